@@ -2,7 +2,7 @@ import { dashboard } from './lib/dashboard.ts'
 
 const acts = 'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install")'
 const refusals = 'oauth.action: ("consent_block" or "consent_request" or "token_deny")'
-// Google's events carry no outcome, so success cannot be asked for.
+// Google's events have no outcome, so the query excludes failures instead of requiring success.
 const granted = `${acts} and not event.outcome: "failure"`
 const odd =
   'oauth.app.lookalike_of: * or oauth.app.name_flags: * or oauth.app.known_abused: true or oauth.app.twin_of: *'

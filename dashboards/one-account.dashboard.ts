@@ -4,7 +4,7 @@ const grants =
   'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
 const use = 'oauth.action: ("app_use" or "app_sign_in")'
 
-/** The owner of the data or right, or the acting account: alerts of threshold rules contain only the acting account. */
+/** The owner of the data or permission, or the acting account. Threshold alerts contain only the acting account. */
 const account = '(oauth.account.name: * or user.email: *)'
 const acts = `${account} and oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")`
 

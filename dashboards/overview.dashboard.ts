@@ -1,10 +1,10 @@
 import { dashboard } from './lib/dashboard.ts'
 
 const acts = 'oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")'
-// Google's events carry no outcome, so success cannot be asked for.
+// Google's events have no outcome, so the query excludes failures instead of requiring success.
 const granted =
   'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
-// The events of a sequence are building blocks: the alert on the sequence counts, and they do not.
+// The single events of a sequence are building blocks. Only the alert on the sequence counts.
 const open = 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: *'
 const severe = 'kibana.alert.severity: ("high" or "critical")'
 

@@ -1,4 +1,4 @@
-// The fields of all mappings together, as rules and dashboards are checked against them and templates are made of them.
+// The fields of all mappings combined. Rules and dashboards are checked against them. Index templates use them.
 import { catalogOf, type FieldCatalog } from '../mappings/fields/catalog.ts'
 import { commonFields } from '../mappings/fields/document.ts'
 import type { FieldTable } from '../mappings/fields/field.ts'
@@ -24,7 +24,7 @@ export function actsByDataset(mappings: readonly VendorMapping[]): ReadonlyMap<s
   return new Map(mappings.map((mapping) => [mapping.dataset, actsOf(mapping)]))
 }
 
-/** What the index template of each dataset is made of: those that mappings write, and the findings. */
+/** Returns the fields for the index template of each dataset: the datasets of the mappings, and the findings. */
 export function templateFields(mappings: readonly VendorMapping[]): DatasetFields[] {
   return [...mappings.map(toDatasetFields), { dataset: findingsDataset, fields: findingFields, openRoots: [] }]
 }
@@ -39,7 +39,7 @@ function toDatasetFields({ dataset, vendor }: VendorMapping): DatasetFields {
     fields: vendor.fields,
     openRoots: [...new Set([vendor.root, ...vendor.open])],
     ...(vendor.aliases === undefined ? {} : { aliases: vendor.aliases }),
-    // Where derive steps fill the block, the names are ours.
+    // If derive steps fill the block, our code chooses the member names.
     openNames: vendor.content === 'members' ? vendor.open : [],
   }
 }

@@ -1,4 +1,4 @@
-// The synchronous middle of the pipeline, the same offline and as a service: normalize, enrich, route.
+// The synchronous middle of the pipeline: normalize, enrich, route. Offline commands and the service share it.
 
 import type { Environment } from '../mappings/environment/environment.ts'
 import type { EcsDocument } from '../mappings/fields/document.ts'
@@ -23,7 +23,7 @@ export interface Chain {
   readonly normalizer: Normalizer
   /** Events and failures of one native record, in the order of its elements. Returns a failure unchanged. Never throws. */
   process(decoded: Decoded | Failure): Outcome[]
-  /** The same stages one after the other: the caller may pause between two of them. */
+  /** Runs the same stages lazily, so that the caller can pause between two stages. */
   outcomes(decoded: Decoded): Iterable<Outcome>
 }
 
@@ -39,7 +39,7 @@ const defect = (error: unknown, element: string): NotNormalized => ({
   element,
 })
 
-/** Replaces what no strict reader accepts. The problems name it; the original record keeps it. */
+/** Replaces values that a strict JSON reader rejects. The problems list them, and the original record keeps them. */
 function makeStrict(document: EcsDocument, original: () => JsonObject): void {
   const problems = new Set<string>()
   const strict = toStrictJson(document, (problem) => problems.add(problem))
@@ -48,7 +48,7 @@ function makeStrict(document: EcsDocument, original: () => JsonObject): void {
   addProblems(document, [...problems].slice(0, 20), original())
 }
 
-/** Builds the chain over mapping tables; `lookUp` where there are databases of addresses. */
+/** Builds the chain from mapping tables. `lookUp` is set if address databases are configured. */
 export function makeChain(mappings: readonly VendorMapping[], environment: Environment, lookUp?: LookUpAddress): Chain {
   const normalizer = makeNormalizer(mappings)
   const enrich = makeEnrich(environment, lookUp)

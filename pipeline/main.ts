@@ -5,7 +5,7 @@ import { packageRoot } from '../mappings/kernel/package-root.ts'
 
 const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
 
-// A reader that has seen enough (`consentry … | head`) is no error.
+// A reader that closes the pipe early (`consentry … | head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit()
   process.stderr.write(`consentry: cannot write to standard output (${error.message})\n`)
@@ -14,7 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const [, , first, ...others] = process.argv
 const isAlone = (...names: string[]) => names.includes(first ?? '') && others.length === 0
-// Asked by scripts at every turn: what parses command lines is not loaded for them.
+// Scripts often ask for these, so the command-line parser is not loaded for them.
 let text = isAlone('--version', '-V') ? `${version}\n` : undefined
 if (isAlone('--help', '-h')) text = (await import('./cli/saved-help.ts')).savedHelp()
 if (text !== undefined) process.stdout.write(text)

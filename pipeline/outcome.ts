@@ -1,15 +1,15 @@
-// The shape of what travels through the stages: a raw value, the native records in it, an event, or the reason it failed.
+// The types of data between the stages: a raw value, its native records, an event, or the reason of a failure.
 import type { EcsDocument } from '../mappings/fields/document.ts'
 import type { JsonObject } from '../mappings/kernel/json.ts'
 
 /**
- * Native records (what is left when every wrapper is taken off): U unified audit log, A Entra directory audit, S Entra
- * sign-in, R verdict of Entra ID Protection, M Microsoft Graph activity, N Azure AD Graph activity, G Google Reports activity, B Gmail log of BigQuery (converted to an activity), L
- * Google Cloud log entry, C Google alert, I object of a Microsoft Graph directory, D object of Google's Directory API.
+ * Native records: U unified audit log, A Entra directory audit, S Entra sign-in, R detection or risk state of Entra ID
+ * Protection, M Microsoft Graph activity, N Azure AD Graph activity, G Google Reports activity, B BigQuery Gmail log
+ * (as activity), L Google Cloud log entry, C Google alert, I Microsoft Graph object, D Google Directory API object.
  */
 export type NativeKind = 'U' | 'A' | 'S' | 'R' | 'M' | 'N' | 'G' | 'B' | 'L' | 'C' | 'I' | 'D'
 
-/** Why an event did not become a document: a metric label and a header of the dead letter. Codes are never reused. */
+/** Reasons why an event did not become a document: a metric label and a dead letter header. Codes are never reused. */
 export const deadLetterCodes = {
   not_json: 'the value is not JSON',
   too_deep: 'wrappers or members of the record exceed the nesting limit',
@@ -36,22 +36,22 @@ export const deadLetterCodes = {
 } as const
 export type DeadLetterCode = keyof typeof deadLetterCodes
 
-/** Where a raw value came from. Kafka fills topic, partition and offset; files fill file and record. */
+/** The origin of a raw value. Kafka sets topic, partition and offset; files set file and record. */
 export interface Delivery {
   /** Topic or file name; `-` is standard input. */
   readonly source: string
   readonly partition?: number
-  /** Kafka offset, or the position of the record in the file, from 0. Decimal text: offsets pass 2^53. */
+  /** Kafka offset, or the position of the record in the file, from 0. Decimal text, because offsets can exceed 2^53. */
   readonly offset: string
   /** Last offset of a Kafka record batch that could not be read; `offset` is its first. */
   readonly lastOffset?: string
-  /** When it reached Kafka, ISO 8601; absent offline. */
+  /** Time at which the value reached Kafka, ISO 8601; absent offline. */
   readonly receivedAt?: string
   /** When the file was last written, or standard input was read, ISO 8601; absent for Kafka. */
   readonly writtenAt?: string
 }
 
-/** One raw value as a source hands it over: a Kafka value, an NDJSON line, a CSV row, an element of a top-level array. */
+/** One raw value from a source: a Kafka value, an NDJSON line, a CSV row, or an element of a top-level array. */
 export interface RawValue {
   readonly delivery: Delivery
   /** The text of the value, or the value already parsed (CSV rows, elements of an array). */
@@ -59,7 +59,7 @@ export interface RawValue {
   readonly value?: unknown
 }
 
-/** A native record and where in its raw value it was found (`records[3].properties`; empty when it is the whole value). */
+/** A native record, and its path in the raw value (`records[3].properties`; empty if it is the whole value). */
 export interface Decoded {
   readonly ok: true
   readonly kind: NativeKind
@@ -70,18 +70,18 @@ export interface Decoded {
   readonly context?: JsonObject
 }
 
-/** What failed, and enough to find and replay it. */
+/** A failure, with the data to find and replay it. */
 export interface Failure {
   readonly ok: false
   readonly code: DeadLetterCode
   readonly detail: string
   readonly element: string
   readonly delivery: Delivery
-  /** The text of the element or of the whole value; a decoded record as it is: its dead letter holds it as text, once. */
+  /** The text of the element or of the whole value, or a decoded record; only the dead letter converts it to text. */
   readonly raw: string | JsonObject
-  /** What a replay needs in addition to a decoded record. */
+  /** The data that a replay needs in addition to a decoded record. */
   readonly decoded?: Pick<Decoded, 'kind' | 'context'>
-  /** The dataset of the document, where there was one. */
+  /** The dataset of the document, if there was a document. */
   readonly dataset?: string
 }
 
@@ -89,16 +89,16 @@ export interface Event {
   readonly ok: true
   readonly dataset: string
   readonly document: EcsDocument
-  /** Deterministic `_id`: the same record always gets the same. */
+  /** Deterministic `_id`: the same record always gets the same ID. */
   readonly id: string
   readonly decoded: Decoded
-  /** The record to keep in `event.original`: of a record with several events, only the one of this document. */
+  /** The record for `event.original`. From a record with several events, contains only the event of this document. */
   readonly original: () => JsonObject
 }
 
-/** What a sink takes: a document, where it goes, and what a dead letter would quote. */
+/** The input of a sink: a document, its destination, and the data for a dead letter. */
 export interface Storable extends Pick<Event, 'dataset' | 'document' | 'id'> {
-  /** The record is absent for a document without one. */
+  /** `record` is absent for a document without a record. */
   readonly decoded: Pick<Decoded, 'element' | 'delivery'> & Partial<Pick<Decoded, 'record' | 'kind' | 'context'>>
   readonly original?: () => JsonObject
 }
@@ -119,15 +119,14 @@ export interface DeadLetter {
   readonly writtenAt?: string
   readonly element: string
   readonly dataset?: string
-  /** Of a decoded record: what a replay needs in addition to it. */
+  /** For a decoded record: additional data for a replay. */
   readonly kind?: NativeKind
   readonly context?: JsonObject
   readonly raw: string
-  /** `raw` is not the whole value or record. */
+  /** Present if `raw` is only a part of the value or record. */
   readonly incomplete?: true
-  /** Where several events of the record failed: how many, and the first of them. */
+  /** If several events of the record failed: their number, and the first of them. */
   readonly failed?: { readonly count: number; readonly first: readonly FailedEvent[] }
 }
 
-/** One of several failed events in a dead letter. */
 type FailedEvent = Pick<Failure, 'code' | 'detail' | 'element'>

@@ -1,4 +1,4 @@
-// Whether the parts of a Lens chart go together: Kibana imports a chart that names a missing column, and shows an error.
+// Checks that Lens chart parts fit. Kibana imports a chart that refers to a missing column, then shows an error.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { LensAttributes, LensLayer } from './kibana/lens.ts'
 
@@ -63,7 +63,7 @@ const accessorMembers = [
   'columns',
 ]
 
-/** The layers a visualization draws: its own `layers`, or the whole when it has one only. */
+/** Returns the layers of a visualization: its `layers`, or the visualization itself if it has only one layer. */
 function drawnLayers(visualization: JsonObject): Drawn[] {
   const { layers } = visualization
   const own = Array.isArray(layers) ? layers.filter(isObject) : [visualization]

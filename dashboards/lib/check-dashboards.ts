@@ -21,7 +21,7 @@ const largestImport = 26_214_400
 
 const deepestTable: number = 2
 
-/** All findings on all dashboards, those that need more than one included. */
+/** Returns all findings on all dashboards, including findings that involve several dashboards. */
 export function checkDashboards(
   contents: readonly Content<Dashboard>[],
   catalog: FieldCatalog = commonCatalog,

@@ -1,4 +1,4 @@
-// Whether the fields of a dashboard exist, and whether what is asked of them can be asked.
+// Checks that the fields of a dashboard exist, and that their types allow their use.
 import type { Field, FieldType } from '../../mappings/fields/field.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { type FieldCatalog, resolveField } from '../../rules/lib/query/catalog.ts'
@@ -8,7 +8,7 @@ const words = ['keyword', 'constant_keyword', 'wildcard'] as const satisfies rea
 const numbers = ['long', 'double'] as const satisfies readonly FieldType[]
 const values = [...words, 'boolean', 'ip', ...numbers] as const
 
-/** What Lens offers for which types. Values of a date are bars over time, not a list. */
+/** The field types that Lens accepts for each use. Date values appear as bars over time, not as a list. */
 const allowed: Readonly<Record<FieldRole, readonly FieldType[]>> = {
   terms: values,
   terms_with_missing: words,
@@ -35,7 +35,7 @@ const roleNames: Readonly<Record<FieldRole, string>> = {
   column: 'show the value',
 }
 
-/** Kept to be read only: the index has no columns of it. */
+/** Fields that are stored for reading only: the index has no doc values for them. */
 export const notAggregatable: ReadonlySet<string> = new Set(['event.original'])
 
 export interface FieldProblem {
@@ -43,7 +43,7 @@ export interface FieldProblem {
   readonly hint?: string
 }
 
-/** What is wrong with a use of a field; undefined when nothing is. */
+/** Returns the problem with a use of a field, or undefined. */
 export function fieldProblem({ field, as }: FieldUse, catalog: FieldCatalog): FieldProblem | undefined {
   const resolved = resolveField(field, catalog)
   switch (resolved.kind) {

@@ -1,5 +1,5 @@
-// References both ways: every name that is used is declared, every declared one is used, and every target is there.
-// On import Kibana looks at data views only; a dangling tag or dashboard comes to light in the browser.
+// Checks references in both directions: every used name is declared, every declared name is used, and every target
+// exists. On import, Kibana checks only data views. A dangling tag or dashboard causes an error only in the browser.
 import type { DecodedDashboard, DecodedPanel, DecodedSearch } from './kibana/decoded-dashboard.ts'
 import {
   controlReference,
@@ -10,7 +10,7 @@ import {
   tagReference,
 } from './kibana/references.ts'
 
-/** A name that must be declared, as a reference to an object of this type (and of this id, where it is known). */
+/** A reference that must be declared: its name, the type of the object, and the ID where it is known. */
 interface Wanted {
   readonly name: string
   readonly type: Reference['type']
@@ -47,7 +47,7 @@ export function referenceProblems(
   ]
 }
 
-/** The same of a Discover session. */
+/** Returns the reference problems of a Discover session. */
 export function searchReferenceProblems(
   { attributes, references }: DecodedSearch,
   exists: (type: string, id: string) => boolean,
@@ -72,7 +72,7 @@ function dangling(references: readonly Reference[], exists: (type: string, id: s
 
 type LensPanel = Extract<DecodedPanel, { type: 'lens' }>
 
-/** Inside the panel: one for each layer. */
+/** Returns the references inside the panel: one for each layer. */
 function wantedOfLens({ embeddableConfig }: LensPanel): Wanted[] {
   const { formBased } = embeddableConfig.attributes.state.datasourceStates
   return Object.keys(formBased.layers).map((id) => dataView(layerReference(id)))

@@ -12,7 +12,7 @@ import type { SavedObject } from './kibana/saved-object.ts'
 import { gridColumns, overlap } from './layout.ts'
 import { savedObjectSchema } from './saved-object.schema.ts'
 
-/** Everything in which a decoded object departs from the schema. */
+/** Returns every deviation of a decoded object from the schema. */
 export const validateSavedObject = schemaCheck(savedObjectSchema)
 
 export interface Finding {
@@ -25,10 +25,10 @@ export function checkSavedObject(object: SavedObject, pack: readonly SavedObject
   const { decoded, problems } = decodeObject(object)
   const refused = validateSavedObject(decoded).map((refusal): Finding => ({ code: 'D001', ...refusal }))
   const found: Finding[] = [...problems, ...refused]
-  // What does not match the schema cannot be looked into.
+  // The other checks require an object that matches the schema.
   if (found.some(({ code }) => code === 'D001')) return found
   const exists = (type: string, id: string) => pack.some((other) => other.type === type && other.id === id)
-  // The schema has just shown that they have this shape.
+  // The schema check has shown that the object has this shape.
   if (object.type === 'dashboard') found.push(...dashboardFindings(decoded as unknown as DecodedDashboard, exists))
   if (object.type === 'search') found.push(...searchFindings(decoded as unknown as DecodedSearch, exists))
   return found
@@ -120,7 +120,7 @@ interface Scoped {
   readonly references: readonly Reference[]
 }
 
-/** Without it, a panel counts whatever else the index patterns hold. */
+/** Without the scope, a panel also counts other documents in the index patterns. */
 function scopeFindings({ title, path, query, references }: Scoped): Finding[] {
   const view = references.map(({ id }) => dataViewOf(id)).find((found) => found !== undefined)
   const demanded = view === dataViews.events ? `${datasetField}: ` : (view?.scope ?? '')

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../../rules/lib/query/catalog.ts'
 
-/** Colors of Kibana's own scale of severity, and those of accounts and policies in line with them. */
+/** The colors of Kibana's severity scale, and matching colors for accounts and policies. */
 const colors = {
   critical: '#BD271E',
   high: '#E7664C',
@@ -20,7 +20,7 @@ const colors = {
 } as const
 export type Meaning = keyof typeof colors
 
-/** What means nothing, such as a missing value, is gray. */
+/** Values without a meaning, such as a missing value, are gray. */
 const neutral: JsonObject = { type: 'categorical', paletteId: 'neutral', colorIndex: 1 }
 
 const isMeaning = (value: string): value is Meaning => Object.hasOwn(colors, value)
@@ -29,7 +29,7 @@ export function colorOf(meaning: Meaning): string {
   return colors[meaning]
 }
 
-/** Members that a chart takes the colors of a field's values from; none where they mean nothing. */
+/** Returns the chart members with the colors of a field's values. They are absent if the values have no meaning. */
 export type ColorsOf = (field: string) => { colorMapping?: JsonObject }
 
 /** The closed values of a field when each of them has a color. */
@@ -39,7 +39,7 @@ function meaningsOf(field: string, catalog: FieldCatalog): readonly Meaning[] | 
   return values?.every(isMeaning) === true ? values : undefined
 }
 
-/** The colors of a field's values as Lens keeps them; nothing unless each of its closed values has one. */
+/** Returns the colors of a field's values in the format of Lens, or nothing if a closed value has no color. */
 export function colorMapping(field: string, catalog: FieldCatalog): ReturnType<ColorsOf> {
   const values = meaningsOf(field, catalog)
   if (values === undefined) return {}
@@ -57,7 +57,7 @@ export function colorMapping(field: string, catalog: FieldCatalog): ReturnType<C
   }
 }
 
-/** The same as the format of a field in a data view: Discover shows each value on its color. */
+/** Returns the same colors as a field format of a data view: Discover shows each value on its color. */
 export function badgeFormat(field: string, catalog: FieldCatalog): JsonObject | undefined {
   const values = meaningsOf(field, catalog)
   if (values === undefined) return undefined

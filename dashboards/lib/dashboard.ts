@@ -1,4 +1,4 @@
-// A dashboard is one literal of plain data; the compiler checks what it can, `checkDashboards` the rest.
+// A dashboard is one literal of plain data. The compiler checks part of it, and `checkDashboards` the rest.
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
 import type { DataViewName } from './data-views.ts'
 import type { DatasetName } from './datasets.ts'
@@ -8,7 +8,7 @@ import type { MetricPanel } from './panels/metric.ts'
 type NonEmpty<T> = readonly [T, ...T[]]
 type RelativeTime = 'now' | `now-${number}${'m' | 'h' | 'd' | 'w' | 'M' | 'y'}`
 
-/** A list to choose values of a field from; each narrows the lists after it. */
+/** A list to select values of a field. Each control narrows the lists of the controls after it. */
 export interface Control {
   readonly field: string
   readonly title: string
@@ -19,7 +19,7 @@ export interface Control {
 
 /** The position of a dashboard in the row of links at the top of every dashboard in the menu. */
 interface MenuEntry {
-  /** Lowest first; of the same, by id. */
+  /** Lowest first. Equal places are sorted by ID. */
   readonly place: number
   readonly label: string
   /** A click on a value of these fields, in any other dashboard, offers to open this one. */
@@ -43,13 +43,13 @@ export interface Row {
 export interface DashboardFile {
   readonly title: string
   readonly description: string
-  /** Absent from the menu when there is none. */
+  /** Without an entry, the dashboard is not in the menu. */
   readonly menu?: MenuEntry
   /** Every panel over `events` shows only these datasets. All datasets when absent. */
   readonly datasets?: NonEmpty<DatasetName>
   /** The last 30 days when absent. */
   readonly time?: { readonly from: RelativeTime; readonly to: RelativeTime }
-  /** An act in two log sources counts once; `shown` counts every record. */
+  /** By default, an act in two log sources counts once. `shown` counts every record. */
   readonly duplicates?: 'shown'
   readonly controls: readonly Control[]
   /** How to read the dashboard, in one line below the numbers. */

@@ -1,5 +1,5 @@
-// The data of panels: the documents, the alerts that Kibana raised for them, and the applications in the entity store.
-// All three use the names of the vocabulary, so that a filter on one also works on the others.
+// The data of panels: the documents, the Kibana alerts for these documents, and the applications in the entity store.
+// All three use the same field names, so a filter on one of them also works on the others.
 
 import { ecsFields } from '../../mappings/ecs/catalog.gen.ts'
 import { entityTypes } from '../../mappings/entities/types.ts'
@@ -17,11 +17,11 @@ export type DataViewName = 'events' | 'alerts' | 'apps'
 export interface DataView {
   /** The saved-object id; permanent. */
   readonly id: string
-  /** How Kibana lists it. */
+  /** The display name in Kibana. */
   readonly name: string
   /** Its index patterns, separated by commas. */
   readonly title: string
-  /** Whether the time range of the dashboard narrows it: the entity store is of now. */
+  /** True if the dashboard's time range applies. It does not apply to the entity store, which holds current state. */
   readonly timed: boolean
   /** Fields with numbers that are shown as sizes. */
   readonly bytes: readonly string[]
@@ -33,7 +33,7 @@ export interface DataView {
   readonly scope?: Kql
 }
 
-/** Kibana maps only the ECS fields of an alert; ours are in its source. */
+/** Kibana maps only the ECS fields of an alert. Our own fields are only in the alert source. */
 const readFromAlerts = [
   'oauth.action',
   'oauth.app.id',
@@ -64,7 +64,7 @@ export const dataViews: Readonly<Record<DataViewName, DataView>> = {
     bytes: [],
     colored: ['kibana.alert.severity', 'oauth.grant.tier'],
     runtimeFields: pick(readFromAlerts),
-    // The alerts of all rules of the space are in there.
+    // The index contains the alerts of all rules of the space.
     scope: 'kibana.alert.rule.tags: "Consentry"',
   },
   apps: {
@@ -95,7 +95,7 @@ const otherCatalogs = {
   ),
 } as const
 
-/** How a data view shows sizes, and values that have a color, as Kibana keeps it. */
+/** Returns the Kibana field formats of a data view: sizes, and values with a color. */
 export function fieldFormatMap(name: DataViewName): JsonObject {
   const { bytes, colored } = dataViews[name]
   const catalog = viewCatalog(name, commonCatalog)
@@ -105,7 +105,7 @@ export function fieldFormatMap(name: DataViewName): JsonObject {
   ])
 }
 
-/** The runtime fields of a data view as Elasticsearch and Kibana take them: without a script, they are read from the source. */
+/** Returns the runtime fields as Elasticsearch and Kibana expect them. Without a script, the source gives the value. */
 export function runtimeFieldMap({ runtimeFields }: DataView): JsonObject {
   return Object.fromEntries(Object.entries(runtimeFields).map(([name, { type }]) => [name, { type }]))
 }

@@ -1,4 +1,3 @@
-// The datasets that dashboards show.
 import { mappedDatasets } from '../../mappings/fields/datasets.gen.ts'
 
 export type DatasetName = keyof typeof mappedDatasets | 'consentry.findings'
@@ -8,8 +7,8 @@ const shownDatasets: readonly string[] = [...Object.keys(mappedDatasets), 'conse
 export const datasetField = 'data_stream.dataset'
 
 /**
- * The index patterns of the data view. Every namespace, as in the rules: ours is a setting that a pack made once cannot know.
- * What another integration wrote is inside too, and drops out, since it has no `oauth` group for the panels to filter by.
- * Datasets are spelled out: `logs-azure.*-*` would bring in dozens of unrelated streams and their conflicting field types.
+ * The index patterns of the data view. They match every namespace, because a prebuilt pack cannot know the namespace
+ * setting. They also match other integrations' documents, but the panel filters exclude documents without an `oauth`
+ * group. Each dataset is listed: `logs-azure.*-*` would add dozens of unrelated streams and conflicting field types.
  */
 export const dataViewTitle: string = shownDatasets.map((name) => `logs-${name}-*`).join(',')

@@ -1,5 +1,4 @@
-// Converts dashboards to the objects that Kibana imports. This module derives every value that follows from a
-// dashboard; no other place repeats it.
+// Converts dashboards to the objects that Kibana imports. Only this module derives values from a dashboard.
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { commonCatalog, type FieldCatalog } from '../../rules/lib/query/catalog.ts'
@@ -17,8 +16,8 @@ export interface EmitOptions {
 }
 
 /**
- * The objects of a dashboard, dependencies first: together they can be imported alone. Its menu leads to the dashboards
- * of `pack`, which are imported with it.
+ * Returns the objects of a dashboard, dependencies first. They can be imported without other objects, except the
+ * dashboards of `pack` in the menu.
  */
 export function emitDashboard(
   dashboard: Dashboard,
@@ -36,7 +35,7 @@ function shared(dashboards: readonly Dashboard[]): SavedObject[] {
 
 function viewsOf(dashboard: Dashboard): DataViewName[] {
   const panels = panelsOf(dashboard).filter(isDataPanel)
-  // The pill of every dashboard is one of `events`.
+  // The filter pill of every dashboard belongs to `events`.
   return ['events', ...[...panels, ...dashboard.controls].map(({ view = 'events' }) => view)]
 }
 
@@ -52,7 +51,7 @@ function own(
   return [...sessions, dashboardObject(dashboard, { menu: menuOf(pack), catalog, layout })]
 }
 
-/** One file a dashboard: `dashboards/generated/<id>.ndjson`. */
+/** Renders one file for each dashboard: `dashboards/generated/<id>.ndjson`. */
 export function renderDashboards(dashboards: readonly Content<Dashboard>[], options: EmitOptions = {}): Artifact[] {
   const pack = dashboards.map(({ value }) => value)
   return pack.map((dashboard) => ({
@@ -61,13 +60,13 @@ export function renderDashboards(dashboards: readonly Content<Dashboard>[], opti
   }))
 }
 
-/** All dashboards by id, with the objects they share once. */
+/** Returns all dashboards by ID. Each shared object occurs once. */
 export function emitPack(dashboards: readonly Dashboard[], options: EmitOptions = {}): SavedObject[] {
   const sorted = [...dashboards].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   return [...shared(sorted), ...sorted.flatMap((each) => own(each, sorted, options))]
 }
 
-/** The pack as Kibana imports it: one object a line. */
+/** Renders the pack in Kibana's import format: one object for each line. */
 export function renderPack(dashboards: readonly Dashboard[], options: EmitOptions = {}): string {
   return emitPack(dashboards, options).map(toLine).join('')
 }

@@ -1,5 +1,5 @@
-// What a data panel asks for, apart from how it is drawn: buckets from the outside in, and metrics. The Lens columns, the
-// aggregation and the list of fields are all made from it, so they always agree.
+// The data of a panel, without its appearance: buckets from the outside in, and metrics. The Lens columns, the
+// aggregation and the list of fields are derived from this one definition, so they always agree.
 
 export type Kql = string
 
@@ -12,23 +12,23 @@ export type Metric =
   | (MetricBase & { readonly of: 'count' })
   | (MetricBase & { readonly of: 'unique_count' | 'sum' | 'min' | 'max' | 'last_value'; readonly field: string })
 
-/** The most frequent values of a field, or the highest by another metric. */
+/** The most frequent values of a field, or the values with the highest other metric. */
 export interface Terms {
   readonly field: string
   readonly size: number
   readonly label?: string
   /**
-   * Also counts documents without the field, as "(missing value)". Lens does that only together with a row "Other" for
-   * what is beyond `size`, so both come.
+   * Also counts documents without the field, as "(missing value)". Lens supports this only together with a row "Other"
+   * for the values beyond `size`, so both rows appear.
    */
   readonly missing?: true
-  /** Place of the metric that orders the values, highest first: 0 when absent. `value`: by the value itself, lowest first. */
+  /** Index of the metric that orders the values, highest first. Default: 0. `value`: by the value, lowest first. */
   readonly orderBy?: number | 'value'
-  /** The values with the lowest metric instead. */
+  /** Selects the values with the lowest metric. */
   readonly lowestFirst?: true
 }
 
-/** `member` is the place in the panel literal; the id of the Lens column is made of it. */
+/** `member` is the path in the panel literal. The ID of the Lens column is derived from it. */
 interface InPanel {
   readonly member: string
 }
@@ -40,7 +40,7 @@ export interface Layer {
   readonly metrics: readonly (Metric & InPanel)[]
 }
 
-/** How a field is used; what types it may have follows. */
+/** The use of a field, which determines the allowed field types. */
 export type FieldRole = Exclude<Metric['of'], 'count'> | Bucket['kind'] | 'terms_with_missing' | 'control' | 'column'
 export interface FieldUse extends InPanel {
   readonly field: string

@@ -1,4 +1,4 @@
-// From rows of panels to Kibana's grid.
+// Places rows of panels on Kibana's grid.
 import type { Row } from './dashboard.ts'
 
 export const gridColumns = 48
@@ -27,7 +27,7 @@ export function placePanels(rows: readonly Pick<Row, 'height' | 'panels'>[]): Gr
   })
 }
 
-/** Panels without a width share the rest; the first ones get the columns that do not divide. */
+/** Panels without a width share the remaining columns equally. The first panels get the columns that are left over. */
 function widths(panels: readonly { readonly width?: number }[]): number[] {
   const open = panels.filter(({ width }) => width === undefined).length
   const left = gridColumns - panels.reduce((sum, { width = 0 }) => sum + width, 0)

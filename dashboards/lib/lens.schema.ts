@@ -1,4 +1,4 @@
-// Our schema of a Lens chart by value: the facts of the format, narrowed to what we write.
+// Our schema of an embedded Lens chart: the format, limited to the members that we write.
 import { closed, count, kuery, none, nothing, reference, rgb, size, text, truth, when } from './schema-parts.ts'
 
 const axes = (value: object) => closed({ x: value, yLeft: value, yRight: value })
@@ -221,7 +221,7 @@ const state = closed({
   adHocDataViews: nothing,
 })
 
-/** Ways to other dashboards; where they lead is a reference of the dashboard. */
+/** Links to other dashboards. Their targets are references of the dashboard. */
 const enhancements = closed(
   {
     dynamicActions: closed({

@@ -1,10 +1,10 @@
-// The rows that a dashboard does not list as rows: the links, made of the places in the menu, the numbers, and the line on how to read it.
+// Rows outside a dashboard's `rows`: the links from the menu, the numbers, and the line on how to read the dashboard.
 import { type Dashboard, numberPanels, type Row } from './dashboard.ts'
 
 export interface MenuLink {
   readonly id: string
   readonly label: string
-  /** The dashboard shows everything about these fields. */
+  /** The fields that the dashboard is about. */
   readonly opens: readonly string[]
 }
 /** In the order of the menu row. */

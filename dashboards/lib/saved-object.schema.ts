@@ -1,5 +1,5 @@
-// Our schema of the import lines, with JSON in place of the strings that hold it (`decodeObject`). Kibana itself validates
-// almost nothing on import and shows a broken panel in the browser, so what we do not write is refused here.
+// Our schema of the import lines, with JSON in place of JSON strings (`decodeObject`). Kibana validates almost nothing
+// on import and shows a broken panel in the browser. Therefore, this schema refuses everything that we do not write.
 import { dataViews } from './data-views.ts'
 import { sectionedVersion, typeVersions } from './kibana/saved-object.ts'
 import { gridData, lensConfig } from './lens.schema.ts'
@@ -46,7 +46,7 @@ const panelOf = (gridData: object) => ({
   type: 'object',
   required: ['type', 'panelIndex', 'gridData', 'title', 'embeddableConfig'],
   properties: {
-    // Nothing by reference but Discover sessions, nothing legacy but markdown.
+    // Only Discover sessions are stored by reference, and only markdown is a legacy visualization.
     type: { enum: ['lens', 'search', 'visualization', 'links'] },
     panelIndex: text,
     gridData,
@@ -147,7 +147,7 @@ const sectionedAttributes = {
   sections: { type: 'array', minItems: 1, items: section },
 }
 
-/** Sections came with the third version of the model; a Kibana that knows two refuses an object of the third. */
+/** Model version 3 introduced sections. A Kibana that knows only two versions refuses an object of the third. */
 const dashboardObject = {
   allOf: [
     when('typeMigrationVersion', typeVersions.dashboard, { properties: { attributes: closed(flatAttributes) } }),

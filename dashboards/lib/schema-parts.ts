@@ -9,7 +9,7 @@ export const rgb = { type: 'string', pattern: '^#[0-9A-F]{6}$' } as const
 export const nothing = { type: 'object', maxProperties: 0 } as const
 export const none = { type: 'array', maxItems: 0 } as const
 
-/** An object with these members and no others; those of `optional` may be absent. */
+/** Returns the schema of an object with only these members. The members in `optional` may be absent. */
 export function closed(properties: object, optional: readonly string[] = []) {
   const required = Object.keys(properties).filter((name) => !optional.includes(name))
   return { type: 'object', properties, required, unevaluatedProperties: false } as const

@@ -1,11 +1,11 @@
-// The filter of a panel before its own filter. It belongs to the panel and is not a pill of the dashboard: a link that
-// carries filters replaces the pills of the target dashboard with those of the source dashboard.
+// The scope of a panel, which precedes the filter of the panel. The scope is not a filter pill of the dashboard: a link
+// that carries filters replaces the pills of the target dashboard with those of the source dashboard.
 import type { Dashboard } from './dashboard.ts'
 import { type DataViewName, dataViews } from './data-views.ts'
 import { datasetField } from './datasets.ts'
 import type { Kql } from './layer.ts'
 
-/** A panel that shows what a query finds. */
+/** A panel that shows the results of a query. */
 export interface Narrowed {
   readonly filter?: Kql
   readonly view?: DataViewName

@@ -1,4 +1,4 @@
-// Cuts the ECS of the npm package @elastic/ecs (a development dependency) down to the fields we use.
+// Reduces the ECS fields of the npm package @elastic/ecs (a development dependency) to the fields that we use.
 import type { Artifact } from '../kernel/artifact.ts'
 import { listsBeyondEcs, usedEcsFields } from './used-fields.ts'
 

@@ -157,7 +157,7 @@ export const usedEcsFields = [
   'user_agent.version',
 ] as const
 
-/** Fields that ECS calls single but that hold several values in our documents (and in Elastic's). */
+/** Fields that have one value in ECS, but several values in our documents and in Elastic's documents. */
 export const listsBeyondEcs: readonly string[] = [
   'destination.user.email',
   'email.local_id',

@@ -6,7 +6,6 @@ import { isStoredMember, Members, type StoredMember } from './members.ts'
 import { addMoment } from './moments.ts'
 import { addTransition, isTransition, type Transition } from './transitions.ts'
 
-/** How a field's values merge. */
 export type EntityField = { readonly doc: string } & (
   | { readonly rule: 'earliest' }
   | { readonly rule: 'moments'; readonly every: number; readonly keep: number }
@@ -20,7 +19,7 @@ export interface EntityType {
   /** The key of an entity, in addition to vendor and tenant. */
   readonly keys: readonly string[]
   readonly fields: Readonly<Record<string, EntityField>>
-  /** Names of the vocabulary under which its index is searched, too, and the member that each stands for. */
+  /** Vocabulary names that also work in searches of the index, and the member that each of them refers to. */
   readonly vocabulary?: Readonly<Record<string, string>>
 }
 
@@ -31,7 +30,7 @@ interface States {
   members: Members
 }
 
-/** What one rule takes in. */
+/** The item that each merge rule accepts. */
 interface Items {
   earliest: number
   moments: number
@@ -49,7 +48,7 @@ export type FieldsOf<T extends EntityType, R extends keyof States> = {
   [F in keyof T['fields'] & string]: T['fields'][F]['rule'] extends R ? F : never
 }[keyof T['fields'] & string]
 
-/** The state of a field with a known rule: TypeScript does not see it while the type of the entity is open. */
+/** Returns the state of a field with a known rule. TypeScript cannot derive its type while `T` is generic. */
 export function stateOf<T extends EntityType, R extends keyof States>(
   entity: Entity<T>,
   field: FieldsOf<T, R>,
@@ -104,7 +103,7 @@ function observeAny(type: EntityType, entity: Loose, name: string, item: AnyItem
   }
 }
 
-/** Merges one entity into another of its type; true when that changed the other. The source stays as it is. */
+/** Merges `source` into `target`. Returns true if this changes `target`. Does not change `source`. */
 export function mergeEntity<T extends EntityType>(type: T, target: Entity<T>, source: Entity<T>): boolean {
   let changed = false
   const from = source as Loose
@@ -125,7 +124,7 @@ export function mergeEntity<T extends EntityType>(type: T, target: Entity<T>, so
   return changed
 }
 
-/** True when merging the other in would change nothing. What an entity holds once, it holds for ever, or something newer in its place. */
+/** Returns true if merging `other` would change nothing. An entity loses a value only to a newer value. */
 export function holdsAll<T extends EntityType>(type: T, entity: Entity<T>, other: Entity<T>): boolean {
   for (const name in other as Loose)
     if (!holdsField(type, name, (entity as Loose)[name], (other as Loose)[name])) return false

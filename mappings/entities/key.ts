@@ -3,7 +3,6 @@ import { hash } from 'node:crypto'
 
 export type Vendor = 'microsoft' | 'google'
 
-/** For what was stored: whether it names a vendor of this version. */
 export function isVendor(value: unknown): value is Vendor {
   return value === 'microsoft' || value === 'google'
 }
@@ -12,12 +11,12 @@ export function vendorOf(dataset: string): Vendor {
   return dataset.startsWith('google_workspace.') || dataset.startsWith('gcp.') ? 'google' : 'microsoft'
 }
 
-/** Elasticsearch takes ids of up to 512 bytes. */
+/** Elasticsearch accepts IDs of up to 512 bytes. */
 const longestKey = 400
 
 const escaped = /[%|]/g
 
-/** The same parts give the same key, different parts another one, whatever signs they hold. */
+/** Returns the key. Equal parts give equal keys, and different parts different keys, whatever their characters. */
 export function entityKey(vendor: Vendor, tenant: string, ...ids: readonly string[]): string {
   let key = `${vendor}|${tenant}`
   for (const id of ids) key += `|${id.includes('|') || id.includes('%') ? id.replace(escaped, encodeURIComponent) : id}`

@@ -1,4 +1,4 @@
-// A set that merges in any order and stays small: of more members than it keeps, it holds those with the smallest hashes.
+// A bounded set. Its result does not depend on the merge order. If full, it keeps the members with the smallest hashes.
 import { hash } from 'node:crypto'
 import { isObject } from '../kernel/json.ts'
 
@@ -15,12 +15,12 @@ export function isStoredMember(value: unknown): value is StoredMember {
 const hashBits = 48
 const hashSpace = 2 ** hashBits
 
-/** Uniform in [0, 2^48). Only a full set asks for it. */
+/** Uniform in [0, 2^48). Only a full set needs hashes. */
 function hashOf(value: string): number {
   return Number.parseInt(hash('sha256', value, 'hex').slice(0, hashBits / 4), 16)
 }
 
-/** Up to so many members are looked through one by one: most sets are small, and an index takes room. */
+/** A set of at most this size is searched linearly. Most sets are small, and an index takes memory. */
 const lookedThrough = 8
 
 interface Ranked {
@@ -31,22 +31,22 @@ interface Ranked {
 const above = (a: Ranked, b: Ranked): boolean => a.hash > b.hash || (a.hash === b.hash && a.value > b.value)
 
 /**
- * Values, each with the earliest time it was seen. Exact up to `keep` members; of more, the `keep` smallest hashes stay
- * (a k-minimum-values sketch), and counts are estimates. A member that was pushed out can never come back, so that the
- * result of adding and merging does not depend on order, repetition or on who saw what.
+ * Values, each with its earliest time. The set is exact up to `keep` members. Beyond that, it keeps the `keep` smallest
+ * hashes (a k-minimum-values sketch), and counts are estimates. A removed member never returns, so the result does not
+ * depend on the order, the repetition or the writer of additions and merges.
  */
 export class Members {
   readonly keep: number
-  /** Members were pushed out: counts are estimates. */
+  /** True after the set has removed members: counts are then estimates. */
   more = false
   #inserted = 0
   /** By time, then by value. */
   readonly #list: StoredMember[] = []
-  /** Times by value, of sets that are too large to be looked through. */
+  /** Times by value, for sets that are too large for a linear search. */
   #index: Map<string, number> | undefined
   /** The member with the largest hash, once the set is full. */
   #largest: Ranked | undefined
-  /** Hashes of the members, from the moment the set is full. */
+  /** Hashes of the members, if the set is full. */
   #hashes: Map<string, number> | undefined
 
   constructor(keep: number) {
@@ -57,12 +57,11 @@ export class Members {
     return this.#list.length
   }
 
-  /** The number of changes to the set. */
   get changes(): number {
     return this.#inserted + Number(this.more)
   }
 
-  /** When a value was first seen; undefined when it never was, or when it was pushed out. */
+  /** Returns the earliest time of a value, or undefined if the value was never added or has been removed. */
   first(value: string): number | undefined {
     if (this.#index !== undefined) return this.#index.get(value)
     for (const member of this.#list) if (member.value === value) return member.first
@@ -103,7 +102,7 @@ export class Members {
     return this.more && this.size >= this.keep && above({ value, hash: hashOf(value) }, this.#findLargest())
   }
 
-  /** Takes in another set; true when that changed this one. */
+  /** Merges another set into this set. Returns true if this changes this set. */
   merge(other: Members): boolean {
     let changed = false
     for (const { value, first } of other.#list) changed = this.add(value, first) || changed
@@ -144,7 +143,7 @@ export class Members {
     return members
   }
 
-  /** The index of a member of this time and value, or of its insertion point. */
+  /** Returns the index of the member with this time and value, or its insertion point. */
   #place(time: number, value: string): number {
     let low = 0
     let high = this.#list.length

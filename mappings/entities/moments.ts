@@ -1,5 +1,5 @@
-// When something went on: the first moment of each stretch of time, the newest stretches only. Coarse on purpose, so that
-// an application that is used all day changes its entity once per stretch and not with every record.
+// Activity over time: the first moment of each period, for the newest periods only. The periods are long, so an
+// application in constant use changes its entity once for each period and not for every record.
 
 /** Adds a moment to a list that is sorted newest first, one per stretch of `every` milliseconds; true when that changed it. */
 export function addMoment(list: number[], at: number, every: number, keep: number): boolean {

@@ -1,4 +1,4 @@
-// The tables of entities as index templates: what the entity store keeps can be read and searched in Kibana like everything else.
+// The entity tables as index templates, so that the entity store can be searched in Kibana.
 import { createHash } from 'node:crypto'
 import type { Artifact } from '../kernel/artifact.ts'
 import { canonicalJson, type JsonObject, prettyJson } from '../kernel/json.ts'
@@ -11,7 +11,7 @@ const keyword: JsonObject = { type: 'keyword', ignore_above: 1024 }
 const stored: JsonObject = { type: 'keyword', index: false, doc_values: false }
 const date: JsonObject = { type: 'date', format: 'epoch_millis' }
 const identity: JsonObject = { vendor: keyword, tenant: keyword }
-/** When facts of it were recorded after documents may have been annotated: absent once those documents are right. */
+/** Marks of facts recorded after documents may have been annotated. Absent once those documents are correct. */
 const late: JsonObject = { late: { properties: { from: date, first_recorded: date, last_recorded: date } } }
 
 function fieldProperties(name: string, field: EntityField): JsonObject {
@@ -32,7 +32,7 @@ function fieldProperties(name: string, field: EntityField): JsonObject {
   }
 }
 
-/** The names of the vocabulary as aliases of fields, so that one filter serves documents and the entity store. */
+/** Returns the vocabulary names as field aliases, so that one filter works on documents and on the entity store. */
 function vocabularyProperties({ vocabulary = {} }: EntityType): JsonObject {
   const properties: JsonObject = {}
   for (const [name, path] of Object.entries(vocabulary))
@@ -60,7 +60,7 @@ function toIndexBody(properties: JsonObject): IndexBody {
   }
 }
 
-/** An index of acts. They are claimed, not merged: the first writes, and nobody after. */
+/** An index of acts. Acts are claimed and not merged: only the first writer of an act succeeds. */
 export const actsIndexBody: JsonObject = toIndexBody({
   ...identity,
   dataset: keyword,
@@ -80,7 +80,7 @@ function toTemplate(
   const body: JsonObject = {
     index_patterns: [index],
     priority: templatePriority,
-    // Elasticsearch gives it back so: `setup` compares.
+    // Elasticsearch returns this member, and `setup` compares it.
     composed_of: [],
     template,
     _meta: { managed_by: managedBy, description: about },

@@ -1,4 +1,4 @@
-// What happened to an entity and when: a bounded set of transitions, never a last value.
+// What happened to an entity and when: a bounded set of transitions instead of the last value.
 import { isObject } from '../kernel/json.ts'
 
 /** One thing that happened. Two transitions are the same when all their members are. */
@@ -8,10 +8,10 @@ export interface Transition {
   readonly value: string
   /** The document that contains the transition. */
   readonly event: string
-  /** Who did it. */
+  /** The actor. */
   readonly by?: string
   readonly detail?: string
-  /** The click that it belongs to. */
+  /** The bundle of records from one user action. */
   readonly bundle?: string
 }
 
@@ -42,7 +42,7 @@ export function newestFirst(a: Transition, b: Transition): number {
   )
 }
 
-/** Puts a transition into its place in a list that is sorted newest first and keeps `keep`; true when that changed it. */
+/** Inserts a transition into a list (newest first, at most `keep` long). Returns true if this changes the list. */
 export function addTransition(list: Transition[], added: Transition, keep: number): boolean {
   let place = 0
   for (; place < list.length; place++) {

@@ -1,4 +1,4 @@
-// What the entity store keeps, one table for each kind of entity. Index templates and the merging are made from these tables.
+// The tables of the entity store, one for each kind of entity. The index templates and the merge code use these tables.
 import type { EntityType } from './entity.ts'
 
 const hour = 3_600_000
@@ -67,7 +67,7 @@ export const apps = {
   },
 } as const satisfies EntityType
 
-/** What an application was given by or for one account, or (`*`) for a whole tenant. */
+/** The permissions that an application received from or for one account, or for the whole tenant (`*`). */
 export const grants = {
   name: 'grants',
   keys: ['app', 'principal'],
@@ -111,7 +111,7 @@ export const accounts = {
   },
 } as const satisfies EntityType
 
-/** One id of something that has several: it names the others. */
+/** One ID of an object that has several IDs. It refers to the other IDs. */
 export const aliases = {
   name: 'aliases',
   keys: ['kind', 'alias'],

@@ -1,23 +1,23 @@
-// What the organization knows about itself: one file for the normalizer, hunt, rules build and deploy.
+// The organization's information about itself: one file for the normalizer, hunt, rules build and deploy.
 import { lookedUp } from '../kernel/looked-up.ts'
 
-/** What an approval allows: that the application comes in, is consented to, is used. */
+/** The uses that an approval allows: the entry of the application into the tenant, consent to it, and its use. */
 export type ApprovedUse = 'entry' | 'consent' | 'use'
 
-/** An application that somebody looked at and allowed, for what, and until when. */
+/** An application that someone has reviewed and allowed, for certain uses and for a limited time. */
 export interface Approval {
   /** Client id. */
   readonly id: string
   readonly name?: string
-  /** Tenant where it is registered: a document that names another one is not covered. */
+  /** Tenant of the application's registration. Documents with another owner tenant are not covered. */
   readonly ownerTenant?: string
   /** The highest tier of permissions that was allowed. */
   readonly tier: 'low' | 'medium' | 'high' | 'critical'
   readonly uses: readonly ApprovedUse[]
-  /** Who answers for it. */
+  /** The person responsible for the approval. */
   readonly owner: string
   readonly reason: string
-  /** A day, to the end of which it holds, or an instant. */
+  /** A day or an instant. A day includes its last millisecond. */
   readonly expires: string
 }
 
@@ -29,12 +29,12 @@ const idForms = [
   /^[a-z0-9._-]+@[a-z0-9.-]+\.gserviceaccount\.com$/i,
 ]
 
-/** Whether a text can be the ID of an application. A display name is no ID: attackers choose it freely. */
+/** Checks for the format of an application ID. A display name is not an ID, because attackers can choose it freely. */
 export function isApplicationId(text: string): boolean {
   return idForms.some((form) => form.test(text))
 }
 
-/** The last instant of an approval, epoch milliseconds: a day counts to its end. */
+/** Returns the last instant of an approval in epoch milliseconds. A day is valid until its end. */
 export function endOfApproval({ expires }: Pick<Approval, 'expires'>): number {
   return Date.parse(expires.length === 10 ? `${expires}T23:59:59.999Z` : expires)
 }
@@ -53,9 +53,9 @@ export interface Environment {
   /** Own networks, CIDR. */
   readonly networks: readonly string[]
   readonly approvedApps: readonly Approval[]
-  /** The same person on both vendors. */
+  /** Pairs of accounts of the same person, one for each vendor. */
   readonly identities: readonly { readonly microsoft: string; readonly google: string }[]
-  /** Logs, licenses and data in addition to the audit logs: rules that require more are blind. */
+  /** Logs, licenses and data in addition to the audit logs. A rule that requires anything else detects nothing. */
   readonly available: readonly string[]
   readonly rules: {
     /** Ids of rules, and names of groups of rules, that are switched off. */
@@ -69,7 +69,7 @@ export interface Environment {
   }
 }
 
-/** Computes a value once for each environment: lists may be long, and each rule and document needs it. */
+/** Computes a value once for each environment. Lists may be long, and each rule and document needs the value. */
 export function perEnvironment<T>(make: (environment: Environment) => T): (environment: Environment) => T {
   const made = new WeakMap<Environment, { readonly value: T }>()
   return (environment) => lookedUp(made, environment, () => ({ value: make(environment) })).value
@@ -90,7 +90,6 @@ export function withoutEnded(environment: Environment, now: number): Environment
   return { ...environment, approvedApps }
 }
 
-/** The environment of an organization without an environment file. */
 export const emptyEnvironment: Environment = {
   version: 1,
   tenants: [],

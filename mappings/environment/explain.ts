@@ -1,4 +1,4 @@
-// Describes the error of a value in environment.yaml.
+// Describes the validation error of a value in environment.yaml.
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { nearest } from '../kernel/suggest.ts'
 
@@ -14,7 +14,7 @@ const show = (value: unknown): string => JSON.stringify(value)?.slice(0, 80) ?? 
 export interface Wording {
   readonly message: string
   readonly hint?: string
-  /** The key that is wrong, where it is not the value. */
+  /** The wrong key, if the key and not its value is wrong. */
   readonly key?: string
 }
 

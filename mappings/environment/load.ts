@@ -25,7 +25,7 @@ function isCidr(text: string): boolean {
   return family !== 0 && rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128)
 }
 
-/** A day, or an instant of a minute or second. 30 February exists for Date.parse, but not for the calendar. */
+/** Checks for a day, or an instant with minutes or seconds. Date.parse accepts 30 February, which does not exist. */
 function isEndOfApproval(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?Z)?$/.test(text)) return false
   const instant = new Date(text)
@@ -34,8 +34,8 @@ function isEndOfApproval(text: string): boolean {
 
 let validator: ValidateFunction | undefined
 function validate(): ValidateFunction {
-  // `verbose` adds the failed schema to each error; its description is our message. `properties` of `then` are those of
-  // the parent: strictRequired and strictTypes would not see that.
+  // `verbose` adds the failed schema to each error. Its description is our message. A schema in `then` uses the
+  // `properties` of its parent. The options strictRequired and strictTypes do not recognize this, so both are off.
   validator ??= new Ajv2020({ allErrors: true, verbose: true, strictTypes: false })
     .addFormat('cidr', { type: 'string', validate: isCidr })
     .addFormat('application-id', { type: 'string', validate: isApplicationId })
@@ -63,7 +63,7 @@ const dotted = (steps: readonly (string | number)[]): string =>
     '',
   )
 
-/** The position of the value in the file; with `key`, the position of that key of it. */
+/** Returns the position of the value in the file, or with `key` the position of this key in the value. */
 function offsetOf(document: Document.Parsed, steps: readonly (string | number)[], key?: string): number {
   const node = document.getIn(steps, true)
   if (key !== undefined && isMap(node)) {
@@ -74,10 +74,10 @@ function offsetOf(document: Document.Parsed, steps: readonly (string | number)[]
   return steps.length === 0 ? 0 : offsetOf(document, steps.slice(0, -1))
 }
 
-/** The file after validation: what it leaves out is absent. */
+/** The file after validation. Members that the file omits are absent. */
 type Given = { -readonly [K in keyof Environment]?: Environment[K] } & { version: 1 }
 
-/** Fills the defaults; ids and addresses in lower case, so that comparing is cheap everywhere else. */
+/** Fills in the defaults. Converts IDs and addresses to lower case, so that other code can compare them directly. */
 function complete(given: Given): Environment {
   const lower = (texts: readonly string[] = []) => texts.map((text) => text.toLowerCase())
   return {
@@ -105,7 +105,7 @@ function complete(given: Given): Environment {
   }
 }
 
-/** The entries that repeat an earlier one, each with its place and that of the earlier one: only one of them would count. */
+/** Returns each entry that repeats an earlier one, with both indexes. Only one of the two would have an effect. */
 function* repeated({
   tenants,
   approvedApps,
@@ -124,7 +124,7 @@ function* repeated({
   }
 }
 
-/** Reads the text of an environment file. `file` is what the diagnostics name. */
+/** Reads the text of an environment file. Diagnostics contain `file` as the file name. */
 export function parseEnvironment(text: string, file: string): LoadedEnvironment {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
@@ -191,7 +191,7 @@ function unreadable(file: string, error: unknown): Diagnostic {
   return { code: 'E001', level: 'error', file, path: '', message, hint }
 }
 
-/** Reads an environment file. Everything that is wrong with it is returned; nothing is thrown. */
+/** Reads an environment file. Returns all problems as diagnostics and throws no error. */
 export function loadEnvironment(path: string): LoadedEnvironment {
   try {
     return parseEnvironment(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)), path)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 
 export const defaultEnvironmentPath = './environment.yaml'
 
-/** The file to read: what the command line names, else ./environment.yaml if it is there, else none. */
+/** Returns the path from the command line, else ./environment.yaml if it exists, else undefined. */
 export function resolveEnvironmentPath(cliOption: string | undefined): string | undefined {
   return cliOption ?? (existsSync(defaultEnvironmentPath) ? defaultEnvironmentPath : undefined)
 }

@@ -1,4 +1,4 @@
-// The JSON Schema of environment.yaml. Its descriptions are what a person reads when a value does not fit.
+// The JSON Schema of environment.yaml. Its descriptions are the error messages for invalid values.
 
 const guid = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
 const text = { type: 'string', minLength: 1, maxLength: 256 }

@@ -1,4 +1,4 @@
-// Fields outside ECS that Elastic's packages write and its prebuilt rules read: kept for compatibility, mapped explicitly.
+// Fields outside ECS that Elastic's packages write and its prebuilt rules read: for compatibility, mapped explicitly.
 import type { FieldTable } from './field.ts'
 
 export const besideEcsFields = {

@@ -1,4 +1,4 @@
-// Fields looked up by name: what rules, dashboards and templates are checked against.
+// A catalog of fields by name. Rules, dashboards and templates are checked against it.
 import type { Field, FieldTable } from './field.ts'
 
 export interface FieldCatalog {
@@ -8,7 +8,7 @@ export interface FieldCatalog {
   readonly ofDataset?: (dataset: string) => FieldCatalog
 }
 
-/** A catalog over tables of fields; a later table wins. */
+/** Returns a catalog of several tables of fields. A later table takes precedence. */
 export function catalogOf(...tables: readonly FieldTable[]): FieldCatalog {
   const fields = new Map<string, Field>(tables.flatMap((table) => Object.entries(table)))
   return { get: (name) => fields.get(name), names: () => fields.keys() }

@@ -6,7 +6,7 @@ import type { FieldValue, Nested } from './field.ts'
 import { oauthFields } from './oauth.ts'
 import { saasFields } from './saas.ts'
 
-/** Every field that is not a vendor's own. */
+/** Every field outside the vendor blocks. */
 export const commonFields = { ...ecsFields, ...besideEcsFields, ...oauthFields, ...saasFields } as const
 
 type CommonFields = typeof commonFields
@@ -30,7 +30,7 @@ type Common = Nested<
 
 export type OauthGroup = NonNullable<Common['oauth']>
 
-/** A document on its way: groups appear as mapping rows and derive steps fill them. */
+/** An unfinished document. Mapping rows and derive steps add the groups. */
 export type EcsDocument = Omit<Common, 'event' | 'email'> & {
   '@timestamp'?: string
   message?: string
@@ -45,7 +45,7 @@ export type EcsDocument = Omit<Common, 'event' | 'email'> & {
   gcp?: JsonObject
 }
 
-/** The time of a document. A record without a time becomes no document, so the throw is a defect. */
+/** Returns the time of a document. Throws if there is none: a defect, as a record without a time gives no document. */
 export function eventTime(document: EcsDocument): string {
   const time = document['@timestamp']
   if (time === undefined) throw new Error('a document has no @timestamp')

@@ -1,4 +1,4 @@
-// What the catalogs say of a field. Templates, TypeScript types, rule checks and dashboards come from these entries.
+// The description of a field in the catalogs, the source of templates, TypeScript types, rule checks and dashboards.
 
 /** Elasticsearch types that our templates use. */
 export type FieldType =
@@ -28,16 +28,16 @@ export interface Field {
   readonly by?: readonly ('record' | 'knowledge' | 'entity_store')[]
   /** Absent until the history is long enough: a value may appear new only because it is older than the history. */
   readonly needsHistory?: true
-  /** The narrower type of Elastic's own index, where the field is theirs: ES|QL refuses a field of two types. */
+  /** The narrower type in Elastic's own index, for an Elastic field: ES|QL refuses a field with two types. */
   readonly indexedAs?: 'integer'
-  /** Also indexed as words, below `.text`, as ECS does. */
+  /** Also indexed as full text, under `.text`, as in ECS. */
   readonly text?: true
   readonly doc?: string
 }
 
 export type FieldTable = Readonly<Record<string, Field>>
 
-/** Fields of one type below a root (none: an empty text), their names separated by white space. */
+/** Returns fields of one type below a root (for no root: an empty text). White space separates the names. */
 export function each(type: FieldType, below: string, names: string): FieldTable {
   return Object.fromEntries(
     names
@@ -75,7 +75,7 @@ export type Nested<T extends FieldTable> = {
       : never
 }
 
-/** The most characters that fit into a Lucene term of 32,766 bytes, whatever the characters. */
+/** The number of characters that always fits into a Lucene term of 32,766 bytes, for any characters. */
 const longestTerm = 8191
 
 /** Longer texts (UTF-16 units) are kept in the document and left out of the index: no query finds them. */

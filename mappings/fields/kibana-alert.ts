@@ -1,5 +1,5 @@
-// What a Kibana detection alert adds to the event it is about. Its index maps ECS fields and these, and nothing else:
-// the rest of the event is in the alert, but no query finds it and no rule can group by it.
+// The fields that a Kibana detection alert adds to its event. The alert index maps only these fields and ECS fields.
+// The rest of the event is in the alert, but no query finds it and no rule can group by it.
 import type { FieldTable } from './field.ts'
 
 export const kibanaAlertFields = {

@@ -8,7 +8,7 @@ const S = ['entity_store'] as const
 const MS = ['record', 'entity_store'] as const
 const MKS = ['record', 'knowledge', 'entity_store'] as const
 
-/** Acts on applications and grants, the most severe of a record. */
+/** Acts on applications and grants. A record with several acts has the most severe. */
 export const oauthActions = [
   'app_register',
   'app_update',
@@ -52,7 +52,7 @@ export const oauthActions = [
 
 export type OauthAction = (typeof oauthActions)[number]
 
-/** The severity of the permission in the hands of a third-party application, most severe first. */
+/** The severity of a permission if a third-party application has it, most severe first. */
 export const tiers = ['critical', 'high', 'medium', 'low'] as const
 export type Tier = (typeof tiers)[number]
 
@@ -69,7 +69,7 @@ export const oauthFields = {
   'oauth.act.id': { type: 'keyword', by: M, doc: 'Identical for the same act in several log sources' },
   'oauth.act.bundle': { type: 'keyword', by: M, doc: 'Correlation ID shared by the records of one click' },
   'oauth.act.duplicate': { type: 'boolean', by: S, doc: 'Another dataset already contains the act' },
-  // Absent rather than uncertain.
+  // Absent if uncertain.
   'oauth.act.routine': {
     type: 'boolean',
     by: S,
@@ -315,7 +315,7 @@ export const oauthFields = {
     needsHistory: true,
     doc: 'First of its kind for this application: in an act, the first added; in a sign-in, the first used',
   },
-  // Absent rather than uncertain: what asks for it is as good on the first day as later.
+  // Absent if uncertain, so that rules that require the field work from the first day.
   'oauth.credential.actor_new': {
     type: 'boolean',
     by: S,
@@ -389,7 +389,7 @@ export const oauthFields = {
     needsHistory: true,
     doc: 'First use from this network, which does not belong to the organization',
   },
-  // Absent rather than uncertain, too.
+  // Absent if uncertain.
   'oauth.activity.network_age_hours': {
     type: 'double',
     by: S,

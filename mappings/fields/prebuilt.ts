@@ -1,8 +1,8 @@
-// The fields that Elastic's prebuilt rules (August 2026) read from datasets that we also fill: each of these fields
-// must exist, with this type, if a record has the data. ECS fields have the type in the catalog.
+// The fields that Elastic's prebuilt rules (August 2026) read from datasets that we also fill. Each of these fields
+// must exist with this type if a record has the data. The catalog contains the types of ECS fields.
 import { each, type FieldTable } from './field.ts'
 
-/** The fields that rules read of one dataset; `google_workspace.*` is any of Google's. */
+/** The fields that rules read from one dataset. `google_workspace.*` stands for any Google dataset. */
 export interface PrebuiltFields {
   readonly dataset: string
   readonly fields: FieldTable
@@ -135,7 +135,7 @@ export const prebuiltFields: readonly PrebuiltFields[] = [
   { dataset: 'google_workspace.token', fields: each('keyword', 'google_workspace.token', 'client.id scope.value') },
 ]
 
-/** Fields that these records lack: databases that the operator supplies fill them. A sign-in names some of them itself. */
+/** Fields that the records lack. Databases of the operator fill them. Sign-in records contain some of them. */
 export const notOfARecord: Readonly<Record<string, string>> = {
   'source.as.number': 'from an ASN database',
   'source.as.organization.name': 'from an ASN database',

@@ -5,7 +5,7 @@ import type { Diagnostic } from './diagnostic.ts'
 import { findFiles } from './discover.ts'
 import { packageRoot } from './package-root.ts'
 
-/** A generated file: `path` relative to the package root, its whole text, and the command part that makes it. */
+/** A generated file. `path` is relative to the package root, and `text` is the complete text. */
 export interface Artifact {
   readonly path: string
   readonly text: string
@@ -24,7 +24,7 @@ function staleArtifacts(artifacts: readonly Artifact[]): Artifact[] {
   return artifacts.filter((artifact) => current(artifact.path) !== artifact.text)
 }
 
-/** Files below the given folders (relative to the package root, ending in `suffix`) that no artifact accounts for. */
+/** Returns the files below the folder (relative to the package root) that end in `suffix` and belong to no artifact. */
 export function orphanedFiles(artifacts: readonly Artifact[], folder: string, suffix: string): string[] {
   const known = new Set(artifacts.map((artifact) => join(packageRoot, artifact.path)))
   return findFiles(join(packageRoot, folder), suffix).filter((file) => !known.has(file))
@@ -40,7 +40,6 @@ export function writeArtifacts(artifacts: readonly Artifact[]): string[] {
   })
 }
 
-/** Removes generated files that nothing makes any more. */
 export function removeFiles(files: readonly string[]): void {
   for (const file of files) rmSync(file)
 }

@@ -1,4 +1,4 @@
-/** Keeps at least the last `limit` entries, at most twice as many: when the younger generation is full, the older one goes. */
+/** A cache of at least the last `limit` entries, at most twice as many. A full younger generation drops the older. */
 export class GenerationCache<T> {
   readonly #limit: number
   #young = new Map<string, T>()
@@ -33,8 +33,8 @@ export class GenerationCache<T> {
 export type BoundedCache<T> = (key: string, make: (key: string) => T) => T
 
 /**
- * Caches the value of a key of at most `keyLength`, so that hostile input cannot grow it. `make` receives the key, so that
- * one function serves all calls.
+ * Caches values for keys of at most `keyLength` characters, so that hostile input cannot exhaust memory. `make`
+ * receives the key, so one function serves all calls.
  */
 export function boundedCache<T extends object | string>({ limit = 5_000, keyLength = 4_096 } = {}): BoundedCache<T> {
   const cache = new GenerationCache<T>(limit)

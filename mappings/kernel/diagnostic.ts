@@ -1,7 +1,7 @@
-// Content (a mapping, a rule, a dashboard, an environment) that is wrong is reported, never thrown:
-// validators collect diagnostics and return all of them; only the CLI prints.
+// Problems in content (a mapping, a rule, a dashboard, an environment) are reported and never thrown. Validators
+// collect diagnostics and return all of them. Only the CLI prints.
 
-/** Every diagnostic code ever used, with what it means. A code is never reused for something else. */
+/** Every diagnostic code ever used, with its meaning. A code is never reused with a different meaning. */
 export const diagnosticCodes = {
   C001: 'content file has no default export made by its builder',
   C002: 'content is not plain data (it differs after a JSON round trip)',
@@ -87,7 +87,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.level === 'error')
 }
 
-/** One diagnostic as a line: where, what, what to do. */
+/** Formats one diagnostic as a line: location, problem, hint. */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
   const { file, path, level, code, message, hint } = diagnostic
   const where = path === '' ? file : `${file}:${path}`

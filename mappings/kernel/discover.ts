@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { codeRoot } from './package-root.ts'
 
-/** A content file and what it exports. `file` is relative to the code root, with `/` and the suffix `.ts`. */
+/** A content file and its default export. `file` is relative to the code root, with `/` and the suffix `.ts`. */
 export interface Content<T> {
   readonly file: string
   readonly value: T
@@ -15,7 +15,7 @@ export function findFiles(folder: string, suffix: string): string[] {
   return filesBelow(folder, (name) => name.endsWith(suffix))
 }
 
-/** Files below `folder` that are called so, sorted, as absolute paths. */
+/** Returns the files below `folder` with this name, sorted, as absolute paths. */
 export function findNamed(folder: string, wanted: string): string[] {
   return filesBelow(folder, (name) => name === wanted)
 }
@@ -27,7 +27,7 @@ function filesBelow(folder: string, matches: (name: string) => boolean): string[
     .sort()
 }
 
-/** Compiled, content is JavaScript. */
+/** In a compiled installation, content is JavaScript. */
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
 /**

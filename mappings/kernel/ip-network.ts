@@ -1,11 +1,11 @@
-// Addresses and networks as Elasticsearch's `ip` fields compare them: an IPv4 address equals its mapped IPv6 form.
+// Addresses and networks with the comparison of Elasticsearch's `ip` fields: IPv4 equals its IPv4-mapped IPv6 form.
 import { BlockList, isIP } from 'node:net'
 import { GenerationCache } from './bounded-cache.ts'
 
 /** Adds the network (or the single address) in a text. Returns false when the text contains none. */
 function addNetwork(list: BlockList, text: string): boolean {
   const [address = '', bits, more] = text.split('/')
-  // A zone (`fe80::1%eth0`) names an interface of one machine: no log has it.
+  // A zone (`fe80::1%eth0`) identifies a network interface of one machine. Logs do not contain zones.
   const version = address.includes('%') ? 0 : isIP(address)
   const longest = version === 4 ? 32 : 128
   const prefix = bits === undefined ? longest : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN

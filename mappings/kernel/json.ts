@@ -1,4 +1,3 @@
-/** Any value that JSON can hold. */
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export interface JsonObject {
   [member: string]: Json | undefined

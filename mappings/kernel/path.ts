@@ -33,8 +33,8 @@ export function setPath(target: JsonObject, segments: readonly string[], value: 
 }
 
 /**
- * All values of a dotted field in a document, as Elasticsearch sees it: arrays and arrays of objects are flattened,
- * and a member name may itself hold dots. Null and absent give nothing.
+ * Returns all values of a dotted field in a document, as Elasticsearch reads it: arrays and arrays of objects are
+ * flattened, and a member name may contain dots. Null and absent members have no values.
  */
 export function fieldValues(document: unknown, segments: readonly string[], from = 0, out: Json[] = []): Json[] {
   if (document === null || document === undefined) return out

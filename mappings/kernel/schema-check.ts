@@ -1,4 +1,3 @@
-// Validates a value against a JSON schema.
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 
 /** One fault in a value. `path` is the dotted path of the member; it is empty for the value as a whole. */

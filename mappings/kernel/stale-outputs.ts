@@ -5,7 +5,7 @@ import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { findFiles } from './discover.ts'
 
-/** Looks for the source of every `.js` and `.js.map` below `output` at the same place below `sources`. Gives what it removed. */
+/** Removes each `.js` and `.js.map` in `output` without a source at the same place in `sources`. Returns them. */
 export function removeStaleOutputs(output: string, sources: string): string[] {
   const compiled = [...findFiles(output, '.js'), ...findFiles(output, '.js.map')]
   const stale = compiled.filter(
@@ -18,12 +18,12 @@ export function removeStaleOutputs(output: string, sources: string): string[] {
 
 const marker = '.built'
 
-/** Notes that a build has ended: the compiler leaves the output of an unchanged file as it is. */
+/** Records the end of a build in a file, because the compiler does not rewrite the output of an unchanged file. */
 export function markBuilt(output: string): void {
   writeFileSync(join(output, marker), '')
 }
 
-/** The first of these files that changed since the build; undefined when there is none, or no note of a build. */
+/** Returns the first file that changed since the build, or undefined if none changed or there is no marker file. */
 export function changedSinceBuild(output: string, files: readonly string[]): string | undefined {
   const built = statSync(join(output, marker), { throwIfNoEntry: false })?.mtimeMs
   return built === undefined ? undefined : files.find((file) => statSync(file).mtimeMs > built)

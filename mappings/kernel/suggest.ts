@@ -1,4 +1,4 @@
-// Did you mean: the nearest known word, when it is near enough to be a slip.
+// Suggestions for misspelled words: the nearest known word, if it is close enough.
 
 /** Edits (insert, delete, replace, swap two neighbors) between two words; `limit + 1` as soon as it exceeds `limit`. */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {

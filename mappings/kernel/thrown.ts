@@ -4,7 +4,7 @@ export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)
 }
 
-/** `ENOENT`, `Z_BUF_ERROR`: what Node and its libraries call the error. */
+/** Returns the error code of Node or a library: `ENOENT`, `Z_BUF_ERROR`. */
 export function codeOf(thrown: unknown): string | undefined {
   return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined
 }

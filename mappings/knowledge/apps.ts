@@ -1,4 +1,4 @@
-// Facts about an application by its ID: its owner, known attacks, and the API behind it.
+// Facts about an application by its ID: its owner, known abuse, and the API that it provides.
 import {
   type AbusedEntry,
   abusedApps,
@@ -20,7 +20,7 @@ const abusedByName = lazy(
 const googleProjectNames = lazy(() => new Map(googleProjects().map(({ project, name }) => [project, name])))
 const resources = lazy(() => new Map(microsoftResources().map((resource) => [resource.appId, resource.name])))
 
-/** The vendor's own application. `name` is absent where the lists have none. */
+/** An application of the vendor. `name` is absent if the lists have no name for it. */
 export interface FirstPartyApp {
   readonly vendor: 'microsoft' | 'google'
   readonly name?: string
@@ -29,7 +29,7 @@ export interface FirstPartyApp {
   readonly origin: FirstPartyEntry['origin'] | 'owner_tenant' | 'vendor'
   /** Shares the family refresh token. */
   readonly foci: boolean
-  /** How intruders use it. */
+  /** How attackers abuse the application. */
   readonly abuse?: string
 }
 
@@ -52,8 +52,8 @@ const microsoftApps = lazy(
 )
 
 /**
- * Microsoft's or Google's own application, by client id or the number of Google's own project, and never by name. A known owner tenant overrules the id list:
- * an application that lives in somebody else's tenant is not Microsoft's, whatever its id.
+ * Returns the first-party application of Microsoft or Google, by client ID or Google's project number, never by name. A
+ * known owner tenant overrides the ID list: an application in another tenant is not Microsoft's, whatever its ID.
  */
 export function firstPartyApp(appId: string, ownerTenant?: string): FirstPartyApp | undefined {
   const id = appId.trim().toLowerCase()
@@ -78,12 +78,11 @@ export function clientNamed(text: string): { readonly id: string; readonly name:
   return undefined
 }
 
-/** The entry of the list of abused applications for a client id (Microsoft or Google). */
 export function knownAbusedApp(appId: string): AbusedEntry | undefined {
   return abusedById().get(appId.trim().toLowerCase())
 }
 
-/** Applications without a published ID, by name without case: a weak hint. */
+/** Returns applications without a published ID by name, ignoring case. The result is a weak hint. */
 export function knownAbusedName(name: string): AbusedEntry | undefined {
   return abusedByName().get(name.trim().toLowerCase())
 }

@@ -1,5 +1,5 @@
-// Letters that look like Latin ones, read after Unicode compatibility folding and before lower case: capital and small
-// forms of one letter may imitate different Latin letters (Η is H, η is n).
+// Letters that look like Latin letters. They apply after Unicode compatibility folding and before lowercasing, because
+// upper and lower case of one letter may imitate different Latin letters (Η is H, η is n).
 
 const groups = [
   // Cyrillic

@@ -1,5 +1,5 @@
-// Reads the data files in this folder. They are read with the file system, on first use and once: a process pays only
-// for the data that it uses.
+// Reads the data files in this folder from the file system. Each file is read once, on first use, so that a process
+// loads only the data that it uses.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Tier } from '../fields/oauth.ts'
@@ -28,9 +28,9 @@ export interface Resource {
 
 export interface FirstPartyEntry {
   readonly appId: string
-  /** Empty where the source has none. */
+  /** Empty if the source has no name. */
   readonly name: string
-  /** G Microsoft Graph, D Microsoft documentation, C community (weaker), S secureworks. */
+  /** G: Microsoft Graph, D: Microsoft documentation, C: community (weaker), S: secureworks. */
   readonly origin: 'G' | 'D' | 'C' | 'S'
   readonly ownerTenantId?: string
   readonly resource?: boolean
@@ -43,7 +43,7 @@ export interface FirstPartyEntry {
 export interface OwnerTenant {
   readonly tenantId: string
   readonly name: string
-  /** Everything registered there is the vendor's. */
+  /** Every application in this tenant belongs to the vendor. */
   readonly onlyFirstParty?: boolean
 }
 
@@ -119,10 +119,9 @@ export interface HostingProvider {
   readonly name: string
 }
 
-/** A pattern for user agents, and texts that stand for its groups. */
+/** A user agent pattern, and replacement texts for its groups. */
 export type UserAgentEntry = Readonly<Record<string, string>>
 
-/** The lists of uap-core. */
 export interface UserAgentPatterns {
   readonly user_agent_parsers: readonly UserAgentEntry[]
   readonly os_parsers: readonly UserAgentEntry[]

@@ -4,10 +4,10 @@ import { lookedUp } from '../kernel/looked-up.ts'
 import { brands, lazy, microsoftFirstPartyApps } from './load.ts'
 import { nameLimit, nameSkeleton, nameWords, plainName } from './skeleton.ts'
 
-/** Where the application shows itself: an exact Microsoft name is imitation in Entra and ordinary at Google. */
+/** The platform that shows the name. An exact Microsoft name is an imitation in Entra, but normal at Google. */
 export type Platform = 'microsoft' | 'google'
 
-/** `exact`: bearing the name without any disguise is imitation already. */
+/** `exact`: the reason why the undisguised name is already an imitation, or `no`. */
 interface Imitated {
   readonly name: string
   readonly exact: 'microsoft' | 'own' | 'no'
@@ -15,7 +15,7 @@ interface Imitated {
 
 const microsoftWord = /^(?:microsoft|office ?365|o365|sharepoint|onedrive|outlook|azure|exchange|power ?bi)\b/i
 
-/** Skeleton → brand. Microsoft's own application names count as brands where they begin with a word of Microsoft's. */
+/** Maps a skeleton to a brand. Microsoft's application names count as brands if they begin with a Microsoft word. */
 const brandsBySkeleton = lazy(() => {
   const map = new Map<string, Imitated>()
   for (const { name, vendor } of brands())
@@ -27,12 +27,12 @@ const brandsBySkeleton = lazy(() => {
   return map
 })
 
-/** Shorter look-alikes are chance. */
+/** Shorter look-alikes are coincidences. */
 const shortest = 4
 const longestRun = 5
 const year = /^(?:19|20)\d\d$/
 
-/** `whole`: the brand that the name spells out; `disguised`: the brand that a run of its words spells only in disguise. */
+/** `whole`: the brand that equals the whole name. `disguised`: the brand that several words spell only in disguise. */
 interface Imitations {
   readonly whole: Imitated | undefined
   readonly disguised: Imitated | undefined
@@ -81,11 +81,11 @@ export interface LookalikeOptions {
 }
 
 /**
- * The brand or own name that an application's name imitates. Ask only for applications that are not the vendor's own.
- * A disguised spelling (`rnicrosoft`, Cyrillic letters, 0 for O, invisible characters) of any brand or own name always
- * counts, also as part of the name. A plain spelling counts for Microsoft's names on Microsoft's platform, a year after
- * it or not (`OneDrive-2025`), and for own names when the application is foreign; a plain `DocuSign` may be DocuSign's.
- * The index of own names is kept with the array: hand over the same one.
+ * Returns the brand or own name that an application name imitates. Call it only for applications that do not belong to
+ * the vendor. A disguised spelling (`rnicrosoft`, Cyrillic letters, 0 for O, invisible characters) of any brand or own
+ * name always counts, also as part of the name. A plain Microsoft name counts on Microsoft's platform, also with a year
+ * at the end (`OneDrive-2025`). A plain own name counts if the application is foreign. A plain `DocuSign` does not
+ * count, because it may belong to DocuSign. The index of own names is cached by array, so pass the same array.
  */
 export function lookalikeOf(
   name: string,
@@ -102,7 +102,7 @@ export function lookalikeOf(
 export type NameFlag = 'actor_name' | 'tenant_name' | 'punctuation' | 'generic' | 'reserved' | 'lure'
 
 export interface NameContext {
-  /** Addresses and names of who acted. */
+  /** Addresses and names of the actor. */
   readonly actorNames?: readonly string[]
   readonly tenantNames?: readonly string[]
   readonly domains?: readonly string[]
@@ -120,7 +120,7 @@ const reservedNames = lazy(
   () => new Set(brands().flatMap((brand) => (brand.reserved ? [nameSkeleton(brand.name)] : []))),
 )
 
-/** `Backup for OneDrive` names the product that it works with; `OneDrive Backup` names itself. */
+/** `Backup for OneDrive` names the product with which it works. `OneDrive Backup` uses the product name as its own. */
 const connecting = new Set(['for', 'by', 'with', 'to', 'from', 'in', 'on', 'of', 'and', 'into', 'via', 'für', 'pour'])
 
 function hasReservedName(words: readonly string[]): boolean {
@@ -131,10 +131,10 @@ function hasReservedName(words: readonly string[]): boolean {
   })
 }
 
-/** Names that consent phishing borrows, by skeleton: https://www.proofpoint.com/us/blog (Adobe, DocuSign, RingCentral and others). */
+/** Skeletons of names in consent phishing (Adobe, DocuSign, RingCentral, others): https://www.proofpoint.com/us/blog */
 const lures = lazy(() => new Set(brands().flatMap((brand) => (brand.lure ? [nameSkeleton(brand.name)] : []))))
 
-/** `DocuSign`, `Adobe Drive X`: the name of another vendor's product, with or without words behind it. */
+/** Checks whether a name begins with the name of another vendor's product: `DocuSign`, `Adobe Drive X`. */
 function isLure(words: readonly string[]): boolean {
   return words.some((_, i) => lures().has(nameSkeleton(words.slice(0, i + 1).join(' '))))
 }
@@ -146,12 +146,12 @@ function isGeneric(name: string): boolean {
   return stem.length < 2 || genericNames.has(stem)
 }
 
-/** Spelled like `text`; a single letter is chance. */
+/** Checks whether `text` has this skeleton. A match of a single letter is a coincidence. */
 function spellsLike(skeleton: string, text: string): boolean {
   return skeleton.length > 1 && nameSkeleton(text) === skeleton
 }
 
-/** True when the application is called like one of the names, or like the local part of an address. */
+/** Returns true if the application has one of these names, or the local part of one of these addresses. */
 export function isNamedAfter(name: string, actorNames: readonly string[]): boolean {
   const skeleton = nameSkeleton(name)
   return actorNames.some((actor) => {
@@ -160,7 +160,7 @@ export function isNamedAfter(name: string, actorNames: readonly string[]): boole
   })
 }
 
-/** A domain names itself, and its owner where it has two labels only: `northpier.example` is Northpier's. */
+/** Returns each domain, and the owner in a domain with two labels: `northpier.example` belongs to Northpier. */
 export function domainNames(domains: readonly string[]): string[] {
   return domains.flatMap((domain) => {
     const [label = '', ...rest] = domain.split('.')

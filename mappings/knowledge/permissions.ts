@@ -1,4 +1,4 @@
-// How bad it is if a stranger's application gets a permission: single permissions, Google scopes, combinations.
+// The severity of permissions for a third-party application: single permissions, Google scopes, combinations.
 import { type Tier, tiers } from '../fields/oauth.ts'
 import {
   type Combination,
@@ -19,7 +19,7 @@ export interface TierVerdict {
   readonly reason: string
   readonly name?: string
   readonly known: boolean
-  /** Several resources have it, or the resource of the grant has not: the highest tier was taken. */
+  /** True if several resources have the permission, or the grant's does not. The tier is then the highest of all. */
   readonly ambiguous: boolean
 }
 
@@ -35,7 +35,7 @@ export function highestTier(a: Tier | undefined, b: Tier): Tier {
 const key = (...parts: readonly string[]): string => parts.join(' ').toLowerCase()
 
 interface PermissionIndex {
-  /** Keyed by resource, type and id; resource, type and name; type and id; type and name. */
+  /** `exact`: by resource, type and ID or name. `loose`: by type and ID or name. */
   readonly exact: ReadonlyMap<string, Permission>
   readonly loose: ReadonlyMap<string, readonly Permission[]>
 }
@@ -46,7 +46,7 @@ const index = lazy((): PermissionIndex => {
   for (const permission of microsoftPermissions()) {
     const { resourceAppId, type, id, name, tier } = permission
     exact.set(key(resourceAppId, type, id), permission)
-    // Exchange lists three names twice: the higher entry counts for the name.
+    // Exchange lists three names twice. The name has the higher tier of the two entries.
     const byName = key(resourceAppId, type, name)
     const other = exact.get(byName)
     if (other === undefined || tierRank(tier) > tierRank(other.tier)) exact.set(byName, permission)
@@ -63,7 +63,7 @@ const names = lazy(
   () => new Set(microsoftPermissions().flatMap(({ id, name }) => [id.toLowerCase(), name.toLowerCase()])),
 )
 
-/** True for the name (or the id, given as one) of a permission of any resource and type. */
+/** Returns true for the name (or an ID in place of a name) of a permission of any resource and type. */
 function isName(name: string): boolean {
   return names().has(name.toLowerCase())
 }
@@ -98,12 +98,12 @@ export interface PermissionQuery {
 }
 
 /**
- * The tier of a Microsoft permission. Order: resource, type and id · resource, type and name · name on any resource,
- * then id on any resource, the highest each time · a guess from the name. Names are compared without case.
+ * Returns the tier of a Microsoft permission. Search order: resource, type and ID; resource, type and name; any
+ * resource by name, then by ID (the highest tier each); a guess from the name. Names are compared without case.
  */
 export function permissionTier({ resourceAppId, type, name, id }: PermissionQuery): TierVerdict {
   const { exact, loose } = index()
-  // Attackers make names up by the thousand: none of them is looked for on every resource.
+  // Attackers invent names by the thousand. The search on all resources skips unknown names.
   if (id === undefined && name !== undefined && !isName(name)) return guess(type, name)
   if (resourceAppId !== undefined)
     for (const part of [id, name]) {
@@ -118,8 +118,8 @@ export function permissionTier({ resourceAppId, type, name, id }: PermissionQuer
 }
 
 /**
- * The name of a permission that a record prints as a bare id. Without a resource, or with one that does not have the
- * id, any resource answers as long as all that have the id agree on the name.
+ * Returns the name of a permission that a record contains only as an ID. Without a resource, or if the resource does
+ * not have the ID, other resources supply the name if all resources with the ID agree on it.
  */
 export function permissionNameById(
   resourceAppId: string | undefined,
@@ -148,7 +148,7 @@ export function googleScope(scope: string): GoogleScope | undefined {
   return scopesByKey().get(googleKey(scope))
 }
 
-/** The tier of a Google scope; an unknown one is high below the administration and cloud prefixes where it can change something, else medium. */
+/** Returns the tier of a scope. Unknown: high with an administration or cloud prefix if not read-only, else medium. */
 export function googleScopeTier(scope: string): TierVerdict {
   const entry = googleScope(scope)
   if (entry) return { tier: entry.tier, reason: entry.reason, name: entry.scope, known: true, ambiguous: false }
@@ -164,7 +164,7 @@ export function googleScopeTier(scope: string): TierVerdict {
   }
 }
 
-/** A combination with its names in lower case. */
+/** The combinations, with permission names in lower case. */
 const combinations = lazy(() => {
   const lower = (names: readonly string[] | undefined) => names?.map((name) => name.toLowerCase())
   return permissionCombinations().map((entry) => ({
@@ -176,7 +176,7 @@ const combinations = lazy(() => {
   }))
 })
 
-/** The combinations that a set of permission names makes, compared without case. */
+/** Returns the combinations that a set of permission names contains, compared without case. */
 export function combinationTiers(scopeNames: readonly string[], type: PermissionType): readonly Combination[] {
   const held = new Set(scopeNames.map((name) => name.toLowerCase()))
   const has = (name: string): boolean => held.has(name)

@@ -13,8 +13,8 @@ const rolesByName = lazy(() => {
 const adminRoles = lazy(() => new Map(googleAdminRoles().map((role) => [role.role, role])))
 
 /**
- * An Entra directory role: by template id, else by display name or WellKnownObjectName (`TenantAdmins`), old names
- * included. The name decides where the record prints the id of the role's object instead of its template.
+ * Returns an Entra directory role by template ID, otherwise by display name or WellKnownObjectName (`TenantAdmins`),
+ * including old names. The name is used if the record contains the ID of the role object instead of its template ID.
  */
 export function directoryRole({ templateId, name }: { templateId?: string; name?: string }): DirectoryRole | undefined {
   const byId = templateId === undefined ? undefined : rolesById().get(templateId.trim().toLowerCase())

@@ -1,4 +1,4 @@
-// What a name looks like to the eye, so that names that look the same compare equal.
+// The visual form of a name, so that names that look the same compare equal.
 import { boundedCache } from '../kernel/bounded-cache.ts'
 import { confusables } from './confusables.ts'
 
@@ -28,8 +28,8 @@ function fold(text: string): string {
 const skeletons = boundedCache<{ readonly skeleton: string }>()
 
 /**
- * The skeleton of a name: compatibility forms and accents removed, look-alike letters of other scripts read as Latin,
- * `rn` as `m`, `vv` as `w`, 0 as o, 1 and I as l; lower case, only letters and digits. For comparing, never for display.
+ * Returns the skeleton of a name: without compatibility forms and accents, look-alike letters as Latin letters, `rn` as
+ * `m`, `vv` as `w`, 0 as o, 1 and I as l; lower case, letters and digits only. For comparison, never for display.
  */
 export function nameSkeleton(text: string): string {
   const cut = text.slice(0, nameLimit)
@@ -45,7 +45,7 @@ export function nameWords(text: string, limit = 24): readonly string[] {
     .slice(0, limit)
 }
 
-/** A name as it is written, without case, spaces and punctuation: what an honest spelling of it may vary in. */
+/** Returns a name without case, spaces and punctuation: honest spellings of a name may differ in these. */
 export function plainName(text: string): string {
   return nameWords(text, nameLimit).join('').normalize('NFC').toLowerCase()
 }

@@ -1,4 +1,4 @@
-// Reads the many ways in which audit logs write a network address: with port, brackets, host name or IPv4-mapped prefix.
+// Reads network addresses in the formats of audit logs: with port, brackets, host name or IPv4-mapped prefix.
 import { isIP, SocketAddress } from 'node:net'
 import { boundedCache } from '../kernel/bounded-cache.ts'
 
@@ -36,7 +36,7 @@ function hostOrIp(text: string, portText: string | undefined): Address | undefin
   return isHost(text) ? { domain: text, ...portMember } : undefined
 }
 
-/** The address itself, as Elasticsearch's `ip` type takes it: one spelling of IPv6, without a zone, IPv4 where it is mapped. */
+/** Returns the IP as Elasticsearch's `ip` type: one IPv6 spelling without a zone, and IPv4 if IPv4-mapped. */
 function bareIp(text: string): string | undefined {
   const version = isIP(text)
   if (version !== 6) return version === 0 ? undefined : text
@@ -52,13 +52,13 @@ export function toIp(value: unknown): string | undefined {
 export const isAddressList = (text: string): boolean => text.includes(',')
 
 const junkAddress: Address = {}
-/** The same hosts come again and again. Callers copy what they take. */
+/** Logs repeat the same hosts. The cached addresses are shared, so callers must copy them. */
 const clients = boundedCache<Address>({ keyLength: longestAddress })
 const servers = boundedCache<Address>({ keyLength: longestAddress })
 
 /**
- * A client address; the first one of a list. Undefined for junk (`<null>`, `-`, `127.0.0.1:undefined`): the caller keeps
- * the text.
+ * Returns a client address, or the first address of a list. Returns undefined for invalid text (`<null>`, `-`,
+ * `127.0.0.1:undefined`). The caller then keeps the text.
  */
 export function parseAddress(text: string): Address | undefined {
   const address = clients(text, readClient)
@@ -89,7 +89,7 @@ function clientIn(text: string): Address | undefined {
   return isHost(plain) ? { domain: plain } : undefined
 }
 
-/** A server's text, `HOST (15.20.8534.012)`: the bracketed text is often a build number and stays an address without `ip`. */
+/** Reads `HOST (15.20.8534.012)`. The text in parentheses is often a build number, and stays without `ip`. */
 export const toServerAddress = (text: string): Address => servers(text, readServer)
 
 function readServer(text: string): Address {

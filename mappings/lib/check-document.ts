@@ -1,5 +1,5 @@
-// Holds a finished document against the catalogs: every field known, of its type, from its closed set, and
-// event.category and event.type a pair that ECS allows.
+// Checks a finished document against the catalogs: every field is known, has its type and a value of its closed set,
+// and event.category and event.type are a combination that ECS allows.
 import { isIP } from 'node:net'
 import { expectedEventTypes } from '../ecs/catalog.gen.ts'
 import { commonFields } from '../fields/document.ts'
@@ -7,10 +7,9 @@ import type { Field, FieldTable, FieldType } from '../fields/field.ts'
 import type { Diagnostic } from '../kernel/diagnostic.ts'
 import { isObject, type Json } from '../kernel/json.ts'
 
-/** A finding about a document, without its file. */
 export type DocumentFinding = Pick<Diagnostic, 'code' | 'path' | 'message'>
 
-/** True when a value is one of the type, as a document should hold it. */
+/** Returns true if a value has the type, in the format for documents. */
 export function fitsType(type: FieldType, value: Json): boolean {
   switch (type) {
     case 'keyword':
@@ -68,8 +67,8 @@ function walk(name: string, value: Json | undefined, vendorRoots: readonly strin
 }
 
 /**
- * ECS: every type must be expected by a category present, every category must have one of its types present. If ECS has
- * no category for an event (a message in a chat), the document has only the type.
+ * Checks the ECS rules: every type must be allowed by one of the categories, and every category must have one of its
+ * types. If ECS has no category for an event (a message in a chat), the document has only the type.
  */
 export function checkCategories(categories: readonly string[], types: readonly string[]): DocumentFinding[] {
   if (categories.length === 0 && types.length > 0) return []
@@ -92,7 +91,7 @@ export function checkCategories(categories: readonly string[], types: readonly s
   return findings
 }
 
-/** Everything that is wrong with a document; the vendor block below `vendorRoot` is not looked into. */
+/** Returns all problems of a document. Does not check the vendor block below `vendorRoot`. */
 export function checkDocument(document: object, vendorRoot: string): DocumentFinding[] {
   const { event } = document as { event?: { category?: string[]; type?: string[] } }
   return [

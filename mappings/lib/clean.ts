@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../kernel/json.ts'
 
-/** True when there is something in the value and nothing empty anywhere in it. */
+/** Returns true if the value is not empty and contains nothing empty at any depth. */
 function isClean(value: Json | undefined): boolean {
   if (typeof value === 'string') return value !== ''
   if (typeof value !== 'object') return value !== undefined
@@ -12,7 +12,7 @@ function isClean(value: Json | undefined): boolean {
   let hasMembers = false
   for (const key in value) {
     const member = value[key]
-    // That is how members are left out of objects.
+    // Code omits a member by setting it to `undefined`.
     if (member === undefined) continue
     if (!isClean(member)) return false
     hasMembers = true
@@ -50,7 +50,7 @@ export function withoutEmpty(value: Json | undefined): Json | undefined {
   return isClean(value) ? value : copyWithoutEmpty(value)
 }
 
-/** Rids the members of an object of what is empty, in place: what was empty as a whole stays as `undefined`. */
+/** Removes empty values from an object's members, in place. A completely empty member becomes `undefined`. */
 export function cleanMembers(object: JsonObject): void {
   for (const name in object) {
     const value = object[name]

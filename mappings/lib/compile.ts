@@ -1,6 +1,6 @@
-// Turns a mapping table into one straight-line function: every path is split and every converter picked when the mapping
-// is compiled, nothing is looked up by name per record. The source text is made of member names from our own tables,
-// each written as a JSON string literal, never of anything a record holds.
+// Compiles a mapping table into one straight-line function. Paths are split and converters selected at compile time, so
+// that records need no lookups by name. The source text contains only member names from our own tables, each as a JSON
+// string literal, and never text from a record.
 import { type CommonFieldName, commonFields, type EcsDocument } from '../fields/document.ts'
 import type { Field } from '../fields/field.ts'
 import type { Json, JsonObject } from '../kernel/json.ts'
@@ -17,22 +17,20 @@ import { refusalText } from './refusal.ts'
 import type { DeriveStep, Draft } from './step.ts'
 import { compileTypeGuard } from './type-guard.ts'
 
-/** Counts, by target field, how often a lookup's `otherwise` was taken and for which raw text (the beginning of it; the first 500 texts). */
+/** Counts of `otherwise` in lookups, by target field and raw text (its beginning, for the first 500 texts). */
 export type OtherwiseCounts = Map<string, Map<string, number>>
 
-/** A compiled mapping. `map` never throws for what a record holds. */
+/** A compiled mapping. `map` never throws because of the contents of a record. */
 export interface CompiledMapping {
   readonly mapping: Mapping
-  /** The steps that the mapping names, in their order. */
   readonly steps: readonly DeriveStep[]
   readonly otherwise: OtherwiseCounts
-  /** True when the mapping takes this record of its kind. */
+  /** Returns true if the mapping accepts this record. The record must be of the kind of the mapping. */
   takes(record: JsonObject): boolean
   /** One document for the record (or for one fan-out element of it). */
   map(record: JsonObject, element: JsonObject, ordinal: number, context: JsonObject | undefined): EcsDocument
 }
 
-/** Fills the rows of a table into a document. */
 type Fill = (
   record: JsonObject,
   element: JsonObject,
@@ -91,7 +89,7 @@ class RowCompiler {
     const definition: Field = commonFields[field]
     const single = converterFor(definition.type)
     const convert = this.converters.push(definition.list ? (v) => toList(v, single) : single) - 1
-    // Most members are absent, and most others are texts for a text field: neither is worth a call.
+    // Most members are absent, and most others are texts for a text field. Neither needs a converter call.
     const plain =
       !definition.list && single === toText ? `if (typeof r === "string") { if (r !== "") ${target} = r; } else` : ''
     this.lines.push(
@@ -143,7 +141,7 @@ function condition(when: Readonly<Record<string, readonly string[]>> | undefined
     })
 }
 
-/** The members of a record that rows, variants and steps read: those of its view. */
+/** Returns the members of a record that rows, variants and steps read: the members of its view. */
 export function membersRead(mapping: Mapping): ReadonlySet<string> {
   const { rows, variants = [], reads = [], moves = [] } = mapping
   const allRows = [rows, ...variants.map((variant) => variant.rows ?? {})]
@@ -164,7 +162,7 @@ interface CompiledVariant {
 
 const mostKeptChoices = 1000
 
-/** The variants of a record. What depends on the member that all variants ask for is found once per value of it. */
+/** Compiles the selection of a record's variants. If all test the same member, the result is cached for each value. */
 function compileVariants(mapping: Mapping): (record: JsonObject) => readonly CompiledVariant[] {
   const variants = mapping.variants ?? []
   const common = Object.keys(variants[0]?.when ?? {}).find((member) => variants.every(({ when }) => member in when))
@@ -196,7 +194,7 @@ function compileVariants(mapping: Mapping): (record: JsonObject) => readonly Com
   }
 }
 
-/** Compiles a mapping; `steps` are those that it names. Throws only for a defect in the table itself (an unknown field). */
+/** Compiles a mapping; `steps` are its steps. Throws only for a defect in the table itself (an unknown field). */
 export function compileMapping(mapping: Mapping, steps: readonly DeriveStep[]): CompiledMapping {
   const otherwise: OtherwiseCounts = new Map()
   const missed = (field: string, missing: string) => {
@@ -217,7 +215,7 @@ export function compileMapping(mapping: Mapping, steps: readonly DeriveStep[]): 
 
   /** The vendor block with the record's members, without empty ones. */
   function copyMembers(record: JsonObject): JsonObject {
-    // A spread keeps the layout of the record, where copying member by member makes a hash table of a large object.
+    // A spread keeps the V8 layout of the record. Copying by member would turn a large object into a slow hash table.
     const vendor = { ...record }
     for (const member in record) {
       const value = record[member]
@@ -241,7 +239,7 @@ export function compileMapping(mapping: Mapping, steps: readonly DeriveStep[]): 
     let problems: string[] | undefined
     let unused: Json[] | undefined
     const refused = (field: string, value: Json): void => {
-      // Nothing is no mistake.
+      // An empty value is not an error.
       if (withoutEmpty(value) === undefined) return
       unused ??= []
       unused.push(value)
@@ -254,7 +252,7 @@ export function compileMapping(mapping: Mapping, steps: readonly DeriveStep[]): 
     if (passesMembers) {
       const move = (member: string): void => {
         const value = record[member]
-        // What no field took stays.
+        // A value that no field accepted stays in the vendor block.
         if (value !== undefined && !unused?.includes(value)) vendor[member] = undefined
       }
       for (const member of moved) move(member)

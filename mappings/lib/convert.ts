@@ -1,4 +1,4 @@
-// From a raw value to the value of a field of one type. A converter cannot fail: what does not fit gives undefined.
+// Converts a raw value to the value of a field type. A converter never fails: an unsuitable value gives undefined.
 import type { FieldType } from '../fields/field.ts'
 import type { Json } from '../kernel/json.ts'
 import { toIp } from './address.ts'
@@ -72,7 +72,7 @@ function isPlainSecond(text: string): boolean {
 
 const fraction = /^\.\d{3,9}Z$/
 
-/** The forms that nearly every record has, without a Date: no zone and no fraction, or Z. */
+/** Converts the usual time formats without a Date object: no zone and no fraction, or the zone Z. */
 function plainInstant(text: string): string | undefined {
   if (!isPlainSecond(text)) return undefined
   const end = text.slice(19)
@@ -81,7 +81,7 @@ function plainInstant(text: string): string | undefined {
   return text.length === 24 ? text : `${text.slice(0, 23)}Z`
 }
 
-/** Elasticsearch reads years of four digits. */
+/** Elasticsearch accepts only years with four digits. */
 const firstInstant = Date.parse('0000-01-01T00:00:00.000Z')
 const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
 
@@ -94,8 +94,8 @@ export function toIsoInstant(milliseconds: number): string | undefined {
 const dotNetTime = /^\/Date\((-?\d{1,14})(?:[+-]\d{4})?\)\/$/
 
 /**
- * Windows PowerShell's `ConvertTo-Json` writes milliseconds since the epoch, in UTC regardless of the time zone after
- * them.
+ * Windows PowerShell's `ConvertTo-Json` writes milliseconds since the epoch. They are in UTC, regardless of the time
+ * zone after them.
  */
 function dotNetInstant(text: string): string | undefined {
   const epoch = dotNetTime.exec(text)?.[1]
@@ -103,9 +103,9 @@ function dotNetInstant(text: string): string | undefined {
 }
 
 /**
- * An instant as ISO 8601 in UTC with milliseconds. Text without a zone is UTC (unified audit log); fractions beyond
- * milliseconds are cut. Anything else, a local format and a year that a zone moves out of 0000 to 9999 included, gives
- * undefined: a time is never guessed.
+ * Returns an instant as ISO 8601 in UTC with milliseconds. Text without a zone is UTC (unified audit log). Fractions
+ * beyond milliseconds are cut off. Anything else gives undefined, including a local format, and a time whose year is
+ * outside 0000 to 9999 after the zone conversion: a time is never guessed.
  */
 export function toInstant(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
@@ -120,7 +120,6 @@ export function toInstant(value: unknown): string | undefined {
   return toIsoInstant(Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}${offset}`))
 }
 
-/** The converter of a field type. */
 export function converterFor(type: FieldType): (value: unknown) => Json | undefined {
   switch (type) {
     case 'keyword':
@@ -149,7 +148,7 @@ export function converterFor(type: FieldType): (value: unknown) => Json | undefi
   }
 }
 
-/** A list of converted members: a scalar becomes a list of one, what does not fit is left out, empty gives undefined. */
+/** Returns the converted members. A scalar becomes a list. Omits unsuitable members. An empty list gives undefined. */
 export function toList<T extends Json>(value: unknown, convert: (member: unknown) => T | undefined): T[] | undefined {
   const members = Array.isArray(value) ? value : [value]
   const distinct = new Distinct<T>()

@@ -1,4 +1,4 @@
-// The table of datasets, for the engines of rules and dashboards, which may not read the mappings of vendors.
+// The table of datasets, for the rule and dashboard code, which may not import vendor mappings.
 import type { Artifact } from '../kernel/artifact.ts'
 import type { Mapping } from './mapping.ts'
 

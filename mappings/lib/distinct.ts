@@ -1,4 +1,4 @@
-// Lists of distinct values. Nearly all are short: comparing a few values costs less than a set of them.
+// Lists of distinct values. Nearly all lists are short, and comparing a few values is cheaper than a set.
 
 const few = 16
 

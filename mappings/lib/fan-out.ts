@@ -1,8 +1,8 @@
-// What a document of one event keeps of a record with several: all of it, but of the events its own alone. With the others,
-// n events would keep n² of them.
+// If a record contains several events, the document of one event keeps the record with only its own event. Otherwise, n
+// events would store n² events.
 import type { JsonObject } from '../kernel/json.ts'
 
-/** The record with this element alone in its list `fanOut`; the record itself where there is no other. */
+/** Returns the record with only this element in its list `fanOut`, or the record itself if there is no other. */
 export function withElementAlone(record: JsonObject, fanOut: string | undefined, element: JsonObject): JsonObject {
   if (fanOut === undefined || element === record) return record
   const elements = record[fanOut]

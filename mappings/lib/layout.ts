@@ -1,16 +1,16 @@
-// Records come in hundreds of layouts, and code that reads a hundred members of each searches for every one, most of
-// which are not there. Here a record's members become those of an object that always has the same layout.
+// Records have hundreds of layouts. Code that reads a hundred members of each record would search for every member, and
+// most members are absent. This module copies the members into an object that always has the same layout.
 import type { JsonObject } from '../kernel/json.ts'
 import { makeNameTree } from './name-tree.ts'
 
 type Take = (record: JsonObject) => JsonObject
 
-/** What a stranger makes up must not grow without end. */
+/** A limit, because hostile input could otherwise create entries without end. */
 const mostTakes = 1_000
 
 /**
- * Compiles the copy of these members, absent ones undefined. For each combination of members that comes there is one
- * function; its text is made of the names given here, never of what a record holds.
+ * Compiles the function that copies these members. Absent members become undefined. Each combination of present members
+ * has its own function. The text of this function contains only the names given here, and never text from a record.
  */
 export function compileLayout(names: Iterable<string>): Take {
   const known = [...new Set(names)]

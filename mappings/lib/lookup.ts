@@ -1,11 +1,11 @@
-// Tables from raw text to a value. Vendors name families of events by a common beginning, so a name may end in `*`.
+// Lookup tables from raw text to a value. Vendors give families of events a common prefix, so a name may end in `*`.
 export interface LookupTable<V> {
   get(text: string): V | undefined
 }
 
 /**
- * Compiles a table. A name that ends in `*` stands for every text that begins like it: an exact name comes before it, and
- * the longest beginning before shorter ones.
+ * Compiles a table. A name that ends in `*` matches every text with this prefix. An exact name has priority over a
+ * prefix, and a longer prefix over a shorter prefix.
  */
 export function compileLookup<V>(lookup: Readonly<Record<string, V>>): LookupTable<V> {
   const exact = new Map<string, V>()

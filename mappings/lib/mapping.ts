@@ -1,15 +1,14 @@
-// A mapping is data: one table per dataset, keyed by the field it fills, so that the compiler rejects a second row for
-// one target and a field that does not exist. A vendor's named step covers logic that a table cannot express.
+// A mapping is data: one table per dataset, keyed by target field, so the compiler rejects unknown fields and a second
+// row for one target. Vendor steps, which the table lists by name, contain the logic that a table cannot express.
 import type { CommonFieldName, ValueOf } from '../fields/document.ts'
 import type { Vendor } from './vendor.ts'
 
-/** A dotted path into the record; of several the first that holds something is taken. */
+/** A dotted path into the record. Of several paths, the first with a value is used. */
 export type Source = string | readonly string[]
 
 interface Reads {
-  /** Path in the record. */
   readonly from: Source
-  /** The member leaves the vendor block, because this field holds it whole. */
+  /** The member is removed from the vendor block, because this field contains it completely. */
   readonly move?: true
 }
 
@@ -19,9 +18,9 @@ interface ReadsElement {
 }
 
 interface Looks<V> {
-  /** Raw text → value; a text that ends in `*` stands for all that begin like it. */
+  /** Raw text → value. A text that ends in `*` matches every text with this prefix. */
   readonly lookup: Readonly<Record<string, V>>
-  /** What the field holds when the raw text is not in the table; counted. */
+  /** The value of the field if the raw text is not in the table. Each use is counted. */
   readonly otherwise: V | 'absent'
   /** Compare in lower case. */
   readonly fold?: true
@@ -35,7 +34,6 @@ export type Row<F extends CommonFieldName> =
   | (Reads & Looks<ValueOf<F>>)
   | (ReadsElement & Looks<ValueOf<F>>)
 
-/** Rows keyed by the field they fill. */
 export type Rows = { readonly [F in CommonFieldName]?: Row<F> }
 
 /** Rows and moves that hold only for some records. */
@@ -43,35 +41,34 @@ export interface Variant {
   /** Member → values (as text) for which the variant holds; all members must match. */
   readonly when: Readonly<Record<string, readonly string[]>>
   readonly rows?: Rows
-  /** Members that leave the vendor block for these records (a derive step puts them elsewhere). */
+  /** Members that are removed from the vendor block for these records, because a derive step stores them elsewhere. */
   readonly moves?: readonly string[]
 }
 
 export interface Mapping {
-  /** `o365.audit`, `google_workspace.token`: data_stream.dataset and event.dataset. */
+  /** The value of data_stream.dataset and event.dataset: `o365.audit`, `google_workspace.token`. */
   readonly dataset: string
-  /** What analysts call the logs: `Microsoft Entra ID Sign-in Logs`. */
+  /** The usual name of the logs: `Microsoft Entra ID Sign-in Logs`. */
   readonly title: string
-  /** No integration of Elastic's fills this dataset. */
+  /** None of Elastic's integrations fills this dataset. */
   readonly own?: true
   /** event.module. */
   readonly module: 'o365' | 'google_workspace' | 'azure' | 'gcp'
-  /** The native records it takes: their kind, and members (as text) that must match; without these what no other takes. */
+  /** The native records: their kind, and members (as text) that must match. Without members: all remaining records. */
   readonly takes: {
     readonly kind: 'U' | 'A' | 'S' | 'R' | 'M' | 'N' | 'G' | 'B' | 'L' | 'C' | 'I' | 'D'
     readonly when?: Readonly<Record<string, readonly string[]>>
   }
-  /** Array member of which each element becomes a document of its own. */
+  /** An array member. Each of its elements becomes a separate document. */
   readonly fanOut?: string
-  /** ECS version annotated on the documents. */
   readonly ecsVersion: string
   readonly rows: Rows
   readonly variants?: readonly Variant[]
-  /** The members that derive steps read, where these are many and records differ: the steps see no others. */
+  /** The members that derive steps read, if there are many and records differ. The steps see only these members. */
   readonly reads?: readonly string[]
-  /** Members that always leave the vendor block. */
+  /** Members that are always removed from the vendor block. */
   readonly moves?: readonly string[]
-  /** Members that documents hold nothing of on purpose, each with the reason. */
+  /** Members that documents intentionally do not contain, each with the reason. */
   readonly omits?: Readonly<Record<string, string>>
   readonly vendor: Vendor
   /** Steps that run after the rows, in this order. */

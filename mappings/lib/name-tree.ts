@@ -1,27 +1,27 @@
-// Finds what is known about objects with the same members in the same order, without a text made of their names.
+// Finds a value for objects with the same members in the same order, without building a text from the member names.
 import type { JsonObject } from '../kernel/json.ts'
 
-/** Where the names of an object's members lead, one after the other. */
+/** A node in the tree of member name sequences. */
 export interface NameNode<T> {
-  /** The name that came first here, and nearly always comes. */
+  /** The first name that was seen after this node, and nearly always the only one. */
   name: string | undefined
   next: NameNode<T> | undefined
   others: Map<string, NameNode<T>> | undefined
-  /** What is known about objects that end here. */
+  /** The value for objects whose members end at this node. */
   value: T | undefined
 }
 
-/** Sequences of names are few where a vendor writes them; what a stranger makes up must not grow without end. */
+/** A vendor writes few name sequences. The limit stops hostile input, which could create nodes without end. */
 const mostNodes = 20_000
 
 const emptyNode = <T>(): NameNode<T> => ({ name: undefined, next: undefined, others: undefined, value: undefined })
 
-/** Makes the search; it gives undefined for an object that is new when there are enough. */
+/** Creates the search. It returns undefined for an unknown object if the tree is full. */
 export function makeNameTree<T>(): (object: JsonObject) => NameNode<T> | undefined {
   const root = emptyNode<T>()
   let nodes = 1
 
-  /** The node behind a name that is not the usual one. */
+  /** Returns the node for a name other than `node.name`. Creates the node if the tree is not full. */
   function turn(node: NameNode<T>, name: string): NameNode<T> | undefined {
     const other = node.others?.get(name)
     if (other !== undefined) return other

@@ -8,7 +8,7 @@ import { shortenTexts } from './shorten-texts.ts'
 import { flatten, isFlat } from './type-guard.ts'
 import type { Vendor } from './vendor.ts'
 
-/** Of a text that the sibling does not take whole: its object has all of it. */
+/** The length of the sibling's copy of a text that is too long to index. The object keeps the whole text. */
 const longestBeginning = longestIndexed.keyword
 
 interface OpenObject {
@@ -34,9 +34,9 @@ function openObject(vendor: Vendor, name: string): OpenObject {
 }
 
 /**
- * Compiles the function that fills the siblings; it returns true if it truncated a text. A value that the sibling cannot
- * index whole stays in its object as well. An object without a sibling in the catalog has none: nothing would find its
- * content there.
+ * Compiles the function that fills the siblings. The function returns true if it cut a text. A value that the sibling
+ * cannot index completely also stays in its object. An object without a sibling in the catalog gets no sibling, because
+ * no query would find its contents.
  */
 export function compileOpenObjects(vendor: Vendor): (block: JsonObject) => boolean {
   const withSibling = vendor.open.filter((name) => vendor.fields[siblingOf(name)] !== undefined)

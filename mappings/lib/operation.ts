@@ -1,10 +1,9 @@
-// What a row of a vendor's table of operations may state. Everything else that depends on an operation is derived from
-// these rows: the acts of a dataset, the updates of the entity store, coverage.
+// The possible members of a row in a vendor's table of operations. Everything else that depends on an operation is
+// derived from these rows: the acts of a dataset, the updates of the entity store, coverage.
 import type { ValueOf } from '../fields/document.ts'
 import type { OauthAction } from '../fields/oauth.ts'
 import { actStep, type DeriveStep, type Draft } from './step.ts'
 
-/** How ECS classifies an operation. */
 export interface EventClassification {
   readonly category?: ValueOf<'event.category'>
   readonly type?: ValueOf<'event.type'>
@@ -18,7 +17,6 @@ export function isAccountStatus(value: string): value is AccountStatus {
   return (accountStatuses as readonly string[]).includes(value)
 }
 
-/** The effect of an operation on the account that it targets. */
 export interface AccountEffect {
   readonly status?: AccountStatus
   readonly created?: true
@@ -27,18 +25,17 @@ export interface AccountEffect {
   readonly sessionsRevoked?: true
   /** A second factor that the owner added, removed or changed. */
   readonly factorChanged?: true
-  /** `oauth.role` names the role. */
+  /** The role is in `oauth.role`. */
   readonly role?: 'granted' | 'revoked'
-  /** It became a member of a group. */
+  /** The account became a member of a group. */
   readonly joined?: true
   /** The owner of the account proved their identity; the account is the actor. */
   readonly signedIn?: true
 }
 
-/** The setting that an operation changes. */
 export interface SettingChange {
   readonly name: string
-  /** Where the operation determines it; otherwise the values do. */
+  /** Present if the operation determines the direction. Otherwise the values determine it. */
   readonly direction?: ValueOf<'oauth.policy.direction'>
 }
 
@@ -49,7 +46,6 @@ export interface Operation {
   /** Reads the act on an application or grant. */
   readonly read?: { readonly acts?: readonly OauthAction[]; readonly changes?: SettingChange }
   readonly account?: AccountEffect
-  /** The kind of access to data. */
   readonly access?: ValueOf<'oauth.activity.access'>
   /** The page that documents the operation, where it is not the table's. */
   readonly source?: string
@@ -60,7 +56,6 @@ export type OperationRows = Readonly<
   Record<string, Operation & { readonly formerly?: Readonly<Record<string, Operation>> }>
 >
 
-/** The rows under their present and their former names. */
 export function withFormerNames<T extends Operation>(
   rows: Readonly<Record<string, T & { readonly formerly?: Readonly<Record<string, T>> }>>,
 ): Readonly<Record<string, T>> {
@@ -76,7 +71,7 @@ export interface OperationTable {
   readonly rows: OperationRows
 }
 
-/** Every act that one of the operations may be, sorted. */
+/** Returns every act of the operations, sorted. */
 export function actsIn(rows: OperationRows): OauthAction[] {
   return [...new Set(Object.values(rows).flatMap(({ read }) => read?.acts ?? []))].sort()
 }

@@ -20,7 +20,7 @@ function effectOf({ status, created, reset, sessionsRevoked, role, signedIn }: A
   return parts.filter((part) => typeof part === 'string').join(', ')
 }
 
-/** The last part of an address, which distinguishes the pages of one vendor. */
+/** Returns a link with the last part of the URL path, which distinguishes the pages of one vendor. */
 function linkTo(source: string): string {
   return `[${new URL(source).pathname.split('/').filter(Boolean).at(-1)}](${source})`
 }

@@ -1,9 +1,9 @@
-// The error of a document with an unreadable part of its record: the rest of the document is complete, and the original
-// record is kept with it for the analysis.
+// The error of a document if a part of its record is unreadable. The rest of the document is complete, and the document
+// keeps the original record for analysis.
 import type { EcsDocument } from '../fields/document.ts'
 import type { JsonObject } from '../kernel/json.ts'
 
-/** Names what could not be read, and keeps the record whole. */
+/** Adds the problems to the document, and the complete original record. */
 export function addProblems(document: EcsDocument, problems: readonly string[], record: JsonObject): void {
   document.error = { ...document.error, message: [...(document.error?.message ?? []), ...problems] }
   document.event.kind = 'pipeline_error'

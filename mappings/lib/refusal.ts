@@ -1,4 +1,4 @@
-// A value that is none of its field's type is left out of the field, stays where the vendor has it, and is named.
+// A value of the wrong type is omitted from the field, stays in its vendor member, and is reported.
 import { type CommonFieldName, commonFields } from '../fields/document.ts'
 import type { Json } from '../kernel/json.ts'
 
@@ -9,7 +9,6 @@ export function refusalText(field: CommonFieldName, value: Json): string {
   return `${field}: ${excerptOf(value)} is no ${commonFields[field].type}`
 }
 
-/** The beginning of a value, as JSON. */
 export function excerptOf(value: Json): string {
   const text = JSON.stringify(value)
   return text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)}…` : text

@@ -1,6 +1,6 @@
-// Copies of large objects under other member names. An object that is put together member by member becomes a hash table
-// when it is large, which all that is behind reads and writes slowly; a copy of an object that was parsed does not. So one
-// is parsed for each sequence of names that comes, and copies of it are filled.
+// Copies large objects with other member names. V8 turns a large object that is built member by member into a hash
+// table, which is slow for all later code. A copy of a parsed object stays fast. Therefore, this module parses one
+// object for each sequence of names, and fills copies of it.
 import type { Json, JsonObject } from '../kernel/json.ts'
 import { makeNameTree } from './name-tree.ts'
 
@@ -11,8 +11,8 @@ interface Layout {
 }
 
 /**
- * Makes the copy: `rename` gives the new name of a member, or undefined where it is left out; `convert` its value, which
- * may be undefined. Of two members that get one name the later counts.
+ * Creates the copy function. `rename` returns the new name of a member, or undefined to omit it. `convert` returns its
+ * value, which may be undefined. If two members get the same name, the later member counts.
  */
 export function renamedMembers(
   rename: (name: string) => string | undefined,
@@ -23,7 +23,7 @@ export function renamedMembers(
   function toLayout(object: JsonObject): Layout {
     const names = Object.keys(object).map((member) => {
       const name = rename(member)
-      // As an own member it would become the prototype of copies.
+      // An own member with this name would become the prototype of copies.
       return name === '__proto__' ? undefined : name
     })
     const kept = names.filter((name) => name !== undefined)

@@ -1,9 +1,9 @@
-// A flattened field leaves longer texts out of its index: no query would find them, nor that they were left out. They are
-// cut to what it takes, and the document is tagged.
+// A flattened field does not index texts that are too long: no query would find the texts or their absence. Such texts
+// are cut to the indexed length, and the document gets a tag.
 import { longestIndexed } from '../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 
-/** The value with its texts cut to `kept` characters where a flattened field does not index them whole, and whether one was. */
+/** Returns the value with texts that a flattened field cannot index cut to `kept` characters, and whether one was. */
 export function shortenTexts(value: Json, kept: number = longestIndexed.flattened): { value: Json; cut: boolean } {
   let cut = false
   const shorten = (part: Json): Json => {

@@ -1,4 +1,4 @@
-// Member names as Elastic's integrations write them, for records that they keep whole.
+// Member names in the style of Elastic's integrations, for records that they keep completely.
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 
 const names = new Map<string, string>()
@@ -27,7 +27,6 @@ export function toSnakeCase(value: Json, depth = 0): Json {
   return renamed
 }
 
-/** An object with every member renamed. */
 export function snakeMembers(object: JsonObject): JsonObject {
   return toSnakeCase(object) as JsonObject
 }

@@ -2,7 +2,7 @@ import type { CommonFieldName, EcsDocument } from '../fields/document.ts'
 import type { OauthAction } from '../fields/oauth.ts'
 import type { JsonObject } from '../kernel/json.ts'
 
-/** A document in the making, as derive steps see it. */
+/** An unfinished document, as input and output of derive steps. */
 export interface Draft {
   /** The native record, never changed. */
   readonly record: JsonObject
@@ -13,7 +13,7 @@ export interface Draft {
   /** Members of the wrapper around the record, where there was one. */
   readonly context: JsonObject | undefined
   readonly document: EcsDocument
-  /** The vendor block, fresh: steps may change it, not the values inside that come from the record. */
+  /** The vendor block, newly created. Steps may change it, but not the values in it that come from the record. */
   readonly vendor: JsonObject
   /** Reports an unreadable part of the record: it is added to error.message; the rest continues. */
   problem(text: string): void
@@ -21,14 +21,13 @@ export interface Draft {
   missed(field: CommonFieldName, text: string): void
 }
 
-/** One named step: reads the record, writes the document. Synchronous, pure but for the draft. */
+/** A named step that reads the record and writes the document. Synchronous, without effects outside the draft. */
 export interface DeriveStep {
   (draft: Draft): void
-  /** The values of `oauth.action` that it writes. */
+  /** The values of `oauth.action` that the step writes. */
   readonly acts?: readonly OauthAction[]
 }
 
-/** A step with the acts that it writes. */
 export function actStep(acts: readonly OauthAction[], step: (draft: Draft) => void): DeriveStep {
   return Object.assign(step, { acts })
 }

@@ -1,11 +1,11 @@
-// Values that JSON can hold but strict readers and JSON.stringify cannot: halves of surrogate pairs, at which jq stops,
-// and numbers such as 1e400. U+FFFD has the length and the hash of a half: no limit is exceeded, and no ID changes.
+// Repairs values that JSON can contain but strict readers and JSON.stringify cannot: lone surrogates, at which jq
+// stops, and numbers such as 1e400. U+FFFD keeps the length and hash, so no limit is exceeded, and no ID changes.
 import type { Json, JsonObject } from '../kernel/json.ts'
 import { excerptOf } from './refusal.ts'
 
 type OnProblem = (text: string) => void
 
-/** The value as strict readers accept it. Only changed objects are copied: documents share parts. */
+/** Returns the value as strict readers accept it. Copies only changed objects, because documents share parts. */
 export function toStrictJson<T>(value: T, onProblem: OnProblem = () => undefined): T {
   return strict(value as Json, '', onProblem) as T
 }

@@ -31,7 +31,7 @@ const exceptions: Readonly<Record<string, JsonObject>> = {
 
 const holdsFields = (type: FieldType): boolean => type === 'object' || type === 'nested'
 
-/** Every name above a dotted one: `a.b.c` gives `a`, `a.b`. */
+/** Returns every parent of a dotted name: `a.b.c` gives `a`, `a.b`. */
 function ancestors(name: string): string[] {
   const segments = splitPath(name)
   return segments.slice(1).map((_, i) => segments.slice(0, i + 1).join('.'))
@@ -41,7 +41,7 @@ function problem(file: string, path: string, message: string, hint: string): Dia
   return { code: 'M006', level: 'error', file, path, message, hint }
 }
 
-/** Names that cannot all be in one mapping: a field that holds a value and also has fields below it. */
+/** Reports names that cannot be in the same mapping: a field that contains a value and also has fields below it. */
 export function checkFieldNames(fields: FieldTable, openRoots: readonly string[], file: string): Diagnostic[] {
   const found: Diagnostic[] = []
   const isLeaf = (name: string): boolean => {
@@ -67,24 +67,23 @@ export function checkFieldNames(fields: FieldTable, openRoots: readonly string[]
 }
 
 export interface PropertiesOptions {
-  /** Objects that keep what they do not list, unindexed. */
+  /** Objects that keep unlisted members without indexing them. */
   readonly openRoots?: readonly string[]
-  /** Those of them in which a dot in a name makes no object. */
+  /** Open roots in which a dot in a member name does not create an object. */
   readonly openNames?: readonly string[]
-  /** Field → the one value that it has in every document. */
+  /** Field → its constant value in all documents. */
   readonly constants?: Readonly<Record<string, string>>
   /** Other names of fields, for queries: alias → field. */
   readonly aliases?: Readonly<Record<string, string>>
 }
 
-/** The object that a field of the mapping lies in, and its name there. */
+/** Returns the object that contains a field in the mapping, and the field name in this object. */
 function split(name: string, openNames: readonly string[]): readonly [above: string, own: string] {
   const open = openNames.find((above) => name.startsWith(`${above}.`))
   const at = open === undefined ? name.lastIndexOf('.') : open.length
   return [name.slice(0, Math.max(at, 0)), name.slice(at + 1)]
 }
 
-/** The `properties` of a mapping. */
 export function toProperties(fields: FieldTable, options: PropertiesOptions = {}): JsonObject {
   const { openRoots = [], openNames = [], constants = {}, aliases = {} } = options
   const root: JsonObject = {}
@@ -125,7 +124,7 @@ export function toProperties(fields: FieldTable, options: PropertiesOptions = {}
   return root
 }
 
-/** How many fields Elasticsearch counts: the objects on the way are fields too. */
+/** Returns the number of fields in Elasticsearch's count, which includes the parent objects. */
 export function countFields(names: Iterable<string>, openNames: readonly string[] = []): number {
   const all = new Set<string>()
   for (const name of names) for (let each = name; each !== ''; [each] = split(each, openNames)) all.add(each)

@@ -1,5 +1,5 @@
-// Field catalogs become component and index templates: complete without Elasticsearch's built-ins, each for exactly one
-// data stream, so that nothing of an installed integration or of another namespace is touched.
+// Converts field catalogs to component and index templates. They are complete without Elasticsearch's built-in
+// templates. Each is for exactly one data stream, so it affects no installed integration and no other namespace.
 import { createHash } from 'node:crypto'
 import { commonFields } from '../fields/document.ts'
 import type { FieldTable } from '../fields/field.ts'
@@ -14,24 +14,23 @@ export interface DatasetFields {
   readonly dataset: string
   /** The vendor's own fields, by dotted name: `o365.audit.UserId`. */
   readonly fields: FieldTable
-  /** Objects that keep every member they get and index only those listed: `o365.audit`, `o365.audit.Parameters`. */
+  /** Objects that keep all members and index only the listed members: `o365.audit`, `o365.audit.Parameters`. */
   readonly openRoots: readonly string[]
   /** Objects with names chosen by the sender: dots in a name create no objects, so no name can contradict another. */
   readonly openNames?: readonly string[]
-  /** Names that Elastic's documentation has for fields of ours: alias → field. */
+  /** Names of our fields in Elastic's documentation: alias → field. */
   readonly aliases?: Readonly<Record<string, string>>
 }
 
-/** One template as it is installed. */
 export interface Template {
   readonly name: string
   readonly body: JsonObject
 }
 
 export interface IndexTemplate extends Template {
-  /** The one data stream that it is for. */
+  /** The only data stream of the template. */
   readonly stream: string
-  /** Is in the mapping's `_meta` of every index made from it: an index with another one is of older templates. */
+  /** Stored in the `_meta` of every index of the template. A different fingerprint means older templates. */
   readonly fingerprint: string
 }
 
@@ -42,11 +41,11 @@ export interface TemplateSet {
 
 export interface TemplateOptions {
   readonly namespace: string
-  /** Of the product; absent in generated files, which must not change with every release. */
+  /** The product version. Absent in generated files, which must not change with every release. */
   readonly version?: string
   /**
-   * `standard` stores the same everywhere. `logsdb` takes less disk, for some CPU at indexing; how much less depends on
-   * the license. Without this setting, a cluster may choose it for `logs-*` streams.
+   * `standard` stores data in the same way on every cluster. `logsdb` saves disk space, depending on the license, and
+   * needs some more CPU for indexing. Without this setting, a cluster may choose `logsdb` for `logs-*` streams.
    */
   readonly indexMode?: 'standard' | 'logsdb'
   readonly retention?: string
@@ -58,17 +57,16 @@ export const managedBy = 'consentry'
 /** Above Fleet's 200 and the built-in 100. */
 export const templatePriority = 501
 
-/** Elasticsearch's default limit of fields, and how many are left to the `@custom` component. */
+/** Elasticsearch's default limit of fields, and the number of fields reserved for the `@custom` component. */
 const defaultFieldLimit = 1000
 const customFields = 200
 
-/** What is wrong with a namespace, or undefined. A hyphen would let two names of data streams meet. */
+/** Returns the problem with a namespace, or undefined. A hyphen could make two data stream names equal. */
 export function namespaceProblem(namespace: string): string | undefined {
   if (/^[a-z0-9_][a-z0-9_.]{0,99}$/.test(namespace)) return undefined
   return 'a namespace has 1 to 100 lower-case letters, digits, dots and underscores, and begins with none of the dots'
 }
 
-/** Everything that keeps these catalogs from becoming templates. */
 export function checkTemplateFields(datasets: readonly DatasetFields[]): Diagnostic[] {
   return datasets.flatMap(({ dataset, fields, openRoots }) => {
     const common: FieldTable = commonFields
@@ -98,7 +96,7 @@ function pick(fields: FieldTable, keep: (name: string) => boolean): FieldTable {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => keep(name)))
 }
 
-/** What every stream has. Only findings have the group of findings: a stream has a thousand fields at most. */
+/** The fields of every stream. Only findings have the group of findings: a stream has at most a thousand fields. */
 export const sharedFields: FieldTable = pick(
   commonFields,
   (name) => !isDataStreamField(name) && !name.startsWith('oauth.finding.'),
@@ -111,18 +109,18 @@ function settings({ indexMode = 'standard', retention = '90d' }: TemplateOptions
         mode: indexMode,
         codec: 'best_compression',
         mapping: { ignore_malformed: true, total_fields: { ignore_dynamic_beyond_limit: true } },
-        // This mode sorts by the host, which SaaS logs do not have. The standard mode does not sort: it would cost a fifth of the CPU.
+        // `logsdb` sorts by host by default, which SaaS logs lack. Standard: unsorted, as sorting costs a fifth of CPU.
         ...(indexMode === 'logsdb' && { sort: { field: ['organization.id', '@timestamp'], order: ['asc', 'desc'] } }),
       },
     },
     lifecycle: { data_retention: retention },
-    // A mapping conflict must fail, so that it becomes a dead letter and is not lost to the rules.
+    // A mapping conflict must fail, so that the document becomes a dead letter and the rules do not silently miss it.
     data_stream_options: { failure_store: { enabled: false } },
   }
 }
 
 function datasetTemplate(fields: DatasetFields, namespace: string): JsonObject {
-  // Elasticsearch checks each component alone, so the field of an alias must be in the same one.
+  // Elasticsearch checks each component separately, so an alias and its field must be in the same component.
   const aliased = Object.values(fields.aliases ?? {})
   const own: FieldTable = {
     ...pick(commonFields, isDataStreamField),
@@ -154,7 +152,7 @@ function datasetTemplate(fields: DatasetFields, namespace: string): JsonObject {
   }
 }
 
-/** Of what an index takes from its templates; retention and failure store belong to the stream and can change under it. */
+/** Covers the parts that an index uses, not retention and failure store, which belong to the stream and can change. */
 function indexFingerprint(templates: readonly JsonObject[]): string {
   const parts = templates.map(({ settings = null, mappings = null }) => [settings, mappings])
   return createHash('sha256').update(canonicalJson(parts)).digest('hex').slice(0, 16)

@@ -1,6 +1,5 @@
-// A member with a shape that contradicts its index type, or with a name that Elasticsearch cannot parse as a path,
-// would make Elasticsearch refuse the whole document. Such a value is kept as JSON text under another name instead, and
-// reported.
+// Elasticsearch would refuse a whole document with a member whose shape contradicts its index type, or whose name is
+// not a valid path. Such a value is kept as JSON text under another name, and reported.
 import { type FieldType, longestIndexed } from '../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
 import { splitPath } from '../kernel/path.ts'
@@ -8,7 +7,7 @@ import { withoutEmpty } from './clean.ts'
 import { shortenTexts } from './shorten-texts.ts'
 import type { Vendor } from './vendor.ts'
 
-/** What the index has at a place: a value, an object in which anything goes, or an object with places below it. */
+/** The index mapping at a path: a value, an object with any contents, or an object with mapped members. */
 interface Place {
   kind: 'value' | 'flattened' | 'object'
   readonly below: Map<string, Place>
@@ -40,11 +39,11 @@ function placesOf({ root, fields, open }: Vendor): Place {
   return top
 }
 
-/** `flattened` refuses what is deeper than 20 and terms of more than 32,766 bytes, of which the path is a part. */
+/** `flattened` refuses objects deeper than 20, and terms of more than 32,766 bytes. A term includes the path. */
 const deepest = 16
 const longestName = 100
 
-/** True for a name that cannot be taken for a path. */
+/** Returns true for a name that cannot be a path. */
 function isPlain(name: string): boolean {
   const first = name.charCodeAt(0)
   return first > 0x20 && first < 0x7f && !name.includes('.')
@@ -62,7 +61,7 @@ function holdsObject(value: Json): boolean {
   return Array.isArray(value) ? value.some(holdsObject) : isObject(value)
 }
 
-/** True when nothing has to be done about the value: a look that makes nothing, as nearly all of them fit. */
+/** Returns true if the value needs no change. This check allocates nothing, because nearly all values fit. */
 function fits(value: Json, place: Place | undefined): boolean {
   if (typeof value !== 'object' || value === null) return place === undefined || place.kind === 'value'
   if (place?.kind === 'value') return !holdsObject(value)
@@ -79,7 +78,7 @@ function fits(value: Json, place: Place | undefined): boolean {
   return true
 }
 
-/** The same for a member of an object. The names of places are plain. */
+/** Does the same for a member of an object. Mapped names are always plain. */
 function memberFits(name: string, value: Json | undefined, place: Place | undefined): boolean {
   const below = place?.below.get(name)
   return (below !== undefined || isPlain(name)) && (value === undefined || value === null || fits(value, below))
@@ -102,21 +101,21 @@ export function isFlat(value: Json, depth: number): boolean {
 
 type Misfit = (path: string) => void
 
-/** What is in a vendor block after the last look at it. */
+/** The state of a vendor block after the last check. */
 export type Filling = 'empty' | 'filled' | 'truncated'
 
 class Guard {
   /** Whether a text was cut to what `flattened` indexes. */
   cut = false
   private readonly misfit: Misfit
-  /** How often a safe name was taken already: names without end may become one. */
+  /** The number of uses of each safe name: any number of names may get the same safe name. */
   private readonly taken = new Map<string, number>()
 
   constructor(misfit: Misfit) {
     this.misfit = misfit
   }
 
-  /** Makes the members fit: in place for the block itself, in a copy for what is below, which the record shares. */
+  /** Makes the members fit: in place for the block itself, in a copy for nested objects, which the record shares. */
   fit(object: JsonObject, places: Place | undefined, path: string, own: boolean): JsonObject {
     let out = own ? object : undefined
     for (const name of Object.keys(object)) {
@@ -137,7 +136,7 @@ class Guard {
     return out ?? object
   }
 
-  /** Two names may become one, and neither value goes: the later gets a number. */
+  /** Two names may get the same safe name. Both values are kept: the later value gets a number. */
   private freeName(safe: string, name: string, object: JsonObject): string {
     if (safe === name || object[safe] === undefined) return safe
     let free = `${safe}_`
@@ -149,7 +148,7 @@ class Guard {
     return free
   }
 
-  /** What can stay in the place, and what has to be kept as text. */
+  /** Returns the part of the value that can stay at the path, and the part to keep as text. */
   private value(value: Json, place: Place | undefined, path: string): { kept: Json | undefined; rest?: Json } {
     if (place === undefined) return { kept: this.unknown(value) }
     switch (place.kind) {
@@ -180,7 +179,7 @@ class Guard {
     return { kept: same ? value : fitted.length === 0 ? undefined : fitted, ...(rest.length > 0 && { rest }) }
   }
 
-  /** Of what the index does not know only the names matter. */
+  /** Makes the names in a value without an index mapping valid. */
   private unknown(value: Json): Json {
     if (isObject(value)) return this.fit(value, undefined, '', false)
     if (!Array.isArray(value) || !holdsObject(value)) return value
@@ -189,7 +188,7 @@ class Guard {
   }
 }
 
-/** The content of a `flattened` field: not too deep, no name too long or with a NUL, which parts name and value there. */
+/** Returns `flattened` content: limited depth, no long names, no NUL in names (it separates name and value). */
 export function flatten(object: JsonObject, depth: number): JsonObject {
   let out: JsonObject | undefined
   for (const name of Object.keys(object)) {
@@ -228,7 +227,7 @@ export function compileTypeGuard(
     for (const name in block) {
       const value = block[name]
       if (value === undefined) continue
-      // Members of the record have been looked at when they were taken over.
+      // Members of the record were already checked when they were copied.
       const isNew = typeof value === 'object' ? value !== record?.[name] : value === ''
       const kept = isNew ? withoutEmpty(value) : value
       if (kept !== value) block[name] = kept

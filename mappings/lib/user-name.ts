@@ -1,4 +1,4 @@
-// What can be read from the text by which a log names an account.
+// Information in the text with which a log names an account.
 
 export interface SplitName {
   readonly name: string
@@ -14,7 +14,7 @@ export function splitUserName(text: string): SplitName | undefined {
 
 const placeholders = new Set(['not available', 'unknown', '<null>', 'null', 'n/a', '-', ''])
 
-/** What they begin with, blanks aside: most names do not, and are not looked at closer. */
+/** The first characters of the placeholders, including white space. Most names begin with other characters. */
 const beginnings = 'nNuU<- \t'
 
 /** True for words that logs write where a name is missing. */

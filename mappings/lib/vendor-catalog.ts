@@ -1,4 +1,4 @@
-// What a dataset's documents can hold below the vendor root, and what of a document the catalog does not know.
+// The possible fields below the vendor root for a dataset, and the fields of a document that the catalog lacks.
 import type { FieldTable } from '../fields/field.ts'
 import { isObject, type Json } from '../kernel/json.ts'
 import { getPath, splitPath } from '../kernel/path.ts'
@@ -28,7 +28,7 @@ function collect(fields: FieldTable, name: string, value: Json | undefined, unkn
   unknown.add(name)
 }
 
-/** Names of the vendor fields of a document that the mapping's catalog does not have, sorted: nothing can search them as fields. */
+/** Returns the document's vendor fields that the catalog lacks, sorted. They cannot be searched as fields. */
 export function unmappedFields(mapping: Mapping, document: object): string[] {
   const unknown = new Set<string>()
   const { root, fields } = mapping.vendor

@@ -1,6 +1,6 @@
 import type { FieldTable } from '../fields/field.ts'
 
-/** Where the vendor's own members go, and what we know of them. */
+/** The location and the catalog of a vendor's own members. */
 export interface Vendor {
   /** Dotted root of the vendor block: `o365.audit`. */
   readonly root: string
@@ -13,6 +13,6 @@ export interface Vendor {
    * sibling.
    */
   readonly open: readonly string[]
-  /** Names that Elastic's documentation has for common fields: alias → field. No document has a value there. */
+  /** Names of common fields in Elastic's documentation: alias → field. Documents never contain these names. */
   readonly aliases?: Readonly<Record<string, string>>
 }

@@ -1,4 +1,4 @@
-// The acts that the documents of a dataset carry: a rule on an act has to read every dataset that carries it.
+// The acts in the documents of a dataset. A rule about an act must read every dataset with this act.
 import type { OauthAction } from '../fields/oauth.ts'
 import { makeSteps } from './make-steps.ts'
 import type { VendorMapping } from './mapping.ts'

@@ -1,4 +1,3 @@
-// The steps of one mapping, in the order that it names.
 import type { DeriveStep } from '../lib/step.ts'
 import type { VendorMapping } from './mapping.ts'
 import type { MappingStep } from './mapping-step.ts'

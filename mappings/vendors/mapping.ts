@@ -1,11 +1,10 @@
-// A mapping as vendors write it: the engine's table, the names of the steps, and the tables that steps read.
+// A vendor's mapping file: the table for the engine, the step names, and the tables that steps read.
 import type { Mapping } from '../lib/mapping.ts'
 import type { ActivityTable } from './google-workspace/activity-table.ts'
 import type { StepName } from './steps.ts'
 
 export interface VendorMapping extends Mapping {
   readonly derive: readonly StepName[]
-  /** The tables of a Google application. */
   readonly activity?: ActivityTable
 }
 

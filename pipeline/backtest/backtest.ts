@@ -1,4 +1,4 @@
-// Runs rules over documents that are stored, and finds out what would quiet them: the alerts before anybody is alerted.
+// Shows the alerts of rules on stored documents in advance, and finds environment lines that remove the most alerts.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { type Alert, compileRules, type Entry } from '../../rules/lib/engine.ts'
@@ -39,7 +39,7 @@ interface LineEffect {
   readonly removes: number
 }
 
-/** Lines that are tried out; each is a run of its own over the documents that any rule matched. */
+/** Maximum number of lines to try. Each line needs a separate run over the documents that any rule matched. */
 const linesTried = 12
 
 export async function backtest({ entries, rules, environment, catalog, from }: BacktestOptions): Promise<Backtest> {

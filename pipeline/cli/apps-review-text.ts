@@ -1,4 +1,4 @@
-// What has changed since the last review, as a person reads it, and as a spreadsheet or a ticket takes it.
+// The changes since the last review, as text for a person and as a table for a spreadsheet or a ticket.
 import { type Comparison, countChanges, type ReviewChange } from '../review/compare.ts'
 import type { DoneReview } from '../review/state.ts'
 import { inertProse } from '../safe-output/inert-markdown.ts'

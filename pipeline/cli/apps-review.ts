@@ -1,4 +1,4 @@
-// The periodic review (ATT&CK M1047): what is new, changed or due since the last one, and the record that it was done.
+// The periodic review (ATT&CK M1047): applications new, changed or due since the last review, and a record of it.
 import { existsSync, readFileSync } from 'node:fs'
 import { isoTime } from '../entity-store/age.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -28,7 +28,7 @@ function readState(path: string): ReviewState {
   throw new UsageError(`${path} is not a review state file; name another file, or delete this file to start over`)
 }
 
-/** `consentry apps review --state FILE [PATH…]`; `--done` records it, so that the next one starts there. */
+/** `consentry apps review --state FILE [PATH…]`; `--done` records it as the starting point of the next review. */
 export async function appsReviewCommand(paths: readonly string[], options: AppsReviewOptions): Promise<ExitCode> {
   const { state: path, done, by, note, failOnChange } = options
   if (!done && (by !== undefined || note !== undefined)) throw new UsageError('--by and --note require --done')

@@ -1,4 +1,4 @@
-// A review as a person reads it, and as a spreadsheet or a ticket takes it.
+// A review as text for a person, and as a table for a spreadsheet or a ticket.
 import { hourOf } from '../entity-store/age.ts'
 import { appColumnsOf, factsOf, reasonsOfReview } from '../hunt/report/app-facts.ts'
 import type { ReviewedApp } from '../review/review.ts'

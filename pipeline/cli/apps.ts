@@ -64,16 +64,16 @@ export function formatOf({ format = 'table', json }: AppsOptions): ListFormat {
   return json === true ? 'json' : format
 }
 
-/** A review, and the moment that it is of: epoch milliseconds. */
+/** A review, and the time that it describes, in epoch milliseconds. */
 export interface Review {
   readonly apps: readonly ReviewedApp[]
   readonly environment: Environment
   readonly now: number
-  /** The usable part of the export; without inputs, of the entity store of the service. */
+  /** The usable part of the export; without inputs, of the service's entity store. */
   readonly readability: Readability
 }
 
-/** The applications of an export, as of its last event; without paths, of the entity store of the service, as of now. */
+/** The applications of an export at its last event; without paths, of the service's entity store, as of now. */
 export async function reviewOf(paths: readonly string[], options: AppsOptions): Promise<Review> {
   const readability = new Readability()
   if (paths.length > 0) {
@@ -96,7 +96,7 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   return { apps: listed(reviewApps(store, environment, now), options), environment, now, readability }
 }
 
-/** A newcomer has no Elasticsearch: an unwanted connection would fail after a while, with a message about servers. */
+/** A new user has no Elasticsearch. Without this check, a connection fails late, with a message about servers. */
 function refuseUnnamedStore({ config }: AppsOptions): void {
   if (config !== undefined || settings['elasticsearch.urls'].env.some((name) => (process.env[name] ?? '') !== ''))
     return
@@ -206,7 +206,7 @@ export async function appsContainCommand(
   return code
 }
 
-/** `consentry apps approve ID`: writes the approval into the environment file, which it makes when there is none. */
+/** `consentry apps approve ID`: writes the approval into the environment file. Creates the file if needed. */
 export async function appsApproveCommand(id: string, options: ApproveOptions): Promise<ExitCode> {
   if (!isApplicationId(id))
     throw new UsageError(

@@ -1,4 +1,4 @@
-// The chain as offline commands run it: the product's mappings, the organization's environment, databases of addresses.
+// The chain for offline commands: the product's mappings, the organization's environment, and address databases.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { type Chain, loadMappings, makeChain } from '../chain.ts'
@@ -7,7 +7,7 @@ import { type LookUpAddress, openAddressDatabases } from '../enrich/address-data
 import { openConfig, openSettings } from './config.ts'
 import { environmentFile, openEnvironment, reportEndedApprovals } from './environment.ts'
 
-/** Options that every command over exported logs has. */
+/** Options of every command that reads exported logs. */
 export interface ChainOptions {
   readonly environment?: string
   readonly config?: string
@@ -18,7 +18,7 @@ function openLookUp({ geo: { cityDatabase: city, asnDatabase: asn } }: Config): 
   return city === undefined && asn === undefined ? undefined : openAddressDatabases({ city, asn }).lookUp
 }
 
-/** Loads what a command over exported logs needs. Throws a UsageError for what cannot be used. */
+/** Loads the parts that a command over exported logs needs. Throws a UsageError for an unusable part. */
 export async function openChain(options: ChainOptions): Promise<{
   chain: Chain
   mappings: readonly VendorMapping[]

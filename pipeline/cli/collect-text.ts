@@ -1,4 +1,3 @@
-// What `collect` prints.
 import type { CheckResult } from '../collect/check.ts'
 import type { CollectSummary, SourceSummary } from '../collect/collect.ts'
 import type { RequestCount } from '../collect/rate-limit.ts'

@@ -1,4 +1,4 @@
-// `consentry collect`: logs and inventories of both vendors, without another tool between them and a hunt.
+// `consentry collect`: collects the logs and inventories of both vendors, so that a hunt needs no other tool.
 import { type Runtime, realRuntime } from '../clients/retry.ts'
 import { check } from '../collect/check.ts'
 import { collect } from '../collect/collect.ts'
@@ -36,7 +36,7 @@ export async function collectCommand(
       'nothing to do: use --check to check the permissions, then --once to collect into files or --loop to collect into Kafka',
     )
   const settings = readSettings(process.env)
-  // The service takes what a loop collects for live: records of a month would raise old alerts.
+  // The service treats records from a loop as live: a month of records would raise old alerts.
   const wanted = options.since ?? (options.loop ? '1d' : '30d')
   const since = Date.parse(timeOption('--since', wanted, 'start', new Date(runtime.now())))
   if (since >= runtime.now()) throw new UsageError(`--since ${wanted} is in the future; use an earlier time`)

@@ -3,7 +3,6 @@ import { type Config, type ConfigProblem, loadConfig } from '../config/config.ts
 import { type Setting, type SettingKey, settings } from '../config/settings.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
-/** The variables of commands that use Kibana. */
 export const kibanaVariables = [
   'KIBANA_URL',
   'KIBANA_SPACE',
@@ -47,7 +46,7 @@ export function openConfig(file: string | undefined): Config {
   return load({ file, env: process.env })
 }
 
-/** The configuration with these settings alone from the environment: one that a command does not need cannot stop it. */
+/** Reads only these settings from the environment: an invalid unneeded setting cannot stop the command. */
 export function openSettings(keys: readonly SettingKey[]): Config {
   const variables = keys.flatMap((key) => [...settings[key].env])
   const env = Object.fromEntries(variables.map((variable) => [variable, process.env[variable]]))

@@ -19,7 +19,7 @@ export async function loadRules(folder?: string): Promise<Rule[]> {
   return (await loadRuleContents(folder)).map((content) => content.value)
 }
 
-/** The rule of an ID or of the beginning of one, of a name or a part of one, or of a file (`m365/credential-added`). */
+/** Returns the rule for an ID or its beginning, a name or part of one, or a file (`m365/credential-added`). */
 export function chooseRule(rules: readonly Content<Rule>[], wanted: string, option = '--rule'): Content<Rule> {
   const called = rules.filter(
     ({ file, value: { name } }) => name === wanted || `/${folderOf(file)}`.endsWith(`/${folderOf(wanted)}`),

@@ -11,7 +11,7 @@ export interface CoverageTextOptions {
   readonly width: number
 }
 
-/** Rows of each list; all of them are in --json. */
+/** Maximum rows of each list. `--json` shows all rows. */
 const mostRows = 25
 
 function place({ example: { source, record } }: Counted): string {
@@ -37,7 +37,7 @@ function list(title: string, counted: readonly Counted[], { width }: CoverageTex
 
 const percent = (share: number) => `${(share * 100).toFixed(share > 0.999 && share < 1 ? 3 : 1)} %`
 
-/** An event that no table knows lacks both category and type: it is listed once. */
+/** An event that no table contains has neither category nor type. This function lists such an event once. */
 function withoutTypes(unknown: readonly Counted[]): Counted[] {
   const names = new Set(unknown.map(({ name }) => name))
   return unknown.filter(
@@ -72,7 +72,7 @@ function datasetLines(coverage: DatasetCoverage, options: CoverageTextOptions): 
   ]
 }
 
-/** The list of a rule on an act that the input does not contain needs no clauses. */
+/** A rule on an act that the input does not contain needs no list of clauses. */
 function isAboutAbsentAct({ neverHeld }: BlindRule): boolean {
   return neverHeld.some(({ fields }) => fields.join() === 'oauth.action')
 }
@@ -105,7 +105,7 @@ function ruleLines({ blindRules }: Coverage, { color }: CoverageTextOptions): st
   ]
 }
 
-/** The coverage as text. Everything that a record brings is printable. */
+/** Returns the coverage as text. All text from records is made printable. */
 export function coverageText(coverage: Coverage, options: CoverageTextOptions): string {
   const { records, datasets, deadLetters } = coverage
   return [

@@ -50,7 +50,7 @@ export async function savedObjectsOf(
   return [...emitPack(dashboards, { catalog, layout }), ...hunts.map(({ value }) => huntSession(value, namespace))]
 }
 
-/** The dashboards of the pack, and those of an organization's own folder; throws a ContentError where one of these is wrong. */
+/** Returns the dashboards of the pack and of the own folder. Throws a ContentError if one of the folder is invalid. */
 async function allDashboards(catalog: FieldCatalog, folder?: string): Promise<Content<Dashboard>[]> {
   const pack = await loadDashboards()
   if (folder === undefined) return pack

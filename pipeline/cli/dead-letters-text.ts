@@ -1,10 +1,10 @@
-// Dead letters and replays as a person reads them.
+// Dead letters and replays as text for a person.
 import { letterId } from '../dead-letters/letter.ts'
 import type { Replayed } from '../dead-letters/replay.ts'
 import { type DeadLetter, deadLetterCodes, type Outcome } from '../outcome.ts'
 import { printable, table, tableWidth } from './terminal.ts'
 
-/** The newest letters, and how many there are of each code. */
+/** Formats the newest letters, and the number of letters for each code. */
 export function formatLetters(
   letters: readonly DeadLetter[],
   counts: ReadonlyMap<string, number>,
@@ -36,7 +36,7 @@ function outcomesNow(outcomes: readonly Outcome[] | undefined): string[] {
   )
 }
 
-/** One letter, what its record becomes now, and the record. */
+/** Formats one letter, the current outcome of its record, and the record itself. */
 export function formatLetter(letter: DeadLetter, outcomes: readonly Outcome[] | undefined): string {
   const { code, detail, raw, receivedAt } = letter
   const rows: readonly (readonly [string, string | undefined])[] = [

@@ -127,7 +127,7 @@ export async function replayLettersCommand(options: LetterReplayOptions): Promis
     try {
       const replay = new Replay({ chain, ...stores, signal }, report)
       await each((letters) => replay.take(letters))
-      // The records behind the letters of a hunt are in files, which a hunt reads again.
+      // Letters in the file of a hunt refer to records in files, which a new hunt reads again.
       await replay.originals(options.file === undefined ? reading : undefined)
     } finally {
       await stores.sink.close()

@@ -1,4 +1,3 @@
-// The lines in which a deployment plan is printed.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { comparable } from '../../rules/lib/deploy/comparable.ts'
 import type { RulePlan } from '../../rules/lib/deploy/plan.ts'
@@ -14,7 +13,7 @@ export function writtenLine({ what, refused }: Written): string {
   return refused === undefined ? `done  ${printable(what)}` : `REJECTED  ${printable(what)}: ${printable(refused)}`
 }
 
-/** What a deployment changes, and what it leaves unchanged although it differs. */
+/** Returns lines for the changes of a deployment, and for differences that the deployment leaves unchanged. */
 export function planLines(plan: DeployPlan): string[] {
   return [
     ...plan.exceptions.map(exceptionLine),
@@ -77,7 +76,7 @@ export function ruleLine(plan: RulePlan): string {
   return [`${kindTexts[kind]}`, `    ${printable(name)} (${versions})`, ...changes].join('\n')
 }
 
-/** Members that a deployment leaves as a Kibana user set them. */
+/** Returns lines for members that a deployment keeps because a Kibana user changed them. */
 export function stayingLines({ name, kept, conflicts }: RulePlan): string[] {
   const keptLines =
     kept.length === 0 ? [] : [`changed by a Kibana user, kept\n    ${printable(name)}: ${kept.join(', ')}`]
@@ -102,7 +101,7 @@ function changeLines({ current, body }: RulePlan, member: string): string[] {
   return [`      ${member}`, ...some('-', removed), ...some('+', added)]
 }
 
-/** Text by its lines; a list by its elements; anything else as one line of JSON. */
+/** Splits text into lines and a list into elements. Any other value becomes one line of JSON. */
 function linesOf(value: Json | undefined): string[] {
   if (value === undefined || value === null) return []
   if (typeof value === 'string') return value.split('\n')
@@ -137,7 +136,6 @@ export function leftLines({ left }: DeployPlan): string[] {
   )
 }
 
-/** A plan of a rule as JSON output shows it. */
 export function briefly({ body: _, current: __, ...rest }: RulePlan): Omit<RulePlan, 'body' | 'current'> {
   return rest
 }

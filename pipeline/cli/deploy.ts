@@ -55,17 +55,17 @@ export interface DeployOptions extends DiffOptions {
   readonly enable?: readonly string[]
 }
 
-/** What is deployed: everything, or rules and exception lists only. */
+/** The part to deploy: everything, or only rules and exception lists. */
 type Part = 'everything' | 'rules'
 
 interface Plan {
   readonly rules: DeployPlan
-  /** These are absent where only rules are deployed. */
+  /** Absent if only rules are deployed. */
   readonly objects?: ObjectsPlan
   readonly timeline?: TimelinePlan
 }
 
-/** `consentry rules diff`: what a deployment would change; exit code 1 when it would change anything. */
+/** `consentry rules diff`: shows the changes that a deployment would make. Exit code 1 if there are any changes. */
 export async function rulesDiffCommand(options: DiffOptions): Promise<ExitCode> {
   const plan = await makePlan(connectKibana(options.space), 'rules', options)
   print(plan, options)
@@ -115,7 +115,7 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions, conf
   }
 }
 
-/** The rules that a value of --enable names: those of a severity or a higher one, or one rule. */
+/** Returns the rules that a value of --enable selects: all rules with at least a severity, or one rule. */
 function toEnable(contents: readonly Content<Rule>[], wanted: string): string[] {
   const floor = severities.find((severity) => severity === wanted)
   if (floor === undefined) return [chooseRule(contents, wanted, '--enable').value.id]
@@ -169,7 +169,7 @@ interface Staying {
   readonly rest: DeployPlan['left']
 }
 
-/** What differs from the pack and stays: it needs a decision. */
+/** Returns the differences from the pack that a deployment leaves for a decision by the user. */
 function stayingAsTheyAre({ rules, objects }: Plan, prune: boolean): Staying {
   return {
     rules: rules.rules.filter(needsDecision),
@@ -206,7 +206,7 @@ function print({ rules, objects, timeline }: Plan, { json }: DiffOptions): void 
   for (const line of lines) console.log(line)
 }
 
-/** Rules run with the rights of the key that wrote them, and stop with it. */
+/** Rules run with the privileges of the API key that wrote them, and stop when the key expires. */
 async function warnOfExpiringKey(): Promise<void> {
   const { ES_URL: url, KIBANA_API_KEY: key } = process.env
   if (url === undefined || key === undefined || url === '' || key === '') return

@@ -75,7 +75,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
   const environment = await openEnvironment(file)
   const rules = await loadRules(options.content)
   const installation: Installation = { config, environment, rules }
-  // What the client of Kafka has to say is in the diagnosis.
+  // The diagnosis already contains the messages of the Kafka client.
   const { log } = makeTelemetry({ level: 'silent' })
   const now = Date.now()
   const { cityDatabase: city, asnDatabase: asn } = config.geo

@@ -1,4 +1,4 @@
-// What the environment file changes nothing about, and what it does not list.
+// Reports environment settings that have no effect, and requirements of rules that the environment does not list.
 import { readFileSync } from 'node:fs'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'

@@ -8,9 +8,9 @@ export const exitCodes = {
   found: 1,
   usage: 2,
   input: 3,
-  /** A server, a file system, or a defect of ours. */
+  /** A server or a file system failed, or the product has a defect. */
   server: 4,
-  /** Ended by a signal, as shells count SIGINT. */
+  /** Ended by a signal; shells use this code for SIGINT. */
   interrupted: 130,
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
@@ -23,7 +23,7 @@ const usageCodes: ReadonlySet<DependencyErrorCode> = new Set([
   'setup_namespace',
 ])
 
-/** The exit code of an error that ended a command; undefined for one that nobody foresaw. */
+/** Returns the exit code for an error that ended a command; undefined for an unexpected error. */
 export function exitCodeOf(error: unknown): ExitCode | undefined {
   if (error instanceof UsageError) return exitCodes.usage
   if (error instanceof DependencyError) {

@@ -1,4 +1,4 @@
-// The output of `consentry explain` for a person: the source of each field, the values left over, the result of each rule.
+// The readable output of `consentry explain`: each field's source, the values without a field, each rule's result.
 import { isDeepStrictEqual } from 'node:util'
 import { commonFields } from '../../mappings/fields/document.ts'
 import type { Field, FieldTable } from '../../mappings/fields/field.ts'
@@ -18,7 +18,7 @@ import { printable, styled } from './terminal.ts'
 
 export interface ExplainTextOptions {
   readonly color: boolean
-  /** Every clause of every rule, also of those that are far from firing. */
+  /** Shows every clause of every rule, including rules that are far from a match. */
   readonly allClauses: boolean
   /** Whether the document contains the facts of the entity store. */
   readonly annotated: boolean
@@ -56,12 +56,12 @@ function makerText({ kind, name }: Maker): string {
   }
 }
 
-/** Fields of the document are called by their names. */
+/** Removes the prefix `document.` from the path of a document field. */
 function nameOf(path: string): string {
   return path.startsWith('document.') ? path.slice('document.'.length) : path
 }
 
-/** What a value was made of; the value only where it is not the same. */
+/** Returns the name of a source value. Adds the source value only if it differs from the field value. */
 function sourceText(value: Json, { path, value: from }: { path: string; value: Json }): string {
   const name = printable(nameOf(path))
   const isThere = isDeepStrictEqual(from, value) || (Array.isArray(value) && value.some((member) => member === from))
@@ -81,7 +81,7 @@ function sourcesText(value: Json, from: FieldExplanation['writes'][number]['from
   return `${shown.join(', ')}${from.length > mostSources ? ', …' : ''}`
 }
 
-/** Fields by what wrote them, in the order of the mapping; for a step with the members that it read. */
+/** Lists fields by the mapping entry or step that wrote them, in mapping order; for a step, the members it read. */
 function fieldLines({ fields, steps }: DocumentExplanation): string[] {
   const groups = new Map<string, FieldExplanation[]>()
   for (const field of fields) {
@@ -184,12 +184,12 @@ const order: readonly RuleExplanation['verdict'][] = [
   'other_dataset',
 ]
 
-/** True when the rule asks for another act than this document's. */
+/** Returns true if the rule requires a different act than the act of this document. */
 function isAboutAnotherAct({ query }: RuleExplanation): boolean {
   return failedClauses(query).some(({ found }) => Object.keys(found).join() === 'oauth.action')
 }
 
-/** How many clauses keep a rule from holding. */
+/** Returns the number of clauses that prevent a match. */
 function missing({ query }: RuleExplanation): number {
   return failedClauses(query).length
 }
@@ -230,7 +230,7 @@ function rulesSection({ rules, dataset }: DocumentExplanation, options: ExplainT
   ]
 }
 
-/** Reasons are sentences: each has a line of its own, whole. */
+/** Reasons are full sentences: each gets its own line and is not truncated. */
 function factLines({ field, value, why }: Fact): string[] {
   if (!Array.isArray(value)) return [`  ${pad(field)}${show(value)}  ← ${printable(why)}`]
   return [`  ${pad(field)}← ${printable(why)}`, ...value.map((text) => `    ${printable(String(text))}`)]

@@ -27,7 +27,7 @@ export interface ExplainCommandOptions extends ChainOptions {
 
 type Value = RawValue | RefusedValue
 
-/** A record has its number in one file, or in one member of an archive. */
+/** Refuses a path with several files: a record number is unique only in one file or one archive member. */
 async function refuseSeveral(path: string): Promise<void> {
   const inputs = resolveInputs([path])
   const [first] = inputs
@@ -37,7 +37,7 @@ async function refuseSeveral(path: string): Promise<void> {
     throw new UsageError(`${path} contains ${parts.length} files; name one file, such as ${parts[0]}, or use --id`)
 }
 
-/** Reads no further than the value that is asked for. Throws a UsageError when it is not there. */
+/** Reads the input up to the requested value. Throws a UsageError if the value does not exist. */
 async function findValue(path: string, options: ExplainCommandOptions, chain: Chain): Promise<Value> {
   const { record, id } = options
   if (record !== undefined && id !== undefined) throw new UsageError('--record and --id cannot be combined')
@@ -48,7 +48,7 @@ async function findValue(path: string, options: ExplainCommandOptions, chain: Ch
   let first: Value | undefined
   const readability = new Readability()
   const { onInput, onFailure } = readability.reading
-  // The number of a record counts from the beginning: what cannot be read there ends the search.
+  // A record number counts from the beginning of the input, so a read error ends a search by number.
   for await (const values of readInputs([path], id === undefined ? { onInput } : { onInput, onFailure })) {
     for (const value of values) {
       const isWanted =
@@ -75,7 +75,7 @@ async function findValue(path: string, options: ExplainCommandOptions, chain: Ch
   return first
 }
 
-/** Of an activity with several events the one that `--id` names; all of them for their common event.id. */
+/** Of an activity with several events, keeps the one that `--id` names, or all for their common event.id. */
 function narrow(explanation: ValueExplanation, id: string | undefined): ValueExplanation {
   const natives = explanation.natives.map((native) => {
     const chosen = native.results.filter((result) => result.ok && result.id === id)
@@ -85,12 +85,12 @@ function narrow(explanation: ValueExplanation, id: string | undefined): ValueExp
   return { ...explanation, natives: chosen.length === 0 ? natives : chosen }
 }
 
-/** The documents of the value as a hunt over all of the input would annotate them. */
+/** Returns the documents of the value with the annotations that a hunt over the whole input would add. */
 async function recall(path: string, ids: ReadonlySet<string>, run: Omit<HistoryOptions, 'values'>) {
   return annotatedDocuments(ids, { values: readInputs([path], run.readability.reading), ...run })
 }
 
-/** `consentry explain PATH`: one record on its way to a document and through the rules. */
+/** `consentry explain PATH`: shows how one record becomes a document and how each rule evaluates the document. */
 export async function explainCommand(path: string, options: ExplainCommandOptions): Promise<ExitCode> {
   if (options.history && path === standardInput)
     throw new UsageError('--history reads the input twice and does not support standard input; name a file')

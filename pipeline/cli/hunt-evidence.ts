@@ -25,7 +25,7 @@ export interface EvidenceFacts
   readonly redact: boolean
   readonly collector: Collector
   readonly apps: readonly ReviewedApp[]
-  /** The IDs of the application of `--app`. */
+  /** The IDs of the application that `--app` selects. */
   readonly asked: readonly string[] | undefined
 }
 

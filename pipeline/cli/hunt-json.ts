@@ -1,4 +1,4 @@
-// The JSON of a hunt: its summary, the applications with alerts, and the data that they took.
+// The JSON output of a hunt: the summary, the applications with alerts, and the data that they accessed.
 import type { HuntSummary } from '../hunt/hunt.ts'
 import type { AppCard, AppRow, Report, TakenRow } from '../hunt/report/model.ts'
 import { safeJson } from './terminal.ts'
@@ -35,7 +35,7 @@ function brief({ id, name, tenant, severity, alerts, first, last, standing, ende
   }
 }
 
-/** Omits the number of the card in the report, and the hours of its picture. */
+/** Omits the card number in the report, and the hours for its chart. */
 function flat({ card: _, holders, networks, items, ...totals }: TakenRow) {
   return {
     ...totals,

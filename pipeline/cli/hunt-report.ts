@@ -1,4 +1,4 @@
-// The report of a hunt: its path, and its account of the command that produced it.
+// The report of a hunt: its path, and its description of the command that produced it.
 import { extname, join } from 'node:path'
 import { onOneLine } from '../../mappings/kernel/one-line.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -23,13 +23,13 @@ export function reportPaths({ report, out }: Pick<HuntCommandOptions, 'report' |
   return paths
 }
 
-/** Writes a report into each of the files, in the form that its name asks for. Throws a UsageError. */
+/** Writes a report to each file, in the format of its file extension. Throws a UsageError. */
 export async function writeReport(report: Report, paths: readonly string[], files: StagedFiles): Promise<void> {
   for (const path of paths)
     await files.write(path, await (renderers[extname(path).toLowerCase()] as typeof html)(report))
 }
 
-/** A shell made more words than that out of one pattern. */
+/** A command line has more words than this only if a shell expanded a pattern. */
 const shownWords = 25
 
 /** Quotes a word for a shell. Characters that are unsafe in a terminal become byte escapes. */
@@ -41,7 +41,7 @@ function quoted(word: string): string {
   return `$'${[...word.replace(/[\\']/g, '\\$&')].map((each) => (onOneLine(each) === each ? each : bytes(each))).join('')}'`
 }
 
-/** A command line as it would be typed, with the first of its words where there are very many. */
+/** Formats a command line as a user would type it. Shows only the first words of a very long command line. */
 export function commandLine(words: readonly string[]): string {
   const more = words.length > shownWords ? [`(and ${words.length - shownWords} more)`] : []
   return [...['consentry', ...words.slice(0, shownWords)].map(quoted), ...more].join(' ')

@@ -1,4 +1,4 @@
-// What a hunt prints: each application with alerts, the most severe first, then the figures and the next steps.
+// The output of a hunt: each application with alerts, the most severe first, then the figures and the next steps.
 import { join } from 'node:path'
 import { unknownTenant } from '../entity-store/tenants.ts'
 import { takenInWords } from '../hunt/evidence/data-taken.ts'
@@ -12,7 +12,7 @@ import { redactedFolder } from './results-folder.ts'
 import { printable, severityText, styled, table, tableWidth, usesColor } from './terminal.ts'
 import { unreadLines } from './unread.ts'
 
-/** Applications that are shown with their alerts; the others have a line each. */
+/** Number of applications whose alerts are shown. Each other application gets one line. */
 const shownApps = 10
 
 function counts(record: Readonly<Partial<Record<string, number>>>): string {
@@ -23,15 +23,15 @@ function counts(record: Readonly<Partial<Record<string, number>>>): string {
 export interface HuntText {
   readonly summary: HuntSummary
   readonly report: Report
-  /** What was hunted through, as it was named. */
+  /** The inputs of the hunt, as given on the command line. */
   readonly inputs: readonly string[]
   /** The folder of the results, and the reports. */
   readonly folder: string
   readonly reports: readonly string[]
   readonly approvals: {
-    /** Approvals that excused nothing. */
+    /** Approvals that suppressed no match. */
     readonly idle: readonly string[]
-    /** The others, with the matches of rules that each left out. */
+    /** The other approvals, with the number of rule matches that each one suppressed. */
     readonly quieted: readonly { readonly name: string; readonly events: number }[]
   }
   /** The evidence was also written with pseudonyms. */
@@ -39,7 +39,6 @@ export interface HuntText {
   readonly verbose: boolean
 }
 
-/** Prints the alerts, the figures of a hunt, and where its results are. */
 export function printHunt(text: HuntText): void {
   const { summary, report } = text
   const color = usesColor(process.stdout)
@@ -82,7 +81,7 @@ function heading({ name, id, severity, alerts, first, last, ...row }: AppRow | A
   return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(row)}${taken}${lines.map((line) => `\n    ${printable(line)}`).join('')}`
 }
 
-/** An application without a grant in the records may still have one from before. */
+/** An application without a grant in the records may hold an older grant. */
 function openAccess({
   standing,
   granted,
@@ -163,7 +162,7 @@ function figures(text: HuntText, color: boolean): string[] {
   ]
 }
 
-/** The times of all events, shown or not. */
+/** Formats the period of all events, including events that filters hide. */
 function periodOf({ summary: { firstEvent, lastEvent, view }, report }: HuntText): string[] {
   if (firstEvent === undefined || lastEvent === undefined) return []
   return [
@@ -174,7 +173,7 @@ function periodOf({ summary: { firstEvent, lastEvent, view }, report }: HuntText
   ]
 }
 
-/** A period without records answers nothing. */
+/** Warns if the filtered period contains no records: an empty result then proves nothing. */
 function outsidePeriod({ view, firstEvent, lastEvent }: HuntSummary): string[] {
   if (view === undefined || firstEvent === undefined || lastEvent === undefined) return []
   const { since, until } = view.period
@@ -185,7 +184,7 @@ function outsidePeriod({ view, firstEvent, lastEvent }: HuntSummary): string[] {
   return []
 }
 
-/** What approvals left out: nobody may take a quiet application for one that did nothing. */
+/** Lists the effect of approvals, so that nobody mistakes a suppressed application for an inactive one. */
 function approvalLines({ idle, quieted }: HuntText['approvals'], verbose: boolean): string[] {
   const shown = verbose ? quieted : quieted.slice(0, 3)
   const names = shown.map(({ name, events }) => `${printable(name)} (${events})`)
@@ -206,7 +205,7 @@ function blindSpot({ what, detail, todo }: Report['blindSpots'][number]): string
     .map((line) => line.replace(/\S.*/, printable))
 }
 
-/** Applications with active grants next to the most severe one: a responder who stops at the first leaves them. */
+/** Lists applications with active grants besides the most severe one, so that a responder does not miss them. */
 function others({ apps, summary }: Report): string[] {
   const [worst] = apps.shown
   const open = summary.standing - (worst !== undefined && worst.standing > 0 ? 1 : 0)
@@ -218,7 +217,7 @@ function others({ apps, summary }: Report): string[] {
       ]
 }
 
-/** What to do with the most severe application, and with provisional alerts. */
+/** Recommends actions for the most severe application and for provisional alerts. */
 function nextSteps({ summary, report, inputs, reports, folder }: HuntText): string[] {
   const [worst] = report.apps.shown
   const accepted = report.accepted.rows.shown.length + report.accepted.rows.more

@@ -1,4 +1,4 @@
-// The filters of a hunt, from the command line to the view of its results.
+// Converts the filters of the command line into the view of a hunt's results.
 
 import { eventTime } from '../../mappings/fields/document.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
@@ -34,7 +34,7 @@ function runningRule(rules: readonly Content<Rule>[], text: string): Rule {
   return chooseRule(running, text).value
 }
 
-/** The view that the options ask for; undefined where they narrow nothing. Throws a UsageError. */
+/** Returns the view for the options; undefined if the options filter nothing. Throws a UsageError. */
 export function viewRequest(options: FilterOptions, { rules, readability, now }: ViewFacts): ViewRequest | undefined {
   const { app, account, ip, find, minSeverity } = options
   const { since, until } = periodOf(options, now)
@@ -54,7 +54,7 @@ export function viewRequest(options: FilterOptions, { rules, readability, now }:
   return {
     see(document) {
       const at = eventTime(document)
-      // An inventory is no event of the log: it is taken later. A time in the future is an error of a clock.
+      // Ignores inventories, which are later than the log's events, and future times, which come from a wrong clock.
       if (document.event.kind !== 'asset' && at > lastEvent && at <= latest) lastEvent = at
       if (app !== undefined) addApp(apps, document)
       if (account !== undefined) addAccounts(accounts, document)
@@ -69,7 +69,7 @@ export function viewRequest(options: FilterOptions, { rules, readability, now }:
   }
 }
 
-/** An age counts back from `end`: of an export that is older than today, from its last event. */
+/** Reads the period. A relative age counts back from `end`; for an older export, `end` is its last event. */
 function periodOf(options: Pick<FilterOptions, 'since' | 'until'>, end: Date): Pick<Filters, 'since' | 'until'> {
   const since = options.since === undefined ? undefined : timeOption('--since', options.since, 'start', end)
   const until = options.until === undefined ? undefined : timeOption('--until', options.until, 'end', end)

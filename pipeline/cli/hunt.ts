@@ -45,7 +45,7 @@ export interface HuntRunner {
 interface Files {
   readonly output: HuntOutput
   readonly collector: Collector
-  /** Where the documents and alerts are until the run is complete. */
+  /** Temporary paths of the documents and alerts until the run is complete. */
   readonly staged: { readonly documents: string; readonly alerts: string }
   close(): Promise<void>
 }
@@ -88,7 +88,7 @@ function reaches(summary: HuntSummary, floor: Severity): boolean {
   return severities.slice(severities.indexOf(floor)).some((severity) => (summary.alerts.bySeverity[severity] ?? 0) > 0)
 }
 
-/** What each approval did. One that excuses nothing is one to take back: what it was for does not happen, or not here. */
+/** Returns each approval's effect. One without effect should go: its activity does not occur, or not in this input. */
 function effectsOf(environment: Environment, engine: RuleEngine): HuntText['approvals'] {
   const excused = engine.excused()
   const names = new Map(environment.approvedApps.map(({ id, name }) => [id, name ?? id]))
@@ -97,7 +97,7 @@ function effectsOf(environment: Environment, engine: RuleEngine): HuntText['appr
   return { idle: [...new Set(idle)], quieted: quieted.sort((a, b) => b.events - a.events) }
 }
 
-/** Whether the rule alerted, or the input had acts of it: its requirements are then met, regardless of the environment. */
+/** True if the rule alerted or the input has its acts: its requirements are then met in any environment. */
 function isSighted(rule: Rule, { acts }: Collector, { alerts }: HuntSummary): boolean {
   if (alerts.byRule.some(({ id }) => id === rule.id)) return true
   return rule.datasets.some(
@@ -120,8 +120,8 @@ function madeBy(
 }
 
 /**
- * `consentry hunt PATH…`: the whole offline run. An input that cannot be read does not keep the others from being judged.
- * Results take the place of earlier ones only when the run is complete.
+ * `consentry hunt PATH…`: the whole offline run. The hunt continues with the other inputs if an input cannot be read.
+ * New results replace earlier results only when the run is complete.
  */
 export async function huntCommand(
   paths: readonly string[],

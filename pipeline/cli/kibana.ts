@@ -13,12 +13,11 @@ import { attackReleaseOf } from '../deploy/kibana-version.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type kibanaVariables, openSettings } from './config.ts'
 
-/** Whether the environment variables say where Kibana is. */
 export function knowsKibana(): boolean {
   return (process.env.KIBANA_URL ?? '') !== ''
 }
 
-/** The Kibana of KIBANA_URL; `space` wins over KIBANA_SPACE. Throws a UsageError where the address is not set. */
+/** Connects to KIBANA_URL; `space` overrides KIBANA_SPACE. Throws a UsageError if KIBANA_URL is not set. */
 export function connectKibana(space: string | undefined, runtime: Runtime = realRuntime): Kibana {
   const url = variable('KIBANA_URL')
   if (url === undefined)
@@ -51,8 +50,8 @@ function variable(name: (typeof kibanaVariables)[number]): string | undefined {
 }
 
 /**
- * What a deployment of all rules, drafts and deprecated ones included, would change; `environment` is without approvals that
- * have ended. The rules name ATT&CK as this Kibana offers it.
+ * Plans the deployment of all rules, including draft and deprecated rules. The caller removes ended approvals from
+ * `environment`. The rules use the ATT&CK release of this Kibana.
  */
 export async function planRules(
   kibana: Kibana,

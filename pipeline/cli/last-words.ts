@@ -17,26 +17,26 @@ function end(reason: string, error?: unknown): never {
   process.exit(exitCodes.server)
 }
 
-/** The process ends this long after its command, even if handles are still open. */
+/** The process ends after this delay, even if handles are still open. */
 const endMs = 2_000
 
 /**
- * Ends the process soon, with the exit code that is set. By itself it ends when nothing is open any more, but libraries leave
- * sockets behind: kafkajs opens one while it disconnects, and nobody ever closes that.
+ * Ends the process soon, with the exit code that is set. Node ends by itself when no handle is open, but libraries
+ * leave sockets open: kafkajs opens a socket while it disconnects and never closes it.
  */
 export function endSoon(): void {
   const end = (): void => {
-    // On some systems a pipe takes what was written when its reader comes to it.
+    // On some systems, a write to a pipe completes only when the reader reads it.
     if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit()
     setTimeout(end, endMs).unref()
   }
   setTimeout(end, endMs).unref()
 }
 
-/** Watches the process until the function that it returns is called: the command is then over. */
+/** Watches the process until the caller calls the returned function at the end of the command. */
 export function endWithReason(): () => void {
   const onUncaught = (error: unknown) => end('unexpected uncaught error', error)
-  // Nothing is left that could go on: Node would end with 13 and without a word.
+  // No work is pending: Node would exit with code 13 and no message.
   const onStuck = () => end('the command stopped before it was complete')
   process.on('uncaughtException', onUncaught)
   process.on('unhandledRejection', onUncaught)

@@ -6,10 +6,10 @@ import { safeJson, table, tableWidth } from './terminal.ts'
 const listFormats = ['table', 'csv', 'json', 'markdown'] as const
 export type ListFormat = (typeof listFormats)[number]
 
-/** The columns of a list in every format; a cell is empty where nothing is known. */
+/** The columns of a list in every format. A cell is empty if its value is unknown. */
 export interface Listing<T> {
   readonly columns: readonly { readonly title: string; readonly width: number; readonly text: (row: T) => string }[]
-  /** What a terminal shows below each row; the other formats have a last column for it. */
+  /** Text that a terminal shows below each row. In the other formats, this text is the last column. */
   readonly below: { readonly title: string; readonly text: (row: T) => string }
   readonly json: (rows: readonly T[]) => unknown
   readonly empty: string

@@ -53,7 +53,7 @@ export async function layScaffold({ files }: Scaffold, root: string): Promise<vo
   if (taken !== undefined) throw new UsageError(`${taken.path} already exists; choose another name`)
   for (const { path, text } of files) {
     await mkdir(dirname(join(root, path)), { recursive: true })
-    // `wx`: never over a file that appeared meanwhile.
+    // `wx` never overwrites a file that was created in the meantime.
     await writeFile(join(root, path), text, { flag: 'wx' })
   }
 }

@@ -17,7 +17,7 @@ async function print(lines: readonly string[]): Promise<void> {
   if (lines.length > 0 && !process.stdout.write(`${lines.join('\n')}\n`)) await once(process.stdout, 'drain')
 }
 
-/** `consentry normalize PATH…`: documents as NDJSON on standard output; what failed is counted on standard error. */
+/** `consentry normalize PATH…`: documents as NDJSON on standard output, number of failures on standard error. */
 export async function normalizeCommand(paths: readonly string[], options: NormalizeCommandOptions): Promise<ExitCode> {
   const { chain } = await openChain(options)
   const failed = new Map<DeadLetterCode, number>()
@@ -35,7 +35,7 @@ export async function normalizeCommand(paths: readonly string[], options: Normal
       await print(lines)
     }
   } finally {
-    // Also when an input fails: what was read before it is printed already.
+    // Also runs if an input fails: the documents before the failure are already printed.
     for (const [code, count] of failed) console.error(`dead letters: ${code} ${count}`)
   }
   return reportUnread(readability.unread())

@@ -8,7 +8,7 @@ import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { freePlace, openPrivate, privateFolder } from '../safe-output/private-file.ts'
 
-/** The file that a link leads to: a command that reads a file and writes it again keeps the link. */
+/** Returns the target of a link, so that a command that rewrites a file keeps the link. */
 export const fileBehind = (path: string): string => (existsSync(path) ? realpathSync(path) : path)
 
 export const cannotWrite = (path: string, reason: string): UsageError =>
@@ -17,7 +17,7 @@ export const cannotWrite = (path: string, reason: string): UsageError =>
 /** Errors of a file system that is full, read-only or damaged. */
 const failures: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'])
 
-/** Runs a call that writes. Throws a UsageError for a path that is not writable, a DependencyError for a file system that fails. */
+/** Runs a write call. Throws a UsageError for an unwritable path, and a DependencyError for a failing file system. */
 export async function attempt<T>(path: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
@@ -38,12 +38,12 @@ async function makeFolders(folder: string): Promise<void> {
   if (found?.isDirectory()) return
   if (dirname(folder) !== folder) await makeFolders(dirname(folder))
   await mkdir(folder, privateFolder).catch(async (error: NodeJS.ErrnoException) => {
-    // Somebody else may have made it meanwhile.
+    // Another process may have created the folder in the meantime.
     if (error.code !== 'EEXIST' || !(await stat(folder)).isDirectory()) throw error
   })
 }
 
-/** Makes a folder for results, and those above it, for this account alone. Throws a UsageError. */
+/** Makes a folder for results, and its parent folders, accessible only to this account. Throws a UsageError. */
 export function makeOutFolder(folder: string): Promise<void> {
   return attempt(folder, () => makeFolders(resolve(folder)))
 }

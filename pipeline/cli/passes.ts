@@ -60,7 +60,7 @@ export async function startFindings(options: PassesOptions): Promise<PassLoop> {
     telemetry,
     latenessMs: findings.latenessHours * hourMs,
     lookBackMs: findings.lookBackDays * dayMs,
-    // A few batches are under way all the time. Who reads nothing knows nothing of those who do.
+    // A few batches are always in progress. An instance without partitions does not know the lag of other instances.
     housekeeping: async (now) => {
       if (now - cleaned < dayMs) return
       const removed = await removeOldActs(client, namespace, now - config.entityStore.actsDays * dayMs)

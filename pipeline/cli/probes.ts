@@ -11,7 +11,7 @@ export interface ProbeOptions {
   readonly status: () => SourceStatus
 }
 
-/** The probes and metrics of a process that reads from Kafka; none with port 0. */
+/** Starts the probes and metrics of a process that reads from Kafka. Returns undefined if the port is 0. */
 export async function startProbes(options: ProbeOptions): Promise<HealthServer | undefined> {
   const { service, registry, progress, status } = options
   const { healthHost: host, healthPort: port, staleSeconds, wedgedSeconds } = service

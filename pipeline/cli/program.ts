@@ -57,7 +57,7 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
   }
 }
 
-/** Their standard output is records or logs: what to do with them is up to the shell. */
+/** These commands write records or logs to standard output. The shell decides where the output goes. */
 const neverQuiet: ReadonlySet<string> = new Set(['normalize', 'run'])
 
 const plainHelp = new Help()
@@ -69,7 +69,7 @@ function describeOption(option: Option): string {
   return isSwitch && !text.includes('(default: ') ? `${text} (default: ${option.negate ? 'on' : 'off'})` : text
 }
 
-/** Nothing but errors, and the result that `--json` asks for. */
+/** Silences everything except errors and the result of `--json`. */
 function silence(command: Command): void {
   if (command.opts().quiet !== true) return
   if (command.opts().json !== true) console.log = () => undefined
@@ -86,7 +86,7 @@ function refuseEmptyValues(argv: readonly string[]): void {
   }
 }
 
-/** Runs a command line to its exit code. Errors are printed: where, what, what to do. */
+/** Runs a command line and returns its exit code. An error message contains the location, the problem and the fix. */
 export async function runProgram(argv: readonly string[], version: string): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done
   const program = makeProgram(version, (result) => {
@@ -102,13 +102,13 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
     const failed = exitCodeOf(error)
     if (failed === undefined) {
-      // A defect of ours: where it happened is for us, the sentence is for the user.
+      // A defect of the product: the stack is for the developers, the message is for the user.
       const place = process.env.CONSENTRY_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
       const report = `unexpected error, please report it (set CONSENTRY_DEBUG=1 to print a stack trace): ${String(error)}${place}`
       console.error(`consentry: ${redact(report)}`)
       return exitCodes.server
     }
-    // File names in an export are the attacker's words, too.
+    // An attacker may also choose file names in an export.
     console.error(`consentry: ${redact(messageOf(error)).split('\n').map(printable).join('\n')}`)
     return failed
   } finally {

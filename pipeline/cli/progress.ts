@@ -1,4 +1,4 @@
-// How far a run is, on standard error: on a terminal in one line that changes, else in a new line every ten seconds.
+// Shows the progress of a run on standard error: one changing line on a terminal, else a line every ten seconds.
 
 export interface Progress {
   update(state: { records: number; bytesRead?: number; bytesTotal?: number }): void
@@ -14,17 +14,16 @@ function duration(seconds: number): string {
 }
 
 export interface StatusLine {
-  /** Writes the line where the last one is old enough; asks for its text only then. */
+  /** Writes the line if the last line is old enough. Calls `text` only then. */
   update(text: () => string): void
   end(): void
 }
 
 type Output = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>
 
-/** A line that changes on a terminal, elsewhere a new one every ten seconds. */
 export function makeStatusLine(stream: Output, clock: () => number = Date.now): StatusLine {
   const isTerminal = stream.isTTY === true
-  // A short run writes no line into a log.
+  // Off a terminal, a short run writes no progress line.
   let shown = isTerminal ? 0 : clock()
   return {
     update(text) {

@@ -1,4 +1,4 @@
-// `consentry pull`: brings back as files what Kibana users changed.
+// `consentry pull`: writes the changes of Kibana users to files.
 import { join } from 'node:path'
 import { pull } from '../deploy/pull.ts'
 import { type ExitCode, exitCodes } from './exit.ts'

@@ -7,7 +7,7 @@ import { lineOf } from '../../mappings/kernel/source-lines.ts'
 import type { RuleTestResult } from '../content-check/rule-tests.ts'
 import { failureLines } from './rule-failure.ts'
 
-/** Code scanning shows a file of the repository by its path from the folder of the run, and no other way. */
+/** Code scanning shows a repository file only if its path is relative to the folder of the run. */
 function uriOf(file: string): string {
   const path = isAbsolute(file) ? relative(process.cwd(), file) : file
   return path.startsWith('..') || isAbsolute(path) ? pathToFileURL(file).href : encodeURI(path.replaceAll('\\', '/'))
@@ -48,7 +48,7 @@ export function sarifOf(diagnostics: readonly Diagnostic[], version: string): st
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-/** A JUnit report: one suite a rule, one case a piece of evidence. */
+/** Returns a JUnit report: one suite for each rule, one case for each piece of evidence. */
 export function junitOf(results: readonly RuleTestResult[]): string {
   const suites = results.map(({ name, file, tests }) => {
     const failures = tests.filter(({ failure }) => failure !== undefined).length

@@ -1,4 +1,4 @@
-// The result of a reprocess as a person and as a script reads it.
+// The result of a reprocess, as text for a person and as JSON for a script.
 import type { ReprocessTally } from '../reprocess/tally.ts'
 import { printable, table, tableWidth } from './terminal.ts'
 

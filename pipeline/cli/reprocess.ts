@@ -84,7 +84,7 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
         `--offsets ${text}: ${topic ?? config.kafka.topics.join(', ')} has no partition ${partition}`,
       )
   }
-  // Rules read every namespace: there, no document may be in the window of a rule.
+  // Rules read every namespace. Earlier ingest times keep documents of another namespace out of the rules' windows.
   const history = isElsewhere ? { backfill: true, historyMs: yearMs } : { backfill: !alert }
   const { client, sink, updateEntities, entityStore } = await openStores(config, environment, history)
   const annotateOnly = entityStore === undefined ? withoutEntityStore : makeAnnotateOnly(entityStore, environment)

@@ -53,7 +53,7 @@ function earlierHunt(folder: string): Promise<FileList | undefined> {
   })
 }
 
-/** A file has one identity, even if several links point to it. */
+/** Returns the identity of a file, which is the same for all links to the file. */
 function identityOf(path: string): string {
   try {
     const { dev, ino } = statSync(path)

@@ -4,7 +4,7 @@ import { formatWithLine } from '../../mappings/kernel/source-lines.ts'
 import type { RuleTest } from '../content-check/rule-tests.ts'
 import { printable } from './terminal.ts'
 
-/** Longer records are cut: the file is named. */
+/** Maximum characters of a record in the output. The output names the file. */
 const shownRecord = 2000
 
 /** The facts that a person needs to fix a rule: the record, the document, the clauses that did not match. */

@@ -26,7 +26,7 @@ export interface BacktestOptions {
   readonly json?: boolean
 }
 
-/** Rules on what is new look back for so long: these documents are read and not reported. */
+/** Rules on new behavior need this history: the documents are read, but their alerts are not reported. */
 const historyDays = 90
 
 /** Reports what the rules that run in Kibana would have raised. Changes nothing. */

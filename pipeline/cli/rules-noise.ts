@@ -22,7 +22,7 @@ export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; 
   return { noise, diagnostics: checkNoise(contents, noise.rules) }
 }
 
-/** `consentry rules noise`: what the rules say about a month in which nothing is wrong; exit 1 where that is too much. */
+/** `consentry rules noise`: counts the alerts of the rules on a benign month. Exit code 1 if the number is too high. */
 export async function rulesNoiseCommand(options: { content?: string; json?: boolean }): Promise<ExitCode> {
   const product = await loadProduct(options.content)
   const { noise, diagnostics } = await noiseOfProduct(product)
@@ -32,7 +32,7 @@ export async function rulesNoiseCommand(options: { content?: string; json?: bool
   return diagnostics.length > 0 || perDay > packBudget ? exitCodes.found : exitCodes.done
 }
 
-/** Alerts a day, in the order that gives more of them. */
+/** Returns the alerts per day, in the document order that gives more alerts. */
 function perDayOf({ alerts, alertsAsArrived, days }: Noise): number {
   return Math.max(alerts, alertsAsArrived) / days
 }

@@ -1,4 +1,4 @@
-// `consentry rules validate` and `consentry rules test`: the checks of rules alone, and their evidence.
+// `consentry rules validate` and `consentry rules test`: static checks of rules, and tests on their evidence.
 import { spawnSync } from 'node:child_process'
 import { watch } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -51,7 +51,7 @@ async function report(
   return reportDiagnostics(diagnostics, checked, options)
 }
 
-/** What is wrong, also where content has not even the form of its kind. */
+/** Returns the problems of the content, including files that do not match the schema of their kind. */
 async function checkContent(content?: string): Promise<{ diagnostics: readonly Diagnostic[]; checked: string }> {
   try {
     const product = await loadProduct(content)
@@ -64,7 +64,7 @@ async function checkContent(content?: string): Promise<{ diagnostics: readonly D
   }
 }
 
-/** `consentry rules test`: proves rules on their evidence, and the evidence on changed rules. */
+/** `consentry rules test`: tests rules on their evidence, and tests the evidence on mutated rules. */
 export async function rulesTestCommand(options: RulesTestOptions, version: string): Promise<ExitCode> {
   if (options.watch) return watchAndTest(options)
   const product = await loadProduct(options.content).catch(async (error: unknown) => {
@@ -73,7 +73,7 @@ export async function rulesTestCommand(options: RulesTestOptions, version: strin
     throw error
   })
   const rules = options.rule === undefined ? rulesOf(product, options) : [chooseRule(product.rules, options.rule)]
-  // A rule is judged among all others: it may name one, or have the id of one.
+  // Checks a rule together with all others: it may refer to another rule, or have the same ID.
   const files = new Set(rules.map(({ file }) => file))
   const wrong = checkRuleContent(product).filter(({ file }) => options.rule === undefined || files.has(file))
   if (hasErrors(wrong)) return report(wrong, 'the rules', options, version)
@@ -116,8 +116,8 @@ function textOf(results: readonly RuleTestResult[]): string[] {
 }
 
 /**
- * Tests again whenever a file of the content changes. A rule of the checkout is TypeScript: it is compiled before, so the
- * tests run in a process of their own. Ends with the process.
+ * Repeats the tests whenever a content file changes. A rule of the checkout is TypeScript and must be compiled first,
+ * so the tests run in a separate process. Runs until the process ends.
  */
 async function watchAndTest(options: RulesTestOptions): Promise<ExitCode> {
   const folder = options.content ?? join(packageRoot, 'rules')

@@ -27,19 +27,19 @@ export interface RunCommandOptions {
   readonly config?: string
   readonly backfill?: boolean
   readonly untilIdle?: number
-  /** Store nothing: what the service costs without Elasticsearch. */
+  /** Stores nothing, to measure the cost of the service without Elasticsearch. */
   readonly discard?: boolean
 }
 
 interface ServiceStores {
   readonly sink: Sink
   readonly updateEntities: UpdateEntities
-  /** Where the periodic pass looks; absent where nothing is kept. */
+  /** The data for the periodic pass; absent if the entity store is not used. */
   readonly entityStore?: { readonly client: Client; readonly store: EntityStore }
   readonly correct?: Correct
 }
 
-/** What is needed where documents are stored, or nothing of it. */
+/** Opens the stores for documents and entities. With `--discard`, opens none. */
 async function makeStores(
   config: Config,
   environment: Environment,
@@ -127,5 +127,5 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   }
 }
 
-/** Everything is stored and committed: nothing is lost by the end. */
+/** Everything is stored and committed at this point, so ending the process loses nothing. */
 const goodbyeMs = 5_000

@@ -1,4 +1,4 @@
-// The stages of the service as its commands run them: `run`, the replay of dead letters, and `reprocess`.
+// The stages of the service, shared by `run`, the replay of dead letters, and `reprocess`.
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { type Chain, loadMappings, makeChain } from '../chain.ts'
@@ -24,7 +24,7 @@ export interface Stores {
   readonly entityStore: EntityStore | undefined
 }
 
-/** Both ends in Elasticsearch: where documents go, and what is kept. */
+/** Opens the document sink and the entity store in Elasticsearch. */
 export async function openStores(
   config: Config,
   environment: Environment,
@@ -39,13 +39,13 @@ export async function openStores(
   return { client, sink, updateEntities: makeUpdateEntities(entityStore, environment), entityStore }
 }
 
-/** Databases of addresses; those of a command that ends soon need not follow their files. */
+/** Opens the address databases without watching their files, which is enough for a command that ends soon. */
 export function openDatabases({ geo }: Config): AddressDatabases | undefined {
   const { cityDatabase: city, asnDatabase: asn } = geo
   return city === undefined && asn === undefined ? undefined : openAddressDatabases({ city, asn })
 }
 
-/** The same, and they follow their files. */
+/** Opens the address databases and reloads them when their files change. */
 export function followDatabases(config: Config, log: Telemetry['log']): AddressDatabases | undefined {
   const databases = openDatabases(config)
   databases?.watch(config.geo.reloadSeconds, (message) => log.info({ code: 'address_database' }, message))
@@ -56,7 +56,7 @@ export async function openServiceChain(environment: Environment, databases: Addr
   return makeChain(await loadMappings(), environment, databases?.lookUp)
 }
 
-/** Decode, and then the chain: one Kafka value at a time; undefined while there is no outcome yet. */
+/** Decodes one Kafka value at a time and runs the chain on it. Yields undefined while there is no outcome yet. */
 export function transformOf(chain: Chain) {
   return function* transform({ buffer, delivery }: RawKafkaValue): Generator<Outcome | undefined> {
     for (const decoded of decodeInTurns(buffer, delivery)) {

@@ -3,7 +3,7 @@ import { printable } from './terminal.ts'
 
 const shownCandidates = 10
 
-/** The error where a part of a name fits several things: `asked` is the text, `kind` the plural noun. */
+/** Returns the error for a partial name with several matches: `asked` is the text, `kind` the plural noun. */
 export function severalMatch(asked: string, kind: string, candidates: readonly string[]): UsageError {
   const more = candidates.length - shownCandidates
   return new UsageError(

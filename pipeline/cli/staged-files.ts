@@ -1,5 +1,5 @@
-// Files that take the place of earlier ones only when all of them are complete: a run that fails, or is interrupted,
-// leaves the results of the run before it as they are.
+// Replaces existing files only when all new files are complete: a failed or interrupted run leaves the results of the
+// previous run unchanged.
 import { rmSync, statSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -7,7 +7,7 @@ import { openPrivate } from '../safe-output/private-file.ts'
 import { attempt, cannotWrite } from './output.ts'
 
 export class StagedFiles {
-  /** Where each file is until it is complete, by its place. */
+  /** Maps the final path of each file to its temporary path. */
   readonly #staged = new Map<string, string>()
 
   readonly #obsolete: string[] = []
@@ -30,7 +30,7 @@ export class StagedFiles {
     await attempt(path, () => writeFile(staged, text))
   }
 
-  /** Removes the result of an earlier run that this run does not replace: it is about another input. */
+  /** Removes the result of an earlier run that this run does not replace, because it describes a different input. */
   remove(path: string): void {
     this.#obsolete.push(path)
   }
@@ -38,7 +38,7 @@ export class StagedFiles {
   /** Puts every file in its place. Throws a UsageError. */
   async commit(): Promise<void> {
     for (const [path, staged] of this.#staged) {
-      // A link is replaced: the file that it leads to stays as it is.
+      // Replaces a link; the target of the link stays unchanged.
       await attempt(path, () => rename(staged, path))
       this.#staged.delete(path)
     }

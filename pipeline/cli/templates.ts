@@ -7,7 +7,7 @@ import { loadMappings } from '../chain.ts'
 import type { Config } from '../config/settings.ts'
 import { type SetupChange, setupElasticsearch } from '../setup/elasticsearch.ts'
 
-/** Installs them, or with `dryRun` only reports what would change. */
+/** Installs the templates. With `dryRun`, only reports the changes. */
 export async function installTemplates(
   client: Client,
   { namespace, elasticsearch }: Pick<Config, 'namespace' | 'elasticsearch'>,

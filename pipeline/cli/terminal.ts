@@ -1,4 +1,4 @@
-// How the CLI prints: tables that fit the terminal, color only where a person looks and has not asked for none.
+// Output of the CLI: tables that fit the terminal, color only on a terminal whose user has not disabled it.
 import { styleText } from 'node:util'
 import { onOneLine } from '../../mappings/kernel/one-line.ts'
 
@@ -28,7 +28,7 @@ export function severityText(severity: string, color: boolean): string {
 /** Text from a record, safe to print: on one line, with a mark in place of each terminal control character. */
 export const printable = onOneLine
 
-/** JSON for standard output that may hold text of a record: what a terminal could act on is written as an escape. */
+/** Formats JSON that may contain text from a record. Escapes characters that a terminal could interpret. */
 export function safeJson(value: unknown): string {
   return JSON.stringify(value).replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, (character) =>
     [...Array(character.length).keys()]
@@ -47,7 +47,7 @@ export interface Column<T> {
   readonly text: (row: T) => string
   /** Puts style around the padded cell. */
   readonly style?: (cell: string, row: T) => string
-  /** Widest this column may get. */
+  /** Maximum width of the column. */
   readonly width: number
 }
 
@@ -58,7 +58,7 @@ export const severityColumn: Column<{ readonly severity: string }> = {
   style: (cell, { severity }) => cell.replace(severity, severityText(severity, usesColor(process.stdout))),
 }
 
-/** Breaks text into lines of at most `width` characters, at blanks where there are any. Nothing is cut: a reason is evidence. */
+/** Breaks text into lines of up to `width` characters, at spaces if possible. Never truncates: a reason is evidence. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
@@ -85,7 +85,7 @@ export interface TableOptions<T> {
 
 const indent = '    '
 
-/** Rows as a table; the last column takes what is left of the line. */
+/** Formats rows as a table. The last column gets the rest of the line. */
 export function table<T>(rows: readonly T[], columns: readonly Column<T>[], options: TableOptions<T>): string {
   const { width, below } = options
   const cells = rows.map((row) => columns.map((column) => printable(column.text(row)) || '-'))
@@ -119,7 +119,7 @@ export function table<T>(rows: readonly T[], columns: readonly Column<T>[], opti
   return [head.trimEnd(), ...body].join('\n')
 }
 
-/** Width to print tables in: the terminal's (some say 0: they do not know), or one that suits a pipe. */
+/** Returns the width of the terminal (some terminals report 0, which means unknown), or a fixed width for a pipe. */
 export function tableWidth(stream: Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>): number {
   return stream.isTTY ? stream.columns || 120 : 160
 }

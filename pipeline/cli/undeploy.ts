@@ -1,4 +1,4 @@
-// `consentry undeploy`: deletes from a Kibana space what deployments wrote.
+// `consentry undeploy`: deletes all deployed objects from a Kibana space.
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { exceptionsOf } from '../../rules/lib/exceptions.ts'
 import { timelineTemplate } from '../../rules/lib/timeline-template.ts'

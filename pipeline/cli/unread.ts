@@ -7,7 +7,7 @@ import { printable } from './terminal.ts'
 
 const shownInputs = 10
 
-/** What could not be read, where, and what to do: lines for a terminal. */
+/** Returns lines for a terminal: the unreadable input, its location, and the next step. */
 export function unreadLines({ headline, inputs, todo }: Unread): string[] {
   const more = inputs.length - shownInputs
   return [
@@ -25,7 +25,7 @@ export function reportUnread(unread: Unread | undefined): ExitCode {
   return exitCodes.input
 }
 
-/** The error for something that an input does not hold, as far as the input could be read. */
+/** Returns the error for an item that the readable part of an input does not contain. */
 export function notFound(message: string, readability: Readability): Error {
   const unread = readability.unread()
   if (unread === undefined) return new UsageError(message)

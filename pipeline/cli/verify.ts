@@ -102,7 +102,7 @@ async function printPlan(options: VerifyCommandOptions, scratch: Scratch): Promi
   return exitCodes.done
 }
 
-/** The rules with their evidence, and what builds their cases. */
+/** Loads the rules with their evidence, and the options for building their cases. */
 async function loadVerified({ rule: names = [], content }: VerifyCommandOptions): Promise<{
   readonly options: Omit<CaseOptions, 'scratch' | 'now'>
   readonly datasets: ConstructorParameters<typeof ScratchStore>[2]
@@ -143,7 +143,7 @@ function planLines(scratch: Scratch, { documents, probes }: Cases, objects: numb
   ]
 }
 
-/** The result for programs: without the whole rules. */
+/** Returns the result for JSON output, without the full rules. */
 function briefly({ rules, ...proof }: Proof): object {
   return { ...proof, rules: rules.map(({ rule: { id, name }, ...outcome }) => ({ id, name, ...outcome })) }
 }
@@ -153,7 +153,7 @@ function reportLeft(left: readonly Leftover[], { space, namespace }: Scratch, ke
   for (const { what, reason } of left) console.error(printable(`not removed: ${what}: ${reason}`))
 }
 
-/** A URL and the names in it, longest first. A name without a dot may be a word of the report. */
+/** Returns a URL and its names, longest first. Skips a hostname without a dot, which may be an ordinary word. */
 function addressesIn(url: string): string[] {
   if (!URL.canParse(url)) return []
   const { origin, host, hostname } = new URL(url)

@@ -1,11 +1,11 @@
-// The items of an answer of Elasticsearch, one for each that was sent. A proxy may answer anything instead: the next attempt may
-// get the real answer, and no record is at fault.
+// Checks that a response of Elasticsearch has one item for each sent item. A proxy may return any other response. The
+// next attempt may then reach Elasticsearch, and the records are not the cause.
 import type { Client } from '@elastic/elasticsearch'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { whereIs } from './elasticsearch.ts'
 
-/** What became of one action of a `_bulk` request. */
+/** The result of one action of a `_bulk` request. */
 export interface BulkItem {
   readonly _index?: string
   readonly _seq_no?: number
@@ -38,7 +38,7 @@ export function bulkItems(client: Client, answer: unknown, count: number) {
   return checked<BulkItem>(client, bare, count, ({ status }) => typeof status === 'number')
 }
 
-/** What `_mget` found of each document, or why it does not know. */
+/** Returns the `_mget` result for each document: found, not found, or an error. */
 export const mgetDocs = <T>(client: Client, answer: unknown, count: number) =>
   checked<T>(client, member(answer, 'docs'), count, ({ found, error }) => typeof found === 'boolean' || isObject(error))
 

@@ -12,7 +12,7 @@ type ClientOptions = ConstructorParameters<typeof Client>[0]
 
 export interface ElasticsearchSettings {
   readonly urls: readonly string[]
-  /** An API key in its encoded form; wins over user name and password. */
+  /** An encoded API key. Takes precedence over user name and password. */
   readonly apiKey?: string
   readonly username?: string
   readonly password?: string
@@ -82,7 +82,7 @@ function rereading(Transport: typeof SniffingTransport, settings: ElasticsearchS
   }
 }
 
-/** Tools print it with colons and without, in capitals and not; the client compares text. */
+/** Tools print fingerprints with or without colons, in upper or lower case. The client compares the text. */
 function toFingerprint(text: string): string {
   const pairs = text.replaceAll(':', '').toUpperCase().match(/../g)
   return pairs?.join(':') ?? ''
@@ -91,7 +91,7 @@ function toFingerprint(text: string): string {
 function trust(settings: ElasticsearchSettings): Partial<Pick<ClientOptions, 'tls' | 'caFingerprint'>> {
   const { caFile, caFingerprint } = settings
   return {
-    // With a fingerprint alone the chain is checked by the fingerprint and not by the system's authorities.
+    // With only a fingerprint, the client checks the chain by it and not by the system's certificate authorities.
     ...(caFile !== undefined && { tls: { ca: readCa(caFile) } }),
     ...(caFingerprint !== undefined && {
       caFingerprint: toFingerprint(caFingerprint),
@@ -146,7 +146,7 @@ function toClientError(thrown: unknown): ClientError {
   return typeof thrown === 'object' && thrown !== null ? thrown : { message: String(thrown) }
 }
 
-/** Type and reason of an error that Elasticsearch answers with, its causes behind it. */
+/** Returns type and reason of an Elasticsearch error, followed by its causes. */
 export function reasonOf(error: unknown): string {
   if (typeof error === 'string') return error
   const parts: string[] = []
@@ -178,7 +178,7 @@ function connectionError(message: string, where: string, cause: unknown): Depend
 
 const tooLarge = 'es_too_large'
 
-/** Whether an error asks for a smaller request: the same one would fail again. */
+/** Checks whether an error requires a smaller request. The same request would fail again. */
 export const isTooLarge = (error: unknown): boolean =>
   error instanceof DependencyError ? error.code === tooLarge : toClientError(error).statusCode === 413
 
@@ -224,12 +224,12 @@ function answerError(status: number, reason: string, where: string, cause: unkno
     : ''
   return new DependencyError('es_refused', `${at} rejected the request (${status}): ${reason}.${advice}`, {
     cause,
-    // Elasticsearch names a type or a text. A page of a proxy has neither, and may be gone at the next attempt.
+    // An Elasticsearch error has a body with a type or a text. A proxy's error page does not, and may be temporary.
     retryable: toClientError(cause).body?.error === undefined,
   })
 }
 
-/** An error of the client as a dependency error: what happened, where, what to do; no secrets, no documents. */
+/** Converts a client error: what happened, where, and what to do. Contains no secrets and no documents. */
 export function toDependencyError(error: unknown, where: string): DependencyError {
   if (error instanceof DependencyError) return error
   const { name, message = '', statusCode, body } = toClientError(error)
@@ -252,7 +252,7 @@ export function toDependencyError(error: unknown, where: string): DependencyErro
         `The server at ${where} is not Elasticsearch. Check the URL.`,
         {
           cause: error,
-          // Also what a proxy in front of it answers for a while.
+          // A proxy in front of Elasticsearch can also cause this error temporarily.
           retryable: true,
         },
       )

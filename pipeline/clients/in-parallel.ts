@@ -15,7 +15,7 @@ export async function inParallel<T, R>(items: readonly T[], most: number, call: 
     }
   }
   const workers = await Promise.allSettled(Array.from({ length: Math.min(most, items.length) }, worker))
-  // All have ended: nothing writes any more.
+  // All workers have ended, so no call is still writing.
   for (const result of workers) if (result.status === 'rejected') throw result.reason
   return answers
 }

@@ -1,9 +1,9 @@
-// One request for many items, however small the requests are that the server or a proxy takes.
+// Sends many items in as few requests as the size limits of the server or a proxy allow.
 import { isTooLarge } from './elasticsearch.ts'
 
 /**
- * Sends items in one request; when it is too large, in halves. Returns the results in the order of the items.
- * An item that is too large alone gets the result of `alone`; without it, the error is passed on.
+ * Sends items in one request, or in halves if the request is too large. Returns the results in the order of the items.
+ * A single item that is too large gets the result of `alone`. Without `alone`, the error is thrown.
  */
 export async function inParts<T, R>(
   items: readonly T[],

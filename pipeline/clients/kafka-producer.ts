@@ -1,4 +1,4 @@
-// A producer of which a broker's answer means that all replicas have the messages.
+// A Kafka producer. A send is complete only when all replicas have the messages.
 import kafkajs, { type Message, type Producer } from 'kafkajs'
 import { type KafkaClientOptions, makeKafka, toDependencyError } from './kafka.ts'
 
@@ -7,7 +7,7 @@ const { CompressionTypes, Partitioners } = kafkajs
 /** Below the 1 MB that brokers take by default, also before compression. */
 const requestBytes = 900_000
 
-/** Groups of items that fit a request; a longer one goes alone. */
+/** Groups items so that each group fits into a request. An item that is too large forms its own group. */
 export function* bySize<T>(items: readonly T[], sizeOf: (item: T) => number): Generator<T[]> {
   let group: T[] = []
   let bytes = 0
@@ -42,9 +42,9 @@ export class KafkaProducer {
   }
 
   /**
-   * Sends the messages in one request, and resolves when all replicas have them. Rejects with a DependencyError. One send
-   * after the other: kafkajs gives the sequence numbers of a request without an answer to the next one, and a broker that
-   * has the first takes the second for its repetition and drops it (https://github.com/tulios/kafkajs/issues/1005).
+   * Sends the messages in one request, and resolves when all replicas have them. Rejects with a DependencyError. Only
+   * one send may run at a time: kafkajs gives the sequence numbers of an unanswered request to the next one. A broker
+   * that stored the first drops the second as a duplicate (https://github.com/tulios/kafkajs/issues/1005).
    */
   send(topic: string, messages: Message[]): Promise<void> {
     const sent = this.#last.then(() => this.#send(topic, messages))

@@ -1,5 +1,5 @@
-// The access token for SASL OAUTHBEARER, from a token endpoint with client credentials (RFC 6749, 4.4). Kafkajs asks for one with
-// each connection and before the broker ends the session.
+// The access token for SASL OAUTHBEARER, from a token endpoint with client credentials (RFC 6749, 4.4). kafkajs
+// requests a token for each connection, and again before the broker ends the session.
 
 import { currentSecret } from '../config/secret-files.ts'
 import type { Config } from '../config/settings.ts'
@@ -9,7 +9,7 @@ import { registerSecret } from '../errors/redact.ts'
 type OauthSettings = Pick<Config['kafka'], 'oauthTokenUrl' | 'oauthClientId' | 'oauthClientSecret' | 'oauthScope'>
 
 const timeoutMs = 10_000
-/** A token is replaced so long before it expires. */
+/** Time before the expiry at which a token is replaced. */
 const marginMs = 60_000
 
 interface Token {

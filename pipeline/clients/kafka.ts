@@ -1,4 +1,4 @@
-// How we speak to Kafka: connection settings, its log lines in ours, its errors as ours.
+// Kafka access: connection settings, kafkajs log lines in our log, kafkajs errors as our errors.
 import { readFileSync } from 'node:fs'
 import kafkajs, { type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs'
 import { currentSecret } from '../config/secret-files.ts'
@@ -12,11 +12,11 @@ export type Kafka = kafkajs.Kafka
 
 const { Kafka: KafkaClient, logLevel } = kafkajs
 
-/** Failures that come back as errors and are reported there, and a warning about retries, which its callers repeat. */
+/** Failures that kafkajs also throws (reported there), and a warning about limited retries, as the callers retry. */
 const isRepeated = (namespace: string, message: string) =>
   namespace === 'Connection' || namespace === 'BrokerPool' || message.startsWith('Limiting retries')
 
-/** Members of a kafkajs log entry that say where and why; the others may hold requests, and those hold records. */
+/** Members of a kafkajs log entry that show place and cause. The others may contain requests, which contain records. */
 const loggable = ['groupId', 'memberId', 'topic', 'partition', 'broker', 'clientId', 'error', 'retryCount', 'retryTime']
 
 function toOurs(log: Logger) {
@@ -29,7 +29,7 @@ function toOurs(log: Logger) {
       }
       const isDetail = level >= logLevel.DEBUG || isRepeated(namespace, String(entry.message))
       const write = isDetail ? 'debug' : level >= logLevel.INFO ? 'info' : 'warn'
-      // Its errors are warnings of ours: whatever ends a consumer comes back as an event, and is reported there.
+      // kafkajs errors are logged as warnings. An error that ends a consumer is also an event, and is reported there.
       log[write](fields, String(entry.message))
     }
 }
@@ -90,7 +90,7 @@ function recognize(error: Error & { type?: unknown; code?: unknown }, acls: stri
   if (/_AUTHORIZATION_FAILED/.test(sign)) return { code: 'kafka_auth', retryable: false, hint: `add the ACLs ${acls}` }
   if (/SASLAuthentication|SASL_AUTHENTICATION_FAILED/.test(sign))
     return { code: 'kafka_auth', retryable: false, hint: 'check the KAFKA_SASL_* and KAFKA_OAUTH_* settings' }
-  // kafkajs hides whether the broker refuses or has no coordinator yet.
+  // kafkajs does not show whether the broker refuses access or has no coordinator yet.
   if (/GroupCoordinatorNotFound/.test(sign))
     return {
       code: 'kafka_failed',
@@ -122,7 +122,7 @@ function causeOf(error: Error & { errors?: unknown }): unknown {
   return Array.isArray(error.errors) ? error.errors[0] : error.cause
 }
 
-/** The innermost cause that is known decides; what is unknown is tried again. `acls` are those that the request needs. */
+/** Converts by the innermost known cause. Unknown errors are retried. `acls` are the ACLs that the request needs. */
 export function toDependencyError(error: unknown, acls: string): DependencyError {
   if (error instanceof DependencyError) return error
   let known: Known | undefined
@@ -136,13 +136,13 @@ export function toDependencyError(error: unknown, acls: string): DependencyError
   return new DependencyError(code, hint === undefined ? message : `${message}; ${hint}`, { cause: error, retryable })
 }
 
-/** True when the group no longer counts this member in: its partitions are another's already. */
+/** Returns true if the group has removed this member: other members already have its partitions. */
 export function isOutOfGroup(error: unknown): boolean {
   const type = (error as { type?: unknown } | undefined)?.type
   return type === 'UNKNOWN_MEMBER_ID' || type === 'ILLEGAL_GENERATION'
 }
 
-/** True when the group moved on without this member, or is about to: what it has in hand will come to another. */
+/** True if the group continues, or will soon continue, without this member: another member gets its records. */
 export function isGroupChange(error: unknown): boolean {
   const type = (error as { type?: unknown } | undefined)?.type
   return isOutOfGroup(error) || type === 'REBALANCE_IN_PROGRESS' || type === 'NOT_COORDINATOR_FOR_GROUP'

@@ -35,14 +35,14 @@ export type Answer = { readonly ok: true; readonly body: Json } | ({ readonly ok
 export interface Kibana {
   readonly host: string
   /**
-   * Sends a request below `/api`; an answer in NDJSON becomes a list. Throws a DependencyError when Kibana does not answer,
-   * refuses the credentials, or when something else answers with a web page. A file is sent as a form; Kibana derives the
-   * format from its name.
+   * Sends a request below `/api`. An NDJSON response becomes a list. A file is sent as a form, and Kibana derives the
+   * format from its name. Throws a DependencyError if Kibana does not respond or refuses the credentials, or if another
+   * server responds with a web page.
    */
   send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: JsonObject | File): Promise<Answer>
 }
 
-/** Statuses that pass by themselves. */
+/** Temporary statuses. */
 const retried: ReadonlySet<number> = new Set([429, 502, 503, 504])
 
 export function openKibana(
@@ -116,7 +116,7 @@ export function openKibana(
   }
 }
 
-/** The error about an answer without which a command cannot go on. `what` is what does not work. */
+/** Returns the error for a response without which a command cannot continue. `what` describes the failure. */
 export function refusal({ host }: Kibana, what: string, answer: Answer): DependencyError {
   const [fault, hint] = answer.ok
     ? ['a response that does not have the documented form', 'check KIBANA_URL, and any proxy that may change responses']
@@ -130,7 +130,6 @@ function hintOf(status: number): string {
   return status === 429 || status >= 500 ? 'wait until Kibana is available' : 'check the version and the log of Kibana'
 }
 
-/** The member `data` of a page of results. */
 export function dataOf(kibana: Kibana, what: string, answer: Answer): JsonObject[] {
   const data = answer.ok && isObject(answer.body) ? answer.body.data : undefined
   if (Array.isArray(data) && data.every(isObject)) return data
@@ -194,7 +193,7 @@ function isWebPage(response: Response, text: string): boolean {
   return /\bhtml\b/i.test(response.headers.get('content-type') ?? '') || /^\s*<(?:!doctype|html)\b/i.test(text)
 }
 
-/** JSON, or a list from NDJSON; of any other text, its beginning. */
+/** Parses JSON, or NDJSON as a list. For other text, returns its beginning. */
 function parse(response: Response, text: string): Json {
   const isLines = response.headers.get('content-type')?.includes('ndjson') === true
   try {
@@ -206,7 +205,7 @@ function parse(response: Response, text: string): Json {
   }
 }
 
-/** `message` of an error; for a list of what is wrong with a body, all of it. */
+/** Returns the `message` of an error. If it is a list of problems with a body, joins all of them. */
 function reasonOf(content: Json): string {
   return redact(textOf(content))
 }

@@ -6,7 +6,7 @@ import { toDependencyError, whereIs } from './elasticsearch.ts'
 export interface Search {
   readonly size: number
   readonly query?: estypes.QueryDslQueryContainer | undefined
-  /** In the order of the index when absent. */
+  /** Default: index order. */
   readonly sort?: readonly object[]
   readonly _source?: readonly string[]
 }
@@ -26,7 +26,6 @@ const once = (client: Client): Attempts => ({
   },
 })
 
-/** The results of a search, page by page. */
 export async function* pages<T>(
   client: Client,
   from: Pick<estypes.OpenPointInTimeRequest, 'index' | 'ignore_unavailable'>,

@@ -1,4 +1,4 @@
-/** What a server asks for in the header Retry-After: seconds, or a date of HTTP. */
+/** Parses the header Retry-After: seconds or an HTTP date. */
 export function retryAfterMs(header: unknown, now: number): number | undefined {
   if (typeof header !== 'string') return undefined
   if (/^\d{1,9}$/.test(header)) return Number(header) * 1000

@@ -1,4 +1,4 @@
-// How patient each stage is, by the settings.
+// The retry policy of each stage, from the settings.
 import { type Config, settings } from '../config/settings.ts'
 import type { RetryPolicy } from './retry.ts'
 
@@ -12,9 +12,9 @@ interface RetrySettings {
 export interface RetryPolicies {
   /** Requests of the sink and of the entity store. */
   readonly elasticsearch: RetryPolicy
-  /** Requests of a late-data correction, which the next one repeats. */
+  /** Policy for requests of a late-data correction. The next correction repeats failed requests. */
   readonly lateData: RetryPolicy
-  /** Stages of a batch, for as long as somebody waits for it. */
+  /** Stages of a batch. Retries continue as long as a person waits for the result. */
   readonly batch: RetryPolicy
   readonly kibana: RetryPolicy
 }

@@ -1,10 +1,10 @@
-// Waiting for a dependency that is not ready: exponential backoff with jitter, until a deadline, a number of attempts or an
-// abort. Every stage that repeats an attempt does it here.
+// Waits for a dependency that is not ready: exponential backoff with jitter, until a deadline, a number of attempts or
+// an abort. All stages retry with this module.
 import { setTimeout as wait } from 'node:timers/promises'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { isTooLarge } from './elasticsearch.ts'
 
-/** What a retry needs from outside; tests hand in their own. */
+/** The environment of a retry. Tests supply their own. */
 export interface Runtime {
   now(): number
   random(): number
@@ -23,7 +23,7 @@ export interface RetryPolicy {
   readonly baseMs: number
   /** Longest wait before any attempt. */
   readonly capMs: number
-  /** How long without any progress before there is no other attempt; without it, there is always another. */
+  /** Time without progress that ends the attempts. Without this member, attempts never end for this reason. */
   readonly patienceMs?: number
   /** How many attempts there are, the first among them; without it, any number. */
   readonly attempts?: number
@@ -41,7 +41,7 @@ export class Retry {
   private readonly runtime: Runtime
   private readonly signal: AbortSignal | undefined
   private readonly onPause: OnPause | undefined
-  /** For requests of this chain: the signal that breaks them off. */
+  /** Options for requests of this chain: the signal that aborts them. */
   readonly options: { readonly signal?: AbortSignal }
 
   /** `onPause` is called before each wait of `pause`. */
@@ -58,7 +58,7 @@ export class Retry {
     return this.runtime.now() + (this.policy.patienceMs ?? Number.POSITIVE_INFINITY)
   }
 
-  /** Something went through: patience starts anew, and with it, when nothing is left to retry, the backoff. */
+  /** Restarts the patience time. `reset` also resets the backoff: use it if nothing is left to retry. */
   progress(backoff: 'kept' | 'reset'): void {
     this.deadline = this.laterDeadline()
     if (backoff === 'reset') this.failed = 0
@@ -74,8 +74,8 @@ export class Retry {
   }
 
   /**
-   * Counts a failed attempt. Returns the wait before the next one, at least as long as the server asked for; undefined
-   * where there is none. Half of the wait is random, so that instances do not all come back in the same moment.
+   * Counts a failed attempt. Returns the wait before the next, at least as long as the server asked for, or undefined
+   * if there is no next attempt. Half of the wait is random, so that instances do not retry together.
    */
   next(serverAsksMs = 0): number | undefined {
     const { baseMs, capMs, attempts = Number.POSITIVE_INFINITY } = this.policy
@@ -90,7 +90,7 @@ export class Retry {
     await this.runtime.sleep(ms, this.signal)
   }
 
-  /** Waits before the next attempt; throws the error when the same request cannot succeed or there is no other attempt. */
+  /** Waits before the next attempt. Throws the error if the same request cannot succeed, or no attempt is left. */
   async pause(error: DependencyError): Promise<void> {
     if (!error.retryable || isTooLarge(error)) throw error
     this.check()

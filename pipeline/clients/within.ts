@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Waits for work, and no longer than `ms`: a server that does not answer must not hold up the end of a process. */
+/** Waits for work, but at most `ms`, so that a server that does not respond cannot delay the end of a process. */
 export async function within(ms: number, work: Promise<unknown>): Promise<void> {
   const done = new AbortController()
   const over = sleep(ms, undefined, { signal: done.signal }).catch(() => undefined)

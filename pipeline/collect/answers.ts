@@ -1,20 +1,20 @@
-// The documented lists in the answers of both vendors. A proxy, or a vendor in trouble, may answer anything else with status 200:
-// that is no empty list.
+// Readers for the documented lists in the answers of both vendors. A proxy, or a vendor with a failure, may answer with
+// other content and status 200; such an answer is not an empty list.
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 
-/** Reads an answer; undefined where it is not the documented one. */
+/** Reads an answer; returns undefined if the answer does not have the documented form. */
 export type Reader<T> = (answer: unknown) => T | undefined
 
 export const arrayAnswer: Reader<readonly unknown[]> = (answer) => (Array.isArray(answer) ? answer : undefined)
 
-/** Microsoft Graph also names a list that is empty. */
+/** Reads a Microsoft Graph list. Graph includes the list member even if the list is empty. */
 export const graphList: Reader<readonly unknown[]> = (answer) =>
   isObject(answer) ? arrayAnswer(answer.value) : undefined
 
-/** Members of Google's answers, apart from their list. */
+/** Members of Google's answers besides the list. */
 const around = new Set(['kind', 'etag', 'nextPageToken'])
 
-/** Google omits a list that is empty: the answer then has no other content. */
+/** Google omits an empty list: such an answer has no other content. */
 export const googleList =
   (member: 'items' | 'users' | 'alerts'): Reader<readonly unknown[]> =>
   (answer) => {
@@ -23,7 +23,7 @@ export const googleList =
     return Object.keys(answer).every((name) => around.has(name)) ? [] : undefined
   }
 
-/** A list that has only objects with certain texts: without them, nothing could be read about the object. */
+/** Reads a list in which every item is an object with these text members. Without them, the object is unusable. */
 export const objectsIn =
   (list: Reader<readonly unknown[]>, ...texts: readonly string[]): Reader<readonly JsonObject[]> =>
   (answer) => {
@@ -43,7 +43,7 @@ function textOf(answer: unknown, name: string): string | undefined {
 
 export const nextLink = ({ answer }: Answered) => textOf(answer, '@odata.nextLink')
 
-/** The address of the page after one of Google, which names a token. */
+/** Returns the address of the next Google page, which contains a page token. */
 export const nextByToken =
   (addressOf: (token: string) => string) =>
   ({ answer }: Answered) => {

@@ -19,10 +19,10 @@ import { type VendorClient, VendorRefusal } from './vendor-client.ts'
 
 export interface CheckResult {
   readonly vendor: 'microsoft' | 'google'
-  /** What can be collected with it. */
+  /** The logs or inventories that need the permission. */
   readonly for: string
   readonly permission: string
-  /** `failed`: the vendor could not be asked. */
+  /** `failed`: the vendor did not answer the check. */
   readonly verdict: 'ok' | 'missing' | 'note' | 'failed'
   readonly message: string
 }
@@ -38,7 +38,7 @@ export async function check(settings: CollectSettings, access: SourceOptions): P
   ]
 }
 
-/** Somebody waits for the result. */
+/** Few attempts, because a user waits for the result. */
 const attempts = 3
 
 /** Turns an error of a vendor into a result; any other error, and an interruption, ends the check. */
@@ -70,7 +70,7 @@ async function checkMicrosoft(
     const hint = `add the application permission ${name} of ${api} to ${settings.clientId}, and grant admin consent`
     const what = { vendor: 'microsoft', for: permission.for, permission: `${name} (${api})` } as const
     const source = permission === microsoftPermissions.management ? clients.managementTokens : clients.graphTokens
-    // The token names the permissions: without one, no request has to be refused first.
+    // The token lists the permissions, so a missing permission needs no refused request.
     const token = await proved(what, '', async () => await source.get())
     if (token.verdict !== 'ok') return token
     if (isGranted(permission, claimsOf(token.message).roles) === false)

@@ -14,10 +14,10 @@ export interface SourceSummary {
   readonly vendor: LogSource['vendor']
   records: number
   files: number
-  /** Windows of this run, and those of them that an interrupted run had collected already. */
+  /** All windows of this run; `resumed` counts the windows that an interrupted run had already collected. */
   windows: number
   resumed: number
-  /** What the vendor listed and no longer had. */
+  /** Items that the vendor listed but no longer had. */
   readonly lost: string[]
   readonly notes: string[]
   failure?: string
@@ -64,7 +64,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
     for (const window of pending) {
       const result = await collectWindow(source, window, open, now())
       state.done[keyOf(source, window)] = result
-      // An empty window costs a request when it is repeated, and less than a write to the disk.
+      // Repeating an empty window costs only a request, which is cheaper than a disk write.
       if (result.file !== undefined || result.lost.length > 0) await folder.writeState(state)
       count(summary, result)
       records += result.records
@@ -85,7 +85,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
   signal?.throwIfAborted()
   for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason
   const ordered = sources.lanes.flatMap((lane) => lane.sources).flatMap(({ id }) => summaries.get(id) ?? [])
-  // Missing permissions do not hold the other log sources at this time: the next run has its own end.
+  // Missing permissions do not keep the run open for the other log sources: the next run gets its own end time.
   state.ended = !continues
   await folder.writeState(state)
   const requests = sources.limits.map((limit) => limit.count)
@@ -102,10 +102,10 @@ function count(summary: SourceSummary, { file, records, lost }: WindowResult): v
   summary.lost.push(...lost)
 }
 
-/** The state to go on with. Throws a UsageError where the folder has other records. */
+/** Returns the state to continue from. Throws a UsageError if the folder contains other records. */
 async function openState({ folder, sources, since, now }: CollectOptions): Promise<CollectState> {
   const { organizations } = sources
-  // APIs read whole seconds.
+  // The APIs accept only whole seconds.
   const second = (at: number) => new Date(Math.floor(at / 1000) * 1000).toISOString()
   const state = await folder.readState()
   if (state === undefined)
@@ -124,12 +124,12 @@ async function openState({ folder, sources, since, now }: CollectOptions): Promi
   return state.ended ? { ...state, until: second(now()), ended: false, done: {} } : state
 }
 
-/** Where the windows of a log source begin: at the start of the collection, or a little before the end of the run before. */
+/** Returns the start of the windows: the start of the collection, or a little before the end of the previous run. */
 function startOf(source: LogSource, state: CollectState, summary: SourceSummary): number {
   const since = Date.parse(state.since)
   const until = Date.parse(state.until)
   const complete = state.complete[source.id]
-  // A run that goes on after an interruption cuts as before.
+  // A resumed run uses the same window boundaries as before.
   const isNew = complete !== undefined && complete !== state.until
   const from = isNew ? Math.max(since, Date.parse(complete) - source.overlapMs) : since
   const start = firstStart(source, from, until)

@@ -1,5 +1,5 @@
-// A folder of collected records: one file for each window, and the state that names the complete ones. A file gets its name
-// when it is whole and on the disk; the state is written after that. So an interruption at any moment costs one window.
+// A folder of collected records: one file per window, and a state file of the complete windows. A complete file is
+// synced and gets its final name, then the state is written, so an interruption costs at most one window.
 import { once } from 'node:events'
 import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,18 +11,18 @@ import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
 import type { WindowOutput, WindowResult } from './lane.ts'
 import { type LogSource, toSecond, type Window } from './log-source.ts'
 
-/** A hunt leaves names with a dot out. */
+/** A hunt skips names that start with a dot. */
 const stateName = '.consentry-collect.json'
 
 export interface CollectState {
   readonly version: 1
   readonly organizations: Readonly<Partial<Record<LogSource['vendor'], string>>>
   readonly since: string
-  /** The end of the run that is recorded here. */
+  /** The end time of the recorded run. */
   until: string
   /** False while windows of this run are missing that another attempt could get. */
   ended: boolean
-  /** Where each log source is complete up to. */
+  /** The time up to which each log source is complete. */
   readonly complete: Record<string, string>
   /** Windows of this run that are on the disk, by `keyOf`. */
   readonly done: Record<string, WindowResult>
@@ -40,7 +40,7 @@ async function guarded<T>(path: string, call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Puts the names of a folder on the disk. */
+/** Syncs the file names of a folder to disk. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {
@@ -60,20 +60,20 @@ async function writeWhole(folder: string, name: string, text: string): Promise<v
   } finally {
     await handle.close()
   }
-  // The state before this one is as good: it names fewer files, and all of them are on the disk.
+  // A crash here can leave the previous state, which is valid: it lists fewer files, and all of them are on disk.
   await rename(staged, join(folder, name))
 }
 
 export class CollectFolder {
   readonly path: string
-  /** Writes of the state follow one another. */
+  /** Serializes the writes of the state. */
   #writing: Promise<void> = Promise.resolve()
 
   constructor(path: string) {
     this.path = path
   }
 
-  /** The state of an earlier run; undefined in a new folder. Throws a UsageError where it cannot be used. */
+  /** Returns the state of an earlier run; undefined in a new folder. Throws a UsageError if the state is unusable. */
   async readState(): Promise<CollectState | undefined> {
     const path = join(this.path, stateName)
     try {
@@ -126,7 +126,7 @@ class WindowFile implements WindowOutput {
     this.#name = name
     this.#handle = handle
     this.#written = this.#copy()
-    // Reported by the next write or the end.
+    // The next write or the end reports the error.
     this.#written.catch(() => undefined)
   }
 
@@ -156,7 +156,7 @@ class WindowFile implements WindowOutput {
     this.#lost.push(what)
   }
 
-  /** Gives the file its name. From now on it survives the end of the process and of the machine. */
+  /** Gives the file its final name. After this call, the file survives a crash of the process or the machine. */
   async finish(): Promise<WindowResult> {
     const path = join(this.#folder, this.#name)
     return guarded(path, async () => {

@@ -17,7 +17,7 @@ export function signedJwt({ header, claims }: JwtParts, key: KeyObject): string 
   return `${text}.${sign('sha256', Buffer.from(text), { key, ...padding }).toString('base64url')}`
 }
 
-/** The key of a PEM text; undefined where the text holds none that is not encrypted. */
+/** Returns the key of a PEM text; undefined if the text contains no unencrypted key. */
 export function privateKeyOf(pem: string): KeyObject | undefined {
   try {
     return createPrivateKey(pem)
@@ -26,7 +26,7 @@ export function privateKeyOf(pem: string): KeyObject | undefined {
   }
 }
 
-/** The claims of a token, unverified: to look up permissions in a token that its issuer sent us. */
+/** Returns the unverified claims of a token, to look up permissions in a token that its issuer sent to this client. */
 export function claimsOf(token: string): Readonly<Record<string, unknown>> {
   try {
     const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))

@@ -1,10 +1,10 @@
-// What both collections share, into a folder and into Kafka: the turns of a lane, and one window.
+// Shared code of both collections, into a folder and into Kafka: the sequence of log sources in a lane, and one window.
 import { DependencyError } from '../errors/dependency-error.ts'
 import { type LogSource, NotAvailable, type Output, toSecond, type Window } from './log-source.ts'
 import { clamped } from './windows.ts'
 
 export interface WindowResult {
-  /** Absent where the window had no record, or has no file. */
+  /** Absent if the window had no records or is not written to a file. */
   readonly file?: string
   readonly records: number
   readonly lost: readonly string[]
@@ -24,7 +24,7 @@ export async function collectWindow(
   open: OpenWindow,
   now: number,
 ): Promise<WindowResult> {
-  // A long run, or one that was interrupted for days: the vendor refuses a start that is too old by now.
+  // During a long or interrupted run, the start of a window may become too old, and the vendor would refuse it.
   const from = source.refusesOlder ? Math.min(clamped(source, window.from, now), window.to) : window.from
   const gone =
     from > window.from ? [`${toSecond(window.from)} to ${toSecond(from)}, which the vendor no longer keeps`] : []
@@ -40,10 +40,10 @@ export async function collectWindow(
   }
 }
 
-/** Failures that the other log sources of a lane would have as well. */
+/** Failures that also affect the other log sources of the lane. */
 const ofTheLane: ReadonlySet<string> = new Set(['vendor_unreachable', 'vendor_credentials'])
 
-/** Collects the log sources in turn. The failure of one, or its absence, goes to `onFailure`; any other ends the lane. */
+/** Collects the log sources in sequence. A failed or unavailable one goes to `onFailure`. Other errors end the lane. */
 export async function takeTurns(
   sources: readonly LogSource[],
   collectSource: (source: LogSource) => Promise<void>,

@@ -4,7 +4,7 @@ export interface Permission {
   readonly for: string
   readonly api: string
   readonly name: string
-  /** Permissions that contain it: enough, and more than needed. */
+  /** Permissions that include this one: sufficient, but broader than necessary. */
   readonly wider: readonly string[]
 }
 
@@ -62,7 +62,7 @@ export const microsoftPermissions = {
   },
 } as const satisfies Readonly<Record<string, Permission>>
 
-/** True if a token that has these roles can do what the permission is for; undefined where it lists no roles. */
+/** Returns true if a token with these roles has the permission; undefined if the token lists no roles. */
 export function isGranted({ name, wider }: Permission, roles: unknown): boolean | undefined {
   if (!Array.isArray(roles)) return undefined
   return roles.some((role) => role === name || (wider as readonly unknown[]).includes(role))

@@ -1,14 +1,14 @@
-// Requests of one API, held below the limit that the vendor documents, and counted against it.
+// Keeps the requests to one API below the limit that the vendor documents, and counts them.
 import type { Runtime } from '../clients/retry.ts'
 
 export interface DocumentedLimit {
   readonly api: string
-  /** The documented limit: this many requests in any period of this length. Absent where the vendor documents none. */
+  /** The documented limit of requests in any period of length `periodMs`. Absent if the vendor documents none. */
   readonly requests?: number
   readonly periodMs: number
-  /** We send at most this many: other clients of the tenant share the limit. */
+  /** The limit for this process: lower, because other clients of the tenant share the documented limit. */
   readonly held: number
-  /** Where the limit is documented. */
+  /** The documentation of the limit. */
   readonly source?: string
 }
 
@@ -21,7 +21,7 @@ export interface RequestCount {
   readonly repeated: number
   /** Most requests in any period of the documented length. */
   readonly peak: number
-  /** The documented limit, or ours where the vendor documents none. */
+  /** The documented limit, or this process's limit if the vendor documents none. */
   readonly limit: number
   readonly periodMs: number
 }

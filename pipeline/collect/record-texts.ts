@@ -1,4 +1,4 @@
-// The records of a page as the vendor wrote them: a number that JavaScript cannot hold keeps its digits.
+// The records of a page in the vendor's text, so that large numbers keep digits that JavaScript cannot represent.
 import { closeArray, findRecordArray, isBlank, openArray, type ScanState, scanValue } from '../framing/json-scan.ts'
 
 const comma = 0x2c
@@ -16,7 +16,7 @@ export function recordTexts(page: string): string[] {
     if (from >= bytes.length || bytes[from] === closeArray) return out
     const state: ScanState = { at: from, depth: 0, inString: false }
     if (scanValue(bytes, from, bytes.length, state) !== 'complete') return out
-    // A text in JSON holds no line feed of its own, so these are between its members.
+    // A JSON string contains no raw line feed, so these line feeds are between members.
     out.push(bytes.toString('utf8', from, state.at).replace(/[\r\n]+/g, ' '))
     from = state.at
   }

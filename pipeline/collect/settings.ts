@@ -1,4 +1,4 @@
-// What `collect` reads from the environment. Secrets come from nowhere else, and no output shows them.
+// The settings that `collect` reads from the environment, the only source of secrets. No output shows the secrets.
 import { type KeyObject, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
@@ -12,7 +12,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 type MicrosoftCredential =
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'certificate'; readonly key: KeyObject; readonly thumbprint: string }
-  /** The token of a workload identity, which its platform renews in the file. */
+  /** The token of a workload identity. Its platform renews the token in the file. */
   | { readonly kind: 'federated'; readonly file: string }
 
 export interface MicrosoftSettings {
@@ -131,7 +131,7 @@ function readText(name: string, path: string, faults: string[]): string | undefi
   }
 }
 
-/** An address of a server. Without TLS only on this machine: a token would be readable on the way. */
+/** Reads a server address. Allows HTTP only for this machine: a token would be readable on the network. */
 function address(given: Given, name: string, faults: string[]): string | undefined {
   const value = given(name)
   if (value === undefined) return undefined

@@ -1,5 +1,5 @@
-// The log sources of the given credentials. Those of one lane share a limit of the vendor and follow one another; lanes
-// run side by side.
+// The log sources for the given credentials. Log sources of one lane share a vendor limit and run in sequence. Lanes
+// run in parallel.
 import { minuteMs } from '../../mappings/kernel/durations.ts'
 import type { Runtime } from '../clients/retry.ts'
 import { alertSource } from './google/alerts.ts'
@@ -31,14 +31,14 @@ const limits = {
   },
   graphRisks: {
     api: 'Microsoft Graph, Identity Protection',
-    // One a second. At that pace, requests that travel for different times arrive too fast.
+    // One request per second. At the documented rate, variable network delays would make requests arrive too fast.
     ...{ requests: 2, periodMs: 2000, held: 1 },
     source:
       'https://learn.microsoft.com/graph/throttling-limits#identity-protection-and-conditional-access-service-limits',
   },
   graphDirectory: {
     api: 'Microsoft Graph, directory',
-    // Resource units of a small tenant; a list costs at most two of them for each request that we make.
+    // Resource units of a small tenant. Each list request costs at most two units.
     ...{ requests: 3500, periodMs: 10_000, held: 100 },
     source: 'https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits',
   },
@@ -64,7 +64,7 @@ export interface SourceOptions {
   readonly subscribes: boolean
   readonly runtime: Runtime
   readonly signal?: AbortSignal | undefined
-  /** Attempts where a vendor cannot be reached (default: those of a collection). */
+  /** Attempts for an unreachable vendor (default: the attempts of a collection). */
   readonly attempts?: number
 }
 

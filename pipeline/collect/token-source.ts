@@ -7,20 +7,20 @@ import { VendorRefusal } from './vendor-client.ts'
 
 export interface TokenSource {
   get(): Promise<string>
-  /** The API refused this token: the next `get` asks for another one. */
+  /** Drops a token that the API refused. The next `get` requests a new token. */
   drop(token: string): void
 }
 
 export interface TokenRequest {
   readonly url: string
-  /** The form, made anew for each request: an assertion carries its time. */
+  /** The form, created for each request, because an assertion contains its creation time. */
   readonly form: () => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>
-  /** What to do about an error of this endpoint, by the code in its answer. */
+  /** Returns a hint for an error of this endpoint, by the error code in the answer. */
   readonly hintOf: (error: string, description: string) => string
   readonly name: string
 }
 
-/** A token is replaced before it ends: a request that is under way must not outlive it. */
+/** A token is replaced after this share of its lifetime, so that it does not expire during a request. */
 const usedLife = 0.8
 const policy = { baseMs: 1000, capMs: 30_000, attempts: 6 }
 
@@ -69,7 +69,7 @@ async function requestToken(
       return { token, seconds: Number(seconds) > 0 ? Number(seconds) : 3600 }
     if (status >= 400 && status < 500 && status !== 408 && status !== 429 && answer.error !== undefined) {
       const error = String(answer.error)
-      // The first line: the others are numbers of the vendor's log.
+      // Uses only the first line: the other lines are IDs for the vendor's logs.
       const description = String(answer.error_description ?? '').split(/[\r\n]/)[0] ?? ''
       const message = `${name}: no token from ${new URL(url).host}: ${error}: ${description}; ${request.hintOf(error, description)}`
       throw new VendorRefusal('vendor_credentials', error, message)

@@ -1,4 +1,4 @@
-// Requests to the API of a vendor: the rate, the token, the retries and the hosts that may get the token.
+// Sends requests to a vendor's API. Controls the rate, the token, the retries and the hosts that may receive the token.
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'
 import { retryAfterMs } from '../clients/retry-after.ts'
@@ -11,19 +11,18 @@ export interface Call<T> {
   readonly url: string
   readonly method?: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
-  /** An answer that it does not know is a fault, to be asked for again. */
+  /** Returns undefined for an unknown answer, which is a fault that causes a retry. */
   readonly read: Reader<T>
 }
 
 export interface Page<T> {
   readonly text: string
   readonly answer: unknown
-  /** The answer as its reader returned it. */
   readonly value: T
   readonly headers: Headers
 }
 
-/** What an answer without success means. `doubtful`: vendors also send it by mistake, so it counts only when repeated. */
+/** The meaning of an unsuccessful answer. `doubtful`: vendors also send it by mistake; it counts only if repeated. */
 export type Verdict = 'throttled' | 'transient' | 'token' | 'doubtful' | 'permission' | 'refused'
 
 export interface Fault {
@@ -33,10 +32,10 @@ export interface Fault {
   readonly message: string
 }
 
-/** Reads the error of an answer. `body` is undefined where the body is no JSON: proxies answer with HTML. */
+/** Reads the error of an answer. `body` is undefined if the body is not JSON, for example HTML from a proxy. */
 export type FaultReader = (status: number, body: unknown) => Fault
 
-/** The vendor refused a request: `vendorCode` is its code of the error, `reason` its text. */
+/** A refusal by the vendor: `vendorCode` is the vendor's error code, `reason` its text. */
 export class VendorRefusal extends DependencyError {
   readonly vendorCode: string
   readonly reason: string
@@ -66,19 +65,19 @@ const policies: Readonly<Record<'throttled' | 'transient' | 'doubtful', RetryPol
 }
 
 const longestAnswerMs = 120_000
-/** One answer in memory; the largest that a vendor documents has some megabytes. */
+/** Maximum size of one answer in memory. The largest documented answer has a few megabytes. */
 const largestBody = 64 * 1024 * 1024
-/** A log that never ends would fill the disk. */
+/** Limits the pages: an endless log would fill the disk. */
 const mostPages = 10_000
-/** Pages in a row that bring nothing new. Vendors send some empty pages before the next record. */
+/** Maximum number of consecutive pages without new content. Vendors send some empty pages before the next record. */
 const mostIdlePages = 100
-/** A clock that differs by more than this moves our time ranges out of what the vendor accepts. */
+/** Maximum clock difference. With a larger difference, the vendor may refuse the time ranges of requests. */
 const skewMs = 300_000
 
 export class VendorClient {
   readonly #options: VendorClientOptions
   readonly #origin: string
-  /** The clock of the vendor minus ours, by its last answer. */
+  /** The vendor's clock minus the local clock, from the last answer. */
   #skew = 0
 
   constructor(options: VendorClientOptions) {
@@ -90,7 +89,7 @@ export class VendorClient {
     return this.#options.base.replace(/\/$/, '')
   }
 
-  /** Sends a request until it succeeds. Throws a DependencyError; a VendorRefusal where another attempt cannot succeed. */
+  /** Sends a request until it succeeds. Throws a DependencyError, or a VendorRefusal if no attempt can succeed. */
   async json<T>(call: Call<T>): Promise<Page<T>> {
     const { limit, runtime, signal, tokens, attempts } = this.#options
     this.#check(call.url)
@@ -152,7 +151,7 @@ export class VendorClient {
     })
   }
 
-  /** A token goes to no host that an answer names. */
+  /** Throws if an answer names another host: a token must go only to the configured host. */
   #check(url: string): void {
     if (URL.canParse(url) && new URL(url).origin === this.#origin) return
     const host = URL.canParse(url) ? new URL(url).host : 'no URL'
@@ -209,7 +208,7 @@ export class VendorClient {
     return new DependencyError(kind, text, { retryable: true })
   }
 
-  /** The request without its query: parameters may repeat what an answer gave us. */
+  /** Formats the request without its query, because parameters may repeat text from an answer. */
   #where({ url, method = 'GET' }: Call<unknown>): string {
     return `${this.#options.name}: ${method} ${new URL(url).pathname}`
   }

@@ -1,4 +1,4 @@
-// How a period is cut: at multiples of the window, so that every run cuts at the same places.
+// Splits a period at multiples of the window length, so that every run uses the same boundaries.
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import type { LogSource, Window } from './log-source.ts'
 
@@ -14,12 +14,12 @@ export function windowsOf({ windowMs }: Pick<LogSource, 'windowMs'>, from: numbe
   return out
 }
 
-/** The start that the vendor still has records for. */
+/** Returns the earliest start for which the vendor still has records. */
 export function clamped({ retentionMs }: LogSource, from: number, now: number): number {
   return retentionMs === undefined ? from : Math.max(from, now - retentionMs)
 }
 
-/** The start of a collection: a vendor that refuses older records is asked some time later. */
+/** Returns the start, with a margin if the vendor refuses older records, because requests are sent later. */
 export function firstStart(source: LogSource, from: number, now: number): number {
   return clamped(source, from, source.refusesOlder ? now + hourMs : now)
 }

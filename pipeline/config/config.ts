@@ -1,4 +1,4 @@
-// One configuration from a YAML file and the environment; the environment wins, and suffices alone.
+// One configuration from a YAML file and the environment, which takes precedence and suffices without a file.
 
 import { accessSync, constants, readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject } from 'ajv'
@@ -81,7 +81,7 @@ function readFile(file: string, problems: ConfigProblem[]): JsonObject {
   return {}
 }
 
-/** The default of a namespace, topic or group: the data of the default installation are there. */
+/** Returns the default of a namespace, topic or group. It identifies the data of the default installation. */
 function sharedDefault(setting: Setting): string | undefined {
   const value = 'default' in setting ? String(setting.default) : ''
   return value.startsWith('consentry') ? value : undefined
@@ -93,7 +93,7 @@ function fromEnvironment(key: SettingKey, setting: Setting, env: ConfigSources['
   const [variable] = given
   const [fileVariable] = files
   const empty = variable === undefined ? setting.env.find((each) => env[each] !== undefined) : undefined
-  // An unset variable of Compose arrives as an empty one.
+  // Docker Compose passes an unset variable as an empty variable.
   const shared = empty === undefined ? undefined : sharedDefault(setting)
   if (empty !== undefined && shared !== undefined)
     problems.push({ where: empty, message: 'is empty', hint: `give a value, or unset it for ${shared}` })
@@ -110,7 +110,7 @@ function fromEnvironment(key: SettingKey, setting: Setting, env: ConfigSources['
   }
 }
 
-/** Text of the environment in the setting's type; what does not convert stays text for the schema to refuse. */
+/** Converts environment text to the setting's type. Unconvertible text stays as it is, and the schema refuses it. */
 function convert(setting: Setting, text: string): Json {
   switch (setting.kind) {
     case 'number':

@@ -1,7 +1,7 @@
 // Every setting of the service. Loader, schema, help text and documentation follow from this table.
 
 interface Base {
-  /** Environment variables that set it; the first is its name, the others are accepted. */
+  /** Environment variables of the setting. The first is its name. The others are also accepted. */
   readonly env: readonly [string, ...string[]]
   /** One line for the help text and the documentation. */
   readonly about: string
@@ -385,5 +385,5 @@ type Intersect<Union> = (Union extends unknown ? (member: Union) => void : never
   ? All
   : never
 
-/** The checked configuration: every setting at its place, defaults filled in; absent where there is no default. */
+/** The checked configuration: each setting at its path, with defaults. Absent without a value and a default. */
 export type Config = Intersect<{ [K in SettingKey]: Nest<K, ValueOf<(typeof settings)[K]>> }[SettingKey]>

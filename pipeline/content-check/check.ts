@@ -1,4 +1,4 @@
-// Everything the product can say about its own content, for `validate`, `generate` and the tests.
+// All checks of the product's own content, for `validate`, `generate` and the tests.
 import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { checkDashboards } from '../../dashboards/lib/check-dashboards.ts'
@@ -53,7 +53,6 @@ import { loadSamples, type Sample } from './samples.ts'
 import { renderSettings } from './settings-page.ts'
 import { checkSeveralAlerts } from './several-alerts.ts'
 
-/** The content of the product, loaded once, and the chain it runs through. */
 export interface Product {
   readonly mappings: readonly VendorMapping[]
   readonly rules: readonly Content<Rule>[]
@@ -66,7 +65,7 @@ export interface Product {
   readonly chain: Chain
 }
 
-/** Samples belong to the invented organization of environment.example.yaml. */
+/** Returns the environment of environment.example.yaml, because the samples belong to its invented organization. */
 function evidenceEnvironment(): Environment {
   return loadEnvironment(join(packageRoot, 'environment.example.yaml')).environment
 }
@@ -119,7 +118,7 @@ function sampleFindings(sample: Sample, goldens: readonly Golden[], product: Pro
   })
 }
 
-/** M007: what rules are checked against must hold every act that documents carry. */
+/** M007: a document contains an act that its mapping does not declare. Rules are checked against declared acts. */
 function undeclaredAct({ oauth }: EcsDocument, mapping: VendorMapping, file: string): Diagnostic[] {
   const action = oauth?.action
   if (action === undefined || actsOf(mapping).includes(action)) return []
@@ -128,7 +127,7 @@ function undeclaredAct({ oauth }: EcsDocument, mapping: VendorMapping, file: str
   return [{ code: 'M007', level: 'error', file, path: 'oauth.action', message, hint }]
 }
 
-/** R027 for each rule that Kibana runs by default: an analyst has to know what its silence does not prove. */
+/** R027 for rules without `evasion` that Kibana runs by default: analysts must know what silence does not prove. */
 export function checkEvasions(rules: readonly Content<Rule>[]): Diagnostic[] {
   return rules.flatMap(({ file, value }): Diagnostic[] => {
     if (!isShipped(value) || isExperimental(value) || value.evasion !== undefined) return []
@@ -175,7 +174,7 @@ function readGenerated(path: string): JsonObject | undefined {
   }
 }
 
-/** Every generated file as it should be, and what the samples show to be wrong. */
+/** Returns every generated file with its expected content, and the errors that the samples reveal. */
 export async function renderProduct(product: Product): Promise<{ artifacts: Artifact[]; diagnostics: Diagnostic[] }> {
   const rules = product.rules.map((content) => content.value)
   const catalog = fieldCatalog(product.mappings)
@@ -205,7 +204,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
   diagnostics.push(...checkEdition(edition, product))
   const held = new Set(versions.map(({ file }) => generatedFile(file)))
   const artifacts = [
-    // An installed package lacks the source files, the page for developers or what they are made of.
+    // An installed package lacks the source files, the developer page, and the inputs of these files.
     ...(isCheckout()
       ? [
           await renderEcsCatalog(),
@@ -219,7 +218,7 @@ export async function renderProduct(product: Product): Promise<{ artifacts: Arti
     ...goldens,
     ...(await expectedAlerts(product, engine)),
     renderPrebuiltTable(prebuiltTable(documents)),
-    // Written over, the old behavior would be forgotten.
+    // Keeps existing files: overwriting them would lose the previous behavior of the rules.
     ...renderRules(product.rules, emptyEnvironment, catalog).map((artifact) =>
       held.has(artifact.path) ? { ...artifact, text: readText(artifact.path) } : artifact,
     ),
@@ -243,7 +242,7 @@ async function expectedAlerts(
   return renderExpected(rules, await renderScenarios(named, evidence, chain, environment, pack), engine)
 }
 
-/** Generated files that nothing makes any more. */
+/** Returns generated files that the generator no longer produces. */
 export function orphans(artifacts: readonly Artifact[]): string[] {
   return [
     ...orphanedFiles(artifacts, 'mappings/generated', '.json'),
@@ -254,7 +253,7 @@ export function orphans(artifacts: readonly Artifact[]): string[] {
   ]
 }
 
-/** C004 and C005: generated files that are not what the generator makes, and files that it does not make. */
+/** Returns C004 for generated files with outdated content, and C005 for files that the generator does not produce. */
 export function checkGenerated(artifacts: readonly Artifact[]): Diagnostic[] {
   const left = orphans(artifacts).map(
     (file): Diagnostic => ({

@@ -1,11 +1,11 @@
-// Some commands write content, and content is written in a checkout: an installed package has only what runs.
+// Checks for commands that write content, which requires a checkout: an installed package contains only runtime files.
 import { join, relative } from 'node:path'
 import { findFiles } from '../../mappings/kernel/discover.ts'
 import { codeRoot, isCheckout, packageRoot } from '../../mappings/kernel/package-root.ts'
 import { changedSinceBuild } from '../../mappings/kernel/stale-outputs.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
-/** Throws a UsageError where `root` is no checkout. */
+/** Throws a UsageError if `root` is not a checkout. */
 export function requireCheckout(command: string, root: string = packageRoot): void {
   if (isCheckout(root)) return
   throw new UsageError(
@@ -13,7 +13,7 @@ export function requireCheckout(command: string, root: string = packageRoot): vo
   )
 }
 
-/** Throws a UsageError where content changed since the build: a command would check the content of the build. */
+/** Throws a UsageError if content changed since the build, because a command would then check the old content. */
 export function requireFreshBuild(): void {
   if (!import.meta.url.endsWith('.js') || !isCheckout()) return
   const sources = ['mappings', 'rules', 'dashboards'].flatMap((area) => findFiles(join(packageRoot, area), '.ts'))

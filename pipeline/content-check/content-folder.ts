@@ -28,16 +28,16 @@ export interface ContentFolder {
   readonly scenarios: readonly Content<Scenario>[]
   /** `*.dashboard.json` */
   readonly dashboards: readonly Content<Dashboard>[]
-  /** `*.raw.json`, called by their path below the folder: `own/mail-rule.raw.json` is `own/mail-rule`. */
+  /** `*.raw.json`, named by their path below the folder: `own/mail-rule.raw.json` is `own/mail-rule`. */
   readonly samples: readonly Sample[]
 }
 
 export const noContent: ContentFolder = { rules: [], scenarios: [], dashboards: [], samples: [] }
 
-/** What is in the rows is checked with the dashboards of the pack. */
+/** The content of the rows is checked together with the dashboards of the pack. */
 const dashboardSchema = { type: 'object', required: ['numbers', 'rows'] }
 
-/** Content of a folder that cannot be used, with everything that is wrong with it. */
+/** Unusable content of a folder, with all problems. */
 export class ContentError extends UsageError {
   readonly diagnostics: readonly Diagnostic[]
   constructor(diagnostics: readonly Diagnostic[]) {
@@ -88,7 +88,7 @@ function readSamples(folder: string): Sample[] {
 const validators = new Map<object, ValidateFunction>()
 
 function validatorOf<T>(schema: object): ValidateFunction<T> {
-  // Members of "then" are those of the parent, which the strict options do not see.
+  // Members of "then" belong to the parent schema, which the strict options do not consider.
   const options = { allErrors: true, verbose: true, strictTypes: false, strictRequired: false }
   const found = lookedUp(validators, schema, () => new Ajv2020(options).compile(schema))
   return found as ValidateFunction<T>

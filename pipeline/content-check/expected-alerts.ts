@@ -1,5 +1,5 @@
-// The golden of a rule: its alerts on every scenario of the pack, with the time span and the number of events of each alert.
-// Review the difference after a change of a rule, as for the goldens of samples.
+// The golden file of a rule: its alerts on every scenario of the pack, with the time span and the number of events of
+// each alert. After a change of a rule, review the difference, as for the golden files of samples.
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { type Json, prettyJson } from '../../mappings/kernel/json.ts'
@@ -8,7 +8,7 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import { folderOf } from '../../rules/lib/rule-folder.ts'
 import { alertsOf, asItHappened, type RenderedEvidence } from './proof.ts'
 
-/** `expected.json` of every rule: its alerts by the scenario that raises them. */
+/** Returns `expected.json` for every rule: its alerts by scenario. */
 export function renderExpected(
   rules: readonly Content<Rule>[],
   scenarios: readonly RenderedEvidence[],
@@ -24,7 +24,7 @@ export function renderExpected(
   })
 }
 
-/** One alert: what it counts, by the times of its first and last event. */
+/** Formats one alert: its number of events, and the times of its first and last event. */
 function toLine({ settled, events }: Alert): object {
   const times = events.map((event) => event['@timestamp']).sort()
   return { settled, from: times[0] ?? '', to: times.at(-1) ?? '', events: events.length }

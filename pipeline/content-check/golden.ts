@@ -1,5 +1,5 @@
-// Goldens: what a sample becomes, what of it the catalog does not know, and which rules match it. Regenerated and
-// reviewed, so that adding a sample edits no rule and a rule that grows wider shows in a difference.
+// Golden files: the documents of a sample, their fields outside the catalog, and the rules that match. They are
+// regenerated and reviewed, so a new sample requires no rule edit, and a broader rule shows up as a difference.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import { type Json, prettyJson } from '../../mappings/kernel/json.ts'

@@ -1,5 +1,5 @@
-// Tests the evidence: a rule is changed in one place, and some piece of evidence must detect the change. An undetected
-// mutation is a clause without a proven effect, or a field that nobody would miss.
+// Tests the evidence with mutations: changes a rule in one place, and expects some evidence to detect the change. An
+// undetected mutation shows a clause without a proven effect, or a field that no evidence needs.
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
@@ -14,7 +14,7 @@ import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { alertsOf, asItHappened, counts, evidenceName, type RenderedEvidence } from './proof.ts'
 
-/** Everything that goldens are kept of. */
+/** All evidence with golden files. */
 export interface AllEvidence {
   readonly samples: readonly RenderedEvidence[]
   readonly scenarios: readonly RenderedEvidence[]
@@ -22,13 +22,13 @@ export interface AllEvidence {
 
 export interface MutationResult {
   readonly mutants: number
-  /** R011 for a change that no evidence notices. */
+  /** R011 for each mutation that no evidence detects. */
   readonly findings: readonly Diagnostic[]
 }
 
 /**
- * Tries every change of a rule on all evidence that its verdict is kept for: scenarios, and samples where it reads single
- * documents or names them itself.
+ * Tries every mutation of a rule on all evidence with a recorded result: all scenarios, and samples if the rule reads
+ * single documents or names the samples itself.
  */
 export function proveMutations(
   { file, value: rule }: Content<Rule>,
@@ -62,7 +62,7 @@ export function proveMutations(
   for (const { rule: changed, change, what, path } of mutants)
     if (judge(changed, looked, catalog, others) === verdicts) report(path, `${JSON.stringify(what)} is ${change}`)
 
-  // The documents that a rule on alerts reads are made on the way.
+  // The engine creates the documents for a rule on alerts during the run, so their fields are not tested.
   const fields = readsAlerts(rule) ? [] : ruleFields(rule)
   for (const field of fields) {
     const segments = splitPath(field)
@@ -108,7 +108,7 @@ function tryCompile(rules: readonly Rule[], catalog: FieldCatalog) {
   }
 }
 
-/** A document without a field, copied as far as it differs. */
+/** Returns a document without a field. Copies only the changed parts. */
 function drop(value: Json | EcsDocument | undefined, segments: readonly string[], from = 0): unknown {
   if (Array.isArray(value)) return value.map((element) => drop(element, segments, from))
   if (!isObject(value)) return value

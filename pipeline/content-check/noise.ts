@@ -1,5 +1,5 @@
-// The number of alerts on the benign baseline: its records are rendered and pass through the chain, the entity store and the
-// rules, in the order of the events and in the order of their arrival.
+// Measures the number of alerts on the benign baseline: the rendered records pass through the chain, the entity store
+// and the rules, once in event order and once in arrival order.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { latenessOf } from '../../rules/lib/baseline/lateness.ts'
 import { monthOf } from '../../rules/lib/baseline/plan.ts'
@@ -17,10 +17,10 @@ import { alertsOf } from './proof.ts'
 export interface Noise {
   readonly days: number
   readonly events: number
-  /** In the order of the events, and in the order of their arrival. */
+  /** `alerts` counts in event order; `alertsAsArrived` counts in arrival order. */
   readonly alerts: number
   readonly alertsAsArrived: number
-  /** Each in the order with more alerts. */
+  /** The counts of each rule, in the order with more alerts. */
   readonly rules: readonly RuleNoise[]
 }
 
@@ -84,7 +84,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
 
 const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((total, each) => total + each, 0)
 
-/** The same engine, which notes each document that any rule looks at. */
+/** Returns the same engine, which also records each document that any rule matches. */
 function keeping(engine: RuleEngine, seen: Entry[]): RuleEngine {
   return {
     ...engine,
@@ -104,8 +104,8 @@ function keeping(engine: RuleEngine, seen: Entry[]): RuleEngine {
 }
 
 /**
- * Late documents, each with its own delay, and therefore out of order. Their annotations are those that the service has in
- * the end: it corrects documents after a late record.
+ * Returns late documents, each with its own delay and therefore out of order. Their annotations are the final ones of
+ * the service, which corrects documents after a late record.
  */
 function asItArrives(entries: readonly Entry[]): Entry[] {
   return entries

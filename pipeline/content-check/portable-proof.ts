@@ -1,5 +1,5 @@
-// The proof of the portable edition: the evidence of the full rules, as Elastic's integrations store its documents, without any
-// field of ours.
+// The proof of the portable edition: the evidence of the full rules, in the form of Elastic's integrations, without any
+// field of this product.
 
 import { createHash } from 'node:crypto'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
@@ -22,7 +22,6 @@ import type { Chain } from '../chain.ts'
 import { networkOf } from '../entity-store/network.ts'
 import { alertsOf, asItHappened, counts, type EvidenceStore, evidenceName, readEvidence } from './proof.ts'
 
-/** The content that an edition is made and proven from. */
 interface EditionContent {
   readonly mappings: readonly VendorMapping[]
   readonly rules: readonly Content<Rule>[]
@@ -38,8 +37,8 @@ export function elasticEntries<E extends Entry>(entries: readonly E[]): E[] {
 }
 
 /**
- * The integrations look up the autonomous system of an address. Addresses of evidence are invented: each network stands for a
- * system, under a number that no system has.
+ * Adds the autonomous system, which the integrations look up by address. Addresses of evidence are invented, so each
+ * network gets an invented AS number that no real system uses.
  */
 function located<T extends object>(document: T): T {
   const { source } = document as Pick<EcsDocument, 'source'>
@@ -74,7 +73,7 @@ function proveOne(
     dataset,
     engine: compileRules([each], emptyEnvironment, catalog),
   }))
-  /** The log sources with a rule that alerts, whether the records come as they happened or as they were delivered. */
+  /** Returns the log sources with a rule that alerts in both orders: event order and arrival order. */
   const alerting = (evidence: Evidence): string[] => {
     const arrived = arrivedOf(evidence)
     return engines

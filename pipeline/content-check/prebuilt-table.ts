@@ -1,5 +1,5 @@
-// Which sample produces each field that Elastic's prebuilt rules read: a rule that reads a field we never fill is blind, and
-// nothing else would say so.
+// Lists the sample for each field that Elastic's prebuilt rules read. A rule on a field that the product never fills is
+// blind, and no other check finds this.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { notOfARecord, prebuiltFields } from '../../mappings/fields/prebuilt.ts'
@@ -13,21 +13,19 @@ export interface SampleDocument {
   readonly document: EcsDocument
 }
 
-/** One field that rules read of a dataset. */
 export interface PrebuiltRow {
   readonly dataset: string
   readonly field: string
-  /** The type that the rules need. */
   readonly type: string
   /** The first sample with the field and that type in its document; absent if there is none. */
   readonly sample?: string
   /** A sample with the field and another type in its document. */
   readonly misfit?: string
-  /** Why no sample can have it. */
+  /** The reason why no sample can have the field. */
   readonly why?: string
 }
 
-/** Values at a dotted name, whatever lists lie on the way. */
+/** Returns the values at a dotted name, and descends into lists. */
 function valuesAt(value: Json | undefined, steps: readonly string[]): Json[] {
   if (value === undefined || value === null) return []
   if (Array.isArray(value)) return value.flatMap((member) => valuesAt(member, steps))
@@ -36,7 +34,7 @@ function valuesAt(value: Json | undefined, steps: readonly string[]): Json[] {
   return isObject(value) ? valuesAt(value[first], rest) : []
 }
 
-/** Keywords take every single value; what has a type of its own must have it. */
+/** Returns true if a value fits a type. A keyword field accepts every scalar; other types must match. */
 function isOfType(type: FieldTable[string]['type'], value: Json): boolean {
   if (type === 'keyword') return typeof value !== 'object'
   return type === 'flattened' ? isObject(value) : fitsType(type, value)

@@ -21,7 +21,7 @@ import { foundEntries } from '../hunt/evaluate.ts'
 import { processText } from './golden.ts'
 import type { Sample } from './samples.ts'
 
-/** Everything rules can name as evidence. */
+/** All samples and scenarios that rules can name as evidence. */
 export interface EvidenceStore {
   readonly samples: ReadonlyMap<string, Sample>
   readonly scenarios: ReadonlyMap<string, Scenario>
@@ -34,7 +34,6 @@ export function makeEvidenceStore(samples: readonly Sample[], scenarios: readonl
   }
 }
 
-/** What a person calls a piece of evidence. */
 export function evidenceName(evidence: Evidence): string {
   return 'sample' in evidence ? evidence.sample : evidence.scenario
 }
@@ -50,7 +49,7 @@ export function evidencePath(kind: 'match' | 'noMatch', evidence: Evidence): str
   return `tests.${kind}[${evidenceName(evidence)}]`
 }
 
-/** The records of the scenarios of a store, by scenario: many rules name the same one. */
+/** Cache of rendered records by scenario, because many rules name the same scenario. */
 const rendered = new WeakMap<EvidenceStore, Map<Scenario, readonly Delivered[]>>()
 
 /** The raw records of a piece of evidence in the order of delivery; undefined when there is no such evidence. */
@@ -80,7 +79,7 @@ export async function proveRules(
   chain: Chain,
   catalog: FieldCatalog,
   environment: Environment,
-  // A rule on alerts is proven on the alerts that the others raise.
+  // A rule on alerts is tested on the alerts of the other rules.
   pack: readonly Rule[] = contents.map(({ value }) => value),
 ): Promise<Diagnostic[]> {
   const known = new Map<string, Promise<readonly RenderedEntry[] | undefined>>()
@@ -142,7 +141,7 @@ export async function proveRules(
   return findings
 }
 
-/** Everything is new at the begin of a scenario: what has never been there counts once the history is long enough. */
+/** True if an alert is evidence. A scenario begins empty: new terms count only after a sufficient history. */
 export function counts(rule: Rule, alert: Alert): boolean {
   return rule.type !== 'new_terms' || alert.settled
 }
@@ -153,15 +152,15 @@ export interface RenderedEntry extends Entry {
 }
 
 /**
- * The orders in which rules see documents: the service stores them as they arrive, and Kibana reads them so; a hunt sorts
- * them first.
+ * The orders in which rules see documents. The service stores documents in arrival order, and Kibana reads them in this
+ * order. A hunt sorts them by event time first.
  */
 const orders = ['as it arrives', 'as it happened'] as const
 export type Order = (typeof orders)[number]
 
 /**
- * The documents of a piece of evidence, each once; undefined when there is no such evidence. The entity store annotates the
- * documents of a scenario, and the findings that fall due are added. A rule must have the same result in both orders.
+ * Returns the documents of a piece of evidence without duplicates, or undefined if it does not exist. The entity store
+ * annotates a scenario's documents and adds due findings. A rule must have the same result in both orders.
  */
 export async function renderEvidence(
   evidence: Evidence,
@@ -169,7 +168,7 @@ export async function renderEvidence(
   store: EvidenceStore,
   chain: Chain,
   environment: Environment,
-  /** Rules that need these fields. */
+  /** The rules whose fields are needed. */
   pack: readonly Rule[],
 ): Promise<readonly RenderedEntry[] | undefined> {
   if (evidenceRecords(evidence, store) === undefined) return undefined
@@ -192,13 +191,13 @@ export function readEvidence(evidence: Evidence, store: EvidenceStore, chain: Ch
   return [...byId.values()]
 }
 
-/** Documents of evidence, rendered once: `entries` of a name, in order of their time. */
+/** Rendered documents of evidence: `entries` belong to the evidence `name`, sorted by time. */
 export interface RenderedEvidence {
   readonly name: string
   readonly entries: readonly Entry[]
 }
 
-/** The documents of several pieces of evidence as they happened; unknown evidence has none. */
+/** Returns the documents of several pieces of evidence in event order. Unknown evidence has no documents. */
 export async function renderScenarios(
   evidence: readonly Evidence[],
   store: EvidenceStore,
@@ -214,7 +213,7 @@ export async function renderScenarios(
   return recorded
 }
 
-/** The same documents for a hunt: each seen when it happened. */
+/** Returns the same documents for a hunt: each becomes visible at its event time. */
 export function asItHappened<E extends Entry>(entries: readonly E[]): E[] {
   return entries
     .map((entry) => ({ ...entry, visible: Date.parse(eventTime(entry.document)) }))
@@ -223,7 +222,7 @@ export function asItHappened<E extends Entry>(entries: readonly E[]): E[] {
 
 const arrival = { latenessMs: 6 * hourMs, lookBackMs: defaultLookBackMs }
 
-/** Applies a scenario in this order to the entity store, and finds what falls due up to the time of its last event. */
+/** Applies a scenario's documents to the entity store in this order, and adds findings due up to its last event. */
 async function updated(
   entries: readonly RenderedEntry[],
   fields: ReadonlyMap<string, readonly string[]>,

@@ -1,4 +1,4 @@
-// The tests of rules as a report: one line for each piece of evidence, and for a failure what a person needs to correct it.
+// The test report of rules: one line for each piece of evidence, and the facts for fixing a failure.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
@@ -24,7 +24,7 @@ export interface RuleTest {
   readonly evidence: string
   readonly mustMatch: boolean
   readonly failure?: Diagnostic
-  /** What each document of failed evidence had, clause by clause. */
+  /** The documents of failed evidence, with the result of each clause. */
   readonly documents: readonly FailedDocument[]
 }
 
@@ -32,7 +32,7 @@ interface FailedDocument {
   readonly record: string
   readonly id: string
   readonly dataset: string
-  /** The fields that the rule reads, and what the document has in them. */
+  /** The fields that the rule reads, with their values in the document. */
   readonly fields: Readonly<Record<string, unknown>>
   /** Failed clauses in the text of the query; none for evidence that must not match. */
   readonly failed: readonly string[]
@@ -43,7 +43,7 @@ export interface RuleTestResult {
   readonly id: string
   readonly name: string
   readonly tests: readonly RuleTest[]
-  /** Changes of the rule that were tried, and those that no evidence notices. */
+  /** The number of mutations of the rule, and the mutations that no evidence detects. */
   readonly changes: number
   readonly unnoticed: readonly Diagnostic[]
 }
@@ -53,7 +53,7 @@ export interface RuleTestOptions {
   readonly chain: Chain
   readonly catalog: FieldCatalog
   readonly environment: Environment
-  /** Every rule: a rule on alerts reads what the others raise. */
+  /** All rules, because a rule on alerts reads the alerts of other rules. */
   readonly pack: readonly Rule[]
   /** Also try every change of each rule. */
   readonly mutations: boolean

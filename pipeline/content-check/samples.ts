@@ -6,7 +6,7 @@ import { packageRoot } from '../../mappings/kernel/package-root.ts'
 
 /** A raw record in the folder of its mapping. */
 export interface Sample {
-  /** `<vendor folder>/<name>`: what rules and scenarios call it. */
+  /** `<vendor folder>/<name>`: the reference in rules and scenarios. */
   readonly ref: string
   /** Raw file and golden file, relative to the package root, with `/`. */
   readonly rawFile: string

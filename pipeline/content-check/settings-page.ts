@@ -1,4 +1,4 @@
-// The page with all settings, from their table.
+// Generates the page of all settings from the table of settings.
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import { type Setting, settings } from '../config/settings.ts'
 

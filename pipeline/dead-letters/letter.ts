@@ -1,11 +1,11 @@
-// A dead letter as it is read again: its name, and the filters of the commands.
+// Parses dead letters: their names, and the filters of the commands.
 import { isObject } from '../../mappings/kernel/json.ts'
 import { type DeadLetter, type DeadLetterCode, deadLetterCodes } from '../outcome.ts'
 
 const isCode = (code: unknown): code is DeadLetterCode =>
   typeof code === 'string' && Object.hasOwn(deadLetterCodes, code)
 
-/** The letter in a value of the topic or a line of a file; undefined for a text that is none. */
+/** Returns the letter in a value of the topic or a line of a file; undefined if the text is not a dead letter. */
 export function parseLetter(text: string): DeadLetter | undefined {
   try {
     const value: unknown = JSON.parse(text)
@@ -26,12 +26,12 @@ export function letterId({ source, partition, offset, element }: DeadLetter): st
 export interface LetterFilter {
   readonly codes: readonly string[]
   readonly datasets: readonly string[]
-  /** When the letter was written, ISO 8601 in UTC; `until` does not count. */
+  /** The time when the letter was written, ISO 8601 in UTC. `until` is exclusive. */
   readonly since?: string
   readonly until?: string
 }
 
-/** True for letters that the filter does not rule out; their dataset is asked for apart. */
+/** Returns true for letters that pass the filter. The dataset is checked separately. */
 export function passes(letter: DeadLetter, { codes, since, until }: LetterFilter): boolean {
   const time = new Date(letter['@timestamp']).getTime()
   if (codes.length > 0 && !codes.includes(letter.code)) return false

@@ -1,4 +1,4 @@
-// Dead letters where they are: in the topic, or in the file of a hunt.
+// Reads dead letters from the topic, or from the file of a hunt.
 import { randomBytes } from 'node:crypto'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import type { Config } from '../config/settings.ts'
@@ -9,7 +9,7 @@ import { findRanges, readRanges } from '../source/kafka-ranges.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { parseLetter } from './letter.ts'
 
-/** Takes letters in their order; the next ones wait for it. */
+/** Processes letters in order. The next letters wait until the promise resolves. */
 export type TakeLetters = (letters: readonly DeadLetter[]) => Promise<void>
 
 export interface KafkaReading {
@@ -19,11 +19,11 @@ export interface KafkaReading {
   readonly signal: AbortSignal
 }
 
-/** A group for one run: two that share a group would each get a part of the letters. */
+/** Returns a consumer group for one run: two runs in the same group would each get only a part of the letters. */
 export const groupOfRun = ({ group }: Config['kafka']): string =>
   `${group}.dead-letters.${randomBytes(4).toString('hex')}`
 
-/** Parses texts; counts those that are no dead letters. */
+/** Parses texts, and counts the texts that are not dead letters. */
 class Parsing {
   unreadable = 0
 
@@ -36,12 +36,12 @@ class Parsing {
   }
 }
 
-/** Reads the topic from its beginning to its end as of now. Returns the number of values that are no dead letters. */
+/** Reads the topic from its beginning to its current end. Returns the number of values that are not dead letters. */
 export async function readLetterTopic(reading: KafkaReading, take: TakeLetters): Promise<number> {
   const { kafka, telemetry } = reading
   const ranges = await findRanges({ kafka, log: telemetry.log }, { topics: [kafka.deadLetterTopic] })
   const parsing = new Parsing()
-  // Partitions arrive at the same time: one batch after the other, so that nobody has to expect two at once.
+  // Partitions arrive concurrently. Batches are processed one at a time, so that `take` never runs twice at once.
   let last: Promise<void> = Promise.resolve()
   await readRanges({ ...reading, group: groupOfRun(kafka), ranges }, ({ values }) => {
     last = last.then(() => take(parsing.letters(values.map(({ buffer }) => buffer.toString('utf8')))))
@@ -52,7 +52,7 @@ export async function readLetterTopic(reading: KafkaReading, take: TakeLetters):
 
 const linesAtATime = 500
 
-/** Reads a file of dead letters: one JSON object per line, as `hunt` writes them. */
+/** Reads a file of dead letters in the format of `hunt`: one JSON object per line. */
 export async function readLetterFile(path: string, take: TakeLetters): Promise<number> {
   const parsing = new Parsing()
   let lines: string[] = []

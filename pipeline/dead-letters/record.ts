@@ -1,4 +1,4 @@
-// The record of a dead letter through the chain of today: the same record, so the same document IDs.
+// Processes a dead letter's record with the current chain. The record is the same, so its document IDs are too.
 import type { Chain } from '../chain.ts'
 import { decodeBuffer } from '../decode/decode.ts'
 import type { DeadLetter, Decoded, Delivery, Outcome } from '../outcome.ts'
@@ -19,8 +19,8 @@ const bytesOf = (raw: string): Buffer =>
   raw.startsWith(base64) ? Buffer.from(raw.slice(base64.length), 'base64') : Buffer.from(raw)
 
 /**
- * True where the letter does not hold everything that decides on its documents: a part of the value, or an element without the
- * wrapper around it.
+ * Returns true if the letter lacks data that determines its documents: the letter contains only a part of the value, or
+ * an element without its wrapper.
  */
 export function needsOriginal({ incomplete, element, kind }: DeadLetter): boolean {
   return incomplete === true || (element !== '' && kind === undefined)
@@ -34,13 +34,13 @@ export function outcomesOf(letter: DeadLetter, chain: Chain): Outcome[] {
   return chain.process({ ok: true, kind, record, element, delivery, ...(context !== undefined && { context }) })
 }
 
-/** One path leads to the other: an event lies in the element, or the element in the record of the event. */
+/** True if one path contains the other: the event is in the element, or the element in the event's record. */
 function isAbout(element: string, of: string): boolean {
   const [short, long] = element.length < of.length ? [element, of] : [of, element]
   return short === '' || short === long || (long.startsWith(short) && '.['.includes(long.charAt(short.length)))
 }
 
-/** What the chain makes of the original value, as far as the letter is about it: all of it where no path is the letter's any more. */
+/** Returns the original value's outcomes for the letter's element, or all outcomes if the element is gone. */
 export function outcomesOfOriginal(letter: DeadLetter, { buffer, delivery }: RawKafkaValue, chain: Chain): Outcome[] {
   const outcomes = outcomesIn(buffer, delivery, chain)
   const elementOf = (outcome: Outcome) => (outcome.ok ? outcome.decoded.element : outcome.element)
@@ -52,7 +52,7 @@ function outcomesIn(buffer: Parameters<typeof decodeBuffer>[0], delivery: Delive
   return [...decodeBuffer(buffer, delivery)].flatMap((decoded) => chain.process(decoded))
 }
 
-/** The datasets of the documents of a letter: those of today, or the one that refused it. */
+/** Returns the dataset that refused the letter, or else the datasets of its documents in the current chain. */
 export function datasetsOf(letter: DeadLetter, chain: Chain): readonly string[] {
   if (letter.dataset !== undefined) return [letter.dataset]
   if (letter.incomplete === true) return []

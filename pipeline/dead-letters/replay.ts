@@ -1,5 +1,5 @@
-// Dead letters once more through the chain, the entity store and the sink. Document IDs come from the records and facts merge, so
-// a second replay changes nothing. A letter that fails again is reported and stays where it is: no second letter is written.
+// Replays dead letters through the chain, the entity store and the sink. IDs derive from the records and facts merge,
+// so a second replay changes nothing. A letter that fails again is reported and remains, without a second letter.
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { Chain } from '../chain.ts'
 import type { UpdateEntities } from '../entity-store/update-entities.ts'
@@ -21,8 +21,8 @@ export interface ReplayStages {
 }
 
 /**
- * `stored`: at least one new document. `duplicate`: every document existed. `dead_letter`: fails again. `empty`: the record has no
- * document, and needs none. `lost`: the letter holds a part of the record, and the topic no longer has the record.
+ * `stored`: at least one new document. `duplicate`: every document existed. `dead_letter`: fails again. `empty`: no
+ * document, and none needed. `lost`: the letter holds only a part of the record, and the topic no longer has it.
  */
 export type ReplayOutcome = 'stored' | 'duplicate' | 'dead_letter' | 'empty' | 'lost'
 
@@ -37,14 +37,14 @@ export interface Replayed {
   readonly failures: readonly { readonly code: DeadLetterCode; readonly detail: string }[]
 }
 
-/** Letters that are worked on at a time. */
+/** Number of letters that are processed concurrently. */
 const atATime = 8
 
 export class Replay {
   private readonly stages: ReplayStages
   private readonly report: (replayed: Replayed) => void
   private readonly slots = new Slots(atATime)
-  /** Letters that are not enough by themselves. */
+  /** Letters whose original value is needed. */
   private readonly waiting: DeadLetter[] = []
 
   constructor(stages: ReplayStages, report: (replayed: Replayed) => void) {
@@ -61,7 +61,7 @@ export class Replay {
     })
   }
 
-  /** Replays the other letters: from the topics, or, where the record is gone, from what the letter holds of it. */
+  /** Replays the other letters from the topics. If the record is gone, uses the part in the letter. */
   async originals(reading: KafkaReading | undefined): Promise<void> {
     const found = reading === undefined ? new Set<DeadLetter>() : await this.fromTopics(reading)
     const left = this.waiting.filter((letter) => !found.has(letter))
@@ -131,7 +131,7 @@ export class Replay {
 class Wanted {
   private readonly letters: readonly DeadLetter[]
   private readonly records = new Map<string, DeadLetter[]>()
-  /** Letters of record batches, which stand for many records. */
+  /** Letters for whole record batches, each of which contains many records. */
   private readonly batches: readonly DeadLetter[]
 
   constructor(letters: readonly DeadLetter[], topics: readonly string[]) {
@@ -147,7 +147,7 @@ class Wanted {
     return [...new Set(this.letters.map(({ source }) => source))]
   }
 
-  /** Of the ranges that the topics hold, what reaches from the first letter of a partition to the last. */
+  /** Limits the available ranges to the range from the first to the last letter of each partition. */
   within(held: readonly KafkaRange[]): KafkaRange[] {
     return held.map(({ topic, partition, from, to }) => {
       const mine = this.letters.filter((letter) => letter.source === topic && letter.partition === partition)

@@ -10,27 +10,27 @@ import { parseColumn, renamed } from './members.ts'
 import { isLost, nestedMembers, withObjects } from './power-shell.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** The time as the record itself has it, without a zone, where a wrapper wrote the zone (and zeros) behind it. */
+/** Returns the time in the record's own form, without the zone (and zeros) that a wrapper appended. */
 export function withoutZone(time: Json | undefined): Json | undefined {
   return typeof time === 'string' ? time.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.0+)?Z$/, '$1') : time
 }
 
 export function takeNativeAudit(record: JsonObject, place: Place, walk: Walk): void {
-  // A row of Defender around it: the time of its record has seven digits and a zone.
+  // In a Defender row, the time of the record has seven fractional digits and a zone.
   if (place.context?.ActionType !== undefined && record.CreationTime !== undefined) {
     record.CreationTime = withoutZone(record.CreationTime) as Json
   }
   walk.emit('U', withObjects(withNested(record)), place)
 }
 
-/** A native record in names that begin with small letters. */
+/** Takes a unified audit record whose names begin with lowercase letters. */
 export function takeLowerCamelAudit(record: JsonObject, place: Place, walk: Walk): void {
   takeNativeAudit(inVendorNames(record), place, walk)
 }
 
 function withNested(record: JsonObject): JsonObject {
   let whole: JsonObject | undefined
-  // Over the members: to look for each of the names costs four times as much.
+  // Iterates over the members, because looking up each name costs four times as much.
   for (const name in record) {
     const text = record[name]
     if (typeof text !== 'string' || (text[0] !== '[' && text[0] !== '{') || !nestedMembers.has(name)) continue
@@ -41,8 +41,8 @@ function withNested(record: JsonObject): JsonObject {
 }
 
 /**
- * Search-UnifiedAuditLog, Purview and collector rows: the record is in AuditData, as text or already parsed. A table that
- * people made of two has it in another column, or a second one.
+ * Takes rows of Search-UnifiedAuditLog, Purview and collectors: AuditData contains the record, as text or already
+ * parsed. If a user merged two tables, another column or a second column may contain the record.
  */
 export function takeAuditDataRow(row: JsonObject, place: Place, walk: Walk): void {
   const data = row.AuditData
@@ -63,7 +63,7 @@ function auditColumnsOf(row: JsonObject): string[] {
   return Object.keys(row).filter((name) => isAuditText(row[name]))
 }
 
-/** A row of an audit export with a renamed column: portals translate the header, and people rename it. */
+/** True for an audit export row with a renamed column: portals translate the header, and users rename columns. */
 export function isTranslatedRow(row: JsonObject): boolean {
   return row.CreationTime === undefined && auditColumnsOf(row).length > 0
 }
@@ -76,7 +76,7 @@ function takeColumns(names: readonly string[], row: JsonObject, place: Place, wa
   for (const name of names) walk.text(row[name] as string, walk.inside(place, `.${name.slice(0, longestColumn)}`))
 }
 
-/** Members that the wrapper of an audit search record knows too, by the names of the record. */
+/** Members of the record that the wrapper of an audit search record also contains, with the wrapper's names. */
 const fromWrapper: Readonly<Record<string, string>> = table({
   CreationTime: 'createdDateTime',
   Id: 'id',
@@ -85,7 +85,7 @@ const fromWrapper: Readonly<Record<string, string>> = table({
   RecordType: 'auditLogRecordType',
   Workload: 'service',
   UserId: 'userPrincipalName',
-  // The names are crossed: the wrapper's userId is the record's key, its userPrincipalName the record's id.
+  // Swapped names: the wrapper's userId is the record's UserKey, and its userPrincipalName is the record's UserId.
   UserKey: 'userId',
   UserType: 'userType',
   ObjectId: 'objectId',
@@ -110,16 +110,16 @@ export function takeAuditSearchRecord(wrapper: JsonObject, place: Place, walk: W
   walk.emit('U', record, inner)
 }
 
-/** The wrapper has names, in the case of an API, where the record has numbers. */
+/** Converts the wrapper's API names into the record's numbers. */
 function inNumbers(name: string, value: Json): Json {
   if (name === 'UserType') return numbered(value, userTypes)
   if (name === 'RecordType' && typeof value === 'string') return recordTypeNumber(value) ?? value
   return value
 }
 
-/** Every member that is no string has a sibling `<name>@odata.type`. */
+/** Removes the type annotations: every non-string member has a sibling `<name>@odata.type`. */
 function withoutTypeNotes(value: Json, depth: number): Json {
-  // The text was refused when it nests deeper; this holds for values that came parsed.
+  // Text that nests deeper was refused earlier. This check is for values that arrive already parsed.
   if (depth > 256) return value
   if (Array.isArray(value)) return value.map((element) => withoutTypeNotes(element, depth + 1))
   if (!isObject(value)) return value
@@ -131,7 +131,7 @@ function withoutTypeNotes(value: Json, depth: number): Json {
   return out
 }
 
-/** Columns of the OfficeActivity table with another name than the member they came from. */
+/** Columns of the OfficeActivity table whose names differ from the names of their members. */
 const officeColumns: Readonly<Record<string, string | undefined>> = table({
   OfficeWorkload: 'Workload',
   OfficeId: 'Id',
@@ -162,7 +162,7 @@ const numberColumns: ReadonlySet<string> = new Set(['RecordType', 'InternalLogon
 
 const logonTypes = ['Owner', 'Admin', 'Delegated', 'Transport', 'SystemService', 'BestAccess', 'DelegatedAdmin']
 
-/** The number of a name that the table shows instead of it; digits become a number, anything else stays. */
+/** Returns the number for a name that the table shows instead. Converts digits to a number; keeps other values. */
 function numbered(value: Json, names: readonly string[]): Json {
   if (typeof value !== 'string') return value
   if (/^\d{1,6}$/.test(value)) return Number(value)

@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** Records in records; Google's tables have six. */
+/** Maximum nesting of records. Google's tables have six levels. */
 const deepestRecord = 16
 
 const fieldsOf = (schema: Json | undefined): Json[] =>
@@ -11,7 +11,7 @@ const fieldsOf = (schema: Json | undefined): Json[] =>
 const cellsOf = (row: Json | undefined): Json[] | undefined =>
   isObject(row) && Array.isArray(row.f) ? row.f : undefined
 
-/** True for a page of rows, and for one row with its schema as collectors forward it. */
+/** Returns true for a page of rows, and for a single row with its schema, which collectors forward. */
 export function isBigQueryResult(value: JsonObject): boolean {
   if (fieldsOf(value.schema).length === 0) return false
   return Array.isArray(value.rows) || cellsOf(value) !== undefined || cellsOf(value.row) !== undefined
@@ -19,7 +19,7 @@ export function isBigQueryResult(value: JsonObject): boolean {
 
 const cellValue = (cell: Json | undefined): Json => (isObject(cell) ? (cell.v ?? null) : null)
 
-/** One value of a column. INTEGER comes as text and stays so: it may pass what JSON holds exactly. */
+/** Converts one value of a column. An INTEGER remains text, because JSON may not represent it exactly. */
 function columnValue(field: JsonObject, value: Json, depth: number): Json {
   const type = String(field.type)
   if ((type === 'RECORD' || type === 'STRUCT') && isObject(value)) return rowObject(fieldsOf(field), value, depth + 1)
@@ -31,7 +31,7 @@ function rowObject(fields: readonly Json[], row: Json, depth = 0): JsonObject {
   const object: JsonObject = {}
   const cells = cellsOf(row) ?? []
   if (depth > deepestRecord) return object
-  // By cells, of which a short row has few: rows times fields has no bound.
+  // Iterates over the cells, because a short row has few cells, and rows times fields has no limit.
   cells.slice(0, fields.length).forEach((cell, i) => {
     const field = fields[i]
     if (!isObject(field) || typeof field.name !== 'string' || field.name === '__proto__') return

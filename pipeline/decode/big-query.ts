@@ -1,5 +1,5 @@
-// Rows of the table `activity` that Google Workspace exports to BigQuery: one event of an activity each, its parameters in
-// a record that is named after the application.
+// Rows of the table `activity` that Google Workspace exports to BigQuery. Each row contains one event of an activity,
+// with its parameters in a record named after the application.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { emitGmailLog, filled, isFilled, isGmailLog, qualifierOf, timeOf } from './gmail-log.ts'
 import { parametersOf } from './google.ts'

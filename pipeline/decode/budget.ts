@@ -1,5 +1,5 @@
-// What one record may cost, whatever its size. A record over its budget becomes one dead letter before any step that costs
-// more than counting. Counting does not recurse, so no nesting can exhaust the stack.
+// Limits for the cost of one record. A record over its budget becomes one dead letter before any step that costs more
+// than counting. Counting does not recurse, so no nesting can exhaust the stack.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { mostScopes } from '../../mappings/lib/oauth/scopes.ts'
 import type { Refusal } from '../framing/piece.ts'
@@ -10,23 +10,23 @@ export const budget = {
   valueBytes: 16 * 1024 * 1024,
   /** Bytes of one Kafka value that is parsed as a whole; a larger page is parsed record by record. */
   wholeBytes: 2 * 1024 * 1024,
-  /** Records and failures out of one raw value, and events out of one record. */
+  /** Maximum records and failures of one raw value, and maximum events of one record. */
   outcomes: 10_000,
-  /** Objects, lists, members and elements of one JSON text: building more of them takes longer than a heartbeat may wait. */
+  /** Objects, lists, members and elements of a JSON text. Building more takes longer than the heartbeat allows. */
   nodes: 500_000,
-  /** Levels of objects and lists: code behind may recurse that deep. */
+  /** Levels of objects and lists. Later code may recurse to this depth. */
   depth: 100,
-  /** Members of all objects of a record, and of each of several events. */
+  /** Members of all objects of a record, and of each event if the record has several events. */
   members: 25_000,
-  /** Members, and elements, that each of several events may add to those of its record. */
+  /** Members, and elements, that each of several events may add to the limit of its record. */
   perEvent: 20,
-  /** Elements of all lists of a record, and of each of several events. */
+  /** Elements of all lists of a record, and of each event if the record has several events. */
   elements: 100_000,
-  /** Scopes in one list of a grant, which a record may hold as one text: each of them is weighed. */
+  /** Scopes in one list of a grant. A record may hold the list as one text, and each scope is rated. */
   scopes: mostScopes,
   /** Characters of all names and texts of a record. */
   characters: 4 * 1024 * 1024,
-  /** What the documents of a record repeat: its size outside its events, times the number of these. */
+  /** Data that a record's documents repeat: the size of the record without events, times the number of events. */
   repeated: 32 * 1024 * 1024,
 } as const
 
@@ -39,7 +39,7 @@ export interface Size {
   readonly inexact: boolean
 }
 
-/** A shorter text holds too little to be counted before it is parsed. */
+/** A shorter text is too small to need counting before the parse. */
 const countedCharacters = 128 * 1024
 const quote = 0x22
 const comma = 0x2c
@@ -50,15 +50,15 @@ const openObject = 0x7b
 const closeObject = 0x7d
 
 /**
- * Why a text is not parsed: a parser builds every value of it before anything can be counted there. Counts brackets and
- * commas of each value in the text alone, and the members of each object: a parser is slow with many names in one.
+ * Returns the reason not to parse a text, because a parser builds every value before a count. Counts the brackets and
+ * commas of all values, and the members of each object: many names in one object make a parser slow.
  */
 export function refuseText(text: string): Refusal | undefined {
   if (text.length < countedCharacters) return undefined
   let nodes = 0
   let depth = 0
   let inString = false
-  /** By depth: the further members of the object that is open there; not a number for a list. */
+  /** The number of further members of the open object at each depth; NaN for a list. */
   const members: number[] = []
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at)
@@ -122,13 +122,13 @@ export function sizeOf(value: unknown): Size {
   return { depth, members, elements, characters, inexact }
 }
 
-/** Why nothing may walk a value: code behind recurses. */
+/** Returns the reason not to walk a value: later code recurses. */
 export function refuseDepth({ depth }: Size): Refusal | undefined {
   if (depth <= budget.depth) return undefined
   return { code: 'too_deep', detail: `objects and lists nest deeper than ${budget.depth} levels` }
 }
 
-/** Why a record of this size, with so many events that become documents of their own, is not mapped. */
+/** Returns the reason not to map a record of this size with this number of events. Each event becomes a document. */
 export function refuseSize(size: Size, events = 0): Refusal | undefined {
   const { members, elements, characters } = size
   const added = Math.min(events, budget.outcomes) * budget.perEvent
@@ -146,23 +146,21 @@ export function refuseSize(size: Size, events = 0): Refusal | undefined {
   return refuseDepth(size)
 }
 
-/** Why a grant is not weighed. */
 export function refuseScopes(lists: readonly (readonly string[] | undefined)[]): Refusal | undefined {
   const most = Math.max(...lists.map((list) => list?.length ?? 0))
   if (most <= budget.scopes) return undefined
   return { code: 'too_many_elements', detail: `the grant has more than ${budget.scopes} scopes` }
 }
 
-/** Why nothing of a raw value is used: it holds too many records and failures. */
 export const tooManyOutcomes: Refusal = {
   code: 'too_many_events',
   detail: `more than ${budget.outcomes} records in one value`,
 }
 
-/** So few events repeat too little of any record to be counted. */
+/** Up to this number of events, the repeated data of a record is too small to count. */
 const fewEvents = 8
 
-/** Why the events of a record, `count` in the list `fanOut`, are not mapped. */
+/** Returns the reason not to map the events of a record. `count` is their number, and `fanOut` their list. */
 export function refuseEvents(record: JsonObject, fanOut: string, count: number): Refusal | undefined {
   if (count > budget.outcomes) {
     return { code: 'too_many_events', detail: `${count} events in the record, more than ${budget.outcomes}` }

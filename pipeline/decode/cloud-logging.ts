@@ -7,7 +7,7 @@ import { digitsOf } from './google.ts'
 import { parseColumn, pick } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** Services that share Workspace activities, by the application of the Reports API that has them too. */
+/** Services that share Workspace activities, with the corresponding application of the Reports API. */
 const applications: Readonly<Record<string, string>> = table({
   'admin.googleapis.com': 'admin',
   'login.googleapis.com': 'login',
@@ -30,12 +30,12 @@ export function takeCloudLogEntry(given: JsonObject, place: Place, walk: Walk): 
     return
   }
   const record = activityOf(entry, payload, metadata, application, place)
-  // The mapping refuses what is no object.
+  // The mapping refuses an event that is not an object.
   record.events = events.map((event) => (isObject(event) ? eventOf(event) : event))
   walk.emit('G', record, { ...place, context: place.context ?? contextOf(entry) })
 }
 
-/** The BigQuery sink names the payload after its type, and writes what has no fixed members as text. */
+/** The BigQuery sink names the payload after its type, and writes members without a fixed schema as text. */
 function entryOfRow({ protopayload_auditlog, ...entry }: JsonObject): JsonObject {
   const { metadataJson, requestJson, responseJson, servicedata_v1_iam, ...payload } =
     protopayload_auditlog as JsonObject
@@ -54,7 +54,7 @@ function applicationOf(entry: JsonObject, payload: JsonObject): string | undefin
   const services = [payload.serviceName, label].filter((service) => typeof service === 'string')
   const known = services.find((service) => Object.hasOwn(applications, service))
   if (known !== undefined) return applications[known]
-  // What Google shares beyond these comes in the same shape, by the name that the application has elsewhere.
+  // Other shared activities have the same shape. The service name contains the application's name in the Reports API.
   const { metadata } = payload
   if (!isObject(metadata) || !String(metadata['@type']).endsWith(activityType)) return undefined
   return services.find((service) => service.endsWith(apiDomain))?.slice(0, -apiDomain.length)
@@ -103,7 +103,7 @@ function eventOf(event: JsonObject): JsonObject {
   return out
 }
 
-/** Parameters with the slots of the Reports API: repeated strings have another name here, messages nest. */
+/** Converts parameters to Reports API slots: repeated strings have another name here, and messages are nested. */
 function slotsOf(parameters: Json, depth: number): Json {
   if (!Array.isArray(parameters) || depth > 8) return []
   return parameters.filter(isObject).map((parameter) => {

@@ -1,4 +1,4 @@
-// Which wrapper or native record an object is, by its shape: never by topic or file name. The first row that matches wins.
+// Identifies an object's wrapper or native record by shape, never by topic or file name. The first matching row wins.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import {
   isTranslatedRow,
@@ -46,7 +46,7 @@ const isArray: (value: Json | undefined) => value is Json[] = Array.isArray
 const isText = (value: unknown): value is string => typeof value === 'string'
 const has = (value: unknown): boolean => value !== undefined && value !== null
 
-/** Hands the member of a wrapper over, whatever it is; its siblings stay out of the record. */
+/** Passes on the member of a wrapper, whatever its type, without the sibling members. */
 function intoMember(name: string) {
   return (value: JsonObject, place: Place, walk: Walk): void => {
     walk.value(value[name], walk.inside(place, `.${name}`))
@@ -59,7 +59,7 @@ function elementsOf(name: string) {
   }
 }
 
-/** Elements of a page that may be part of a snapshot, with the snapshot facts of the page. */
+/** Passes on the elements of a page that may be part of a snapshot, with the page's snapshot facts. */
 function listedIn(name: string) {
   return (value: JsonObject, place: Place, walk: Walk): void => {
     const said = pick(value, snapshotMembers)
@@ -196,7 +196,7 @@ export const decisionTable: readonly Row[] = [
     take: takeAuditLogsRow,
   },
   { row: '12a', name: 'Log Analytics sign-in row', matches: isSignInRow, take: takeSignInRow },
-  // Before the rows of Microsoft Graph, which have most of its columns.
+  // Must come before Microsoft Graph rows, because those share most of these columns.
   { row: '12e', name: 'Log Analytics Azure AD Graph activity row', matches: isAadGraphRow, take: takeAadGraphRow },
   { row: '12b', name: 'Log Analytics Graph activity row', matches: isGraphRow, take: takeGraphRow },
   { row: '12d', name: 'Log Analytics row of Entra ID Protection', matches: isRiskRow, take: takeRiskRow },
@@ -265,7 +265,7 @@ export const decisionTable: readonly Row[] = [
   {
     row: '17c',
     name: 'Pub/Sub message from Kafka Connect',
-    // Its attributes are next to it.
+    // The message attributes are sibling members.
     matches: (v) => isText(v.message) && base64Json(v.message) !== undefined,
     take(value, place, walk) {
       walk.text(base64Json(value.message as string) ?? '', walk.inside(place, '.message'))
@@ -318,7 +318,7 @@ export const decisionTable: readonly Row[] = [
   { row: '25', name: 'error answer of an API', matches: isApiError, take: failApiError },
 ]
 
-/** What Microsoft Graph, the Management API and Google answer instead of records. */
+/** Returns true for an error answer of Microsoft Graph, the Management API or Google. */
 function isApiError(v: JsonObject): boolean {
   return isObject(v.error ?? v['odata.error']) || (isText(v.Message) && Object.keys(v).length === 1)
 }

@@ -1,4 +1,4 @@
-// From a raw value to the native records in it, or to the reasons why there are none. Nothing throws here.
+// Decodes a raw value into its native records, or into the reasons why there are none. Never throws.
 
 import { excerptBytes, type Piece, type RefusedValue } from '../framing/piece.ts'
 import type { Decoded, Delivery, Failure, RawValue } from '../outcome.ts'
@@ -30,14 +30,14 @@ export function decodeWith(walk: Walk, raw: RawValue | RefusedValue): (Decoded |
   return walk.out
 }
 
-/** The same for the bytes of a Kafka value; a tombstone (null or empty) has no records. */
+/** Decodes the bytes of a Kafka value. A tombstone (null or empty) has no records. */
 export function* decodeBuffer(buffer: Buffer | null | undefined, delivery: Delivery): Generator<Decoded | Failure> {
   for (const decoded of decodeInTurns(buffer, delivery)) if (decoded !== undefined) yield decoded
 }
 
 /**
- * The same for a caller that pauses between two steps: the records of a large page come one at a time, and undefined while
- * the page is still being cut.
+ * Decodes in steps, for a caller that pauses between two steps. Yields the records of a large page one at a time, and
+ * undefined while the page is being split.
  */
 export function decodeInTurns(
   buffer: Buffer | null | undefined,
@@ -60,7 +60,7 @@ function* decodePage(buffer: Buffer, delivery: Delivery): Generator<Decoded | Fa
     pieces.push(...some)
     yield undefined
   }
-  // One value without a page in it, too many values, or an array that is cut off.
+  // A single value without a page, too many values, or a truncated array.
   if (pieces.length < 2 || pieces.length > budget.outcomes || pieces.some((piece) => piece.refused !== undefined)) {
     yield* decode({ delivery, text: textOf(buffer) })
     return

@@ -18,7 +18,7 @@ export function isDefenderRow(value: JsonObject): boolean {
 export function takeDefenderRow(row: JsonObject, place: Place, walk: Walk): void {
   const raw = row.RawEventData
   const context: JsonObject = { ...place.context, ...pick(row, found) }
-  // Other applications have records of their own here: known, and of no use to us.
+  // Rows of other applications contain their own records, which this product recognizes but does not use.
   const inner: Place = { ...walk.inside(place, '.RawEventData'), context, otherwise: 'not_ours' }
   if (isObject(raw) && Object.keys(raw).length > 0) walk.value(raw, inner)
   else if (typeof raw === 'string' && looksLikeJson(raw)) walk.text(raw, inner)

@@ -1,12 +1,12 @@
-// Documents of Elastic's azure.auditlogs, azure.signinlogs and azure.identity_protection without the original: names in snake case and lists as
-// objects become the resource of Graph again, and what the pipeline moved into ECS goes back.
+// Documents of Elastic's azure.auditlogs, azure.signinlogs and azure.identity_protection without the original. Restores
+// the Graph resource from snake-case names and objects with numeric keys, and values that the pipeline moved to ECS.
 
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { at, compact, textAt } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** Names that are no snake case of the member's own. */
+/** Names whose snake case does not match the Graph name. */
 const graphNames: Readonly<Record<string, string>> = table({
   created_at: 'createdDateTime',
   activity_datetime: 'activityDateTime',
@@ -35,7 +35,7 @@ function toGraph(value: Json | undefined, depth = 0): Json {
     if (name === '__proto__' || doubles.has(name)) continue
     const camel = graphNames[name] ?? name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
     const member = value[name]
-    // Keyed by the names of the details, which are words of their own.
+    // The keys are names of details, not member names, and stay unchanged.
     out[camel] =
       name === 'authentication_processing_details' && isObject(member)
         ? Object.entries(member).map(([key, detail]) => ({ key, value: detail ?? null }))
@@ -84,7 +84,7 @@ function contextOf(kind: 'A' | 'S' | 'R', document: JsonObject, part: JsonObject
       tenantId: part.tenant_id ?? at(document, 'azure.tenant_id'),
       correlationId: at(document, 'azure.correlation_id'),
       resourceId: at(document, 'azure.resource.id'),
-      // The only place of the address of an application that changes the directory.
+      // For an application that changes the directory, this is the only location of its address.
       callerIpAddress: kind === 'A' ? addressOf(document) : undefined,
       time: kind === 'R' ? textAt(document, '@timestamp') : undefined,
       level: at(document, 'log.level'),

@@ -1,5 +1,5 @@
-// Documents of Elastic's google_workspace streams without the original: back to the activity they were made of, one event
-// each. Fields get the names of the parameters back that our own mapping gives them.
+// Documents of Elastic's google_workspace streams without the original record. Converts each document back to an
+// activity with one event. Restores the parameter names from the product's own mapping.
 
 import { loadContent } from '../../mappings/kernel/discover.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
@@ -15,7 +15,7 @@ import { parametersOf } from './google.ts'
 import { at, compact, textAt } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** Parameter by the place of its field. Of several for one place it is the one that is called like it, else the first. */
+/** Maps field paths to parameter names. If several share a path, the one with the same name wins, else the first. */
 function namesByPlace(table: ParameterTable): Map<string, string> {
   const names = new Map<string, string>()
   for (const [name, parameter] of Object.entries(table)) {
@@ -26,13 +26,13 @@ function namesByPlace(table: ParameterTable): Map<string, string> {
   return names
 }
 
-/** What takes a document of an application back: where its block is, and how its parameters are called. */
+/** The facts for restoring a document of an application: its block's location, and its parameters' names. */
 interface Application {
   readonly stream: string
   readonly names: ReadonlyMap<string, string>
   /** Parameters that only an ECS field holds, with the field. */
   readonly inEcs: readonly (readonly [name: string, field: string])[]
-  /** Members of the block that are the envelope's: the newer streams have the event's name and type there, or all of it. */
+  /** Envelope members of the block. Newer streams store the event's name and type there, or the whole envelope. */
   readonly around: readonly string[]
 }
 
@@ -64,7 +64,7 @@ const applications: ReadonlyMap<string, Application> = new Map(
   ),
 )
 
-/** The values below a block by the names of their parameters; a field of no parameter keeps its own, dots as underscores. */
+/** Returns a block's values by parameter name. A field without a parameter keeps its path, with `_` for dots. */
 function valuesIn(
   block: JsonObject,
   known: ReadonlyMap<string, string>,
@@ -93,7 +93,7 @@ function parametersIn(document: JsonObject, part: JsonObject, known: Application
 
 const unlisted = mappings.find(({ value }) => value.activity !== undefined && value.takes.when === undefined)
 
-/** The application of a document; one without a mapping may have come through the mapping of the rest. */
+/** Returns the application of a document, which may come from the mapping for unlisted applications. */
 function findApplication(name: string | undefined, part: JsonObject): Application {
   const activity = unlisted?.value.activity
   if (activity !== undefined && !applications.has(name ?? '') && part[activity.stream] !== undefined)
@@ -101,7 +101,7 @@ function findApplication(name: string | undefined, part: JsonObject): Applicatio
   return applications.get(name ?? '') ?? { stream: name ?? '', names: new Map(), inEcs: [], around: [] }
 }
 
-/** A member of the block that is the event's own. */
+/** Returns a member of the block if it belongs to the event's envelope, not to the parameters. */
 function ofEvent(part: JsonObject, { stream, around }: Application, member: string): Json | undefined {
   const block = part[stream]
   return isObject(block) && around.includes(member) ? block[member] : undefined
@@ -116,9 +116,9 @@ function applicationInfo(part: JsonObject): JsonObject | undefined {
   return Object.keys(info).length > 0 ? info : undefined
 }
 
-/** Members of `google_workspace` that are the envelope of the activity, not parameters of its application. */
+/** Converts a document to an activity. Separates `google_workspace` envelope members from application parameters. */
 export function takeElasticActivity(document: JsonObject, part: JsonObject, place: Place, walk: Walk): void {
-  // An agent that has not parsed yet keeps the activity itself here.
+  // Before the agent parses an activity, the activity itself is here.
   if (isObject(part.id) && part.events !== undefined) {
     walk.value(part, place)
     return
@@ -151,9 +151,9 @@ export function takeElasticActivity(document: JsonObject, part: JsonObject, plac
       customerId: at(document, 'organization.id'),
     }),
     actor: compact({
-      // Of an actor with an id and no address, the user's address is one that a parameter named.
+      // If the actor has an ID but no address, `user.email` comes from a parameter and is not the actor's address.
       email: address ?? (actorId === undefined ? at(document, 'user.email') : undefined),
-      // Of an actor with an address and no id, `user.id` is the address.
+      // If the actor has an address but no ID, `user.id` is the address and not an ID.
       profileId: actorId ?? (address === undefined ? at(document, 'user.id') : undefined),
       callerType: at(part, 'actor.type'),
       key: at(part, 'actor.key'),

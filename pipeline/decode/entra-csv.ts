@@ -1,5 +1,5 @@
-// Rows of the CSV files that the Entra admin center downloads, as the records that Microsoft Graph gives. The audit log has
-// no ID of a record there, and at most five changed properties of each target.
+// Converts rows of the CSV files from the Entra admin center to Microsoft Graph records. The audit log file contains no
+// record ID, and at most five changed properties of each target.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { compact, lowerFirst } from './members.ts'
 import type { Place, Walk } from './walk.ts'
@@ -208,7 +208,7 @@ function locationOf(text: string | undefined): JsonObject | undefined {
   return Object.keys(location).length === 0 ? undefined : location
 }
 
-/** The Admin console of Google names its columns by these words; its times have no offset, its rows no ID. */
+/** True for a CSV row of the Google Admin console, by column names. Times have no offset, and rows no ID. */
 export function isAdminConsoleRow(row: JsonObject): boolean {
   const has = (...names: readonly string[]) => names.some((name) => row[name] !== undefined)
   return has('Date') && has('Event', 'Event name') && has('Description', 'Event description') && has('Actor', 'User')

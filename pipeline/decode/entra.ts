@@ -1,4 +1,4 @@
-// Azure Monitor envelopes: one record of a diagnostic category each, from Event Hubs or a storage account.
+// Azure Monitor envelopes, from Event Hubs or a storage account. Each contains one record of a diagnostic category.
 
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
@@ -10,7 +10,7 @@ import type { Place, Walk } from './walk.ts'
 const envelopeMembers: ReadonlySet<string> = new Set([
   ...['time', 'tenantId', 'category', 'operationName', 'operationVersion', 'resourceId', 'correlationId', 'identity'],
   ...['resultType', 'resultSignature', 'resultDescription', 'durationMs', 'callerIpAddress', 'location', 'level'],
-  // The number in addition to the word, or in its place.
+  // The numeric level, which occurs with the text level or instead of it.
   'Level',
 ])
 
@@ -26,7 +26,7 @@ function contextOf({ properties: _, ...envelope }: JsonObject): JsonObject {
   return context
 }
 
-/** Entra ID Protection: what it detected, and what state that leaves a user or a service principal in. */
+/** Categories of Entra ID Protection: its detections, and the resulting risk state of a user or service principal. */
 const riskCategories = {
   userriskevents: 'UserRiskEvents',
   riskyusers: 'RiskyUsers',
@@ -44,7 +44,7 @@ function kindOf(category: string): NativeKind | undefined {
   return undefined
 }
 
-/** Which member a record of the kind cannot do without. */
+/** A record of the kind must have at least one of these members. */
 const essential: Readonly<Partial<Record<NativeKind, readonly string[]>>> = {
   A: ['activityDisplayName', 'activityDateTime', 'operationType'],
   S: ['createdDateTime', 'appId', 'status'],
@@ -76,7 +76,7 @@ export function takeDiagnosticRecord(envelope: JsonObject, place: Place, walk: W
   } else walk.emit(kind, withParsedMembers(properties, kind), inner)
 }
 
-/** The category of a sign-in in the diagnostic log, by the kind that it contains. */
+/** The category of a sign-in in the diagnostic log, for each kind of sign-in. */
 const categories: Readonly<Record<string, string>> = table({
   interactiveuser: 'SignInLogs',
   noninteractiveuser: 'NonInteractiveUserSignInLogs',
@@ -92,7 +92,7 @@ export function takeSignIn(record: JsonObject, place: Place, walk: Walk): void {
   walk.emit('S', record, { ...place, context: place.context ?? envelopeOf(record, category) })
 }
 
-/** What the envelope of the diagnostic log would repeat of a sign-in; there the code is text. */
+/** Returns the members of a sign-in that the diagnostic envelope repeats. There, the error code is text. */
 function envelopeOf({ ipAddress, status }: JsonObject, category: string | undefined): JsonObject | undefined {
   const envelope = pick({ category, callerIpAddress: ipAddress }, ['category', 'callerIpAddress'])
   const code = isObject(status) ? status.errorCode : undefined
@@ -100,13 +100,13 @@ function envelopeOf({ ipAddress, status }: JsonObject, category: string | undefi
   return Object.keys(envelope).length > 0 ? envelope : undefined
 }
 
-/** True for a detection or a risky identity, by the dates that nothing else has. */
+/** Returns true for a detection or a risky identity. Only these have the date members. */
 export function isRisk(record: JsonObject): boolean {
   const has = (name: string): boolean => record[name] !== undefined && record[name] !== null
   return has('riskState') && (has('riskLastUpdatedDateTime') || (has('riskEventType') && has('detectedDateTime')))
 }
 
-/** The category that the diagnostic log files a verdict under. */
+/** Returns the diagnostic log category of a detection or risk state. */
 export function riskCategoryOf(record: JsonObject): string {
   const has = (name: string): boolean => record[name] !== undefined && record[name] !== null
   if (has('riskEventType')) {
@@ -115,7 +115,7 @@ export function riskCategoryOf(record: JsonObject): string {
   return has('userPrincipalName') ? riskCategories.riskyusers : riskCategories.riskyserviceprincipals
 }
 
-/** A verdict without an envelope: an object of Microsoft Graph. */
+/** Takes a detection or risk state without an envelope: an object of Microsoft Graph. */
 export function takeRisk(record: JsonObject, place: Place, walk: Walk): void {
   const context = place.context ?? { category: riskCategoryOf(record) }
   walk.emit('R', withParsedMembers(record, 'R'), { ...place, context })

@@ -9,7 +9,7 @@ const longIntegers = /\\.|"|(?<=[:,[\s])(-?\d{16,30})(?=[\s,}\]])/gs
 /** Whether a value is an integer that a JavaScript number may not represent exactly. */
 export const isInexact = (value: unknown): value is number => Number.isInteger(value) && !Number.isSafeInteger(value)
 
-/** Replaces such numbers with their exact digits as text. The caller must limit the depth of the value. */
+/** Replaces inexact numbers with their exact digits as text. The caller must limit the depth of the value. */
 export function restoreDigits(value: JsonObject | Json[], source: SourceText): void {
   const members = value as JsonObject
   for (const name in members) {
@@ -19,7 +19,7 @@ export function restoreDigits(value: JsonObject | Json[], source: SourceText): v
   }
 }
 
-/** A text and, when asked for, the exact digits of its long numbers, in the order of the text. */
+/** A text that can return the exact digits of its long numbers, in text order. */
 export class SourceText {
   readonly text: string
   #exact: Map<number, { readonly digits: readonly string[]; next: number }> | undefined

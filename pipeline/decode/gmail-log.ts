@@ -1,11 +1,11 @@
-// Gmail logs as Google exports them to BigQuery: in the record `gmail` of a row of the table `activity`, or a row of their
-// own in the older tables `daily_…`. They get the envelope of an activity, so that one event of mail is read like the other.
+// Gmail logs that Google exports to BigQuery: in the record `gmail` of a row of the table `activity`, or as a row of
+// the older tables `daily_…`. Both forms get the envelope of an activity, so that the same code reads both.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import { digitsOf, parametersOf } from './google.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** Columns that accompany the log; a native row has none of them. */
+/** Columns next to the `gmail` record. A row of an older table has none of them. */
 export interface GmailColumns {
   readonly time_usec?: Json
   readonly email?: Json
@@ -19,12 +19,12 @@ export function isGmailLog(value: Json | undefined): value is JsonObject {
   return isObject(value) && isObject(value.event_info) && (isObject(value.message_info) || isFilled(usecOf(value)))
 }
 
-/** A row has every column of its table: most are null, lists that are none are empty. */
+/** True for a column with a value. A row has every column of its table: most are null, missing lists are empty. */
 export function isFilled(value: Json | undefined): boolean {
   return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
 }
 
-/** A value without the columns in it that hold nothing. */
+/** Returns a value without its empty columns. */
 export function filled(value: Json): Json {
   if (Array.isArray(value)) return value.map(filled)
   if (!isObject(value)) return value
@@ -33,12 +33,12 @@ export function filled(value: Json): Json {
   )
 }
 
-/** The instant of a column in microseconds. */
+/** Converts a column in microseconds to an instant. */
 export function timeOf(usec: Json | undefined): string | undefined {
   return isFilled(usec) && usec !== '' ? toIsoInstant(Math.floor(Number(usec) / 1000)) : undefined
 }
 
-/** The identifier of an event: digits whatever the writer made of them. */
+/** Returns the identifier of an event as digits, regardless of the writer's type. */
 export function qualifierOf(value: Json | undefined, place: Place): Json {
   return typeof value === 'number' ? digitsOf(value, place) : (value ?? null)
 }
@@ -61,7 +61,7 @@ export function emitGmailLog(columns: GmailColumns, log: JsonObject, place: Plac
   walk.emit('B', record, place)
 }
 
-/** True for a row of a table of its own, and for one of a query that left out which application it is of. */
+/** Returns true for a row of an older table, and for a query row without the application column. */
 export function isGmailRow(row: JsonObject): boolean {
   return isGmailLog(row.gmail) || isGmailLog(row)
 }

@@ -1,4 +1,4 @@
-// Google Reports activities, in the form of the API whatever a shipper made of them.
+// Converts Google Reports activities to the form of the API, whatever form a shipper gave them.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import { isInexact } from './exact-integers.ts'
@@ -25,7 +25,7 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
     if (typeof time !== 'string' || time[10] !== 'T') id.time = instantOf(time)
     if (typeof uniqueQualifier === 'number') {
       id.uniqueQualifier = digitsOf(uniqueQualifier, place)
-      // The same writer makes numbers of the whole numbers that the API writes as text.
+      // A writer with a numeric qualifier also writes the API's text integers as numbers.
       for (const event of events) numbersToText(event.parameters, place)
     } else if (events.some(({ parameters }) => hasInexact(parameters))) {
       for (const event of events) numbersToText(event.parameters, place)
@@ -34,13 +34,12 @@ export function takeActivity(record: JsonObject, place: Place, walk: Walk): void
   const actor = record.actor
   if (isObject(actor) && typeof actor.profileId === 'number') actor.profileId = digitsOf(actor.profileId, place)
   if (record.events !== list) record.events = list
-  // Lists made of objects nest deeper than these: a copy is counted anew.
+  // Reshaped lists nest deeper than the original objects. The copy makes `emit` count the size again.
   walk.emit('G', reshaped ? { ...record } : record, place)
 }
 
 const deepestMessage = 16
 
-/** True where a parameter has such a number. */
 function hasInexact(parameters: Json | undefined, depth = 0): boolean {
   if (!Array.isArray(parameters) || depth > deepestMessage) return false
   return parameters.some((parameter) => {
@@ -72,8 +71,8 @@ export function digitsOf(value: number, place: Place): string {
 }
 
 /**
- * The events as a list: the API's own, one that an agent split off (`events` or `event` an object), or Panther's flat form.
- * What is no object stays in the list: the mapping refuses it. Undefined where there is something else than events.
+ * Returns the events as a list: the API's list, one split-off event (`events` or `event` is an object), or Panther's
+ * flat form. Keeps non-objects, which the mapping refuses. Returns undefined for any other value.
  */
 function eventsOf(record: JsonObject): Json[] | undefined {
   const given = record.events ?? record.event
@@ -97,7 +96,7 @@ function eventsOf(record: JsonObject): Json[] | undefined {
   return [event]
 }
 
-/** Parameters flattened to an object become a list of names and value slots again. */
+/** Converts parameters that were flattened to an object back to a list of names and value slots. */
 function toParameterList(event: JsonObject): void {
   if (isObject(event.parameters)) event.parameters = parametersOf(event.parameters)
 }
@@ -109,7 +108,7 @@ export function parametersOf(flat: JsonObject): Json[] {
 function slotOf(value: Json | undefined): JsonObject {
   if (value === undefined || value === null) return {}
   if (typeof value === 'boolean') return { boolValue: value }
-  // Digits that are lost in the number are still in the text of the record.
+  // Keeps an inexact number, because its lost digits can still be restored from the text of the record.
   if (typeof value === 'number') return { intValue: isInexact(value) ? value : String(value) }
   if (typeof value === 'string') return { value }
   if (!Array.isArray(value)) return { messageValue: { parameter: parametersOf(value) } }
@@ -117,7 +116,7 @@ function slotOf(value: Json | undefined): JsonObject {
   return { multiMessageValue: value.filter(isObject).map((v) => ({ parameter: parametersOf(v) })) }
 }
 
-/** Epoch milliseconds (Defender), text with a blank and nanoseconds (Panther); what is neither stays. */
+/** Converts epoch milliseconds (Defender), and text with a space and nanoseconds (Panther). Keeps any other value. */
 function instantOf(time: Json | undefined): Json {
   const value = isObject(time) ? time.value : time
   const milliseconds = typeof value === 'string' && /^\d{11,14}$/.test(value) ? Number(value) : value

@@ -11,7 +11,7 @@ export const snapshotMembers = ['snapshotTime', 'tenantId', 'customerId'] as con
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 
-/** Graph's own name of a type. It writes it only into collections of several types; here every object has it. */
+/** Graph's type names. Graph includes the type only in collections of several types; here, every object gets it. */
 const graphTypes = {
   servicePrincipal: '#microsoft.graph.servicePrincipal',
   application: '#microsoft.graph.application',
@@ -22,7 +22,7 @@ const graphTypes = {
 } as const
 type GraphType = (typeof graphTypes)[keyof typeof graphTypes]
 
-/** The type of an object of Graph by its members, whichever of them were selected; undefined for anything else. */
+/** Returns the type of a Graph object by its members, for any selection of members; undefined for any other object. */
 function graphTypeOf(v: JsonObject): GraphType | undefined {
   if (isText(v.appRoleId) && isText(v.principalId) && isText(v.resourceId)) return graphTypes.appRole
   if (isText(v.roleDefinitionId) && isText(v.principalId) && isText(v.id)) return graphTypes.role
@@ -43,7 +43,7 @@ function graphTypeOf(v: JsonObject): GraphType | undefined {
 const windowsTime = /^\/Date\((-?\d{1,15})\)\/$/
 const deepest = 6
 
-/** Members as Graph writes them: PowerShell prints its objects with capitals, its old version times as milliseconds. */
+/** Converts members to Graph's form: PowerShell prints initial capitals, its old version times as milliseconds. */
 function lowered(value: Json, depth = 0): Json {
   if (depth > deepest) return value
   if (Array.isArray(value)) return value.map((member) => lowered(member, depth + 1))
@@ -71,7 +71,7 @@ export function isGraphObject(value: JsonObject): boolean {
   return graphTypeOf(value) !== undefined || (isPrinted(value) && graphTypeOf(graphForm(value)) !== undefined)
 }
 
-/** When the object was listed: its own word or its page's, else when it reached Kafka or was written to the file. */
+/** Returns the list time: of the object or its page, else of its arrival in Kafka or of the write to the file. */
 function snapshotOf(record: JsonObject, { context }: Place, walk: Walk): Json | undefined {
   const { receivedAt, writtenAt } = walk.delivery
   return [record.snapshotTime, context?.snapshotTime, receivedAt, writtenAt].find(isGiven)
@@ -90,7 +90,7 @@ export function takeGraphObject(value: JsonObject, place: Place, walk: Walk): vo
 const directoryToken = 'admin#directory#token'
 const directoryUser = 'admin#directory#user'
 
-/** A token by its kind, or by its members in the rows of GAM, which name its holder by address. */
+/** Returns true for a token, by its kind, or by its members in GAM rows, which name the token's user by address. */
 function isToken(v: JsonObject): boolean {
   if (v.kind !== undefined) return v.kind === directoryToken
   return isText(v.clientId) && (isText(v.userKey) || isText(v.user)) && isGiven(v.scopes)

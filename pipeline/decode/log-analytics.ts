@@ -41,7 +41,7 @@ const isNumber = (level: Json): boolean => typeof level === 'number' || /^\d{1,3
 function contextOf(row: JsonObject, category: string): JsonObject {
   const context = renamed(row, (name) => envelopeColumns[name])
   context.category = category
-  // The envelope has its number under the one name and its word under the other.
+  // The envelope stores a numeric level in `Level` and a text level in `level`.
   if (row.Level !== undefined) context[isNumber(row.Level) ? 'Level' : 'level'] = row.Level
   const known = row.AADTenantId
   const tenant = typeof known === 'string' && known !== '' ? known.toLowerCase() : tenantOfResource(row.ResourceId)
@@ -82,7 +82,7 @@ const auditColumns: Readonly<Record<string, string | undefined>> = table({
   Location: undefined,
 })
 
-/** The columns that the resource directoryAudit has; queries add columns of their own, in any case. */
+/** The columns of the directoryAudit resource. Queries add other columns, in any case. */
 const auditMembers: ReadonlySet<string> = new Set([
   ...[
     'id',
@@ -139,7 +139,7 @@ const signInColumns: Readonly<Record<string, string | undefined>> = table({
   IPAddress: 'ipAddress',
   LocationDetails: 'location',
   ConditionalAccessPolicies: 'appliedConditionalAccessPolicies',
-  // The country alone, where LocationDetails has it all.
+  // Only the country; LocationDetails contains the full location.
   Location: undefined,
   ResourceIdentity: 'resourceId',
 })
@@ -151,12 +151,12 @@ export function takeSignInRow(row: JsonObject, place: Place, walk: Walk): void {
   const ofTable = signInTables[String(row.Type)]
   const category = typeof row.Category === 'string' && row.Category !== '' ? row.Category : (ofTable ?? 'SignInLogs')
   const context = contextOf(row, category)
-  // The caller of a sign-in is where it came from.
+  // The caller address of a sign-in is its source address.
   if (row.IPAddress !== undefined) context.callerIpAddress ??= row.IPAddress
   emitRow('S', record, context, place, walk)
 }
 
-/** Tables of applications have the result in columns of the envelope only. */
+/** Tables of service principals and managed identities contain the result only in envelope columns. */
 function statusOf({ ResultType, ResultDescription }: JsonObject): JsonObject {
   const status: JsonObject = { errorCode: Number(ResultType) || 0 }
   if (typeof ResultDescription === 'string' && ResultDescription !== '') status.failureReason = ResultDescription
@@ -189,7 +189,7 @@ export function takeGraphRow(row: JsonObject, place: Place, walk: Walk): void {
   const record = fromColumns(row, graphColumns)
   if (typeof record.clientAuthMethod === 'number') record.clientAuthMethod = String(record.clientAuthMethod)
   const context = contextOf(row, 'MicrosoftGraphActivityLogs')
-  // Values that the envelope repeats occur once in the columns.
+  // The table stores values once that the diagnostic log repeats in the envelope.
   const { tenantId, apiVersion, responseStatusCode } = record
   if (tenantId !== undefined) context.tenantId ??= tenantId
   if (apiVersion !== undefined) context.operationVersion ??= apiVersion
@@ -197,7 +197,7 @@ export function takeGraphRow(row: JsonObject, place: Place, walk: Walk): void {
   emitRow('M', record, context, place, walk)
 }
 
-/** Only the table of Azure AD Graph has the caller in a column of the envelope and the kind of the actor. */
+/** Returns true for a row of Azure AD Graph. Only its table has the caller address in an envelope column. */
 export function isAadGraphRow(row: JsonObject): boolean {
   if (!isGraphRow(row)) return false
   const names = [row.Type, row.Category].map((name) => String(name).toLowerCase())
@@ -218,12 +218,12 @@ const aadGraphColumns: Readonly<Record<string, string | undefined>> = table({
   TimeGenerated: 'timeGenerated',
 })
 
-/** The columns have names of their own; the record gets those of the diagnostic log. */
+/** Converts the table's column names to the names of the diagnostic log. */
 export function takeAadGraphRow(row: JsonObject, place: Place, walk: Walk): void {
   const record = fromColumns(row, aadGraphColumns)
   const context = contextOf(row, 'AzureADGraphActivityLogs')
   if (context.tenantId !== undefined) record.tenantId ??= context.tenantId
-  // A column of text, where the diagnostic log has a number.
+  // The column is text; the diagnostic log has a number.
   const method = record.clientAuthMethod
   if (typeof method === 'string' && /^\d{1,3}$/.test(method)) record.clientAuthMethod = Number(method)
   emitRow('N', record, context, place, walk)

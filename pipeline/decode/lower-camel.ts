@@ -2,7 +2,7 @@
 // vendor's names.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
-/** Names of which more than the first letter is capital. */
+/** Names with more capital letters than the first. */
 const abbreviated: ReadonlyMap<string, string> = new Map(
   [
     ...['ClientIP', 'ClientIPAddress', 'ActorIpAddress', 'UPN', 'MailboxOwnerUPN', 'RecipientUPN', 'SenderIP'],
@@ -18,7 +18,7 @@ function vendorName(name: string, within: string): string {
   return abbreviated.get(name.toLowerCase()) ?? name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-/** A copy in the vendor's names; of two members that meet under one name the vendor's own stays. */
+/** Returns a copy with the vendor's names. If two members map to one name, the member with the vendor's name wins. */
 export function inVendorNames(record: JsonObject, within = '', depth = 0): JsonObject {
   const out: JsonObject = {}
   const renamed: [string, Json][] = []

@@ -1,7 +1,7 @@
-// Members renamed, and JSON inside string members, as table rows and shipped documents have them.
+// Helpers for table rows and shipped documents: rename members, and parse JSON inside string members.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
-/** The value in a string column, or the string where it holds no JSON object or array. */
+/** Parses the value of a string column. Returns the string if it contains no JSON object or array. */
 export function parseColumn(value: Json | undefined): Json | undefined {
   if (typeof value !== 'string' || !/^\s*[{[]/.test(value) || !/[}\]]\s*$/.test(value)) return value
   try {
@@ -15,7 +15,7 @@ export function lowerFirst(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
-/** A copy with members renamed (undefined drops one) and converted; the first of two that meet under a name wins. */
+/** Returns a copy with renamed and converted members. `undefined` drops one. Of two with one name, the first wins. */
 export function renamed(
   row: JsonObject,
   nameOf: (name: string) => string | undefined,

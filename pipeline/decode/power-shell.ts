@@ -1,5 +1,5 @@
-// Objects that PowerShell's ConvertTo-Json found too deep and wrote as text: `@{Name=a; Value=b}`. Values are not quoted, so
-// they end where the next name that the object is known to have begins.
+// Objects below the depth limit of PowerShell's ConvertTo-Json, which writes them as text: `@{Name=a; Value=b}`. Values
+// are not quoted, so a value ends at the next known name of the object.
 
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
@@ -9,7 +9,7 @@ const lostArray = 'System.Object[]'
 const nameValue = ['Name', 'Value']
 const identity = ['ID', 'Type']
 
-/** What Export-Csv and ConvertTo-Json write for an object or list below their depth: its content is lost. */
+/** Text that Export-Csv and ConvertTo-Json write for an object or list below their depth limit. Its content is lost. */
 const lostText = /^(?:@\{|System\.(?:Object|Collections)\b|Microsoft\.Graph\.)/
 
 export function isLost(value: Json | undefined): boolean {
@@ -17,11 +17,11 @@ export function isLost(value: Json | undefined): boolean {
   return Array.isArray(value) && value.some((each) => typeof each === 'string' && lostText.test(each))
 }
 
-/** The member of a record that an export has turned into text, where there is one. `isRow`: the record was a row of CSV. */
+/** Returns the member of a record that an export converted to text, if any. `isRow`: the record is a CSV row. */
 export function lostMember(kind: NativeKind, record: JsonObject, isRow: boolean): string | undefined {
   if (kind === 'A') return lostEntraMember(record)
   if (kind !== 'U') return undefined
-  // Members that are text by themselves can hold anything. A row has columns that no list of members knows.
+  // Members that are regular text can contain anything. A CSV row has columns that the member list does not include.
   for (const name in record) {
     if (isRow ? record[name] === lostArray : nestedMembers.has(name) && isLost(record[name])) return name
   }
@@ -37,7 +37,7 @@ function lostEntraMember(record: JsonObject): string | undefined {
   return targets.some(({ modifiedProperties }) => isLost(modifiedProperties)) ? 'modifiedProperties' : undefined
 }
 
-/** The members of a record that hold such objects, with the names of these. */
+/** The members of a record that contain such objects, with the names in these objects. */
 const namesIn: Readonly<Record<string, readonly string[]>> = table({
   Actor: identity,
   DeviceProperties: nameValue,
@@ -51,7 +51,7 @@ const namesIn: Readonly<Record<string, readonly string[]>> = table({
 })
 const members = Object.keys(namesIn)
 
-/** Lists and objects that some collectors hand on as JSON text: none of them is text by itself. */
+/** Lists and objects that some collectors write as JSON text. None of these members is regular text. */
 export const nestedMembers: ReadonlySet<string> = new Set([
   ...members,
   ...`AffectedItems AlertLinks AppAccessContext AttachmentData DestFolder ExchangeMetaData Folder Item Messages
@@ -65,7 +65,7 @@ function objectOf(text: string, names: readonly string[]): JsonObject {
   const inner = text.slice(2, -1)
   const starts = names
     .map((name) => ({ name, at: inner.startsWith(`${name}=`) ? 0 : inner.indexOf(`; ${name}=`) + '; '.length }))
-    // What is not there was found at -1.
+    // A missing name has the index -1.
     .filter(({ name, at }) => inner.startsWith(`${name}=`, at))
     .sort((a, b) => a.at - b.at)
   const object: JsonObject = {}
@@ -91,7 +91,7 @@ export function withObjects(record: JsonObject): JsonObject {
 
 const slashDate = /^\s*\d{1,2}\/\d{1,2}\/\d{4}\b/
 
-/** A time of a row in the form of a country: 5/3/2026 is a day in March or in May, as the computer that saved the table was set. */
+/** Returns a time in a local format: 5/3/2026 is in March or May, depending on the computer that saved the table. */
 export function localTime(record: JsonObject, context: JsonObject | undefined): string | undefined {
   for (const part of [record, context])
     for (const [name, value] of Object.entries(part ?? {}))

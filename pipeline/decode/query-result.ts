@@ -13,7 +13,7 @@ export function isQueryResult(value: JsonObject): boolean {
 const nameOf = (column: Json | undefined): string | undefined =>
   isObject(column) && typeof column.name === 'string' && column.name !== '__proto__' ? column.name : undefined
 
-/** A row with the names of its columns. Values that are not there are left out, as in the rows of an export. */
+/** Converts a row to an object with column names. Omits missing values, as the rows of an export do. */
 function rowObject(columns: readonly Json[], row: Json): JsonObject {
   const object: JsonObject = {}
   if (!Array.isArray(row)) return object

@@ -1,4 +1,4 @@
-// What of each input was usable: a command that could not read its input must not end like one that found nothing.
+// Records the usable parts of each input: unreadable input must not end a command like an empty result.
 
 import type { ReadOptions } from '../framing/files.ts'
 import type { DeadLetterCode, Failure } from '../outcome.ts'
@@ -46,7 +46,7 @@ const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
 }
 const generalAdvice = 'To see each record and its reason, open dead-letters.ndjson in the results of a hunt.'
 
-/** Follows what becomes of each record. Bounded by the number of inputs. */
+/** Tracks the outcome of each record. Its memory grows only with the number of inputs. */
 export class Readability {
   readonly #inputs = new Map<string, InputTally>()
 
@@ -96,7 +96,7 @@ export class Readability {
         reason.last = detail
       }
     }
-    // Records of categories that this product leaves out count only where nothing else was read.
+    // Unsupported categories (`not_ours`) count only if nothing else was read.
     if (failures.some(({ code }) => code !== 'not_ours')) input.unusable++
   }
 
@@ -111,7 +111,7 @@ export class Readability {
     return { records, unusable }
   }
 
-  /** What was not usable; undefined where all of the input was, or where there was no input. */
+  /** Returns the unusable input; undefined if all input was usable, or if there was no input. */
   unread(): Unread | undefined {
     const all = [...this.#inputs]
     if (all.length === 0) return undefined

@@ -1,5 +1,5 @@
-// Documents that a shipper has already parsed and no longer has the original of. Best effort: what its pipeline lost stays
-// lost (order, repeated names, dots in names), what it moved is put back where the native record has it.
+// Documents that a shipper has already parsed, without the original. Best effort: the pipeline's losses remain (order,
+// repeated names, dots in names). Moved values are restored to their place in the native record.
 
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
@@ -13,10 +13,10 @@ import type { Place, Walk } from './walk.ts'
 
 type Take = (document: JsonObject, part: JsonObject, place: Place, walk: Walk) => void
 
-/** Where the record is in the document, and what to do with it. */
+/** The location of the record in a document, and the function that takes it. */
 const forms: Readonly<Record<string, Take>> = table({
   'o365.audit': takeElasticAudit,
-  // Raw before the ingest pipeline, or wrapped untouched: native names.
+  // A raw record before the ingest pipeline, or wrapped without changes: native names.
   o365audit: (_, part, place, walk) => walk.value(part, place),
   office365: (_, part, place, walk) => walk.value(part, place),
   'data.office365': (_, part, place, walk) => walk.value(part, place),
@@ -47,7 +47,7 @@ export function takeShipped(document: JsonObject, place: Place, walk: Walk): voi
 
 type Moved = Readonly<Record<string, string>>
 
-/** Where the pipeline put what it moved out of a record; put back where the record lacks it. */
+/** Paths to which the pipeline moved values of a record. Restored if the record lacks them. */
 const movedByElastic: Moved = {
   CreationTime: '@timestamp',
   Id: 'event.id',
@@ -55,7 +55,7 @@ const movedByElastic: Moved = {
   Workload: 'event.provider',
   OrganizationId: 'organization.id',
   UserId: 'user.id',
-  // Our documents hold one of two equal members.
+  // This product's documents store only one of two equal members.
   UserKey: 'o365.audit.UserId',
   UserAgent: 'user_agent.original',
 }
@@ -74,7 +74,6 @@ const lossPreventionMoved: Moved = {
   'ExchangeMetaData.From': 'source.user.email',
 }
 
-/** The same by record type. */
 const movedByType: Readonly<Record<number, Moved>> = {
   1: { OrganizationName: 'organization.name' },
   2: {
@@ -113,7 +112,7 @@ const addressMembers = ['ClientIP', 'ClientIPAddress', 'ActorIpAddress']
 function putBackMoved(record: JsonObject, document: JsonObject, moved: Moved): void {
   for (const [name, path] of Object.entries(moved)) {
     const found = at(document, path)
-    // Fields that hold a list for one value, as rule.id does.
+    // Some fields, such as rule.id, contain a list for a single value.
     const value = Array.isArray(found) && found.length === 1 && !isObject(found[0]) ? found[0] : found
     if (value === undefined || value === null) continue
     const [member = '', inner] = name.split('.')
@@ -167,7 +166,7 @@ function takeElasticAudit(document: JsonObject, part: JsonObject, place: Place, 
   const operation = record.Operation
   if (typeof operation === 'string' && Object.hasOwn(operations, operation)) record.Operation = operations[operation]
   for (const name of ['ModifiedProperties', 'ExtendedProperties', 'Parameters']) {
-    // In documents of our own, names outside the catalog are in the sibling.
+    // In this product's documents, names outside the catalog are in the sibling object.
     const { [name]: known, [`${name}Other`]: others } = record
     if (!isObject(known) && !isObject(others)) continue
     const members = Object.entries({ ...(isObject(others) && others), ...(isObject(known) && known) })

@@ -1,4 +1,4 @@
-// From bytes and text to parsed values, past what producers do to JSON on the way.
+// Converts bytes and text to parsed values, and undoes what producers do to JSON on the way.
 
 import { isUtf8 } from 'node:buffer'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
@@ -7,7 +7,7 @@ import { JsonSplitter } from '../framing/json-splitter.ts'
 import type { Piece, Refusal } from '../framing/piece.ts'
 import { budget, refuseDepth, refuseText, type Size, sizeOf, tooManyOutcomes } from './budget.ts'
 
-/** A value of a text, its size and its own text; or a text that is none, or nests too deep to be walked. */
+/** A parsed value with its size and text, or a refused text that is not JSON or nests too deep. */
 export type Parsed =
   | { readonly ok: true; readonly value: unknown; readonly size: Size; readonly text: string }
   | { readonly ok: false; readonly text: string; readonly refused: Refusal }
@@ -26,7 +26,7 @@ function tryParse(text: string): Parsed {
   return refused === undefined ? { ok: true, value, size, text } : { ok: false, text, refused }
 }
 
-/** Objects printed with single quotes, as some Azure functions do; strings keep their double quotes, escaped. */
+/** Converts objects with single quotes, as some Azure functions print them. Escapes double quotes inside strings. */
 function requote(text: string): string {
   let out = ''
   let delimiter = ''
@@ -48,7 +48,7 @@ function requote(text: string): string {
 
 const lineBreaks = /[\n\r\t]/
 
-/** Line breaks as blanks. Over units of text: `replaceAll` takes a second for a text of line breaks alone. */
+/** Replaces line breaks with spaces, by code unit: `replaceAll` takes a second for a text of only line breaks. */
 function joinLines(text: string): string {
   const bytes = Buffer.from(text, 'utf16le')
   const units = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length)
@@ -59,10 +59,10 @@ function joinLines(text: string): string {
   return bytes.toString('utf16le')
 }
 
-/** A longer text is not quoted anew: that is work for each of its characters. No Azure function writes so much at once. */
+/** A longer text is not requoted, because this processes each character. No Azure function writes this much at once. */
 const requotedCharacters = 1024 * 1024
 
-/** A text that is one value after a repair that cannot change a valid one. */
+/** Parses a text as one value after repairs that cannot change a valid value. */
 function repaired(text: string): Parsed | undefined {
   const joined = lineBreaks.test(text) ? joinLines(text) : text
   if (joined !== text) {
@@ -80,8 +80,8 @@ function repaired(text: string): Parsed | undefined {
 const chunkBytes = 64 * 1024
 
 /**
- * The values that follow each other, and the elements of arrays; also those of a page of more than `pageThreshold` bytes.
- * They come by chunk. The search ends once there are too many.
+ * Splits bytes into consecutive values and elements of arrays, and also into the elements of a page of more than
+ * `pageThreshold` bytes. Yields the pieces chunk by chunk. Stops when there are too many.
  */
 export function* splitBytes(bytes: Buffer, pageThreshold = Number.POSITIVE_INFINITY): Generator<Piece[]> {
   const recordLimit = bytes.length + 1
@@ -96,7 +96,7 @@ export function* splitBytes(bytes: Buffer, pageThreshold = Number.POSITIVE_INFIN
   yield splitter.end()
 }
 
-/** The values of a text: usually one; several when they are written one after the other; none when it is blank. */
+/** Returns the values of a text: usually one; several for concatenated values; none for a blank text. */
 export function parseText(text: string): readonly Parsed[] {
   const whole = tryParse(text)
   if (whole.ok || whole.refused.code === 'too_deep') return [whole]
@@ -123,7 +123,7 @@ export function parseText(text: string): readonly Parsed[] {
         ? tryParse(piece.text)
         : { ok: false, text: piece.text === '' ? trimmed : piece.text, refused: piece.refused },
   )
-  // A text of many lines without one value in it is one text that is none.
+  // If no line contains a value, the whole text is one invalid text.
   return parsed.some((one) => one.ok || one.refused.code === 'too_deep') ? parsed : [{ ...whole, text: trimmed }]
 }
 
@@ -131,14 +131,14 @@ export function looksLikeJson(text: string): boolean {
   return /^[\s\uFEFF\0]*[{[]/.test(text)
 }
 
-/** True for text that starts as a JSON string does too: a producer may have encoded more than once. */
+/** True for a text that starts like JSON or a JSON string: a producer may have encoded it more than once. */
 export function maybeEncodedJson(text: string): boolean {
   return /^[\s\uFEFF\0]*["{[]/.test(text)
 }
 
-/** The JSON text in a base64 text, as Kafka Connect writes bytes into JSON; undefined for any other text. */
+/** Returns the JSON text in a base64 text, which Kafka Connect uses for bytes in JSON; undefined for any other text. */
 export function base64Json(text: string): string | undefined {
-  // `{` and `[` are encoded as a first letter e and W.
+  // In base64, `{` and `[` produce `e` and `W` as the first letter.
   if (!/^[eW][A-Za-z0-9+/]{3}/.test(text) || /[^A-Za-z0-9+/=]/.test(text)) return undefined
   const decoded = Buffer.from(text, 'base64').toString('utf8')
   return looksLikeJson(decoded) ? decoded : undefined
@@ -151,12 +151,12 @@ function isOpening(byte: number | undefined): boolean {
   return byte === 0x7b || byte === 0x5b || byte === 0x22
 }
 
-/** True for bytes that start as a JSON object or array in UTF-8 does. */
+/** Returns true for bytes that start like a JSON object or array in UTF-8. */
 export function isPlainJson([first, second]: Uint8Array): boolean {
   return (first === 0x7b || first === 0x5b) && second !== 0
 }
 
-/** The text of a Kafka value: UTF-8 or UTF-16 by mark or by shape; the five bytes of the Confluent wire format are skipped. */
+/** Returns a Kafka value's text: UTF-8 or UTF-16 by mark or zero bytes. Skips five bytes of Confluent's wire format. */
 export function textOf(bytes: Buffer): string {
   const [first, second, third] = bytes
   if (first === 0x7b && second !== 0) return bytes.toString('utf8')
@@ -164,12 +164,12 @@ export function textOf(bytes: Buffer): string {
   if (first === 0xfe && second === 0xff) return utf16be.decode(bytes)
   if (isOpening(first) && second === 0) return utf16le.decode(bytes)
   if (first === 0 && isOpening(second) && third === 0) return utf16be.decode(bytes)
-  // The sixth byte decides: NUL padding in front of a value is no wire format.
+  // The sixth byte decides, because NUL padding before a value is not the wire format.
   if (first === 0 && isOpening(bytes[5])) return bytes.toString('utf8', 5)
   return bytes.toString('utf8')
 }
 
-/** The bytes of a value as a dead letter keeps them: text, or base64 where they are not UTF-8. */
+/** Returns the bytes of a value for a dead letter: text, or base64 if the bytes are not UTF-8. */
 export function rawText(buffer: Buffer): string {
   return isUtf8(buffer) ? buffer.toString('utf8') : `base64:${buffer.toString('base64')}`
 }

@@ -6,7 +6,7 @@ import { rowOf } from './decision-table.ts'
 import { decodeWith } from './decode.ts'
 import { type Place, type Row, Walk } from './walk.ts'
 
-/** A format that the decision table recognized, and where in the value it stood (empty for the whole value). */
+/** A format that the decision table recognized, and its path in the value (empty for the whole value). */
 export interface FormatStep {
   readonly format: string
   readonly element: string
@@ -21,12 +21,12 @@ class TracingWalk extends Walk {
   }
 }
 
-/** True for a part of `element` or all of it. */
+/** Returns true if `outer` contains `element` or is equal to it. */
 function encloses(outer: string, element: string): boolean {
   return outer === '' || outer === element || (element.startsWith(outer) && /^[.[]/.test(element.slice(outer.length)))
 }
 
-/** What `decode` gives, each result with the formats around it, the outermost first. */
+/** Returns the results of `decode`, each with its enclosing formats, the outermost first. */
 export function decodeTraced(
   raw: RawValue | RefusedValue,
 ): { readonly result: Decoded | Failure; readonly formats: readonly FormatStep[] }[] {

@@ -7,7 +7,7 @@ import { restoreDigits, SourceText } from './exact-integers.ts'
 import { localTime, lostMember } from './power-shell.ts'
 import { base64Json, maybeEncodedJson, type Parsed, parseText } from './text.ts'
 
-/** At most this many wrappers are taken off. */
+/** Maximum number of wrappers to unwrap. */
 const mostWrappers = 6
 
 /** The current position in the raw value. */
@@ -16,17 +16,17 @@ export interface Place {
   readonly element: string
   /** Wrappers taken off so far. */
   readonly level: number
-  /** The text that the value here was parsed from; absent for values that came parsed. */
+  /** The text from which the current value was parsed; absent for values that arrive already parsed. */
   readonly source: SourceText | undefined
-  /** True where the value is all of `source`. */
+  /** True if the value is the whole of `source`. */
   readonly whole: boolean
   /** Members of the outermost envelope. */
   readonly context: JsonObject | undefined
-  /** The code for a value that no row takes; a known envelope knows better than `format_unknown`. */
+  /** The code for a value that no row takes. A known envelope sets a more specific code than `format_unknown`. */
   readonly otherwise: DeadLetterCode
 }
 
-/** A row of the decision table: which shape it takes, and how. */
+/** A row of the decision table: the shape that it matches, and the function that takes it. */
 export interface Row {
   /** The number of the row in the format reference; a letter marks a variant that the reference distinguishes. */
   readonly row: string
@@ -44,17 +44,17 @@ export const outermost: Place = {
   otherwise: 'format_unknown',
 }
 
-/** Takes the wrappers off one raw value and collects the native records and failures in it. */
+/** Unwraps one raw value, and collects its native records and failures. */
 export class Walk {
   readonly out: (Decoded | Failure)[] = []
   readonly delivery: Delivery
   readonly #rowOf: (value: JsonObject) => Row | undefined
-  /** The value last parsed from a text, and its size: nearly always it is the record. */
+  /** The last value parsed from a text, and its size. This value is nearly always the record. */
   #parsed: { readonly value: unknown; readonly size: Size } | undefined
-  /** True for a value that came parsed: a row of CSV. */
+  /** True for a value that arrives already parsed: a CSV row. */
   #isRow = false
 
-  /** `rowOf` finds the row that takes an object: rows are written over walks, so a walk does not know them. */
+  /** `rowOf` finds the row that takes an object. It is a parameter: rows use walks, so a walk cannot import rows. */
   constructor(delivery: Delivery, rowOf: (value: JsonObject) => Row | undefined) {
     this.delivery = delivery
     this.#rowOf = rowOf
@@ -66,7 +66,7 @@ export class Walk {
     return { ...place, element, level: place.level + 1, whole: false, context: place.context ?? context }
   }
 
-  /** Each element of a batch on its own: a bad one fails alone. */
+  /** Takes each element of a batch separately, so a bad element fails alone. */
   elements(values: readonly unknown[], place: Place, name: string, context?: JsonObject): void {
     for (const [index, value] of values.entries()) {
       if (this.isOver) return
@@ -130,7 +130,7 @@ export class Walk {
     try {
       row.take(value, place, this)
     } catch (error) {
-      // A shape nobody has thought of: the value fails alone.
+      // An unforeseen shape: only this value fails.
       const deep = error instanceof RangeError
       this.fail(deep ? 'too_deep' : 'mapping_failed', `taking it as ${row.name}: ${String(error)}`, value, place)
     }
@@ -142,7 +142,7 @@ export class Walk {
     else if (value.trim() !== '') this.fail(place.otherwise, 'a JSON string that holds no JSON', value, place)
   }
 
-  /** A native record, where it is within its budget. */
+  /** Adds a native record if it is within its budget. */
   emit(kind: NativeKind, record: JsonObject, place: Place): void {
     const { element, context } = place
     const { delivery } = this
@@ -171,7 +171,7 @@ export class Walk {
     )
   }
 
-  /** True when the raw value holds more than is taken of one. */
+  /** True if the raw value contains more results than its limit. */
   get isOver(): boolean {
     return this.out.length > budget.outcomes
   }
@@ -194,7 +194,7 @@ export class Walk {
   }
 }
 
-/** How many events of a record become documents of their own. */
+/** Returns the number of events of a record. Each becomes a separate document. */
 function eventsIn(kind: NativeKind, { events }: JsonObject): number {
   return (kind === 'G' || kind === 'B') && Array.isArray(events) ? events.length : 0
 }
@@ -209,7 +209,7 @@ function toText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? ''
   } catch {
-    // Nested too deep to be written, and not from text: there is nothing to keep.
+    // The value nests too deep to serialize and did not come from text, so nothing can be kept.
     return ''
   }
 }

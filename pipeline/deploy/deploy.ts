@@ -23,12 +23,12 @@ export interface DeployPlan {
   readonly off: readonly { readonly id: string; readonly name: string; readonly reason: OffReason }[]
   /** Rules that are up to date and disabled in Kibana, and that a deployment enables. */
   readonly on: readonly { readonly id: string; readonly name: string }[]
-  /** Rules that an earlier deployment wrote and that nothing here knows: another content folder may hold them, so they stay. */
+  /** Rules of an earlier deployment that are not in the content. They stay: another content folder may contain them. */
   readonly left: readonly { readonly id: string; readonly name: string; readonly enabled: boolean }[]
 }
 
 export interface PlanChoices {
-  /** Writes over what Kibana users changed, and over rules of our ids that no deployment wrote. */
+  /** Overwrites changes by Kibana users, and rules with our IDs that no deployment wrote. */
   readonly overwrite?: boolean
   readonly enable?: ReadonlySet<string>
 }
@@ -80,7 +80,7 @@ export async function readRules(kibana: Kibana): Promise<JsonObject[]> {
 }
 
 export interface ApplyOptions {
-  /** Deletes rules of ours that the pack does not have. */
+  /** Deletes our rules that the pack does not contain. */
   readonly prune?: boolean
   readonly onWritten?: (written: Written) => void
 }
@@ -93,7 +93,7 @@ const exceptionVerbs: Readonly<Record<ExceptionPlan['kind'], string>> = {
   delete_item: 'delete item',
 }
 
-/** Writes what a plan names. A refusal is noted with its reason, and the rest is written. */
+/** Writes the changes of a plan. Records the reason of each refusal, and continues with the rest. */
 export async function applyPlan(
   kibana: Kibana,
   plan: DeployPlan,
@@ -121,7 +121,7 @@ export async function applyPlan(
   return writer.done
 }
 
-/** Whether a deployment has nothing to do, and no rule runs in Kibana that is not in the pack. */
+/** Returns true if a deployment would change nothing, and no rule outside the pack runs in Kibana. */
 export function isUpToDate({ exceptions, rules, off, on, left }: DeployPlan): boolean {
   const isAsDeployed =
     exceptions.length === 0 && rules.every(({ kind, conflicts }) => kind === 'same' && conflicts.length === 0)
@@ -139,7 +139,7 @@ async function madeLists(kibana: Kibana, { exceptions }: DeployPlan): Promise<Re
   return ids
 }
 
-/** A list of a rule that this run was to make and that Kibana does not have. */
+/** Returns an exception list that the rule refers to and that this run failed to create. */
 function missingList(
   { exceptions }: DeployPlan,
   made: ReadonlyMap<string, string>,

@@ -7,7 +7,7 @@ import { isChangedByOthers, isOurs } from '../../rules/lib/deploy/item-note.ts'
 import { dataOf, type Kibana, refusal } from '../clients/kibana.ts'
 
 export interface ExceptionPlan {
-  /** `drifted_item`: somebody changed what we wrote, or made an item of this id; a deployment leaves it as it is. */
+  /** `drifted_item`: a Kibana user changed our item, or created one with its ID. A deployment leaves it unchanged. */
   readonly kind: 'create_list' | 'create_item' | 'update_item' | 'drifted_item' | 'delete_item'
   readonly list: string
   /** Name of the item; absent for a list. */
@@ -18,7 +18,7 @@ export interface ExceptionPlan {
 }
 
 export interface ExceptionState {
-  /** Exception list of ours by `list_id`, as rules refer to it; without those that are to be made yet. */
+  /** References to our exception lists by `list_id`, for use in rules. Excludes lists that do not exist yet. */
   readonly references: ReadonlyMap<string, JsonObject>
   readonly plans: readonly ExceptionPlan[]
 }
@@ -89,7 +89,7 @@ function isSame(wanted: JsonObject, found: JsonObject): boolean {
   return isDeepStrictEqual(pick(wanted), pick(found))
 }
 
-/** The comments of an item, as an update has to name them again: those that it does not name are gone, or it is refused. */
+/** Returns the comments that an update must repeat: Kibana deletes omitted comments or refuses the update. */
 function commentsOf({ comments }: JsonObject): JsonObject {
   const kept = Array.isArray(comments) ? comments.filter(isObject) : []
   return kept.length === 0 ? {} : { comments: kept.map(({ id = null, comment = '' }) => ({ id, comment })) }

@@ -1,7 +1,7 @@
-// When an API key ends: only Elasticsearch knows, and a key may ask about itself.
+// Reads the expiry of an API key. Only Elasticsearch knows the expiry, and a key may query itself.
 import { isObject } from '../../mappings/kernel/json.ts'
 
-/** The instant at which a key expires; undefined when it never does, or when Elasticsearch does not say. */
+/** Returns the expiry time of a key; undefined if the key never expires, or if Elasticsearch omits the time. */
 export async function keyExpiry(elasticsearch: string, encoded: string): Promise<Date | undefined> {
   const headers = { authorization: `ApiKey ${encoded}` }
   const id = Buffer.from(encoded, 'base64').toString('utf8').split(':')[0] ?? ''
@@ -12,7 +12,7 @@ export async function keyExpiry(elasticsearch: string, encoded: string): Promise
     const [key] = isObject(answer) && Array.isArray(answer.api_keys) ? answer.api_keys : []
     return isObject(key) && typeof key.expiration === 'number' ? new Date(key.expiration) : undefined
   } catch {
-    // The warning is a courtesy: a deployment does not fail for want of it.
+    // The warning is optional: a failure here must not fail the deployment.
     return undefined
   }
 }

@@ -1,5 +1,5 @@
-// Reads what Kibana users changed since the last deployment: members of our rules, exception items of their own in the lists
-// of our rules, and rules that they enabled or disabled.
+// Reads the changes that Kibana users made since the last deployment: members of our rules, their own exception items
+// in the lists of our rules, and rules that they enabled or disabled.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { deployedOf, memberHashes } from '../../rules/lib/deploy/comparable.ts'
 import { isChangedByOthers } from '../../rules/lib/deploy/item-note.ts'
@@ -7,7 +7,6 @@ import type { Kibana } from '../clients/kibana.ts'
 import { readRules } from './deploy.ts'
 import { readItems } from './exceptions.ts'
 
-/** What Kibana users changed of one rule. */
 interface PulledRule {
   readonly rule_id: string
   readonly name: string
@@ -21,7 +20,7 @@ interface PulledRule {
 
 export interface Pulled {
   readonly rules: readonly PulledRule[]
-  /** Exception items that Kibana users wrote or changed, as Kibana exports them. */
+  /** Exception items that Kibana users created or changed, in Kibana's export format. */
   readonly exceptions: readonly JsonObject[]
 }
 

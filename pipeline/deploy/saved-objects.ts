@@ -1,7 +1,7 @@
-// Deploys dashboards, Discover sessions, data views and their tag by Kibana's import and export of saved objects
-// (https://www.elastic.co/docs/api/doc/kibana/group/endpoint-saved-objects). The description of the tag ends with a hash of the
-// pack that was imported. Kibana sets `created_at` and `updated_at` of an imported object to the same instant, and only
-// `updated_at` when a user saves it: that is how a change by a user is found.
+// Deploys dashboards, Discover sessions, data views and their tag with Kibana's import and export of saved objects
+// (https://www.elastic.co/docs/api/doc/kibana/group/endpoint-saved-objects). The description of the tag ends with a
+// hash of the imported pack. An import sets `created_at` and `updated_at` to the same instant. A save by a user changes
+// only `updated_at`, which reveals the change.
 import { File } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { tagId } from '../../dashboards/lib/kibana/ids.ts'
@@ -11,8 +11,8 @@ import { type Kibana, refusal } from '../clients/kibana.ts'
 import type { Writer } from './writer.ts'
 
 /**
- * `create`: Kibana has no such object. `update`: the deployed pack is another one. `same`: nothing to write. `drifted`: a
- * Kibana user changed the object, and a deployment leaves it as it is.
+ * `create`: Kibana has no such object. `update`: a different pack is deployed. `same`: nothing to write. `drifted`: a
+ * Kibana user changed the object, and a deployment leaves it unchanged.
  */
 type ObjectPlanKind = 'create' | 'update' | 'same' | 'drifted'
 
@@ -21,7 +21,7 @@ export interface ObjectPlan {
   readonly object: SavedObject
 }
 
-/** An object of ours in Kibana that the pack does not have. */
+/** Our object in Kibana that the pack does not contain. */
 export interface RetiredObject {
   readonly type: string
   readonly id: string
@@ -59,7 +59,7 @@ export function isDeployed({ objects }: ObjectsPlan): boolean {
   return objects.every(({ kind }) => kind === 'same')
 }
 
-/** Imports what a plan names in one request, then deletes what the pack retired where `prune` is set. */
+/** Imports the objects of a plan in one request. If `prune` is set, then deletes the objects that the pack retired. */
 export async function applyObjects(
   kibana: Kibana,
   { objects, retired }: ObjectsPlan,
@@ -85,7 +85,7 @@ async function importObjects(kibana: Kibana, plans: readonly ObjectPlan[], write
   }
 }
 
-/** Deletes one object; one that is gone already is fine. */
+/** Deletes one object. A missing object is not an error. */
 export async function deleteObject({ type, id, title }: RetiredObject, writer: Writer): Promise<void> {
   await writer.send(
     `delete ${typeNames[type] ?? type} ${title}`,
@@ -94,7 +94,7 @@ export async function deleteObject({ type, id, title }: RetiredObject, writer: W
   )
 }
 
-/** The objects of ours that Kibana holds: those with our tag, our data views, and the tag. */
+/** Returns our objects in Kibana: objects with our tag, our data views, and the tag. */
 export async function readOurObjects(kibana: Kibana, wanted: readonly SavedObject[]): Promise<JsonObject[]> {
   const ids = new Set(wanted.map(keyOf))
   const shared = await exportObjects(kibana, { type: ['index-pattern', 'tag'] })
@@ -137,7 +137,6 @@ const typeNames: Readonly<Record<string, string>> = {
   tag: 'tag',
 }
 
-/** How a removal names an object of ours. */
 export function toRetired(object: JsonObject): RetiredObject {
   return { type: String(object.type), id: String(object.id), title: titleOf(object) }
 }

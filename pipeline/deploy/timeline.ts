@@ -6,7 +6,7 @@ import type { Writer } from './writer.ts'
 
 export interface TimelinePlan {
   readonly kind: 'create' | 'update' | 'same'
-  /** Of the template that Kibana has. */
+  /** The template in Kibana. */
   readonly held?: { readonly timelineId: string; readonly version: string }
 }
 

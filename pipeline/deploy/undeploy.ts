@@ -1,4 +1,4 @@
-// Removes from a Kibana space what deployments wrote: rules with our note, our exception lists, our saved objects and the
+// Removes the deployed objects from a Kibana space: rules with our note, our exception lists, our saved objects and the
 // Timeline template. Data, index templates and alerts stay.
 import { tagId } from '../../dashboards/lib/kibana/ids.ts'
 import type { SavedObject } from '../../dashboards/lib/kibana/saved-object.ts'
@@ -17,11 +17,11 @@ export interface Removal {
   readonly lists: readonly { readonly id: string; readonly name: string }[]
   readonly objects: readonly RetiredObject[]
   readonly timeline: TimelinePlan
-  /** Lists of ours that stay, because Kibana users put items of their own into them. */
+  /** Our lists that stay, because Kibana users added their own items. */
   readonly keptLists: readonly { readonly id: string; readonly name: string; readonly items: number }[]
 }
 
-/** Reads what a removal deletes. `lists` and `objects` are those that the pack can deploy. */
+/** Reads the objects that a removal deletes. `lists` and `objects` are all that the pack can deploy. */
 export async function planRemoval(
   kibana: Kibana,
   pack: { readonly lists: readonly JsonObject[]; readonly objects: readonly SavedObject[] },
@@ -42,7 +42,7 @@ export async function planRemoval(
   return { rules, lists, objects, keptLists, timeline: await planTimeline(kibana) }
 }
 
-/** Deletes what a plan names; rules first, because they refer to the lists. */
+/** Deletes the objects of a plan: rules first, because they refer to the lists. */
 export async function applyRemoval(
   kibana: Kibana,
   { rules, lists, objects, timeline }: Removal,
@@ -60,7 +60,7 @@ export async function applyRemoval(
   await removeTimeline(timeline, writer)
   const [tags, tagged] = [objects.filter(({ id }) => id === tagId), objects.filter(({ id }) => id !== tagId)]
   for (const object of tagged) await deleteObject(object, writer)
-  // The tag goes last, and stays with an object that Kibana refused to delete: the next removal finds that object by it.
+  // Deletes the tag last, or keeps it if Kibana refused to delete an object: the next removal needs the tag.
   if (writer.done.every(({ refused }) => refused === undefined))
     for (const object of tags) await deleteObject(object, writer)
   return writer.done

@@ -1,4 +1,4 @@
-// Writes to Kibana and keeps what was written and what was refused.
+// Writes to Kibana, and records the writes and the refusals.
 import type { File } from 'node:buffer'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { type Kibana, refusal } from '../clients/kibana.ts'

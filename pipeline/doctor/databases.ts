@@ -1,10 +1,10 @@
-// Are there databases of addresses, and are they of this season?
+// Checks whether address databases exist and are recent.
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { type DatabaseFiles, describeDatabase } from '../enrich/address-databases.ts'
 import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
 
 const area = 'addresses'
-/** Networks change hands: a database of another season names the wrong owners. */
+/** Networks change owners: an older database contains wrong owners. */
 const oldMs = 90 * dayMs
 
 const roles = [
@@ -12,7 +12,7 @@ const roles = [
   { role: 'asn', setting: 'GEO_ASN_DATABASE', fills: 'source.as.*' },
 ] as const
 
-/** Looks at the databases that are named; `now` in epoch milliseconds. Throws a DependencyError for a file that is none. */
+/** Checks the databases; `now` in epoch milliseconds. Throws a DependencyError for a file that is not a database. */
 export function lookAtDatabases(files: DatabaseFiles, now: number): Diagnosis[] {
   return roles.map(({ role, setting, fills }) => {
     const path = files[role]

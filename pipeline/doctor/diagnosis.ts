@@ -1,4 +1,3 @@
-// A diagnosis of `doctor` about one object.
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
 
@@ -6,12 +5,12 @@ import { redact } from '../errors/redact.ts'
 export type Verdict = 'fine' | 'note' | 'trouble'
 
 export interface Diagnosis {
-  /** What was looked at: `kafka`, `elasticsearch`, … */
+  /** The checked part: `kafka`, `elasticsearch`, … */
   readonly area: string
   readonly verdict: Verdict
-  /** What is so. May hold text of servers and of records. */
+  /** The state. May contain text from servers and records. */
   readonly message: string
-  /** What to do; empty where there is nothing to do. */
+  /** The next step for the user; empty if none is needed. */
   readonly todo: string
 }
 

@@ -1,4 +1,4 @@
-// Does the cluster answer, may we do what we do, and is what `setup` installs there and of this version?
+// Checks whether the cluster answers, the service has its privileges, and this version's `setup` objects are installed.
 import type { Client } from '@elastic/elasticsearch'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
@@ -8,7 +8,7 @@ import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
 
 const area = 'elasticsearch'
 
-/** Looks at the cluster. Throws a DependencyError where it does not answer, or is too old. */
+/** Checks the cluster. Throws a DependencyError if the cluster does not answer, or is too old. */
 export async function lookAtElasticsearch(
   client: Client,
   namespace: string,
@@ -42,7 +42,7 @@ async function lookAtHealth(client: Client): Promise<Diagnosis> {
     : fine(area, `the cluster is ${status}`)
 }
 
-/** Without the security feature nothing answers below `/_security`. */
+/** Without the security feature, Elasticsearch answers no request below `/_security`. */
 function isOff(error: unknown): boolean {
   const { body } = error as { body?: { error?: unknown } }
   return typeof body?.error === 'string' && body.error.startsWith('no handler found')

@@ -1,4 +1,4 @@
-// Do the topics exist, does somebody read them, and how far behind are they?
+// Checks whether the topics exist, whether a service reads them, and how large the lag is.
 import type { Admin } from 'kafkajs'
 import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
 import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
@@ -58,7 +58,6 @@ async function lookAtGroup(admin: Admin, group: string): Promise<Diagnosis[]> {
     : [fine(area, `${members} instance${members === 1 ? ' reads' : 's read'} as ${group}`)]
 }
 
-/** The collectors of each organization. */
 async function lookAtCollectors(admin: Admin, group: string): Promise<Diagnosis[]> {
   const { groups } = await admin.listGroups()
   const collecting = groups.map(({ groupId }) => groupId).filter((id) => id.startsWith(`${group}.collect.`))

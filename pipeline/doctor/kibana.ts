@@ -1,4 +1,4 @@
-// Are the rules of the pack deployed, as they are now, and do they run?
+// Checks whether the rules of the pack are deployed in their current form, and whether they run.
 import type { Json } from '../../mappings/kernel/json.ts'
 import { needsDecision } from '../../rules/lib/deploy/plan.ts'
 import { experimentalTag } from '../../rules/lib/emit.ts'
@@ -34,7 +34,7 @@ export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): D
   ]
 }
 
-/** An experimental rule rests until the environment names it. */
+/** Returns true for an experimental rule, which stays disabled until the environment names it. */
 function isExperimental(tags: Json | undefined): boolean {
   return Array.isArray(tags) && tags.includes(experimentalTag)
 }

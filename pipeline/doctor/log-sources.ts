@@ -1,4 +1,4 @@
-// Which log sources have sent something, and when last: rules on the others see nothing.
+// Checks which log sources have sent records, and when: rules on the other log sources detect nothing.
 
 import type { Client } from '@elastic/elasticsearch'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
@@ -7,10 +7,10 @@ import { findingsDataset } from '../findings/finding.ts'
 import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
 
 const area = 'log sources'
-/** Longer than the silence of a small tenant's weekend. */
+/** Longer than a quiet weekend of a small tenant. */
 const silentMs = 4 * dayMs
 
-/** A rule, as far as its log sources go. */
+/** A rule, reduced to its log sources. */
 export interface LogSourceReader {
   readonly name: string
   readonly datasets: readonly string[]
@@ -68,7 +68,7 @@ export async function lookAtLogSources(
   now: number,
 ): Promise<Diagnosis[]> {
   const logSources = await readLogSources(client, namespace)
-  // Findings are our own: there are none where there is nothing to find.
+  // The product itself writes findings, so a dataset without findings is normal.
   const fed = (dataset: string) => dataset !== findingsDataset
   const wanted = [...new Set(rules.flatMap(({ datasets }) => datasets))].filter(fed).sort()
   const sending = wanted.filter((dataset) => logSources.has(dataset))

@@ -11,7 +11,7 @@ import { type Diagnosis, fine, inWords, note, trouble } from './diagnosis.ts'
 const area = 'organization'
 const soonMs = 30 * dayMs
 
-/** Looks at the environment of `file`, which is undefined where there is none, for all rules; `now` in epoch milliseconds. */
+/** Checks the environment of `file` for all rules. Without a file, `file` is undefined; `now` in epoch milliseconds. */
 export function lookAtOrganization(
   environment: Environment,
   file: string | undefined,

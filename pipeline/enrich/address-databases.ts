@@ -19,7 +19,7 @@ interface Place {
   readonly region_name?: string
 }
 
-/** What is known of an address; what no database has is absent. */
+/** The known facts of an address. A fact is absent if no database contains it. */
 interface AddressFacts {
   readonly geo?: Place
   readonly as?: { readonly number: number; readonly organization?: { readonly name: string } }
@@ -106,7 +106,7 @@ function toNetwork(found: unknown): AddressFacts['as'] {
   return { number, ...(name !== undefined && { organization: { name } }) }
 }
 
-/** Opens the databases that are named. Throws a DependencyError for a file that is no such database. */
+/** Opens the configured databases. Throws a DependencyError for a file that is not such a database. */
 export function openAddressDatabases(files: DatabaseFiles): AddressDatabases {
   const named = (['city', 'asn'] as const).flatMap((role) => {
     const path = files[role]
@@ -116,7 +116,7 @@ export function openAddressDatabases(files: DatabaseFiles): AddressDatabases {
   const freshCache = (): BoundedCache<AddressFacts> => boundedCache({ limit: 20_000, keyLength: 64 })
   let known = freshCache()
 
-  /** What a database has; a damaged entry must not cost the document. */
+  /** Returns the entry of a database. A damaged entry must not cause the loss of the document. */
   function get(role: Role, address: string): unknown {
     try {
       return readers.get(role)?.(address)
@@ -135,7 +135,7 @@ export function openAddressDatabases(files: DatabaseFiles): AddressDatabases {
     lookUp: (address) => known(address, () => find(address)),
     watch(seconds, log) {
       for (const { role, path } of named) {
-        // Asking for the file's state also sees a file that was put in the place of the old one.
+        // Polling the file status also detects a file that replaced the old one.
         watchFile(path, { interval: seconds * 1000, persistent: false }, (now, before) => {
           if (now.mtimeMs === before.mtimeMs && now.ino === before.ino && now.size === before.size) return
           try {

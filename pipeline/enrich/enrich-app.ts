@@ -15,7 +15,7 @@ import {
 
 type App = NonNullable<OauthGroup['app']>
 
-/** What the lists say of an application by its id and its owner. */
+/** The list entries for an application, by its ID and owner. */
 interface KnownApp {
   readonly first: FirstPartyApp | undefined
   readonly abused: AbusedEntry | undefined
@@ -25,8 +25,8 @@ const googleProject = /^(\d+)(?:\.apps\.googleusercontent\.com)?$/
 const unknownApp: KnownApp = { first: undefined, abused: undefined }
 
 /**
- * `known_abused` is true for an ID on the list. It is false for the vendor's own clients that intruders use, for ordinary mail
- * programs, and for a name without a published ID: they have the verdict (`first-party-dual-use`, `mail-client`, `name-only`).
+ * `known_abused` is true for an ID on the list. False for the vendor's own clients that intruders use, mail programs,
+ * and names without a published ID. Their verdicts: `first-party-dual-use`, `mail-client`, `name-only`.
  */
 function enrichAbuse(app: App, { first, abused }: KnownApp): void {
   if (abused) {
@@ -46,7 +46,7 @@ function enrichAbuse(app: App, { first, abused }: KnownApp): void {
   }
 }
 
-/** Names of who acted, where that is a person: an application that acts prints its own name as the user's. */
+/** Returns the names of an actor that is a person. An acting application records its own name as the user's name. */
 function actorNames({ user, oauth }: EcsDocument): string[] {
   if (user === undefined || oauth?.actor_app !== undefined) return []
   const addresses = [user.email, user.name, user.id].filter((text) => text?.includes('@'))
@@ -69,10 +69,10 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
     { id: client, registration_id: registration, owner_tenant: owner }: App,
     platform: Platform,
   ): KnownApp {
-    // Work in Google's own services names a project alone, or the oldest client of one.
+    // Activity in Google's own services records only a project, or the oldest client of a project.
     const id = client ?? googleProject.exec(registration ?? '')?.[1]
     if (id === undefined) return unknownApp
-    // The length shows the end of the ID: both parts belong to third parties.
+    // The length separates the ID from the owner: third parties control both parts of the key.
     return knownApps[platform](`${id.length}:${id}${owner ?? ''}`, () => {
       const first = firstPartyApp(id, owner)
       const abused = knownAbusedApp(client ?? `${id}.apps.googleusercontent.com`)
@@ -99,7 +99,7 @@ export function makeEnrichApp(environment: Environment): (document: EcsDocument,
     const imitated = lookalikeOf(name, ownNames, { platform, foreign })
     if (imitated !== undefined) app.lookalike_of = imitated
     const lasting = flagsOf(`${platform}\n${name}`, () => nameFlags(name, { tenantNames, domains, platform }))
-    // A service account is called what its address is, also when it acts itself.
+    // The name of a service account comes from its address, even if the account itself is the actor.
     const isActor = app.kind !== 'service_account' && isNamedAfter(name, actorNames(document))
     const flags = isActor ? ['actor_name' as const, ...lasting] : lasting
     if (flags.length > 0) app.name_flags = [...new Set([...(app.name_flags ?? []), ...flags])]

@@ -2,7 +2,7 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 
-/** A tenant is related by its name, no longer by its domain; a device that the record names comes first. */
+/** Replaces the tenant's domain in `related.hosts` with its name. A device of the record takes precedence. */
 function renameRelated({ related, o365 }: EcsDocument, name: string, before: string | undefined): void {
   if (related?.hosts === undefined || o365?.audit.DeviceName !== undefined) return
   related.hosts = [...new Set([name, ...related.hosts.filter((one) => one !== before)])]
@@ -15,7 +15,7 @@ export function makeEnrichOrganization(environment: Environment): (document: Ecs
   return (document) => {
     const { organization } = document
     if (names.size === 0 || organization?.id === undefined) return
-    // Most log sources write the id as the environment does.
+    // Most log sources already write the ID in lowercase, like the keys of `names`.
     const name = names.get(organization.id) ?? names.get(organization.id.toLowerCase())
     if (name === undefined) return
     const before = organization.name

@@ -19,7 +19,7 @@ import { makeEnrichUserAgent } from './user-agent.ts'
 type Grant = NonNullable<OauthGroup['grant']>
 type Role = NonNullable<OauthGroup['role']>
 
-/** Scopes that only a user's sign-in has: they say that a grant is delegated. */
+/** Scopes that exist only with a user's sign-in. They show that a grant is delegated. */
 const signInScopes = new Set(['openid', 'profile', 'email', 'offline_access'])
 
 function scopeKind(document: EcsDocument, grant: Grant, google: boolean): ScopeKind {
@@ -29,7 +29,7 @@ function scopeKind(document: EcsDocument, grant: Grant, google: boolean): ScopeK
       grant.kind === 'domain_delegation' || action === 'delegation_grant' || action === 'delegation_revoke'
     return delegation ? 'google_delegation' : 'google'
   }
-  // An application that is limited to some mailboxes reaches about what their owners could give it.
+  // An application that is limited to some mailboxes has about the same access as a grant by their owners.
   if (grant.kind === 'application' && grant.breadth === 'group') return 'delegated'
   if (grant.kind === 'application' || grant.kind === 'delegated') return grant.kind
   if (grant.app_only || action === 'app_role_grant' || action === 'app_role_revoke') return 'application'
@@ -37,7 +37,7 @@ function scopeKind(document: EcsDocument, grant: Grant, google: boolean): ScopeK
   return grant.scopes?.some((name) => signInScopes.has(name.toLowerCase())) ? 'delegated' : 'either'
 }
 
-/** The scopes of a grant with their APIs: as the record qualifies them, else by the one API that the grant is for. */
+/** Returns the scopes of a grant with their APIs: from the qualified scope in the record, or the grant's only API. */
 function scopesOf(grant: Grant): { held: Scope[]; added: Scope[] } {
   const qualified = (grant.scopes_qualified ?? []).map(parseScope)
   const byName = new Map(qualified.map((scope) => [scope.name.toLowerCase(), scope]))
@@ -52,7 +52,7 @@ function scopesOf(grant: Grant): { held: Scope[]; added: Scope[] } {
   return { held: [...qualified, ...bare], added: (grant.scopes_added ?? []).map(qualify) }
 }
 
-/** Ids from the qualified scopes where the record named no API, names where it gave ids only. */
+/** Adds API IDs from the qualified scopes if the record names no API, and API names if it contains only IDs. */
 function enrichResource(grant: Grant): void {
   const qualified = grant.scopes_qualified
   if (qualified !== undefined && qualified.length > 0 && !grant.resource?.id?.length) {
@@ -79,7 +79,7 @@ function enrichRole(role: Role, google: boolean): void {
   role.name ??= entry.name
 }
 
-/** The roles of an account; the record contains their template IDs. The role that every user has is not a privilege. */
+/** Replaces the template IDs of an account's roles with names. The role that every user has is not a privilege. */
 function enrichRoles(account: NonNullable<OauthGroup['account']>): void {
   const known = account.roles?.flatMap((templateId) => directoryRole({ templateId }) ?? []) ?? []
   const held = known.filter(({ tier }) => tier !== 'low')
@@ -99,12 +99,12 @@ function lowerAddress(account: { id?: string; name?: string } | undefined): void
   if (account?.id?.includes('@')) account.id = account.id.toLowerCase()
 }
 
-/** A database's answer replaces the vendor's, so that one source does not fill the other's gaps. */
+/** A database result replaces the vendor's values completely, so that the two sources are never mixed. */
 function enrichSource(document: EcsDocument, lookUp: LookUpAddress): void {
   const { source } = document
   if (source?.ip === undefined) return
   const { geo, as } = lookUp(source.ip)
-  // Copies: what was looked up is shared between documents.
+  // Copies the result, because documents share it.
   if (geo !== undefined) source.geo = { ...geo, ...(geo.location !== undefined && { location: { ...geo.location } }) }
   if (as !== undefined)
     source.as = { ...as, ...(as.organization !== undefined && { organization: { ...as.organization } }) }
@@ -121,12 +121,9 @@ function enrichHosting(document: EcsDocument): void {
   document.saas = { ...document.saas, source: { hosting: true } }
 }
 
-/**
- * Makes the stage. It is pure per document: what it fills follows from the document, the environment and, where there are
- * databases of addresses, from these.
- */
+/** Creates the stage. Its result depends only on the document, the environment and the address databases, if any. */
 export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (document: EcsDocument) => void {
-  // The same few sets of scopes come again and again.
+  // Most grants have one of a few sets of scopes.
   const weighed = boundedCache<GrantTiers>({ limit: 2_000 })
   const enrichApp = makeEnrichApp(environment)
   const enrichUserAgent = makeEnrichUserAgent()
@@ -142,7 +139,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     const { scopes, scopes_qualified, scopes_added, resource } = grant
     if (!scopes?.length && !scopes_qualified?.length && !scopes_added?.length) return
     const kind = scopeKind(document, grant, google)
-    // JSON, so that no name can pass for the border between two.
+    // JSON, so that no name can imitate the separator of two parts.
     const key = JSON.stringify([kind, scopes, scopes_qualified, scopes_added, resource?.id])
     const { tier, tierAdded, reasons, unknown } = weighed(key, () => {
       const { held, added } = scopesOf(grant)
@@ -153,7 +150,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
       grant.tier_rank = tierRank(tier)
     }
     if (tierAdded !== undefined) grant.tier_added = tierAdded
-    // Copies: the verdict is shared between documents.
+    // Copies the reasons, because documents share the rating.
     if (reasons.length > 0) grant.tier_reason = [...reasons]
     if (unknown.length > 0) grant.unknown_scopes = [...unknown]
   }

@@ -1,4 +1,4 @@
-// Weighs the scopes of a grant: the tier of each, what they make together, and the reasons in a few words.
+// Rates the scopes of a grant: the tier of each scope, the tier of their combinations, and short reasons.
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import {
   combinationTiers,
@@ -12,7 +12,7 @@ import {
 } from '../../mappings/knowledge/permissions.ts'
 import { isPermissionId, type Scope } from './scope-names.ts'
 
-/** How the scopes of a grant are to be read. `either`: the record does not say of what kind they are. */
+/** The kind of the scopes of a grant. `either`: the record does not contain the kind. */
 export type ScopeKind = PermissionType | 'either' | 'google' | 'google_delegation'
 
 export interface GrantTiers {
@@ -41,7 +41,7 @@ function verdictByType({ name: text, resourceAppId }: Scope, type: PermissionTyp
   return permissionTier({ ...resource, type, ...(isPermissionId(name) ? { id: name } : { name }) })
 }
 
-/** An ID shows its type by itself: a registration requests both types in one list. */
+/** Rates a Microsoft permission. An ID shows its own type, because a registration requests both types in one list. */
 function microsoftVerdict(scope: Scope, type: PermissionType): TierVerdict {
   const verdict = verdictByType(scope, type)
   if (verdict.known || !isPermissionId(scope.name)) return verdict
@@ -49,7 +49,7 @@ function microsoftVerdict(scope: Scope, type: PermissionType): TierVerdict {
   return other.known ? other : verdict
 }
 
-/** The rating of both types: a known rating before a guess, then the more severe one. */
+/** Rates a scope as both types. Prefers a known rating to a guess, then the more severe rating. */
 function eitherVerdict(scope: Scope): TierVerdict {
   const application = microsoftVerdict(scope, 'application')
   const delegated = microsoftVerdict(scope, 'delegated')
@@ -57,7 +57,7 @@ function eitherVerdict(scope: Scope): TierVerdict {
   return tierRank(application.tier) >= tierRank(delegated.tier) ? application : delegated
 }
 
-/** Domain-wide delegation acts as any user: what opens content or administration weighs one tier more. */
+/** Rates a scope one tier higher for access to content or administration: the delegation acts as any user. */
 function delegationVerdict(name: string): TierVerdict {
   const verdict = googleScopeTier(name)
   if (googleScope(name)?.product === 'identity' && verdict.tier === 'low') return verdict
@@ -116,7 +116,7 @@ interface Reason {
   readonly text: string
 }
 
-/** The most severe first, equal ones in the order of the record; low ones only if there are no others. */
+/** Selects the most severe reasons, in the order of the record if equal; low reasons only if there are no others. */
 function pickReasons(all: readonly Reason[]): string[] {
   const grave = all.filter(({ tier }) => tier !== 'low')
   const sorted = (grave.length > 0 ? grave : [...all]).sort((a, b) => tierRank(b.tier) - tierRank(a.tier))
@@ -124,7 +124,7 @@ function pickReasons(all: readonly Reason[]): string[] {
   return [...new Set(texts)].slice(0, mostReasons)
 }
 
-/** Weighs the scopes that a grant holds after the act and those that the act added. */
+/** Rates the scopes that a grant has after the act, and the scopes that the act added. */
 export function weighGrant(held: readonly Scope[], added: readonly Scope[], kind: ScopeKind): GrantTiers {
   const heldWeighed = weigh(held, kind)
   const addedWeighed = weigh(added, kind)
@@ -134,7 +134,7 @@ export function weighGrant(held: readonly Scope[], added: readonly Scope[], kind
     heldWeighed.filter(({ bare }) => !addedNames.has(bare.toLowerCase())),
     kind,
   )
-  // What was added may complete a combination with what was there.
+  // Added scopes may complete a combination with existing scopes.
   const addedCombinations =
     added.length === 0
       ? []

@@ -1,8 +1,7 @@
-// Permissions that a record gives by id: registrations ask by id, and old records of application permissions say nothing else.
+// Names permissions that a record contains only by ID, as registrations and old records of application permissions do.
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { type PermissionType, permissionNameById } from '../../mappings/knowledge/permissions.ts'
 
-/** A scope and the API it belongs to, where that is known. */
 export interface Scope {
   readonly name: string
   readonly resourceAppId?: string
@@ -17,7 +16,7 @@ export function isPermissionId(text: string): boolean {
   return text.length === guidLength && guid.test(text)
 }
 
-/** `resource app id:permission` as its parts; any other text, a scope of Google with its colon among them, is a name. */
+/** Splits `resource app id:permission` into parts. Other text is a name, including a Google scope with a colon. */
 export function parseScope(text: string): Scope {
   const resourceAppId = text.slice(0, guidLength)
   return text[guidLength] === ':' && guid.test(resourceAppId)
@@ -27,7 +26,7 @@ export function parseScope(text: string): Scope {
 
 const types: readonly PermissionType[] = ['application', 'delegated']
 
-/** The name of a permission id, of the grant's own kind first: a registration asks for both kinds in one list. */
+/** Returns the name of a permission ID, first of the grant's own kind: a registration requests both in one list. */
 function nameOf({ name, resourceAppId }: Scope, kind: Grant['kind']): string {
   if (!isPermissionId(name)) return name
   const ordered = kind === 'delegated' ? [...types].reverse() : types
@@ -38,10 +37,10 @@ function nameOf({ name, resourceAppId }: Scope, kind: Grant['kind']): string {
 
 const distinct = (list: readonly string[]): string[] => [...new Set(list)]
 
-/** True for a list in which everything is a name already. */
+/** Returns true if a list contains only names. */
 function arePlain(list: readonly string[]): boolean {
   for (const text of list) {
-    // An id, or a name behind one and a colon.
+    // An ID, or a name after an ID and a colon.
     if (text.length === guidLength || text[guidLength] === ':') {
       if (isPermissionId(text) || parseScope(text).resourceAppId !== undefined) return false
     }
@@ -51,7 +50,7 @@ function arePlain(list: readonly string[]): boolean {
 
 const lists = ['scopes', 'scopes_added', 'scopes_removed'] as const
 
-/** Puts names where the lists of a grant have ids; an id that nobody knows stays. */
+/** Replaces IDs with names in the lists of a grant. Keeps an unknown ID. */
 export function nameScopes(grant: Grant): void {
   for (const member of lists) {
     const list = grant[member]

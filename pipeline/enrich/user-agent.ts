@@ -17,7 +17,7 @@ interface Pattern {
   readonly replacements: UserAgentEntry
 }
 
-/** Longer ones are cut: the cost of some patterns grows faster than the text. */
+/** Longer texts are truncated: the cost of some patterns grows faster than the length of the text. */
 const longestAgent = 512
 
 function compile(entries: readonly UserAgentEntry[]): Pattern[] {
@@ -37,7 +37,7 @@ const loadPatterns = lazy(() => {
   }
 })
 
-/** The groups of the first pattern that matches, each by its number or the text that stands for it. */
+/** Returns the groups of the first matching pattern. A replacement text takes precedence over the numbered group. */
 function firstMatch(
   list: readonly Pattern[],
   text: string,

@@ -1,6 +1,6 @@
-// The log source that recorded an act first, shared by every instance. Claims are of use as long as another log source may
-// record the same act, and there is one for nearly every sign-in: an index holds those of a month, and an old month goes as a
-// whole. The times of acts are claims of records, so months that logs are not about share one index.
+// Records which log source reported an act first, for all instances. Nearly every sign-in has a claim, which is only
+// needed while another log source may report the same act. Therefore each month has an index, and old months are
+// deleted as a whole. The time in a record can be wrong, so acts with a time far from the present share one index.
 
 import type { Client } from '@elastic/elasticsearch'
 import { actsIndexBody } from '../../mappings/entities/templates.ts'
@@ -20,7 +20,7 @@ const monthIndex = (namespace: string, at: number): string =>
 
 const otherIndex = (namespace: string): string => `consentry-acts-${namespace}-other`
 
-/** The index of an act: that of its month, from a year back to a day ahead of the clock; one for all other acts. */
+/** Returns the index of an act: of its month from a year ago to a day ahead of the clock, otherwise a common index. */
 export function actsIndex(namespace: string, at: number, now: number): string {
   const first = new Date(now - yearMs).toISOString().slice(0, 7)
   return at >= Date.parse(`${first}-01T00:00:00Z`) && at <= now + dayMs
@@ -28,7 +28,7 @@ export function actsIndex(namespace: string, at: number, now: number): string {
     : otherIndex(namespace)
 }
 
-/** An index that was there is taken to be there for this long. */
+/** How long an index is assumed to exist after it was last seen, because another instance may delete it. */
 const seenForMs = 600_000
 
 export interface ActClaimsOptions {
@@ -43,7 +43,7 @@ export class ActClaims {
   readonly #namespace: string
   readonly #known: GenerationCache<ActHolder>
   readonly #now: () => number
-  /** When an index was seen to be there: another instance may remove it. */
+  /** The time when each index was last seen. */
   readonly #seen = new Map<string, number>()
   #otherExists = false
 
@@ -54,7 +54,7 @@ export class ActClaims {
     this.#now = now
   }
 
-  /** The holder of each act, by id: the first that claimed it. */
+  /** Returns the holder of each act by ID: the log source that claimed the act first. */
   async claim(acts: readonly Act[], signal?: AbortSignal): Promise<ReadonlyMap<string, ActHolder>> {
     const holders = new Map<string, ActHolder>()
     const unknown = new Map<string, Act>()
@@ -83,7 +83,7 @@ export class ActClaims {
     return holders
   }
 
-  /** Time goes on: an act may have been claimed when its month was still too far ahead, or not yet too old. */
+  /** Looks for claims in the other index: at the claim, the month may have been too far ahead or not yet too old. */
   async #claimedElsewhere(
     placed: readonly { readonly act: Act; readonly index: string }[],
     signal: AbortSignal | undefined,
@@ -102,7 +102,7 @@ export class ActClaims {
     )
   }
 
-  /** Left to the first write, an index would have a mapping of its own guessing. */
+  /** Creates missing indices. If the first write created an index, Elasticsearch would guess its mapping. */
   async #make(indices: ReadonlySet<string>, signal: AbortSignal | undefined): Promise<void> {
     const now = performance.now()
     const unsure = [...indices].filter((index) => now - (this.#seen.get(index) ?? Number.NEGATIVE_INFINITY) > seenForMs)
@@ -119,7 +119,7 @@ export class ActClaims {
 
 const monthOfName = /-(\d{4})-(0[1-9]|1[0-2])$/
 
-/** The first moment after the month that an index is named for; undefined for an index of another name. */
+/** Returns the first moment after the month in the name of an index; undefined if the name has another form. */
 function endOfMonth(prefix: string, index: string): number | undefined {
   const [name, year, month] = monthOfName.exec(index) ?? []
   if (name === undefined || index !== `${prefix}${name}`) return undefined
@@ -128,9 +128,9 @@ function endOfMonth(prefix: string, index: string): number | undefined {
 }
 
 /**
- * Forgets the acts of months that ended before a time, and other acts that were claimed before it. An index that was made
- * since stays: a backfill records old months, and their acts are needed while it runs. Returns the names of the indices that
- * were removed. Throws a DependencyError.
+ * Deletes the acts of months that ended before a time, and other acts that were claimed before this time. Keeps an
+ * index that was created after this time: a backfill records old months and needs their acts while it runs. Returns the
+ * names of the deleted indices. Throws a DependencyError.
  */
 export async function removeOldActs(client: Client, namespace: string, before: number): Promise<string[]> {
   const prefix = `consentry-acts-${namespace}`
@@ -156,7 +156,7 @@ export async function removeOldActs(client: Client, namespace: string, before: n
 
 const claimsAtATime = 5_000
 
-/** Not every distribution of Elasticsearch has `_delete_by_query`. */
+/** Some distributions of Elasticsearch lack `_delete_by_query`. */
 async function removeOldClaims(client: Client, index: string, before: number): Promise<void> {
   const query = { range: { claimed: { lt: before, format: 'epoch_millis' } } }
   const search = { size: claimsAtATime, query, _source: false, track_total_hits: false }

@@ -1,5 +1,4 @@
-// The account with the data or right that an application uses: its status, its last reset and its roles as of the
-// event.
+// The status, the last reset and the roles of the account whose data or right an application uses, as of the event.
 
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts } from '../../mappings/entities/types.ts'
@@ -80,7 +79,7 @@ export function statuses(view: View<typeof accounts>, at: number): StatusTransit
   return listed.length === 0 ? recorded : [...recorded, ...listed].sort(newestFirst)
 }
 
-/** The status and its beginning: of equal statuses in a row, the first. */
+/** Returns the status and its start: the first of several equal statuses in a row. */
 export function statusOf(
   view: View<typeof accounts>,
   at: number,
@@ -96,18 +95,17 @@ export function statusOf(
     }
     since = earlier
   }
-  // Only the newest daily inventories are kept, so the time since when they agree is stored separately.
+  // Only the latest daily inventories are kept. `listed_as` stores since when they have agreed.
   const listed = view.first('listed_as', last.value, at)
   if (listed !== undefined && listed > other) since = Math.min(since, listed)
   return { status: last.value, since }
 }
 
-/** True for an account that nobody can use any more. */
 export function hasEnded(status: AccountStatus): boolean {
   return status !== 'active'
 }
 
-/** Changes of roles, and the roles that the last inventory of the account had, newest first. */
+/** Returns the changes of roles and the roles in the last inventory of the account, newest first. */
 function roleTransitions(view: View<typeof accounts>, at: number): Transition[] {
   const last = view.last('listed', at)?.at
   const listed = view.transitions('listed_roles', at).filter((each) => each.at === last)
@@ -116,7 +114,6 @@ function roleTransitions(view: View<typeof accounts>, at: number): Transition[] 
 
 const isTier = (value: string): value is Tier => (tiers as readonly string[]).includes(value)
 
-/** The addresses that the environment lists. */
 const administratorsOf = perEnvironment(({ administrators }) => new Set(administrators))
 
 function annotateRoles(
@@ -129,7 +126,7 @@ function annotateRoles(
   const { roles: tokenRoles, privileged } = subject.oauth?.account ?? {}
   if (privileged !== true && identities.some(({ id }) => administratorsOf(environment).has(id)))
     account.privileged = true
-  // A token names the roles at the time when it was issued.
+  // A token contains the roles at the time when it was issued.
   if (tokenRoles !== undefined) return
   const held = new Map<string, string>()
   for (const { detail, value } of roleTransitions(view, subject.at))

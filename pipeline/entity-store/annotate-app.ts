@@ -1,4 +1,4 @@
-// The application: how old, how idle, how many accounts, what it has held, and what of a change is new to it.
+// Annotates the application: its age, idle time, number of accounts and permissions, and what a change adds to it.
 
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { apps } from '../../mappings/entities/types.ts'
@@ -20,24 +20,24 @@ import { accountOfKey, type Subject } from './subject.ts'
 import { changingMethod, isReach, isUse, ownTokenFor, wayOf } from './use.ts'
 import type { View } from './view.ts'
 
-/** Whether an application is an orphan is asked of this many granters at most. */
+/** The maximum number of granters that are checked to find out whether an application is an orphan. */
 const mostGranters = 20
 
-/** The highest of the tiers that were reached before a time. */
+/** Returns the highest of the tiers that an application reached. */
 export function highestOf(members: readonly string[]): Tier | undefined {
   return tiers.find((tier) => members.includes(tier))
 }
 
-/** An application of so many accounts, and of such an age, is usual in the organization. */
+/** An application with this many accounts and at least this age is usual in the organization. */
 const manyUsers = 5
 const monthMs = 30 * dayMs
 
-/** An application without use for so long is dormant. */
+/** An application is dormant after this long without use. */
 const dormantMs = 60 * dayMs
-/** For this long after its first use, an awakened application counts as new. */
+/** An awakened application counts as new for this long after its first use. */
 const awakeMs = 14 * dayMs
 
-/** The first use after a long time without any, if it was in the last days. */
+/** Returns the first use after a dormant period if this use is recent. */
 function awakening(view: View<typeof apps>, at: number): number | undefined {
   const used = view.moments('used', at)
   const i = used.findIndex((moment, i) => moment - (used[i + 1] ?? moment) >= dormantMs)
@@ -84,7 +84,7 @@ export function annotateApp(
   if (trust.length > 0 && trust.every(({ value }) => value === 'allowed')) app.allowed = true
   const tier = highestOf(view.members('tiers', before))
   if (tier !== undefined) app.tier_held = tier
-  // The list is long and also in the inventory: it is only needed where permissions change.
+  // The list of scopes is long and also in the inventory. It is only needed for changes of permissions.
   if (isGrant(oauth?.action)) {
     const scopes = view.members('scopes', before)
     if (scopes.length > 0) app.scopes_held = scopes.sort()
@@ -103,7 +103,7 @@ export function annotateApp(
   if (isUse(oauth?.action)) annotateOrphan(app, subject, lookup, view)
 }
 
-/** A grant record names its application only by object ID: other records supply the missing facts. */
+/** Adds missing names: a grant record contains only the application's object ID, but other records contain the rest. */
 function nameApp({ app }: Annotations, { oauth, at }: Subject, view: View<typeof apps>, ids: readonly string[]): void {
   const recorded = oauth?.app
   if (recorded === undefined) return
@@ -119,7 +119,7 @@ function nameApp({ app }: Annotations, { oauth, at }: Subject, view: View<typeof
     app.first_party ??= first !== undefined
   }
   if (recorded.name === undefined) {
-    // A name from later on, of an inventory or a record, is better than none.
+    // A later name from an inventory or a record is better than no name.
     const name = view.members('names', at + clickMs).at(-1) ?? view.members('names', Number.POSITIVE_INFINITY, 1)[0]
     if (name !== undefined) app.name = name
   }
@@ -130,7 +130,7 @@ function annotateRegistration(app: Annotations['app'], { oauth, tenant }: Subjec
   const publisher = view.last('publisher', Number.POSITIVE_INFINITY)?.value
   const verified = view.last('verified', Number.POSITIVE_INFINITY)?.value
   const owner = view.last('owner_tenant', Number.POSITIVE_INFINITY)?.value
-  // Drive and Graph name no kind. A project of Google may have clients of several kinds.
+  // Drive and Graph records contain no kind. A Google project may have clients of several kinds.
   const [kind, ...others] = new Set(view.transitions('kind', Number.POSITIVE_INFINITY).map(({ value }) => value))
   if (kind !== undefined && others.length === 0 && oauth?.app?.kind === undefined)
     app.kind = kind as NonNullable<typeof app.kind>
@@ -141,10 +141,10 @@ function annotateRegistration(app: Annotations['app'], { oauth, tenant }: Subjec
   if (oauth?.app?.own_tenant === undefined) app.own_tenant = owner === tenant
 }
 
-/** The last word on whether an application can be used: the log's, or an inventory's. */
+/** Returns the latest status of an application, from the log or from an inventory. */
 export function appStatus(view: View<typeof apps>, time: number): StatusTransition | undefined {
   const known = [...view.transitions('listed', time), ...view.transitions('status', time)].sort((a, b) => b.at - a.at)
-  // A deleted application can be deleted again, permanently: only the first end counts.
+  // A deleted application can be deleted a second time, permanently. Only the first of equal statuses counts.
   const other = known.findIndex(({ value }) => value !== known[0]?.value)
   const first = other < 0 ? known.at(-1) : known[other - 1]
   return first !== undefined && isStatusTransition(first) ? first : undefined
@@ -157,7 +157,7 @@ function isStatusTransition(transition: Transition): transition is StatusTransit
   return appStatuses.some((status) => status === transition.value)
 }
 
-/** An application with the same or a look-alike name a day earlier: vendors introduce their clients together. */
+/** Finds an application with the same or a look-alike name a day earlier: vendors introduce their clients together. */
 function findTwin({ vendor, tenant, at, oauth }: Subject, lookup: Lookup, ids: readonly string[]): string | undefined {
   const name = oauth?.app?.name
   const skeleton = name === undefined ? '' : nameSkeleton(name)
@@ -182,7 +182,7 @@ function annotateOrphan(app: Annotations['app'], subject: Subject, lookup: Looku
   app.orphaned_hours = hoursBetween(last, at)
 }
 
-/** Since when it has used the data of this account, where that is a surprise. */
+/** Annotates since when the application has used the data of this account, if this is unusual. */
 function annotateReach(
   { activity }: Annotations,
   { oauth, at }: Subject,
@@ -191,7 +191,7 @@ function annotateReach(
 ): void {
   if (!isReach(oauth) || identities.length === 0) return
   const times = identities.flatMap(({ id }) => view.first('reached', id, at) ?? [])
-  // Of very many accounts some are forgotten: those are not new.
+  // The entity store forgets some of very many accounts, so a missing account may not be new.
   if (times.length === 0 && view.count('reached', at).approximate) return
   const first = times.length === 0 ? at : Math.min(...times)
   if (at - first >= toldMs) return
@@ -199,7 +199,7 @@ function annotateReach(
   activity.account_age_hours = hoursBetween(first, at)
 }
 
-/** Since when it has used this method, where that is a surprise. */
+/** Annotates since when the application has used this method, if this is unusual. */
 function annotateMethod({ activity }: Annotations, { oauth, at }: Subject, view: View<typeof apps>): void {
   const method = oauth?.action === 'app_use' ? changingMethod(oauth) : undefined
   if (method === undefined || view.count('methods', at).approximate) return
@@ -229,7 +229,7 @@ function annotateWay(activity: Annotations['activity'], { oauth, at }: Subject, 
   if (!isUsual(ways, ways[0]?.first ?? first, first)) activity.access_age_hours = hoursBetween(first, at)
 }
 
-/** What of a sign-in of the application itself it never did before. A program always does the same. */
+/** Annotates which parts of a sign-in by the application itself are new. A program always signs in the same way. */
 function annotateOwnSignIn({ credential, grant }: Annotations, { oauth, at }: Subject, app: View<typeof apps>): void {
   if (oauth?.action !== 'app_sign_in') return
   const { kind } = oauth.credential ?? {}
@@ -240,7 +240,7 @@ function annotateOwnSignIn({ credential, grant }: Annotations, { oauth, at }: Su
     grant.resource_new = resources.some((resource) => app.first('resources', resource, at) === undefined)
 }
 
-/** The hours since the key of a sign-in was added. */
+/** Annotates the hours since the key of a sign-in was added. */
 export function annotateCredentialAge(
   credential: Annotations['credential'],
   { oauth, at }: Subject,
@@ -251,7 +251,7 @@ export function annotateCredentialAge(
   if (added !== undefined) credential.age_hours = hoursBetween(added, at)
 }
 
-/** What of a change, a sign-in or a use this application never had before. */
+/** Annotates which parts of a change, a sign-in or a use are new for this application. */
 export function annotateChanges(
   annotations: Annotations,
   subject: Subject,

@@ -1,4 +1,4 @@
-// The grant of this application and principal: known or not, how old, how idle, revoked, and what of it is new.
+// Annotates an application's grant to a principal: known or revoked, its age, its idle time, and its new permissions.
 
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
@@ -47,8 +47,8 @@ export function annotateGrant(
   }
   const used = view.moment('used', at)
   const app = appView(lookup, subject, appIds)
-  // "Never used" is only known of a grant that is younger than the log source. A grant to the whole tenant is in use when anybody
-  // uses it: an account that comes to it later awakens nothing.
+  // "Never used" is only certain if the log source is older than the grant. A grant to the whole tenant is in use if
+  // anybody uses it: a further account that starts to use it does not awaken the grant.
   const history = lookup.get('log_sources', logSourceKey(subject))?.first_seen
   const usedByOthers = view.earliest('first_seen', before) === undefined && app.moment('used', at) !== undefined
   if (used !== undefined) grant.used = true
@@ -89,16 +89,16 @@ function awakening(used: readonly number[]): number | undefined {
   return used.find((moment, i) => newest - moment < dayMs && moment - (used[i + 1] ?? moment) >= 30 * dayMs)
 }
 
-/** The permissions that the grant had before the change: the record of a change lists them. */
+/** Returns the permissions that the grant had before the change, which the record of the change lists. */
 function heldInRecord({ scopes = [], scopes_added: added }: NonNullable<Subject['oauth']>['grant'] = {}): string[] {
   return added === undefined ? [] : scopes.filter((scope) => !added.includes(scope))
 }
 
 /**
- * Whether somebody else responded to an incident of the account, which removes no grants, in the week after the grant. The end of the
- * sessions proves an incident, or a first grant on the day when the account came from a new network: the intruder of that day may
- * grant again. Owners who change their own password in the month after the grant may have noticed something; a change in the week
- * after a reset by somebody else only completes that reset.
+ * Checks whether the grant outlived the response to an incident of its account: a reset of the password by somebody
+ * else in the week after the grant, if sessions were also ended, or if the first grant was on the day when the account
+ * came from a new network (an intruder may grant again that day). A password change by the owner in the month after the
+ * grant also counts: the owner may have noticed something. A change in the week after a reset only completes it.
  */
 function isOutliving(
   first: number,
@@ -126,10 +126,10 @@ function isAgent(oauth: Subject['oauth'], app: View<typeof apps>): boolean {
   return oauth?.app?.kind === 'agent' || app.last('kind', Number.POSITIVE_INFINITY)?.value === 'agent'
 }
 
-/** Every token has them. */
+/** Scopes that every token contains. */
 const scopesOfSignIn: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access', 'User.Read'])
 
-/** The scopes that no grant holds; none where the grants are older than the log. */
+/** Returns the scopes that no grant holds; none if no grant is recorded, because grants may be older than the log. */
 function scopesBeyond(scopes: readonly string[], views: readonly View<typeof grants>[], time: number): string[] {
   if (!views.some((view) => isGiven(view, time))) return []
   return scopes.filter(
@@ -140,8 +140,8 @@ function scopesBeyond(scopes: readonly string[], views: readonly View<typeof gra
 }
 
 /**
- * When the grant was taken away, unless it was given again since. A revocation in the same click as a grant replaces it;
- * an application that is deleted loses its grants.
+ * Returns the time when the grant was revoked, unless it was granted again later. A revocation in the same click as a
+ * grant is part of a replacement. The deletion of an application also removes its grants.
  */
 export function revocation(
   view: View<typeof grants>,
@@ -157,17 +157,17 @@ export function revocation(
   )
   const last = Math.max(revoked?.at ?? 0, deleted)
   const again = granted.find((each) => each.at < at - clickMs)?.at ?? 0
-  // An inventory that lists the grant after its revocation proves a new grant without a record.
+  // An inventory that lists the grant after its revocation proves a new grant that no record contains.
   const listed = view.moment('listed', at) ?? 0
   return last === 0 || Math.max(again, listed) > last ? undefined : last
 }
 
-/** Whether a grant ever existed, according to a record or an inventory. */
+/** Checks whether a record or an inventory ever contained the grant. */
 export function isGiven(view: View<typeof grants>, time: number): boolean {
   return view.last('granted', time) !== undefined || view.moment('listed', time) !== undefined
 }
 
-/** When the application was deleted, unless it was restored; 0 for never. */
+/** Returns the time when the application was deleted, unless it was restored; 0 for never. */
 export function deletion(view: View<typeof apps>, at: number): number {
   const status = appStatus(view, at - clickMs)
   return status?.value === 'deleted' ? status.at : 0

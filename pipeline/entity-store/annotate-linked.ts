@@ -1,4 +1,4 @@
-// The same person with the other vendor: who is off-boarded in one directory may be forgotten in the other.
+// A person's accounts at the other vendor: an administrator may off-board the person in only one of the directories.
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { AccountStatus } from '../../mappings/lib/operation.ts'
@@ -14,19 +14,19 @@ interface LinkedAccounts {
   /** Their addresses, sorted. */
   readonly names: readonly string[]
   readonly status?: AccountStatus
-  /** Since when the last of them has had it, epoch milliseconds. */
+  /** Epoch milliseconds since when all of these accounts have had the status. */
   readonly since?: number
 }
 
 export const otherVendor = (vendor: Vendor): Vendor => (vendor === 'google' ? 'microsoft' : 'google')
 
-/** The possible addresses of the person at the other vendor: the same ones, and those in the environment file. */
+/** Returns a person's possible addresses at the other vendor: the same ones, and those in the environment file. */
 export function addressesThere({ identities }: Environment, vendor: Vendor, own: readonly string[]): Set<string> {
   const mapped = identities.filter((pair) => own.includes(pair[vendor].toLowerCase()))
   return new Set([...own, ...mapped.map((pair) => pair[otherVendor(vendor)].toLowerCase())])
 }
 
-/** What the entity store knows of these accounts as of the event; undefined for none. */
+/** Returns what the entity store knows of these accounts as of the event; undefined if it knows none. */
 function linkedAccounts(
   subject: Subject,
   lookup: Lookup,
@@ -49,7 +49,7 @@ function linkedAccounts(
       const status = statusOf(view, at)
       if (status === undefined && view.earliest('first_seen', at) === undefined) continue
       names.push(address)
-      // An account of which nothing but its use is known is there.
+      // An account with recorded use but without a status exists.
       known.push(status ?? { status: 'active', since: 0 })
     }
   }
@@ -63,7 +63,6 @@ function linkedAccounts(
   }
 }
 
-/** Annotations the accounts of the same person with the other vendor. */
 export function annotateLinked(
   { account }: Annotations,
   subject: Subject,

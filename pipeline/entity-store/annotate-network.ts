@@ -1,5 +1,5 @@
-// The network that an application or the sign-in of an account comes from: whether it is new, and since when it has been known.
-// Both compare providers where records name them, else networks, and know the networks of the organization.
+// Annotates the network of an application or of an account's sign-in: whether it is new, and since when it is known.
+// Compares providers if the records name them, otherwise address ranges. The organization's networks are known.
 
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
@@ -13,9 +13,9 @@ import { personAtConsole, type Subject } from './subject.ts'
 import { clientOf, isOwnerThere, isUse, programOf } from './use.ts'
 import type { View } from './view.ts'
 
-/** A log source has to run as long before a new value in it is evidence. */
+/** A new value is only evidence after its log source has run for this long. */
 export const learningMs = 14 * dayMs
-/** A network, a use or a method counts as new for so long: later, its age would only fill the index. */
+/** How long a network, a use or a method counts as new. A later age would only enlarge the index. */
 export const toldMs = 7 * dayMs
 /** Who comes to stay changes a second factor soon. */
 const factorMs = 4 * hourMs
@@ -30,8 +30,8 @@ interface Networks<F extends NetworkField> {
 }
 
 /**
- * When the application or the account was first seen where a record comes from: at its provider, else in its network. A network
- * that was seen with other providers proves nothing.
+ * Returns when the application or the account was first seen at the provider of a record, or otherwise in its network.
+ * A network that was seen with other providers proves nothing.
  */
 function knownSince<F extends NetworkField>(
   view: Networks<NoInfer<F>>,
@@ -48,7 +48,7 @@ function knownSince<F extends NetworkField>(
   return isOlder && !view.members(field, bySystem ?? at).some(isSystem) ? byNetwork : bySystem
 }
 
-/** Whether sign-ins of the account came from the network of a use, of its own consent or of a revocation, and since when. */
+/** Annotates since when, if ever, the account signed in from the network of a use, its own consent or a revocation. */
 export function annotateAccountNetwork(
   account: Annotations['account'],
   subject: Subject,
@@ -69,7 +69,7 @@ export function annotateAccountNetwork(
     return
   }
   const first = knownSince(view, field, source, at)
-  // Of more networks than the entity store keeps, a new one may be an old one.
+  // The entity store limits the number of networks. An account with more may have used this network before.
   if (first === undefined && view.count(field, at).approximate) return
   if (field === 'use_networks' && changesOften(view, field, subject, first ?? at)) return
   account.network_new = first === undefined
@@ -88,7 +88,7 @@ function isOfKnownProvider(view: View<typeof accounts>, source: EcsDocument['sou
   return systems.length > 0 && systems.every(({ first }) => Math.abs(first - since) > hourMs)
 }
 
-/** Whether an account uses an application of the vendor for the first time, where its owner never was. */
+/** Annotates the first use of a vendor's application by an account, from a network where the owner has never been. */
 export function annotateClient(account: Annotations['account'], subject: Subject, view: View<typeof accounts>): void {
   const { at, document } = subject
   const client = clientOf(subject)
@@ -100,14 +100,14 @@ export function annotateClient(account: Annotations['account'], subject: Subject
     account.client_new = true
 }
 
-/** Whether a program uses applications in this way, in the name of an account, for the first time. */
+/** Annotates whether a program uses applications in this way, on behalf of an account, for the first time. */
 export function annotateProgram(account: Annotations['account'], subject: Subject, view: View<typeof accounts>): void {
   const program = programOf(subject)
   if (program === undefined || view.count('programs', subject.at).approximate) return
   if (view.first('programs', program, subject.at) === undefined) account.program_new = true
 }
 
-/** The newest network of an account as of a time, where that is a surprise, and since when its owner signs in there. */
+/** Returns when the owner first signed in from the newest network as of a time; undefined if a new network is usual. */
 function newestNetwork(view: View<typeof accounts>, at: number): number | undefined {
   const networks = view.firstSeenWithin('owner_networks', 0, at)
   const systems = networks.filter(({ value }) => isSystem(value))
@@ -118,7 +118,7 @@ function newestNetwork(view: View<typeof accounts>, at: number): number | undefi
   return newest.first
 }
 
-/** The hours since its owner first signed in from the newest network of an account, in the first week. */
+/** Returns the hours since the owner of an account first signed in from its newest network; undefined after a week. */
 export function newestNetworkAge(view: View<typeof accounts>, at: number): number | undefined {
   const since = newestNetwork(view, at)
   return since === undefined || at - since >= toldMs ? undefined : hoursBetween(since, at)
@@ -138,8 +138,8 @@ export function cameFromNewNetwork(view: View<typeof accounts>, at: number): boo
 }
 
 /**
- * The same if the record contains the address of the actor: for a role assignment in the Entra log (the unified audit log does not
- * contain this address), and for an act in a Google console, which may be the first act from this address.
+ * Returns the same for the address of the actor, if the record contains it: for a role assignment in the Entra log (the
+ * unified audit log lacks it), and for an act in a Google console, perhaps the first act from this address.
  */
 export function actingNetworkAge(view: View<typeof accounts>, subject: Subject): number | undefined {
   const { source } = subject.document
@@ -153,7 +153,7 @@ export function actingNetworkAge(view: View<typeof accounts>, subject: Subject):
   return hoursBetween(first, at)
 }
 
-/** Whether an account uses more networks than the known ones, or constantly uses new networks. */
+/** Checks whether an account has more networks than the entity store keeps, or constantly uses new networks. */
 function changesOften(
   view: View<typeof accounts>,
   field: NetworkField,
@@ -166,7 +166,7 @@ function changesOften(
   return isUsual(earlier, earlier[0]?.first ?? first, first)
 }
 
-/** Whether the application worked from here before, and since when where that is a surprise. */
+/** Annotates whether the application has worked from this network before, and since when, if this is unusual. */
 export function annotateAppNetwork(
   activity: Annotations['activity'],
   subject: Subject,
@@ -189,20 +189,20 @@ export function annotateAppNetwork(
   activity.network_age_hours = hoursBetween(first, at)
 }
 
-/** Whether its networks have not been known for long, are too many to know, or change all the time. */
+/** Checks if an application's networks are too recent, too many, or change too often to judge a new network. */
 function moves({ document: { source } }: Subject, app: View<typeof apps>, first: number): boolean {
   if (app.count('networks', first).approximate) return true
   const earlier = app.firstSeenWithin('networks', 0, first)
-  // Providers are compared where those of the past are known, else networks.
+  // Compares providers if the provider of the record and earlier providers are known, otherwise address ranges.
   const known = (bySystem: boolean) => earlier.filter(({ value }) => isSystem(value) === bySystem)
   const systems = systemOf(source) === undefined ? [] : known(true)
   const comparable = systems.length > 0 ? systems : known(false)
-  // Of an application that only people at its page used until now, any network is the first.
+  // An application used only by owners at their own devices has no known networks: its first use starts its history.
   const oldest = comparable[0]?.first ?? app.earliest('first_used', first) ?? first
   return first - oldest < learningMs || isUsual(comparable, oldest, first)
 }
 
-/** Whether the owner of the account signs in from here, or the application has used data from where the owner signs in. */
+/** Checks whether the account's owner signs in from here, or the application used data from a network of the owner. */
 function isOfOwner(
   { oauth, at }: Subject,
   app: View<typeof apps>,

@@ -1,5 +1,5 @@
-// Whether an act is a routine of the account or application that did it, and whether the account came from a new network lately: an
-// intruder does it for the first time, and comes from elsewhere.
+// Annotates whether an act is a routine of the account or application that did it, and whether the account recently
+// came from a new network. An intruder does an act for the first time and from another network.
 
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
@@ -14,7 +14,7 @@ import { personAtConsole, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
-/** Who came in a few days ago repeats what he did, too. */
+/** A shorter time is not enough: an intruder who came in a few days ago also repeats acts. */
 const routineMs = 7 * dayMs
 
 export function annotateRoutine(act: Annotations['act'], subject: Subject, lookup: Lookup): void {

@@ -1,4 +1,4 @@
-// What is known as of an event's time, the event itself excluded: the fields of `oauth.*` that the entity store writes.
+// The fields of `oauth.*` that the entity store writes: facts known before the time of an event, without the event.
 
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
@@ -18,7 +18,7 @@ import type { Subject } from './subject.ts'
 /** The minimum history of a log source for a meaningful "never seen". */
 export const baselineMs = 14 * dayMs
 
-/** The annotations of an event; undefined for one that is about no application, role or group. */
+/** Returns the annotations of an event; undefined if the event concerns no application, role or group. */
 export function annotationsOf(subject: Subject, lookup: Lookup, environment: Environment): Annotations | undefined {
   const { oauth, app, account, at } = subject
   if (oauth?.action === undefined && oauth?.role === undefined && subject.accountAct?.joined !== true) return undefined
@@ -45,7 +45,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateChanges(annotations, subject, lookup, environment, ids, identities)
     annotateGrant(annotations, subject, lookup, ids, identities)
   } else if (app !== undefined && oauth?.grant?.app_only === true) {
-    // An application of the vendor has no use for a key of the organization: the age of one is all that matters.
+    // An application of the vendor needs no key of the organization, so only the age of a key matters.
     annotateCredentialAge(
       annotations.credential,
       subject,
@@ -57,7 +57,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
 
 const groups = ['act', 'app', 'grant', 'account', 'credential', 'redirect', 'activity'] as const
 
-/** Members that are the record's in some documents and the entity store's in others. */
+/** Members that come from the record in some documents and from the entity store in others. */
 const shared = (
   [
     ['app', 'id'],
@@ -94,9 +94,9 @@ export function putAnnotations({ document, oauth: recorded }: Subject, annotatio
   if (annotations.app.id !== undefined || annotations.app.name !== undefined) setService(document, oauth.app)
 }
 
-/** Puts members into a group, of which a copy is made: documents of one activity may share it. */
+/** Adds members to a copy of a group: several documents of one activity may share the group. */
 function putGroup(oauth: OauthGroup, group: (typeof groups)[number], members: Readonly<Record<string, unknown>>): void {
   if (Object.keys(members).length === 0) return
-  // What is added to a copy that a spread made costs ten times as much.
+  // Adding members to a copy that was made by a spread costs ten times as much.
   oauth[group] = Object.assign({}, oauth[group], members) as never
 }

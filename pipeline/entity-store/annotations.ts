@@ -2,7 +2,7 @@ import type { OauthGroup } from '../../mappings/fields/document.ts'
 
 type Group<K extends keyof OauthGroup> = NonNullable<OauthGroup[K]>
 
-/** Members for the document, by group. They are put into it when all of them are known. */
+/** Members for the document, by group. They are added to the document once all of them are known. */
 export interface Annotations {
   readonly act: Partial<Group<'act'>>
   readonly app: Partial<Group<'app'>>
@@ -14,5 +14,5 @@ export interface Annotations {
   baselineReady: boolean
 }
 
-/** One click makes several records within seconds, and the unified audit log cuts the fractions off: what is as young as that is no history. */
+/** Records this recent are not history: a click makes several, and the unified audit log omits fractions of seconds. */
 export const clickMs = 10_000

@@ -1,5 +1,3 @@
-// The status and the trust of an application after an act.
-
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import type { AppStatus } from '../../mappings/fields/oauth.ts'
 

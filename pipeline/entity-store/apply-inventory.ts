@@ -1,4 +1,4 @@
-// Facts from an inventory, as of its snapshot. If the vendor supplies a start time, a fact is valid from then on,
+// Applies the facts of an inventory as of its snapshot. A fact is valid from the start time that the vendor supplies,
 // otherwise from the snapshot. A missing object is not a fact: the inventory may be incomplete.
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
@@ -14,7 +14,7 @@ export function isInventory({ document }: Subject): boolean {
   return document.event.kind === 'asset'
 }
 
-/** The same fact of two snapshots is the same transition, so that daily ones push nothing out. */
+/** A constant: the same fact in two snapshots is one transition, so daily snapshots do not displace others. */
 const source = 'inventory'
 
 const transition = (at: number, value: string, detail?: string): Transition => ({
@@ -30,7 +30,7 @@ interface Snapshot {
   readonly deltas: DeltaWriter
   readonly at: number
   readonly since: number | undefined
-  /** The record's own members, as the document keeps them. */
+  /** The members of the record itself, as the document keeps them. */
   readonly listed: JsonObject
 }
 
@@ -62,7 +62,7 @@ function observeApp({ subject, deltas, at, since, listed }: Snapshot, ids: AppId
   const { app = {}, grant, redirect } = oauth
   const id = appId(subject, appKeyId(ids))
   const isGrant = grant !== undefined
-  // A grant's time is not the application's: that one is at least as old.
+  // The start of a grant is not the start of its application, which is at least as old.
   deltas.observe('apps', id, 'first_seen', since ?? at)
   if (app.name !== undefined) {
     deltas.observe('apps', id, 'names', { value: app.name.slice(0, 512), first: at })
@@ -91,7 +91,7 @@ function observeApp({ subject, deltas, at, since, listed }: Snapshot, ids: AppId
   function observeCredentials(list: unknown, kind: string): void {
     for (const credential of Array.isArray(list) ? list : []) {
       if (!isObject(credential)) continue
-      // A credential may be added to start later.
+      // A credential may start after it was added.
       const from = timeOf(credential.start_date_time, at) ?? at
       deltas.observe('apps', id, 'credential_kinds', { value: kind, first: from })
       if (typeof credential.key_id === 'string')
@@ -101,8 +101,8 @@ function observeApp({ subject, deltas, at, since, listed }: Snapshot, ids: AppId
 }
 
 /**
- * The grant itself. Its holder counts as no further user of the application: an inventory names accounts by id, the log by
- * address, and a set of both would count one person twice.
+ * Records the grant itself, but does not count its holder as a further user of the application: an inventory contains
+ * account IDs and the log contains addresses, so a set of both would count a person twice.
  */
 function observeGrant(
   { subject, deltas, at, since }: Snapshot,
@@ -143,8 +143,8 @@ function observeAccount({ subject, deltas, at, since, listed }: Snapshot, accoun
   if (reset !== undefined) deltas.observe('accounts', id, 'resets', transition(reset, 'reset'))
   const sessions = timeOf(listed.sign_in_sessions_valid_from_date_time, at)
   if (sessions !== undefined) deltas.observe('accounts', id, 'sessions', transition(sessions, 'revoked'))
-  // The last sign-in is not applied: it is one of many, and without a log source of sign-ins, no account may appear to
-  // lack sign-ins.
+  // The last sign-in is not applied. It is only one of many sign-ins, and without a log source of sign-ins no account
+  // may seem to lack them.
   const role = oauth?.role
   if (role?.name !== undefined)
     deltas.observe('accounts', id, 'listed_roles', transition(at, role.tier ?? 'none', role.name))

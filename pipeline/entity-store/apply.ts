@@ -1,5 +1,5 @@
-// The facts that each event supplies for each entity. Facts are written under the IDs in the record; reading joins
-// them.
+// The facts that each event supplies for each entity. Facts are written under the IDs in the record; IDs of one object
+// are joined when facts are read.
 
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
@@ -33,7 +33,7 @@ const grantActs: ReadonlySet<Action> = new Set([
   'delegation_grant',
   'app_install',
 ])
-/** Acts that take a whole grant away. One application role of several is none. */
+/** Acts that remove a whole grant, unlike the removal of one application role, because other roles may remain. */
 const revokeActs: ReadonlySet<Action> = new Set([
   'delegated_revoke',
   'token_revoke',
@@ -42,8 +42,8 @@ const revokeActs: ReadonlySet<Action> = new Set([
 ])
 export const isGrant = (action: Action | undefined): boolean => action !== undefined && grantActs.has(action)
 /**
- * The vendor's own applications are used by everybody all day: their use is kept of the account alone, not of the
- * application and its grants.
+ * Checks whether an application is tracked. Everybody uses the vendor's own applications all day, so their use is
+ * recorded for the account only, not for the application and its grants.
  */
 export function isTracked({ oauth, app }: Subject): boolean {
   return app !== undefined && !(oauth?.app?.first_party === true && isUse(oauth.action))
@@ -84,12 +84,12 @@ function transition(subject: Subject, value: string, more: { by?: string; detail
   }
 }
 
-/** Every sign-in contains the registration of its application: once a day is enough. */
+/** Every sign-in contains the registration of its application: one transition per day is enough. */
 function registeredIn({ at }: Subject, tenant: string): Transition {
   return { at: at - (at % dayMs), value: tenant, event: 'record' }
 }
 
-/** Who added a credential: an account by its address, since both directory logs have it, or the application that acted. */
+/** Returns who added a credential: the application, or the account by its address, which both directory logs have. */
 export function credentialAdder({ actor, actorApp }: Subject): string | undefined {
   return actor?.address ?? actorApp?.id ?? actor?.id
 }
@@ -102,7 +102,7 @@ export const actorOf = ({ actor }: Subject): string | undefined =>
 export const routineAct = ({ oauth, accountAct }: Subject): string | undefined =>
   isUse(oauth?.action) ? undefined : (oauth?.action ?? (accountAct?.joined ? 'group_join' : undefined))
 
-/** Who acted: what somebody does every few weeks is a routine. */
+/** Records the act for its actor: acts that an actor repeats every few weeks are a routine. */
 function observeActor(subject: Subject, deltas: DeltaWriter): void {
   const { actor, actorApp, at, document } = subject
   const value = routineAct(subject)
@@ -136,7 +136,7 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
   }
 }
 
-/** The networks of a sign-in, or of an act in a console. A server that renews a token uses different networks than the owner of the account. */
+/** Records networks of a sign-in or a console act. A server that renews a token uses other networks than the owner. */
 function observeSignInNetworks(
   { at, document }: Subject,
   id: ReturnType<typeof accountId>,
@@ -185,9 +185,9 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   const kind = oauth.app?.kind
   if (kind !== undefined && kind !== 'unknown') deltas.observe('apps', id, 'kind', registeredIn(subject, kind))
   if (document.event.outcome === 'failure' || action === 'consent_block' || action === 'token_deny') return
-  // A name that was only asked for is nobody's: the next to bear it has no twin.
+  // A name in an unsuccessful request is not recorded as an alias: the next application with this name has no twin.
   const skeleton = isNamed ? nameSkeleton(name) : ''
-  // The Marketplace has ids of its own: an installation has the name of the client that users consent to.
+  // The Marketplace has separate IDs: an installation has the name of the client that users consent to.
   if (skeleton !== '' && app.id !== undefined && grant?.kind !== 'install')
     deltas.observe('aliases', aliasId(vendor, tenant, 'name', skeleton), 'links', member(app.id))
   if (isUse(action)) {
@@ -227,10 +227,10 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   }
   if (credential?.total !== undefined && !isUse(action))
     deltas.observe('apps', id, 'credential_totals', transition(subject, String(credential.total)))
-  // If Microsoft disables an application, the directory log has no record of it, but the state of its risk shows it.
+  // If Microsoft disables an application, the directory log has no record of this, but the risk state shows it.
   if (action === undefined && oauth.app?.status !== undefined)
     deltas.observe('apps', id, 'listed', transition(subject, oauth.app.status))
-  // A risk detection names the key, but is not an act.
+  // A risk detection contains the key, but is not an act.
   if (action === undefined)
     for (const key of keysOf(credential)) deltas.observe('apps', id, 'reported_ids', member(key))
   const risk = riskOf(document)
@@ -285,7 +285,7 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
   const detail =
     principal === unnamed ? [...(grant?.scopes_removed ?? [])].sort().join(' ') : networkOf(document.source?.ip)
   const how = { ...(by !== undefined && { by }), ...(detail !== undefined && { detail }) }
-  // A revocation that leaves permissions behind is a change.
+  // A revocation that keeps some permissions is a change.
   if (revokeActs.has(action) && (grant?.scopes?.length ?? 0) === 0)
     deltas.observe('grants', id, 'revoked', transition(subject, action, how))
   if (!isGrant(action)) return

@@ -1,4 +1,4 @@
-// The two requests that the entity store makes: realtime reads by id, and writes that fail when somebody was faster.
+// The two requests of the entity store: realtime reads by ID, and writes that fail if another instance wrote first.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
@@ -6,7 +6,7 @@ import { reasonOf, toDependencyError, whereIs } from '../clients/elasticsearch.t
 import { inParts } from '../clients/in-parts.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 
-/** The version that a document was read in, or written to. */
+/** The version of a document when it was read or written. */
 export interface Versioned {
   readonly seqNo: number
   readonly primaryTerm: number
@@ -42,14 +42,14 @@ interface GetItem {
   readonly error?: { readonly type?: string }
 }
 
-/** The members of the answers that are read; Elasticsearch leaves out the rest, which is the most of them. */
+/** The response members that the entity store reads. Elasticsearch omits the others, which are most of the response. */
 const getFilter = ['found', '_source', '_seq_no', '_primary_term', 'error'].map((name) => `docs.${name}`).join(',')
 const writeFilter = ['status', '_seq_no', '_primary_term', 'error'].map((name) => `items.*.${name}`).join(',')
 
 const documentsAtATime = 1_000
 const charactersAtATime = 5_000_000
 
-/** Elasticsearch takes a request line of 4,096 bytes. */
+/** Elasticsearch accepts a request line of 4,096 bytes. */
 const charactersOfPath = 2_000
 
 function* inPaths(indices: readonly string[]): Generator<string[]> {
@@ -82,8 +82,8 @@ export class EntityRequests {
   }
 
   /**
-   * The documents as they are now, refreshed or not, in the order asked for; undefined for those that are not there. An
-   * index that is `empty` when it is missing holds nothing.
+   * Returns the current documents, refreshed or not, in the requested order; undefined for missing documents. With
+   * `empty`, a missing index counts as an empty index.
    */
   async read(
     wanted: readonly Place[],
@@ -94,7 +94,7 @@ export class EntityRequests {
     return items.map((item) => this.toFound(item))
   }
 
-  /** As `read`, with `same` for documents that have the known version: of those the version alone is transferred. */
+  /** Works like `read`, but returns `same` for documents with the known version, and transfers only their version. */
   async readChanged(wanted: readonly Wanted[], signal?: AbortSignal): Promise<(Found | 'same' | undefined)[]> {
     const items = await this.get(
       wanted.map(({ known, ...place }) => ({ ...toDoc(place), ...(known !== undefined && { _source: false }) })),
@@ -138,7 +138,7 @@ export class EntityRequests {
     return { source: _source, version: { seqNo: _seq_no ?? 0, primaryTerm: _primary_term ?? 0 } }
   }
 
-  /** What became of each write: its new version, or a conflict. */
+  /** Returns the result of each write: its new version, or a conflict. */
   async write(writes: readonly Write[], signal?: AbortSignal): Promise<(Versioned | 'conflict')[]> {
     const results: (Versioned | 'conflict')[] = []
     let lines: string[] = []
@@ -199,7 +199,7 @@ export class EntityRequests {
     return missing
   }
 
-  /** Makes an index; another instance may be faster. */
+  /** Creates an index. Another instance may have created it first. */
   async makeIndex(index: string, body: JsonObject, signal?: AbortSignal): Promise<void> {
     try {
       await this.client.transport.request({ method: 'PUT', path: `/${index}`, body }, toOptions(signal))

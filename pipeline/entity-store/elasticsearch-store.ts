@@ -25,7 +25,7 @@ import type { Act, ActHolder, DeltaWriter, EntityId, EntityStore, Reader, StoreO
 export interface ElasticsearchStoreSettings {
   readonly client: Client
   readonly namespace: string
-  /** Entities of each kind with a cached last state, which avoids writes without a change. */
+  /** The number of entities of each kind whose last state is cached. The cache avoids writes that change nothing. */
   readonly cacheSize?: number
   readonly retry?: Partial<RetryPolicy>
   readonly runtime?: Runtime
@@ -37,22 +37,22 @@ interface Delta {
   readonly name: EntityName
   readonly id: EntityId
   readonly entity: AnyEntity
-  /** From when on documents may have been annotated without it. */
+  /** The event time from which documents may have been annotated without this delta. */
   from: number
 }
 
-/** An entity as it was read or written last. Its state only grows, so what it holds, the stored one holds, too. */
+/** An entity as it was last read or written. Its state only grows, so the stored entity contains everything in it. */
 interface Known {
   readonly entity: AnyEntity
   readonly version: Versioned
   readonly late: readonly Late[]
-  /** Members of the document that a newer version wrote. */
+  /** Members of the document that a newer version of this software wrote. */
   readonly others?: JsonObject | undefined
 }
 
 type PerName<T> = Readonly<Record<EntityName, T>>
 
-/** Something for each kind of entity: one text of kind and key for each look would cost more than the look. */
+/** Makes one value for each kind of entity: a combined key for each lookup would cost more than the lookup. */
 const perName = <T>(make: () => T): PerName<T> =>
   Object.fromEntries(entityNames.map((name) => [name, make()])) as unknown as PerName<T>
 const typeOf = (name: EntityName): EntityType => entityTypes[name]
@@ -74,13 +74,13 @@ class Deltas implements DeltaWriter {
   }
 }
 
-/** The event time of a fact, and the click that it belongs to. */
+/** Returns the event time of a fact and the click of the fact. */
 function whenOf(item: number | { first: number } | { at: number; bundle?: string }): { at: number; bundle?: string } {
   if (typeof item === 'number') return { at: item }
   return 'at' in item ? item : { at: item.first }
 }
 
-/** An entity as it is shown to readers, and what was known of it. */
+/** An entity as readers see it, and its known state. */
 interface Shown {
   readonly name: EntityName
   readonly key: string
@@ -88,7 +88,7 @@ interface Shown {
   entity: AnyEntity | undefined
 }
 
-/** Answers from what is loaded, else as it was last known, and notes what has to be checked then. */
+/** Returns loaded entities, or otherwise their last known state, and notes which entities must then be checked. */
 class Loaded implements Reader {
   unchecked: Shown[] = []
   readonly #known: PerName<GenerationCache<Known>>
@@ -114,7 +114,7 @@ class Loaded implements Reader {
   }
 }
 
-/** Aliases lead to entities, entities to the accounts that granted: more rounds than this, reading never needs. */
+/** Aliases lead to entities, and entities to granting accounts. Reading never needs more rounds than this. */
 const mostRounds = 8
 
 class ElasticsearchStore implements EntityStore {
@@ -124,7 +124,7 @@ class ElasticsearchStore implements EntityStore {
   private readonly acts: ActClaims
   private readonly policy: RetryPolicy
   private readonly runtime: Runtime
-  /** Writers of one process wait for each other: they would only meet in conflicts. */
+  /** Writers in one process take turns: parallel writes would only cause conflicts. */
   private turn: Promise<void> = Promise.resolve()
   private indicesFound: Promise<void> | undefined
 
@@ -145,7 +145,7 @@ class ElasticsearchStore implements EntityStore {
     return this.indicesFound
   }
 
-  /** Without its indices, writing would make some of its own accord, without our mapping. */
+  /** Checks that the indices exist: otherwise a write would create them without our mapping. */
   private async findIndices(): Promise<void> {
     const indices = entityNames.map((name) => entityIndex(name, this.namespace))
     const missing = await this.requests.missing(indices)
@@ -165,7 +165,7 @@ class ElasticsearchStore implements EntityStore {
     await this.ready()
     if (deltas.all.length > 0) await this.inTurn(() => this.write(deltas, loaded, signal))
     for (let round = 0; round < mostRounds; round++) {
-      // What is known is nearly always what is stored: one request checks it, and the result counts.
+      // The known state is nearly always the stored state: one request checks this, and then the result is valid.
       const result = read(loaded)
       if (!(await this.loadChanged(loaded, signal))) return result
     }
@@ -186,7 +186,7 @@ class ElasticsearchStore implements EntityStore {
     return entityIndex(name, this.namespace)
   }
 
-  /** Merges deltas into what is stored; what was written is loaded, as it is stored. */
+  /** Merges deltas into the stored entities, and loads the entities that were written. */
   private async write(deltas: Deltas, loaded: Loaded, signal: AbortSignal | undefined): Promise<void> {
     const retry = new Retry(this.policy, this.runtime, signal)
     let pending: readonly Delta[] = deltas.all.filter(({ name, id, entity }) => {
@@ -220,7 +220,7 @@ class ElasticsearchStore implements EntityStore {
         const write = { index: this.index(name), id: id.key, version: known?.version, source }
         writes.push({ delta, known: { entity, late, others }, write })
       }
-      // A state that was merged and is not stored yet is no longer a known one.
+      // A merged state that is not yet stored is not a known state.
       for (const { delta } of writes) this.known[delta.name].delete(delta.id.key)
       const results = await this.requests.write(
         writes.map(({ write }) => write),
@@ -254,7 +254,7 @@ class ElasticsearchStore implements EntityStore {
     for (const [i, { name, id }] of unknown.entries()) this.keep(name, id.key, found[i])
   }
 
-  /** Loads what was read unchecked; true if anything of it was not as it was shown. */
+  /** Loads entities that were read unchecked. Returns true if any of them differed from the state that readers saw. */
   private async loadChanged(loaded: Loaded, signal: AbortSignal | undefined): Promise<boolean> {
     const { unchecked } = loaded
     loaded.unchecked = []

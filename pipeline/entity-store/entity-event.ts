@@ -7,7 +7,7 @@ export interface RecordOrigin {
   readonly element?: string
 }
 
-/** What the entity store needs of an event: its document and where it is stored. */
+/** The parts of an event that the entity store needs: its document and the place where it is stored. */
 export interface EntityEvent {
   readonly dataset: string
   readonly document: EcsDocument

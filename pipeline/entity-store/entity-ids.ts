@@ -5,7 +5,7 @@ import type { Subject } from './subject.ts'
 
 /** The principal of a grant that covers a whole tenant. */
 export const everybody = '*'
-/** The principal of removed grants: an Entra ID record does not always name the account. */
+/** The principal of removed grants without an account: an Entra ID record does not always contain the account. */
 export const unnamed = '?'
 
 export function appId({ vendor, tenant }: Subject, id: string): EntityId {

@@ -1,4 +1,4 @@
-// From the ids that a record has to all the ids of the same application or account, by the aliases that the entity store learned.
+// Finds all IDs of the application or account in a record, by the aliases in the entity store.
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
@@ -8,7 +8,7 @@ import type { Reader } from './store.ts'
 import { type AccountIds, type AppIds, appKeyId, type Subject } from './subject.ts'
 import { type Part, View } from './view.ts'
 
-/** More ids than that, one thing does not have: the oldest are taken. */
+/** An application or account has no more IDs than this. Of more IDs, the oldest are used. */
 const mostIds = 12
 
 interface Link {
@@ -29,7 +29,7 @@ function linksOf(reader: Reader, subject: Subject, of: 'app' | 'account', id: st
     })
 }
 
-/** Ids of an application, the client id first where it is known. */
+/** Returns the IDs of an application. If the client ID is known, it comes first. */
 export function appIdentities(lookup: Lookup, subject: Subject, app: AppIds): readonly string[] {
   const { id, objectId, registrationId } = app
   const key = `${subject.vendor}|${subject.tenant}|${id}|${objectId}|${registrationId}`
@@ -41,7 +41,7 @@ function findApp(reader: Reader, subject: Subject, app: AppIds): string[] {
   const start = appKeyId(app)
   const near = linksOf(reader, subject, 'app', start)
   const client = app.id ?? near.find(({ kind }) => kind === 'client')?.id
-  // Of Google's applications several clients share one project: from the project to its clients, and no further.
+  // Several Google clients share one project: the search goes from the project to its clients, and no further.
   const far =
     client === undefined || client === start || subject.vendor === 'google'
       ? []
@@ -50,12 +50,12 @@ function findApp(reader: Reader, subject: Subject, app: AppIds): string[] {
   return [...new Set(ids)].slice(0, mostIds)
 }
 
-/** The holders of an address in turn: the directory objects that had it. */
+/** Returns the successive holders of an address: the directory objects that had it. */
 function holders(links: readonly Link[]): Link[] {
   return links.filter(({ kind }) => kind === 'object' || kind === 'profile')
 }
 
-/** Ids of an account as of a time. An address belongs to the one who has it then. */
+/** Returns the IDs of an account as of a time. An address belongs to its holder at this time. */
 export function accountIdentities(
   lookup: Lookup,
   subject: Subject,
@@ -66,7 +66,7 @@ export function accountIdentities(
   const known = lookup.accounts.get(key)
   if (known !== undefined) return known
   const found = findAccount(lookup, subject, account, at)
-  // Where an address changed hands, the ids depend on the time.
+  // If an address changed its holder, the IDs depend on the time and are not cached.
   if (found.every(({ from, until }) => from === undefined && until === undefined)) lookup.accounts.set(key, found)
   return found
 }
@@ -96,16 +96,16 @@ function findAccount(reader: Reader, subject: Subject, account: AccountIds, at: 
   return [...identities.values()]
 }
 
-/** An id leads to the others in steps; one application has no more ids than that. */
+/** The search follows IDs step by step. No application has more IDs than this. */
 const mostIdsOfWhole = 64
 
 /**
- * All ids of an application, the client id first: the same ones, in the same order, whichever of them is asked about. An
- * event asks for the ids near its own, at less cost.
+ * Returns all IDs of an application, with the client ID first. The result and its order are the same for each of these
+ * IDs. Events use the cheaper search for the nearest IDs.
  */
 export function wholeApp(lookup: Lookup, subject: Subject, id: string): readonly string[] {
   if (subject.vendor === 'google') {
-    // What only its project is named for belongs to the oldest client of the project.
+    // Facts with only a project ID belong to the oldest client of the project.
     const [client = id] = appIdentities(lookup, subject, { objectId: id })
     return appIdentities(lookup, subject, { id: client })
   }
@@ -124,8 +124,8 @@ export function wholeApp(lookup: Lookup, subject: Subject, id: string): readonly
 }
 
 /**
- * All IDs of an account as of a time: the same result for each of them. A directory object comes first; an address
- * without a known object is an account by itself.
+ * Returns all IDs of an account as of a time. The result is the same for each of these IDs. A directory object comes
+ * first. An address without a known object is a separate account.
  */
 export function wholeAccount(lookup: Lookup, subject: Subject, account: AccountIds, at: number): readonly Identity[] {
   const found = accountIdentities(lookup, subject, account, at)
@@ -156,7 +156,7 @@ export function accountView(lookup: Lookup, subject: Subject, identities: readon
   })
 }
 
-/** What an application was given by or for some accounts; `everybody` for grants that cover the tenant. */
+/** Returns the grants of an application by or for some accounts; with `everybody`, the grants that cover the tenant. */
 export function grantView(
   lookup: Lookup,
   subject: Subject,
@@ -178,7 +178,7 @@ export function grantView(
 
 export const everybodyIdentity: readonly Identity[] = [{ id: everybody, from: undefined, until: undefined }]
 
-/** The same of some accounts and of everybody: what the whole tenant was given, each account has, too. */
+/** Returns the grants of some accounts and the tenant-wide grants: each account has the latter, too. */
 export function wideGrantView(
   lookup: Lookup,
   subject: Subject,
@@ -191,7 +191,7 @@ export function wideGrantView(
   )
 }
 
-/** The key of the log source that a fact's history is measured by. */
+/** The key of the log source that determines how long the history of a fact is. */
 export function logSourceKey({ vendor, tenant, dataset }: Subject): string {
   return entityKey(vendor, tenant, dataset)
 }

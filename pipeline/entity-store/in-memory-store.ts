@@ -12,7 +12,7 @@ import { type EntityName, entityNames, entityTypes } from '../../mappings/entiti
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { Act, ActHolder, DeltaWriter, EntityId, EntityStore, Reader } from './store.ts'
 
-/** Two log sources record the same act within minutes: only this many older acts are kept, twice. */
+/** Two log sources record the same act within minutes, so only this many older acts are kept, in two generations. */
 const mostActs = 200_000
 
 interface Held {
@@ -83,7 +83,7 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
     for (const { id, entity } of this.#entities[name].values()) yield { id, entity: entity as never }
   }
 
-  /** Everything held, in an order that follows from what is held. Acts are not part of it. */
+  /** Returns all entities in an order that depends only on their content. Does not include acts. */
   *snapshot(): Generator<SnapshotEntity> {
     for (const name of entityNames) {
       const held = [...this.#entities[name].values()].sort((a, b) => (a.id.key < b.id.key ? -1 : 1))

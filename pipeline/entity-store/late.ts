@@ -1,40 +1,38 @@
-// A fact may arrive when documents that it concerns are stored already, annotated without it. The entity it changes then
-// has a mark, in the same write as the fact, so that no crash can lose it: `pipeline/late-data` annotates those documents again.
+// Marks for late facts. A fact may arrive after documents that it concerns were stored. The changed entity then gets a
+// mark in the same write, so a crash cannot lose it. `pipeline/late-data` annotates those documents again.
 
 import type { EntityName } from '../../mappings/entities/types.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
-/** Facts of an entity with documents that have not been checked. Epoch milliseconds. */
+/** Late facts of an entity whose documents have not been checked yet, in epoch milliseconds. */
 export interface Late {
-  /** Documents from this event time on are concerned. */
+  /** The event time from which documents are concerned. */
   readonly from: number
-  /** When the first of these facts was recorded, and the last, by the clock of the instance that recorded it. */
+  /** When the first and the last of these facts were recorded, by the clock of the recording instance. */
   readonly first_recorded: number
   readonly last_recorded: number
 }
 
-/** Records of one click are minutes apart at most, and some annotations ask for all of its records. */
+/** Records of one click are at most minutes apart, and some annotations use all of these records. */
 const clickMargin = hourMs
 
-/** What is annotated as it is known now, whenever the event was. */
+/** Fields with values that apply to events of any time. */
 const timeless: ReadonlySet<string> = new Set(['links', 'names', 'owner_tenant', 'publisher', 'verified', 'kind'])
 
-/**
- * Facts recorded within this time share a mark: this bounds the number of open marks of an entity that changes all day.
- */
+/** Facts that are recorded within this time share a mark, to limit the open marks of an entity that changes all day. */
 const stretchMs = 30_000
 
-/** More marks than this are there only where no pass runs: the two oldest become one. */
+/** More marks than this only occur if no pass runs. Then the two oldest marks are merged. */
 const mostMarks = 8
 
-/** From when on a fact of this field concerns documents; undefined for one that concerns none. */
+/** Returns the event time from which a fact of this field concerns documents; undefined if it concerns none. */
 export function concernsFrom(
   name: EntityName,
   field: string,
   { at, bundle }: { readonly at: number; readonly bundle?: string | undefined },
 ): number | undefined {
-  // How long a log source has run is a matter of its first event; that it goes on concerns no annotation.
+  // The first event of a log source determines the length of its history. Later events concern no annotation.
   if (name === 'log_sources' && field !== 'first_seen') return undefined
   if (timeless.has(field)) return 0
   return Math.max(0, bundle === undefined ? at : at - clickMargin)
@@ -52,7 +50,6 @@ export function markLate(held: readonly Late[], from: number, now: number): read
   return [{ ...second, from: Math.min(first.from, second.from), first_recorded: first.first_recorded }, ...others]
 }
 
-/** The marks that a stored entity has. */
 export function lateOf({ late }: JsonObject): readonly Late[] {
   return [late].flat().flatMap((mark) => (isObject(mark) ? [toMark(mark)] : []))
 }
@@ -63,7 +60,6 @@ const toMark = ({ from, first_recorded, last_recorded }: JsonObject): Late => ({
   last_recorded: Number(last_recorded),
 })
 
-/** The member of a stored entity that holds its marks. */
 export function toLateMember(marks: readonly Late[]): Json {
   return marks.length === 0 ? null : marks.map((mark) => ({ ...mark }))
 }

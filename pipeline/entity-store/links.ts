@@ -1,4 +1,4 @@
-// The ids that a record shows to be of one thing, each an alias of the others.
+// Records the IDs of one object in a record as aliases of each other.
 import { aliasId } from './entity-ids.ts'
 import type { DeltaWriter } from './store.ts'
 import type { AccountIds, AppIds, Subject } from './subject.ts'

@@ -1,10 +1,10 @@
-// Cache of the lookups of a batch. All updates of a batch are applied before it reads, so within the batch, the same
-// IDs lead to the same entities: most events share their applications and accounts.
+// Cache of the lookups of a batch. All updates of a batch are applied before the batch reads, so the same IDs lead to
+// the same entities within the batch. Most events share their applications and accounts.
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
 import type { Reader } from './store.ts'
 import type { View } from './view.ts'
 
-/** One id, with the span of time in which it was this thing's. */
+/** An ID, and the time span in which it belonged to the object. */
 export interface Identity {
   readonly id: string
   readonly from?: number | undefined
@@ -15,7 +15,7 @@ export class Lookup implements Reader {
   readonly get: Reader['get']
   readonly apps = new Map<string, readonly string[]>()
   readonly accounts = new Map<string, readonly Identity[]>()
-  // Ids that were looked up are the keys of what is looked up by them.
+  // The arrays of IDs from earlier lookups are the keys of these caches.
   readonly appViews = new WeakMap<readonly string[], View<typeof apps>>()
   readonly accountViews = new WeakMap<readonly Identity[], View<typeof accounts>>()
   readonly grantViews = new WeakMap<readonly string[], WeakMap<readonly Identity[], View<typeof grants>>>()
@@ -30,10 +30,10 @@ export class Lookup implements Reader {
   }
 }
 
-/** So many applications and accounts are kept from batch to batch: of large tenants most come again too late. */
+/** Maximum applications and accounts kept between batches: in large tenants, most recur too late to be reused. */
 const mostKept = 5_000
 
-/** The next batch reuses the lookups of a batch as long as the reader reports unchanged results. */
+/** Reuses the lookups of the previous batch if the reader reports that its results are unchanged. */
 export class Lookups {
   #last: { readonly reader: Reader; readonly shape: number; readonly lookup: Lookup } | undefined
 

@@ -1,4 +1,4 @@
-// The networks an address is in: what a host may change inside of without having moved.
+// The networks of an address: a host may change its address within a network without a move.
 import { type Environment, perEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { boundedCache } from '../../mappings/kernel/bounded-cache.ts'
@@ -33,7 +33,7 @@ function findNetwork(address: string): string | undefined {
 
 const systemPrefix = 'AS'
 
-/** The autonomous system of a record's address, where the record or a database of addresses names it. */
+/** The autonomous system of the address of a record, if the record or an address database contains it. */
 export function systemOf(source: EcsDocument['source']): string | undefined {
   return source?.as?.number === undefined ? undefined : `${systemPrefix}${source.as.number}`
 }
@@ -42,14 +42,13 @@ export function isSystem(network: string): boolean {
   return network.startsWith(systemPrefix)
 }
 
-/** Both: a provider has many networks, and not every log names the provider. */
+/** Returns both the system and the network: a provider has many networks, and not every log contains the provider. */
 export function networksOf(source: EcsDocument['source']): readonly string[] {
   return [systemOf(source), networkOf(source?.ip)].filter((network) => network !== undefined)
 }
 
 const testOf = perEnvironment(({ networks }) => networksTest(networks))
 
-/** Whether an address lies in a network of the organization itself. */
 export function isOwnAddress(address: string | undefined, environment: Environment): boolean {
   return address !== undefined && environment.networks.length > 0 && testOf(environment)(address)
 }

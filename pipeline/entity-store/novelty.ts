@@ -1,15 +1,15 @@
-// Whether something new is a surprise: what came on several days of a month will come again.
+// Checks whether a new value is unusual. If new values appeared on several days of a month, another one is not unusual.
 
 import type { StoredMember } from '../../mappings/entities/members.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 
-/** So many days of a month with something new make more of it usual. */
+/** New values on this many days of a month make further new values usual. */
 const usualDays = 3
 const usualMs = 30 * dayMs
 
 /**
- * Whether the application often had new members of a kind before the one that it had first at `first`. Its own first day
- * does not count, and neither does the last day before: a thief who takes one after the other makes nothing usual.
+ * Checks whether the application often had new members of a kind before the one first seen at `first`. Its first day
+ * does not count, nor the last day before `first`: a thief who takes one account after another must not seem usual.
  */
 export function isUsual(members: readonly StoredMember[], beginning: number, first: number): boolean {
   const until = first - dayMs

@@ -1,4 +1,4 @@
-// A stored document as it came to the entity store: what the entity store wrote is taken off again.
+// Removes the annotations of the entity store from a stored document, so that it is as it was before annotation.
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'

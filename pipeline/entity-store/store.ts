@@ -5,7 +5,7 @@ import type { EntityName, entityTypes } from '../../mappings/entities/types.ts'
 
 type Types = typeof entityTypes
 
-/** Identity of an entity: its key, and what the key is made of. */
+/** The identity of an entity: its key, and the parts of the key. */
 export interface EntityId {
   readonly key: string
   readonly vendor: Vendor
@@ -23,7 +23,6 @@ export interface DeltaWriter {
   ): void
 }
 
-/** Returns the current entities; undefined for those without any fact. */
 export interface Reader {
   get<N extends EntityName>(name: N, key: string): Entity<Types[N]> | undefined
   /**
@@ -53,14 +52,14 @@ export interface StoreOptions {
 
 export interface EntityStore {
   /**
-   * Merges the deltas that `apply` writes into what is held, and only then lets `read` look: of two writers that meet,
-   * at least one sees the other. `read` may run several times, until everything it asks for is there; the last run counts.
+   * Merges the deltas that `apply` writes, and then calls `read`: of two concurrent writers, at least one sees the
+   * other. `read` may run several times, until all requested entities are loaded; the last result counts.
    */
   updateEntities<T>(
     apply: (deltas: DeltaWriter) => void,
     read: (reader: Reader) => T,
     options?: StoreOptions,
   ): Promise<T>
-  /** The holder of each act, by id: the first that claimed it. */
+  /** Returns the holder of each act by ID: the dataset that claimed the act first. */
   claim(acts: readonly Act[], options?: StoreOptions): Promise<ReadonlyMap<string, ActHolder>>
 }

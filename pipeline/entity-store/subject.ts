@@ -8,10 +8,10 @@ import { accountEffect } from '../../mappings/vendors/account-effects.ts'
 import { isHiddenProfile } from '../../mappings/vendors/google-workspace/readers/values.ts'
 import type { EntityEvent } from './entity-event.ts'
 
-/** Kinds of ids of an account. Two addresses of one directory object are one person's; so are its mailbox and its profile. */
+/** Kinds of account IDs. Two addresses of a directory object belong to one person, and so do mailbox and profile. */
 type AccountIdKind = 'address' | 'object' | 'mailbox' | 'puid' | 'profile'
 
-/** An account as a record names it: by address, by an id of some kind, or by both. */
+/** An account in a record: by address, by an ID of some kind, or by both. */
 export interface AccountIds {
   readonly address?: string | undefined
   readonly id?: string | undefined
@@ -27,7 +27,7 @@ export interface AppIds {
 /** `readSubject` writes all members, even those without a value: reads are faster on objects of one shape. */
 export interface Subject {
   readonly vendor: Vendor
-  /** Empty where the record names none. */
+  /** Empty if the record does not contain a tenant. */
   readonly tenant: string
   readonly dataset: string
   /** Event time, epoch milliseconds. */
@@ -42,22 +42,22 @@ export interface Subject {
   /** The account with the data or right that the application uses. */
   readonly account?: AccountIds | undefined
   readonly actor?: AccountIds | undefined
-  /** What was done to an account, and which. */
+  /** The act on an account, and this account. */
   readonly accountAct?: (AccountEffect & { readonly account: AccountIds }) | undefined
 }
 
-/** The IDs of the keys that a record is about. */
+/** The IDs of the keys in a record. */
 export const keysOf = (credential: OauthGroup['credential']): readonly string[] =>
   credential?.ids ?? (credential?.id === undefined ? [] : [credential.id])
 
-/** Of a longer id the beginning is kept. */
+/** Longer IDs are truncated. */
 export const longestId = 512
 const nilGuid = '00000000-0000-0000-0000-000000000000'
 
-/** Whether an ID is one that a vendor writes for every unknown account. */
+/** Checks whether an ID is a placeholder that a vendor writes for every unknown account. */
 export const namesNobody = (id: string): boolean => id === '' || id === nilGuid || isHiddenProfile(id)
 
-/** An id as the entity store compares it; undefined for none. Microsoft writes its GUIDs in both cases. */
+/** Returns an ID as the entity store compares it; undefined for no ID. Microsoft writes GUIDs in both cases. */
 function idOf(text: unknown, vendor: Vendor): string | undefined {
   if (typeof text !== 'string' || namesNobody(text)) return undefined
   const cut = text.slice(0, longestId)
@@ -67,13 +67,13 @@ function idOf(text: unknown, vendor: Vendor): string | undefined {
 /** The ID of a Google customer without its first letter, as the Alert Center writes it. */
 const bareCustomer = /^0[0-9a-z]{7,8}$/
 
-/** A tenant as the entity store writes it; empty where the record names none. */
+/** Returns a tenant ID as the entity store writes it; empty if the record contains no tenant. */
 export function tenantId(id: string | undefined, vendor: Vendor): string {
   const tenant = idOf(id, vendor) ?? ''
   return vendor === 'google' && bareCustomer.test(tenant) ? `C${tenant}` : tenant
 }
 
-/** A deleted user's name begins with its object id, without hyphens. */
+/** The name of a deleted user begins with the object ID without hyphens. */
 export const deletedName = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})(?=[^@]+@)/
 
 function idKind(vendor: Vendor, document: EcsDocument): AccountIdKind {
@@ -120,7 +120,7 @@ function readApp(
     : { id, objectId, registrationId }
 }
 
-/** The account that a grant or a use is about: its principal, else the account of the record. */
+/** Returns the account of a grant or a use: its principal, otherwise the account of the record. */
 function readAccount(oauth: OauthGroup | undefined, vendor: Vendor, kind: AccountIdKind): AccountIds | undefined {
   if (oauth === undefined) return undefined
   const { principal, breadth } = oauth.grant ?? {}
@@ -129,7 +129,7 @@ function readAccount(oauth: OauthGroup | undefined, vendor: Vendor, kind: Accoun
   return toAccount(oauth.account?.name, oauth.account?.id, vendor, kind)
 }
 
-/** What an event is about; undefined when its time cannot be read. */
+/** Reads the subject of an event; undefined if its time cannot be read. */
 export function readSubject({ dataset, document, id }: EntityEvent): Subject | undefined {
   const at = Date.parse(document['@timestamp'] ?? '')
   if (Number.isNaN(at)) return undefined
@@ -163,8 +163,8 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
 const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit', 'azure.auditlogs'])
 
 /**
- * The person who acted in a console, from the address of the record; a service account is a program, not a person. In Entra,
- * only acts on accounts, groups and roles count: a consent contains an address of Microsoft's servers.
+ * Returns the person who acted in a console, by the address in the record. A service account is not a person. In Entra,
+ * only acts on accounts, groups and roles count: a consent record contains an address of Microsoft's servers.
  */
 export function personAtConsole({
   dataset,
@@ -181,7 +181,7 @@ export function personAtConsole({
 
 const actorKind = (vendor: Vendor): AccountIdKind => (vendor === 'google' ? 'profile' : 'object')
 
-/** The id under which an application's facts are written: every record that has it writes there. */
+/** The ID under which the facts of an application are written: all records with this ID use it. */
 export function appKeyId({ id, objectId, registrationId }: AppIds): string {
   return (id ?? objectId ?? registrationId) as string
 }
@@ -191,12 +191,11 @@ export function accountKeyId({ address, id }: AccountIds): string {
   return (address ?? id) as string
 }
 
-/** The IDs of the account with facts under a key. */
 export function accountOfKey(key: string): AccountIds {
   return key.includes('@') ? { address: key, idKind: 'object' } : { id: key, idKind: 'object' }
 }
 
-/** The entity store is asked about events; a review or a finding asks about a moment. */
+/** A subject without an event, for reviews and findings: they query the entity store for a moment. */
 export function subjectAt(vendor: Vendor, tenant: string, at: number): Subject {
   return { vendor, tenant, at, dataset: '', event: '', document: { event: {} } }
 }

@@ -1,11 +1,11 @@
-// The tenants of an export. Some deliveries omit the tenant of a record: it belongs to the only one that other records name.
+// The tenants of an export. A record without a tenant belongs to the tenant of the other records, if there is only one.
 import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { fieldValues } from '../../mappings/kernel/path.ts'
 import { tenantId } from './subject.ts'
 
-/** How the command line names the tenant of records that name none. */
+/** The name on the command line for the tenant of records without a tenant. */
 export const unknownTenant = 'unknown'
 
 const vendors = ['microsoft', 'google'] as const
@@ -24,12 +24,12 @@ export class Tenants {
   }
 
   see({ organization }: EcsDocument, dataset: string): void {
-    // Google Cloud names its own organization, not the customer of Google Workspace.
+    // Google Cloud records contain their own organization, not the customer of Google Workspace.
     if (dataset === 'gcp.audit') return
     const vendor = vendorOf(dataset)
     const ids = this.#ids[vendor]
     const id = tenantId(organization?.id, vendor)
-    // The second one is enough to know that there are several.
+    // Two tenants are enough to know that there are several.
     if (id !== '' && ids.size < 2) ids.add(id)
   }
 

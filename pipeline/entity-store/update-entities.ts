@@ -7,8 +7,8 @@ import type { Act, EntityStore, StoreOptions } from './store.ts'
 import { readSubject, type Subject } from './subject.ts'
 
 /**
- * The batch stage that merges events into apps, grants and accounts and annotates what is known as of their time.
- * Events come back in the same order.
+ * The batch stage that merges events into applications, grants and accounts, and annotates facts known as of the event
+ * times. Returns the events in the same order.
  */
 export type UpdateEntities = <E extends EntityEvent>(
   events: readonly E[],
@@ -20,7 +20,7 @@ export const withoutEntityStore: UpdateEntities = async (events) => events
 /** Datasets with acts that another dataset may also contain. */
 const recordedTwice: ReadonlySet<string> = new Set(['o365.audit', 'azure.auditlogs', 'azure.signinlogs'])
 
-/** The act of an event, if another dataset may also contain it: only one dataset contains use. */
+/** Returns the act of an event if another dataset may also record it. Only one dataset records each use. */
 function actOf({ oauth, dataset, event, vendor, tenant, at }: Subject): Act | undefined {
   const id = oauth?.act?.id
   if (id === undefined || !recordedTwice.has(dataset) || oauth?.action === 'app_use') return undefined
@@ -28,7 +28,7 @@ function actOf({ oauth, dataset, event, vendor, tenant, at }: Subject): Act | un
   return { id, dataset, event, vendor, tenant, at }
 }
 
-/** The subjects with an act that another dataset holds. */
+/** Returns the subjects whose act was first recorded by another dataset. */
 async function findDuplicates(
   subjects: readonly Subject[],
   store: EntityStore,
@@ -75,6 +75,6 @@ function makeStage(store: EntityStore, environment: Environment, writes: boolean
 export const makeUpdateEntities = (store: EntityStore, environment: Environment = emptyEnvironment): UpdateEntities =>
   makeStage(store, environment, true)
 
-/** The stage without any write: annotates from what is stored. Acts are not claimed, so no event becomes a duplicate. */
+/** Makes a stage that annotates without writing to the store or claiming acts, so no event becomes a duplicate. */
 export const makeAnnotateOnly = (store: EntityStore, environment: Environment): UpdateEntities =>
   makeStage(store, environment, false)

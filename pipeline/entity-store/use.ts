@@ -4,16 +4,15 @@ import type { Subject } from './subject.ts'
 
 type Action = NonNullable<OauthGroup['action']>
 
-/** Acts that use a grant. */
 const useActs: ReadonlySet<Action> = new Set(['app_use', 'app_sign_in'])
 
 export const isUse = (action: Action | undefined): boolean => action !== undefined && useActs.has(action)
 
-/** The kind of data in a use, with the access method. */
+/** The kind of data and the access method of a use. */
 export function wayOf({ activity }: OauthGroup): string | undefined {
   return activity?.access === undefined ? undefined : `${activity.kind} ${activity.access}`
 }
-/** Acts for one account: a use of its data, or a token of a service account with domain-wide delegation to act as it. */
+/** Checks for acts for one account: use of its data, or a service account's token by domain-wide delegation. */
 export const isReach = (oauth: OauthGroup | undefined): boolean =>
   oauth?.action === 'app_use' || (oauth?.action === 'app_sign_in' && oauth.grant?.kind === 'domain_delegation')
 /** The method of a use that does more than read; without a method, as in Exchange, the kind of data and the type of access. */
@@ -27,7 +26,7 @@ export const ownTokenFor = ({ action, grant }: OauthGroup): readonly string[] =>
     ? (grant.resource?.id ?? grant.resource?.name ?? [])
     : []
 
-/** Whether an application was used in the name of an account. */
+/** Checks whether an application was used on behalf of an account. */
 function isUseInName({ document, oauth }: Subject): boolean {
   return isUse(oauth?.action) && oauth?.grant?.app_only !== true && document.event.outcome !== 'failure'
 }

@@ -1,9 +1,9 @@
-// One thing that is held under several ids, seen as one: questions as of a moment, over all of its entities.
+// Combines the entities of one object with several IDs, and answers questions as of a moment.
 import { type Entity, type EntityType, type FieldsOf, stateOf } from '../../mappings/entities/entity.ts'
 import { Members, type StoredMember } from '../../mappings/entities/members.ts'
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 
-/** An entity, and the period in which its facts apply to the object: addresses change owners. */
+/** An entity, and the period in which its facts apply to the object: an address may change its owner. */
 export interface Part<T extends EntityType> {
   readonly entity: Entity<T>
   readonly from?: number | undefined
@@ -19,7 +19,7 @@ export class View<T extends EntityType> {
     this.#parts = parts
   }
 
-  /** This and another of the same type, seen as one. */
+  /** Returns a view that combines this view and another view of the same type. */
   and(other: View<T>): View<T> {
     return new View([...this.#parts, ...other.#parts])
   }
@@ -73,7 +73,7 @@ export class View<T extends EntityType> {
     return newest
   }
 
-  /** When a member was first seen, when that is before `time`. */
+  /** Returns when a member was first seen, if this is before `time`. */
   first(field: FieldsOf<T, 'members'>, value: string, time: number): number | undefined {
     let earliest: number | undefined
     for (const { entity } of this.#parts) {

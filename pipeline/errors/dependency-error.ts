@@ -1,6 +1,6 @@
 import { redact } from './redact.ts'
 
-/** Everything that a dependency error may be: a label of metrics and logs, and what exit codes follow from. */
+/** All codes of dependency errors. A code is a label of metrics and logs, and determines the exit code. */
 export type DependencyErrorCode =
   // Files and folders that a command reads or writes.
   | 'input_empty'
@@ -62,7 +62,7 @@ export type DependencyErrorCode =
   | 'drain_timeout'
   | 'interrupted'
 
-/** A dependency (a broker, a cluster, a file) that fails: thrown at the edges only. Its message holds no secret. */
+/** A failure of a dependency (broker, cluster, file), thrown only at the product's edges. Its message has no secret. */
 export class DependencyError extends Error {
   readonly code: DependencyErrorCode
   readonly retryable: boolean

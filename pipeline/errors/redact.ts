@@ -1,5 +1,5 @@
-// Keeps secrets out of errors and logs. Libraries quote what they were given: fetch puts the whole URL into its error, and
-// a header with a line break in it. So every text of an error and every line of the log passes `redact`.
+// Keeps secrets out of errors and logs. Libraries quote their input: fetch includes the whole URL in its error, and
+// also a header with a line break. Therefore every error text and every log line passes through `redact`.
 
 const mask = '***'
 /** A shorter secret is part of ordinary words, and hiding those would make errors unreadable. */
@@ -7,13 +7,13 @@ const shortestSecret = 6
 
 const secrets = new Set<string>()
 
-/** From now on `redact` hides this text, also where it is part of a URL or of a JSON string. */
+/** Makes `redact` hide this text from now on, including its forms in a URL and in a JSON string. */
 export function registerSecret(secret: string): void {
   if (secret.length < shortestSecret) return
   for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) secrets.add(form)
 }
 
-/** What precedes the last `@` of a URL's authority. A quotation mark ends it unless it is escaped: the text may be JSON. */
+/** The text before the last `@` of a URL's authority. An unescaped quotation mark ends it: the text may be JSON. */
 const userInfo = /:\/\/(?:\\.|[^\s/?#"\\])*@/gs
 
 /** The text without registered secrets and without the user name and password of a URL. */

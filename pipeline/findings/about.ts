@@ -24,7 +24,7 @@ export function subjectOf({ vendor, tenant, at }: Moment): Subject {
   return subjectAt(vendor, tenant, at)
 }
 
-/** Ids of the application that is held under one of them, the client id first. */
+/** Returns all IDs of the application that has a given ID, the client ID first. */
 export function idsOfApp(moment: Moment, id: string): readonly string[] {
   return wholeApp(moment.lookup, subjectOf(moment), id)
 }
@@ -52,7 +52,7 @@ function nameOfApp(moment: Moment, ids: readonly string[]): string {
 
 type About = Pick<EcsDocument, 'oauth' | 'service' | 'user' | 'related'>
 
-/** The groups of an application and, where there is one, of an account under one of its names. */
+/** Returns the field groups of an application and, if given, of an account under one of its names. */
 export function about(
   moment: Moment,
   appIds: readonly string[],
@@ -61,10 +61,10 @@ export function about(
 ): About {
   const [id = ''] = appIds
   const name = nameOfApp(moment, appIds)
-  // Somebody else may have the address by now.
+  // Another account may have the address by now, so the ID identifies the holder.
   const holder = account?.find((each) => !each.id.includes('@'))
   const oauth: OauthGroup = {
-    // Annotations of a use say most; the act itself did not happen.
+    // The annotations of `app_use` are the most complete. The application did not actually act.
     action: 'app_use',
     app: { id, name },
     ...(address !== undefined && { account: { name: address } }),
@@ -86,8 +86,8 @@ export function about(
 }
 
 /**
- * An event with what is known of it now, and the subject that it is about. The annotation of a stored document depends
- * on what was known when it was stored.
+ * Returns the subject of an event with the annotations of current knowledge. The annotations of a stored document
+ * reflect the knowledge at the time of storage.
  */
 export function knownNow(event: EntityEvent, lookup: Lookup, environment: Environment): Subject | undefined {
   const { oauth } = event.document
@@ -98,7 +98,7 @@ export function knownNow(event: EntityEvent, lookup: Lookup, environment: Enviro
   return subject
 }
 
-/** The first of the events of the same act, in order of their time: two logs may record it. */
+/** Returns the first event of each act, in order of time. Two logs may record the same act. */
 export function firstOfActs<E extends EntityEvent>(events: readonly E[]): E[] {
   const acts = new Map<string, E>()
   const time = ({ document }: E): string => document['@timestamp'] ?? ''

@@ -1,5 +1,5 @@
-// One click on a consent screen makes several records. A consent that gives something and leaves no grant, or a grant of
-// an account that no consent goes with, is a click that somebody has cut, or that was none.
+// One click on a consent screen creates several records. A click is incomplete if a consent adds permissions but no
+// grant follows, or if an account's grant has no consent. Then somebody cut the click short, or there was no click.
 
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { table } from '../../mappings/kernel/table.ts'
@@ -33,7 +33,7 @@ export async function findIncompleteBundles(
   )
   const found: Finding[] = []
   for (const { part, logSource, finding } of halves) {
-    // An export of consents alone has none of the grants: only where some have come, one is missing.
+    // An export of only consents has no grants. A grant is missing only if the log source has recorded other grants.
     if (part === 'grant' || (await history.hasRecorded(logSource, grants, finding.due))) found.push(finding)
   }
   return found

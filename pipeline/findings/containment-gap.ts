@@ -22,7 +22,7 @@ interface Ended extends AccountOf {
   readonly end: End
 }
 
-/** Grants that are left `containmentMs` after their account has ended. */
+/** Returns grants that remain `containmentMs` after the end of their account. */
 export async function findContainmentGaps(
   { history, settings, environment }: PassOptions,
   span: Span,
@@ -55,7 +55,7 @@ export async function findContainmentGaps(
   )
 }
 
-/** Accounts that passed `containmentMs` since their end within a period. */
+/** Returns accounts for which the time `containmentMs` after their end is within a span. */
 function endedAccounts(
   lookup: Lookup,
   found: readonly EntityId[],
@@ -68,7 +68,7 @@ function endedAccounts(
     return [...times].flatMap((at) => {
       const due = at + containmentMs
       const end = endOf(accountView(lookup, subjectAt(vendor, tenant, due), identities), due)
-      // Back by then, or the end of an account that had ended before.
+      // The account was active again by then, or had already ended earlier.
       if (end?.at !== at) return []
       return [{ vendor, tenant, ids, identities, name: nameAtEnd(lookup, account, end), due, end }]
     })
@@ -102,7 +102,7 @@ function gapOf(
     due,
     message: `${name} has been ${end.status} for ${hours} hours, and "${groups.service?.name}" still holds its grant`,
     documents: [...(granted === undefined ? [] : [granted.event]), end.event],
-    // How long before the end the grant was given: an account that is ended for what it granted was ended soon after.
+    // Hours from the grant to the end of the account: a short time suggests that the grant caused the end.
     ...(since !== undefined && { value: hoursBetween(since, end.at) }),
     about: groups,
   }

@@ -11,7 +11,7 @@ import { type Finding, type FindingFacts, toFinding } from './finding.ts'
 import type { PassOptions } from './history.ts'
 import { earlier, type FindingSettings, type Span } from './settings.ts'
 
-/** Applications that have more credentials than they had before a change, `overlapMs` after it. */
+/** Returns applications that have more credentials `overlapMs` after a change than before the change. */
 export async function findCredentialOverlaps(
   { history, settings, environment }: PassOptions,
   span: Span,
@@ -62,7 +62,7 @@ function overlapOf(
     .some((id) => view.first('credential_ids', id, change.at + 1) === change.at)
   const before = recorded === undefined && added ? Number(change.value) - 1 : Number(recorded)
   const now = Number(view.last('credential_totals', due)?.value)
-  // The first credential overlaps with none; a removal adds none.
+  // The first credential overlaps with no other credential. A removal adds no credential.
   if (!(before >= 1 && Number(change.value) > before && now > before)) return undefined
   if (isFirstParty(moment, appIds) || deletion(view, due) !== 0) return undefined
   const groups = about(moment, appIds)

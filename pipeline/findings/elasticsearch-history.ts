@@ -24,15 +24,15 @@ export interface ElasticsearchHistoryOptions {
   readonly store: EntityStore
   /** The fields that rules read, by dataset. */
   readonly fields: ReadonlyMap<string, readonly string[]>
-  /** Documents that were stored within so long are corrected in their place when a fact comes late; 0 where none are. */
+  /** Stored documents up to this age are corrected in place when a fact arrives late; 0 for no correction. */
   readonly correctedWithinMs?: number
 }
 
 const ended = ['disabled', 'suspended', 'archived', 'deleted']
 const clickActs = ['consent', 'delegated_grant', 'app_role_grant']
-/** Terms of one query; Elasticsearch takes 65,536. */
+/** Maximum terms of one query; Elasticsearch allows 65,536. */
 const termsAtATime = 1_000
-/** Clauses of one query: each account has its own time. */
+/** Maximum accounts in one query. Each account needs a clause, because its time range differs. */
 const accountsAtATime = 100
 
 const failed: JsonObject = { term: { 'event.outcome': 'failure' } }
@@ -126,7 +126,7 @@ export class ElasticsearchHistory extends ElasticsearchTallies implements Histor
       if (typeof bundle === 'string') bundles.add(bundle)
     }
     const clicks = new Map<string, EntityEvent[]>()
-    // The others of a click may have happened a little outside of the span.
+    // Other records of a click may be slightly outside the span.
     const around = timesIn('@timestamp', { from: span.from - dayMs, until: span.until + dayMs })
     const hits = await inChunks([...bundles], termsAtATime, (part) =>
       collect(
@@ -151,13 +151,13 @@ export class ElasticsearchHistory extends ElasticsearchTallies implements Histor
   }
 }
 
-/** The members of an account in a document, under any of its ids. */
+/** Returns a query for documents of an account under any of its IDs. */
 function anyId(ids: readonly string[]): JsonObject {
   const fields = ['oauth.account.name', 'oauth.account.id', 'oauth.grant.principal.id', 'oauth.grant.principal.name']
   return { bool: { should: fields.map((field) => ({ terms: { [field]: [...ids] } })), minimum_should_match: 1 } }
 }
 
-/** Results of requests for so many items each, and for fewer where the server takes no more. */
+/** Collects the results of requests for `size` items each, or fewer if the server refuses the request as too large. */
 async function inChunks<T, R>(
   items: readonly T[],
   size: number,

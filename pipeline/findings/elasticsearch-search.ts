@@ -1,4 +1,4 @@
-// The searches that a pass makes: pages of hits, and pages of composite buckets. No scripts, nothing that a license decides.
+// The searches of a pass: pages of hits, and pages of composite buckets. They need no scripts and no licensed features.
 import type { Client } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
@@ -13,7 +13,7 @@ export interface Hit {
   readonly _source: JsonObject
 }
 
-/** A bucket of an aggregation; what is in it depends on what was asked. */
+/** A bucket of an aggregation. The content depends on the request. */
 export interface Bucket {
   readonly key: Readonly<Record<string, string | number | null>>
   readonly doc_count: number
@@ -25,7 +25,7 @@ interface SearchAnswer {
   readonly aggregations?: Readonly<Record<string, unknown>>
 }
 
-/** Nothing that is absent is an error: a tenant without Google has no stream of Google's. */
+/** A missing stream is not an error: a tenant without Google has no Google stream. */
 const querystring = { ignore_unavailable: 'true', allow_no_indices: 'true' }
 const hitsAtATime = 1_000
 const bucketsAtATime = 2_000
@@ -37,7 +37,7 @@ export class Searches {
     this.#client = client
   }
 
-  /** One search; indices as Elasticsearch writes them in a path. */
+  /** Runs one search. `index` has the form of an Elasticsearch path. */
   async search(index: string, search: JsonObject): Promise<SearchAnswer> {
     const body = { track_total_hits: false, ...search }
     try {
@@ -80,7 +80,7 @@ export function timesIn(field: string, { from, until }: Span): JsonObject {
   return { range: { [field]: { gt: from, lte: until, format: 'epoch_millis' } } }
 }
 
-/** A search reads the streams of other integrations, too. The index templates check the types of fields. */
+/** Checks whether a document is usable: searches also read other integrations' streams. Templates check the types. */
 function isDocument(source: unknown): source is EcsDocument {
   return isObject(source) && isObject(source.event)
 }

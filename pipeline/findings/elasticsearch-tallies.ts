@@ -1,4 +1,4 @@
-// What a hunt counts as it goes, asked of the stored documents: hours of log sources, fields of days, volumes of days.
+// Computes the counts of a hunt from the stored documents: hours of log sources, fields of days, volumes of days.
 
 import { vendorOf } from '../../mappings/entities/key.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
@@ -17,7 +17,7 @@ export interface ElasticsearchTalliesOptions {
   readonly fields: ReadonlyMap<string, readonly string[]>
 }
 
-/** A log source has up to a thousand hours: few of them make an answer large. */
+/** A log source has up to a thousand hours, so a few log sources already make a large answer. */
 const logSourcesAtATime = 20
 
 interface Value {
@@ -31,7 +31,7 @@ interface Sums {
   readonly bytes: Value
 }
 
-/** A record that does not count is about one item. */
+/** A record without an item count represents one item. */
 const sums: JsonObject = {
   items: { sum: { field: 'oauth.activity.items' } },
   counted: { value_count: { field: 'oauth.activity.items' } },
@@ -44,12 +44,12 @@ function amountsOf({ doc_count, items, counted, bytes }: Sums): Record<Measure, 
 
 const text = (value: string | number | null | undefined): string => (typeof value === 'string' ? value : '')
 
-/** Hours that long ago do not change any more: of records that come later, silence was judged long before. */
+/** Hours older than this count as final: if a record arrives later, the silence of its hour was judged long before. */
 const settledMs = weekMs + dayMs
 
 export class ElasticsearchTallies {
   protected readonly options: ElasticsearchTalliesOptions
-  /** The hours that earlier passes asked for: six weeks of documents are not counted anew every quarter of an hour. */
+  /** Cache of the hours from earlier passes, so that six weeks of documents are not counted again every 15 minutes. */
   readonly #hours = new LogSourceTally()
   #asked: Span | undefined
 
@@ -174,7 +174,7 @@ export class ElasticsearchTallies {
   }
 }
 
-/** Spans are open at their begin: one millisecond earlier, and the first of the day is in it. */
+/** A span excludes its start, so the day starts one millisecond earlier. */
 function theDay(day: number): Span {
   return { from: day - 1, until: day + dayMs - 1 }
 }
@@ -196,8 +196,8 @@ function ofTenant(tenant: string): JsonObject {
 }
 
 /**
- * Data that applications used, the vendor's own applications left out, and the use in networks that are new to the application:
- * rules on new networks report it.
+ * Returns a query for data that applications used. Excludes the vendor's own applications, and use in networks that are
+ * new to the application, because rules on new networks report it.
  */
 function uses(filter: JsonObject[]): JsonObject {
   return {

@@ -10,10 +10,10 @@ import type { View } from '../entity-store/view.ts'
 import type { AccountOf } from './history.ts'
 import { isIn, type Span } from './settings.ts'
 
-/** An account that ended. Its ids are those that it had then. */
+/** An account that ended, with its IDs at that time. */
 export interface EndedOnce extends Pick<AccountOf, 'vendor' | 'tenant'> {
   readonly identities: readonly Identity[]
-  /** The time in the log at which it was disabled, suspended, archived or deleted, epoch milliseconds. */
+  /** The times in the log at which the account was disabled, suspended, archived or deleted, in epoch milliseconds. */
   readonly times: ReadonlySet<number>
 }
 
@@ -33,7 +33,7 @@ export function endedOnce(lookup: Lookup, found: readonly EntityId[], span: Span
 }
 
 export interface End {
-  /** Since when, whatever ended it first. */
+  /** The time since which the account has ended, regardless of the first reason. */
   readonly at: number
   readonly status: AccountStatus
   /** The document of the end. */
@@ -41,8 +41,8 @@ export interface End {
 }
 
 /**
- * The end of an account as of a time: a disabled and later deleted account ends once. The log determines its age: an
- * inventory shows that an account has ended, but not since when.
+ * Returns the end of an account as of a time. A disabled and later deleted account ends once. Only the log shows the
+ * time of the end: an inventory shows that an account has ended, but not since when.
  */
 export function endOf(view: View<typeof accounts>, time: number): End | undefined {
   const recorded = new Set(view.transitions('status', time))

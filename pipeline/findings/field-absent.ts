@@ -1,10 +1,10 @@
-// A field that rules read and that its dataset no longer has: a vendor renamed it, and rules go blind without a word.
+// Finds fields that rules read but their dataset no longer has: after a vendor renames a field, rules silently fail.
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { type Finding, toFinding } from './finding.ts'
 import type { FieldCount, PassOptions } from './history.ts'
 import { daysEndingIn, type Span } from './settings.ts'
 
-/** So many documents of the day should have had it, going by the days before: by chance it is never absent from all. */
+/** Minimum number of documents expected to have the field, from the days before: chance never removes it from all. */
 const leastExpected = 20
 
 /** Fields that no document of a day had, although many should have. */
@@ -21,7 +21,7 @@ export async function findAbsentFields({ history }: PassOptions, span: Span): Pr
 function absence(count: FieldCount, day: number): Finding | undefined {
   const { vendor, tenant, dataset, field, documents, having, documentsBefore, havingBefore } = count
   if (having > 0 || documentsBefore === 0) return undefined
-  // Weekends have their own records: only a day of the week that had the field before can be missing it.
+  // Weekends have different records: a field counts as missing only if the same day of the previous week had it.
   if (count.havingLastWeek === 0) return undefined
   const expected = Math.round((documents * havingBefore * 100) / documentsBefore) / 100
   if (expected < leastExpected) return undefined

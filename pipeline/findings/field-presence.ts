@@ -4,7 +4,7 @@ import { splitPath } from '../../mappings/kernel/path.ts'
 
 interface Node {
   readonly segment: string
-  /** The place of the field that ends here. */
+  /** The index of the field that ends at this node. */
   field?: number
   readonly below: Node[]
 }

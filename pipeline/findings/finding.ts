@@ -11,7 +11,7 @@ export const findingsDataset = 'consentry.findings'
 
 type FindingKind = NonNullable<NonNullable<OauthGroup['finding']>['kind']>
 
-/** True for a finding about what reaches us, and not about what an application or an account did. */
+/** Returns true for a finding about the incoming records, and not about the acts of an application or account. */
 export function isAboutLogSource({ oauth }: EcsDocument): boolean {
   const kind = oauth?.finding?.kind
   return kind === 'log_source_silent' || kind === 'field_absent'
@@ -19,7 +19,7 @@ export function isAboutLogSource({ oauth }: EcsDocument): boolean {
 
 /** A stored document that a finding is about. */
 export interface EventReference extends Partial<RecordOrigin> {
-  /** `event.id`: what an analyst searches for. */
+  /** `event.id`, which an analyst searches for. */
   readonly id?: string
   readonly _id: string
   readonly '@timestamp': string
@@ -37,7 +37,7 @@ export interface FindingFacts {
   readonly kind: FindingKind
   readonly vendor: Vendor
   readonly tenant: string
-  /** Distinguishes it from other findings of its kind that fall due at the same time. */
+  /** Distinguishes the finding from others of its kind with the same due time. */
   readonly entity: readonly string[]
   /** Epoch milliseconds. */
   readonly due: number
@@ -46,7 +46,7 @@ export interface FindingFacts {
   readonly events?: readonly EventReference[]
   readonly value?: number
   readonly baseline?: number
-  /** The groups with its account, application and grant. */
+  /** The field groups with the account, application and grant of the finding. */
   readonly about?: Pick<EcsDocument, 'oauth' | 'service' | 'user' | 'source' | 'related'>
 }
 
@@ -60,7 +60,7 @@ export function groupsOf({ service, user, source, related }: EcsDocument): NonNu
   }
 }
 
-/** More events than that, a finding does not list. */
+/** Maximum number of events in a finding. */
 export const mostEvents = 20
 
 /** The document of a finding, with an id that follows from its kind, entity and due time. */
@@ -74,7 +74,7 @@ export function toFinding(facts: FindingFacts): Finding {
   const document: EcsDocument = {
     ...about,
     '@timestamp': isoTime(due),
-    // The creator of the application chose the names in it.
+    // The message may contain names that the creator of the application chose.
     message: onOneLine(message),
     event: { kind: 'event', module: 'consentry', provider: vendor, dataset: findingsDataset, action: kind, id },
     ...(tenant !== '' && { organization: { id: tenant } }),

@@ -31,8 +31,8 @@ export interface InMemoryHistoryOptions {
   /** The fields that rules read, by dataset. */
   readonly fields?: ReadonlyMap<string, readonly string[]>
   /**
-   * Keeps uses, for events that do not come in the order in which they happened. A hunt sorts them first: its uses are
-   * marked when they are kept.
+   * Keeps uses, for events that arrive out of order. A hunt sorts events first, so its uses are already marked when
+   * they are seen.
    */
   readonly keepsUses?: boolean
 }
@@ -62,7 +62,7 @@ export class InMemoryHistory implements History {
     this.#fields = new FieldTally(fields)
   }
 
-  /** Takes an event that has been kept. */
+  /** Takes an event that the entity store has already applied. */
   see(event: EntityEvent): void {
     const subject = readSubject(event)
     if (subject === undefined) return
@@ -140,7 +140,7 @@ export class InMemoryHistory implements History {
   }
 
   async clicks(span: Span): Promise<EntityEvent[][]> {
-    // A click does not last for a day.
+    // A click lasts less than a day.
     for (const key of this.#clicks.forget(span.from - dayMs)) this.#records.delete(key)
     return [...new Set(this.#clicks.within(span))].map((key) => this.#records.get(key) ?? [])
   }

@@ -11,7 +11,7 @@ export interface InMemoryRun {
   readonly passes: VirtualPasses
 }
 
-/** Begins with an empty entity store. `lookBackMs` is set where events do not come in the order in which they happened. */
+/** Creates a run with an empty entity store. `lookBackMs` is set if events arrive out of order. */
 export function makeInMemoryRun({
   fields,
   environment,

@@ -1,13 +1,13 @@
-// A source of records on applications that has gone silent for longer than it ever does: nothing is detected there.
+// Finds log sources on applications that have been silent for longer than ever before: nothing is detected there.
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { type Finding, toFinding } from './finding.ts'
 import type { LogSource, PassOptions } from './history.ts'
 import { type FindingSettings, isIn, leastPastMs, longestSilenceMs, pastMs, type Span } from './settings.ts'
 
-/** Silence is longer than usual from so many times the longest silence of the past on. */
+/** Silence is unusual above this multiple of the longest silence in the past. */
 const silenceFactor = 1.5
 
-/** From fewer hours with a record, nobody knows how long a log source rests: the next rest is often the longest so far. */
+/** If fewer hours have a record, the usual silence is unknown: the next silence is often the longest so far. */
 const leastHours = 20
 
 export async function findSilentLogSources({ history, settings }: PassOptions, span: Span): Promise<Finding[]> {
@@ -16,7 +16,7 @@ export async function findSilentLogSources({ history, settings }: PassOptions, s
   return logSources.flatMap((logSource) => silences(logSource, span, settings))
 }
 
-/** The silences of a log source that fall due in a span: each after the last hour with a record, of which the past is long enough to know. */
+/** Returns silences that fall due in a span, after the last hour with a record. Each needs a sufficiently long past. */
 function silences(logSource: LogSource, span: Span, { silentMs }: FindingSettings): Finding[] {
   const { hours, since = Number.NEGATIVE_INFINITY, vendor, tenant, dataset, provider } = logSource
   const found: Finding[] = []
@@ -27,7 +27,7 @@ function silences(logSource: LogSource, span: Span, { silentMs }: FindingSetting
     if (next <= span.from) break
     if (Math.min(next, span.until) - last <= silentMs) continue
     const past = hours.slice(0, i + 1).filter((hour) => hour >= last - pastMs)
-    // A history that was loaded at once does not show the rhythm of the log source: an export ends anywhere.
+    // A history that was loaded at once does not show the log source's rhythm, because an export may end at any time.
     const watched = last - Math.max(past[0] ?? last, since)
     if (watched < leastPastMs || past.length < leastHours) continue
     const longest = longestGap(past)

@@ -1,4 +1,4 @@
-// One pass over the past: everything that fell due within a span of time. Pure but for what it asks of the history.
+// One pass over the past: all findings due within a span. The searches are pure except for queries to the history.
 import { findIncompleteBundles } from './bundle-incomplete.ts'
 import { findContainmentGaps } from './containment-gap.ts'
 import { findCredentialOverlaps } from './credential-overlap.ts'
@@ -12,13 +12,13 @@ import { findVolumes } from './volume.ts'
 
 type Find = (pass: PassOptions, span: Span) => Promise<Finding[]>
 
-/** What is wrong because something did not happen in time: due times within the span. */
+/** Finds acts that did not happen in time: due times within the span. */
 export const findDue = inOrder(findContainmentGaps, findIncompleteBundles, findCredentialOverlaps)
 
-/** What is not as it was in the past, by counts of stored documents: due times within the span. */
+/** Finds differences from the past, by counts of stored documents: due times within the span. */
 export const findUnusual = inOrder(findSilentLogSources, findAbsentFields, findVolumes)
 
-/** What was learned of too late: accounts that ended within the span, and were used after it. */
+/** Finds facts that arrived too late: accounts that ended within the span, and were used after it. */
 export const findLate = inOrder(findUsesAfterEnd)
 
 /** Runs these searches in sequence, and sorts their findings by due time. */

@@ -1,24 +1,23 @@
-// What counts as late, silent, or much: one set of numbers for the service and for a hunt.
+// The numbers that define late, silent and unusual. The service and a hunt use the same numbers.
 
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 
 export interface FindingSettings {
-  /** How long a grant may be left after its account has ended. */
+  /** Maximum time that a grant may remain after its account has ended. */
   readonly containmentMs: number
-  /** How long the records of one click may take. */
+  /** Maximum time between the records of one click. */
   readonly clickMs: number
-  /** How long more credentials than before may stay. */
+  /** Maximum time that an application may have more credentials than before. */
   readonly overlapMs: number
-  /** A log source is never called silent sooner. */
+  /** Minimum silence before a log source counts as silent. */
   readonly silentMs: number
-  /** A day of an application and account is much from so many times its usual day on … */
+  /** The volume of an application and account on a day is unusual above this multiple of its usual daily volume … */
   readonly volumeFactor: number
-  /** … and from so many items or bytes on. */
+  /** … and above this number of items or bytes. */
   readonly volumeItems: number
   readonly volumeBytes: number
 }
 
-/** How long the records of one click may take. */
 export const defaultClickMs = hourMs
 
 export const defaultFindingSettings: FindingSettings = {
@@ -31,28 +30,27 @@ export const defaultFindingSettings: FindingSettings = {
   volumeBytes: 100_000_000,
 }
 
-/** How far the past reaches that a log source or an application is compared with. */
+/** Length of the past with which a log source or an application is compared. */
 export const pastMs = 28 * dayMs
 
-/** How far back a busy day makes another busy day usual: one quarter ends in that time. */
+/** A busy day makes another busy day usual for this long: the end of a quarter falls within this time. */
 export const peaksMs = 100 * dayMs
 
-/** So long after a day comes the same day of the week. */
 export const weekMs = 7 * dayMs
 
-/** How much of that past there must be: two weekends, so that a rest at the weekend is known for one. */
+/** Minimum length of the past: two weekends, so that a quiet weekend is known to be usual. */
 export const leastPastMs = 14 * dayMs
 
-/** A log source that may be silent for longer has too few records to be judged. */
+/** A log source whose allowed silence is longer than this has too few records to be judged. */
 export const longestSilenceMs = 14 * dayMs
 
-/** How long after the last event something may still fall due. */
+/** Returns the maximum time after the last event at which a finding may fall due. */
 export function lastDueMs({ containmentMs, clickMs, overlapMs, silentMs }: FindingSettings): number {
   // A day is counted when it is over.
   return Math.max(containmentMs, clickMs, overlapMs, silentMs + hourMs, longestSilenceMs + hourMs, dayMs)
 }
 
-/** A stretch of due times: from, exclusive, until, inclusive. Epoch milliseconds. */
+/** A range of due times: `from` is exclusive, `until` inclusive. Epoch milliseconds. */
 export interface Span {
   readonly from: number
   readonly until: number
@@ -66,7 +64,7 @@ export function earlier({ from, until }: Span, by: number): Span {
   return { from: from - by, until: until - by }
 }
 
-/** Days (UTC) that end within a span: the begin of each, epoch milliseconds. */
+/** Returns the days (UTC) that end within a span, by their start in epoch milliseconds. */
 export function daysEndingIn({ from, until }: Span): number[] {
   const days: number[] = []
   for (let end = Math.floor(from / dayMs) * dayMs + dayMs; end <= until; end += dayMs)

@@ -1,4 +1,4 @@
-// What a hunt counts as it goes, of which the service asks Elasticsearch: hours of log sources, fields of days, volumes of days.
+// The counts of a hunt (the service queries Elasticsearch): hours of log sources, fields of days, volumes of days.
 
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
@@ -29,7 +29,7 @@ export class LogSourceTally {
     this.add(logSource, Math.floor(at / hourMs) * hourMs, created === undefined ? undefined : Date.parse(created))
   }
 
-  /** Takes an hour by its begin, and when a record of it reached us, epoch milliseconds; again is no different from once. */
+  /** Adds the start of an hour and the arrival of a record in it, in epoch milliseconds. Repetition has no effect. */
   add({ vendor, tenant, dataset, provider }: LogSourceKey, hour: number, arrived?: number): void {
     const key = entityKey(vendor, tenant, dataset, provider)
     const logSource = lookedUp(this.#logSources, key, () => ({
@@ -119,7 +119,7 @@ interface DayTotal extends Record<Measure, number> {
   accounts: number
 }
 
-/** The usual volume before a day: its mean in the last weeks, and its peak in the last months, before an intruder came. */
+/** Usual volume: mean of the last weeks, peak of the last months except the last two weeks (a recent intruder). */
 export function usualOf(
   days: readonly (DayTotal & { readonly day: number })[],
   until: number,
@@ -143,7 +143,7 @@ export function usualOf(
   return { days: recent, mean: { items: total.items / total.accounts, bytes: total.bytes / total.accounts }, peak }
 }
 
-/** A volume lists its first events. */
+/** Compares events by time, because a volume lists its first events. */
 function isBefore(a: EventReference, b: EventReference): boolean {
   const [first, second] = [a['@timestamp'], b['@timestamp']]
   return first < second || (first === second && (a.id ?? '') < (b.id ?? ''))
@@ -161,7 +161,7 @@ function addFirst(list: EventReference[], event: EntityEvent): void {
   if (list.length > mostEvents) list.pop()
 }
 
-/** What each application took of each account on each day. */
+/** Counts the data that each application read from each account on each day. */
 export class VolumeTally {
   readonly #days = new Map<number, Map<string, Taken>>()
   readonly #totals = new Map<string, Map<number, DayTotal>>()
@@ -182,7 +182,7 @@ export class VolumeTally {
       taken.set(key, volume)
     }
     const { items, bytes } = document.oauth?.activity ?? {}
-    // A record that does not count is about one item.
+    // A record without an item count represents one item.
     for (const amounts of [volume.amounts, total]) {
       amounts.items += items ?? 1
       amounts.bytes += bytes ?? 0
@@ -208,7 +208,7 @@ export class VolumeTally {
     return this.#days.get(day)?.get(entityKey(vendor, tenant, dataset, app, account))?.events ?? []
   }
 
-  /** Days before a given day are used only for comparison. */
+  /** Forgets the volumes of days before a given day. Keeps the totals of earlier days for comparison. */
   forget(before: number): void {
     for (const day of this.#days.keys()) if (day < before) this.#days.delete(day)
     for (const totals of this.#totals.values())

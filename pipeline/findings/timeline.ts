@@ -1,4 +1,4 @@
-// Things that happened, by time. They mostly come in order; those that do not find their place.
+// Items ordered by time. Most items arrive in order; late items are inserted at their position.
 import type { Span } from './settings.ts'
 
 export class Timeline<T> {
@@ -11,7 +11,6 @@ export class Timeline<T> {
     this.#things.splice(place, 0, thing)
   }
 
-  /** Whether anything happened at that very time. */
   has(at: number): boolean {
     return this.#times[this.#after(at) - 1] === at
   }
@@ -20,14 +19,14 @@ export class Timeline<T> {
     return this.#things.slice(this.#after(from), this.#after(until))
   }
 
-  /** Forgets what happened up to a time, and hands it over. */
+  /** Removes the items up to a time, and returns them. */
   forget(until: number): T[] {
     const end = this.#after(until)
     this.#times.splice(0, end)
     return this.#things.splice(0, end)
   }
 
-  /** The place behind everything up to a time. */
+  /** Returns the index after all items up to a time. */
   #after(at: number): number {
     const last = this.#times.at(-1)
     if (last === undefined || last <= at) return this.#times.length

@@ -1,4 +1,4 @@
-// Uses after the end of an account that was learned of later: when the use was stored, the account seemed active.
+// Finds uses after the end of an account that became known later: when the use was stored, the account seemed active.
 import type { accounts } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { hasEnded, statuses } from '../entity-store/annotate-account.ts'
@@ -13,7 +13,7 @@ import { type Finding, groupsOf, referenceTo, toFinding } from './finding.ts'
 import type { PassOptions } from './history.ts'
 import type { Span } from './settings.ts'
 
-/** Uses of accounts that ended within a span, that are not marked as such. */
+/** Returns findings for uses of accounts that ended within a span, if the uses are not yet marked as such. */
 export async function findUsesAfterEnd({ history, environment }: PassOptions, span: Span): Promise<Finding[]> {
   const found = await history.ends(span)
   if (found.length === 0) return []
@@ -30,8 +30,8 @@ export async function findUsesAfterEnd({ history, environment }: PassOptions, sp
 }
 
 /**
- * The end times of an account that ended within a period, newest first. Its use after a return is not requested: an
- * application may have written any number of records since then.
+ * Returns the periods in which an account had ended, for ends within a span, newest first. Excludes the time after a
+ * return, because an application may have written any number of records since then.
  */
 function endedSpans(view: View<typeof accounts>, { from, until }: Span): Span[] {
   const spans: Span[] = []
@@ -45,7 +45,7 @@ function endedSpans(view: View<typeof accounts>, { from, until }: Span): Span[] 
   return spans
 }
 
-/** The use with what is known of it now; undefined when it was no use after an end. */
+/** Returns the finding for a use with current knowledge; undefined if the use was not after an end. */
 function judge(use: EntityEvent, lookup: Lookup, environment: Environment): Finding | undefined {
   const subject = knownNow(use, lookup, environment)
   const status = subject?.oauth?.account?.status
@@ -59,7 +59,7 @@ function judge(use: EntityEvent, lookup: Lookup, environment: Environment): Find
     kind: 'use_after_end',
     vendor: subject.vendor,
     tenant: subject.tenant,
-    // As many findings as uses: each is what the use would have been, had it arrived in time.
+    // Each use has its own finding, with the facts that the use would have had if the end had arrived in time.
     entity: [use.id],
     due: subject.at,
     message: `"${app}" worked for ${account} when the account was ${status}; that it was became known later`,

@@ -1,4 +1,4 @@
-// The periodic pass with the time of the records: every full hour may make a finding due.
+// The periodic pass on the clock of the records: every full hour may make a finding due.
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { Finding } from './finding.ts'
@@ -9,13 +9,13 @@ import { lastDueMs } from './settings.ts'
 
 export interface VirtualPassesOptions extends PassOptions {
   readonly history: InMemoryHistory
-  /** How long after it fell due something is judged: what excuses it may be late. */
+  /** The delay between a due time and the judgment, because a record that excuses the finding may be late. */
   readonly latenessMs?: number
-  /** How far back accounts that ended are looked at again; absent where nothing is late. */
+  /** How far back a pass checks ended accounts again; absent if no record is late. */
   readonly lookBackMs?: number
 }
 
-/** Findings of one pass, which becomes visible when it runs. Epoch milliseconds. */
+/** The findings of one pass. They become visible when the pass runs, at this time in epoch milliseconds. */
 export interface PassResult {
   readonly at: number
   readonly findings: readonly Finding[]
@@ -34,7 +34,7 @@ export class VirtualPasses {
     this.#options = options
   }
 
-  /** Takes events that have been kept. */
+  /** Takes events that the entity store has already applied. */
   see(events: readonly EntityEvent[]): void {
     for (const event of events) {
       this.#options.history.see(event)
@@ -43,21 +43,21 @@ export class VirtualPasses {
     }
   }
 
-  /** Whether a pass is due by a time. The first time that is asked about begins the clock. */
+  /** Returns true if a pass is due at a time. The first call starts the clock. */
   isDue(time: number): boolean {
-    // No time at all would begin a clock that never gets anywhere.
+    // A time that is not a number would start a clock that never advances.
     if (!Number.isFinite(time)) return false
     this.#last ??= Math.floor(time / hourMs) * hourMs
     return time >= this.#last + hourMs
   }
 
-  /** Runs the passes up to a time. Everything that happened before the last of them has been seen. */
+  /** Runs the passes up to a time. `see` must already have received all earlier events. */
   async until(time: number): Promise<PassResult[]> {
     const results: PassResult[] = []
     const { latenessMs = 0, lookBackMs = 0, settings } = this.#options
     const nothingLater = this.#latest + lastDueMs(settings) + latenessMs
     while (this.isDue(time)) {
-      // A record may claim to be of the year 9999: the time until then is not gone through hour by hour.
+      // A record may claim to be from the year 9999. The clock skips the hours in which no finding can fall due.
       if ((this.#last as number) > nothingLater) {
         this.#last = Math.floor(time / hourMs) * hourMs
         break
@@ -66,7 +66,7 @@ export class VirtualPasses {
       const at = from + hourMs
       this.#last = at
       const span = { from: from - latenessMs, until: at - latenessMs }
-      // The end of an account may have come later than its grants fell due, as in the service.
+      // The record of an account's end may arrive after the due time of its grants, as in the service.
       const again = { ...span, from: span.from - lookBackMs }
       const due = [...(await findDue(this.#options, again)), ...(await findUnusual(this.#options, span))]
       const findings = [...this.#new(due), ...(await this.late(at))]
@@ -75,7 +75,7 @@ export class VirtualPasses {
     return results
   }
 
-  /** Looks, at a time, for what came late. */
+  /** Returns findings about facts that arrived late, as of a time. */
   async late(at: number): Promise<Finding[]> {
     const { lookBackMs } = this.#options
     return lookBackMs === undefined
@@ -83,7 +83,7 @@ export class VirtualPasses {
       : this.#new(await findLate(this.#options, { from: at - lookBackMs, until: at }))
   }
 
-  /** Findings that no earlier pass had. */
+  /** Returns the findings that no earlier pass returned. */
   #new(findings: readonly Finding[]): Finding[] {
     const found = findings.filter(({ id }) => !this.#found.has(id))
     for (const { id } of found) this.#found.add(id)

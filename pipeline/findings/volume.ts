@@ -13,12 +13,12 @@ const leastDays = 5
 /** The end of a quarter is as busy as the end of the previous quarter. */
 const peakFactor = 2
 
-/** Days of applications and accounts that are out of proportion. */
+/** Returns findings for days of applications and accounts with an unusual volume. */
 export async function findVolumes({ history, settings, environment }: PassOptions, span: Span): Promise<Finding[]> {
   const least = { items: settings.volumeItems, bytes: settings.volumeBytes }
   const found: Finding[] = []
   for (const day of daysEndingIn(span)) {
-    // A backup takes much of every mailbox every day: what it usually takes is asked once.
+    // A backup reads much of every mailbox every day, so its usual volume is queried only once.
     const usuals = new Map<string, UsualVolume | undefined>()
     for (const volume of await history.volumes(day, least)) {
       const { vendor, tenant, dataset, app } = volume
@@ -51,7 +51,6 @@ function excess(
   })
 }
 
-/** An amount as people say it. */
 function amountText(amount: number, measure: Measure): string {
   switch (measure) {
     case 'items':

@@ -1,9 +1,9 @@
-// How text of the unified audit log is recognized.
+// Recognizes text of the unified audit log.
 
-/** Names that no vendor but Microsoft gives to members: each record of the unified audit log has one of them. */
+/** Member names that only Microsoft uses. Each record of the unified audit log has one of them. */
 const auditMember = /"(?:RecordType|Workload)\\*"\s*:/
 
-/** True for the text of a record of the unified audit log, in whatever column it is. */
+/** Returns true for the text of a unified audit log record, in any column. */
 export function isAuditText(value: unknown): value is string {
   return typeof value === 'string' && /^\s*\{/.test(value) && auditMember.test(value)
 }

@@ -1,4 +1,4 @@
-// Whether a text is binary data that somebody took for text.
+// Recognizes binary data that was read as text.
 
 /** Blanks, NUL padding and byte order marks at both ends. */
 export function trimPadding(text: string): string {
@@ -10,11 +10,11 @@ export function trimPadding(text: string): string {
   return text.slice(from, to)
 }
 
-/** How much of a text is looked at, and how many of its characters may be none before it is taken for binary data. */
+/** Number of characters to examine, and the share of invalid characters above which a text counts as binary data. */
 const looked = 64 * 1024
 const tolerated = 0.1
 
-/** True for data that is no text: full of control characters and of bytes that are no UTF-8. NUL padding does not count. */
+/** Returns true for binary data: many control characters and bytes that are not UTF-8. NUL padding does not count. */
 export function isBinary(text: string): boolean {
   const trimmed = trimPadding(text.length > looked ? text.slice(0, looked) : text)
   let odd = 0
@@ -25,7 +25,7 @@ export function isBinary(text: string): boolean {
   return odd > trimmed.length * tolerated
 }
 
-/** A text without the characters of UTF-16 in it: Windows PowerShell appends lines in UTF-16 to a file in UTF-8. */
+/** Returns a text without its UTF-16 characters: Windows PowerShell appends UTF-16 lines to a UTF-8 file. */
 export function withoutUtf16(text: string): string {
   return text.replace(/(?:[\t-\uFFFD]\0){4,}/g, '')
 }

@@ -1,4 +1,4 @@
-// Bytes of an input as UTF-8, whatever it is packed and encoded in: gzip and UTF-16 are found by content, not by name.
+// Converts the bytes of an input to UTF-8, and decompresses gzip. Detects gzip and UTF-16 by content, not by name.
 
 import { isUtf8 } from 'node:buffer'
 import { gunzipped, startsLikeGzip } from './gzip.ts'
@@ -6,8 +6,8 @@ import { gunzipped, startsLikeGzip } from './gzip.ts'
 export type Chunks = AsyncIterable<Buffer>
 
 /**
- * The first bytes of an input (fewer where it is shorter), and the whole input with them. An input that fails this early
- * fails after these bytes when it is read, so that what came before is not lost.
+ * Returns the first bytes of an input (fewer if the input is shorter), and the whole input including these bytes. If
+ * the input fails this early, the returned input fails after these bytes, so that none of them is lost.
  */
 export async function peek(chunks: Chunks, count: number): Promise<{ head: Buffer; all: Chunks }> {
   const iterator = chunks[Symbol.asyncIterator]()
@@ -37,7 +37,7 @@ export async function peek(chunks: Chunks, count: number): Promise<{ head: Buffe
   return { head, all: all() }
 }
 
-/** The input without gzip around it. Damaged gzip gives what it holds, and calls `onDamage`. */
+/** Returns the input without gzip compression. Damaged gzip data yields its readable part, and calls `onDamage`. */
 export async function unpacked(chunks: Chunks, onDamage: (error: unknown) => void): Promise<Chunks> {
   const { head, all } = await peek(chunks, 2)
   return startsLikeGzip(head) ? gunzipped(all, onDamage) : all
@@ -47,21 +47,21 @@ const lineFeed = 0x0a
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
-/** How much of an input shows its encoding: the header of a table may hold no ASCII character. */
+/** Number of bytes to examine for the encoding. The header of a table may contain no ASCII character. */
 const encodingBytes = 4096
 
-/** By byte order mark, or else by the zero bytes next to the ASCII characters. */
+/** Detects the encoding by byte order mark, or else by the zero bytes next to ASCII characters. */
 function encodingOf(head: Buffer): Encoding {
   const [first, second] = head
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
-  // Lines in UTF-16 may follow where a program has appended them.
+  // The first line is UTF-8, even if a program appended UTF-16 lines.
   const lineEnd = head.indexOf(lineFeed)
   if (lineEnd > 0 && !head.subarray(0, lineEnd + 2).includes(0)) return 'utf-8'
   const zeros = [0, 0] as [number, number]
   for (const [i, byte] of head.entries()) if (byte === 0) zeros[(i % 2) as 0 | 1]++
   const [even, odd] = zeros
-  // An eighth of the characters: no text of ours is without digits and signs. Padding has zeros in both places.
+  // One eighth of the characters: all supported text has digits and signs. Padding has zeros at even and odd positions.
   const enough = Math.max(2, head.length / 16)
   if (odd >= enough && odd > 8 * even) return 'utf-16le'
   if (even >= enough && even > 8 * odd) return 'utf-16be'
@@ -83,7 +83,7 @@ async function* transcoded(chunks: Chunks, encoding: Encoding): AsyncGenerator<B
   if (rest !== '') yield Buffer.from(rest)
 }
 
-/** Characters that Windows-1252 has where Latin-1 has controls, from 0x80; what it leaves open stays. */
+/** Windows-1252 characters from 0x80, where Latin-1 has control characters. Undefined positions stay unchanged. */
 const windowsSigns = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 
 function fromWindows1252(bytes: Buffer): Buffer {
@@ -91,7 +91,7 @@ function fromWindows1252(bytes: Buffer): Buffer {
   return Buffer.from(text.replace(/[\x80-\x9f]/g, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] as string))
 }
 
-/** How many bytes at the end begin a character and do not end it. */
+/** Returns the number of bytes at the end that form an incomplete character. */
 function unfinished(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] as number
@@ -101,7 +101,7 @@ function unfinished(bytes: Buffer): number {
   return 0
 }
 
-/** The input with each line that is no UTF-8 read as Windows-1252, as Excel and older consoles write it. */
+/** Reads each line that is not UTF-8 as Windows-1252, which Excel and older consoles write. */
 export async function* withoutLatin1(chunks: Chunks): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of chunks) {

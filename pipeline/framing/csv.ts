@@ -1,4 +1,4 @@
-// Rows of a CSV export, streamed: cells may be large and hold line breaks, the file may end in the middle of one.
+// Reads rows of a CSV export as a stream: cells may be large and contain line breaks; the file may end within a cell.
 
 import { parse } from 'csv-parse'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
@@ -6,7 +6,7 @@ import type { Chunks } from './bytes.ts'
 import { canonicalColumn } from './format.ts'
 import { excerptBytes, type Refusal } from './piece.ts'
 
-/** A row by column name, or the beginning of one that cannot be used. */
+/** A row by column name, or the beginning of an unusable row. */
 export type CsvRow =
   | { readonly row: Readonly<Record<string, string>>; readonly bytes: number }
   | { readonly refused: Refusal; readonly text: string }
@@ -15,24 +15,24 @@ export interface CsvOptions {
   readonly delimiter: string
   /** Names for the columns of a file without a header line. */
   readonly columns?: readonly string[]
-  /** Longest row in bytes; a longer one is refused, reading goes on at the next line. */
+  /** Maximum row length in bytes. A longer row is refused, and reading continues at the next line. */
   readonly recordLimit: number
 }
 
-/** A column that has the name of one before it would hide that one. */
+/** Numbers duplicate columns: a repeated name would hide the earlier column. */
 function columnsOf(header: readonly string[]): string[] {
   const names = header.map(canonicalColumn)
   return names.map((name, i) => (names.indexOf(name) === i ? name : `${name} (${i + 1})`))
 }
 
 /**
- * The parser as a function from a chunk to the rows that it completes. Rows are collected by a hook and never enter the
- * parser's own stream: an error would throw away those that wait there.
+ * Parses a chunk, and returns the rows that it completes. A hook collects the rows outside the parser's own stream,
+ * because an error would discard the rows that wait there.
  */
 class RowParser {
   #rows: CsvRow[] = []
   #columns: readonly string[] | undefined
-  /** Bytes fed, where the last row ended among them, and what was fed since. */
+  /** Number of bytes fed, the position of the last row end, and the chunks fed since then. */
   #fed = 0
   #rowEnd = 0
   #kept: Buffer[] = []
@@ -52,7 +52,7 @@ class RowParser {
         return null
       },
     })
-    // Each write and the end report their error themselves.
+    // Each write and the end report their own errors.
     this.#parser.on('error', () => {})
   }
 
@@ -62,7 +62,7 @@ class RowParser {
     return columns
   }
 
-  /** The header, for a parser that takes over in the middle. */
+  /** The header, for a parser that continues in the middle of the file. */
   get columns(): readonly string[] | undefined {
     return this.#columns
   }
@@ -87,7 +87,7 @@ class RowParser {
     return this.#take()
   }
 
-  /** The last row; or why there is none, after the rows that are complete. */
+  /** Returns the remaining complete rows, and a refusal if the last row is cut off. */
   async end(): Promise<CsvRow[]> {
     try {
       await this.#until((done) => this.#parser.end(done))
@@ -120,7 +120,7 @@ export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenera
     skipping = false
     yield await parser.feed(rest)
     if (parser.pending <= options.recordLimit) continue
-    // A cell without an end, or one that nobody could use.
+    // The cell has no end, or is too large to use.
     const detail = `the row is longer than ${options.recordLimit} bytes`
     yield [{ refused: { code: 'too_large', detail }, text: parser.excerpt }]
     parser = new RowParser(options.delimiter, parser.columns)

@@ -16,9 +16,9 @@ import { defaultLimits, excerptBytes, type Refusal, type SplitLimits } from './p
 import { defaultZipLimits, isZip, ZipArchive, type ZipLimits } from './zip.ts'
 
 export interface Progress {
-  /** Bytes read from disk so far, packed as they are there. */
+  /** Bytes read from disk so far, before decompression. */
   readonly bytesRead: number
-  /** Bytes of all inputs; absent when one of them has no size beforehand. */
+  /** Bytes of all inputs; absent if the size of an input is not known in advance. */
   readonly bytesTotal?: number
 }
 
@@ -27,9 +27,9 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly batchRecords?: number
   readonly batchBytes?: number
   readonly onProgress?: (progress: Progress) => void
-  /** Called when an input is begun; what it gives back is handed each piece as it is on the disk. */
+  /** Called when an input begins. The returned function receives each chunk as stored on disk. */
   readonly onInput?: (input: Input) => (chunk: Buffer) => void
-  /** Takes an input that cannot be read, or not to its end; the next one follows. Without it, the reading ends there. */
+  /** Called for an input that is not completely readable; the next input follows. Without it, the reader throws. */
   readonly onFailure?: (input: Input, error: DependencyError) => void
   readonly zip?: Partial<ZipLimits>
   /** Ends the reading, also where it waits for standard input. */
@@ -39,7 +39,7 @@ export interface ReadOptions extends Partial<SplitLimits> {
 
 const readSize = 1024 * 1024
 
-/** A record of an input before it has a delivery; `bytes` where there is no text to measure. */
+/** A record of an input before its delivery is known. `bytes` is its size if there is no text. */
 interface Item {
   readonly text: string | undefined
   readonly value?: unknown
@@ -47,18 +47,18 @@ interface Item {
   readonly bytes?: number
 }
 
-/** Members are named one by one: this runs for every record, and a spread costs more than all the rest of it. */
+/** Copies members by name, because this runs for every record, and a spread costs more than all other work here. */
 function rawValue(item: Item, delivery: Delivery): RawValue | RefusedValue {
   if (item.refused !== undefined) return { delivery, text: item.text, refused: item.refused }
   return item.text === undefined ? { delivery, text: undefined, value: item.value } : { delivery, text: item.text }
 }
 
 /**
- * The records of the inputs in order: lines of NDJSON, rows of CSV, elements of top-level arrays, values one after the
- * other. An object longer than `pageThreshold` (16 MiB) with an array `items`, `value`, `records` or `alerts` is read as
- * that array: its elements are the records, nothing else of it is kept. A record over `recordLimit` (32 MiB) is handed
- * over as refused. The members of a ZIP archive are read as the files of a folder are. Throws a DependencyError for an
- * input that cannot be read.
+ * Reads the records of the inputs in order: NDJSON lines, CSV rows, elements of top-level arrays, and consecutive
+ * values. An object longer than `pageThreshold` (16 MiB) with an array `items`, `value`, `records` or `alerts` is read
+ * as that array: the elements become records, and the other members are dropped. A record over `recordLimit` (32 MiB)
+ * is returned as refused. The members of a ZIP archive are read like the files of a folder. Throws a DependencyError
+ * for an input that cannot be read.
  */
 export async function* readInputs(
   paths: readonly string[],
@@ -85,7 +85,7 @@ export async function* readInputs(
         }
       }
     } catch (error) {
-      // What was read before the input failed is good.
+      // The records before the failure are valid.
       if (batch.length > 0) yield batch
       batch = []
       size = 0
@@ -117,12 +117,11 @@ export async function* readInputs(
   if (batch.length > 0) yield batch
 }
 
-/** An input, or a member of one, with its records. */
 interface Part extends Input {
   readonly items: AsyncIterable<readonly Item[]>
 }
 
-/** The members of a ZIP archive. All of its bytes are shown to those who watch them before. */
+/** Yields the members of a ZIP archive, after reading all of its bytes so that the input's observers see them. */
 async function* archiveParts(input: Input, chunks: Chunks, options: ReadOptions): AsyncGenerator<Part> {
   for await (const _ of chunks);
   const archive = await ZipArchive.open(input.path, { ...defaultZipLimits, ...options.zip })
@@ -136,7 +135,7 @@ async function* archiveParts(input: Input, chunks: Chunks, options: ReadOptions)
   }
 }
 
-/** The members of a ZIP archive that an input reads; undefined where it reads no archive. */
+/** Returns the paths of the ZIP members that an input reads; undefined if the input is not an archive. */
 export async function membersIn({ path, size, member }: Input): Promise<readonly string[] | undefined> {
   if (size === undefined || !isZip(path)) return undefined
   const archive = await ZipArchive.open(path, defaultZipLimits)
@@ -153,7 +152,7 @@ async function* refused(detail: string): AsyncGenerator<readonly Item[]> {
 
 function chunksOf(input: Input, options: ReadOptions): Chunks {
   const { stdin, signal } = options
-  // Opened as a file, a pipe without a writer blocks a thread, and the process could not end.
+  // A pipe without a writer that is opened as a file blocks a thread, and the process cannot end.
   if (input.isPipe === true)
     return new Socket({ fd: openSync(input.path, constants.O_RDONLY | constants.O_NONBLOCK), signal })
   if (input.path !== standardInput) return createReadStream(input.path, { highWaterMark: readSize, signal })
@@ -202,11 +201,11 @@ async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<
       yield* csvRecords(withoutLatin1(skipFirst(all, format.headerAt)), { ...format, ...limits })
       break
     case 'unknown':
-      // One dead letter for the whole input: its lines would be as many as useless.
+      // One dead letter for the whole input, because a dead letter for each line would be useless.
       yield [{ text: head.toString('utf8', 0, excerptBytes), refused: { code: 'not_json', detail: format.detail } }]
       break
     case 'empty':
-      // Blanks at first do not mean blanks to the end.
+      // A blank beginning does not mean that the whole input is blank.
       yield* jsonRecords(all, limits)
       break
     default:
@@ -214,7 +213,7 @@ async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<
   }
   if (damage === undefined) return
   if (codeOf(damage) !== 'Z_BUF_ERROR') throw damage
-  // The cut may be between two records; then nothing else would show the missing ones.
+  // The data may end between two records. Then nothing else would show that records are missing.
   yield* refused('the gzip data is truncated: download the file again')
 }
 

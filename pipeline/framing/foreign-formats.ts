@@ -1,4 +1,4 @@
-// Files that people take for an export of a log, and what to do with each.
+// Files that users mistake for a log export, with advice for each.
 
 const hidden = /^\.(?!\.$)|^__MACOSX$/
 const about = /^(?:readme|licen[cs]e|notice|copying|changelog)(?:\.(?:txt|md|rst))?$/i
@@ -17,7 +17,7 @@ const selfExtracting = 'a program or a self-extracting archive: unpack it first'
 
 /** By the first bytes. */
 const binaryMarks: readonly Mark[] = [
-  // Those that are files themselves are read.
+  // ZIP archives that are files are read; this entry is for all others.
   ['a ZIP archive on standard input or inside another archive: unpack it first', zip],
   ['gzip inside gzip: unpack it first', [0x1f, 0x8b]],
   ['a part of a split ZIP archive: join and unpack the parts first', 'PK\x07\x08'],
@@ -51,15 +51,15 @@ const textMarks: readonly (readonly [detail: string, start: RegExp])[] = [
   ['encrypted with PGP: decrypt it first', /^\s*-----BEGIN PGP MESSAGE-----/],
 ]
 
-/** Before it, a tar archive has the name of its first file. */
+/** Offset of the mark in a tar archive, after the name of the first file. */
 const tarMarkAt = 257
 
-/** Names of members that every Office document has, in the names of its ZIP archive. */
+/** Member names in the ZIP archive of every Office document. */
 const office = /\[Content_Types\]\.xml|xl\/|_rels\//
 
 export const workbookDetail = 'an Excel workbook or other Office document: open it in Excel and save it as CSV UTF-8'
 
-/** What an input is instead of a log, and what to do about it; undefined for anything else. */
+/** Returns the actual format of an input that is not a log, with advice; undefined for any other input. */
 export function foreignFormat(head: Buffer): string | undefined {
   const mark = binaryMarks.find(([, bytes]) => {
     const wanted = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : Buffer.from(bytes)

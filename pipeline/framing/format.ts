@@ -4,7 +4,7 @@ import { isAuditText } from './audit-text.ts'
 import { isBinary, withoutUtf16 } from './binary.ts'
 import { foreignFormat } from './foreign-formats.ts'
 
-/** `csv`: `headerAt` is where the header line starts, after lines that are none. */
+/** `csv`: `headerAt` is the start of the header line, after any preamble lines. */
 export type Format =
   | { readonly kind: 'json' }
   | {
@@ -17,10 +17,10 @@ export type Format =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unknown'; readonly detail: string }
 
-/** How many bytes the decision may look at. */
+/** Number of bytes that the detection may examine. */
 export const sniffBytes = 64 * 1024
 
-/** A value, or text that holds one, however often it was encoded. A cell of CSV doubles the quotes in it. */
+/** JSON, or JSON text that was encoded one or more times. Excludes CSV cells, in which quotes are doubled. */
 const startsLikeJson = /^[\s\0\uFEFF]*(?:\\*"\s*)*(?:\[|\{(?!""))/
 const lineLikeJson = /^[ \t]*[{[]/m
 
@@ -44,7 +44,7 @@ export function formatOf(head: Buffer): Format {
 
 const delimiters = [',', ';', '\t']
 
-/** The first rows of a text as one delimiter makes them. */
+/** The first rows of a text, split by one delimiter. */
 interface Table {
   readonly at: number
   readonly delimiter: string
@@ -69,14 +69,14 @@ function tableOf(text: string, delimiter: string): Table {
       on_record: (row: string[]) => void rows.push(row),
     })
   } catch {
-    // The text ends within a row, or it is no CSV: the rows before count.
+    // The text ends within a row, or is not CSV. The rows before the error count.
   }
   return { at, delimiter, rows }
 }
 
 const columnName = /^[\p{L}\p{M}_@$#(\uFFFD][\p{L}\p{M}\p{N}\p{Zs}\p{P}_@$#\uFFFD]{0,80}$/u
 
-/** True when the first row reads like a header: names only, of which one alone is not enough unless we know it. */
+/** Returns true if the first row looks like a header: it contains only names. A single name must be a known column. */
 function hasHeader({ rows: [names = []] }: Table): boolean {
   const trimmed = names.map((name) => name.trim())
   const single = trimmed.length === 1 && canonicalColumn(trimmed[0] as string) === 'AuditData'
@@ -84,8 +84,8 @@ function hasHeader({ rows: [names = []] }: Table): boolean {
 }
 
 /**
- * True when a column holds records of the unified audit log: portals translate the header, never the records. A line of
- * JSON must not pass for a row, however many delimiters it holds: a cell of CSV has quotes around it.
+ * Returns true if a column contains records of the unified audit log: portals translate the header, but never the
+ * records. A JSON line with delimiters must not count as a row: a CSV cell has quotes around it.
  */
 function holdsAuditData({ rows }: Table, text: string): boolean {
   const columns = rows[0]?.length
@@ -99,7 +99,7 @@ function csv(text: string, { at, delimiter, rows: [first = []] }: Table): Format
   return { kind: 'csv', headerAt, delimiter, columns: first.map((_, i) => `column ${i + 1}`) }
 }
 
-/** Columns are matched in any case; the decoder knows this one by its usual name. */
+/** Returns the canonical name of a column. The match ignores case, but the decoder expects `AuditData`. */
 export function canonicalColumn(name: string): string {
   const trimmed = name.trim()
   if (trimmed.toLowerCase() === 'auditdata') return 'AuditData'

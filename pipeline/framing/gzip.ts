@@ -1,12 +1,12 @@
-// The content of gzip data. Node's own reader throws away what it has unpacked where a member ends in error, so that the
-// members are found here, and only what they hold is left to Node.
+// Decompresses gzip data. Node's own reader discards the decompressed data if a member ends with an error. Therefore
+// this module finds the members, and uses Node only for their content.
 
 import { once } from 'node:events'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import type { Chunks } from './bytes.ts'
 
-/** Damage, with a code as Node's own reader has it. */
+/** Damaged data, with the same error code as Node's own reader. */
 class GzipError extends Error {
   readonly code: string
 
@@ -18,12 +18,12 @@ class GzipError extends Error {
 
 const cutOff = () => new GzipError('unexpected end of file', 'Z_BUF_ERROR')
 
-/** How much is unpacked at once: a thousandfold of it is in memory when the data was made to be large. */
+/** Compressed bytes per step. Malicious data expands up to a thousandfold in memory. */
 const packedSlice = 64 * 1024
-/** Damage within a member costs what was unpacked since the last piece of this size. */
+/** Damage within a member loses the data since the last piece of this size. */
 const unpackedPiece = 16 * 1024
 
-/** Bytes that are taken in pieces of other sizes than they come in. */
+/** A reader for bytes whose pieces differ from the incoming chunks. */
 class Packed {
   readonly #chunks: AsyncIterator<Buffer>
   held: Buffer = Buffer.alloc(0)
@@ -63,7 +63,7 @@ class Packed {
 
 export const startsLikeGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
 
-/** What the members hold, one after the other. Damage ends it as the end of the input does, after a call of `onDamage`. */
+/** Yields the content of the members in order. Damage calls `onDamage`, and then ends the data like the input's end. */
 export async function* gunzipped(chunks: Chunks, onDamage: (error: unknown) => void): AsyncGenerator<Buffer> {
   const packed = new Packed(chunks)
   try {
@@ -99,7 +99,7 @@ async function takeHeader(packed: Packed): Promise<void> {
   if (flags & 2) await packed.take(2)
 }
 
-/** What a member holds. Its end is where bytes of the input are left over. */
+/** Yields the content of a member. The member ends where the decompressor leaves input bytes unused. */
 async function* inflated(packed: Packed): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw({ chunkSize: unpackedPiece })
   let out: Buffer[] = []
@@ -108,7 +108,7 @@ async function* inflated(packed: Packed): AsyncGenerator<Buffer> {
     while (await packed.has(1)) {
       const slice = packed.held.subarray(0, packedSlice)
       const before = inflate.bytesWritten
-      // A write that fails is never called back.
+      // Node never calls the callback of a failed write.
       const failure = await new Promise<Error | undefined>((resolve) => {
         inflate.once('error', resolve)
         inflate.write(slice, () => {

@@ -1,4 +1,4 @@
-// Where JSON values begin and end in bytes: no value is built, so a value of any size costs no memory.
+// Finds the beginning and end of JSON values in bytes. Builds no values, so a value of any size costs no memory.
 
 const quote = 0x22
 const backslash = 0x5c
@@ -24,7 +24,7 @@ export interface ScanState {
 
 export type ScanResult = 'complete' | 'incomplete' | 'broken'
 
-/** Characters allowed before an opening bracket inside a value; any other means that the value was cut off earlier. */
+/** Checks whether the preceding character allows an opening bracket; otherwise the value was cut off earlier. */
 function mayOpenAfter(bytes: Uint8Array, from: number, at: number): boolean {
   let i = at - 1
   while (i > from && isBlank(bytes[i])) i--
@@ -33,9 +33,9 @@ function mayOpenAfter(bytes: Uint8Array, from: number, at: number): boolean {
 }
 
 /**
- * Scans on from `state.at` to the end of the value that starts at `from`, or to `stop`. `broken` leaves `state.at` at the
- * byte that no JSON value could hold there: a raw line feed in a string, or a bracket that opens without `:`, `,` or `[`
- * (not looked for with `from` -1: the bytes before are gone).
+ * Continues a scan from `state.at` to the end of the value that starts at `from`, or to `stop`. For `broken`,
+ * `state.at` is the first invalid byte: a raw line feed in a string, or an opening bracket without `:`, `,` or `[`
+ * before it. With `from` -1, brackets are not checked, because the earlier bytes are gone.
  */
 export function scanValue(bytes: Uint8Array, from: number, stop: number, state: ScanState): ScanResult {
   let { at, depth, inString } = state
@@ -81,7 +81,7 @@ export function scanValue(bytes: Uint8Array, from: number, stop: number, state: 
   return result
 }
 
-/** Arrays of a page or batch with records as elements. */
+/** Names of the arrays in a page or batch whose elements are records. */
 const recordArrays: ReadonlySet<string> = new Set(['items', 'value', 'records', 'alerts'])
 
 function skipBlanks(bytes: Uint8Array, from: number, to: number): number {
@@ -90,7 +90,7 @@ function skipBlanks(bytes: Uint8Array, from: number, to: number): number {
   return at
 }
 
-/** The end of the member value at `from`: the place of the `,` or `}` after it, or `to`. */
+/** Returns the end of the member value at `from`: the position of the next `,` or `}`, or `to`. */
 function skipMember(bytes: Uint8Array, from: number, to: number): number {
   const first = bytes[from]
   if (first === openObject || first === openArray || first === quote) {
@@ -102,7 +102,7 @@ function skipMember(bytes: Uint8Array, from: number, to: number): number {
   return at
 }
 
-/** The place after `[` of the first record array of the object at `from` that holds something, or -1. */
+/** Returns the position after `[` of the first non-empty record array of the object at `from`, or -1. */
 export function findRecordArray(bytes: Buffer, from: number, to: number): number {
   let at = from + 1
   for (;;) {

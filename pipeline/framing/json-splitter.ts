@@ -4,7 +4,7 @@ import { defaultLimits, excerptBytes, type Piece, type SplitLimits } from './pie
 const newline = 0x0a
 const comma = 0x2c
 
-/** `between` values; inside a `value`, a `word` (number, literal) or a `line` that is none; `skip` what was refused. */
+/** `between` values; in a `value`, a `word` (number, literal) or a `line` without a value; `skip` for refused data. */
 type Mode = 'between' | 'value' | 'word' | 'line' | 'skip' | 'skip-line'
 
 /**
@@ -15,19 +15,19 @@ type Mode = 'between' | 'value' | 'word' | 'line' | 'skip' | 'skip-line'
 export class JsonSplitter {
   readonly #limits: SplitLimits
   #bytes: Buffer = Buffer.alloc(0)
-  /** Where the current value starts, and the end of the bytes at hand. */
+  /** The start of the current value, and the end of the available bytes. */
   #start = 0
   #end = 0
   #mode: Mode = 'between'
   readonly #scan: ScanState = { at: 0, depth: 0, inString: false }
   /** The size at which the current value is looked at again. */
   #cap = 0
-  /** The end of the line that the current value must not leave; -1 when it may. */
+  /** The end of the line that contains the current value; -1 if the value may continue on the next line. */
   #fence = -1
   /** Open arrays of records; the rest of a page after its array is skipped. */
   readonly #open: ('array' | 'page')[] = []
   #separated = true
-  /** Lines are trusted to be records once the first value has filled a line of its own. */
+  /** True once the first value has filled a whole line: each line then counts as a record. */
   #byLine: boolean | undefined
   #filledLine = false
   #searched = 0
@@ -37,13 +37,13 @@ export class JsonSplitter {
     this.#limits = limits
   }
 
-  /** The records that are complete now. */
+  /** Returns the records that are complete after this chunk. */
   push(chunk: Uint8Array): Piece[] {
     this.#append(chunk)
     return this.#drain(false)
   }
 
-  /** What is left: the last record, or what remains of one that was cut off. */
+  /** Returns the rest: the last record, or the remaining part of a truncated record. */
   end(): Piece[] {
     return this.#drain(true)
   }
@@ -128,7 +128,7 @@ export class JsonSplitter {
       return true
     }
     if (byte === openArray && (!inArray || !this.#separated)) {
-      // Without a comma before it, this is the next array: the one before was cut off.
+      // Without a comma before it, this bracket starts the next array: the previous array was cut off.
       this.#open.length = 0
       this.#open.push('array')
       this.#separated = true
@@ -208,7 +208,7 @@ export class JsonSplitter {
     return this.#oversized(start)
   }
 
-  /** True when the value at hand holds no line feed. */
+  /** Returns true if the current value contains no line feed. */
   #findLine(start: number, at: number): boolean {
     const found = this.#bytes.indexOf(newline, start)
     return found === -1 || found >= at

@@ -6,27 +6,27 @@ import { DependencyError, type DependencyErrorCode } from '../errors/dependency-
 import { isBesides } from './foreign-formats.ts'
 import { isZip } from './zip.ts'
 
-/** A file to read, by the name it is reported under, or standard input. */
+/** A file to read, with its name in reports, or standard input. */
 export interface Input {
   readonly path: string
-  /** Size on disk; absent where it is not known beforehand. */
+  /** Size on disk; absent if not known in advance. */
   readonly size?: number
-  /** When the file was last written; absent for standard input and for what is no file. */
+  /** The time of the last write to the file; absent for standard input and other inputs that are not files. */
   readonly writtenAt?: Date
   /** A named pipe: it opens when something writes to it. */
   readonly isPipe?: true
-  /** The member of a ZIP archive that is read alone. */
+  /** The only member of a ZIP archive to read. */
   readonly member?: string
-  /** Why it cannot be read, where that is known beforehand. */
+  /** The reason why the input cannot be read, if known in advance. */
   readonly failure?: DependencyError
 }
 
 export const standardInput = '-'
 
 /**
- * The files behind the given paths: files as given, members of ZIP archives (`export.zip/audit.json`), folders with everything below them, sorted. Names that start with a
- * dot, and texts about the export (readme, license), are skipped in folders, and links to folders are not followed. No file is read until all paths are known to exist.
- * What cannot be read below a folder is an input that fails when its turn comes: the others are read.
+ * Returns files as given, members of ZIP archives (`export.zip/audit.json`), and all files below folders, sorted. In
+ * folders, skips names that start with a dot, texts about the export (readme, license), and links to folders. Reads no
+ * file until all paths are known to exist. An unreadable file below a folder fails only when it is read.
  */
 export function resolveInputs(paths: readonly string[]): Input[] {
   return paths.flatMap((path) => (path === standardInput ? [{ path }] : resolveInput(path)))
@@ -44,7 +44,7 @@ function resolveInput(path: string): Input[] {
   return [{ path, failure: new DependencyError('input_empty', message, { retryable: false }) }]
 }
 
-/** A path that leads into a ZIP archive, as `source` and dead letters name its members. */
+/** Returns the archive member for a path into a ZIP archive, in the form of `source` and dead letters. */
 function memberOf(path: string): Input | undefined {
   for (let end = path.indexOf('/', 1); end !== -1; end = path.indexOf('/', end + 1)) {
     const archive = path.slice(0, end)
@@ -105,7 +105,6 @@ const reasons: Readonly<Record<string, readonly [code: DependencyErrorCode, text
 
 const notUtf8 = ['input_unreadable', 'its name is not UTF-8; rename the file'] as const
 
-/** What went wrong with an input, where, and what to do. */
 export function inputError(path: string, cause: unknown): DependencyError {
   if (cause instanceof DependencyError) return cause
   const code = (cause as { code?: unknown }).code

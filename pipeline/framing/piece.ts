@@ -1,13 +1,13 @@
-// What splitting an input gives: the text of a record, or why there is none to decode.
+// The result of splitting an input: the text of a record, or the reason not to decode it.
 import type { DeadLetterCode, RawValue } from '../outcome.ts'
 
-/** Why a piece of input is not worth decoding: too large, or cut off where nothing of it is left. */
+/** The reason not to decode a piece of input: too large, or cut off without a usable part. */
 export interface Refusal {
   readonly code: DeadLetterCode
   readonly detail: string
 }
 
-/** A raw value that its source already refused: only the beginning of its text is there. */
+/** A raw value that its source already refused. It contains only the beginning of its text. */
 export interface RefusedValue extends RawValue {
   readonly refused: Refusal
 }
@@ -21,11 +21,11 @@ export interface Piece {
 export interface SplitLimits {
   /** Longest record in bytes; a longer one is refused and skipped. */
   readonly recordLimit: number
-  /** An object longer than this that is a page or batch is not kept whole: the elements of its array are the records. */
+  /** A page or batch longer than this is not kept whole: the elements of its array become the records. */
   readonly pageThreshold: number
 }
 
 export const defaultLimits: SplitLimits = { recordLimit: 32 * 1024 * 1024, pageThreshold: 16 * 1024 * 1024 }
 
-/** How much of a text that cannot be used is kept to recognize it by. */
+/** Maximum bytes of an unusable text that are kept for identification. */
 export const excerptBytes = 64 * 1024

@@ -9,7 +9,7 @@ import { isBesides } from './foreign-formats.ts'
 
 export interface ZipLimits {
   readonly members: number
-  /** Most bytes that the members of an archive may extract to together. */
+  /** Maximum bytes that all members of an archive together may extract to. */
   readonly extractedBytes: number
 }
 
@@ -19,7 +19,7 @@ export const defaultZipLimits: ZipLimits = { members: 10_000, extractedBytes: 20
 export interface ZipMember {
   readonly path: string
   readonly writtenAt: Date
-  /** Fails where the member cannot be read to its end. */
+  /** Throws if the member cannot be read completely. */
   readonly chunks: Chunks
 }
 
@@ -80,7 +80,7 @@ export class ZipArchive {
         )
       const entries: Entry[] = []
       for await (const entry of zip.eachEntry()) {
-        // Decoded here: the library would end at the first name that leads out of the archive.
+        // Decodes the name here, because the library would stop at the first name that points outside the archive.
         entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
         entries.push(entry)
       }
@@ -108,7 +108,7 @@ export class ZipArchive {
       throw new DependencyError(only === undefined ? 'input_empty' : 'input_missing', message, { retryable: false })
     }
     for (const entry of files.sort((a, b) => (a.fileName < b.fileName ? -1 : 1))) {
-      // An archive that extracts to too much is hostile as a whole.
+      // An archive over the extraction limit is treated as malicious: no further member is read.
       if (this.#left < 0) return
       const path = `${this.#path}/${entry.fileName}`
       yield { path, writtenAt: entry.getLastModDate({ timezone: 'UTC' }), chunks: this.#read(entry, path) }
@@ -141,7 +141,7 @@ export class ZipArchive {
   }
 }
 
-/** The reason a member cannot be read; undefined for one that can. */
+/** Returns the reason why a member cannot be read; undefined for a readable member. */
 function refusalOf(entry: Entry): string | undefined {
   if (validateFileName(entry.fileName))
     return 'its name leads out of the archive, which no export does; unpack the archive if you trust it'

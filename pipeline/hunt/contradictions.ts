@@ -14,12 +14,12 @@ const factsOf = ({ event, source, user, oauth }: EcsDocument): readonly (string 
 export class Contradictions {
   readonly #found = { count: 0, example: '' }
 
-  /** Their number, and the `event.id` of the first one. */
+  /** The number of contradictions, and the `event.id` of the first one. */
   get found(): { readonly count: number; readonly example: string } {
     return this.#found
   }
 
-  /** Takes the JSON text of two documents. */
+  /** Compares two documents by their JSON text. */
   compare(kept: Buffer, dropped: Buffer): void {
     const [one, other] = [kept, dropped].map((line) => JSON.parse(line.toString()) as EcsDocument) as [
       EcsDocument,

@@ -1,4 +1,3 @@
-// Counts by key.
 export class Counter {
   readonly #counts = new Map<string, number>()
 

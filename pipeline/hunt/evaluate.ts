@@ -1,4 +1,4 @@
-// The second half of a hunt: sorted documents, annotated by the entity store, go through the rules and to the output.
+// The second half of a hunt: it annotates sorted documents in the entity store, evaluates rules and writes the output.
 
 import { vendorOf } from '../../mappings/entities/key.ts'
 import { type EcsDocument, eventTime } from '../../mappings/fields/document.ts'
@@ -20,11 +20,11 @@ import type { Spooled } from './spool-run.ts'
 /** The end of the text of a document: the entity store writes only into these groups. */
 export const endWith = ({ service, oauth }: EcsDocument): string => `,${JSON.stringify({ service, oauth }).slice(1)}`
 
-/** A document that came back from the spool. */
+/** A sorted document from the spool. */
 interface Sorted {
   readonly entry: Entry
   readonly line: Buffer
-  /** Bytes at the end of the line, before its line feed, that the entity store changes. */
+  /** The number of bytes at the end of the line, before the line feed, that the entity store changes. */
   readonly tail: number
 }
 
@@ -33,7 +33,7 @@ interface Raised {
   readonly run: RuleRun
 }
 
-/** Records of further tenants share one run: an export may name any number of them. */
+/** Records of all further tenants share one run: an export may contain any number of tenants. */
 const mostTenants = 100
 
 const withTenant = (id: string): Buffer => Buffer.from(`{"organization":${JSON.stringify({ id })},`)
@@ -44,7 +44,7 @@ function toSorted({ key, label, line }: Spooled, origins: Origins, tenants: Tena
   const only = document.organization === undefined ? tenants.only(vendorOf(dataset)) : undefined
   if (only !== undefined) document.organization = { id: only }
   const id = key.slice(key.indexOf(' ') + 1)
-  // Offline, rules see everything the moment it happens.
+  // In a hunt, a document becomes visible to rules at its event time.
   const visible = Date.parse(eventTime(document))
   return {
     entry: { document, id, dataset, origin: origins.of(source, offset, element), visible },
@@ -67,7 +67,7 @@ function asAnnotated({ entry: { document, dataset }, line, tail }: Sorted): Line
   return { document, dataset, bytes: line.subarray(0, -tail - 1), text: `${endWith(document)}\n` }
 }
 
-/** What a pass found, as rules see it: when the pass runs. */
+/** Returns the findings of a pass as entries. Rules see them at the time of the pass. */
 export function foundEntries({ at, findings }: PassResult): Entry[] {
   return findings.map(({ document, id, dataset, events }) => ({ document, id, dataset, visible: at, events }))
 }
@@ -92,10 +92,10 @@ export async function evaluate(
   let hiddenDocuments = 0
   const view = options.view?.open()
   const watch = view === undefined ? undefined : (document: EcsDocument) => view.shows(document)
-  /** A rule joins no records of different tenants of a vendor. */
+  /** One run per tenant: a rule does not join records of different tenants of a vendor. */
   const runs = new Map<string, RuleRun>()
   const joined = new JoinedAlerts(options.rules)
-  /** With a view: the alerts that a hunt without one has, to count those that the view leaves out. */
+  /** If there is a view: the alerts of a hunt without it, to count the alerts that the view excludes. */
   const all = view === undefined ? undefined : new JoinedAlerts(options.rules)
   let unjoined = 0
   const written = new LineBuffer()
@@ -130,7 +130,7 @@ export async function evaluate(
   async function take(entries: Iterable<Entry>, lines: readonly Line[]): Promise<void> {
     const raised: Raised[] = []
     for (const entry of entries) {
-      // An export ends where it ends: the report lists these among what the rules could not see.
+      // The end of an export looks like a silent log source. The report lists such log sources as blind spots instead.
       if (options.judgesLogSources !== true && isAboutLogSource(entry.document)) continue
       const ready = entry.document.oauth?.entity_store?.baseline_ready
       if (ready !== undefined) baselines.set(entry.dataset, ready)
@@ -138,7 +138,7 @@ export async function evaluate(
       for (const alert of run.take(entry)) raised.push({ alert, run })
     }
     const alerts = shown(raised)
-    // Who looks closer at applications with alerts, knows by then which these are.
+    // This comes before the documents, so that the output can keep more about applications with alerts.
     output.raised?.(alerts)
     await write(joined.add(alerts))
     output.seen?.(lines.map(({ document }) => document))
@@ -168,7 +168,7 @@ export async function evaluate(
     await take(foundEntries(result), lines)
   }
 
-  /** Judges what happened before a pass is due, and passes. */
+  /** Evaluates the documents before each due pass, then runs the pass. */
   async function goOn(batch: readonly Sorted[]): Promise<void> {
     let begin = 0
     for (const [i, { entry }] of batch.entries()) {

@@ -28,24 +28,24 @@ interface Written {
   readonly lines: Buffer
 }
 
-/** Where the results of a hunt go, in batches. Each call resolves when the batch is taken. */
+/** The destination of the results of a hunt, in batches. Each call resolves when the batch is accepted. */
 export interface HuntOutput {
   /** Receives every document with its annotation, before the view is applied. */
   seen?(documents: readonly EcsDocument[]): void
   documents(written: Written): Promise<void>
   /** Receives the alerts of a point in time before its documents. */
   raised?(alerts: readonly Alert[]): void
-  /** Receives the alerts, one for each act: most of them at the end, when all records are known. */
+  /** Receives the alerts, one for each act. Most alerts arrive at the end, when all records are known. */
   alerts(alerts: readonly Alert[]): Promise<void>
   /** Receives the alerts that the view excludes only because of their documents. */
   hidden?(alerts: readonly Alert[]): void
   deadLetters(letters: readonly DeadLetter[]): Promise<void>
 }
 
-/** Asks for a view, which may depend on the records: it is shown each of them, and opened when all are read. */
+/** A request for a view that may depend on the records. It receives each record, and opens the view after the last. */
 export interface ViewRequest {
   see(document: EcsDocument): void
-  /** May throw: the hunt ends with that error. */
+  /** May throw an error, which ends the hunt. */
   open(): View
 }
 
@@ -59,25 +59,23 @@ export interface HuntOptions {
   readonly updateEntities: UpdateEntities
   /** Assigns entities without a tenant to the only tenant in the records. */
   readonly adopt?: (vendor: Vendor, tenant: string) => void
-  /** Finds what falls due as time passes; without it, nothing does. */
+  /** Runs the periodic passes as event time advances. Without it, no passes run. */
   readonly passes?: VirtualPasses
   readonly output: HuntOutput
-  /** Narrows the documents and alerts that go to the output; without it, all go there. */
+  /** Limits the documents and alerts in the output. Without it, the output contains all of them. */
   readonly view?: ViewRequest
-  /** Replaces IDs in an alert with names. */
   readonly nameAlert?: (alert: Alert) => Alert
   readonly spool?: SpoolOptions
   /** Receives the outcome of each record. */
   readonly readability?: Readability
-  /** Lets rules alert on log sources that fell silent and on fields that are gone, as the service does. */
+  /** Lets rules alert on silent log sources and on missing fields, as the service does. */
   readonly judgesLogSources?: boolean
-  /** Ends the hunt with its reason. */
+  /** Ends the hunt with the reason of the abort. */
   readonly signal?: AbortSignal
-  /** Called after each batch read. */
   readonly onRecords?: (records: number) => void
 }
 
-/** What a hunt saw, by count. Keys are sorted. */
+/** The counts of a hunt, with sorted keys. */
 export interface HuntSummary {
   /** Raw values read: lines, rows, elements of an array. */
   readonly records: number
@@ -87,11 +85,11 @@ export interface HuntSummary {
   /** Duplicates that contradict the stored document. */
   readonly contradictions: Contradictions['found']
   readonly deadLetters: Readonly<Partial<Record<DeadLetterCode, number>>>
-  /** What of the input was not usable; absent where all of it was. */
+  /** The unusable part of the input; absent if all of it was usable. */
   readonly unread?: Unread
   readonly alerts: {
     readonly total: number
-    /** Of those: alerts on what is new, in a history too short to know. */
+    /** The number of these alerts that are provisional: they are about new behavior, but the history is too short. */
     readonly unsettled: number
     readonly bySeverity: Readonly<Record<string, number>>
     readonly byRule: readonly {
@@ -101,7 +99,7 @@ export interface HuntSummary {
       readonly alerts: number
     }[]
   }
-  /** What the view is narrowed by, and what it leaves out; absent where everything is shown. */
+  /** The filters of the view and the parts that it excludes; absent if everything is shown. */
   readonly view?: {
     readonly filters: readonly string[]
     readonly period: View['period']
@@ -162,8 +160,8 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
         readability?.record(value.delivery.source, usable, unusable, at)
         for (const failure of unusable) failures.push(failure)
       }
-      // Facts of an inventory are valid from their own times, mostly before the snapshot: the events of the log follow
-      // them.
+      // Facts of an inventory are valid from their own times, mostly before the snapshot. Therefore they are applied
+      // before the events of the log.
       if (inventory.length > 0) await options.updateEntities(inventory)
       const letters = toDeadLetters(failures, new Date().toISOString())
       for (const { code } of letters) deadLetters.add(code)

@@ -1,11 +1,11 @@
-// One act, one alert: several rules may match the same event, alone or in a sequence or a count. At its end, a hunt has all of these alerts.
+// Joins alerts on one act, at the end of a hunt: several rules may match an event, alone or in a sequence or a count.
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { type Alert, eventKey } from '../../rules/lib/alert.ts'
 import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
 import { findingsDataset } from '../findings/finding.ts'
 
-/** A finding of the following weeks, such as a second key that was not removed, belongs to the act. */
+/** A finding within this time after an act, such as a second key that was not removed, belongs to the act. */
 const monthMs = 30 * dayMs
 
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
@@ -20,14 +20,14 @@ interface Act {
   readonly events: Map<string, Reference>
 }
 
-/** A Marketplace product and its client have different IDs, and one name. */
+/** A Marketplace product and its client have different IDs, but the same name. */
 function isSameApp({ oauth }: Alert, { oauth: other }: Alert): boolean {
   const [app, otherApp] = [oauth?.app, other?.app]
   const id = app?.id ?? app?.object_id
   return id === undefined || id === (otherApp?.id ?? otherApp?.object_id) || (app?.name ?? id) === otherApp?.name
 }
 
-/** Whether the second alert has the application of the first, if it has one, and is provisional only if the first is. */
+/** Checks whether the second alert has the first's application, if any, and is provisional only if the first is. */
 function covers(alert: Alert, other: Alert): boolean {
   return alert.rule.id !== other.rule.id && (other.settled || !alert.settled) && isSameApp(alert, other)
 }
@@ -56,7 +56,7 @@ export class JoinedAlerts {
     return alerts.slice(room)
   }
 
-  /** The most severe alert on each act, in order of time. It names the rules of the others, and contains their events. */
+  /** Returns the most severe alert on each act, in order of time, with the rules and events of the other alerts. */
   end(): Alert[] {
     const byGravity = this.#alerts.sort(
       (a, b) => compareSeverity(b.severity, a.severity) || b.events.length - a.events.length,

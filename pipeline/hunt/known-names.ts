@@ -6,7 +6,7 @@ import { accountNames, appNames } from '../review/account-names.ts'
 
 const ids = /(the application )?\b([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/gi
 
-/** Replaces IDs in an alert with the names in the entity store at the time of the alert. */
+/** Returns a function that replaces IDs in an alert with the names in the entity store at the time of the alert. */
 export function nameAlerts(store: InMemoryStore): (alert: Alert) => Alert {
   return (alert) => {
     const { organization, oauth } = alert

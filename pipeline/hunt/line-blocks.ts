@@ -1,4 +1,4 @@
-// Lines of text as UTF-8, one after the other in large blocks that are used again.
+// Lines of text as UTF-8, stored one after another in large blocks that are reused.
 
 const blockBytes = 4 * 1024 * 1024
 const lineFeed = 10
@@ -27,7 +27,7 @@ export class LineBlocks {
     return this.#block.subarray(from, this.#at)
   }
 
-  /** The blocks filled so far; no more is added to them. */
+  /** Returns the blocks filled so far. Nothing is added to them afterwards. */
   take(): Buffer[] {
     const used = this.#used
     this.#used = []
@@ -41,7 +41,7 @@ export class LineBlocks {
     this.#free.push(...blocks)
   }
 
-  /** Frees the blocks that wait for further lines: none follow. */
+  /** Drops the blocks that were kept for reuse: no further lines follow. */
   end(): void {
     this.#free = []
   }

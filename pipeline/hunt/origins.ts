@@ -1,12 +1,12 @@
 import type { RecordOrigin } from '../entity-store/entity-event.ts'
 import type { Decoded } from '../outcome.ts'
 
-/** Where records stood, short enough to go through the spool with each document. */
+/** The places of records, in a form short enough to pass through the spool with each document. */
 export class Origins {
   readonly #numbers = new Map<string, number>()
   readonly #names: string[] = []
 
-  /** Three words; the last is empty for a record that is a whole value. */
+  /** Returns three words. The last word is empty if the record is a whole value. */
   label({ delivery: { source, offset }, element }: Decoded): string {
     let number = this.#numbers.get(source)
     if (number === undefined) {
@@ -16,7 +16,6 @@ export class Origins {
     return `${number} ${offset} ${element}`
   }
 
-  /** The origin of a label. */
   of(number: string, offset: string, element: string): RecordOrigin {
     return { source: this.#names[Number(number)] as string, offset, ...(element !== '' && { element }) }
   }

@@ -1,4 +1,4 @@
-// A sorted run of documents: in memory, or as lines of a file that is read piece by piece.
+// A sorted run of documents: in memory, or as lines of a file that is read in blocks.
 import type { FileHandle } from 'node:fs/promises'
 import { LineBuffer } from './line-buffer.ts'
 
@@ -18,13 +18,13 @@ export interface Keyed {
   readonly bytes: Buffer
 }
 
-/** A run that is read from its beginning. */
+/** A reader that starts at the beginning of a run. */
 export interface Head {
   /** The key of the next document; undefined before the first `fill`, and at the end. */
   readonly key: string | undefined
   /** The next document. Its line is in `lines`, or in memory until the end. */
   take(lines: LineBuffer): Spooled
-  /** Goes on to the next document; false when `fill` has to fetch it. */
+  /** Moves to the next document. Returns false if `fill` must first load it. */
   advance(): boolean
   fill(): Promise<void>
   close(): Promise<void>
@@ -151,7 +151,7 @@ class RunFile implements Head {
   }
 }
 
-/** Reads a run that `writeRun` wrote. Who opened the file closes it, after the head. */
+/** Reads a run that `writeRun` wrote. The caller that opened the file closes it after the head. */
 export function readRun(file: FileHandle): Head {
   return new RunFile(file)
 }

@@ -1,6 +1,6 @@
-// Sorts documents by (event time, _id) outside memory and drops doubles: runs of bounded size are sorted in memory,
-// written to temporary files, and merged. Late, doubled and backward delivery come out right by construction.
-// Documents are held as bytes: as text they would be copied by every collection of garbage and encoded more than once.
+// Sorts documents by (event time, _id) outside memory and drops duplicates: sorts runs of bounded size in memory,
+// writes them to temporary files, and merges them. Late, duplicate or reversed delivery does not change the result.
+// Documents are kept as bytes: every garbage collection would copy texts, and texts would be encoded more than once.
 
 import type { FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,15 +12,15 @@ import { LineBuffer } from './line-buffer.ts'
 import { type Head, inMemory, type Keyed, readRun, type Spooled, writeRun } from './spool-run.ts'
 
 export interface SpoolOptions {
-  /** Bytes of documents that are sorted in memory at a time. As many may be on their way to the disk. */
+  /** Bytes of documents that are sorted in memory at a time. The same amount may be waiting to be written. */
   readonly runBytes?: number
-  /** Folder for the sorted runs, which have no name there. */
+  /** The folder for the sorted runs. Their files have no names. */
   readonly folder?: string
   /** Receives two documents with the same key and different text: the stored document and the dropped one. */
   readonly onDifference?: (kept: Buffer, dropped: Buffer) => void
 }
 
-/** Documents that are handed over at once. */
+/** The number of documents in a batch of the output. */
 const batchSize = 100
 
 type WithKey = Pick<Keyed, 'key'>
@@ -29,7 +29,7 @@ function byKey(a: WithKey, b: WithKey): number {
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }
 
-/** Runs in the order of what they begin with. Of equal keys that of the earlier run comes first. */
+/** Runs in the order of their next documents. If keys are equal, the document of the earlier run comes first. */
 class Heads {
   readonly #order: ReadonlyMap<Head, number>
   readonly #heads: Head[]
@@ -49,7 +49,7 @@ class Heads {
     return this.#heads[0]
   }
 
-  /** Puts the first run where it belongs by now: of logs that were written in order of time it mostly stays first. */
+  /** Moves the first run to its new place. If the logs are in order of time, the run mostly stays first. */
   moved(): void {
     const [first] = this.#heads as [Head]
     if (first.key === undefined) {
@@ -73,7 +73,6 @@ export class Spool {
   #run: Keyed[] = []
   #bytes = 0
   #files: FileHandle[] = []
-  /** The run that is on its way to the disk. */
   #writing: Promise<void> | undefined
 
   constructor(options: SpoolOptions = {}) {
@@ -83,8 +82,8 @@ export class Spool {
   }
 
   /**
-   * Adds a document by its key, what its reader wants to know beforehand (no tab or line feed), and its JSON text on one
-   * line, in two parts. Await the returned promise, if any.
+   * Adds a document: its key, a label that its reader needs before the JSON text (without tabs or line feeds), and its
+   * JSON text on one line, in two parts. Await the returned promise, if any.
    */
   add(key: string, label: string, start: string, end = ''): Promise<void> | undefined {
     const bytes = this.#blocks.add(`${key}\t${label}\t`, start, end)
@@ -93,7 +92,7 @@ export class Spool {
     return this.#bytes >= this.#runBytes ? this.#endRun() : undefined
   }
 
-  /** The run goes to the disk while the next one is filled. */
+  /** Writes the run to the disk while the next run is filled. */
   async #endRun(): Promise<void> {
     const run = this.#run.sort(byKey)
     const blocks = this.#blocks.take()
@@ -154,7 +153,7 @@ export class Spool {
     if (batch.length > 0) yield batch
   }
 
-  /** Of equal keys, the longest document: an export can shorten members that another one has in full. The order of files does not matter. */
+  /** Keeps the longest document per key, in any file order: an export may shorten members that another has in full. */
   #longest(kept: Spooled, document: Spooled): Spooled {
     this.duplicates++
     const order = document.line.length - kept.line.length || document.line.compare(kept.line)

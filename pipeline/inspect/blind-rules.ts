@@ -1,4 +1,4 @@
-// Which rules an input could not set off: clauses that no document met, and fields that no document had.
+// The rules that an input could not trigger: clauses that no document met, and fields that no document contained.
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
 import { catalogOfRule } from '../../rules/lib/check-query.ts'
 import { parseEqlRule, parseRule } from '../../rules/lib/compile-rule.ts'
@@ -15,16 +15,16 @@ export interface BlindRule {
   readonly id: string
   readonly name: string
   readonly datasets: readonly string[]
-  /** Documents of its datasets. */
+  /** The number of documents in the datasets of the rule. */
   readonly documents: number
-  /** Clauses, all of which must hold, that held for no document; at least one. */
+  /** Required clauses that held for no document; at least one. */
   readonly neverHeld: readonly NeverHeld[]
 }
 
 interface NeverHeld {
   readonly text: string
   readonly fields: readonly string[]
-  /** Those of its fields that no document of the rule's datasets had. */
+  /** The fields of the clause that no document in the datasets of the rule contained. */
   readonly absent: readonly string[]
 }
 
@@ -48,7 +48,7 @@ class Watched {
 
   see(document: object): void {
     this.documents++
-    // Both shrink fast: most of what a rule asks for is met by some early document.
+    // Both lists shrink fast: some early document meets most clauses.
     if (this.open.length > 0) this.open = this.open.filter(({ holds }) => !holds(document))
     for (const [field, path] of this.absent) if (fieldValues(document, path).length > 0) this.absent.delete(field)
   }
@@ -64,7 +64,7 @@ class Watched {
   }
 }
 
-/** The clauses of a rule each of which some document has to meet: those of a sequence, step by step. */
+/** Returns the clauses of a rule that some document must meet; for a sequence, the clauses of each step. */
 function clausesOf(rule: Rule, catalog: FieldCatalog): Clause[] {
   const words = (span: Span, names: readonly string[]): string => {
     const text = rule.query.slice(span.start, span.end).replace(/\s+/g, ' ')
@@ -87,7 +87,7 @@ function clausesOf(rule: Rule, catalog: FieldCatalog): Clause[] {
 
 export interface RuleWatch {
   see(document: object, dataset: string): void
-  /** Rules with a clause that held for no document, sorted by name; those without documents among them. */
+  /** Returns the rules with a clause that held for no document, sorted by name. Includes rules without documents. */
   blind(): BlindRule[]
 }
 

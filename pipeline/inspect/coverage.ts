@@ -1,6 +1,6 @@
-// What the mappings do not see of an input: members and events that they do not know, and rules that nothing in it could
-// set off. Reads in one pass and bounded memory. Every record goes through the chain; which of its members are consumed is
-// found out by tracing, once for all records of the same shape.
+// The coverage of an input: members and events that the mappings do not know, and rules that the input could not
+// trigger. Reads the input in one pass and bounded memory. Every record goes through the chain. Tracing shows which
+// members are consumed, once for all records of the same shape.
 import { hash } from 'node:crypto'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import type { OtherwiseCounts } from '../../mappings/lib/compile.ts'
@@ -16,7 +16,7 @@ import type { BlindRule, RuleWatch } from './blind-rules.ts'
 import { type Part, processParts } from './parts.ts'
 import { type Counted, type Example, excerpt, Tally } from './tally.ts'
 
-/** Members of all documents together, by what became of them. */
+/** The number of members of all documents, by their fate. */
 interface MemberCounts {
   readonly total: number
   readonly used: number
@@ -24,7 +24,7 @@ interface MemberCounts {
   readonly unmapped: number
   readonly omitted: number
   readonly dropped: number
-  /** `used` and `kept` of all that is not omitted on purpose, from 0 to 1. */
+  /** The share of `used` and `kept` among all members that are not omitted on purpose, from 0 to 1. */
   readonly consumed: number
 }
 
@@ -33,15 +33,15 @@ export interface DatasetCoverage {
   readonly records: number
   readonly documents: number
   readonly members: MemberCounts
-  /** Vendor fields that the catalog lacks: stored, and no query finds them. */
+  /** Vendor fields that the catalog lacks: they are stored, but no query finds them. */
   readonly unmapped: readonly Counted[]
-  /** Members that the document has nothing of. */
+  /** Members of which the document contains nothing. */
   readonly dropped: readonly Counted[]
-  /** Texts that a lookup had no entry for, as `field: text`; the first of each field. */
+  /** Texts without an entry in a lookup, as `field: text`; only the first texts of each field. */
   readonly unknown: readonly Counted[]
-  /** Members that hold no value of the type of their field, as `field ← member`. */
+  /** Members whose value does not have the type of their field, as `field ← member`. */
   readonly refused: readonly Counted[]
-  /** What could not be read: error.message of the documents. */
+  /** The reading errors in `error.message` of the documents. */
   readonly problems: readonly Counted[]
   readonly actions: readonly Counted[]
 }
@@ -58,7 +58,7 @@ const fates = ['used', 'kept', 'unmapped', 'omitted', 'dropped'] as const
 
 const noCounts = () => ({ used: 0, kept: 0, unmapped: 0, omitted: 0, dropped: 0 })
 
-/** The result of tracing one record of a shape, valid for all of them. */
+/** The result of tracing one record, valid for all records of the same shape. */
 interface Shape {
   readonly counts: Readonly<Record<(typeof fates)[number], number>>
   readonly unmapped: readonly { readonly name: string; readonly value: string | undefined }[]
@@ -68,7 +68,7 @@ interface Shape {
 
 const mostShapes = 20_000
 
-/** A path without the positions of list elements; those that have names keep them. */
+/** Removes the numeric positions of list elements from a path. Names of list elements stay. */
 const general = (path: string) => path.replace(/\[\d+\]/g, '[]')
 
 function shapeOf(trace: MappingTrace): Shape {
@@ -88,7 +88,7 @@ function shapeOf(trace: MappingTrace): Shape {
   }
 }
 
-/** Records with the same members under the same action are consumed alike. */
+/** Returns the key of a shape: records with the same members and the same action are consumed in the same way. */
 function shapeKey({ input: { record, element }, event }: Part): string {
   const names = new Set(leavesOf(element).map(({ path }) => general(path)))
   if (element !== record)
@@ -108,14 +108,14 @@ class DatasetTally {
   readonly problems = new Tally()
   readonly actions = new Tally()
   readonly otherwise: OtherwiseCounts
-  /** Where each text that a lookup lacked was met first. */
+  /** The first occurrence of each text that a lookup lacked. */
   readonly firstMissed = new Map<string, Example>()
 
   constructor(otherwise: OtherwiseCounts) {
     this.otherwise = otherwise
   }
 
-  /** Notes the texts that the lookups met for the first time just now. */
+  /** Stores the example for all texts that the lookups have just met for the first time. */
   noteMissed(example: Example): void {
     let texts = 0
     for (const byText of this.otherwise.values()) texts += byText.size
@@ -160,7 +160,7 @@ class DatasetTally {
   }
 }
 
-/** Takes an input value by value. One for each run: it counts from the start of the chain's own counters. */
+/** Measures an input value by value. Each run needs a new object, which counts from the chain's current counters. */
 export class CoverageRun {
   #records = 0
   readonly #chain: Chain

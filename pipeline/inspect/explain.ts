@@ -1,5 +1,5 @@
-// Everything that happens to one raw value on its way to a document and through the rules, as data: `consentry explain`
-// prints it. The documents and ids come from the chain itself, the account of how they came about from the tracer.
+// Explains everything that happens to one raw value on its way to a document and through the rules, as data that
+// `consentry explain` prints. The documents and IDs come from the chain itself. The explanation comes from the tracer.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
@@ -17,7 +17,7 @@ import { type DeadLetterCode, type Decoded, deadLetterCodes, type Event, type Ra
 import { type Fact, whyOf } from './facts.ts'
 import { processParts } from './parts.ts'
 
-/** A field of the finished document with everything that was written to it on the way, the last first. */
+/** A field of the finished document with all writes to it, the last write first. */
 export interface FieldExplanation {
   readonly field: string
   readonly value: Json
@@ -55,7 +55,7 @@ export interface FailureExplanation {
 export interface NativeExplanation {
   readonly formats: readonly FormatStep[]
   readonly element: string
-  /** What kind of record it is; absent when nothing was recognized. */
+  /** The kind of the record; absent if it was not recognized. */
   readonly kind?: string
   readonly results: readonly (DocumentExplanation | FailureExplanation)[]
 }
@@ -73,13 +73,13 @@ export interface ExplainOptions {
   readonly rules: readonly Rule[]
   readonly environment: Environment
   readonly catalog: FieldCatalog
-  /** Documents as the entity store annotated them, by ID; without them, rules see only the content of the record. */
+  /** Documents with entity store annotations, by ID. Without them, rules see only the content of the record. */
   readonly annotated?: ReadonlyMap<string, EcsDocument>
-  /** Explain these rules whatever their datasets are; by default all that look at the document's dataset. */
+  /** The rules to explain, regardless of their datasets; by default, all rules that read the document's dataset. */
   readonly only?: readonly Rule[]
 }
 
-/** The fields of a document, each with what wrote it, in the order of their first write. */
+/** Returns the fields of a document with their writes, in the order of their first write. */
 function fieldsOf(trace: MappingTrace): FieldExplanation[] {
   const made = flatFields(trace.document as unknown as Json)
   const writes = new Map<string, Omit<FieldWrite, 'field'>[]>()

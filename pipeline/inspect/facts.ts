@@ -5,7 +5,7 @@ import type { FieldTable } from '../../mappings/fields/field.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 
-/** A field that no member of the record holds: knowledge filled it. */
+/** A field whose value comes from an enrichment and not from a member of the record. */
 export interface Fact {
   readonly field: string
   readonly value: Json
@@ -31,7 +31,7 @@ const looked =
   ({ source }) =>
     `the database of ${database}, for ${quoted(source?.ip)}`
 
-/** By field, or by the beginning of its name. */
+/** The reasons by field name, or by the start of a field name. */
 const reasons: Readonly<Record<string, Why>> = table({
   'oauth.grant.tier': () => 'the highest tier of the scopes, for the reasons in tier_reason',
   'oauth.grant.tier_added': ({ oauth }) => `weighed: ${(oauth?.grant?.scopes_added ?? []).join(', ')}`,
@@ -57,7 +57,7 @@ function isOfEntityStore(field: string): boolean {
   return by?.includes('entity_store') === true && !by.includes('record')
 }
 
-/** The reason for a field, from the entry with the longest name that begins it. */
+/** Returns the reason for a field from the entry with the longest matching start. */
 export function whyOf(field: string, document: EcsDocument): string {
   if (isOfEntityStore(field)) return 'the entity store, from the other records of this input'
   const key = Object.keys(reasons)

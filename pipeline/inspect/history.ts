@@ -1,4 +1,4 @@
-// What the entity store knows of a document from all the other records of its input, as a hunt over it would annotate it.
+// The annotations of a document from all other records of its input, as a hunt over this input would make them.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
@@ -18,7 +18,7 @@ export interface HistoryOptions {
 
 const nowhere = async () => undefined
 
-/** The documents of the given ids after the entity store has seen every event of the input in order of time. */
+/** Returns the documents of the given IDs after the entity store has processed all input events in order of time. */
 export async function annotatedDocuments(
   ids: ReadonlySet<string>,
   { values, chain, environment, readability }: HistoryOptions,

@@ -1,10 +1,10 @@
-// The documents of a record with the account of how the mapping made each.
+// The documents of a record, each with a trace of its mapping.
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { type MappingTrace, type TraceInput, traceMapping } from '../../mappings/lib/trace/trace.ts'
 import type { Chain } from '../chain.ts'
 import type { Decoded, Event, Failure } from '../outcome.ts'
 
-/** An event, the part of the record it was made of, and its account on demand. */
+/** An event, the part of the record from which it was made, and its trace on demand. */
 export interface Part {
   readonly event: Event
   /** Path of the part inside the record; empty for the record. */
@@ -25,7 +25,7 @@ function elementsOf(
   )
 }
 
-/** Runs a record through the chain. Failures of the mapping used up a part of the record, too. */
+/** Runs a record through the chain. A failed mapping also consumes a part of the record. */
 export function processParts(chain: Chain, given: Decoded): (Part | Failure)[] {
   let next = 0
   let elements: ReturnType<typeof elementsOf> | undefined
@@ -34,7 +34,7 @@ export function processParts(chain: Chain, given: Decoded): (Part | Failure)[] {
       if (outcome.code === 'time_missing' || outcome.code === 'mapping_failed') next++
       return outcome
     }
-    // The chain may have completed the record.
+    // The chain may have added missing facts to the record.
     const { decoded } = outcome
     const compiled = chain.normalizer.mappingOf(decoded)
     elements ??= elementsOf(decoded.record, compiled?.mapping.fanOut)

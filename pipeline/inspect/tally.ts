@@ -1,6 +1,6 @@
-// Counts by name with an example each, in bounded memory whatever names a sender makes up.
+// Counts by name, with an example for each name. The memory is bounded, regardless of the names that a sender invents.
 
-/** Where something was seen first, as `explain` takes it, and what it held. */
+/** The place of the first occurrence, in the form that `explain` accepts, and its value. */
 export interface Example {
   readonly source: string
   /** Number of the record in its source, from 0. */
@@ -25,7 +25,7 @@ export function excerpt(text: string): string {
 
 export class Tally {
   readonly #counted = new Map<string, { count: number; readonly example: Example }>()
-  /** How often names were met that came too late to be counted one by one. */
+  /** The number of occurrences of names beyond the limit, which are not counted separately. */
   uncounted = 0
 
   add(name: string, example: () => Example): void {

@@ -1,4 +1,4 @@
-// Which documents a late fact concerns: those of the same application or account, under whatever id they have it.
+// Finds the documents that a late fact concerns: those of the same application or account, under any of its IDs.
 import type { estypes } from '@elastic/elasticsearch'
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
@@ -12,16 +12,16 @@ import { type LateEntity, lateFrom } from './late-entities.ts'
 
 type Query = estypes.QueryDslQueryContainer
 
-/** All ids of what an entity is about; empty where it is not about an application, or not about an account. */
+/** All IDs of an entity's application and of its account; empty if it concerns no application or no account. */
 export interface Concerned {
   readonly apps: readonly string[]
   readonly accounts: readonly string[]
 }
 
-/** Links lead from id to id; one thing has no more than that. */
+/** Links lead from ID to ID. One object has no more IDs than this. */
 const mostIds = 64
 
-/** The ids that aliases join with these, themselves among them. */
+/** Returns these IDs and all IDs that aliases join with them. */
 function joined(
   reader: Reader,
   vendor: Vendor,
@@ -38,7 +38,7 @@ function joined(
   return [...found]
 }
 
-/** Applications by the ids of any of them. */
+/** Returns all IDs of the applications with any of these IDs. */
 export function appsJoined(reader: Reader, { vendor, tenant }: LateEntity, ids: readonly string[]): string[] {
   return joined(reader, vendor, tenant, 'app', ids)
 }
@@ -72,7 +72,7 @@ function tenantsElsewhere(vendor: Vendor, { tenants }: Environment): string[] {
   return tenants.flatMap(({ id, vendor: of }) => (of === there ? [tenantId(id, there)] : []))
 }
 
-/** The ids of the same person with the other vendor: an ended account is annotated on the acts of both. */
+/** Returns a person's IDs at the other vendor: the end of an account is annotated on the acts of both accounts. */
 export function accountsElsewhere(
   reader: Reader,
   vendor: Vendor,
@@ -99,12 +99,12 @@ const accountFields = [
   'oauth.account.name',
   'oauth.grant.principal.id',
   'oauth.grant.principal.name',
-  // What an account did to applications is a routine or not.
+  // The routine of an account is annotated on its acts on applications.
   'user.email',
   'user.id',
 ]
 
-/** Microsoft writes its ids in either case. The entity store keeps them in lower case, and documents their addresses. */
+/** Microsoft writes IDs in either case. The entity store keeps IDs, and documents keep addresses, in lower case. */
 const inBothCases = (ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => [id, id.toUpperCase()]))]
 
 function anyOf(fields: readonly string[], ids: readonly string[]): Query {
@@ -114,14 +114,14 @@ function anyOf(fields: readonly string[], ids: readonly string[]): Query {
 /** The tenants of a fact that may concern documents of every tenant. */
 export const anyTenant: readonly string[] = ['']
 
-/** What a late fact concerns in some tenants. Without a tenant the record names none. */
+/** The objects that a late fact concerns, in some tenants. An empty tenant means that the record has no tenant. */
 export interface Fact {
   readonly entity: LateEntity
   readonly tenants: readonly string[]
   readonly concerned: Concerned
 }
 
-/** An earlier first event of a log source changes documents that lack facts that need a long history. */
+/** A log source's earlier first event concerns documents without annotations that need a longer history. */
 function ofLogSource(dataset: string, from: number): Query {
   const ready = [{ range: { '@timestamp': { gte: from + baselineMs, format: 'epoch_millis' } } }]
   const unused = [{ range: { 'oauth.grant.first_seen': { gte: from, format: 'epoch_millis' } } }]
@@ -137,13 +137,13 @@ function ofLogSource(dataset: string, from: number): Query {
   }
 }
 
-/** A record may name no tenant, or one of which the entity store keeps the beginning. */
+/** No tenant filter is possible if a record contains no tenant, or a tenant ID that the entity store truncates. */
 function inTenants(tenants: readonly string[]): Query[] {
   if (tenants.some((id) => id === '' || id.length >= longestId)) return []
   return [{ terms: { 'organization.id': inBothCases(tenants) } }]
 }
 
-/** Documents since the earliest of these facts: some match that only a later one would concern, and comparison finds them right. */
+/** Selects documents since the earliest fact. If only a later fact concerns one, comparison finds no difference. */
 function since(facts: readonly Fact[], ...filter: readonly Query[]): Query {
   const from = Math.min(...facts.map(({ entity }) => lateFrom(entity)))
   return { bool: { filter: [{ range: { '@timestamp': { gte: from, format: 'epoch_millis' } } }, ...filter] } }
@@ -151,7 +151,7 @@ function since(facts: readonly Fact[], ...filter: readonly Query[]): Query {
 
 const isOfLogSource = ({ entity }: Fact): boolean => entity.name === 'log_sources'
 
-/** Facts about applications alone share one clause, and so do those about accounts alone. */
+/** Facts about only applications share one clause, and so do facts about only accounts. */
 function clausesOf(facts: readonly Fact[]): Query[] {
   const about = facts.filter((fact) => !isOfLogSource(fact))
   const ofApps = about.filter(({ concerned }) => concerned.accounts.length === 0)
@@ -176,7 +176,7 @@ export function concernedQuery(facts: readonly Fact[], storedSince: number): Que
   return {
     bool: {
       filter: [
-        // Every annotated document has it, also one on a group or a role, which has no `oauth.action`.
+        // All annotated documents have this field, even those about a group or a role, which have no `oauth.action`.
         { exists: { field: 'oauth.entity_store.baseline_ready' } },
         { range: { 'event.ingested': { gte: storedSince, format: 'epoch_millis' } } },
         ...inTenants(facts[0]?.tenants ?? []),
@@ -186,7 +186,7 @@ export function concernedQuery(facts: readonly Fact[], storedSince: number): Que
   }
 }
 
-/** Elasticsearch takes at least 1,024 clauses in a query. */
+/** Elasticsearch accepts at least 1,024 clauses in a query. */
 const mostWeight = 900
 
 function weightOf({ concerned: { apps, accounts } }: Fact): number {
@@ -205,7 +205,7 @@ export function grouped(facts: readonly Fact[], keyOf: (fact: Fact) => string): 
   return groups.values()
 }
 
-/** Facts in groups that one query can ask for: of the same tenants, of one kind, and near each other in time. */
+/** Groups facts into queries: a query contains facts for the same tenants, of one kind, and near each other in time. */
 export function* inQueries(facts: readonly Fact[]): Generator<readonly Fact[]> {
   const about = facts.filter(
     (fact) => isOfLogSource(fact) || fact.concerned.apps.length + fact.concerned.accounts.length > 0,
@@ -230,7 +230,7 @@ export function* inQueries(facts: readonly Fact[]): Generator<readonly Fact[]> {
   }
 }
 
-/** Finds the facts that may concern a document: those of its log source, and those that name one of its ids. */
+/** Finds the facts that may concern a document: facts about its log source, and facts with one of its IDs. */
 export function factsById(facts: readonly Fact[]): (document: EcsDocument) => readonly Fact[] {
   const byId = new Map<string, Fact[]>()
   const note = (id: string, fact: Fact) => {

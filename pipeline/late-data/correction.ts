@@ -20,7 +20,7 @@ export interface CorrectSettings {
   readonly namespace: string
   readonly store: EntityStore
   readonly environment: Environment
-  /** Facts that were recorded this long ago are looked at: longer than a batch takes from reading entities to storing. */
+  /** The minimum age of a late fact for a pass: longer than a batch takes from reading entities to storing. */
   readonly afterMs: number
   readonly now?: () => number
   readonly retry?: Partial<RetryPolicy>
@@ -32,21 +32,21 @@ interface Corrected {
   readonly documents: number
   /** Entities that keep their mark for the next pass. */
   readonly waiting: number
-  /** Documents that Elasticsearch did not take. */
+  /** The number of documents that Elasticsearch did not accept. */
   readonly refused: number
-  /** Why entities wait: the last error. */
+  /** The last error, because of which entities wait. */
   readonly failure?: { readonly code: string; readonly message: string }
 }
 
-/** A pass; the signal breaks it off. It never rejects: what is not done is left to the next one, of whatever instance. */
+/** Runs a pass, which the signal aborts. It never rejects: the next pass of any instance does the remaining work. */
 export type Correct = (signal?: AbortSignal) => Promise<Corrected>
 
-/** Logs are late by a day or two; what was stored longer ago is history, and its alerts would be, too. */
+/** Logs are late by a day or two. Older stored documents are history, and so would be their alerts. */
 export const storedWithinMs = 48 * hourMs
 const entitiesAtATime = 2_000
-/** A large query ends here and there, so that a new process does not begin it anew. */
+/** After this many pages, a large query's progress is saved, so that a new process does not start it again. */
 const pagesPerCheckpoint = 10
-/** Noting what is done of many entities costs more than a page. */
+/** Entities per page between two saves: saving the progress of many entities costs more than a page. */
 const entitiesPerPage = 50
 
 const keyOf = ({ stored: { index, id } }: LateEntity): string => `${index}/${id}`
@@ -56,7 +56,7 @@ export function makeCorrect(settings: CorrectSettings): Correct {
   const policy = { ...defaultRetryPolicies.lateData, ...settings.retry }
   const entities = new LateEntities(client, namespace)
   const documents = new StoredDocuments({ client, namespace, store, environment: settings.environment, now })
-  /** Those of the last pass that failed come last in the next one. */
+  /** Entities that failed in the last pass come last in the next pass. */
   let postponed: ReadonlySet<string> = new Set()
 
   return async (signal) => {
@@ -91,13 +91,13 @@ interface PassOptions extends Omit<CorrectSettings, 'retry'> {
   readonly entities: LateEntities
   readonly documents: StoredDocuments
   readonly attempts: Attempts
-  /** Shared by all writes: a server that takes none for a while ends the pass. */
+  /** Shared by all writes: if a server accepts no writes for a while, the pass ends. */
   readonly retry: Retry
 }
 
 class Pass {
   readonly failed = new Set<string>()
-  /** Documents that are right, where they are stored: facts that are due were recorded before the pass began. */
+  /** The places of correct documents. They stay correct during the pass: due facts were recorded before its start. */
   private readonly compared = new Set<string>()
   private readonly options: PassOptions
   private settled = 0
@@ -119,7 +119,7 @@ class Pass {
     return { entities: settled, documents: stored, waiting, refused, ...(failure !== undefined && { failure }) }
   }
 
-  /** Corrects what some entities concern, and takes their marks off as far as that is done. */
+  /** Corrects the documents that some entities concern, and removes the marks of the finished part. */
   async take(found: readonly LateEntity[]): Promise<void> {
     const { entities, attempts } = this.options
     if (found.length === 0) return
@@ -139,7 +139,7 @@ class Pass {
     this.settled += done.length
   }
 
-  /** `alone` are the facts of entities that have no other: of those, what is done is noted on the way. */
+  /** `alone` are the facts of entities with only one fact: the progress of these entities is saved during the query. */
   private async tryFacts(facts: readonly Fact[], alone: readonly Fact[]): Promise<void> {
     try {
       await this.correct(facts, alone)
@@ -148,7 +148,7 @@ class Pass {
       const failure = toDependencyError(error, whereIs(client))
       const mayPass = failure.retryable && !isTooLarge(failure)
       if (!attempts.signal?.aborted && !mayPass && facts.length > 1) {
-        // One of them may be at fault, or all of them too many: they must not hold up the others.
+        // One fact, or too many, may cause the error. Halves are tried separately, so that other facts do not wait.
         const middle = Math.ceil(facts.length / 2)
         for (const half of [facts.slice(0, middle), facts.slice(middle)])
           await this.tryFacts(
@@ -210,15 +210,15 @@ class Pass {
     )
     for (const [i, { entity }] of withStatus.entries()) {
       const [accounts = [], ids = []] = [elsewhere[i], apps[i]]
-      // The environment lists the tenants in which the other vendor may know the person; records of any tenant may name
-      // the person.
+      // The environment lists the tenants of the other vendor in which the person may have an account, but records of
+      // any tenant may contain the person.
       if (accounts.length > 0) facts.push({ entity, tenants: anyTenant, concerned: { apps: [], accounts } })
       if (ids.length > 0) facts.push({ entity, tenants: [entity.tenant], concerned: { apps: ids, accounts: [] } })
     }
     return facts
   }
 
-  /** Ids of the applications that the accounts of each fact granted something. */
+  /** Returns the IDs of the applications to which the accounts of each fact granted something. */
   private async appsGrantedBy(facts: readonly Fact[]): Promise<readonly (readonly string[])[]> {
     const { entities, attempts } = this.options
     const found = new Map<Fact, readonly string[]>()

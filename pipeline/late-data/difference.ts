@@ -1,4 +1,4 @@
-// What of a stored document the annotations of today would change.
+// The changes that current annotations would make to a stored document.
 import { isDeepStrictEqual } from 'node:util'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
@@ -8,7 +8,7 @@ import { withoutAnnotations } from '../entity-store/remove-annotations.ts'
 import type { Reader } from '../entity-store/store.ts'
 import { readSubject, type Subject } from '../entity-store/subject.ts'
 
-/** The members of a document that annotations are made from, and those that they are compared with. */
+/** The members of a document from which annotations are made, and the annotations to compare. */
 export const comparedMembers: readonly string[] = [
   '@timestamp',
   'event.action',
@@ -28,7 +28,7 @@ export const comparedMembers: readonly string[] = [
 ]
 
 interface Stored<T> {
-  /** What the caller knows the document by. */
+  /** The value by which the caller knows the document. */
   readonly of: T
   readonly id: string
   readonly document: EcsDocument
@@ -39,7 +39,7 @@ export interface Prepared<T> extends Stored<T> {
   readonly subject: Subject
 }
 
-/** Documents as they came to the entity store, with what they are about. */
+/** Returns the documents without their annotations, each with its subject. */
 export function prepare<T>(documents: readonly Stored<T>[]): Prepared<T>[] {
   return documents.flatMap((stored) => {
     const { id, document } = stored
@@ -59,7 +59,7 @@ export function differing<T>(
   const lookup = new Lookup(reader)
   return prepared.flatMap(({ of, document, oauth, subject }) => {
     const annotations = annotationsOf(subject, lookup, environment)
-    // Reading may run again: what was prepared stays as it is.
+    // Reading may run again, so the prepared group must not change.
     const corrected = { ...document, oauth: { ...oauth } }
     if (annotations !== undefined)
       putAnnotations({ ...subject, document: corrected, oauth: corrected.oauth }, annotations)
@@ -71,7 +71,7 @@ type Group = Readonly<Record<string, unknown>>
 
 const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Member by member: the order of members means nothing, and an empty group is as none. */
+/** Compares member by member: the order of members has no meaning, and an empty group equals a missing group. */
 function sameMembers(one: unknown, other: unknown): boolean {
   const [left, right] = [one ?? {}, other ?? {}]
   if (!isGroup(left) || !isGroup(right)) return isDeepStrictEqual(left, right)

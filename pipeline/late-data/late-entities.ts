@@ -1,4 +1,4 @@
-// The entities that have late facts, and how their marks are taken off.
+// The entities with late facts, and the removal of their marks.
 
 import type { Client, estypes } from '@elastic/elasticsearch'
 import { isVendor, type Vendor } from '../../mappings/entities/key.ts'
@@ -17,14 +17,14 @@ export interface LateEntity {
   readonly tenant: string
   /** In the order of the type's `keys`. */
   readonly ids: readonly string[]
-  /** The marks that are due, as they are stored. */
+  /** The due marks in their stored form. */
   readonly due: readonly Late[]
-  /** An account that ever had a status: applications may have lost their last granter with it. */
+  /** True for an account that ever had a status: applications may have lost their last granter with it. */
   readonly hasStatus: boolean
   readonly stored: { readonly index: string; readonly id: string }
 }
 
-/** What a pass has done for an entity: its documents up to an event time are right, or all of them are. */
+/** The progress of a pass for an entity: its documents are correct up to an event time, or all of them are. */
 export interface Progress {
   readonly entity: LateEntity
   readonly until: number
@@ -36,13 +36,13 @@ interface GrantedApp {
   readonly app: string
 }
 
-/** An entity that other instances write all the time keeps its mark until the next pass. */
+/** After this number of rounds, an entity that other instances constantly write keeps its mark until the next pass. */
 const mostRounds = 5
 
-/** Elasticsearch takes 65,536 terms in a clause. */
+/** Elasticsearch accepts 65,536 terms in a clause. */
 const accountsPerSearch = 10_000
 
-/** From this event time on the documents of an entity are not known to be right. */
+/** Returns the event time from which the documents of an entity may be incorrect. */
 export function lateFrom({ due }: LateEntity): number {
   return Math.min(...due.map(({ from }) => from))
 }
@@ -63,7 +63,7 @@ export class LateEntities {
     return count
   }
 
-  /** Those with a fact that was recorded before a time, the longest waiting first. */
+  /** Returns the entities with a fact that was recorded before a time, the longest waiting first. */
   async *due(before: number, size: number, attempts: Attempts): AsyncGenerator<LateEntity[]> {
     const search = {
       size,
@@ -83,7 +83,7 @@ export class LateEntities {
     }
   }
 
-  /** Takes off the marks of what is right. A mark that has changed meanwhile stays as it is. */
+  /** Removes the marks whose documents are correct. A mark that has changed meanwhile stays. */
   async settle(done: readonly Progress[], attempts: Attempts): Promise<void> {
     let open = done
     for (let round = 0; round < mostRounds && open.length > 0; round++) {
@@ -118,7 +118,7 @@ export class LateEntities {
     }
   }
 
-  /** Ids of the applications of a tenant that any of these accounts granted something, by account. */
+  /** Returns for each account the IDs of the applications of a tenant to which it granted something. */
   async appsGrantedBy(
     vendor: string,
     tenant: string,
@@ -126,7 +126,7 @@ export class LateEntities {
     attempts: Attempts,
   ): Promise<ReadonlyMap<string, readonly string[]>> {
     const found = new Map<string, string[]>(accounts.map((account) => [account, []]))
-    // A request that is too large on a later page is sent again in halves: what its first pages brought is dropped with it.
+    // A request that is too large on a later page is sent again in halves. The results of its first pages are dropped.
     const read = async (part: readonly string[]): Promise<readonly GrantedApp[]> => {
       const asked = new Set(part)
       const granted = { terms: { 'granters.value': [...part] } }
@@ -180,7 +180,7 @@ const isDue = (before: number): estypes.QueryDslQueryContainer => ({
   range: { 'late.last_recorded': { lte: before, format: 'epoch_millis' } },
 })
 
-/** What is left of a mark: the mark of another fact is not touched. */
+/** Returns the rest of a mark. The mark of another fact stays unchanged. */
 function afterProgress(mark: Late, { entity: { due }, until }: Progress): Late[] {
   const isDone = due.some(
     (each) =>

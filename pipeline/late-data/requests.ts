@@ -1,4 +1,4 @@
-// Requests of a pass: repeated while a busy server recovers, and broken off when the process ends.
+// Requests of a pass: repeated while a busy server recovers, and aborted when the process ends.
 import type { Client } from '@elastic/elasticsearch'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'

@@ -10,7 +10,7 @@ export async function keepCorrecting(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    // Jitter, so that the instances do not all look at the same entities in the same moment.
+    // Random variation, so that the instances do not all process the same entities at the same moment.
     await sleep(everyMs * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
     const { entities, documents, waiting, refused, failure } = await correct(signal)

@@ -1,5 +1,5 @@
-// The documents that late facts concern: found with the few members that a comparison needs, and written again, whole, where
-// their annotations differ.
+// Finds the documents that late facts concern, with only the members that a comparison needs. If the annotations of a
+// document differ, writes the whole document again.
 
 import type { Client, estypes } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
@@ -30,20 +30,20 @@ export interface Place {
   readonly facts: readonly Fact[]
 }
 
-/** One page of what facts concern. */
+/** One page of documents that facts concern. */
 export interface Page {
   readonly differing: readonly Place[]
-  /** Event time of the last document: earlier ones have been looked at. */
+  /** Event time of the last document on the page. All earlier documents have been checked. */
   readonly until: number
 }
 
 export interface Written {
   readonly stored: number
-  /** Elasticsearch did not take them, now or at all. */
+  /** Documents that Elasticsearch did not accept, temporarily or permanently. */
   readonly left: readonly Place[]
-  /** Why the last of them was not taken. */
+  /** The reason why Elasticsearch did not accept the last of these documents. */
   readonly reason: string
-  /** Elasticsearch is too busy to take any. */
+  /** The error if Elasticsearch is too busy to accept any document. */
   readonly busy: DependencyError | undefined
 }
 
@@ -51,7 +51,7 @@ const documentsPerPage = 500
 /** Whole documents are read and written in smaller numbers: some are large. */
 const documentsPerWrite = 100
 
-/** A pass knows so many documents that it has compared. It compares others once more where several facts concern them. */
+/** Maximum compared documents that a pass remembers. Others may be compared again if several facts concern them. */
 const mostCompared = 200_000
 
 export const placeOf = ({ index, id }: { readonly index: string; readonly id: string }): string => `${index}/${id}`
@@ -65,7 +65,7 @@ export class StoredDocuments {
     this.settings = settings
   }
 
-  /** What facts of the same tenants concern, in order of event time. Those that the pass has `compared` are left out. */
+  /** Returns documents that facts of the same tenants concern, in order of event time, without the `compared` ones. */
   async *concernedBy(
     facts: readonly Fact[],
     storedSince: number,
@@ -94,7 +94,7 @@ export class StoredDocuments {
     }
   }
 
-  /** Writes documents as they should be, unless they are so by now. */
+  /** Writes the corrected documents, unless they are already correct. */
   async correct(places: readonly Place[], retry: Retry, attempts: Attempts): Promise<Written> {
     const left: Place[] = []
     let stored = 0
@@ -132,7 +132,7 @@ export class StoredDocuments {
     }
   }
 
-  /** One attempt: documents are read as they are now, so that no write of another instance is lost. */
+  /** Makes one attempt. It reads the current documents, so that no write of another instance is lost. */
   private async write(
     places: readonly Place[],
     attempts: Attempts,
@@ -156,7 +156,7 @@ export class StoredDocuments {
     const ingested = new Date(now()).toISOString()
     const writes = changed.map(({ of: { item }, document }) => {
       const { _index, _id, _seq_no, _primary_term } = item
-      // Rules use the time of storage. A document that a backfill stored as history stays history.
+      // Rules read documents by the time of storage. A document that a backfill stored as history stays history.
       const isHistory = document.event.ingested === document['@timestamp']
       const event = isHistory ? document.event : { ...document.event, ingested }
       return [{ index: { _index, _id, if_seq_no: _seq_no, if_primary_term: _primary_term } }, { ...document, event }]

@@ -11,19 +11,19 @@ import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { refuseEvents, refuseSize, sizeOf } from '../decode/budget.ts'
 import type { DeadLetterCode, Decoded, NativeKind } from '../outcome.ts'
 
-/** A document fresh from its mapping, with the part of the record it was made of. */
+/** A new document from its mapping, with its part of the record. */
 export interface Normalized {
   readonly ok: true
   readonly dataset: string
   readonly document: EcsDocument
-  /** Its place among the elements of the record, from 0, and the path of it; empty for the whole record. */
+  /** The position of the element among the elements of the record, from 0, and its path; empty for the whole record. */
   readonly ordinal: number
   readonly element: string
-  /** The record; of one with several elements, a copy with the element of this document alone. Few are asked for. */
+  /** Returns the record, with only the element of this document if it has several. Few callers need the record. */
   readonly original: () => JsonObject
 }
 
-/** Why a record, or one element of it, has no document. */
+/** The reason why a record, or one of its elements, has no document. */
 export interface NotNormalized {
   readonly ok: false
   readonly code: DeadLetterCode
@@ -35,9 +35,9 @@ export interface NotNormalized {
 export interface Normalizer {
   readonly mappings: readonly CompiledMapping[]
   mappingOf(decoded: Decoded): CompiledMapping | undefined
-  /** The fan-out elements of a record, as many as it has documents and failures; undefined where it is its own. */
+  /** Returns a record's fan-out elements, one per document or failure; undefined if the record is its only element. */
   elementsOf(decoded: Decoded): readonly Json[] | undefined
-  /** One document per fan-out element, one after the other. Never throws. */
+  /** Yields one document per fan-out element. Never throws. */
   normalize(decoded: Decoded): Iterable<Normalized | NotNormalized>
 }
 
@@ -62,7 +62,7 @@ function describe({ kind, record: { id } }: Decoded): string {
   return `${kindNames[kind]} ${application === undefined ? 'without applicationName' : `of ${application}`}`
 }
 
-/** The first member for a time with a value that is no time, and the value. */
+/** Returns the first time member whose value is not a time, and this value. */
 function unreadableTime({ record, context }: Decoded): string {
   const members = [record, record.id, record.properties, context].flatMap((part) =>
     isObject(part) ? Object.entries(part) : [],
@@ -74,10 +74,10 @@ function unreadableTime({ record, context }: Decoded): string {
   return time === undefined ? '' : `: ${time[0]} is ${excerptOf(time[1] ?? null)}`
 }
 
-/** Whether an event can have this time (ISO 8601). Systems write the first or the last moment they know for no time: 0001, 1601, 1970, 9999. */
+/** Checks for a possible time (ISO 8601). For a missing time, systems write their limits: 0001, 1601, 1970, 9999. */
 const isPlausible = (time: string): boolean => time >= '1990' && time < '9999'
 
-/** Finds the mapping of a record among those of its kind: what asks for nothing comes after what asks for something. */
+/** Makes a function that finds a record's mapping among those of its kind. Mappings with conditions come first. */
 function makePicker(mappings: readonly CompiledMapping[]): (record: JsonObject) => CompiledMapping | undefined {
   const asks = ({ mapping }: CompiledMapping) => Object.keys(mapping.takes.when ?? {})
   const general = mappings.find((each) => asks(each).length === 0)
@@ -86,7 +86,7 @@ function makePicker(mappings: readonly CompiledMapping[]): (record: JsonObject) 
   if (member === undefined || others.length > 0) {
     return (record) => particular.find((each) => each.takes(record)) ?? general
   }
-  // Dozens of mappings that ask for one member need not be asked one by one.
+  // If dozens of mappings have conditions on one member, a map by its value replaces separate checks.
   const path = splitPath(member)
   const byValue = new Map(particular.flatMap((each) => (each.mapping.takes.when?.[member] ?? []).map((v) => [v, each])))
   return (record) => byValue.get(toText(getPath(record, path)) ?? '') ?? general
@@ -161,7 +161,7 @@ export function makeNormalizer(tables: readonly VendorMapping[]): Normalizer {
     for (let ordinal = 0; ordinal < elements.length; ordinal++) {
       const element = elements[ordinal]
       const path = `${fanOut}[${ordinal}]`
-      // A record of one event was counted with it.
+      // The size of a record with only one event was checked with the record.
       const tooLarge = elements.length > 1 ? refuseSize(sizeOf(element)) : undefined
       if (tooLarge !== undefined) {
         yield { ok: false, ...tooLarge, element: path }

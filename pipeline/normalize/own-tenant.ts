@@ -12,7 +12,7 @@ function onlyTenant({ tenants }: Environment, vendor: 'microsoft' | 'google'): s
 
 const lacks = (value: Json | undefined): boolean => value === undefined || value === null || value === ''
 
-/** Makes the filling of a tenant that a record lacks. A record that names one keeps it; none is changed in place. */
+/** Makes a function that adds the tenant to a record without one. It changes no record in place. */
 export function makeOwnTenant(environment: Environment): (decoded: Decoded) => Decoded {
   const microsoft = onlyTenant(environment, 'microsoft')
   const google = onlyTenant(environment, 'google')

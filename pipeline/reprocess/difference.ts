@@ -1,11 +1,11 @@
-// How a stored document differs from the one that its record becomes today.
+// The differences between a stored document and the document that its record becomes today.
 import { isDeepStrictEqual } from 'node:util'
 import { isObject } from '../../mappings/kernel/json.ts'
 
-/** Set when a document is stored: no fact about the event. */
+/** Members that are set when a document is stored. They are not facts about the event. */
 const whenStored: ReadonlySet<string> = new Set(['event.ingested'])
 
-/** The dotted paths of the members that differ. `ignored` paths never do. */
+/** Returns the dotted paths of the members that differ. Skips `ignored` paths. */
 export function differingPaths(stored: unknown, now: unknown, ignored: ReadonlySet<string> = whenStored): string[] {
   const paths: string[] = []
   const compare = (left: unknown, right: unknown, path: string): void => {
@@ -19,7 +19,7 @@ export function differingPaths(stored: unknown, now: unknown, ignored: ReadonlyS
   return paths
 }
 
-/** An empty object is as none. */
+/** An empty object equals a missing object. */
 function isEmptyGroup(left: unknown, right: unknown): boolean {
   const isNothing = (value: unknown) => value === undefined || (isObject(value) && Object.keys(value).length === 0)
   return isNothing(left) && isNothing(right)

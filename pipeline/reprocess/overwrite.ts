@@ -1,5 +1,5 @@
-// Regenerated documents in the place of the stored ones. A document keeps its ID, its index and its `event.ingested`: rules read by
-// `event.ingested`, and Kibana makes the ID of an alert from index, document and rule, so no rule raises its alert again.
+// Replaces stored documents with regenerated ones. A document keeps its ID, index and `event.ingested`: rules read by
+// `event.ingested`, and Kibana makes an alert's ID from index, document and rule, so no rule raises its alert again.
 import type { Client, estypes } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
@@ -22,11 +22,11 @@ export interface OverwriteSettings {
   readonly tags: readonly string[]
   readonly preserveOriginal: boolean
   readonly retry: RetryPolicy
-  /** Takes documents that are not stored. */
+  /** Stores the documents that are not stored yet. */
   readonly sink: Pick<Sink, 'store'>
-  /** Compare, and write nothing. */
+  /** Compares documents, but writes nothing. */
   readonly dryRun: boolean
-  /** Set `event.ingested` of changed documents to now, so that rules read them again. */
+  /** Sets `event.ingested` of changed documents to now, so that rules read them again. */
   readonly alert: boolean
   readonly tally: ReprocessTally
   readonly runtime?: Runtime
@@ -61,7 +61,7 @@ export class Overwrite {
     this.indices = new BackingIndices(client, runtime.now)
   }
 
-  /** Resolves when every event is compared and, where it differs, stored. Counts them in the tally. */
+  /** Resolves when every event is compared and, if its document differs, stored. Counts the events in the tally. */
   async store(events: readonly Event[], signal: AbortSignal): Promise<void> {
     const { tally } = this.settings
     const ingested = new Date(this.runtime.now()).toISOString()
@@ -137,11 +137,11 @@ export class Overwrite {
     return open.map(({ event }) => (places.has(event) ? items[next++] : undefined))
   }
 
-  /** What has to be written; undefined where nothing differs. */
+  /** Returns the write that a document needs; undefined if nothing differs. */
   private compare(regenerated: Regenerated, stored: Found): Write | undefined {
     const { dryRun, alert } = this.settings
     const { _index, _id, _seq_no, _primary_term, _source } = stored
-    // The topic may hold a record twice: the document keeps when it came first.
+    // The topic may contain a record twice. The document keeps the time when the record first arrived.
     const created = _source?.event.created ?? regenerated.document.event.created
     const document = {
       ...regenerated.document,
@@ -170,7 +170,7 @@ export class Overwrite {
     for (const failure of failures) tally.fails(failure)
   }
 
-  /** Returns the documents that somebody else has written meanwhile, or that Elasticsearch does not take now. */
+  /** Writes documents. Returns those that another writer changed, or that Elasticsearch temporarily rejects. */
   private async overwrite(writes: readonly Write[], retry: Retry): Promise<Regenerated[]> {
     if (writes.length === 0) return []
     const { client, tally } = this.settings

@@ -1,4 +1,4 @@
-// The records of a part of the topics once more through the stages of today.
+// Processes the records of a part of the topics again with the current stages.
 import type { UpdateEntities } from '../entity-store/update-entities.ts'
 import type { Event, Outcome } from '../outcome.ts'
 import { isolate } from '../service/isolate.ts'
@@ -17,7 +17,7 @@ export interface ReprocessOptions {
   readonly tally: ReprocessTally
 }
 
-/** Fulfilled behind the last record. A record without a document is counted: its dead letter was written when it came first. */
+/** Resolves after the last record. A record without a document is only counted: its dead letter exists already. */
 export async function reprocess({ reading, ...stages }: ReprocessOptions): Promise<void> {
   const { transform, updateEntities, overwrite, tally } = stages
   await readRanges(reading, async (batch) => {

@@ -1,4 +1,3 @@
-// The counts of a reprocess.
 import type { DeadLetterCode, Failure } from '../outcome.ts'
 
 export interface DatasetDifferences {
@@ -7,12 +6,12 @@ export interface DatasetDifferences {
   created: number
 }
 
-/** Failures that are listed with their place. */
+/** The maximum number of failures that are listed with their place. */
 const listed = 20
 
 export class ReprocessTally {
   readonly datasets = new Map<string, DatasetDifferences>()
-  /** Documents in which a field differs, by field. */
+  /** The number of documents in which a field differs, by field. */
   readonly fields = new Map<string, number>()
   readonly codes = new Map<DeadLetterCode, number>()
   readonly failures: { readonly code: DeadLetterCode; readonly place: string }[] = []

@@ -1,5 +1,5 @@
-// Approvals are written into the environment file itself, so that they are reviewed and kept like everything else in it.
-// The text of the file is edited at one place: everything else in it stays as it was.
+// Writes approvals into the environment file itself, so that they are reviewed and kept like the rest of the file. Only
+// one place in the text changes.
 import { Document, isMap, isNode, isScalar, isSeq, type Pair, parseDocument, stringify, type YAMLSeq } from 'yaml'
 import type { Approval } from '../../mappings/environment/environment.ts'
 
@@ -9,7 +9,7 @@ interface Edit {
   readonly text: string
 }
 
-/** The text of an environment file with one approval added, or renewed. */
+/** Returns the text of an environment file with one approval added or renewed. */
 export function addApproval(before: string, approval: Approval): { text: string; replaced: boolean } {
   const newline = before.includes('\r\n') ? '\r\n' : '\n'
   const { edit, replaced } = editOf(before, approval)
@@ -31,7 +31,7 @@ function editOf(before: string, approval: Approval): { readonly edit: Edit; read
   }
   const list = pair.value
   if (isSeq(list) && list.items.length > 0) return editOfList(before, list, approval)
-  // `approvedApps:` without a list, or with an empty one.
+  // `approvedApps:` has no list, or an empty list.
   const key = pair.key as { range: readonly [number, number, number] }
   const colon = before.indexOf(':', key.range[1]) + 1
   const emptyList = isNode(list) && list.range ? Math.max(colon, list.range[1]) : colon
@@ -74,7 +74,7 @@ function editOfList(
   return { edit: { from: end, to: end, text: lineBreakAt(before, end) + item(approval, indent) }, replaced: false }
 }
 
-/** An approval as an item of a list that begins at a column. */
+/** Returns an approval as an item of a list with a given indentation. */
 function item(approval: Approval, indent: number): string {
   const [first = '', ...others] = stringify(approval, { lineWidth: 0 }).trimEnd().split('\n')
   const space = ' '.repeat(indent)
@@ -87,13 +87,13 @@ function flowItem(approval: Approval): string {
   return document.toString({ lineWidth: 0 }).trimEnd()
 }
 
-/** Where the first document ends: before a comment block or an end mark that follows it, nothing is inserted in the middle of a line. */
+/** Returns the end of the first document: before a comment block or end mark, and never in the middle of a line. */
 function endOfDocument(text: string, document: Document.Parsed): number {
   const end = document.contents?.range?.[1] ?? text.length
   return endOfLine(text, end)
 }
 
-/** The place after the line in which a position is; the position itself where a line begins there. */
+/** Returns the position after the line of a position, or the position itself if a line begins there. */
 function endOfLine(text: string, at: number): number {
   if (at === 0 || text[at - 1] === '\n') return at
   const end = text.indexOf('\n', at)

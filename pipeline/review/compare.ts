@@ -1,11 +1,11 @@
-// What has changed since the last review: the reviewer looks at these applications and no others.
+// The changes since the last review: the reviewer looks only at the applications with changes.
 
 import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import type { ReviewedApp } from './review.ts'
 import { type ReviewState, type SeenApp, standingScopes } from './state.ts'
 
-/** In the order in which they are listed. `gone`: seen by the last review, and in nothing that this one read. */
+/** The kinds of changes in the order of the list. `gone`: in the last review, but in no record of this review. */
 const changeKinds = ['expired', 'expiring', 'new', 'changed', 'gone'] as const
 type ChangeKind = (typeof changeKinds)[number]
 
@@ -25,10 +25,10 @@ export interface Comparison {
 
 /** An approval that ends within this time is worth renewing now. */
 const soon = 30 * dayMs
-/** Users come and go: what counts is a crowd. */
+/** Users come and go, so only a growth by at least this many users counts. */
 const crowd = 5
 
-/** Compares a review with the state that the last one left. `now` is epoch milliseconds. */
+/** Compares a review with the saved state of the last review. `now` is epoch milliseconds. */
 export function compareReview(
   apps: readonly ReviewedApp[],
   state: ReviewState,
@@ -100,7 +100,7 @@ function firstSight(app: ReviewedApp): string[] {
   return [[tier, reach].filter((each) => each !== undefined).join(', '), ...since, ...reasons]
 }
 
-/** A sentence for what two values of one thing became; none where they are equal. */
+/** Describes the change of a value in a sentence; returns an empty list if the value is unchanged. */
 function step(what: string, before: string | number | undefined, after: string | number | undefined): string[] {
   return before === after ? [] : [`${what} ${before ?? 'unknown'} → ${after ?? 'unknown'}`]
 }
@@ -112,7 +112,7 @@ function listed(what: string, before: readonly string[], after: readonly string[
 
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, '')
 
-/** Reasons to look that were none before. How many days something lasts is no change. */
+/** Returns the reasons for a review that are new. A different number of days does not make a reason new. */
 function freshReasons(before: SeenApp, after: ReviewedApp): string[] {
   const known = new Set(before.reasons.map(withoutNumbers))
   const said = after.tier === undefined || after.tier === before.tier ? undefined : `${after.tier} permissions`

@@ -21,7 +21,7 @@ export interface Delegation {
   readonly actedFor: readonly string[]
 }
 
-/** The delegations of these applications: active ones first, the newest grant in front. */
+/** Returns the delegations of these applications: active ones first, and the newest grants first. */
 export function delegationsOf(apps: readonly ReviewedApp[]): Delegation[] {
   const rank = { active: 0, used: 1, revoked: 2 } as const
   return apps
@@ -38,7 +38,7 @@ function delegationOf(app: ReviewedApp): Delegation | undefined {
   const { vendor, tenant, id, otherIds, names, grants, actedFor, lastUsed } = app
   if (vendor !== 'google') return undefined
   const grant = grants.find(({ kinds }) => kinds.includes('domain_delegation'))
-  // A service account acts for an account by a delegation alone.
+  // A service account can act for an account only by a delegation.
   if (grant === undefined && (actedFor.length === 0 || ![id, ...otherIds].some(isServiceAccount))) return undefined
   const tier = grant?.tier ?? app.tier
   const name = names[0]

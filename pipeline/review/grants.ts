@@ -1,4 +1,4 @@
-// The grants of an application, each holder once, however many ids the log and the inventory have for it.
+// The grants of an application. Each holder occurs once, even if the log and the inventory contain several of its IDs.
 
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { Transition } from '../../mappings/entities/transitions.ts'
@@ -29,7 +29,7 @@ export interface ReviewedGrant {
   readonly grantedBy?: string
   /** The first use, if it precedes `granted`: the grant was renewed, or is older than the records. */
   readonly usedSince?: string
-  /** The last inventory that had it. */
+  /** The time of the last inventory that contained the grant. */
   readonly listed?: string
   readonly lastUsed?: string
   /** The issue time of the newest token that it used data with, if the log has it. */
@@ -37,7 +37,7 @@ export interface ReviewedGrant {
   readonly revoked?: string
   /** Present if the record of the revocation names no account, and no other grant with the same permissions remains. */
   readonly inferred?: true
-  /** Of the account, when the entity store knows it. */
+  /** The status of the account, if the entity store knows it. */
   readonly accountStatus?: string
 }
 
@@ -47,7 +47,7 @@ export interface UnnamedRemoval {
   readonly by?: string
 }
 
-/** As of the moment of the review: everything counts that happened before it. */
+/** The moment of the review: only earlier events count. */
 export interface Moment {
   readonly now: number
   readonly environment: Environment
@@ -91,7 +91,7 @@ export function statusOfAccount(moment: Moment, subject: Subject, account: strin
   return statusOf(accountView(moment.store, subject, identitiesOf(moment, subject, account)), moment.now)?.status
 }
 
-/** Everything that names one account, by the name that a person knows it by: its address. */
+/** Groups principals by account, under the name by which people know the account: its address. */
 function byAccount(moment: Moment, subject: Subject, principals: Iterable<string>): Map<string, Set<string>> {
   const accounts = new Map<string, { name: string; all: Set<string> }>()
   for (const principal of principals) {
@@ -106,7 +106,7 @@ function byAccount(moment: Moment, subject: Subject, principals: Iterable<string
   return new Map([...accounts.values()].map(({ name, all }) => [name, all]))
 }
 
-/** How many accounts a grant was for: those that the log named, and the holders that an inventory had. */
+/** Counts the accounts with a grant: the accounts in the log, and the holders in an inventory. */
 export function countUsers(
   moment: Moment,
   subject: Subject,
@@ -119,7 +119,7 @@ export function countUsers(
   return { count: byAccount(moment, subject, new Set(named)).size, approximate: false }
 }
 
-/** The accounts that an application acted for, by the names that people know them by: holders of its grants, and owners of data that it used. */
+/** Returns accounts by familiar names: holders of an application's grants, and owners of data that it used. */
 export function actedFor(
   moment: Moment,
   subject: Subject,
@@ -205,7 +205,7 @@ interface Holder {
   readonly used: number | undefined
 }
 
-/** The first grant since the last revocation before the newest one: later ones only renew or extend the access. */
+/** Returns the first grant since the last revocation before the newest grant. Later ones only renew or extend it. */
 function beginOf(
   view: View<typeof grantType>,
   now: number,
@@ -216,7 +216,7 @@ function beginOf(
   const ended = view.transitions('revoked', now).find(({ at }) => at < newest.at)?.at
   const kept = grants.findLast(({ at }) => ended === undefined || at > ended) ?? newest
   const first = ended === undefined ? view.earliest('first_seen', now) : undefined
-  // The entity store forgets the oldest of many grants, and their granters with them.
+  // If a principal has many grants, the entity store forgets the oldest grants and their granters.
   return { ...(first !== undefined && first < kept.at ? { at: first } : kept), isFirst: ended === undefined }
 }
 
@@ -232,12 +232,12 @@ function reviewGrant(
   const used = usedByAnybody ?? view.moment('used', now)
   const issued = view.moment('issued', now)
   const firstUsed = view.earliest('first_used', now)
-  // The records of a consent and of the first use arrive in any order.
+  // A use up to an hour earlier proves no older grant: records of a consent and of the first use arrive in any order.
   const isOlder = firstUsed !== undefined && granted?.isFirst === true && firstUsed < granted.at - hourMs
   const revoked = revocation(view, { ...subject, at: now }, Math.max(inferred, deleted))
   const tier = highestOf(view.members('tiers', now))
   const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)
-  // Of a grant that only inventories know, some say since when.
+  // If only inventories contain a grant, some of them contain its start.
   const since = granted?.at ?? (listed !== undefined && first !== undefined && first < listed ? first : undefined)
   return {
     principal,

@@ -22,7 +22,7 @@ export interface LoadedInventory {
   readonly tenantNames: ReadonlyMap<string, string>
 }
 
-/** Applies all these raw values to a new entity store. Their order does not matter: facts merge. */
+/** Applies raw values to a new entity store. Their order does not matter, because facts are merged. */
 export async function inventoryOfRecords(
   values: AsyncIterable<readonly RawValue[]>,
   chain: Chain,
@@ -49,7 +49,7 @@ export async function inventoryOfRecords(
   return { store, lastEvent, tenantNames }
 }
 
-/** Everything that the entity store holds in a namespace. Throws a DependencyError. */
+/** Loads the whole entity store of a namespace. Throws a DependencyError. */
 export async function inventoryOfElasticsearch(client: Client, namespace: string): Promise<InMemoryStore> {
   const store = new InMemoryStore()
   for (const name of entityNames) {

@@ -1,4 +1,4 @@
-// The review of integrations (ATT&CK M1047): every application that the entity store knows, with what a reviewer asks first.
+// The review of integrations (ATT&CK M1047): all applications in the entity store, with the main facts for a reviewer.
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import {
   type Approval,
@@ -48,7 +48,7 @@ export interface ReviewedApp {
    * Its registration, its publisher and the verification of the publisher, if an inventory or a record contains them.
    */
   readonly ownerTenant?: string
-  /** When this tenant registered it, in the records. */
+  /** The time when this tenant registered the application, if the records contain it. */
   readonly registered?: string
   readonly publisher?: string
   readonly verified?: boolean
@@ -59,14 +59,14 @@ export interface ReviewedApp {
   readonly firstSeen?: string
   readonly lastUsed?: string
   readonly idleDays?: number
-  /** Of those who granted it: all have left, some are here, nobody knows. */
+  /** The state of the granters: all have left, some are present, or unknown. */
   readonly granters: 'gone' | 'present' | 'unknown'
   /** `attempted`: every attempt to use it failed, so nothing proves that it exists. `blocked`: a client that Google blocks. */
   readonly status: AppStatus | 'attempted' | 'blocked'
   readonly ended?: string
   /** Only its service principal was deleted: this tenant still has its registration, with its secrets. */
   readonly registrationRemains?: true
-  /** `exceeded`: it holds more than what was approved. */
+  /** `exceeded`: the application holds more than the approval allows. */
   readonly approval: 'approved' | 'exceeded' | 'expired' | 'none'
   /** The last day, or instant, of the approval. */
   readonly approvedUntil?: string
@@ -97,7 +97,7 @@ const staleDays = 90
 export const reviewTime = (lastEvent: string | number | undefined, now: Date): number =>
   Math.min(new Date(lastEvent ?? now).getTime() + 1, now.getTime())
 
-/** Every application, those that need a look most first. `now` is epoch milliseconds. */
+/** Returns every application, the most urgent first. `now` is epoch milliseconds. */
 export function reviewApps(
   store: InMemoryStore,
   environment: Environment,
@@ -209,7 +209,7 @@ function reviewApp(
   }
 }
 
-/** Whether all deletions since the last other status are of the service principal alone. */
+/** Checks whether all deletions since the last other status removed only the service principal. */
 function isOnlyPrincipal(view: ReturnType<typeof appView>, now: number): boolean {
   const statuses = view.transitions('status', now)
   const kept = statuses.findIndex(({ value }) => value !== 'deleted')
@@ -223,7 +223,7 @@ export const openGrants = (app: Pick<ReviewedApp, 'status' | 'grants'>): readonl
 
 const isGrave = (tier: Tier | undefined): boolean => tier === 'critical' || tier === 'high'
 
-/** The page behind a consent may steal the session and the password too. */
+/** Checks whether an application may be bait: the page after its consent may also steal session and password. */
 function isLure(
   { approval, firstParty, names, tier, vendor, verified }: Unjudged,
   imitated: string | undefined,
@@ -285,7 +285,7 @@ function reasonsOf(app: Unjudged, imitated: string | undefined): string[] {
   return reasons
 }
 
-/** What sorts the list: reasons, then tier, then reach. */
+/** Returns the weight by which the list is sorted: reasons, then tier, then reach. */
 function weight({ reasons, tier, breadth, users, approval, firstParty }: ReviewedApp): number {
   if (firstParty) return -1
   const rank = tier === undefined ? 0 : tierRank(tier)

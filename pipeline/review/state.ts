@@ -6,7 +6,7 @@ import { type JsonObject, prettyJson } from '../../mappings/kernel/json.ts'
 import { isStanding } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 
-/** What is kept of an application: all that a reviewer decides by. */
+/** The members of an application that the state keeps: all facts on which a reviewer decides. */
 const kept = [
   ...(['vendor', 'tenant', 'id', 'tier', 'breadth', 'users', 'status', 'approval', 'credentials'] as const),
   ...(['owners', 'verified', 'reasons'] as const),
@@ -14,18 +14,18 @@ const kept = [
 
 export type SeenApp = Pick<ReviewedApp, (typeof kept)[number]> & {
   readonly name?: string
-  /** Of the grants that stood. */
+  /** The permissions of the grants that existed. */
   readonly scopes: readonly string[]
 }
 
 export interface DoneReview {
   readonly at: string
-  /** The last event that it saw: an export may be older than its review. */
+  /** The time of the last event in the review: an export may be older than its review. */
   readonly asOf: string
   readonly by?: string
   readonly note?: string
   readonly applications: number
-  /** How many there were of each kind of change. */
+  /** The number of changes of each kind. */
   readonly changes: Readonly<Record<string, number>>
 }
 
@@ -35,10 +35,9 @@ export interface ReviewState {
   readonly apps: readonly SeenApp[]
 }
 
-/** What nobody has reviewed yet. */
+/** The state before the first review. */
 export const firstState: ReviewState = { version: 1, reviews: [], apps: [] }
 
-/** The permissions of the existing grants. */
 export function standingScopes({ grants }: ReviewedApp): string[] {
   return [...new Set(grants.filter(isStanding).flatMap(({ scopes }) => scopes))].sort()
 }
@@ -118,7 +117,7 @@ export function parseState(text: string): ReviewState | undefined {
   return { version: 1, reviews: value.reviews, apps: value.apps }
 }
 
-/** The same state, the same text: it is kept under version control. */
+/** Renders a state. The same state always has the same text, because the file is under version control. */
 export function renderState({ version, reviews, apps }: ReviewState): string {
   const key = ({ vendor, tenant, id }: SeenApp) => `${vendor} ${tenant} ${id}`
   const sorted = [...apps].sort((a, b) => (key(a) < key(b) ? -1 : 1))

@@ -1,14 +1,14 @@
-// The canonical text of a Google event, by which it is identified: canonical JSON, except for the order of several
-// values. An activity has several events, and each is serialized once more for its ID, so the text is assembled by
-// hand. Google uses few names: their surrounding text is cached. Unusual values use the slow path.
+// The canonical text of a Google event, which identifies the event: canonical JSON, except for the order of several
+// values. Each event of an activity is serialized again for its ID, so this module assembles the text by hand. Google
+// uses few names: the text around them is cached. Unusual values use the slow path.
 
 import { boundedCache } from '../../mappings/kernel/bounded-cache.ts'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
-/** What JSON escapes in a string: quotes, backslashes, control characters, halves of surrogate pairs. */
+/** Characters that JSON escapes in a string: quotes, backslashes, control characters, halves of surrogate pairs. */
 const escaped = /["\\\p{Cc}\p{Cs}]/u
 
-/** The text between the quotes. */
+/** Returns the text of a JSON string without its quotes. */
 function quotable(text: string): string {
   return escaped.test(text) ? JSON.stringify(text).slice(1, -1) : text
 }
@@ -16,7 +16,7 @@ function quotable(text: string): string {
 const endOfEvent = (type: string) => `"type":"${quotable(type)}"}`
 const endsOfEvents = boundedCache<string>({ limit: 500, keyLength: 100 })
 
-/** What begins an event of a name, and each of its parameters, by what stood there last: nearly always the same name. */
+/** The start of an event by name, and of each parameter by the last name at its position: nearly always the same. */
 interface Beginnings {
   readonly event: string
   readonly names: string[]
@@ -31,7 +31,7 @@ const beginningsOf = (name: string): Beginnings => ({
 const beginnings = boundedCache<Beginnings>({ limit: 500, keyLength: 100 })
 const mostKept = 50
 
-/** The text between the preceding text and the text of the parameter of this name and place. */
+/** Returns the text between the preceding value and the value of the parameter with this name at this position. */
 function beginParameter(name: string, { names, parameters }: Beginnings, place: number): string {
   if (names[place] === name) return parameters[place] as string
   const begin = `${place === 0 ? '' : '"},'}{"name":"${quotable(name)}","value":"`
@@ -42,7 +42,7 @@ function beginParameter(name: string, { names, parameters }: Beginnings, place: 
   return begin
 }
 
-/** True for `{name, value}` with two texts, as most parameters are. */
+/** True for `{name, value}` with two texts, the form of most parameters. */
 function isPlainText(parameter: Json): parameter is { name: string; value: string } {
   if (!isObject(parameter) || typeof parameter.value !== 'string' || typeof parameter.name !== 'string') return false
   for (const member in parameter) if (member !== 'value' && member !== 'name') return false
@@ -56,7 +56,7 @@ const beginWithSlot: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-/** `{name, <one slot>}` as parameters are, or undefined. */
+/** Returns the text of a parameter of the form `{name, <one slot>}`; undefined for any other form. */
 function slotText(parameter: JsonObject, textOf: (value: Json, slot: string) => string): string | undefined {
   let slot: string | undefined
   for (const member in parameter) {
@@ -73,7 +73,7 @@ function slotText(parameter: JsonObject, textOf: (value: Json, slot: string) => 
   return begin && `${begin}${textOf(value, slot)},"name":"${quotable(name)}"}`
 }
 
-/** An object with sorted members; undefined for any other. */
+/** Returns the text of an object whose members are sorted; undefined for any other object. */
 function orderedText(object: JsonObject): string | undefined {
   let text = ''
   let last = ''
@@ -105,7 +105,7 @@ const sortedSlots: ReadonlySet<string> = new Set(listSlots)
 
 const isSeveral = (value: Json | undefined): value is Json[] => Array.isArray(value) && value.length > 1
 
-/** The order of multi-valued members is not stable between deliveries; in the id they are sorted. */
+/** The order of multi-valued members differs between deliveries, so they are sorted for the ID. */
 function sortedText(value: Json, slot: string): string {
   if (!isSeveral(value) || !sortedSlots.has(slot)) return valueText(value)
   return `[${value.map(valueText).sort().join(',')}]`
@@ -140,7 +140,7 @@ function withoutParameters({ parameters: _, ...event }: JsonObject): JsonObject 
 export function canonicalEvent(event: JsonObject): string {
   const { name, type, parameters, resourceIds } = event
   if (!Array.isArray(parameters)) return canonicalJson(event)
-  // Some forms have an empty list where the API has nothing.
+  // Some formats contain an empty list where the API omits the member.
   if (parameters.length === 0) return canonicalJson(withoutParameters(event))
   if (!isPlainEvent(event)) return canonicalJson({ ...event, parameters: parameters.map(withSortedValues) })
   const known = beginnings(name as string, beginningsOf)

@@ -14,7 +14,7 @@ const textOf = (value: Json | undefined): string => toText(value) ?? ''
 function unifiedAuditIdentity(record: JsonObject): string {
   const id = toText(record.Id)
   if (id === undefined) return canonicalJson(record)
-  // Exports write the name of the type, agents a float.
+  // Exports contain the name of the type, and agents write it as a float.
   const type = recordType(record) ?? toText(record.RecordType) ?? ''
   const operation = normalOperation(textOf(record.Operation))
   return `${textOf(record.OrganizationId).toLowerCase()}\0${id}\0${type}\0${operation}`
@@ -22,7 +22,7 @@ function unifiedAuditIdentity(record: JsonObject): string {
 
 const noId: JsonObject = {}
 
-/** Up to so many ids are compared with each other, which costs less than a set of them. */
+/** Up to this number, IDs are compared pairwise, which costs less than a set. */
 const fewIds = 10
 
 function areDistinct(ids: readonly string[]): boolean {
@@ -38,7 +38,7 @@ function activityIds(dataset: string, record: JsonObject, elements: readonly Jso
   const ids: string[] = []
   for (const element of elements) ids.push(sha256(`${activity}${canonicalEvent(element)}\x000`))
   if (areDistinct(ids)) return ids
-  // An agent may have split the activity already, so the plain index is no identity: equal events are counted instead.
+  // An agent may have split the activity, so an index does not identify an event. Instead, equal events are numbered.
   const seen = new Map<string, number>()
   return ids.map((first, i) => {
     const ordinal = seen.get(first) ?? 0
@@ -70,7 +70,7 @@ function identity(kind: Exclude<NativeKind, 'G' | 'B' | 'U'>, { record, context 
       const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
       return [tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record)]
     }
-    // A verdict is written again under its id when it changes.
+    // A changed verdict has the same ID, so the time of its update is part of the identity.
     case 'R': {
       const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
       const updated = toInstant(record.lastUpdatedDateTime) ?? toInstant(record.riskLastUpdatedDateTime) ?? ''
@@ -94,8 +94,8 @@ function sha256(text: string): string {
 }
 
 /**
- * The ids of a record's documents, one for each of its elements in their order (the record itself where it has none):
- * base64url SHA-256 over the dataset and the members that identify the document, joined by NUL.
+ * Returns the IDs of the documents of a record, one for each of its elements in their order (or for the record itself).
+ * An ID is the base64url SHA-256 over the dataset and the members that identify the document, joined by NUL.
  */
 export function documentIds(dataset: string, decoded: Decoded, elements: readonly JsonObject[]): string[] {
   const { kind } = decoded

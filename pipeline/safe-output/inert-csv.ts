@@ -1,9 +1,9 @@
-// Text of a record in CSV: no cell that a spreadsheet takes for a formula, whatever separator its locale has.
+// Writes record text as CSV. No spreadsheet takes a cell for a formula, regardless of the separator of its locale.
 import { visible } from './visible.ts'
 
 /**
- * What begins a formula, also in the full width, small and raised forms that some spreadsheets read alike, at the beginning
- * of the text or behind what another locale reads as the end of a cell.
+ * The start of a formula, including full-width, small and raised characters that some spreadsheets accept. It is at the
+ * start of the text, or after a character that ends a cell in another locale.
  */
 const formula = /(^|[,;|])([\s"']*)(?=[=+\-@−⁺⁻⁼₊₋₌﹢﹣﹦﹫＝＋－＠])/g
 

@@ -1,11 +1,11 @@
-// Text of a record in Markdown, without anything that a renderer, a chat or a tracker could act on. Escaping does not
-// achieve this: links, mentions and references are derived from the rendered text, but not from code. Therefore every
-// word that is not plain is a code span.
+// Writes the text of records as Markdown without anything that a renderer, a chat or a tracker could act on. Escaping
+// does not achieve this: links, mentions and references are derived from the rendered text, but not from code.
+// Therefore every word that is not plain is a code span.
 import { visible } from './visible.ts'
 
 const backtick = '⟨U+0060⟩'
 
-/** Text to be copied, in a code span. Not every renderer knows longer fences, so a backtick is shown by its number. */
+/** Returns text to copy in a code span. Some renderers lack longer fences, so a backtick becomes its code point. */
 export function inertCode(text: string): string {
   const shown = visible(text).replaceAll('`', backtick).trim()
   return shown === '' ? '' : `\`${shown}\``
@@ -25,7 +25,7 @@ interface Word {
   readonly after: string
 }
 
-/** More punctuation than a sentence has may be markup. */
+/** More punctuation than this is unusual in a sentence and may be markup. */
 const mostPunctuation = 2
 
 function split(word: string): Word {
@@ -33,9 +33,9 @@ function split(word: string): Word {
   let end = word.length
   while (start < Math.min(end, mostPunctuation) && opening.has(word[start] as string)) start++
   while (end > Math.max(start, word.length - mostPunctuation) && closing.has(word[end - 1] as string)) {
-    // The end of a link belongs to its beginning.
+    // A closing bracket belongs to the word if the word contains an opening bracket, as in a link.
     if (word[end - 1] === ')' && word.slice(start, end).includes('(')) break
-    // A quotation mark in the value ends it.
+    // A quotation mark belongs to the word if it ends a quotation in the word.
     if (word[end - 1] === '"' && (word.slice(start, end - 1).split('"').length - 1) % 2 === 1) break
     end--
   }
@@ -43,12 +43,12 @@ function split(word: string): Word {
 }
 
 function isPlain({ core, after }: Word): boolean {
-  // A number with a dot or a bracket begins a list.
+  // A number followed by a dot or a bracket begins a list.
   const numbered = /^\d+$/.test(core) && /^[.)]/.test(after)
   return plain.test(core) && !reference.test(core) && !numbered
 }
 
-/** A sentence that may quote a record. */
+/** Neutralizes a sentence that may quote a record. */
 export function inertProse(text: string): string {
   let out = ''
   let open = false
@@ -60,7 +60,7 @@ export function inertProse(text: string): string {
       out += `${open ? '`' : ''}${out === '' ? '' : ' '}${each}`
       open = false
     } else if (core === '') {
-      // Punctuation alone may be markup of some renderer.
+      // Punctuation without a word may be markup for some renderers.
       out += open ? ` ${each}` : `${out === '' ? '' : ' '}\`${each}`
       open = true
     } else {
@@ -74,13 +74,13 @@ export function inertProse(text: string): string {
   return open ? `${out}\`` : out
 }
 
-/** A table of Markdown. The cells are inert already; in a table a bar ends a cell even in code, unless it is escaped. */
+/** Renders a Markdown table. The cells are already inert, but an unescaped bar ends a cell even in code. */
 export function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]) => `| ${cells.map(inCell).join(' | ')} |`
   return [line(titles), line(titles.map(() => '---')), ...rows.map(line)]
 }
 
-/** Parsers differ on a backslash before the escape: it is shown by its number. */
+/** Parsers treat a backslash before the escape differently, so the backslash is shown as its code point. */
 function inCell(text: string): string {
   return text.replace(/\\?\|/g, (bar) => (bar === '|' ? '\\|' : '⟨U+005C⟩\\|'))
 }

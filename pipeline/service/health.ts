@@ -1,7 +1,7 @@
-// Answers for probes and for Prometheus:
-//   /livez    this process alone: a restart corrects it. Never fails because Kafka or Elasticsearch does.
-//   /readyz   consuming, and nothing fails at the moment
-//   /healthz  consuming, and what came was stored in time: for alerts, not for restarts
+// Responses for probes and for Prometheus:
+// - /livez: this process alone runs. A restart corrects a failure. Never fails because of Kafka or Elasticsearch.
+// - /readyz: consuming, and nothing fails at the moment.
+// - /healthz: consuming, and all received data was stored in time. For alerts, not for restarts.
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Registry } from 'prom-client'
@@ -10,7 +10,7 @@ import type { SourceStatus } from '../source/source.ts'
 import type { Progress } from './progress.ts'
 
 export interface Health {
-  /** Consuming, and what came was stored in time: `/healthz`. */
+  /** Consuming, and all received data was stored in time: `/healthz`. */
   readonly healthy: boolean
   /** Consuming, and nothing fails at the moment: `/readyz`. */
   readonly ready: boolean
@@ -25,11 +25,11 @@ export interface HealthInput {
   readonly progress: Progress
   readonly status: SourceStatus
   readonly now: number
-  /** How long something may last before it counts as ill. */
+  /** How long a problem may last before the service is unhealthy. */
   readonly staleSeconds: number
 }
 
-/** A pure judgment; all times are of the same monotonic clock. */
+/** Assesses the health. Pure; all times are from the same monotonic clock. */
 export function assessHealth({ progress, status, now, staleSeconds }: HealthInput): Health {
   const { phase, failing, lastFinished } = progress
   const reasons: { code: string; message: string; ill: boolean }[] = []
@@ -41,7 +41,7 @@ export function assessHealth({ progress, status, now, staleSeconds }: HealthInpu
   if (phase === 'draining') say('draining', 'finishing the current batch', false)
   if (phase === 'stopped') say('stopped', 'has ended', true)
   if (status.trouble !== undefined) say(status.trouble.code, status.trouble.message, true)
-  // A rebalance takes seconds; only one that does not end is an illness.
+  // A rebalance takes seconds. Only a rebalance that does not end is a problem.
   else if (phase === 'consuming' && status.assigned === undefined)
     say('no_group', 'waiting for a partition assignment of the consumer group', stale(lastFinished))
   if (failing !== undefined)
@@ -72,14 +72,14 @@ export interface Liveness {
   readonly secondsSinceSign: number
 }
 
-/** Whether the consumer loop still runs; that there is an answer shows that the event loop does. */
+/** Checks whether the consumer loop still runs. The response itself shows that the event loop runs. */
 export function assessLiveness({ lastSign }: Pick<Progress, 'lastSign'>, now: number, wedgedSeconds: number): Liveness {
   return { alive: now - lastSign <= wedgedSeconds * 1000, secondsSinceSign: Math.round((now - lastSign) / 1000) }
 }
 
 export interface HealthServerOptions {
   readonly host: string
-  /** 0 takes a free one. */
+  /** 0 selects a free port. */
   readonly port: number
   readonly registry: Registry
   readonly assess: () => Health

@@ -1,16 +1,16 @@
-// A stage over a batch that throws for a reason of its own, a defect, would throw again at every delivery. It runs again on
-// halves, so that only the events fail that make it throw. Stages may meet events again: storing and merging are idempotent.
+// Isolates the events that make a stage throw. A defect would throw again at every delivery, so the stage runs on
+// halves of the batch: only these events fail. Stages may repeat events: storing and merging are idempotent.
 import { DependencyError } from '../errors/dependency-error.ts'
 
 export interface Isolated<Item, Result> {
-  /** What the stage made of the parts on which it did not throw, in their order. */
+  /** The results of the stage for the parts without an exception, in their order. */
   readonly results: Result[]
   readonly failed: { readonly item: Item; readonly error: unknown }[]
 }
 
 /**
- * True for an error that depends on the events. An answer of a server, or an error that the client may raise for every
- * request, is none: it would turn the whole batch into dead letters.
+ * True for an error that depends on the events. False for a response of a server, and for an error that the client may
+ * raise for every request: such an error would turn the whole batch into dead letters.
  */
 function isDefect(error: unknown): boolean {
   if (!(error instanceof DependencyError)) return true
@@ -18,7 +18,7 @@ function isDefect(error: unknown): boolean {
   return cause instanceof RangeError || (cause instanceof Error && cause.name === 'SerializationError')
 }
 
-/** Runs the stage; rejects for an abort or a DependencyError, which no part of the batch would escape. */
+/** Runs the stage. Rejects if aborted, and with a DependencyError, because it would affect every part of the batch. */
 export async function isolate<Item, Result>(
   items: readonly Item[],
   stage: (items: readonly Item[]) => Promise<Result>,

@@ -1,5 +1,5 @@
-// The pass of the service: every instance runs it from time to time, and since a finding has one id, it is stored once.
-// Whatever fails in a pass fails alone; the next one looks at the same time again.
+// The periodic pass of the service. Every instance runs it. A finding has one ID, so it is stored once. A failing part
+// of a pass does not affect the other parts, and the next pass covers the same time again.
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../../mappings/environment/environment.ts'
@@ -18,29 +18,29 @@ export interface PeriodicPassOptions {
   readonly settings: FindingSettings
   readonly environment: Environment
   readonly telemetry: Telemetry
-  /** How long after it fell due something is judged: what excuses it may be late. */
+  /** How long after its due time something is judged, because facts that excuse it may arrive late. */
   readonly latenessMs: number
-  /** How far back is looked again, for what has arrived since. */
+  /** How far back each pass looks again, because data may have arrived since. */
   readonly lookBackMs: number
-  /** Whether everything up to now has been read, but for what is late: who lags behind takes for absent what is not read yet. */
+  /** Checks whether all records except late ones are read. A lagging instance would take unread records for missing. */
   readonly isCaughtUp: () => boolean
-  /** Also done in each pass. */
+  /** Additional work in each pass. */
   readonly housekeeping?: (now: number) => Promise<void>
 }
 
-/** Counting documents is dear: at its start an instance goes this far back, and later from where it stopped. */
+/** Counting is expensive: an instance's first pass goes back this far; later passes continue where the last stopped. */
 const firstReachMs = 2 * dayMs
 
 export class PeriodicPass {
   readonly #options: PeriodicPassOptions
-  /** Due times up to here have been compared with the past. */
+  /** The last due time that has been compared with the past. */
   #counted: number | undefined
 
   constructor(options: PeriodicPassOptions) {
     this.#options = options
   }
 
-  /** One pass as of a time; never rejects. True when everything was looked at and stored. */
+  /** Runs one pass as of a time. Never rejects. Returns true if everything was checked and stored. */
   async run(now: number, signal?: AbortSignal): Promise<boolean> {
     const { telemetry, housekeeping, isCaughtUp } = this.#options
     const { metrics, log } = telemetry
@@ -118,17 +118,17 @@ function toStorable({ dataset, document, id }: Finding): Storable {
 }
 
 export interface PassLoop {
-  /** Ends after the pass under way, or when the time is over. */
+  /** Stops after the current pass, or when the time is over. */
   stop(seconds: number): Promise<void>
 }
 
-/** Runs passes one after the other, the first after one interval: a starting service has to catch up first. */
+/** Runs passes one after another, the first after one interval, because a starting service must first catch up. */
 export function startPasses(pass: PeriodicPass, everyMs: number): PassLoop {
   const ending = new AbortController()
   const { signal } = ending
   const loop = async () => {
     while (!signal.aborted) {
-      // Instances that start together do not stay together.
+      // Random variation, so that instances that start together drift apart.
       await sleep(everyMs * (0.9 + Math.random() * 0.2), undefined, { signal, ref: false }).catch(() => undefined)
       if (!signal.aborted) await pass.run(Date.now(), signal)
     }

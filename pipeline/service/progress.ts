@@ -1,8 +1,8 @@
-// What the loop is doing, for those who ask from outside. Times are milliseconds of a monotonic clock.
+// The state of the service loop, for external checks. Times are milliseconds of a monotonic clock.
 
 export type Phase = 'starting' | 'consuming' | 'draining' | 'stopped'
 
-/** A stage that keeps failing because a dependency does. */
+/** A stage that keeps failing because of a dependency. */
 export interface Failing {
   readonly stage: string
   readonly code: string
@@ -12,10 +12,10 @@ export interface Failing {
 
 export class Progress {
   phase: Phase = 'starting'
-  /** When a batch was last finished; the start of the service before the first. */
+  /** The time when a batch was last finished; before the first batch, the start of the service. */
   lastFinished: number
   failing: Failing | undefined
-  /** When the consumer loop last showed that it runs, whatever the servers do. */
+  /** The time when the consumer loop last showed that it runs, regardless of the servers. */
   lastSign: number
   readonly counts = { records: 0, stored: 0, duplicates: 0, deadLetters: 0 }
   private readonly inHand = new Set<{ readonly since: number }>()
@@ -25,7 +25,7 @@ export class Progress {
     this.lastSign = now
   }
 
-  /** Notes a batch taken in hand; the answer is called when it is finished or given up. */
+  /** Records the start of a batch. Call the returned function when the batch is finished or given up. */
   begin(now: number): (outcome: 'finished' | 'given up', at: number) => void {
     const batch = { since: now }
     this.inHand.add(batch)

@@ -1,4 +1,4 @@
-// The loop of the service: records in, documents stored, what failed dead-lettered, and only then committed.
+// The loop of the service: it reads records, stores documents, writes dead letters for failures, and only then commits.
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { type OnPause, Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
@@ -15,16 +15,16 @@ import { transformBatch } from './transform-batch.ts'
 
 export interface ServiceOptions {
   readonly source: Source
-  /** Decode, normalize, enrich, route: synchronous, and it does not throw (if it does, the value is dead-lettered). */
+  /** Decodes, normalizes, enriches and routes a value synchronously. Does not throw: a throw dead-letters the value. */
   readonly transform: (value: RawKafkaValue) => Iterable<Outcome | undefined>
   readonly updateEntities: (events: readonly Event[], options?: StoreOptions) => Promise<readonly Event[]>
   readonly sink: { store(events: readonly Event[], options?: StoreOptions): Promise<StoreResult> }
   readonly deadLetters: Pick<DeadLetterSink, 'put'>
   readonly telemetry: Telemetry
-  /** Ends the service: it drains, and `runService` fulfils. */
+  /** Ends the service: it drains, and then `runService` is fulfilled. */
   readonly signal: AbortSignal
   readonly drainSeconds: number
-  /** Ends it, too, when for so long nothing came although everything was read. */
+  /** Also ends the service after this long without new records, if everything was read. */
   readonly untilIdleSeconds?: number | undefined
   readonly progress?: Progress
   readonly retry?: RetryPolicy
@@ -41,7 +41,7 @@ export interface ServiceSummary {
 
 const idlePollMs = 200
 
-/** Runs until stopped or idle; rejects with a DependencyError that waiting does not correct. Nothing uncommitted is lost. */
+/** Runs until stopped or idle. Rejects with a DependencyError that persists. No uncommitted record is lost. */
 export async function runService(options: ServiceOptions): Promise<ServiceSummary> {
   const { source, telemetry, signal, drainSeconds } = options
   const { log } = telemetry
@@ -124,7 +124,7 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
     }
   }
 
-  /** The message may quote the record: it goes with the dead letter, and into no log. */
+  /** The message may quote the record, so it is only written to the dead letter and not to a log. */
   function defects(failed: Isolated<Event, unknown>['failed'], code: DeadLetterCode): Failure[] {
     return failed.map(({ item, error }) => {
       const name = error instanceof Error ? error.name : 'unknown'
@@ -171,7 +171,7 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
   }
 }
 
-/** Repeats one stage of a batch for as long as the dependency may come back and somebody waits for the batch. */
+/** Repeats one stage of a batch while the dependency may recover and the batch is still wanted. */
 async function persist<T>(
   stage: string,
   work: (onPause: OnPause) => Promise<T>,

@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events'
 
-/** A signal that aborts at the first SIGTERM or SIGINT; the second then ends the process the usual way. */
+/** Returns a signal that aborts at the first SIGTERM or SIGINT. The second one ends the process in the default way. */
 export function stopOnSignals(): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController()
-  // Each request that runs listens.
+  // Every running request adds a listener.
   setMaxListeners(0, controller.signal)
   const release = () => {
     process.off('SIGTERM', stop)

@@ -1,5 +1,5 @@
-// The values of a batch through the synchronous stages. The stages do not throw; if one does, the value becomes a dead
-// letter, because a value that ends the service would end it again at the next start.
+// Runs the values of a batch through the synchronous stages. The stages do not throw. If one does, the value becomes a
+// dead letter, because a value that ends the service would end it again at the next start.
 
 import { isUtf8 } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
@@ -9,10 +9,10 @@ import type { Event, Failure, Outcome } from '../outcome.ts'
 import type { RawKafkaValue, SourceBatch } from '../source/source.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 
-/** Heartbeats, probes and requests of the same process wait for at most one turn of this length. */
+/** The maximum length of a turn: heartbeats, probes and requests of the same process wait for at most one turn. */
 const turnMs = 25
 
-/** A failure of a whole value keeps its bytes, also where decoding them to text lost some. */
+/** A failure of a whole value keeps its bytes, even if decoding them to text loses some. */
 function withBytes(failure: Failure, buffer: Buffer): Failure {
   return failure.element === '' && !isUtf8(buffer) ? { ...failure, raw: rawText(buffer) } : failure
 }
@@ -38,7 +38,7 @@ export async function transformBatch(
     } catch (error) {
       signal.throwIfAborted()
       const { delivery, buffer } = value
-      // The message may quote the record: it goes with the dead letter, and into no log.
+      // The message may quote the record, so it is only written to the dead letter and not to a log.
       const detail = messageOf(error)
       failures.push({ ok: false, code: 'mapping_failed', detail, element: '', delivery, raw: rawText(buffer) })
       log.error({ ...delivery, error: error instanceof Error ? error.name : 'unknown' }, 'internal error in a stage')

@@ -1,4 +1,4 @@
-// Installs our templates: what is there already and the same stays, what is somebody else's is refused and left alone.
+// Installs our templates. Identical objects stay unchanged. Objects that are not ours are refused and stay unchanged.
 import type { Client } from '@elastic/elasticsearch'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import {
@@ -16,7 +16,7 @@ import { forServer, readServerVersion } from './server-version.ts'
 
 export interface SetupOptions {
   readonly namespace: string
-  /** Templates of indices that are no data streams, by the name in `stream`: they are made here. */
+  /** Templates of indices (not data streams), with the index name in `stream`. The setup creates these indices. */
   readonly indices?: readonly IndexTemplate[]
   readonly dryRun: boolean
 }
@@ -28,7 +28,7 @@ export interface SetupChange {
   readonly paths?: readonly string[]
 }
 
-/** One object: how it is found, why it is not ours, and the request that changes it. */
+/** The plan for one object: its change, the reason for a refusal if it is not ours, and the request that changes it. */
 interface Plan {
   readonly change: SetupChange
   readonly refusal?: string | undefined
@@ -45,7 +45,7 @@ const paths: Readonly<Record<Kind, string>> = {
   'index template': '/_index_template',
 }
 
-/** Requests with errors of ours; a 404 is undefined. */
+/** Sends requests, and converts errors to our own. The result of a 404 is undefined. */
 class Server {
   private readonly client: Client
 
@@ -100,7 +100,7 @@ interface Found {
   readonly fingerprint?: string
 }
 
-/** Who made an index, and from which templates; undefined when it is absent. */
+/** Returns the manager and the fingerprint of an index; undefined if the index is absent. */
 async function readIndex(server: Server, index: string): Promise<Found | undefined> {
   const mapping = await server.get(`/${index}/_mapping`, { filter_path: '*.mappings._meta,*.mappings.dynamic' })
   const holder = isObject(mapping?.[index]) ? mapping[index].mappings : undefined
@@ -122,7 +122,7 @@ async function readStream(server: Server, stream: string): Promise<Found | undef
   return readIndex(server, index)
 }
 
-/** `*` stands for any text; patterns have no other sign. */
+/** Matches a name. `*` stands for any text; patterns have no other special characters. */
 function matches(pattern: string, name: string): boolean {
   const parts = pattern.split('*')
   if (parts.length === 1) return pattern === name
@@ -138,7 +138,7 @@ function matches(pattern: string, name: string): boolean {
   return from <= name.length - last.length
 }
 
-/** Templates of others that would take one of our streams away from its own template. */
+/** Returns templates of others that would take precedence over our template for one of our streams. */
 async function findRivals(server: Server, ours: readonly IndexTemplate[]): Promise<string[]> {
   const filter_path = ['name', 'index_template.priority', 'index_template.index_patterns']
     .map((member) => `index_templates.${member}`)
@@ -195,7 +195,7 @@ export async function setupElasticsearch(
   const planIndex = async ({ stream: name, fingerprint, body }: IndexTemplate): Promise<Plan> => {
     const kind = 'index'
     const found = await readIndex(server, name)
-    // Made by its template, which is installed before; the mapping of one that is there only grows.
+    // A new index gets its mapping from its installed template. The mapping of an existing index only grows.
     if (found === undefined)
       return { change: { kind, name, change: 'created' }, write: () => server.change('PUT', `/${name}`) }
     const refusal = found.by === managedBy ? undefined : foreign(`${kind} ${name}`, found.by)
@@ -205,7 +205,7 @@ export async function setupElasticsearch(
     return { change: { kind, name, change: 'updated' }, refusal, write }
   }
 
-  /** Each of them relies on those before it. */
+  /** Each stage relies on the stages before it. */
   const stages: Plan[][] = [
     await inParallel(components, requestsAtOnce, (each) => planTemplate('component template', each)),
     await inParallel([...indexTemplates, ...indices], requestsAtOnce, (each) => planTemplate('index template', each)),
@@ -225,7 +225,7 @@ export async function setupElasticsearch(
   return plans.map(({ change }) => change)
 }
 
-/** What Elasticsearch adds by itself. */
+/** Members that Elasticsearch adds. */
 const additions =
   /^(created_date|modified_date)(_millis)?$|^data_stream\.(hidden|allow_custom_routing)$|\blifecycle\.enabled$/
 

@@ -1,4 +1,4 @@
-// The topics of the service: made where they are absent, left as they are where they exist.
+// The topics of the service. Missing topics are created; existing topics stay unchanged.
 import { type KafkaClientOptions, type KafkaSettings, makeKafka, toDependencyError } from '../clients/kafka.ts'
 
 export interface KafkaSetupChange {
@@ -11,9 +11,9 @@ export interface KafkaSetupOptions extends KafkaClientOptions {
   readonly dryRun: boolean
 }
 
-/** One for each lane that `collect --loop` reads, and room for more. */
+/** One partition for each lane that `collect --loop` reads, and a reserve. */
 const statePartitions = 8
-/** Most dead letters are kept for as long as a team may be away. */
+/** Dead letters are kept for as long as a team may be away. */
 const deadLetterRetentionMs = 30 * 24 * 3600 * 1000
 
 function topicsOf({ topics, deadLetterTopic, collectStateTopic, partitions }: KafkaSettings) {
@@ -24,7 +24,7 @@ function topicsOf({ topics, deadLetterTopic, collectStateTopic, partitions }: Ka
       numPartitions: 1,
       configEntries: [
         { name: 'retention.ms', value: String(deadLetterRetentionMs) },
-        // A letter holds the raw value as a JSON string, which is longer than the value was.
+        // A letter contains the raw value as a JSON string, which is longer than the value.
         { name: 'max.message.bytes', value: String(8 * 1024 * 1024) },
       ],
     },

@@ -1,4 +1,4 @@
-// What the server's version allows.
+// The features that the version of the server supports.
 import type { Client } from '@elastic/elasticsearch'
 import type { TemplateSet } from '../../mappings/lib/templates.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
@@ -29,7 +29,7 @@ export async function readServerVersion(client: Client): Promise<ServerVersion> 
   return { number: info.version.number, major, minor }
 }
 
-/** Failure stores came with 8.19 and 9.1; earlier servers refuse the setting. */
+/** Failure stores exist since 8.19 and 9.1. Earlier servers reject the setting. */
 function knowsFailureStore({ major, minor }: ServerVersion): boolean {
   return major === 8 ? minor >= 19 : major > 9 || minor >= 1
 }

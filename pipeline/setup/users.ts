@@ -1,4 +1,4 @@
-// The users of an installation on one server: made by an authorized user, with passwords that somebody chose.
+// The users of an installation on one server: an authorized user creates them, with given passwords.
 import type { Client } from '@elastic/elasticsearch'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { servicePrivileges } from './privileges.ts'
@@ -17,7 +17,7 @@ export interface UserOptions {
   readonly dryRun: boolean
 }
 
-/** True for what a server without security, or with security switched off, answers. */
+/** True for the errors of a server without security, or with security switched off. */
 function lacksSecurity(error: unknown): boolean {
   const { statusCode, body } = error as { statusCode?: number; body?: unknown }
   if (statusCode !== 400 && statusCode !== 405 && statusCode !== 500) return false

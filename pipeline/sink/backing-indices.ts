@@ -1,6 +1,6 @@
-// An `_id` is unique in one backing index only. This keeps the backing indices of the streams and finds documents in the
-// earlier ones that a rollover would store a second time. The time of a record is a claim: one dated ahead of the clock may be in
-// an index that ended before its time.
+// The backing indices of the streams. An `_id` is unique only within one backing index. After a rollover, the same
+// document could be stored twice, so this module finds documents in earlier backing indices. The time of a record may
+// be wrong: a document dated ahead of the clock may be in an index that ended before this time.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import { bulkItems, mgetDocs } from '../clients/answers.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
@@ -18,10 +18,10 @@ interface BackingIndex {
 /** The backing indices of a stream as seen at one moment, oldest first. The last one is the write index. */
 export type View = readonly BackingIndex[]
 
-/** Our clocks and the vendors' may be this far ahead of Elasticsearch's. */
+/** Our clocks and the clocks of vendors may be this far ahead of the clock of Elasticsearch. */
 const clockSkewMs = 300_000
 const lookupsPerRequest = 5_000
-/** Up to so many documents of an index are known by id. As many as one search answers. */
+/** The maximum number of documents per index that are known by ID. One search returns at most this many. */
 const mostAhead = 10_000
 
 interface SearchAnswer {
@@ -33,14 +33,14 @@ interface MgetDoc {
   readonly error?: { readonly type?: string }
 }
 
-/** A time that cannot be read rules out no index. */
+/** Returns the time of an event. A time that cannot be read rules out no index. */
 const timeOf = ({ document }: Storable): number => Date.parse(document['@timestamp'] ?? '')
 
 export class BackingIndices {
   private readonly client: Client
   private readonly now: () => number
   private readonly known = new Map<string, View>()
-  /** Of each index that has ended, the documents dated later than its end. */
+  /** For each ended index: the documents dated after its end. */
   private readonly ahead = new Map<string, ReadonlySet<string> | 'many'>()
 
   constructor(client: Client, now: () => number) {
@@ -48,7 +48,7 @@ export class BackingIndices {
     this.now = now
   }
 
-  /** The backing indices of a stream as last seen, oldest first; none when it was absent. */
+  /** Returns the backing indices of a stream as last seen, oldest first; empty if the stream was absent. */
   view(stream: string): View {
     return this.known.get(stream) ?? []
   }
@@ -62,7 +62,7 @@ export class BackingIndices {
     const querystring = { flat_settings: true, expand_wildcards: 'all' }
     type Answer = Record<string, { settings?: Record<string, string> }>
     const answer = await this.request({ method: 'GET', path, querystring }, retry, (each) => each as Answer, [404])
-    // A 404 has the member `error`, which has no settings.
+    // A 404 response contains the member `error`, which has no settings.
     const indices = Object.entries(answer).flatMap(([name, { settings }]) => {
       const created = settings?.['index.creation_date']
       return created === undefined ? [] : [{ name, created: Number(created) }]
@@ -71,7 +71,7 @@ export class BackingIndices {
     this.known.set(stream, indices)
   }
 
-  /** Names of the indices of a view that hold each event, oldest first: of those that have ended, or of all. */
+  /** Returns names of the indices of a view that contain each event, oldest first. Searches all or only ended ones. */
   async locate(
     view: View,
     events: readonly Storable[],
@@ -96,11 +96,11 @@ export class BackingIndices {
     return held
   }
 
-  /** Whether an index that has ended can hold a record: it took documents until its successor was made. */
+  /** Returns a test whether an ended index may contain an event: it accepts documents until its successor exists. */
   private async holds(view: View, position: number, retry: Retry): Promise<(event: Storable) => boolean> {
     const { name } = view[position] as BackingIndex
     const ended = (view[position + 1] as BackingIndex).created + clockSkewMs
-    // Its last documents cannot be searched at once.
+    // The last documents of an index cannot be searched immediately.
     const ahead = this.now() < ended ? 'many' : await this.aheadIn(name, ended, retry)
     return (event) => !(timeOf(event) >= ended) || ahead === 'many' || ahead.has(event.id)
   }
@@ -126,7 +126,7 @@ export class BackingIndices {
     for (;;) {
       const params = { method: 'POST', path: '/_mget', querystring, body: { docs } }
       const found = await this.request(params, retry, (answer) => mgetDocs<MgetDoc>(this.client, answer, docs.length))
-      // An index that retention has dropped meanwhile holds nothing; any other error leaves the question open.
+      // An index that retention has deleted meanwhile contains nothing. After any other error, the result is unknown.
       const open = found.find((doc) => doc.error !== undefined && doc.error.type !== 'index_not_found_exception')
       if (open === undefined) return found.map((doc) => doc.found === true)
       const message = `Elasticsearch at ${whereIs(this.client)} cannot read an earlier backing index (${open.error?.type}).`
@@ -134,7 +134,7 @@ export class BackingIndices {
     }
   }
 
-  /** Removes documents from the indices named; returns the ids that are still there. */
+  /** Removes documents from the given indices. Returns the IDs of the documents that remain. */
   async remove(
     documents: readonly { readonly index: string; readonly id: string }[],
     retry: Retry,
@@ -162,7 +162,7 @@ export class BackingIndices {
     return kept
   }
 
-  /** Sends a request until `read` makes something of the answer. */
+  /** Sends a request until `read` accepts the response. */
   private async request<T>(
     params: TransportRequestParams,
     retry: Retry,

@@ -1,4 +1,4 @@
-// Bodies of `_bulk`: documents as JSON text, written into buffers that are used again.
+// Bodies of `_bulk`: documents as JSON text, written into reusable buffers.
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { Failure, Storable } from '../outcome.ts'
 import { toFailure } from './failure.ts'
@@ -7,7 +7,7 @@ export interface BulkBodySettings {
   readonly namespace: string
   /** Sets `event.ingested` to the event time, so that history does not alert. */
   readonly backfill: boolean
-  /** With `backfill`: sets it so long before the event time that no rule reads the document, however recent the event is. */
+  /** With `backfill`: sets `event.ingested` so long before the event time that no rule reads even a recent event. */
   readonly historyMs?: number
   readonly tags?: readonly string[]
   /** Keeps the native record of every document as `event.original`. */
@@ -16,7 +16,7 @@ export interface BulkBodySettings {
 
 const preserved = 'preserve_original_event'
 
-/** The first `count` events of a queue: those that could be written, as the body of one request, and the others. */
+/** The first `count` events of a queue: the encoded events as the body of one request, and the others' failures. */
 export interface Chunk {
   readonly buffer: Buffer
   readonly length: number
@@ -62,7 +62,7 @@ export class BulkBody {
     return this.target(dataset).stream
   }
 
-  /** The document as it is stored, or why it cannot be. The members that only the sink knows are set in place. */
+  /** Returns the document as stored, or a failure. Sets the members that only the sink knows in place. */
   document(event: Storable, ingested: string): string | Failure {
     try {
       return this.write(event, ingested)
@@ -84,7 +84,7 @@ export class BulkBody {
     return historyMs === 0 ? time : new Date(Date.parse(time) - historyMs).toISOString()
   }
 
-  /** Sets what the settings ask for, once: a document is written again when its request is. */
+  /** Applies the settings to a document. A second call changes nothing: repeated requests encode documents again. */
   private mark({ document, original }: Storable): void {
     const { tags = [], preserveOriginal = false } = this.settings
     const keeps = preserveOriginal && original !== undefined && document.event.original === undefined
@@ -110,7 +110,7 @@ export class BulkBody {
         continue
       }
       const head = `${this.target(event.dataset).action}${JSON.stringify(event.id)}}}\n`
-      // A UTF-16 unit takes at most three bytes: counting them is needed only near the end of the buffer.
+      // A UTF-16 unit takes at most three bytes, so bytes are only counted near the end of the buffer.
       if (length + (head.length + text.length) * 3 + 1 > end) {
         const bytes = Buffer.byteLength(head) + Buffer.byteLength(text) + 1
         if (length + bytes > end) {
@@ -130,7 +130,7 @@ export class BulkBody {
     return { buffer, length, count, events, failures }
   }
 
-  /** Gives a buffer back. Not after a broken request: the socket may still hold it. */
+  /** Releases a buffer for reuse. Do not call it after a broken request: the socket may still use the buffer. */
   release(buffer: Buffer): void {
     if (buffer.length === this.bufferBytes) this.free.push(buffer)
   }

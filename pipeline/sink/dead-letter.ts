@@ -1,25 +1,25 @@
-// Where failed events go, and what is written of them.
+// The destination of failed events, and the content of dead letters.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { toStrictJson } from '../../mappings/lib/strict-json.ts'
 import type { DeadLetter, Failure } from '../outcome.ts'
 
 export interface DeadLetterSink {
-  /** Resolves when the letters are safe; only then may their offsets be committed. The signal breaks it off. */
+  /** Resolves when the letters are stored. Offsets may only be committed afterwards. The signal aborts the writing. */
   put(letters: readonly DeadLetter[], options?: { readonly signal?: AbortSignal }): Promise<void>
   close(): Promise<void>
 }
 
-/** Characters of a raw value that are kept: a letter is JSON in which a character may take six. */
+/** The maximum number of characters that are kept of a raw value: in the JSON of a letter, a character may take six. */
 const longestRaw = 32 * 1024 * 1024
-/** Characters of a detail and of a path. */
+/** The maximum number of characters of a detail and of a path. */
 const longestText = 2_000
-/** Failed events of a record that its letter lists; it counts all of them. */
+/** The maximum number of failed events of a record that its letter lists. The letter counts all of them. */
 const listed = 20
 
 const short = (text: string): string =>
   toStrictJson(text.length > longestText ? `${text.slice(0, longestText)}…` : text)
 
-/** The letter with no more than the beginning of its raw value, which its detail states. */
+/** Truncates the raw value of a letter, and notes this in its detail. */
 export function cutRaw(letter: DeadLetter, length: number): DeadLetter {
   const { raw, detail } = letter
   if (raw.length <= length) return letter
@@ -27,7 +27,7 @@ export function cutRaw(letter: DeadLetter, length: number): DeadLetter {
   return { ...letter, raw: toStrictJson(raw.slice(0, length)), incomplete: true, detail: cut }
 }
 
-/** The text of a record: whole, or of its members those that can be written, and the names of the others. */
+/** Returns the text of a record; if it cannot be written, that of its writable members and the names of the others. */
 function writeRecord(record: JsonObject): { raw: string; lost: readonly string[] } {
   try {
     return { raw: JSON.stringify(record), lost: [] }
@@ -55,13 +55,13 @@ function writeMember(name: string, value: unknown): string | undefined {
   }
 }
 
-/** A failure as it is kept; `now` is ISO 8601. */
+/** Converts a failure to a dead letter; `now` is ISO 8601. */
 export function toDeadLetter(failure: Failure, now: string): DeadLetter {
   const { code, detail, element, delivery, dataset, decoded } = failure
   const { source, partition, offset, lastOffset, receivedAt, writtenAt } = delivery
   const { raw, lost } = typeof failure.raw === 'string' ? { raw: failure.raw, lost: [] } : writeRecord(failure.raw)
   const without = lost.length === 0 ? '' : `; raw value without ${lost.length} members that cannot be written: ${lost}`
-  // A part of a record batch, and the beginning of a value that is too long, are cut where they are read.
+  // A part of a record batch, and the start of a value that is too long, were already truncated when they were read.
   const isIncomplete = lost.length > 0 || lastOffset !== undefined || (code === 'too_large' && element === '')
   const letter: DeadLetter = {
     '@timestamp': now,
@@ -83,7 +83,7 @@ export function toDeadLetter(failure: Failure, now: string): DeadLetter {
   return cutRaw(letter, longestRaw)
 }
 
-/** Failures as they are kept. Those of one record share a letter: it holds the record once, and lists its events. */
+/** Converts failures to dead letters. Failures of one record share a letter with the record and a list of events. */
 export function toDeadLetters(failures: readonly Failure[], now: string): DeadLetter[] {
   const groups = new Map<Failure['raw'] | Failure, Failure[]>()
   for (const failure of failures) {

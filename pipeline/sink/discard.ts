@@ -1,4 +1,4 @@
-// A sink that answers at once: it builds the bodies that Elasticsearch would get and drops them. For benches.
+// A sink for benchmarks. It builds the bodies of Elasticsearch requests, drops them, and responds at once.
 
 import { type Runtime, realRuntime } from '../clients/retry.ts'
 import type { Storable } from '../outcome.ts'

@@ -1,4 +1,4 @@
-// Events into data streams: `_bulk` with `create` and our own `_id`, so that whatever is delivered twice is stored once.
+// Writes events into data streams, with `_bulk`, `create` and our `_id`: an event delivered twice is stored once.
 import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
 import { type BulkItem, bulkItems } from '../clients/answers.ts'
@@ -16,19 +16,19 @@ import { Slots } from './slots.ts'
 
 export interface ElasticsearchSinkSettings extends BulkBodySettings {
   readonly client: Client
-  /** Most bytes of one request; smaller after the server has called one too large. */
+  /** The maximum number of bytes of one request. It shrinks after the server has rejected a request as too large. */
   readonly maxBytes?: number
-  /** Most requests at a time, over all calls of `store`. */
+  /** The maximum number of parallel requests, over all calls of `store`. */
   readonly concurrency?: number
   readonly retry?: Partial<RetryPolicy>
   readonly runtime?: Runtime
 }
 
-/** What one answer leaves to do. */
+/** The work that remains after a response. */
 interface Settled {
   readonly again: Storable[]
   readonly reason: string
-  /** Events that are in another backing index than the write index of their view, and what they were counted as. */
+  /** Events in a backing index other than the write index of their view, and how they were counted. */
   readonly surprises: ReadonlyMap<Storable, Surprise>
   readonly failure: DependencyError | undefined
 }
@@ -38,20 +38,20 @@ interface Surprise {
   readonly counted: 'stored' | 'duplicates'
 }
 
-/** What one call of `store` shares among its requests. */
+/** The state that all requests of one call of `store` share. */
 interface Call {
   readonly tally: Tally
-  /** By stream: the backing indices in which the events of the call were looked up. */
+  /** The backing indices in which the events of the call were looked up, by stream. */
   readonly views: Map<string, View>
   readonly signal: AbortSignal | undefined
-  /** Breaks off requests under way, a while after `signal`. */
+  /** Aborts running requests a while after `signal`. */
   readonly grace: AbortSignal | undefined
   readonly onPause: OnPause | undefined
 }
 
 /**
- * After an abort, a bulk request under way may take so long to answer. Its documents may be in a new backing index while
- * another instance has stored and committed them: nobody else would remove the second copies.
+ * How long a running bulk request may still take after an abort. Its documents may be in a new backing index while
+ * another instance has stored and committed them. In this case, no other instance would remove the second copies.
  */
 const graceMs = 5_000
 
@@ -110,7 +110,7 @@ class ElasticsearchSink implements Sink {
       delivery.catch(() => undefined)
       running.push(delivery)
       queue = queue.slice(chunk.count)
-      // Bodies are written in one go: between two of them others have their turn.
+      // Writing a body does not yield. Between two bodies, other tasks can run.
       await setImmediate()
     }
     for (const outcome of await Promise.allSettled(running)) {
@@ -118,7 +118,7 @@ class ElasticsearchSink implements Sink {
     }
   }
 
-  /** Aborts a while after a signal, unless all is done by then. */
+  /** Returns a signal that aborts a while after another signal, unless all work is finished by then. */
   private grace(signal: AbortSignal | undefined, done: AbortSignal): AbortSignal | undefined {
     if (signal === undefined) return undefined
     const controller = new AbortController()
@@ -130,7 +130,7 @@ class ElasticsearchSink implements Sink {
     return controller.signal
   }
 
-  /** Ends after the requests under way; the client belongs to the caller. */
+  /** Resolves after the running requests. The client belongs to the caller. */
   async close(): Promise<void> {
     await this.slots.idle()
   }
@@ -150,7 +150,7 @@ class ElasticsearchSink implements Sink {
     return groups
   }
 
-  /** The events less those that an earlier backing index has. */
+  /** Returns the events without those that an earlier backing index contains. */
   private async withoutStored(events: readonly Storable[], call: Call): Promise<readonly Storable[]> {
     const retry = this.retry(call, call.signal)
     const groups = this.byStream(events)
@@ -162,13 +162,13 @@ class ElasticsearchSink implements Sink {
       for (const event of (await this.indices.locate(view, group, 'ended', retry)).keys()) stored.add(event)
     }
     if (stored.size === 0) return events
-    // An instance that ended at the wrong moment has left second copies of them.
+    // An instance that stopped at the wrong moment may have left second copies of these events.
     await this.keepFirst([...stored], call.tally, retry)
     for (const event of stored) call.tally.count('duplicates', event.dataset)
     return events.filter((event) => !stored.has(event))
   }
 
-  /** Sends until each event of the chunk has a final answer. */
+  /** Sends the events of the chunk until each of them has a final response. */
   private async deliver(first: Chunk, call: Call): Promise<void> {
     const { tally, signal } = call
     const retry = this.retry(call, signal)
@@ -201,7 +201,7 @@ class ElasticsearchSink implements Sink {
         rest = chunk === undefined ? [] : queue.slice(chunk.count)
       }
     } catch (error) {
-      // They may be stored, and after an abort perhaps nobody delivers them again.
+      // These events may be stored, and after an abort perhaps no instance delivers them again.
       if (signal?.aborted) await this.keepFirst(unsure, tally, this.graceful(call)).catch(() => undefined)
       throw error
     }
@@ -226,7 +226,7 @@ class ElasticsearchSink implements Sink {
         {
           method: 'POST',
           path: '/_bulk',
-          // Without this, a missing template would make an ordinary index with guessed types.
+          // Without this parameter, a missing template would create an ordinary index with guessed types.
           querystring: { require_data_stream: true, filter_path: bulkFilterPath },
           bulkBody: chunk.buffer.subarray(0, chunk.length) as unknown as string,
         },
@@ -241,7 +241,7 @@ class ElasticsearchSink implements Sink {
     }
   }
 
-  /** After a 413: a smaller limit from now on, or a dead letter when one document alone is too large. */
+  /** Handles a 413: reduces the limit for later requests, or makes a dead letter if one document alone is too large. */
   private split(queue: Storable[], chunk: Chunk, tally: Tally): Storable[] {
     const [first, ...rest] = queue
     if (chunk.events.length > 1 || first === undefined) {
@@ -292,7 +292,7 @@ class ElasticsearchSink implements Sink {
     return { again, reason, surprises, failure }
   }
 
-  /** The stream rolled over since the events were looked up: what an earlier backing index holds too is removed again. */
+  /** Removes second copies: the stream rolled over after the lookup, so an earlier backing index may contain them. */
   private async undoDoubles(surprises: ReadonlyMap<Storable, Surprise>, call: Call): Promise<void> {
     const kept = await this.keepFirst([...surprises.keys()], call.tally, this.graceful(call))
     for (const [event, { index, counted }] of surprises) {
@@ -301,8 +301,8 @@ class ElasticsearchSink implements Sink {
   }
 
   /**
-   * Of each event that several backing indices hold, removes all copies but the first. Returns the index of the only copy
-   * left; an event with a copy that may not be removed has none.
+   * Removes all copies but the first of each event that several backing indices contain. Returns the index of the only
+   * remaining copy. Omits an event if the credentials do not allow the removal of a copy.
    */
   private async keepFirst(
     events: readonly Storable[],

@@ -1,12 +1,11 @@
-// The failure of an event that is mapped.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { DeadLetterCode, Failure, Storable } from '../outcome.ts'
 
-/** An event that could not be annotated or stored. */
+/** Returns the failure of an event that could not be annotated or stored. */
 export function toFailure(event: Storable, code: DeadLetterCode, detail: string): Failure {
   const { element, delivery, record, kind, context } = event.decoded
   const failure = { ok: false, code, detail, element, delivery, dataset: event.dataset } as const
-  // A document without a record, such as a finding, is of no kind.
+  // A document without a record, such as a finding, has no kind.
   if (record === undefined || kind === undefined) {
     return { ...failure, raw: record ?? (event.document as unknown as JsonObject) }
   }

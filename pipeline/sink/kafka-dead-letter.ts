@@ -1,4 +1,4 @@
-// Dead letters to a Kafka topic: the value is the letter as JSON; the headers repeat what one filters by.
+// Writes dead letters to a Kafka topic. The value is the letter as JSON; the headers repeat the members for filtering.
 import type { Message } from 'kafkajs'
 import type { KafkaClientOptions } from '../clients/kafka.ts'
 import { bySize, isTooLarge, KafkaProducer } from '../clients/kafka-producer.ts'
@@ -6,9 +6,9 @@ import { DependencyError } from '../errors/dependency-error.ts'
 import type { DeadLetter } from '../outcome.ts'
 import { cutRaw, type DeadLetterSink } from './dead-letter.ts'
 
-/** What is kept of a raw value that the broker finds too long; the whole of it is at the letter's coordinates. */
+/** Characters kept of a raw value too long for the broker. The letter has the coordinates of the whole value. */
 const shortenedChars = 100_000
-/** Where the broker takes less than that, the raw value is halved until it takes it, or so little is left. */
+/** If the broker accepts less, the raw value is halved until it fits or only this many characters remain. */
 const shortestChars = 100
 
 export interface KafkaDeadLetterOptions extends KafkaClientOptions {}
@@ -66,7 +66,7 @@ class KafkaDeadLetters implements DeadLetterSink {
     }
   }
 
-  /** Sends the letters in one request; false when the broker finds it too long. */
+  /** Sends the letters in one request. Returns false if the request is too long for the broker. */
   private async fits(letters: readonly DeadLetter[]): Promise<boolean> {
     try {
       await this.producer.send(this.options.kafka.deadLetterTopic, letters.map(toMessage))

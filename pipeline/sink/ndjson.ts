@@ -1,11 +1,9 @@
-// Lines of a file: documents, alerts, and dead letters.
-
 import type { FileHandle } from 'node:fs/promises'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { openPrivate } from '../safe-output/private-file.ts'
 
-/** Appends lines to a file, one call after the other. A caller that waits for `append` is slowed to the disk's pace. */
+/** Appends lines to a file, one call after another. A caller that waits for `append` is as slow as the disk. */
 export class NdjsonFile {
   private readonly path: string
   private handle: FileHandle | undefined

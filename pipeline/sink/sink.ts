@@ -1,4 +1,4 @@
-// What every sink of documents does: take events, say what became of each.
+// The interface of all sinks of documents: they accept events and report the result of each.
 
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import type { OnPause } from '../clients/retry.ts'
@@ -9,31 +9,30 @@ export interface DatasetCounts {
   duplicates: number
 }
 
-/** `stored + duplicates + failures.length` is the number of events handed in. */
+/** `stored + duplicates + failures.length` is the number of given events. */
 export interface StoreResult {
   readonly stored: number
   /** Events with an existing `_id`: counted as success. */
   readonly duplicates: number
-  /** How many several backing indices hold, because the credentials may not remove a document. */
+  /** The number of documents in several backing indices, because the credentials do not allow their removal. */
   readonly doubled: number
   readonly failures: readonly Failure[]
   readonly byDataset: ReadonlyMap<string, Readonly<DatasetCounts>>
 }
 
 export interface StoreOptions {
-  /** Breaks off waiting and retrying; `store` then rejects, and the events are to be delivered again. */
+  /** Aborts waiting and retrying. `store` then rejects, and the events must be delivered again. */
   readonly signal?: AbortSignal
   /** Called when storing waits for a dependency. */
   readonly onPause?: OnPause
 }
 
 export interface Sink {
-  /** Resolves when every event is stored, known as a duplicate, or a failure; rejects with a DependencyError. */
+  /** Resolves when every event is stored, a known duplicate, or a failure. Rejects with a DependencyError. */
   store(events: readonly Storable[], options?: StoreOptions): Promise<StoreResult>
   close(): Promise<void>
 }
 
-/** What several calls of `store` did together. */
 export function sumOf(results: readonly StoreResult[]): StoreResult {
   const [only, another] = results
   if (only !== undefined && another === undefined) return only
@@ -64,7 +63,7 @@ export class Tally implements StoreResult {
     for (const failure of failures) this.failures.push(failure)
   }
 
-  /** A document that had been counted as stored turns out to be there already. */
+  /** Corrects the counts for a document that was counted as stored, but already existed. */
   recount(dataset: string): void {
     const counts = this.byDataset.get(dataset)
     if (counts !== undefined) counts.stored--

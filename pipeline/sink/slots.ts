@@ -1,4 +1,4 @@
-/** Lets a bounded number of tasks run at a time. */
+/** Limits the number of tasks that run at a time. */
 export class Slots {
   private free: number
   private readonly size: number
@@ -10,7 +10,7 @@ export class Slots {
     this.free = size
   }
 
-  /** Resolves when a slot is the caller's; rejects when the signal aborts before, and then there is nothing to give. */
+  /** Resolves when the caller has a slot. Rejects if the signal aborts first; the caller then has no slot to return. */
   async take(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted()
     if (this.free > 0) {

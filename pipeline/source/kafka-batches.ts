@@ -1,4 +1,4 @@
-// Cuts what one fetch brought of a partition into chunks of bounded size. A record batch is opened when its turn comes.
+// Splits a fetch of one partition into chunks of bounded size. A record batch is only opened when its turn comes.
 import type { Batch } from 'kafkajs'
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import { type KafkaRecord, openBatch, type RecordBatch } from '../framing/record-batch/record-batch.ts'
@@ -8,23 +8,23 @@ import type { Metrics } from '../telemetry/telemetry.ts'
 import { batchMessagesOf } from './kafka-fetch.ts'
 import type { RawKafkaValue } from './source.ts'
 
-/** A run of records that is handed on together. */
+/** A sequence of records that are passed on together. */
 export interface Chunk {
   readonly values: readonly RawKafkaValue[]
-  /** The record batches among them that cannot be read. */
+  /** The failures of record batches in this chunk that cannot be read. */
   readonly failures: readonly Failure[]
   readonly bytes: number
-  /** Records without a value: they say that a key was deleted, and mean nothing to an audit log. */
+  /** The number of records without a value. They mark a deleted key and have no meaning in an audit log. */
   readonly tombstones: number
   readonly last: string
-  /** Where reading goes on once this is stored: behind the last record, or behind the control records after it. */
+  /** The offset to continue at once this chunk is stored: after the last record or the control records behind it. */
   readonly next: string
 }
 
 export interface ChunkLimits {
   readonly records: number
   readonly bytes: number
-  /** The most that one record batch may expand to. */
+  /** The maximum size in bytes of one expanded record batch. */
   readonly expandedBytes: number
 }
 
@@ -32,7 +32,7 @@ export function following(offset: string | bigint): string {
   return (BigInt(offset) + 1n).toString()
 }
 
-/** What a dead letter keeps of a batch: with the rest of it, it would be longer than Kafka takes by default. */
+/** Bytes of a batch that a dead letter keeps. A larger letter would exceed the default limit of Kafka. */
 const keptBytes = 512 * 1024
 
 function toFailure(topic: string, partition: number, batch: RecordBatch, { code, message }: RefusedBatch): Failure {
@@ -48,13 +48,13 @@ function toFailure(topic: string, partition: number, batch: RecordBatch, { code,
   }
 }
 
-/** Kafka's record time in ISO 8601. Producers annotation many records with one millisecond, so the last text is kept. */
+/** Converts Kafka's record time to ISO 8601. Many records share a millisecond, so the last text is kept. */
 function isoTimes(): (time: number) => string | undefined {
   let last = Number.NaN
   let text: string | undefined
   return (time) => {
     if (time !== last) {
-      // -1 is a producer that gave none.
+      // -1 means that the producer set no time.
       text = time >= 0 ? toIsoInstant(time) : undefined
       last = time
     }
@@ -95,7 +95,7 @@ class Gathered {
 
 export async function* cutBatch(batch: Batch, limits: ChunkLimits, metrics: Metrics): AsyncGenerator<Chunk> {
   const { topic: source, partition } = batch
-  // A fetch from the middle of a record batch brings all of it.
+  // A fetch from the middle of a record batch returns the whole batch.
   const from = BigInt((batch as { fetchedOffset?: string }).fetchedOffset ?? 0)
   const isoTime = isoTimes()
   let gathered = new Gathered()
@@ -123,7 +123,7 @@ export async function* cutBatch(batch: Batch, limits: ChunkLimits, metrics: Metr
         }
         const receivedAt = isoTime(timestamp)
         const at = { source, partition, offset: offset.toString() }
-        // A copy: a part of the content would keep all of it in memory.
+        // A copy, because a part of the content would keep the whole content in memory.
         gathered.values.push({
           delivery: receivedAt === undefined ? at : { ...at, receivedAt },
           buffer: Buffer.from(value),
@@ -133,6 +133,6 @@ export async function* cutBatch(batch: Batch, limits: ChunkLimits, metrics: Metr
     }
     last = recordBatch.lastOffset
   }
-  // Also where nothing is left to store: reading has to go on behind what compaction removed.
+  // This chunk may be empty: reading must also continue after records that compaction removed.
   yield take(following(batch.lastOffset()))
 }

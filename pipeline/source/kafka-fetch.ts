@@ -1,6 +1,6 @@
-// How kafkajs reads what it fetched. By itself it decompresses the whole fetch at once, without a limit and without
-// checksums, and fetches again for ever what it cannot read. It has no setting for that, so the one function that does it
-// is replaced: a record batch stays as it came and travels as one message, and `cutBatch` opens it when its turn comes.
+// Replaces the function with which kafkajs reads a fetch. By default, kafkajs decompresses the whole fetch at once,
+// without a limit and without checksums, and repeats an unreadable fetch forever. It has no setting for this. With the
+// replacement, a record batch stays unchanged and travels as one message, and `cutBatch` opens it when its turn comes.
 import { createRequire } from 'node:module'
 import type { KafkaMessage } from 'kafkajs'
 import {
@@ -11,26 +11,26 @@ import {
   transactionOf,
 } from '../framing/record-batch/record-batch.ts'
 
-/** What kafkajs hands over of the answer of a broker: the size of the record set comes first. */
+/** The decoder that kafkajs passes for the response of a broker. The size of the record set comes first. */
 interface FetchDecoder {
   readInt32(): number
   canReadBytes(count: number): boolean
   readBytes(count: number): Buffer
 }
 
-/** A record batch in the place of a message. Members that kafkajs reads are as it makes them. */
+/** A record batch in the place of a message. The members that kafkajs reads have the same form as in its messages. */
 export interface BatchMessage {
   readonly recordBatch: RecordBatch
-  /** On the monotonic clock. */
+  /** The time of the fetch, on the monotonic clock. */
   readonly fetchedAt: number
-  /** The last of the batch: kafkajs drops messages below the offset that it asked for. */
+  /** The last offset of the batch: kafkajs drops messages below the requested offset. */
   readonly offset: string
   readonly key: Buffer | null
   readonly isControlRecord: boolean
   readonly batchContext: { readonly producerId: string; readonly inTransaction: boolean }
 }
 
-/** The key of a control record shows kafkajs whether a transaction was committed or aborted. */
+/** Maximum bytes of an opened control batch. Its record key shows kafkajs if a transaction was committed or aborted. */
 const controlBytes = 1024
 
 async function toMessage(recordBatch: RecordBatch): Promise<BatchMessage> {
@@ -58,7 +58,7 @@ async function decodeMessages(decoder: FetchDecoder): Promise<BatchMessage[]> {
 
 const decoderModule = 'kafkajs/src/protocol/requests/fetch/v4/decodeMessages.js'
 
-/** Call it before the first fetch: kafkajs loads its decoder then. */
+/** Call this function before the first fetch, because kafkajs then loads its decoder. */
 export function keepBatchesClosed(): void {
   const require = createRequire(import.meta.url)
   require(decoderModule)
@@ -67,7 +67,7 @@ export function keepBatchesClosed(): void {
   loaded.exports = decodeMessages
 }
 
-/** What kafkajs hands over as messages. */
+/** Returns the messages of kafkajs as record batches. */
 export function batchMessagesOf(messages: readonly KafkaMessage[]): readonly BatchMessage[] {
   const batches = messages as unknown as readonly BatchMessage[]
   if (batches.some(({ recordBatch }) => recordBatch === undefined)) {

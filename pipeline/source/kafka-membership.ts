@@ -1,16 +1,16 @@
-// Whether this instance still owns its partitions. Work that began under one assignment stops with it: its offsets are
-// not committed under the next, and the new owner of the partition writes the rest.
+// Tracks whether this instance still owns its partitions. Work that began under one assignment stops with it: its
+// offsets are not committed under the next assignment, and the new owner of the partition writes the rest.
 import { isOutOfGroup } from '../clients/kafka.ts'
 
-/** When the group moves on, what is in hand may still be finished and committed for so long. */
+/** How long the current work may still be finished and committed after a rebalance begins. */
 const graceMs = 10_000
 
 export class Assignment {
   readonly #abandon = new AbortController()
   #grace: NodeJS.Timeout | undefined
-  /** Aborted when the partitions are ours no longer. */
+  /** Aborted when the partitions no longer belong to this instance. */
   readonly signal = this.#abandon.signal
-  /** The group has moved on: no further work begins. */
+  /** The error that reported a rebalance. If it is set, no further work begins. */
   change: unknown
   readonly since: number
 
@@ -18,7 +18,7 @@ export class Assignment {
     this.since = since
   }
 
-  /** The group moves on. A member that it waits for has a moment to finish; one that it has dropped has none. */
+  /** Handles a rebalance. A member that the group awaits gets some time to finish; a dropped member stops at once. */
   leave(error: unknown): void {
     if (this.change !== undefined) return
     this.change = error
@@ -33,13 +33,13 @@ export class Assignment {
   }
 }
 
-/** Our clock has ended the assignment. kafkajs takes the type for a group that moves on, and joins again. */
+/** Ends an assignment because of our own clock. For kafkajs, this type is a rebalance, so it joins again. */
 class SessionOver extends Error {
   readonly type = 'REBALANCE_IN_PROGRESS'
 }
 
 export interface MembershipOptions {
-  /** A member that the group does not hear from for so long is out of it. */
+  /** The group drops a member after this long without a sign of life. */
   readonly sessionMs: number
   readonly now: () => number
 }
@@ -47,15 +47,15 @@ export interface MembershipOptions {
 const tickMs = 500
 
 /**
- * The assignment of one consumer. A process that was stopped and goes on may find an answer of its former life first, and
- * act on it before the group gets to say that it is out. So it looks at the clock itself.
+ * The assignment of one consumer. A process that was suspended may first find an old response when it resumes, and act
+ * on it before the group can report that it is no longer a member. Therefore this class also checks the clock.
  */
 export class Membership {
   readonly #options: MembershipOptions
   readonly #timer: NodeJS.Timeout
   #assignment: Assignment
   #heard: number
-  /** When this process last ran for sure. */
+  /** The last time at which this process certainly ran. */
   #awake: number
 
   constructor(options: MembershipOptions) {
@@ -67,7 +67,7 @@ export class Membership {
     this.#timer.unref()
   }
 
-  /** The current assignment, ended if its time is over. */
+  /** Returns the current assignment. Ends it first if its time is over. */
   get assignment(): Assignment {
     const now = this.#options.now()
     const { sessionMs } = this.#options
@@ -77,7 +77,7 @@ export class Membership {
     return this.#assignment
   }
 
-  /** Partitions were assigned: whatever began before is over. */
+  /** Handles a new assignment: all earlier work is over. */
   joined(): void {
     this.lost(new Error('the group has assigned partitions anew'))
     this.#awake = this.#options.now()
@@ -85,7 +85,7 @@ export class Membership {
     this.#assignment = new Assignment(this.#heard)
   }
 
-  /** The group has answered. An answer that waited while the process was stopped proves nothing: `assignment` goes first. */
+  /** Handles a group response, which proves nothing after a suspension: `assignment` checks the clock first. */
   heard(): void {
     if (!this.assignment.signal.aborted) this.#heard = this.#options.now()
   }

@@ -1,12 +1,12 @@
-// Nothing more is fetched while all that is in hand waits to be stored: what brokers hold costs no memory here.
+// Stops fetching while all current batches wait to be stored: unfetched records cost no memory here.
 import type { Metrics } from '../telemetry/telemetry.ts'
 
-/** Storing may take so long before it counts as waiting. */
+/** After this long, storing counts as waiting. */
 export const waitingMs = 1000
 
 export interface OverloadOptions {
   readonly metrics: Metrics
-  /** Stops fetching, and gives back how many partitions that concerns. */
+  /** Stops fetching, and returns the number of affected partitions. */
   pause(): number
   resume(): void
 }
@@ -21,7 +21,7 @@ export class Overload {
     this.#options = options
   }
 
-  /** Counts a batch in hand for as long as the work takes. */
+  /** Counts a batch as current while the work runs. */
   async whileInHand(work: () => Promise<void>): Promise<void> {
     this.#inHand++
     try {
@@ -32,7 +32,7 @@ export class Overload {
     }
   }
 
-  /** Counts a batch as waiting while what it waits for takes long. What is stored in time ends a pause. */
+  /** Counts a batch as waiting while its storing takes long. A batch that is stored in time ends a pause. */
   async whileWaiting(stored: Promise<void>): Promise<void> {
     let isLate = false
     const timer = setTimeout(() => {

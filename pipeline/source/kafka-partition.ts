@@ -1,5 +1,5 @@
-// Works through what one fetch brought of one partition: hands it on in chunks, keeps the group membership alive
-// meanwhile, and commits what is stored, in order.
+// Processes the result of one fetch of one partition: passes it on in chunks, keeps the group membership alive
+// meanwhile, and commits stored chunks in order.
 import type { EachBatchPayload } from 'kafkajs'
 import { isGroupChange } from '../clients/kafka.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -10,7 +10,7 @@ import type { Overload } from './kafka-overload.ts'
 import type { Positions } from './kafka-positions.ts'
 import type { BatchHandler } from './source.ts'
 
-/** Chunks of a partition that are handed on and not yet stored: one is transformed while the other is being stored. */
+/** Maximum unstored chunks passed on per partition: one is transformed while the other is stored. */
 const inFlight = 2
 const commitEveryMs = 1000
 
@@ -24,7 +24,7 @@ export interface PartitionOptions {
   readonly telemetry: Telemetry
   /** Aborted when the drain time is over. */
   readonly giveUp: AbortSignal
-  /** Called with what the handler rejected with: the batch cannot be stored, and the source must end. */
+  /** Called with the rejection of the handler: the batch cannot be stored, and the source must end. */
   readonly onFailure: (error: unknown) => void
 }
 
@@ -33,7 +33,7 @@ interface Pending {
   readonly stored: Promise<void>
 }
 
-/** Rejects with the signal, so that a store which hears no signal holds nobody up. */
+/** Rejects when the signal aborts, so that a store that ignores the signal delays nothing. */
 function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason)
@@ -43,7 +43,7 @@ function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
   })
 }
 
-/** Fulfilled when all that could be finished is; rejects only with what kafkajs must hear (the group has moved on). */
+/** Fulfilled when all possible work is finished. Rejects only with an error that kafkajs must receive (a rebalance). */
 export async function consumePartition(payload: EachBatchPayload, options: PartitionOptions): Promise<void> {
   const { batch } = payload
   const { topic, partition } = batch
@@ -58,12 +58,12 @@ export async function consumePartition(payload: EachBatchPayload, options: Parti
 
   const heartbeat = setInterval(() => {
     payload.heartbeat().catch((error: unknown) => {
-      // A connection that fails is corrected or ends the consumer elsewhere; only a group that moves on concerns the batch.
+      // A failed connection recovers or ends the consumer elsewhere. Only a rebalance affects the batch.
       if (isGroupChange(error)) assignment.leave(error)
     })
   }, options.heartbeatMs)
 
-  // Asked for anew each time: the clock may end an assignment before the group does.
+  // Evaluated anew each time, because the clock may end an assignment before the group does.
   const stale = () => membership.assignment !== assignment || assignment.signal.aborted || payload.isStale()
   let committable: Chunk | undefined
   let lastCommit = performance.now()
@@ -94,7 +94,7 @@ export async function consumePartition(payload: EachBatchPayload, options: Parti
       if (!signal.aborted) options.onFailure(error)
       return
     }
-    // Behind a chunk that is not stored nothing is committed, stored or not.
+    // After a chunk that is not stored, nothing is committed, not even stored chunks.
     if (failed || stale()) return
     payload.resolveOffset(oldest.chunk.last)
     positions.advance(topic, partition, oldest.chunk.next)

@@ -1,15 +1,15 @@
-// The position in each partition, the committed offset, and the distance to the end: the base of lag and of
+// The position in each partition, the committed offset, and the distance to the end: the basis of lag and of
 // `--until-idle`.
 import type { Offsets } from 'kafkajs'
 import type { Metrics } from '../telemetry/telemetry.ts'
 
-/** Topic → its partitions. */
+/** The partitions of each topic. */
 export type Assignment = Readonly<Record<string, readonly number[]>>
 
 interface Place {
   readonly topic: string
   readonly partition: number
-  /** Offset that is read next; undefined until it is known. */
+  /** The next offset to read; undefined until it is known. */
   next: bigint | undefined
   committed: bigint | undefined
 }
@@ -18,7 +18,7 @@ interface Place {
 export interface OffsetQueries {
   /** First and end offset of each partition. */
   ends(topic: string): Promise<readonly { partition: number; low: string; high: string }[]>
-  /** What the group committed; `-1` where it never did. */
+  /** The committed offsets of the group; `-1` if the group never committed. */
   committed(
     topics: string[],
   ): Promise<readonly { topic: string; partitions: readonly { partition: number; offset: string }[] }[]>
@@ -28,7 +28,7 @@ export class Positions {
   private places = new Map<string, Place>()
   private readonly metrics: Metrics
   private readonly now: () => number
-  /** Counts the assignments: what began under an older one no longer counts. */
+  /** The number of assignments: results from an older assignment no longer count. */
   generation = 0
   assigned: number | undefined
   lag: number | undefined
@@ -36,7 +36,7 @@ export class Positions {
 
   private readonly reached: (topic: string, partition: number, next: string) => void
 
-  /** `reached` hears of each position that moves forward. */
+  /** `reached` is called with each position that moves forward. */
   constructor(metrics: Metrics, now: () => number, reached: Positions['reached'] = () => undefined) {
     this.metrics = metrics
     this.now = now
@@ -60,7 +60,7 @@ export class Positions {
     return [...topics].map(([topic, partitions]) => ({ topic, partitions }))
   }
 
-  /** No partition is ours for now. */
+  /** Clears the state: this instance has no partitions for now. */
   forget(): void {
     this.generation++
     for (const { topic, partition } of this.places.values()) this.metrics.lag.remove(topic, String(partition))
@@ -71,12 +71,12 @@ export class Positions {
     this.metrics.assigned.set(0)
   }
 
-  /** Something came: whatever was counted towards being idle starts again. */
+  /** Records arrived, so the idle time starts again. */
   stir(): void {
     this.atEndSince = undefined
   }
 
-  /** Everything below `next` is stored (or is nothing that could be stored). */
+  /** Everything below `next` is stored, or needs no storing. */
   advance(topic: string, partition: number, next: string): void {
     const place = this.places.get(`${topic}/${partition}`)
     if (place === undefined) return
@@ -93,7 +93,7 @@ export class Positions {
       }
   }
 
-  /** Stored and not yet committed, in the form of a commit; undefined when there is nothing. */
+  /** Returns the stored offsets that are not yet committed, in the form of a commit; undefined if there are none. */
   uncommitted(): Offsets | undefined {
     const topics = new Map<string, { partition: number; offset: string }[]>()
     for (const { topic, partition, next, committed } of this.places.values()) {
@@ -115,7 +115,7 @@ export class Positions {
       for (const { partition, low, high } of await queries.ends(topic))
         ends.set(`${topic}/${partition}`, { low: BigInt(low), high: BigInt(high) })
     await this.learnCommitted(queries, topics, generation)
-    // Another assignment came while we asked: the next measure speaks of it.
+    // The assignment changed during the queries. The next measurement covers it.
     if (generation !== this.generation) return
     let lag = 0n
     for (const [name, { topic, partition, next }] of this.places) {

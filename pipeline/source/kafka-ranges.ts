@@ -1,5 +1,5 @@
-// A part of topics, from one offset of each partition to another: what a replay and a reprocess read. They belong to a consumer
-// group of their own, so the service and its offsets stay as they are.
+// Reads a part of the topics, from one offset to another in each partition, for a replay or a reprocess. The reader has
+// a separate consumer group, so the service and its offsets are not affected.
 import type { Offsets } from 'kafkajs'
 import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
 import type { Config } from '../config/settings.ts'
@@ -10,7 +10,7 @@ import { type KafkaSelection, makeKafkaSource } from './kafka.ts'
 import type { Assignment } from './kafka-positions.ts'
 import type { BatchHandler, RawKafkaValue } from './source.ts'
 
-/** Records of one partition: `from` is the first, `to` the first that no longer counts. */
+/** Records of one partition, from `from` (inclusive) to `to` (exclusive). */
 export interface KafkaRange {
   readonly topic: string
   readonly partition: number
@@ -18,9 +18,9 @@ export interface KafkaRange {
   readonly to: bigint
 }
 
-/** Offsets of one partition that somebody asked for; both ends count. */
+/** The requested offsets of one partition; both ends are inclusive. */
 export interface OffsetsAsked {
-  /** Every topic, where absent. */
+  /** Absent for every topic. */
   readonly topic?: string
   readonly partition: number
   readonly first?: bigint
@@ -29,10 +29,10 @@ export interface OffsetsAsked {
 
 export interface RangeQuery {
   readonly topics: readonly string[]
-  /** When the records reached Kafka, epoch milliseconds; `until` does not count. */
+  /** The period in which the records reached Kafka, epoch milliseconds; excludes `until`. */
   readonly since?: number | undefined
   readonly until?: number | undefined
-  /** Nothing of other partitions. */
+  /** If present, nothing is read from other partitions. */
   readonly offsets?: readonly OffsetsAsked[]
 }
 
@@ -41,7 +41,7 @@ type Ends = Offsets['topics'][number]['partitions']
 const later = (a: bigint, b: bigint): bigint => (a > b ? a : b)
 const earlier = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
-/** The ranges of all partitions as of now: one without a record that was asked for is empty. Throws a DependencyError. */
+/** Returns the current ranges of all partitions, empty without requested records. Throws a DependencyError. */
 export async function findRanges(client: KafkaClientOptions, query: RangeQuery): Promise<KafkaRange[]> {
   const admin = makeKafka(client).admin()
   try {
@@ -84,18 +84,18 @@ export interface ReadRangesOptions {
   readonly telemetry: Telemetry
   readonly group: string
   readonly ranges: readonly KafkaRange[]
-  /** Ends the reading with an error; what is stored stays. */
+  /** Ends the reading with an error. Stored records stay stored. */
   readonly signal: AbortSignal
-  /** Hears how many records of the ranges are behind us. */
+  /** Called with the number of records of the ranges that are finished. */
   readonly onProgress?: (records: bigint) => void
 }
 
 const placeOf = (topic: string, partition: number): string => `${topic}/${partition}`
 const drainSeconds = 20
-/** A person waits for the command. */
+/** A small number, because a person waits for the command. */
 const attempts = 5
 
-/** Follows the ranges of a reader from their start to their end. */
+/** Tracks the progress of a reader through its ranges. */
 class Ranges implements KafkaSelection {
   private readonly ranges = new Map<string, KafkaRange>()
   private readonly next = new Map<string, bigint>()
@@ -113,7 +113,7 @@ class Ranges implements KafkaSelection {
     )
     const places = new Set(mine.map(({ topic, partition }) => placeOf(topic, partition)))
     const elsewhere = [...this.ranges].some(([place, { from, to }]) => from < to && !places.has(place))
-    // Two readers of one group would each wait for the records that the other one gets.
+    // With two readers in one group, each would wait for the records that the other reader gets.
     if (elsewhere) {
       const message = 'another reader is in this consumer group. Wait until it ends, or choose another group.'
       throw new DependencyError('kafka_group_shared', message, { retryable: false })
@@ -140,7 +140,7 @@ class Ranges implements KafkaSelection {
     this.moved(done, records)
   }
 
-  /** What is left, as `--offsets` reads it. */
+  /** Returns the remaining ranges in the format of `--offsets`. */
   left(): string[] {
     return [...this.ranges].flatMap(([place, { to }]) => {
       const next = this.next.get(place) ?? to
@@ -161,7 +161,7 @@ class Ranges implements KafkaSelection {
   }
 }
 
-/** Hands over the records of the ranges, and ends behind the last. Rejects with a DependencyError, also when interrupted. */
+/** Passes on the records of the ranges, and then ends. Rejects with a DependencyError, also if interrupted. */
 export async function readRanges(options: ReadRangesOptions, handler: BatchHandler): Promise<void> {
   const { ranges, signal, group, onProgress = () => undefined } = options
   if (recordsIn(ranges) === 0n) return

@@ -1,5 +1,5 @@
-// The Kafka consumer group as a Source. kafkajs fetches and keeps the membership; when it crashes we make a new consumer,
-// and how far reading has come is ours to decide: offsets are resolved and committed only behind what is stored.
+// The Kafka consumer group as a Source. kafkajs fetches records and keeps the membership. After a crash of kafkajs,
+// this module makes a new consumer. Offsets are resolved and committed only after their records are stored.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Consumer, Offsets, TopicPartitionOffset } from 'kafkajs'
 import { type Kafka, makeKafka, toDependencyError } from '../clients/kafka.ts'
@@ -19,17 +19,17 @@ export interface KafkaSourceOptions {
   readonly kafka: Config['kafka']
   readonly batch: Pick<Config['batch'], 'records' | 'bytes'>
   readonly telemetry: Telemetry
-  /** How often positions are compared with the ends; `--until-idle` wants it often. */
+  /** The interval in seconds at which positions are compared with the ends. `--until-idle` needs a short interval. */
   readonly measureSeconds?: number
-  /** Called whenever the consumer loop shows that it runs, also while a server does not answer. */
+  /** Called whenever the consumer loop shows that it runs, even while a server does not respond. */
   readonly onSign?: () => void
-  /** Failures in a row that end the reading; without it, only a stop or an error of the configuration ends it. */
+  /** Consecutive failures that end the reading. Without it, only a stop or a configuration error ends the reading. */
   readonly attempts?: number
   /** A part of the topics; without it, reading starts at the committed offsets and has no end. */
   readonly selection?: KafkaSelection
 }
 
-/** Decides where reading starts in each partition, and follows how far it has come. */
+/** Decides where reading starts in each partition, and tracks the progress. */
 export interface KafkaSelection {
   /**
    * The offset of the first record to read in each assigned partition. Throws if the assignment is not sufficient. The
@@ -40,7 +40,7 @@ export interface KafkaSelection {
   reached(topic: string, partition: number, next: string): void
 }
 
-/** Partitions worked on at a time: while the last chunk of one is being stored, the next is transformed. */
+/** Partitions processed at a time: while the last chunk of one is being stored, the next is transformed. */
 const partitionsAtATime = 2
 
 export function makeKafkaSource(options: KafkaSourceOptions): Source {
@@ -63,7 +63,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     retry.progress('reset')
   }
 
-  /** One consumer from connecting to its end: fulfilled when stopped, rejected with what ended it. */
+  /** Runs one consumer from its connection to its end. Fulfilled if stopped; rejected with the error that ended it. */
   async function consume(client: Kafka, handler: BatchHandler): Promise<void> {
     const consumer = makeConsumer(client, settings)
     const end = makeEnd()
@@ -109,7 +109,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     })
     const onFailure = (error: unknown) => {
       end.reject(new Unstorable(error))
-      // What other partitions have in hand would wait for the same dependency.
+      // The current batches of other partitions would wait for the same dependency.
       giveUp.abort(error)
     }
     const partition = {
@@ -127,7 +127,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     stopping.signal.addEventListener('abort', stop, { once: true })
     if (stopping.signal.aborted) stop()
     const measuring = new AbortController()
-    // A selection begins at its own offsets: a group without committed offsets ends with its last member.
+    // A selection starts at its own offsets and commits nothing: a group without commits ends with its last member.
     const none: Commit = async () => undefined
     let commit: Commit = selection === undefined ? (offsets) => consumer.commitOffsets(flatten(offsets)) : none
     try {
@@ -141,7 +141,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
           eachBatch: async (given) => {
             const payload = selection === undefined ? given : { ...given, commitOffsetsIfNecessary: none }
             positions.stir()
-            // Without the retries of `consumer.commitOffsets`, which may outlast the assignment.
+            // This function does not retry like `consumer.commitOffsets`, whose retries may outlast the assignment.
             commit = payload.commitOffsetsIfNecessary
             inHand++
             try {
@@ -159,14 +159,14 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     } finally {
       measuring.abort()
       stopping.signal.removeEventListener('abort', stop)
-      // Waits for the batches in hand, which commit what they finish.
+      // Waits for the current batches, which commit their finished chunks.
       await consumer.disconnect().catch((error: unknown) => log.debug(describeError(error), 'disconnecting failed'))
       membership.close()
       positions.forget()
     }
   }
 
-  /** Compares positions with ends for as long as a consumer lives, and commits what no batch came to commit. */
+  /** Compares positions with the ends while a consumer runs, and commits offsets that no batch has committed. */
   async function measure(client: Kafka, commit: Commit, signal: AbortSignal): Promise<void> {
     const admin = client.admin()
     const queries: OffsetQueries = {
@@ -205,7 +205,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
         onSign()
         if (error instanceof Unstorable) throw error.cause
         const failure = toDependencyError(error, acls)
-        // Before the first answer with records it is the configuration; what once worked is waited for.
+        // Before the first records, the cause is the configuration. After that, the source waits for recovery.
         if (!everRead && !failure.retryable) throw failure
         trouble = { code: failure.code, message: failure.message }
         metrics.restarts.inc({ code: failure.code })
@@ -229,7 +229,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
         drainSeconds * 1000,
       )
       const ended = (finished ?? Promise.resolve()).catch(() => undefined)
-      // A broker that hangs may hold up the goodbye; the group learns of our end from the missing heartbeats then.
+      // A broker that hangs may delay the disconnection. The group then notices our end by the missing heartbeats.
       const goodbye = new AbortController()
       const late = sleep(drainSeconds * 1000 + 5000, undefined, { signal: goodbye.signal }).catch(() => undefined)
       await Promise.race([ended, late])
@@ -240,7 +240,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
   }
 }
 
-/** The handler could not store a batch, and waiting does not help: ends the source with its reason. */
+/** Ends the source with its cause: the handler could not store a batch, and waiting does not help. */
 class Unstorable extends Error {
   constructor(cause: unknown) {
     super('a batch could not be stored', { cause })
@@ -269,7 +269,7 @@ function makeConsumer(client: Kafka, settings: Config['kafka']): Consumer {
     heartbeatInterval: heartbeatOf(settings),
     maxBytes: settings.fetchBytes,
     maxBytesPerPartition: settings.fetchPartitionBytes,
-    // Also how long a stop waits for the fetch under way.
+    // Also the maximum time that a stop waits for the running fetch.
     maxWaitTimeInMs: 500,
     allowAutoTopicCreation: false,
     retry: { restartOnFailure: async () => false },

@@ -1,7 +1,7 @@
-// What the service asks of a queue, small enough that another client can take the place of the one behind it.
+// The interface between the service and a queue. It is small, so that another client can replace the current one.
 import type { Delivery, Failure } from '../outcome.ts'
 
-/** A value as it lay in the queue, before anyone read it. */
+/** A value from the queue, before it is decoded. */
 export interface RawKafkaValue {
   readonly delivery: Delivery
   readonly buffer: Buffer
@@ -11,15 +11,15 @@ export interface SourceBatch {
   readonly topic: string
   readonly partition: number
   readonly values: readonly RawKafkaValue[]
-  /** Record batches among them that could not be read: dead letters, one each. */
+  /** Record batches that could not be read. Each becomes a dead letter. */
   readonly failures: readonly Failure[]
-  /** Aborted when nobody waits for the result any more (partition lost, drain time over): give up, nothing is committed. */
+  /** Aborted when the result is unneeded (partition lost, drain time over): the handler stops, nothing is committed. */
   readonly signal: AbortSignal
 }
 
 /**
- * Fulfilled: the batch is stored or dead-lettered, and only then committed. Rejected: it is not committed, and it comes
- * again. Batches overlap: the next may be passed on while this one is being stored. Commits keep the order anyway.
+ * Fulfilled: the batch is stored or dead-lettered, and only then committed. Rejected: it is not committed, and is
+ * delivered again. Batches overlap: the next may be passed on while this one is being stored. Commits stay in order.
  */
 export type BatchHandler = (batch: SourceBatch) => Promise<void>
 
@@ -28,7 +28,7 @@ export interface SourceStatus {
   readonly assigned: number | undefined
   /** Records between our position and the end, over all our partitions; undefined while unknown. */
   readonly lag: number | undefined
-  /** Since when partitions are assigned and the positions equal the end offsets (milliseconds, monotonic clock). */
+  /** The time since which partitions are assigned and positions equal end offsets (milliseconds, monotonic clock). */
   readonly atEndSince: number | undefined
   readonly trouble: { readonly code: string; readonly message: string } | undefined
 }
@@ -36,7 +36,7 @@ export interface SourceStatus {
 export interface Source {
   /** Reads until stopped; rejects with a DependencyError that waiting does not correct. */
   run(handler: BatchHandler): Promise<void>
-  /** Hands over nothing more, waits for what is in hand no longer than the given time, commits it and leaves. */
+  /** Passes on nothing more, waits up to the given time for current batches, commits them and leaves the group. */
   stop(drainSeconds: number): Promise<void>
   status(): SourceStatus
 }

@@ -1,4 +1,4 @@
-// What the service counts and measures, under one registry of its own so that tests and two services do not share counts.
+// The metrics of the service, in a separate registry so that tests and two services do not share counts.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 export interface Metrics {

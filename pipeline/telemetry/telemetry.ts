@@ -1,5 +1,5 @@
-// Structured logs on standard error. Records, documents and the details of failures stay out of them: they are the
-// audit data of people, and a log store is not where that belongs.
+// Structured logs on standard error. They contain no records, no documents and no details of failures: these are audit
+// data about people and do not belong in a log store.
 import { destination, type Logger, pino } from 'pino'
 import { redact } from '../errors/redact.ts'
 import { type Metrics, makeMetrics } from './metrics.ts'
@@ -30,7 +30,7 @@ export function makeTelemetry({ level, processMetrics = false }: TelemetryOption
   return { log: pino(options, destination({ dest: 2, sync: true })), metrics: makeMetrics({ process: processMetrics }) }
 }
 
-/** What of an error is fit for a log or an answer: its kind and its message, and those of its causes. */
+/** Returns the parts of an error for a log or a response: its kind, its message, and the message of its cause. */
 export function describeError(error: unknown): { code: string; message: string } {
   if (!(error instanceof Error)) return { code: 'unknown', message: 'not an error object' }
   const own = (error as { code?: unknown; type?: unknown }).code ?? (error as { type?: unknown }).type

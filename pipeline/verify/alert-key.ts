@@ -1,5 +1,5 @@
-// What makes two alerts the same: for a query its document, for a sequence its documents, for a threshold its group, for new
-// values the document with the values. Kibana's alerts and ours are compared by it.
+// The key that identifies an alert: for a query its document, for a sequence its documents, for a threshold its group,
+// for new values the document with the values. Alerts of Kibana and our alerts are compared by this key.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { fieldValues, setPath, splitPath } from '../../mappings/kernel/path.ts'
@@ -13,7 +13,7 @@ export interface ComparedAlert {
   readonly account: string | undefined
 }
 
-/** What an alert names, by the fields that every rule type can carry. */
+/** The application and the account of an alert, in fields that every rule type can contain. */
 const appFields = ['service.id']
 const accountFields = ['user.email', 'user.name', 'user.id']
 
@@ -27,7 +27,7 @@ const firstOf = (source: object, fields: readonly string[]): string | undefined 
 
 const about = (source: object) => ({ app: firstOf(source, appFields), account: firstOf(source, accountFields) })
 
-/** Our alert in the form that Kibana stores: `documents` are its documents by `_id`. */
+/** Converts our alert to the form that Kibana stores. `documents` are its documents by `_id`. */
 export function ourAlert(rule: Rule, alert: Alert, documents: ReadonlyMap<string, EcsDocument>): ComparedAlert {
   const terms = alert.terms ?? {}
   if (rule.type === 'threshold') {
@@ -42,7 +42,7 @@ export function ourAlert(rule: Rule, alert: Alert, documents: ReadonlyMap<string
   return { key: documentsKey(ids, Object.values(terms)), ...about(source) }
 }
 
-/** An alert of Kibana in the same form. `documents` are the ids of ours: an alert on a sequence also names its parts. */
+/** Converts a Kibana alert. `documents` are our documents' IDs: an alert on a sequence also references its parts. */
 export function kibanaAlert(rule: Rule, source: JsonObject, documents: ReadonlySet<string>): ComparedAlert {
   const values = (field: string) => fieldValues(source, splitPath(field)).map(String)
   if (rule.type === 'threshold') {

@@ -1,6 +1,6 @@
-// The cases of a verification: documents of evidence, the rules that read them, and the alerts that our own engine raises.
-// A rule on single documents has one case with all of its evidence, also that which must not match. A rule that counts or
-// looks back has a case for each piece of evidence: documents of another would be counted with it.
+// The cases of a verification: documents of evidence, the rules that read them, and the alerts of our own engine. A
+// rule on single documents has one case with all its evidence, including evidence that must not match. A rule that
+// counts or looks back has a case for each piece of evidence, because it would also count documents of other evidence.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
@@ -18,7 +18,7 @@ import { inOrder, replay } from './replay-times.ts'
 import type { Scratch } from './scratch.ts'
 import { toScratchRule } from './scratch-rule.ts'
 
-/** A document of a case, with its times as at the instant for which the cases were built. */
+/** A document of a case. Its times assume that now is the instant for which the cases were built. */
 export interface CaseDocument {
   readonly id: string
   readonly dataset: string
@@ -30,13 +30,13 @@ export interface CaseDocument {
 
 export interface Probe {
   readonly rule: Rule
-  /** Of the deployed copy. */
+  /** The ID of the deployed copy. */
   readonly id: string
   readonly body: JsonObject
   readonly expected: readonly ExpectedAlert[]
-  /** The ids of the documents of its case, and the evidence of each. */
+  /** The evidence of each document of the case, by the ID of the document. */
   readonly evidenceOf: ReadonlyMap<string, string>
-  /** It reads alerts, so it is deployed when those are there. */
+  /** True for a rule that reads alerts. It is deployed after these alerts exist. */
   readonly readsAlerts: boolean
   /** Names of the evidence of its rule in this case; empty for a rule that only raises alerts for another to read. */
   readonly evidence: readonly string[]
@@ -54,16 +54,16 @@ export interface Cases {
 export interface CaseOptions {
   readonly scratch: Scratch
   readonly rules: readonly Rule[]
-  /** The rules that Kibana runs: one leaves out what another finds that comes before it. */
+  /** The rules that Kibana runs: a rule omits matches of the rules that precede it. */
   readonly running: readonly Rule[]
-  /** Every rule that can be deployed. A rule on alerts is proven on the alerts of all of them. */
+  /** Every deployable rule. A rule on alerts is verified with the alerts of all of them. */
   readonly shipped: readonly Rule[]
   readonly store: EvidenceStore
   readonly chain: Chain
   readonly catalog: FieldCatalog
   readonly environment: Environment
   readonly attack?: AttackRelease
-  /** Epoch milliseconds at which the documents are ingested. */
+  /** The time at which the documents are ingested, in epoch milliseconds. */
   readonly now: number
 }
 
@@ -79,7 +79,7 @@ export async function buildCases(options: CaseOptions): Promise<Cases> {
   const probes: Probe[] = []
   let cases = 0
   for (const rule of rules) {
-    // Other rules may come first for all of its evidence: then its own query is proven.
+    // Other rules may precede the rule for all of its evidence. In this case, its query is verified alone.
     const alone = () => company(readsAlerts(rule) ? shipped : [rule], catalog)
     for (const [i, evidence] of evidenceByCase(rule).entries()) {
       const tag = `verify-${++cases}`
@@ -100,7 +100,7 @@ interface Company {
   readonly engine: RuleEngine
 }
 
-/** Kibana raises each alert by itself where no paid license holds them together. */
+/** Makes the engine without grouping of repeated alerts, because Kibana groups them only with a paid license. */
 function company(rules: readonly Rule[], catalog: FieldCatalog): Company {
   return { rules, engine: compileRules(rules.map(withoutRepetition), emptyEnvironment, catalog) }
 }
@@ -126,7 +126,7 @@ function evidenceByCase(rule: Rule): (readonly Evidence[])[] {
   return isSingle(rule) ? [[...match, ...noMatch]] : match.map((evidence) => [evidence])
 }
 
-/** Whether a rule looks at each document by itself. */
+/** Checks whether a rule evaluates each document separately. */
 function isSingle(rule: Rule): boolean {
   return ruleType(rule) === 'query' && !readsAlerts(rule)
 }
@@ -144,7 +144,7 @@ async function renderAll(evidence: readonly Evidence[], options: CaseOptions): P
 interface CaseOfRule {
   readonly rendered: readonly Told[]
   readonly tag: string
-  /** How many cases of the rule came before. */
+  /** The number of earlier cases of the rule. */
   readonly copy: number
 }
 
@@ -172,7 +172,7 @@ function read(rule: Rule, entries: readonly Entry[]): readonly Entry[] {
   return readsAlerts(rule) ? entries : entries.filter(({ dataset }) => names.includes(dataset))
 }
 
-/** When the last document of the last alert that counts became visible. */
+/** Returns the time when the last document of the last counted alert became visible. */
 function pivotOf(rule: Rule, engine: RuleEngine, entries: readonly Entry[]): number {
   const bare = entries.map(({ events: _, ...entry }): Entry => entry)
   const last = alertsOf(engine, bare).findLast((alert) => alert.rule.id === rule.id && counts(rule, alert))
@@ -198,7 +198,7 @@ function probesOf(rule: Rule, among: Company, { entries, tag, copy, names }: Ent
   const fresh = new Set(entries.filter(({ visible }) => visible === now).map(({ id }) => id))
   const documents = new Map(entries.map(({ id, document }) => [id, document]))
   const evidenceOf = new Map(entries.map(({ id, evidence }) => [id, evidence]))
-  // Kibana runs the rules for the first time now: what an earlier run would have found, none finds.
+  // The first run of the rules in Kibana does not raise alerts that only an earlier run would have raised.
   const alerts = alertsOf(among.engine, entries).filter(({ events }) => events.some(({ _id }) => fresh.has(_id)))
   const firing = new Set<string>(alerts.map((alert) => alert.rule.id))
   const feeding = readsAlerts(rule) ? among.rules.filter((each) => each.id !== rule.id && firing.has(each.id)) : []

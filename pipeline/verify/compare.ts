@@ -1,10 +1,10 @@
-// Compares what Kibana did with the results of our engine, rule by rule.
+// Compares the results of Kibana with the results of our engine, rule by rule.
 import type { Rule } from '../../rules/lib/rule.ts'
 import { type ComparedAlert, documentsOfKey } from './alert-key.ts'
 import type { Probe } from './cases.ts'
 import type { Observed } from './watch.ts'
 
-/** What is wrong with a rule in Kibana. Names evidence of ours alone: an alert may be about the user's own data. */
+/** A defect of a rule in Kibana. Names only our evidence, because an alert may be about data of the user. */
 export interface Defect {
   readonly kind:
     | 'not_stored'
@@ -25,16 +25,16 @@ export interface RuleOutcome {
   /** Pieces of evidence that were replayed. */
   readonly evidence: number
   readonly expected: number
-  /** Of the expected alerts, how many Kibana raised. */
+  /** The number of expected alerts that Kibana raised. */
   readonly raised: number
   readonly defects: readonly Defect[]
 }
 
-/** What became of the copies of rules when Kibana stored them, by their ids. */
+/** The result of storing the copies of rules in Kibana, by their IDs. */
 export interface Storing {
-  /** Why Kibana did not store a copy. */
+  /** The reason why Kibana did not store a copy. */
   readonly refused: ReadonlyMap<string, string>
-  /** The members that Kibana holds in another form. */
+  /** The members that Kibana stored in another form. */
   readonly altered: ReadonlyMap<string, readonly string[]>
 }
 
@@ -107,7 +107,7 @@ function executionDefects(execution: Observed['execution']): Defect[] {
   return []
 }
 
-/** The application and the account of the alert. What Kibana's alert names instead stays out of the report. */
+/** Compares the application and the account of the alerts. The report does not contain the values of Kibana's alert. */
 function nameDefects(wanted: ComparedAlert, found: ComparedAlert, where: string): Defect[] {
   const compare = (what: 'app' | 'account', name: string): Defect[] => {
     const [ours, theirs] = [wanted[what], found[what]]

@@ -10,7 +10,7 @@ export interface ObjectOutcome {
   readonly defects: readonly string[]
 }
 
-/** `version` is Kibana's. */
+/** `version` is the version of Kibana. */
 export async function openObjects(
   kibana: Kibana,
   objects: readonly SavedObject[],
@@ -35,14 +35,14 @@ export async function openObjects(
 
 const keyOf = ({ type, id }: JsonObject | SavedObject) => `${type}/${id}`
 
-/** The objects as Kibana holds them, and the references that lead nowhere. */
+/** Returns the objects as Kibana stores them, and the references without a target. */
 async function exportAll(
   kibana: Kibana,
   objects: readonly SavedObject[],
 ): Promise<{ held: ReadonlyMap<string, JsonObject>; missing: ReadonlySet<string> }> {
   const chosen = objects.map(({ type, id }) => ({ type, id }))
   const answer = await kibana.send('POST', '/saved_objects/_export', { objects: chosen, includeReferencesDeep: true })
-  // One object that is not there refuses the whole export: then each is asked for by itself.
+  // One missing object makes the whole export fail. In this case, each object is exported separately.
   if (!answer.ok && answer.status === 400 && objects.length > 1) {
     const parts = []
     for (const object of objects) parts.push(await exportAll(kibana, [object]))
@@ -77,7 +77,7 @@ function referenceDefects(object: SavedObject, found: JsonObject, missing: Reado
 
 function panelDefects(object: SavedObject, found: JsonObject): string[] {
   const [ours, theirs] = [panelsOf(object), panelsOf(found)]
-  // Newer versions of Kibana may store panels in another form; the dashboards API reads those.
+  // Newer versions of Kibana may store panels in another form, which the dashboards API reads.
   return ours === undefined || theirs === undefined || ours === theirs ? [] : [`it has ${theirs} panels, not ${ours}`]
 }
 
@@ -88,7 +88,7 @@ function panelsOf({ attributes }: JsonObject | SavedObject): number | undefined 
   return Array.isArray(panels) ? panels.length : undefined
 }
 
-/** Opens an object by the API of its own kind. */
+/** Opens an object with the API for its type. */
 async function readAlone(kibana: Kibana, { type, id }: SavedObject, version: string): Promise<string[]> {
   if (type === 'index-pattern') {
     const answer = await kibana.send('GET', `/data_views/data_view/${encodeURIComponent(id)}`)

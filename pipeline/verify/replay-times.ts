@@ -1,11 +1,11 @@
-// Moves evidence in time, so that the first run of a rule reads what the run that alerts would have read.
+// Moves evidence in time, so that the first run of a rule reads the same documents as the run that would have alerted.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, type Json } from '../../mappings/kernel/json.ts'
 import type { Entry } from '../../rules/lib/engine.ts'
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/
 
-/** The document with every time in it moved by the same amount. */
+/** Returns the document with all its times moved by the same amount. */
 export function moveTimes(document: EcsDocument, byMs: number): EcsDocument {
   return moved(document as unknown as Json, byMs) as unknown as EcsDocument
 }
@@ -18,8 +18,8 @@ function moved(value: Json, byMs: number): Json {
 }
 
 /**
- * The entries as one run at `now` finds them. What became visible up to `reachMs` before `pivot` is ingested now; what is
- * older keeps its distance, as history; what is later is left out.
+ * Returns the entries as one run at `now` finds them. Entries that became visible within `reachMs` before `pivot` are
+ * ingested now. Older entries keep their distance, as history. Later entries are omitted.
  */
 export function replay<E extends Entry>(
   entries: readonly E[],

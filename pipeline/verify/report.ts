@@ -1,5 +1,5 @@
-// The report of a verification, to be attached to an issue: versions, the pack, each rule with its outcome. It names evidence
-// of ours alone, no server, no account of the user and no document of theirs.
+// The report of a verification, for an issue: versions, the pack, and the outcome of each rule. It names only our
+// evidence, and no server, account or document of the user.
 import { redact } from '../errors/redact.ts'
 import { inertProse } from '../safe-output/inert-markdown.ts'
 import type { Defect, RuleOutcome } from './compare.ts'
@@ -20,7 +20,7 @@ export interface ReportFacts {
   readonly hidden: readonly string[]
 }
 
-/** Whether everything is as it should be. */
+/** Checks that there are no defects and no leftovers. */
 export function isProven({ rules, objects, leftovers }: Proof): boolean {
   return (
     rules.every(({ defects }) => defects.length === 0) &&
@@ -89,7 +89,7 @@ function outcomeOf(defects: readonly Defect[]): string {
   return defects.length === 0 ? 'passed' : [...new Set(defects.map(({ kind }) => outcomes[kind]))].join(', ')
 }
 
-/** More lines of one rule or object say nothing new. */
+/** More lines of one rule or object add no information. */
 const mostLines = 20
 
 function details(name: string, messages: readonly string[], inert: (text: string) => string): string[] {

@@ -1,4 +1,4 @@
-// A rule of the pack as it runs in the scratch space: it reads the documents of one case alone, and nothing of the user's.
+// A rule of the pack in the scratch space: it reads only the documents of one case, and no data of the user.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { behaviorOf } from '../../rules/lib/behavior.ts'
 import { alertsDataset, indexPattern } from '../../rules/lib/datasets.ts'
@@ -7,7 +7,7 @@ import type { KibanaFilter, KibanaRule } from '../../rules/lib/kibana-rule.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { alertsAlias, type Scratch } from './scratch.ts'
 
-/** The rule with its index patterns in the scratch namespace, narrowed to what carries the tag of a case. */
+/** Returns the rule with its index patterns in the scratch namespace, limited to documents with the tag of a case. */
 export function toScratchRule(
   rule: Rule,
   emitted: KibanaRule,

@@ -1,5 +1,5 @@
-// The names of what a verification makes for itself. They hold a random number, so they meet nothing that exists; where a
-// name exists anyway, the verification refuses to begin.
+// The names of the objects that a verification creates. They contain a random number, so they do not collide with
+// existing objects. If a name exists anyway, the verification does not start.
 import { randomBytes } from 'node:crypto'
 import { UsageError } from '../errors/usage-error.ts'
 
@@ -9,7 +9,7 @@ export interface Scratch {
   readonly namespace: string
 }
 
-/** Kibana's own rule for space ids. */
+/** The format that Kibana requires for space IDs. */
 const spaceId = /^[a-z0-9_-]+$/
 
 /** New names. `space` is the name that the user chose. */

@@ -5,7 +5,7 @@ import type { Leftover } from './store.ts'
 
 const pathOf = (space: string) => `/spaces/space/${encodeURIComponent(space)}`
 
-/** Throws a UsageError where the space exists. */
+/** Throws a UsageError if the space exists. */
 export async function requireNoSpace(kibana: Kibana, space: string): Promise<void> {
   const answer = await kibana.send('GET', pathOf(space))
   if (answer.ok)
@@ -24,7 +24,7 @@ export async function createSpace(kibana: Kibana, space: string): Promise<void> 
   if (!answer.ok) throw refusal(kibana, `space ${space} cannot be created`, answer)
 }
 
-/** One that is gone already is fine. */
+/** Deletes the space. A space that no longer exists is not an error. */
 export async function deleteSpace(kibana: Kibana, space: string): Promise<Leftover[]> {
   const answer = await kibana.send('DELETE', pathOf(space))
   if (answer.ok || answer.status === 404) return []

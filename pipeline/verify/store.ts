@@ -12,7 +12,7 @@ import type { CaseDocument } from './cases.ts'
 import { moveTimes } from './replay-times.ts'
 import { alertsAlias, alertsTemplate, type Scratch } from './scratch.ts'
 
-/** Something that a verification could not remove. */
+/** An object that a verification could not remove. */
 export interface Leftover {
   readonly what: string
   readonly reason: string
@@ -38,7 +38,7 @@ export class ScratchStore {
     return (await readServerVersion(this.#client)).number
   }
 
-  /** Throws a UsageError where anything of these names exists. */
+  /** Throws a UsageError if any object with these names exists. */
   async requireAbsent(): Promise<void> {
     const existing = (await this.#setup(true)).filter(({ change }) => change !== 'created')
     if (existing.length > 0)
@@ -57,7 +57,7 @@ export class ScratchStore {
     return setupElasticsearch(this.#client, this.#templates, { namespace, dryRun, indices: this.#entities })
   }
 
-  /** Writes documents with times as of `asOf`, moved to `now`. */
+  /** Writes documents, and moves their times from `asOf` to `now`. */
   async write(
     documents: readonly CaseDocument[],
     { asOf, now }: { readonly asOf: number; readonly now: number },
@@ -95,7 +95,7 @@ export class ScratchStore {
     }
   }
 
-  /** Deletes the data streams, indices and templates of the scratch names. Returns what is still there. */
+  /** Deletes the data streams, indices and templates of the scratch names. Returns the objects that remain. */
   async remove(): Promise<Leftover[]> {
     const { indexTemplates, components } = this.#templates
     const named = (kind: string, path: string) => (name: string) => this.#delete(`${kind} ${name}`, `/${path}${name}`)
@@ -145,7 +145,7 @@ export class ScratchStore {
     return left
   }
 
-  /** What is gone already is fine. */
+  /** Deletes an object. An object that no longer exists is not an error. */
   async #delete(what: string, path: string): Promise<Leftover[]> {
     try {
       await this.#client.transport.request({ method: 'DELETE', path }, { ignore: [404], meta: true })

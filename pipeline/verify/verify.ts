@@ -1,5 +1,5 @@
-// The proof in the user's own Kibana: the pack in a scratch space, the evidence in a scratch namespace, the alerts that Kibana
-// raises compared with ours, and everything removed at the end, whatever happened before.
+// Verifies the pack in the user's own Kibana: deploys the pack in a scratch space and the evidence in a scratch
+// namespace, compares the alerts of Kibana with our alerts, and removes everything at the end, even after an error.
 import type { SavedObject } from '../../dashboards/lib/kibana/saved-object.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
@@ -21,11 +21,11 @@ import { type Observed, watchRules } from './watch.ts'
 
 export interface VerifyOptions {
   readonly scratch: Scratch
-  /** The Kibana of a space. `cleaning` goes on after an interruption. */
+  /** Returns the client for a space of Kibana. A client for `cleaning` continues after an interruption. */
   readonly connect: (space: string, use: 'working' | 'cleaning') => Kibana
   readonly store: ScratchStore
   readonly cases: Cases
-  /** Epoch milliseconds for which the cases were built. */
+  /** The time for which the cases were built, in epoch milliseconds. */
   readonly asOf: number
   readonly lists: readonly JsonObject[]
   readonly objects: readonly SavedObject[]
@@ -38,7 +38,7 @@ export interface VerifyOptions {
 }
 
 interface Versions {
-  /** Empty for a Kibana that does not state it. */
+  /** Empty if Kibana does not report its version. */
   readonly kibana: string
   readonly elasticsearch: string
 }
@@ -50,7 +50,7 @@ export interface Proof {
   readonly leftovers: readonly Leftover[]
 }
 
-/** Throws where a server fails or the signal aborts, after the cleaning; `onLeft` gets what is left. */
+/** Verifies the pack. Throws after the cleanup if a server fails or the signal aborts. `onLeft` gets what remains. */
 export async function verify(options: VerifyOptions, onLeft: (left: readonly Leftover[]) => void): Promise<Proof> {
   const { scratch, connect, store, keep, onStep } = options
   const root = connect('default', 'working')
@@ -93,7 +93,7 @@ async function prove(options: VerifyOptions, root: Kibana, versions: Versions) {
   const observed = new Map<string, Observed>()
   const refused = new Map<string, string>()
   const altered = new Map<string, readonly string[]>()
-  // Rules on alerts begin when the alerts of the others are there: their next run may be an hour later.
+  // Rules on alerts are deployed after the other rules' alerts: otherwise their next run may be an hour later.
   for (const probes of [first, second]) {
     if (probes.length === 0) continue
     signal.throwIfAborted()
@@ -127,7 +127,7 @@ async function deployObjects(kibana: Kibana, objects: readonly SavedObject[]): P
 const refusals = (written: readonly Written[]) =>
   written.flatMap(({ what, refused }) => (refused === undefined ? [] : [{ what, refused }]))
 
-/** Writes the copies, and compares what Kibana holds with what was written. */
+/** Writes the copies, and compares the stored copies with the written ones. */
 async function deployRules(kibana: Kibana, probes: readonly Probe[], { lists }: VerifyOptions): Promise<Storing> {
   const pack = { rules: probes.map(({ body }) => body), lists, items: [], off: new Map() }
   const written = await applyPlan(kibana, await planDeploy(kibana, pack))
@@ -148,7 +148,7 @@ async function timelineOutcome(kibana: Kibana): Promise<ObjectOutcome[]> {
   return [{ name: 'Timeline template', defects: kind === 'same' ? [] : ['Kibana does not have it as it was written'] }]
 }
 
-/** Removes everything; a part that cannot be removed does not keep the others. */
+/** Removes everything. If one part cannot be removed, the other parts are still removed. */
 async function removeAll({ scratch, connect, store, lists, objects }: VerifyOptions): Promise<Leftover[]> {
   const attempt = async (what: string, remove: () => Promise<Leftover[]>): Promise<Leftover[]> => {
     try {
@@ -158,7 +158,7 @@ async function removeAll({ scratch, connect, store, lists, objects }: VerifyOpti
     }
   }
   return [
-    // Kibana deletes the rules of a deleted space, and keeps the tasks that run them: rules go first.
+    // Kibana deletes the rules of a deleted space, but keeps their tasks. Therefore the rules are deleted first.
     ...(await attempt(`rules of the space ${scratch.space}`, async () => {
       const kibana = connect(scratch.space, 'cleaning')
       const written = await applyRemoval(kibana, await planRemoval(kibana, { lists, objects }))

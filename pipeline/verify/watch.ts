@@ -30,7 +30,7 @@ export interface WatchOptions {
 
 const pollMs = 5_000
 
-/** The state of each rule by the id of its copy. */
+/** Returns the state of each rule, by the ID of its copy. */
 export async function watchRules(
   kibana: Kibana,
   probes: readonly Probe[],
@@ -52,7 +52,7 @@ export async function watchRules(
   }
 }
 
-/** Whether nothing is missing any more. A rule that failed or lost its alerts gets its later runs as well. */
+/** Checks whether all expected alerts of a rule exist. After a failure or lost alerts, later runs count as well. */
 function isSettled({ expected }: Probe, observed: Observed | undefined): boolean {
   if (observed === undefined || !isOver(observed.execution)) return false
   const found = new Set(observed.alerts.map(({ key }) => key))
@@ -63,7 +63,7 @@ const isOver = (execution: Execution | undefined) =>
   execution !== undefined && ['succeeded', 'partial failure', 'failed'].includes(execution.status)
 
 async function observe(kibana: Kibana, probes: readonly Probe[]): Promise<Map<string, Observed>> {
-  // The states first: an alert that is missing then was not written by the runs that they name.
+  // The states are read first: if an alert is missing afterwards, the runs in these states did not write it.
   const executions = await readExecutions(kibana)
   const alerts = await readAlerts(kibana, probes)
   return new Map(
@@ -74,7 +74,7 @@ async function observe(kibana: Kibana, probes: readonly Probe[]): Promise<Map<st
   )
 }
 
-/** `execution_summary` of each rule, by the id of its copy. */
+/** Returns the last run in the `execution_summary` of each rule, by the ID of its copy. */
 async function readExecutions(kibana: Kibana): Promise<Map<string, Execution>> {
   const found = new Map<string, Execution>()
   for (const { rule_id: id, execution_summary: summary } of await readRules(kibana)) {
@@ -84,7 +84,7 @@ async function readExecutions(kibana: Kibana): Promise<Map<string, Execution>> {
   return found
 }
 
-/** Elasticsearch returns no more hits than that. */
+/** Elasticsearch returns at most this many hits. */
 const mostAlerts = 10_000
 
 /** The alerts of the space by the id of the rule, without the parts of sequences. */

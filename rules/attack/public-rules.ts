@@ -1,12 +1,11 @@
-// The public detection rules on OAuth applications, their consents, keys and tokens in Microsoft 365, Entra ID and Google
-// Workspace, and our counterpart of each. Only names and paths, as the repositories had them in 2026; rules that are merely
-// proposed there are left out. `validate` checks that a counterpart exists.
+// Public detection rules for OAuth applications and their consents, keys and tokens in Microsoft 365, Entra ID and
+// Google Workspace, with our counterpart of each rule. The file contains only names and paths, as of 2026; rules that
+// were only proposed in those repositories are left out. `validate` checks that each counterpart exists.
 
-/** Why we have no counterpart of a rule. */
 export type NoCounterpart = 'missing' | 'no log that Consentry reads' | `out of scope: ${string}`
 
 export interface PublicRuleGroup {
-  /** Folders of our rules on the same act, or on the part of it that daily work does not have; or why there is none. */
+  /** Our rules' folders for the act, or for its part outside daily work; otherwise the reason why we have no rule. */
   readonly ours: readonly [string, ...string[]] | NoCounterpart
   /** Path below the folder of the set → name. */
   readonly rules: Readonly<Record<string, string>>
@@ -15,7 +14,7 @@ export interface PublicRuleGroup {
 export interface PublicRuleSet {
   readonly name: string
   readonly repository: string
-  /** What the paths of all its rules begin with. */
+  /** The common prefix of the paths of all rules in the set. */
   readonly folder: string
   readonly groups: readonly PublicRuleGroup[]
 }

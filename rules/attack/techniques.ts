@@ -1,5 +1,5 @@
-// The part of MITRE ATT&CK (Enterprise) 18.1 that our rules name: from an id, a rule gets names, tactics and addresses.
-// `rules/lib/attack-release.ts` has the differences of release 19.
+// The part of MITRE ATT&CK (Enterprise) 18.1 that our rules use. A technique ID gives a rule its technique names,
+// tactics and URLs. `rules/lib/attack-release.ts` contains the differences of release 19.
 
 export const tactics = {
   TA0001: 'Initial Access',
@@ -65,7 +65,6 @@ export const techniques = {
 } as const satisfies Readonly<Record<string, Technique>>
 export type TechniqueId = keyof typeof techniques
 
-/** Narrows a text to an id of the table. */
 export function isTechniqueId(id: string): id is TechniqueId {
   return Object.hasOwn(techniques, id)
 }

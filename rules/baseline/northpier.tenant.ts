@@ -6,11 +6,11 @@ export default tenant({
   leavers: 10,
   domain: 'northpier.example',
   apps: {
-    // Microsoft's and Google's own.
+    // Applications of Microsoft and Google.
     Office: { microsoft: '4765445b-32c6-49b0-83e6-1d93765276ca', address: '198.51.100.20' },
     'Microsoft Teams': { microsoft: '1fec8e78-bce4-4aaf-ab1b-5451cc387264', address: '198.51.100.20' },
     'Microsoft Azure CLI': { microsoft: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', address: '198.51.100.20' },
-    // Looked at and approved: see environment.example.yaml.
+    // Reviewed and approved applications: see environment.example.yaml.
     'Northpier Backup': { microsoft: '3f6b0f0e-6a55-4c1e-9b1d-7d2a5e8c4410', address: '198.51.100.60' },
     'Quayside CRM': {
       microsoft: 'a4c81f36-52d7-4b0e-9f63-18d2e7c5b940',
@@ -24,12 +24,12 @@ export default tenant({
     'Pilot Notes': { microsoft: 'e83f5c02-7a96-4d1b-8c47-b95d30e6a1f7' },
     'Sterling Signatures': { google: '591827364500' },
     'Northpier directory sync': { google: '104567890123456789012' },
-    // Small tools that one after the other signs in to.
+    // Small tools that people sign in to, one tool after another.
     'Lunch Poll': {},
     'Ride Share Table': {},
     'Quiz Harbor': {},
     'Screen Link': {},
-    // Registered here, by the people who build them.
+    // Applications that their developers register in this tenant.
     'Berth Planner': { address: '198.51.100.61' },
     'Route Optimizer': { address: '198.51.100.62' },
     'Customs Gateway': { address: '198.51.100.63' },

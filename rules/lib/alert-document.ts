@@ -11,13 +11,13 @@ import { sharedMembers } from './shared-members.ts'
 
 export interface StoredAlert {
   readonly document: EcsDocument
-  /** The events that it is about. */
+  /** The events that the alert is about. */
   readonly behind: readonly Entry[]
 }
 
 /**
- * The documents of one alert. A query or a new combination of values copies the members of the event. A threshold has
- * only the values of the group. A sequence has the members that its events share, and a building block for each event.
+ * Returns the documents of one alert. A query or new-terms rule copies the event's members. A threshold rule has only
+ * the group's values. A sequence has the members that its events share, plus a building-block document for each event.
  */
 export function toAlertDocuments(rule: Rule, finding: Finding, alert: Alert): StoredAlert[] {
   const stored = (source: EcsDocument, behind: readonly Entry[], more: JsonObject = {}): StoredAlert => ({
@@ -45,7 +45,7 @@ interface About {
   readonly rule: Rule
   readonly finding: Finding
   readonly alert: Alert
-  /** Members of `kibana.alert` in addition to those of every alert. */
+  /** Members of `kibana.alert` in addition to the members that every alert has. */
   readonly more: JsonObject
 }
 

@@ -26,7 +26,7 @@ export interface Alert {
   /** False while the history is too short for facts like "never seen before". */
   readonly settled: boolean
   readonly events: readonly EventReference[]
-  /** The number of repeated matches within the time for which the rule raises one alert. `events` contains their events, too. */
+  /** Repeated matches in the period in which the rule raises one alert. `events` also contains their events. */
   readonly repeats?: number
   /** Alerts of other rules on events of this alert. A hunt does not show them separately. */
   readonly also?: readonly Pick<Alert, '@timestamp' | 'rule' | 'severity'>[]
@@ -42,7 +42,7 @@ export interface Alert {
   readonly organization?: NonNullable<EcsDocument['organization']>
 }
 
-/** The alert of a rule on what it found. Its members hold for each of its events, but for the name of their one application: the last one known. */
+/** Builds the alert of a rule. Its members hold for all of its events, except the application's last known name. */
 export function toAlert(rule: Rule, finding: Finding, environment: Environment = emptyEnvironment): Alert {
   const counted = countedBy(finding)
   const { oauth, user, source, organization, last, settled, app, lastName } = inCommon(counted)
@@ -70,14 +70,13 @@ export function toAlert(rule: Rule, finding: Finding, environment: Environment =
   }
 }
 
-/** The documents that an alert counts: those behind alerts that it reads. */
+/** Returns the documents that an alert counts; for a rule on alerts, the documents behind those alerts. */
 export function countedBy(finding: Finding): Entry[] {
   return finding.entries.flatMap((entry) => entry.behind ?? [entry])
 }
 
 type App = NonNullable<Oauth['app']>
 
-/** An application with one of the IDs that records name it by. */
 const hasId = ({ id, object_id }: App): boolean => (id ?? object_id) !== undefined
 
 const commonMembers = ['oauth', 'user', 'source', 'organization'] as const
@@ -85,15 +84,15 @@ const commonMembers = ['oauth', 'user', 'source', 'organization'] as const
 interface Common extends Pick<EcsDocument, (typeof commonMembers)[number]> {
   /** The latest time. */
   readonly last: string
-  /** Whether the history of each was long enough. */
+  /** Whether every document has a long enough history. */
   readonly settled: boolean
-  /** The one application among the documents: sign-ins and policies that a sequence begins with have none. */
+  /** The only application; undefined for several. Documents without one (sign-ins, policy changes) do not count. */
   readonly app: App | undefined
-  /** The last name of an application: records may leave it out, and applications are renamed. */
+  /** The last known name of the application: records may omit the name, and applications are renamed. */
   readonly lastName: string | undefined
 }
 
-/** What documents have in common, without a copy of each: an alert may count tens of thousands. */
+/** Collects what all documents share without copying them: an alert may count tens of thousands of documents. */
 function inCommon([first, ...others]: readonly Entry[]): Common {
   const { document } = first as Entry
   let members = others.length === 0 ? document : pick(document, commonMembers)
@@ -118,7 +117,7 @@ function inCommon([first, ...others]: readonly Entry[]): Common {
 
 const isSettled = (document: EcsDocument): boolean => document.oauth?.entity_store?.baseline_ready !== false
 
-/** Whether a rule asks documents with a short history for nothing that the entity store has seen for the first time, or not for long. */
+/** Checks that no document with a short history supplies new or recent facts: the entity store cannot know them yet. */
 function isSettledFor(rule: Rule, counted: readonly Entry[]): boolean {
   const table: FieldTable = oauthFields
   const fields = ruleFields(rule).filter((name) => table[name]?.needsHistory === true)
@@ -132,7 +131,7 @@ function isSettledFor(rule: Rule, counted: readonly Entry[]): boolean {
   return rule.type === 'threshold' && isReachedBySettled(rule, counted)
 }
 
-/** Whether a count is reached by the documents with a history alone. */
+/** Whether the documents with a long enough history alone reach the threshold. */
 function isReachedBySettled(rule: ThresholdRule, counted: readonly Entry[]): boolean {
   const documents = counted.flatMap(({ document }) => (isSettled(document) ? document : []))
   const { value, cardinality = [] } = rule.threshold
@@ -154,7 +153,7 @@ export function eventKey({ dataset, _id }: EventReference): string {
   return `${dataset}\0${_id}`
 }
 
-/** An event that several of the counted alerts are about is one event. A finding is about the events that it points at, where there are any. */
+/** Returns each event once, even if several alerts refer to it. A finding without referenced events is the event. */
 function uniqueEvents(entries: readonly Entry[]): Alert['events'] {
   const byId = new Map(
     entries

@@ -1,5 +1,5 @@
-// Approved applications: the acts, applications, tiers and times of an approval, as exception lists for Kibana and as filters for
-// a hunt.
+// Approved applications: the acts, applications, tiers and expiry times that an approval covers, as exception lists for
+// Kibana and as filters for a hunt.
 import {
   type Approval,
   type ApprovedUse,
@@ -14,7 +14,7 @@ import { ruleFields } from './portable.ts'
 import { requiredActions } from './required-actions.ts'
 import type { Rule } from './rule.ts'
 
-/** Acts that an approval may quiet, by the kind of use that it has to name. Anything else takes an application over, or widens it. */
+/** Acts that an approval of this kind of use may silence. Others take over an application or widen its access. */
 const quietable: Readonly<Record<ApprovedUse, readonly string[]>> = {
   entry: ['app_install', 'app_register', 'consent_request', 'sp_add'],
   consent: ['consent', 'consent_block', 'delegated_grant', 'user_assign'],
@@ -22,22 +22,22 @@ const quietable: Readonly<Record<ApprovedUse, readonly string[]>> = {
 }
 
 /**
- * Facts of a takeover, which no approval covers: an ended account or grant, a new network, a change that opens an
- * application.
+ * Facts that show a takeover, which no approval covers: an account or grant that has ended, a new network, or a change
+ * that opens up an application.
  */
 const takeOver =
   /^(?:oauth\.(?:account\.(?:linked_status|password|reset|sessions|signed_in|status)|activity\.network_(?:new|age_hours)|app\.orphaned|credential|grant\.revoked|owner|policy|redirect|role)|source\.(?:as|geo))(?:[._]|$)/
 
-/** Tiers from the lowest: an approval goes up to one of them. */
+/** Tiers from the lowest to the highest: an approval covers all tiers up to one of them. */
 const tiers = ['low', 'medium', 'high', 'critical'] as const
 
-/** The kind of use that a rule may be quieted for; undefined when it does not say `skipsApprovedApps`, or may not. */
+/** Returns the kind of use whose approvals silence a rule; undefined if `skipsApprovedApps` is unset or not allowed. */
 export function approvalKind(rule: Rule): ApprovedUse | undefined {
   if (!rule.skipsApprovedApps || takeOverField(rule) !== undefined) return undefined
   return kindOfActs(requiredActions(rule))
 }
 
-/** Why no approval may quiet a rule; undefined when one may. */
+/** Returns the reason why no approval may silence a rule; undefined if approvals may silence it. */
 export function refusedApproval(rule: Rule): string | undefined {
   const field = takeOverField(rule)
   if (field !== undefined) return `a rule on ${field} detects the takeover of an application`
@@ -53,7 +53,7 @@ function takeOverField(rule: Rule): string | undefined {
   return ruleFields(rule).find((field) => takeOver.test(field))
 }
 
-/** A rule on entry and consent is quieted by who may be consented to. */
+/** Returns the kind of use of all acts. An approval of `consent` also covers a rule on entry and consent. */
 function kindOfActs(acts: readonly string[] | undefined): ApprovedUse | undefined {
   const within = (known: readonly string[]) => acts?.every((act) => known.includes(act)) === true
   const kinds: readonly ApprovedUse[] = ['entry', 'use', 'consent']
@@ -61,14 +61,13 @@ function kindOfActs(acts: readonly string[] | undefined): ApprovedUse | undefine
   return found ?? (within([...quietable.entry, ...quietable.consent]) ? 'consent' : undefined)
 }
 
-/** The approvals that cover a kind of use. */
 export function approvalsOf(kind: ApprovedUse, environment: Environment): readonly Approval[] {
   return environment.approvedApps.filter(({ uses }) => uses.includes(kind))
 }
 
 /**
- * Which documents an approval covers for a kind of use: the application, no higher tier, the owner where the document knows
- * it, not expired by then.
+ * Returns a test of whether an approval covers a document for a kind of use: the application matches, the tier is not
+ * higher, the owner matches if the document contains it, and the approval had not expired at the time of the document.
  */
 export function coverageOf(kind: ApprovedUse, approval: Approval): (document: object) => boolean {
   const tests = variantsOf(kind, approval).map(({ entries }) => entriesTest(entries))
@@ -84,16 +83,16 @@ const grantTier = 'oauth.grant.tier'
 const heldTier = 'oauth.app.tier_held'
 const ownerTenantField = 'oauth.app.owner_tenant'
 
-/** A way in which a document may say what an approval asks for; exception lists know no "or" but that of their items. */
+/** One way to meet an approval. Exception lists support "or" only between items, so each variant becomes an item. */
 interface Variant {
-  /** Ends the id of the item. */
+  /** The suffix of the item ID. */
   readonly suffix: string
-  /** Distinguishes the items of one approval in Kibana; empty where a document contains all facts. */
+  /** Distinguishes the items of one approval in Kibana; empty if the document contains all facts. */
   readonly remark: string
   readonly entries: readonly ExceptionEntry[]
 }
 
-/** Without this field in the document. */
+/** Returns an entry that requires the field to be absent. */
 const without = (field: string): ExceptionEntry => ({ field, operator: 'excluded', type: 'exists' })
 
 function variantsOf(kind: ApprovedUse, { id, tier, ownerTenant }: Approval): Variant[] {
@@ -116,9 +115,9 @@ function variantsOf(kind: ApprovedUse, { id, tier, ownerTenant }: Approval): Var
 }
 
 /**
- * A record of use rarely contains permissions: then the permissions of the application in the entity store decide, and without
- * them, the approval does not cover the use. An installation may have no permissions: then the approval covers it. An approval
- * up to the highest tier covers everything.
+ * Returns the variants for the tier of an approval. A record of use rarely contains permissions. If they are missing,
+ * the application's permissions in the entity store decide; without these, the approval does not cover the use. The
+ * approval covers an installation without permissions. An approval up to the highest tier covers everything.
  */
 function tierVariants(kind: ApprovedUse, tier: Approval['tier']): Variant[] {
   if (tier === tiers.at(-1)) return [{ suffix: '', remark: '', entries: [] }]
@@ -149,13 +148,12 @@ function listIdOf(kind: ApprovedUse): string {
   return `consentry-approved-${kind}`
 }
 
-/** How an emitted rule refers to the list of its kind. Kibana finds the list by `list_id` and puts its own id in. */
+/** Returns an emitted rule's reference to an exception list. Kibana finds it by `list_id` and inserts its own ID. */
 export function exceptionReference(kind: ApprovedUse): JsonObject {
   const id = listIdOf(kind)
   return { id, list_id: id, type: 'detection', namespace_type: 'single' }
 }
 
-/** The exception list of a kind of use. */
 export function exceptionList(kind: ApprovedUse): JsonObject {
   return {
     description: 'Generated from the approved applications of environment.yaml. Your own items are kept.',
@@ -168,9 +166,7 @@ export function exceptionList(kind: ApprovedUse): JsonObject {
   }
 }
 
-/**
- * The items of a list: one for each way in which a document may say tier and owner, because few records say both.
- */
+/** Returns the items of a list: one for each combination of tier and owner facts, because few records contain both. */
 export function exceptionItems(kind: ApprovedUse, environment: Environment): JsonObject[] {
   return approvalsOf(kind, environment).flatMap((approval) =>
     variantsOf(kind, approval).map((variant) => item(kind, approval, variant)),

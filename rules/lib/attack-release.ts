@@ -1,5 +1,5 @@
-// Two releases of ATT&CK: 18.1, which the rules are written for, and 19, which Kibana offers from stack 9.5 on. Release 19 splits
-// Defense Evasion into Stealth and Defense Impairment, and gives Impair Defenses other ids. Source: the STIX data of both releases.
+// Two releases of ATT&CK: 18.1, for which the rules are written, and 19, which Kibana uses from 9.5. Release 19 splits
+// Defense Evasion into Stealth and Defense Impairment, and gives Impair Defenses new IDs. Source: STIX data of both.
 import { type TacticId, type TechniqueId, tactics, techniques } from '../attack/techniques.ts'
 
 export const attackReleases = ['18.1', '19'] as const
@@ -13,7 +13,7 @@ const tacticNames = {
 /** A tactic of any release. */
 export type AnyTacticId = TacticId | 'TA0112'
 
-/** A technique as one release has it. */
+/** A technique in one release of ATT&CK. */
 export interface ReleasedTechnique {
   readonly id: string
   readonly name: string
@@ -22,7 +22,7 @@ export interface ReleasedTechnique {
 
 const modifyAuthentication: readonly AnyTacticId[] = ['TA0003', 'TA0006', 'TA0112']
 
-/** What release 19 has otherwise than 18.1. */
+/** The techniques that differ in release 19 from release 18.1. */
 const changedIn19: { readonly [id in TechniqueId]?: Partial<ReleasedTechnique> } = {
   T1550: { tactics: ['TA0008'] },
   'T1550.001': { tactics: ['TA0008'] },
@@ -32,17 +32,16 @@ const changedIn19: { readonly [id in TechniqueId]?: Partial<ReleasedTechnique> }
   'T1562.008': { id: 'T1685.002', name: 'Disable or Modify Cloud Log', tactics: ['TA0112'] },
 }
 
-/** The technique that a rule names, in a release. */
 export function techniqueIn(id: TechniqueId, release: AttackRelease): ReleasedTechnique {
   return { id, ...techniques[id], ...(release === '19' ? changedIn19[id] : {}) }
 }
 
-/** The name of a tactic in a release; Defense Impairment is in none before 19. */
+/** Returns the name of a tactic in a release. Defense Impairment does not exist before release 19. */
 export function tacticName(id: AnyTacticId, release: AttackRelease): string {
   return release === '19' ? tacticNames[release][id] : tacticNames[release][id as TacticId]
 }
 
-/** The release that Kibana of a stack version offers, such as `9.4` or `9.5.1`; undefined for a text that is no version. */
+/** Returns the ATT&CK release in Kibana of a stack such as `9.4` or `9.5.1`; undefined if the text is no version. */
 export function releaseOfStack(stack: string): AttackRelease | undefined {
   const [, major, minor] = /^(\d+)\.(\d+)(?:\.\d+)?$/.exec(stack) ?? []
   if (major === undefined) return undefined

@@ -1,8 +1,8 @@
-// What makes a rule alert, as one hash: texts may change at will, this may not without a raised version.
+// A hash of everything that makes a rule alert. Texts may change; a change of this hash requires a higher version.
 import { createHash } from 'node:crypto'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
-/** The members of Kibana's form that decide on which documents a rule alerts, and how loud. */
+/** The members of Kibana's form that determine the documents on which a rule alerts, and the severity of the alerts. */
 const decisive = [
   'filters',
   'from',
@@ -34,7 +34,7 @@ export function hashOf(value: JsonObject): string {
     .slice(0, 16)
 }
 
-/** The value without members that are absent, null or empty lists: Kibana writes them or leaves them out as it likes. */
+/** Returns the value without members that are absent, null or empty lists: Kibana may or may not write such members. */
 export function withoutEmpty(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutEmpty)
   if (!isObject(value)) return value

@@ -1,4 +1,4 @@
-// What rules are seen to need beyond their logs being fed in, and which rules are blind without.
+// Requirements of rules beyond their ingested logs, derived from the rules, and the rules that are blind without them.
 
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { table } from '../../mappings/kernel/table.ts'
@@ -15,7 +15,7 @@ const neededBy: Readonly<Partial<Record<DatasetName, readonly Requirement[]>>> =
   'azure.signinlogs': ['license:entra-id-p1'],
 })
 
-/** What a rule is seen to need: by all datasets that it reads, by acts that only some editions log, by fields that are joined in. */
+/** Returns requirements evident from a rule: common to its datasets, of edition-specific acts, of enriched fields. */
 export function seenRequirements(rule: Rule): Requirement[] {
   const [first = [], ...others] = rule.datasets.map((name) => neededBy[name] ?? [])
   const fields = ruleFields(rule)
@@ -33,7 +33,7 @@ export function seenRequirements(rule: Rule): Requirement[] {
   return found.sort()
 }
 
-/** A requirement that is not met, and the rules that see nothing without. */
+/** A requirement that is not met, and the rules that find nothing without it. */
 export interface Blindness {
   readonly requirement: Requirement
   readonly rules: readonly Rule[]

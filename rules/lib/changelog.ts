@@ -14,7 +14,7 @@ const effects: Readonly<Record<RuleChange['alerts'], string>> = {
   other: 'other alerts',
 }
 
-/** A change as one line: its version, what it does to the number of alerts, and what it is. */
+/** Returns a change as one line: its version, its effect on the number of alerts, and its description. */
 function changeLine({ version, alerts, what }: RuleChange): string {
   return `version ${version}, ${effects[alerts]}: ${what}`
 }
@@ -42,7 +42,7 @@ export function checkChanges(rule: Rule): ChangeProblem[] {
   ]
 }
 
-/** The changelog of a pack as a page of Markdown: shipped rules by name, what is new first. */
+/** Renders the changelog of a pack as a Markdown page: shipped rules by name, newest changes first. */
 export function renderChangelog(rules: readonly Rule[]): Artifact {
   const byName = [...rules].sort((a, b) => (a.name < b.name ? -1 : 1))
   const shipped = byName.filter(isShipped)

@@ -7,10 +7,10 @@ import { readsAlerts } from './filters.ts'
 import { requiredActions, requiredOf } from './required-actions.ts'
 import type { Rule } from './rule.ts'
 
-/** Dataset → the acts that its documents may carry. */
+/** Dataset → the acts that its documents may contain. */
 export type ActsByDataset = ReadonlyMap<string, readonly string[]>
 
-/** Logs that contain the use of one kind of data, but no API methods. */
+/** Logs that record the use of one kind of data but no API methods. */
 const kindOfLog: ReadonlyMap<string, string> = new Map([
   ['gcp.audit', 'other'],
   ['google_workspace.calendar', 'calendar'],
@@ -21,8 +21,8 @@ const kindOfLog: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * R018 for each dataset of the rule's vendors that carries an act of the rule and that the rule neither reads nor omits with
- * a reason, and for each that it omits without need. What is no rule, or reads what there is not, `checkRules` has refused.
+ * Returns R018 for each dataset of the rule's vendors with an act of the rule that the rule neither reads nor omits
+ * with a reason, and for each unnecessary omission. Skips rules with invalid datasets: `checkRules` reports them.
  */
 export function checkActs(contents: readonly Content<Rule>[], acts: ActsByDataset): Diagnostic[] {
   return contents.flatMap(({ file, value: rule }) => (namesDatasets(rule) ? checkRuleActs(rule, file, acts) : []))
@@ -60,7 +60,7 @@ function checkRuleActs(rule: Rule, file: string, acts: ActsByDataset): Diagnosti
   ]
 }
 
-/** The datasets of one vendor that carry an act, sorted: what a new rule on it reads. */
+/** Returns the datasets of one vendor that contain an act, sorted: a new rule for the act reads them. */
 export function datasetsWith(action: string, vendor: string, acts: ActsByDataset): DatasetName[] {
   return [...acts]
     .flatMap(([dataset, carried]) =>
@@ -69,7 +69,7 @@ export function datasetsWith(action: string, vendor: string, acts: ActsByDataset
     .sort()
 }
 
-/** The datasets of the rule's vendors that carry an act without which it finds nothing, with these acts. */
+/** Returns the datasets of the rule's vendors that contain at least one act that the rule requires, with these acts. */
 function carriersOf(rule: Rule, acts: ActsByDataset): Map<string, string[]> {
   const wanted = readsAlerts(rule) ? undefined : requiredActions(rule)
   const vendors = new Set(rule.datasets.map((name) => datasetFacts(name).vendor))
@@ -91,7 +91,7 @@ function namesDatasets({ datasets: names }: Partial<Rule>): boolean {
   return Array.isArray(names) && names.every(isReadable)
 }
 
-/** An organization's own rule is for the logs that it has. */
+/** Checks whether a file belongs to the pack. An organization's own rule only has to cover the organization's logs. */
 function isOfPack(file: string): boolean {
   return file.startsWith('rules/')
 }

@@ -1,4 +1,4 @@
-// What is wrong with how a rule counts and keeps: the fields that it groups by, and how far back it looks.
+// Problems in how a rule counts and in the history that it keeps: its group fields, and how far it looks back.
 
 import { never } from '../../mappings/kernel/never.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
@@ -27,7 +27,7 @@ function checkType(rule: Rule, catalog: FieldCatalog): CountingProblem[] {
     case 'query':
       return []
     case 'eql': {
-      // A run that does not reach back to the first event of a sequence never sees it whole.
+      // A run that does not reach back to the first event of a sequence never sees the whole sequence.
       const { reach, interval } = clockOf(rule)
       const needed = maxspanOf(rule) + interval
       if (maxspanOf(rule) === 0 || reach >= needed) return []
@@ -66,7 +66,7 @@ function checkThreshold({ field, value, cardinality }: Threshold, catalog: Field
   ]
 }
 
-/** Fields by which Elasticsearch can make buckets: those with one term for each value. */
+/** Checks that Elasticsearch can group by a field: only fields with one term for each value can form buckets. */
 function checkBucketField(name: string, path: string, catalog: FieldCatalog): CountingProblem[] {
   const resolved = resolveField(name, catalog)
   switch (resolved.kind) {

@@ -1,4 +1,4 @@
-// What of an environment file has no effect on the rules: a typo would leave a rule as it was, in silence.
+// Environment settings without effect on the rules: without this check, a typo would silently leave a rule unchanged.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { didYouMean, nearest } from '../../mappings/kernel/suggest.ts'
@@ -18,7 +18,7 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
     ]
   const idle = report('warning')
 
-  /** The rule of a setting, or the diagnostic about its ID. */
+  /** Checks the rule of a setting, or returns the diagnostic about its ID. */
   function about(id: string, path: string, check: (rule: Rule) => Diagnostic[], unknown = idle): Diagnostic[] {
     const rule = byId.get(id)
     if (rule === undefined)
@@ -55,7 +55,7 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
             didYouMean(name, Object.keys(requirements)).hint,
           ),
     ),
-    // A slip here leaves a rule running that somebody believes to be off.
+    // A typo here leaves a rule running although the author believes that it is disabled.
     ...disabled.flatMap((id, i) =>
       Object.hasOwn(ruleGroups, id) ? [] : about(id, `disabled[${i}]`, () => [], report('error')),
     ),
@@ -93,7 +93,7 @@ export function checkEnvironment(environment: Environment, rules: readonly Rule[
   }
 }
 
-/** The rule that an unknown id stands for, by its id or by its name. */
+/** Describes the most similar rule to an unknown ID, by ID or by name. */
 function nearestRule(wanted: string, rules: readonly Rule[]): string {
   const called = nearest(
     wanted,

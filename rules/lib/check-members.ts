@@ -1,9 +1,9 @@
-// Members of a rule that have no effect: those of another type, and those that no rule has.
+// Members of a rule that have no effect: members of another rule type, and members that no rule type has.
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { ruleSchema } from './content.schema.ts'
 import { type Rule, type RuleType, ruleType } from './rule.ts'
 
-/** The members that only one type of rule reads. */
+/** The members that only one rule type reads. */
 const typeOfMember: Readonly<Record<string, RuleType>> = {
   threshold: 'threshold',
   newTermsFields: 'new_terms',
@@ -16,7 +16,6 @@ export interface IdleMember {
   readonly hint?: string
 }
 
-/** Each member of a rule that has no effect. */
 export function checkMembers(rule: Rule): IdleMember[] {
   const type = ruleType(rule)
   return Object.keys(rule).flatMap((path): IdleMember[] => {

@@ -1,4 +1,4 @@
-// What is wrong with the part of a rule that asks: its query, and the fields that it groups or keeps by.
+// Problems in the part of a rule that selects documents: its query, and the fields by which it groups or keeps history.
 import { never } from '../../mappings/kernel/never.ts'
 import { alertCatalog } from './alert-catalog.ts'
 import { alertsDataset } from './datasets.ts'
@@ -10,7 +10,7 @@ import { parseEql } from './query/eql/parse.ts'
 import type { QueryProblem } from './query/problem.ts'
 import type { EqlRule, Rule } from './rule.ts'
 
-/** The fields that a rule may read: of an index of alerts those alone that Kibana maps there. */
+/** Returns the fields that a rule may read; for a rule on alerts, only those that Kibana maps in the alert index. */
 export function catalogOfRule(rule: Rule, catalog: FieldCatalog): FieldCatalog {
   return rule.datasets.includes(alertsDataset) ? alertCatalog : catalog
 }
@@ -24,7 +24,6 @@ function checkTenants({ query, datasets }: EqlRule, { ofDataset }: FieldCatalog)
   return parsed.ok && ofDataset !== undefined ? checkMapped(parsed.query, datasets, ofDataset) : []
 }
 
-/** What is wrong with the query of a rule. */
 export function checkRuleQuery(rule: Rule, catalog: FieldCatalog): QueryProblem[] {
   switch (rule.type) {
     case undefined:

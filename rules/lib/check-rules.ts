@@ -1,4 +1,4 @@
-// All checks of a rule that do not run its evidence.
+// All checks of a rule except running its evidence.
 import { isDeepStrictEqual } from 'node:util'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnostic.ts'
@@ -24,7 +24,7 @@ import { requirements } from './requirements.ts'
 import { isShipped, type Rule } from './rule.ts'
 import { validateKibanaRule } from './validate-kibana-rule.ts'
 
-/** All findings on all rules, those that need more than one rule included. */
+/** Returns all findings for all rules, including those that depend on more than one rule. */
 export function checkRules(contents: readonly Content<Rule>[], catalog: FieldCatalog = commonCatalog): Diagnostic[] {
   const rules = contents.filter(({ value }) => isRuleShaped(value))
   return [
@@ -41,7 +41,6 @@ export function checkRules(contents: readonly Content<Rule>[], catalog: FieldCat
   ]
 }
 
-/** All findings on one rule. */
 export function checkRule(content: Content<Rule>, catalog: FieldCatalog = commonCatalog): Diagnostic[] {
   const { file, value } = content
   const report: Report = (code, path, message, hint) => ({
@@ -65,7 +64,7 @@ export function checkRule(content: Content<Rule>, catalog: FieldCatalog = common
     ...checkNoiseBudget(content),
   ]
   const queries = checkRuleQuery(value, catalog).map((problem) => toDiagnostic(problem, value.query, file))
-  // What is derived from unknown names is noise: first the names, then the derived form.
+  // Results derived from unknown names are only noise: check the names first, then the derived form.
   const derived = found.some(isUnknownName)
     ? []
     : [
@@ -80,7 +79,7 @@ function counting(rule: Rule, catalog: FieldCatalog, report: Report): Diagnostic
   return checkCounting(rule, catalog).map(({ code, path, message, hint }) => report(code, path, message, hint))
 }
 
-/** A deprecated rule names its successor; and only rules on entry, consent and use may honor approvals. */
+/** Checks that a deprecated rule names its successor, and only rules for entry, consent and use honor approvals. */
 function life({ file, value: rule }: Content<Rule>, rules: readonly Content<Rule>[]): Diagnostic[] {
   const report = (code: 'R013' | 'R014', path: string, message: string, hint: string): Diagnostic[] => [
     { code, level: 'error', file, path, message, hint },
@@ -109,7 +108,7 @@ function life({ file, value: rule }: Content<Rule>, rules: readonly Content<Rule
   ]
 }
 
-/** A name that no table has: nothing can be derived from it. */
+/** Whether a diagnostic is about a name that no table contains: nothing can be derived from such a name. */
 function isUnknownName({ code, path }: Diagnostic): boolean {
   return code === 'R002' || code === 'R008' || (code === 'R017' && path !== 'requires')
 }
@@ -162,7 +161,7 @@ function names(rule: Rule, report: Report): Diagnostic[] {
   ]
 }
 
-/** What an environment may set or leave out: numbers that are there, and nothing that the rule is about. */
+/** Checks an environment: parameters point to existing numbers; exclusions do not remove the subject of the rule. */
 function tuning(rule: Rule, report: Report): Diagnostic[] {
   const skipped: readonly (readonly [member: 'skipsAdministrators' | 'skipsOwnNetworks', origin: KnownOrigin])[] = [
     ['skipsAdministrators', 'administrators'],
@@ -177,7 +176,7 @@ function tuning(rule: Rule, report: Report): Diagnostic[] {
   ]
 }
 
-/** A rule with limited sources lists them in terms that an environment can answer. */
+/** Checks that a rule lists all its requirements, by names that an environment file can declare. */
 function needs(rule: Rule, report: Report): Diagnostic[] {
   const declared: readonly string[] = rule.requires ?? []
   return [

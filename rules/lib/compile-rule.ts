@@ -1,4 +1,4 @@
-// One rule made ready to run: what it selects, by which values it can be found, and a fresh state for each stream.
+// A rule prepared to run: what it selects, the values by which the index finds it, and a fresh state for each stream.
 
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { never } from '../../mappings/kernel/never.ts'
@@ -25,7 +25,7 @@ import type { EqlRule, Rule } from './rule.ts'
 import type { Selective } from './rule-index.ts'
 import { clockOf, durationOf } from './schedule.ts'
 
-/** What an evaluator knows of the stream it reads. */
+/** The facts that an evaluator knows about its stream. */
 export interface Stream {
   /** Epoch milliseconds at which the documents of a dataset begin. */
   readonly begin: (dataset: string) => number
@@ -35,11 +35,11 @@ export interface Stream {
 export interface CompiledRule extends Omit<Selective, 'order'> {
   readonly rule: Rule
   readonly start: (stream: Stream) => Evaluator
-  /** How many documents each approval has kept the rule from alerting on, by client id. */
+  /** The number of documents for which each approval suppressed an alert of the rule, by client ID. */
   readonly excused: ReadonlyMap<string, number>
 }
 
-/** Throws when the query cannot be run against the catalog: a rule that silently never matches is worse than none. */
+/** Compiles a rule. Throws if the query cannot run against the catalog: the rule would silently never match. */
 export function compileRule(
   rule: Rule,
   environment: Environment,
@@ -108,12 +108,12 @@ function startEvaluator(rule: Exclude<Rule, EqlRule>, catalog: FieldCatalog, str
   }
 }
 
-/** The KQL query of a rule as a tree. Throws when it cannot be run. */
+/** Parses the KQL query of a rule. Throws when the query cannot run. */
 export function parseRule(rule: Exclude<Rule, EqlRule>, catalog: FieldCatalog): Node {
   return parsedOrThrow(rule, parseKql(rule.query), catalog).node
 }
 
-/** The EQL query of a rule as a tree. Throws when it cannot be run. */
+/** Parses the EQL query of a rule. Throws when the query cannot run. */
 export function parseEqlRule(rule: EqlRule, catalog: FieldCatalog): EqlQuery {
   return parsedOrThrow(rule, parseEql(rule.query), catalog).query
 }
@@ -132,7 +132,7 @@ function parsedOrThrow<P extends { readonly ok: boolean }>(
   throw new Error(`rule "${rule.name}" cannot be run: ${lines.join('; ')}`)
 }
 
-/** Whether the filters of the emitted rule accept a document. Counts the documents that approvals exclude. */
+/** Tests whether the filters of the emitted rule accept a document. Counts the documents that approvals exclude. */
 function filters(rule: Rule, environment: Environment, excused: Map<string, number>): Predicate {
   const exclusions = exclusionsOf(rule, environment)
   if (exclusions.length === 0) return () => true

@@ -1,9 +1,9 @@
-// The forms of an organization's own rules and scenarios as JSON Schema files, for editors and for checks of others.
+// The formats of an organization's own rules and scenarios as JSON Schema files, for editors and for other checkers.
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import { type Json, prettyJson } from '../../mappings/kernel/json.ts'
 import { ruleSchema, scenarioSchema } from './content.schema.ts'
 
-/** `rule.schema.json` and `scenario.schema.json`: what a content folder is checked with. */
+/** Returns `rule.schema.json` and `scenario.schema.json`, the schemas that check a content folder. */
 export function renderContentSchemas(): Artifact[] {
   const schemas = {
     rule: { title: 'Consentry rule', ...ruleSchema },

@@ -18,7 +18,7 @@ const sinceNow = { type: 'string', pattern: '^now-\\d{1,6}[smhd]$', description:
 const count = { type: 'integer', minimum: 1, description: 'a whole number of 1 or more' } as const
 const yes = { const: true, description: 'true, or absent' } as const
 
-/** The address of this schema: editors complete members by it. Nothing else reads it. */
+/** The address of this schema, which editors use to complete members. Nothing else reads it. */
 const schemaAddress = { type: 'string' } as const
 
 const closed = (properties: object, required: readonly string[]) =>

@@ -1,13 +1,13 @@
-// The datasets that rules may read, and what follows from each: its index pattern, its vendor, the integration that also fills it.
+// The datasets that rules may read: the index pattern and vendor of each, and the integration that also fills it.
 import { mappedDatasets } from '../../mappings/fields/datasets.gen.ts'
 
 interface Dataset {
   readonly vendor: 'm365' | 'google-workspace' | 'consentry'
-  /** How analysts call the source. */
+  /** The name that analysts use for the source. */
   readonly source: string
-  /** Elastic's package for the same data, where there is one. */
+  /** Elastic's package for the same data, if one exists. */
   readonly integration?: { readonly package: string; readonly version: string; readonly integration?: string }
-  /** Where its documents are, when not in the data streams of its name. */
+  /** The index of its documents, if they are not in the data streams of the dataset name. */
   readonly index?: string
 }
 
@@ -16,9 +16,9 @@ type Module = (typeof mappedDatasets)[MappedName]['module']
 
 interface Package {
   readonly vendor: Dataset['vendor']
-  /** Of Elastic's package of this name. */
+  /** The version of Elastic's package of this name. */
   readonly version: string
-  /** A package of many integrations, each called as its dataset is. */
+  /** The package contains many integrations, each named like its dataset. */
   readonly isSplit?: true
 }
 
@@ -49,10 +49,9 @@ export const datasets = {
   ...ownDatasets,
 } as Readonly<Record<DatasetName, Dataset>>
 
-/** The alerts that other rules raised, for rules that read those. */
+/** The alerts of other rules, for rules that read alerts. */
 export const alertsDataset = 'kibana.alerts' satisfies DatasetName
 
-/** What is known of a dataset. */
 export function datasetFacts(name: DatasetName): Dataset {
   return datasets[name]
 }

@@ -1,5 +1,5 @@
-// Converts a rule to the form that Kibana imports. This module derives every value that follows from the rule; no other
-// place repeats it.
+// Converts a rule to the format that Kibana imports. This module derives every value that follows from the rule; no
+// other place repeats these values.
 
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
@@ -33,14 +33,13 @@ import { timelineTemplate } from './timeline-template.ts'
 /** Kibana's bands end at these scores. */
 export const riskScores = { low: 21, medium: 47, high: 73, critical: 99 } as const satisfies Record<Severity, number>
 
-/** The severity of a rule in an environment. */
 export function severityOf(rule: Rule, environment: Environment): Severity {
   return environment.rules.severities[rule.id] ?? rule.severity
 }
 
 /**
- * The severity of an alert: by its document, where the rule maps it and the environment sets none. Its risk score stays
- * that of the rule, since Kibana maps risk scores from numbers alone.
+ * Returns the severity of an alert: from its document if the rule maps a value of the document and the environment sets
+ * no severity. The risk score stays that of the rule, because Kibana can only map numbers to risk scores.
  */
 export function severityOfAlert(rule: Rule, document: object, environment: Environment): Severity {
   const mapped = mappedSeverities(rule, environment).find(({ field, value }) =>
@@ -63,15 +62,14 @@ function severityMapping(field: string, severities: Readonly<Record<string, Seve
 }
 
 export interface EmitOptions {
-  /** Adds alert suppression, which Kibana takes with a paid license only. */
+  /** Adds alert suppression, which Kibana accepts only with a paid license. */
   readonly suppression?: boolean
-  /** The release of ATT&CK that the stack knows; 18.1 when absent. */
+  /** The release of ATT&CK in the stack; 18.1 when absent. */
   readonly attack?: AttackRelease
-  /** The rules that run with it: it leaves out what those find that it gives way to. */
+  /** Rules that run with this rule. The query excludes documents that match a rule to which this rule yields. */
   readonly running?: readonly Rule[]
 }
 
-/** The tag of an experimental rule. */
 export const experimentalTag = 'State: Experimental'
 
 /** The rule object of Kibana's import format. */
@@ -105,13 +103,13 @@ function emitBare(
     severity_mapping: mappedSeverities(rule, environment),
     risk_score: riskScores[severity],
     risk_score_mapping: [],
-    // The importer of the pack decides what runs; of the experimental rules, the environment decides.
+    // The user who imports the pack decides which rules run; for experimental rules, the environment decides.
     enabled: isEnabled(rule, environment),
     ...scheduleOf(rule),
     to: 'now',
-    // An alert carries the event.ingested of its event; when it was raised is its @timestamp.
+    // An alert copies `event.ingested` from its event. The time at which the alert was raised is its `@timestamp`.
     ...(readsAlerts(rule) ? {} : { timestamp_override: 'event.ingested', timestamp_override_fallback_disabled: false }),
-    // Kibana's own ceiling: a consent wave must not end at the hundredth alert.
+    // Kibana's maximum: a wave of consents must not stop at the hundredth alert.
     max_signals: 1000,
     author: ['Consentry'],
     license: 'Apache-2.0',
@@ -159,12 +157,12 @@ function emitBare(
   }
 }
 
-/** `rules/generated/<vendor>/<slug>.json` of a rule file. */
+/** Returns `rules/generated/<vendor>/<slug>.json` for a rule file. */
 export function generatedFile(file: string): string {
   return `${folderOf(file).replace(/^rules\//, 'rules/generated/')}.json`
 }
 
-/** One file a rule. */
+/** Renders one file for each rule. */
 export function renderRules(
   rules: readonly Content<Rule>[],
   environment: Environment,
@@ -180,7 +178,7 @@ export function renderRules(
   }))
 }
 
-/** The pack in Kibana's forms: active rules by rule id, the exception lists they refer to, and the items of those. */
+/** Returns the pack in Kibana's formats: active rules by rule ID, their exception lists, and the items of the lists. */
 export function emitPack(
   rules: readonly Rule[],
   environment: Environment,
@@ -197,7 +195,7 @@ export function emitPack(
   }
 }
 
-/** The pack as Kibana imports it: one object a line, first rules, then exception lists, then their items. */
+/** Renders the pack for Kibana's import: one object for each line, first rules, then exception lists, then items. */
 export function renderPack(
   rules: readonly Rule[],
   environment: Environment,
@@ -214,7 +212,6 @@ const domains = {
   consentry: ['Domain: Cloud', 'Domain: SaaS'],
 } as const
 
-/** The tags of a rule, sorted. */
 export function tagsOf(rule: Rule, release: AttackRelease = '18.1'): string[] {
   const facts = rule.datasets.map(datasetFacts)
   const all = [
@@ -254,7 +251,7 @@ function typeName(name: string, catalog: FieldCatalog): string {
   return resolved.kind === 'flattened_key' ? 'flattened' : 'unknown'
 }
 
-/** What Kibana shows at the top of an alert. */
+/** Returns the fields that Kibana shows at the top of an alert. */
 function highlights(rule: Rule): string[] {
   const ecs = ['event.action', 'organization.id', 'service.id', 'service.name', 'source.ip', 'user.email', 'user.name']
   const own =

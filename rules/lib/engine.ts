@@ -24,19 +24,19 @@ export interface RuleEngine {
    * count or that need several documents for an alert.
    */
   match(document: object, dataset: string): Rule[]
-  /** Begins with one stream of documents, with empty counts and no history. `watch` selects the documents to watch. */
+  /** Starts a run over a stream of documents, with empty counts and no history. `watch` selects documents to watch. */
   start(watch?: (document: EcsDocument) => boolean): RuleRun
-  /** How many findings each approval has excused so far, by client id. */
+  /** Returns how many documents each approval has excluded so far, by client ID. */
   excused(): ReadonlyMap<string, number>
 }
 
-/** Rules over one stream of documents. */
+/** A run of rules over one stream of documents. */
 export interface RuleRun {
-  /** Takes the next document and gives the alerts that are due by now. Documents come in the order of `visible`. */
+  /** Takes the next document and returns the alerts that are due. Documents must arrive in the order of `visible`. */
   take(entry: Entry): Alert[]
-  /** The alerts that were still due when the stream ended, and those that were held for what repeats them. */
+  /** Returns the alerts that were still due at the end of the stream, and the alerts held to collect repetitions. */
   end(): Alert[]
-  /** What a rule was missing for an alert that counts; undefined where its query found no document, or one is enough. */
+  /** Returns what a settled alert lacked; undefined if the query found no document or if one document is enough. */
   shortfall(rule: Rule): string | undefined
   /** Whether an alert counts a document that `watch` selects. */
   isWatched(alert: Alert): boolean
@@ -48,8 +48,8 @@ interface Compiled extends CompiledRule, Selective {
 }
 
 /**
- * Compiles rules for a run. Throws when a query cannot be run against the catalog. Hand in a catalog with the
- * vendors' fields when rules read them.
+ * Compiles rules for a run. Throws when a query cannot run against the catalog. Pass a catalog with the fields of the
+ * vendors if rules read these fields.
  */
 export function compileRules(
   rules: readonly Rule[],
@@ -80,7 +80,6 @@ interface RunOptions {
   readonly rules: readonly Compiled[]
   readonly select: Select<Compiled>
   readonly environment: Environment
-  /** Whether any rule reads alerts. */
   readonly readsAlerts: boolean
   readonly watch?: (document: EcsDocument) => boolean
 }
@@ -92,7 +91,7 @@ class Run implements RuleRun {
   readonly #readsAlerts: boolean
   readonly #evaluators: Evaluator[]
   readonly #begin = new Map<string, number>()
-  /** Alerts on their way to rules that read alerts. */
+  /** Alerts for rules that read alerts, until they become visible. */
   #waiting: Entry[] = []
   #due = Number.POSITIVE_INFINITY
   readonly #watched = new WeakSet<Alert>()
@@ -112,7 +111,7 @@ class Run implements RuleRun {
   take(entry: Entry): Alert[] {
     const alerts: Alert[] = []
     if (this.#next() < entry.visible) this.#catchUp(entry.visible, alerts)
-    // What rules keep of a document is less than a watcher reads.
+    // Calls `watch` now, because the entries that rules keep have fewer members than `watch` may read.
     this.#judge(this.#watch?.(entry.document) === true ? { ...entry, watched: true } : entry, alerts)
     return alerts
   }
@@ -136,7 +135,7 @@ class Run implements RuleRun {
     return Math.min(this.#due, this.#waiting[0]?.visible ?? Number.POSITIVE_INFINITY)
   }
 
-  /** Everything that happens before an instant, in its order: runs that are due, and alerts that become visible. */
+  /** Processes everything before an instant in chronological order: due runs, and alerts that become visible. */
   #catchUp(instant: number, alerts: Alert[]): void {
     for (let next = this.#next(); next < instant; next = this.#next()) {
       if (next < this.#due) this.#judge(this.#waiting.shift() as Entry, alerts)
@@ -172,14 +171,14 @@ class Run implements RuleRun {
       if (this.#held.repeats(`${order} ${key}`, alert, finding.at)) return
       alerts.push(...this.#held.hold(`${order} ${key}`, alert, finding.at + repetition.within))
     }
-    // Alerts on alerts are the end of the line, in Kibana by a filter.
+    // No rule reads the alerts of rules that read alerts; in Kibana, a filter excludes them.
     if (!this.#readsAlerts || rule.datasets.includes(alertsDataset)) return
     for (const [i, { document, behind }] of toAlertDocuments(rule, finding, alert).entries())
       this.#waiting.push({
         document,
         id: `${rule.id}:${finding.entries.map(({ id }) => id).join(',')}:${Object.values(finding.terms ?? {}).join(',')}:${i}`,
         dataset: alertsDataset,
-        // A run does not see what is written by runs at the same time.
+        // A run does not see documents that other runs write at the same time.
         visible: finding.at + 1,
         behind,
       })

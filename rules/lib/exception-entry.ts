@@ -1,16 +1,16 @@
-// The entries of an exception item: what Kibana is given, and the same for documents in memory.
+// The entries of an exception item, in Kibana's form and as a test for documents in memory.
 import type { Json } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { fieldReader } from './query/field-reader.ts'
 
-/** One condition of an exception item. `excluded` turns it round. */
+/** One condition of an exception item. `excluded` negates the condition. */
 export type ExceptionEntry = { readonly field: string; readonly operator: 'included' | 'excluded' } & (
   | { readonly type: 'match'; readonly value: string }
   | { readonly type: 'match_any'; readonly value: readonly string[] }
   | { readonly type: 'exists' }
 )
 
-/** Whether all entries hold for a document: Kibana leaves such a document out. */
+/** Returns a test of whether all entries hold for a document: Kibana then excludes the document. */
 export function entriesTest(entries: readonly ExceptionEntry[]): (document: object) => boolean {
   const tests = entries.map(entryTest)
   return (document) => tests.every((holds) => holds(document))

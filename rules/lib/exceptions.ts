@@ -1,4 +1,4 @@
-// The exception lists behind the rules: approved applications, and the organization's own people and networks.
+// The exception lists of the rules: approved applications, and the organization's own administrators and networks.
 import type { ApprovedUse, Environment } from '../../mappings/environment/environment.ts'
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
 import { approvalKind, exceptionItems, exceptionList, exceptionReference } from './approvals.ts'
@@ -6,7 +6,6 @@ import { noteItem } from './deploy/item-note.ts'
 import { type KnownOrigin, knownOriginsOf, originItems, originList, originReference } from './known-origins.ts'
 import type { Rule } from './rule.ts'
 
-/** The lists that a rule refers to. */
 export function exceptionReferences(rule: Rule): JsonObject[] {
   const kind = approvalKind(rule)
   return [...(kind === undefined ? [] : [exceptionReference(kind)]), ...knownOriginsOf(rule).map(originReference)]

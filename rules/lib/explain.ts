@@ -1,4 +1,4 @@
-// Why a rule alerts on a document, or why not: clause by clause, with what the document holds.
+// Explains why a rule alerts on a document, or why not: clause by clause, with the values in the document.
 
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
@@ -26,9 +26,9 @@ import { isDisabled } from './rule-state.ts'
  */
 export type RuleVerdict = 'match' | 'counts' | 'excluded' | 'disabled' | 'no_match' | 'other_dataset'
 
-/** A clause of a rule as a person reads it. */
+/** A clause of a rule in readable form. */
 export interface ExplainedClause extends Omit<Clause, 'span' | 'parts'> {
-  /** The words of the query; for a list of values with the field in front. */
+  /** The text of the query; for a list of values, the field precedes the list. */
   readonly text: string
   readonly parts: readonly ExplainedClause[]
 }
@@ -41,11 +41,10 @@ export interface RuleExplanation {
   readonly verdict: RuleVerdict
   /** Requirements of the rule in addition to a matching document. */
   readonly needs?: string
-  /** Of a sequence: its steps, any of which the document may be. */
+  /** For a sequence, this contains its steps: the document may match any of them. */
   readonly query: ExplainedClause
-  /** Of a rule that fits: the lines of the environment file that would quiet it. */
+  /** For a matching rule: the lines of the environment file that would silence it. */
   readonly quietedBy?: readonly string[]
-  /** Filters that exclude this document. */
   readonly excludedBy: readonly { readonly filter: string; readonly field: string; readonly found: readonly Json[] }[]
 }
 
@@ -56,7 +55,7 @@ function toExplained({ kind, held, found, span, parts }: Clause, query: string):
   return { text, kind, held, found, parts: parts.map((part) => toExplained(part, query)) }
 }
 
-/** What more than one fitting document a rule needs; undefined when one is enough. */
+/** Returns what a rule needs in addition to one matching document; undefined if one document is enough. */
 function needsOf(rule: Rule): string | undefined {
   switch (rule.type) {
     case undefined:
@@ -129,7 +128,7 @@ export function explainRule(
   }
 }
 
-/** The clauses that keep a query from holding: those that did not hold, taken apart as far as it helps. */
+/** Returns the clauses that prevent a match: the clauses that did not hold, split into parts where that helps. */
 export function failedClauses(clause: ExplainedClause): ExplainedClause[] {
   if (clause.held) return []
   switch (clause.kind) {

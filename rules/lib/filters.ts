@@ -1,4 +1,4 @@
-// Filters in addition to the query text, in Kibana's form: documents on which no rule alerts.
+// Filters in Kibana's form that apply in addition to the query: no rule alerts on the documents that they exclude.
 import {
   type Approval,
   type ApprovedUse,
@@ -35,7 +35,7 @@ const duplicateFilter: KibanaFilter = {
   $state: { store: 'appState' },
 }
 
-/** A rule on alerts excludes alerts on alerts, and the single events of a sequence: the sequence itself is an alert. */
+/** A rule on alerts excludes alerts of such rules, and the single events of a sequence: the sequence has an alert. */
 export const higherOrderTag = 'Rule Type: Higher-Order Rule'
 
 function notPhrase(field: string, value: string, alias: string): KibanaFilter {
@@ -51,12 +51,11 @@ const firstOrderFilters = [
   notPhrase('kibana.alert.building_block_type', 'default', 'not a part of another alert'),
 ]
 
-/** Whether a rule reads alerts of other rules. */
 export function readsAlerts(rule: Rule): boolean {
   return rule.datasets.includes(alertsDataset)
 }
 
-/** Fields that only documents of one log source have. */
+/** Fields that exist only in documents of one log source. */
 const vendorField = /^(?:azure|google_workspace|o365)\./
 
 /**
@@ -68,17 +67,17 @@ function dropsDuplicates(rule: Rule): boolean {
   return !readsAlerts(rule) && !ruleFields(rule).some((field) => vendorField.test(field))
 }
 
-/** The filters of an emitted rule. The exclusions of an environment are an exception list instead. */
+/** Returns the filters of an emitted rule. The exclusions of an environment are in an exception list instead. */
 export function filtersOf(rule: Rule): KibanaFilter[] {
   return [...(readsAlerts(rule) ? firstOrderFilters : []), ...(dropsDuplicates(rule) ? [duplicateFilter] : [])]
 }
 
-/** A filter as the engine runs it: the values of its field for which the engine ignores a document. */
+/** A filter in the form that the engine runs: a document is ignored if its field has one of the excluded values. */
 export interface Exclusion {
   /** The filter's name in Kibana. */
   readonly alias: string
   readonly field: string
-  /** The values of the field in a document that exclude it; none when it stays. */
+  /** Returns the values of the field that exclude the document; empty if the document is not excluded. */
   readonly found: (document: object) => Json[]
   /** The values are the client IDs of approvals. */
   readonly isApproval: boolean
@@ -89,7 +88,7 @@ function exclusion(alias: string, field: string, test: (value: Json) => boolean)
   return { alias, field, found: (document) => values(document).filter(test), isApproval: false }
 }
 
-/** The same for documents in memory, with what the environment leaves out. */
+/** Returns the same filters for documents in memory, plus the exclusions of the environment. */
 export function exclusionsOf(rule: Rule, environment: Environment): Exclusion[] {
   const kind = approvalKind(rule)
   return [

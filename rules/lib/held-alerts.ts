@@ -1,9 +1,9 @@
-// Alerts of rules that raise one alert for what repeats: held until the time is over, so that each names all its events.
+// Alerts of rules that raise one alert for repetitions: held until the period ends, so that each lists all its events.
 import { type Alert, eventKey } from './alert.ts'
 
 interface Held {
   readonly alert: Alert
-  /** Epoch milliseconds up to which it stands for what repeats it. */
+  /** Epoch milliseconds until which repeated matches belong to the alert. */
   readonly until: number
   /** By `eventKey`. */
   readonly events: Map<string, Alert['events'][number]>
@@ -11,19 +11,19 @@ interface Held {
   last: string
 }
 
-/** More events than that are counted, and not named. */
+/** Events above this number are counted but not listed. */
 const mostEvents = 10_000
 
 export class HeldAlerts {
   readonly #held = new Map<string, Held>()
   readonly #watched: WeakSet<Alert>
 
-  /** `watched` holds the alerts on a document that the caller watches; an alert for what repeats is one if a repetition is. */
+  /** `watched` contains the alerts on watched documents. A held alert is added if one of its repetitions is watched. */
   constructor(watched: WeakSet<Alert> = new WeakSet()) {
     this.#watched = watched
   }
 
-  /** Whether an alert raised at an instant repeats the one that is held; its events then belong to that one. */
+  /** Whether an alert at an instant repeats the held alert, which then receives the events of the repetition. */
   repeats(key: string, alert: Alert, at: number): boolean {
     const held = this.#held.get(key)
     if (held === undefined || at > held.until) return false
@@ -34,7 +34,7 @@ export class HeldAlerts {
     return true
   }
 
-  /** Holds an alert, and returns the one with an expired period. */
+  /** Holds an alert. Returns the previously held alert if its period has expired. */
   hold(key: string, alert: Alert, until: number): Alert[] {
     const before = this.#held.get(key)
     const held: Held = { alert, until, events: new Map(), repeats: 0, last: alert['@timestamp'] }

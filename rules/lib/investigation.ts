@@ -28,7 +28,7 @@ const queries = {
   address: { label: 'Activity from this address', field: 'source.ip' },
 } as const satisfies Record<string, InvestigationQuery>
 
-/** Further fields by which alerts on several documents are grouped. */
+/** Further fields that group alerts on several documents. */
 const groups: readonly InvestigationQuery[] = [
   { label: queries.app.label, field: 'oauth.app.id' },
   { label: queries.id.label, field: 'oauth.account.id' },
@@ -37,7 +37,7 @@ const groups: readonly InvestigationQuery[] = [
   queries.id,
 ]
 
-/** The queries that the alerts of a rule can answer. */
+/** Returns the queries for which the alerts of a rule contain the values. */
 export function investigationQueries(rule: Rule): InvestigationQuery[] {
   if (isAboutLogs(rule)) return []
   const carried = groupsOf(rule)
@@ -47,7 +47,7 @@ export function investigationQueries(rule: Rule): InvestigationQuery[] {
   const chosen = [
     ...(namesApplication(rule) ? [queries.app, ...(readsCredentials ? [queries.credential] : [])] : []),
     ...(byApplication || isAppOnly(rule) ? [] : [accountQuery(rule, carries)]),
-    // The directory records no address where an application acts.
+    // The directory records no address when an application acts.
     ...(byApplication ? [] : [queries.address]),
   ]
   const shown = chosen.filter(({ field }) => carries(field))
@@ -65,7 +65,7 @@ function isAboutLogs(rule: Rule): boolean {
   return kinds.length > 0 && kinds.every((kind) => kind === 'log_source_silent' || kind === 'field_absent')
 }
 
-/** A change of a policy is about every application; a rule on other fields reads those of the application if there is one. */
+/** Whether alerts name an application. Policy changes affect all of them; other rules must read application fields. */
 function namesApplication(rule: Rule): boolean {
   const acts = requiredActions(rule)
   if (acts !== undefined) return acts.some((act) => act !== 'policy_change')
@@ -80,7 +80,7 @@ function actorIsApplication(rule: Rule): boolean {
   )
 }
 
-/** The application acts as itself: no account is in the record. */
+/** Whether the application acts as itself: the record contains no account. */
 function isAppOnly(rule: Rule): boolean {
   const signsIn = requiredActions(rule)?.join() === 'app_sign_in'
   return (
@@ -90,7 +90,7 @@ function isAppOnly(rule: Rule): boolean {
   )
 }
 
-/** The fields that an alert on several documents carries for certain; undefined for an alert on one document, which has all. */
+/** Returns the fields that an alert on several documents always contains; undefined for one document, which has all. */
 function groupsOf(rule: Rule): readonly string[] | undefined {
   if (rule.type === 'threshold') return rule.threshold.field
   if (rule.type !== 'eql') return undefined
@@ -99,11 +99,11 @@ function groupsOf(rule: Rule): readonly string[] | undefined {
   const { query } = parsed
   const [first = [], ...rest] = query.steps.map((step) => keysOf(query, step).map(({ name }) => name))
   const shared = first.filter((name) => rest.every((keys) => keys.includes(name)))
-  // Steps that are joined by different fields: the first one has the value of the alert.
+  // If different fields join the steps, the alert has the values of the first step.
   return shared.length > 0 ? shared : first
 }
 
-/** How far back a query looks: a consent may be a month older than its use. */
+/** The time range of a query: a consent may be a month older than its use. */
 const relativeFrom = 'now-30d/d'
 
 /** A button in Kibana's syntax. */
@@ -119,13 +119,13 @@ export function button({ label, field, also }: InvestigationQuery): string {
   return `!{investigate${JSON.stringify({ label, providers: [all], relativeFrom, relativeTo: 'now' })}}`
 }
 
-/** The same query in KQL, with the value of the alert left to the reader. */
+/** Returns the same query in KQL, in which the reader inserts the value from the alert. */
 export function kqlOf({ field, also }: InvestigationQuery): string {
   const fixed = also === undefined ? '' : ` and ${also.field}: "${also.value}"`
   return `${field}: "VALUE"${fixed}`
 }
 
-/** The section of the guide; empty where the alerts carry none of the fields. */
+/** Returns the section of the guide; empty if the alerts contain none of the fields. */
 export function investigationSection(rule: Rule): string {
   const chosen = investigationQueries(rule)
   if (chosen.length === 0) return ''

@@ -1,4 +1,4 @@
-// Our schema of Kibana's rule import format: the facts of the format, tightened where our pack promises more.
+// Our schema of Kibana's rule import format: the rules of the format, or stricter rules where our pack guarantees more.
 
 const text = { type: 'string', minLength: 1 } as const
 const texts = { type: 'array', items: text, minItems: 1, uniqueItems: true } as const
@@ -136,7 +136,7 @@ const base = {
   dependentRequired: { timeline_id: ['timeline_title'], timeline_title: ['timeline_id'] },
 } as const
 
-/** What a type adds to the base. */
+/** Returns the schema that a rule type adds to the base schema. */
 const kind = (type: string, required: readonly string[], properties: object, more: object = {}) => ({
   if: { properties: { type: { const: type } }, required: ['type'] },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema

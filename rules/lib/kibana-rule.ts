@@ -1,14 +1,14 @@
-// The members of a Kibana detection rule that we write: the import format, one object a rule.
+// The members of a Kibana detection rule that we write: the import format, with one object for each rule.
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
 import type { Severity } from './rule.ts'
 
-// Type aliases, not interfaces: these have to be assignable to Json.
+// These are type aliases because interfaces are not assignable to Json.
 type Named = { id: string; name: string; reference: string }
 
 export type KibanaTechnique = Named & { subtechnique?: Named[] }
 export type KibanaThreat = { framework: 'MITRE ATT&CK'; tactic: Named; technique: KibanaTechnique[] }
 
-/** A filter pill as Kibana stores it. */
+/** A filter in the form that Kibana stores. */
 type MatchPhrase = { match_phrase: { [field: string]: string | boolean } }
 
 export type KibanaFilter = {
@@ -56,9 +56,9 @@ type KibanaBase = {
   investigation_fields: { field_names: string[] }
   exceptions_list: Json[]
   actions: Json[]
-  /** With a paid license only. */
+  /** Requires a paid license. */
   alert_suppression?: JsonObject
-  /** What the pack notes for itself. */
+  /** Notes of the pack for itself. */
   meta?: JsonObject
 }
 

@@ -1,5 +1,5 @@
-// Who and where the organization itself is: its administrators and its networks, which a rule may leave out when it is about
-// strangers. The same for Kibana, as exception lists, and for a hunt.
+// The known origins of the organization: its administrators and its networks. A rule that looks for outsiders may
+// exclude these origins. This module builds exception lists for Kibana and filters for a hunt.
 import { type Environment, perEnvironment } from '../../mappings/environment/environment.ts'
 import { networksTest } from '../../mappings/kernel/ip-network.ts'
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
@@ -10,11 +10,11 @@ import type { Rule } from './rule.ts'
 export type KnownOrigin = 'administrators' | 'networks'
 
 interface OriginFacts {
-  /** The field that an exception looks at. */
+  /** The field that an exception tests. */
   readonly field: string
   readonly listId: string
   readonly listName: string
-  /** Whether a value of the field is one of what the environment lists. */
+  /** Returns a test of whether the environment lists a value of the field. */
   readonly test: (environment: Environment) => (value: Json) => boolean
 }
 
@@ -39,14 +39,13 @@ const facts: Readonly<Record<KnownOrigin, OriginFacts>> = {
   },
 }
 
-/** A stolen administrator is what these are about: leaving administrators out would leave the attack out. */
+/** Fields of rules that detect a compromised administrator: excluding administrators would exclude the attack. */
 const aboutAdministrators =
   /^oauth\.(?:account\.(?:privileged|roles|tier|status)|credential|owner|policy|redirect|role)(?:[._]|$)/
 
 /** Fields that show that a rule is about the origin of an actor. */
 const aboutNetworks = /^(?:source\.|oauth\.(?:account|activity)\.network_(?:new|age_hours)$)/
 
-/** The origins that a rule leaves out. */
 export function knownOriginsOf(rule: Rule): KnownOrigin[] {
   return [
     ...(rule.skipsAdministrators && refusedOrigin(rule, 'administrators') === undefined
@@ -56,7 +55,7 @@ export function knownOriginsOf(rule: Rule): KnownOrigin[] {
   ]
 }
 
-/** Why a rule must not leave an origin out; undefined when it may. */
+/** Returns the reason why a rule must not exclude an origin; undefined if it may. */
 export function refusedOrigin(rule: Rule, origin: KnownOrigin): string | undefined {
   const fields = ruleFields(rule)
   switch (origin) {
@@ -75,7 +74,7 @@ export function refusedOrigin(rule: Rule, origin: KnownOrigin): string | undefin
   }
 }
 
-/** The field of an origin, and what the environment lists of it. */
+/** Returns the field of an origin, and the values that the environment lists for the origin. */
 export function originValues(
   origin: KnownOrigin,
   environment: Environment,
@@ -83,13 +82,12 @@ export function originValues(
   return { field: facts[origin].field, values: environment[origin] }
 }
 
-/** How an emitted rule refers to the list of an origin. Kibana finds the list by `list_id` and puts its own id in. */
+/** Returns an emitted rule's reference to an origin's list. Kibana finds it by `list_id` and inserts its own ID. */
 export function originReference(origin: KnownOrigin): JsonObject {
   const { listId } = facts[origin]
   return { id: listId, list_id: listId, namespace_type: 'single', type: 'detection' }
 }
 
-/** The exception list of an origin. */
 export function originList(origin: KnownOrigin): JsonObject {
   const { listId, listName } = facts[origin]
   return {
@@ -103,7 +101,7 @@ export function originList(origin: KnownOrigin): JsonObject {
   }
 }
 
-/** The items of that list: one with everything that the environment names, none when it names nothing. */
+/** Returns the items of that list: one item with all values in the environment, or no item if there are no values. */
 export function originItems(origin: KnownOrigin, environment: Environment): JsonObject[] {
   const { field, listId, listName } = facts[origin]
   const value = [...environment[origin]]
@@ -122,7 +120,7 @@ export function originItems(origin: KnownOrigin, environment: Environment): Json
   ]
 }
 
-/** The same for documents in memory: a document of such an origin is left alone. */
+/** Returns the same exclusion for documents in memory: the engine ignores a document with such an origin. */
 export function originExclusion(
   origin: KnownOrigin,
   environment: Environment,

@@ -1,9 +1,9 @@
-// Noise budgets: how often a rule may alert where nothing is wrong, and whether it keeps to that.
+// Noise budgets: how often a rule may alert when nothing is wrong, and whether the rule stays within its budget.
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import type { Rule } from './rule.ts'
 
-/** Alerts for each 1,000 events that every rule may raise. One alert in the month of the benign baseline is half of it. */
+/** The budget of every rule: alerts for each 1,000 events. One alert in the benign month uses half of this budget. */
 export const everyRulesBudget = 0.05
 
 /** Alerts a day of the whole pack on the benign baseline, without suppression. */
@@ -18,13 +18,12 @@ export interface RuleNoise {
   readonly budget: number
 }
 
-/** The noise of a rule that raised so many alerts on so many events. */
 export function noiseOf(rule: Rule, alerts: number, events: number): RuleNoise {
   const perThousand = events === 0 ? 0 : (alerts / events) * 1000
   return { id: rule.id, alerts, perThousand, budget: rule.noise?.perThousand ?? everyRulesBudget }
 }
 
-/** R020 for a budget that is none. */
+/** Returns R020 for an invalid budget. */
 export function checkNoiseBudget({ file, value: { noise } }: Content<Rule>): Diagnostic[] {
   if (noise === undefined) return []
   const { perThousand, because } = noise

@@ -4,7 +4,7 @@ import { leaves, type RangeOperator } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
 import type { ParameterPlace, Rule, ThresholdRule } from './rule.ts'
 
-/** A number of a rule as it is shipped. */
+/** A number of a rule, with its shipped value. */
 export interface Parameter {
   readonly name: string
   readonly place: ParameterPlace
@@ -26,7 +26,7 @@ export function parametersOf(rule: Rule): Parameter[] {
   })
 }
 
-/** Parameters that turn nothing: no such comparison in the query, or several. */
+/** Returns a problem for each parameter without effect: the query contains no such comparison, or several. */
 export function checkParameters(rule: Rule): ParameterProblem[] {
   return Object.entries(rule.parameters ?? {}).flatMap(([name, place]) =>
     valueAt(rule, place) === undefined
@@ -41,7 +41,7 @@ export function checkParameters(rule: Rule): ParameterProblem[] {
   )
 }
 
-/** The reason against a number at a place; undefined when it is valid. */
+/** Returns the reason why a number is invalid at a place; undefined if it is valid. */
 export function refusalOf(place: ParameterPlace, value: number): string | undefined {
   if (place !== 'threshold.value' && place !== 'threshold.cardinality') return undefined
   return Number.isInteger(value) && value >= 1
@@ -49,7 +49,7 @@ export function refusalOf(place: ParameterPlace, value: number): string | undefi
     : `${value} is not a valid count; write a whole number of 1 or more`
 }
 
-/** The rule with the numbers of the environment in it; the rule itself where the environment sets none. */
+/** Returns the rule with the numbers of the environment, or the rule itself if the environment sets no number. */
 export function tuneRule(rule: Rule, environment: Environment): Rule {
   const wanted = environment.rules.thresholds[rule.id]
   if (wanted === undefined) return rule
@@ -81,7 +81,7 @@ type Threshold = ThresholdRule['threshold']
 function setCount(threshold: Threshold, place: 'threshold.value' | 'threshold.cardinality', value: number): Threshold {
   const [different] = threshold.cardinality ?? []
   if (place === 'threshold.value' || different === undefined) return { ...threshold, value }
-  // So many different values need as many documents at least: the count must not prevent fewer.
+  // Different values need at least as many documents: the document count must not block a smaller number of values.
   return { ...threshold, value: Math.min(threshold.value, value), cardinality: [{ ...different, value }] }
 }
 

@@ -1,4 +1,4 @@
-// Which fields a rule reads, and so whether it also works on documents of Elastic's integrations.
+// Determines which fields a rule reads, and thus whether the rule also works on documents of Elastic's integrations.
 import { never } from '../../mappings/kernel/never.ts'
 import { datasetFacts } from './datasets.ts'
 import { fieldsOf as eqlFields } from './query/eql/ast.ts'
@@ -7,10 +7,10 @@ import { fieldsOf } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
 import type { Rule } from './rule.ts'
 
-/** Rules are plain data that nobody changes, and alerts ask for their fields again and again. */
+/** Cache: rules are plain data that nobody changes, and alerts need the fields of a rule again and again. */
 const known = new WeakMap<Rule, readonly string[]>()
 
-/** The fields that a rule reads, groups or keeps by, sorted; none of the query when it cannot be parsed. */
+/** Returns the fields that a rule reads, groups by or keeps history by, sorted. An invalid query gives no fields. */
 export function ruleFields(rule: Rule): readonly string[] {
   const fields = known.get(rule) ?? readFields(rule)
   known.set(rule, fields)
@@ -46,7 +46,7 @@ function sorted(names: readonly string[]): string[] {
   return [...new Set(names)].sort()
 }
 
-/** True when a rule reads vendor and ECS fields only, and datasets that others fill as well. */
+/** Returns true if a rule reads only vendor and ECS fields, and only datasets that other integrations also fill. */
 export function isPortable(rule: Rule): boolean {
   return (
     rule.datasets.every((name) => datasetFacts(name).integration !== undefined) &&

@@ -1,5 +1,5 @@
-// One act, one alert: a rule leaves out the documents on which a rule that it gives way to alerts. Kibana's rules do not see
-// each other, so the queries of those rules become exclusions of its own query.
+// One act, one alert: a rule excludes the documents that match a rule to which it yields. Rules in Kibana do not see
+// each other, so the queries of the other rules become exclusions in the rule's own query.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { approvalKind, approvalsOf } from './approvals.ts'
 import { knownOriginsOf, originValues } from './known-origins.ts'
@@ -24,8 +24,8 @@ import {
 } from './rule.ts'
 
 /**
- * The rules that come before a rule, with the numbers of the environment. `running` are the rules that run with it: one that
- * does not run must not silence another.
+ * Returns the rules that take precedence over a rule, with the numbers of the environment. `running` lists the rules
+ * that run: a rule that does not run must not silence another rule.
  */
 export function precedingRules(rule: Rule, running: readonly Rule[], environment: Environment): SingleRule[] {
   const ids: readonly string[] = rule.yields ?? []
@@ -35,7 +35,7 @@ export function precedingRules(rule: Rule, running: readonly Rule[], environment
     .filter(isSingle)
 }
 
-/** A rule that alerts on each document that its query finds. One that counts to one puts several into an alert, and leaves out none. */
+/** A rule that alerts on each document it finds. A threshold of one qualifies: it groups documents but omits none. */
 export type SingleRule = QueryRule | ThresholdRule
 
 function isSingle(rule: Rule): rule is SingleRule {
@@ -43,7 +43,7 @@ function isSingle(rule: Rule): rule is SingleRule {
   return ruleType(rule) === 'query'
 }
 
-/** The query of a rule without the documents on which preceding rules alert: of a sequence, no such document is the last. */
+/** Returns a rule's query without documents on which preceding rules alert. No sequence ends with such a document. */
 export function exclusiveQuery(rule: Rule, preceding: readonly SingleRule[], environment: Environment): string {
   if (preceding.length === 0) return rule.query
   const clauses = rule.type === 'eql' ? [] : conjuncts(rule.query)
@@ -59,7 +59,7 @@ export function exclusiveQuery(rule: Rule, preceding: readonly SingleRule[], env
       ].join('\n  ')
 }
 
-/** The query of an EQL rule, with the conditions in KQL that its last event must not fulfill. */
+/** Returns the query of an EQL rule whose last event must not meet the given KQL conditions. */
 function withLastEvent({ query: text }: EqlRule, exclusions: readonly string[]): string {
   const parsed = parseEql(text)
   const excluded = parseEql(`any where ${exclusions.map(eqlNot).join(' and ')}`)
@@ -83,7 +83,7 @@ function eqlNot(condition: string): string {
   return parsed.ok ? eqlOf(parsed.node, true) : 'true'
 }
 
-/** What makes a document one of the other rule's, beyond what the rule asks for itself: only where that one is as severe. */
+/** Returns the other rule's conditions that are not shared, for documents where that rule is at least as severe. */
 function exclusion(rule: Rule, other: SingleRule, shared: ReadonlySet<string>): string[] {
   const clauses = conjuncts(other.query).map((node) => ({ text: printKql(node), isOr: node.kind === 'or' }))
   const own = clauses.filter(({ text }) => !shared.has(text))
@@ -102,8 +102,8 @@ function exclusion(rule: Rule, other: SingleRule, shared: ReadonlySet<string>): 
 const ofTiers = (tiers: readonly string[]) => `oauth.grant.tier: (${tiers.map((tier) => `"${tier}"`).join(' or ')})`
 
 /**
- * What the environment keeps the other rule from alerting on, and not this one: there, the other rule does not come first. An
- * approval counts whatever its tier and its end, so that an act may raise two alerts, and never none.
+ * Returns conditions for documents for which the environment silences only the other rule: there, that rule has no
+ * precedence. An approval counts regardless of its tier and expiry, so an act may raise two alerts but never none.
  */
 function silences(rule: Rule, other: Rule, environment: Environment): string[] {
   const kind = approvalKind(other)
@@ -130,7 +130,7 @@ export interface YieldProblem {
   readonly hint: string
 }
 
-/** Each rule that a rule names under `yields` and that must not come before it. */
+/** Returns a problem for each rule under `yields` of a rule that must not take precedence over that rule. */
 export function checkYields(rule: Rule, rules: readonly Rule[]): YieldProblem[] {
   return (rule.yields ?? []).flatMap((id, i): YieldProblem[] => {
     const other = rules.find((each) => each.id === id)
@@ -149,7 +149,7 @@ function refusal(rule: Rule, other: Rule, rules: readonly Rule[]): string | unde
   return commonTiers(rule, other).held.length === 0 ? `${named} is less severe` : undefined
 }
 
-/** Whether a rule gives way to another, directly or through rules between them. */
+/** Whether a rule yields to another rule, directly or through other rules. */
 function reaches(from: Rule, id: string, rules: readonly Rule[], seen: ReadonlySet<string> = new Set()): boolean {
   if (seen.has(from.id)) return false
   const next = new Set([...seen, from.id])
@@ -159,7 +159,7 @@ function reaches(from: Rule, id: string, rules: readonly Rule[], seen: ReadonlyS
   })
 }
 
-/** Tiers of the grant in documents that both rules find, by whether the other rule is at least as severe; '' is no grant. */
+/** Returns grant tiers that both rules find: `held` if the other is at least as severe, else `lower`. '': no grant. */
 function commonTiers(rule: Rule, other: Rule): { readonly held: readonly string[]; readonly lower: readonly string[] } {
   const sets = [rule, other].flatMap((each) => requiredOf(each, 'oauth.grant.tier') ?? [])
   const isFound = (tier: string) =>

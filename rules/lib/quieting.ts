@@ -1,5 +1,5 @@
-// The lines of the environment file that would have kept an alert from being raised. Whether a line may quiet a rule follows
-// from the rule: an approval quiets no rule on a take-over.
+// The lines of the environment file that would have prevented an alert. The rule determines whether a line may silence
+// it: an approval never silences a rule for a takeover.
 import type { Approval, Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Alert } from './alert.ts'
@@ -7,16 +7,15 @@ import { approvalKind } from './approvals.ts'
 import type { Rule } from './rule.ts'
 
 export interface QuietingLine {
-  /** As it is written in `environment.yaml`. */
+  /** The line as written in `environment.yaml`. */
   readonly text: string
-  /** The environment with the line. */
   readonly apply: (environment: Environment) => Environment
 }
 
-/** Approvals of a backtest hold for every document. */
+/** Approvals in a backtest apply to every document. */
 const farAway = '9999-12-31'
 
-/** What a line may name: the application, the account and the address behind an alert. */
+/** The facts that a line may name: the application, the account and the address behind an alert. */
 export interface Subject {
   readonly app?: string | undefined
   readonly name?: string | undefined
@@ -45,7 +44,7 @@ export function subjectOfDocument({ oauth, user, source }: EcsDocument): Subject
   }
 }
 
-/** The lines that fit, the narrowest first; a rule that nothing narrower quiets can only be disabled. */
+/** Returns the lines that apply, narrowest first. A rule that no narrower line silences can only be disabled. */
 export function quietingLines(rule: Rule, subject: Subject): QuietingLine[] {
   const narrow = [...approvalLine(rule, subject), ...administratorLine(rule, subject), ...networkLine(rule, subject)]
   return narrow.length > 0 ? narrow : [disablingLine(rule)]

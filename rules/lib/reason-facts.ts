@@ -1,16 +1,16 @@
-// Unusual facts about an event from the entity store and the knowledge: often the fact that the rule asks for.
+// Unusual facts about an event from the entity store and our knowledge: often the fact that the rule looks for.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { fieldReader } from './query/field-reader.ts'
 
 type Oauth = NonNullable<EcsDocument['oauth']>
 
-/** Shorter breaks of an application, and newer grants, are usual. */
+/** Shorter pauses of an application, and more recent grants, are normal. */
 const longDays = 30
-/** For how many hours a reset, a credential or a new status is a fact. */
+/** The number of hours for which a reset, a credential or a new status is worth mentioning. */
 const recentHours = 14 * 24
 
 const uses: readonly (string | undefined)[] = ['app_use', 'app_sign_in']
-/** What Microsoft's verdicts add to a reason: blocks below `azure` with the names of their properties. */
+/** Microsoft's verdicts that a reason mentions: blocks below `azure` with the names of their properties. */
 export const riskFields = (
   [
     ['signinlogs', 'risk_level_during_signin'],
@@ -39,7 +39,7 @@ export function isFromNewNetwork({ oauth }: EcsDocument): boolean {
   return oauth?.entity_store?.baseline_ready === true && oauth.activity?.network_new === true
 }
 
-/** Microsoft's risk level of a sign-in, from medium on, and its verdicts on accounts and applications. */
+/** Returns Microsoft's risk level of a sign-in (medium or high), and its verdicts on accounts and applications. */
 function risk(document: EcsDocument): string[] {
   const [level, type, verdict] = riskFields.map((field) => riskOf(document, field))
   return [
@@ -99,7 +99,7 @@ function forHours(hours: number | undefined): string {
   return hours === undefined ? '' : ` for ${duration(hours)}`
 }
 
-/** Hours in words: whole days from two days on. */
+/** Returns hours in words; in whole days from two days on. */
 function duration(hours: number): string {
   const [count, unit] = hours >= 48 ? [Math.floor(hours / 24), 'day'] : [Math.floor(hours), 'hour']
   return count === 0 ? 'less than an hour' : `${count} ${unit}${count === 1 ? '' : 's'}`

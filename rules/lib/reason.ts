@@ -56,7 +56,7 @@ const breadths: Readonly<Record<NonNullable<Grant['breadth']>, string>> = {
   group: 'for a group',
 }
 
-/** The reason of an alert: the sentence about its document, or their number and time span with the first and the last sentence. */
+/** Returns an alert's reason: its document's sentence, or the count, time span, first and last sentence of several. */
 export function reasonOf({ entries, terms }: Finding): string {
   const { first, last, ms } = extentOf(entries)
   const values = Object.entries(terms ?? {})
@@ -71,11 +71,11 @@ export function reasonOf({ entries, terms }: Finding): string {
   return `${head}; the first: ${sentence(first)}; the last: ${sentence(last)}`
 }
 
-/** The times of the events: the time of an alert is the time at which its rule ran. */
+/** Returns the times of the events. The time of an alert is not used, because it is the time at which the rule ran. */
 const timesOf = (entry: Entry): string[] =>
   (entry.behind ?? [entry]).map(({ document }) => document['@timestamp'] ?? '').sort()
 
-/** The first and the last entry, and the milliseconds from the first to the last event. One pass: an alert can have very many events. */
+/** Returns first and last entry, and milliseconds from first to last event. One pass: alerts can have many events. */
 function extentOf(entries: Finding['entries']): { readonly first: Entry; readonly last: Entry; readonly ms: number } {
   let first: Entry = entries[0]
   let last: Entry = first
@@ -95,7 +95,7 @@ function extentOf(entries: Finding['entries']): { readonly first: Entry; readonl
 
 const alertOf = ({ document, id }: Entry): unknown => fieldValues(document, ['kibana', 'alert', 'group', 'id'])[0] ?? id
 
-/** What the fields are that rules group by. */
+/** Nouns for the fields by which rules group. */
 const nouns: Readonly<Record<string, string>> = table({
   'service.id': 'the application',
   'user.id': 'the account',
@@ -120,7 +120,7 @@ function sentence({ document, behind }: Entry): string {
     : reasonOf({ at: 0, entries: behind as Finding['entries'], settled: true })
 }
 
-/** A time in the largest unit that fills. */
+/** Returns a duration in the largest unit of which it has at least one. */
 function span(ms: number): string {
   const seconds = Math.round(ms / 1000)
   for (const [unit, size] of [
@@ -153,7 +153,7 @@ function headOf(document: EcsDocument): string {
     return `${application(oauth)} accessed data${account === undefined ? '' : ` of ${account}`}`
   }
   const by = actor(document)
-  // The sign-in of the application itself.
+  // The application signed in as itself.
   if (oauth?.action === 'app_sign_in' && by === undefined) return `${application(oauth)} obtained a token`
   const verb = oauth?.action === undefined ? undefined : verbs[oauth.action]
   const named = hasApp(oauth)
@@ -165,7 +165,7 @@ function headOf(document: EcsDocument): string {
   return `${by === undefined ? '' : `${by}: `}${what}${named ? ` on ${application(oauth)}` : ''}`
 }
 
-/** The parameters of an Exchange command, which its name does not state: the same command opens and closes. */
+/** Returns the parameters of an Exchange command: the same command name opens and closes access. */
 function parametersOf({ o365 }: EcsDocument): string {
   const parameters = o365?.audit.Parameters
   if (typeof parameters !== 'object' || parameters === null) return ''
@@ -176,10 +176,10 @@ function parametersOf({ o365 }: EcsDocument): string {
 
 const unknown = 'an unknown actor'
 
-/** Undefined where the record names none. */
+/** Returns the actor; undefined if the record names no actor. */
 function actor(document: EcsDocument): string | undefined {
   const { user, oauth, service } = document
-  // An application that acted on no application is the service of its record.
+  // If an application acted on something other than an application, it is the service of its record.
   const app = oauth?.actor_app?.name ?? oauth?.actor_app?.id ?? (hasApp(oauth) ? undefined : service?.name)
   return person(document) ?? (app === undefined ? user?.id : `the application "${app}"`)
 }
@@ -203,7 +203,7 @@ function application(oauth: Oauth | undefined): string {
 /** The part of an ID that is long enough to distinguish applications with the same name. */
 export const shortId = (id: string): string => (id.length > 8 ? `${id.slice(0, 4)}…` : id)
 
-/** `"Invoice Sync Helper" (e2f4…)`. */
+/** Returns an application in words: `"Invoice Sync Helper" (e2f4…)`. */
 export function applicationInWords(id: string | undefined, name: string | undefined): string {
   const short = id === undefined ? undefined : shortId(id)
   if (name === undefined) return short === undefined ? 'an application' : `the application ${id}`
@@ -243,7 +243,7 @@ function changes(document: EcsDocument): string[] {
   return parts
 }
 
-/** Protocols of a sign-in without a browser of its user, by their names in the log of Entra ID. */
+/** Protocols of a sign-in that does not use the user's browser, by their names in the log of Entra ID. */
 const protocols: Readonly<Record<string, string>> = table({ devicecode: 'a device code', ropc: 'a password (ROPC)' })
 
 function protocolParts(document: EcsDocument): string[] {
@@ -281,7 +281,7 @@ function reach(document: EcsDocument): string[] {
   return [grant.breadth === 'user' && other !== undefined ? `for ${other}` : breadths[grant.breadth]]
 }
 
-/** Verbs that name the failure themselves. */
+/** Acts whose verbs already express the failure. */
 const failed: readonly unknown[] = ['consent_block', 'token_deny', 'app_sign_in']
 
 function failure({ event, oauth }: EcsDocument): string {

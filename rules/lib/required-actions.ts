@@ -1,15 +1,15 @@
-// Which acts a rule can alert on at all.
+// The acts on which a rule can alert.
 import { parseEql } from './query/eql/parse.ts'
 import { parseKql } from './query/kql/parse.ts'
 import { requiredOfEql, requiredValues } from './required-values.ts'
 import type { Rule } from './rule.ts'
 
-/** The values of `oauth.action` without one of which a rule finds nothing; undefined when it may find something without. */
+/** Returns values of `oauth.action` of which a matching document must have one; undefined if none is required. */
 export function requiredActions(rule: Rule): string[] | undefined {
   return requiredOf(rule, 'oauth.action')
 }
 
-/** The same of any field, sorted. */
+/** Returns the same for any field, sorted. */
 export function requiredOf(rule: Rule, field: string): string[] | undefined {
   if (rule.type === 'eql') {
     const parsed = parseEql(rule.query)

@@ -2,7 +2,7 @@
 import { type Condition, type EqlQuery, eventQueries, mustHappen } from './query/eql/ast.ts'
 import type { Node } from './query/kql/ast.ts'
 
-/** The values of a field without one of which a query cannot hold; undefined when it can hold without any of a known few. */
+/** Returns values of a field such that a query needs one of them; undefined if there is no such set. */
 export function requiredValues(node: Node, field: string): Set<string> | undefined {
   switch (node.kind) {
     case 'is':
@@ -18,12 +18,12 @@ export function requiredValues(node: Node, field: string): Set<string> | undefin
   }
 }
 
-/** The same of an EQL query: of the values that any of its events needs. */
+/** Returns the same for an EQL query: the values that at least one of its events needs. */
 export function requiredOfEql(query: EqlQuery, field: string): Set<string> | undefined {
   return inAll(eventQueries(query).map((event) => requiredEqlValues(event.condition, field)))
 }
 
-/** The values that each event of an EQL query asks for, event by event; an event that asks for none is left out. */
+/** Returns the values that each event of an EQL query requires, one set for each event that requires any. */
 export function requiredOfEvents(query: EqlQuery, field: string): ReadonlySet<string>[] {
   return mustHappen(query).flatMap((event) => requiredEqlValues(event.condition, field) ?? [])
 }
@@ -51,7 +51,7 @@ function requiredEqlValues(condition: Condition, field: string): Set<string> | u
   }
 }
 
-/** All values of alternatives; undefined when one of them can do without any. */
+/** Returns the union of the values of alternatives; undefined if one of the alternatives needs no value. */
 function inAll(alternatives: readonly (ReadonlySet<string> | undefined)[]): Set<string> | undefined {
   const found = new Set<string>()
   for (const values of alternatives) {

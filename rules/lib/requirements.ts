@@ -1,6 +1,6 @@
-// What a rule may need beyond its logs being fed in: what each of these is, and how to get it.
+// Requirements of rules beyond the ingestion of their logs: what each requirement is, and how to meet it.
 
-/** Name in `available` of the environment file → the vendor that it is of, what it is, and what to do to have it. */
+/** Name in `available` of the environment file → the vendor of the requirement, its description, and how to meet it. */
 export const requirements = {
   asn: {
     is: 'network number and owner (`source.as`)',
@@ -42,5 +42,5 @@ export const requirements = {
   },
 } as const satisfies Readonly<Record<string, { readonly vendor?: string; readonly is: string; readonly todo: string }>>
 
-/** Something that an organization has or has not (`available` in environment.yaml). */
+/** A requirement that an organization meets or does not meet (`available` in environment.yaml). */
 export type Requirement = keyof typeof requirements

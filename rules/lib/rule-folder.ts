@@ -1,5 +1,5 @@
-// A rule is a folder: `rule.ts`, what shows that it works (`match/` and `no-match/`), and `expected.json`. A scenario in one of
-// the two is evidence of this rule by its place; `rule.ts` names samples, and scenarios that several rules share.
+// A rule is a folder: `rule.ts`, its evidence (`match/` and `no-match/`), and `expected.json`. A scenario in an
+// evidence folder is evidence of this rule; `rule.ts` only names samples, and scenarios that several rules share.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
@@ -8,7 +8,7 @@ import { codeRoot } from '../../mappings/kernel/package-root.ts'
 import type { Evidence, Rule } from './rule.ts'
 import type { Scenario } from './scenario.ts'
 
-/** The rules of the build in one file: to import each costs thirty times as much as to read them all. */
+/** All rules of the build in one file: importing each rule separately takes thirty times as long as reading it. */
 const packFile = join(codeRoot, 'rules/pack.json')
 
 /** The rules of the pack with the evidence that they name, sorted by folder. */
@@ -17,25 +17,25 @@ export async function loadPack(): Promise<Content<Rule>[]> {
   return JSON.parse(readFileSync(packFile, 'utf8')) as Content<Rule>[]
 }
 
-/** Writes the file of the build. */
+/** Writes the file with all rules for the build. */
 export async function savePack(): Promise<void> {
   writeFileSync(packFile, JSON.stringify(await loadFolders<Rule>('rules', 'rule')))
 }
 
-/** `rules/m365/owner-added` of `rules/m365/owner-added/rule.ts`. */
+/** Returns the folder of a rule file: `rules/m365/owner-added` for `rules/m365/owner-added/rule.ts`. */
 export function folderOf(file: string): string {
   return file.replace(/[\\/]rule\.\w+$/, '')
 }
 
 const kinds = { match: 'match', 'no-match': 'noMatch' } as const
 
-/** The rule folder that owns a scenario, and the kind of evidence the scenario is; undefined for a shared scenario. */
+/** Returns the rule folder of a scenario, and the kind of evidence that it is; undefined for a shared scenario. */
 function placeOf(file: string): { folder: string; kind: (typeof kinds)[keyof typeof kinds] } | undefined {
   const [, folder, name] = /^(.*)[\\/](match|no-match)[\\/][^\\/]+$/.exec(file) ?? []
   return folder === undefined ? undefined : { folder, kind: kinds[name as keyof typeof kinds] }
 }
 
-/** The rules with the scenarios of their folders as evidence, behind what they name. */
+/** Returns the rules with the scenarios of their folders as evidence, after the evidence that the rules name. */
 export function withOwnScenarios(
   rules: readonly Content<Rule>[],
   scenarios: readonly Content<Scenario>[],
@@ -57,8 +57,8 @@ export function withOwnScenarios(
 }
 
 /**
- * Checks where scenarios are, given rules with the scenarios of their folders. C003: two scenarios share an id. R023: a
- * scenario is where no rule finds it, or it is in the folder of a rule and a rule names it as well.
+ * Checks the locations of scenarios, given rules with the scenarios of their folders. C003: two scenarios share an ID.
+ * R023: no rule finds a scenario at its location, or a rule names a scenario that is already in a rule folder.
  */
 export function checkPlaces(rules: readonly Content<Rule>[], scenarios: readonly Content<Scenario>[]): Diagnostic[] {
   const folders = new Set(rules.map(({ file }) => folderOf(file)))

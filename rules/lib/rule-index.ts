@@ -1,22 +1,22 @@
-// Finds the rules that select a document without asking each of them. For each combination of the values that documents
-// have in a few fields, it works out once what is left of all queries. A clause that several rules share is tested once for
-// all of them.
+// Finds the rules that match a document without evaluating every rule. For each combination of values in a few common
+// fields, the index computes once which parts of the queries remain to be tested. A clause that several rules share is
+// tested only once.
 import { isObject } from '../../mappings/kernel/json.ts'
 import { alertsDataset } from './datasets.ts'
 import { fieldReader } from './query/field-reader.ts'
 import { type Formula, given, never, type Predicate } from './query/formula.ts'
 
-/** What the index needs to know of a rule. */
+/** The properties of a rule that the index needs. */
 export interface Selective {
-  /** Its place among all rules. */
+  /** The position of the rule among all rules. */
   readonly order: number
   readonly datasets: readonly string[]
   readonly query: Formula
-  /** What is left to ask when the query holds. */
+  /** The remaining test after the query holds. */
   readonly passes: Predicate
 }
 
-/** Fields with few values that many queries test, those first that leave the fewest rules. */
+/** Fields with few values that many queries test. Fields that leave the fewest rules come first. */
 const knownFields = [
   'kibana.alert.rule.rule_id',
   'oauth.action',
@@ -36,16 +36,16 @@ const knownFields = [
   'oauth.grant.app_only',
 ].map((name) => ({ name, values: fieldReader(name).values }))
 
-/** So many combinations of values are kept; a hostile log may have any number of them. */
+/** The number of combinations of values that are kept; a hostile log may contain any number of combinations. */
 const mostPlaces = 5_000
 
-/** What is left of a rule. */
+/** A rule and the part of its query that remains to be tested. */
 interface Left<T> {
   readonly rule: T
   readonly query: Formula
 }
 
-/** What documents with the same values have in common: the field to read next, or what is to be tested. */
+/** A node for documents with the same values: the next field to read, or the remaining tests. */
 interface Place<T> {
   readonly field: number
   readonly rules: readonly Left<T>[]
@@ -53,7 +53,7 @@ interface Place<T> {
   branch?: Branch<T>
 }
 
-/** A node of rules with shared clauses: the rules with all clauses tested, and the nodes of further clauses. */
+/** A node of rules with shared clauses: rules for which all clauses were tested, and nodes of further clauses. */
 interface Branch<T> {
   readonly holds: Predicate
   readonly rules: T[]
@@ -63,14 +63,14 @@ interface Branch<T> {
 /** The rules of a dataset with a query and filters that match a document, in their order. */
 export type Select<T> = (document: object, dataset: string) => T[]
 
-/** Builds the index of rules, as documents come. */
+/** Builds the index of rules. The nodes are created when documents need them. */
 export function indexRules<T extends Selective>(rules: readonly T[]): Select<T> {
   const places = new Map<string, Place<T>>()
   let count = 0
 
   function placeOf(dataset: string): Place<T> {
     const read = rules.filter(({ datasets }) => datasets.includes(dataset)).map((rule) => ({ rule, query: rule.query }))
-    // An alert repeats the datasets of its events.
+    // An alert contains the datasets of its events.
     return toPlace(dataset === alertsDataset ? read : narrowed(read, 'event.dataset', { event: { dataset } }), 0)
   }
 
@@ -94,7 +94,7 @@ export function indexRules<T extends Selective>(rules: readonly T[]): Select<T> 
   }
 }
 
-/** Equal keys, equal values: the text of a list begins with a bracket, the key of a single value does not. */
+/** Returns a key: equal keys mean equal values. The text of a list begins with a bracket, other keys do not. */
 function keyOf(values: readonly unknown[]): unknown {
   const [value] = values
   const isList = values.length !== 1 || isObject(value) || (typeof value === 'string' && value.startsWith('['))
@@ -107,13 +107,13 @@ function narrowed<T>(rules: readonly Left<T>[], field: string, document: object)
     .filter(({ query }) => query !== never)
 }
 
-/** The place where the next field is read that is tested by a rule; behind the last one, the branches. */
+/** Returns a node that reads the next field that a rule tests. After the last field, the node has the branches. */
 function toPlace<T extends Selective>(rules: readonly Left<T>[], from: number): Place<T> {
   const tested = knownFields.findIndex(({ name }, i) => i >= from && rules.some(({ query }) => query.fields.has(name)))
   return { field: tested === -1 ? knownFields.length : tested, rules, next: new Map() }
 }
 
-/** The rules as branches. A clause that only leaves out documents comes last; of the others, that which most rules have comes first. */
+/** Arranges rules in branches: clauses that most rules share come first, clauses that only exclude documents last. */
 function toBranch<T extends Selective>(rules: readonly Left<T>[]): Branch<T> {
   const open = rules.map(({ query }) => {
     const clauses = query.kind === 'all' ? query.of : [query]

@@ -1,9 +1,8 @@
-// Which rules run: their own state, and what the environment enables and disables.
+// Determines which rules run: by their own state, and by the settings of the environment.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { isExperimental, isShipped, type Rule } from './rule.ts'
 
-/** The rules that the environment has not disabled. */
 export function enabledRules<T extends Rule | Content<Rule>>(rules: readonly T[], environment: Environment): T[] {
   return rules.filter((rule) => !isDisabled('value' in rule ? rule.value : rule, environment))
 }
@@ -13,10 +12,9 @@ export function isDisabled({ id, group }: Rule, { rules: { disabled } }: Environ
   return disabled.includes(id) || (group !== undefined && disabled.includes(group))
 }
 
-/** Why a rule must not run: the environment has disabled it, or its own state. */
+/** The reason why a rule must not run: the environment has disabled it, or the rule has this state. */
 export type OffReason = 'disabled' | 'draft' | 'deprecated' | 'experimental'
 
-/** The rules that must not run, by rule id. */
 export function rulesOff(rules: readonly Rule[], environment: Environment): Map<string, OffReason> {
   return new Map(
     rules.flatMap((rule): [string, OffReason][] => {
@@ -28,7 +26,6 @@ export function rulesOff(rules: readonly Rule[], environment: Environment): Map<
   )
 }
 
-/** The rules that may run in Kibana. */
 export function runningRules(rules: readonly Rule[], environment: Environment): Rule[] {
   const off = rulesOff(rules, environment)
   return rules.filter(({ id }) => !off.has(id))

@@ -28,34 +28,34 @@ export type Evidence = { readonly sample: EvidenceName } | { readonly scenario: 
  */
 export type ParameterPlace = 'threshold.value' | 'threshold.cardinality' | `${string} ${'<' | '<=' | '>' | '>='}`
 
-/** What a version of a rule changed: what an analyst has to know who sees its alerts. */
+/** The changes in a version of a rule, for an analyst who sees alerts of the rule. */
 export interface RuleChange {
   readonly version: number
-  /** What it does to the number of alerts. */
+  /** The effect on the number of alerts. */
   readonly alerts: 'more' | 'fewer' | 'other'
   readonly what: string
 }
 
 /** How often a rule may alert on daily work. */
 export interface NoiseBudget {
-  /** Alerts for each 1,000 events of the organization, of whatever dataset. */
+  /** Alerts for each 1,000 events of the organization, across all datasets. */
   readonly perThousand: number
-  /** Which daily work looks so much like an attack. */
+  /** The daily work that looks so similar to an attack. */
   readonly because: string
 }
 
-/** Rules that an organization may want to disable together, by the name of their group and the text of its tag. */
+/** Groups of rules that an organization may want to disable together: name of the group → text of its tag. */
 export const ruleGroups = { 'microsoft-clients': 'Microsoft Clients' } as const
 export type RuleGroup = keyof typeof ruleGroups
 
 interface RuleBase {
-  /** Kibana's `rule_id`: permanent. */
+  /** Kibana's `rule_id`; never changes. */
   readonly id: Uuid
   readonly name: string
   readonly severity: Severity
-  /** Severities by the tier of the grant in the document, where the act alone does not justify one. */
+  /** Severities by the tier of the grant in the document, for acts that do not determine the severity alone. */
   readonly severityByTier?: Readonly<Partial<Record<Tier, Severity>>>
-  /** Severities by the level of risk that Entra ID Protection gives, for rules on its verdicts. */
+  /** Severities by the risk level of Entra ID Protection, for rules that use its verdicts. */
   readonly severityByRisk?: Readonly<Partial<Record<'high' | 'medium' | 'low', Severity>>>
   readonly group?: RuleGroup
   readonly attack: NonEmpty<TechniqueId>
@@ -64,54 +64,54 @@ interface RuleBase {
   readonly omits?: Readonly<Partial<Record<DatasetName, string>>>
   /** EQL for a rule of type `eql`, KQL for all others. */
   readonly query: string
-  /** Why it matters, for someone who sees the alert for the first time. */
+  /** Why the alert matters, for a reader who sees the alert for the first time. */
   readonly description: string
   readonly falsePositives: NonEmpty<string>
   /** Markdown: what to look at, in which field, and what to do. Headings start at `####`. */
   readonly triage: string
   /** One sentence: the cheapest way around the rule. Every active rule of the pack has one. */
   readonly evasion?: string
-  /** Markdown: what must be switched on or fed in for the rule to work; a default is made from the datasets. */
+  /** Markdown: what must be enabled or ingested for the rule to work. The default is derived from the datasets. */
   readonly setup?: string
   /** In addition to the ATT&CK pages, which are derived. */
   readonly references?: readonly `https://${string}`[]
-  /** What repeats for so long, with the same values, is one alert; `by` is derived when absent, and from its groups for a threshold. */
+  /** Matches with the same values in this period form one alert. Absent `by` is derived (threshold: from groups). */
   readonly repeats?: {
     readonly within: Duration
     readonly by?: readonly [string] | readonly [string, string] | readonly [string, string, string]
   }
-  /** Rules that alert in its place on what both find: each at least as severe. */
+  /** Rules that alert instead of this rule on documents that both find. Each must be at least as severe. */
   readonly yields?: NonEmpty<Uuid>
-  /** Leaves out the applications that the environment file approves. Not for rules on an application being taken over. */
+  /** Excludes applications that the environment approves. Not for rules that detect the takeover of an application. */
   readonly skipsApprovedApps?: true
-  /** Leaves out what administrators of the environment file do. For rules on strangers, not on what administrators may do. */
+  /** Excludes acts of the environment's administrators. For rules on outsiders, not on what administrators may do. */
   readonly skipsAdministrators?: true
-  /** Leaves out what comes from the networks of the environment file. For rules on where something comes from. */
+  /** Excludes events from the networks in the environment file. For rules about the origin of an event. */
   readonly skipsOwnNetworks?: true
-  /** Numbers that an environment may set (`rules.thresholds`), by the name that it gives them. */
+  /** Numbers that an environment may set (`rules.thresholds`), by their name in the environment. */
   readonly parameters?: Readonly<Record<string, ParameterPlace>>
-  /** Raised by one whenever the rule alerts on something else, or louder; 1 when absent. */
+  /** Increased by one whenever the rule alerts on other documents or with a higher severity; 1 when absent. */
   readonly version?: number
-  /** What each version above the first changed. */
+  /** The change in each version above the first. */
   readonly changes?: NonEmpty<RuleChange>
   /**
-   * `draft` is tested and not shipped. `experimental` is shipped, and Kibana runs it only where the environment names it: nothing
-   * that others wrote or recorded has triggered it yet. `deprecated` is no longer shipped. `active` when absent.
+   * `draft`: tested but not shipped. `experimental`: shipped, but Kibana runs it only if the environment names it:
+   * nothing that others wrote or recorded has triggered it yet. `deprecated`: no longer shipped. `active` when absent.
    */
   readonly state?: 'draft' | 'experimental' | 'active' | 'deprecated'
-  /** The rule that does its work now: for a deprecated one. */
+  /** The rule that replaces a deprecated rule. */
   readonly successor?: Uuid
-  /** What it needs beyond its datasets: without it, it is blind. */
+  /** Requirements beyond the datasets; without them, the rule is blind. */
   readonly requires?: NonEmpty<Requirement>
-  /** How often it runs, and how far it looks back; derived from the datasets when absent. */
+  /** How often the rule runs, and how far it looks back; derived from the datasets when absent. */
   readonly interval?: Duration
   readonly from?: `now-${Duration}`
-  /** What a month in which nothing is wrong may bring, where that is more than every rule may. */
+  /** The alerts that a month without an attack may produce, if the rule needs more than the general budget. */
   readonly noise?: NoiseBudget
   /** Evidence in addition to the scenarios in the folder of the rule (`rule-folder.ts`). */
   readonly tests: {
     readonly match: readonly Evidence[]
-    /** Near misses: nearly the same record, and no alert. */
+    /** Near misses: records that are nearly the same but must not raise an alert. */
     readonly noMatch: readonly Evidence[]
   }
 }
@@ -121,14 +121,14 @@ export interface QueryRule extends RuleBase {
   readonly type?: 'query'
 }
 
-/** One alert for each group that is large enough, among the documents that the query matches within `from`. */
+/** One alert for each group that is large enough, among the documents within `from` that match the query. */
 export interface ThresholdRule extends RuleBase {
   readonly type: 'threshold'
   readonly threshold: {
-    /** Documents are counted apart for each combination of values; none: all together. */
+    /** Documents are counted for each combination of values of these fields; if empty, all are counted together. */
     readonly field: readonly [] | readonly [string] | readonly [string, string] | readonly [string, string, string]
     readonly value: number
-    /** How many different values of a further field the group must have. */
+    /** The number of different values of a further field that a group must have. */
     readonly cardinality?: readonly [{ readonly field: string; readonly value: number }]
   }
 }
@@ -145,7 +145,6 @@ export interface EqlRule extends RuleBase {
   readonly type: 'eql'
 }
 
-/** Every kind of rule, distinguished by `type`. */
 export type Rule = QueryRule | ThresholdRule | NewTermsRule | EqlRule
 export type RuleType = NonNullable<Rule['type']>
 
@@ -154,17 +153,17 @@ export function isShipped(rule: Rule): boolean {
   return isExperimental(rule) || rule.state === undefined || rule.state === 'active'
 }
 
-/** Whether Kibana runs a shipped rule only where the environment names it under `rules.enabled`. */
+/** Whether Kibana runs a shipped rule only if the environment names it under `rules.enabled`. */
 export function isExperimental({ state }: Rule): boolean {
   return state === 'experimental'
 }
 
-/** The type of a rule: `query` when it does not say. */
+/** Returns the type of a rule; `query` when the rule has none. */
 export function ruleType(rule: Rule): RuleType {
   return rule.type ?? 'query'
 }
 
-/** Declares a rule. It hands the literal back: rules stay plain data. */
+/** Declares a rule. Returns the literal unchanged, so that rules stay plain data. */
 export function rule(content: Rule): Rule {
   return content
 }

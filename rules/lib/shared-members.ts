@@ -1,5 +1,5 @@
-// The members that several documents share: an alert on many documents states only facts that are true for each of
-// them.
+// The members that several documents share: an alert on many documents contains only facts that are true for each
+// document.
 import { isDeepStrictEqual } from 'node:util'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 

@@ -1,5 +1,5 @@
-// What repeats is one alert. A hunt does so for the rules with `repeats`. Kibana needs a paid license for it: there, an overlay
-// does so for all rules, and for a day where a rule has no period.
+// Repeated matches form one alert. A hunt applies this to the rules with `repeats`. In Kibana, this requires a paid
+// license: an overlay applies it to all rules, for one day if a rule has no period.
 
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
@@ -10,18 +10,18 @@ import { durationOf } from './schedule.ts'
 
 const day = '24h'
 
-/** The same tenant, application and account: all ECS, and nothing that makes one victim hide another. */
+/** The same tenant, application and account: only ECS fields, and fine enough that one victim does not hide another. */
 const sameAccount = ['organization.id', 'service.id', 'user.email'] as const
 
-/** The fields with equal values in two alerts when one repeats the other. */
+/** Returns the fields that have equal values in two alerts if one repeats the other. */
 function groupFields(rule: Rule): readonly string[] {
   if (rule.repeats?.by !== undefined) return rule.repeats.by
   if (rule.type === 'threshold') return rule.threshold.field
-  // A higher tier must not hide behind a lower one.
+  // An alert with a lower tier must not hide an alert with a higher tier.
   return rule.severityByTier === undefined ? sameAccount : ['service.id', 'user.email', 'oauth.grant.tier']
 }
 
-/** `alert_suppression` of a rule in Kibana's form. */
+/** Returns `alert_suppression` of a rule in Kibana's format. */
 export function suppressionOf(rule: Rule): JsonObject {
   const duration = { value: durationOf(rule.repeats?.within ?? day) / durationOf('1h'), unit: 'h' }
   switch (rule.type) {
@@ -31,7 +31,7 @@ export function suppressionOf(rule: Rule): JsonObject {
     case 'query':
     case 'new_terms':
     case 'eql':
-      // A record without an account or an application is like no other.
+      // A record without an account or an application never repeats another record.
       return { group_by: [...groupFields(rule)], duration, missing_fields_strategy: 'doNotSuppress' }
     default:
       return never(rule)
@@ -40,13 +40,12 @@ export function suppressionOf(rule: Rule): JsonObject {
 
 /** How a run recognizes that a finding repeats another of the same rule. */
 export interface Repetition {
-  /** Milliseconds for which an alert stands for what repeats it. */
+  /** Milliseconds for which later repetitions belong to an alert. */
   readonly within: number
-  /** Equal for findings that repeat each other; undefined for one that is like no other. */
+  /** Returns equal keys for findings that repeat each other; undefined for a finding that repeats no other. */
   readonly keyOf: (finding: Finding) => string | undefined
 }
 
-/** The repetition of a rule that has one. */
 export function repetitionOf(rule: Rule): Repetition | undefined {
   if (rule.repeats === undefined) return undefined
   const readers = groupFields(rule).map((field) => ({ field, values: fieldReader(field).values }))
@@ -59,7 +58,7 @@ export function repetitionOf(rule: Rule): Repetition | undefined {
   }
 }
 
-/** The one value that a field has in all documents. */
+/** Returns the only value that a field has in all documents. */
 function shared(entries: readonly Entry[], valuesOf: (document: object) => readonly unknown[]): unknown {
   const found = new Set(entries.flatMap(({ document }) => valuesOf(document)))
   return found.size === 1 && entries.every(({ document }) => valuesOf(document).length > 0) ? [...found][0] : undefined

@@ -1,4 +1,4 @@
-// From the techniques that a rule names to Kibana's `threat`: one entry a tactic, sub-techniques below their parents.
+// Converts a rule's techniques to Kibana's `threat`: one entry for each tactic, sub-techniques below their parents.
 
 import { attackUrl, isTechniqueId, type TechniqueId } from '../attack/techniques.ts'
 import { type AnyTacticId, type AttackRelease, tacticName, techniqueIn } from './attack-release.ts'
@@ -6,7 +6,6 @@ import type { KibanaTechnique, KibanaThreat } from './kibana-rule.ts'
 
 const named = (id: string, name: string) => ({ id, name, reference: attackUrl(id) })
 
-/** Tactics of the techniques in a release of ATT&CK, by id. */
 export function tacticsOf(attack: readonly TechniqueId[], release: AttackRelease): AnyTacticId[] {
   return [...new Set(attack.flatMap((id) => techniqueIn(id, release).tactics))].sort()
 }

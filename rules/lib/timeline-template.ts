@@ -1,12 +1,12 @@
-// The Timeline template of the rules: all events of the application of an alert, with the fields that an analyst reads first.
-// Kibana opens it from an alert and puts the value of the alert into the provider of type "template"
-// (https://www.elastic.co/docs/solutions/security/investigate/timeline-templates).
+// The Timeline template of the rules: all events of the application of an alert, with the fields that an analyst reads
+// first. Kibana opens the template from an alert and inserts the value from the alert into the provider of type
+// "template" (https://www.elastic.co/docs/solutions/security/investigate/timeline-templates).
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 
 export const timelineTemplate = {
   id: '5f0d7c52-9c1e-4d0b-8d55-3f4f6a3b7e10',
   title: 'Consentry: one application',
-  /** Raise it with every change: Kibana refuses an update of the same version. */
+  /** Increase the version with every change: Kibana rejects an update with the same version. */
   version: 1,
 } as const
 

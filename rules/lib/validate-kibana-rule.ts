@@ -1,4 +1,4 @@
-// Runs the schema of the import format, and the two things a schema cannot say.
+// Validates a rule against the schema of the import format, and checks the two conditions that a schema cannot express.
 import { type Refused, schemaCheck } from '../../mappings/kernel/schema-check.ts'
 import { kibanaRuleSchema } from './kibana-rule.schema.ts'
 import { durationOf } from './schedule.ts'

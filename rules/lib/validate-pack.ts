@@ -1,4 +1,4 @@
-// Holds the lines of an import file against our schemas, and against each other.
+// Validates the lines of an import file against our schemas and checks that the lines are consistent.
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { schemaCheck } from '../../mappings/kernel/schema-check.ts'
 import { exceptionItemSchema, exceptionListSchema } from './exceptions.schema.ts'
@@ -6,7 +6,7 @@ import { validateKibanaRule } from './validate-kibana-rule.ts'
 
 const checks = [validateKibanaRule, schemaCheck(exceptionListSchema), schemaCheck(exceptionItemSchema)] as const
 
-/** Everything that Kibana would refuse of an import: one text for each finding. Rules come first, then lists, then items. */
+/** Returns what Kibana would reject in an import, one text for each finding. Line order: rules, lists, items. */
 export function checkPack(lines: readonly string[]): string[] {
   const objects = lines.map((line) => JSON.parse(line) as JsonObject)
   const kinds = objects.map(kindOf)

@@ -1,5 +1,5 @@
-// Entra's own audit log as the integration `azure` stores it: targets and changed properties under numbers, so that a query
-// names the value of any of them.
+// Entra's own audit log as the integration `azure` stores it: targets and changed properties have numbers as names, so
+// a query covers the values of all numbers.
 import { containsOneOf, type DirectoryLog, directoryAnswers, spellings } from './directory.ts'
 import { leaf, missing, oneOf, quoted } from './native.ts'
 import { partsOf } from './permissions.ts'
@@ -27,7 +27,7 @@ const log: DirectoryLog = {
   actorIsApplication: leaf('azure.auditlogs.properties.initiated_by.app.servicePrincipalId: *'),
   targetIsGuest: leaf(`${target}.user_principal_name: *#EXT#*`),
   targetName: (value) => leaf(`${target}.display_name: ${value}`),
-  // The record of a grant has the client id of the interface there.
+  // The record of a grant contains the client ID of the resource API here.
   app: (ids, { acts }) =>
     acts.length > 0 && acts.every((act) => ofTarget.test(act))
       ? oneOf('azure.auditlogs.properties.additional_details.value', ids.map(quoted))

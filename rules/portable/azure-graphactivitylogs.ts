@@ -1,5 +1,5 @@
-// Calls of Microsoft Graph as the integration `azure` stores them: the pipeline reads a call from its address, a rule here
-// compares parts of `url.path` in the spelling of Microsoft's documentation.
+// Calls of Microsoft Graph as the integration `azure` stores them. The pipeline interprets the URL of a call. A
+// portable rule can only compare parts of `url.path`, in the spelling of Microsoft's documentation.
 import { isKnownAbused, microsoftClients } from './directory.ts'
 import { allOf, anyOf, leaf, losing, missing, type Native, never, noneOf, oneOf, quoted } from './native.ts'
 import { permissionNames } from './permissions.ts'
@@ -24,7 +24,7 @@ const endsWith = (names: readonly string[]): Native =>
     names.map((name) => `*/${name}`),
   )
 
-/** Parts of addresses by the kind of data. */
+/** Parts of the URL for each kind of data. */
 export const graphSegments = {
   mail: ['messages', 'mailFolders', 'sendMail', 'mailboxSettings'],
   file: ['drive', 'sites', 'shares'],
@@ -56,7 +56,7 @@ type Kind = keyof typeof graphSegments
 
 const isKind = (name: string): name is Kind => Object.hasOwn(graphSegments, name)
 
-/** Kinds that an address below a user or a group names: `/users/{id}/messages` is mail, and `/chats/{id}/messages` is a chat. */
+/** Kinds of data after a user or group in a URL: `/users/{id}/messages` is mail, `/chats/{id}/messages` is a chat. */
 const inner: readonly Kind[] = ['mail', 'file', 'calendar', 'contacts', 'chat']
 
 function ofKind(kind: Kind): Native {
@@ -65,7 +65,7 @@ function ofKind(kind: Kind): Native {
   return kind === 'mail' ? allOf([own, noneOf(inPath(graphSegments.chat))]) : own
 }
 
-/** Where a change is a change of permissions. */
+/** Parts of a URL for which a change is a change of permissions. */
 const permissionParts = [
   'addKey',
   'addPassword',
@@ -82,7 +82,7 @@ const sending = ['sendMail', 'send', 'reply', 'replyAll', 'forward']
 
 const reads = leaf(`${verb}: ("GET" or "HEAD")`)
 
-/** The kinds of access that the verb and the end of an address show; a list and a single object look alike. */
+/** The kinds of access that the HTTP method and the end of the URL show; lists and single objects look the same. */
 const accesses: Readonly<Record<string, Native>> = {
   list: reads,
   read: reads,
@@ -96,7 +96,7 @@ const accesses: Readonly<Record<string, Native>> = {
 
 const isAppOnly = noneOf(leaf('user.id: *'))
 
-/** A program in a browser calls from the device of its user. */
+/** A program in a browser makes its calls from the device of its user, so its networks are excluded. */
 export const appsAlone = 'compares networks of applications that act as themselves only'
 
 const held: Answer = (asked) =>
@@ -130,7 +130,7 @@ export const azureGraphactivitylogs: NativeSource = {
       const kinds = valuesOf(asked).filter(isKind)
       return kinds.length === 0 ? undefined : losing(anyOf(kinds.map(ofKind)), bySpelling)
     },
-    // The pipeline writes the verb and the address without ids.
+    // In this field, the pipeline stores the HTTP method and the URL without IDs.
     'oauth.activity.method': (asked) => {
       const part = asked.kind === 'like' ? /^\*(\w+)\*$/.exec(asked.pattern)?.[1] : undefined
       if (part !== undefined) return losing(inPath([part]), bySpelling)

@@ -1,4 +1,4 @@
-// Entra's sign-ins as the integration `azure` stores them: nearly everything that the rules ask for has a field of its own.
+// Entra's sign-ins as the integration `azure` stores them: nearly every fact that the rules need has its own field.
 import { microsoftOwnerTenants } from '../../mappings/knowledge/load.ts'
 import { appsAlone } from './azure-graphactivitylogs.ts'
 import { isKnownAbused } from './directory.ts'

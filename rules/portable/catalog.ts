@@ -1,5 +1,5 @@
-// The fields that rules of the edition may read: those that Elastic's integrations write, and the names with wildcards that
-// stand for the numbered members of Entra's audit log.
+// The fields that rules of the portable edition may read: fields that Elastic's integrations write, and names with
+// wildcards for the numbered members of Entra's audit log.
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import type { FieldCatalog } from '../lib/query/catalog.ts'
 import { checkKql } from '../lib/query/check.ts'
@@ -8,7 +8,7 @@ import type { QueryProblem } from '../lib/query/problem.ts'
 import type { PortableRule } from './edition.ts'
 import { isWritten } from './elastic-fields.ts'
 
-/** Our catalog with the names that hold wildcards. */
+/** Returns our catalog, extended by the names with wildcards. */
 export function portableCatalog(catalog: FieldCatalog): FieldCatalog {
   return {
     names: () => catalog.names(),
@@ -16,7 +16,7 @@ export function portableCatalog(catalog: FieldCatalog): FieldCatalog {
   }
 }
 
-/** What is wrong with the query and the groups of a rule. */
+/** Returns the problems of the query and the groups of a rule. */
 export function checkPortable({ rule }: PortableRule, catalog: FieldCatalog): QueryProblem[] {
   const isKnown = (name: string) => rule.datasets.some((dataset) => isWritten(dataset, name))
   const elastic: FieldCatalog = {

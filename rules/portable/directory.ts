@@ -1,4 +1,4 @@
-// Microsoft's directory in both logs: the unified audit log and Entra's own log record the same acts, each in its own form.
+// Microsoft's directory: the unified audit log and Entra's own log record the same acts, each in its own format.
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import {
   abusedApps,
@@ -29,7 +29,7 @@ import { partsOf } from './permissions.ts'
 import { type Answer, type Context, isAsked, valuesOf, when } from './question.ts'
 import { rankAnswer, tierAnswer } from './tiers.ts'
 
-/** How a log of the directory holds what an act changes. */
+/** How a log of the directory stores the changes of an act. */
 export interface DirectoryLog {
   /** The names of an operation in `event.action`, as values of KQL. */
   readonly spell: (name: string) => readonly string[]
@@ -43,17 +43,15 @@ export interface DirectoryLog {
   readonly permission: (least: Exclude<Tier, 'low'>) => Native
   /** The target of the act is a service principal. */
   readonly targetIsApplication: Native
-  /** An application acted. */
   readonly actorIsApplication: Native
-  /** The target is a guest. */
   readonly targetIsGuest: Native
-  /** The name of the application is one of these, or has this pattern. */
+  /** The name of the application is this value or matches this pattern. */
   readonly targetName: (value: string) => Native
   /** The application of a consent is one of these. */
   readonly app: (ids: readonly string[], context: Context) => Native
 }
 
-/** The client ids of Microsoft's own applications that people work with, and of its interfaces. */
+/** Returns the client IDs of Microsoft's own applications that people use, and of Microsoft's APIs. */
 export function microsoftClients(): string[] {
   const clients = microsoftFirstPartyApps().filter(({ foci, abuse }) => foci === true || abuse !== undefined)
   return [...new Set([...clients, ...microsoftResources()].map(({ appId }) => appId))].sort()
@@ -70,7 +68,7 @@ export function abusedIds(vendor: 'microsoft' | 'google', verdict?: string): str
     .sort()
 }
 
-/** Whether a field has the client id of an application of Microsoft's log that is known for abuse. */
+/** Whether a field contains the client ID of a Microsoft application that is known for abuse. */
 export const isKnownAbused = (field: string): Answer =>
   when({ true: losing(oneOf(field, abusedIds('microsoft').map(quoted)), abusedByClientId) })
 
@@ -80,7 +78,7 @@ const consentedPermissions = 'ConsentAction.Permissions'
 const grantedPermissions = 'DelegatedPermissionGrant.Scope'
 const byParts = 'finds permissions by parts of their names: see "Permissions as patterns"'
 
-/** Exceptions by which a consent is refused for risk or by policy. */
+/** Parts of exception names for consents that are refused because of risk or policy. */
 const refusals = ['onsentBlocked', 'iskyApp', 'equestDenied', 'onsentNotAllowed', 'dminConsentRequired', 'olicy']
 
 /** Combinations that make a grant more severe than each of its permissions. */
@@ -131,7 +129,7 @@ const loosened: readonly (readonly [setting: string, texts: readonly string[]])[
   ['AllowedToCreateApps', ['true', 'True']],
 ]
 
-/** The same on applications. */
+/** The same for settings of applications. */
 const opened: readonly (readonly [setting: string, texts: readonly string[]])[] = [
   ['AvailableToOtherTenants', ['true']],
   ['SignInAudience', ['AzureADMultipleOrgs', 'AzureADandPersonalMicrosoftAccount', 'PersonalMicrosoftAccount']],
@@ -168,13 +166,13 @@ function signIn(log: DirectoryLog): (act: string) => Native | undefined {
   }
 }
 
-/** What the fields of the pipeline are in a log of the directory. */
+/** Returns the answer of a directory log for each field of the pipeline. */
 export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
   const sign = signIn(log)
   const clients = microsoftClients()
   const act = (name: string): Native => {
     const found = actQuery(name, operations, log.spell, sign) ?? never
-    // An act on the role of a person is none on an application.
+    // An act on the role of a person is not an act on an application.
     return name === 'role_grant' ? allOf([found, log.targetIsApplication]) : found
   }
   const isTrue =
@@ -183,7 +181,7 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
       isAsked(asked, 'true') ? native : isAsked(asked, 'false') ? noneOf(native) : undefined
   return {
     'oauth.action': (asked) => {
-      // Of the records on roles, those on applications are acts.
+      // Among the records about roles, only those about applications are acts.
       if (asked.kind === 'exists') return log.targetIsApplication
       const acts = valuesOf(asked).map(act)
       return acts.length === 0 ? undefined : anyOf(acts)
@@ -213,7 +211,7 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
     'oauth.grant.risky': isTrue(
       anyOf([log.after('ConsentAction.Reason', ['isky']), log.after('MethodExecutionResult.', ['isky'])]),
     ),
-    // A consent that adds nothing is recorded like the first one.
+    // A consent that adds nothing is recorded in the same way as the first consent.
     'oauth.grant.scopes_added': (asked) =>
       asked.kind === 'exists' ? dropped('alerts again when the same consent is repeated') : undefined,
     'oauth.grant.tier': tierAnswer(tierIn(log)),
@@ -228,7 +226,7 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
     'oauth.policy.setting': (asked) => {
       const known = valuesOf(asked).filter((name) => opened.some(([setting]) => setting === name))
       if (known.length > 0 && known.length === valuesOf(asked).length) return anyOf(known.map((name) => log.has(name)))
-      // Settings of conditional access; those of consent have other names.
+      // Settings of Conditional Access; consent settings have other names.
       return valuesOf(asked).every((name) => name === 'state' || name === 'excludeApplications') ? never : undefined
     },
     'oauth.policy.direction': (asked, { acts }) => {
@@ -249,7 +247,7 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
   }
 }
 
-/** Texts in redirect addresses of a kind. */
+/** Texts that redirect addresses of a kind contain. */
 const redirectParts: Readonly<Record<string, readonly string[]>> = {
   http: ['http://'],
   wildcard: ['://*.'],
@@ -269,13 +267,13 @@ const redirectParts: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** The names of an operation, with and without the final dot; a dash is any character, as the log writes several. */
+/** Returns an operation's names, with and without the final dot. A wildcard replaces the dash: the log uses several. */
 export function spellings(name: string, endings: readonly string[]): string[] {
   if (/ - /.test(name)) return [`${pattern(name)}*`]
   return endings.map((ending) => quoted(`${name}${ending}`))
 }
 
-/** Texts as alternatives of one pattern field. */
+/** Returns a condition that one pattern field contains any of these texts. */
 export function containsOneOf(field: string, texts: readonly string[]): Native {
   const patterns = [...new Set(texts.map(contains))]
   return leaf(`${field}: ${patterns.length === 1 ? patterns[0] : `(${patterns.join(' or ')})`}`)

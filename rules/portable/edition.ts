@@ -1,5 +1,5 @@
-// The portable edition: the rules of the pack on the fields of Elastic's integrations, one rule for each log source, because
-// each log keeps the same fact in another field.
+// The portable edition: the rules of the pack on the fields of Elastic's integrations. Each log source has its own
+// rule, because each log stores the same fact in another field.
 import { createHash } from 'node:crypto'
 import type { DatasetName } from '../lib/datasets.ts'
 import { datasetFacts } from '../lib/datasets.ts'
@@ -25,18 +25,18 @@ import { nativeSources } from './sources.ts'
 import { contextOf, translate } from './translate.ts'
 import { unproven } from './unproven.ts'
 
-/** A rule of the edition, and what it lacks against the rule of the full edition. */
+/** A rule of the edition, and what it lacks compared with the rule of the full edition. */
 export interface PortableRule {
   readonly rule: Rule
-  /** Of a sequence the last one. */
+  /** For a sequence, the dataset of the last step. */
   readonly dataset: DatasetName
   readonly source: NativeSource
   readonly lost: readonly string[]
-  /** What no rule of the edition has, where the rule of the full edition has it. */
+  /** Features of the full rule that no rule of the portable edition has. */
   readonly general: readonly string[]
 }
 
-/** What becomes of one rule of the pack. */
+/** A rule of the pack, and the rules that the edition has for it. */
 export interface Ported {
   readonly rule: Rule
   readonly rules: readonly PortableRule[]
@@ -44,18 +44,18 @@ export interface Ported {
   readonly missing: readonly { readonly datasets: readonly string[]; readonly why: string }[]
 }
 
-/** The stable id of a rule of the edition: both editions can be installed side by side. */
+/** Returns a rule's stable ID, different from the full edition: both editions can be installed side by side. */
 export function portableId(id: string, dataset: string): Rule['id'] {
   const hex = createHash('sha256').update(`consentry portable edition ${id} ${dataset}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** A rule that counts organizations needs documents of both vendors in one query. */
+/** Whether a rule counts organizations: such a rule needs documents of both vendors in one query. */
 function comparesLogs(rule: Rule): boolean {
   return rule.type === 'threshold' && rule.threshold.cardinality?.[0].field === 'organization.id'
 }
 
-/** Every shipped rule of the pack for the integrations of Elastic, sorted by id. */
+/** Converts every shipped rule of the pack for Elastic's integrations, sorted by ID. */
 export function portAll(rules: readonly Rule[]): Ported[] {
   return rules
     .filter(isShipped)
@@ -63,7 +63,6 @@ export function portAll(rules: readonly Rule[]): Ported[] {
     .sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
 }
 
-/** One rule of the pack for the integrations of Elastic. */
 export function port(rule: Rule): Ported {
   if (rule.type === 'eql') return portEql(rule)
   const rules: PortableRule[] = []
@@ -76,7 +75,7 @@ export function port(rule: Rule): Ported {
   return { rule, rules, missing: [...reasons].map(([why, datasets]) => ({ datasets, why })) }
 }
 
-/** A sequence reads several log sources. */
+/** Converts a sequence, which may read several log sources. */
 function portEql(rule: EqlRule): Ported {
   const { found, facts } = portSequence(rule)
   const rules = found.map(({ datasets, query, lost }): PortableRule => {
@@ -138,7 +137,7 @@ function portQuery(
   }
 }
 
-/** The same without acts that the log does not record. */
+/** Returns the context without acts that the log does not record. */
 function recordedIn(context: Context, { answers }: NativeSource): Context {
   const isRecorded = (act: string) =>
     answers['oauth.action']?.({ kind: 'is', values: [act] }, { ...context, acts: [act] })?.kind !== 'never'
@@ -159,7 +158,7 @@ function lossesOf(rule: Rule, condition: Extract<Native, { kind: 'query' }>): st
   ]
 }
 
-/** Microsoft's directory writes its acts to both. */
+/** Microsoft's directory records its acts in both logs. */
 const twice = ['o365.audit', 'azure.auditlogs'] as const
 
 function generalLosses(rule: Rule): string[] {
@@ -199,7 +198,7 @@ interface Place {
   readonly context: Context
 }
 
-/** The members by which a rule counts or keeps, on the fields of the log source. */
+/** Returns the members by which a rule counts or keeps history, with the fields of the log source. */
 function countOn(rule: KqlRule, place: Place): { readonly members: Counted; readonly missing: readonly string[] } {
   const missing: string[] = []
   const standIn = (field: string): string => {

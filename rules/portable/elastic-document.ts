@@ -1,5 +1,5 @@
-// A document of our pipeline as Elastic's integration stores it and Elasticsearch finds it: without the fields that the
-// integration does not write, and without the texts that its index does not hold.
+// Converts a document of our pipeline to the form that Elastic's integration stores and Elasticsearch can search:
+// without fields that the integration does not write, and without texts that its index does not contain.
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
 import { isWritten } from './elastic-fields.ts'
@@ -7,7 +7,6 @@ import { isWritten } from './elastic-fields.ts'
 /** `ignore_above` of keyword fields in the templates that Fleet installs. */
 const longestKeyword = 1024
 
-/** The document as rules of the portable edition see it. */
 export function elasticDocument<T extends object>(document: T, dataset: string): T {
   return (reduced(document as Json, '', dataset) ?? {}) as T
 }

@@ -1,11 +1,11 @@
-// What Elastic's integrations write. A vendor's own fields have the same names in our documents, apart from the few that the
-// pipeline adds; of the common fields, each integration fills a part.
+// The fields that Elastic's integrations write. The vendor fields have the same names in our documents, except for a
+// few that only our pipeline adds. Each integration fills only some of the common fields.
 import type { DatasetName } from '../lib/datasets.ts'
 
 interface Source {
-  /** Groups of fields under which an integration keeps the members of the vendor. */
+  /** Groups of fields in which an integration stores the vendor's members. */
   readonly roots: readonly string[]
-  /** Common fields beyond `shared`: single fields, and groups with a final dot. */
+  /** Common fields in addition to `shared`: single fields, and groups (with a dot at the end). */
   readonly common: readonly string[]
 }
 
@@ -60,7 +60,7 @@ const azure = (stream: string, ...common: readonly string[]): Source => ({
   common: [...client, 'cloud.provider', 'event.duration', ...common],
 })
 
-// https://www.elastic.co/docs/reference/integrations lists the exported fields of each.
+// The exported fields of each integration: https://www.elastic.co/docs/reference/integrations
 const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
   'azure.auditlogs': azure('auditlogs', 'log.level', 'user.full_name', 'user.id', 'user.name'),
   'azure.identity_protection': azure('identityprotection', ...classes, 'source.', 'user.'),
@@ -143,11 +143,11 @@ const sources: Readonly<Partial<Record<DatasetName, Source>>> = {
   },
 }
 
-/** Vendor fields that our pipeline adds to those of the integration. */
+/** Vendor fields that our pipeline adds to the fields of the integration. */
 const ours =
   /(?:target_resources_list|details_list|_other|_str|Other|Raw|\.UserTypeName|\.ClientIPInvalid|\.resource_details|\.event\.name|\.drive\.api_method)(?:\.|$)/
 
-/** The log sources that an integration of Elastic collects, and the edition reads. */
+/** Whether an integration of Elastic collects a log source and the edition reads this log source. */
 export function hasIntegration(dataset: string): boolean {
   return Object.hasOwn(sources, dataset)
 }

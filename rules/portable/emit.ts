@@ -21,7 +21,6 @@ interface Options {
   readonly attack?: AttackRelease
 }
 
-/** One rule in the import format. */
 function emitPortable(portable: PortableRule, environment: Environment, options: Options): JsonObject {
   const { rule } = portable
   const { catalog, attack } = options
@@ -66,12 +65,12 @@ export function portablePack(
   )
   return {
     rules: ported.flatMap(({ rules: found }) => found),
-    // Approvals and networks are conditions on fields of the pipeline.
+    // Approvals and networks are omitted: their conditions use fields of the pipeline.
     environment: { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, enabled } },
   }
 }
 
-/** The edition as Kibana imports it: one rule a line. */
+/** Renders the edition for import into Kibana: one rule for each line. */
 export function renderPortable(rules: readonly Rule[], environment: Environment, options: Options): string {
   const pack = portablePack(rules, environment)
   return pack.rules.map((portable) => `${canonicalJson(emitPortable(portable, pack.environment, options))}\n`).join('')

@@ -1,6 +1,6 @@
-// What the fields of the pipeline state, in the words of the texts on what a portable rule loses: "does not know …".
+// The facts in the pipeline's fields, worded for the texts about the losses of a portable rule: "does not know …".
 
-/** The first prefix that fits a field. */
+/** The first prefix that matches a field applies. */
 const facts: readonly (readonly [prefix: string, fact: string])[] = [
   ['oauth.entity_store.', 'whether the history is long enough (entity store)'],
   ['oauth.account.network', 'the networks that the account used before (entity store)'],
@@ -66,7 +66,6 @@ const facts: readonly (readonly [prefix: string, fact: string])[] = [
   ['kibana.alert.', 'the alerts of other rules by application'],
 ]
 
-/** What a field states. */
 export function factOf(field: string): string {
   return facts.find(([prefix]) => field.startsWith(prefix))?.[1] ?? `the content of ${field}`
 }

@@ -1,4 +1,4 @@
-// Google's Drive log as the integration `google_workspace` stores it: it names an application by its Cloud project.
+// Google's Drive log as the integration `google_workspace` stores it: a Cloud project identifies an application.
 import { googleProjects } from '../../mappings/knowledge/load.ts'
 import { driveEvents } from '../../mappings/vendors/google-workspace/drive.events.ts'
 import { driveEventAccess } from '../../mappings/vendors/google-workspace/readers/app-use.ts'
@@ -17,7 +17,7 @@ function eventsOf(access: readonly string[]): Native {
 export const googleDrive: NativeSource = {
   title: 'google_workspace.drive',
   answers: {
-    // The log has no outcome: it records what happened.
+    // The log has no outcome: it records only events that took place.
     'event.outcome': when({ failure: never }),
     'oauth.action': listed((acts) => (acts.includes('app_use') ? leaf(`${project}: *`) : never)),
     'oauth.activity.access': listed(eventsOf),
@@ -39,7 +39,7 @@ export const googleDrive: NativeSource = {
     'oauth.account.name': () => 'user.email',
     'oauth.activity.kind': () => 'event.provider',
   },
-  // A program on the device of a user is not distinct from one on a server.
+  // The log does not distinguish a program on a user's device from a program on a server.
   onServer: missing('the kind of the application'),
   reads: {
     'oauth.account.name': 'user.email',

@@ -19,7 +19,7 @@ const client = `${token}.client.id`
 const scopes = `${token}.scope.value`
 const method = `${token}.method_name`
 
-/** Google's own clients: their id begins with the number of a project. */
+/** Google's own clients, identified by client IDs that begin with the number of a Google project. */
 const ownClients: Native = losing(
   oneOf(client, [
     ...googleProjects().flatMap(({ project }) => [quoted(`${project}.apps.googleusercontent.com`), `${project}-*`]),
@@ -30,7 +30,7 @@ const ownClients: Native = losing(
   "knows only some of Google's own applications",
 )
 
-/** Scopes of the runtime of scripts. */
+/** Scopes of the Apps Script runtime. */
 const runtimeScopes = [
   'https\\://www.googleapis.com/auth/*.currentonly',
   'https\\://www.googleapis.com/auth/script.container*',
@@ -111,7 +111,7 @@ export const googleToken: NativeSource = {
 
 const admin = 'google_workspace.admin'
 
-/** Beginnings of values in the words of the console. */
+/** The beginnings of values that are worded as in the Admin console. */
 const inWords: ReadonlyMap<string, number> = new Map([
   ['Blocked*', 0],
   ['Limited*', 1],
@@ -120,7 +120,7 @@ const inWords: ReadonlyMap<string, number> = new Map([
   ['Unrestricted*', 3],
 ])
 
-/** One of the values in the spellings of the log. */
+/** Returns a condition that a setting has one of the values, in all spellings of the log. */
 function settingValue(
   field: 'old_value' | 'new_value',
   scale: ReadonlyMap<string, number>,
@@ -134,7 +134,7 @@ function settingValue(
   ])
 }
 
-/** A change from a value to a more open one. */
+/** Returns a condition that a value changes to a more open value. */
 function opening(scale: ReadonlyMap<string, number>): Native {
   const open = Math.max(...scale.values())
   const ranks = [...new Set(scale.values())].filter((rank) => rank > 0)
@@ -142,7 +142,7 @@ function opening(scale: ReadonlyMap<string, number>): Native {
     ranks.map((rank) =>
       allOf([
         settingValue('new_value', scale, (each) => each === rank),
-        // Without an old value, only the most open one is certain to open something.
+        // Without an old value, only a change to the most open value is certain to open something.
         rank === open
           ? noneOf(settingValue('old_value', scale, (each) => each === open))
           : settingValue('old_value', scale, (each) => each < rank),
@@ -153,7 +153,7 @@ function opening(scale: ReadonlyMap<string, number>): Native {
 
 const olderMarketplace = leaf(`${admin}.setting.name: "ENABLE_G_SUITE_MARKETPLACE"`)
 
-/** Events for the settings of every application, where they are about the Marketplace. */
+/** Events about settings of all applications, if they concern the Marketplace. */
 const marketplaceSetting = anyOf([
   olderMarketplace,
   leaf(`${admin}.setting.name: Apps*Access*Setting*`),
@@ -180,7 +180,7 @@ const adminAct = (act: string): Native =>
     () => undefined,
   ) ?? never
 
-/** A role or a user that is a service account. */
+/** The recipient of a role is a service account. */
 const toServiceAccount = leaf(`google_workspace.admin.user.email: *.gserviceaccount.com`)
 
 export const googleAdmin: NativeSource = {
@@ -189,7 +189,7 @@ export const googleAdmin: NativeSource = {
     'oauth.action': listed((acts) =>
       anyOf(acts.map((act) => (act === 'role_grant' ? allOf([adminAct(act), toServiceAccount]) : adminAct(act)))),
     ),
-    // One text holds all scopes where an agent joined them.
+    // If an agent joined the scopes, one text contains all scopes.
     'oauth.grant.scopes': listed((asked) =>
       anyOf([
         oneOf(`${admin}.api.scopes`, asked.map(quoted)),
@@ -253,5 +253,5 @@ export const gcpAudit: NativeSource = {
   reads: { 'oauth.app.id': 'gcp.audit.resource_name', 'oauth.credential.id': 'gcp.audit.response.name' },
 }
 
-/** A log source of which rules read the vendor's own fields alone. */
+/** Returns a log source from which rules only read the vendor's own fields. */
 export const plain = (title: string): NativeSource => ({ title, answers: {}, stands: {}, reads: {} })

@@ -1,4 +1,4 @@
-// The investigation guide of a portable rule: what the edition loses, the guide of the full edition, and where its fields are.
+// The investigation guide of a portable rule: the edition's losses, the full edition's guide, and where its fields are.
 import type { PortableRule } from './edition.ts'
 
 export function guideOf({ rule, source, lost, general }: PortableRule): string {

@@ -1,5 +1,5 @@
-// A condition on the fields of Elastic's integrations, and what it lacks. Conditions are texts of KQL; a constant states
-// that the documents of a log source always or never meet it.
+// A condition on the fields of Elastic's integrations, with its losses. Conditions are KQL texts. A constant means that
+// all documents of a log source meet the condition, or that none do.
 
 export type Native =
   | {
@@ -10,7 +10,7 @@ export type Native =
       readonly lost: readonly string[]
     }
   | { readonly kind: 'always' | 'never'; readonly lost: readonly string[] }
-  /** No field holds these facts. */
+  /** No field contains these facts. */
   | { readonly kind: 'missing'; readonly facts: readonly string[] }
 
 const strengths = { or: 0, and: 1, not: 2, leaf: 3 } as const
@@ -19,7 +19,7 @@ type Strength = (typeof strengths)[keyof typeof strengths]
 export const always: Native = { kind: 'always', lost: [] }
 export const never: Native = { kind: 'never', lost: [] }
 
-/** One test of a field. */
+/** Returns a condition that consists of one test of a field. */
 export function leaf(text: string, ...lost: readonly string[]): Native {
   return { kind: 'query', text, strength: strengths.leaf, lost }
 }
@@ -28,17 +28,17 @@ export function missing(...facts: readonly string[]): Native {
   return { kind: 'missing', facts }
 }
 
-/** Holds for every document, at the price of a loss. */
+/** Returns a condition that every document meets, with the losses that this causes. */
 export function dropped(...lost: readonly string[]): Native {
   return { kind: 'always', lost }
 }
 
-/** The same condition with further losses. */
+/** Returns the same condition with additional losses. */
 export function losing(condition: Native, ...lost: readonly string[]): Native {
   return condition.kind === 'missing' ? condition : { ...condition, lost: distinct([...condition.lost, ...lost]) }
 }
 
-/** Any of these: what no field holds is left out, as long as something remains. */
+/** Returns the disjunction. Conditions that no field can express are dropped while another condition remains. */
 export function anyOf(parts: readonly Native[]): Native {
   const facts = parts.flatMap((part) => (part.kind === 'missing' ? part.facts : []))
   const known = parts.filter((part) => part.kind !== 'missing')
@@ -49,7 +49,7 @@ export function anyOf(parts: readonly Native[]): Native {
   return joined('or', queries, lost)
 }
 
-/** All of these: one fact that no field holds leaves nothing to ask. */
+/** Returns the conjunction of conditions. If no field can express one of them, the whole conjunction is missing. */
 export function allOf(parts: readonly Native[]): Native {
   if (parts.some(({ kind }) => kind === 'never')) return never
   const facts = parts.flatMap((part) => (part.kind === 'missing' ? part.facts : []))
@@ -60,13 +60,13 @@ export function allOf(parts: readonly Native[]): Native {
   return queries.length === 0 ? { kind: 'always', lost } : joined('and', queries, lost)
 }
 
-/** Not this. An exclusion that no field can express is left out: the rule then alerts on more. */
+/** Returns the negation. An exclusion that no field can express is dropped: the rule alerts on more documents. */
 export function noneOf(part: Native): Native {
   switch (part.kind) {
     case 'missing':
       return dropped(...part.facts.map(unknownFact))
     case 'always':
-      // An exclusion that excludes everything because a part of it was dropped must not silence the rule.
+      // If a part of an exclusion was dropped and the rest excludes everything, it must not silence the rule.
       return part.lost.length > 0 ? { kind: 'always', lost: part.lost } : never
     case 'never':
       return { kind: 'always', lost: part.lost }
@@ -106,17 +106,16 @@ export function quoted(text: string): string {
   return JSON.stringify(text)
 }
 
-/** A text anywhere in a value, as a pattern of KQL: blanks become `*`, because Kibana may split a pattern at them. */
+/** Returns a KQL pattern for a text anywhere in a value. Blanks become `*`: Kibana may split a pattern at blanks. */
 export function contains(text: string): string {
   return `*${pattern(text)}*`
 }
 
-/** A text as a pattern of KQL. */
 export function pattern(text: string): string {
   return text.replace(/[\\():<>"{}]/g, '\\$&').replace(/[\s–—-]+/g, '*')
 }
 
-/** A field with one of several values or patterns. */
+/** Returns a condition that a field has one of several values or patterns. */
 export function oneOf(field: string, values: readonly string[]): Native {
   const all = distinct(values)
   return all.length === 0 ? never : leaf(`${field}: ${all.length === 1 ? all[0] : `(${all.join(' or ')})`}`)

@@ -1,21 +1,21 @@
-// Facts of the entity store about what is new, as new-terms rules: Kibana itself compares the values of a document with those
-// of the matching documents of the last weeks.
+// Converts facts of the entity store about new things to new-terms rules: Kibana itself compares the values of a
+// document with those of matching documents of the last weeks.
 
 import type { Leaf, Node } from '../lib/query/kql/ast.ts'
 import type { NewTermsRule, QueryRule, ThresholdRule } from '../lib/rule.ts'
 
 type Terms = NewTermsRule['newTermsFields']
 
-/** The values that Kibana compares in place of the fact. */
+/** The values that Kibana compares instead of reading the fact. */
 interface Novelty {
   readonly terms: Terms
   readonly days: number
   readonly lost: string
-  /** It compares the networks of applications. */
+  /** The rule compares the networks of applications. */
   readonly ofServers?: true
 }
 
-/** The fields of a rule that needs a fact about something new, on the fields of the pipeline. */
+/** A rule on something new, converted to a new-terms rule; its fields are still those of the pipeline. */
 interface Renewed {
   readonly rule: NewTermsRule
   readonly node: Node
@@ -23,7 +23,7 @@ interface Renewed {
   readonly lost: readonly string[]
 }
 
-/** How long Kibana looks back: rules of the full edition trust a history of two weeks. */
+/** The days that Kibana looks back. Rules of the full edition trust a history of two weeks. */
 const memory = 30
 
 const since = (what: string, days: number) =>
@@ -66,7 +66,7 @@ function noveltyOf(leaf: Leaf): Novelty | undefined {
   }
 }
 
-/** The same of a part of a query; alternatives must be about the same values. */
+/** Returns the same for a part of a query; alternatives must compare the same values. */
 function noveltyIn(node: Node): Novelty | undefined {
   switch (node.kind) {
     case 'and':
@@ -83,7 +83,7 @@ function noveltyIn(node: Node): Novelty | undefined {
   }
 }
 
-/** Facts that keep a rule quiet until there is a history, or where an application is new: Kibana's own history does that. */
+/** Whether a test silences a rule while history is short or the application is new: Kibana's history replaces it. */
 function isAboutHistory(node: Node): boolean {
   return (
     (node.kind === 'is' || node.kind === 'range') &&
@@ -91,12 +91,12 @@ function isAboutHistory(node: Node): boolean {
   )
 }
 
-/** The rule that compares values in place of the entity store; undefined where the query asks for nothing new. */
+/** Returns a rule that compares values instead of using the entity store; undefined if it requires nothing new. */
 export function asNewTerms(rule: QueryRule | ThresholdRule, node: Node): Renewed | undefined {
   const parts = node.kind === 'and' ? node.of : [node]
   const found = parts.map(noveltyIn).find((each) => each !== undefined)
   if (found === undefined) return undefined
-  // Kibana finds only the first document with these values.
+  // A new-terms rule finds only the first document with these values, so these parts of the query are no longer needed.
   const isAnswered = (part: Node): boolean =>
     part.kind === 'or' ? part.of.some(isAnswered) : noveltyIn(part)?.terms.join() === found.terms.join()
   const rest = parts.filter((part) => !isAnswered(part) && !isAboutHistory(part))

@@ -5,12 +5,12 @@ import { allOf, anyOf, dropped, leaf, losing, missing, type Native, noneOf, oneO
 import { permissionNames } from './permissions.ts'
 import { type Answer, ask, type Context, isAsked, type NativeSource, valuesOf, when } from './question.ts'
 
-/** The new value of a changed property; the integration writes blanks and dots of its name as `_`. */
+/** Returns the field with a property's new value. The integration replaces blanks and dots in the name with `_`. */
 const newValue = (property: string) => `o365.audit.ModifiedProperties.${property.replace(/[ .]/g, '_')}.NewValue`
 
 const applicationId = 'o365.audit.ObjectId'
 const exchangeClient = 'o365.audit.ClientAppId'
-/** What both workloads write where an application used a token. */
+/** The field that Exchange and SharePoint both write if an application used a token. */
 const tokenClient = 'o365.audit.AppAccessContext.ClientAppId'
 const sharePointClient = 'o365.audit.ApplicationId'
 const isAppOnly = anyOf([leaf('o365.audit.UserType: "5"'), leaf('user.id: "app@sharepoint"')])
@@ -52,13 +52,13 @@ const codes: Readonly<Record<string, readonly string[]>> = {
 
 const inExchange = anyOf([oneOf('event.code', [...(codes.mail ?? []), ...(codes.admin ?? [])])])
 
-/** A record of the use of data names the client. */
+/** A record about the use of data contains the client. */
 const use = anyOf([
   allOf([inExchange, leaf(`${exchangeClient}: *`)]),
   allOf([oneOf('event.code', codes.file ?? []), leaf(`${sharePointClient}: *`)]),
 ])
 
-/** The exact spelling of operations, which the access table keeps in normal form. */
+/** The exact spellings of operations: the access table contains only a normalized form. */
 const names = operationTables.flatMap(({ rows }) => Object.keys(rows))
 
 function accessQuery(values: readonly string[]): Native {
@@ -76,7 +76,7 @@ const firstParty: Answer = (asked, context) => {
   return known.kind === 'query' ? { ...known, lost: [lost] } : known
 }
 
-/** What the parameters of a cmdlet say about a rule for mail. Outlook saves its rules in another form. */
+/** Returns a condition on the parameters of a cmdlet for mail rules. Outlook saves its rules in another format. */
 const mailRule = (parameters: readonly string[], ask: (field: string) => Native): Native =>
   losing(
     anyOf(parameters.map((name) => ask(`o365.audit.Parameters.${name}`))),
@@ -93,7 +93,7 @@ const hasText =
   (asked) =>
     mailRule(parameters, (field) => leaf(ask(field, asked)))
 
-/** The field with the application; undefined where acts keep it in different fields. */
+/** Returns the field that contains the application; undefined if the acts use different fields. */
 function applicationField({ acts, kinds }: Context): string | undefined {
   const ofTarget = acts.every((act) => /^(?:consent|app_register|sp_add|credential_add|sp_enable)$/.test(act))
   if (acts.length > 0 && ofTarget) return applicationId

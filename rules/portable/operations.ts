@@ -2,7 +2,7 @@
 import type { Operation } from '../../mappings/lib/operation.ts'
 import { allOf, anyOf, type Native, oneOf } from './native.ts'
 
-/** The condition for an act: the operations that are always this act, and those that may be, with what makes them so. */
+/** Returns the condition for an act: operations that are always this act, and others with a deciding condition. */
 export function actQuery(
   act: string,
   rows: Readonly<Record<string, Operation>>,

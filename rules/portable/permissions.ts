@@ -6,10 +6,10 @@ import { highestTier, tierRank } from '../../mappings/knowledge/permissions.ts'
 
 /** A longer list would make the query of a rule slow and hard to read. */
 const mostParts = 80
-/** The weight of a matched permission of a lower tier: first for the best parts, then for the permissions that they still miss. */
+/** The penalty for matching a lower-tier permission: for the best parts, then for permissions still missing. */
 const weightsOfLower = [0.8, 0.2]
 
-/** The names of permissions with their highest tier on any interface. */
+/** Returns the names of permissions, each with its highest tier on any API. */
 function namesOf(type: PermissionType): Map<string, Tier> {
   const found = new Map<string, Tier>()
   for (const permission of microsoftPermissions())
@@ -27,11 +27,11 @@ function split(type: PermissionType, least: Tier): { readonly wanted: string[]; 
   }
 }
 
-/** Texts that every consent contains: the scopes of a sign-in, and the names of the members. No part may match them. */
+/** Texts in every consent: sign-in scopes and member names. No part of a permission name may match these texts. */
 const inEveryConsent =
   'openid profile email User.Read Id ClientId PrincipalId ResourceId ConsentType AllPrincipals Scope CreatedDateTime LastModifiedDateTime'
 
-/** Sequences of the words of a name, with or without the last dot. */
+/** Returns all sequences of consecutive words in a name, with and without dots at their ends. */
 function sequences(name: string): string[] {
   const words = name.split(/(?=\.)|(?<=\.)/)
   return words.flatMap((_, from) => words.slice(from).map((_, more) => words.slice(from, from + more + 1).join('')))
@@ -40,8 +40,8 @@ function sequences(name: string): string[] {
 const derived = new Map<string, readonly string[]>()
 
 /**
- * Parts of names. Almost every permission of at least this tier contains one of them. The next part is always the one that
- * adds the most permissions of the tier, minus the weighted permissions of lower tiers.
+ * Returns parts of names such that almost every permission of at least this tier contains one of the parts. Each step
+ * adds the part with the most additional permissions of the tier, minus the weighted permissions of lower tiers.
  */
 export function partsOf(type: PermissionType, least: Exclude<Tier, 'low'>): readonly string[] {
   const known = derived.get(`${type} ${least}`)
@@ -82,7 +82,6 @@ function isBetter(one: Candidate, other: Candidate): boolean {
   return one.gain > other.gain || (one.gain === other.gain && one.part.length < other.part.length)
 }
 
-/** The names of all known permissions of at least this tier. */
 export function permissionNames(type: PermissionType, least: Tier): string[] {
   return split(type, least).wanted
 }
@@ -95,7 +94,6 @@ export interface Coverage {
   readonly lower: number
 }
 
-/** How well the parts represent a tier. */
 export function coverageOf(type: PermissionType, least: Exclude<Tier, 'low'>): Coverage {
   const parts = partsOf(type, least)
   const { wanted, lower } = split(type, least)
@@ -103,13 +101,13 @@ export function coverageOf(type: PermissionType, least: Exclude<Tier, 'low'>): C
   return { permissions: wanted.length, found: count(wanted), lower: count(lower) }
 }
 
-/** Google's scopes of at least this tier, in both spellings of those that end with a slash. */
+/** Returns Google's scopes of at least this tier. Scopes that end with a slash are also listed without the slash. */
 export function googleScopeValues(least: Tier): string[] {
   return (
     googleScopes()
       .filter(({ tier }) => tierRank(tier) >= tierRank(least))
       .flatMap(({ scope }) => (scope.endsWith('/') ? [scope, scope.slice(0, -1)] : [scope]))
-      // The one scope that Google writes with capitals; a query compares them.
+      // The only scope that Google writes with capitals; comparisons in a query are case-sensitive.
       .flatMap((scope) =>
         scope.endsWith('/oauthlogin') ? [scope, scope.replace('oauthlogin', 'OAuthLogin')] : [scope],
       )

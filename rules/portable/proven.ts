@@ -1,11 +1,11 @@
-// What the evidence of a rule shows of its rules in the edition.
+// The results of the evidence of a rule for its rules in the portable edition.
 import type { Ported } from './edition.ts'
 
 export interface ProvenRule extends Ported {
-  /** Names of evidence that the full rule finds: how many, and those that the edition misses. */
+  /** Evidence that the full rule matches: the number, and the names of the evidence that the edition misses. */
   readonly match: { readonly total: number; readonly missed: readonly string[] }
-  /** Near misses: how many, and those on which the edition alerts. */
+  /** Near misses: the number, and the names of those on which the edition alerts. */
   readonly noMatch: { readonly total: number; readonly loud: readonly string[] }
-  /** Log sources that no evidence triggers. */
+  /** Log sources for which no evidence triggers the rule. */
   readonly silent: readonly string[]
 }

@@ -1,14 +1,14 @@
-// One question of a query about one field, and what a log source knows of the fields that only the pipeline writes.
+// One question of a query about one field, and a log source's knowledge about fields that only the pipeline writes.
 import type { Native } from './native.ts'
 
-/** What a query asks of a field: one of some values, a pattern, that it exists, or a range. */
+/** A test of a field in a query: one of several values, a pattern, existence, or a range. */
 export type Asked =
   | { readonly kind: 'is'; readonly values: readonly string[] }
   | { readonly kind: 'like'; readonly pattern: string }
   | { readonly kind: 'exists' }
   | { readonly kind: 'range'; readonly text: string }
 
-/** The acts and kinds of data that the rest of the query asks for: the same fact is in different fields of different acts. */
+/** The acts and kinds of data that the rest of the query requires: acts store the same fact in different fields. */
 export interface Context {
   readonly acts: readonly string[]
   readonly kinds: readonly string[]
@@ -16,17 +16,17 @@ export interface Context {
 
 export type Answer = (asked: Asked, context: Context) => Native | undefined
 
-/** A log source in the terms of the fields that Elastic's integration writes. */
+/** A log source, described by the fields that Elastic's integration writes. */
 export interface NativeSource {
   /** The name of the log source in the names of rules. */
   readonly title: string
-  /** What each field of the pipeline is here; undefined where the integration has no field for it. */
+  /** The answer for each field of the pipeline; undefined if the integration has no field for the fact. */
   readonly answers: Readonly<Record<string, Answer>>
-  /** The field that takes the place of one by which a rule counts or compares. */
+  /** The field that replaces a field by which a rule counts or compares. */
   readonly stands: Readonly<Record<string, (context: Context) => string | undefined>>
-  /** The records of a program on a server: a program on the device of a user comes from new networks all the time. */
+  /** Selects records of programs on servers. A program on a user's device constantly appears in new networks. */
   readonly onServer?: Native
-  /** Where analysts find what the fields of the pipeline say, for the guide. */
+  /** Where analysts find the facts of the pipeline's fields, for the guide. */
   readonly reads: Readonly<Record<string, string>>
 }
 
@@ -46,12 +46,12 @@ export function ask(field: string, asked: Asked): string {
   }
 }
 
-/** The values of a question that lists some. */
+/** Returns the values of a question that lists values. */
 export function valuesOf(asked: Asked): readonly string[] {
   return asked.kind === 'is' ? asked.values : []
 }
 
-/** The answer to a question for exactly one of these values. */
+/** Answers a question that asks for exactly one of these values. */
 export const when =
   (answers: Readonly<Record<string, Native>>): Answer =>
   (asked) =>

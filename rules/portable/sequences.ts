@@ -1,5 +1,5 @@
-// Sequences on the fields of Elastic's integrations: each step in the log that records it, joined by the fields that hold the
-// same value there.
+// Sequences on the fields of Elastic's integrations. Each step reads the log that records it, and the steps are joined
+// by the fields that contain the same value in these logs.
 import type { DatasetName } from '../lib/datasets.ts'
 import type { Condition, SequenceQuery, Step } from '../lib/query/eql/ast.ts'
 import { eqlName, eqlOf } from '../lib/query/eql/from-kql.ts'
@@ -13,7 +13,7 @@ import { factOf } from './facts.ts'
 import { nativeSources } from './sources.ts'
 import { contextOf, translate } from './translate.ts'
 
-/** The log of each step, by the id of the rule; each entry makes a rule. */
+/** The log of each step, by rule ID; each entry produces one rule. */
 const logsOfSteps: Readonly<Record<string, readonly (readonly DatasetName[])[]>> = {
   // Google Workspace Apps Script Authorized After an External Document Was Copied
   'aa537318-fc54-4152-8b1e-5b23244799cf': [['google_workspace.drive', 'google_workspace.token']],
@@ -32,7 +32,7 @@ export interface PortedSequence {
   readonly lost: readonly string[]
 }
 
-/** The sequences in place of one, and the reasons why there are none. */
+/** Returns the sequences that replace a sequence, and the missing facts if there is no replacement. */
 export function portSequence(rule: EqlRule): { readonly found: PortedSequence[]; readonly facts: string[] } {
   const parsed = parseEql(rule.query)
   if (!parsed.ok || parsed.query.kind !== 'sequence') return { found: [], facts: ['a query that can be read'] }
@@ -76,13 +76,13 @@ function portStep(
   }
 }
 
-/** A condition of EQL as KQL, in which the log sources are described. */
+/** Returns an EQL condition as KQL, because the log sources are described in KQL. */
 function kqlOf(condition: Condition): string {
   switch (condition.kind) {
     case 'and':
     case 'or': {
       const parts = condition.of.map(kqlOf)
-      // What is not true includes what is unknown.
+      // "Not true" includes "unknown", so a separate test for "unknown" is not needed.
       const needed = parts.filter(
         (part) => !parts.includes(part.replace(/^(not \S+: )\*$/, '$1true')) || !part.endsWith('*'),
       )
@@ -93,7 +93,7 @@ function kqlOf(condition: Condition): string {
     case 'compare': {
       const { left, right, operator } = condition
       if (left.kind !== 'field' || right.kind !== 'literal') break
-      // A boolean that is false or unknown is one that is not true.
+      // A test for false or unknown becomes a test for "not true".
       if (right.value === null || right.value === false)
         return `${operator === '==' ? 'not ' : ''}${left.name}: ${right.value === null ? '*' : 'true'}`
       const value = JSON.stringify(String(right.value))
@@ -108,7 +108,7 @@ function kqlOf(condition: Condition): string {
   throw new Error(`rules/portable/sequences.ts knows no KQL for a condition of kind ${condition.kind}`)
 }
 
-/** Without alternatives in fields that EQL cannot read: names with wildcards, and keys of flattened fields. */
+/** Removes alternatives with fields that EQL cannot read: names with wildcards, and keys of flattened fields. */
 function withReadableFields(node: Node): Node | undefined {
   switch (node.kind) {
     case 'all':

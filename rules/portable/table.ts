@@ -1,4 +1,4 @@
-// The page on the edition: what becomes of each rule, what is lost, and how its evidence goes.
+// Renders the page about the portable edition: the result for each rule, its losses, and the results of its evidence.
 import { datasetFacts } from '../lib/datasets.ts'
 import { coverageOf } from './permissions.ts'
 import type { ProvenRule } from './proven.ts'
@@ -14,7 +14,7 @@ export function stateOf({ rules, missing }: ProvenRule): 'full' | 'weakened' | '
   return isWhole && inEveryLog ? 'full' : 'weakened'
 }
 
-/** The full edition alone collects these. */
+/** Whether only the full edition collects a log source. */
 function isWithoutIntegration(name: string): boolean {
   return datasetFacts(name as Parameters<typeof datasetFacts>[0]).integration === undefined
 }
@@ -59,7 +59,7 @@ function row(proven: ProvenRule): string {
   return `| ${rule.name} | ${rule.severity} | ${state} | ${sources} | ${[...losses(proven), ...missing.map(reason)].join('; ') || '–'} |`
 }
 
-/** Each loss once; where not every log source has it, with those that have it. */
+/** Returns each loss once. A loss that does not affect all log sources is listed with the affected log sources. */
 function losses({ rules }: ProvenRule): string[] {
   const all = [...new Set(rules.flatMap(({ lost, general }) => [...lost, ...general]))]
   return all.map((loss) => {

@@ -1,13 +1,13 @@
-// A question about the tier of a grant, as ranks.
+// Answers questions about the tier of a grant by rank.
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { allOf, always, type Native, never, noneOf } from './native.ts'
 import { type Answer, type Context, valuesOf } from './question.ts'
 
-/** The condition for a tier of at least this height. */
+/** Returns the condition for a tier of at least this level. */
 type AtLeast = (least: Exclude<Tier, 'low'>, context: Context) => Native
 
-/** Answers a question for tiers without a gap. */
+/** Answers a question for consecutive tiers. */
 export function tierAnswer(atLeast: AtLeast): Answer {
   return (asked, context) => {
     const ranks = valuesOf(asked)

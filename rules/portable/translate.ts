@@ -1,4 +1,4 @@
-// The query of a rule on the fields of Elastic's integration, for one log source.
+// Translates the query of a rule to the fields of Elastic's integration, for one log source.
 import type { Leaf, Node } from '../lib/query/kql/ast.ts'
 import { requiredValues } from '../lib/required-values.ts'
 import { isWritten } from './elastic-fields.ts'
@@ -11,7 +11,7 @@ interface Reader {
   readonly source: NativeSource
 }
 
-/** The condition that means the same as a query, as far as the fields of the log source can. */
+/** Returns the condition that is equivalent to a query, as far as the fields of the log source allow. */
 export function translate(node: Node, reader: Reader, context: Context = contextOf(node)): Native {
   switch (node.kind) {
     case 'all':
@@ -41,7 +41,7 @@ export function translate(node: Node, reader: Reader, context: Context = context
   }
 }
 
-/** The acts and kinds of data without one of which a query finds nothing. */
+/** Returns the acts and kinds of data of which a matching document must have one. */
 export function contextOf(node: Node): Context {
   return {
     acts: [...(requiredValues(node, 'oauth.action') ?? [])].sort(),
@@ -54,7 +54,7 @@ function answer(field: string, asked: Asked, { dataset, source }: Reader, contex
   const own = source.answers[field]?.(asked, context)
   if (own !== undefined) return own
   if (isWritten(dataset, field)) return leaf(ask(field, asked))
-  // What the query asks of another log.
+  // A condition on a field of another log never holds here.
   if (/^(?:azure|gcp|google_workspace|o365)\./.test(field)) return never
   return missing(factOf(field))
 }

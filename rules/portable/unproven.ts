@@ -1,9 +1,9 @@
-// What shows that a rule of the edition can alert on a log source. `validate` compares both lists with the evidence of the rules.
+// Log sources without evidence that a rule of the edition can alert. `validate` compares both lists with the evidence.
 
 /** Log sources by the id of the rule in the full edition. */
 type Sources = Readonly<Record<string, readonly string[]>>
 
-/** Nothing triggers these: they stay out of the edition. */
+/** Nothing triggers these rules on these log sources, so they are not part of the edition. */
 export const unproven: Sources = {
   // Entra ID Administrator Role Assigned to a User from a New Network or by a Script
   'a93d5e71-2c84-4b60-8f17-d6e0b9c2a543': ['o365.audit'],
@@ -41,7 +41,7 @@ export const unproven: Sources = {
   'f895b134-56a6-4912-b680-1c332563eef4': ['azure.signinlogs'],
 }
 
-/** No evidence triggers these, and a campaign of `rules/campaigns` does: see `rules/campaigns/PORTABLE.md`. */
+/** No evidence triggers these rules, but a campaign in `rules/campaigns` does: see `rules/campaigns/PORTABLE.md`. */
 export const provenByCampaigns: Sources = {
   // Mail, Files or Chats Read by an OAuth Application for the First Time
   '0a487751-7bdd-4fb7-916a-bfaadfa4b675': ['google_workspace.drive'],

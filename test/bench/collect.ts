@@ -1,6 +1,6 @@
-// Collects from the fake vendors with faults: the process is killed several times and continues, then a hunt reads the
-// files. Prints a table of everything that was published against the documents of the hunt.
-//   npm run bench:collect -- --records 110000 --kills 6 --seed 42
+// Collects from the fake vendors with faults. The process is killed several times and continues, then a hunt reads the
+// files. Prints a table that compares all published records with the documents of the hunt. npm run bench:collect --
+// --records 110000 --kills 6 --seed 42
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -26,7 +26,7 @@ const { values } = parseArgs({
     records: { type: 'string', default: '110000' },
     kills: { type: 'string', default: '6' },
     seed: { type: 'string', default: '42' },
-    /** Set by the parent: this process is one run, in this folder, at this time of the virtual clock. */
+    /** Set by the parent: this process makes one run, in this folder, at this time of the virtual clock. */
     run: { type: 'string' },
     at: { type: 'string' },
   },
@@ -37,12 +37,12 @@ const seed = Number(values.seed)
 interface Run {
   readonly summary: CollectSummary
   readonly faulted: Readonly<Record<string, number>>
-  /** Requests over the documented limits, which the fakes refused. */
+  /** Requests that the fakes refused because they exceeded the documented limits. */
   readonly refused: Readonly<Record<string, number>>
   readonly tokens: number
 }
 
-/** The fakes with all faults; each process has its own, and they publish the same records. */
+/** Starts the fakes with all faults. Each process has its own fakes; all fakes publish the same records. */
 const open = (folder: string) =>
   setUp({ seed, records, days: 30, faults: manyFaults, tokenCalls: 200 }, join(folder, 'key.json'))
 
@@ -57,7 +57,7 @@ async function runOnce(folder: string, at: number): Promise<void> {
   await vendors.close()
 }
 
-/** One run in a process of its own; killed after `killMs`, unless it ends before. */
+/** Makes one run in a separate process. Kills the process after `killMs` unless it ends earlier. */
 function spawnRun(folder: string, at: number, killMs?: number): Promise<Run | undefined> {
   const self = fileURLToPath(import.meta.url)
   const args = [self, '--run', folder, '--at', String(at), '--records', String(records), '--seed', String(seed)]
@@ -84,7 +84,7 @@ function hunt(folder: string): Promise<number | null> {
   return new Promise((resolve) => child.on('close', resolve))
 }
 
-/** Prints everything that was published against the documents of the hunt. Answers how many are lost or duplicated. */
+/** Prints a table of published records and the hunt's documents. Returns the number of lost or duplicated records. */
 async function compare(folder: string, published: Published): Promise<number> {
   const found = await documentsOf(join(folder, 'hunt'))
   console.log('| log source | published | documents | lost | duplicated |\n| --- | --- | --- | --- | --- |')

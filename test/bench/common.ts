@@ -2,7 +2,7 @@
 import { loadSamples } from '../../pipeline/content-check/samples.ts'
 import { readInputs } from '../../pipeline/framing/files.ts'
 
-/** The raw values of files, or the bundled samples without paths. */
+/** Returns the raw values of the files, or of the bundled samples if there are no paths. */
 export async function readTexts(paths: readonly string[]): Promise<string[]> {
   if (paths.length === 0) return loadSamples().map(({ text }) => text)
   const texts: string[] = []
@@ -15,5 +15,4 @@ export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number
 }
 
-/** With two decimals, for a table. */
 export const round = (value: number): number => Math.round(value * 100) / 100

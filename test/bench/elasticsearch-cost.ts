@@ -17,7 +17,6 @@ export async function cpuOf(client: Client): Promise<number> {
   return Object.values(nodes).reduce((sum, { process }) => sum + (process?.cpu?.total_in_millis ?? 0) * 1000, 0)
 }
 
-/** Megabytes and documents of indices. */
 export async function sizeOf(client: Client, index: string): Promise<{ megabytes: number; documents: number }> {
   await client.indices.refresh({ index })
   const { _all } = await client.indices.stats({ index, metric: ['store', 'docs'] })
@@ -25,7 +24,7 @@ export async function sizeOf(client: Client, index: string): Promise<{ megabytes
   return { megabytes: (store?.size_in_bytes ?? 0) / 2 ** 20, documents: docs?.count ?? 0 }
 }
 
-/** Counts the writes that another instance was faster with. */
+/** Counts the writes that fail because another instance wrote first. */
 export function countConflicts(client: Client): () => number {
   let conflicts = 0
   client.diagnostic.on('response', (_error, result) => {

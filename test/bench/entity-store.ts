@@ -1,7 +1,7 @@
-// The cost of the entity store per record: in memory, and with Elasticsearch where ES_URL is set. The tenants are made up: each account
-// consents to one of the applications, then the applications read mail. Records are the same in each run: no random numbers. In
-// Elasticsearch, accounts above 10,000 are copies of stored documents under other names, so that a million takes minutes.
-// `npm run bench:entity-store -- [ACCOUNTS…] [--apps 10000] [--records 20000]` (default 1000 100000)
+// The cost of the entity store per record: in memory, and with Elasticsearch where ES_URL is set. In invented tenants,
+// each account consents to an application, then the applications read mail. Each run has the same records. In
+// Elasticsearch, accounts above 10,000 are copies under other names: a million accounts take only minutes. `npm run
+// bench:entity-store -- [ACCOUNTS…] [--apps 10000] [--records 20000]` (default 1000 100000)
 import { parseArgs } from 'node:util'
 import type { Client } from '@elastic/elasticsearch'
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
 })
 const apps = Number(values.apps)
 const measured = Number(values.records)
-/** Accounts that the entity store learns from records; copies of their documents are the others. */
+/** Number of accounts that the entity store learns from records; all other accounts are copies of their documents. */
 const mostLearned = 10_000
 const sizes = positionals.length > 0 ? positionals.map(Number) : [1_000, 100_000]
 const batch = 1_000
@@ -30,7 +30,7 @@ const start = Date.parse('2026-01-05T08:00:00Z')
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const guid = (kind: number, i: number) => `${kind}${String(i).padStart(7, '0')}-0000-4000-8000-000000000000`
 
-/** The record of one place in the log of a tenant of this size; every account comes once before any comes again. */
+/** Returns record `i` in the log of a tenant. Every account occurs once before any account occurs again. */
 function makeEvent(i: number, accounts: number): EntityEvent {
   const account = i % accounts
   const app = account % apps
@@ -78,7 +78,7 @@ interface Cost {
 
 type Range = readonly [from: number, until: number]
 
-/** Instances work at the same time, each on a batch of its own. */
+/** Runs several instances in parallel, each on a separate batch. */
 async function run(
   stores: readonly EntityStore[],
   accounts: number,
@@ -148,7 +148,7 @@ console.log(
 )
 const parts = ['first', 'known', 'two'].flatMap((part) => [`${part} CPU`, `${part} ES`, `${part} wall`])
 row('store', ['accounts', ...parts, 'conflicts', 'pass s'])
-// A hunt holds everything in memory: it does not read the records of a million accounts.
+// A hunt holds everything in memory, so it cannot read the records of a million accounts.
 for (const accounts of sizes.filter((size) => size <= 100_000)) {
   const store = new InMemoryStore()
   const first = await run([store], accounts, [0, accounts])

@@ -1,4 +1,4 @@
-// Any number of records from a few: each copy has an id of its own, so that none is a duplicate of another.
+// Makes any number of records from a few samples. Each copy has a different id, so that no copy is a duplicate.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
 import { getPath, splitPath } from '../../mappings/kernel/path.ts'
@@ -7,12 +7,12 @@ import type { Decoded, NativeKind } from '../../pipeline/outcome.ts'
 
 /** Decimal digits only: a Google qualifier is a number. */
 const idMark = '9007199254740993'
-/** As many digits as the number of an account has. */
+/** Has as many digits as the number of an account. */
 const accountMark = '9007199'
 const timeMark = '@time@'
 const marks = new RegExp(`(${idMark}|${accountMark}|${timeMark})`)
 
-/** Where records name the account that acts, and their time. */
+/** The paths at which records name the acting account and the time. */
 const places: Readonly<Partial<Record<NativeKind, { readonly accounts: readonly string[]; readonly time: string }>>> = {
   U: { accounts: ['UserId', 'UserKey'], time: 'CreationTime' },
   G: { accounts: ['actor.email', 'actor.profileId'], time: 'id.time' },
@@ -20,7 +20,7 @@ const places: Readonly<Partial<Record<NativeKind, { readonly accounts: readonly 
   S: { accounts: ['userPrincipalName', 'userId'], time: 'createdDateTime' },
 }
 
-/** The record with the mark for its id. */
+/** Returns the record with the mark in place of its id. */
 function marked({ kind, record }: Decoded): JsonObject {
   switch (kind) {
     case 'U':
@@ -49,7 +49,7 @@ const textAt = (record: JsonObject, path: string): string | undefined => {
   return typeof value === 'string' && value.length > accountMark.length ? value : undefined
 }
 
-/** An address keeps its end, an id its beginning. */
+/** Keeps the end of an address and the beginning of an id. */
 const ofAccount = (value: string): string =>
   value.includes('@') ? `${accountMark}.${value}` : value.slice(0, -accountMark.length) + accountMark
 
@@ -63,8 +63,8 @@ function toText(decoded: Decoded, varied: boolean): string {
 }
 
 /**
- * The native records in raw values that `keep` likes, as texts around the places of their marks. Only varied records have
- * places for an account and a time.
+ * Returns the native records in the raw values that `keep` accepts, each as its text split at the marks. Only varied
+ * records have marks for an account and a time.
  */
 export function toMoulds(texts: Iterable<string>, keep: (decoded: Decoded) => boolean, varied = false): string[][] {
   const moulds: string[][] = []
@@ -74,7 +74,7 @@ export function toMoulds(texts: Iterable<string>, keep: (decoded: Decoded) => bo
   return moulds
 }
 
-/** When varied records happened, unless the caller gives a time. */
+/** The time of varied records, unless the caller gives a time. */
 const someDay = Date.UTC(2026, 2, 1)
 
 /** Record number `n`: the moulds in turn, the accounts in turn. */

@@ -1,6 +1,6 @@
-// The cost of late-data correction in Elasticsearch: uses of a day are stored, then the log shows that every account
-// was disabled before. `npm run bench:late-data -- [ACCOUNTS] [DOCUMENTS] [APPLICATIONS] [STORED]` (default 2000 100000 200)
-// needs ES_URL. The entity store has STORED accounts: those above ACCOUNTS are copies without documents.
+// The cost of late-data correction in Elasticsearch: stores the uses of one day, then a log shows that all accounts
+// were disabled before. `npm run bench:late-data -- [ACCOUNTS] [DOCUMENTS] [APPLICATIONS] [STORED]` (default 2000
+// 100000 200) needs ES_URL. The entity store has STORED accounts: those above ACCOUNTS are copies without documents.
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
@@ -46,7 +46,7 @@ function use(i: number): Storable {
   })
 }
 
-/** Earlier than the uses, it changes all of them; a second one later changes none. */
+/** Returns a record that disables an account. A record before the uses changes them all; a second, later one none. */
 const disabled = (account: number, at: number): Storable =>
   toEvent(`disabled-${account}-${at}`, at, 'Disable account.', {
     user: { email: 'admin@northpier.example', target: { id: guid(1, account), name: address(account) } },

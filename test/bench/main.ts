@@ -9,22 +9,22 @@ import { median, readTexts, round } from './common.ts'
 
 const pairs = 9
 const recordsPerRun = 8_000
-/** Of four records in the mix one is Google's. */
+/** One of four records in the mix is from Google. */
 const googleEvery = 4
 
-/** A native record as its source would send it, and what its documents have in common. */
+/** A native record in the form in which its source sends it, and the common properties of its documents. */
 interface BenchRecord {
   readonly bytes: Buffer
   readonly dataset: string
   readonly documents: number
-  /** Characters of its documents. */
+  /** Number of characters in the documents of the record. */
   readonly written: number
 }
 
 const chain = makeChain(await loadMappings(), emptyEnvironment)
 const delivery = { source: 'bench', offset: '0' }
 
-/** The native records in a text that become documents of one dataset without the help of their wrapper. */
+/** Yields the native records in a text that become documents of a single dataset even without their wrapper. */
 function* toRecords(text: string): Generator<BenchRecord> {
   for (const outer of decode({ delivery, text })) {
     if (!outer.ok) continue
@@ -52,7 +52,7 @@ function whole({ bytes }: BenchRecord): number {
   return length
 }
 
-/** Microseconds of CPU per record. */
+/** Returns the CPU time per record in microseconds. */
 function timed(records: readonly BenchRecord[], work: (record: BenchRecord) => number): number {
   let sink = 0
   const before = process.cpuUsage()
@@ -83,11 +83,11 @@ function measure(name: string, records: readonly BenchRecord[]): object {
   }
 }
 
-/** Records of both in turn, as many as one run takes. */
+/** Mixes records of both vendors, as many as one run takes. */
 function mixed(google: readonly BenchRecord[], others: readonly BenchRecord[]): BenchRecord[] {
   return Array.from({ length: recordsPerRun }, (_, i) => {
     const from = i % googleEvery === 0 ? google : others
-    // Each list in its own order: a common index would pair the same records again and again.
+    // Each list has its own index: a common index would pair the same records again and again.
     return from[Math.floor(i % googleEvery === 0 ? i / googleEvery : i - i / googleEvery) % from.length] as BenchRecord
   })
 }

@@ -1,4 +1,4 @@
-// A CPU profile of Node as shares of stages: every sample counts for the innermost folder of ours, or package, on its stack.
+// Reads a CPU profile of Node as shares of stages. A sample counts for the innermost folder of ours, or package.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -25,7 +25,7 @@ function ownStage({ callFrame: { functionName, url } }: ProfileNode): string | u
   return packaged.exec(url)?.[1] ?? ours.exec(url)?.[1]
 }
 
-/** The shares of the stages in the profile that a process wrote into a folder, of the time between two moments; largest first. */
+/** Returns each stage's share of a time span, largest first, from the profile in a folder. Throws without a profile. */
 export function stagesOf(folder: string, from: number, until: number): [stage: string, share: number][] {
   const file = readdirSync(folder).find((name) => name.endsWith('.cpuprofile'))
   if (file === undefined) throw new Error(`${folder} has no profile`)

@@ -1,7 +1,7 @@
-// The cost of rules in a hunt, on one core: 60 and 600 rules made from those of the pack, and all of the pack,
-// compared with a hunt without rules. `npm run bench:rules` measures the bundled samples, most of which alert, without the entity store; `npm run
-// bench:rules -- --baseline` the last records of the benign baseline, which rarely alert, with it; `npm run bench:rules
-// -- PATH…` the records of files.
+// The cost of rules in a hunt, on one core: 60 rules and 600 rules made from the rules of the pack, and the whole pack,
+// compared with a hunt without rules. `npm run bench:rules` measures the bundled samples, most of which alert, without
+// the entity store. `npm run bench:rules -- --baseline` measures the newest records of the benign baseline, which
+// rarely alert, with the entity store. `npm run bench:rules -- PATH…` measures the records of files.
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
@@ -23,7 +23,6 @@ import { freshRecord, toMoulds } from './fresh-records.ts'
 const rounds = 7
 const recordsPerRound = 20_000
 
-/** The newest records of the benign baseline, each once. */
 async function newestBaselineRecords(): Promise<string[]> {
   const scenarios = (await loadScenarios()).map((content) => content.value)
   const texts: string[] = []
@@ -41,7 +40,7 @@ const texts = isBaseline ? await newestBaselineRecords() : await readTexts(args)
 const moulds = isBaseline ? [] : toMoulds(texts, (decoded) => chain.process(decoded).some(({ ok }) => ok))
 const pack = (await loadRules()).filter((rule) => !readsAlerts(rule))
 
-/** As many rules: those of the pack again and again, each copy about applications of its own. */
+/** Returns `count` rules: the pack's rules repeated, each copy limited to an application that only this copy has. */
 function rulesLikeThePack(count: number): Rule[] {
   return Array.from({ length: count }, (_, i) => {
     const rule = pack[i % pack.length] as Rule
@@ -85,7 +84,7 @@ const alerts = new Map<number, number>()
 for (let turn = 0; turn <= rounds; turn++)
   for (const count of counts) {
     const outcome = await timed(rulesLikeThePack(count))
-    // The first round warms up.
+    // The first round is a warm-up and does not count.
     if (turn > 0) costs.get(count)?.push(outcome.cost)
     alerts.set(count, outcome.alerts)
   }
@@ -95,7 +94,7 @@ console.log(`${recordsPerRound} records in each round`)
 console.table(
   counts.map((count) => {
     const whole = costs.get(count) ?? []
-    // Each round against its own hunt without rules: the machine is not the same all the time.
+    // Compares each round with its own hunt without rules, because the speed of the machine varies over time.
     const rules = whole.map((cost, i) => cost - (without[i] as number))
     const share = median(rules.map((cost, i) => cost / (whole[i] as number)))
     return {

@@ -1,10 +1,10 @@
-// CPU of the service, as a process of its own, and of Elasticsearch for each record: from a Kafka topic into Elasticsearch, and
-// into a sink that discards. `npm run bench:service -- [--records N] [--partitions N] [--sink elasticsearch|discard]…
-// [--load live|backfill]… [--accounts N]… [--runs N] [--profile] [--node OPTION]… [PATH…]`, with KAFKA_BROKERS and ES_URL.
-// Records are made from the files, or from the bundled samples, with ids and accounts of their own. Their times are now
-// (live), or those of the files (backfill, read with --backfill). Figures are of the steady state, from a quarter of the
-// records to the last; the start is apart. Other work of the Elasticsearch server counts, too: use an idle one.
-// --profile adds shares of the stages. Options of Node reach the service alone: --node=--max-semi-space-size=64.
+// CPU time per record of the service, in a separate process, and of Elasticsearch: from a Kafka topic into
+// Elasticsearch, and into a sink that discards. `npm run bench:service -- [--records N] [--partitions N] [--sink
+// elasticsearch|discard]… [--load live|backfill]… [--accounts N]… [--runs N] [--profile] [--node OPTION]… [PATH…]`,
+// with KAFKA_BROKERS and ES_URL. Records are made from the files, or the bundled samples, with new ids and accounts.
+// Their times are now (live), or those in the files (backfill, read with --backfill). Figures are for the steady state,
+// from a quarter of the records to the last; the start is separate. Other work of the server counts: use an idle one.
+// --profile adds shares of stages. Only the service gets Node options: --node=--max-semi-space-size=64.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ import { cpuOf } from './elasticsearch-cost.ts'
 import { freshRecord, toMoulds } from './fresh-records.ts'
 import { stagesOf } from './profile.ts'
 
-/** Below the megabyte that brokers take by default. */
+/** Below the default limit of brokers, one megabyte. */
 const requestChars = 600_000
 const clockTicksPerSecond = 100
 const pollMs = 100
@@ -29,11 +29,11 @@ interface Usage {
   readonly peakMegabytes: number
 }
 
-/** The kernel counts these of a process; undefined when it is gone, or where there is no /proc. */
+/** Reads the kernel's usage counts of a process; undefined if the process has ended, or where there is no /proc. */
 function usageOf(pid: number): Usage | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // Behind the name, which may hold blanks: user and system time are members 14 and 15 of the whole.
+    // Fields after the process name, which may contain blanks: user and system time are fields 14 and 15 of the line.
     const members = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     const peak = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
     if (peak === undefined) return undefined
@@ -63,7 +63,7 @@ async function produce(bench: ServiceBench, topic: string, moulds: readonly stri
   await producer.disconnect()
 }
 
-/** Where a run was at a moment. */
+/** The progress of a run at one moment. */
 interface Moment {
   readonly records: number
   readonly seconds: number
@@ -72,14 +72,13 @@ interface Moment {
 }
 
 interface Measured {
-  /** When it had read a first part, and when it had read all. */
+  /** The moment when the run had read a first part; `last` is the moment when it had read everything. */
   readonly first: Moment
   readonly last: Moment
   readonly peakMegabytes: number
   readonly stages: readonly [stage: string, share: number][]
 }
 
-/** One run over all of the topic. */
 async function measure(bench: ServiceBench, deployment: Deployment, args: string[]): Promise<Measured> {
   const group = bench.kafka.group()
   const folder = mkdtempSync(join(tmpdir(), 'bench-service-'))
@@ -116,7 +115,7 @@ function print(name: string, { first, last, peakMegabytes, stages }: Measured): 
   const records = last.records - first.records
   const ours = ((last.ours - first.ours) / records) * 1e6
   const theirs = ((last.theirs - first.theirs) / records) * 1e6
-  // As if the first part had cost as much as the others.
+  // Subtracts what the first part would cost at the rate of the later parts.
   const start = first.ours - (ours * first.records) / 1e6
   const cells = [
     (records / (last.seconds - first.seconds)).toFixed(0).padStart(9),

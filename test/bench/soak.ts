@@ -113,7 +113,7 @@ try {
     })
   }
 
-  // As long again to catch up.
+  // The service gets the same time again to catch up.
   const isCaughtUp = () => (samples.at(-1)?.stored ?? 0) >= produced
   for (let next = sampleMs; performance.now() - start < milliseconds * 2; ) {
     await produce()

@@ -1,6 +1,6 @@
-// Judges the records of a campaign as a deployment does: records arrive late and out of order, the entity store knows what has
-// arrived by then, the rules that Kibana runs read the stored documents at their intervals, and every alert counts. There is no
-// alert suppression, which needs a paid license. Late-data correction is left out: this result is the lower bound.
+// Judges the records of a campaign as a deployment does: records arrive late and out of order, the entity store knows
+// only arrived records, rules read the stored documents at their intervals, and every alert counts. Without alert
+// suppression, which needs a paid Kibana license, and without late-data correction: this result is the lower bound.
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { eventTime } from '../../mappings/fields/document.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
@@ -28,7 +28,7 @@ import type { RunCampaign } from './run.ts'
 
 const minute = 60_000
 
-/** After how many minutes the vendors deliver: at once, and at most so much later. */
+/** Returns the delay of the vendors in minutes: the least delay, and the most that can be added to it. */
 function latencyOf(dataset: string): { readonly least: number; readonly more: number } {
   if (dataset === 'o365.audit') return { least: 30, more: 60 }
   if (dataset.startsWith('azure.')) return { least: 3, more: 12 }
@@ -48,7 +48,7 @@ export function makeRunInKibana(product: Product): RunCampaign {
   )
 }
 
-/** The same with the portable edition, on documents as Elastic's integrations store them. */
+/** Compiles the portable edition for the same run, on documents as Elastic's integrations store them. */
 export function makeRunPortable(product: Product): RunCampaign {
   const rules = portAll(activeRules(product)).flatMap((ported) => ported.rules.map(({ rule }) => rule))
   return makeRun(product, rules, portableCatalog(fieldCatalog(product.mappings)), elasticEntries)

@@ -1,8 +1,8 @@
-// `npm run campaigns [-- NAME…]` runs the pack on the public campaigns and the benign work of `rules/campaigns` and prints the
-// results; `--alerts` adds every alert, `--update` writes `results.json`, `RESULTS.md` and the totals in `README.md`. `--mutations` runs changed forms of the
-// attacks instead and prints what is found of each; with `--update` it writes `mutations.json` and `MUTATIONS.md`.
-// `--edition portable` runs the portable edition and compares it with the kept results of the full one; with `--update` it writes
-// `PORTABLE.md`.
+// `npm run campaigns [-- NAME…]` runs the pack on the public campaigns and the benign work of `rules/campaigns` and
+// prints the results; `--alerts` adds every alert, `--update` writes `results.json`, `RESULTS.md` and the totals in
+// `README.md`. `--mutations` runs changed forms of the attacks instead and prints how much of each is found; with
+// `--update` it writes `mutations.json` and `MUTATIONS.md`. `--edition portable` runs the portable edition and compares
+// it with the stored results of the full edition; with `--update` it writes `PORTABLE.md`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -54,7 +54,7 @@ function report(name: string, { alerts, deadLetters }: CampaignRun): void {
     console.log(`${name}: ${time} ${severity} ${rule.name}: ${reason}`)
 }
 
-/** The portable edition runs in Kibana alone. */
+/** Reports on the portable edition, which runs only in Kibana. */
 async function reportEdition(): Promise<void> {
   const run = onceByName(makeRunPortable(product))
   const results = await runCampaigns({ hunt: run, kibana: run }, campaigns, report)
@@ -89,7 +89,7 @@ function readKept<T>(file: string): T {
   return JSON.parse(readFileSync(pathOf(file), 'utf8')) as T
 }
 
-/** The results of this run over those kept, where it ran only some of the campaigns. */
+/** Returns the results of this run. If it ran only some of the campaigns, adds the stored results of the others. */
 function merge<T>(kept: Readonly<Record<string, T>>, now: Readonly<Record<string, T>>): Record<string, T> {
   return positionals.length === 0 ? { ...now } : { ...kept, ...now }
 }

@@ -21,7 +21,7 @@ export async function loadCampaigns(): Promise<Named<AttackCampaign | BenignWork
   return contents.map(({ file, value }) => ({ name: basename(file, '.campaign.ts'), campaign: value }))
 }
 
-/** The vendor's id and time of a record, in whichever layout it is. */
+/** Returns the vendor's id and the time of a record in any layout. */
 export function identityOf(record: RawRecord): { readonly id: string; readonly time: number } {
   const nested = typeof record.id === 'object' && record.id !== null ? (record.id as RawRecord) : undefined
   const inner =
@@ -50,19 +50,19 @@ export function identityOf(record: RawRecord): { readonly id: string; readonly t
   return { id, time: Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(time) ? time : `${time}Z`) }
 }
 
-/** The time of a record by its vendor id. */
+/** Returns a function that finds the time of a record by its vendor id. */
 export function timesOf(records: readonly RawRecord[]): (id: string) => number {
   const times = new Map(records.map((record) => Object.values(identityOf(record)) as [string, number]))
   return (id) => times.get(id) ?? Number.NaN
 }
 
-/** How a campaign is judged: as a hunt does, and as Kibana does. */
+/** The two ways to judge a campaign: as a hunt does, and as Kibana does. */
 export interface Judges {
   readonly hunt: RunCampaign
   readonly kibana: RunCampaign
 }
 
-/** Runs the campaigns one after the other; `onRun` sees each hunt. */
+/** Runs the campaigns one after the other. Calls `onRun` with each hunt. */
 export async function runCampaigns(
   judges: Judges,
   campaigns: readonly Named<AttackCampaign | BenignWork>[],

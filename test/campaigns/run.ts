@@ -18,14 +18,11 @@ export interface CampaignRun {
   readonly alerts: readonly Alert[]
   /** Ids of the rules that read alerts of others. */
   readonly correlations: ReadonlySet<string>
-  /** Records that the pipeline could not map. */
   readonly deadLetters: readonly DeadLetter[]
 }
 
-/** An organization without an environment file. */
 const environment = emptyEnvironment
 
-/** Runs the records of one campaign. */
 export type RunCampaign = (name: string, records: readonly RawRecord[]) => Promise<CampaignRun>
 
 /** Compiles the pack once for all campaigns; each run begins with an empty entity store. */

@@ -6,33 +6,33 @@ import type { CampaignRun } from './run.ts'
 const levels = ['none', 'low', 'medium', 'high', 'critical'] as const
 const rank = (level: Level | 'none') => levels.indexOf(level)
 
-/** What a campaign found, as `results.json` keeps it. */
+/** The result of a campaign, in the form in which `results.json` stores it. */
 export interface AttackResult {
   readonly required: number
   readonly found: number
   /** Acts without a sufficient alert. */
   readonly missed: readonly string[]
-  /** From the first hostile record to the first alert of high or critical; null without one. */
+  /** From the first hostile record to the first high or critical alert; null without a high or critical alert. */
   readonly minutesToHigh: number | null
   /** Whether that alert came before data left; null where no data left. */
   readonly beforeDataLeft: boolean | null
-  /** Alerts that name a required act, for each act found. One on several alerts is about no act of its own. */
+  /** Alerts that name a required act, per found act. Alerts of rules on alerts do not count. */
   readonly alertsPerAct: number
   /** Background records with an alert above low. */
   readonly loud: number
-  /** The same as Kibana would judge it. */
+  /** The same result if Kibana runs the rules. */
   readonly kibana: Pick<AttackResult, 'found' | 'missed' | 'alertsPerAct'>
 }
 
 export interface BenignResult {
   readonly alerts: number
-  /** Alerts above the severity that the work may have. */
+  /** Alerts above the severity that the campaign allows for the work. */
   readonly above: number
   readonly high: number
   readonly critical: number
-  /** How many accounts the work concerns, times its days. */
+  /** The number of accounts that the work concerns, times the number of its days. */
   readonly accountDays: number
-  /** The same as Kibana would judge it. */
+  /** The same result if Kibana runs the rules. */
   readonly kibana: Pick<BenignResult, 'alerts' | 'above' | 'high' | 'critical'>
 }
 
@@ -93,7 +93,7 @@ const isFinding = (alert: Alert) => alert.events[0]?.dataset === 'consentry.find
 
 export const round = (value: number) => Math.round(value * 100) / 100
 
-/** What got worse between two results of one attack, one sentence each. */
+/** Describes what got worse between two results of one attack, in one sentence per difference. */
 export function worseAttack(name: string, now: AttackResult, then: AttackResult): string[] {
   const lost = now.missed.filter((act) => !then.missed.includes(act)).map((act) => `${name}: ${act} is no longer found`)
   const lostInKibana = now.kibana.missed

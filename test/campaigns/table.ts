@@ -62,10 +62,10 @@ ${alertsPerDay(alerts)} a day if each kind occurs once a quarter. In Kibana, wit
 <!-- End of the totals. -->`
 }
 
-/** Alerts a day of an organization where each kind of benign work occurs once a quarter. */
+/** Returns the alerts per day in an organization where each kind of benign work occurs once a quarter. */
 const alertsPerDay = (alerts: number): number => round(alerts / 91)
 
-/** What each edition finds when Kibana runs it. */
+/** Renders what each edition finds when Kibana runs it. */
 export function renderComparison(full: Results, portable: Results): string {
   const attacks = Object.entries(portable.attacks)
   const work = Object.entries(portable.benign)

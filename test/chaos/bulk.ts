@@ -1,4 +1,4 @@
-// The body of a bulk request and of its answer, taken apart and put together.
+// Splits and joins the bodies of bulk requests and of their responses.
 
 export interface BulkAction {
   readonly operation: string
@@ -23,7 +23,7 @@ export function joinActions(actions: readonly BulkAction[]): string {
   return actions.map(({ lines }) => `${lines.join('\n')}\n`).join('')
 }
 
-/** The answer to all actions, where the server saw every second one only; the others were too many for it. */
+/** Returns the response to all actions if the server accepted every second one and refused the rest as too many. */
 export function withRefusals(actions: readonly BulkAction[], answer: string): string {
   const parsed = JSON.parse(answer) as { items: unknown[] }
   const error = { type: 'es_rejected_execution_exception', reason: 'rejected execution of primary operation' }

@@ -39,7 +39,7 @@ export function scenarioTexts(product: Product, { part, of }: Part, copy = 0): s
 /** Tenants and customers of the samples. */
 const tenants = /5c1d0e6a-7a41-4e0b-9d37|2a7e9b40-6c1d-4f83-9e25|6d2e1f7b-8b52-4f1c-8e48|C02exmpl/g
 
-/** The record in another tenant: as long as before, and valid as an id of its kind. */
+/** Moves the record to another tenant. The new id has the same length and is valid for its kind. */
 function inTenants(raw: string, copy: number): string {
   if (copy === 0) return raw
   const number = copy.toString(16).padStart(4, '0')
@@ -49,14 +49,14 @@ function inTenants(raw: string, copy: number): string {
 export const orders = ['in order', 'backward', 'shuffled'] as const
 export type Order = (typeof orders)[number]
 
-/** The texts as they arrive: in this order, and some of them a second time, later. */
+/** Returns the texts in the order of their arrival. Some of the texts arrive a second time, later. */
 export function deliver(texts: readonly string[], order: Order, roll: (below: number) => number): string[] {
   const first = order === 'in order' ? [...texts] : order === 'backward' ? [...texts].reverse() : shuffled(texts, roll)
   const again = first.filter(() => roll(4) === 0)
   return order === 'shuffled' ? shuffled([...first, ...again], roll) : [...first, ...again]
 }
 
-/** Texts that cannot become documents: some of these, cut. */
+/** Cuts some of the texts so that they cannot become documents. */
 export function poisonAmong(texts: readonly string[], roll: (below: number) => number): string[] {
   const cut = (text: string): string => text.slice(0, 1 + roll(text.length - 2)).replace(/[\ud800-\udbff]$/, '')
   // Dead letters do not keep blanks around a value.

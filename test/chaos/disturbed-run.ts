@@ -1,5 +1,5 @@
-// One disturbed run: records through two real instances while faults hit them and their servers, held against what the
-// same records give offline.
+// One disturbed run: sends records through two real instances while faults hit the instances and their servers, and
+// compares the result with the offline result for the same records.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { entityIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../mappings/entities/types.ts'
@@ -23,10 +23,9 @@ export interface DisturbedRun {
   readonly order: Order
   readonly seed: number
   readonly partitions: number
-  /** Faults with their names, in the order in which they hit. */
   readonly faults: readonly (readonly [name: string, inject: Inject])[]
   readonly batchRecords: number
-  /** No run takes longer; one that would has failed. */
+  /** Upper limit for a run; a run that takes longer has failed. */
   readonly minutes: number
 }
 
@@ -37,25 +36,25 @@ export interface DisturbedResult {
   readonly findings: number
   readonly alerts: number
   readonly deadLetters: number
-  /** Faults that hit something, by name. */
+  /** How often each fault hit something, by name. */
   readonly hits: Readonly<Record<string, number>>
-  /** Instances that ended by themselves: one that gives a server up ends with 4 and is started again. */
+  /** Instances that ended by themselves. An instance that gives up on a server exits with code 4 and is restarted. */
   readonly exits: readonly string[]
-  /** Dead letters of a record that was read twice; the topic has no ids that would make them one. */
+  /** Dead letters of records that were read twice. The topic has no ids that could merge them. */
   readonly repeatedDeadLetters: number
   readonly lost: readonly string[]
   readonly duplicated: readonly string[]
   readonly wrong: readonly string[]
-  /** The longest time from the end of a fault to the next commit, and from the last record to the last correction. */
+  /** The longest time from a fault's end to a commit. `settleSeconds`: from the last record to the last correction. */
   readonly recoverySeconds: number
   readonly settleSeconds: number
   readonly seconds: number
 }
 
-/** A short session, so that others take over soon, and a short wait for late facts, longer than a refresh. */
+/** A short session, so that other instances take over soon, and a short wait for late facts, longer than a refresh. */
 const settings = { KAFKA_SESSION_SECONDS: String(sessionSeconds), CONSENTRY_LATE_DATA_SECONDS: '12' }
 
-/** Runs it to its end. Everything random follows from the seed, except what a fault happens to hit. */
+/** Makes the whole run. All random choices follow from the seed, except what a fault happens to hit. */
 export async function disturbedRun(
   bench: ServiceBench,
   product: Product,
@@ -81,7 +80,7 @@ export async function disturbedRun(
   try {
     const target = { bench, deployment, group, instances, kafka, elasticsearch, roll }
     const hits = await disturb(target, plan.faults, progress, async (from, to) => {
-      // A broker that is down takes nothing; what it took without an answer comes twice, as from any producer.
+      // A broker that is down accepts no records. Producers send records twice that it accepted without a response.
       for (const portion of inRequests(records.slice(from * records.length, to * records.length)))
         await progress.until('the records are taken', () =>
           bench.kafka.produce(deployment.topic, portion).then(
@@ -125,7 +124,7 @@ export async function disturbedRun(
   }
 }
 
-/** One fault after the other, each before fresh records and among them. Answers how often each of them hit something. */
+/** Injects one fault after the other, each before and among new records. Returns how often each fault hit something. */
 async function disturb(
   target: Target,
   faults: DisturbedRun['faults'],
@@ -136,7 +135,7 @@ async function disturb(
   const halves = 2 * faults.length
   for (const [i, [name, inject]] of faults.entries()) {
     await produceShare((2 * i) / halves, (2 * i + 1) / halves)
-    // Before the instances have joined their group, there is nothing to hit.
+    // Before the instances have joined their group, a fault can hit nothing.
     if (i === 0) await progress.until('a record is committed', async () => progress.hasBegun)
     await sleep(target.roll(1_500))
     const [isHit] = await Promise.all([inject(target), produceShare((2 * i + 1) / halves, (2 * i + 2) / halves)])
@@ -146,7 +145,7 @@ async function disturb(
   return hits
 }
 
-/** No late fact waits for a check. */
+/** Checks that no late fact waits for correction. */
 async function isSettled(bench: ServiceBench, { namespace }: Deployment): Promise<boolean> {
   const index = Object.keys(entityTypes).map((name) => entityIndex(name as EntityName, namespace))
   await bench.client.indices.refresh({ index })

@@ -1,6 +1,6 @@
-// What fell due in a disturbed run, asked of one past or the other when everything has come and is corrected: then the two
-// have to agree in every member of every finding. Silence is left out: it is measured from when records reached us, which
-// an offline run does not know. So are absent fields, which follow from documents that are compared as they are.
+// The findings due in a disturbed run. After all records are stored and corrected, the offline history and
+// Elasticsearch's must agree in every member of every finding, except silence and absent fields: silence depends on
+// when records reached the service, unknown to an offline run; absent fields follow from documents, compared directly.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EntityEvent } from '../../pipeline/entity-store/entity-event.ts'
 import type { Finding } from '../../pipeline/findings/finding.ts'
@@ -15,7 +15,7 @@ export function spanOf(events: readonly EntityEvent[]): Span {
   return { from: Math.min(...times) - 1, until: Math.max(...times) + lastDueMs(defaultFindingSettings) }
 }
 
-/** The findings of a past that holds these events. */
+/** Returns the findings of a history that contains the events. */
 export async function findingsOn(
   events: readonly EntityEvent[],
   history: History,

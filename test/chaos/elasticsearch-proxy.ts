@@ -11,13 +11,13 @@ import { Traffic } from './traffic.ts'
 export type RequestFault =
   /** The connection is reset when the server has half of the request. */
   | 'half a request'
-  /** The server has done its work, and the client gets half of the answer. */
+  /** The server has completed the request, and the client gets half of the response. */
   | 'half a response'
-  /** The server has done its work, and the connection is reset. */
+  /** The server has completed the request, and the connection is reset. */
   | 'response lost'
   /** Every second item of a bulk is refused with 429. */
   | 'items refused'
-  /** The proxy answers with this status; the server sees nothing. */
+  /** The proxy answers with this status; the server does not receive the request. */
   | { readonly status: number }
 
 interface Message {
@@ -59,13 +59,13 @@ export class ElasticsearchProxy {
     return `http://127.0.0.1:${portOf(this.#server)}`
   }
 
-  /** Breaks the next bulk requests of more than one action. Fulfils with whether there was one in time. */
+  /** Breaks the next bulk requests of more than one action. Resolves to whether one of them came in time. */
   async breakBulk(fault: RequestFault, times: number, withinMs: number): Promise<boolean> {
     const sent = new Promise<boolean>((resolve) => {
       this.#armed = { fault, left: times, hit: () => resolve(true) }
     })
     const hit = await Promise.race([sent, sleep(withinMs, false)])
-    // What is left of a series goes on a little longer than its first hit.
+    // The rest of a series continues for a moment after its first hit.
     if (hit && times > 1) await sleep(1_000)
     this.#armed = undefined
     return hit
@@ -76,7 +76,7 @@ export class ElasticsearchProxy {
     this.#server.close()
   }
 
-  /** The answer to give, or undefined for a reset. */
+  /** Returns the response to send, or undefined for a reset. */
   async #serve(incoming: IncomingMessage): Promise<(Message & { cut?: boolean }) | undefined> {
     const body = unpacked(await buffer(incoming), incoming.headers['content-encoding'])
     await this.traffic.turn()
@@ -112,7 +112,7 @@ export class ElasticsearchProxy {
     return { ...answer, body: Buffer.from(withRefusals(actions, answer.body.toString('utf8'))) }
   }
 
-  /** Sends the request on; with `cutAt` the connection ends there, and so does the promise, with an error. */
+  /** Forwards the request. With `cutAt`, closes the connection after that many bytes and rejects with an error. */
   async #forward({ method, url, headers }: IncomingMessage, body: Buffer, cutAt?: number): Promise<Message> {
     const { 'accept-encoding': _, 'content-encoding': __, 'transfer-encoding': ___, ...kept } = headers
     const out = request(new URL(url ?? '/', this.#upstream), {
@@ -128,7 +128,7 @@ export class ElasticsearchProxy {
 
 const unpacked = (body: Buffer, encoding: string | undefined): Buffer => (encoding === 'gzip' ? gunzipSync(body) : body)
 
-/** As Elasticsearch refuses a whole request; a gateway in front of it answers in HTML. */
+/** Returns Elasticsearch's refusal of a whole request. A gateway in front of Elasticsearch answers in HTML. */
 function refusal(status: number): Message {
   const gateway = status === 502 || status === 413
   const error = { type: 'es_rejected_execution_exception', reason: 'rejected execution' }

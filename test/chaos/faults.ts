@@ -1,4 +1,4 @@
-// Everything that can go wrong around the service, each as something to do to a running deployment.
+// All faults that can occur around the service, each as an action on a running deployment.
 import { execFile } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -19,14 +19,14 @@ export interface Target {
   readonly roll: (below: number) => number
 }
 
-/** Fulfils when the fault is over, with false when there was nothing for it to hit. */
+/** Resolves when the fault is over; resolves to false if the fault could hit nothing. */
 export type Inject = (target: Target) => Promise<boolean>
 
-/** Longer than the shortest session that Kafka allows, which the instances have. */
+/** The session timeout of the instances: the shortest session that Kafka allows by default. */
 export const sessionSeconds = 6
 const pastTheSession = (sessionSeconds + 2) * 1000
 const hour = 3_600_000
-/** How long a fault waits for a request that it can break. */
+/** How long a fault waits for a request that it can break, in milliseconds. */
 const patience = 8_000
 
 const hit = (done: Promise<unknown>): Promise<boolean> => done.then(() => true)
@@ -71,8 +71,8 @@ export const faults: Readonly<Record<string, Inject>> = {
 }
 
 /**
- * What can happen to the servers themselves, where a command runs them: `COMMAND kill|start|pause|resume SERVER`. Nobody
- * else may use them meanwhile.
+ * Faults of the servers themselves, where a command controls them: `COMMAND kill|start|pause|resume SERVER`. Nobody
+ * else may use the servers at the same time.
  */
 export function serverFaults(command: string): Readonly<Record<string, Inject>> {
   const run = (...args: string[]) => promisify(execFile)(command, args)
@@ -98,10 +98,10 @@ export function serverFaults(command: string): Readonly<Record<string, Inject>> 
   }
 }
 
-/** Members that join the group and leave it again: each time all partitions are given out anew. */
+/** Lets members join the group and leave it again. Kafka reassigns all partitions each time. */
 async function storm({ bench, deployment, group }: Target): Promise<void> {
   const { kafka } = bench.kafka.config
-  // Once kafkajs has read a batch in its own way, this process could read no dead letters any more.
+  // If kafkajs decoded one batch itself, this process could no longer read dead letters.
   keepBatchesClosed()
   for (let i = 0; i < 4; i++) {
     const member = makeKafka({ kafka, log: bench.kafka.telemetry.log }).consumer({ groupId: group })

@@ -10,7 +10,7 @@ afterEach(() => {
   for (const { child } of started) child.kill('SIGKILL')
 })
 
-/** Starts processes that end by themselves no more than the service does, and hear no SIGTERM. */
+/** Starts processes that ignore SIGTERM and, like the service, do not end by themselves. */
 const bench = {
   start(): Running {
     const child = spawn(process.execPath, ['-e', "process.on('SIGTERM', () => 0); setInterval(() => 0, 1000)"])

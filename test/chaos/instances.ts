@@ -1,4 +1,4 @@
-// Two instances of the service in one consumer group. Each that ends is started again, as an orchestrator does.
+// Two instances of the service in one consumer group. An instance that ends is restarted, as an orchestrator does.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import type { Deployment, Running, ServiceBench } from '../integration/service/s
 
 const clockModule = pathToFileURL(join(packageRoot, 'dist', 'test', 'chaos', 'skewed-clock.js')).href
 
-/** More than the service takes to finish what it has in hand. */
+/** Longer than the service takes to finish its current work. */
 const endsWithinMs = 60_000
 
 export class Instances {
@@ -32,7 +32,7 @@ export class Instances {
     }
   }
 
-  /** Instances that ended without a signal, with what they wrote last. */
+  /** Instances that ended without a signal, with the last lines of their output. */
   get exits(): readonly string[] {
     return this.#exits
   }
@@ -48,14 +48,14 @@ export class Instances {
     child?.kill('SIGCONT')
   }
 
-  /** Puts the clock of one instance forward or back, and then right again. */
+  /** Moves the clock of one instance forward or back, and resets it afterwards. */
   async skew(i: number, byMs: number, forMs: number): Promise<void> {
     writeFileSync(this.#clock(i), String(byMs))
     await sleep(forMs)
     writeFileSync(this.#clock(i), '0')
   }
 
-  /** Asks all to end. Answers what was wrong with how they did. */
+  /** Asks all instances to end. Returns the problems with how they ended. */
   async stop(): Promise<string[]> {
     this.#stopping = true
     const problems: string[] = []
@@ -69,7 +69,7 @@ export class Instances {
     return problems
   }
 
-  /** Kills what still runs, and starts nothing more: a run that failed leaves no instance behind. */
+  /** Kills all running instances and starts no new ones, so that a failed run leaves no instance behind. */
   async close(): Promise<void> {
     this.#stopping = true
     for (const i of this.#running.keys()) this.kill(i)

@@ -7,7 +7,7 @@ import { listen, portOf } from '../support/local-server.ts'
 import { int32 } from '../support/record-batch.ts'
 import { Traffic } from './traffic.ts'
 
-/** Numbers of requests in Kafka's protocol. */
+/** API keys of requests in Kafka's protocol. */
 const apis = { produce: 0, fetch: 1, metadata: 3, commit: 8, coordinator: 10 } as const
 
 /** The next answer of a kind is cut in half, or never sent; then the connection is reset. */
@@ -39,7 +39,7 @@ export class KafkaProxy {
     return this.#brokers.map(({ host, server }) => `${host}:${portOf(server)}`).join(',')
   }
 
-  /** Fulfils with whether such an answer came in time. */
+  /** Resolves to whether a response of this kind came in time. */
   async breakAnswer(api: keyof typeof apis, fault: AnswerFault, withinMs: number): Promise<boolean> {
     const answered = new Promise<boolean>((resolve) => {
       this.#armed = { api: apis[api], fault, hit: () => resolve(true) }
@@ -80,7 +80,7 @@ export class KafkaProxy {
     Promise.race([requests, answers]).then(ends, ends)
   }
 
-  /** Moves frames until one side ends or `look` gives none back. */
+  /** Forwards frames until one side ends or `look` returns undefined. */
   async #pass(from: Socket, to: Socket, look: (frame: Buffer) => Buffer | undefined): Promise<void> {
     for await (const frame of framesOf(from)) {
       await this.traffic.turn()
@@ -90,7 +90,7 @@ export class KafkaProxy {
     }
   }
 
-  /** A host is a text and its port four bytes behind it, in every version of the protocol. */
+  /** In every version of the protocol, a host is a string, followed by its port in four bytes. */
   #rewrite(frame: Buffer): void {
     for (const { host, port, server } of this.#brokers) {
       const address = Buffer.concat([Buffer.from(host), int32(port)])
@@ -100,7 +100,7 @@ export class KafkaProxy {
   }
 }
 
-/** Messages of the protocol: four bytes of length and what follows. */
+/** Yields the messages of the protocol: four bytes of length, then the content. */
 async function* framesOf(socket: Socket): AsyncGenerator<Buffer> {
   let parts: Buffer[] = []
   let length = 0

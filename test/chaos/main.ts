@@ -1,6 +1,6 @@
 // Disturbed runs by hand or nightly: `npm run chaos -- [--runs N] [--seed N] [--copies N] [--faults N] [--out DIR]
-// [--services COMMAND]`. Needs KAFKA_BROKERS and ES_URL, ES8_URL or both. A run that is finished is kept in the folder and
-// not run again. With a command that kills and starts the servers, it does that, too.
+// [--services COMMAND]`. Needs KAFKA_BROKERS and ES_URL, ES8_URL or both. A finished run is stored in the folder and
+// not repeated. With a command that kills and starts the servers, the runs also do that.
 import { parseArgs } from 'node:util'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { requireWorlds, ServiceBench } from '../integration/service/service-bench.ts'
@@ -34,7 +34,7 @@ const { worlds, stop } = await requireWorlds()
 const all = { ...faults, ...(values.services !== undefined && serverFaults(values.services)) }
 const order = shuffled(Object.entries(all), dice(firstSeed))
 
-/** Runs in a row go through all faults, whatever the number of each. */
+/** Consecutive runs go through all faults, whatever the number of faults per run. */
 function planOf(i: number) {
   return {
     order: orders[i % orders.length] as (typeof orders)[number],
@@ -58,7 +58,7 @@ for (const world of worlds.filter(({ missing }) => !missing)) {
       const result = await disturbedRun(bench, product, texts, plan)
       runLog.add({ world: world.name, run: i, seed: plan.seed, order: plan.order, ...result })
     } catch (error) {
-      // A run that failed is not finished: the next call runs it again.
+      // A failed run is not finished: the next call repeats it.
       console.log(`${world.name}, run ${i}, seed ${plan.seed}: ${(error as Error).message}`)
       process.exitCode = 1
     } finally {

@@ -1,5 +1,5 @@
-// What a run ends in, however it went: documents, entities, alerts. Texts, so that two outcomes can be held against each
-// other member by member.
+// The final state of a run, however it went: documents, entities, alerts. All values are texts, so that two outcomes
+// can be compared member by member.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { canonicalJson, type Json } from '../../mappings/kernel/json.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
@@ -18,7 +18,7 @@ export interface Outcome {
   /** The content of the record, by `_id`, without annotations, which may depend on the facts known at that time. */
   readonly documents: ReadonlyMap<string, string>
   readonly entities: ReadonlyMap<string, string>
-  /** What fell due, by `_id`. */
+  /** Findings, by `_id`. */
   readonly findings: ReadonlyMap<string, string>
   /** Ids of the acts that documents are about. */
   readonly acts: ReadonlySet<string>
@@ -48,7 +48,7 @@ export async function offlineOutcome(texts: readonly string[], product: Product)
   return outcomeOf([...events.values()], findings, store, product)
 }
 
-/** What kept documents and findings end in: the rules read them in order of their time. */
+/** Returns the outcome of stored documents and findings. The rules read them in order of time. */
 export function outcomeOf(
   events: readonly EntityEvent[],
   findings: readonly Finding[],
@@ -89,13 +89,13 @@ function toOutcome(
   }
 }
 
-/** The entity store and the sink write only there. */
+/** Removes the members that the entity store and the sink write. */
 function withoutAnnotations({ oauth: _, data_stream: __, event, tags = [], ...document }: EcsDocument): unknown {
   const { ingested: ___, created: ____, ...said } = event
   return { ...document, event: said, tags: tags.filter((tag) => tag !== 'forwarded') }
 }
 
-/** How a run departs from one that nobody disturbed, each as a line to read. */
+/** The differences between a run and an undisturbed run, each as a readable line. */
 export interface Differences {
   readonly lost: string[]
   readonly duplicated: string[]

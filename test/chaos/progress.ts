@@ -8,7 +8,7 @@ interface ObservedRun {
   readonly bench: ServiceBench
   readonly deployment: Deployment
   readonly group: string
-  /** When waiting ends, in the time of `performance.now()`. */
+  /** The time on the clock of `performance.now()` when waiting ends. */
   readonly deadline?: number
 }
 
@@ -28,12 +28,12 @@ export class Progress {
     return this.#longestMs / 1000
   }
 
-  /** Something is committed. */
+  /** Whether anything is committed. */
   get hasBegun(): boolean {
     return this.#committed > 0
   }
 
-  /** A fault is over: the time to the next commit counts as recovery. */
+  /** Marks the end of a fault: the time from here to the next commit counts as recovery. */
   recovering(): void {
     this.#faultEnded = performance.now()
   }

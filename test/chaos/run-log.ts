@@ -1,4 +1,4 @@
-// What finished runs gave, kept in a folder so that a series can be stopped and taken up again.
+// The results of finished runs, stored in a folder so that a series can be interrupted and continued.
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseLines } from '../support/ndjson.ts'

@@ -9,7 +9,7 @@ setInterval(() => {
   try {
     skew = Number(readFileSync(file, 'utf8'))
   } catch {
-    // It is being written.
+    // The parent is writing the file at this moment.
   }
 }, 100).unref()
 

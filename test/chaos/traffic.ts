@@ -8,7 +8,7 @@ export class Traffic {
   #held: Promise<void> = Promise.resolve()
   #delayMs = 0
 
-  /** Takes the sockets of a new connection in; false when the link is down. */
+  /** Registers the sockets of a new connection. Returns false if the link is down. */
   admit(...sockets: readonly Socket[]): boolean {
     for (const socket of sockets) {
       socket.on('error', () => socket.destroy())
@@ -19,7 +19,7 @@ export class Traffic {
     return !this.#refuses
   }
 
-  /** Fulfils when the next message may pass. */
+  /** Resolves when the next message may pass. */
   async turn(): Promise<void> {
     await this.#held
     if (this.#delayMs > 0) await sleep(this.#delayMs)
@@ -37,7 +37,7 @@ export class Traffic {
     this.#refuses = false
   }
 
-  /** Connections stay, and nothing passes. */
+  /** Keeps connections open and lets nothing pass. */
   async hold(ms: number): Promise<void> {
     this.#held = sleep(ms)
     await this.#held

@@ -1,4 +1,4 @@
-// What approvals quiet in the whole pack: on the evidence of every rule, with every application of it approved for everything.
+// The effect of approvals on the whole pack: every rule's evidence, with every application approved for everything.
 import { expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
@@ -21,7 +21,7 @@ function approvingAll(entries: readonly Entry[], tier: Approval['tier']): Enviro
   return { ...emptyEnvironment, approvedApps }
 }
 
-/** On how many pieces of a rule's evidence it alerts, and on how many of these as often with all applications approved. */
+/** Counts evidence on which a rule alerts, and the part with as many alerts when all applications are approved. */
 async function alerting(rule: Rule): Promise<{ plain: number; approved: number }> {
   const { evidence, chain, mappings, environment, rules } = product
   const pack = rules.map(({ value }) => value)

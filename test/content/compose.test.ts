@@ -1,4 +1,4 @@
-// The compose files: the service is no administrator, has limits, and uses settings that exist.
+// The compose files: the service has no administrator rights, has limits, and uses only settings that exist.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-// Every form in which a record may reach us, over every sample: the same documents, or the differences that the table names.
+// Every form in which a record may arrive, over every sample: the documents are the same, or differ as the table says.
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Form, waysOf } from '../formats/form.ts'
@@ -11,7 +11,7 @@ import { withoutRecord } from '../formats/without-record.ts'
 const chain = await makeFormChain()
 const natives = loadNatives()
 
-/** The differences between what the native records give and what the form gives, each way that it comes. */
+/** Returns the differences between outcomes of native records and of the form, for each way in which it arrives. */
 async function differencesOf(form: Form): Promise<Difference[]> {
   const carried = natives.filter(form.carries)
   const expected = nativeOutcomes(chain, carried)
@@ -34,7 +34,7 @@ describe.each(formGroups)('$heading', ({ forms }) => {
     const lacks = (form.lacks ?? []).flatMap(({ fields }) => fields)
     const unnamed = found.filter(({ field }) => !lacks.some((pattern) => covers(pattern, field)))
     expect(unnamed).toEqual([])
-    // A name that excuses nothing would hide a difference to come.
+    // A listed field that does not differ would hide a future difference.
     const idle = lacks.filter((pattern) => !found.some(({ field }) => covers(pattern, field)))
     expect(idle).toEqual([])
   })

@@ -18,25 +18,25 @@ import { product } from '../support/product.ts'
 const catalog = fieldCatalog(product.mappings)
 const pack = product.rules.map(({ value }) => value).filter(isShipped)
 
-/** The act of a document in its log: what decides which fields the record has. */
+/** Returns the log and act of a document, which decide the fields of the record. */
 const kindOf = ({ event, oauth }: EcsDocument) => `${event.dataset} ${oauth?.action ?? event.action}`
 
-/** Samples by the kind of their document: evidence is one record, and another of the same kind may have more fields. */
+/** Samples by the kind of their documents: evidence is one record, and others of the same kind may have more fields. */
 const documents = product.samples.flatMap((sample) =>
   [...processText(sample.text, sample.ref, product.chain)].flatMap((outcome) => (outcome.ok ? [outcome.document] : [])),
 )
 
-/** Whether a document of the same kind as these has a value for a query; addresses are in some records of a log and not in others. */
+/** Whether a document of these kinds has a value for a query. Only some records of a log have an address. */
 function canAnswer({ field }: InvestigationQuery, { datasets }: Rule, kinds: ReadonlySet<string>): boolean {
   const valuesOf = termsOf(field, catalog)
   const isSame = (document: EcsDocument) =>
     field === 'source.ip' ? datasets.some((name) => name === document.event.dataset) : kinds.has(kindOf(document))
-  // A finding has the address of the records that it is about, where they have one.
+  // A finding has the address of the records that it describes, if they have an address.
   const isFound = field === 'source.ip' && datasets.includes('consentry.findings')
   return isFound || documents.some((document) => isSame(document) && valuesOf(document).length > 0)
 }
 
-/** The documents that a query of the guide finds, with the value of the alert in its place. */
+/** Returns the documents that a query of the guide finds when the value of the alert is inserted. */
 function found(query: InvestigationQuery, value: string, entries: readonly RenderedEntry[]): RenderedEntry[] {
   const parsed = parseKql(kqlOf(query).replace('VALUE', value.replace(/[\\"]/g, '\\$&')))
   if (!parsed.ok) throw new Error(`${kqlOf(query)} is no KQL`)
@@ -44,7 +44,7 @@ function found(query: InvestigationQuery, value: string, entries: readonly Rende
   return entries.filter(({ document }) => matches(document))
 }
 
-/** The values with which an analyst opens a query, and the documents that it must show: a group has one value, a single document its own. */
+/** Returns values that open a query, and the documents to show: a group has one value, a single document its own. */
 function opened(rule: Rule, alert: Alert, { field }: InvestigationQuery, behind: readonly RenderedEntry[]) {
   const group = alert.terms?.[field]
   if (rule.type === 'threshold') return group === undefined ? [] : [{ value: group, documents: behind }]
@@ -56,7 +56,7 @@ function opened(rule: Rule, alert: Alert, { field }: InvestigationQuery, behind:
   return behind.flatMap((document, i) => (values[i] ?? []).map((value) => ({ value, documents: [document] })))
 }
 
-/** What is wrong with the queries of a rule, and the queries that have a value in none of its alerts. */
+/** Returns the faults of the queries of a rule, and the queries without a value in any alert of the rule. */
 async function faultsOf(rule: Rule): Promise<string[]> {
   const engine = compileRules([rule], emptyEnvironment, catalog)
   const unanswered = new Set(investigationQueries(rule))

@@ -15,9 +15,9 @@ const ofVendors = [
   'mappings/vendors/mapping-step.ts',
 ]
 
-/** What speaks to servers and to the operator. */
+/** Code that communicates with servers and with the operator. */
 const edges = ['pipeline/errors', 'pipeline/outcome.ts', 'pipeline/config', 'pipeline/telemetry', 'pipeline/clients']
-/** From a raw value to its documents. */
+/** The steps from a raw value to its documents. */
 const transformation = [
   'pipeline/framing',
   'pipeline/decode',
@@ -25,7 +25,7 @@ const transformation = [
   'pipeline/enrich',
   'pipeline/route',
 ]
-/** From a raw value to stored documents and findings. */
+/** The steps from a raw value to stored documents and findings. */
 const stages = [
   ...transformation,
   'pipeline/source',
@@ -60,7 +60,7 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
   ['pipeline/service', ['mappings', ...edges, ...stages]],
   ['pipeline/dead-letters', ['mappings', ...edges, ...stages, 'pipeline/service']],
   ['pipeline/reprocess', ['mappings', ...edges, ...stages, 'pipeline/service']],
-  // Commands and what they are made of.
+  // The commands and their parts.
   ['pipeline/review', ['mappings', ...edges, ...stages]],
   ['pipeline/hunt', ['mappings', 'rules/lib', ...edges, 'pipeline/safe-output', ...stages, 'pipeline/review']],
   ['pipeline/inspect', ['mappings', 'rules/lib', ...edges, ...stages, 'pipeline/hunt']],

@@ -1,4 +1,4 @@
-// The guide of the operator, the alert rules and the code name the same metrics.
+// The operator's guide, the alert rules and the code use the same metric names.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -23,7 +23,7 @@ makeCollectMetrics(registry)
 const metrics = registry.getMetricsAsArray().map(({ name }) => name)
 
 const namesIn = (text: string) => new Set(text.match(/\bconsentry_[a-z_]+\b/g) ?? [])
-/** The series of a histogram. */
+/** Returns the metric name without the suffix of a histogram series. */
 const metricOf = (name: string) => name.replace(/_(?:bucket|sum|count)$/, '')
 
 it('the metrics are all explained in the guide', () => {

@@ -1,5 +1,5 @@
-// Changed forms of the attacks: a sample on each commit, all of them in a deep run. A result may only get better;
-// `npm run campaigns -- --mutations --update` keeps it.
+// Changed forms of the attacks: a sample on each commit, all of them in a deep run. A result may only improve; `npm run
+// campaigns -- --mutations --update` stores it.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'

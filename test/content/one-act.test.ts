@@ -1,5 +1,5 @@
-// One act, one meaning: whichever of Microsoft's log sources reports an act on an application or grant, it is the same `oauth`
-// group on the members that the log source carries, and always the same act.
+// One act has one meaning. Every Microsoft log source that reports an act on an application or grant gives the same
+// members of the `oauth` group (as far as the log source contains them) and the same act id.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
@@ -38,7 +38,7 @@ function renamed(record: JsonObject, name: string): JsonObject {
   return replace(record) as JsonObject
 }
 
-/** Names that people could give; one that is JSON itself is read as such by either log source in its own way. */
+/** Names that people could choose. JSON names are excluded, because each log source parses them differently. */
 const names = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .filter((name) => name.trim() !== '' && !/^\s*["[{]/.test(name))

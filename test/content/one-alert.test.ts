@@ -1,5 +1,5 @@
-// One act, one alert: two rules on single documents never alert on the same record of a scenario (R028 checks the samples). A finding is a separate document:
-// it reports later what became of an act.
+// One act has one alert: two rules on single documents never alert on the same record of a scenario (R028 checks the
+// samples). A finding is a separate document, which later reports the result of an act.
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'

@@ -16,7 +16,7 @@ const rules = product.rules.map(({ value }) => value).filter(isShipped)
 const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]))
 const engine = compileRules(rules, emptyEnvironment, fieldCatalog(product.mappings))
 
-/** By rule name or scenario: alerts that another log source cannot raise, with the reason. */
+/** Alerts that another log source cannot raise, with the reason, by rule name or scenario. */
 const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record<string, string>>>> = {
   'directory audits of Entra ID': { 'cross/m365-new-app-spreads': 'This log source has no history in the scenario.' },
   'directory changes in the unified audit log': {
@@ -50,7 +50,7 @@ async function alertsIn({ id }: Scenario, chain: Chain): Promise<Alert[]> {
   )
 }
 
-/** The chain that reads each record as the other log source contains it. */
+/** Returns the chain that reads each record in the form of the other log source. */
 function chainOf(convert: ToOtherLogSource): Chain {
   return {
     ...product.chain,
@@ -62,7 +62,7 @@ function chainOf(convert: ToOtherLogSource): Chain {
   }
 }
 
-/** Whether the other log source contains a record of the scenario. */
+/** Checks whether the other log source contains a record of the scenario. */
 function isElsewhere({ id }: Scenario, convert: ToOtherLogSource): boolean {
   const records = evidenceRecords({ scenario: id } as Evidence, product.evidence) ?? []
   return records.some(({ raw }) =>

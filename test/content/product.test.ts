@@ -30,7 +30,7 @@ it('the content of the product is plain data: mappings, rules and dashboards sur
 })
 
 it('the content of the product is proven: every rule stops matching when the mapping no longer writes what its query reads', async () => {
-  // The same chain with the derive steps taken out: vendor fields stay, `oauth.*` is gone.
+  // The same chain without the derive steps: vendor fields stay, `oauth.*` is missing.
   const blind = product.mappings.map((mapping) => ({ ...mapping, derive: [] }))
   const matches = product.rules.map(({ file, value }) => ({
     file,
@@ -44,7 +44,7 @@ it('the content of the product is proven: every rule stops matching when the map
     product.environment,
   )
   const silent = new Set(diagnostics.filter((d) => d.code === 'R004').map((d) => d.file))
-  // A portable rule reads what the vendor wrote, under the names of Elastic's integration.
+  // A portable rule reads the vendor's values under the field names of Elastic's integration.
   const derived = product.rules.filter(({ value }) => !isPortable(value)).map(({ file }) => file)
   expect(derived.filter((file) => !silent.has(file))).toEqual([])
   expect(derived.length).toBeGreaterThan(100)

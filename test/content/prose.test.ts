@@ -1,4 +1,4 @@
-// Texts use the words of the glossary.
+// All texts use the terms of the glossary.
 import { expect, it } from 'vitest'
 import { places } from '../prose/places.ts'
 import { markdownTexts, typescriptTexts } from '../prose/texts.ts'

@@ -9,7 +9,7 @@ import { findFiles } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { isDeep } from '../support/deep.ts'
 
-// Without this, recheck looks for a program of the platform or a JVM, and each judges a little differently.
+// Without this setting, recheck looks for a native program or a JVM, and the backends give slightly different results.
 process.env.RECHECK_BACKEND = 'pure'
 
 /** The source text of expressions that need not be linear, or that only exist at run time, with the reason. */
@@ -53,7 +53,7 @@ function expressionsIn(path: string, text: string): Found[] {
   return found
 }
 
-/** Undefined for an expression that runs in linear time. */
+/** Returns the objection to an expression, or undefined if the expression runs in linear time. */
 function objectionTo({ text, computed }: Found): string | undefined {
   if (computed) return 'is computed, so nothing can judge it'
   const end = text.lastIndexOf('/')

@@ -1,4 +1,4 @@
-// The folder of a rule holds only what belongs to this rule; shared scenarios are in rules/<vendor>/scenarios.
+// The folder of a rule contains only files that belong to this rule; shared scenarios are in rules/<vendor>/scenarios.
 import { basename, dirname } from 'node:path'
 import { expect, it } from 'vitest'
 import { demoScenarios } from '../../pipeline/cli/demo-records.ts'

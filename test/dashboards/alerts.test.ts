@@ -1,4 +1,4 @@
-// Every alert of the pack has its place on the dashboards, and a way from there to the application or the account.
+// Every alert of the pack is on the dashboards, with a path from there to the application or the account.
 import { describe, expect, it } from 'vitest'
 import { type Dashboard, loadDashboards, panelsOf } from '../../dashboards/lib/dashboard.ts'
 import { drilldownTargets } from '../../dashboards/lib/kibana/drilldowns.ts'
@@ -23,7 +23,7 @@ const dashboards = (await loadDashboards()).map(({ value }) => value)
 const menu = menuOf(dashboards)
 const { documents, alerts: raised } = await observeAll()
 
-/** All of them open: what analysts have done with an alert is not its shape. */
+/** Sets all alerts to open, because the work of analysts on an alert does not change its shape. */
 const alerts = raised.map((alert) => ({ ...alert, stored: alert.stored.map(opened) }))
 const stored = alerts.flatMap((alert) => alert.stored)
 const events = documents.filter(({ view }) => view === undefined)
@@ -65,7 +65,7 @@ interface Way {
   readonly target: string
 }
 
-/** The ways of a panel, of what it shows of these documents. */
+/** Returns the ways of a panel, for the values that it shows for these documents. */
 function waysOf(placed: Placed, seen: readonly StoredDocument[]): Way[] {
   const { layer } = lensView(placed.panel)
   const rows = rowsOf(placed, seen)
@@ -80,7 +80,7 @@ function waysOf(placed: Placed, seen: readonly StoredDocument[]): Way[] {
   )
 }
 
-/** The ways to an alert: over a value that the alert itself has, to a dashboard that then shows the alert. */
+/** Returns the ways to an alert: clicks on a value of the alert that lead to a dashboard that shows the alert. */
 function waysTo(alert: KibanaAlert, shown: ReadonlyMap<Placed, readonly Way[]>): Way[] {
   return [...shown].flatMap(([placed, all]) => {
     const own = waysOf(placed, alert.stored)
@@ -101,7 +101,7 @@ const applicationsOf = ({ about }: KibanaAlert): string[] => [
   ...new Set(about.flatMap((source) => valuesOf(source, 'service.id').map(String))),
 ]
 
-/** The applications with a way to their page on the dashboard that a way leads to. */
+/** Returns the applications that the dashboard at the end of a way links to with their own page. */
 function applicationsBehind({ field, value, target }: Way): string[] {
   if (target === 'one-application') return [value]
   const narrowed = having(events, field, value)
@@ -124,7 +124,7 @@ function kindOf({ rule, stored: [, ...blocks] }: KibanaAlert): string {
   return `${rule.type ?? 'query'}${blocks.length > 0 ? ' on a sequence' : ''}`
 }
 
-/** The records of these sequences name one application by two IDs. Kibana's alert then has none; its events have both. */
+/** The records of these sequences name one application by two IDs: Kibana's alert has neither, its events have both. */
 const byTwoIds = [
   'Google Cloud Key or Access Added to a Service Account with Domain-Wide Delegation',
   'Google Workspace Data Read by an Application Installed from a New Network',
@@ -239,7 +239,6 @@ describe.each(dashboards.map((dashboard) => ({ id: dashboard.id, dashboard })))(
   },
 )
 
-/** The highest of the numbers of alerts in a chart. */
 function mostCounted(placed: Placed, seen: readonly StoredDocument[]): number {
   const { metrics } = lensView(placed.panel).layer
   const counts = rowsOf(placed, seen).flatMap(({ values }) => values.filter((_, i) => metrics[i]?.of === 'count'))
@@ -261,7 +260,7 @@ const tables = ['overview', 'alerts']
   .map((placed) => ({ ...placed, name: `${placed.dashboard.id}/${placed.panel.id}` }))
 
 it.each(tables)('a flood of lesser alerts does not push a critical one out of $name', ({ dashboard, panel }) => {
-  // A table leaves out what a neighbor shows: what it asks to be absent is taken away.
+  // A table leaves out alerts of a neighboring table. `kept` clears the fields that the table requires to be absent.
   const kept = (document: StoredDocument): StoredDocument => {
     const copy = structuredClone(document.source)
     for (const field of keyed) if (panel.filter?.includes(`not ${field}: *`)) setPath(copy, field.split('.'), null)

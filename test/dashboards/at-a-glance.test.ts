@@ -27,7 +27,7 @@ const panels = dashboards.flatMap((dashboard) =>
     .map((panel) => ({ name: `${dashboard.id}/${panel.id}`, panel })),
 )
 
-/** Everything that a panel asks for, whatever chart draws it and whatever it is called. */
+/** Returns everything that a panel queries, regardless of the chart type and the title. */
 function question(panel: DataPanel): string {
   const { view = 'events', filter = '' } = panel
   if (!isLensPanel(panel)) return JSON.stringify([view, filter, 'documents'])

@@ -1,4 +1,4 @@
-// One act on an application or grant, as every Microsoft log source that reports it records it.
+// One act on an application or grant, in the records of every Microsoft log source that reports it.
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { normalOperation } from '../../mappings/vendors/microsoft/readers/operation.ts'
 import { defenderForms } from './defender-forms.ts'
@@ -9,9 +9,9 @@ import type { Form, Lack, Native } from './form.ts'
 /** A log source in addition to the unified audit log. */
 export interface LogSource {
   readonly title: string
-  /** The delivery of the act, given as its unified audit record. */
+  /** Converts the unified audit record of the act to a delivery of this log source. */
   readonly render: (record: JsonObject) => string | Buffer
-  /** Members of `oauth` that it lacks; never the identity of the act. */
+  /** Members of `oauth` that the log source does not contain; the identity of the act is never among them. */
   readonly lacks: readonly Lack[]
 }
 
@@ -54,7 +54,7 @@ export interface Act {
   readonly record: JsonObject
 }
 
-/** The template sample of an operation without a sample; the first match applies. */
+/** The sample that serves as the template for an operation without a sample; the first match applies. */
 const alike: readonly (readonly [RegExp, string, (text: string) => string])[] = [
   [/^restore consent/, 'consent-user-mail', (text) => text],
   [/^add oauth2permissiongrant/, 'delegated-grant-added', (text) => text],
@@ -78,11 +78,11 @@ const alike: readonly (readonly [RegExp, string, (text: string) => string])[] = 
 const hasUserTarget = ({ Target }: JsonObject): boolean =>
   Array.isArray(Target) && Target.some((entry) => isObject(entry) && entry.ID === 'User')
 
-/** Every sample of these operations, and for an operation without a sample, a record derived from a similar one. */
+/** Returns every sample of these operations. For an operation without one, derives a record from a similar sample. */
 export function actsOf(natives: readonly Native[], operations: readonly string[]): Act[] {
   const samples = natives
     .filter(({ ref, record }) => ref.startsWith('m365/') && record.RecordType === 8)
-    // A directory role of a person is no act on an application.
+    // A directory role of a person is not an act on an application.
     .filter(({ record }) => !(/ role\b/.test(String(record.Operation)) && hasUserTarget(record)))
     .map(({ ref, record }) => ({ name: ref.slice('m365/'.length), record }))
   return operations.flatMap((operation): Act[] => {

@@ -6,7 +6,7 @@ function typeOf(value: Json): string {
   return typeof value === 'boolean' ? 'BOOLEAN' : 'STRING'
 }
 
-/** What the columns of these rows are: a column holds one kind of value, or several of it. */
+/** Returns the columns of these rows. A column contains one type of value, or a list of values of this type. */
 function fieldsOf(rows: readonly JsonObject[]): JsonObject[] {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   return names.map((name) => {
@@ -37,7 +37,7 @@ function cells(fields: readonly JsonObject[], row: JsonObject): JsonObject {
   }
 }
 
-/** A page as `jobs.getQueryResults` answers it. */
+/** Returns a page in the form of a response to `jobs.getQueryResults`. */
 export function bigQueryPage(rows: readonly JsonObject[]): JsonObject {
   const fields = fieldsOf(rows)
   return {

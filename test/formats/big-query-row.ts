@@ -3,7 +3,7 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { objects } from './form.ts'
 
-/** The value of a parameter, whatever its slot. Whole numbers are text, as BigQuery writes INTEGER in JSON. */
+/** Returns a parameter's value of any type. Whole numbers are texts: BigQuery writes INTEGER as a JSON string. */
 function valueIn(parameter: JsonObject): Json {
   const { value, boolValue, intValue, multiValue, multiIntValue, messageValue, multiMessageValue } = parameter
   const scalar = value ?? boolValue ?? intValue ?? multiValue ?? multiIntValue

@@ -5,12 +5,12 @@ import { eachLine, type Form, form, isKind, json, type Native, portalCsv, withou
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const carries = isKind('U', 'G')
 
-/** Unified audit records have their time with seven digits and a zone here. */
+/** Converts a unified audit record: here its time has seven decimals and a zone. */
 function rawUnified(record: JsonObject): JsonObject {
   return { ...record, CreationTime: `${String(record.CreationTime).slice(0, 19)}.0000000Z` }
 }
 
-/** Times of Google activities are epoch milliseconds in an object, identifiers and whole numbers are JSON numbers. */
+/** Converts a Google activity: its time is epoch milliseconds in an object; ids and whole numbers are JSON numbers. */
 function rawActivity(record: JsonObject): string {
   const id = record.id as JsonObject
   const time = { dateOnly: false, timeZoneShift: 0, value: Date.parse(String(id.time)) }
@@ -42,7 +42,7 @@ function row({ kind, record }: Native): JsonObject {
   }
 }
 
-/** An envelope as text, with the native record inserted unchanged: 19 digits do not survive a round trip. */
+/** Returns an envelope as text, with the native record unchanged: 19 digits do not survive a JSON.parse round trip. */
 function envelope(native: Native, asText: boolean): string {
   const raw = asText ? json(rawText(native)) : rawText(native)
   const text = json({

@@ -20,7 +20,7 @@ function identityOf(list: Json | undefined): Identity {
   return { kind: word ?? prefixed?.[1], objectId: prefixed?.[2], name: text(1), upn: text(5) }
 }
 
-/** A value is JSON in a string: lists as they are but on one line, plain text in quotes; what is empty is null. */
+/** Encodes a value as JSON in a string: a list stays a list, on one line; text is quoted; an empty value is null. */
 function encoded(value: Json | undefined): Json {
   const text = String(value ?? '')
   if (text === '') return null
@@ -28,7 +28,7 @@ function encoded(value: Json | undefined): Json {
     const parsed = JSON.parse(text) as unknown
     if (typeof parsed === 'object' && parsed !== null) return JSON.stringify(parsed)
   } catch {
-    // Plain text, or a list of grants that is no JSON.
+    // Plain text, or a list of grants that is not JSON.
   }
   return JSON.stringify(text)
 }
@@ -68,7 +68,7 @@ function target(record: JsonObject): JsonObject {
   }
 }
 
-/** The details, with the application id that Entra's log adds on applications: their target does not name it. */
+/** Returns the details. For acts on applications, adds the application id as Entra's log does: the target lacks it. */
 function details(record: JsonObject): JsonObject[] {
   const text = objects(record.ExtendedProperties).find(({ Name }) => Name === 'additionalDetails')?.Value
   const stated = JSON.parse(String(text ?? '{}')) as JsonObject

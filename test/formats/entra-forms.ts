@@ -1,4 +1,4 @@
-// What deliveries make of Entra's directory audits and sign-ins and of Microsoft Graph activity.
+// The forms in which directory audits and sign-ins of Entra and Microsoft Graph activity are delivered.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { carriedByPortalAudit, carriedByPortalSignIn, portalAuditCsv, portalSignInCsv } from './entra-portal-csv.ts'
 import { elasticLines, type Form, form, isKind, json, type Lack, lines, type Native } from './form.ts'
@@ -15,13 +15,13 @@ const enveloped = (native: Native): native is Enveloped => native.envelope !== u
 const envelopes = (natives: readonly Native[]): JsonObject[] =>
   natives.filter(enveloped).map(({ envelope }) => envelope)
 
-/** Envelopes for some kinds of categories. */
+/** Checks whether a record has one of these kinds and an envelope. */
 const of =
   (...kinds: readonly Native['kind'][]) =>
   (native: Native): boolean =>
     isKind(...kinds)(native) && enveloped(native)
 
-/** The time format of Graph's own API: the zone is a letter. */
+/** Converts times to the format of Graph's own API, in which the zone is a letter. */
 function withZoneLetter(value: Json): Json {
   if (typeof value === 'string') return value.replace(/^(\d{4}-\d\d-\d\dT[\d:.]+)\+00:00$/, '$1Z')
   if (Array.isArray(value)) return value.map(withZoneLetter)
@@ -63,7 +63,7 @@ const agentLack: Lack = {
   why: 'the table contains the user agent only in the additional details',
 }
 
-/** Directory audits have an address of a user, and none of an application. */
+/** Directory audits contain the address of a calling user, but not of a calling application. */
 const callerLack: Lack = {
   fields: ['client.ip', 'source.address', 'source.ip', 'related.ip'],
   why: 'the address of a calling application is only in the envelope',

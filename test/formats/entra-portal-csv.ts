@@ -1,11 +1,11 @@
-// CSV as the Entra admin center downloads it. Headers: public exports of the audit log and of the sign-in log, 2024 and 2025.
+// CSV as the Entra admin center downloads it. Headers: public exports of the audit and sign-in logs, 2024 and 2025.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { isOdd, type Native, objects, portalCsv } from './form.ts'
 
 const object = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
 const numbers = (most: number): number[] => Array.from({ length: most }, (_, i) => i + 1)
 
-/** Three targets with five properties each, and six details, are all that the file has. */
+/** Whether the file has room for a record: three targets with five properties each, and six details. */
 export function carriedByPortalAudit(native: Native): boolean {
   if (native.kind !== 'A' || isOdd(native)) return false
   const targets = objects(native.record.targetResources)

@@ -1,4 +1,4 @@
-// What producers and files do to bytes, whatever the record.
+// Changes that producers and files make to bytes, independent of the record.
 import { gzipSync } from 'node:zlib'
 import { type Form, form, json, type Native } from './form.ts'
 
@@ -13,11 +13,11 @@ const bytes = (
   only?: Form['only'],
 ): Form => form(name, title, () => true, { extension, wrap, ...(only !== undefined && { only }) })
 
-/** Magic byte 0, the schema's number, the payload. */
+/** Encodes magic byte 0, the number of the schema, and the payload. */
 const confluent = (natives: readonly Native[]): Buffer =>
   Buffer.concat([Buffer.from([0, 0, 0, 0x01, 0x2a]), Buffer.from(array(natives))])
 
-/** Stored without compression and without the mark of a system, so that it has the same bytes everywhere. */
+/** Packs the records without compression and the mark of a system, so that the bytes are the same everywhere. */
 function packed(natives: readonly Native[]): Buffer {
   const bytes = gzipSync(oneLine(natives), { level: 0 })
   bytes[9] = 0xff

@@ -1,9 +1,8 @@
-// A form is a way in which native records reach us: what an API, an export, a shipper or a producer makes of them. Each is
-// written here as its maker lays it out, without a look at the decoder, and run over every native sample.
+// A form is a way in which native records arrive: the output of an API, an export, a shipper or a producer. Each form
+// follows the layout of its source, not the decoder, and is applied to every native sample.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { DeadLetterCode, NativeKind } from '../../pipeline/outcome.ts'
 
-/** A native record, as the vendor writes it. */
 export interface Native {
   /** The name of its sample: `m365/consent-user-mail`. */
   readonly ref: string
@@ -11,15 +10,15 @@ export interface Native {
   readonly record: JsonObject
   /** The Azure Monitor envelope of an Entra or Graph record, with the record as `properties`; absent where it was polled. */
   readonly envelope?: JsonObject
-  /** What a collector forwards: the record, or the envelope with it. */
+  /** The text that a collector forwards: the record, or the envelope with the record. */
   readonly text: string
   /** The documents of its golden file. */
   readonly documents: readonly JsonObject[]
 }
 
-/** Document fields that a form cannot fill as the native record does, and why. */
+/** Document fields that a form cannot fill like the native record, and the reason. */
 export interface Lack {
-  /** Names, or `prefix.*` for everything below. */
+  /** Field names, or `prefix.*` for all fields below the prefix. */
   readonly fields: readonly string[]
   readonly why: string
 }
@@ -30,9 +29,9 @@ export interface Form {
   readonly title: string
   /** `jsonl` when absent. */
   readonly extension?: 'json' | 'jsonl' | 'csv' | 'txt' | 'bin' | 'gz'
-  /** The one way in which it comes; as a file and as a Kafka value when absent. */
+  /** The only way in which the form arrives; if absent, the form arrives as a file and as a Kafka value. */
   readonly only?: Way
-  /** Which native records it carries. */
+  /** Whether the form can contain a native record. */
   readonly carries: (native: Native) => boolean
   /** One delivery of these records, in their order. */
   readonly wrap: (natives: readonly Native[]) => string | Buffer
@@ -65,12 +64,11 @@ export const isKind =
   ({ kind }: Native): boolean =>
     kinds.includes(kind)
 
-/** True for a sample of what the vendor never writes: a form that names each member cannot carry it. */
+/** Checks for a record that the vendor never writes. A form with a fixed list of members cannot contain it. */
 export const isOdd = ({ ref }: Native): boolean => ref.includes('-odd-')
 
 export const json = (value: unknown): string => JSON.stringify(value)
 
-/** One value per line. */
 export const lines = (values: readonly unknown[]): string => values.map((value) => `${json(value)}\n`).join('')
 
 /** One delivery with one value per line. */
@@ -79,7 +77,6 @@ export const eachLine =
   (natives) =>
     lines(natives.map(toValue))
 
-/** The records, one per line. */
 export const recordLines = eachLine(({ record }) => record)
 
 /** All records in one JSON value. */
@@ -88,12 +85,11 @@ export const inPage =
   (natives) =>
     json(toPage(natives.map(({ record }) => record)))
 
-/** A copy without members of the given names. */
 export function without(object: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name))) as JsonObject
 }
 
-/** A document as Elastic's integration stores it: field-compatible with ours, which has additional groups. */
+/** Returns a document as Elastic's integration stores it: the same fields as ours, without our additional groups. */
 function asElastic(document: JsonObject): JsonObject {
   const dataset = (document.event as JsonObject).dataset ?? null
   const stored = without(document, 'oauth', 'saas', 'service', 'error')
@@ -106,10 +102,9 @@ export const elasticLines: Form['wrap'] = (natives) =>
 
 export const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
-/** The objects in a list; an empty list for any other value. */
 export const objects = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
-/** Renders CSV with every cell quoted that needs it; cells are given in the order of the header. */
+/** Renders CSV and quotes cells where necessary. The cells are in the order of the header. */
 export function csv(header: readonly string[], rows: readonly (readonly unknown[])[], end = '\n'): string {
   const cell = (value: unknown): string => {
     const text = value === undefined || value === null ? '' : String(value)

@@ -1,4 +1,4 @@
-// What deliveries make of Google's Reports activities, alerts and Cloud audit logs.
+// The forms in which Google's Reports activities, alerts and Cloud audit logs are delivered.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { bigQueryCells, bigQueryPage } from './big-query-cells.ts'
 import { bigQueryRow } from './big-query-row.ts'
@@ -34,7 +34,7 @@ const services: Readonly<Record<string, string>> = {
   token: 'oauth2.googleapis.com',
   groups_enterprise: 'cloudidentity.googleapis.com',
 }
-/** Only the Reports API names the application that acted. */
+/** Whether an activity can be shared with Google Cloud. Only the Reports API names the application that acted. */
 const isShared = (native: Native): boolean =>
   activities(native) &&
   String(idOf(native).applicationName) in services &&
@@ -88,14 +88,14 @@ function logEntry(native: Native): JsonObject {
   }
 }
 
-/** The sink to BigQuery names the payload after its type and writes its metadata as text. */
+/** Renders a row of the BigQuery sink, which names the payload after its type and writes its metadata as text. */
 function sinkRow(native: Native): JsonObject {
   const { protoPayload, ...entry } = logEntry(native)
   const { metadata, ...payload } = protoPayload as JsonObject
   return { ...entry, protopayload_auditlog: { ...payload, metadataJson: json(metadata) } }
 }
 
-/** Of an audit log the sink writes requests and answers as text, too, and what changed in a policy by the name of its type. */
+/** Renders an audit log row of the sink: adds requests and responses as text, and policy changes under their type. */
 function auditSinkRow({ protoPayload, ...entry }: JsonObject): JsonObject {
   const { request, response, serviceData, ...payload } = protoPayload as JsonObject
   return {
@@ -120,7 +120,7 @@ function pubSubMessage(native: Native, index: number): JsonObject {
   }
 }
 
-/** Filebeat and Agent split an activity: one document per event, as an object in the activity. */
+/** Splits an activity as Filebeat and Agent do: one document per event, with the event as an object in the activity. */
 function splitActivities(native: Native): JsonObject[] {
   return eventsOf(native).map((event) => ({ ...native.record, events: event }))
 }
@@ -136,10 +136,10 @@ function agentDocument(activity: JsonObject): JsonObject {
   }
 }
 
-/** The application with log rows of another kind than its activities. */
+/** Checks for Gmail. The log rows of this application have another layout than its activities. */
 const isOfGmail = (native: Native): boolean => idOf(native).applicationName === 'gmail'
 
-/** True when an application acted for the actor: some forms have no place for it. */
+/** Checks whether an application acted for the actor; some forms have no field for it. */
 const isByApplication = ({ record }: Native): boolean =>
   isObject(record.actor) && record.actor.applicationInfo !== undefined
 

@@ -1,4 +1,4 @@
-// What the tools that list a directory make of its objects.
+// The output of tools that list the objects of a directory.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { type Form, form, isKind, json, type Native, upperFirst, without } from './form.ts'
 
@@ -8,7 +8,7 @@ const isGoogle =
   ({ kind: native, record }: Native): boolean =>
     native === 'D' && record.kind === kind
 
-/** A page of objects of one directory, with its owner and the time of the list. */
+/** Renders a page of one directory's objects. The page, not its objects, has `said` (such as owner and list time). */
 function page(around: JsonObject, name: string, ...said: readonly string[]) {
   return (natives: readonly Native[]) => {
     const [first] = natives
@@ -18,7 +18,7 @@ function page(around: JsonObject, name: string, ...said: readonly string[]) {
   }
 }
 
-/** Objects of the SDK have capitals, and apart from them what the SDK's class does not know. */
+/** Capitalizes member names, as the SDK does. `AdditionalProperties` contains members that the SDK does not know. */
 function printed(value: Json): Json {
   if (Array.isArray(value)) return value.map(printed)
   if (!isObject(value)) return value

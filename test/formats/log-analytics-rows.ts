@@ -6,7 +6,6 @@ export type Enveloped = Native & { readonly envelope: JsonObject }
 
 const workspace = '0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f'
 
-/** Nested members as text. */
 const asText = (value: Json | undefined): Json =>
   isObject(value) || Array.isArray(value) ? JSON.stringify(value) : (value ?? null)
 
@@ -63,7 +62,7 @@ const signInColumns: Readonly<Record<string, string>> = {
   appliedConditionalAccessPolicies: 'ConditionalAccessPolicies',
 }
 
-/** The tables of the AAD family hold nested members as text, the oldest as objects. */
+/** Returns a sign-in table row. Tables of the AAD family contain nested members as text, the oldest as objects. */
 export function signInRow(native: Enveloped): JsonObject {
   const { record, envelope } = native
   const table = signInTables[String(envelope.category)] ?? 'SigninLogs'
@@ -72,7 +71,7 @@ export function signInRow(native: Enveloped): JsonObject {
     AADTenantId: envelope.tenantId ?? null,
     Identity: envelope.identity ?? null,
   }
-  // Tables of applications have the result in columns of its own only.
+  // Tables of application sign-ins have the result only in separate columns.
   const isOfUser = table === 'SigninLogs' || table === 'AADNonInteractiveUserSignInLogs'
   for (const [name, value] of Object.entries(record)) {
     if (name === 'status' && !isOfUser) continue
@@ -110,7 +109,7 @@ const aadGraphColumns: Readonly<Record<string, string>> = {
   httpStatusCode: 'ResponseStatusCode',
   issuedAt: 'TokenIssuedAt',
 }
-/** What the diagnostic log has and the table has not. */
+/** Members that the diagnostic log has and the table does not have. */
 const notInAadGraphTable = /^(?:__UDI_|timeGenerated$|tenantId$|directAccessSource$|env_cloud_role$)/
 
 export function aadGraphActivityRow({ record, envelope }: Enveloped): JsonObject {
@@ -137,7 +136,7 @@ const riskTables: Readonly<Record<string, string>> = {
   RiskyServicePrincipals: 'AADRiskyServicePrincipals',
 }
 
-/** The tables of Entra ID Protection have few columns of the envelope. */
+/** Returns the row of a table of Entra ID Protection. These tables have few columns of the envelope. */
 export function riskRow({ record, envelope }: Enveloped): JsonObject {
   const row: JsonObject = {
     TenantId: workspace,

@@ -11,7 +11,7 @@ function write(path: string, content: Buffer): void {
   try {
     if (readFileSync(file).equals(content)) return
   } catch {
-    // It is not there yet.
+    // The file does not exist yet.
   }
   writeFileSync(file, content)
   console.log(`wrote ${path}`)

@@ -27,7 +27,7 @@ function goldenDocuments(file: string): JsonObject[] {
   return [golden].flat().map(({ document }) => document)
 }
 
-/** Samples are records as they are, or Azure Monitor batches of one. */
+/** Loads the native records. Samples are plain records, or Azure Monitor batches of one record. */
 export function loadNatives(): Native[] {
   return loadSamples().map(({ ref, text, goldenFile }) => {
     const value = JSON.parse(text) as JsonObject

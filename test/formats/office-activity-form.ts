@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { type Form, lines, type Native } from './form.ts'
 
-/** Columns with another name than the member. */
+/** Columns with names that differ from the members. */
 const renamed: Readonly<Record<string, string>> = {
   Workload: 'OfficeWorkload',
   Id: 'OfficeId',
@@ -14,7 +14,7 @@ const renamed: Readonly<Record<string, string>> = {
   Site: 'Site_',
 }
 
-/** Columns with the name of the member. */
+/** Columns with the same name as the member. */
 const same: ReadonlySet<string> = new Set([
   ...['RecordType', 'Operation', 'OrganizationId', 'OrganizationName', 'UserType', 'UserKey', 'UserId', 'ResultStatus'],
   ...['ClientIP', 'UserAgent', 'ItemType', 'EventSource', 'SourceFileName', 'SourceFileExtension', 'SourceRelativeUrl'],
@@ -63,7 +63,7 @@ function row({ record }: Native): JsonObject {
   return { ...out, OrganizationId_: organization, ElevationTime: out.TimeGenerated ?? null, Type: 'OfficeActivity' }
 }
 
-/** Matches of data loss prevention name the workload of their file or message and are in no such table. */
+/** Matches of data loss prevention name the workload of their file or message, and are not in this table. */
 const lossPrevention: ReadonlySet<number> = new Set([11, 13])
 
 const tables: ReadonlySet<string> = new Set(['Exchange', 'SharePoint', 'OneDrive', 'MicrosoftTeams'])

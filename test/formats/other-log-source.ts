@@ -19,7 +19,7 @@ function asNative({ record }: Decoded): Native {
 
 const list = /^ADD_TO_(TRUSTED|LIMITED|BLOCKED)_OAUTH2_APPS$/
 
-/** Of 2026, one event with the new level takes the place of an event for each list. */
+/** In the layout of 2026, one event with the new level replaces the separate event for each list. */
 function renamed(event: Json): Json {
   const level = isObject(event) ? list.exec(String(event.name))?.[1] : undefined
   if (!isObject(event) || level === undefined || !Array.isArray(event.parameters)) return event

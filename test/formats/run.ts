@@ -1,4 +1,4 @@
-// Runs a form over the native samples and compares what comes out with what the native records give.
+// Runs a form over the native samples and compares the result with the result of the native records.
 import { loadEnvironment } from '../../mappings/environment/load.ts'
 import { canonicalJson, isObject, type Json } from '../../mappings/kernel/json.ts'
 import { type Chain, loadMappings, makeChain } from '../../pipeline/chain.ts'
@@ -7,7 +7,7 @@ import { readInputs } from '../../pipeline/framing/files.ts'
 import type { Decoded, Failure, Outcome } from '../../pipeline/outcome.ts'
 import type { Native } from './form.ts'
 
-/** The organization of the samples: with its one tenant per vendor, records that name none get it. */
+/** Makes a chain with the samples' organization: records without a tenant get its one tenant per vendor. */
 export async function makeFormChain(): Promise<Chain> {
   const { environment } = loadEnvironment('environment.example.yaml')
   return makeChain(await loadMappings(), environment)
@@ -26,20 +26,19 @@ async function fromFile(bytes: Buffer): Promise<(Decoded | Failure)[]> {
 const toOutcomes = (chain: Chain, decoded: readonly (Decoded | Failure)[]): Outcome[] =>
   decoded.flatMap((one): Outcome[] => (one.ok ? chain.process(one) : [one]))
 
-/** What a delivery gives, by the way it comes. */
+/** Returns the outcomes of a delivery, which depend on the way in which it arrives. */
 export async function outcomesOf(chain: Chain, way: 'file' | 'kafka', content: string | Buffer): Promise<Outcome[]> {
   const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content)
   const decoded = way === 'file' ? await fromFile(bytes) : [...decodeBuffer(bytes, { source: 't', offset: '0' })]
   return toOutcomes(chain, decoded)
 }
 
-/** What the native records give. */
 export function nativeOutcomes(chain: Chain, natives: readonly Native[]): Outcome[] {
   const delivery = { source: 't', offset: '0' }
   return natives.flatMap(({ text }) => toOutcomes(chain, decode({ delivery, text })))
 }
 
-/** Dotted names and values of a document; lists are values. */
+/** Collects the dotted names and values of a document. A list counts as one value. */
 export function flat(value: Json | undefined, name: string, into: Map<string, string>): Map<string, string> {
   if (isObject(value)) for (const key in value) flat(value[key], name === '' ? key : `${name}.${key}`, into)
   else if (value !== undefined) into.set(name, canonicalJson(value))
@@ -68,7 +67,7 @@ export function differences(native: Outcome | undefined, form: Outcome | undefin
     .map((field) => ({ field, native: left.get(field), form: right.get(field) }))
 }
 
-/** True when a name, in which `*` stands for anything, is that of the field. */
+/** Checks whether a pattern, in which `*` matches any text, matches the field. */
 export function covers(pattern: string, field: string): boolean {
   const [head = '', ...rest] = pattern.split('*')
   const tail = rest.at(-1)

@@ -1,4 +1,4 @@
-// What shippers, SIEMs and Kafka producers put around a record of either vendor.
+// The wrappers that shippers, SIEMs and Kafka producers put around a record of either vendor.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { eachLine, elasticLines, type Form, form, isKind, type Native } from './form.ts'
 
@@ -6,7 +6,7 @@ const unified = isKind('U')
 const any: Form['carries'] = () => true
 const parsed = ({ text }: Native): JsonObject => JSON.parse(text) as JsonObject
 
-/** One wrapper object per record. */
+/** Defines a form with one wrapper object per record. */
 const shipper = (name: string, title: string, wrap: (native: Native) => unknown, carries = any): Form =>
   form(name, title, carries, { wrap: eachLine(wrap) })
 

@@ -7,7 +7,7 @@ import { withoutRecord } from './without-record.ts'
 export const tablePath = 'FORMATS.md'
 export const samplesFolder = 'test/formats/samples'
 
-/** Records to show a form with, in this order; a form takes the first two that it carries. */
+/** Records for the samples of forms, in this order. A form uses the first two records that it can contain. */
 const shown = [
   ...[
     'm365/consent-user-mail',
@@ -23,7 +23,7 @@ const shown = [
 
 export const samplePath = ({ name, extension = 'jsonl' }: Form): string => `${samplesFolder}/${name}.${extension}`
 
-/** The bytes of a form's stored sample; undefined where no sample is carried. */
+/** Returns the bytes of a form's stored sample, or undefined if the form can contain no sample. */
 export function sampleOf(form: Form, natives: readonly Native[]): Buffer | undefined {
   const carried = natives.filter(form.carries)
   const preferred = shown.flatMap((ref) => carried.filter((native) => native.ref === ref))
@@ -55,7 +55,7 @@ as a member of a ZIP archive.
 \`npm run generate\` writes this page; \`test/content/formats.test.ts\` checks it.
 `
 
-/** What each log source lacks of the `oauth` group that the unified audit log gives for the same act. */
+/** Renders each log source's missing members of the `oauth` group that the unified audit log has for the same act. */
 function renderLogSources(): string {
   const rows = logSources.map(
     ({ title, lacks }) => `| ${title} | ${lacks.length === 0 ? 'nothing' : named(lacks, 'oauth.')} |`,

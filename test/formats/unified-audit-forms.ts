@@ -1,4 +1,4 @@
-// What deliveries make of a unified audit record.
+// The forms in which a unified audit record is delivered.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { csv, eachLine, type Form, form, inPage, isKind, json, type Native, portalCsv, recordLines } from './form.ts'
 import { officeActivityForm } from './office-activity-form.ts'
@@ -7,7 +7,7 @@ const unified = isKind('U')
 
 const textOf = (value: Json | undefined): string => (value === undefined ? '' : String(value))
 
-/** As the culture of a machine in the United States prints it; other machines print it otherwise. */
+/** Formats the time in the culture of a machine in the United States; other machines format it differently. */
 function localTime(record: JsonObject): string {
   const [, year, month, day, hour, rest] = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+:\d+)/.exec(textOf(record.CreationTime)) ?? []
   const hours = Number(hour)
@@ -61,7 +61,7 @@ function remoteCsv(natives: readonly Native[]): string {
   return `#TYPE Deserialized.Microsoft.Exchange.Data.Storage.Management.AuditRecord\r\n${csv(header, rows, '\r\n')}`
 }
 
-/** `ConvertTo-Json` writes dates in three ways, depending on its version. */
+/** Formats a date in one of the three ways of `ConvertTo-Json`, which depend on its version. */
 function jsonDate(record: JsonObject, index: number): Json {
   const time = `${textOf(record.CreationTime).slice(0, 19)}Z`
   const dates: readonly Json[] = [time, `/Date(${Date.parse(time)})/`, { value: time, DateTime: localTime(record) }]
@@ -89,7 +89,7 @@ function purviewCsv(natives: readonly Native[], header: readonly string[] = purv
 
 const splunkColumns = ['_time', 'host', 'source', 'sourcetype', ...cmdletColumns.map((name) => name.toLowerCase())]
 
-/** Members of a value with the OData type of each that is not a text. */
+/** Adds the OData type to each member of a value that is not a text. */
 function withTypeNotes(value: Json): Json {
   if (Array.isArray(value)) return value.map(withTypeNotes)
   if (!isObject(value)) return value
@@ -129,7 +129,7 @@ const auditSearchPage = (natives: readonly Native[]): string =>
     value: natives.map(auditSearchRecord),
   })
 
-/** What Export-Csv makes of records that hold lists. */
+/** Renders records that contain lists as Export-Csv does. */
 function flattenedCsv(natives: readonly Native[]): string {
   const header = [...new Set(natives.flatMap(({ record }) => Object.keys(record)))]
   const cell = (value: Json | undefined) =>
@@ -143,7 +143,7 @@ function flattenedCsv(natives: readonly Native[]): string {
 
 const audit = (name: string, title: string, more: Parameters<typeof form>[3]): Form => form(name, title, unified, more)
 
-/** A table is read from files only. */
+/** Defines a table, which is read only from files. */
 const table = (name: string, title: string, wrap: Form['wrap']): Form =>
   audit(name, title, { extension: 'csv', only: 'file', wrap })
 

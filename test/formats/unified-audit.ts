@@ -1,4 +1,4 @@
-// What the unified audit log of Microsoft 365 contains of records of Entra ID: directory audits and sign-ins of users.
+// The unified audit records of Microsoft 365 for records of Entra ID: directory audits and user sign-ins.
 interface EntraProperty {
   readonly displayName: string
   readonly oldValue: string | null
@@ -33,7 +33,7 @@ interface NamedId {
   readonly Type: number
 }
 
-/** A sign-in of a user, as far as the unified audit log contains it. */
+/** The part of a user sign-in that the unified audit log contains. */
 export interface EntraSignIn {
   readonly id: string
   readonly createdDateTime: string
@@ -49,7 +49,7 @@ export interface EntraSignIn {
   readonly status: { readonly errorCode: number }
 }
 
-/** Operations with a name that does not end in a full stop in the unified audit log. */
+/** Operations with names that do not end in a full stop in the unified audit log. */
 const withoutStop = /management\s*$|PIM|^(?:Update|Set) (?:permission|authorization)/i
 
 const unquoted = (value: string | null): string => {
@@ -70,7 +70,6 @@ const idsOf = (type: string, id: string, name: string | null, appId?: string): N
   ...(appId === undefined ? [] : [{ ID: appId, Type: 2 }]),
 ]
 
-/** The unified audit record of a directory audit of Entra ID. */
 export function toUnifiedAudit(audit: EntraAudit, tenant: string): object {
   const { user, app } = audit.initiatedBy
   const [target] = audit.targetResources
@@ -121,7 +120,7 @@ export function toUnifiedAudit(audit: EntraAudit, tenant: string): object {
   }
 }
 
-/** The unified audit record of a sign-in of a user: it has no protocol, risk or method. */
+/** Converts a user sign-in to its unified audit record, which has no protocol, risk or method. */
 export function toUserLoggedIn(signIn: EntraSignIn, tenant: string): object {
   const { errorCode } = signIn.status
   return {

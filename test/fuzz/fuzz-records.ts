@@ -1,5 +1,5 @@
-// Endless records that no vendor writes, made of all samples and all forms in which samples may arrive. Each follows from
-// the seed and its number, so that one alone can be made again.
+// Endless records that no vendor writes, made from all samples and all forms in which samples can arrive. Each record
+// depends only on the seed and its number, so that a single record can be reproduced.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { formGroups } from '../formats/forms.ts'
 import { loadNatives } from '../formats/natives.ts'
@@ -12,7 +12,7 @@ type Change = (record: JsonObject, random: Random) => void
 const natives = loadNatives()
 const forms = formGroups.flatMap(({ forms }) => forms)
 
-/** What a broker takes at once. */
+/** Size limit of a broker for one record. */
 const largestRecord = 1_000_000
 
 const below = (random: Random, count: number): number => Math.floor(random() * count)
@@ -23,7 +23,7 @@ const freshNative = (random: Random): JsonObject => structuredClone(pick(natives
 /** Mostly small, rarely the largest. */
 const sizeOf = (random: Random, largest: number): number => Math.ceil(10 + largest * random() ** 40)
 
-/** Holders of members, from the outermost in. */
+/** Returns all objects and lists in a value, outermost first. */
 function holdersIn(value: Json, out: (JsonObject | Json[])[] = []): (JsonObject | Json[])[] {
   if (!isObject(value) && !Array.isArray(value)) return out
   out.push(value)
@@ -36,7 +36,7 @@ function define(holder: object, name: string, value: Json): void {
   Object.defineProperty(holder, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
-/** Replaces one member somewhere with what `of` makes of it. */
+/** Replaces one random member with the result of `of`. */
 const member =
   (of: (value: Json, random: Random) => Json): Change =>
   (record, random) => {
@@ -110,10 +110,10 @@ function respelled(text: string, random: Random): string {
   }
 }
 
-/** Characters of the longest record that is wrapped once more. */
+/** Length in characters of the longest record that is wrapped again. */
 const mostWrapped = 100_000
 
-/** A record that repeats itself beyond the longest string of V8 is none that a broker takes. */
+/** Returns the record as JSON, or `{}` if it exceeds V8's longest string: no broker accepts a record of this size. */
 function textOf(record: Json): string {
   try {
     return JSON.stringify(record)
@@ -146,7 +146,6 @@ function fromForm(random: Random): string | Buffer {
   return bytes
 }
 
-/** Record number `n` of a seed. */
 export function fuzzRecord(seed: number, n: number): Buffer {
   const random = seeded(seed * 1_000_003 + n)
   const kind = random()

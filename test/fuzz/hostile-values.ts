@@ -1,10 +1,10 @@
-// Values and whole records that are made to hurt: each grows with `size`, a number of characters or members.
+// Values and whole records that are made to cause harm. Each grows with `size`, a number of characters or members.
 import { gzipSync } from 'node:zlib'
 import type { Json } from '../../mappings/kernel/json.ts'
 
 const repeat = <T>(count: number, of: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => of(i))
 
-/** Texts of about `size` characters, some of them close to what patterns look for and never a match. */
+/** Texts of about `size` characters. Some of them almost match the patterns of the product, but none matches. */
 export const texts: readonly ((size: number) => string)[] = [
   (size) => 'a'.repeat(size),
   (size) => ' '.repeat(size),
@@ -31,7 +31,7 @@ export const texts: readonly ((size: number) => string)[] = [
   (size) => JSON.stringify(repeat(size / 10, (i) => ({ Name: i }))),
 ]
 
-/** Dates of every shape, most of which are none. */
+/** Dates of every shape; most are invalid. */
 export const dates: readonly Json[] = [
   '',
   '0000-00-00T00:00:00Z',

@@ -1,4 +1,4 @@
-// Records from bytes to alerts in this process: every stage that the service and a hunt have between their ends.
+// Processes records from bytes to alerts in this process, with every stage that the service and a hunt have.
 import type { Product } from '../../pipeline/content-check/check.ts'
 import { decodeBuffer } from '../../pipeline/decode/decode.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
@@ -13,17 +13,17 @@ export interface FuzzTotals {
   documents: number
   deadLetters: number
   alerts: number
-  /** Records that hold nothing. */
+  /** Records without content. */
   empty: number
-  /** Records that ended as neither, that threw, or that took longer than allowed: number and reason. */
+  /** Number and reason of records: no document or dead letter (`lost`), an error (`crashed`), too slow (`stalled`). */
   readonly lost: string[]
   readonly crashed: string[]
   readonly stalled: string[]
-  /** The most CPU for its bytes. */
+  /** The record with the most CPU time in proportion to its bytes. */
   slowest: { n: number; bytes: number; ms: number }
 }
 
-/** Few bytes take a while whatever they are. */
+/** Added to the bytes of every record, because even a record of a few bytes takes some time. */
 const bytesOfAnyRecord = 2_000
 const batchRecords = 500
 
@@ -32,7 +32,7 @@ const cpuMs = (since?: NodeJS.CpuUsage): number => {
   return (user + system) / 1000
 }
 
-/** The CPU of the longest step in milliseconds: the least of three, as the machine may have been busy with something else. */
+/** Returns the CPU milliseconds of the longest step: the least of three, because the machine may have been busy. */
 function longestMs(steps: () => Iterable<unknown>): number {
   const longest = Array.from({ length: 3 }, () => {
     let most = 0
@@ -46,13 +46,13 @@ function longestMs(steps: () => Iterable<unknown>): number {
   return Math.min(...longest)
 }
 
-/** All steps as one. */
+/** Returns the CPU time of all steps together. */
 const sumMs = (steps: () => Iterable<unknown>): number =>
   longestMs(function* () {
     yield [...steps()].length
   })
 
-/** Nothing but blanks and brackets, the page of a list that is empty, or Google activities, which may have no events. */
+/** Whether a record may have no outcome: blanks and brackets, an empty page, or possibly empty Google activities. */
 function mayBeEmpty(record: Buffer): boolean {
   const text = record.toString('utf8')
   return (
@@ -106,7 +106,7 @@ export class OfflineRun {
     if (this.#batch.length >= batchRecords) await this.flush()
   }
 
-  /** Annotates and judges what has been taken. A batch that fails is tried record by record, to name the one. */
+  /** Annotates collected events and runs the rules. Retries a failed batch record by record to find the faulty one. */
   async flush(): Promise<void> {
     const batch = this.#batch
     this.#batch = []
@@ -120,7 +120,7 @@ export class OfflineRun {
     this.totals.documents += batch.length
   }
 
-  /** The service lets others run between two of these steps. */
+  /** Yields after each step, because the service lets other work run between two of these steps. */
   *#steps(record: Buffer): Generator<Outcome[]> {
     for (const decoded of decodeBuffer(record, { source: 'fuzz', offset: '0' })) {
       if (!decoded.ok) {

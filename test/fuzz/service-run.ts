@@ -1,5 +1,5 @@
-// Records through a real Kafka and two instances of the service into a real Elasticsearch: each ends as documents or as a
-// dead letter, as it does offline, and no instance ends or stops answering meanwhile.
+// Sends records through a real Kafka and two instances of the service into a real Elasticsearch. Each record ends as
+// documents or as a dead letter, as it does offline, and no instance ends or stops responding meanwhile.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { decodeBuffer } from '../../pipeline/decode/decode.ts'
@@ -19,7 +19,7 @@ interface Range {
 
 const partitions = 4
 const chunkRecords = 500
-/** An instance that does not answer for so long hangs. */
+/** An instance that does not respond within this time hangs. */
 const answersWithinMs = 5_000
 
 export async function serviceRun({ seed, from, records }: Range): Promise<boolean> {
@@ -69,7 +69,7 @@ export async function serviceRun({ seed, from, records }: Range): Promise<boolea
   }
 }
 
-/** Produces the records, and answers what they are offline. */
+/** Produces the records. Returns their offline outcomes. */
 async function produceRecords(bench: ServiceBench, { topic }: Deployment, { seed, from, records }: Range) {
   const { chain } = await loadProduct()
   const ids = new Set<string>()
@@ -96,7 +96,7 @@ async function produceRecords(bench: ServiceBench, { topic }: Deployment, { seed
   return { ids, outcomes }
 }
 
-/** Ends the instances. Answers what was wrong with how they did, and how many outcomes they counted. */
+/** Ends the instances. Returns the problems with how they ended, and the number of outcomes that they counted. */
 async function end(instances: readonly Running[]) {
   const problems: string[] = []
   let outcomes = 0
@@ -109,7 +109,7 @@ async function end(instances: readonly Running[]) {
   return { problems, outcomes }
 }
 
-/** Asks each instance for its health all the time, and keeps the longest wait for an answer. */
+/** Asks each instance for its health continuously, and keeps the longest wait for a response. */
 class Health {
   worstMs = 0
   #stopped = false
@@ -130,7 +130,7 @@ class Health {
         () => true,
         () => false,
       )
-      // Before the first answer it starts.
+      // Before its first response, the instance is still starting.
       if (answered) this.worstMs = Math.max(this.worstMs, performance.now() - started)
       answered ||= ok
       await sleep(100)

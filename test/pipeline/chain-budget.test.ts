@@ -1,4 +1,4 @@
-// What one record costs in the chain: never more than in proportion to its bytes.
+// The cost of one record in the chain: at most proportional to its bytes.
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
@@ -77,7 +77,7 @@ it('a grant is one failure if it has too many scopes', () => {
   expect(run(audit({ ModifiedProperties: properties }))).toMatchObject([{ code: 'too_many_elements' }])
 })
 
-/** Records of a size; each once cost the square of it. */
+/** Records of a given size; each of them once took quadratic time. */
 const generated: Readonly<Record<string, (n: number) => object>> = {
   'names that become one': (n) =>
     audit({
@@ -118,7 +118,7 @@ const generated: Readonly<Record<string, (n: number) => object>> = {
   },
 }
 
-/** CPU, so that a busy machine does not count; the best of three. */
+/** Returns the CPU time, which does not depend on the load of the machine; the best of three runs. */
 function cpuOf(record: object): number {
   return Math.min(
     ...times(3, () => {
@@ -133,6 +133,6 @@ function cpuOf(record: object): number {
 it.each(Object.keys(generated))('the work on a record grows with the number of %s, not with its square', (name) => {
   const make = generated[name] as (n: number) => object
   for (let i = 0; i < 50; i++) run(make(20))
-  // Sixteen times as many would cost 256 times as much.
+  // With quadratic time, sixteen times as many members would cost 256 times as much.
   expect(cpuOf(make(8_000))).toBeLessThan(64 * Math.max(cpuOf(make(500)), 1_000))
 })

@@ -1,4 +1,4 @@
-// The stages hand documents on in place, and documents of one activity share what they have in common.
+// The stages pass documents on without a copy, and documents of one activity share their common parts.
 import { expect, it } from 'vitest'
 import { loadEnvironment } from '../../mappings/environment/load.ts'
 import { loadMappings, makeChain } from '../../pipeline/chain.ts'
@@ -11,7 +11,7 @@ import { makeNormalizer } from '../../pipeline/normalize/normalize.ts'
 import type { Event } from '../../pipeline/outcome.ts'
 import { BulkBody } from '../../pipeline/sink/bulk-body.ts'
 
-/** Freezes what has been seen before, at any depth; `seen` takes the rest. */
+/** Freezes every object that is already in `seen`, at any depth. Adds all other objects to `seen`. */
 function freezeShared(value: unknown, seen: Set<object>): void {
   if (typeof value !== 'object' || value === null) return
   if (seen.has(value)) freeze(value)
@@ -43,7 +43,7 @@ it('the stages behind normalize write neither into the record nor into what docu
       if (!decoded.ok) continue
       freeze(decoded.record)
       const seen = new Set<object>()
-      // The same sample twice over makes siblings of every activity.
+      // Normalizing the same sample twice gives every activity a sibling.
       for (const part of [...normalizer.normalize(decoded), ...normalizer.normalize(decoded)]) {
         if (!part.ok) continue
         freezeShared(part.document, seen)

@@ -1,10 +1,10 @@
-// The short form of the fuzzing (`npm run fuzz` is the long one): whatever arrives, it ends as documents or dead letters.
+// The short form of the fuzzing (`npm run fuzz` is the long form): every input ends as documents or dead letters.
 import { beforeAll, expect, it } from 'vitest'
 import { fuzzRecord } from '../fuzz/fuzz-records.ts'
 import { type FuzzTotals, OfflineRun } from '../fuzz/offline-run.ts'
 import { product } from '../support/product.ts'
 
-/** The bound of the long form is 100 ms; a machine under test does several things at once. */
+/** The limit of the long form is 100 ms; a test machine runs several jobs at the same time. */
 const stallMs = 5_000
 const records = 1_500
 let totals: FuzzTotals

@@ -1,5 +1,5 @@
-// Words that the texts of this repository avoid, each with what to write instead. The glossary of CONTRIBUTING.md explains
-// the terms; the rest keeps sentences plain.
+// Words that the texts of this repository avoid, each with its replacement. The glossary of CONTRIBUTING.md explains
+// the terms; the other words keep sentences plain.
 type Term = readonly [pattern: RegExp, write: string]
 
 /** Terms of the glossary: one word per concept. */

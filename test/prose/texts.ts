@@ -18,7 +18,7 @@ export function markdownTexts(source: string): Text[] {
   })
 }
 
-/** Comments, and string literals with a space in them: a literal without one is a name. Import paths are no text. */
+/** Returns comments, and string literals with a space: a literal without a space is a name. Omits import paths. */
 export function typescriptTexts(file: string, source: string): Text[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)
   const texts: Text[] = []
@@ -43,7 +43,7 @@ export function typescriptTexts(file: string, source: string): Text[] {
   return texts
 }
 
-/** Code in backticks, also where the source escapes them, and settings in capitals are no prose. */
+/** Removes code in backticks, also if the source escapes the backticks, and settings in capitals. */
 function withoutCode(text: string): string {
   return text.replace(/\\?`[^`]*`/g, '`')
 }

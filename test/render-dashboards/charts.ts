@@ -26,7 +26,7 @@ const palette = [
 ]
 const neutral = '#98A2B3'
 
-/** The color of each value that the compiled chart assigns one to. */
+/** Returns the colors that the compiled chart assigns to values. */
 export function assignedColors(part: Json | undefined): ReadonlyMap<string, string> {
   const mapping = isObject(part) ? part.colorMapping : undefined
   const assignments =

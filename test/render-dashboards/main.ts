@@ -1,6 +1,6 @@
-// `npm run dashboards:render -- [--out DIR] [--campaign NAME] [--open] [--scale N] [DASHBOARD…]` draws dashboards as PNG files, over the
-// demo or over a campaign, from what the compiler writes for Kibana and from the answers of Elasticsearch (ES_URL) to the searches of
-// the panels. It needs Chromium (CHROMIUM, or `chromium` on the PATH). Kibana's own styles differ.
+// `npm run dashboards:render -- [--out DIR] [--campaign NAME] [--open] [--scale N] [DASHBOARD…]` draws dashboards as
+// PNG files, for the demo or for a campaign, from compiled Kibana objects and Elasticsearch's responses (ES_URL) to the
+// panels' searches. It needs Chromium (CHROMIUM, or `chromium` on the PATH). Kibana's own styles differ.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -96,7 +96,7 @@ interface Selection {
   readonly value: string
 }
 
-/** A dashboard about one thing shows the thing with the most alerts. */
+/** Selects the entity for a dashboard about a single entity: the entity with the most alerts. */
 function selection({ menu }: Dashboard): Selection | undefined {
   const field = menu?.opens?.[0]
   if (field === undefined) return undefined

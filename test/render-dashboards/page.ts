@@ -6,7 +6,7 @@ import { isObject, type Json } from '../../mappings/kernel/json.ts'
 import type { AnswerRow } from '../dashboards/support/rows.ts'
 import { assignedColors, drawChart, short } from './charts.ts'
 
-/** What Elasticsearch answers to a panel. */
+/** Elasticsearch's response to a panel. */
 export type Answer =
   | { readonly rows: readonly AnswerRow[] }
   | { readonly columns: readonly string[]; readonly documents: readonly string[]; readonly total: number }
@@ -15,7 +15,7 @@ export interface PageOptions {
   readonly title: string
   /** By `panelIndex`. */
   readonly answers: ReadonlyMap<string, Answer>
-  /** Also shows the sections that are closed when the dashboard opens. */
+  /** Also shows the sections that are initially closed. */
   readonly open: boolean
   /** Colors of values in Discover: field → value → color. */
   readonly badges: ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -102,7 +102,7 @@ function metric({ state }: LensAttributes, rows: readonly AnswerRow[]): string {
   return `<div class="metric" style="${background}"><span>${safe(column?.label ?? '')}</span><b class="${text.length > 9 ? 'long' : ''}">${safe(text)}</b></div>`
 }
 
-/** The color of a metric: its palette has one, and a range that begins at a number. */
+/** Returns the color of a metric. The palette of a metric has one color, and a range that begins at a number. */
 function colorFromOne(palette: Json | undefined, value: AnswerRow['values'][number] | undefined): Json | undefined {
   const params = isObject(palette) && isObject(palette.params) ? palette.params : {}
   const [first] = Array.isArray(params.colorStops) ? params.colorStops.filter(isObject) : []

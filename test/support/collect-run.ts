@@ -17,10 +17,10 @@ import { afterStart, type Published } from './vendor-records.ts'
 export const start = Date.parse('2026-03-18T12:00:00Z')
 const hour = 3_600_000
 
-/** All faults that a request can meet, of a thousand. */
+/** All faults that a request can have, per thousand requests. */
 export const manyFaults: FaultRates = { throttled: 20, proxy: 15, half: 15, doubtful: 300 }
 
-/** A clock that moves by waiting alone. */
+/** A clock that advances only by waiting. */
 export class VirtualTime implements Runtime {
   at: number
   readonly #roll: (below: number) => number
@@ -81,10 +81,10 @@ export async function setUp(
   return { vendors, time, settings: readSettings(environment), days: options.days }
 }
 
-/** The fakes, and the environment of a collection from them. */
+/** Starts the fakes. Returns them and the environment for a collection from them. */
 export async function openVendors(options: ConstructorParameters<typeof FakeVendors>[0], keyFile: string) {
   const vendors = new FakeVendors(options)
-  // The file may be of another process.
+  // Another process may have written the file.
   const { private_key: key } = JSON.parse(readFileSync(keyFile, 'utf8')) as typeof serviceAccount
   vendors.tokens.publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString()
   return { vendors, environment: environmentOf(await vendors.start(), keyFile) }
@@ -102,7 +102,7 @@ export function runCollect(
   })
 }
 
-/** When everything is visible. */
+/** The time at which all records are visible. */
 export const wholeAt = start + afterStart + 6 * hour
 
 interface Expected {
@@ -113,7 +113,7 @@ interface Expected {
 const idOf = ({ id }: Record<string, unknown>): string =>
   typeof id === 'object' && id !== null ? String((id as { uniqueQualifier: unknown }).uniqueQualifier) : String(id)
 
-/** The IDs of all records that a collection must have, by log source: all but those of blobs that are gone. */
+/** Returns the IDs of all records that a collection must contain, by log source: all except those of lost blobs. */
 function expectedOf({ blobs, audits, signIns, activities, risks, alerts }: Published): Expected[] {
   const kept = blobs.filter(({ gone }) => gone === undefined).flatMap(({ records }) => records as { Id: string }[])
   const ids = (all: readonly { record: Record<string, unknown> }[]) => new Set(all.map(({ record }) => idOf(record)))
@@ -145,7 +145,7 @@ export function tally(found: Tally, { event: { id = '', dataset } }: Document): 
   found.set(source, counts)
 }
 
-/** How often each record is among the documents of a hunt, by log source. */
+/** Counts the documents of each record in a hunt, by log source. */
 export async function documentsOf(out: string): Promise<Tally> {
   const found: Tally = new Map()
   for await (const line of readLines(join(out, 'documents.ndjson'))) tally(found, JSON.parse(line) as Document)
@@ -162,7 +162,7 @@ function keyOf(dataset: string, id: string): [source: string | undefined, key: s
   return application === undefined ? [undefined, id] : ['Google Reports API', `${application} ${id}`]
 }
 
-/** What was published against the documents, by log source: the IDs of records without a document, and with several. */
+/** Compares documents with published records, by log source. Returns IDs without a document or with several. */
 export function compare(found: Tally, published: Published) {
   return expectedOf(published).map(({ source, ids }) => {
     const counts = found.get(source) ?? new Map<string, number>()
@@ -176,7 +176,7 @@ export function compare(found: Tally, published: Published) {
   })
 }
 
-/** Those of the fakes; an edition without the other applications of Google refuses them. */
+/** The log sources of the fakes. Their Google edition has no other applications and refuses their log sources. */
 export const loopSources = [
   ...['azureactivedirectory', 'exchange', 'sharepoint', 'general'].map((name) => `m365-${name}`),
   ...['audit', 'signins-interactive', 'signins-noninteractive', 'signins-serviceprincipal'].map(

@@ -13,10 +13,9 @@ export class CommandBench {
   out = ''
   /** Standard error. */
   err = ''
-  /** Both, in the order in which they were written. */
+  /** Standard output and standard error, in the order of writing. */
   printed = ''
 
-  /** Forgets the output of earlier commands. */
   clear(): void {
     this.out = ''
     this.err = ''
@@ -42,7 +41,6 @@ export class CommandBench {
   }
 }
 
-/** One bench for the tests of a file. */
 export function commandBench(): CommandBench {
   const bench = new CommandBench()
   beforeEach(() => {

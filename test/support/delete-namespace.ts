@@ -1,6 +1,6 @@
 import type { Client } from '@elastic/elasticsearch'
 
-/** Deletes everything of a namespace in Elasticsearch, as the operator's guide describes it. */
+/** Deletes everything in a namespace in Elasticsearch, as described in the operator's guide. */
 export async function deleteNamespace({ indices, cluster }: Client, namespace: string): Promise<void> {
   const orAbsent = { ignore: [404] }
   await indices.deleteDataStream({ name: `logs-*-${namespace}`, expand_wildcards: 'all' }, orAbsent)

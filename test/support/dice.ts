@@ -7,7 +7,7 @@ export function dice(seed: number): (below: number) => number {
   }
 }
 
-/** The items in an order that follows from the dice. */
+/** Returns the items in an order that depends only on the dice. */
 export function shuffled<T>(items: readonly T[], roll: (below: number) => number): T[] {
   const left = [...items]
   for (let i = left.length - 1; i > 0; i--) {

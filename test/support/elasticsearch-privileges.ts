@@ -1,6 +1,6 @@
-// Which requests an API key allows: the actions that Elasticsearch checks for a request, and the actions that each privilege grants.
-// Names and grants: https://www.elastic.co/docs/reference/elasticsearch/security-privileges, and the classes IndexPrivilege and
-// ClusterPrivilegeResolver of Elasticsearch. A privilege on a data stream is valid for its backing indices, too:
+// The requests that an API key allows: the actions that Elasticsearch checks, and the actions that each privilege
+// grants: https://www.elastic.co/docs/reference/elasticsearch/security-privileges, and the classes IndexPrivilege and
+// ClusterPrivilegeResolver of Elasticsearch. A data stream's privileges apply to its backing indices:
 // https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/granting-privileges-for-data-streams-aliases
 import type { RecordedRequest } from './http-proxy.ts'
 import { parseLines } from './ndjson.ts'
@@ -38,7 +38,7 @@ const grants: Readonly<Record<string, readonly string[]>> = {
   manage: ['indices:admin/*', 'indices:monitor/*'],
 }
 
-/** Requests with an index in the path, by method and last part of the path. */
+/** Actions of requests with an index in the path, by method and last part of the path. */
 const actionsOnIndices: Readonly<Record<string, string>> = {
   'GET ': 'indices:admin/get',
   'PUT ': 'indices:admin/create',
@@ -62,7 +62,7 @@ const actionsOnCluster: Readonly<Record<string, string>> = {
   'PUT _index_template': 'indices:admin/index_template/put',
 }
 
-/** The index was checked when the point in time was opened; everybody may ask for the own privileges. */
+/** Unchecked requests: the index was checked when the point in time was opened; every key may query its privileges. */
 const unchecked = new Set(['POST _search', 'DELETE _pit', 'POST _security'])
 
 function* checksOfBulk(body: string, requiresStream: boolean): Generator<Check> {
@@ -75,7 +75,7 @@ function* checksOfBulk(body: string, requiresStream: boolean): Generator<Check> 
     if (operation !== 'delete') i++
     const action = operation === 'delete' || operation === 'update' ? operation : `index:op_type/${operation}`
     yield { action: `indices:data/write/${action}`, index }
-    // The first document makes the stream.
+    // The first document creates the stream.
     if (requiresStream) yield { action: 'indices:admin/auto_create', index }
   }
 }
@@ -95,7 +95,7 @@ export function checksOf({ method, path, body }: RecordedRequest): Check[] {
   const action = isCluster ? actionsOnCluster[`${method} ${first}`] : actionsOnIndices[`${method} ${second}`]
   if (action === undefined) throw new Error(`no privilege is known for ${method} ${path}`)
   if (isCluster) return [{ action }]
-  // A name after a minus sign is an exception from the names before it.
+  // A name after a minus sign excludes the name from the names before it.
   const names = first.split(',').filter((name) => !name.startsWith('-'))
   return names.map((index) => ({ action, index }))
 }
@@ -122,7 +122,7 @@ export function isAllowed(roles: readonly Role[], { action, index }: Check): boo
   )
 }
 
-/** Each role again without one privilege or name: what is left, and the words for what is gone. */
+/** Yields each role without one privilege or name: the remaining role, and a description of the removed part. */
 export function* without(role: Role): Generator<{ readonly gone: string; readonly left: Role }> {
   const { cluster = [], indices = [] } = role
   for (const gone of cluster) yield { gone, left: { ...role, cluster: cluster.filter((each) => each !== gone) } }

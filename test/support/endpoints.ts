@@ -8,7 +8,7 @@ export type EndpointName = 'ES_URL' | 'ES8_URL' | 'KAFKA_BROKERS' | 'KAFKA_SASL_
 export interface Endpoint {
   /** A URL, or Kafka brokers separated by commas. */
   readonly address: string
-  /** Ends what was started for it; nothing for a server from the environment. */
+  /** Stops the server that was started for this endpoint; does nothing for a server from the environment. */
   stop(): Promise<void>
 }
 
@@ -79,7 +79,7 @@ const recipes: Readonly<Record<EndpointName, Recipe>> = {
   },
 }
 
-/** The server, or undefined when the suite is to be skipped: `describe.skipIf(endpoint === undefined)`. */
+/** Returns the server, or undefined if the suite must be skipped: `describe.skipIf(endpoint === undefined)`. */
 export async function requireEndpoint(name: EndpointName): Promise<Endpoint | undefined> {
   const address = process.env[name]
   if (address !== undefined && address !== '') return { address, stop: () => Promise.resolve() }
@@ -89,7 +89,7 @@ export async function requireEndpoint(name: EndpointName): Promise<Endpoint | un
     console.warn(`skipped: ${name} is not set. It takes the address of ${what}${docker}.`)
     return undefined
   }
-  // Ryuk is one more image to pull; the suites stop what they started.
+  // Ryuk would be another image to pull; the suites stop the containers that they start.
   process.env.TESTCONTAINERS_RYUK_DISABLED ??= 'true'
   const image = process.env[`${name}_IMAGE`] ?? container.image
   try {

@@ -1,4 +1,4 @@
-// An in-process HTTP server that passes for Elasticsearch, for the answers that a real one gives rarely.
+// An in-process HTTP server that imitates Elasticsearch, for responses that a real server rarely gives.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { listen } from './local-server.ts'
@@ -16,14 +16,14 @@ export interface FakeRequest {
 
 export type FakeAnswer =
   | { readonly status?: number; readonly body?: unknown; readonly headers?: Record<string, string> }
-  /** Takes the request and never answers. */
+  /** Accepts the request and never responds. */
   | 'stall'
-  /** Does what the request asks for, and closes the socket instead of answering. */
+  /** Performs the request, and closes the socket instead of responding. */
   | 'lost'
   /** Closes the socket. */
   | 'reset'
 
-/** Answers a request, or leaves it (undefined) to the built-in behavior. `n` counts requests to this path, from 0. */
+/** Answers a request, or returns undefined for the built-in behavior. `n` counts requests to this path, from 0. */
 export type FakeHandler = (request: FakeRequest, n: number) => FakeAnswer | undefined
 
 interface FakeIndex {
@@ -47,7 +47,7 @@ interface Action {
   readonly _id: string
 }
 
-/** What stores `create`d documents in streams that make themselves, as a server without troubles would. */
+/** Stores `create`d documents and creates missing streams, as a healthy server does. */
 class Memory {
   readonly streams = new Map<string, FakeIndex[]>()
 
@@ -84,7 +84,7 @@ class Memory {
     return { status: 404, body: { error: { type: 'index_not_found_exception', reason: 'no such index' }, status: 404 } }
   }
 
-  /** Knows one query: documents from a time on. */
+  /** Supports only one query: documents from a given time on. */
   private datedSince(index: string, body: string): unknown[] {
     const { gte } = JSON.parse(body).query.range['@timestamp'] as { gte: number }
     const documents = [...(this.index(index)?.documents ?? [])] as [string, { '@timestamp': string }][]

@@ -79,7 +79,7 @@ export class FakeGoogle {
       .filter(({ at, visible }) => at >= from && at < to && visible <= this.#clock.now())
       .map(({ record }) => record)
     const offset = Number(url.searchParams.get('pageToken') ?? 0)
-    // The server may return fewer than asked for.
+    // The server may return fewer alerts than requested.
     const next = offset + Math.min(Number(url.searchParams.get('pageSize') ?? 50), 50)
     const alerts = found.slice(offset, next)
     return {
@@ -114,7 +114,7 @@ export class FakeGoogle {
   }
 
   #tokens(user: string): Answer {
-    // Deleted after it was listed.
+    // The user was deleted after the listing.
     if (user === '103') return refuse(404, 'notFound', 'Resource Not Found: userKey')
     const token = {
       ...{
@@ -132,5 +132,5 @@ export class FakeGoogle {
   }
 }
 
-/** Google writes its answers on many lines. */
+/** Google's responses have many lines. */
 const pretty = (value: object): string => JSON.stringify(value, undefined, 1)

@@ -67,7 +67,7 @@ export class FakeGraph {
     return this.#page(url, objects, Number(url.searchParams.get('$top') ?? 100), base)
   }
 
-  /** Detections support only filters, the states of risk also a page size. */
+  /** Supports only filters for detections; for risk states, also a page size. */
   #risks(url: URL, path: string, risks: readonly Timed[], base: string): Answer {
     if (!this.premium) return refuse(403, 'Forbidden', 'Your tenant is not licensed for this feature.')
     const isState = path.includes('/risky')
@@ -100,7 +100,7 @@ export class FakeGraph {
         )
       const interactive = (this.#published.signIns.get('interactiveUser') ?? []).map((one) => ({
         ...one,
-        // The kind is not a member of v1.0.
+        // v1.0 does not have the member with the kind of sign-in.
         record: Object.fromEntries(Object.entries(one.record).filter(([name]) => name !== 'signInEventTypes')),
       }))
       return this.#log(url, interactive, 'createdDateTime', base)
@@ -126,7 +126,7 @@ export class FakeGraph {
     return this.#page(url, found, top, base)
   }
 
-  /** Some pages hold fewer objects than asked for, and some none: only the absence of a link ends a list. */
+  /** Returns a page, perhaps with fewer objects than requested or none: only the absence of a link ends a list. */
   #page(url: URL, found: readonly object[], top: number, base: string): Answer {
     const skip = Number(url.searchParams.get('$skiptoken') ?? 0)
     const size = skip > 0 && skip % 7 === 0 ? 0 : Math.max(1, skip % 3 === 0 ? Math.floor(top / 2) : top)
@@ -136,7 +136,7 @@ export class FakeGraph {
     }
     if (skip + size < found.length) {
       const next = new URL(url.pathname + url.search, base)
-      // An empty page leads on from the same place, under another token.
+      // An empty page leads to the same position with another token.
       next.searchParams.set('$skiptoken', String(size === 0 ? skip + 0.5 : Math.floor(skip) + size))
       body['@odata.nextLink'] = next.href
     }

@@ -13,20 +13,19 @@ export interface FakeKibana {
   readonly lists: Map<string, Stored>
   readonly items: Map<string, Stored>
   readonly savedObjects: FakeSavedObjects
-  /** Of the stack; undefined for a Kibana that does not state it. */
+  /** Version of the stack; undefined for a Kibana that does not report it. */
   version: string | undefined
   /** Timeline templates by the id of the template. */
   readonly timelines: Map<string, Stored>
   /** `METHOD path` of every request, without the query. */
   readonly requests: string[]
-  /** Looked at before anything else: an answer for a request, or nothing. `space` is that of the path, if it has one. */
+  /** Called first: returns a response to a request, or undefined. `space` is the space in the path, if there is one. */
   intercept: ((method: string, path: string, body: Stored, space?: string) => Decision | undefined) | undefined
-  /** Called with each request before it is answered. */
   beforeAnswer: ((method: string, path: string) => Promise<void>) | undefined
   close(): Promise<void>
 }
 
-/** Starts a server below `/s/<space>` too; it wants `kbn-xsrf` and, when given, an API key. */
+/** Starts a server that also serves paths below `/s/<space>`. It requires `kbn-xsrf` and, if given, an API key. */
 export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
   const rules = new Map<string, Stored>()
   const lists = new Map<string, Stored>()
@@ -61,7 +60,7 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
 
 export interface Decision {
   readonly status: number
-  /** Text is sent as it is, anything else as JSON. */
+  /** A text is sent unchanged, any other value as JSON. */
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -192,7 +191,7 @@ function decide(
   }
 }
 
-/** Kibana adds its own members, and marks each required field that ECS defines. */
+/** Stores a rule. As in Kibana, adds members, and marks each required field that ECS defines. */
 function storeRule(rules: Map<string, Stored>, body: Stored): Stored {
   const held = rules.get(String(body.rule_id))
   const fields = Array.isArray(body.required_fields) ? (body.required_fields as Stored[]) : []
@@ -237,7 +236,7 @@ function page(all: readonly Stored[], query: URLSearchParams): Stored {
 async function readBody(request: IncomingMessage): Promise<Stored> {
   const body = await text(request)
   if (body === '') return {}
-  // Of a multipart request, the text of its file.
+  // For a multipart request, keeps the text of the file.
   if (request.headers['content-type']?.startsWith('multipart/') === true) return { file: body }
   return JSON.parse(body) as Stored
 }

@@ -1,4 +1,4 @@
-// The Office 365 Management Activity API, as its reference documents it and as it answers.
+// The Office 365 Management Activity API, as documented in its reference and as it responds in practice.
 import type { Answer, Clock } from './fake-vendor-parts.ts'
 import type { Blob, Published } from './vendor-records.ts'
 
@@ -16,7 +16,7 @@ export class FakeManagement {
   readonly #blobs: ReadonlyMap<string, Blob>
   readonly #byType = new Map<string, Blob[]>()
   readonly subscriptions = new Map<string, { status: string; startedAt: number }>()
-  /** How many more fetches of a blob fail inside the server. */
+  /** Number of further fetches of a blob that fail inside the server. */
   readonly #failures = new Map<string, number>()
   #listings = 0
 
@@ -28,7 +28,7 @@ export class FakeManagement {
     for (const [at, { id }] of blobs.entries()) if (at % 40 === 0) this.#failures.set(id, 2)
   }
 
-  /** Over the limit: the status does not show it, and rarely there is a time to wait. */
+  /** Returns the response above the limit: the status is not always 429, and a waiting time is rarely given. */
   throttled(kind: number): Answer {
     const message = 'Too many requests. Method=GetBlob, PublisherId=00000000-0000-0000-0000-000000000000'
     const answer = refuse(kind === 0 ? 403 : 429, 'AF429', message)

@@ -7,7 +7,7 @@ export class FakeSavedObjects {
   readonly objects = new Map<string, Stored>()
   #clock = Date.parse('2026-05-01T00:00:00Z')
 
-  /** An answer to a request; nothing for a path of another API. */
+  /** Returns the response to a request, or undefined for a path of another API. */
   answer(method: string, path: string, body: Stored): Decision | undefined {
     if (method === 'POST' && path === '/api/saved_objects/_import') return this.#import(String(body.file))
     if (method === 'POST' && path === '/api/saved_objects/_export') return this.#export(body)
@@ -16,7 +16,7 @@ export class FakeSavedObjects {
     return undefined
   }
 
-  /** What a user does who saves an object in Kibana. */
+  /** Changes an object as a user does who saves it in Kibana. */
   change(key: string, attributes: Stored): void {
     const object = this.objects.get(key)
     if (object === undefined) throw new Error(`no object ${key}`)
@@ -51,7 +51,7 @@ export class FakeSavedObjects {
     return { status: 200, body: text, headers: { 'content-type': 'application/ndjson' } }
   }
 
-  /** Named objects with everything that they refer to, and the details of the export in the last line. */
+  /** Exports the named objects with everything that they reference, and the details of the export in the last line. */
   #exportNamed(named: readonly Stored[]): Decision {
     const keys = named.map(({ type, id }) => `${type}/${id}`)
     if (keys.some((key) => !this.objects.has(key)))

@@ -1,4 +1,4 @@
-// What the fakes of the vendors share.
+// Common parts of the fake vendors.
 import { constants, createPublicKey, verify, X509Certificate } from 'node:crypto'
 
 export interface Clock {
@@ -7,23 +7,23 @@ export interface Clock {
 
 export interface Answer {
   readonly status: number
-  /** Text is sent as it is, anything else as JSON. */
+  /** A text is sent unchanged, any other value as JSON. */
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** How many of a thousand requests get the fault. */
+/** Number of requests per thousand that get each fault. */
 export interface FaultRates {
   readonly throttled: number
   readonly proxy: number
   readonly half: number
-  /** Sign-ins refused as if there were no license. */
+  /** Sign-in requests that are refused as if there were no license. */
   readonly doubtful: number
 }
 
 export const noFaults: FaultRates = { throttled: 0, proxy: 0, half: 0, doubtful: 0 }
 
-/** Counts requests by the virtual clock, and refuses those over the documented limit. */
+/** Counts requests by the virtual clock, and refuses requests above the documented limit. */
 export class Quota {
   readonly #most: number
   readonly #periodMs: number
@@ -55,13 +55,13 @@ export const secret = 'correct-horse-battery-staple'
 const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
 
 export class FakeTokens {
-  /** Permissions that the next token of Microsoft names. */
+  /** Permissions in the next Microsoft token. */
   roles: readonly string[] = [
     ...['ActivityFeed.Read', 'AuditLog.Read.All', 'Application.Read.All', 'DelegatedPermissionGrant.Read.All'],
     ...['RoleManagement.Read.Directory', 'User.Read.All', 'IdentityRiskEvent.Read.All'],
     ...['IdentityRiskyUser.Read.All', 'IdentityRiskyServicePrincipal.Read.All'],
   ]
-  /** Scopes that the delegation of the service account has. */
+  /** Scopes of the service account's domain-wide delegation. */
   scopes: readonly string[] = [
     'admin.reports.audit.readonly',
     'admin.directory.user.readonly',
@@ -71,7 +71,7 @@ export class FakeTokens {
   /** The public key of the service account, PEM. */
   publicKey = ''
   issued = 0
-  /** A certificate of the application, PEM, or the token of its workload identity. */
+  /** A certificate of the application in PEM; `federated` is the token of its workload identity. */
   certificate: string | undefined
   federated: string | undefined
   readonly #calls: number
@@ -108,7 +108,7 @@ export class FakeTokens {
     return this.#issue(this.roles, { roles: this.roles })
   }
 
-  /** The token of a workload identity as it is, or an assertion signed by the key of the certificate. */
+  /** Checks a workload identity's token for equality, or an assertion's signature with the certificate's key. */
   #isTrusted(assertion: string): boolean {
     if (this.certificate === undefined) return assertion === this.federated
     const [header = '', claims = '', signature = ''] = assertion.split('.')
@@ -149,7 +149,7 @@ export class FakeTokens {
     return { status: 200, body: { token_type: 'Bearer', expires_in: 3599, access_token: token } }
   }
 
-  /** The rights of a token; undefined once it has expired. */
+  /** Uses a token once. Returns its rights, or undefined if it has expired. */
   use(token: string): readonly string[] | undefined {
     const live = this.#live.get(token)
     if (live === undefined || live.left-- <= 0) return undefined

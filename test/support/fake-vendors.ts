@@ -1,6 +1,6 @@
-// The APIs of Microsoft and Google as they answer on the wire, in one process with a virtual clock: what the collector
-// must cope with, and the list of everything that was ever published. The facts are those of the vendors' documentation and of
-// bug reports about other collectors.
+// The APIs of Microsoft and Google with realistic responses, in one process with a virtual clock: the problems that the
+// collector must handle, and the list of everything that was ever published. The behavior follows the vendors'
+// documentation and bug reports about other collectors.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { dice } from './dice.ts'
@@ -16,7 +16,7 @@ export const customerId = 'C03abc123'
 
 export interface FakeVendorsOptions extends PublishOptions {
   readonly faults?: FaultRates
-  /** A token is refused after so many requests. */
+  /** Number of requests after which a token is refused. */
   readonly tokenCalls?: number
 }
 
@@ -29,9 +29,9 @@ export class FakeVendors {
   readonly quotas: Readonly<Record<'management' | 'graphLogs' | 'graphRisks' | 'google', Quota>>
   /** `METHOD path` of every request. */
   readonly requests: string[] = []
-  /** Answers with a fault, by kind. */
+  /** Number of faulty responses, by kind. */
   readonly faulted = new Map<string, number>()
-  /** Another answer than that of the vendor, where it returns one. */
+  /** Returns a response that replaces the vendor's, or undefined. */
   instead: (url: URL) => unknown = () => undefined
   readonly #faults: FaultRates
   readonly #clock: Clock
@@ -47,7 +47,7 @@ export class FakeVendors {
     this.quotas = {
       management: new Quota(2000, 60_000, clock),
       graphLogs: new Quota(5, 10_000, clock),
-      // Requests overtake the virtual clock on the way: the limit of one a second holds over two.
+      // Requests can overtake the virtual clock, so the limit of one request per second is enforced over two seconds.
       graphRisks: new Quota(2, 2000, clock),
       google: new Quota(2400, 60_000, clock),
     }
@@ -82,7 +82,7 @@ export class FakeVendors {
     const headers = { date: new Date(this.#clock.now()).toUTCString(), ...answer.headers }
     const sent = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
     if (status === 200 && this.#happens('half', this.#faults.half)) {
-      // Half a page: the connection breaks, or a proxy closes the answer with what it has.
+      // Half a page: the connection breaks, or a proxy ends the response early.
       if (this.#roll(2) === 0) {
         response.writeHead(200, {
           ...headers,
@@ -145,7 +145,7 @@ export class FakeVendors {
       return this.graph.throttled(this.#roll(2) === 0)
     if (isLog && pathname.endsWith('/signIns') && this.#happens('doubtful', this.#faults.doubtful))
       return this.graph.notPremium()
-    // Node keeps the address as it was sent.
+    // Node keeps the URL unchanged.
     return this.graph.answer(url, request.url ?? '', rights, this.url)
   }
 }

@@ -1,11 +1,11 @@
-// An HTTP proxy before Elasticsearch: it answers late, as a server that others keep busy, and records the requests.
+// An HTTP proxy in front of Elasticsearch. It delays responses, like a server with other work, and records requests.
 import { once } from 'node:events'
 import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http'
 import { listen, portOf } from './local-server.ts'
 
 export interface RecordedRequest {
   readonly method: string
-  /** With the query string. */
+  /** Path with the query string. */
   readonly path: string
   readonly body: string
 }
@@ -13,11 +13,9 @@ export interface RecordedRequest {
 export class HttpProxy {
   readonly #server: Server
   readonly #agent = new Agent({ keepAlive: true })
-  /** How long each request waits before it is passed on. */
   delayMs = 0
-  /** Requests that wait. */
   waiting = 0
-  /** Receives each request that is complete. */
+  /** Called with each complete request. */
   record: ((request: RecordedRequest) => void) | undefined
 
   private constructor(target: URL) {
@@ -38,7 +36,7 @@ export class HttpProxy {
     })
   }
 
-  /** Reads the events that the pipe reads, too: an iterator over the stream stalls the pipe. */
+  /** Records a request from the events that the pipe reads: an iterator over the stream would stall the pipe. */
   #keep(incoming: IncomingMessage, record: (request: RecordedRequest) => void): void {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))

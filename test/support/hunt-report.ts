@@ -25,7 +25,6 @@ const engine = compileRules(rules, environment, fieldCatalog(mappings))
 
 export const madeAt = '2026-04-01T00:00:00.000Z'
 
-/** Hunts over records of one file. */
 export async function huntReport(
   texts: readonly string[],
   { file = 'log.ndjson', at = madeAt }: { file?: string; at?: string } = {},
@@ -74,7 +73,6 @@ export async function huntReport(
   return { summary, report: reportOf(summary, collector, { store, file, at, readability, taken, indicators, apps }) }
 }
 
-/** The report on what a collector holds. */
 export function reportOf(
   summary: HuntSummary,
   collector: Collector,

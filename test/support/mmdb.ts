@@ -1,4 +1,4 @@
-// Writes small databases in MaxMind's format (https://maxmind.github.io/MaxMind-DB/), so that tests need none of a vendor.
+// Writes small databases in MaxMind's format (https://maxmind.github.io/MaxMind-DB/), so tests need no vendor database.
 import { isIPv4 } from 'node:net'
 
 type Value = string | number | boolean | readonly Value[] | { readonly [name: string]: Value }
@@ -54,7 +54,7 @@ function wordsOf(address: string): number[] {
 
 type Branch = [Branch | number | undefined, Branch | number | undefined]
 
-/** A database of a type, from networks (`198.51.100.0/24`, `2001:db8::/32`) to what is known of them. */
+/** Makes a database of a type. `networks` maps networks (`198.51.100.0/24`, `2001:db8::/32`) to their data. */
 export function makeDatabase(databaseType: string, networks: Readonly<Record<string, Value>>): Buffer {
   const root: Branch = [undefined, undefined]
   const data: Buffer[] = []

@@ -1,5 +1,5 @@
-// Records that no vendor writes: members of another type, too long, too deep, with unusual names. Seeded, so that a
-// failure can be reproduced.
+// Records that no vendor writes: members with other types, too long, too deep, with unusual names. They depend on a
+// seed, so that a failure can be reproduced.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
@@ -15,7 +15,7 @@ export function seeded(seed: number): () => number {
 
 const deep = (levels: number): Json => (levels === 0 ? 'x' : { d: deep(levels - 1) })
 
-/** Values in place of others. */
+/** Functions that replace a value with a different value. */
 const strangers: readonly ((value: Json) => Json)[] = [
   (value) => ({ value, name: 'x' }),
   (value) => [value, value],
@@ -37,7 +37,7 @@ const strangers: readonly ((value: Json) => Json)[] = [
   () => '{"not": "json',
 ]
 
-/** Names that Elasticsearch takes for paths, or for none. */
+/** Names that Elasticsearch interprets as paths, or as invalid names. */
 const names = ['a.b', '.', '..', 'a..b', '.a', 'a.', '', ' ', '_id', '@timestamp', '__proto__', 'constructor', '\u0000']
 
 interface Spot {

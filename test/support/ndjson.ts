@@ -1,4 +1,3 @@
-/** The values of NDJSON, one of each line. */
 // biome-ignore lint/suspicious/noExplicitAny: each test knows what its lines hold
 export const parseLines = <T = any>(text: string): T[] =>
   text

@@ -1,5 +1,5 @@
-// KQL as Query DSL, in both ways in which Kibana's detection engine sends it (package kbn-es-query, and the rule types'
-// get_query_filter): without the fields' types, as query rules do, and with them. Written from their description.
+// Converts KQL to Query DSL, as Kibana's detection engine sends it (package kbn-es-query, and the rule types'
+// get_query_filter): without field types, as for query rules, and with them. Written from the packages' description.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../../rules/lib/query/catalog.ts'
 import type { Leaf, Node, RangeOperator } from '../../rules/lib/query/kql/ast.ts'
@@ -46,7 +46,7 @@ function untyped(leaf: Leaf): JsonObject {
     case 'like':
       return { query_string: { fields: [field], query: leaf.segments.map(escapeQueryString).join('*') } }
     case 'is':
-      // Quoted values are sent as a phrase, others as a match; on what is not full text they are one.
+      // Kibana sends quoted values as a phrase, others as a match. On fields without full text, both are equivalent.
       return leaf.value.length % 2 === 0
         ? { match_phrase: { [field]: leaf.value } }
         : { match: { [field]: leaf.value } }

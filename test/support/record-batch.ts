@@ -1,9 +1,9 @@
-// Record batches as a producer lays them out, and as no producer would.
+// Record batches as producers write them, and batches that no producer writes.
 import { crc32c } from '../../pipeline/framing/record-batch/crc32c.ts'
 
 export interface BatchOptions {
   readonly firstOffset?: number
-  /** The number of the codec, and what it makes of the records. */
+  /** The number of the codec; `compress` compresses the records with it. */
   readonly codec?: number
   readonly compress?: (records: Buffer) => Buffer
   readonly count?: number
@@ -64,14 +64,13 @@ export function zstdBomb(bytes: number, declared?: bigint): Buffer {
   return Buffer.concat([Buffer.from('28b52ffd', 'hex'), Buffer.from(header), size, body])
 }
 
-/** A zstd frame with stored blocks. */
 export function zstdStored(content: Buffer): Buffer {
   const header = Buffer.alloc(3)
   header.writeUIntLE((content.length << 3) | 1, 0, 3)
   return Buffer.concat([Buffer.from('28b52ffd0038', 'hex'), header, content])
 }
 
-/** Blocks in the framing of the Java library. */
+/** Frames blocks as the Java library does. */
 export function xerial(blocks: readonly Buffer[]): Buffer {
   const header = Buffer.from('82534e41505059000000000100000001', 'hex')
   return Buffer.concat([header, ...blocks.flatMap((block) => [int32(block.length), block])])

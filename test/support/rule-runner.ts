@@ -1,5 +1,5 @@
-// Runs a detection rule as Kibana holds it over stored documents, with the evaluators of the product, and makes alerts in the
-// form in which Kibana stores them: the members of `kibana.alert` have names with dots
+// Runs a detection rule, in Kibana's form, over stored documents with the evaluators of the product, and makes alerts
+// in the form in which Kibana stores them: the members of `kibana.alert` have names with dots
 // (https://www.elastic.co/docs/reference/security/fields-and-objects/alert-schema).
 import { createHash } from 'node:crypto'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
@@ -20,7 +20,6 @@ export interface StoredDocument {
   readonly source: Stored
 }
 
-/** The alerts of one run at `now`. */
 export function runRule(
   rule: Stored,
   documents: readonly StoredDocument[],

@@ -1,5 +1,5 @@
-// A fake Kibana with spaces that runs its rules: each rule once, when its state is read for the first time after its
-// creation. Faults are planted in what a run does, in what it writes and in the answers.
+// A fake Kibana with spaces that runs its rules. Each rule runs once, when its state is first read after its creation.
+// Faults can be planted in the run, in the stored alerts and in the responses.
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type Decision, type FakeKibana, refuse, startFakeKibana } from './fake-kibana.ts'
 import { runRule, type Stored, type StoredDocument } from './rule-runner.ts'
@@ -7,7 +7,7 @@ import { runRule, type Stored, type StoredDocument } from './rule-runner.ts'
 export interface RunningKibanaOptions {
   readonly catalog: FieldCatalog
   readonly now: () => number
-  /** Of Elasticsearch, without alerts. */
+  /** The documents in Elasticsearch, without alerts. */
   readonly documents: () => Promise<readonly StoredDocument[]> | readonly StoredDocument[]
   readonly apiKey?: string
 }
@@ -15,17 +15,17 @@ export interface RunningKibanaOptions {
 export interface RunningKibana {
   readonly kibana: FakeKibana
   readonly spaces: Set<string>
-  /** By the alias of their space; they outlive it, as in Kibana. */
+  /** Alerts by the alias of their space. The alerts outlive the space, as in Kibana. */
   readonly alerts: Map<string, Stored[]>
-  /** What a run does instead of running. */
+  /** Returns a result that replaces the run. */
   onRun: ((rule: Stored) => { readonly status: string; readonly message: string } | 'never' | undefined) | undefined
-  /** The rule that runs in place of the stored one. */
+  /** Returns the rule that runs instead of the stored rule. */
   asRun: (rule: Stored) => Stored
-  /** The alerts that are stored in place of those of a run. */
+  /** Returns the alerts that are stored instead of the alerts of a run. */
   asStored: (rule: Stored, alerts: readonly Stored[]) => readonly Stored[]
-  /** How often alerts are asked for before they can be found. */
+  /** Number of searches for alerts before the alerts become visible. */
   lateBy: number
-  /** Looked at before anything else. */
+  /** Called before anything else. */
   intercept: FakeKibana['intercept']
   close(): Promise<void>
 }
@@ -127,7 +127,7 @@ export async function startRunningKibana(options: RunningKibanaOptions): Promise
 
   kibana.intercept = (method, path, body, space) =>
     running.intercept?.(method, path, body, space) ?? decide(method, path, body, space)
-  // Documents are read once they are written: with the first rule.
+  // Reads the documents when the first rule is created: they are written by then.
   kibana.beforeAnswer = async (method, path) => {
     if (method === 'POST' && path === '/api/detection_engine/rules') documents = await options.documents()
   }

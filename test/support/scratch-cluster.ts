@@ -9,12 +9,11 @@ import type { Stored, StoredDocument } from './rule-runner.ts'
 
 export interface ScratchCluster {
   readonly server: FakeElasticsearch
-  /** What exists: `component_template NAME`, `index_template NAME`, `index NAME`. */
+  /** Everything that exists: `component_template NAME`, `index_template NAME`, `index NAME`. */
   readonly held: Map<string, Stored>
-  /** Everything that exists, by name. */
   names(): string[]
   documents(): StoredDocument[]
-  /** Looked at before anything else. */
+  /** Called before anything else. */
   intercept: ((request: FakeRequest) => FakeAnswer | undefined) | undefined
 }
 

@@ -7,26 +7,26 @@ export interface PublishOptions {
   /** Log records of all sources together. */
   readonly records: number
   readonly clock: Clock
-  /** How many days the polled logs go back. */
+  /** Number of days that the polled logs go back. */
   readonly days: number
-  /** When the clock begins; records are spread over the time before it and a few hours after it. */
+  /** Start of the clock. Records are spread over the time before the start and a few hours after it. */
   readonly start: number
 }
 
 export interface Blob {
   readonly id: string
   readonly type: string
-  /** When it became available, and when a listing first has it. */
+  /** Time at which the blob became available; `listed` is the time from which a listing contains it. */
   readonly created: number
   readonly listed: number
   readonly records: readonly object[]
-  /** How its fetch fails for good. */
+  /** Error with which every fetch of the blob fails. */
   readonly gone?: 'AF20050' | 'AF20051'
 }
 
 export interface Timed {
   readonly at: number
-  /** When the API first has it. */
+  /** Time at which the API first returns the record. */
   readonly visible: number
   readonly record: Record<string, unknown>
 }
@@ -34,7 +34,7 @@ export interface Timed {
 export interface Published {
   readonly blobs: readonly Blob[]
   readonly audits: readonly Timed[]
-  /** By kind, as the filter names it. */
+  /** Sign-ins by kind, named as in the filter. */
   readonly signIns: ReadonlyMap<string, readonly Timed[]>
   /** By application. */
   readonly activities: ReadonlyMap<string, readonly Timed[]>
@@ -45,7 +45,7 @@ export interface Published {
 
 const hour = 3_600_000
 const day = 24 * hour
-/** Records go on after the start: a second run finds them. */
+/** Records continue after the start, so that a second run finds new records. */
 export const afterStart = 6 * hour
 
 type Make = (id: number, at: number, name: string) => Record<string, unknown>
@@ -252,7 +252,7 @@ const events: Readonly<Record<string, string>> = {
 function activity(id: number, at: number, name: string): Record<string, unknown> {
   return {
     kind: 'admin#reports#activity',
-    // A signed number of 64 bits, as text.
+    // A signed 64-bit number as text.
     id: {
       time: iso(at),
       uniqueQualifier: String(-9_000_000_000_000_000_000n + BigInt(id)),

@@ -1,4 +1,4 @@
-// ZIP archives for tests, byte by byte: also those that no tool writes.
+// ZIP archives for tests, byte by byte, including archives that no tool writes.
 import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface ZipEntry {
@@ -8,7 +8,7 @@ export interface ZipEntry {
   readonly flags?: number
   /** 0 stores, 8 deflates (the default). */
   readonly method?: number
-  /** Written instead of the right one. */
+  /** Written instead of the correct checksum. */
   readonly checksum?: number
 }
 

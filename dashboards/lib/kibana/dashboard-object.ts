@@ -1,4 +1,4 @@
-// The dashboard itself as a saved object: panels on the grid, controls, pills, and the references that hold them together.
+// The saved object of a dashboard: panels on the grid, controls, filter pills, and the references between them.
 
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { never } from '../../../mappings/kernel/never.ts'
@@ -19,7 +19,7 @@ import { kuery, lensAttributes } from './lens.ts'
 import { controlReference, ofPanel, type Reference, searchReference, toDataView, toTag } from './references.ts'
 import { type SavedObject, savedObject, sectionedVersion, typeVersions } from './saved-object.ts'
 
-/** `sections` open and close, from Kibana 9.1 on. `flat`: their rows follow the others, which every version shows. */
+/** `sections`: collapsible, from Kibana 9.1. `flat`: their rows follow the other rows, which works in every version. */
 export type DashboardLayout = 'sections' | 'flat'
 
 export interface Surroundings {
@@ -118,7 +118,7 @@ interface Embeddable {
   readonly type: string
   readonly config: JsonObject
   readonly references: Reference[]
-  /** Where the panel is an object of its own: the name of the reference to it. */
+  /** The name of the reference to the panel, if the panel is a separate object. */
   readonly refName?: string
 }
 

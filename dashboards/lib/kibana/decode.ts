@@ -1,4 +1,4 @@
-// Saved objects keep JSON inside strings; this reads them, so that schema and checks see the whole.
+// Decodes the JSON strings in saved objects, so that the schema and the checks can read their contents.
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { getPath, setPath, splitPath } from '../../../mappings/kernel/path.ts'
 import type { SavedObject } from './saved-object.ts'
@@ -22,7 +22,7 @@ export interface Undecoded {
   readonly message: string
 }
 
-/** A copy with JSON in place of the strings that hold it, and what was wrong with them. */
+/** Returns a copy with JSON in place of the JSON strings, and the decoding problems. */
 export function decodeObject(object: SavedObject): { decoded: JsonObject; problems: Undecoded[] } {
   const problems: Undecoded[] = []
   const decoded = structuredClone(object) as JsonObject
@@ -41,7 +41,7 @@ export function decodeObject(object: SavedObject): { decoded: JsonObject; proble
   return { decoded, problems }
 }
 
-/** Reads a line of the import file back; a problem when it is not the same bytes as what was read. */
+/** Reads a line of the import file. Reports a problem if the object does not serialize to the same bytes. */
 export function readLine(line: string): { object: JsonObject | undefined; problems: Undecoded[] } {
   const value = parse(line)
   if (!isObject(value))

@@ -1,4 +1,4 @@
-// The pill under the search bar that dashboards start with. Its reader may take it away, so nothing hangs on it.
+// The filter pill with which a dashboard opens. The user can remove the pill, so no panel depends on it.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Dashboard } from '../dashboard.ts'
 import { filterReference, type Reference, toDataView } from './references.ts'
@@ -39,7 +39,7 @@ export function pills({ duplicates }: Pick<Dashboard, 'duplicates'>): { filters:
   }
 }
 
-/** The same as clauses of a search. */
+/** Returns the same filters as clauses of a search. */
 export function pillClauses({ duplicates }: Pick<Dashboard, 'duplicates'>): JsonObject[] {
   return duplicates === 'shown' ? [] : [{ bool: { must_not: [isDuplicate] } }]
 }

@@ -1,4 +1,4 @@
-// Ids that follow from names, so that an import replaces what an earlier one made.
+// IDs derived from names, so that an import replaces the objects of an earlier import.
 import { createHash } from 'node:crypto'
 
 export const tagId = 'consentry-tag'
@@ -7,10 +7,10 @@ export function dashboardId(slug: string): string {
   return `consentry-${slug}`
 }
 
-/** Made once at random; another one would change every id. */
+/** Generated once at random. A different value would change every ID. */
 const namespace = Buffer.from('6f1d2a9c3b574e0d9a418c0e5d7f2b63', 'hex')
 
-/** The saved-object id of the Discover session behind a panel. Two hyphens, so that no two names run together to one. */
+/** Returns the saved-object ID of a panel's Discover session. Two hyphens prevent collisions of concatenated names. */
 export function searchId(dashboard: string, panel: string): string {
   return `consentry-${dashboard}--${panel}`
 }

@@ -1,4 +1,4 @@
-// A layer as Lens keeps it: columns by id, buckets before metrics.
+// A layer in the format of Lens: columns by ID, buckets before metrics.
 import type { FieldType } from '../../../mappings/fields/field.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../../../rules/lib/query/catalog.ts'
@@ -23,7 +23,6 @@ type LensColumn = {
 }
 export type LensLayer = { columnOrder: string[]; columns: Record<string, LensColumn>; incompleteColumns: JsonObject }
 
-/** The member `attributes` of a Lens panel by value. */
 export type LensAttributes = {
   title: string
   description: string
@@ -33,7 +32,7 @@ export type LensAttributes = {
   state: {
     datasourceStates: {
       formBased: { layers: Record<string, LensLayer> }
-      // Lens has been seen to fail on imports without the two empty ones.
+      // Without the two empty members, Lens has failed on imports.
       indexpattern: { layers: JsonObject }
       textBased: { layers: JsonObject }
     }
@@ -45,17 +44,17 @@ export type LensAttributes = {
   }
 }
 
-/** How Lens calls the sum of all documents. */
+/** The Lens name for the count of all documents. */
 const recordsField = '___records___'
 
-/** One layer a panel: the id need not differ between panels. */
+/** Each panel has one layer, so all panels can use the same layer ID. */
 const layerId = 'layer_0'
 
 export const kuery = (query: string): KueryQuery => ({ language: 'kuery', query })
 
 /**
- * A panel's chart; `query` is all of its query, `catalog` has the fields of its data view. No `version` member: Kibana then
- * takes it for the oldest form and migrates it, in every version.
+ * Returns the chart of a panel. `query` is the complete query, and `catalog` contains the fields of the data view.
+ * There is no `version` member: every Kibana version then treats the chart as the oldest format and migrates it.
  */
 export function lensAttributes(
   panel: {
@@ -91,7 +90,7 @@ export function lensAttributes(
 function lensLayer({ layer, titleInside }: LensView, catalog: FieldCatalog): LensLayer {
   const buckets = layer.buckets.map((bucket) => [columnId(bucket), bucketColumn(bucket, layer, catalog)] as const)
   const metrics = layer.metrics.map(
-    // A lone number shows 0 where there is nothing: that is an answer. A chart leaves the gap.
+    // A single number shows 0 if there is no data. A chart leaves a gap.
     (metric) => [columnId(metric), metricColumn(metric, catalog, titleInside !== true)] as const,
   )
   const columns = [...buckets, ...metrics]
@@ -106,7 +105,7 @@ function bucketColumn(bucket: Bucket, layer: Layer, catalog: FieldCatalog): Lens
   }
   const order = bucket.orderBy ?? 0
   const metric = order === 'value' ? undefined : layer.metrics[order]
-  // A metric that is not there keeps its number, for the check to find.
+  // A missing metric keeps its number in the ID, so that the check can report it.
   const orderedBy = metric === undefined ? `metrics_${order}` : columnId(metric)
   return {
     ...common,
@@ -149,7 +148,7 @@ function metricColumn(metric: Metric, catalog: FieldCatalog, emptyAsNull: boolea
         dataType,
         scale: dataType === 'number' ? 'ratio' : 'ordinal',
         sourceField: metric.field,
-        // A hit and no metric of Elasticsearch: several values of one document all show. Lens cannot rank by it.
+        // A hit, not an Elasticsearch metric. Lens shows all values of a document, and cannot sort by this metric.
         params: { sortField: '@timestamp', showArrayValues: true },
         // Lens asks for the last document that has the field.
         filter: kuery(withExistence(metric.field, metric.filter)),

@@ -1,4 +1,4 @@
-// How Kibana names references: the one place that knows. A wrong name imports without a word and fails in the browser.
+// The Kibana names of references, only here. Kibana silently imports a wrong name, and the panel fails in the browser.
 import { type DataViewName, dataViews } from '../data-views.ts'
 import { dashboardId, tagId } from './ids.ts'
 
@@ -12,7 +12,7 @@ export const linkReference = (linkId: string): string => `link_${linkId}_dashboa
 export const drilldownReference = (eventId: string): string =>
   `drilldown:DASHBOARD_TO_DASHBOARD_DRILLDOWN:${eventId}:dashboardId`
 export const searchReference = (panelIndex: string): string => `panel_${panelIndex}`
-/** Inside a Discover session: the data view that it looks into. */
+/** The reference in a Discover session to its data view. */
 export const searchSourceReference = 'kibanaSavedObjectMeta.searchSourceJSON.index'
 export const tagReference = (id: string): string => `tag-ref-${id}`
 
@@ -28,7 +28,7 @@ export function toTag(): Reference {
   return { type: 'tag', id: tagId, name: tagReference(tagId) }
 }
 
-/** The dashboard repeats the references of its panels under names that begin with the panel. */
+/** The dashboard repeats the references of its panels with the panel ID as a prefix. */
 export function ofPanel(panelIndex: string, reference: Reference): Reference {
   return { ...reference, name: `${panelIndex}:${reference.name}` }
 }

@@ -10,7 +10,7 @@ import type { Reference } from './references.ts'
  */
 export const typeVersions = { dashboard: '10.2.0', 'index-pattern': '8.0.0', search: '10.1.0', tag: '8.0.0' } as const
 
-/** Of a dashboard with sections. */
+/** The model version of a dashboard with sections. */
 export const sectionedVersion = '10.3.0'
 
 export type SavedObject = {
@@ -20,7 +20,7 @@ export type SavedObject = {
   references: Reference[]
   coreMigrationVersion: '8.8.0'
   typeMigrationVersion: string
-  /** Managed objects are read-only in Kibana; ours are the user's to change. */
+  /** Managed objects are read-only in Kibana. Users may change our objects. */
   managed: false
 }
 
@@ -63,7 +63,7 @@ export function tag(): SavedObject {
   })
 }
 
-/** One line: members sorted, so that the same object is the same bytes. */
+/** Returns one line with sorted members, so that equal objects give equal bytes. */
 export function toLine(object: SavedObject): string {
   return `${canonicalJson(object)}\n`
 }

@@ -14,7 +14,7 @@ export function heatmapView(panel: HeatmapPanel): LensView {
   const metric = { ...panel.metric, member: 'metric' }
   return {
     visualizationType: 'lnsHeatmap',
-    // The values are the outer level, so that they are the highest of the whole range.
+    // The values are the outer level, so that Lens selects the highest values of the whole time range.
     layer: { buckets: [terms, time], metrics: [metric] },
     visualization: (layerId) => ({
       shape: 'heatmap',

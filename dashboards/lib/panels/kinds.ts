@@ -1,5 +1,5 @@
-// The union of all panels. A new kind needs a file in this folder and a line in each switch, which does not compile
-// without it.
+// The union of all panels. A new kind needs a file in this folder and a case in each switch. Without the case, the
+// switch does not compile.
 import { never } from '../../../mappings/kernel/never.ts'
 import type { EventsPanel } from './events.ts'
 import { type HeatmapPanel, heatmapView } from './heatmap.ts'
@@ -12,7 +12,7 @@ import { type TimeBarsPanel, timeBarsView } from './time-bars.ts'
 import { type TopValuesPanel, topValuesView } from './top-values.ts'
 
 export type LensPanel = MetricPanel | TimeBarsPanel | TopValuesPanel | HeatmapPanel | TablePanel
-/** Panels that show what a query finds. */
+/** Panels that show the results of a query. */
 export type DataPanel = LensPanel | EventsPanel
 export type Panel = DataPanel | MarkdownPanel | LinksPanel
 
@@ -24,7 +24,6 @@ export function isLensPanel(panel: Panel): panel is LensPanel {
   return isDataPanel(panel) && panel.kind !== 'events'
 }
 
-/** What a panel asks for, and how Lens draws it. */
 export function lensView(panel: LensPanel): LensView {
   switch (panel.kind) {
     case 'metric':

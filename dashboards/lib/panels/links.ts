@@ -1,4 +1,4 @@
-// Ways to other dashboards; time range and filters go along.
+// Links to other dashboards. They keep the time range and the filters.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { stableId } from '../kibana/ids.ts'
 import { linkReference, type Reference, toDashboard } from '../kibana/references.ts'
@@ -7,11 +7,10 @@ import type { PanelBase } from './panel.ts'
 
 export interface LinksPanel extends PanelBase {
   readonly kind: 'links'
-  /** Ids of dashboards. Each is called as in the menu; Kibana shows the title of one that is not in it. */
+  /** IDs of dashboards. Each link has its label from the menu. Outside the menu, Kibana shows the dashboard's title. */
   readonly to: readonly [string, ...string[]]
 }
 
-/** `embeddableConfig`, and the references of its links. */
 export function linksConfig(
   { to }: LinksPanel,
   panelIndex: string,

@@ -1,4 +1,4 @@
-// One line of text, without a title: the text has all of the panel.
+// One line of text. The text fills the panel, so the panel has no title.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { PanelBase } from './panel.ts'
 
@@ -7,7 +7,7 @@ export interface MarkdownPanel extends PanelBase {
   readonly text: string
 }
 
-/** The members of `embeddableConfig`: the one legacy visualization that Kibana keeps. */
+/** Returns the members of `embeddableConfig`. Markdown is the only legacy visualization that Kibana keeps. */
 export function markdownConfig({ title, text }: MarkdownPanel): JsonObject {
   return {
     enhancements: {},

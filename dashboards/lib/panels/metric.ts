@@ -6,7 +6,7 @@ import type { DataPanelBase, LensView } from './panel.ts'
 
 export interface MetricPanel extends DataPanelBase {
   readonly kind: 'metric'
-  /** The number of documents when absent. */
+  /** Default: the number of documents. */
   readonly metric?: Metric
   /** The color behind the number from 1 on: a zero is not alarming. */
   readonly color?: Meaning

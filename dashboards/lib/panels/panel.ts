@@ -1,24 +1,24 @@
-// What all panels have, and what a data panel hands to Lens.
+// The members of all panels, and the data that a panel passes to Lens.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { ColorsOf } from '../colors.ts'
 import type { DataViewName } from '../data-views.ts'
 import type { Kql, Layer } from '../layer.ts'
 
 export interface PanelBase {
-  /** Unique in the dashboard and stable: Kibana's id of the panel is made of it. */
+  /** Unique in the dashboard, and stable: Kibana's panel ID is derived from it. */
   readonly id: string
   readonly title: string
-  /** Columns of 48; panels that do not say share what the row has left. */
+  /** Width in columns, of 48. Panels without a width share the rest of the row. */
   readonly width?: number
 }
 
 export interface DataPanelBase extends PanelBase {
-  /** One sentence behind the title: what exactly it shows. */
+  /** One sentence next to the title that describes the contents exactly. */
   readonly description: string
   readonly filter?: Kql
-  /** What it looks into: `events` when absent. */
+  /** The data view. Default: `events`. */
   readonly view?: DataViewName
-  /** Why samples and scenarios have nothing for it: a panel that is always empty is a defect otherwise. */
+  /** The reason why samples and scenarios give the panel no data. Without it, an always empty panel is a defect. */
   readonly emptyBecause?: string
 }
 

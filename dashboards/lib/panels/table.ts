@@ -5,20 +5,20 @@ import { type Bucket, columnId, type Metric, type Terms } from '../layer.ts'
 import type { DataPanelBase, LensView } from './panel.ts'
 
 type Labeled<T> = T & { readonly label: string }
-/** `hidden`: orders the rows and is no column. */
+/** `hidden`: the metric sorts the rows and has no column. */
 type TableMetric = Labeled<Metric> & { readonly hidden?: true }
 
-/** A row for the id of an application brings a column with its last known name. */
+/** A table of application IDs also has a column with the last known name of each application. */
 export interface TablePanel extends DataPanelBase {
   readonly kind: 'table'
-  /** One or two, from the outside in: `size` of the inner one counts within each value of the outer one. */
+  /** One or two levels, from the outside in. The inner `size` applies within each value of the outer level. */
   readonly rows: readonly [Labeled<Terms>] | readonly [Labeled<Terms>, Labeled<Terms>]
   readonly metrics: readonly [TableMetric, ...TableMetric[]]
-  /** Index of the metric that sorts the table, in the direction of its outermost rows. Their `orderBy` when absent. */
+  /** Index of the metric that sorts the table, in the direction of the outermost rows. Default: their `orderBy`. */
   readonly sortBy?: number
 }
 
-/** The id of an application is one, and always there; its name is neither. */
+/** An application has one ID, which is always present. Its name can vary or be missing. */
 const applicationId = 'service.id'
 
 export function tableView(panel: TablePanel): LensView {
@@ -55,14 +55,13 @@ export function tableView(panel: TablePanel): LensView {
   }
 }
 
-/** Values that mean something have the color of their meaning. */
 function cellColors(column: Bucket | Metric, colorsOf: ColorsOf): JsonObject {
   if (!('field' in column) || ('of' in column && column.of !== 'last_value')) return {}
   const colors = colorsOf(column.field)
   return colors.colorMapping === undefined ? {} : { colorMode: 'cell', ...colors }
 }
 
-/** Next to application IDs: the last known name of each. The entity store has no time to sort by. */
+/** Returns the column with the last known name of each application. The entity store has no time field for sorting. */
 function nameColumns({ rows, view }: TablePanel): (Metric & { readonly member: string })[] {
   if (view === 'apps' || rows.every(({ field }) => field !== applicationId)) return []
   return [{ of: 'last_value', field: 'service.name', label: 'Last known name', member: 'name' }]

@@ -16,7 +16,7 @@ export function timeBarsView(panel: TimeBarsPanel): LensView {
     panel.breakdown === undefined ? [] : [{ ...panel.breakdown, kind: 'terms', member: 'breakdown' } as const]
   return {
     visualizationType: 'lnsXY',
-    // The breakdown is the outer level, so that its values are the highest of the whole range, not of each bar.
+    // The breakdown is the outer level, so that Lens selects the highest values of the whole range, not of each bar.
     layer: { buckets: [...breakdown, time], metrics: [metric] },
     visualization: (layerId, colorsOf) =>
       xyVisualization({

@@ -1,4 +1,4 @@
-// What both bar panels say to the XY chart.
+// The XY chart settings of both bar panels.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { ColorsOf } from '../colors.ts'
 

@@ -1,7 +1,7 @@
 // The identity of an act on an application or grant: the same from every log source that reports the act.
 import { hash } from 'node:crypto'
 
-/** What makes an act: only members that every log source carries. */
+/** The parts of the identity: only members that every log source contains. */
 export interface ActParts {
   readonly vendor: 'microsoft' | 'google'
   /** Tenant or customer id. */
@@ -10,7 +10,7 @@ export interface ActParts {
   readonly correlation: string | undefined
   /** `oauth.action`. */
   readonly action: string
-  /** Client app or service principal object id. */
+  /** Client app ID or service principal object ID. */
   readonly app: string | undefined
   /** Target object id. */
   readonly target: string | undefined

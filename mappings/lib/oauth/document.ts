@@ -1,8 +1,8 @@
-// Where an act is written in the document.
+// Writes an act into the document.
 import type { EcsDocument, OauthGroup } from '../../fields/document.ts'
 import { put } from '../put.ts'
 
-/** The application as service, so that rules on the alert index can group by it. */
+/** Sets the application as the service, so that rules on the alert index can group by it. */
 export function setService(document: EcsDocument, app: OauthGroup['app']): void {
   const id = app?.id ?? app?.object_id ?? app?.registration_id
   const name = app?.name

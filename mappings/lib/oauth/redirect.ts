@@ -1,8 +1,8 @@
-// What kind of address an application wants its codes and tokens sent to.
+// The kinds of the addresses to which an application receives its codes and tokens.
 
 export type RedirectKind = 'https' | 'http' | 'loopback' | 'custom_scheme' | 'wildcard' | 'shared_hosting'
 
-/** Hosts under which anyone gets a name of their own: hosting, tunnels and form services. */
+/** Hosts under which anyone can register a subdomain: hosting, tunnels and form services. */
 const sharedHosting: readonly string[] = [
   'azurewebsites.net',
   'azurestaticapps.net',
@@ -84,7 +84,7 @@ export interface RedirectChange {
   readonly kind: RedirectKind[]
 }
 
-/** What changed between two lists of addresses; undefined when nothing did. */
+/** Returns the changes between two lists of addresses, or undefined without changes. */
 export function redirectChange(before: readonly string[], after: readonly string[]): RedirectChange | undefined {
   const had = new Set(before)
   const has = new Set(after)

@@ -1,6 +1,6 @@
-// Lists of permission names: vendors order and case them as they like, so they compare without case and keep their order.
+// Lists of permission names. Order and case vary by vendor, so comparisons ignore case, and lists keep their order.
 
-/** The names in a text separated by blanks, each once. */
+/** Returns the distinct names in a text separated by spaces. */
 export function toScopes(text: string | undefined): string[] {
   if (text === undefined) return []
   return distinctScopes(text.split(/\s+/))
@@ -10,8 +10,8 @@ export function toScopes(text: string | undefined): string[] {
 export const mostScopes = 5_000
 
 /**
- * Each name once (without regard to case), in order of first appearance; empty texts are left out. Ends at one name more than
- * `mostScopes`, so that the budget of a record refuses the list before anything weighs it.
+ * Returns the distinct names (ignoring case), in order of first appearance and without empty texts. Stops at one name
+ * more than `mostScopes`, so that the record limit refuses the list before further processing.
  */
 export function distinctScopes(scopes: Iterable<string>): string[] {
   const seen = new Set<string>()

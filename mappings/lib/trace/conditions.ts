@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kernel/json.ts'
 import { getPath, splitPath } from '../../kernel/path.ts'
 import { toLong, toText } from '../convert.ts'
 
-/** True when every member named holds one of its values, as text; `15.0` is 15. */
+/** Returns true if every listed member has one of its values, compared as text. `15.0` equals 15. */
 export function holds(when: Readonly<Record<string, readonly string[]>>, record: JsonObject): boolean {
   return Object.entries(when).every(([path, values]) => {
     const value = getPath(record, splitPath(path))

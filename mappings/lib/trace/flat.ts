@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { isObject, type Json } from '../../kernel/json.ts'
 import { memberPath } from './watch.ts'
 
-/** The fields of a document that hold something, by dotted name; a list is one value, copied: steps change lists in place. */
+/** Returns the non-empty fields by dotted name. A list is one value, and is copied: steps change lists in place. */
 export function flatFields(value: Json | undefined, path = '', out = new Map<string, Json>()): Map<string, Json> {
   if (isObject(value)) for (const member in value) flatFields(value[member], memberPath(path, member), out)
   else if (value !== undefined && value !== null) out.set(path, Array.isArray(value) ? structuredClone(value) : value)
   return out
 }
 
-/** Fields of `after` that `before` lacks or holds differently; `undefined` for those that are gone. */
+/** Returns the fields of `after` that are new or different from `before`. Removed fields have the value `undefined`. */
 export function changedFields(
   before: ReadonlyMap<string, Json>,
   after: ReadonlyMap<string, Json>,

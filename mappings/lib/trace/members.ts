@@ -1,13 +1,13 @@
-// What became of each member of a record.
+// The fate of each member of a record.
 import { isObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import type { Mapping } from '../mapping.ts'
 import { isCataloged } from '../vendor-catalog.ts'
 import { elementStep, memberPath, type Read } from './watch.ts'
 
 /**
- * `used`: a row or step read it. `kept`: nothing read it, and the vendor block contains it under its own name.
- * `unmapped`: the same, but the catalog lacks the name, so that no query finds it as a field. `omitted`: the document
- * lacks it, and the mapping contains the reason. `dropped`: the document lacks it.
+ * `used`: a row or step read the member. `kept`: nothing read it, and the vendor block contains it under its own name.
+ * `unmapped`: the same, but the name is not in the catalog, so no query finds it as a field. `omitted`: the document
+ * does not contain it, and the mapping gives the reason. `dropped`: the document does not contain it.
  */
 type MemberFate = 'used' | 'kept' | 'unmapped' | 'omitted' | 'dropped'
 
@@ -15,19 +15,19 @@ export interface MemberTrace {
   readonly path: string
   readonly value: Read['value']
   readonly fate: MemberFate
-  /** The field that holds it, for what is kept under its own name. */
+  /** The field of a member that the vendor block keeps under its own name. */
   readonly field?: string
 }
 
 export interface Leaf {
-  /** As a person finds it in the record. */
+  /** The path for a reader of the record. */
   readonly path: string
-  /** The same without the elements of lists, as Elasticsearch names fields. */
+  /** The same path without list elements: the field name in Elasticsearch. */
   readonly field: string
   readonly value: Read['value']
 }
 
-/** Every scalar of a value that is not empty. */
+/** Returns every scalar that is not empty. */
 export function leavesOf(value: Json | undefined, path = '', field = '', out: Leaf[] = []): Leaf[] {
   if (Array.isArray(value))
     for (const [index, element] of value.entries()) leavesOf(element, path + elementStep(element, index), field, out)
@@ -44,8 +44,8 @@ function stands(vendor: JsonObject, name: string): boolean {
 }
 
 /**
- * The fate of every leaf. `read` are the paths that rows and steps read, `taken` those of lists and objects that they took
- * over as a whole.
+ * Returns the fate of every leaf. `read` contains the paths that rows and steps read. `taken` contains the paths of
+ * lists and objects that they stored completely.
  */
 export function membersOf(
   { vendor: { root, fields, content }, omits = {} }: Mapping,

@@ -9,15 +9,14 @@ import { converterFor, toList, toText } from '../convert.ts'
 import { compileLookup } from '../lookup.ts'
 import type { Row, Rows, Source } from '../mapping.ts'
 
-/** What one row did with a record. */
+/** The result of one row for a record. */
 export type RowResult =
   | { readonly kind: 'wrote'; readonly field: string; readonly value: Json; readonly from?: RowRead }
-  /** A lookup that did not have the text; `value` is what its `otherwise` put there, if anything. */
+  /** The lookup did not contain the text. `value` is the value of its `otherwise`, if any. */
   | { readonly kind: 'otherwise'; readonly field: string; readonly value?: Json; readonly from: RowRead }
-  /** The member holds what is no value of the field's type. */
+  /** The value of the member does not have the type of the field. */
   | { readonly kind: 'refused'; readonly field: string; readonly type: string; readonly from: RowRead }
 
-/** The member that a row read. */
 interface RowRead {
   readonly path: string
   readonly value: Json
@@ -35,7 +34,7 @@ function valueAt(value: JsonObject, path: string): Json | undefined {
   return here as Json | undefined
 }
 
-/** Of several members the first that holds something; of one its value, whatever it is. */
+/** Returns the first value that is not empty. For the last path, an empty text also counts. */
 function read(part: Part, source: Source): RowRead | undefined {
   const paths = typeof source === 'string' ? [source] : source
   for (const [index, path] of paths.entries()) {
@@ -72,11 +71,10 @@ function runRow(field: CommonFieldName, row: Row<CommonFieldName>, record: Part,
   const convert = converterFor(type)
   const value = list ? toList(from.value, convert) : convert(from.value)
   if (value !== undefined) return [{ kind: 'wrote', field, value, from }]
-  // Nothing is no mistake.
+  // An empty value is not an error.
   return withoutEmpty(from.value) === undefined ? [] : [{ kind: 'refused', field, type, from }]
 }
 
-/** Fills the document from the rows. */
 export function runRows(rows: Rows, record: Part, element: Part, document: JsonObject): RowResult[] {
   return Object.entries(rows).flatMap(([name, row]) => {
     const results = runRow(name as CommonFieldName, row as Row<CommonFieldName>, record, element)

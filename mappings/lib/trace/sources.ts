@@ -1,9 +1,9 @@
-// Which of the members that a step read show in a value that it wrote. A step is code, so this is found by comparing: the
-// same text, else a text that holds the other (an address and its domain, JSON text and a name inside it).
+// Finds the members that a step read and whose values appear in a value that it wrote: equal texts first, then texts
+// that contain the other text (an address and its domain, JSON text and a name in it).
 import { isObject, type Json } from '../../kernel/json.ts'
 import type { Read } from './watch.ts'
 
-/** Shorter texts are equal, or inside others, by chance. */
+/** Shorter texts match by coincidence. */
 const shortest = 4
 const mostSources = 4
 
@@ -16,13 +16,13 @@ function scalars(value: Json, out: string[] = []): string[] {
 
 const letters = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** What a path calls the member: its last name, with the list element it is in (`Properties[IsAdmin].Value` is `IsAdmin`). */
+/** Returns a member's last name and the list element that contains it (`Properties[IsAdmin].Value` is `IsAdmin`). */
 function ownName(path: string): string {
   const parts = path.split(/[.[\]]+/).filter((part) => part !== '' && !/^(?:\d+|value|newvalue|oldvalue)$/i.test(part))
   return letters(parts.slice(-2).join(''))
 }
 
-/** The name of a list element, which is read to find the element. */
+/** Returns true for a read of the name of a list element. Steps read such a name only to find the element. */
 export function isLabel({ path, value }: Read): boolean {
   return path.includes(`[${value}].`)
 }
@@ -38,7 +38,7 @@ function holdsWhole(text: string, part: string): boolean {
 
 const isTelltale = (text: string) => text.length >= shortest && text !== 'true' && text !== 'false'
 
-/** How much a member is called like the field: by two names (`client_id` and `client.id`), by the last one, or not. */
+/** Returns the name similarity: 2 for two equal names (`client_id`, `client.id`), 1 for an equal last name, else 0. */
 function likeness(field: string, { path }: Read): number {
   const own = ownName(path)
   const [last = '', before = ''] = field.split('.').reverse().map(letters)
@@ -46,7 +46,7 @@ function likeness(field: string, { path }: Read): number {
   return own.endsWith(last) ? 1 : 0
 }
 
-/** Of members with the same text those that are called most like the field: the others have it by chance. */
+/** Of members with the same text, returns those with the most similar name. The others are equal by coincidence. */
 function mostAlike(field: string, same: readonly Read[]): Read[] {
   const best = new Map<string, number>()
   const textOf = ({ value }: Read) => String(value).toLowerCase()
@@ -54,7 +54,7 @@ function mostAlike(field: string, same: readonly Read[]): Read[] {
   return same.filter((read) => likeness(field, read) === best.get(textOf(read)))
 }
 
-/** The members behind the value of a field, as far as a comparison can determine them; at most four. */
+/** Returns the source members of a field's value, as far as a comparison can find them: at most four. */
 export function sourcesOf(field: string, value: Json, reads: readonly Read[]): Read[] {
   const made = new Set(scalars(value))
   const name = letters(field.split('.').at(-1) ?? '')
@@ -74,6 +74,6 @@ export function sourcesOf(field: string, value: Json, reads: readonly Read[]): R
       )
     })
     .sort((a, b) => length(a) - length(b))
-  // A short word is inside any long text: where a text of its size has it, the long ones are no sources.
+  // A long text can contain a short word by coincidence. It is not a source if a text of similar size has the word.
   return near.filter((read) => length(read) <= 4 * length(near[0] as Read)).slice(0, mostSources)
 }

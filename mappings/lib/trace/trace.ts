@@ -21,24 +21,24 @@ import { type RowResult, runRows } from './rows.ts'
 import { isLabel, sourcesOf } from './sources.ts'
 import { type Read, Watch } from './watch.ts'
 
-/** Who wrote a field: a row of the table, a row of one of its variants, a derive step, or the engine around them. */
+/** The writer of a field: a row of the table, a row of a variant, a derive step, or the engine. */
 export interface Maker {
   readonly kind: 'row' | 'variant' | 'step' | 'engine'
-  /** The condition of the variant, the name of the step, what the engine did; absent for rows that always hold. */
+  /** The condition of the variant, the name of the step, or the engine's action. Absent for rows that always apply. */
   readonly name?: string
 }
 
-/** A written field; the last of several writes wins. */
+/** A written field. The last of several writes counts. */
 export interface FieldWrite {
   readonly field: string
   /** Absent when the step took the field away. */
   readonly value?: Json
   readonly maker: Maker
-  /** The members that it was made of: read by the row, or read by the step and found again in the value. */
+  /** The source members: read by the row, or read by the step and found again in the value. */
   readonly from: readonly { readonly path: string; readonly value: Json }[]
 }
 
-/** A row, or a table of a step, that did not get what it was made for. */
+/** A value that a row, or a table of a step, could not process. */
 interface RowMiss {
   readonly field: string
   readonly maker: Maker
@@ -50,15 +50,15 @@ interface RowMiss {
 export interface MappingTrace {
   readonly document: EcsDocument
   readonly writes: readonly FieldWrite[]
-  /** Conditions of the variants that held. */
+  /** Conditions of the variants that applied. */
   readonly variants: readonly string[]
-  /** What no table had an entry for; `put` is what `otherwise` wrote, if anything. */
+  /** Texts without an entry in a table. `put` is the value of `otherwise`, if any. */
   readonly otherwise: readonly (RowMiss & { readonly put?: Json })[]
-  /** Values that are none of their field's type. */
+  /** Values that do not have the type of their field. */
   readonly refused: readonly (RowMiss & { readonly path: string; readonly type: string })[]
   /** Reports of steps about unreadable parts. */
   readonly problems: readonly string[]
-  /** What each step read: members of the record, of its wrapper, of the vendor block, fields of the document. */
+  /** The reads of each step: members of the record, its wrapper and the vendor block, and fields of the document. */
   readonly steps: readonly {
     readonly name: string
     readonly reads: readonly string[]
@@ -86,7 +86,7 @@ function movedBy(rows: Rows | undefined): string[] {
   })
 }
 
-/** The record as steps see it: the whole record, or the members that the mapping declares. */
+/** Returns the record that steps receive: the whole record, or only the members that the mapping declares. */
 function viewOf(mapping: Mapping, record: JsonObject): JsonObject {
   if (mapping.reads === undefined) return record
   const variants = mapping.variants ?? []
@@ -173,7 +173,7 @@ export function traceMapping(
   const watch = new Watch()
   const problems: string[] = []
   let step = ''
-  // The element first: the record also contains it, and its position there identifies it.
+  // The element comes first, because the record also contains it, and its path must contain its position in the record.
   const watchedElement = element === record ? undefined : watch.over(element, elementPath)
   const watchedView = watch.over(view, '')
   const draft: Draft = {
@@ -219,7 +219,7 @@ export function traceMapping(
   ]
   if (messages.length > 0) addProblems(document, messages, withElementAlone(record, fanOut, element))
 
-  // Other elements of the record have documents of their own.
+  // Other elements of the record have their own documents.
   const leaves =
     element === record
       ? leavesOf(record)

@@ -1,8 +1,7 @@
-// Finds the members of a record that a derive step reads: the step receives objects that record every scalar read from
-// them.
+// Finds the members of a record that a derive step reads. The step receives proxies that log every scalar that it
+// reads.
 import { isObject, type Json, type JsonObject } from '../../kernel/json.ts'
 
-/** A member that was read. */
 export interface Read {
   /**
    * Dotted path; an element of a list is in brackets, by its name if it has one: `events[0].parameters[scope].value`.
@@ -14,7 +13,7 @@ export interface Read {
 const nameMembers = ['name', 'Name', 'displayName', 'key', 'Key'] as const
 const longestName = 64
 
-/** How an element of a list is called in a path: by the name it gives itself, else by its position. */
+/** Returns the path step for an element of a list: the name in the element, otherwise its position. */
 export function elementStep(element: unknown, index: number): string {
   if (isObject(element)) {
     for (const member of nameMembers) {
@@ -25,7 +24,6 @@ export function elementStep(element: unknown, index: number): string {
   return `[${index}]`
 }
 
-/** The path of a member below `path`. */
 export function memberPath(path: string, member: string): string {
   return path === '' ? member : `${path}.${member}`
 }
@@ -34,7 +32,7 @@ function isScalar(value: unknown): value is Read['value'] {
   return (typeof value === 'string' && value !== '') || typeof value === 'number' || typeof value === 'boolean'
 }
 
-/** Watched objects by the object behind them, and back. */
+/** Maps objects to their watched proxies, and proxies to their objects. */
 export class Watch {
   readonly #watched = new WeakMap<object, object>()
   readonly #behind = new WeakMap<object, { readonly target: object; readonly path: string }>()
@@ -42,7 +40,7 @@ export class Watch {
   readonly stored = new Set<string>()
   #reads: Map<string, Read['value']> | undefined
 
-  /** The same object; members read from it while `reads` runs are noted below `path`. */
+  /** Returns a proxy of the object. While `reads` runs, every member read from the proxy is logged below `path`. */
   over<T extends object>(target: T, path: string): T {
     const known = this.#watched.get(target)
     if (known !== undefined) return known as T
@@ -77,7 +75,7 @@ export class Watch {
     return [...reads].map(([path, value]) => ({ path, value }))
   }
 
-  /** Puts the objects themselves back where a step stored watched ones, at any depth of `value`. */
+  /** Replaces stored proxies by their objects, at any depth of `value`. */
   release(value: Json | undefined): Json | undefined {
     if (typeof value !== 'object' || value === null) return value
     const behind = this.#behind.get(value)

@@ -1,4 +1,4 @@
-// Calls of Azure AD Graph, the older interface of the directory (dataset azure.aadgraphactivitylogs).
+// Calls of Azure AD Graph, the older directory API (dataset azure.aadgraphactivitylogs).
 import { mapping } from '../mapping.ts'
 import { aadgraphactivitylogsFields } from './aadgraphactivitylogs.fields.ts'
 

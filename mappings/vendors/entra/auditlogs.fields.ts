@@ -1,4 +1,4 @@
-// What a document of azure.auditlogs can hold below `azure`, and as what it is indexed.
+// The fields of azure.auditlogs documents below `azure`, with their index types.
 import { each, type FieldTable } from '../../fields/field.ts'
 import { azureFields, shapeFields } from './azure.fields.ts'
 import { auditShape } from './readers/shapes.ts'
@@ -6,7 +6,7 @@ import { auditShape } from './readers/shapes.ts'
 const root = 'azure.auditlogs'
 const properties = `${root}.properties`
 
-/** Rules read the numbered form by place. Places beyond these are kept, and searched through the list. */
+/** Rules read the numbered form by position. Positions above these limits can be searched through the list. */
 const indexedTargets = 5
 const indexedChanges = 20
 

@@ -1,4 +1,4 @@
-// What the documents of all Azure datasets can hold directly below `azure`.
+// The fields directly below `azure` in the documents of all Azure datasets.
 
 import { each, type Field, type FieldTable, type FieldType } from '../../fields/field.ts'
 import type { Shape } from './readers/shapes.ts'

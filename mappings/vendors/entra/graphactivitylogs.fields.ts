@@ -1,4 +1,4 @@
-// What a document of azure.graphactivitylogs can hold below `azure`, and as what it is indexed.
+// The fields of azure.graphactivitylogs documents below `azure`, with their index types.
 import { each, type FieldTable } from '../../fields/field.ts'
 import { azureFields, shapeFields } from './azure.fields.ts'
 import { graphShape } from './readers/shapes.ts'

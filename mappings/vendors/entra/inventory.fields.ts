@@ -1,4 +1,4 @@
-// What a document of azure.inventory can hold below `azure`, and as what it is indexed.
+// The fields of azure.inventory documents below `azure`, with their index types.
 import { each, type FieldTable } from '../../fields/field.ts'
 import { azureFields } from './azure.fields.ts'
 

@@ -1,4 +1,4 @@
-// The steps of the Entra and Graph logs, in one place by name.
+// The steps of the Entra and Graph logs, by name.
 
 import { actStep, type DeriveStep } from '../../lib/step.ts'
 import { directoryActs } from '../microsoft/operations.ts'

@@ -1,4 +1,4 @@
-// What a document of gcp.audit can hold below `gcp`, and as what it is indexed.
+// The fields of gcp.audit documents below `gcp`, with their index types.
 import { each, type FieldTable } from '../../fields/field.ts'
 
 const root = 'gcp.audit'
@@ -18,7 +18,7 @@ export const auditFields: FieldTable = {
   ...each('boolean', root, 'authorization_info.granted'),
   ...each('long', root, 'num_response_items'),
   [`${root}.resource_location.current_locations`]: { type: 'keyword', list: true },
-  // Each method has members of its own; a catalog of all would grow with Google's.
+  // Each method has its own members. A complete catalog would grow with Google's methods.
   ...each(
     'flattened',
     root,

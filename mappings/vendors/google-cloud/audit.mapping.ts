@@ -1,6 +1,6 @@
-// Google Cloud's audit logs (dataset gcp.audit), as far as Cloud Logging hands them on: service accounts and their keys,
-// who may act as one, and the tokens that are made of them. What Workspace shares with Cloud Logging is no record of this
-// kind: it is decoded to its activities.
+// Google Cloud's audit logs (dataset gcp.audit) from Cloud Logging: service accounts and their keys, permissions to act
+// as a service account, and tokens of service accounts. Workspace activities from Cloud Logging are not records of this
+// kind: the decoder converts them to activities.
 import { mapping } from '../mapping.ts'
 import { auditFields } from './audit.fields.ts'
 

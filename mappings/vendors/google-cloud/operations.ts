@@ -1,6 +1,6 @@
-// Operations of Google Cloud on applications, one row each, under their service and the last part of the method name,
-// which services write with and without their version. Domain-wide delegation belongs to service accounts; the holder
-// of a key of one, or a party that may create its tokens, acts as it.
+// Operations of Google Cloud on applications, one row each. The key is the service and the last part of the method
+// name, because services write method names with and without their version. Domain-wide delegation belongs to service
+// accounts. The holder of a service account key, or a party that can create its tokens, can act as the service account.
 import { table } from '../../kernel/table.ts'
 import type { Operation, OperationTable } from '../../lib/operation.ts'
 import type { DeriveStep } from '../../lib/step.ts'

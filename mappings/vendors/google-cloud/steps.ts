@@ -1,4 +1,4 @@
-// The steps of Google Cloud's audit logs, in one place by name.
+// The steps of Google Cloud's audit logs, by name.
 import { operationStep } from '../../lib/operation.ts'
 import type { DeriveStep } from '../../lib/step.ts'
 import { operations } from './operations.ts'

@@ -1,5 +1,5 @@
-// Decisions about tokens: the application, the account and the setting. `allow_token_impersonation` is a service
-// account that acts as a user, the use of domain-wide delegation.
+// Decisions about tokens: the application, the account and the setting. `allow_token_impersonation` means that a
+// service account acts as a user, with domain-wide delegation.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

@@ -1,4 +1,4 @@
-// What Google's own staff did with the organization's data.
+// Actions of Google's own staff on the organization's data.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

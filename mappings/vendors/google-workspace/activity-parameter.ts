@@ -3,10 +3,10 @@ import type { CommonFieldName } from '../../fields/document.ts'
 import type { FieldType } from '../../fields/field.ts'
 
 /**
- * The party or object that a value names, in addition to the value itself: an account that the event is about
- * (`target`), a receiving account (`recipient`: its domain is a related host), or another account (`related`); the
- * actor or its network address if the envelope has none (`user`: as the user only, not as the source); another network
- * address; a group, a domain, a page, a file, a hash.
+ * The party or object in a value, in addition to the value itself. An account: the target of the event (`target`), a
+ * recipient (`recipient`: its domain is a related host), or another account (`related`). The actor or its network
+ * address, if the envelope has none (`user`: sets only the user and not the source). Another network address; a group,
+ * a domain, a page, a file, a hash.
  */
 export type ParameterRole =
   | 'target'
@@ -22,7 +22,6 @@ export type ParameterRole =
   | 'file'
   | 'hash'
 
-/** Where a parameter goes. */
 export interface Parameter {
   /** Dotted place below the stream's block; absent when an ECS field holds it whole. */
   readonly to?: string
@@ -35,10 +34,10 @@ export interface Parameter {
   readonly members?: ParameterTable
   /** An ECS field that takes the value too. */
   readonly ecs?: CommonFieldName
-  /** Its places are taken from this parameter even where the envelope or another parameter has filled them. */
+  /** This parameter overwrites values of the envelope and of other parameters at its targets. */
   readonly wins?: true
   readonly is?: ParameterRole | readonly ParameterRole[]
 }
 
-/** Parameters by their raw name (newer forms: in lower case); a bare text is the place of a keyword. */
+/** Parameters by their raw name (newer forms: in lower case). A plain text is the path of a keyword. */
 export type ParameterTable = Readonly<Record<string, string | Parameter>>

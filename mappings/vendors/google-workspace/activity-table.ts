@@ -4,34 +4,34 @@ import type { ValueOf } from '../../fields/document.ts'
 import type { ParameterTable } from './activity-parameter.ts'
 
 /**
- * What of the envelope the documents keep, and how their events are called: Elastic's package has three generations of
- * streams, and two that keep all of it in a block of their own (`chrome` with hyphened actions, `whole` as it is).
+ * The envelope members in the documents, and the action names. Elastic's package has three generations of streams, and
+ * two streams with the whole envelope in its own block (`chrome`: hyphenated actions, `whole`: unchanged actions).
  */
 export type EnvelopeForm = 'original' | 'extended' | 'newer' | 'chrome' | 'whole'
 
 /** The ECS values of a class of events. */
 export interface Verdict {
-  /** Empty where ECS has no category for it. */
+  /** Empty if ECS has no category for the events. */
   readonly category: ValueOf<'event.category'>
   readonly type: ValueOf<'event.type'>
   readonly outcome?: ValueOf<'event.outcome'>
   readonly kind?: 'alert'
 }
 
-/** Events by their names; in the newer forms in lower case. A name that ends in `*` stands for all that begin like it. */
+/** Events by name (newer forms: in lower case). A name that ends in `*` matches all names with this prefix. */
 export interface EventClass extends Verdict {
   readonly names: readonly string[]
 }
 
 /** The ECS values that follow from a parameter value, in addition to those from the event name. */
 export interface ValueClass extends Partial<Verdict> {
-  /** The only event that it holds for; absent: whatever the event. */
+  /** The only event to which the values apply. Default: all events. */
   readonly of?: string
-  /** In lower case; a value that ends in `*` stands for all that begin like it. */
+  /** Values in lower case. A value that ends in `*` matches all values with this prefix. */
   readonly values: readonly string[]
 }
 
-/** What the derive steps of an application work by. */
+/** The input of an application's derive steps. */
 export interface ActivityTable {
   /** The application's block below `google_workspace`. */
   readonly stream: string
@@ -39,26 +39,26 @@ export interface ActivityTable {
   /** `observer.product`. */
   readonly product?: string
   readonly parameters: ParameterTable
-  /** Beginning of parameter names that the fields leave out. */
+  /** Prefix of parameter names that the field names omit. */
   readonly prefix?: string
-  /** Of an event without a name. */
+  /** The ECS values of an event without a name. */
   readonly otherwise: Verdict
   /** By event name. */
   readonly outcomes: Readonly<Record<string, ValueOf<'event.outcome'>>>
   readonly alerts: readonly string[]
   /** By parameter name. */
   readonly refinedBy: Readonly<Record<string, readonly ValueClass[]>>
-  /** What data an application touches when the event is its doing. */
+  /** The kind of data that an application accesses if it causes the event. */
   readonly data?: ValueOf<'oauth.activity.kind'>
   /** Users change their own accounts: the actor is the target. */
   readonly ownAccount?: true
   /** `source.user.name` is the local part of the address although the form is newer. */
   readonly shortNames?: true
-  /** Members of a message can also be neighbors of it, under a name with dots: `message_info.subject`. */
+  /** Members of a message can also be separate parameters, under a dotted name: `message_info.subject`. */
   readonly dottedNames?: true
 }
 
-/** The forms with event and parameter names in any case. */
+/** Returns true for the forms with event and parameter names in any case. */
 export function isNewer(form: EnvelopeForm): boolean {
   return form === 'newer' || form === 'chrome' || form === 'whole'
 }

@@ -1,5 +1,5 @@
-// Activities of applications that have no mapping of their own: those that no rule reads and of which Elastic has no data
-// stream (Classroom, Contacts, LDAP), and those that Google adds later. Nothing is lost; `event.provider` names the application.
+// Activities of applications without a mapping: those that no rule reads and without a stream in Elastic's package
+// (Classroom, Contacts, LDAP), and future ones. The documents keep all data. `event.provider` names the application.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

@@ -7,15 +7,14 @@ import { mapping, type VendorMapping } from '../mapping.ts'
 import type { ParameterTable } from './activity-parameter.ts'
 import { type EnvelopeForm, type EventClass, isNewer, type ValueClass, type Verdict } from './activity-table.ts'
 
-/** An application as its mapping file describes it. */
 export interface Application {
-  /** `id.applicationName`; absent: every application without a mapping of its own. */
+  /** `id.applicationName`. Absent: every application without a mapping. */
   readonly application?: string
   /** The kind of records; by default, activities of the Reports API. */
   readonly records?: 'G' | 'B'
   /** Last part of the dataset and name of the block. */
   readonly stream: string
-  /** What analysts call the logs, where it is not `Google Workspace <stream> Logs`. */
+  /** The usual name of the logs. Default: `Google Workspace <stream> Logs`. */
   readonly title?: string
   readonly own?: true
   readonly envelope: EnvelopeForm
@@ -23,7 +22,7 @@ export interface Application {
   readonly ecsVersion?: string
   readonly product?: string
   readonly events: readonly EventClass[]
-  /** Events without a class; counted. */
+  /** The ECS values of events without a class. These events are counted. */
   readonly otherwise: Verdict
   readonly refinedBy?: Readonly<Record<string, readonly ValueClass[]>>
   readonly parameters: ParameterTable
@@ -126,7 +125,7 @@ function byName<V>(events: readonly EventClass[], read: (of: EventClass) => V | 
   return values
 }
 
-/** `data_studio`: Data Studio. */
+/** Converts `data_studio` to `Data Studio`. */
 function inWords(stream: string): string {
   return stream
     .split('_')

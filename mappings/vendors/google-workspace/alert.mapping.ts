@@ -1,5 +1,5 @@
-// Alerts of the Alert Center. All of them have `threat` and `malware`, as in Elastic's documents, plus the subject of
-// the alert.
+// Alerts of the Alert Center. All of them have the categories `threat` and `malware`, as in Elastic's documents, plus a
+// category for the subject of the alert.
 import { mapping } from '../mapping.ts'
 
 export default mapping({
@@ -64,7 +64,7 @@ export default mapping({
     fields: {
       'google_workspace.alert.create_time': { type: 'date' },
       'google_workspace.alert.customer.id': { type: 'keyword' },
-      // Each type of alert has data of its own; a catalog of all would grow with Google's.
+      // Each type of alert has its own data. A complete catalog would grow with Google's types.
       'google_workspace.alert.data': { type: 'flattened' },
       'google_workspace.alert.deleted': { type: 'boolean' },
       'google_workspace.alert.end_time': { type: 'date' },

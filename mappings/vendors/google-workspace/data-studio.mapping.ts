@@ -1,4 +1,4 @@
-// Looker Studio, under the name that the API kept.
+// Looker Studio, with its former name, which the API still uses.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

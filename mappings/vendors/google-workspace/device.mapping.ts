@@ -83,7 +83,7 @@ export default activityMapping({
     SECURITY_EVENT_ID: { to: 'security.event_id', type: 'long' },
     SECURITY_PATCH_LEVEL: 'security.patch_level',
     SERIAL_NUMBER: 'serial_number',
-    // Elastic appends it to `user.email`; here, that field is the actor, and the user of the device is the target.
+    // Elastic appends this address to `user.email`. Here, `user.email` is the actor, and the device user the target.
     USER_EMAIL: { to: 'user_email', is: ['target', 'user'] },
     VALUE: 'value',
     WINDOWS_SYNCML_POLICY_STATUS_CODE: 'windows_syncml_policy_status_code',

@@ -1,4 +1,4 @@
-// Events of the drive activity: name → event.category and event.type. All other events are file, info.
+// Events of the drive activity: name → event.category and event.type. All other events have file and info.
 import type { EventClass } from './activity-table.ts'
 
 export const driveEvents: readonly EventClass[] = [

@@ -25,7 +25,7 @@ export const driveParameters = {
   owner_is_team_drive: { to: 'owner_is_team_drive', type: 'boolean' },
   owner_shared_drive_id: 'owner_shared_drive_id',
   owner_team_drive_id: 'owner_team_drive_id',
-  // Search text can be long: a keyword would lose it.
+  // Search text can be long. A keyword would not index it.
   parsed_query: { to: 'parsed_query', type: 'wildcard' },
   primary_event: { to: 'primary_event', type: 'boolean' },
   removed_role: 'removed_role',
@@ -34,7 +34,7 @@ export const driveParameters = {
   sheets_import_range_recipient_doc: 'sheets_import_range_recipient_doc',
   source_folder_id: 'source_folder_id',
   source_folder_title: 'source_folder_title',
-  // Where both are given, `target` is the one that Elastic's documents keep.
+  // If both parameters are present, Elastic's documents keep `target`.
   target: { to: 'target', wins: true, is: 'target' },
   target_domain: 'target_domain',
   target_user: { to: 'target', is: 'target' },

@@ -1,4 +1,4 @@
-// Gemini inside the Workspace applications. The event is always the same; what was done is in a parameter.
+// Gemini in the Workspace applications. The event name is always the same. A parameter contains the action.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

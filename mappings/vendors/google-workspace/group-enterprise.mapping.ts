@@ -1,4 +1,4 @@
-// Groups as the Cloud Identity API sees them: what administrators, members and services do to a group.
+// Groups from the Cloud Identity API: actions of administrators, members and services on a group.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

@@ -1,4 +1,4 @@
-// Groups as their members see them; `groups_enterprise` has what administrators and services do to groups.
+// Actions on groups by their members. `groups_enterprise` contains the actions of administrators and services.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

@@ -1,5 +1,5 @@
-// Users and the tokens that they granted to applications, as the Directory API lists them (no integration of Elastic's
-// has them). A document contains the state at the time of the snapshot.
+// Users, and their tokens for applications, from Directory API lists. No integration of Elastic's provides them. A
+// document contains the state at the time of the snapshot.
 import { each } from '../../fields/field.ts'
 import { mapping } from '../mapping.ts'
 import { omittedFromDirectory } from './readers/inventory.ts'

@@ -31,7 +31,7 @@ export default activityMapping({
     },
   ],
   otherwise: { category: ['session'], type: ['info'] },
-  // Statistics of a call are whole numbers by the API's own description.
+  // According to the API description, call statistics are whole numbers.
   parameters: {
     action_description: 'action_description',
     action_reason: 'action_reason',

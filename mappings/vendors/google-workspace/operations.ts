@@ -1,5 +1,5 @@
-// Operations of Google Workspace, one row each: events of the admin, login and user accounts activities that change access.
-// The mappings of the other activities name their events themselves: none has an effect on an application or an account.
+// Operations of Google Workspace, one row each: admin, login and user accounts events that change access. The mappings
+// of other activities list their own events, because these have no effect on an application or an account.
 import { type AccountEffect, type Operation, type OperationTable, withFormerNames } from '../../lib/operation.ts'
 import type { DeriveStep } from '../../lib/step.ts'
 import type { EventClass, Verdict } from './activity-table.ts'
@@ -114,7 +114,6 @@ const adminRows: Rows = {
   },
   ADD_TRUSTED_DOMAINS: { class: iamChange },
   ADD_WEB_ADDRESS: { class: iamCreation },
-  // The preference “New features”.
   ADMIN_EVENTS_TOGGLE_NEW_APP_FEATURES_PREFERENCE: {
     class: iamConfigurationChange,
     formerly: {
@@ -181,7 +180,7 @@ const adminRows: Rows = {
         read: readTrust({ level: 'blocked', added: true, direction: 'tightened' }),
         source: settings.security,
       },
-      // Limited lies between trusted and blocked: what the app had before is in another event of the activity.
+      // Limited is between trusted and blocked. The previous level is in another event of the activity.
       ADD_TO_LIMITED_OAUTH2_APPS: {
         class: iamConfigurationChange,
         read: readTrust({ level: 'limited', added: true, direction: 'changed' }),
@@ -301,7 +300,7 @@ const adminRows: Rows = {
         }),
         source: settings.security,
       },
-      // Looser than blocked, tighter than open: the event does not say which it was.
+      // This setting is looser than blocked and tighter than open. The event does not contain the previous setting.
       SIGN_IN_ONLY_THIRD_PARTY_API_ACCESS: {
         class: iamConfigurationChange,
         read: readPolicy({
@@ -324,7 +323,6 @@ const adminRows: Rows = {
       },
     },
   },
-  // The same setting for users under 18.
   CHANGE_UNDERAGE_UNCONFIGURED_APPS_ACCESS: {
     class: iamChange,
     read: readPolicy({ name: 'App access control', setting: 'unconfigured_apps_underage' }),
@@ -715,7 +713,6 @@ export const operationTables: readonly OperationTable[] = [
   { title: 'Google Workspace: user accounts', source: `${pages}/user-accounts`, rows: userAccountOperations },
 ]
 
-/** The classes of the events, as a mapping takes them. */
 export function eventClasses(rows: Rows): EventClass[] {
   return Object.entries(rows).map(([name, { class: verdict, outcome, kind }]) => ({
     ...verdict,
@@ -730,7 +727,6 @@ const effectsIn = (rows: Rows): ReadonlyMap<string, AccountEffect> =>
     Object.entries(rows).flatMap(([name, { account }]) => (account === undefined ? [] : [[name, account] as const])),
   )
 
-/** The effects on accounts, by dataset and `event.action`. */
 export const accountEffects: ReadonlyMap<string, ReadonlyMap<string, AccountEffect>> = new Map([
   ['google_workspace.admin', effectsIn(adminOperations)],
   ['google_workspace.login', effectsIn(loginOperations)],

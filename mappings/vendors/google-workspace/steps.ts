@@ -1,4 +1,4 @@
-// The steps of the Google Workspace mappings, in one place by name.
+// The steps of the Google Workspace mappings, by name.
 
 import { operationStep } from '../../lib/operation.ts'
 import { actStep, type DeriveStep } from '../../lib/step.ts'
@@ -22,7 +22,7 @@ import { relatedStep } from './readers/related.ts'
 import { tokenActs } from './readers/token.ts'
 
 export const googleSteps = {
-  // Every activity, by the tables of its application.
+  // Steps for every activity, with the tables of its application.
   googleEnvelope: envelopeStep,
   googleParameters: parametersStep,
   googleEvent: eventStep,
@@ -30,7 +30,7 @@ export const googleSteps = {
   googleAppUse: appUseStep,
   googleRelated: relatedStep,
 
-  // One application each.
+  // Steps for one application each.
   googleAccessEvaluationActs: actStep(['app_sign_in', 'token_deny'], accessEvaluationActs),
   googleAdminDetail: adminDetail,
   googleAdminActs: operationStep(adminOperations, ({ document }) => document.event.action, readUnknownEvent),

@@ -1,4 +1,4 @@
-// What users and their applications do with OAuth tokens.
+// Actions of users and their applications with OAuth tokens.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

@@ -1,4 +1,4 @@
-// What users change about their own accounts.
+// Users' changes of their own accounts.
 import { activityMapping } from './activity.ts'
 import { eventClasses, userAccountOperations } from './operations.ts'
 

@@ -38,7 +38,7 @@ export default activityMapping({
     additional_details: 'additional_details',
     matter_id: 'matter_id',
     organizational_unit_name: 'organizational_unit_name',
-    // Search text can be long: a keyword would lose it.
+    // Search text can be long. A keyword would not index it.
     query: { to: 'query', type: 'wildcard' },
     resource_name: 'resource_name',
     resource_url: { to: 'resource_url', is: 'url' },

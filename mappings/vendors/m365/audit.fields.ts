@@ -1,5 +1,5 @@
-// What a document of o365.audit can hold below `o365.audit`, and as what it is indexed. Types follow what Elastic's rules
-// ask for; everything not listed is kept in the document and not indexed.
+// The fields of o365.audit documents below `o365.audit`, with their index types. The types follow the requirements of
+// Elastic's rules. Unlisted members are stored in the document but not indexed.
 import { type FieldTable, type FieldType, each as fieldsBelow } from '../../fields/field.ts'
 import { changedProperties } from './changed-properties.ts'
 import { cmdletParameters } from './cmdlet-parameters.ts'
@@ -125,7 +125,6 @@ const openEnded = {
   ...each('flattened', 'ParametersOther ExtendedPropertiesOther ModifiedPropertiesOther'),
 } satisfies FieldTable
 
-/** Every field below `o365.audit`, full names. */
 export const auditFields: FieldTable = {
   ...members,
   ...lists,

@@ -1,6 +1,6 @@
 /**
- * Names of ModifiedProperties in the index, with spaces and dots as `_`: all that concern applications, those that
- * Elastic's rules and investigation guides read, and the common ones of users. The others are in the flattened sibling.
+ * Indexed names of ModifiedProperties, with `_` for spaces and dots: all names about applications, those that Elastic's
+ * rules and investigation guides read, and the common user properties. The flattened sibling has the others.
  */
 export const changedProperties: readonly string[] = `
   AccountEnabled AppAddress AppId AppPrincipalId AppRoleAssignmentRequired AppRoleAssignment_CreatedDateTime

@@ -1,6 +1,6 @@
 /**
- * Names of Parameters in the index: those that Elastic's rules read, and those of mailbox rules, forwarding,
- * permissions and disabled auditing. The flattened sibling makes the others searchable.
+ * Indexed names of Parameters: the names that Elastic's rules read, and the names about mailbox rules, forwarding,
+ * permissions and disabled auditing. The other names can be searched in the flattened sibling.
  */
 export const cmdletParameters = `
   _raw AccessRights AdminAuditLogEnabled AllowFederatedUsers AllowGuestUser AllowTeamsConsumer

@@ -150,7 +150,6 @@ const teams: OperationRows = {
   TeamsSessionStarted: { class: { category: ['session'], type: ['start'] } },
 }
 
-/** Exchange cmdlets that change permissions. */
 const permissionCmdlets: OperationRows = {
   'Add-MailboxPermission': { class: iamChange, access: 'permission' },
   'Add-RecipientPermission': { class: iamChange, access: 'permission' },
@@ -201,7 +200,6 @@ export const cmdlets: Rows = byName(permissionCmdlets)
 
 type Access = NonNullable<Operation['access']>
 
-/** The kind of access to data, by operation. */
 export const accessByOperation: ReadonlyMap<string, Access> = new Map(
   [anyWorkload, mailbox, permissionCmdlets].flatMap((table) =>
     Object.entries(table).flatMap(([name, { access }]) =>

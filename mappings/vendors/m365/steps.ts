@@ -1,4 +1,4 @@
-// The steps of the Microsoft 365 unified audit log, in one place by name.
+// The steps of the Microsoft 365 unified audit log, by name.
 
 import { actStep, type DeriveStep } from '../../lib/step.ts'
 import { directoryActs } from '../microsoft/operations.ts'

@@ -13,7 +13,6 @@ import {
   suppressionOption,
 } from './shared-options.ts'
 
-/** The options of a deployment, of everything or of the rules alone. */
 export const deployOptions = () => [
   environmentOption(),
   contentOption(),

@@ -7,7 +7,7 @@ import { jsonOption, positiveNumber, repeatable, settingsOption } from './shared
 const backfillOption = () =>
   new Option('--backfill', 'set event.ingested to the event time, so that old records raise no alerts')
 
-/** Where dead letters are, and which of them a command takes. */
+/** Options that locate the dead letters and select the letters for a command. */
 const letterOptions = () => [
   settingsOption(),
   new Option('--file <path>', 'read dead-letters.ndjson from a hunt (default: the topic in KAFKA_DEAD_LETTER_TOPIC)'),

@@ -1,4 +1,3 @@
-// Options and arguments that several commands have.
 import { InvalidArgumentError, Option } from 'commander'
 
 export const environmentOption = () =>
@@ -64,10 +63,10 @@ export function severity(text: string): string {
   if (severityChoices.includes(asked)) return asked
   throw new InvalidArgumentError(`Allowed choices are ${severityChoices.join(', ')}.`)
 }
-/** One meaning in every command; `shape` names the members. */
+/** `--json` has the same meaning in every command; `shape` names the members. */
 export const jsonOption = (shape?: string) =>
   new Option('--json', `print the result as JSON${shape === undefined ? '' : `: ${shape}`}`)
-/** Where the files of a command go: always a folder. */
+/** The output folder of a command. The value is always a folder. */
 export const outOption = (files: string) => new Option('--out <dir>', `folder for ${files}`)
 export const spaceOption = () =>
   new Option('--space <space>', 'Kibana space (default: KIBANA_SPACE, otherwise the default space)')

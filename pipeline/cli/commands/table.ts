@@ -1,4 +1,3 @@
-// Every command, in the order of the help.
 import { appCommands } from './apps.ts'
 import type { CommandEntry } from './command.ts'
 import { contentCommands } from './content.ts'

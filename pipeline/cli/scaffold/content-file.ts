@@ -1,4 +1,4 @@
-// A scaffold's content as a file: a TypeScript literal in a checkout, JSON in a folder of own content.
+// Writes the content of a scaffold as a file: a TypeScript literal in a checkout, JSON in an organization's own folder.
 import { dirname, posix } from 'node:path'
 import { isObject } from '../../../mappings/kernel/json.ts'
 import type { ScaffoldFile } from './names.ts'
@@ -32,7 +32,7 @@ function literal(value: unknown, indent: string, isOutermost = false): string {
   return isBroken ? `${open}\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}${close}` : inline
 }
 
-/** Biome gives each of several objects a line of its own. */
+/** Biome puts each object of a list with several objects on its own line. */
 function isTable(value: object): boolean {
   return Array.isArray(value) && value.length > 1 && value.every(isObject)
 }

@@ -3,7 +3,7 @@ import type { DashboardFile } from '../../../dashboards/lib/dashboard.ts'
 import { contentFile } from './content-file.ts'
 import { checkName, type Known, type Scaffold, type ScaffoldOptions, toTitle } from './names.ts'
 
-/** A dashboard with one number and a text, behind all others in the menu. */
+/** Creates a dashboard with one number and a text, as the last dashboard in the menu. */
 export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions, known: Known): Scaffold {
   const name = checkName(text)
   const isOwn = content !== undefined

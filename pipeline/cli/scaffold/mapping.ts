@@ -1,12 +1,12 @@
-// A mapping of an application of Google's Reports API: a table of its events and parameters, and a sample. With records of
-// that application the tables are drafted from them; of the records only names are taken, no value.
+// Creates the mapping of an application of Google's Reports API: a table of its events and parameters, and a sample. If
+// records of the application are given, drafts the tables from them. Uses only names from the records, no values.
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { decode } from '../../decode/decode.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { readInputs } from '../../framing/files.ts'
 import { type Scaffold, type ScaffoldOptions, splitName } from './names.ts'
 
-/** The value slots of a parameter, by what the field is to hold. */
+/** The value slots of a parameter, with the field type for each slot. */
 const slots = {
   value: { type: 'keyword' },
   intValue: { type: 'long' },
@@ -38,7 +38,7 @@ function readEvent(event: Json, { events, parameters }: Vocabulary): void {
     const slot = (Object.keys(slots) as Slot[]).find((candidate) => parameter[candidate] !== undefined) ?? 'value'
     const key = parameter.name.toLowerCase()
     entry.parameters.add(key)
-    // One value may come where others come in lists.
+    // A list parameter may occur with a single value.
     if (parameters.size < mostNames && (parameters.get(key) ?? 'value') === 'value') parameters.set(key, slot)
   }
 }
@@ -77,7 +77,7 @@ const invented = (name: string): Vocabulary => ({
   parameters: new Map([['example_parameter', 'value']]),
 })
 
-/** A first guess by the verb; a person reads the list. */
+/** A first guess from the verb of the event name. A person must review the list. */
 const verbs = [
   ['creation', /^(?:add|create|insert|upload|start)/],
   ['deletion', /^(?:delete|remove|trash)/],

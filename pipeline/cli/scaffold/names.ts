@@ -1,4 +1,4 @@
-// What all scaffolds share: names, the samples to begin with, and the shape of what is created.
+// Shared parts of all scaffolds: names, starting samples, and the shape of a scaffold.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
@@ -27,14 +27,14 @@ export interface Scaffold {
 
 export interface ScaffoldOptions {
   readonly like?: readonly string[]
-  /** Records to learn names from. */
+  /** Path of records that provide names. */
   readonly from?: string
   readonly type?: RuleType
   /** An organization's own folder, for content as JSON; a checkout when absent. */
   readonly content?: string
 }
 
-/** What a scaffold begins with: the content of the product, and that of the own folder. */
+/** The existing content that a scaffold starts from: the content of the product and of the own folder. */
 export interface Known {
   readonly samples: readonly KnownSample[]
   readonly rules: readonly Content<Rule>[]
@@ -76,7 +76,7 @@ export function toTitle(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** What a sample is known by: its first document. */
+/** A sample with the facts of its first document. */
 export interface KnownSample {
   readonly sample: Sample
   /** Folder of samples, relative to the package root. */
@@ -108,7 +108,7 @@ export function ownSamples(samples: readonly Sample[], chain: Chain): KnownSampl
   })
 }
 
-/** Every sample that has a golden, with what rules ask for. */
+/** Returns every sample that has a golden file, with the facts that rules query. */
 export function knownSamples(): KnownSample[] {
   return loadSamples().flatMap((sample) => {
     const file = join(packageRoot, sample.goldenFile)
@@ -121,7 +121,7 @@ export function knownSamples(): KnownSample[] {
   })
 }
 
-/** The sample of a reference. Throws a UsageError that names the nearest one. */
+/** Returns the sample of a reference. Throws a UsageError that suggests the closest name. */
 export function sampleOf(reference: string, samples: readonly KnownSample[]): KnownSample {
   const found = samples.find(({ sample }) => sample.ref === reference)
   if (found !== undefined) return found

@@ -1,9 +1,9 @@
-// The first query of a rule of each type, and evidence for it: what the type adds to "this act happened".
+// The first query and evidence of each rule type, which extend the condition "this act happened".
 import type { RuleType } from '../../../rules/lib/rule.ts'
 import type { Scenario, Step } from '../../../rules/lib/scenario.ts'
 import type { KnownSample } from './names.ts'
 
-/** What a rule matches, and the scenarios that show it; without scenarios, the samples show it. */
+/** The query of a rule, and the scenarios that test it. Without scenarios, the samples test it. */
 export interface RuleDraft {
   readonly query: object
   readonly match?: Pick<Scenario, 'title' | 'steps'>
@@ -15,7 +15,7 @@ export interface DraftSamples {
   readonly noMatch: KnownSample
 }
 
-/** The act of a sample, and the data that its application uses. */
+/** Returns clauses for the act of a sample, and for the kind and access of its activity. */
 function clausesOf({ act, document }: KnownSample, operator: ': ' | ' == '): string {
   const { kind, access } = document.oauth?.activity ?? {}
   const values = { [act.field]: act.value, 'oauth.activity.kind': kind, 'oauth.activity.access': access }
@@ -49,7 +49,7 @@ export function draftOf(type: RuleType, { match, noMatch }: DraftSamples, field:
       }
     }
     case 'new_terms': {
-      // The log begins before the history of the rule, with something that the rule does not read.
+      // The log begins before the history window of the rule, with an event that the rule does not match.
       const begin: Step = { sample: noMatch.sample.ref, at: 'PT0S' }
       return {
         query: { type, query, newTermsFields: [field], historyWindowStart: 'now-14d' },

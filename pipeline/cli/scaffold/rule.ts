@@ -23,7 +23,7 @@ import {
 } from './names.ts'
 import { type DraftSamples, draftOf, groupFields, type RuleDraft } from './rule-types.ts'
 
-/** A sample that does something to an application, or the one asked for, and one of its dataset that does something else. */
+/** Chooses the requested sample, or one that acts on an application, and a different act of the same dataset. */
 function chooseEvidence(folder: string, samples: readonly KnownSample[], like: readonly string[]): DraftSamples {
   const isVendor = folder !== 'cross' && vendors.some((vendor) => vendor === folder)
   const own = samples.filter(({ sample }) => !isVendor || sample.ref.startsWith(`${folder}/`))
@@ -41,7 +41,7 @@ function chooseEvidence(folder: string, samples: readonly KnownSample[], like: r
   return { match, noMatch }
 }
 
-/** The datasets with the act of the sample: all of the vendor. */
+/** Returns all datasets of the vendor that contain the act of the sample. */
 function datasetsLike({ dataset, act }: KnownSample, acts: ActsByDataset): readonly string[] {
   if (!Object.hasOwn(datasets, dataset) || act.field !== 'oauth.action') return [dataset]
   return datasetsWith(String(act.value), datasetFacts(dataset as DatasetName).vendor, acts)
@@ -83,7 +83,7 @@ function ruleOf(title: string, samples: DraftSamples, draft: RuleDraft, acts: Ac
   return requires.length === 0 ? value : ({ ...value, requires } as unknown as Rule)
 }
 
-/** The draft that has nothing wrong with it, by the first field of the sample that suits its type. */
+/** Returns the first draft without errors. Tries the group fields of the sample in order. */
 function draftRule(type: RuleType, title: string, samples: DraftSamples, { acts, catalog }: Known): Drafted {
   const present = groupFields.filter((field) => fieldValues(samples.match.document, field.split('.')).length > 0)
   const drafted = present.map((field): Drafted => {

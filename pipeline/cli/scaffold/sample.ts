@@ -3,7 +3,7 @@ import { renderScenario } from '../../../rules/lib/scenario.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { type Known, type Scaffold, type ScaffoldOptions, sampleOf, splitName, splitOwnName } from './names.ts'
 
-/** A sample like another one, with ids of its own, to be changed by hand. */
+/** Creates a copy of a sample with new IDs, for manual editing. */
 export function emitSampleScaffold(
   text: string,
   { like = [], content }: ScaffoldOptions,

@@ -30,7 +30,7 @@ function splitPlace(text: string, isOwn: boolean): { folder: string; rule?: stri
   return { folder: own.folder, rule: `${own.name}/${kind}`, name: checkName(name) }
 }
 
-/** The two samples that come nearest to what a rule alerts on; of a sequence the nearest for each step. */
+/** Returns the two samples closest to the query of a rule; for a sequence, the closest sample for each step. */
 function samplesFor(rule: Rule, samples: readonly KnownSample[], catalog: FieldCatalog): KnownSample[] {
   const explain = explainRule(rule, emptyEnvironment, catalog)
   const explained = samples

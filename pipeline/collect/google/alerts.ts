@@ -1,4 +1,4 @@
-// Google's Alert Center: what Google itself warns about.
+// Google's Alert Center: warnings from Google itself.
 // https://developers.google.com/workspace/admin/alertcenter/reference/rest/v1beta1/alerts/list
 import { dayMs } from '../../../mappings/kernel/durations.ts'
 import { googleList, nextByToken } from '../answers.ts'
@@ -7,7 +7,7 @@ import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
 import { lacksScope } from './tokens.ts'
 
-/** Alerts change later: a run reads those of the week before again. */
+/** Alerts can change after their creation, so a run reads the alerts of the previous week again. */
 const overlapMs = 7 * dayMs
 const pageSize = 1000
 
@@ -21,7 +21,7 @@ export function alertPage(
     filter: `createTime >= "${toSecond(from)}" AND createTime < "${toSecond(to)}"`,
     orderBy: 'create_time asc',
     pageSize: String(top),
-    // This API names a customer without the letter.
+    // This API expects the customer ID without the leading letter.
     ...(customer !== 'my_customer' && { customerId: customer.replace(/^C/, '') }),
     ...(token !== undefined && { pageToken: token }),
   })
@@ -53,7 +53,7 @@ export function alertSource(client: VendorClient, customer: string): LogSource {
   }
 }
 
-/** A collection without these alerts is still one: older delegations do not have the scope. */
+/** Older delegations do not have the scope for alerts. The collection continues without alerts. */
 function isAccess(error: unknown): error is VendorRefusal {
   return error instanceof VendorRefusal && (error.code === 'vendor_permission' || lacksScope(error))
 }

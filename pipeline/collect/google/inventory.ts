@@ -25,7 +25,7 @@ export function usersPage(base: string, customer: string, top = pageSize, token?
 export const tokensOf = (base: string, user: string): string =>
   `${base}/admin/directory/v1/users/${encodeURIComponent(user)}/tokens`
 
-/** `users` and `tokens` have the same address, but each its own scope. */
+/** `users` and `tokens` use the same address, but each needs a different scope. */
 export function googleInventory(users: VendorClient, tokens: VendorClient, customer: string): LogSource {
   return {
     id: 'google-inventory',

@@ -6,7 +6,7 @@ import { type LogSource, NotAvailable, type Output, type Window } from '../log-s
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
 
-/** In the order of their worth for the rules: an interrupted run has the first ones. */
+/** Sorted by value for the rules: an interrupted run has the most valuable applications. */
 export const reportApplications = [
   ...['token', 'access_evaluation', 'admin', 'login', 'user_accounts', 'saml', 'context_aware_access', 'drive'],
   ...['takeout', 'rules', 'gcp', 'groups_enterprise', 'gemini_in_workspace_apps', 'vault', 'chrome', 'mobile', 'chat'],
@@ -38,11 +38,11 @@ export function reportPage(
   return `${base}/admin/reports/v1/activity/users/all/applications/${application}?${query}`
 }
 
-/** What one customer's edition answers is known once an application has answered. */
+/** The Reports API of one customer, whose edition decides which applications answer. */
 export interface ReportsApi {
   readonly client: VendorClient
   readonly customer: string
-  /** True once an application answered: a refusal of another one is about that application alone. */
+  /** True once an application has answered: a refusal of another application then concerns only that application. */
   answers: boolean
 }
 
@@ -69,7 +69,7 @@ export function reportSource(api: ReportsApi, application: ReportApplication): L
   }
 }
 
-/** Whether the API answers at all: for the application that every edition has. */
+/** Checks whether the API answers at all, with an application that every edition includes. */
 async function answersOthers(api: ReportsApi, window: Window): Promise<boolean> {
   if (!api.answers) {
     const url = reportPage(api.client.base, reportApplications[0], window, api.customer, { top: 1 })
@@ -79,7 +79,7 @@ async function answersOthers(api: ReportsApi, window: Window): Promise<boolean> 
   return true
 }
 
-/** A refusal of our time range is a fault, of the clock perhaps, whatever the application. */
+/** Returns true if a refusal concerns only the application. A refused time range is a fault, perhaps of the clock. */
 function isOfApplication(error: unknown): boolean {
   if (!(error instanceof VendorRefusal)) return false
   return (

@@ -1,5 +1,5 @@
-// Tokens of a service account that acts for an administrator (domain-wide delegation), one for each scope: a scope that the
-// delegation lacks fails alone.
+// Tokens of a service account that acts for an administrator (domain-wide delegation). Each scope has its own token, so
+// a scope that the delegation lacks does not affect the other scopes.
 // https://developers.google.com/identity/protocols/oauth2/service-account
 import type { Runtime } from '../../clients/retry.ts'
 import { signedJwt } from '../jwt.ts'

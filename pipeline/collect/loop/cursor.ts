@@ -1,4 +1,4 @@
-// How far a log source was collected, and the part of it that comes next. Times in a cursor are whole seconds.
+// The progress of a log source, and the next period to collect. Times in a cursor are whole seconds.
 import { dayMs, hourMs, minuteMs } from '../../../mappings/kernel/durations.ts'
 import type { LogSource } from '../log-source.ts'
 import { firstStart } from '../windows.ts'
@@ -9,7 +9,7 @@ export interface Cursor {
   readonly complete?: string
   /** The end of the last pass that read the whole overlap. */
   readonly reread?: string
-  /** A pass under way: its windows before `reached` were collected. */
+  /** A pass in progress: its windows before `reached` are collected. */
   readonly pass?: { readonly reached: string; readonly until: string; readonly rereads: boolean }
 }
 
@@ -22,7 +22,7 @@ export interface Pass {
 
 /** Most records appear within this time: each pass reads it again. */
 const settlingMs = 15 * minuteMs
-/** The others are found by reading the whole overlap again, so often. */
+/** The interval between passes that read the whole overlap again, to find the other records. */
 const rereadMs = hourMs
 const inventoryMs = dayMs
 
@@ -33,7 +33,7 @@ export function nextPass(source: LogSource, cursor: Cursor | undefined, since: n
   const until = Math.floor(now / 1000) * 1000
   if (cursor?.pass !== undefined) {
     const { reached, until: end, rereads } = cursor.pass
-    // The clock of the collector before may be ahead: what has not happened yet cannot be complete.
+    // The clock of the previous collector may be ahead. A future period cannot be complete.
     return { from: Date.parse(reached), until: Math.min(Date.parse(end), until), rereads }
   }
   if (cursor?.complete === undefined) return { from: firstStart(source, since, until), until, rereads: true }
@@ -53,7 +53,7 @@ export function advance(cursor: Cursor | undefined, pass: Pass, reached: number)
   const known = { ...before, ...(reread !== undefined && { reread }) }
   if (reached < pass.until)
     return { ...known, pass: { reached: text(reached), until: text(pass.until), rereads: pass.rereads } }
-  // A clock that was set back does not set the position back.
+  // A clock that was set back does not move the position back.
   const complete = Math.max(pass.until, Date.parse(cursor?.complete ?? text(pass.until)))
   return { ...known, complete: text(complete) }
 }

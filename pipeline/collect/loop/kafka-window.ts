@@ -8,7 +8,7 @@ import { RecentRecords } from './recent-records.ts'
 export interface KafkaWindowOptions {
   readonly producer: Pick<KafkaProducer, 'send'>
   readonly topic: string
-  /** One log source of one organization: its records arrive in order. */
+  /** One key for each log source of an organization keeps its records in order. */
   readonly key: string
   readonly recent: RecentRecords
   readonly signal: AbortSignal
@@ -61,6 +61,6 @@ export class KafkaWindow implements WindowOutput {
     return { records: this.#records, lost: this.#lost }
   }
 
-  /** What was sent remains: it is sent again with the window, and the document IDs are the same. */
+  /** Messages already sent remain in Kafka. The repeated window sends them again, with the same document IDs. */
   async discard(): Promise<void> {}
 }

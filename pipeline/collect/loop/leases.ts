@@ -1,5 +1,5 @@
-// Which collector reads which lane. All collectors of an organization are one consumer group on the state topic: the partition
-// of a lane holds its cursors, and its assignment is the lease of the lane.
+// Assigns lanes to collectors. All collectors of an organization form one consumer group on the state topic. The
+// partition of a lane contains its cursors, and the assignment of the partition is the lease of the lane.
 import { type KafkaSettings, makeKafka, toDependencyError } from '../../clients/kafka.ts'
 import { Retry, realRuntime } from '../../clients/retry.ts'
 import { within } from '../../clients/within.ts'
@@ -27,7 +27,7 @@ export interface LeasesOptions {
   readonly lanes: readonly Lane['name'][]
   /** Collects a lane until its signal is aborted. */
   readonly work: (lease: Lease) => Promise<void>
-  /** A failure that another attempt may correct; undefined when all is well again. */
+  /** Called with a retryable failure, and with undefined after recovery. */
   readonly onFailure: (lane: Lane['name'], failure: DependencyError | undefined) => void
   readonly onSign: () => void
 }
@@ -39,9 +39,9 @@ export class Leases {
   readonly #options: LeasesOptions
   readonly #settings: KafkaSettings
   readonly #source: Source
-  /** By log source, with the offset of the record. */
+  /** The cursor of each log source, with the offset of its record. */
   readonly #cursors = new Map<string, { readonly offset: bigint; readonly cursor: Cursor }>()
-  /** By partition: every record before this offset was read. */
+  /** The position of each partition: every record before this offset was read. */
   readonly #reached = new Map<number, bigint>()
   readonly #work = new Map<Lane['name'], Promise<void>>()
   readonly #failed = new AbortController()
@@ -77,7 +77,7 @@ export class Leases {
     await Promise.race([this.#source.run((batch) => this.#read(batch)), failed])
   }
 
-  /** Ends the work on all lanes, and gives the leases back. */
+  /** Ends the work on all lanes, and releases the leases. */
   async stop(drainSeconds: number): Promise<void> {
     await this.#source.stop(drainSeconds)
     await within(drainSeconds * 1000, Promise.allSettled(this.#work.values()))
@@ -148,7 +148,7 @@ export class Leases {
         let writer: StateWriter | undefined
         try {
           writer = await StateWriter.open({ kafka, log }, id)
-          // Only now: no earlier owner can add a newer cursor.
+          // Reads only after the writer is open: no earlier owner can then add a newer cursor.
           await this.#readToEnd(partition, signal)
           if (signal.aborted) return
           log.info({ organization, lane }, 'collecting')

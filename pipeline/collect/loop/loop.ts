@@ -28,15 +28,15 @@ export interface LoopOptions {
   readonly drainSeconds: number
   readonly telemetry: Telemetry
   readonly metrics: CollectMetrics
-  /** The clock of the vendors. */
+  /** The clock and timers of the vendor clients. */
   readonly runtime: Runtime
   readonly signal: AbortSignal
-  /** A log source or a lane that fails; undefined when it is well again. */
+  /** Called with the failure of a log source or a lane, and with undefined after recovery. */
   readonly onFailure: (where: string, failure: DependencyError | undefined) => void
   readonly onSign: () => void
 }
 
-/** A log source that the tenant lacks is asked for again after this time. */
+/** The interval before another request for a log source that the tenant lacks. */
 const unavailableMs = hourMs
 
 export class CollectLoop {
@@ -44,7 +44,7 @@ export class CollectLoop {
   readonly #producer: KafkaProducer
   readonly #recent = new RecentRecords()
   readonly #leases: readonly Leases[]
-  /** When to ask for a log source again that the tenant lacks. */
+  /** The time of the next request for each log source that the tenant lacks. */
   readonly #askAgain = new Map<string, number>()
 
   constructor(options: LoopOptions) {
@@ -67,7 +67,7 @@ export class CollectLoop {
     return makeSources(settings, { subscribes, runtime, signal })
   }
 
-  /** The consumer groups, one for each organization. */
+  /** Returns the combined status of the consumer groups, one for each organization. */
   status(): SourceStatus {
     const all = this.#leases.map((leases) => leases.status())
     const joined = all.every(({ assigned }) => assigned !== undefined)
@@ -136,7 +136,7 @@ export class CollectLoop {
     } finally {
       metrics.lanes.dec()
       for (const { id } of sources) {
-        // Another collector reports them from now on.
+        // Another collector now reports the metrics of these log sources.
         metrics.complete.remove({ source: id })
         onFailure(id, undefined)
       }
@@ -164,7 +164,7 @@ export class CollectLoop {
       const { records, lost } = await collectWindow(source, window, open, runtime.now())
       for (const what of lost) telemetry.log.warn({ source: id, what }, 'lost: the vendor no longer has it')
       metrics.lost.inc({ source: id }, lost.length)
-      // An empty window costs a request when it is repeated, and less than a transaction.
+      // Repeating an empty window costs only a request, which is cheaper than a transaction.
       if (window.to < pass.until && records + lost.length > 0)
         await lease.write(id, advance(lease.cursor(id), pass, window.to))
     }

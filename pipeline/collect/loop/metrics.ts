@@ -1,4 +1,4 @@
-// What `collect --loop` counts, in the registry of the process.
+// The metrics of `collect --loop`, in the registry of the process.
 import { Counter, Gauge, type Registry } from 'prom-client'
 
 export interface CollectMetrics {

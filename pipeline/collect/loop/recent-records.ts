@@ -1,10 +1,10 @@
-// The records that this process sent: a pass that reads them again for late ones does not send them again. It forgets the
-// oldest, and a record that is sent twice has the same document ID.
+// Remembers the records that this process sent, so that a pass that rereads a period for late records does not send
+// them again. It forgets the oldest records; a record that is sent twice has the same document ID.
 import { createHash } from 'node:crypto'
 
-/** Two generations of digests; 40 MB at most. */
+/** Digests in one generation. Two generations are kept, with 40 MB at most. */
 const mostInGeneration = 250_000
-/** An attacker that writes into a log must find no second record with the digest of the first. */
+/** Long enough that an attacker who writes into a log cannot create a second record with the same digest. */
 const digestBytes = 16
 
 export class RecentRecords {

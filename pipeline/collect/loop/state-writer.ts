@@ -1,5 +1,5 @@
-// Writes cursors into the state topic, as the only one. The transactional ID belongs to a lane: the broker refuses the writes of
-// everybody who opened it before, so a collector that lost its lane and does not know it cannot replace newer cursors.
+// The only writer of cursors to the state topic. Each lane has a transactional ID: the broker refuses everyone who
+// opened it earlier. A collector that lost its lane unnoticed therefore cannot replace newer cursors.
 import kafkajs, { type Producer } from 'kafkajs'
 import { type KafkaClientOptions, makeKafka, toDependencyError } from '../../clients/kafka.ts'
 
@@ -17,7 +17,7 @@ export class StateWriter {
     this.#acls = acls
   }
 
-  /** Excludes all earlier writers with this ID, and ends what they left open. */
+  /** Fences all earlier writers with this ID, and ends their open transactions. */
   static async open(options: KafkaClientOptions, transactionalId: string): Promise<StateWriter> {
     const { collectStateTopic } = options.kafka
     const acls = `Write on topic ${collectStateTopic} and Write on transactional ID ${transactionalId}`

@@ -7,7 +7,7 @@ import { table } from '../../../mappings/kernel/table.ts'
 export interface Cloud {
   readonly login: string
   readonly graph: string
-  /** Absent where no address is documented: the cloud has no Management Activity API, or set its address. */
+  /** Absent if no address is documented: the cloud has no Management Activity API, or the user must set its address. */
   readonly management?: string
 }
 

@@ -30,10 +30,10 @@ export const managementFault: FaultReader = (status, body): Fault => {
   return { verdict: commonVerdict(status), code, message }
 }
 
-/** Also sent at random to tenants that have the license: only its repetition means something. */
+/** Microsoft also sends this code at random to tenants with a license, so only a repeated code counts. */
 export const noPremium = 'Authentication_RequestFromNonPremiumTenantOrB2CTenant'
 
-/** Whether the tenant has no license for it, whatever the permissions. */
+/** Returns true if the tenant has no license for the log, regardless of permissions. */
 export function lacksLicense({ vendorCode, reason }: VendorRefusal): boolean {
   return vendorCode === noPremium || /\bnot licensed\b/i.test(reason)
 }

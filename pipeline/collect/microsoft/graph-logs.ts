@@ -1,4 +1,4 @@
-// Entra's audit and sign-in logs, and the verdicts of Entra ID Protection, polled from Microsoft Graph.
+// Entra's audit and sign-in logs, and Entra ID Protection's detections and risk states, from Microsoft Graph.
 // https://learn.microsoft.com/graph/api/directoryaudit-list, https://learn.microsoft.com/graph/api/signin-list,
 // https://learn.microsoft.com/graph/api/resources/identityprotection-overview
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
@@ -10,32 +10,32 @@ import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
 import { noPremium } from './faults.ts'
 
-/** 30 days with a premium license, seven without: what is no longer there is not listed. */
+/** 30 days with a premium license, seven days without. Graph does not list expired records. */
 const retentionMs = 30 * dayMs
 const pageSize = 1000
 const presentPageSize = 500
 
 export interface GraphLog {
   readonly id: string
-  /** The category of the same log in diagnostic settings: the records are written in its envelope, which names the tenant. */
+  /** The category of the same log in diagnostic settings. Its envelope, which names the tenant, wraps the records. */
   readonly category: string
-  /** The operation in this envelope, for detections: their records name none. */
+  /** The operation in this envelope, for detections, because their records contain no operation. */
   readonly operation?: string
   readonly permission: Permission
   readonly path: string
   readonly time: string
   readonly filter?: string
-  /** `ranges`: the API knows filters, and neither a page size nor an order. `present`: it lists a state without a history. */
+  /** `ranges`: filters, but no page size and no order. `present`: a current state without a history. */
   readonly lists?: 'ranges' | 'present'
-  /** What a tenant needs for it; absent where every tenant has the log. */
+  /** The license that a tenant needs for the log; absent if every tenant has the log. */
   readonly license?: string
 }
 
 const { logs, userRisks, riskyUsers, applicationRisks } = microsoftPermissions
 
 /**
- * The kinds of sign-ins cannot be read together, and only the interactive ones are in v1.0, where the records do not name
- * their kind.
+ * One query cannot read several kinds of sign-ins. The v1.0 API has only interactive sign-ins, and its records do not
+ * contain their kind.
  */
 const signIns = (id: string, category: string, kind: string): GraphLog => ({
   id: `entra-signins-${id}`,
@@ -66,7 +66,7 @@ export const graphLogs: readonly GraphLog[] = [
   signIns('managedidentity', 'ManagedIdentitySignInLogs', 'managedIdentity'),
 ]
 
-/** The detections of Entra ID Protection, and the state of risk that they leave. */
+/** The detections of Entra ID Protection, and the resulting risk states. */
 export const riskLogs: readonly GraphLog[] = [
   {
     id: 'entra-risk-users',
@@ -110,7 +110,7 @@ export const riskLogs: readonly GraphLog[] = [
   },
 ]
 
-/** The address of the first page of a log. A raw blank or quote in a filter is refused. */
+/** Returns the address of the first page of a log. Graph refuses an unescaped space or quote in a filter. */
 export function firstPage(
   base: string,
   { path, time, filter, lists }: GraphLog,
@@ -124,7 +124,7 @@ export function firstPage(
   return `${base}${path}?$filter=${encodeURIComponent(whole)}${order}`
 }
 
-/** Names two more types of agents in sign-ins. */
+/** This header adds two more agent types to sign-ins. */
 const headers = { prefer: 'include-unknown-enum-members' }
 
 export function graphLogSource(client: VendorClient, log: GraphLog, tenant: string): LogSource {
@@ -143,7 +143,7 @@ export function graphLogSource(client: VendorClient, log: GraphLog, tenant: stri
   }
 }
 
-/** A tenant without the license has no such log, and an application without the permission for an additional log goes on without it. */
+/** Skips a log if the tenant lacks the license, or the application the permission for an additional log. */
 function notAvailable(error: unknown, { license }: GraphLog): NotAvailable | undefined {
   if (!(error instanceof VendorRefusal)) return undefined
   if (license === undefined)
@@ -167,7 +167,7 @@ async function takePages(
   }
 }
 
-/** The record as the diagnostic log delivers it: with the tenant, and with the kind of a sign-in. */
+/** Returns the record in the form of the diagnostic log: with the tenant, and with the kind of a sign-in. */
 function enveloped(text: string, record: unknown, { category, operation, time }: GraphLog, tenant: string): string {
   const members = isObject(record) ? record : {}
   const envelope: Record<string, unknown> = { time: members[time], tenantId: tenant, category }

@@ -17,7 +17,7 @@ const userMembers = [
   ...['createdDateTime', 'lastPasswordChangeDateTime', 'signInSessionsValidFromDateTime'],
 ]
 
-/** Lists without a page size have one of the server. */
+/** Lists without a page size use the server's default. */
 export const inventoryLists = {
   servicePrincipals: `/v1.0/servicePrincipals?$top=999&$select=${servicePrincipalMembers.join(',')}`,
   applications: '/v1.0/applications?$top=999',
@@ -28,7 +28,7 @@ export const inventoryLists = {
 
 export const inventoryObjects = objectsIn(graphList)
 
-/** Of the holder of a role, what names it: the list adds every member that it has. */
+/** Keeps only the naming members of a role holder: the list returns every member of the holder. */
 function namedHolder({ principal, ...assignment }: JsonObject): JsonObject {
   if (!isObject(principal)) return assignment
   const names = ['@odata.type', 'id', 'appId', 'displayName', 'userPrincipalName']
@@ -51,7 +51,7 @@ export function microsoftInventory(client: VendorClient, tenant: string): LogSou
           if (value.length > 0)
             await out.write([JSON.stringify({ snapshotTime, tenantId: tenant, value: value.map(kept) })])
       }
-      // Those that offer permissions to applications: each of them lists the applications that have one.
+      // Service principals that offer permissions. Each lists the applications that hold one of its permissions.
       const resources: string[] = []
       await list(inventoryLists.servicePrincipals, ({ appRoles, ...object }) => {
         if (Array.isArray(appRoles) && appRoles.length > 0 && typeof object.id === 'string') resources.push(object.id)

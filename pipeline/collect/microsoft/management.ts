@@ -68,7 +68,7 @@ export class ManagementApi {
 
   /** All blobs that became available in the window, each once, oldest first. */
   async list(type: ContentType, { from, to }: Window): Promise<Blob[]> {
-    // Without a zone: UTC.
+    // A time without a zone is UTC.
     const time = (at: number) => new Date(at).toISOString().slice(0, 19)
     const range = `startTime=${time(from)}&endTime=${time(to)}`
     const first = `${this.#root}/subscriptions/content?contentType=${type}&${range}&${this.#publisher}`
@@ -78,7 +78,7 @@ export class ManagementApi {
       } catch (error) {
         const code = error instanceof VendorRefusal ? error.vendorCode : undefined
         if (code === 'AF20022' && this.#started.has(type)) return []
-        // The reference to the next page is no longer valid.
+        // The API refuses the expired reference to the next page, so the listing starts again.
         if (code !== 'AF20031' || listing >= mostListings) throw error
       }
     }
@@ -97,7 +97,7 @@ export class ManagementApi {
     return [...blobs.values()].sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0))
   }
 
-  /** The records of a blob; undefined where the vendor no longer has it. */
+  /** Returns the records of a blob; undefined if the vendor no longer has the blob. */
   async fetch({ uri }: Blob): Promise<string[] | undefined> {
     const url = `${uri}${uri.includes('?') ? '&' : '?'}${this.#publisher}`
     try {
@@ -112,7 +112,7 @@ export class ManagementApi {
 /** Does not exist, has expired, has an invalid ID. */
 const gone: ReadonlySet<string> = new Set(['AF20050', 'AF20051', 'AF20052', 'status 404', 'status 410'])
 
-/** `subscribes`: whether an absent subscription is started, the one request that changes something. */
+/** Creates a log source. `subscribes`: start a missing subscription. This is the only request that changes anything. */
 export function managementSource(api: ManagementApi, type: ContentType, subscribes: boolean): LogSource {
   return {
     id: `m365-${type.slice('Audit.'.length).toLowerCase()}`,

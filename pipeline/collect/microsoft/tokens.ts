@@ -11,7 +11,7 @@ import { makeTokenSource, type TokenSource } from '../token-source.ts'
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const assertionSeconds = 300
 
-/** What to do about an error, by Microsoft's number of it. */
+/** Hints for Microsoft's error codes. */
 const hints: readonly (readonly [code: string, hint: string])[] = [
   ['AADSTS7000215', 'set AZURE_CLIENT_SECRET to the value of the secret, not to its ID'],
   ['AADSTS7000222', 'the secret has expired: create another one and set AZURE_CLIENT_SECRET'],

@@ -1,4 +1,4 @@
-// Decompresses the records of a batch. Every codec stops at the limit, whatever the data claims about its size.
+// Decompresses the records of a batch. Every codec stops at the limit, regardless of the declared size.
 
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
@@ -24,7 +24,7 @@ async function decompressGzip(bytes: Buffer, limit: number): Promise<Buffer> {
   }
 }
 
-/** By the number that a record batch has for it. */
+/** Codecs by their number in a record batch. */
 const codecs: Readonly<Record<number, Codec>> = {
   0: { name: 'none', decompress: (bytes) => bytes },
   1: { name: 'gzip', decompress: decompressGzip },

@@ -1,11 +1,11 @@
-// LZ4 frames. The library decodes a frame without a limit, so the frame is taken apart here and the library gets its blocks.
+// Decompresses LZ4 frames. The library decodes a frame without a limit, so this module passes only blocks to it.
 
 import lz4 from 'lz4-napi'
 import { messageOf } from '../../../mappings/kernel/thrown.ts'
 import { damaged, tooLarge } from './refused-batch.ts'
 
 const magic = 0x184d2204
-/** The sizes of a block that a frame header can announce, by its code. */
+/** Block sizes that a frame header can declare, by code. */
 const blockSizes: Readonly<Record<number, number>> = { 4: 1 << 16, 5: 1 << 18, 6: 1 << 20, 7: 1 << 22 }
 
 interface FrameHeader {
@@ -20,7 +20,7 @@ function readHeader(frame: Buffer): FrameHeader {
   if (frame.readUInt32LE(0) !== magic) throw damaged('this is no lz4 frame')
   const flags = frame.readUInt8(4)
   const blockSize = blockSizes[(frame.readUInt8(5) >> 4) & 7]
-  // Kafka's own clients neither write nor read blocks that depend on each other, or dictionaries.
+  // Kafka's own clients use neither dependent blocks nor dictionaries.
   if (flags >> 6 !== 1 || (flags & 0x20) === 0 || (flags & 0x03) !== 0 || blockSize === undefined) {
     throw damaged('the lz4 frame has a form that Kafka does not use')
   }
@@ -32,7 +32,7 @@ function readHeader(frame: Buffer): FrameHeader {
   }
 }
 
-/** One block; the library takes its largest size in front of it, and gives back no more than that. */
+/** Decodes one block. The library expects the maximum size before the block, and returns at most this size. */
 function decodeBlock(block: Buffer, largest: number): Buffer {
   const sized = Buffer.allocUnsafe(4 + block.length)
   sized.writeUInt32LE(largest, 0)
@@ -44,7 +44,7 @@ function decodeBlock(block: Buffer, largest: number): Buffer {
   }
 }
 
-/** The content of the frames, no more of it than the limit. Checksums are left to the record batch, which has its own. */
+/** Decompresses the frames, up to the limit. Does not verify checksums, because the record batch has its own. */
 export function decompressLz4(bytes: Buffer, limit: number): Buffer {
   const parts: Buffer[] = []
   let size = 0
@@ -60,7 +60,7 @@ export function decompressLz4(bytes: Buffer, limit: number): Buffer {
       const length = word & 0x7fffffff
       if (at + length > bytes.length) throw damaged('the lz4 frame is cut off')
       const block = bytes.subarray(at, at + length)
-      // The highest bit marks a block that is stored as it is.
+      // The highest bit marks an uncompressed block.
       const part = word >>> 31 === 1 ? block : decodeBlock(block, blockSize)
       size += part.length
       if (size > limit) throw tooLarge(limit)

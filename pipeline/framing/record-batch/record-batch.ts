@@ -1,4 +1,4 @@
-// Record batches of Kafka's protocol as they came from the broker: their headers, and their records.
+// Record batches of Kafka's protocol, as sent by the broker: their headers and records.
 // https://kafka.apache.org/documentation/#recordbatch
 import { codecOf } from './compression.ts'
 import { crc32c } from './crc32c.ts'
@@ -7,7 +7,7 @@ import { damaged, RefusedBatch } from './refused-batch.ts'
 export interface RecordBatch {
   readonly firstOffset: bigint
   readonly lastOffset: bigint
-  /** The batch as it was fetched, its header included. */
+  /** The fetched batch, including its header. */
   readonly bytes: Buffer
 }
 
@@ -33,12 +33,12 @@ const codecBits = 0x07
 /** The format since Kafka 0.11. Older ones carry single messages in the same frame of offset and length. */
 const currentMagic = 2
 
-/** A record takes more memory than its bytes: a batch of records that are almost empty must not become millions. */
+/** Assumed minimum memory of a record: prevents a batch of nearly empty records from becoming millions of objects. */
 const leastRecordBytes = 64
 
 /**
- * The batches of a fetched partition in their order. The last may be cut off, because a fetch is cut by bytes; it comes
- * again with the next.
+ * Yields the batches of a fetched partition in order. The last batch may be cut off, because a fetch is limited by
+ * bytes. The next fetch returns it again.
  */
 export function* splitBatches(fetched: Buffer): Generator<RecordBatch> {
   for (let start = 0; start + at.magic < fetched.length; ) {
@@ -46,7 +46,7 @@ export function* splitBatches(fetched: Buffer): Generator<RecordBatch> {
     const length = fetched.readInt32BE(start + at.length)
     const end = start + lengthEnd + length
     if (end > fetched.length) return
-    // A length that cannot be one hides where the next batch begins.
+    // An invalid length hides the start of the next batch.
     const bytes = fetched.subarray(start, length > at.magic - lengthEnd ? end : fetched.length)
     const delta = isCurrent(bytes) ? bytes.readInt32BE(at.lastOffsetDelta) : 0
     yield { firstOffset, lastOffset: firstOffset + BigInt(Math.max(delta, 0)), bytes }
@@ -62,7 +62,7 @@ function attributesOf(bytes: Buffer): number {
   return isCurrent(bytes) ? bytes.readInt16BE(at.attributes) : 0
 }
 
-/** The batch marks the end of a transaction. */
+/** Returns true if the batch marks the end of a transaction. */
 export function isControlBatch({ bytes }: RecordBatch): boolean {
   return (attributesOf(bytes) & controlBit) !== 0
 }
@@ -74,7 +74,7 @@ export function transactionOf({ bytes }: RecordBatch): { producerId: string; inT
 
 export interface KafkaRecord {
   readonly offset: bigint
-  /** Milliseconds since 1970; -1 where the producer gave none. */
+  /** Milliseconds since 1970; -1 if the producer set no time. */
   readonly timestamp: number
   readonly key: Buffer | null
   readonly value: Buffer | null
@@ -87,7 +87,7 @@ export interface OpenedBatch {
   readonly bytes: number
 }
 
-/** Checks and decompresses a batch. Throws a RefusedBatch: then none of its records can be had, and none of them was. */
+/** Checks and decompresses a batch. Throws a RefusedBatch before the first record, so such a batch yields none. */
 export async function openBatch(batch: RecordBatch, limit: number): Promise<OpenedBatch> {
   const { bytes } = batch
   if (bytes.length < at.records) throw damaged(`the batch has ${bytes.length} bytes`)
@@ -99,7 +99,7 @@ export async function openBatch(batch: RecordBatch, limit: number): Promise<Open
   const stored = bytes.subarray(at.records)
   const count = bytes.readInt32BE(at.count)
   if (count > limit / leastRecordBytes) throw new RefusedBatch('batch_too_large', `the batch has ${count} records`)
-  // A batch without records may be all that compaction left of one; whatever follows its header is then nothing.
+  // Compaction may leave a batch without records. Any data after its header is then ignored.
   const content = count === 0 ? Buffer.alloc(0) : await codec.decompress(stored, limit)
   const records = { [Symbol.iterator]: () => recordsOf(batch, content) }
   for (const _ of records);
@@ -123,7 +123,7 @@ function* recordsOf({ bytes, firstOffset, lastOffset }: RecordBatch, content: Bu
     const value = reader.bytes(end)
     if (offset <= previous || offset > lastOffset) throw damaged(`record ${i} has the offset ${offset}`)
     previous = offset
-    // Headers follow; nothing of them is read.
+    // The record's headers follow and are skipped.
     reader.skip(end - reader.position)
     yield { offset, timestamp: logAppendTime ? firstTimestamp : firstTimestamp + timestampDelta, key, value }
   }
@@ -143,7 +143,7 @@ class RecordReader {
     this.position += bytes
   }
 
-  /** A variable-length integer in zigzag form, as exact as a double is: more than any offset or time needs. */
+  /** Reads a variable-length integer in zigzag form. The precision of a double is enough for any offset or time. */
   varint(): number {
     let value = 0
     let scale = 1
@@ -158,7 +158,7 @@ class RecordReader {
     throw damaged('a number in a record does not end')
   }
 
-  /** A member with its length in front; null where that is -1. */
+  /** Reads a member with its length prefix; null for the length -1. */
   bytes(end: number): Buffer | null {
     const length = this.varint()
     if (length === -1) return null

@@ -1,4 +1,4 @@
-// A record batch that cannot be read: one dead letter for all of its offsets, and reading goes on behind it.
+// A record batch that cannot be read: one dead letter covers all of its offsets, and reading continues after it.
 import type { DeadLetterCode } from '../../outcome.ts'
 
 export type RefusedBatchCode = Extract<DeadLetterCode, `batch_${string}`>

@@ -5,12 +5,12 @@ import { messageOf } from '../../../mappings/kernel/thrown.ts'
 import { damaged, tooLarge } from './refused-batch.ts'
 
 const xerialMagic = Buffer.from([0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0x00])
-/** The magic number and two versions. */
+/** Size of the header: the magic number and two versions. */
 const xerialHeader = 16
-/** No element of a block makes more than 64 bytes of three. */
+/** Maximum expansion: three bytes of a block produce at most 64 bytes. */
 const greatestRatio = 22
 
-/** The size that a block declares: the library reserves it before it reads on. */
+/** Returns the size that a block declares. The library allocates this size before it reads the block. */
 function declaredSize(block: Buffer): number {
   let size = 0
   for (let i = 0; i < 5; i++) {
@@ -33,7 +33,7 @@ async function decodeBlock(block: Buffer, left: number, limit: number): Promise<
   }
 }
 
-/** The content of the blocks, no more of it than the limit. */
+/** Decompresses the blocks, up to the limit. */
 export async function decompressSnappy(bytes: Buffer, limit: number): Promise<Buffer> {
   if (!bytes.subarray(0, xerialMagic.length).equals(xerialMagic)) return decodeBlock(bytes, limit, limit)
   const parts: Buffer[] = []

@@ -3,7 +3,7 @@ import { ZSTDDecoder } from 'zstddec'
 import { damaged, tooLarge } from './refused-batch.ts'
 
 const magic = 0xfd2fb528
-/** Sixteen magic numbers from here mark frames that a decoder skips. */
+/** The first of 16 magic numbers that mark frames for a decoder to skip. */
 const skippableMagic = 0x184d2a50
 const largestBlock = 128 * 1024
 
@@ -20,8 +20,8 @@ function headerBytes(descriptor: number): number {
 }
 
 /**
- * The most that the frames can expand to, by the headers of their blocks: the size that a frame declares is not looked
- * at. Throws where a frame is cut off.
+ * Returns the maximum decompressed size of the frames, from their block headers. Ignores the size that a frame
+ * declares. Throws if a frame is cut off.
  */
 function zstdBound(bytes: Buffer): number {
   let bound = 0
@@ -43,7 +43,7 @@ function zstdBound(bytes: Buffer): number {
       last = (header & 1) === 1
       const type = (header >> 1) & 3
       const size = header >> 3
-      // 0 is stored as it is, 1 is one byte repeated, 2 is compressed.
+      // Block types: 0 is uncompressed, 1 is one repeated byte, 2 is compressed.
       if (type === 3 || size > largestBlock) throw damaged('a zstd block is damaged')
       bound += type === 2 ? largestBlock : size
       at += 3 + (type === 1 ? 1 : size)
@@ -58,8 +58,8 @@ function zstdBound(bytes: Buffer): number {
 const decoder = new ZSTDDecoder()
 
 /**
- * The content of the frames, no more of it than the limit. The decoder reports every failure, a result that does not fit
- * among them, as no bytes at all.
+ * Decompresses the frames, up to the limit. The decoder returns no bytes for every failure, including a result over the
+ * limit.
  */
 export async function decompressZstd(bytes: Buffer, limit: number): Promise<Buffer> {
   const bound = zstdBound(bytes)

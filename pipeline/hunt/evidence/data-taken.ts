@@ -69,10 +69,10 @@ export type FirstUse = Pick<NetworkTaken, 'network' | 'first'>
 export interface DataTaken extends PartTaken {
   readonly accounts: number
   readonly mailboxes: number
-  /** The first accounts, in the order in which their data was used, and how many more there are. */
+  /** The first accounts, in the order in which their data was used, and the number of other accounts. */
   readonly holders: Capped<HolderTaken>
   readonly networks: Capped<NetworkTaken>
-  /** Of the totals: from networks that were new to the application, without its first network. */
+  /** The part of the totals from networks that were new to the application, without its first network. */
   readonly fromNew: LimitedCounts
   readonly firstUse: FirstUse
   /** Of the totals: after the end of the access to the data of the account. */
@@ -118,7 +118,7 @@ function namesOf({ shown }: DataTaken['items']): string {
   return names.length === 0 ? '' : `, including ${more === '' ? list(quoted) : quoted.join(', ') + more}`
 }
 
-/** A call without the server, as a person reads it: the search is in its parameters. */
+/** Returns a call in readable form, without the server. It keeps the parameters, because they contain the search. */
 function decoded(call: string): string {
   const short = call.replace(/https:\/\/[^/]+/, '')
   try {

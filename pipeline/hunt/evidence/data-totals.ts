@@ -23,7 +23,7 @@ import { accountOf, mailboxOf, type TakenItem } from './taken-items.ts'
 /** The maximum number of distinct values for all applications together; each value counts up to four times. */
 const mostValues = 1_000_000
 
-/** An account that has used a network for so long is known there. */
+/** After this time, a network of an account no longer counts as new. */
 const toldHours = toldMs / hourMs
 
 /** The maximum number of accounts or networks, hours of use, and items of one application in a report. */
@@ -144,7 +144,7 @@ class Parts<F extends object> {
   }
 }
 
-/** The first network of an application is new, but not a change. A client that runs where its users are has the networks of its user. */
+/** The first network of an application is new, but no change. A client on its users' devices has their networks. */
 function isNewIn({ activity, app, account }: OauthGroup, isFirst: boolean): NetworkTaken['isNew'] {
   if (activity?.network_age_hours !== undefined) return true
   const isOfUser = app?.kind === 'native' || activity?.network_new === undefined

@@ -21,7 +21,7 @@ export interface EvidenceApp {
 /** Applications by each of their keys. */
 export type EvidenceApps = ReadonlyMap<string, EvidenceApp>
 
-/** The applications with alerts, shown or not, and the one of `--app`, of which a responder asks also without an alert. */
+/** Returns the applications with alerts, shown or not, and that of `--app`, which may be without an alert. */
 export function evidenceApps(
   collector: Collector,
   apps: readonly ReviewedApp[],
@@ -62,7 +62,7 @@ export function firstUsesOf(apps: EvidenceApps, uses: ReadonlyMap<string, FirstU
   return found
 }
 
-/** One application has one key, however many IDs the records name it by. */
+/** One application has one key, even if the records contain several of its IDs. */
 export function evidenceKey(key: string, app: ReviewedApp | undefined): string {
   return app === undefined ? key : appKey(app.tenant, app.id)
 }

@@ -1,5 +1,5 @@
-// What a responder hands on: the data taken, a timeline, and indicators of the applications with alerts. All of it is read
-// from the documents and alerts of the hunt when these are complete: which applications alert is known only at the end.
+// The evidence files for a responder: the data taken, a timeline, and indicators of the applications with alerts. They
+// need the complete documents and alerts of the hunt: these applications are only known at the end.
 import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { accessInWords, reason } from '../../../rules/lib/reason.ts'
@@ -20,7 +20,7 @@ import type { Redactor } from './redactor.ts'
 import { devicesIn, type RelatedActs } from './related-acts.ts'
 import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 
-/** The files and their columns. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
+/** The columns of the files. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
 const evidenceColumns = [
   ...['application', 'application_id', 'tenant', 'time', 'account', 'mailbox', 'kind', 'access', 'item_type', 'items'],
   ...['item', 'subject', 'bytes', 'address', 'network', 'network_new', 'after_end', 'event_id', 'dataset'],
@@ -38,7 +38,7 @@ type Lines = (lines: readonly string[]) => Promise<void>
 export type EvidenceOutput = Readonly<Record<'evidence' | 'timeline' | 'timelineJson' | 'indicators', Lines>>
 
 export interface EvidenceOptions {
-  /** Files of the hunt, complete. */
+  /** The paths of the complete files of the hunt. */
   readonly documents: string
   readonly alerts: string
   readonly accepted: AcceptedSignIns
@@ -59,7 +59,7 @@ export interface EvidenceOptions {
   readonly signal?: AbortSignal
 }
 
-/** Some records name a person or an application only by an ID. */
+/** Adds names, because some records contain only the ID of a person or an application. */
 function fillNames({ oauth, user, organization }: EcsDocument, app: EvidenceApp, nameOf: NameOf): void {
   const { account } = oauth ?? {}
   if (oauth?.app !== undefined && app.name !== '') oauth.app.name ??= app.name
@@ -76,7 +76,7 @@ export interface Evidence {
   readonly apps: EvidenceApps
   readonly taken: DataTotals
   readonly indicators: IndicatorValues
-  /** Devices that accounts of alerts registered, from the addresses of the alerts. */
+  /** Devices that accounts with alerts registered from the addresses of these alerts. */
   readonly devices: readonly Device[]
 }
 
@@ -85,7 +85,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
   const totals = new DataTotals(options, firstUsesOf(apps, options.firstUses))
   const indicators = new IndicatorValues(options.networks, options.addresses)
   const devices = related.devices().slice(0, limits.steps)
-  // Its rows are short, and the buffers of the first sort may not be free yet.
+  // The buffer is small: the rows are short, and the buffers of the first sort may not be free yet.
   const spool = new Spool({ runBytes: 16 * 1024 * 1024 })
 
   /** Writes lines in batches, as they are and with pseudonyms. */
@@ -107,7 +107,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
   }
 
   try {
-    // A name must have one pseudonym from the first line on, also if a later record is the one that explains it.
+    // Reads all documents first: a name keeps one pseudonym from the first line, even if a later record explains it.
     if (redacted !== undefined)
       for await (const document of documentsIn<EcsDocument>(options.documents)) redacted.redactor.learn(document)
     for (const device of devices) indicators.seeDevice(device)
@@ -127,7 +127,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       fillNames(document, app, options.nameOf)
       const at = eventTime(document)
       indicators.see(document, app.name === '' ? app.id : app.name)
-      // An inventory lists the state of an application: its record is no event.
+      // An inventory record lists the state of an application. It is not an event.
       if (document.oauth?.act?.duplicate === true || document.event.kind === 'asset') continue
       const items = takenItems(document)
       const isLate = app.hasEnded(accountOf(document.oauth), at)
@@ -180,7 +180,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
 
 const subjectColumn = evidenceColumns.indexOf('subject')
 
-/** A subject line may say anything about anybody. */
+/** Removes subject lines, which may contain anything about anybody. */
 function redactedRow(row: Row, name: string, redactor: Redactor): Row {
   return row.map((cell, i) =>
     name === 'evidence' && i === subjectColumn && cell !== '' && cell !== 'subject'
@@ -192,7 +192,7 @@ function redactedRow(row: Row, name: string, redactor: Redactor): Row {
 /** Timesketch reads ISO 8601 with an offset. */
 const datetime = (at: string): string => at.replace(/Z$/, '+00:00')
 
-/** The account that an act is about, else the one that acted. */
+/** Returns the account that an act is about, otherwise the account that acted. */
 function accountOfRow({ oauth, user }: Pick<Alert, 'oauth' | 'user'> | EcsDocument): string {
   return accountOf(oauth) || (user?.email ?? user?.id ?? '')
 }
@@ -236,7 +236,7 @@ function fromJson(text: string): Row {
   return timelineColumns.map((name) => values[name] ?? '')
 }
 
-/** The objects of an NDJSON file of ours. */
+/** Reads the objects of an NDJSON file of this hunt. */
 async function* documentsIn<T>(path: string): AsyncGenerator<T> {
   for await (const line of readLines(path)) if (line !== '') yield JSON.parse(line) as T
 }

@@ -1,5 +1,5 @@
-// Values to search for elsewhere: IDs, addresses, URIs and user agents of the applications with alerts. indicators.csv has all of
-// them, the report the first of each kind.
+// Values to search for elsewhere: IDs, addresses, URIs and user agents of the applications with alerts. indicators.csv
+// contains all values, the report contains the first of each kind.
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import { networksTest } from '../../../mappings/kernel/ip-network.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
@@ -30,7 +30,7 @@ export interface Indicator {
   readonly first: string
   readonly last: string
   readonly note: string
-  /** The first applications with records that have it; none where only an alert about no application has it. */
+  /** The first applications with records of the value; empty if only an alert about no application has the value. */
   readonly apps: readonly string[]
 }
 
@@ -49,15 +49,14 @@ export class IndicatorValues {
   readonly #records: ReadonlyMap<string, number>
 
   /**
-   * `networks` are the organization's own (CIDR), `records` those from each address: an address of the organization, or of
-   * records about others, is a weaker indicator.
+   * `networks` are the networks of the organization (CIDR). `records` contains the number of records from each address.
+   * An address of the organization, or of records about others, is a weaker indicator.
    */
   constructor(networks: readonly string[] = [], records: ReadonlyMap<string, number> = new Map()) {
     this.#records = records
     this.#isOwn = networksTest(networks)
   }
 
-  /** Takes a document of an application. */
   see({ oauth, source, user_agent: agent, ...document }: EcsDocument, app: string): void {
     const at = document['@timestamp'] ?? ''
     const add = (kind: IndicatorKind, value: string | undefined, note = '') => this.#add(kind, value, { at, note, app })
@@ -116,7 +115,7 @@ export class IndicatorValues {
     return others > 0 ? `also in ${count(others, 'other record')}` : ''
   }
 
-  /** All values of a kind, and the number of sightings that found no place. */
+  /** Returns the values of a kind, and the number of sightings that were not kept. */
   of(kind: IndicatorKind): Capped<Indicator> {
     const { values, missed } = this.#kinds.get(kind) ?? { values: new Map<string, Seen>(), missed: 0 }
     return {

@@ -2,18 +2,18 @@
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { appIds } from '../view/view.ts'
 
-/** Names that are too short would be replaced inside of other words. */
+/** Shorter names would also be replaced inside other words. */
 const shortestName = 4
-/** People and tenants with a pseudonym. Those that come later are all called by one. */
+/** The maximum number of people and tenants with their own pseudonym. All later names share one pseudonym. */
 const mostNames = 200_000
 
 /** A match starts at the start of a word, so that a long text is read only once. The address of a guest in the tenant contains #EXT#. */
 const address = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+(?:#EXT#)?@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
-/** The folder of a person in OneDrive. */
+/** The folder of a person in a OneDrive path. */
 const personal = /(?<=\/personal\/)[^/\s"?]+/gi
-/** The name of a tenant in the host of its SharePoint, also of one that no record names. */
+/** The tenant name in a SharePoint host, including tenants that no record contains. */
 const sharePoint = /(?<=https?:\/\/)[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/gi
-/** It looks like an address, and names a message. */
+/** A message ID has the form of an address. */
 const messageId = /^<[^<>@\s]+@[^<>@\s]+>$/
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
@@ -35,7 +35,7 @@ export class Redactor {
   /** Words of tenants, such as the first label of their domains. */
   readonly #tenantWords = new Map<string, string>()
 
-  /** Learns who a record is about. */
+  /** Learns the people, tenants and applications in a record. */
   learn(document: EcsDocument): void {
     const { user, oauth, organization } = document
     for (const id of [...appIds(document), oauth?.actor_app?.id])
@@ -80,7 +80,7 @@ export class Redactor {
         this.#tenantWords.set(form, pseudonym)
   }
 
-  /** A text with pseudonyms. An address that no record is about gets one, too: it belongs to somebody. */
+  /** Replaces names in a text with pseudonyms. Includes addresses not in the records: they belong to somebody. */
   apply(text: string): string {
     const whole = this.#pseudonymOf(text)
     if (whole !== undefined) return whole

@@ -1,4 +1,4 @@
-// Acts of the accounts of alerts that are about no application: from the address of an alert, an attacker also registers devices.
+// Acts about no application by accounts with alerts: from the address of an alert, an attacker also registers devices.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
@@ -43,12 +43,12 @@ export class RelatedActs {
       })
   }
 
-  /** Whether a change from an address may be one of them. */
+  /** Checks quickly whether a change from an address may be related. */
   isFrom(address: string): boolean {
     return this.#addresses.has(address)
   }
 
-  /** A change of the directory by such an account. */
+  /** Checks whether a document is a directory change by an account with alerts from the same address. */
   has(document: EcsDocument): boolean {
     return pairsOf(document).some((pair) => this.#pairs.has(pair))
   }

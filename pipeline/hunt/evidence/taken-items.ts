@@ -9,16 +9,16 @@ export interface TakenItem {
   /** InternetMessageId, path of a file, ID of a chat, or the call; empty where the record does not name an item. */
   readonly item: string
   readonly subject: string
-  /** Of this item, where the record has it. */
+  /** The size of this item, if the record contains it. */
   readonly bytes?: number
-  /** How many items a record counts without a name; absent for one. */
+  /** The number of unnamed items that a record counts; absent for one item. */
   readonly number?: number
 }
 
 /** The items of a record; one item without a name if the record names none. Empty for sign-ins, failed attempts and findings. */
 export function takenItems(document: EcsDocument): TakenItem[] {
   const { oauth, event } = document
-  // A token is no data.
+  // A token is not data.
   if (oauth?.activity === undefined || oauth.action === 'app_sign_in' || oauth.finding !== undefined) return []
   if (oauth.act?.duplicate === true || event.outcome === 'failure') return []
   const folders = oauth.activity.kind === 'mail' && oauth.activity.access === 'sync' ? foldersOf(document) : []
@@ -44,7 +44,7 @@ function sized(item: Omit<TakenItem, 'bytes'>, { oauth }: EcsDocument): TakenIte
   return bytes === undefined ? item : { ...item, bytes }
 }
 
-/** A mailbox that is synchronized gives whole folders away: the record does not list their messages. */
+/** Returns the synchronized folders: synchronization transfers whole folders, and the record lists no messages. */
 function foldersOf({ o365, saas }: EcsDocument): TakenItem[] {
   const paths = [saas?.mail?.folders ?? []].flat()
   const ids = objects(o365?.audit.Item).flatMap(({ Id }) => (typeof Id === 'string' ? [Id] : []))
@@ -92,7 +92,7 @@ function chatOf(audit: JsonObject | undefined): string | undefined {
   return typeof chat === 'string' && chat !== '' ? chat : undefined
 }
 
-/** The mailbox of a record of mail; empty where it names none. */
+/** Returns the mailbox of a mail record; empty if the record contains no mailbox. */
 export function mailboxOf({ o365, oauth }: EcsDocument): string {
   const owner = o365?.audit.MailboxOwnerUPN
   if (typeof owner === 'string' && owner !== '') return owner.toLowerCase()

@@ -43,7 +43,7 @@ export interface AcceptedRow {
 
 interface Accepted extends AcceptedRow {
   readonly vendor: Vendor
-  /** By a device code, or by a password without a browser. */
+  /** True for a sign-in with a device code, or with a password without a browser. */
   readonly isUnusual: boolean
 }
 
@@ -74,7 +74,7 @@ const isSignIn = ({ event, oauth }: EcsDocument): boolean =>
 
 export class AcceptedSignIns {
   readonly #found = new Map<string, Accepted>()
-  /** Failed sign-ins by address. */
+  /** The number of failed sign-ins by address. */
   readonly #failed = new Map<string, number>()
   /** Addresses with successful sign-ins, and pairs of an address and an account. */
   readonly #signedIn = new Set<string>()
@@ -108,8 +108,8 @@ export class AcceptedSignIns {
   }
 
   /**
-   * Whether an attacker may be behind it: the account never signed in from the address, and the address is that of an alert, or
-   * nobody signed in from there, with many failures or an unusual protocol.
+   * Checks whether an attacker may have attempted the sign-in: the account never signed in from the address, and the
+   * address is in an alert, or nobody signed in from it and it has many failures or an unusual protocol.
    */
   #isSuspect(key: string, { address, isUnusual }: Accepted): boolean {
     if (this.#signedIn.has(key)) return false

@@ -8,7 +8,7 @@ import { type Capped, capped, cappedMap, limits } from './limits.ts'
 import type { AccountRow } from './model.ts'
 import type { AccountTally } from './tallies.ts'
 
-/** One account for each person: some records name it by its address, some by its ID. */
+/** Merges the tallies of each person: some records contain the address of the account, some contain its ID. */
 export function mergeAccounts(accounts: Iterable<AccountTally>, nameOf: NameOf): AccountTally[] {
   const merged = new Map<string, AccountTally>()
   for (const each of accounts) {
@@ -46,7 +46,7 @@ export function makeAccounts(
   }))
 }
 
-/** How many of these applications hold a grant of an account. */
+/** Returns for each account how many of these applications hold a grant of it. */
 function standingGrants(apps: readonly ReviewedApp[]): ReadonlyMap<string, number> {
   const standing = new Map<string, number>()
   for (const app of new Set(apps))

@@ -60,7 +60,7 @@ function usersOf({ users, usersApproximate }: ReviewedApp): string {
 export const tenantInWords = ({ tenant, tenantNames: [name] }: Pick<ReviewedApp, 'tenant' | 'tenantNames'>): string =>
   name === undefined ? tenant || unknownTenant : `${name} (${tenant})`
 
-/** Each fact with its title; empty if unknown. */
+/** Returns each fact as a title and a text. The text is empty if the fact is unknown. */
 export function factsOf(app: ReviewedApp): readonly (readonly [title: string, text: string])[] {
   const { ownerTenant, tenant, publisher, verified, breadth, lastUsed, idleDays, approvedUntil } = app
   const proven = verified === undefined ? undefined : verified ? 'verified' : 'not verified'

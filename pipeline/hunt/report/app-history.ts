@@ -15,7 +15,7 @@ import type { AlertRow, HistoryLine } from './model.ts'
 import type { RecordedAct, Times, Trail } from './trail.ts'
 import { count, time } from './words.ts'
 
-/** The records of one click are this close together: the entity store has the act a little earlier or later. */
+/** Records of one click are at most this far apart: the time in the entity store may be slightly earlier or later. */
 const clickMs = 10_000
 
 /**
@@ -38,13 +38,13 @@ export function makeHistory(
     ...ended.map(({ name, status, since }) => ({ at: since, what: `the account ${name} is ${status} from this time` })),
     ...useLines(trail),
   ]
-  // What happened at one time stays in the order of the log.
+  // Acts of the same time keep the order of the log.
   return lines
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map(({ isGap, at, ...line }) => (isGap ? line : { at, ...line }))
 }
 
-/** An attempt that failed is no step of an attack, however severe the alert that counts it. */
+/** Makes a line of the history. A failed attempt is not a step of an attack, even if a severe alert counts it. */
 function toLine({ at, what, event, failed }: RecordedAct, alerted: ReadonlyMap<string, Severity>): TimedLine {
   const severity = event === undefined || failed === true ? undefined : alerted.get(event)
   return {
@@ -95,7 +95,7 @@ function useLines(trail: Trail | undefined): TimedLine[] {
   ]
 }
 
-/** Refused tokens and failed calls: many attacks begin with them. */
+/** Describes refused tokens and failed calls: many attacks begin with them. */
 export function attempts({ count: times, first, last }: Times): string {
   const when = first === last ? `, ${time(first)}` : `, ${time(first)} to ${time(last)}`
   return `${count(times, 'failed attempt')} to obtain a token or to use data${when}`
@@ -156,7 +156,7 @@ export function theftOf(
   return `Its tokens may have been stolen, without any action by the account and without its password: ${countsInWords(fromNew)} from ${count(isNew.length, 'new network')} since ${time(since)}, ${count(days, 'day')} after access was granted.`
 }
 
-/** The time of the last alert of an application that filters leave out. */
+/** Returns the time of the last alert of an application that the filters exclude. */
 export function lastHidden({ hidden }: Collector, key: string): { readonly at: string }[] {
   const last = hidden.get(key)?.last
   return last === undefined ? [] : [{ at: last }]
@@ -240,7 +240,7 @@ function used(app: ReviewedApp | undefined, trail: Trail | undefined): string[] 
   return [app?.lastUsed === undefined ? 'No recorded use.' : `Last use in ${hourOf(app.lastUsed)}.`, ...failures]
 }
 
-/** An administrator decided on the risk that Microsoft reported. */
+/** Describes the decision of an administrator on the risk that Microsoft reported. */
 function decided(app: ReviewedApp | undefined): string[] {
   const { state = '', at = '' } = app?.risk ?? {}
   const words = {

@@ -1,4 +1,4 @@
-// The applications of alerts: each with its history, its alerts, its grants, and the commands that contain it.
+// The applications with alerts: each with its history, its alerts, its grants, and the commands for its containment.
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
@@ -37,7 +37,7 @@ function gravest(bySeverity: BySeverity): Severity {
   return severities.find((severity) => bySeverity[severity] > 0) ?? 'low'
 }
 
-/** Applications with alerts, joined with what the entity store knows of them. */
+/** An application with alerts, and the facts about it in the entity store. */
 export interface AlertedApp {
   readonly key: string
   readonly group: AlertGroup
@@ -48,7 +48,7 @@ export function indexApps(apps: readonly ReviewedApp[]): ReadonlyMap<string, Rev
   return new Map(apps.flatMap((app) => [app.id, ...app.otherIds].map((id) => [appKey(app.tenant, id), app])))
 }
 
-/** The applications of the groups, those to look at first in front: by severity, by how much of it, by time. */
+/** Returns the applications with alerts, most urgent first: by severity, number of rules and alerts, and time. */
 export function alertedApps(collector: Collector, known: ReadonlyMap<string, ReviewedApp>): AlertedApp[] {
   const found: AlertedApp[] = []
   for (const [key, group] of collector.alerted.groups) {
@@ -65,8 +65,8 @@ export function alertedApps(collector: Collector, known: ReadonlyMap<string, Rev
 }
 
 /**
- * By the highest severity first. Among equals, an application with alerts of many rules is an attack with several steps:
- * it comes before one with many alerts on the same step, and provisional alerts count less.
+ * Compares by the highest severity first. If equal, an application with alerts of many rules comes before an
+ * application with many alerts of one rule, because its attack has several steps. Provisional alerts count less.
  */
 function weigh(one: AlertGroup, other: AlertGroup): number {
   const { bySeverity: a } = one
@@ -195,7 +195,7 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
   }
 }
 
-/** The best lead on a phishing kit: it asks for exactly the scopes of one. */
+/** Returns the reason for the tier: the best evidence of a phishing kit, which requests an exact set of scopes. */
 function tierReason({ app, group: { tierReasons } }: AlertedApp): string[] {
   const highest = [...tierReasons.keys()].sort((a, b) => tierRank(b) - tierRank(a))[0]
   const tier = app?.tier ?? highest
@@ -219,7 +219,7 @@ function trailOfApp(
   return joinTrails([...keys].flatMap((each) => collector.trailOf(each) ?? []))
 }
 
-/** The events of the alerts of a group, with the highest severity. */
+/** Returns the events of the alerts of a group, each with its highest severity. */
 function alertedEvents({ rules }: AlertGroup): ReadonlyMap<string, Severity> {
   const found = new Map<string, Severity>()
   for (const { severity, alerts } of rules.values())
@@ -247,19 +247,19 @@ function endedHolders(app: ReviewedApp | undefined, statusOf: StatusOf) {
 function grantsOf(app: ReviewedApp | undefined): AppCard['grants'] {
   const open = new Set(app === undefined ? [] : openGrants(app))
   const grants = (app?.grants ?? []).map((grant) => ({ ...grant, stands: open.has(grant) }))
-  // The remaining grants are the open tasks.
+  // The remaining grants come first, because they are the open tasks.
   grants.sort((a, b) => Number(b.stands) - Number(a.stands))
   return capped(grants, limits.grants)
 }
 
-/** The vendor of an application; none where it is not known. */
+/** Returns the vendor of an application; empty if it is unknown. */
 export function vendorsOf({ app, group }: AlertedApp): Vendor[] {
   if (app !== undefined) return [app.vendor]
   const dataset = [...group.rules.values()][0]?.alerts.first[0]?.events[0]?.dataset
   return dataset === undefined ? [] : [vendorOf(dataset)]
 }
 
-/** The entity store keeps no use of the vendors' own applications: of these, the alerts name the accounts. */
+/** The entity store keeps no use of the vendors' own applications, so their accounts come from the alerts. */
 function containmentOf(
   alerted: AlertedApp,
   accounts: readonly AccountTally[],

@@ -1,4 +1,4 @@
-// What the rules could not see in this input: a report without it would be read as if they had seen everything.
+// The blind spots of the rules in this input. Without them, a reader would assume that the rules saw everything.
 import type { Environment } from '../../../mappings/environment/environment.ts'
 import { type Blindness, blindRules } from '../../../rules/lib/blind-rules.ts'
 import { datasets } from '../../../rules/lib/datasets.ts'
@@ -13,7 +13,7 @@ import { count, list, thousands } from './words.ts'
 export interface SightOptions {
   readonly collector: Collector
   readonly environment: Environment
-  /** Those that ran. */
+  /** The rules that ran. */
   readonly rules: readonly Rule[]
   /** Whether acts of a rule occurred, regardless of the environment. */
   readonly sees: (rule: Rule) => boolean
@@ -26,14 +26,14 @@ export interface SightOptions {
 
 type DatasetFacts = (typeof datasets)[keyof typeof datasets]
 
-/** Datasets that come from outside. */
+/** Returns the datasets of a rule that come from a vendor. */
 function missingDatasets({ datasets: names }: Rule): (keyof typeof datasets)[] {
   return names.filter((name) => datasets[name].vendor !== 'consentry')
 }
 
 const vendors = { m365: 'Microsoft 365 and Entra ID', 'google-workspace': 'Google Workspace and Google Cloud' } as const
 
-/** Everything that left rules blind, the widest first. */
+/** Returns all blind spots, the widest first. */
 export function blindSpots(options: SightOptions): BlindSpot[] {
   return [
     ...unread(options),
@@ -57,7 +57,7 @@ function unread({ unread: part }: SightOptions): BlindSpot[] {
   return [{ what: part.headline, detail, todo: 'follow the steps at the top of this report, then hunt again' }]
 }
 
-/** How many rules of the vendors with records have nothing to match. */
+/** Counts the rules that have nothing to match, among the rules for the vendors in the records. */
 export function countBlind(options: SightOptions): number {
   const ofRequirements = unmet(options).flatMap(({ rules }) => rules)
   return new Set([...withoutLogs(options).filter(isOfSeenVendor(options)), ...ofRequirements]).size
@@ -110,7 +110,7 @@ function absentLogs(options: SightOptions): BlindSpot[] {
   })
 }
 
-/** A rule without any log is listed there, and not repeated here. */
+/** Lists rules with an unmet requirement. Only counts rules without any log: the absent logs already list them. */
 function unmetRequirements(options: SightOptions): BlindSpot[] {
   const listed = new Set(withoutLogs(options))
   return unmet(options).map(({ requirement, rules: without }) => {
@@ -147,7 +147,7 @@ function ownGaps({ collector: { gaps, throttled } }: SightOptions): BlindSpot[] 
   return [...(gaps.count > 0 ? [silent] : []), ...(throttled > 0 ? [incomplete] : [])]
 }
 
-/** What one call, and one session, of Search-UnifiedAuditLog gives at most, and without asking. */
+/** The default number of records of a Search-UnifiedAuditLog call, and the maximum of a call and of a session. */
 const exportLimits: ReadonlySet<number> = new Set([100, 5_000, 50_000])
 
 function roundFiles({ inputs }: SightOptions): BlindSpot[] {
@@ -172,7 +172,7 @@ const leftOut: Readonly<Record<LeftOut, string>> = {
   days: `Days beyond the first ${thousands(limits.days)}: the timeline does not show the others.`,
 }
 
-/** What the report cannot say, whatever was read. */
+/** Returns the limits that apply to every report. */
 export function limitsOfReport(left: ReadonlySet<LeftOut>): string[] {
   return [
     'Unknown techniques: the absence of alerts does not prove that an application is harmless. The rules detect known techniques only.',

@@ -1,4 +1,4 @@
-// What a report is made of, collected while the hunt runs. Bounded: what it holds depends on the limits, not on the input.
+// Collects the content of a report while the hunt runs. Its size depends on the limits, not on the input.
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
@@ -26,27 +26,27 @@ export interface AlertedId {
 }
 
 export class Collector {
-  /** What there was too much of to follow all of it. */
+  /** The kinds of objects with more members than the limits allow. */
   readonly left = new Set<LeftOut>()
   readonly alerted = new AlertTallies(this.left)
   readonly datasets = new Map<string, DatasetTally>()
   readonly tenants = new Map<string, string | undefined>()
   readonly days = new Map<string, DayTally>()
-  /** Records from each address, whatever they are about. */
+  /** The number of records from each address, regardless of their subject. */
   readonly addresses = new Map<string, number>()
-  /** The first use of each application, shown or not. */
+  /** The first use of each application, including applications that the filters exclude. */
   readonly firstUses = new Map<string, FirstUse>()
-  /** Gaps in the log itself, as findings report them. */
+  /** Gaps in the log itself, from findings. */
   readonly gaps = new Ends<string>(limits.messages, 0)
   readonly letters = new Ends<DeadLetter>(limits.messages, 0)
-  /** Records of data that the vendor reports as no longer recorded. */
+  /** The number of records in which the vendor reports that it throttled the recording of accesses. */
   throttled = 0
-  /** Records of sign-ins to applications. */
+  /** The number of sign-ins to applications. */
   signIns = 0
   readonly #issued = new Set<string>()
-  /** Applications of alerts that filters leave out: what these applications did in the shown documents is evidence. */
+  /** Applications with alerts that filters exclude: their acts in the shown documents are evidence. */
   readonly hidden = new Map<string, AlertedId>()
-  /** Acts on applications that were read: `<dataset> <action>`. */
+  /** The acts on applications in the records, as `<dataset> <action>`. */
   readonly acts = new Set<string>()
   readonly lines = new LineIndex()
   readonly accepted = new AcceptedSignIns()
@@ -100,7 +100,7 @@ export class Collector {
     }
   }
 
-  /** Takes every document that was read: what the rules could not see does not depend on what is shown. */
+  /** Receives every document that was read: the blind spots of the rules do not depend on the filters. */
   seen(documents: readonly EcsDocument[]): void {
     for (const document of documents) {
       const { event, oauth } = document
@@ -140,7 +140,7 @@ export class Collector {
     if (isFirst && takenItems(document).length > 0) this.firstUses.set(key, { network: networkNameOf(document), first })
   }
 
-  /** The number of these tokens without a sign-in; unknown if there were more sign-ins than are kept. */
+  /** Returns the number of these tokens without a sign-in; 0 if there were more sign-ins than are kept. */
   withoutSignIn(tokens: Iterable<string>): number {
     return this.#issued.size >= limits.tokens ? 0 : [...tokens].filter((token) => !this.#issued.has(token)).length
   }
@@ -180,12 +180,11 @@ export class Collector {
     return tally
   }
 
-  /** The log activity of an application; undefined if there is none. */
   trailOf(key: string): Trail | undefined {
     return this.#trails.get(key)
   }
 
-  /** The applications, by key, that acts with these `event.id`s are on: as far as the acts are kept. */
+  /** Returns the keys of the applications of acts with these `event.id`s, as far as the acts are kept. */
   appsOf(events: ReadonlySet<string>): Map<string, string> {
     const found = new Map<string, string>()
     for (const [key, { acts }] of this.#trails)

@@ -4,16 +4,16 @@ import type { Input } from '../../framing/paths.ts'
 
 export interface ReadInput {
   readonly path: string
-  /** Bytes read, packed as they are on the disk. */
+  /** The number of bytes read. For a compressed file, these are the compressed bytes. */
   readonly bytes: number
-  /** Of these bytes, in hexadecimal; absent where the input was not read to its end. */
+  /** The SHA-256 of these bytes, in hexadecimal; absent if the input was not read to its end. */
   readonly sha256?: string
 }
 
 export class InputStatus {
   readonly #inputs: { path: string; size?: number; bytes: number; hash: ReturnType<typeof createHash> }[] = []
 
-  /** Begins with an input; hand its bytes to what this gives back. */
+  /** Starts an input, and returns a function that receives its bytes. */
   open({ path, size }: Input): (chunk: Buffer) => void {
     const entry = { path, ...(size !== undefined && { size }), bytes: 0, hash: createHash('sha256') }
     this.#inputs.push(entry)

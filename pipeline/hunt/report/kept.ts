@@ -1,6 +1,6 @@
-// What is kept of a stream of unknown length, in bounded memory.
+// Keeps a part of a stream of unknown length in bounded memory.
 
-/** The first and the last members of a stream, and how many came between them. */
+/** The first and the last members of a stream, and the number of members between them. */
 export class Ends<T> {
   readonly #first: T[] = []
   readonly #last: T[] = []
@@ -24,12 +24,12 @@ export class Ends<T> {
     }
   }
 
-  /** Counts members that nobody has any more, as between the ends. */
+  /** Counts members that are no longer available as members between the ends. */
   skip(members: number): void {
     this.#between += members
   }
 
-  /** From now on keeps more of the last ones. */
+  /** Keeps more of the last members from now on. */
   widen(last: number): void {
     this.#mostLast = Math.max(last, this.#mostLast)
   }
@@ -54,15 +54,15 @@ export class Ends<T> {
 /** The note about the cut is shorter than that: a truncated text is not truncated again. */
 const slack = 40
 
-/** Text of a record, not much longer than it is of use. */
+/** Truncates the text of a record to about a given length. */
 export function cut(text: string, most: number): string {
   if (text.length <= most + slack) return text
-  // A pair of surrogates is one character.
+  // A surrogate pair is one character and must not be split.
   const end = /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most
   return `${text.slice(0, end)}… (${text.length - end} more characters)`
 }
 
-/** A sentence in which a name of 10,000 characters must not hide the action. */
+/** Truncates a sentence so that a name of 10,000 characters does not hide the action. */
 export function cutSentence(
   sentence: string,
   name: string | undefined,

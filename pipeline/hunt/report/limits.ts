@@ -2,22 +2,22 @@
 // parts are counted, and the report names the file that contains them.
 
 export const limits = {
-  /** Applications with alerts that have a card of their own, and those that have a row. */
+  /** The number of applications with alerts that have a card, and of applications that have a row. */
   cards: 25,
   rows: 200,
   /** Applications with kept alerts, applications with separately counted alerts, and applications with tracked acts. */
   noted: 2_000,
   groups: 50_000,
   trails: 20_000,
-  /** Of one rule on one application: its first and its last alerts. */
+  /** The first and the last alerts of one rule on one application, and their events. */
   firstAlerts: 3,
   lastAlerts: 2,
   events: 5,
-  /** Acts on an application: its first and last ones, and more of the last once it has an alert. */
+  /** The first and the last acts on an application. More last acts are kept once it has an alert. */
   firstActs: 6,
   lastActs: 10,
   lastActsOfAlerted: 24,
-  /** Tokens that an application used, and those of all sign-ins. */
+  /** The tokens of one application, and the tokens of all sign-ins. */
   tokensOfApp: 1_000,
   tokens: 200_000,
   rulesOfApp: 20,
@@ -30,7 +30,7 @@ export const limits = {
   steps: 24,
   accountsOfApp: 50,
   accounts: 100,
-  /** Of each kind: addresses, user agents, redirect URIs, … */
+  /** Indicators of each kind: addresses, user agents, redirect URIs, … */
   indicatorsOfKind: 50,
   inventory: 100,
   inputs: 50,
@@ -47,10 +47,10 @@ export const limits = {
   id: 200,
 } as const
 
-/** What there can be too much of for all of it to be followed. */
+/** The kinds of objects that may exceed the limits, so that the report does not follow all of them. */
 export type LeftOut = 'accounts' | 'applications' | 'days'
 
-/** The part of a list that is shown, and how many more there are. */
+/** The shown part of a list, and the number of omitted members. */
 export interface Capped<T> {
   readonly shown: readonly T[]
   readonly more: number
@@ -60,7 +60,6 @@ export function capped<T>(all: readonly T[], most: number): Capped<T> {
   return { shown: all.slice(0, most), more: Math.max(0, all.length - most) }
 }
 
-/** The same part of a list, each made into something else. */
 export function cappedMap<T, U>({ shown, more }: Capped<T>, make: (each: T) => U): Capped<U> {
   return { shown: shown.map(make), more }
 }

@@ -4,23 +4,22 @@ import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { appIds } from '../view/view.ts'
 import { limits } from './limits.ts'
 
-/** The IDs of an application in lower case; for a directory change without an application, its address. */
+/** The IDs of an application in lower case; for a directory change without an application, its IP address. */
 type About = readonly string[] | string
 
 export class LineIndex {
-  /** By the JSON text of the subject of the lines. */
+  /** The number of each subject, by the JSON text of the subject. */
   readonly #numbers = new Map<string, number>()
   readonly #lines: Uint32Array[] = []
   #length = 0
-  /** Lines that are always read again, whatever their subject. */
+  /** Lines that are always parsed again, regardless of their subject. */
   readonly #marked = new Set<number>()
 
-  /** Marks the line that was added last. */
   mark(): void {
     if (this.#marked.size < limits.tokens) this.#marked.add(this.#length - 1)
   }
 
-  /** Takes the document of the next line. */
+  /** Adds the subject of the next line. */
   add(document: EcsDocument): void {
     const ids = appIds(document)
     const isChange = ids.length === 0 && document.event.category?.includes('iam')
@@ -31,7 +30,7 @@ export class LineIndex {
     lines[this.#length++ & 0xffff] = number
   }
 
-  /** Tests the number of a line, from 0. */
+  /** Returns a test for line numbers, which start at 0. */
   select(isWanted: (about: About) => boolean): (line: number) => boolean {
     const wanted = new Set<number | undefined>()
     for (const [about, number] of this.#numbers) if (isWanted(JSON.parse(about))) wanted.add(number)

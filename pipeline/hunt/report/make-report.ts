@@ -48,9 +48,9 @@ export interface ReportFacts extends Partial<Evidence> {
   readonly collector: Collector
   readonly store: InMemoryStore
   readonly environment: Environment
-  /** The active rules, those that are switched off among them. */
+  /** The active rules, including rules that are switched off. */
   readonly rules: readonly Rule[]
-  /** Whether acts that a rule is about came by. */
+  /** Checks whether acts that a rule is about occurred. */
   readonly sees: (rule: Rule) => boolean
   readonly inputs: readonly ReadInput[]
   readonly made: Omit<Making, 'rules' | 'pack'>
@@ -60,7 +60,7 @@ export interface ReportFacts extends Partial<Evidence> {
   readonly reviewedAt: number
   /** Approved applications, with the rule matches that their approvals excluded. */
   readonly approved?: readonly ApprovedApp[]
-  /** ISO 8601: nothing else in a report depends on when it is made. */
+  /** ISO 8601. Nothing else in a report depends on the time of its creation. */
   readonly madeAt: string
 }
 
@@ -191,7 +191,7 @@ function tenantWords(alerted: readonly AlertedApp[], { tenants }: Collector): <R
       : row
 }
 
-/** The applications that used data: those with a card in its order, then those with hidden alerts only. */
+/** Returns the applications that used data: those with a card in card order, then those with only hidden alerts. */
 function takenRows(
   cards: readonly AlertedApp[],
   rows: readonly AppRow[],
@@ -212,7 +212,7 @@ function takenRows(
     .sort((a, b) => (a.card ?? limits.groups) - (b.card ?? limits.groups) || (a.first < b.first ? -1 : 1))
 }
 
-/** Accounts without an alert of which an application with alerts has data or grants. */
+/** Returns accounts without an alert whose data or grants an application with alerts has. */
 function victims(
   alerted: readonly AlertedApp[],
   known: readonly AccountTally[],

@@ -1,4 +1,4 @@
-// The short report, as Markdown: for a ticket. The HTML report and the files next to it contain more.
+// The short report as Markdown, for a ticket. The HTML report and its accompanying files contain more.
 
 import type { Unread } from '../../decode/readability.ts'
 import { type Step, stepParts } from '../../review/containment/containment.ts'
@@ -26,7 +26,7 @@ import { count, list, reasonsOf, thousands, time } from './words.ts'
 /** A sentence that may quote records. */
 const recorded = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))
 
-/** An id, an address, a command: to be copied. */
+/** Renders text to copy: an ID, an address, a command. */
 const code = (text: string, most: number = limits.id): string => inertCode(cut(text, most))
 
 const andMore = (more: number, where: string): string[] => (more > 0 ? ['', `and ${thousands(more)} more${where}`] : [])
@@ -37,7 +37,7 @@ export function renderMarkdown(report: Report): string {
     { lines: headLines(report) },
     { lines: takenLines(report.taken, detail) },
     ...report.apps.shown.map((card) => appPart(card, detail)),
-    // Readers forget applications that are left out.
+    // Readers forget applications that a ticket omits.
     {
       lines: tableLines(
         'Further applications with alerts',
@@ -100,7 +100,7 @@ function tableLines<T>(
   ]
 }
 
-/** By account, because a breach notification counts people. By network, because a new network separates an attack from daily work. */
+/** Lists data by account (breach notifications count people) and by network (a new network distinguishes an attack). */
 function takenLines(taken: Report['taken'], { rows }: Detail): string[] {
   const partsOf = <T>(of: (each: Report['taken'][number]) => Capped<T>): Capped<T & { readonly app: string }> => ({
     shown: taken.flatMap((each) => of(each).shown.map((part) => ({ app: each.name ?? each.id, ...part }))),
@@ -119,7 +119,7 @@ function takenLines(taken: Report['taken'], { rows }: Detail): string[] {
   ]
 }
 
-/** The report names the rules of each blind spot. */
+/** Lists the gaps. The report contains the rules of each blind spot. */
 function unknownLines({ unknowns: { shown, more }, blindSpots }: Report): string[] {
   return [
     '',
@@ -168,7 +168,7 @@ function unattachedLines({ unattached: { shown, more }, rules }: Report, detail:
   ]
 }
 
-/** The alerts of a rule in a line, with their reasons. */
+/** Describes the alerts of a rule on one line, with their reasons. */
 function ruleLines(
   { name, severity, count: times, first, last, unsettled, alerts }: RuleAlerts,
   detail: Detail,
@@ -192,7 +192,7 @@ function furtherSteps({ shown, more }: Capped<string>): string[] {
   ]
 }
 
-/** An application with all its rules that alert. The commands against it may be left out: they are long. */
+/** Renders an application with all its rules that alert. The containment commands are long and may be omitted. */
 function appPart(card: AppCard, detail: Detail): TicketPart {
   const { number, name, id, idKind, severity, lead, rules, containment, alerts, taken } = card
   const lines = [

@@ -19,7 +19,7 @@ import type { IdKind } from './tallies.ts'
 export type BySeverity = Readonly<Record<Severity, number>>
 
 export interface Report {
-  /** When it was made, ISO 8601. */
+  /** The time when the report was made, ISO 8601. */
   readonly madeAt: string
   readonly made: Making
   readonly read: Reading
@@ -27,7 +27,7 @@ export interface Report {
   readonly timeline: Timeline
   /** Applications with alerts, the most severe first. */
   readonly apps: Capped<AppCard>
-  /** Those with alerts that have no card. */
+  /** Applications with alerts but without a card. */
   readonly otherApps: Capped<AppRow>
   /** Alerts that are about no single application. */
   readonly unattached: Capped<RuleAlerts>
@@ -37,26 +37,26 @@ export interface Report {
   /** Data that applications with alerts used. */
   readonly taken: readonly TakenRow[]
   readonly indicators: Capped<Indicator>
-  /** All applications that are not the vendors' own, those that need a look first. */
+  /** All applications except the vendors' own. Applications that need a review come first. */
   readonly inventory: Capped<ReviewedApp>
   readonly blindSpots: readonly BlindSpot[]
-  /** Rules of the vendors with records that had nothing to match. */
+  /** The number of rules that had nothing to match, among the rules for the vendors in the records. */
   readonly blindRules: number
   /** The questions about applications with alerts that the records cannot answer. */
   readonly unknowns: Capped<string>
-  /** What nobody should read into it. */
+  /** Facts that the report cannot show. */
   readonly limits: readonly string[]
   readonly rules: readonly RuleNote[]
 }
 
-/** How it was made: enough to make it again. */
+/** How the report was made, with enough facts to make it again. */
 export interface Making {
   readonly version: string
   readonly rules: number
-  /** Of the rules and their versions: equal for equal packs. */
+  /** A hash of the rules and their versions: equal for equal packs. */
   readonly pack: string
   readonly command: string
-  /** The environment file of the organization; absent without one. */
+  /** The environment file of the organization; absent if there is none. */
   readonly environment?: string
   /** The folder of the organization's own rules. */
   readonly content?: string
@@ -69,11 +69,11 @@ export interface Reading {
   readonly firstEvent?: string
   readonly lastEvent?: string
   readonly inputs: Capped<InputRow>
-  /** Datasets that came. */
+  /** The datasets in the records. */
   readonly datasets: readonly DatasetRow[]
   readonly tenants: Capped<{ readonly id: string; readonly name?: string }>
   readonly deadLetters: readonly { readonly code: DeadLetterCode; readonly means: string; readonly count: number }[]
-  /** What could not be read; absent where all of it was. */
+  /** The parts that could not be read; absent if all parts were read. */
   readonly unread?: Unread
 }
 
@@ -101,9 +101,9 @@ export interface Summary {
   readonly unsettled: number
   readonly bySeverity: BySeverity
   readonly apps: number
-  /** Of those: how many hold a grant at the end of the records. */
+  /** The number of these applications that hold a grant at the end of the records. */
   readonly standing: number
-  /** A subset of the sentences: connections between applications, tokens that may be stolen, and registered devices. */
+  /** Some of the sentences: connections between applications, possibly stolen tokens, and registered devices. */
   readonly connections: readonly string[]
   readonly sentences: readonly string[]
 }
@@ -136,37 +136,37 @@ export interface AppRow {
   readonly ended?: string
   /** Use after the access of the application ended. */
   readonly late?: LateUse
-  /** Grants that give access, and all grants that the records show. */
+  /** The number of grants that give access, and the number of all grants in the records. */
   readonly standing: number
   readonly granted: number
-  /** The records contain its registration, so no access is older than the records. */
+  /** True if the records contain the registration of the application, so that no access is older than the records. */
   readonly isNew: boolean
-  /** A client of the vendor itself. */
+  /** True for a client of the vendor itself. */
   readonly needsNoGrant: boolean
 }
 
 export interface AppCard extends AppRow {
-  /** Its place in the report, from 1. */
+  /** The position in the report, from 1. */
   readonly number: number
   readonly lead: readonly string[]
-  /** As the entity store knows it at the end; absent for an application that the entity store does not keep. */
+  /** The final state of the application in the entity store; absent if the entity store does not keep it. */
   readonly app?: ReviewedApp
   readonly rules: Capped<RuleAlerts>
   readonly history: readonly HistoryLine[]
   readonly grants: Capped<GrantRow>
   readonly keys: Capped<KeyRow>
   readonly containment?: ContainmentPlan
-  /** Data that it used; absent where the records show none. */
+  /** The data that the application used; absent if the records show none. */
   readonly taken?: DataTaken
   readonly theft?: string
-  /** Failed attempts to use it, in words. */
+  /** Failed attempts to use the application, in words. */
   readonly attempts?: string
   readonly picture: Picture
 }
 
-/** What a picture of an application shows: who granted it access, what it touched, and when. */
+/** The content of the picture of an application: who granted access, which data it used, and when. */
 export interface Picture {
-  /** First and last time of anything in it, ISO 8601. */
+  /** First and last time in the picture, ISO 8601. */
   readonly from: string
   readonly to: string
   readonly lanes: Capped<PictureLane>
@@ -174,12 +174,12 @@ export interface Picture {
   readonly alerts: readonly { readonly at: string; readonly severity: Severity; readonly what: string }[]
 }
 
-/** An account, or the whole tenant: since when the application holds access, and when it used data. */
+/** A row for an account or the whole tenant: since when the application has held access, and when it used data. */
 export interface PictureLane {
   readonly name: string
   readonly granted?: string
   readonly grantedBy?: string
-  /** When the access ended; absent where it is still active. */
+  /** The time when the access ended; absent if it is still active. */
   readonly revoked?: string
   readonly hours: ReadonlyMap<string, number>
 }
@@ -208,11 +208,11 @@ export interface AlertRow {
   readonly reason: string
   readonly settled: boolean
   readonly evidence: Capped<Evidence>
-  /** Of an alert about no single application: those that its events are on, with the number of their cards. */
+  /** For an alert about no single application: the applications of its events, with the numbers of their cards. */
   readonly apps?: readonly { readonly name: string; readonly card?: number }[]
 }
 
-/** A record behind an alert: its `event.id`, and the file and place of the record, from 0. */
+/** A record of an alert: its `event.id`, and its file and position, from 0. */
 export interface Evidence {
   readonly id: string
   readonly at: string
@@ -222,11 +222,11 @@ export interface Evidence {
 }
 
 export interface HistoryLine {
-  /** Absent for a gap: how many acts are left out there. */
+  /** Absent for a gap, whose text contains the number of omitted acts. */
   readonly at?: string
   readonly what: string
   readonly event?: string
-  /** Of the most severe alert about it; absent for an attempt that failed. */
+  /** The severity of the most severe alert about the line; absent for a failed attempt. */
   readonly severity?: Severity
   readonly failed?: true
 }
@@ -239,37 +239,37 @@ export interface ContainmentPlan {
   readonly breaks: readonly string[]
   readonly steps: Capped<Step>
   readonly gaps: Capped<string>
-  /** Steps beyond the commands: those of the rules with alerts. */
+  /** Further steps from the rules with alerts, beyond the commands. */
   readonly response: Capped<string>
 }
 
 export interface AccountRow {
   readonly name: string
-  /** Absent if the alerts do not contain it. */
+  /** Absent if the alerts do not show the vendor. */
   readonly vendor?: Vendor
   readonly tenant: string
   readonly severity: Severity
   readonly alerts: number
-  /** At the end of the records, if known. */
+  /** The status at the end of the records, if known. */
   readonly status?: string
   readonly since?: string
   readonly roles: readonly string[]
   readonly privileged: boolean
-  /** Names of devices that it registered from the address of an alert. */
+  /** Names of the devices that the account registered from the address of an alert. */
   readonly devices: readonly string[]
   readonly apps: readonly string[]
-  /** Applications with alerts that hold a grant of it. */
+  /** The number of applications with alerts that hold a grant of the account. */
   readonly standing: number
 }
 
 export interface TakenRow extends DataTaken {
-  /** The number of its card; absent for an application of which filters leave out all alerts. */
+  /** The number of the card; absent if the filters exclude all alerts of the application. */
   readonly card?: number
   readonly id: string
   readonly name?: string
 }
 
-/** Something that the rules could not see, why, and what would help. */
+/** A fact that the rules could not see, with the reason and a remedy. */
 export interface BlindSpot {
   readonly what: string
   readonly detail: readonly string[]
@@ -286,6 +286,6 @@ export interface RuleNote {
   readonly description: string
   readonly falsePositives: readonly string[]
   readonly investigation: readonly string[]
-  /** Empty for a rule that alerts on an application with a card: the card has it. */
+  /** Empty for a rule that alerts on an application with a card, because the card contains the steps. */
   readonly response: readonly string[]
 }

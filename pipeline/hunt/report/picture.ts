@@ -1,4 +1,4 @@
-// What the picture of an application shows: its grants, changes and alerts, and the hours in which it used the data of each account.
+// The picture of an application: its grants, changes and alerts, and the hours of its use of each account's data.
 import { everybody } from '../../entity-store/entity-ids.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
@@ -38,7 +38,7 @@ function lanesOf(app: ReviewedApp | undefined, taken: DataTaken | undefined): Pi
     const name = (holder.mailbox === '' ? holder.account : holder.mailbox).toLowerCase()
     const all = hours.get(name) ?? new Map<string, number>()
     for (const [hour, records] of holder.hours) {
-      // No use is drawn before the first one, which can follow a grant within the hour.
+      // A bar must not begin before the first use, which may follow a grant within the same hour.
       const at = [hour, holder.first].sort()[1] as string
       all.set(at, (all.get(at) ?? 0) + records)
     }

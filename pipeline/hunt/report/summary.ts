@@ -1,4 +1,4 @@
-// The findings in plain words, for who reads one paragraph.
+// The findings in plain words, for readers of only one paragraph.
 import type { HuntSummary } from '../hunt.ts'
 import { labelsOf } from './app-facts.ts'
 import { cut } from './kept.ts'
@@ -6,7 +6,7 @@ import type { AppRow, BySeverity, Summary } from './model.ts'
 import { count, list, thousands } from './words.ts'
 
 const named = 3
-/** A sentence must not be filled by one name. */
+/** One name must not fill a sentence. */
 const longestName = 60
 
 function bySeverityOf({ alerts }: HuntSummary): BySeverity {
@@ -15,8 +15,8 @@ function bySeverityOf({ alerts }: HuntSummary): BySeverity {
 }
 
 /**
- * Sums up a hunt. The figures are those of the hunt's own summary; `rows` are the applications that alerts are about,
- * `detached` alerts are about none, `outside` applications with data taken have only hidden alerts, and `uncounted` ones about applications that found no place in the report.
+ * Sums up a hunt with the figures of its summary. `rows`: applications of alerts; `detached`: alerts about none;
+ * `outside`: applications with data taken and only hidden alerts; `uncounted`: alerts on applications left out.
  */
 export function summarize(
   summary: HuntSummary,
@@ -91,7 +91,7 @@ function history({ shortHistory, alerts: { unsettled } }: HuntSummary): string[]
   ]
 }
 
-/** The first sentence of a filtered report: nobody may take a part for the whole. */
+/** Returns the first sentence of a filtered report: a reader must not mistake a part for the whole. */
 export function filteredView(view: HuntSummary['view']): string[] {
   if (view === undefined || view.hiddenDocuments + view.hiddenAlerts === 0) return []
   const { filters, hiddenDocuments, hiddenAlerts } = view
@@ -106,7 +106,7 @@ export interface ApprovedApp {
   readonly events: number
 }
 
-/** A reader must not mistake a quiet application for one that did nothing. */
+/** Lists approved applications: a reader must not conclude that an application without alerts did nothing. */
 function leftOut(approved: readonly ApprovedApp[]): string[] {
   if (approved.length === 0) return []
   const names = approved.slice(0, named).map(({ name, events }) => `${cut(name, longestName)} (${thousands(events)})`)
@@ -114,7 +114,7 @@ function leftOut(approved: readonly ApprovedApp[]): string[] {
   return [`Approvals excluded rule matches (records that could raise an alert): ${list([...names, ...more])}.`]
 }
 
-/** An application does not stop to matter when its alerts are on another day. */
+/** Mentions applications with alerts outside the filters: they still matter if they used data in this view. */
 function usedOutside(apps: number): string[] {
   return apps === 0
     ? []
@@ -132,7 +132,7 @@ function behind(rows: readonly AppRow[]): string[] {
   ]
 }
 
-/** Policies, roles and accounts are no applications. */
+/** Policies, roles and accounts are not applications. */
 function aboutNothing(detached: number, total: number): string {
   if (detached === total) return 'No alert concerns a single application: see the list of alerts below.'
   return `${count(detached, 'alert')} ${detached === 1 ? 'concerns' : 'concern'} policies, accounts or several applications.`
@@ -166,7 +166,7 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
     : `${open} ${count(ended.length, 'application')} ${ended.length === 1 ? 'is' : 'are'} ${states}${tokens}.`
 }
 
-/** Zero active grants must not look like no access. */
+/** Mentions clients that need no grant: a reader must not conclude that zero active grants mean no access. */
 function withoutGrant(rows: readonly AppRow[]): string[] {
   const clients = rows.filter(({ needsNoGrant }) => needsNoGrant).length
   return clients === 0

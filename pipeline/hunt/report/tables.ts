@@ -9,7 +9,7 @@ import { limits } from './limits.ts'
 import type { AccountRow, AppRow } from './model.ts'
 import { list, size, thousands, time } from './words.ts'
 
-/** A text, a value to be copied, a word to be highlighted, a time, or a severity. */
+/** A text, a value to copy, a highlighted word, a time, or a severity. */
 export type Cell =
   | string
   | { readonly code: string }
@@ -107,7 +107,7 @@ export const indicatorColumns: readonly TableColumn<Indicator>[] = [
   { title: 'applications', kind: 'wide', cell: ({ apps }) => namesOf(apps) },
 ]
 
-/** Many logs have no sizes. */
+/** The columns are optional, because many logs contain no sizes. */
 export const partColumns: readonly TableColumn<PartTaken>[] = [
   ...itemKinds.map(([kind, what]): (typeof partColumns)[number] => ({
     title: `${what}s`,

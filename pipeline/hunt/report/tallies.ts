@@ -1,4 +1,3 @@
-// What is counted while a hunt runs.
 import type { Tier } from '../../../mappings/fields/oauth.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
@@ -16,7 +15,7 @@ export interface DayTally {
 }
 
 export interface AlertNote extends Pick<Alert, '@timestamp' | 'reason' | 'settled' | 'events'> {
-  /** Events that it points at, of which `events` are the first. */
+  /** The number of events of the alert. `events` contains only the first of them. */
   readonly counted: number
 }
 
@@ -31,7 +30,7 @@ export interface RuleTally {
   readonly alerts: Ends<AlertNote>
 }
 
-/** What an ID of an application names: some logs have only the ID of its service principal or of its registration. */
+/** The kind of an application's ID: some logs contain only the ID of its service principal or of its registration. */
 export type IdKind = 'application ID' | 'object ID' | 'registration ID'
 
 export interface AlertGroup {
@@ -44,7 +43,7 @@ export interface AlertGroup {
   readonly noted: boolean
   readonly bySeverity: Record<Severity, number>
   readonly rules: Map<string, RuleTally>
-  /** Why permissions have their tier, as alerts give it, by tier: failed attempts may have asked for others. */
+  /** The reasons for the tiers of permissions in alerts. Failed attempts may have requested other permissions. */
   readonly tierReasons: Map<Tier, string[]>
   first: string
   last: string
@@ -55,15 +54,14 @@ export interface AccountTally {
   alerts: number
   gravest: Severity
   readonly apps: Set<string>
-  /** The text of the newest alert. */
+  /** The facts about the account in its newest alert. */
   facts: NonNullable<NonNullable<Alert['oauth']>['account']>
   tenant: string
 }
 
-/** A zero for each severity. */
 export const noAlerts = (): Record<Severity, number> => ({ critical: 0, high: 0, medium: 0, low: 0 })
 
-/** The key of an application: client ids are the same in all tenants. */
+/** Returns the key of an application. It contains the tenant, because client IDs are the same in all tenants. */
 export function appKey(tenant: string, id: string): string {
   return `${tenant.toLowerCase()}|${id.toLowerCase()}`
 }

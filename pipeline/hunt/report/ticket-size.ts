@@ -1,11 +1,11 @@
-// GitHub refuses a text of more than 65,536 characters; other trackers allow less or more. A ticket keeps everything that alerts,
-// and gives up detail step by step.
+// Fits a report into a ticket. GitHub rejects a text of more than 65,536 characters; the limits of other trackers
+// differ. A ticket keeps everything with alerts and reduces details step by step.
 
-/** Some room for a sentence above the report. */
+/** Leaves some room for a sentence above the report. */
 const mostCharacters = 64_000
 
 export interface Detail {
-  /** Characters of the reason of an alert; 0 for none. */
+  /** The number of characters of the reason of an alert; 0 for no reason. */
   readonly reason: number
   readonly rows: number
 }
@@ -17,10 +17,10 @@ const details: readonly Detail[] = [
   { reason: 0, rows: 10 },
 ]
 
-/** A part of a ticket, with lines that it can do without. The less severe parts lose them first. */
+/** A part of a ticket, with optional lines. The less severe parts lose these lines first. */
 export interface TicketPart {
   readonly lines: readonly string[]
-  /** Added if there is room, and what stands for them otherwise. */
+  /** `more` is added if there is room; otherwise `instead` replaces it. */
   readonly more?: readonly string[]
   readonly instead?: readonly string[]
 }
@@ -36,7 +36,7 @@ export function fitted(render: (detail: Detail) => readonly TicketPart[]): strin
 
 const sizeOf = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length + 1, 0)
 
-/** All parts, the first of them with their further lines; undefined if not even the parts alone fit. */
+/** Joins all parts, the first with their optional lines. Returns undefined if the parts alone do not fit. */
 function joined(parts: readonly TicketPart[]): string | undefined {
   const least = parts.reduce((sum, { lines, instead = [] }) => sum + sizeOf(lines) + sizeOf(instead), 0)
   let room = mostCharacters - least

@@ -1,4 +1,4 @@
-// Days, weeks, months or years in columns, as many as can be looked at.
+// The timeline: days, weeks, months or years as columns, in a readable number.
 
 import { dayMs } from '../../../mappings/kernel/durations.ts'
 import { limits } from './limits.ts'
@@ -9,7 +9,7 @@ type Unit = Timeline['unit']
 
 const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
-/** The first day of the column that a day is in. Weeks begin on Monday. */
+/** Returns the first day of the column of a day. Weeks begin on Monday. */
 function columnOf(day: string, unit: Unit): string {
   if (unit === 'month') return `${day.slice(0, 7)}-01`
   if (unit === 'year') return `${day.slice(0, 4)}-01-01`
@@ -17,7 +17,7 @@ function columnOf(day: string, unit: Unit): string {
   return unit === 'day' ? day : isoDay(at - ((new Date(at).getUTCDay() + 6) % 7) * dayMs)
 }
 
-/** Maximum days per column: this many days after its first day, the next column has begun. */
+/** The maximum number of days per column: this many days after the first day of a column, the next column has begun. */
 const longest = { day: 1, week: 7, month: 31, year: 366 } as const
 
 const next = (column: string, unit: Unit): string => columnOf(isoDay(Date.parse(column) + longest[unit] * dayMs), unit)
@@ -31,7 +31,7 @@ function unitFor(first: string, last: string): Unit {
 
 const readable = /^\d{4}-\d\d-\d\d$/
 
-/** The timeline of tallies by day: every column from the first to the last, also the empty ones; of too many the last. */
+/** Makes the timeline of daily tallies from first to last, with empty columns; if too many, keeps the last ones. */
 export function makeTimeline(days: ReadonlyMap<string, DayTally>): Timeline {
   const names = [...days.keys()].filter((day) => readable.test(day)).sort()
   const [first] = names

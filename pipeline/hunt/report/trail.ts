@@ -10,7 +10,7 @@ export interface RecordedAct {
   readonly action: string
   readonly what: string
   readonly address?: string
-  /** Present where the act did not succeed. */
+  /** Present if the act failed. */
   readonly failed?: true
   /** `event.id` of the record. */
   readonly event?: string
@@ -44,7 +44,7 @@ export class Trail {
   readonly kinds = new Set<string>()
   readonly keys = new Keys()
 
-  /** Keeps more acts of the application from its first alert on: before, it is unknown which of thousands of applications matter. */
+  /** Keeps more acts of the application after its first alert. Earlier, it is only one of thousands. */
   alert(): void {
     this.acts.widen(limits.lastActsOfAlerted)
   }

@@ -1,4 +1,4 @@
-// The evidence that the records lack, by the questions of a responder: a missing log must not look like an answer.
+// The evidence that the records lack, for each question of a responder: a missing log must not look like an answer.
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { usedAfterEnd } from '../../review/ended.ts'
@@ -10,7 +10,7 @@ import type { Collector } from './collect.ts'
 import type { Trail } from './trail.ts'
 import { count, list, time } from './words.ts'
 
-/** An application with alerts, as far as the records show it. */
+/** The facts about an application with alerts in the records. */
 export interface KnownFacts {
   readonly name: string
   readonly vendor: Vendor | undefined

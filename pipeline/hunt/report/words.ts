@@ -5,7 +5,7 @@ export function count(number: number, what: string): string {
   return `${thousands(number)} ${what}${number === 1 ? '' : 's'}`
 }
 
-/** The reasons of a rule's alerts that differ, at most three: one would hide the others. */
+/** Returns the different reasons of the alerts of a rule, at most three. A single reason would hide the others. */
 export function reasonsOf({ alerts }: { readonly alerts: readonly { readonly reason: string }[] }): string[] {
   return [...new Set(alerts.map(({ reason }) => reason))].slice(0, 3)
 }
@@ -19,7 +19,7 @@ export function time(iso: string): string {
   return iso.replace(/\.\d+Z$/, 'Z')
 }
 
-/** Bytes in the largest decimal unit that fills. */
+/** Formats bytes in the largest decimal unit that they reach. */
 export function size(bytes: number): string {
   for (const [unit, factor] of [
     ['GB', 1e9],
@@ -40,7 +40,7 @@ export function daysOf(first: string, last: string): string {
   return [...new Set([first.slice(0, 10), last.slice(0, 10)])].join(' to ')
 }
 
-/** `a: x`, `b: x` and `c: y` as `a and b: x` and `c: y`. */
+/** Joins equal reasons: `a: x`, `b: x` and `c: y` become `a and b: x` and `c: y`. */
 export function joinedReasons(reasons: readonly string[]): string[] {
   const byWhy = new Map<string, string[]>()
   for (const reason of reasons) {

@@ -1,4 +1,4 @@
-// The applications or the accounts of the records by their IDs and names, so that a person can name one by a part of either.
+// Finds the applications or the accounts of the records by a part of an ID or a name.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { deletedName, namesNobody } from '../../entity-store/subject.ts'
@@ -8,25 +8,25 @@ import { appIds } from './view.ts'
 const sharedEnd = /\.apps\.googleusercontent\.com$/
 
 interface Named {
-  /** In small letters. */
+  /** In lower case. */
   readonly ids: Set<string>
   readonly names: Set<string>
 }
 
 export interface Found {
-  /** Its last known name with its ID, or the ID alone. */
+  /** The last known name with the ID, or the ID alone. */
   readonly name: string
   readonly ids: ReadonlySet<string>
 }
 
 /** Grows with the number of applications or accounts, as the entity store does. */
 export class Names {
-  /** Each ID, in lower case, with the IDs that a record has next to it. */
+  /** Each ID in lower case, with the other IDs in the same records. */
   readonly #near = new Map<string, Set<string>>()
   /** Names with the first ID of their record, in the order in which they appear. */
   readonly #names = new Map<string, readonly [id: string, name: string]>()
 
-  /** Adds the facts of one record about one of them: all its IDs, in lower case, and its names. */
+  /** Adds the facts of one record about one application or account: all its IDs, in lower case, and its names. */
   add(ids: readonly string[], names: readonly (string | undefined)[]): void {
     const [first] = ids
     if (first === undefined) return
@@ -37,12 +37,11 @@ export class Names {
     for (const name of names) if (name !== undefined && name !== '') this.#names.set(`${first}\0${name}`, [first, name])
   }
 
-  /** Every ID and name. */
   all(): string[] {
     return [...this.#near.keys(), ...[...this.#names.values()].map(([, name]) => name)]
   }
 
-  /** Records join the IDs that they have together. An ID with several addresses joins nobody: several people share it. */
+  /** Joins IDs of the same record. An ID with several addresses joins no others, because several people share it. */
   #joined(): ReadonlyMap<string, Named> {
     const joined = new Map<string, Named>()
     const shared = new Set([...this.#near.keys()].filter((id) => this.#isShared(id)))
@@ -65,7 +64,7 @@ export class Names {
     return first !== undefined && others.some((other) => this.#near.get(first)?.has(other) !== true)
   }
 
-  /** Those that a text names: by ID, else by name, else by a part of either. More than one is ambiguous. */
+  /** Finds applications or accounts by ID, else by name, else by a part of either. Several results are ambiguous. */
   find(text: string): Found[] {
     const wanted = text.trim().toLowerCase()
     const joined = this.#joined()
@@ -85,7 +84,7 @@ export function addApp(names: Names, document: EcsDocument): void {
   names.add(appIds(document), [official, name])
 }
 
-/** Adds the accounts of a document: a record of Microsoft Graph has the ID alone, another one has the address, too. */
+/** Adds the accounts of a document: a Microsoft Graph record contains only the ID, others also the address. */
 export function addAccounts(names: Names, { user, oauth }: EcsDocument): void {
   for (const { id, email, name } of [
     user ?? {},

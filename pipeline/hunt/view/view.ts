@@ -1,12 +1,12 @@
-// The part of a hunt that its results show. The entity store and the rules see every record, whatever is shown.
+// The part of a hunt that its results show. The entity store and the rules always see every record.
 import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
 import { networkTest } from '../../../mappings/kernel/ip-network.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 
-/** What to show. Absent members show everything. */
+/** The filters of a view. An absent member filters nothing. */
 export interface Filters {
-  /** Event times, ISO 8601 in UTC: from `since`, before `until`. */
+  /** A period of event times, ISO 8601 in UTC: includes `since`, excludes `until`. */
   readonly since?: string
   readonly until?: string
   /** All IDs of one application. */
@@ -14,14 +14,14 @@ export interface Filters {
   readonly account?: { readonly name: string; readonly ids: ReadonlySet<string> }
   /** An address or a network (CIDR). */
   readonly ip?: string
-  /** A text in any value, regardless of case. */
+  /** A text that any value may contain, regardless of case. */
   readonly find?: string
   readonly minSeverity?: Severity
   readonly rules?: readonly { readonly id: string; readonly name: string }[]
 }
 
 export interface View {
-  /** What it is narrowed by, in words. */
+  /** The filters of the view, in words. */
   readonly filters: readonly string[]
   readonly period: Pick<Filters, 'since' | 'until'>
   /** All IDs of the one application that is shown. */
@@ -57,7 +57,7 @@ export function makeView(filters: Filters): View {
   }
 }
 
-/** The IDs by which a document names its application, in small letters. */
+/** Returns the IDs of the application of a document, in lower case. */
 export function appIds({ oauth }: Pick<Alert, 'oauth'> | Pick<EcsDocument, 'oauth'>): string[] {
   const { id, object_id, registration_id } = oauth?.app ?? {}
   return [id, object_id, registration_id].flatMap((each) => (each === undefined ? [] : [each.toLowerCase()]))
@@ -74,7 +74,7 @@ function addressesOf({ source, related }: EcsDocument): string[] {
   return [...(source?.ip === undefined ? [] : [source.ip]), ...(related?.ip ?? [])]
 }
 
-/** Whether a value at any depth contains a text in small letters. */
+/** Checks whether a value at any depth contains a text. The text is in lower case. */
 function hasText(value: unknown, text: string): boolean {
   if (typeof value === 'object' && value !== null) return Object.values(value).some((member) => hasText(member, text))
   return value !== null && value !== undefined && String(value).toLowerCase().includes(text)

@@ -1,4 +1,4 @@
-// How to contain an application, or a client of the vendor itself. Nothing here runs a command.
+// Plans the containment of an application, or of a client of the vendor itself. This module runs no commands.
 import { hourOf } from '../../entity-store/age.ts'
 import { isEnded, stateOf, usedAfterEnd } from '../ended.ts'
 import { usedWithoutUser } from '../grants.ts'
@@ -57,7 +57,7 @@ function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
         ]
       : []),
     ...(late === undefined ? [] : [late.sentence]),
-    // The entity store keeps one time of use an hour.
+    // The entity store keeps one time of use per hour.
     lastUsed === undefined
       ? 'The records show no use of the application.'
       : `The last recorded use of the application was in ${hourOf(lastUsed)}.`,

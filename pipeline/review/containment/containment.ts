@@ -1,9 +1,9 @@
-/** The commands that take the access of an application away, for a person to read and run. */
+/** The commands that remove the access of an application. A person reads and runs them. */
 export interface Containment {
-  /** What stops working, in sentences. */
+  /** The functions that stop working, in sentences. */
   readonly breaks: readonly string[]
   readonly steps: readonly Step[]
-  /** What the commands do not cover, and why. */
+  /** The gaps that the commands do not cover, with reasons. */
   readonly gaps: readonly string[]
 }
 
@@ -24,7 +24,7 @@ export function stepParts(steps: readonly Step[]): { readonly heading: string; r
   ]
 }
 
-/** All steps: the application loses its access first. An attacker with a session of an account can restore this access. Irreversible steps are last. */
+/** Orders steps: the application's access first, which an attacker's session can restore; irreversible steps last. */
 export function inOrder({ block, accounts, others, last }: Record<Part, readonly Step[]>): Step[] {
   const later = [...others, ...last].map((step) => ({ ...step, canWait: true }) as const)
   return [...block, ...accounts, ...later]

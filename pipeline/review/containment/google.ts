@@ -1,4 +1,4 @@
-// Google Workspace: GAM for what the Directory API can do, the Admin console for what no API can do, and gcloud for Google Cloud.
+// Google Workspace: GAM for the Directory API, the Admin console for functions without an API, gcloud for Google Cloud.
 // https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens
 // https://cloud.google.com/sdk/gcloud/reference/iam/service-accounts
 import type { ReviewedApp } from '../review.ts'
@@ -34,7 +34,7 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
   }
 }
 
-/** The service account that an application is: by its address, else by its number. */
+/** Returns the service account of an application: its address, otherwise its number. */
 function serviceAccountOf({ id, otherIds }: ReviewedApp): string | undefined {
   const ids = [id, ...otherIds].filter(isServiceAccount)
   return ids.find((each) => each.includes('@')) ?? ids[0]
@@ -93,7 +93,7 @@ function tokenSteps({ id, breadth, grants, actedFor }: ReviewedApp): Step[] {
   ]
 }
 
-/** A service account goes on with its keys after a delegation is gone: in Google Cloud, and with every later delegation. */
+/** A service account's keys still work after a delegation is removed: in Google Cloud, and with later delegations. */
 const emailOf = (account: string): string =>
   account.includes('@') ? account : `"$(gcloud iam service-accounts describe ${account} --format='value(email)')"`
 

@@ -43,7 +43,7 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
 /** A session in another tenant finds the same application, but different accounts. */
 const connectTo = (tenant: string): string => `Connect-MgGraph${isGuid(tenant) ? ` -TenantId ${tenant}` : ''} -Scopes`
 
-/** Only a signed-in person can reset a password or remove a device, and needs a higher role than the account has. */
+/** Only a signed-in person with a higher role than the account can reset a password or remove a device. */
 export const connectStep = (tenant: string): Step => ({
   what: 'Connect with a user account (module Microsoft.Graph). Roles: Cloud Application Administrator, Privileged Authentication Administrator, Cloud Device Administrator.',
   command: `${connectTo(tenant)} Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,User.EnableDisableAccount.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All`,
@@ -108,7 +108,7 @@ const delegatedStep: Step = {
 
 type Collection = 'servicePrincipals' | 'applications'
 
-/** What the tenant has of every application, also of one that another tenant registered. */
+/** Steps for the tenant's service principal, even of an application that another tenant registered. */
 const principalSteps = (tenant: string): Step[] => [
   {
     what: 'Remove the application permissions.',
@@ -141,12 +141,12 @@ function patch(collection: Collection, variable: '$sp' | '$app', body: string): 
   return `Invoke-MgGraphRequest -Method PATCH -Uri "v1.0/${collection}/$(${variable}.Id)" -Body '${body}'`
 }
 
-/** The cmdlet for this has another name in other versions of the module; the request of Graph stays. */
+/** The name of the cmdlet differs between versions of the module. The Graph request is the same in all versions. */
 function removeOwners(collection: Collection, variable: '$sp' | '$app'): string {
   return `${variable}.Owners | ForEach-Object { Invoke-MgGraphRequest -Method DELETE -Uri ("v1.0/${collection}/$(${variable}.Id)/owners/$($_.Id)/" + '$ref') }`
 }
 
-/** The registration. Where another tenant owns it, none is found and nothing happens. */
+/** Steps for the registration. If another tenant owns it, the commands find no registration and do nothing. */
 function registrationSteps({ ownerTenant, registered, tenant }: ReviewedApp): Step[] {
   const isOwn = registered !== undefined || ownerTenant === tenant
   const unless = isOwn ? '' : ' Without a registration in this tenant, the command does nothing.'
@@ -207,7 +207,7 @@ export function microsoftSessionSteps(accounts: readonly string[]): Step[] {
 /** The ID of the password method is the same for all accounts. */
 const passwordMethod = '28c10230-6103-485e-b985-444c60001490'
 
-/** An attacker who has the password, or added a method or a device, signs in again. */
+/** An attacker who has the password, or added a method or a device, could sign in again. */
 export function microsoftPasswordSteps(accounts: readonly string[]): Step[] {
   const named = accounts.filter((account) => isMicrosoftAccount(account) && !isGuest(account))
   return [

@@ -14,7 +14,6 @@ export const isGuid = (text: string): boolean => guid.test(text)
 export const isAddress = (text: string): boolean => address.test(text)
 /** An account of Microsoft: its name or its ID. */
 export const isMicrosoftAccount = (text: string): boolean => userPrincipalName.test(text) || guid.test(text)
-/** An account from another tenant. */
 export const isGuest = (text: string): boolean => /#ext#@/i.test(text)
 export const isKeyId = (text: string): boolean => keyId.test(text)
 /** The number or the address of a service account of Google Cloud. A project has a shorter number. */
@@ -25,7 +24,7 @@ export const powerShellText = (account: string): string => `'${account.replaceAl
 /** An account as a word for any shell: between double quotation marks, an apostrophe and a letter have no special meaning. */
 export const shellWord = (account: string): string => (plainAddress.test(account) ? account : `"${account}"`)
 
-/** The accounts that no command can name. */
+/** Returns a sentence for each account that no command can contain. */
 export function unsafeAccounts(accounts: readonly string[], isSafe: (account: string) => boolean): string[] {
   return [...new Set(accounts)]
     .filter((account) => !isSafe(account))

@@ -1,6 +1,6 @@
 import { routine } from '../../lib/baseline/routine.ts'
 
-/** Takes the key that the application has already out of the sample of a new one. */
+/** Removes the existing key of the application from the sample that adds a new key. */
 const firstOfItsKind = {
   '\\"[KeyIdentifier=48802edc-4fd1-5267-bf58-e483dac7d6c9,KeyType=Password,KeyUsage=Verify,DisplayName=deploy 2025]\\",\\r\\n  ':
     '',

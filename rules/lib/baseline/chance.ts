@@ -21,7 +21,7 @@ export function guid(...names: readonly string[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Decimal digits, the first of them no zero. */
+/** Returns decimal digits that do not begin with zero. */
 export function digits(count: number, ...names: readonly string[]): string {
   const text = BigInt(`0x${hash(...names).toString('hex')}`).toString()
   return `1${text.slice(0, count - 1)}`

@@ -5,14 +5,14 @@ import { fraction } from './chance.ts'
 const minute = 60_000
 const hour = 60 * minute
 
-/** Shares of the records, and the longest that each of them waits. */
+/** Cumulative shares of the records, and the longest delay of each share. */
 const delays: readonly { readonly below: number; readonly longest: number }[] = [
   { below: 0.8, longest: 10 * minute },
   { below: 0.97, longest: 3 * hour },
   { below: 1, longest: 30 * hour },
 ]
 
-/** Milliseconds from what happened to when a document is visible: the same for an id every time. */
+/** Returns the milliseconds between an event and its document's visibility. The same ID gives the same result. */
 export function latenessOf(id: string): number {
   const share = fraction(id, 'share')
   const longest = delays.find(({ below }) => share < below)?.longest ?? 0

@@ -1,17 +1,17 @@
-// The people and the applications of a tenant, with every id under which the vendors' records know them.
+// The people and applications of a tenant, with every ID by which the records of the vendors identify them.
 import { digits, guid, hexadecimal, whole } from './chance.ts'
 import type { Tenant } from './routine.ts'
 
 export interface Person {
   readonly address: string
   readonly department: string
-  /** Directory object, PUID, mailbox and SID with Microsoft; profile with Google. */
+  /** Microsoft: directory object, PUID, mailbox and SID. Google: profile. */
   readonly object: string
   readonly puid: string
   readonly mailbox: string
   readonly sid: string
   readonly profile: string
-  /** Where they work from. */
+  /** The IP address from which the person works. */
   readonly ip: string
 }
 
@@ -21,7 +21,7 @@ export interface App {
   /** Service principal and application object. */
   readonly principal: string
   readonly registration: string
-  /** Client id, and the project number that it begins with. */
+  /** Google client ID, and the project number with which it begins. */
   readonly google: string
   readonly project: string
   readonly ip: string
@@ -31,7 +31,7 @@ const firstNames =
   'ada bela cora dora edda femke gita hanno ida jana kim lars milo nele otis pia quinn rosa sven thea'.split(' ')
 const lastNames = 'abel birk cordes dahl ekman frost grau holm iversen junker'.split(' ')
 
-/** Everybody of a tenant, in the order of its departments. */
+/** Returns all people of a tenant, in the order of the departments. */
 export function peopleOf({ id, departments, domain }: Tenant): Person[] {
   const places = Object.entries(departments).flatMap(([name, size]) => Array.from({ length: size }, () => name))
   return places.map((department, i) => {
@@ -64,7 +64,7 @@ const lastWords =
 
 const kinds = 'Cloud Desk Hub Online Pro Studio Team Works'.split(' ')
 
-/** An application that hardly anybody knew before: of some thousand names. */
+/** Returns an application that hardly anybody has used before, with one of some thousand names. */
 export function newApp(tenant: Tenant, ...names: readonly string[]): App {
   const first = firstWords[whole(firstWords.length, ...names, 'first')]
   const last = lastWords[whole(lastWords.length, ...names, 'last')]
@@ -72,7 +72,6 @@ export function newApp(tenant: Tenant, ...names: readonly string[]): App {
   return toApp(tenant, `${first} ${last} ${kind}`)
 }
 
-/** An application of the tenant by its name. */
 export function toApp(tenant: Tenant, name: string): App {
   const known = tenant.apps[name] ?? {}
   const seed = [tenant.id, 'app', name]

@@ -1,5 +1,5 @@
-// The personas of the samples: people and applications with every id that raw records have for them, and their replacement by
-// people and applications of a tenant.
+// The personas of the samples: people and applications with every ID that raw records contain for them. This module
+// replaces them with people and applications of a tenant.
 import type { App, Person } from './people.ts'
 
 type Ids<T> = Readonly<Partial<Record<keyof T, string>>>
@@ -77,7 +77,7 @@ const apps: readonly Ids<App>[] = [
   { ip: '2001:db8:51::17' },
 ]
 
-/** The texts of a sample that stand for its user, and what stands for the person in their place. */
+/** Returns the texts of a sample that identify its user, and the replacement of each text for a person. */
 export function asUser(person: Person): Record<string, string> {
   return asOneOf(users, person)
 }
@@ -95,12 +95,12 @@ function asOneOf(personas: typeof users, person: Person): Record<string, string>
   )
 }
 
-/** The texts that stand for the application of a sample. */
+/** Returns the same for the application of a sample. */
 export function asApp(app: App): Record<string, string> {
   return Object.fromEntries(apps.flatMap((one) => entriesOf(one).map(([key, text]) => [text, app[key]])))
 }
 
-/** SharePoint writes PUIDs in small letters and addresses into paths; the directory joins the digits of a deleted user's id. */
+/** Returns other spellings: lower-case PUIDs and address paths (SharePoint), a deleted user's ID without hyphens. */
 function otherSpellings(key: string, text: string, by: string): [string, string][] {
   const path = (address: string) => address.replace(/[.@]/g, '_')
   if (key === 'puid') return [[text.toLowerCase(), by.toLowerCase()]]

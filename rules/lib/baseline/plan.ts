@@ -1,20 +1,19 @@
-// When each habit comes up: by its rate, on working days or on all, the same every time.
+// The times at which each habit occurs: by its rate, on working days or on all days, and always at the same times.
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import { parseDuration, parseInstant } from '../scenario/time.ts'
 import { fraction, whole } from './chance.ts'
 import { type Person, peopleOf } from './people.ts'
 import type { Habit, Rate, Routine, Tenant } from './routine.ts'
 
-/** A habit that comes up. */
 export interface Occurrence {
-  /** Unique within the tenant's time. */
+  /** Unique within the rendered period of the tenant. */
   readonly id: string
   readonly habit: Habit
   /** Epoch milliseconds. */
   readonly at: number
-  /** Absent where a machine does it. */
+  /** Absent if a machine has the habit. */
   readonly person?: Person
-  /** The name of the application it is about. */
+  /** The name of the application that the occurrence is about. */
   readonly app?: string
 }
 
@@ -25,7 +24,7 @@ export function monthOf({ id, month }: Tenant): { begin: number; end: number } {
   return { begin, end: begin + month.days * dayMs }
 }
 
-/** Everything that comes up in a tenant's month and before it, in the order of time. */
+/** Returns all occurrences in the month of a tenant and in the period before it, in chronological order. */
 export function plan(tenant: Tenant, routines: readonly Routine[]): Occurrence[] {
   const people = peopleOf(tenant)
   const lastDays = leavingTimes(tenant, people)
@@ -89,7 +88,7 @@ function once(
   })
 }
 
-/** People leave one after the other over the whole time. */
+/** Returns the time at which each person leaves, spread over the whole period. */
 function leavingTimes(tenant: Tenant, people: readonly Person[]): Map<Person, number> {
   const { end } = monthOf(tenant)
   const recorded = (tenant.month.days + tenant.month.past) * dayMs
@@ -110,14 +109,14 @@ const allDays = { day: 1, week: 7, month: 30, quarter: 91 } as const
 /** The history of a habit is rendered at most once a week for each person with the habit. */
 const mostOften = 1 / 7
 
-/** Moments of a habit for one who has it, or for all together. */
+/** Returns the times of a habit for one person, or for all people together. */
 function times(tenant: Tenant, habit: Habit, rate: Rate | undefined, name: string): Time[] {
   if (rate === undefined) throw new Error(`${name}: "${habit.title}" has no frequency`)
   const { begin, end } = monthOf(tenant)
   const always = habit.hours === 'all'
   const [count, , unit] = rate.split(' ') as [string, string, keyof typeof allDays]
   const daily = Number(count) / (always ? allDays : workingDays)[unit]
-  // What people do without an application leaves nothing that rules would look back for.
+  // Rules do not look back for acts of people without an application, so these acts need no history.
   const past = habit.each !== undefined && habit.app === undefined ? 0 : Math.min(daily, mostOften)
   const found: Time[] = []
   let due = fraction(tenant.id, name, 'first')

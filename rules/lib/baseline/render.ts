@@ -7,7 +7,7 @@ import { asAdministrator, asApp, asUser } from './personas.ts'
 import { type Occurrence, plan } from './plan.ts'
 import type { Routine, Tenant } from './routine.ts'
 
-/** The raw records of a tenant's month and of the time before it, in the order in which habits come up. */
+/** Yields the raw records of a tenant for the month and the time before, in the order in which the habits occur. */
 export function* render(
   tenant: Tenant,
   routines: readonly Routine[],
@@ -38,7 +38,7 @@ interface Replacement {
   readonly app?: App
 }
 
-/** Replacements of personas, built once for each person and application. */
+/** Returns a function that gives the replacements of an occurrence, computed once for each person and application. */
 function replacing(tenant: Tenant): (occurrence: Occurrence) => Replacement {
   const users = memoize(asUser)
   const administrators = memoize(asAdministrator)
@@ -73,7 +73,7 @@ function appOf(tenant: Tenant, name: string, id: string): App {
 
 type Within = (texts: Texts) => [string, string][]
 
-/** A step with the people and the application of an occurrence. What the step itself replaces wins. */
+/** Returns a step with an occurrence's people and application. Replacements in the step itself take precedence. */
 function withPersonas(step: Step, { texts, app }: Replacement, { id }: Occurrence, within: Within): Step {
   const filled = Object.entries(step.replace ?? {}).map(([text, by]) => [
     text,
@@ -82,7 +82,7 @@ function withPersonas(step: Step, { texts, app }: Replacement, { id }: Occurrenc
   return { ...step, replace: Object.fromEntries([...texts.flatMap(within), ...filled]) }
 }
 
-/** The texts of personas that a sample contains: a few of all of them. */
+/** Returns only the persona texts that a sample contains, which are few. */
 function textsWithin(samples: (reference: string) => string): (reference: string) => Within {
   const known = new Map<string, Map<string, boolean>>()
   return (reference) => {

@@ -1,4 +1,4 @@
-// What a rule asks for: the values of a field, and the fields that a document has to have.
+// The values of a field that a rule requires, and the fields that a document must have.
 import { fieldsOf as eqlFields } from '../query/eql/ast.ts'
 import { parseEql } from '../query/eql/parse.ts'
 import type { Node } from '../query/kql/ast.ts'
@@ -7,7 +7,7 @@ import { requiredOf } from '../required-actions.ts'
 import { requiredOfEvents } from '../required-values.ts'
 import type { Rule } from '../rule.ts'
 
-/** The values of a field that a rule asks for, one list for each event of a sequence that asks for any. */
+/** Returns the values of a field that a rule requires: one list for each event of a sequence that requires a value. */
 export function askedValues(rule: Rule, field: string): string[][] {
   if (rule.type === 'eql') {
     const parsed = parseEql(rule.query)
@@ -17,7 +17,7 @@ export function askedValues(rule: Rule, field: string): string[][] {
   return values === undefined ? [] : [values]
 }
 
-/** The fields of a query, without those that occur only under `not`; of EQL all of them. */
+/** Returns the fields of a query, except fields that occur only under `not`. For EQL, returns all fields. */
 export function askedFields(rule: Rule): string[] {
   if (rule.type === 'eql') {
     const parsed = parseEql(rule.query)

@@ -1,4 +1,4 @@
-// Which part of T1671 which rule covers, for which vendor, on which evidence.
+// Shows which rule covers which part of T1671, for which vendor, and on which evidence.
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import type { ActsByDataset } from '../check-acts.ts'
 import { alertsDataset, datasetFacts } from '../datasets.ts'
@@ -17,14 +17,14 @@ export interface CoverageRow {
   readonly rules: readonly {
     readonly id: string
     readonly name: string
-    /** Names of evidence that it matches. */
+    /** Names of the evidence that the rule matches. */
     readonly match: readonly string[]
-    /** How many near misses it does not match. */
+    /** The number of near misses that the rule does not match. */
     readonly noMatch: number
   }[]
 }
 
-/** A sign that a rule is about an element, and the act that it depends on. */
+/** A sign that a rule covers an element, and the act on which the sign depends. */
 interface Sign {
   readonly element: Element
   readonly action?: string
@@ -32,10 +32,10 @@ interface Sign {
 
 const ended = new Set(['disabled', 'suspended', 'archived', 'deleted'])
 
-/** Entra writes several changes of an application as one record, under one of these acts. */
+/** Entra writes several changes of an application as one record, with one of these acts. */
 const actsOfUpdates = new Set(['credential_add', 'sp_update'])
 
-/** The elements of the technique that a rule answers; none for a rule that answers no part of it. */
+/** Returns the elements of the technique that a rule covers; empty for a rule that covers no part of the technique. */
 export function elementsOf(rule: Rule): Element[] {
   return [...new Set(signsOf(rule).map(({ element }) => element))]
 }
@@ -45,7 +45,7 @@ function signsOf(rule: Rule): Sign[] {
   const fields = askedFields(rule)
   const asks = (start: string) => fields.some((field) => field.startsWith(start))
   const events = askedValues(rule, 'oauth.action')
-  // A rule that asks for an address or a setting is about that change alone.
+  // A rule that requires a redirect address or a policy setting covers only that change.
   const ofSetting = asks('oauth.redirect.') || asks('oauth.policy.')
   const acts = events.flat().filter((action) => !(ofSetting && actsOfUpdates.has(action)))
   const statuses = ['oauth.account.status', 'oauth.account.linked_status'].flatMap(
@@ -55,9 +55,9 @@ function signsOf(rule: Rule): Sign[] {
     ...(statuses.some((status) => ended.has(status)) || asks('oauth.app.orphaned_hours')
       ? [{ element: 'outlives' } as const]
       : []),
-    // Everybody can write a script; it is an application of one’s own that nobody registers.
+    // Everybody can write a script: a script is an application that is created without a registration.
     ...(askedValues(rule, 'oauth.app.kind').flat().includes('script') ? [{ element: 'created' } as const] : []),
-    // An Exchange role is over all mailboxes that its scope leaves in.
+    // An Exchange role covers all mailboxes in its scope.
     ...(asks('oauth.role.name') && acts.includes('app_role_grant')
       ? [{ element: 'delegation', action: 'app_role_grant' } as const]
       : []),
@@ -82,13 +82,13 @@ function found(table: Readonly<Record<string, Element>>, key: string): Element[]
   return Object.hasOwn(table, key) ? [table[key] as Element] : []
 }
 
-/** Whether a vendor's datasets, as far as the rule reads them, carry what a sign depends on. */
+/** Whether the datasets of a vendor that the rule reads contain the act on which a sign depends. */
 function isOf(vendor: Vendor, { action }: Sign, { file, value: rule }: Content<Rule>, acts: ActsByDataset): boolean {
   const folder = vendors.find((name) => file.startsWith(`rules/${name}/`))
   if (folder !== undefined && folder !== vendor) return false
   return rule.datasets.some((name) => {
     const of = datasetFacts(name).vendor
-    // Alerts and findings are of both.
+    // Alerts and findings belong to both vendors.
     if (of === 'consentry') return action === undefined
     return of === vendor && (action === undefined || (acts.get(name) ?? []).includes(action))
   })
@@ -121,7 +121,7 @@ export function coverageOf(contents: readonly Content<Rule>[], acts: ActsByDatas
   )
 }
 
-/** The active rules that name T1671 and answer no part of it, by name: they support other rules, and get no credit. */
+/** Returns active rules that name T1671 but cover no part of it, by name. These support other rules, without credit. */
 export function withoutCredit(contents: readonly Content<Rule>[]): { id: string; name: string }[] {
   return onTechnique(contents)
     .filter(({ value }) => elementsOf(value).length === 0)
@@ -132,11 +132,11 @@ export function withoutCredit(contents: readonly Content<Rule>[]): { id: string;
 export interface SentenceRow {
   readonly analytic: string
   readonly asks: string
-  /** Names of the rules that answer it, by vendor. */
+  /** Names of the rules that cover the sentence, by vendor. */
   readonly rules: Readonly<Record<Vendor, readonly string[]>>
 }
 
-/** One row for each sentence of the analytics of the detection strategy. */
+/** Returns one row for each sentence in the analytics of the detection strategy. */
 export function sentencesOf(rows: readonly CoverageRow[]): SentenceRow[] {
   return detectionStrategy.analytics.flatMap(({ id, sentences }) =>
     sentences.map(({ asks, answeredBy }) => {

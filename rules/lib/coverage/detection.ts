@@ -1,5 +1,5 @@
-// How ATT&CK 18.1 detects T1671: one strategy with an analytic for each kind of platform. Each sentence of an analytic, in our words,
-// has the elements that answer it. Release 19 was not available for comparison: the ids are those of 18.1 in both.
+// How ATT&CK 18.1 detects T1671: one strategy with an analytic for each kind of platform. Each sentence of an analytic,
+// in our words, lists its elements. Release 19 was not available for comparison: both releases use the IDs of 18.1.
 import type { Element } from './elements.ts'
 
 export const dataComponents = {
@@ -11,7 +11,7 @@ export const dataComponents = {
 export interface Analytic {
   readonly id: string
   readonly platform: string
-  /** Log source as ATT&CK names it → data component. */
+  /** Log source (name in ATT&CK) → data component. */
   readonly logSources: Readonly<Record<string, keyof typeof dataComponents>>
   readonly sentences: readonly { readonly asks: string; readonly answeredBy: readonly Element[] }[]
 }

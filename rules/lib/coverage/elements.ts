@@ -1,5 +1,5 @@
 // The parts of T1671 (Cloud Application Integration): the behavior of an adversary in our words, and the acts that show
-// it. The acts in the query of a rule determine the parts that it covers.
+// it. The acts in the query of a rule determine the parts that the rule covers.
 import type { oauthActions, oauthFields } from '../../../mappings/fields/oauth.ts'
 
 export const elements = {
@@ -20,7 +20,7 @@ export const elements = {
 
 export type Element = keyof typeof elements
 
-/** What an act is a sign of. The compiler asks for every act. */
+/** The element that each act indicates. The compiler requires an entry for every act. */
 export const elementOfAction: Readonly<Record<(typeof oauthActions)[number], Element>> = {
   app_register: 'created',
   app_update: 'created',
@@ -64,7 +64,7 @@ export const elementOfAction: Readonly<Record<(typeof oauthActions)[number], Ele
 
 type FindingKind = (typeof oauthFields)['oauth.finding.kind']['values'][number]
 
-/** What a finding is a sign of. */
+/** The element that each kind of finding indicates. */
 export const elementOfFinding: Readonly<Record<FindingKind, Element>> = {
   use_after_end: 'outlives',
   containment_gap: 'outlives',
@@ -75,7 +75,7 @@ export const elementOfFinding: Readonly<Record<FindingKind, Element>> = {
   credential_overlap: 'credential',
 }
 
-/** The same of events that are no act on an application by themselves. */
+/** The element that each event indicates that is not an act on an application. */
 export const elementOfEvent: Readonly<Record<string, Element>> = {
   AppPublishedToCatalog: 'added',
   AppUpdatedInCatalog: 'added',

@@ -1,4 +1,4 @@
-// Our counterparts of the public detection rules: whether each exists, and how many public rules have one.
+// Our counterparts of the public detection rules: whether each one exists, and how many public rules have one.
 
 import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
@@ -9,9 +9,9 @@ import { folderOf } from '../rule-folder.ts'
 export interface PublicRule {
   readonly name: string
   readonly path: string
-  /** Folders of our rules; empty where there is none. */
+  /** Folders of our rules; empty if there is no counterpart. */
   readonly ours: readonly string[]
-  /** Why there is none. */
+  /** The reason why there is no counterpart. */
   readonly reason?: string
 }
 
@@ -25,7 +25,7 @@ export interface PublicSetCoverage {
 export const answers = ['counterpart', 'missing', 'no log', 'out of scope'] as const
 export type Answer = (typeof answers)[number]
 
-/** Each rule set with its rules, sorted by path, and how many have which answer. */
+/** Returns each rule set with its rules, sorted by path, and the number of rules for each kind of answer. */
 export function publicCoverage(sets: readonly PublicRuleSet[] = publicRuleSets): PublicSetCoverage[] {
   return sets.map(({ name, repository, folder, groups }) => {
     const rules = groups.flatMap((group) =>
@@ -58,7 +58,7 @@ function answerOf(ours: PublicRuleGroup['ours']): Answer {
 
 const file = 'rules/attack/public-rules.ts'
 
-/** R025 for each counterpart that is no rule of the pack or does not alert, and for each public rule that is listed twice. */
+/** Returns R025 for a counterpart that is not an alerting rule of the pack, and for a public rule listed twice. */
 export function checkPublicRules(
   rules: readonly Content<Rule>[],
   sets: readonly PublicRuleSet[] = publicRuleSets,

@@ -1,11 +1,11 @@
-// A rule as two parties can compare it: without what Kibana adds, what its users decide, and what the pack notes for itself.
+// A rule in a comparable form: without members that Kibana adds, members that users control, and notes of the pack.
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { hashOf, withoutEmpty } from '../behavior.ts'
 
-/** Members that belong to the users of Kibana, or that say nothing of what the rule is. */
+/** Members that belong to the users of Kibana, or that do not describe the rule. */
 const theirs: ReadonlySet<string> = new Set(['enabled', 'actions', 'exceptions_list', 'meta', 'version', 'rule_id'])
 
-/** The members that the pack writes, as they occur in a rule of the pack or of Kibana. */
+/** Returns the members that the pack writes, from a rule of the pack or of Kibana. */
 export function comparable(rule: JsonObject, members: readonly string[]): JsonObject {
   const own = Object.fromEntries(
     members.filter((name) => !theirs.has(name)).map((name) => [name, normal(name, rule[name])]),
@@ -13,7 +13,7 @@ export function comparable(rule: JsonObject, members: readonly string[]): JsonOb
   return withoutEmpty(own) as JsonObject
 }
 
-/** Kibana marks each required field that ECS defines. */
+/** Kibana marks each required field that ECS defines; this function removes the mark. */
 function normal(name: string, value: Json | undefined): Json | undefined {
   if (name !== 'required_fields' || !Array.isArray(value)) return value
   return value.map((field) => {
@@ -23,16 +23,16 @@ function normal(name: string, value: Json | undefined): Json | undefined {
   })
 }
 
-/** What `meta` of a deployed rule notes. */
+/** The note in `meta` of a deployed rule. */
 export interface Deployed {
   /** Version of the pack's rule. */
   readonly version: number
   readonly behavior: string
-  /** A hash of each member that was written: a member with another hash was changed by a Kibana user. */
+  /** A hash of each member that the deployment wrote. A Kibana user has changed each member with a different hash. */
   readonly members: Readonly<Record<string, string>>
 }
 
-/** The note in a rule that Kibana holds; undefined when the pack has not written it. */
+/** Returns the note in a rule of Kibana; undefined if the pack did not write the rule. */
 export function deployedOf(rule: JsonObject): Deployed | undefined {
   const note = isObject(rule.meta) ? rule.meta.consentry : undefined
   if (!isObject(note)) return undefined
@@ -41,7 +41,6 @@ export function deployedOf(rule: JsonObject): Deployed | undefined {
   return { version, behavior, members: members as Record<string, string> }
 }
 
-/** The note for a rule of the pack. */
 export function noteOf(rule: JsonObject, behavior: string): { consentry: Deployed } & JsonObject {
   const version = typeof rule.version === 'number' ? rule.version : 1
   const note = { version, behavior, members: memberHashes(rule, Object.keys(rule)) }

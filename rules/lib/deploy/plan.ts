@@ -1,12 +1,12 @@
-// What a deployment would do to one rule: a merge of three states (last deployed, Kibana's, ours), member by member.
-// Nothing here talks to Kibana.
+// The plan of a deployment for one rule: a merge of three states (last deployed, in Kibana, ours), member by member.
+// This module does not communicate with Kibana.
 import { isDeepStrictEqual } from 'node:util'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { deployedOf, memberHashes } from './comparable.ts'
 
 /**
- * `create`: Kibana has no such rule. `update`: members of ours are written. `same`: nothing to write. `unknown`: a rule of
- * this id that no deployment wrote. `other_type`: Kibana cannot change the type of a rule.
+ * `create`: Kibana has no such rule. `update`: the deployment writes members of ours. `same`: nothing to write.
+ * `unknown`: no deployment wrote the rule with this ID. `other_type`: Kibana cannot change the type of a rule.
  */
 export type PlanKind = 'create' | 'update' | 'same' | 'unknown' | 'other_type'
 
@@ -14,36 +14,36 @@ export interface RulePlan {
   readonly kind: PlanKind
   readonly id: string
   readonly name: string
-  /** Versions of the pack's rule: deployed and to be deployed. */
+  /** Versions of the pack's rule: `from` is deployed, `to` is to be deployed. */
   readonly from?: number
   readonly to: number
   /** Members that a deployment writes. */
   readonly differing: readonly string[]
-  /** Members that only a Kibana user changed since the last deployment: they stay as they are. */
+  /** Members that only a Kibana user changed since the last deployment. The deployment keeps them. */
   readonly kept: readonly string[]
-  /** Members that both a Kibana user and the pack changed: they stay until an overwriting deployment. */
+  /** Members that both a Kibana user and the pack changed. A deployment keeps them unless it overwrites. */
   readonly conflicts: readonly string[]
   /** The whole rule to be written. */
   readonly body: JsonObject
-  /** The rule as Kibana has it. */
+  /** The rule in Kibana. */
   readonly current?: JsonObject
 }
 
-/** Whether Kibana's rule has another source, or a change that the pack does not overwrite. */
+/** Whether a person must decide: Kibana's rule has another source, or a change that the pack does not overwrite. */
 export const needsDecision = ({ kind, conflicts }: RulePlan): boolean => isForeign(kind) || conflicts.length > 0
 
 export const isForeign = (kind: PlanKind): boolean => kind === 'unknown' || kind === 'other_type'
 
 export interface PlanOptions {
-  /** Exception lists of ours by `list_id`: the reference with the id that Kibana knows. */
+  /** Our exception lists by `list_id`: each reference with the ID from Kibana. */
   readonly lists: ReadonlyMap<string, JsonObject>
   /** The rule must not run. */
   readonly off: boolean
-  /** Writes over what Kibana users changed, and over a rule of this id that no deployment wrote. */
+  /** Overwrites changes by Kibana users, and a rule with this ID that no deployment wrote. */
   readonly overwrite: boolean
 }
 
-/** Compares a rule of the pack with what Kibana holds under its `rule_id`. */
+/** Compares a rule of the pack with the rule in Kibana that has its `rule_id`. */
 export function planRule(wanted: JsonObject, current: JsonObject | undefined, options: PlanOptions): RulePlan {
   const facts = {
     id: String(wanted.rule_id),
@@ -87,7 +87,7 @@ const together: readonly (readonly string[])[] = [
   ['language', 'query', 'required_fields'],
 ]
 
-/** Decides each member that differs; without the hashes of the last deployment, ours wins everywhere. */
+/** Decides which side wins for each different member. Without hashes of the last deployment, our side always wins. */
 function mergeMembers(
   wanted: JsonObject,
   current: JsonObject,
@@ -119,7 +119,7 @@ function undivided({ ours, kept, conflicts }: MergedMembers, group: readonly str
   }
 }
 
-/** The body with the members that stay as Kibana has them; of a conflict, the note keeps the hash of the last deployment. */
+/** Returns the body with the members to keep from Kibana. For a conflict, the note keeps the last deployment's hash. */
 function keepMembers(
   body: JsonObject,
   current: JsonObject,
@@ -135,14 +135,14 @@ function keepMembers(
   }
 }
 
-/** `into` with the named members of `from`, or without them where `from` has none. */
+/** Returns `into` with the named members of `from`; members that `from` lacks are removed. */
 function replaceMembers(into: JsonObject, from: JsonObject, names: readonly string[]): JsonObject {
   const rest = Object.entries(into).filter(([name]) => !names.includes(name))
   const replaced = names.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]] as const]))
   return Object.fromEntries([...rest, ...replaced])
 }
 
-/** The pack's rule with what belongs to the users of Kibana: whether it runs, what it sets off, and their exceptions. */
+/** Returns the pack's rule with the settings of Kibana users: whether the rule runs, its actions, their exceptions. */
 function withTheirs(wanted: JsonObject, current: JsonObject | undefined, { lists, off }: PlanOptions): JsonObject {
   const referenced = asList(wanted.exceptions_list).map((entry) => lists.get(listId(entry)) ?? entry)
   const kept = asList(current?.exceptions_list).filter((entry) => !lists.has(listId(entry)))
@@ -164,7 +164,7 @@ function listId(entry: JsonObject): string {
   return String(entry.list_id)
 }
 
-/** The lists with the ids that Kibana gave them: a list that was deleted and made again has another one. */
+/** Returns the lists with their IDs in Kibana: a list that was deleted and created again has a new ID. */
 function listIds(value: Json | undefined): string[] {
   return asList(value)
     .map((entry) => `${listId(entry)} ${entry.id}`)

@@ -2,15 +2,15 @@
 // of the rule interval produce alerts.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 
-/** Where the record of a document stood: the file, and its position there from 0, decimal. */
+/** The origin of the record of a document: the file, and the position in the file from 0 as decimal digits. */
 export interface RecordOrigin {
   readonly source: string
   readonly offset: string
-  /** Path of the record inside the value at the offset; absent for the whole value. */
+  /** Path of the record inside the value at the offset; absent if the record is the whole value. */
   readonly element?: string
 }
 
-/** A stored document as an alert points at it. Its record's origin is known offline only. */
+/** A reference from an alert to a stored document. The origin of the record is known only offline. */
 export interface EventReference extends Partial<RecordOrigin> {
   /** `event.id`. */
   readonly id?: string
@@ -19,30 +19,30 @@ export interface EventReference extends Partial<RecordOrigin> {
   readonly dataset?: string
 }
 
-/** A stored document on its way through the rules. */
+/** A stored document that passes through the rules. */
 export interface Entry {
   readonly document: EcsDocument
   /** The document's `_id`. */
   readonly id: string
   readonly dataset: string
   readonly origin?: RecordOrigin
-  /** When rules could see it, epoch milliseconds: what Kibana reads from `event.ingested`. Never goes back within a run. */
+  /** When rules can see the document, in epoch milliseconds (Kibana: `event.ingested`). Never decreases in a run. */
   readonly visible: number
-  /** Whether the run was asked to watch the document. */
+  /** Whether the caller watches the document. */
   readonly watched?: boolean
-  /** What an alert that is itself read by rules counted. */
+  /** The documents that the alert counted, if this entry is an alert that rules read. */
   readonly behind?: readonly Entry[]
-  /** The subject of a document that was found by an earlier run and is not reported again. */
+  /** The events that a finding is about, if this document is a finding. */
   readonly events?: readonly EventReference[]
 }
 
 /** One alert to raise. */
 export interface Finding {
-  /** The run that raises it, epoch milliseconds. */
+  /** The time of the run that raises the alert, in epoch milliseconds. */
   readonly at: number
-  /** Every document that the alert counts, in the order in which they became visible. At least one. */
+  /** All documents that the alert counts, in the order in which they became visible; at least one. */
   readonly entries: readonly [Entry, ...Entry[]]
-  /** The values that the group or the new combination has, by field; absent where the alert is about one document or a sequence. */
+  /** The values of the group or new combination, by field; absent if the alert is on one document or a sequence. */
   readonly terms?: Readonly<Record<string, string>>
   /** False while the history is too short for a meaningful alert. */
   readonly settled: boolean
@@ -50,12 +50,12 @@ export interface Finding {
 
 /** The state of one rule over one stream of documents. */
 export interface Evaluator {
-  /** The next run that has something to judge; infinite when none has. */
+  /** The time of the next run that has documents to evaluate; infinite if there is no such run. */
   readonly due: number
-  /** Takes a document that the rule selects. Findings that no later document can change may come at once. */
+  /** Takes a document that the rule selects. May return findings at once if no later document can change them. */
   take(entry: Entry): readonly Finding[]
-  /** Judges the run that is due: every document up to it has been taken. */
+  /** Evaluates the due run: all documents before the run have been taken. */
   run(): readonly Finding[]
-  /** What was missing for an alert that counts, for a person who expected one; undefined where it took no document. */
+  /** Returns what a settled alert lacked, for a person who expected it; undefined if no document was taken. */
   readonly shortfall?: () => string | undefined
 }

@@ -1,11 +1,11 @@
-// Documents that a counting rule keeps for hours: a mailbox that is copied has tens of thousands of them a day. They differ in a
-// few members. Equal values of the other members share one stored text: alerts read few of the documents again.
+// Documents that a counting rule keeps for hours: copying a mailbox produces tens of thousands a day. They differ in
+// few members. Equal values of the other members share one stored text, because alerts rarely read documents again.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 import { riskFields, riskOf } from '../reason-facts.ts'
 import type { Entry, EventReference, RecordOrigin } from './evaluator.ts'
 
-/** What an alert and its reason read of a document that was counted. */
+/** The members of a counted document that an alert and its reason read. */
 const members = ['message', 'user', 'service', 'source', 'organization', 'data_stream'] as const
 
 const oneObject = boundedCache<object>()
@@ -13,12 +13,12 @@ const oneText = boundedCache<string>({ limit: 1_000 })
 const oneActivity = boundedCache<string>()
 const oneDocument = boundedCache<EcsDocument>({ limit: 1_000 })
 
-/** Returns an equal object from the cache, or adds this one. */
+/** Returns an equal object from the cache, or adds this object to the cache. */
 export function once<T extends object>(value: T): T {
   return oneObject(JSON.stringify(value), (text) => JSON.parse(text)) as T
 }
 
-/** The members that alerts read, as text, without those that differ between documents. Alerts do not read the act. */
+/** Returns members that alerts read as text, without members that differ by document. Alerts do not read the act. */
 function read(document: EcsDocument): string {
   const others: Record<string, unknown> = {}
   for (const name of members) if (document[name] !== undefined) others[name] = document[name]
@@ -53,7 +53,7 @@ class KeptEntry implements Entry {
   readonly #time: string | undefined
 
   constructor({ document, id, dataset, visible, origin, events, watched }: Entry) {
-    // As a part of the key of the sort, it would keep the whole key.
+    // Copies the ID: as a part of the sort key, the ID would keep the whole key in memory.
     this.id = Buffer.from(id).toString()
     this.dataset = dataset
     this.visible = visible
@@ -82,7 +82,7 @@ const timeAt = (visible: number): string => new Date(visible).toISOString()
 
 const kept = new WeakMap<Entry, Entry>()
 
-/** The entry in the form in which rules keep it; the same for all of them. Alerts that rules read are few and stay whole. */
+/** Returns the entry in the compact form that all rules keep. Alerts that rules read are few and stay complete. */
 export function keep(entry: Entry): Entry {
   if (entry.behind !== undefined) return entry
   const known = kept.get(entry)

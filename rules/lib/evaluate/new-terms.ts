@@ -1,4 +1,4 @@
-// A new-terms rule: the first document with a combination of values that none had since the start of the history.
+// A new-terms rule: alerts on the first document with a combination of values that is new since the history began.
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import { type Clock, durationText, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
@@ -9,24 +9,24 @@ export interface NewTermsOptions {
   readonly fields: ReadonlyMap<string, TermsOf>
   /** Milliseconds from the start of the history to the run. */
   readonly history: number
-  /** When the stream of a dataset begins, epoch milliseconds. */
+  /** Returns the epoch milliseconds at which the stream of a dataset begins. */
   readonly begin: (dataset: string) => number
 }
 
-/** An application is new if no record names it in this period of the history, or if it was first seen later and acts without a user and without a grant. */
+/** A new application: no record in this share of the history, or first seen later, acting without user or grant. */
 const enough = 2 / 3
 
 /**
- * A run reports a combination as new if its first document since the start of the history is within the range of the
- * run. A document is therefore new at the first run that still reads it and has a history that begins after the
- * previous document. It is enough to keep one instant for each combination.
+ * Evaluates a new-terms rule. A run reports a combination as new if its first document since the start of the history
+ * is within the range of the run. A document is therefore new in the first run that still reads it and whose history
+ * begins after the previous document. One instant for each combination is enough.
  */
 export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOptions): Evaluator {
   const names = [...fields.keys()]
   const readers = [...fields.values()]
   const lastSeen = new Map<string, number>()
   let pruned = Number.NEGATIVE_INFINITY
-  /** Why documents raised no alert that counts: the longest history that was too short, and values that were not new. */
+  /** Reasons for no settled alert: the longest history that was too short, and the values that were not new. */
   let took = false
   let available: number | undefined
   let known: readonly string[] | undefined
@@ -54,7 +54,7 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     const span = at - begin(entry.dataset)
     if (span < history) available = Math.max(span, available ?? 0)
     const { grant, app, action } = entry.document.oauth ?? {}
-    // The log lacks no earlier use by an application that was registered within it, or that itself got within it what it never used.
+    // The log has all uses by an application that was registered, or got a never-used permission, in the log's period.
     const ungranted = grant?.app_only === true && grant.known === false
     const newFor = app?.age_days === undefined || ungranted ? (app?.age_days ?? 0) * dayMs : history
     const unseen = Math.min(enough * history + newFor, history)

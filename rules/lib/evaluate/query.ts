@@ -1,4 +1,4 @@
-// A query rule: each document alone, at the first run that sees it.
+// A query rule: evaluates each document by itself, in the first run that sees it.
 import { type Clock, runAfter } from '../schedule.ts'
 import type { Evaluator } from './evaluator.ts'
 

@@ -1,4 +1,4 @@
-// An EQL sequence rule: each run orders by event time what it reads, and alerts on the sequences that it has not alerted on.
+// An EQL sequence rule: each run sorts its documents by event time, and alerts on sequences without an alert so far.
 import type { CompiledSequence, SequenceRun } from '../query/eql/sequence.ts'
 import { type Clock, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
@@ -10,19 +10,19 @@ interface Step {
 }
 
 /**
- * Documents that come in the order of their time are handed to one search that goes on from run to run. When one comes
- * late, the search begins anew over what the run reads, as Kibana's does every time.
+ * Evaluates a sequence. One search continues from run to run while documents arrive in the order of their time. When a
+ * document arrives late, the search starts again over everything that the run reads, as Kibana does in every run.
  */
 export function evaluateSequence(sequence: CompiledSequence, clock: Clock): Evaluator {
   let search: SequenceRun<Step> = sequence.open()
-  /** What a run may still read, in the order in which it became visible. */
+  /** Documents that a run may still read, in the order in which they became visible. */
   let window: Step[] = []
   let fresh: Step[] = []
   let last: Step | undefined
   let due = Number.POSITIVE_INFINITY
-  /** Documents that fit a step. */
+  /** The number of documents that match a step. */
   let taken = 0
-  /** Sequences alerted on, with the time of their newest event becoming visible. */
+  /** Sequences that have raised an alert, with the time at which their newest event became visible. */
   const alerted = new Map<string, number>()
 
   function inOrder(steps: readonly Step[]): Step[] {

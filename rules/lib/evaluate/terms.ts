@@ -1,4 +1,4 @@
-// The values by which Elasticsearch puts a document into buckets.
+// The values by which Elasticsearch assigns a document to buckets.
 import { isIP, SocketAddress } from 'node:net'
 import { longestIndexed } from '../../../mappings/fields/field.ts'
 import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
@@ -6,10 +6,10 @@ import { isObject, type Json } from '../../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../query/catalog.ts'
 import { fieldReader } from '../query/field-reader.ts'
 
-/** The different values of one field in a document, as text; none when it is missing. */
+/** Returns the distinct values of one field in a document, as text; empty if the field is missing. */
 export type TermsOf = (document: object) => string[]
 
-/** Reads the bucket values of a field: an array is one bucket for each different value, a text too long to be indexed is none. */
+/** Returns a reader of bucket values of a field: one for each distinct array value; none for text too long to index. */
 export function termsOf(name: string, catalog: FieldCatalog): TermsOf {
   const { values: valuesOf } = fieldReader(name)
   const resolved = resolveField(name, catalog)
@@ -34,7 +34,7 @@ function term(value: Json, longest = Number.POSITIVE_INFINITY): string | undefin
 
 const oneSpelling = boundedCache<string>()
 
-/** One spelling for each address. */
+/** Returns one canonical spelling for each address. */
 function address(value: Json): string | undefined {
   if (typeof value !== 'string') return undefined
   const family = isIP(value)
@@ -49,7 +49,7 @@ function spelled(address: string): string {
 /** More combinations than any real document has: an array made to exhaust the entity store is cut off. */
 const mostCombinations = 1000
 
-/** Every combination of one value of each field; none when a field has none. */
+/** Returns every combination of one value from each field; empty if a field has no value. */
 export function combinations(fields: readonly TermsOf[], document: object): string[][] {
   let all: string[][] = [[]]
   for (const field of fields) {

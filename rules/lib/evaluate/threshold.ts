@@ -1,5 +1,5 @@
-// A threshold rule: how many documents of a group lie within the stretch that a run reads. As in Kibana, what an earlier
-// alert on the same values has counted is not counted again.
+// A threshold rule: counts the documents of a group within the range that a run reads. As in Kibana, documents that an
+// earlier alert on the same values has counted do not count again.
 import { type Clock, durationText, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
 import { keep, once } from './kept-entry.ts'
@@ -7,16 +7,16 @@ import { combinations, type TermsOf } from './terms.ts'
 
 export interface ThresholdOptions {
   readonly clock: Clock
-  /** The group fields and how to read each; none: all documents are one group. */
+  /** The group fields and their readers; if empty, all documents form one group. */
   readonly fields: ReadonlyMap<string, TermsOf>
   readonly value: number
   readonly cardinality?: { readonly field: string; readonly terms: TermsOf; readonly value: number }
 }
 
-/** A document in its groups: one object for all of them, because an alert on one takes it out of the others. */
+/** A counted document. All its groups share one object: an alert on one group removes it from the others. */
 interface Counted {
   readonly entry: Entry
-  /** Its values of the cardinality field. */
+  /** The document's values of the cardinality field. */
   readonly different: readonly string[]
   alerted: boolean
 }
@@ -29,11 +29,11 @@ interface Group {
 export function evaluateThreshold({ clock, fields, value, cardinality }: ThresholdOptions): Evaluator {
   const names = [...fields.keys()]
   const readers = [...fields.values()]
-  /** In the order of their newest document, so that expired entries come first. */
+  /** Sorted by newest document, so that expired groups come first. */
   const groups = new Map<string, Group>()
   const touched = new Set<string>()
   let due = Number.POSITIVE_INFINITY
-  /** The largest counts that a run found; undefined where no document was taken. */
+  /** The largest counts of any run; undefined if no document was taken. */
   let most: { documents: number; different: number } | undefined
 
   function enough(counted: readonly Counted[]): boolean {
@@ -109,7 +109,7 @@ export function evaluateThreshold({ clock, fields, value, cardinality }: Thresho
         findings.push(finding)
         raised.push(group)
       }
-      // Only now: within one run each group counts everything.
+      // Mark the documents only now: within one run, each group counts all its documents.
       for (const group of raised) for (const counted of group.counted) counted.alerted = true
       for (const group of raised) group.counted = []
       touched.clear()

@@ -1,8 +1,8 @@
-// Checks a hunt within the subset of ES|QL that hunts use: commands, functions, columns, values and types of comparisons
-// (https://www.elastic.co/docs/reference/query-languages/esql). No server runs the queries here.
+// Checks a hunt against the subset of ES|QL that hunts use: commands, functions, columns, values and types of
+// comparisons (https://www.elastic.co/docs/reference/query-languages/esql). No server runs the queries here.
 import type { Field } from '../../../mappings/fields/field.ts'
 
-/** The columns that an index gives, by name; `values` limits a keyword. */
+/** The columns of an index, by name; `values` lists the allowed values of a keyword. */
 export type Columns = ReadonlyMap<string, Pick<Field, 'type'> & Partial<Pick<Field, 'values'>>>
 
 const functions = new Set('CASE COALESCE COUNT COUNT_DISTINCT DATE_DIFF MAX MIN NOW SUM TO_LOWER VALUES'.split(' '))
@@ -17,7 +17,7 @@ interface Token {
   readonly text: string
 }
 
-/** What is wrong with a query; empty when nothing is. `columnsOf` gives the columns of an index pattern. */
+/** Returns the problems of a query. `columnsOf` returns the columns of an index pattern. */
 export function checkEsql(query: string, columnsOf: (index: string) => Columns | undefined): string[] {
   const [from = '', ...rest] = query.split(/\n\|\s*/)
   const index = /^FROM (\S+)$/.exec(from)?.[1]
@@ -33,7 +33,7 @@ export function checkEsql(query: string, columnsOf: (index: string) => Columns |
   return problems
 }
 
-/** Checks one command and gives the columns behind it. */
+/** Checks one command and returns the columns of its output. */
 function checkStage(command: string, text: string, columns: Columns, problems: string[]): Columns {
   const tokens = tokensOf(text, problems)
   switch (command) {
@@ -70,7 +70,7 @@ function checkStage(command: string, text: string, columns: Columns, problems: s
   }
 }
 
-/** `name = expression` parts: checks the expressions and gives the new columns. */
+/** Checks the expressions in `name = expression` parts and returns the new columns. */
 function assigned(parts: readonly (readonly Token[])[], columns: Columns, problems: string[]) {
   return parts.flatMap(([name, equals, ...expression]) => {
     if (name?.kind !== 'name' || equals?.text !== '=') {
@@ -102,7 +102,7 @@ function checkExpression(tokens: readonly Token[], columns: Columns, problems: s
   }
 }
 
-/** The literals behind a column: one after a comparison, a list after IN. */
+/** Returns the literals that a column is compared with: one literal after a comparison, a list after IN. */
 function comparedWith([sign, ...rest]: readonly Token[]): Token[] {
   if (sign?.text === 'IN') {
     const end = rest.findIndex(({ text }) => text === ')')

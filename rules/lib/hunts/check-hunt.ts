@@ -7,7 +7,7 @@ import { checkEsql } from './check-esql.ts'
 import type { Hunt } from './hunt.ts'
 import { columnsOf } from './render.ts'
 
-/** H001: what keeps the queries of a hunt from running. */
+/** Returns H001 for each problem that prevents the queries of a hunt from running. */
 export function checkHunt({ file, value: { query, kql } }: Content<Hunt>): Diagnostic[] {
   const report = (path: string, message: string): Diagnostic => ({
     code: 'H001',

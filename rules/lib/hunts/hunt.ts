@@ -1,16 +1,16 @@
-// A hunt is a question that an analyst asks of stored documents without an alert: a query in ES|QL, and how to read its answer.
+// A hunt is an analyst's question about stored documents without an alert: an ES|QL query, and how to read its answer.
 import type { TechniqueId } from '../../attack/techniques.ts'
 
 export interface Hunt {
-  /** Stable: the id of its Discover session follows from it. */
+  /** Stable, because the ID of the Discover session of the hunt is derived from this ID. */
   readonly id: string
-  /** How Discover lists it. */
+  /** The name of the hunt in Discover. */
   readonly title: string
   readonly question: string
   readonly attack: readonly [TechniqueId, ...TechniqueId[]]
   /** ES|QL over the documents of the default namespace or over its entity indices. */
   readonly query: string
-  /** The documents behind the answer in KQL; a reason where KQL cannot select them. */
+  /** KQL that selects the documents behind the answer; otherwise the reason why KQL cannot select these documents. */
   readonly kql: string | { readonly none: string }
   readonly reading: string
 }

@@ -1,4 +1,4 @@
-// The hunts as one page, and the columns that their indices give.
+// Renders the hunts as one page, and returns the columns of their indices.
 import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import { commonFields } from '../../../mappings/fields/document.ts'
 import type { Artifact } from '../../../mappings/kernel/artifact.ts'
@@ -10,7 +10,7 @@ import type { Hunt } from './hunt.ts'
 
 const defaultNamespace = 'consentry'
 
-/** The columns of an index pattern in a hunt: those of documents, or those of one kind of entity. */
+/** Returns the columns of an index pattern in a hunt: columns of documents, or columns of one kind of entity. */
 export function columnsOf(index: string): Columns | undefined {
   if (/^logs-[\w.*]+-consentry$/.test(index)) return new Map(Object.entries(commonFields))
   const template = buildEntityTemplates({ namespace: defaultNamespace }).find(({ name }) => name === index)

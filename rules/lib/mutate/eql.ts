@@ -5,7 +5,6 @@ import { printEql } from '../query/eql/print.ts'
 import type { Span } from '../query/problem.ts'
 import type { QueryMutant } from './mutant.ts'
 
-/** The mutants of a query, from left to right. */
 export function mutateEql(query: EqlQuery): QueryMutant[] {
   if (query.kind === 'event') return mutateEvent(query, (event) => event)
   return [...mutateSteps(query), ...mutateFrame(query)]
@@ -33,7 +32,7 @@ function mutateSteps(query: SequenceQuery): QueryMutant[] {
   return [...inside, mutant('removed', until.span, { ...open, until: undefined }), ...mutateEvent(until.event, put)]
 }
 
-/** Keys left out one by one, and a time span ten times as long and a tenth as long. */
+/** Removes the keys one by one, and changes the time span to ten times and to a tenth of its length. */
 function mutateFrame(query: SequenceQuery): QueryMutant[] {
   const keys = query.by.map((key, i) =>
     mutant('removed', key.span, { ...query, by: query.by.filter((_, j) => j !== i) }),
@@ -87,7 +86,7 @@ function walk(condition: Condition, put: (condition: Condition) => EqlQuery): Qu
   }
 }
 
-/** The opposite for a document that has the field, and nothing for one that has not. */
+/** Returns the opposite of a condition. The opposite never holds for a document without the field. */
 function opposite(condition: Condition): Condition {
   return condition.kind === 'not' ? condition.of : { kind: 'not', of: condition, span: condition.span }
 }

@@ -3,7 +3,6 @@ import { fieldsOf, type Node } from '../query/kql/ast.ts'
 import { printKql } from '../query/kql/print.ts'
 import type { QueryMutant } from './mutant.ts'
 
-/** The mutants of a query, from left to right. */
 export function mutateKql(root: Node): QueryMutant[] {
   return walk(root, (node) => node).map(({ node, ...mutant }) => ({ ...mutant, query: printKql(node) }))
 }
@@ -19,7 +18,7 @@ function walk(node: Node, put: (node: Node) => Node): Changed[] {
   switch (node.kind) {
     case 'and':
     case 'or': {
-      // Values of one field are one clause: negated as a whole, left out one by one.
+      // The values of one field form one clause: negate the whole clause, and remove the values one by one.
       const values = node.kind === 'or' && fieldsOf(node).length === 1
       const parts = node.of.flatMap((operand, i): Changed[] => {
         const without = node.of.filter((_, j) => j !== i)

@@ -8,7 +8,7 @@ import { mutateEql } from './eql.ts'
 import { mutateKql } from './kql.ts'
 import type { Mutant, QueryMutant } from './mutant.ts'
 
-/** The mutants of a rule; none of its query when that cannot be parsed. */
+/** Returns the mutants of a rule. A query that cannot be parsed gives no mutants. */
 export function mutateRule(rule: Rule): Mutant[] {
   return [...queryMutants(rule).map((mutant) => toMutant(rule, mutant)), ...mutateCounts(rule)]
 }
@@ -28,7 +28,7 @@ function toMutant(rule: Rule, { query, span, change }: QueryMutant): Mutant {
   return { rule: { ...rule, query }, change, what, path: `query:${line}:${column}` }
 }
 
-/** What a rule counts and keeps by, besides its query. */
+/** Changes the members by which a rule counts and keeps history, besides its query. */
 function mutateCounts(rule: Rule): Mutant[] {
   switch (rule.type) {
     case undefined:

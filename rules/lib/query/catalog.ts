@@ -1,14 +1,14 @@
-// Which fields a query may read, and of what type they are.
+// The fields that a query may read, and their types.
 import { catalogOf, type FieldCatalog } from '../../../mappings/fields/catalog.ts'
 import { commonFields } from '../../../mappings/fields/document.ts'
 import type { Field } from '../../../mappings/fields/field.ts'
 
 export { catalogOf, type FieldCatalog } from '../../../mappings/fields/catalog.ts'
 
-/** Every field that is not a vendor's own. */
+/** All fields that are not specific to a vendor. */
 export const commonCatalog: FieldCatalog = catalogOf(commonFields)
 
-/** A field of a query as Elasticsearch resolves it: found by its name, as a key of a flattened field, or inside a nested one. */
+/** A query's field as Elasticsearch resolves it: by name, as a key of a flattened field, or inside a nested field. */
 export type Resolved =
   | { readonly kind: 'field'; readonly field: Field }
   | { readonly kind: 'flattened_key'; readonly root: string }

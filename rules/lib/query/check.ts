@@ -1,4 +1,4 @@
-// Holds a parsed query against the fields that mappings write.
+// Checks a parsed query against the fields that the mappings write.
 
 import { didYouMean } from '../../../mappings/kernel/suggest.ts'
 import type { FieldCatalog, Resolved } from './catalog.ts'
@@ -9,13 +9,13 @@ import { valueTest } from './kql/value-test.ts'
 import { matchesSegments } from './kql/wildcard.ts'
 import type { QueryProblem, Span } from './problem.ts'
 
-/** Everything that is wrong with a query, parsed or not. */
+/** Returns all problems of a query, including syntax errors. */
 export function checkKql(text: string, catalog: FieldCatalog): QueryProblem[] {
   const parsed = parseKql(text)
   return parsed.ok ? checkQuery(parsed.node, catalog) : [parsed.problem]
 }
 
-/** Unknown fields, values of another type, values a field never holds, and what cannot be evaluated offline. */
+/** Reports unknown fields, wrong types, values that a field never has, and tests that cannot be evaluated offline. */
 function checkQuery(node: Node, catalog: FieldCatalog): QueryProblem[] {
   return leaves(node).flatMap((leaf) => checkLeaf(leaf, catalog))
 }
@@ -32,7 +32,7 @@ function checkLeaf(leaf: Leaf, catalog: FieldCatalog): QueryProblem[] {
   return outsideClosedSet(leaf, resolved)
 }
 
-/** A field that no mapping writes, with the nearest that one does. */
+/** Returns the problem of a field that no mapping writes, with the most similar field that a mapping writes. */
 export function unknownField(field: string, span: Span, catalog: FieldCatalog): QueryProblem {
   const members = [...catalog.names()].filter((name) => name.startsWith(`${field}.`))
   if (members.length > 0) {

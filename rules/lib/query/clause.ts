@@ -4,15 +4,15 @@ import type { Predicate } from './formula.ts'
 import type { Span } from './problem.ts'
 
 /**
- * One clause of a query and its result for a document: a test, or several joined tests. A group on a single field is
- * one clause (`tier: ("critical" or "high")`), and so is its negation.
+ * One clause of a query and its result for a document: one test, or several combined tests. A group on a single field
+ * is one clause (`tier: ("critical" or "high")`), and so is the negation of the group.
  */
 export interface Clause {
-  /** `all` holds when every part holds, `any` when one does, `none` when its part does not. */
+  /** `all` holds if every part holds, `any` if at least one part holds, `none` if its part does not hold. */
   readonly kind: 'test' | 'all' | 'any' | 'none'
   readonly span: Span
   readonly held: boolean
-  /** What the document has in each field that a test asks for. */
+  /** The values of the document in each field that a test reads. */
   readonly found: Readonly<Record<string, readonly Json[]>>
   readonly parts: readonly Clause[]
 }
@@ -21,7 +21,7 @@ export type Explain = (document: object) => Clause
 
 const kinds: Readonly<Record<string, Clause['kind']>> = { and: 'all', or: 'any', not: 'none' }
 
-/** A function that returns the result of a node of a query, with those of its operands if it reads several fields. */
+/** Returns a function that evaluates a node of a query, together with its operands if the node reads several fields. */
 export function explainNode(
   { kind, span }: { readonly kind: string; readonly span: Span },
   fields: readonly string[],

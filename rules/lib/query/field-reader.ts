@@ -1,18 +1,18 @@
-// Reads a field of a document as Elasticsearch sees it. For code that reads the same field of every document: computes
-// the possible member names once.
+// Reads a field of a document as Elasticsearch sees the field. For code that reads the same field of every document:
+// the possible member names are computed once.
 import { isObject, type Json } from '../../../mappings/kernel/json.ts'
 
-/** From one level of a document: the member names to try, and the level that each leads to. */
+/** The member names to try at one level of a document, and the next level for each name. */
 type Step = readonly { readonly name: string; readonly level: number }[]
 
 export interface FieldReader {
-  /** Every value of the field: arrays and arrays of objects are flattened, null and absent give nothing. */
+  /** Returns all values of the field: flattens arrays and arrays of objects; null and absent members give no value. */
   values(document: object): Json[]
   /** Whether any value of the field passes a test. */
   some(document: object, test: (value: Json) => boolean): boolean
 }
 
-/** A reader of a dotted field; a member name may itself hold dots, and a `*` stands for every member of an object. */
+/** Returns a reader of a dotted field. A member name may contain dots, and `*` matches every member of an object. */
 export function fieldReader(field: string): FieldReader {
   const segments = field.split('.')
   const steps: readonly Step[] = segments.map((_, from) =>
@@ -34,7 +34,7 @@ export function fieldReader(field: string): FieldReader {
   }
 }
 
-/** V8 finds a member faster by a name that has been one: a joined text is looked up by its characters each time. */
+/** V8 finds members faster by a string that was a member name: it compares a concatenated string by characters. */
 const memberName = (segments: readonly string[]): string => Object.keys({ [segments.join('.')]: true })[0] as string
 
 /** Stops at the first value that passes. */
@@ -47,7 +47,7 @@ function visit(value: unknown, steps: readonly Step[], level: number, test: (val
   const step = steps[level]
   if (step === undefined) return test(value as Json)
   if (!isObject(value)) return false
-  // Counted: an iterator and a pair for each name is what this costs most.
+  // Index loop for speed: an iterator and a pair for each name would cost the most here.
   for (let i = 0; i < step.length; i++) {
     const { name, level: next } = step[i] as Step[number]
     if (name === '*') {

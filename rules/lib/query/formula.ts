@@ -1,14 +1,14 @@
-// Queries of both languages in one form. Where the values of a field are known, the tests of it are worked out of a query.
+// Queries of both languages in one form. Tests of a field with known values can be evaluated and removed in advance.
 
 export type Predicate = (document: object) => boolean
 
 export interface Formula {
-  /** `all` holds when every part holds, `any` when one does, `none` when its part does not. */
+  /** `all` holds if every part holds, `any` if at least one part holds, `none` if its part does not hold. */
   readonly kind: 'test' | 'all' | 'any' | 'none'
   readonly of: readonly Formula[]
-  /** Equal texts, equal formulas. */
+  /** Equal texts mean equal formulas. */
   readonly text: string
-  /** The fields that it reads. */
+  /** The fields that the formula reads. */
   readonly fields: ReadonlySet<string>
   readonly holds: Predicate
 }
@@ -17,12 +17,12 @@ const noFields: ReadonlySet<string> = new Set()
 export const always: Formula = { kind: 'all', of: [], text: 'always', fields: noFields, holds: () => true }
 export const never: Formula = { kind: 'any', of: [], text: 'never', fields: noFields, holds: () => false }
 
-/** A test of the values of one field; without a field, it is the same for all documents. */
+/** Returns a test of the values of one field. A test without a field has the same result for all documents. */
 export function testOf(text: string, field: string | undefined, holds: Predicate): Formula {
   return { kind: 'test', of: [], text, fields: field === undefined ? noFields : new Set([field]), holds }
 }
 
-/** Joins formulas; a part with the same operator is taken apart, so that its parts can be shared. */
+/** Joins formulas. A part with the same operator is split into its own parts, so that other formulas can share them. */
 export function join(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
   const [neutral, decisive] = kind === 'all' ? [always, never] : [never, always]
   const of = parts.flatMap((part) => (part.kind === kind ? part.of : [part]))
@@ -51,7 +51,7 @@ export function negate(part: Formula): Formula {
   return { kind: 'none', of: [part], text: `none(${text})`, fields, holds: (document) => !holds(document) }
 }
 
-/** What is left of a formula for documents with the same values of a field as the given one. */
+/** Returns the rest of a formula for documents that have the same values in a field as the given document. */
 export function given(formula: Formula, field: string, document: object): Formula {
   const { kind, of, fields, holds } = formula
   if (!fields.has(field)) return formula

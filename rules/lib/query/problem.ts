@@ -1,7 +1,7 @@
-// What is wrong with a query: a code, the place, and words a person can act on.
+// A problem of a query: a code, the position, and a message with a remedy.
 import type { Diagnostic, DiagnosticCode } from '../../../mappings/kernel/diagnostic.ts'
 
-/** A stretch of the query text: offsets in UTF-16 units, end exclusive. */
+/** A range of the query text: offsets in UTF-16 units, end exclusive. */
 export interface Span {
   readonly start: number
   readonly end: number

@@ -1,4 +1,4 @@
-// How a lexer or parser gives up: an error that never leaves `refusable`, carrying the problem that is handed back.
+// How a lexer or parser stops: it throws an error that never leaves `refusable` and contains the problem to return.
 import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 import type { QueryProblem, Span } from './problem.ts'
 
@@ -14,7 +14,7 @@ export function refuse(code: QueryProblem['code'], span: Span, message: string, 
   throw new Refusal({ code, span, message, ...(hint === undefined ? {} : { hint }) })
 }
 
-/** What the work returns, or the problem that it refused with. Other errors pass through. */
+/** Returns the result of the work, or the problem if the work threw a Refusal. Other errors pass through. */
 export function refusable<T>(work: () => T): T | { readonly ok: false; readonly problem: QueryProblem } {
   try {
     return work()
@@ -24,7 +24,7 @@ export function refusable<T>(work: () => T): T | { readonly ok: false; readonly 
   }
 }
 
-/** A parser that parses a text once: every rule that gives way to a rule reads its query. */
+/** Returns a parser that parses each text once: rules that yield to a rule also read the query of that rule. */
 export function parsingOnce<T extends object>(parse: (text: string) => T): (text: string) => T {
   const known = boundedCache<T>({ limit: 500, keyLength: 50_000 })
   return (text) => known(text, parse)

@@ -70,7 +70,7 @@ function moment(text: string, start: number, { id }: Scenario): number {
   return found
 }
 
-/** R024: replacements without an effect: the scenario is not what its author meant. */
+/** Returns R024 for each replacement without effect: the scenario is not what its author meant. */
 export function checkReplacements({ file, value }: Content<Scenario>, samples: SampleTexts): Diagnostic[] {
   return value.steps.flatMap((step, i) => {
     const { sample } = step
@@ -91,10 +91,10 @@ export function checkReplacements({ file, value }: Content<Scenario>, samples: S
   })
 }
 
-/** The raw text of a sample; undefined where there is none of the name. */
+/** Returns the raw text of a sample; undefined if no sample has this name. */
 type SampleTexts = (reference: string) => string | undefined
 
-/** Replaces in one pass, longest text first, so that two identities can change places. */
+/** Replaces all texts in one pass, longest text first, so that two identities can swap places. */
 function replaceAll(text: string, replacements: Readonly<Record<string, string>>): string {
   const wanted = Object.keys(replacements)
     .filter((key) => key !== '')

@@ -1,4 +1,4 @@
-// Retells one raw record: its own times move, its own ids are new. Which members are a record's own depends on their neighbors.
+// Rewrites one raw record with new times and IDs. Neighboring members decide whether a member is the record's own.
 import { createHash } from 'node:crypto'
 import { applyEdits, type Edit, type Node, type ParseError, parseTree } from 'jsonc-parser'
 import { formatLike, parseInstant } from './time.ts'
@@ -6,19 +6,19 @@ import { formatLike, parseInstant } from './time.ts'
 export interface Rendering {
   /** Epoch milliseconds to which the record moves. */
   readonly at: number
-  /** What new ids are made of: the same seed, the same ids. */
+  /** The seed of new IDs: the same seed gives the same IDs. */
   readonly seed: string
   /**
-   * Seed of the correlation ID, regardless of its original value: records with the same seed belong to one click.
-   * Without a seed, each record is a separate click.
+   * Seed of the correlation ID, regardless of the original correlation ID: records with the same seed belong to one
+   * click. Without a seed, each record is a separate click.
    */
   readonly bundleSeed?: string
 }
 
-/** A kind of object: the member that holds its time, and those that name the record and its bundle. */
+/** A kind of object: the member with its time, and the members that identify the record and its bundle. */
 interface Shape {
   readonly time: string
-  /** Members that the record needs together with the time. */
+  /** Members that must be present next to the time. */
   readonly beside: readonly string[]
   readonly ids: readonly string[]
   readonly bundles: readonly string[]
@@ -38,7 +38,7 @@ const shapes: readonly Shape[] = [
   { time: 'time', beside: ['properties'], ids: [], bundles: ['correlationId'] },
   { time: 'timeGenerated', beside: ['requestId'], ids: ['requestId', 'operationId'], bundles: [] },
   { time: 'CreationDate', beside: ['AuditData'], ids: ['Identity'], bundles: [] },
-  // Of an inventory only the snapshot moves: when a thing was made is its own time.
+  // In an inventory, only the time of the snapshot moves: the creation times of the objects stay.
   { time: 'snapshotTime', beside: [], ids: [], bundles: [] },
   { time: 'timestamp', beside: ['insertId'], ids: ['insertId'], bundles: [] },
 ]
@@ -54,8 +54,8 @@ export function rewrite(raw: string, rendering: Rendering): string | undefined {
 }
 
 /**
- * Exchanges single values; the rest of the text stays as it is. A parse and a print would lose numbers beyond 2^53, which
- * Google's qualifiers are.
+ * Replaces single values and leaves the rest of the text unchanged. Parsing and printing would change numbers above
+ * 2^53, such as Google's qualifiers.
  */
 function rewriteText(raw: string, root: Node, rendering: Rendering, shift: number): string {
   const edits: Edit[] = []
@@ -68,7 +68,7 @@ function rewriteText(raw: string, root: Node, rendering: Rendering, shift: numbe
   return applyEdits(raw, edits)
 }
 
-/** Throws where JSON.parse would. */
+/** Parses a text. Throws for the same texts as JSON.parse. */
 function treeOf(text: string): Node {
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { disallowComments: true })
@@ -144,7 +144,7 @@ function firstTime(root: Node): number | undefined {
   return undefined
 }
 
-/** A value and all that it holds, in the order of the text. */
+/** Yields a value and everything inside it, in the order of the text. */
 function* everyNode(node: Node): Generator<Node> {
   yield node
   for (const child of node.children ?? []) {
@@ -164,7 +164,7 @@ function embedded({ type, value }: Node): string | undefined {
   }
 }
 
-/** A new id in the form of the old one. Equal old ids of one retelling stay equal, so a wrapper still names its record. */
+/** Returns a new ID in the old form. Equal IDs in one record stay equal, so a wrapper still identifies its record. */
 function freshId(old: string, seed: string, of = old): string {
   const hash = createHash('sha256').update(`${seed}\0${of}`).digest()
   if (/^-?\d+$/.test(old)) return (hash.readBigUInt64BE() >> 1n).toString()

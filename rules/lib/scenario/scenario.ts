@@ -6,26 +6,25 @@ import { parseDuration, parseInstant, parseMoment } from './time.ts'
 export interface Step {
   /** `<vendor folder>/<sample name>` */
   readonly sample: string
-  /** When it happens: an offset from the start of the scenario (`PT2H30M`, `P11D`) or an ISO instant. */
+  /** The time of the event: an offset from the start of the scenario (`PT2H30M`, `P11D`) or an ISO instant. */
   readonly at: string
-  /** When it arrives, in the same forms; with `at` when absent. */
+  /** The time of arrival, in the same forms; the same as `at` when absent. */
   readonly delivered?: string
-  /** Arrives again, with the same ids. */
+  /** Times at which the record arrives again, with the same IDs. */
   readonly redelivered?: readonly string[]
   /** Texts of the raw record, and their replacements. */
   readonly replace?: Readonly<Record<string, string>>
-  /** Steps of one bundle share a correlation id: the records of one click. */
+  /** Steps of one bundle share a correlation ID: they are the records of one click. */
   readonly bundle?: string
-  /** Occurs `times` times; its times move on by `every`. */
+  /** The step occurs `times` times, and each occurrence is `every` later than the previous one. */
   readonly repeat?: {
     readonly every: string
     readonly times: number
-    /** As `replace`, with a text for each time. After the last text, the first one follows. */
+    /** As `replace`, with one text for each occurrence. After the last text, the list starts again. */
     readonly replace?: Readonly<Record<string, readonly string[]>>
   }
 }
 
-/** The literal of a scenario file. */
 export interface ScenarioFile {
   readonly title: string
   /** ISO instant from which offsets count. */
@@ -38,7 +37,7 @@ export interface Scenario extends ScenarioFile {
   readonly id: string
 }
 
-/** Declares a scenario. It hands the literal back: scenarios stay plain data. */
+/** Declares a scenario. Returns the literal unchanged, so that scenarios stay plain data. */
 export function scenario(content: ScenarioFile): ScenarioFile {
   return content
 }
@@ -50,13 +49,12 @@ export function identified({ file, value }: Content<ScenarioFile>, path: string)
   return { file, value: { id: [...folders.slice(0, 1), name].join('/'), ...value } }
 }
 
-/** The scenarios of the pack, sorted by file. */
 export async function loadScenarios(): Promise<Content<Scenario>[]> {
   const files = await loadContent<ScenarioFile>('rules', 'scenario')
   return files.map((content) => identified(content, content.file.slice('rules/'.length)))
 }
 
-/** What is wrong with the times of a scenario. */
+/** Returns the problems with the times of a scenario. */
 export function checkScenario({ file, value }: Content<ScenarioFile>): Diagnostic[] {
   const report = (path: string, text: string): Diagnostic => ({
     code: 'R009',

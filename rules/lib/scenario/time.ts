@@ -1,8 +1,8 @@
-// Virtual time: offsets from the start of a scenario, and instants written the way a record writes them.
+// Virtual time: offsets from the start of a scenario, and instants in the format of a record.
 
 const durationShape = /^(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 
-/** Milliseconds of an ISO 8601 duration in days, hours, minutes and seconds; undefined when it is none. */
+/** Returns the milliseconds of an ISO 8601 duration in days, hours, minutes and seconds; undefined for other text. */
 export function parseDuration(text: string): number | undefined {
   const match = durationShape.exec(text)
   if (match === null || /(?:P|T)$/.test(text)) return undefined
@@ -11,7 +11,7 @@ export function parseDuration(text: string): number | undefined {
   return (sign === '-' ? -1 : 1) * total * 1000
 }
 
-/** Epoch milliseconds of an offset from `start` or of an ISO instant; undefined when it is neither. */
+/** Returns the epoch milliseconds of an offset from `start` or of an ISO instant; undefined if the text is neither. */
 export function parseMoment(text: string, start: number): number | undefined {
   const offset = parseDuration(text)
   if (offset !== undefined) return start + offset
@@ -29,7 +29,7 @@ export function parseInstant(text: string): number | undefined {
   return Number.isNaN(parsed) ? undefined : parsed
 }
 
-/** An instant in the form of another one: its separator, digits of the fraction, and zone. */
+/** Formats an instant like another instant: with the same separator, fraction digits and zone. */
 export function formatLike(model: string, instant: number): string {
   const [, , separator = 'T', , fraction, zone = ''] = instantShape.exec(model) ?? []
   const minutes = /^[+-]/.test(zone) ? Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4)) : 0

@@ -9,7 +9,7 @@ const agents = [
 const browser =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 
-/** Every client of the required acts and of the data taken calls itself a common browser. */
+/** Gives every client of the required acts and of the data theft the name of a common browser. */
 export const commonClient: Mutate = (attack) => {
   const start = startOf(attack)
   const hostile = new Set([attack.firstHostile, ...attack.dataLeft, ...attack.required.flatMap(({ ids }) => ids)])

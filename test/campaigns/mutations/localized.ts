@@ -1,6 +1,6 @@
 import { type Mutate, rewrite } from './mutation.ts'
 
-/** Values that a German tenant or a German admin center writes in its own language. Ids stay. */
+/** Values that a German tenant or a German admin center writes in German. Ids stay the same. */
 const german: readonly (readonly [string, string])[] = [
   ['Global Administrator', 'Globaler Administrator'],
   ['Privileged Role Administrator', 'Administrator für privilegierte Rollen'],

@@ -1,7 +1,7 @@
 import type { Attack, RawRecord } from '../../../rules/campaigns/campaign.ts'
 import { identityOf } from '../results.ts'
 
-/** The log that a record is from, by its layout. */
+/** Returns the log of a record, which its layout shows. */
 function logSourceOf(record: RawRecord): string {
   if (record.RecordType !== undefined) return 'unified audit log'
   if (record.protoPayload !== undefined) return 'Google Cloud audit logs'
@@ -12,7 +12,7 @@ function logSourceOf(record: RawRecord): string {
   return record.initiatedBy === undefined ? 'SignInLogs' : 'AuditLogs'
 }
 
-/** The attack without each of its logs in turn, and without the acts that only that log has. */
+/** Returns one attack for each of its logs, without that log and without the acts that only that log contains. */
 export function withoutEachLog(attack: Attack): Attack[] {
   const sources = new Map(attack.records.map((record) => [identityOf(record).id, logSourceOf(record)]))
   return [...new Set(sources.values())].flatMap((missing) => {

@@ -1,12 +1,12 @@
-// Mutations of a whole attack: the same campaign under other names, at another pace, from another log source. They read the
-// layouts of the vendors alone and know no rule.
+// Mutations of a whole attack: the same campaign under other names, at another pace, from another log source. Mutations
+// depend only on the layouts of the vendors and know no rule.
 import type { Attack, RawRecord } from '../../../rules/campaigns/campaign.ts'
 import { identityOf } from '../results.ts'
 
 /** A changed attack, or undefined where the campaign has nothing that the mutation could change. */
 export type Mutate = (attack: Attack) => Attack | undefined
 
-/** When the first hostile record of an attack was made. */
+/** Returns the time of the first hostile record of an attack. */
 export function startOf({ records, firstHostile }: Attack): number {
   const first = records.map(identityOf).find(({ id }) => id === firstHostile)
   if (first === undefined) throw new Error(`the attack has no record ${firstHostile}`)
@@ -26,7 +26,7 @@ export function rewrite(attack: Attack, replace: (text: string, record: RawRecor
   return changed ? { ...attack, records } : undefined
 }
 
-/** The attack with each record replaced by several, which have ids of their own: an alert on one of them is an alert on the act. */
+/** Returns the attack with several records of different ids for each record. An alert on any is an alert on the act. */
 export function replaceEach(
   attack: Attack,
   parts: (record: RawRecord) => readonly RawRecord[] | undefined,

@@ -2,7 +2,7 @@ import type { Attack, RawRecord } from '../../../rules/campaigns/campaign.ts'
 import { identityOf } from '../results.ts'
 import { type Mutate, rewrite, startOf } from './mutation.ts'
 
-/** Where the layouts of the vendors keep the name of an application. */
+/** The members in which the layouts of the vendors keep the name of an application. */
 const nameMembers = [
   /"appDisplayName":"([^"\\]+)"/g,
   /"servicePrincipalName":"([^"\\]+)"/g,
@@ -16,13 +16,13 @@ const namesIn = (records: readonly RawRecord[]): Set<string> => {
   return new Set(nameMembers.flatMap((member) => [...text.matchAll(member)].map(([, name]) => name as string)))
 }
 
-/** Names of applications that required acts have, and no record from before the attack. */
+/** Returns the names of applications that occur in required acts and in no record before the attack. */
 function hostileNames(attack: Attack): string[] {
   const start = startOf(attack)
   const acts = new Set(attack.required.flatMap(({ ids }) => ids))
   const before = namesIn(attack.records.filter((record) => identityOf(record).time < start))
   const named = namesIn(attack.records.filter((record) => acts.has(identityOf(record).id)))
-  // An id or an address in the place of a name is none.
+  // An id or an address in the place of a name is not a name.
   return [...named].filter((name) => !before.has(name) && !/^[0-9a-f-]{36}$|^\d+$|[@/]/i.test(name))
 }
 
@@ -41,14 +41,12 @@ const rename =
 
 const cyrillic: Readonly<Record<string, string>> = { a: 'а', c: 'с', e: 'е', o: 'о', p: 'р', x: 'х', y: 'у' }
 
-/** Letters of another script that look the same. */
+/** Replaces letters with letters of another script that look the same. */
 export const homoglyphs = rename((name) => name.replace(/[aceopxy]/g, (letter) => cyrillic[letter] ?? letter))
 
-/** Brands as single words become a brand with common words; other names get a common word. */
+/** Appends common words to every name. */
 export const commonWords = rename((name) => `${name} Sync Service`)
 
-/** A name without any brand. */
 export const plainName = rename((name) => `Team Planner ${name.length}`)
 
-/** A name in another script. */
 export const otherScript = rename((name) => `${'\u30c1\u30fc\u30e0'}${name.length}\u4e88\u5b9a\u8868`)

@@ -1,4 +1,4 @@
-// Directory operations are in the unified audit log and in the audit log of Entra ID; each record becomes that of the other log.
+// Directory operations are in the unified audit log and in Entra's audit log. Each record is converted to the other.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Attack, RawRecord } from '../../../rules/campaigns/campaign.ts'
 import { toDirectoryAudit } from '../../formats/directory-audit.ts'
@@ -13,7 +13,7 @@ function other(record: RawRecord, tenant: string): readonly RawRecord[] | undefi
   return [toUnifiedAudit(audit as EntraAudit, tenant) as RawRecord]
 }
 
-/** Directory operations from the other log; undefined where the attack has both logs, which would give each act twice. */
+/** Takes directory operations from the other log; undefined if the attack has both logs: acts would occur twice. */
 export const otherLogSource: Mutate = (attack) => {
   const unified = attack.records.some(({ RecordType }) => RecordType === 8)
   const entra = attack.records.some(
@@ -22,7 +22,7 @@ export const otherLogSource: Mutate = (attack) => {
   return unified && entra ? undefined : replaceEach(attack, (record) => other(record, tenantOf(attack)))
 }
 
-/** The tenant that the records name; pages of Microsoft Graph name none. */
+/** Returns the tenant that the records name, or a fixed tenant: pages of Microsoft Graph name no tenant. */
 function tenantOf({ records }: Attack): string {
   const named = records
     .map(({ tenantId, OrganizationId }) => tenantId ?? OrganizationId)

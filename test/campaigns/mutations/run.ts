@@ -12,7 +12,7 @@ import { otherLogSource } from './other-log-source.ts'
 import { splitScopes } from './scopes.ts'
 import { stretch } from './times.ts'
 
-/** Each mutation gives the attacks that a campaign becomes: none where it has nothing to change, several where there are several ways. */
+/** The attacks that each mutation makes: none if there is nothing to change, several if there are several ways. */
 export const mutations: Readonly<Record<string, (attack: Attack) => readonly (Attack | undefined)[]>> = {
   unchanged: (attack) => [attack],
   'name with common words': (attack) => [commonWords(attack)],
@@ -27,14 +27,14 @@ export const mutations: Readonly<Record<string, (attack: Attack) => readonly (At
   'common client': (attack) => [commonClient(attack)],
 }
 
-/** Acts found of the acts that the mutated records still hold; of several ways the worst. */
+/** Found acts, of the acts that the mutated records still contain; the worst result if there are several ways. */
 export interface Recall {
   readonly found: number
   readonly required: number
   readonly missed: readonly string[]
 }
 
-/** By campaign and mutation; a mutation that changes nothing is left out. */
+/** Results by campaign and mutation, without mutations that change nothing. */
 export type Recalls = Readonly<Record<string, Readonly<Record<string, Recall>>>>
 
 export async function runMutation(
@@ -70,7 +70,7 @@ export async function runMutations(
   return recalls
 }
 
-/** What a mutation hides that the campaign as it is does not. */
+/** Lists the acts that a mutation hides but the unchanged campaign does not. */
 const hidden = (row: Readonly<Record<string, Recall>>) =>
   Object.entries(row).flatMap(([mutation, { missed }]) => {
     const more = missed.filter((act) => !row.unchanged?.missed.includes(act))

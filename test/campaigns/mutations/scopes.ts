@@ -6,12 +6,12 @@ import { moveTimes } from './times.ts'
 const separators = [
   // Consents of Entra ID, in both of its logs.
   /(Scope: +)([^,\]"\\]+)()/g,
-  // Delegated permission grants, in both logs; the value is quoted twice in Entra's own.
+  // Delegated permission grants, in both logs. Entra's own log quotes the value twice.
   /("DelegatedPermissionGrant\.Scope","(?:NewValue|oldValue":(?:null|"[^"]*"),"newValue)":"(?:\\")? *)([^"\\]+)((?:\\")?")/g,
 ]
 const betweenParts = 30_000
 
-/** The record for each of its scopes, half a minute apart; undefined where it grants fewer than two. */
+/** Returns a copy of the record for each scope, half a minute apart; undefined for fewer than two scopes. */
 function oneForEach(record: RawRecord): RawRecord[] | undefined {
   const text = JSON.stringify(record)
   const scopes = scopesOf(text)
@@ -67,5 +67,5 @@ function withScope(text: string, scope: string): string {
   })
 }
 
-/** Each grant becomes one grant for each scope. */
+/** Splits each grant into one grant per scope. */
 export const splitScopes: Mutate = (attack) => replaceEach(attack, oneForEach)

@@ -3,7 +3,7 @@ import { rewrite, startOf } from './mutation.ts'
 
 const instant = /(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|\+00:00)?(?=\\?")/g
 
-/** The instants in a text, each moved by `move`; layout and fractions of seconds stay. */
+/** Moves each time in a text with `move`. The layout and the fractions of seconds stay the same. */
 export function moveTimes(text: string, move: (time: number) => number): string {
   return text.replace(instant, (whole, seconds: string, fraction = '', zone = '') => {
     const time = Date.parse(`${seconds}Z`)
@@ -12,7 +12,7 @@ export function moveTimes(text: string, move: (time: number) => number): string 
   })
 }
 
-/** Everything after the first hostile record takes `factor` times as long. */
+/** Stretches the time after the first hostile record by `factor`. */
 export const stretch =
   (factor: number): Mutate =>
   (attack) => {

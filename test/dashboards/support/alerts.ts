@@ -14,7 +14,7 @@ import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import type { StoredDocument } from './documents.ts'
 
-/** One alert: its documents in Kibana, several for a sequence, and the documents of the log that it is about. */
+/** One alert: its documents in Kibana (several for a sequence) and the log documents that triggered it. */
 export interface KibanaAlert {
   readonly rule: Rule
   /** The alert itself, then the building blocks of a sequence. */
@@ -22,10 +22,10 @@ export interface KibanaAlert {
   readonly about: readonly JsonObject[]
 }
 
-/** What analysts made of the alerts of a rule, one after another. */
+/** The statuses of the alerts of a rule, in turn, as if analysts had set them. */
 const statuses = ['open', 'acknowledged', 'open', 'closed'] as const
 
-/** Documents in the order in which they became visible, and the alerts on them. */
+/** Raises the alerts on documents, which are in the order in which they became visible. */
 export type RaiseAlerts = (entries: readonly Entry[]) => KibanaAlert[]
 
 export function alertsWith(rules: readonly Rule[], catalog: FieldCatalog): RaiseAlerts {
@@ -56,7 +56,6 @@ interface Found {
   readonly finding: Finding
 }
 
-/** What rules find among documents, one run after another. */
 function findingsWith(rules: readonly Rule[], catalog: FieldCatalog): (entries: readonly Entry[]) => Found[] {
   const engine = compileRules(rules, emptyEnvironment, catalog)
   const compiled = rules.map((rule) => compileRule(rule, emptyEnvironment, catalog))
@@ -83,7 +82,7 @@ function aboutOf({ entries }: Finding): readonly Entry[] {
   return entries.flatMap((entry) => entry.behind ?? [entry])
 }
 
-/** The documents of an alert as rules on alerts read them. */
+/** Returns the documents of an alert in the form that rules on alerts read. */
 function toRaised(found: Found): { readonly found: Found; readonly entries: readonly Entry[] } {
   const { rule, finding } = found
   const identity = [rule.id, ...finding.entries.map(({ id }) => id), ...Object.values(finding.terms ?? {})]

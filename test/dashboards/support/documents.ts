@@ -1,18 +1,17 @@
-// Documents in indices, as panels query them.
+// Documents in indices, in the form that panels query.
 import type { DataViewName } from '../../../dashboards/lib/data-views.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 
 export interface StoredDocument {
-  /** What it is seen through: `events` when absent. */
+  /** The data view of the document; `events` when absent. */
   readonly view?: DataViewName
-  /** The dataset; for what is no event, the kind of index. */
+  /** The dataset; for a document that is not an event, the kind of index. */
   readonly dataset: string
   readonly id: string
   readonly source: JsonObject
 }
 
-/** The applications in the entity store. */
 export const appsIn = (store: InMemoryStore): StoredDocument[] =>
   [...store.snapshot()]
     .filter(({ name }) => name === 'apps')

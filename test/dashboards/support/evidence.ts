@@ -1,4 +1,4 @@
-// What the product's own samples and scenarios become, for dashboards to show: documents, findings, alerts, and the entity store.
+// The documents, findings, alerts and entities from the product's samples and scenarios, for dashboards to show.
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { eventTime } from '../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
@@ -14,18 +14,18 @@ import { product } from '../../support/product.ts'
 import { alertsWith, type KibanaAlert } from './alerts.ts'
 import { appsIn, type StoredDocument } from './documents.ts'
 
-/** From before the first of them to after the last: Kibana draws bars of a day. */
+/** From before the first document to after the last, because Kibana draws bars of one day. */
 export const evidenceTime = { from: '2025-12-01T00:00:00.000Z', to: '2026-10-01T00:00:00.000Z' } as const
 
-/** Everything that data views look into. */
+/** All documents that data views contain. */
 export interface Recorded {
   readonly documents: readonly StoredDocument[]
-  /** Those of the documents that are alerts, with what they are about. */
+  /** The documents that are alerts, with the log documents behind them. */
   readonly alerts: readonly KibanaAlert[]
 }
 
 let observed: Promise<Recorded> | undefined
-/** What all samples and scenarios become, once for all test files of a worker. */
+/** Returns the results of all samples and scenarios. Computes them once for all test files of a worker. */
 export function observeAll(): Promise<Recorded> {
   observed ??= observe()
   return observed
@@ -55,7 +55,7 @@ async function observe(): Promise<Recorded> {
   return { documents: [...new Map(all.map((each) => [`${each.dataset} ${each.id}`, each])).values()], alerts }
 }
 
-/** The EQL rules of the pack are all on sequences; one on a single event has alerts of another shape. */
+/** Returns a rule on a single event: EQL rules of the pack are all on sequences; their alerts have another shape. */
 function ruleOnOneEvent(rules: readonly Rule[]): Rule {
   const sequence = rules.find((rule): rule is EqlRule => rule.type === 'eql' && rule.datasets.includes('o365.audit'))
   if (sequence === undefined) throw new Error('the pack has no EQL rule on o365.audit')
@@ -71,14 +71,14 @@ function documentsOf(text: string, source: string, { chain }: Product): Entry[] 
   })
 }
 
-/** A document as it is stored: an hour after it happened. */
+/** Returns a document as stored one hour after its event. */
 function toStored({ dataset, id, document }: Entry): StoredDocument {
   const ingested = new Date(Date.parse(eventTime(document)) + 3_600_000).toISOString()
   const source = { ...document, event: { ...document.event, ingested }, data_stream: { type: 'logs', dataset } }
   return { dataset, id, source: source as unknown as JsonObject }
 }
 
-/** The applications in the entity store after these documents, which it annotates. */
+/** Annotates the documents. Returns the applications that are then in the entity store. */
 async function entitiesOf(entries: readonly Entry[]): Promise<StoredDocument[]> {
   const store = new InMemoryStore()
   const updateEntities = makeUpdateEntities(store, emptyEnvironment)

@@ -1,10 +1,9 @@
-// Small dashboards for tests, and a way to damage what was made from them.
+// Small dashboards for tests, and a function that damages the compiled objects.
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import type { Panel } from '../../../dashboards/lib/panels/kinds.ts'
 import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 
-/** The ID, the title and the description of a panel. */
 export const about = (id: string, title: string) => ({ id, title, description: `About ${title}.` })
 
 export const counted = {
@@ -104,7 +103,7 @@ export function asContent(value: Dashboard, file = `dashboards/${value.id}.dashb
   return { file, value }
 }
 
-/** `code path`, for short expectations. */
+/** Returns each diagnostic as `code path`, for short expectations. */
 export function brief(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.map(({ code, path }) => `${code} ${path}`)
 }

@@ -1,4 +1,4 @@
-// What a panel has to show, computed over the documents themselves: no search, no aggregation, and the rules' evaluator for KQL.
+// The expected content of a panel, computed from documents: no search, no aggregation, the rules' evaluator for KQL.
 import type { Dashboard } from '../../../dashboards/lib/dashboard.ts'
 import type { Bucket, Layer } from '../../../dashboards/lib/layer.ts'
 import type { EventsPanel } from '../../../dashboards/lib/panels/events.ts'
@@ -19,7 +19,7 @@ export interface Question<P extends DataPanel = LensPanel> {
   readonly dashboard: Pick<Dashboard, 'datasets' | 'duplicates'>
   readonly panel: P
   readonly time: TimeRange
-  /** Milliseconds of a bar. */
+  /** Length of a bar in milliseconds. */
   readonly bar: number
 }
 
@@ -27,7 +27,7 @@ type LayerMetric = Layer['metrics'][number]
 
 const catalog = catalogOf(commonFields, kibanaAlertFields)
 
-/** The documents that a panel is about. */
+/** Returns the documents that a panel covers. */
 export function seenBy(
   { dashboard, panel, time }: Question<DataPanel>,
   documents: readonly StoredDocument[],
@@ -75,7 +75,7 @@ function cell(source: JsonObject, name: string): string {
   return [...new Set(valuesOf(source, name).map(String))].sort().join(', ')
 }
 
-/** What the entity store keeps under the names that its index is searched by. */
+/** Returns the content of the entity store under the names by which its index is searched. */
 function inVocabulary(source: JsonObject): JsonObject {
   const names = Object.entries(entityTypes.apps.vocabulary)
   return { ...source, ...Object.fromEntries(names.map(([name, path]) => [name, valuesOf(source, path)])) }
@@ -132,7 +132,7 @@ function inOrder(key: string): string {
     .join('.')
 }
 
-/** Bars from one end of the range to the other, empty ones too. */
+/** Returns all bars from one end of the range to the other, including empty bars. */
 function barGroups(seen: readonly JsonObject[], { time, bar }: Question): Group[] {
   const start = (milliseconds: number) => Math.floor(milliseconds / bar) * bar
   const byBar = new Map<number, JsonObject[]>()
@@ -159,7 +159,7 @@ function metricValue(metric: LayerMetric, all: readonly JsonObject[]): AnswerRow
   }
 }
 
-/** The values of the latest document that has any, of each of those of one instant. */
+/** Returns the values in the latest document that has any; for several documents of that time, the values of each. */
 function lastValue(field: string, seen: readonly JsonObject[]): readonly string[] | null {
   const having = seen.filter((source) => valuesOf(source, field).length > 0)
   const latest = Math.max(...having.map(timeOf))
@@ -182,7 +182,6 @@ function predicate(kql: string | undefined): (source: JsonObject) => boolean {
 
 const paths = new Map<string, readonly string[]>()
 
-/** The values of a field in a document. */
 export function valuesOf(source: JsonObject, field: string): Json[] {
   const path = paths.get(field) ?? splitPath(field)
   paths.set(field, path)

@@ -3,7 +3,7 @@ import type { Layer } from '../../../dashboards/lib/layer.ts'
 import { columnId } from '../../../dashboards/lib/layer.ts'
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
 
-/** A number, a text, or texts of which a computation allows each: documents of one instant have no order. */
+/** A number, a text, or several texts of which each is allowed: documents with the same time have no order. */
 type Value = number | string | readonly string[] | null
 
 export interface AnswerRow {
@@ -11,12 +11,12 @@ export interface AnswerRow {
   readonly values: readonly Value[]
 }
 
-/** Whether a value shows data: a number above zero, or a text. */
+/** Checks whether a value shows data: a number above zero, or a text. */
 export function saysSomething(value: Value | undefined): boolean {
   return typeof value === 'number' ? value > 0 : value !== null && value !== undefined
 }
 
-/** Expected rows with what the answer has where it is one of the values that are allowed. */
+/** Returns the expected rows. Where several values are allowed, takes the response's value if it is one of them. */
 export function settled(expected: readonly AnswerRow[], answer: readonly AnswerRow[]): AnswerRow[] {
   return expected.map(({ keys, values }, row) => ({
     keys,
@@ -27,7 +27,6 @@ export function settled(expected: readonly AnswerRow[], answer: readonly AnswerR
   }))
 }
 
-/** The rows of a search response. */
 export function readRows(layer: Layer, response: JsonObject): AnswerRow[] {
   const hits = member(member(response, 'hits'), 'total').value
   return level(layer, 0, { doc_count: hits ?? null, ...member(response, 'aggregations') })
@@ -52,7 +51,7 @@ function metricValue(metric: Layer['metrics'][number], here: JsonObject): number
   return typeof value === 'number' ? value : null
 }
 
-/** The values of the one document that is the last. */
+/** Returns the values of the single last document. */
 function lastValue(field: string, answer: JsonObject): string | null {
   const { hits } = member(answer, 'hits')
   const last = Array.isArray(hits) ? hits[0] : undefined
@@ -65,7 +64,7 @@ function member(object: JsonObject, name: string): JsonObject {
   return isObject(value) ? value : {}
 }
 
-/** The documents of a search response: the values of these fields, as one text each. */
+/** Reads the documents of a search response: the values of each of these fields as one text. */
 export function readEvents(fields: readonly string[], response: JsonObject): { total: number; columns: string[] } {
   const { total, hits } = member(response, 'hits')
   const listed = Array.isArray(hits) ? hits.filter(isObject) : []

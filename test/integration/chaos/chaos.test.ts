@@ -1,5 +1,5 @@
-// The short form of the disturbed runs (`npm run chaos` is the long one): faults around two real instances leave no trace
-// in what they store.
+// The short form of the disturbed runs (`npm run chaos` is the long form): faults around two real instances must leave
+// no trace in the stored data.
 import { expect, test } from 'vitest'
 import { scenarioTexts } from '../../chaos/deliveries.ts'
 import { type DisturbedRun, disturbedRun } from '../../chaos/disturbed-run.ts'
@@ -8,7 +8,7 @@ import { dice, shuffled } from '../../support/dice.ts'
 import { product } from '../../support/product.ts'
 import { describeService } from '../service/service-bench.ts'
 
-/** One seed on each commit, so that a failure is the commit's; long runs draw others. */
+/** Each commit uses the same seed, so that a failure comes from the commit; long runs use other seeds. */
 const seed = Number(process.env.CHAOS_SEED ?? 51)
 const drawn = shuffled(Object.entries(faults), dice(seed)).slice(0, 6)
 const plans: readonly Pick<DisturbedRun, 'order' | 'partitions' | 'faults'>[] = [

@@ -1,4 +1,4 @@
-// The package as npm makes it, away from the checkout, with the libraries that an installation has and no others.
+// The package that npm builds, outside the checkout, with only the libraries that an installation has.
 import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -14,7 +14,7 @@ const installed = join(prefix, 'node_modules', 'consentry')
 const app = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 const records = join('out', 'demo', 'records.ndjson')
 
-/** A command, the exit code it must end with, and what it must print. The first makes the records that others read. */
+/** Commands with the required exit code and output. The first command makes the records that the others read. */
 const calls: readonly (readonly [string, number, RegExp])[] = [
   ['demo', 0, /report +out\/demo\/report\.html/],
   [`hunt ${records} --out hunt --apps`, 0, /alerts +\d/],
@@ -25,7 +25,7 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   ['rules build', 0, /"rule_id"/],
   ['rules validate', 0, /no errors/],
   ['rules test --rule m365/credential-added --no-mutations', 0, /: all passed/],
-  // A month of benign work takes a minute: its content is in the package, and a test measures it.
+  // A month of benign work takes a minute. The package contains its content, and another test measures it.
   ['rules noise --content nowhere', 2, /nowhere/],
   ['rules coverage', 0, /./],
   ['rules diff', 2, /KIBANA_URL is not set/],
@@ -57,7 +57,7 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   ['run --until-idle 0', 2, /--until-idle requires/],
 ]
 
-/** Commands that try a server again and again until they give up, and the one that calculates meanwhile. */
+/** Commands that retry a server until they give up, and a command that computes during this time. */
 const waitingCalls: typeof calls = [
   ['validate', 0, /no errors/],
   ['rules backtest', 4, /is unreachable/],
@@ -78,7 +78,7 @@ beforeAll(() => {
     packages: Record<string, { dev?: boolean }>
   }
   for (const [path, { dev }] of Object.entries(packages)) {
-    // Nested ones come along with those that hold them.
+    // Nested packages come along with the packages that contain them.
     const own = path.startsWith('node_modules/') && !path.slice(1).includes('node_modules/')
     if (!own || dev === true || !existsSync(join(packageRoot, path))) continue
     mkdirSync(dirname(join(prefix, path)), { recursive: true })
@@ -86,7 +86,7 @@ beforeAll(() => {
   }
 })
 
-/** Commands that do something, by their whole name. */
+/** Returns the full names of the commands that do something. */
 function leaves(command: Command, name = ''): string[] {
   if (command.commands.length === 0) return [name]
   return command.commands.flatMap((each) => leaves(each, `${name} ${each.name()}`.trim()))

@@ -1,5 +1,5 @@
-// Runs every command that takes an address or a credential against a port that refuses, and looks for the secret in all
-// that it prints. Needs no server.
+// Runs every command that takes an address or a credential against a port that refuses connections, and searches all
+// output for the secret. Needs no server.
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ const folder = temporaryFolder()
 
 const secret = 'Xq7secretXq7'
 const address = `http://elastic:${secret}@127.0.0.1:1`
-/** The service waits for its servers for ever: that long after it has begun to report them it is ended. */
+/** The service waits for its servers without limit. The test ends it this long after it begins to report them. */
 const reportingMs = 3000
 
 const base = {

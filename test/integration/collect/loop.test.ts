@@ -1,4 +1,4 @@
-// Collectors as processes of their own, between the fake vendors and a real Kafka, and the service behind them.
+// Collectors in separate processes between the fake vendors and a real Kafka, and the service behind this Kafka.
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,9 +19,9 @@ import { configOf, until } from '../kafka/kafka-bench.ts'
 import { type Deployment, describeService, type Running } from '../service/service-bench.ts'
 
 const hour = 3_600_000
-/** Everything is visible by now. */
+/** A start so early that all records are visible now. */
 const start = Math.floor(Date.now() / 1000) * 1000 - 9.1 * hour
-/** Half a day: the quotas of the vendors allow few windows a minute. */
+/** Half a day, because the vendors' quotas allow only few windows per minute. */
 const days = 0.5
 const since = start - days * 24 * hour
 await describeService({ title: 'collectors in a loop', versions: 'newest' }, (bench) => {

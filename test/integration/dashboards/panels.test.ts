@@ -1,5 +1,5 @@
-// Every panel's aggregation, run by a real Elasticsearch over documents under the product's own templates, shows what a
-// computation over the same documents shows.
+// Runs every panel's aggregation in a real Elasticsearch, over documents with the product's own templates. The results
+// must equal a computation over the same documents.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Dashboard, loadDashboards, panelsOf } from '../../../dashboards/lib/dashboard.ts'
 import { dataViews } from '../../../dashboards/lib/data-views.ts'

@@ -1,4 +1,4 @@
-// Documents in a namespace of their own, under the product's templates, for as long as a test needs them.
+// Stores documents in a separate namespace, with the product's templates, for the duration of a test.
 import { randomUUID } from 'node:crypto'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { buildTemplates, type DatasetFields } from '../../../mappings/lib/templates.ts'
@@ -9,14 +9,14 @@ export interface Stored {
   /** The streams of these documents, separated by commas. */
   readonly streams: string
   send(method: string, path: string, body?: string): Promise<JsonObject>
-  /** Searches the streams of these documents alone. */
+  /** Searches only the streams of these documents. */
   search(body: object): Promise<JsonObject>
   remove(): Promise<void>
 }
 
 /**
- * Installs templates in a fresh namespace and stores the documents. Vendors' fields are mapped where they are given.
- * Throws with the server's answer when one is refused.
+ * Installs templates in a fresh namespace and stores the documents. Vendors' fields are mapped if they are given.
+ * Throws with the server's response if a document is refused.
  */
 export async function storeDocuments(
   address: string,

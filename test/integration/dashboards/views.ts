@@ -1,4 +1,4 @@
-// What the data views look into, under a namespace of its own: the streams, an index as Kibana keeps alerts in, and the entity store.
+// The data behind the data views, in a separate namespace: streams, an alerts index like Kibana's, the entity store.
 import type { DataViewName } from '../../../dashboards/lib/data-views.ts'
 import { ecsFields } from '../../../mappings/ecs/catalog.gen.ts'
 import { buildEntityTemplates, entityIndex } from '../../../mappings/entities/templates.ts'
@@ -18,7 +18,7 @@ export interface StoredViews {
   remove(): Promise<void>
 }
 
-/** Stores documents of every data view; throws with the server's answer when something is refused. */
+/** Stores documents for every data view. Throws with the server's response if a document is refused. */
 export async function storeViews(
   address: string,
   documents: readonly StoredDocument[],
@@ -31,7 +31,7 @@ export async function storeViews(
     alerts: `.alerts-security.alerts-${namespace}`,
     apps: entityIndex('apps', namespace),
   }
-  // Kibana's is hidden, too, and so is its alias.
+  // Kibana's index and its alias are hidden, too.
   const alertsIndex = `.internal.alerts-security.alerts-${namespace}-000001`
   await send(
     'PUT',

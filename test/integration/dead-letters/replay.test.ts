@@ -1,4 +1,4 @@
-// Dead letters as an operator lists and replays them after a fix: the same records become the documents that they should have been.
+// An operator lists dead letters and replays them after a fix: the same records become the intended documents.
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ await describeService({ title: 'a replay of dead letters', versions: 'either' },
   const outcomes = (rows: readonly Replayed[]) =>
     Object.fromEntries(rows.map(({ id, outcome }) => [id.replace(/^.*?\//, ''), outcome]).sort())
 
-  /** A component of the operator's that refuses `OwnNumber: 'no number'`. */
+  /** Sets or removes a component template of the operator that refuses `OwnNumber: 'no number'`. */
   async function refuseOwnNumbers({ namespace }: Deployment, refused: boolean) {
     const type = refused ? ({ type: 'long', ignore_malformed: false } as const) : ({ type: 'keyword' } as const)
     await bench.client.cluster.putComponentTemplate({
@@ -51,14 +51,14 @@ await describeService({ title: 'a replay of dead letters', versions: 'either' },
     expect(await letters(deployment, ['show', `${deployment.topic}/0/2`])).toMatchObject({ code: 1 })
     expect(await letters(deployment, ['replay', '--id', `${deployment.topic}/0/2`])).toMatchObject({ code: 1 })
     expect(listed.rows.map((row) => 'id' in row && row.id)).toContain(`${deployment.topic}/0/1`)
-    // A group without committed offsets ends by itself.
+    // A group without committed offsets expires by itself.
     const group = bench.kafka.group()
     await letters(deployment, ['list'], { KAFKA_GROUP: group })
     const { groups } = await bench.kafka.admin.listGroups()
     for (const { groupId } of groups.filter((one) => one.groupId.startsWith(`${group}.dead-letters.`)))
       expect(await bench.kafka.admin.fetchOffsets({ groupId })).toEqual([])
 
-    // Before the fix they fail again, and no second letter is written.
+    // Before the fix, the records fail again, and no second dead letter is written.
     const early = await letters<Replayed>(deployment, ['replay', '--json', '--code', 'document_rejected'])
     expect(early.code).toBe(1)
     expect(outcomes(early.rows)).toEqual({ '0/0': 'dead_letter', '1/0#value[1]': 'dead_letter' })
@@ -74,7 +74,7 @@ await describeService({ title: 'a replay of dead letters', versions: 'either' },
     const names = () => [...documents.values()].map(({ document }) => document.event.id).sort()
     expect(names()).toEqual(['conflict', 'conflict-on-page', 'good', 'on-page'])
 
-    // What the service itself makes of the same records has the same IDs.
+    // When the service processes the same records, its documents have the same IDs.
     expect(await bench.runUntilIdle(deployment)).toMatchObject({ stored: 0, duplicates: 4 })
     const second = await letters<Replayed>(deployment, ['replay', '--json', '--dataset', 'o365.audit'])
     expect(second).toMatchObject({ code: 0, stderr: expect.stringContaining('2 duplicate') })

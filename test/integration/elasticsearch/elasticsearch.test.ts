@@ -51,7 +51,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     const { hits } = await client.search({ index: stream(), query, size: 1_000 })
     return hits.hits.map(({ _id }) => _id).sort()
   }
-  /** All that the server has of a namespace, as text. */
+  /** Returns everything that the server stores for a namespace, as text. */
   const snapshot = async (of: string) => {
     const components = await client.cluster.getComponentTemplate({ name: `consentry-*${of}*` }, { ignore: [404] })
     const index = await client.indices.getIndexTemplate({ name: `consentry-*${of}` }, { ignore: [404] })

@@ -1,5 +1,5 @@
-// Elasticsearch refuses no document: of the samples, of records in a folder (CONSENTRY_RECORDS, paths separated by
-// commas), and of records with wrong member types.
+// Elasticsearch refuses no document. The test stores the samples, the records in folders (CONSENTRY_RECORDS, paths
+// separated by commas), and records with wrong member types.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -35,7 +35,7 @@ function outcomesOf(chain: Chain, text: string): Outcome[] {
 
 const eventsIn = (outcomes: readonly Outcome[]): Event[] => outcomes.filter((one): one is Event => one.ok)
 
-/** Samples with members of other types, each under an id of its own. */
+/** Returns samples with members of other types, each with a different id. */
 function hostileEvents(chain: Chain): Event[] {
   const random = seeded(seed)
   const events: Event[] = []
@@ -53,13 +53,13 @@ await describeElasticsearch('documents', ({ client, url }) => {
   const namespace = `t${randomUUID().replaceAll('-', '').slice(0, 10)}`
   const chain = makeChain(tables, environment)
 
-  /** Stores the events; what was refused, with the reason. */
+  /** Stores the events. Returns the refused events, each with the reason. */
   async function refusedOf(events: readonly Event[]): Promise<string[]> {
     const { failures, stored, duplicates } = await makeElasticsearchSink({ client, namespace, backfill: false }).store(
       events,
     )
     expect(stored + duplicates + failures.length).toBe(events.length)
-    // A mapping that is wrong refuses thousands for one reason.
+    // A wrong mapping refuses thousands of events for the same reason.
     return failures.slice(0, 20).map(({ code, detail }) => `${code}: ${detail.slice(0, 300)}`)
   }
 

@@ -1,4 +1,4 @@
-// The client's side of TLS: a proxy of the test's own in front of a server, with certificates made for the run.
+// The client side of TLS: the test's own proxy in front of a server, with certificates made for the run.
 import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -18,7 +18,7 @@ import { requireEndpoint } from '../../support/endpoints.ts'
 import { listen } from '../../support/local-server.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-/** An authority and a certificate that it signed for 127.0.0.1; undefined where openssl is missing. */
+/** Makes a certificate authority and its certificate for 127.0.0.1. Returns undefined if openssl is missing. */
 function makeCertificates(folder: string): { ca: string; fingerprint: string; key: Buffer; chain: string } | undefined {
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
   const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']

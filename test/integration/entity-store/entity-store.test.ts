@@ -1,5 +1,5 @@
-// An entity store shared by two instances on real servers: whatever the order, the split and the crashes, it ends as one that read
-// everything in order.
+// An entity store shared by two instances on real servers. With any order, distribution and crashes, the result equals
+// that of an instance that read everything in order.
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import { buildEntityTemplates, entityIndex } from '../../../mappings/entities/templates.ts'
@@ -33,7 +33,7 @@ const scenarios = product.scenarios.map(({ value }) => value)
 /** On each commit, the two instances share a sample of the scenarios. */
 const sampled = sampleOf(scenarios, 8)
 
-/** The events of scenarios in order of their time, each once; new objects each time, for the entity store writes into them. */
+/** Returns the events of scenarios in order of time, each once: new objects, because the entity store changes them. */
 function eventsOf(recorded: readonly Scenario[]): EntityEvent[] {
   const events = recorded
     .flatMap((scenario) => renderScenario(scenario, (reference) => sampleText(product.evidence, reference)))
@@ -63,7 +63,7 @@ function batches<T>(items: readonly T[], roll: (below: number) => number, most: 
   return made
 }
 
-/** Each commit tries another split of the work. */
+/** Number of runs. Each commit tries another distribution of the work. */
 const runs = Number(process.env.ENTITY_STORE_RUNS ?? 1)
 
 await describeElasticsearch('the entity store', ({ client, compatibility }) => {
@@ -86,13 +86,13 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
       [...store.snapshot()].map(({ name, id, state }) => [`${name} ${id.key}`, canonicalJson({ id, state } as never)]),
     )
 
-  /** Everything stored, by index and key, as a review reads it. */
+  /** Returns all stored entities, by index and key, as a review reads them. */
   const stored = async (namespace: string) => {
     await client.indices.refresh({ index: `consentry-*-${namespace}` })
     return toTexts(await inventoryOfElasticsearch(client, namespace))
   }
 
-  /** What one that read everything in order would hold. */
+  /** Returns the content of an entity store that read everything in order. */
   async function expected(events: readonly EntityEvent[]): Promise<Record<string, string>> {
     const store = new InMemoryStore()
     await makeUpdateEntities(store, product.environment)(events)
@@ -155,7 +155,7 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
             halves.map(async (half) => {
               let one = instance(namespace)
               for (const batch of half) {
-                // A crash loses what the process knew and hands part of its work out again.
+                // A crash loses the state of the process, and a part of its work is assigned again.
                 if (roll(6) === 0) {
                   crashes++
                   await one(structuredClone(batch.slice(0, roll(batch.length))))
@@ -174,11 +174,11 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
   )
 
   logic('two instances that take turns in order raise the alerts of a hunt', async () => {
-    // Facts of an inventory are valid before their arrival, and a hunt applies them first: see the test of late data.
+    // Facts of an inventory are valid before their arrival, and a hunt applies them first: see the late-data test.
     const recorded = sampled.filter((scenario) => !JSON.stringify(scenario).includes('inventory'))
     const inMemory = eventsOf(recorded)
     const hunting = makeUpdateEntities(new InMemoryStore(), product.environment)
-    // In the same batches: all scenarios use the same few entities, and the members that a full set drops depend on
+    // Uses the same batches: all scenarios use the same few entities, and the members that a full set drops depend on
     // the composition of the batches.
     for (const batch of batches(inMemory, dice(7), 40)) await hunting(batch)
     const namespace = await newNamespace()
@@ -227,14 +227,14 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
     }
     expect(await names()).toEqual([february, march, other])
     expect([await count(february), await count(other)]).toEqual([1, 1])
-    // The indices are younger than their months: a backfill may still need them.
+    // The indices are newer than the months they store, so a backfill may still need them.
     expect(await removeOldActs(client, namespace, clock)).toEqual([])
     expect(await count(other)).toBe(1)
     const settings = await client.indices.getSettings({ index: march, flat_settings: true })
     const later = Number(Object(settings[march]?.settings)['index.creation_date'])
     expect(await removeOldActs(client, namespace, later)).toEqual([february, march])
     expect([await names(), await count(other)]).toEqual([[other], 0])
-    // A month that is gone is made again for the next act of it.
+    // The next act of a month recreates the deleted index of the month.
     await observe('2026-02-01T00:00:00.000Z')
     expect(await names()).toEqual([february, other])
   })

@@ -1,4 +1,4 @@
-// A fact that comes after the documents it concerns: they are annotated anew where they are.
+// A fact arrives after the documents that it affects: these documents are annotated again in place.
 import { expect, it } from 'vitest'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticsearch-store.ts'
@@ -13,7 +13,7 @@ if (leaver === undefined) throw new Error('the scenario of the leaver is gone')
 const records = renderScenario(leaver, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw)
 
 await describeService({ title: 'correcting', versions: 'either' }, (bench) => {
-  /** Stores the scenario backward, a batch for each record, and corrects nothing yet. */
+  /** Stores the scenario backward, one batch per record, without correction. */
   async function storeBackward(): Promise<Deployment> {
     const deployment = await bench.deploy({
       CONSENTRY_LATE_DATA_SECONDS: '0',
@@ -25,7 +25,7 @@ await describeService({ title: 'correcting', versions: 'either' }, (bench) => {
     return deployment
   }
 
-  /** The pass once everything stored can be searched. */
+  /** Returns a correction that first makes all stored documents searchable. */
   function correcting({ namespace }: Deployment, now: () => number): Correct {
     const { client } = bench
     const store = makeElasticsearchStore({ client, namespace })

@@ -1,5 +1,5 @@
-// The periodic pass on real servers: two instances at once store each finding once, and the findings of a scenario are those
-// of a hunt.
+// The periodic pass on real servers: two instances that run at the same time store each finding once, and the findings
+// of a scenario equal those of a hunt.
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
@@ -33,7 +33,7 @@ const pack = product.rules.map(({ value }) => value)
 const fields = fieldsRead(pack)
 const onFindings = pack.filter(({ datasets }) => (datasets as readonly string[]).includes(findingsDataset))
 
-/** The scenarios of rules on findings alone, those that must match and the near misses, and what came later than its uses. */
+/** Scenarios of rules on findings alone (matches and near misses), and facts that arrive after the uses they affect. */
 const scenarios = sampleOf(
   [
     'cross/m365-leaver-end-learned-later',
@@ -51,7 +51,7 @@ const scenarios = sampleOf(
 
 const engine = compileRules(pack as Rule[], environment, fieldCatalog(product.mappings))
 
-/** Rule and events of each alert that a single document raises. */
+/** Returns the rule and events of each alert on a single document. */
 function alertsOn(documents: readonly { document: EcsDocument; id: string }[]): string[] {
   return documents
     .flatMap(({ document, id }) => {
@@ -64,7 +64,7 @@ function alertsOn(documents: readonly { document: EcsDocument; id: string }[]): 
     .sort()
 }
 
-/** The evidence in a tenant of its own: scenarios that share a namespace do not meet. */
+/** Moves the evidence to a separate tenant, so that scenarios in the same namespace do not affect each other. */
 function inTenant(number: number): { store: EvidenceStore; tenants: readonly string[] } {
   const digits = String(number).padStart(4, '0')
   const tenants = { '5c1d0e6a-7a41-4e0b': `5c1d0e6a-7a41-${digits}`, '02exmpl9': `02ex${digits}` }
@@ -79,7 +79,7 @@ function inTenant(number: number): { store: EvidenceStore; tenants: readonly str
   }
 }
 
-/** The events of a scenario in the order of their delivery, and when each comes. */
+/** Returns the events of a scenario in the order of their delivery, and the delivery time of each. */
 function deliveries(scenario: string, store: EvidenceStore = evidence): { event: Event; delivered: number }[] {
   const records = evidenceRecords({ scenario } as Evidence, store) ?? []
   return records.flatMap(({ raw, delivered = '' }) =>
@@ -92,10 +92,10 @@ function deliveries(scenario: string, store: EvidenceStore = evidence): { event:
 const latenessMs = 6 * hourMs
 
 await describeElasticsearch('the periodic pass', ({ client, compatibility }) => {
-  /** Of all scenarios: to make one takes longer than to replay a scenario. */
+  /** Namespace of all scenarios: creating a namespace takes longer than replaying a scenario. */
   let shared: string
   const namespaces: string[] = []
-  // What scenarios are made of: fewer templates are sooner there.
+  // Only the datasets of the scenarios, because fewer templates are installed faster.
   const recorded = templateFields(product.mappings).filter(({ dataset }) =>
     /^o365|^google_workspace\.(?:token|admin|login)$|^consentry/.test(dataset),
   )
@@ -111,7 +111,6 @@ await describeElasticsearch('the periodic pass', ({ client, compatibility }) => 
     return namespace
   }
 
-  /** An instance: its entity store, its sink and its pass. */
   function instance(namespace: string) {
     const store = makeElasticsearchStore({ client, namespace })
     const sink = makeElasticsearchSink({ client, namespace, backfill: false })
@@ -172,7 +171,7 @@ await describeElasticsearch('the periodic pass', ({ client, compatibility }) => 
     expect(found[0]?.document.oauth?.finding?.events).toHaveLength(2)
   })
 
-  // Half of the sample on each version.
+  // Each version runs half of the sample.
   const own = scenarios
     .map((scenario, number) => ({ scenario, number }))
     .filter(({ number }) => isDeep || number % 2 === compatibility % 2)
@@ -182,7 +181,7 @@ await describeElasticsearch('the periodic pass', ({ client, compatibility }) => 
       const { store, tenants } = inTenant(number)
       const { updateEntities, sink, pass } = instance(shared)
       const records = deliveries(scenario, store)
-      // As it arrives, in five parts: a pass after each.
+      // Delivers the records in five parts, in their order of arrival, with a pass after each part.
       const begin = records[0]?.delivered ?? 0
       const end = Math.max(...records.map(({ event }) => Date.parse(event.document['@timestamp'] ?? '')))
       const last = Math.max(...records.map(({ delivered }) => delivered), end + latenessMs)
@@ -199,7 +198,7 @@ await describeElasticsearch('the periodic pass', ({ client, compatibility }) => 
       for (let now = begin + step; now < last; now += step) {
         await batch(now)
         await refresh(shared)
-        // What is due by the end of a scenario is what a hunt can know.
+        // The pass judges only until the end of the scenario, because a hunt knows nothing later.
         await pass.run(Math.min(now, end + latenessMs))
       }
       await batch(last)

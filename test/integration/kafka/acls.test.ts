@@ -1,5 +1,5 @@
-// The Kafka ACLs of the operator's guide, on a broker that checks them: with all of them the commands work, without one of them
-// a command fails and names it.
+// The Kafka ACLs of the operator's guide, on a broker that checks them. With all ACLs, the commands work; without any
+// one of them, a command fails and names it.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import kafkajs, { type AclEntry } from 'kafkajs'
@@ -35,11 +35,11 @@ const acls = { brokers: 'KAFKA_ACL_BROKERS', kafkaEnv: login('admin') } as const
 await describeService({ title: 'the ACLs of the guide', versions: 'newest', ...acls }, (bench) => {
   afterAll(() => forbid())
 
-  /** The number that kafkajs has for a word. */
+  /** Returns kafkajs's number for a word. */
   const numberOf = <T>(values: object, word: string) =>
     (values as Record<string, T>)[word.toUpperCase().replace(' ', '_')] as T
 
-  /** A row for the names of a deployment. */
+  /** Converts a row to an ACL for the names of a deployment. */
   function toAcl(
     { resource, name, pattern, operation }: Row,
     { topic, deadLetterTopic, stateTopic }: Deployment,
@@ -80,7 +80,7 @@ await describeService({ title: 'the ACLs of the guide', versions: 'newest', ...a
     await bench.kafka.admin.createAcls({ acl: rows.map((row) => toAcl(row, deployment)) })
   }
 
-  /** The texts of a command that failed. A service that misses a group tries again; `done` ends it. */
+  /** Returns the texts of a failed command. A service without access to a group retries; `done` ends it. */
   async function refused(
     deployment: Deployment,
     args: readonly string[],
@@ -109,7 +109,7 @@ await describeService({ title: 'the ACLs of the guide', versions: 'newest', ...a
   describe('for the service', () => {
     let settings: Record<string, string>
     beforeAll(() => {
-      // Templates take time, and are the same for all tests.
+      // Installing templates takes time, so all tests share a namespace.
       settings = {
         CONSENTRY_FINDINGS: 'false',
         CONSENTRY_LATE_DATA_SECONDS: '0',
@@ -118,7 +118,7 @@ await describeService({ title: 'the ACLs of the guide', versions: 'newest', ...a
     })
     const plan = () => bench.plan(settings)
 
-    /** The first command that fails with these rows. */
+    /** Returns the failure of the first command that these rows do not allow. */
     async function firstRefusal(rows: readonly Row[], deployment: Deployment): Promise<string | undefined> {
       await allow(rows, deployment)
       const [sample] = loadSamples()
@@ -158,7 +158,7 @@ await describeService({ title: 'the ACLs of the guide', versions: 'newest', ...a
     })
     afterAll(() => vendors.close())
 
-    /** A collector without a cursor, until every log source is complete or it fails. */
+    /** Runs a collector without a cursor until every log source is complete or the collector fails. */
     async function collectorRefusal(rows: readonly Row[], deployment: Deployment): Promise<string | undefined> {
       const { kafka } = configOf({ ...deployment.env })
       await setupKafka({ kafka, log: bench.kafka.telemetry.log, dryRun: false })

@@ -17,7 +17,7 @@ function letter(offset: string, raw: string): DeadLetter {
 describe.skipIf(endpoint === undefined)('dead letters in Kafka', () => {
   const bench = openKafkaBench(endpoint)
 
-  /** Puts the letters and reads the topic back, with the headers. */
+  /** Writes the dead letters and reads them back from the topic, with the headers. */
   async function roundTrip(letters: readonly DeadLetter[]) {
     const topic = await bench.topic()
     const { kafka } = bench.config

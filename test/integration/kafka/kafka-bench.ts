@@ -1,4 +1,4 @@
-// Topics, producers and consumers of the Kafka tests. Every name is random, and what was made is deleted.
+// Topics, producers and consumers of the Kafka tests. All names are random, and everything that was created is deleted.
 import { randomUUID } from 'node:crypto'
 import kafkajs, { type Admin, type Message } from 'kafkajs'
 import { compress } from 'snappy'
@@ -16,17 +16,17 @@ export function configOf(env: Record<string, string>): Config {
   return outcome.config
 }
 
-/** What a reader got: the values in order of arrival, and where it stopped. */
+/** The result of a reader: the values in order of arrival, and the position at which it stopped. */
 export interface Reader {
   readonly texts: string[]
   readonly source: ReturnType<typeof makeKafkaSource>
   readonly telemetry: Telemetry
-  /** Settles with the source. */
+  /** Settles when the source ends. */
   readonly running: Promise<void>
   stop(): Promise<void>
 }
 
-/** A bench that is open while the tests of a suite run; none of them runs without an endpoint. */
+/** Opens a bench for the duration of the tests of a suite. Without an endpoint, none of the tests runs. */
 export function openKafkaBench(endpoint: Endpoint | undefined): KafkaBench {
   const bench = new KafkaBench({ KAFKA_BROKERS: endpoint?.address ?? 'missing:1' })
   beforeAll(() => bench.admin.connect())
@@ -47,7 +47,7 @@ export class KafkaBench {
   private readonly client
 
   constructor(env: Record<string, string>) {
-    // kafkajs brings gzip alone.
+    // kafkajs includes only gzip.
     kafkajs.CompressionCodecs[kafkajs.CompressionTypes.Snappy] = () => ({
       compress: ({ buffer }: { buffer: Buffer }) => compress(buffer),
     })
@@ -84,7 +84,7 @@ export class KafkaBench {
     await producer.disconnect()
   }
 
-  /** Two batches in a transaction, committed or aborted: each leaves a control record behind. */
+  /** Writes two batches in a transaction, which is committed or aborted. Each transaction leaves a control record. */
   async transact(topic: string, values: readonly string[], end: 'commit' | 'abort'): Promise<void> {
     const producer = this.client.producer({
       transactionalId: randomUUID(),
@@ -137,7 +137,7 @@ export class KafkaBench {
   }
 }
 
-/** The messages in their order, in portions below the megabyte that a broker takes at once. */
+/** Returns the messages in their order, in portions below the megabyte that a broker accepts per request. */
 export function inRequests<M extends { readonly value: string | Buffer }>(messages: readonly M[]): M[][] {
   const portions: M[][] = [[]]
   let bytes = 0
@@ -152,7 +152,7 @@ export function inRequests<M extends { readonly value: string | Buffer }>(messag
   return portions
 }
 
-/** Waits until it is so. */
+/** Waits until the condition is true. Throws after `seconds`. */
 export async function until(what: () => boolean | Promise<boolean>, seconds = 30): Promise<void> {
   const end = performance.now() + seconds * 1000
   while (!(await what())) {

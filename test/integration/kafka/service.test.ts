@@ -14,7 +14,6 @@ const endpoint = await requireEndpoint('KAFKA_BROKERS')
 describe.skipIf(endpoint === undefined)('the service on Kafka', () => {
   const bench = openKafkaBench(endpoint)
 
-  /** The loop over a topic of Kafka. */
   function start(topic: string, group: string, overrides: Pick<ServiceOptions, 'sink' | 'retry'>) {
     const kafka = { ...bench.config.kafka, topics: [topic], group, sessionSeconds: 6 }
     const { telemetry } = bench

@@ -28,7 +28,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
       expect(reader.texts).toEqual(values)
     })
 
-    // The broker recompresses with the libraries that Java producers use: other frames and block sizes than ours.
+    // The broker recompresses with the libraries that Java producers use: the frames and block sizes differ from ours.
     test.each(['gzip', 'snappy', 'lz4', 'zstd'])('by the broker with %s', async (type) => {
       const topic = await bench.topic(1, [{ name: 'compression.type', value: type }])
       await bench.produce(topic, values)
@@ -113,7 +113,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
       await until(() => reader.source.status().atEndSince !== undefined)
       expect(reader.texts).toEqual(['a', 'b'])
       await until(async () => (await bench.committed(group, topic))[0] === '5')
-      // Alone in a fetch, an aborted record and its control record come as no batch at all.
+      // If a fetch contains only an aborted record and its control record, kafkajs delivers no batch.
       await bench.transact(topic, ['y'], 'abort')
       await until(async () => (await bench.committed(group, topic))[0] === '7')
       expect(reader.texts).toEqual(['a', 'b'])

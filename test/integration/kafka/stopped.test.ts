@@ -1,4 +1,4 @@
-// A process that was stopped for longer than its session, and goes on when its partitions are another's.
+// A process that is stopped for longer than its session and continues after another has received its partitions.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HttpProxy } from '../../support/http-proxy.ts'
@@ -34,7 +34,7 @@ await describeService({ title: 'a process that was stopped', versions: 'newest' 
 
     const other = bench.start(deployment, ['run'], settings)
     await until(async () => (await committed()) === count, 120)
-    // A new index takes what is stored now: the stopped process knows the old one alone.
+    // After the rollover, new documents are stored in a new index. The stopped process knows only the old index.
     const [stream = ''] = await bench.streams(deployment.namespace)
     await bench.client.indices.rollover({ alias: stream })
     const before = await bench.documents(deployment.namespace)

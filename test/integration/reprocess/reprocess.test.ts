@@ -1,4 +1,4 @@
-// Documents that are regenerated from their topic: in their place, or in another namespace.
+// Documents are regenerated from their topic: in place, or in another namespace.
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
@@ -18,7 +18,7 @@ interface Result {
 const content = (documents: ReadonlyMap<string, Stored>) =>
   [...documents].map(([id, { document }]) => [id, document]).sort()
 
-// The versions of Elasticsearch differ in nothing that this touches.
+// The versions of Elasticsearch do not differ in the functions that this test uses.
 await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
   let deployment: Deployment
   let before: Map<string, Stored>
@@ -31,7 +31,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
       deployment.topic,
       records.map((value) => ({ partition: 0, value })),
     )
-    // A record that the topic holds twice, received at two times.
+    // The topic contains this record twice, received at two different times.
     await bench.kafka.produce(deployment.topic, [{ partition: 0, value: records[0] as string }])
     await bench.runUntilIdle(deployment, { group: bench.kafka.group() })
     before = await bench.documents(deployment.namespace)
@@ -45,7 +45,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
     return JSON.parse(stdout)
   }
 
-  /** As if an earlier version had mapped them otherwise. */
+  /** Changes the documents as if an earlier version had mapped them differently. */
   async function spoil(ids: readonly string[]) {
     for (const id of ids) {
       const { index } = before.get(id) as Stored
@@ -80,7 +80,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
 
     expect(await run([])).toEqual(dry)
     const after = await bench.documents(deployment.namespace)
-    // Rules read by `event.ingested`: what is overwritten keeps it, what is new has the time of its event.
+    // Rules read by `event.ingested`: overwritten documents keep this time, new ones get the time of their event.
     const { document } = before.get(third) as Stored
     const asHistory = { ...document, event: { ...document.event, ingested: document['@timestamp'] } }
     const expected = new Map(before).set(third, {

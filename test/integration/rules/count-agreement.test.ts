@@ -1,5 +1,5 @@
-// Threshold and new-terms rules, run over a stream in process, raise what the aggregations that Kibana would run at each
-// interval raise: the same groups at the same runs, counting the same documents.
+// Threshold and new-terms rules, run over a stream in process, raise the same alerts as the aggregations that Kibana
+// runs at each interval: the same groups at the same runs, with the same document counts.
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
@@ -31,11 +31,11 @@ const membersArbitrary = fc.record({
   user: fc.record({ id: oneOrMore(['u1', 'u2', 'u3', 'u4']) }),
   source: fc.record({ ip: oneOrMore(['198.51.100.7', '2001:db8::7', '2001:DB8:0:0::7', '203.0.113.9']) }),
   oauth: fc.record({ grant: fc.record({ scopes: oneOrMore(['Mail.Read', 'Files.Read', 'User.Read']) }) }),
-  /** Milliseconds since the document before. */
+  /** Milliseconds since the previous document. */
   gap: fc.integer({ min: 1, max: 25_000 }),
 })
 
-/** A stream of nearly four hours, in the order in which its documents became visible, no two at one instant. */
+/** Makes nearly four hours of documents, in the order in which they become visible, each at a different time. */
 function makeEntries(): Entry[] {
   let visible = start
   return fc.sample(membersArbitrary, { numRuns: 1100, seed: 3 }).map(({ gap, ...members }, i) => {
@@ -129,7 +129,7 @@ const between = (from: number, to: number) => ({
   range: { [ingested]: { gte: new Date(from).toISOString(), lte: new Date(to).toISOString() } },
 })
 
-/** Buckets of every combination of values, as a composite aggregation makes them; without fields one bucket of all. */
+/** Returns a composite aggregation, a bucket for every combination of values; without fields, a single bucket. */
 function bucketsOf(fields: readonly string[], aggs: object): object {
   const inner = { ...aggs, last: { max: { field: ingested } }, first: { min: { field: ingested } } }
   if (fields.length === 0) return { all: { filter: { match_all: {} }, aggs: inner } }
@@ -148,7 +148,7 @@ async function searchAll(stored: Stored, bodies: readonly object[]): Promise<Buc
 const runsOf = ({ interval }: { interval: number }) =>
   Array.from({ length: Math.ceil((hours * 60) / interval) + 1 }, (_, i) => start + i * interval * minute)
 
-/** Runs one after the other: each leaves out what the alerts before it cover. */
+/** Runs each interval after the other. Each run leaves out documents that earlier alerts cover. */
 async function theirThresholds(stored: Stored, cases: readonly Threshold[]): Promise<string[][]> {
   const lines = cases.map((): string[] => [])
   const covered = cases.map((): object[] => [])
@@ -220,7 +220,7 @@ for (const [server, endpoint] of Object.entries(endpoints)) {
     it('for new terms of one to three fields', async () => {
       for (const each of newTerms) {
         const ours = ourNewTerms(each, entries)
-        // A run with a range that begins after the end of the stream is not requested there.
+        // The server is not asked for a run with a range that begins after the end of the stream.
         expect([each, await theirNewTerms(stored, each)]).toEqual([each, ours])
       }
     })

@@ -1,5 +1,5 @@
-// What our evaluation of KQL selects is what Elasticsearch finds: every query of the pack and a generated family of
-// queries, over the samples' documents and generated variants of them, under the product's own templates.
+// Our evaluation of KQL selects the same documents as Elasticsearch: every query of the pack and a generated family of
+// queries, over the samples' documents and generated variants of them, with the product's own templates.
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -24,7 +24,6 @@ import { generateMembers, generateQueries, type Query } from './query-family.ts'
 
 const leastDocuments = 2000
 const leastQueries = 5000
-/** The dataset of the varied documents. */
 const variedDataset = 'o365.audit'
 const flavours: readonly Flavour[] = ['untyped', 'typed']
 
@@ -49,7 +48,7 @@ interface StoredDocument {
   readonly marks: readonly [number, number]
 }
 
-/** Every sample's documents, and copies of those of one dataset with fields set to generated values. */
+/** Returns every sample's documents, and copies of the documents of one dataset with fields set to generated values. */
 function storedDocuments(): StoredDocument[] {
   const chain = makeChain(mappings, emptyEnvironment)
   const samples = loadSamples().flatMap((sample) =>
@@ -101,7 +100,7 @@ interface Answer {
   readonly error?: unknown
 }
 
-/** What each query finds, counted and summed by the server; or why it refuses the query. */
+/** Returns the count and sums that the server computes for each query, or the reason why it refuses the query. */
 async function found(stored: Stored, body: Asked, flavour: Flavour): Promise<(Count | string)[]> {
   const aggs = Object.fromEntries(markFields.map((field) => [field, { sum: { field } }]))
   const index = body.dataset === undefined ? stored.streams : `logs-${body.dataset}-${stored.namespace}`
@@ -122,7 +121,7 @@ async function found(stored: Stored, body: Asked, flavour: Flavour): Promise<(Co
   return answers
 }
 
-/** A line about a query on which we differ, with some of the documents that one side has more. */
+/** Describes a query with different results in one line, with some of the documents that only one side finds. */
 async function difference(stored: Stored, query: Query, flavour: Flavour, ours: readonly string[]): Promise<string> {
   const body = { query: toQueryDsl(query.node, flavour, catalog), size: documents.length, _source: false }
   const { hits } = (await stored.search(body)) as unknown as { hits: { hits: { _id: string }[] } }
@@ -131,7 +130,7 @@ async function difference(stored: Stored, query: Query, flavour: Flavour, ours: 
   return `${query.text}: only ours ${only(ours, theirs)}, only theirs ${only(theirs, ours)}`
 }
 
-/** Queries that are asked of the documents of one dataset, or of all. */
+/** Queries over the documents of one dataset, or over all documents. */
 interface Asked {
   readonly dataset?: string
   readonly queries: readonly Query[]
@@ -150,7 +149,7 @@ const asked: Readonly<Record<Flavour, readonly Asked[]>> = {
 
 const selections = new Map<Query, string[]>()
 
-/** What our own evaluation selects; once for both servers. */
+/** Returns the documents that our evaluation selects. Computes them once for both servers. */
 function selected(query: Query, { dataset }: Asked): string[] {
   const known = selections.get(query)
   if (known !== undefined) return known

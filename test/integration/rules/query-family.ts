@@ -1,5 +1,5 @@
-// Generated documents and queries for holding our evaluation against Elasticsearch's: the same nasty values on both sides,
-// each query as a text and as the tree that the text means, made side by side so that the parser is tested, too.
+// Generated documents and queries to compare our evaluation with Elasticsearch: the same difficult values on both
+// sides. Each query is generated both as a text and as the tree that the text means, so that the parser is tested, too.
 import fc from 'fast-check'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Leaf, Node, RangeOperator } from '../../../rules/lib/query/kql/ast.ts'
@@ -113,7 +113,7 @@ function aValue(kind: Kind): fc.Arbitrary<unknown> {
   }
 }
 
-/** The fields of a document, by dotted name: values, lists, nulls, empty lists, or none. */
+/** The fields of a document, by dotted name: values, lists, nulls, empty lists, or no field. */
 const membersArbitrary: fc.Arbitrary<JsonObject> = fc
   .record(
     Object.fromEntries(
@@ -131,12 +131,12 @@ const membersArbitrary: fc.Arbitrary<JsonObject> = fc
   )
   .map((members) => JSON.parse(JSON.stringify(members)) as JsonObject)
 
-/** Fields to set in as many documents, by dotted name. */
+/** Generates the fields for `count` documents, by dotted name. */
 export function generateMembers(count: number, seed: number): JsonObject[] {
   return fc.sample(membersArbitrary, { numRuns: count, seed })
 }
 
-/** A query as a person could write it, and what it means. */
+/** A query as a person could write it, and its meaning. */
 export interface Query {
   readonly text: string
   readonly node: Node
@@ -318,7 +318,7 @@ const query: fc.Arbitrary<Query> = fc.letrec<{ query: Query }>((tie) => ({
   ),
 })).query
 
-/** As many different queries; always the same for a seed. */
+/** Generates `count` different queries, always the same for a seed. */
 export function generateQueries(count: number, seed: number): Query[] {
   const byText = new Map<string, Query>()
   for (let round = 0; byText.size < count; round++)

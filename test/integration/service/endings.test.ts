@@ -21,14 +21,14 @@ const moulds = toMoulds(
 
 async function produceMany(bench: ServiceBench, topic: string): Promise<void> {
   const messages = Array.from({ length: count }, (_, n) => ({ partition: n % 2, value: freshRecord(moulds, n) }))
-  // A request must stay below the megabyte that brokers take by default.
+  // A request must stay below the default limit of brokers, one megabyte.
   for (let i = 0; i < count; i += 400) await bench.kafka.produce(topic, messages.slice(i, i + 400))
 }
 
 const committed = async (bench: ServiceBench, group: string, { topic }: Deployment) =>
   (await bench.kafka.committed(group, topic)).reduce((sum, offset) => sum + Math.max(0, Number(offset)), 0)
 
-/** What the server still had to do when the process was gone is done. */
+/** Waits until the server finishes work pending at the end of the process. Returns the number of created documents. */
 async function settled(bench: ServiceBench, { namespace }: Deployment): Promise<number> {
   let last = -1
   await until(async () => {
@@ -52,7 +52,7 @@ await describeService({ title: 'the service', versions: 'either' }, (bench) => {
     const stored = await settled(bench, deployment)
     const known = await committed(bench, group, deployment)
     console.log(`killed: ${stored} of ${count} stored, ${known} committed, ${stored - known} between`)
-    // Otherwise it was not killed in the middle of anything.
+    // Otherwise the process was not killed in the middle of its work.
     expect(stored).toBeLessThan(count)
     expect(stored).toBeGreaterThan(known)
     expect(await bench.runUntilIdle(deployment, { group })).toEqual({

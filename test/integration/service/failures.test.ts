@@ -1,4 +1,4 @@
-// What cannot become a document goes to the dead letters with its reason, and holds nothing up.
+// An input that cannot become a document is moved to the dead letters with its reason, and blocks nothing.
 import { gzipSync } from 'node:zlib'
 import type { Message } from 'kafkajs'
 import { expect, test } from 'vitest'
@@ -11,7 +11,7 @@ const inPartition = (partition: number, value: string | Buffer): Message => ({ p
 await describeService({ title: 'dead letters of the service' }, (bench) => {
   test('hold poison with its coordinates, and the records around it are stored', async () => {
     const deployment = await bench.deploy()
-    // The magic of gzip, and then not gzip: neither text nor anything that can be unpacked.
+    // Starts with the magic bytes of gzip but is not gzip: neither text nor unpackable.
     const brokenGzip = Buffer.concat([gzipSync('audit').subarray(0, 8), Buffer.from([0xff, 0xfe, 0x00])])
     const deep = `{"Id":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
     await bench.kafka.produce(deployment.topic, [

@@ -1,4 +1,4 @@
-// Every form that a producer may send to Kafka, through a broker and the service: the documents that the form gives offline.
+// Every form that a producer may send to Kafka, through a broker and the service: documents equal those made offline.
 import { expect, it } from 'vitest'
 import { formGroups } from '../../formats/forms.ts'
 import { loadNatives } from '../../formats/natives.ts'
@@ -13,7 +13,7 @@ const chain = await makeFormChain()
 
 await describeService({ title: 'forms of records in Kafka', versions: 'newest' }, (bench) => {
   it('forms of records in Kafka are stored as the documents that they give offline, each record once', async () => {
-    // A part of the records: all of them are larger than a message may be.
+    // Only a part of the records: all records together exceed the maximum size of a message.
     const messages = forms.map((form) => form.wrap(natives.filter(form.carries).filter((_, i) => i % 12 === 0)))
     const outcomes = (await Promise.all(messages.map((message) => outcomesOf(chain, 'kafka', message)))).flat()
     const ids = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.id] : []))

@@ -78,7 +78,7 @@ await describeService({ title: 'the privileges', versions: 'newest' }, (bench) =
     await proxy.close()
   })
 
-  /** A run with late data, until it has corrected documents and made a pass. */
+  /** Runs the service with late data until it has corrected documents and made a pass. */
   async function serve(): Promise<void> {
     await bench.kafka.produce(deployment.topic, [...records].reverse())
     await bench.kafka.produce(deployment.topic, ['poison'])
@@ -96,7 +96,7 @@ await describeService({ title: 'the privileges', versions: 'newest' }, (bench) =
     await ended
   }
 
-  /** What is rare in a run: replays, corrections, a rollover between two instances, and the end of old acts. */
+  /** Does the rare work: replays, corrections, a rollover between two instances, and the removal of old acts. */
   async function repair(): Promise<void> {
     const { namespace } = deployment
     const replay = await bench.start(deployment, ['dead-letters', 'replay', '--json']).ended

@@ -1,4 +1,4 @@
-// The whole path of the bundled samples: raw record in Kafka, document in Elasticsearch, equal to its golden.
+// The whole path of the bundled samples: the raw record in Kafka becomes a document that equals its golden file.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -29,7 +29,7 @@ async function readGoldens(): Promise<{ raw: string[]; byId: Map<string, object[
   return { raw: samples.map(({ text }) => text), byId, events }
 }
 
-/** The document without what the way through Kafka and the sink adds or replaces: the time of receipt takes the place of `event.created`. */
+/** Returns the document without members that delivery adds or replaces: receipt time replaces `event.created`. */
 function withoutDelivery(document: EcsDocument): object {
   const { data_stream: _, tags = [], ...rest } = document as EcsDocument & { data_stream?: unknown }
   const { ingested: _ingested, created: _created, ...event } = document.event
@@ -44,7 +44,7 @@ await describeService({ title: 'samples through Kafka' }, (bench) => {
 
   beforeAll(async () => {
     goldens = await readGoldens()
-    // Goldens contain only the record's facts; those of the entity store depend on earlier records.
+    // Golden files contain only the facts of the record; facts of the entity store depend on earlier records.
     deployment = bench.plan({ CONSENTRY_ENTITY_STORE: 'false' })
   })
 

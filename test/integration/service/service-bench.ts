@@ -1,5 +1,5 @@
-// The product as an operator runs it: compiled commands as processes of their own, between a real Kafka and a real
-// Elasticsearch. Every name is random, and what was made is deleted.
+// The product as an operator runs it: compiled commands in separate processes, between a real Kafka and a real
+// Elasticsearch. All names are random, and everything that was created is deleted.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
@@ -22,7 +22,7 @@ export interface World {
   readonly compatibility: 8 | 9
   readonly url: string
   readonly brokers: string
-  /** A server is not to be had. */
+  /** Whether a server is missing. */
   readonly missing: boolean
 }
 
@@ -47,10 +47,8 @@ export async function requireWorlds(
   return { worlds, stop }
 }
 
-/** A command while it runs. */
 export interface Running {
   readonly child: ChildProcess
-  /** Lines of its log, so far. */
   readonly log: Record<string, unknown>[]
   readonly ended: Promise<Ended>
 }
@@ -59,7 +57,7 @@ export interface Ended {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
-  /** What the service counted, from the last line of its log. */
+  /** The counts of the service, from the last line of its log. */
   readonly summary: ServiceSummary | undefined
 }
 
@@ -103,7 +101,6 @@ export async function describeService(
     })
 }
 
-/** A consent as Microsoft 365 records it. */
 export function consentRecord(id: string, members: object = {}): Record<string, unknown> {
   return {
     CreationTime: '2026-03-02T09:15:00',
@@ -146,7 +143,7 @@ export class ServiceBench {
     return this.es
   }
 
-  /** Names and settings; `setup` has made nothing of it yet. */
+  /** Makes names and settings; `setup` has not created anything yet. */
   plan(extra: Record<string, string> = {}): Deployment {
     const namespace = `t${randomUUID().replaceAll('-', '').slice(0, 10)}`
     const topic = `test-${randomUUID()}`
@@ -164,7 +161,7 @@ export class ServiceBench {
       ES_URL: this.world.url,
       ES_COMPATIBILITY: String(this.world.compatibility),
       CONSENTRY_NAMESPACE: namespace,
-      // The organization that the samples belong to.
+      // The organization of the samples.
       CONSENTRY_ENVIRONMENT: join(packageRoot, 'environment.example.yaml'),
       HEALTH_PORT: '0',
       ...extra,
@@ -179,7 +176,7 @@ export class ServiceBench {
     return deployment
   }
 
-  /** Nothing of our own environment comes through: what is given suffices. */
+  /** Starts a command. The environment of the test is not passed on, so the given settings must suffice. */
   start(
     deployment: Deployment,
     args: readonly string[],
@@ -210,7 +207,7 @@ export class ServiceBench {
     return { child, log, ended }
   }
 
-  /** `consentry run` by a group of its own, until nothing comes. Answers what it counted. */
+  /** Runs `consentry run` in its own group until no records come. Returns the counts. */
   async runUntilIdle(
     deployment: Deployment,
     { group = this.kafka.group(), args = [] }: { group?: string; args?: readonly string[] } = {},
@@ -222,7 +219,7 @@ export class ServiceBench {
     return { ended, records, stored, duplicates, deadLetters }
   }
 
-  /** Documents that were created in a namespace, whether a search sees them yet or not. */
+  /** Returns the number of documents created in a namespace, including documents that a search does not find yet. */
   async created(namespace: string): Promise<number> {
     const stats = await this.client.indices.stats(
       { index: `logs-*-${namespace}`, metric: 'indexing' },
@@ -231,7 +228,7 @@ export class ServiceBench {
     return stats._all?.primaries?.indexing?.index_total ?? 0
   }
 
-  /** Every document of a namespace by `_id`; `twice` hears of an id that is stored twice, and fails unless given. */
+  /** Returns all documents of a namespace by `_id`. Calls `twice` with an id stored twice; by default, it fails. */
   async documents(namespace: string, twice = failTwice): Promise<Map<string, Stored>> {
     const index = `logs-*-${namespace}`
     await this.client.indices.refresh({ index })
@@ -245,7 +242,6 @@ export class ServiceBench {
     return found
   }
 
-  /** Streams of a namespace that have been made. */
   async streams(namespace: string): Promise<string[]> {
     const names = Object.keys(await this.client.indices.get({ index: `logs-*-${namespace}` }))
     return [...new Set(names.map((name) => name.replace(/^\.ds-/, '').replace(/-\d{4}\.\d{2}\.\d{2}-\d+$/, '')))]

@@ -1,6 +1,6 @@
-// Two versions at the same indices: an upgrade, both side by side, and a rollback lose no record and no entity, and store nothing
-// twice. CONSENTRY_PREVIOUS=PATH of another version's dist/pipeline/main.js tests that version; without it, the older version is this
-// program with other templates.
+// Two versions use the same indices: an upgrade, both versions side by side, and a rollback lose no record and no
+// entity, and store nothing twice. CONSENTRY_PREVIOUS=PATH of another version's dist/pipeline/main.js tests that
+// version; without it, the older version is this program with other templates.
 import { beforeAll, expect, test } from 'vitest'
 import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import { renderDemo } from '../../../pipeline/cli/demo-records.ts'

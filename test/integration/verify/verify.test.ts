@@ -1,5 +1,5 @@
-// A verification of the whole pack with a real Elasticsearch: it takes every document of the evidence through our templates,
-// its queries find what the rules of Kibana must alert on, and nothing is left at the end.
+// Verifies the whole pack with a real Elasticsearch: it accepts every document of the evidence with our templates, its
+// queries find the documents on which Kibana's rules must alert, and nothing remains at the end.
 import type { Client } from '@elastic/elasticsearch'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
@@ -43,7 +43,7 @@ describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearc
   async function readDocuments(): Promise<StoredDocument[]> {
     const answer = await client.search<Stored>({ index: `logs-*-${namespace}`, size: 10_000 })
     return answer.hits.hits.map(({ _index, _id, _source }) => {
-      // A backing index has the name of its stream, a date and a number.
+      // A backing index is named after its stream, a date and a number.
       const index = _index.replace(/^\.ds-/, '').replace(/-\d{4}\.\d\d\.\d\d-\d{6}$/, '')
       return { index, id: String(_id), source: _source ?? {} }
     })
@@ -131,7 +131,7 @@ describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearc
     await expect(prove(false)).rejects.toThrow(`space ${scratch.space} exists`)
     kibana.spaces.delete(scratch.space)
     await expect(prove(false)).rejects.toThrow(/exists; verify changes nothing that it did not make/)
-    // What the first proof kept: the alerts of a space outlive it.
+    // Clears the data of the first verification: alerts outlive their space.
     kibana.alerts.clear()
     kibana.kibana.rules.clear()
     kibana.kibana.savedObjects.objects.clear()

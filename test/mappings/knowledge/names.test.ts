@@ -74,7 +74,7 @@ it('a look-alike never throws, whatever the name and the own names', () => {
   )
 })
 
-// Work that grows with the square of the length takes hours.
+// An algorithm with quadratic time takes hours.
 it('a look-alike compares a hostile name of a million characters', { timeout: 60_000 }, () => {
   for (const part of ['a ', 'rn', '0', '. ']) lookalikeOf(part.repeat(500_000), own)
 })

@@ -66,7 +66,7 @@ it('a compiled mapping moves members out of the vendor block and passes on the o
   const document = map({ Id: 'a', Other: { b: 1, c: null }, Empty: [], Text: '' })
   expect(document).toMatchObject({ o365: { audit: { Other: { b: 1 } } } })
   const vendor = (document as never as { o365: { audit: object } }).o365.audit
-  // What JSON writes: members that are gone are undefined.
+  // Compares the JSON text, because removed members are undefined.
   expect(Object.keys(JSON.parse(JSON.stringify(vendor)))).toEqual(['Other'])
 })
 

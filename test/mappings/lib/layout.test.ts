@@ -16,7 +16,7 @@ it('the fixed layout of a record is the same for any records in any order, also 
   const take = compileLayout(names)
   const member = fc.oneof(fc.constantFrom(...names, '__proto__', '1', 'toString'), fc.string())
   const record = fc.array(fc.tuple(member, fc.jsonValue()), { maxLength: 6 }).map((members) =>
-    // As JSON.parse makes it: an own member, whatever its name.
+    // Creates an own member for any name, as JSON.parse does.
     JSON.parse(`{${members.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`),
   )
   fc.assert(

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { membersRead } from '../../../mappings/lib/compile.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
 
-/** From 128 members on, V8 makes a hash table of an object literal, which costs eight times as much to make and to read. */
+/** From 128 members on, V8 makes a hash table of an object literal, which is eight times as slow to make and read. */
 const mostLiteralMembers = 127
 
 const views = (await loadMappings()).filter(({ reads }) => reads !== undefined)

@@ -6,7 +6,7 @@ import { renamedMembers } from '../../../mappings/lib/renamed-members.ts'
 const rename = (name: string) => (name === 'gone' ? undefined : name.toLowerCase())
 const convert = (value: Json) => (value === null ? undefined : value)
 
-/** As JSON.parse makes it: an own member, whatever its name. */
+/** Creates an own member for any name, as JSON.parse does. */
 const parsed = (members: readonly (readonly [string, unknown])[]): JsonObject =>
   JSON.parse(`{${members.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`)
 

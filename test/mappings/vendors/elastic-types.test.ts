@@ -1,10 +1,10 @@
-// The types of vendor fields against those of Elastic's integrations (`fields.yml` of the packages o365, azure and
-// google_workspace): a field with two types is of no use in a data view over both, and a rule on it fails.
+// Compares the types of vendor fields with those of Elastic's integrations (`fields.yml` of the packages o365, azure
+// and google_workspace). A field with two types is unusable in a data view over both, and a rule on the field fails.
 import { expect, it } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
 
-/** Fields that are no keywords there, by their type, and keywords that look like something else. */
+/** Fields that are not keywords in Elastic's integrations, by type, and keywords that look like another type. */
 const agreed: Readonly<Record<string, string>> = {
   ip: 'azure.signinlogs.caller_ip_address google_workspace.admin.email.log_search_filter.recipient.ip google_workspace.admin.email.log_search_filter.sender.ip o365.audit.Data.sip',
   date: 'azure.auditlogs.properties.activity_datetime azure.graphactivitylogs.properties.time_generated azure.graphactivitylogs.properties.token_issued_at azure.signinlogs.properties.created_at google_workspace.admin.email.log_search_filter.end_date google_workspace.admin.email.log_search_filter.start_date google_workspace.admin.user.birthdate o365.audit.EndTimeUtc o365.audit.ExchangeMetaData.Sent o365.audit.FilteringDate o365.audit.LastUpdateTimeUtc',
@@ -22,7 +22,7 @@ const agreed: Readonly<Record<string, string>> = {
     'azure.auditlogs.properties.additional_details.value azure.auditlogs.properties.initiated_by.user.ipAddress azure.auditlogs.properties.target_resources.0.ip_address azure.auditlogs.properties.target_resources.0.modified_properties.0.new_value azure.graphactivitylogs.properties.roles azure.graphactivitylogs.properties.scopes google_workspace.token.scope.value o365.audit.Actor.Type o365.audit.ActorIpAddress o365.audit.AzureActiveDirectoryEventType o365.audit.ClientIP o365.audit.CreationTime o365.audit.FileSize o365.audit.LogonType o365.audit.ModifiedProperties.Role_DisplayName.NewValue o365.audit.RecordType o365.audit.Target.Type',
 }
 
-/** Ours differs on purpose: [theirs, ours, reason]. */
+/** Fields with an intentionally different type: [theirs, ours, reason]. */
 const different: Readonly<Record<string, readonly [theirs: string, ours: string, reason: string]>> = {
   'azure.auditlogs.level': ['float', 'keyword', 'the log writes a number in a text'],
   'azure.signinlogs.properties.processing_time_ms': ['float', 'long', 'both are numbers in a data view'],

@@ -1,4 +1,4 @@
-// Text of a record that every object of JavaScript has a member for finds nothing in any table.
+// A text in a record that is also the name of a member of every JavaScript object must match nothing in any table.
 import { expect, it } from 'vitest'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { checkDocument } from '../../../mappings/lib/check-document.ts'

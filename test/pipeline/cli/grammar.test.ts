@@ -41,7 +41,7 @@ it.each(commands)('the help of %s names the default of each option', (_name, com
 it.each(shared)('%s takes the same value and means the same in every command', (flag) => {
   const found = commands.flatMap(([, command]) => command.options.filter(({ long }) => long === flag))
   expect(found.length).toBeGreaterThan(flag === '--format' ? 2 : 1)
-  // The text behind a colon and the kind of files depend on the command.
+  // The text after a colon and the kind of files depend on the command.
   const meanings = found.map(
     ({ flags, description }) => `${flags} ${description.replace(/: .*| for .*|\(default.*/, '').trim()}`,
   )

@@ -1,4 +1,4 @@
-// No command that reads exported logs prints a character of a record that a terminal acts on.
+// No command that reads exported logs prints a character from a record that a terminal would interpret.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ const hostile = '\u001b[2J\u001b]0;x\u0007\u009b31m\r\n\u2028\u202e\u2066\u200b\
 const acts = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\p{Cf}]/u
 const appId = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 
-/** Members that decide which mapping takes a record, and when it happened. */
+/** Members that determine the mapping and the time of a record. */
 const decisive = new Set(['CreationTime', 'Operation', 'Workload', 'time', 'applicationName', 'name', 'kind', 'type'])
 
 function poison(value: unknown, member = ''): unknown {

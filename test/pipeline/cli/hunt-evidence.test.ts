@@ -52,7 +52,7 @@ it('consentry hunt writes the data taken, a timeline and indicators for the appl
 
   const own = { kind: 'address', note: expect.stringMatching(/also in \d+ other records/) }
   expect(rows('indicators.csv')).toContainEqual(expect.objectContaining(own))
-  // Pseudonyms of another case would be taken for those of this one.
+  // Pseudonyms from another case could be mistaken for pseudonyms of this case.
   expect(await bench.run('hunt', records, '--out', bench.folder)).toBe(0)
   expect(readdirSync(join(bench.folder, 'redacted'))).toEqual([])
 })

@@ -1,5 +1,5 @@
-// Input that nobody could read must never look like input in which nothing was found; and a run that does not end leaves
-// the results before it alone.
+// Unreadable input must never look like input without findings. A run that does not end leaves the previous results
+// unchanged.
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'

@@ -6,7 +6,7 @@ import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 
 const module = JSON.stringify(join(packageRoot, 'dist/pipeline/cli/last-words.js'))
 
-/** A process that watches itself and then does this. */
+/** Starts a process that installs its own exit handler and then runs the script. */
 function runs(script: string) {
   const text = `const { endWithReason } = await import(${module}); const finished = endWithReason(); ${script}`
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', text], { encoding: 'utf8' })

@@ -39,7 +39,7 @@ const known: Known = {
   acts,
 }
 
-/** The literal of an emitted content file: what the builder is called with. */
+/** Returns the literal of an emitted content file, which is the argument of the builder. */
 function literalOf<T>(text: string): T {
   const [, literal] = /export default \w+\((\{[\s\S]*\})\)\n$/.exec(text) ?? []
   return new Function(`return (${literal})`)() as T

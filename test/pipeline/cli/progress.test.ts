@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { makeProgress } from '../../../pipeline/cli/progress.ts'
 
-/** What a run of 25 seconds with an update each second writes. */
+/** Returns the output of a run of 25 seconds with an update each second. */
 function written(isTTY: boolean, quiet = false): string[] {
   const lines: string[] = []
   const stream = { isTTY, write: (text: string) => lines.push(text) > 0 }

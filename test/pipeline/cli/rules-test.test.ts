@@ -13,7 +13,7 @@ const bench = commandBench()
 
 const run = (...args: string[]) => bench.run(...args)
 
-/** A folder of an organization's own: one rule and one record. */
+/** Makes an organization's content folder with one rule and one record. */
 function own(query: string): string {
   const rule = {
     ...exampleRule,
@@ -93,7 +93,7 @@ const places = () => {
 interface Place {
   physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } }
 }
-/** The rule as a person writes it, a member on a line. */
+/** Writes the rule in the layout that a person uses: one member per line. */
 const written = (change: object) => {
   const content = own('oauth.action: "consent"')
   const file = join(content, 'own', 'consents', 'rule.json')

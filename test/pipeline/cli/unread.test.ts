@@ -1,4 +1,4 @@
-// Every command that reads exported logs reports input that it could not read, and ends with 3.
+// Every command that reads exported logs reports unreadable input and exits with 3.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'

@@ -21,7 +21,7 @@ beforeEach(async () => {
   })
   vi.stubEnv('KIBANA_URL', running.kibana.url)
   vi.stubEnv('KIBANA_API_KEY', 'secret-key')
-  // Where the user deploys: this Kibana has no such space, and refuses requests to it.
+  // The space to which the user deploys. This Kibana does not have the space and refuses requests to it.
   vi.stubEnv('KIBANA_SPACE', 'production')
   vi.stubEnv('ES_URL', cluster.server.url)
 })

@@ -19,7 +19,6 @@ afterEach(async () => {
   fake = undefined
 })
 
-/** The error that one request ends in. */
 async function failing(settings: Partial<ElasticsearchSettings>, answer?: FakeAnswer): Promise<DependencyError> {
   const client = await makeClient({
     urls: ['http://127.0.0.1:1'],

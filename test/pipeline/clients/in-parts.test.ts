@@ -1,4 +1,4 @@
-// Requests for many items in front of a server, or a proxy, that takes small ones only.
+// Requests for many items to a server or proxy that accepts only small requests.
 import { afterEach, expect, it } from 'vitest'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { inParts } from '../../../pipeline/clients/in-parts.ts'
@@ -18,7 +18,7 @@ afterEach(async () => {
 const itemsOf = ({ path, body, lines }: FakeRequest): number =>
   path === '/_mget' ? JSON.parse(body).docs.length : lines.length
 
-/** A server that takes so many lines, or lookups, in one request. */
+/** Starts a server that accepts at most `most` lines, or lookups, per request. */
 async function smallServer(most: number, answer?: (request: FakeRequest) => unknown) {
   const fake = await startFakeElasticsearch((request) => {
     if (request.path === '/_mget' || request.path === '/_bulk') {

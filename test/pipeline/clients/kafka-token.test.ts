@@ -10,7 +10,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close()
 })
 
-/** A token endpoint: the bodies that it got, and its answers in their order. */
+/** Starts a token endpoint that records request bodies and gives its answers in order. */
 async function endpoint(answers: readonly { status: number; body: object }[]) {
   const bodies: string[] = []
   const server = createServer(async (request, response) => {

@@ -1,4 +1,4 @@
-// Errors of kafkajs that hide their reason.
+// kafkajs errors that hide their cause.
 import kafkajs from 'kafkajs'
 import { expect, it, vi } from 'vitest'
 import { makeKafka, toDependencyError } from '../../../pipeline/clients/kafka.ts'

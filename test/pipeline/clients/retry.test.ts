@@ -8,7 +8,7 @@ const busy = (retryAfter?: number) =>
   new DependencyError('es_unavailable', 'busy', { retryable: true, retryAfterMs: retryAfter })
 const policy = { baseMs: 100, capMs: 1000 }
 
-/** Pauses until the error is passed on, at most 50 times. */
+/** Returns the number of pauses before the error is passed on, at most 50. */
 async function pauses(retry: Retry, error = busy()): Promise<number> {
   for (let n = 0; n < 50; n++) {
     try {

@@ -59,7 +59,7 @@ it('a collection with faults has every record once after the hunt, also after in
       expect(String(error)).toContain('stopped')
       interrupted++
     })
-    // Somebody reads the message and starts it again.
+    // An operator reads the message and restarts the collection.
     time.at += 60_000
   }
   expect(interrupted).toBeGreaterThan(2)
@@ -74,7 +74,7 @@ it('a collection with faults has every record once after the hunt, also after in
   for (const kind of ['throttled', 'proxy', 'half', 'doubtful'])
     expect(vendors.faulted.get(kind), kind).toBeGreaterThan(0)
   const gone = vendors.published.blobs.filter((blob) => blob.gone !== undefined)
-  // A later start of a log may be gone as well: the vendor's clock goes on while the collection is interrupted.
+  // The start of a log may be lost as well, because the vendor's clock continues while the collection is interrupted.
   const all = [...first.sources, ...last.sources].flatMap((source) => source.lost)
   const lost = new Set(all.filter((what) => what.startsWith('blob ')))
   expect(lost.size).toBe(gone.length)
@@ -129,7 +129,7 @@ it('a collection reports a subscription that an administrator disabled', async (
 
 it('a collection states the start that the vendor no longer keeps', async () => {
   const { time } = await open({ seed: 2, records: 400, days: 10 })
-  // The requests take time, and nothing of the first collection is lost by that.
+  // The requests take time. The first collection must lose nothing because of this.
   const now = time.now
   time.now = () => {
     time.at += 1

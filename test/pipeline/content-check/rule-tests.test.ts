@@ -28,7 +28,7 @@ it('evidence that confirms the rule is recorded, mutation by mutation', async ()
     tests: tests('m365/consent-failed-technically', 'm365/consent-user-mail'),
   })
   expect(result?.tests.map(({ failure }) => failure)).toEqual([undefined, undefined])
-  // Removed and negated, two clauses each, and two fields lost.
+  // Six changes: each of two clauses is removed and negated, and two fields are lost.
   expect(result).toMatchObject({ changes: 6, unnoticed: [] })
 })
 
@@ -100,6 +100,6 @@ it('a failure comes with the record, what the document has, and the clause that 
     },
     { failure: { code: 'R005' }, documents: [{ failed: [] }] },
   ])
-  // What fails its tests is corrected before its clauses are tried.
+  // A rule that fails its tests must be corrected before its clauses are tried.
   expect(result?.changes).toBe(0)
 })

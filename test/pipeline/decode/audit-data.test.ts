@@ -77,7 +77,7 @@ it('records with a name that only looks like the converted text of PowerShell ar
 
 it('Graph audit search records take the members that auditData lacks from the wrapper, with the swapped names corrected', () => {
   const wrapper = { ...auditSearchRecord({ ErrorNumber: '0', ClientIP: null }), clientIp: '203.0.113.5' }
-  // The documentation has names of types in camel case, answers have them in Pascal case.
+  // The documentation writes type names in camel case, responses in Pascal case.
   const [decoded] = text({ ...wrapper, auditLogRecordType: 'azureActiveDirectoryStsLogon' })
   expect(decoded).toMatchObject({
     kind: 'U',

@@ -10,7 +10,6 @@ const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)
 const codes = (outcomes: (Decoded | Failure)[]) => outcomes.map((outcome) => (outcome.ok ? outcome.kind : outcome.code))
 const codesOf = (value: string) => codes(decode({ delivery, text: value }))
 
-/** The text of a record with the JSON text of one more member. */
 const withMember = (json: string) => `${text(audit).slice(0, -1)},"Extra":${json}}`
 const tooDeep = withMember(nested(budget.depth + 1))
 

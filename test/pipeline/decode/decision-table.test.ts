@@ -7,7 +7,7 @@ import * as sample from './samples.ts'
 const { activity, alert, audit, directoryAudit, envelope, graphActivity, logEntry, signIn } = sample
 const text = JSON.stringify
 
-/** One invented value for each row: what it is, what comes out (`kind` or code, at which element). */
+/** One invented value per row: its input, and its outcomes (`kind` or code, and the element). */
 const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes: string[]]>> = {
   '2': [{ records: [envelope('AuditLogs', directoryAudit), audit] }, 'A records[0].properties', 'U records[1]'],
   '3': [{ kind: 'admin#reports#activities', items: [activity, activity] }, 'G items[0]', 'G items[1]'],

@@ -10,7 +10,6 @@ const text = JSON.stringify
 const decodeText = (value: string) => decode({ delivery, text: value })
 const short = (outcomes: (Decoded | Failure)[]) => outcomes.map((o) => `${o.ok ? o.kind : o.code} ${o.element}`)
 
-/** The value in as many wrappers as asked for. */
 function wrapped(value: unknown, levels: number): unknown {
   return levels === 0 ? value : { payload: wrapped(value, levels - 1), schema: null }
 }
@@ -156,7 +155,7 @@ it('decodeBuffer has nothing for a tombstone', () => {
   expect([...decodeBuffer(Buffer.alloc(4), delivery)]).toEqual([])
 })
 
-// The forms of test/formats prove the other encodings.
+// The forms in test/formats cover the other encodings.
 it.each([
   ['UTF-16BE without a byte order mark', Buffer.from(json, 'utf16le').swap16()],
   ['NUL padding in front', Buffer.from(`\0\0\0${json}`)],

@@ -8,7 +8,7 @@ const decodeText = (text: string) => decode({ delivery, text })
 const text = (value: unknown) => decodeText(JSON.stringify(value))
 const event = (activity.events as JsonObject[])[0] as JsonObject
 
-/** An activity as Defender streams it: its numbers are longer than a double can hold. */
+/** Returns an activity in the layout of Defender's stream: its numbers exceed the precision of a double. */
 function defender(uniqueQualifier: string): string {
   const id = `{"applicationName":"token","customerId":"C02exmpl9","time":{"dateOnly":false,"value":1773223069239},"uniqueQualifier": ${uniqueQualifier}}`
   const raw = `{"kind":"admin#reports#activity","id":${id},"events":[{"name":"authorize"}]}`
@@ -146,7 +146,7 @@ it('BigQuery rows of Gmail are logs, with the time of the message where the row 
     { ...log, record: { ...log.record, actor: { email: 'ivo.brandt@northpier.example' } } },
   ])
   expect(text({ time_usec: '1773220467789000', gmail })).toMatchObject([log])
-  // Not every object with an event in it is one.
+  // Not every object that contains an event is an activity.
   expect(text({ event_info: { success: true } })).toMatchObject([{ ok: false, code: 'format_unknown' }])
 })
 

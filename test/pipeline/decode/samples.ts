@@ -158,7 +158,7 @@ export function auditSearchRecord(auditData: JsonObject): JsonObject {
   }
 }
 
-/** A service principal as Microsoft Graph lists it. */
+/** A service principal, as listed by Microsoft Graph. */
 export const servicePrincipal: JsonObject = {
   id: '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a',
   accountEnabled: true,
@@ -169,7 +169,7 @@ export const servicePrincipal: JsonObject = {
   verifiedPublisher: { displayName: null, verifiedPublisherId: null, addedDateTime: null },
 }
 
-/** A token as the Directory API lists it. */
+/** A token, as listed by the Directory API. */
 export const directoryToken: JsonObject = {
   kind: 'admin#directory#token',
   clientId: '417730926581-t6q2m9x4.apps.googleusercontent.com',
@@ -178,7 +178,7 @@ export const directoryToken: JsonObject = {
   scopes: ['https://mail.google.com/'],
 }
 
-/** A user as the Directory API lists it. */
+/** A user, as listed by the Directory API. */
 export const directoryUser: JsonObject = {
   kind: 'admin#directory#user',
   id: '118204417730926514083',

@@ -55,7 +55,7 @@ it('a deployment makes lists, items and rules, and then finds nothing to do', as
     ['create Example of a rule', undefined],
     ['create Another rule', undefined],
   ])
-  // The reference holds the id that Kibana gave the list.
+  // The reference contains the id that Kibana assigned to the list.
   expect(fake.rules.get(other.id)).toMatchObject({
     enabled: false,
     exceptions_list: [{ list_id: 'consentry-approved-consent', id: 'saved-consentry-approved-consent' }],
@@ -249,7 +249,7 @@ it('a deployment reports the reason for a refused rule, and continues', async ()
     { what: 'create Example of a rule', refused: '400 [request body]: threshold: Required' },
     { what: 'create Another rule' },
   ])
-  // What was cut off is found again by the next run.
+  // The next run finds the work that was interrupted.
   fake.intercept = undefined
   expect(await deploy()).toEqual([{ what: 'create Example of a rule' }])
 })

@@ -1,4 +1,4 @@
-// A deployment of everything, a removal, and what lies between: each request interrupted once.
+// A full deployment, a removal, and the steps between: each request is interrupted once.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tagId } from '../../../dashboards/lib/kibana/ids.ts'
 import { dataView, type SavedObject, savedObject, tag } from '../../../dashboards/lib/kibana/saved-object.ts'
@@ -55,7 +55,7 @@ async function deploy({ prune = false, wanted = objects, overwrite = false } = {
 
 const remove = async () => applyRemoval(kibana, await planRemoval(kibana, { lists: pack.lists, objects }))
 
-/** Everything that a space holds, without what differs from one run to the next. */
+/** Returns the content of a space, without the parts that differ between runs. */
 function state() {
   const withoutTimes = ({ created_at: _, updated_at: __, ...rest }: Record<string, unknown>) => rest
   const withoutRevision = ({ revision: _, ...rest }: Record<string, unknown>) => rest
@@ -173,7 +173,7 @@ const interruptions = [
 ] as const
 
 describe.each(interruptions)('interrupted with %i %s', (status, body) => {
-  /** Runs work with the n-th request answered by a fault; false when there is no n-th request. */
+  /** Runs `work` and answers the n-th request with a fault. Returns false if there is no n-th request. */
   async function interruptAt(n: number, work: () => Promise<unknown>): Promise<boolean> {
     let count = 0
     let isReached = false

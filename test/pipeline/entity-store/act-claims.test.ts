@@ -1,4 +1,4 @@
-// Acts are kept where their months are, and the times that records claim make no more indices than a year has months.
+// Acts are stored in the index of their month. The times in records create no more indices than a year has months.
 import type { Client } from '@elastic/elasticsearch'
 import { expect, it } from 'vitest'
 import { ActClaims, actsIndex, removeOldActs } from '../../../pipeline/entity-store/act-claims.ts'
@@ -14,7 +14,7 @@ interface Doc {
   readonly _id: string
 }
 
-/** A server with indices of documents, by index and id, and the lengths of the request lines that it got. */
+/** Makes a server with documents by index and id. It records the lengths of the request lines. */
 function server() {
   const indices = new Map<string, Map<string, unknown>>()
   const paths: string[] = []

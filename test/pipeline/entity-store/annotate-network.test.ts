@@ -42,7 +42,6 @@ function event(
 const use = (hours: number, origin: Origin, more: Partial<OauthGroup> = {}): EntityEvent =>
   event(hours, origin, { action: 'app_use', app: { id: client, first_party: false }, account: lena, ...more })
 
-/** A sign-in of the account to the application. */
 const signIn = (hours: number, ip: string, interactive: boolean): EntityEvent =>
   event(
     hours,
@@ -51,7 +50,7 @@ const signIn = (hours: number, ip: string, interactive: boolean): EntityEvent =>
     { saas: { logon: { interactive } } },
   )
 
-/** Use from the vendor's network every day, for so many days. */
+/** Makes one use from the vendor's network per day, for `days` days. */
 const everyDay = (days: number, origin: (day: number) => Origin = () => ({ ip: vendor })): EntityEvent[] =>
   Array.from({ length: days }, (_, i) => use(i * day, origin(i)))
 
@@ -85,7 +84,7 @@ it('another address of the same autonomous system is the same network', async ()
   expect(await lastOf([...before, use(20 * day, { ip: '198.19.9.9', system: 16509 })])).toMatchObject({
     network_new: false,
   })
-  // Its addresses changed every day; its provider never did.
+  // The addresses change every day; the provider never changes.
   const other = await lastOf([...before, use(20 * day, { ip: elsewhere, system: 64598 })])
   expect(other).toMatchObject({ network_new: true, network_age_hours: 0 })
 })
@@ -95,7 +94,7 @@ it('no network of an application is unusual after new networks on three days of 
   const there = () => use(20 * day, { ip: elsewhere })
   expect((await lastOf([...everyDay(20, moving([5, 9])), there()]))?.network_age_hours).toBe(0)
   expect((await lastOf([...everyDay(20, moving([5, 9, 14])), there()]))?.network_age_hours).toBeUndefined()
-  // An attacker that changes networks within the hour of the theft is not expected to.
+  // Several network changes within the hour of the theft do not make new networks usual.
   const thief = ['192.0.2.1', '198.18.1.1', '198.18.2.1', '198.18.3.1'].map((ip, i) => use(20 * day + i / 10, { ip }))
   expect((await lastOf([...everyDay(20), ...thief]))?.network_age_hours).toBe(0)
 })

@@ -1,4 +1,4 @@
-// What is usual of an application or of the account that changes it: absent rather than uncertain, so that it only quiets.
+// The usual behavior of an application or of the account that changes it. Uncertain values are absent: they only quiet.
 import { expect, it } from 'vitest'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'

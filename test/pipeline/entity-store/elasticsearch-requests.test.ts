@@ -8,7 +8,7 @@ interface Doc {
   readonly _source?: false
 }
 
-/** A server that holds these documents, each in its version, and what it was asked for. */
+/** Makes a server that has these documents, each with its version. It records the requested documents. */
 function server(held: Readonly<Record<string, { source: JsonObject; seqNo: number }>>) {
   const asked: Doc[][] = []
   const request = async ({ body: { docs } }: { body: { docs: Doc[] } }) => {

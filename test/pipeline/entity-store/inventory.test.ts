@@ -9,7 +9,7 @@ import type { Event } from '../../../pipeline/outcome.ts'
 import { reviewApps } from '../../../pipeline/review/review.ts'
 import { product } from '../../support/product.ts'
 
-/** The events of a sample, with these texts of it replaced. */
+/** Returns the events of a sample in which these texts are replaced. */
 function recorded(sample: string, replace: Readonly<Record<string, string>> = {}): Event[] {
   let text = sampleText(product.evidence, sample)
   for (const [old, fresh] of Object.entries(replace)) {
@@ -21,7 +21,7 @@ function recorded(sample: string, replace: Readonly<Record<string, string>> = {}
   )
 }
 
-/** What `oauth` holds of the last event after all were kept in this order. */
+/** Stores all events in this order. Returns the `oauth` group of the last event. */
 async function lastOf(...events: Event[][]): Promise<OauthGroup> {
   const updateEntities = makeUpdateEntities(new InMemoryStore(), emptyEnvironment)
   let last: OauthGroup = {}
@@ -152,7 +152,7 @@ it('an inventory lists a holder once if the log contains the address and the inv
   })
 })
 
-/** Another application in the record of the call. */
+/** Replaces the application in the record of the call. */
 function graphApp(id: string): Record<string, string> {
   const text = sampleText(product.evidence, 'entra/graph-app-reads-mailbox')
   const appId = /"appId": "([^"]+)"/.exec(text)?.[1] ?? ''

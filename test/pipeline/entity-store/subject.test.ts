@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { readSubject } from '../../../pipeline/entity-store/subject.ts'
 
-/** What the entity store reads of a Google sign-in of somebody. */
+/** Returns the data that the entity store reads from a user's Google sign-in. */
 function signIn(user: EcsDocument['user']) {
   const document = {
     '@timestamp': '2026-05-04T06:00:00.000Z',

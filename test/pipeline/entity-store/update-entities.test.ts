@@ -64,7 +64,7 @@ const keyAdd = (time: string, email: string): EntityEvent => {
   return { ...added, document: { ...added.document, user: { email } } }
 }
 
-/** What `oauth` holds of each event after all of them were kept in these batches. */
+/** Stores all events in these batches. Returns the `oauth` group of each event. */
 async function updated(...batches: EntityEvent[][]): Promise<OauthGroup[]> {
   const updateEntities = makeUpdateEntities(new InMemoryStore(), {
     ...emptyEnvironment,
@@ -307,7 +307,7 @@ it('the actor that adds a credential is new if only others added credentials bef
   ]
   const wanted = [undefined, undefined, false, true, false]
   expect(isNew(await updated([...days, ...later]))).toEqual(wanted)
-  // Delivered late: all actors are known by then, and each is evaluated by the earlier facts.
+  // Late delivery: all actors are already known, and each is evaluated with the earlier facts.
   expect(isNew(await updated(later.toReversed(), days, later)).slice(-3)).toEqual(wanted.slice(2))
 })
 

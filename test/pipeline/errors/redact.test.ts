@@ -29,7 +29,7 @@ it('redact does not hide the words of a short secret', () => {
   expect(redact('info')).toBe('info')
 })
 
-// Work that grows with the square of the length takes hours.
+// An algorithm with quadratic time takes hours.
 it('redact processes a hostile text of a million characters', { timeout: 60_000 }, () => {
   for (const piece of ['://', '://a', '://\\/', '\\', '@', 'http://u:']) redact(piece.repeat(1_000_000 / piece.length))
 })

@@ -1,4 +1,4 @@
-// One application or account under several ids, and one act in two logs: whichever record comes first, the finding is the same.
+// One application or account with several ids, one act in two logs: the order of records does not change the finding.
 
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
@@ -37,7 +37,6 @@ function event(id: string, { at, dataset = 'o365.audit', action = 'made up', oau
 
 type Events = Readonly<Record<string, Recorded>>
 
-/** The findings of these events in this order. */
 async function findingsIn(events: Events, names: readonly string[]): Promise<EcsDocument[]> {
   const store = new InMemoryStore()
   const updateEntities = makeUpdateEntities(store)
@@ -51,7 +50,7 @@ async function findingsIn(events: Events, names: readonly string[]): Promise<Ecs
   return (await findingsOn(seen, history, emptyEnvironment)).map(({ document }) => document)
 }
 
-/** The findings of these events, which are the same in every order that is tried. */
+/** Returns the findings of these events. Checks that all tried orders give the same findings. */
 async function inAnyOrder(events: Events): Promise<EcsDocument[]> {
   const names = Object.keys(events)
   const expected = await findingsIn(events, names)
@@ -167,7 +166,7 @@ it('an incomplete click in two logs is found once, with the first record in time
     act: { id, bundle: id },
   })
   const found = await inAnyOrder({
-    // Grants reach us: one is missing.
+    // Other grants arrive, so this grant is missing.
     whole: { at: -dayMs, oauth: { ...granted({ id: 'other' }, 'delegated_grant') } },
     audit: { at: 0, oauth: consent('click') },
     directory: { at: 512, dataset: 'azure.auditlogs', oauth: consent('click') },

@@ -57,7 +57,7 @@ it('a containment gap is none when the grant was removed, although the record of
   const recorded: [Step, ...Step[]] = [disabled, ...consent, late, somebodyElse('P3D')]
   expect(await gaps(recorded)).toEqual([])
   expect(await gaps(recorded, { arriving: { latenessHours: 6 } })).toEqual([])
-  // What comes later than we wait for comes too late.
+  // A record that arrives after the waiting time is too late.
   expect(await gaps(recorded, { arriving: { latenessHours: 4 } })).toHaveLength(1)
 })
 

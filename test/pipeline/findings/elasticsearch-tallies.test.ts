@@ -5,7 +5,7 @@ import { ElasticsearchTallies } from '../../../pipeline/findings/elasticsearch-t
 
 const start = Date.parse('2026-03-02T00:00:00Z')
 
-/** Tallies over documents at these times, and the spans that were asked for, in days from the start. */
+/** Returns tallies over documents at these times, and the requested spans, in days from the start. */
 function tallies(times: number[]) {
   const asked: [number, number][] = []
   let failing = false

@@ -1,4 +1,4 @@
-// Silence, absence, volume, clicks and credentials: each on the edge between what is usual and what is not.
+// Silence, absence, volume, clicks and credentials: each at the boundary between usual and unusual.
 
 import { expect, it, vi } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
@@ -34,7 +34,7 @@ const mailUntil = (days: number): Step => ({
 it('a silent log source is one that is silent for longer than a day and than ever before', async () => {
   const [finding, ...others] = await found('log_source_silent', [signIns(20), mailUntil(23)])
   expect(others).toEqual([])
-  // The last sign-in is in hour 472: its hour ends, and then a day passes.
+  // The last sign-in is in hour 472. The finding comes a day after the end of this hour.
   expect(finding).toMatchObject({
     '@timestamp': hour(497),
     message: expect.stringMatching(
@@ -48,7 +48,7 @@ it('a silent log source is none while the past is too short to know', async () =
   expect(await found('log_source_silent', [signIns(13), mailUntil(23)])).toEqual([])
 })
 
-/** A log source with a record in each of these hours, and the silences that fall due in a span. */
+/** Returns the silences that fall due in a span, for a log source with a record in each of these hours. */
 function silences(hours: readonly number[], span: Span, since?: number) {
   const logSource = {
     vendor: 'microsoft',

@@ -1,4 +1,4 @@
-// The findings of the same records do not depend on the order in which they come.
+// The findings of the same records do not depend on the order in which the records arrive.
 
 import { expect, it } from 'vitest'
 import { hourMs } from '../../../mappings/kernel/durations.ts'
@@ -24,7 +24,7 @@ import { product } from '../../support/product.ts'
 const { chain, environment } = product
 const fields = fieldsRead(product.rules.map(({ value }) => value))
 
-/** Fresh events of a part of the scenarios, each once, in order of their time: the entity store writes into their documents. */
+/** Returns new events of a part of the scenarios, each once, by time: the entity store changes their documents. */
 function eventsOf(part: number): EntityEvent[] {
   const events = new Map<string, EntityEvent>()
   for (const text of scenarioTexts(product, { part, of: parts }))
@@ -36,7 +36,7 @@ function eventsOf(part: number): EntityEvent[] {
 const parts = 24
 const timeOf = ({ document }: EntityEvent): number => Date.parse(document['@timestamp'] ?? '')
 
-/** What is found when the events come in this order, a few at a time, and late facts are corrected as the service does. */
+/** Returns the findings for events in this order, a few at a time, with late facts corrected as in the service. */
 async function complete(events: readonly EntityEvent[]): Promise<Finding[]> {
   const store = new InMemoryStore()
   const updateEntities = makeUpdateEntities(store, environment)
@@ -56,7 +56,7 @@ async function complete(events: readonly EntityEvent[]): Promise<Finding[]> {
   ]
 }
 
-/** What the passes find while events come, each so long after it happened. */
+/** Returns the findings of the passes that run while the events arrive, each with its delay. */
 async function arriving(events: readonly EntityEvent[], delays: readonly number[]): Promise<Finding[]> {
   const arrival = { latenessMs: 6 * hourMs, lookBackMs: defaultLookBackMs }
   const { updateEntities, passes } = makeInMemoryRun({ environment, fields, ...arrival })
@@ -93,10 +93,10 @@ it.each(
 })
 
 /**
- * Passes that ran while the records arrived, each in a different order, must agree on the set of findings, but not on
- * more. A pass describes a finding with the facts known at that time, and a later record may name the application. A
- * use that arrives before the end of its account is a separate finding, while a later one has its own annotations: the
- * comparison above covers those.
+ * Passes that ran while the records arrived in different orders must agree on the set of findings, but not on their
+ * content. A pass describes a finding with the facts known at that time, and a later record may name the application. A
+ * use that arrives before the end of its account is a separate finding, while a use that arrives later has its own
+ * annotations: the comparison above covers these.
  */
 const raised = (findings: readonly Finding[]): string[] =>
   findings

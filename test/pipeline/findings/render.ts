@@ -13,11 +13,11 @@ const fields = fieldsRead(product.rules.map(({ value }) => value))
 
 const start = '2026-03-02T09:00:00.000Z'
 
-/** A moment of a scenario: hours after its start. */
+/** Returns a time in a scenario: hours after its start. */
 export const hour = (hours: number): string => new Date(Date.parse(start) + hours * 3_600_000).toISOString()
 
 export interface RenderOptions {
-  /** As the records arrive, with `latenessHours` before anything is judged; else as they happened. */
+  /** If set, records come by arrival, and judging waits `latenessHours`; otherwise records come by event time. */
   readonly arriving?: { readonly latenessHours: number }
 }
 

@@ -10,7 +10,7 @@ it('a hunt without events has no pass of findings', async () => {
   const passes = new VirtualPasses({ history, settings: defaultFindingSettings, environment: emptyEnvironment })
   expect(await passes.until(Math.max())).toEqual([])
   expect(await passes.until(Number.NaN)).toEqual([])
-  // A clock that was asked about no time still begins with the first.
+  // A clock that never received a time starts with the first time.
   expect(passes.isDue(0)).toBe(false)
   expect(passes.isDue(3_600_000)).toBe(true)
 })
@@ -23,7 +23,7 @@ it('a hunt skips the hours until an event in the far future', async () => {
   expect(passes.isDue(begin)).toBe(false)
   passes.see([{ id: 'one', dataset: 'o365.audit', document: { '@timestamp': '2026-03-02T08:10:00.000Z', event: {} } }])
   await passes.until(Date.parse('9999-12-31T23:00:00Z'))
-  // Something may fall due two weeks later: so far, there is a pass for every hour.
+  // A finding can fall due two weeks later, so every hour until then has a pass.
   expect(read.mock.calls.length).toBeGreaterThan(14 * 24)
   expect(read.mock.calls.length).toBeLessThan(15 * 24)
   expect(passes.isDue(Date.parse('9999-12-31T23:30:00Z'))).toBe(false)

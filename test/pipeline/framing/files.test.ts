@@ -56,7 +56,7 @@ function flipped(bytes: Buffer, at: number): Buffer {
   return bytes
 }
 
-/** A block of deflate that is not the last. */
+/** Returns a deflate block that is not the last block. */
 function stored(text: string): Buffer {
   const sizes = Buffer.alloc(4)
   sizes.writeUInt16LE(text.length)

@@ -20,7 +20,7 @@ async function* values(texts: readonly string[]) {
   for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'log', offset: String(i) }, text }]
 }
 
-/** How many documents of each dataset a hunt has of these raw records. */
+/** Returns the number of documents per dataset in a hunt over these raw records. */
 async function documentsOf(texts: readonly string[]): Promise<Readonly<Record<string, number>>> {
   const { updateEntities, passes } = makeInMemoryRun({ environment })
   const { documents } = await hunt({
@@ -43,7 +43,7 @@ it('a hunt assumes no time between the end of a log and a later inventory', asyn
     renderScenario({ id: 'm365/rendered', title: 'Rendered', start: '2026-03-02T09:00:00Z', steps }, (name) =>
       sampleText(evidence, name),
     ).map(({ raw }) => raw)
-  // It was taken weeks after the last sign-in.
+  // The inventory was taken weeks after the last sign-in.
   const inventory = sampleText(evidence, 'entra/inventory-service-principal-unverified')
   expect(await documentsOf([...recorded([signIns]), inventory])).toEqual({ 'azure.inventory': 1, 'o365.audit': 60 })
   expect(await documentsOf(recorded([signIns, mail]))).toEqual({ 'consentry.findings': 1, 'o365.audit': 61 })

@@ -1,4 +1,4 @@
-// A scenario ends in the same alerts however its records arrive: a sample of the scenarios, in a deep run all of them.
+// A scenario ends with the same alerts in any order of its records: a sample of scenarios, in a deep run all.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'

@@ -15,7 +15,7 @@ function late(name: EntityName, ...ids: string[]): LateEntity {
   return { name, vendor: 'microsoft', tenant, ids, due: [mark], hasStatus: false, stored }
 }
 
-/** An entity store in which these ids belong to one entity: each names the next. */
+/** Makes an entity store in which these ids belong to one entity: each id links to the next. */
 function entity_store(kind: 'app' | 'account' | 'name', ...links: [string, string][]): InMemoryStore {
   const store = new InMemoryStore()
   for (const [id, other] of links)
@@ -50,7 +50,7 @@ it('the documents affected by a late fact about an account include those of the 
     identities: [{ microsoft: 'mara@northpier.example', google: 'mara@mail.northpier.example' }],
   }
   const elsewhere = (own: Environment) => accountsElsewhere(store, 'microsoft', ['mara@northpier.example', '0b7c'], own)
-  // The own address is looked for there, too: many have the same one with both vendors.
+  // The original address is looked up there, too: many people have the same address with both vendors.
   expect(elsewhere(environment)).toEqual(['mara@northpier.example', 'mara@mail.northpier.example', '1182'])
   expect(elsewhere({ ...environment, tenants: [] })).toEqual([])
 })
@@ -71,7 +71,7 @@ it('the documents affected by a late fact are searched from the event time of th
   expect(query).toContain('{"terms":{"oauth.app.object_id":["e2f4","E2F4"]}}')
   const addresses = '["mara@northpier.example","MARA@NORTHPIER.EXAMPLE"]'
   expect(query).toContain(`{"terms":{"oauth.grant.principal.name":${addresses}}}`)
-  // Elasticsearch 8 builds and minimizes an automaton for each, on every shard: seconds for a few hundred.
+  // Elasticsearch 8 builds and minimizes an automaton per value, on every shard: a few hundred values take seconds.
   expect(query).not.toContain('case_insensitive')
 })
 

@@ -1,4 +1,4 @@
-// Late-data correction in front of a server that is busy, refuses, or is faster than we are.
+// Late-data correction with a server that is busy, refuses requests, or changes documents before the correction.
 import { errors } from '@elastic/elasticsearch'
 import { expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
@@ -40,7 +40,6 @@ const use = (account: number, n: number): EntityEvent =>
 const disabled = (account: number): EntityEvent =>
   event(`disabled-${account}`, start - 60_000, 'Disable account.', { user: { target: { email: address(account) } } })
 
-/** An account that was disabled, with a mark. */
 const markedAccount = (account: number) => ({
   seqNo: 1,
   source: {

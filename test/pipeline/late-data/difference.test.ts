@@ -14,7 +14,7 @@ const { environment } = loadEnvironment('environment.example.yaml')
 const chain = makeChain(await loadMappings(), environment)
 const events = loadSamples().flatMap(({ ref, text }) => processText(text, ref, chain).filter((outcome) => outcome.ok))
 
-/** The members that a search answers with. */
+/** Returns only the members that a search returns. */
 function part(document: EcsDocument): EcsDocument {
   const picked = { event: {} }
   for (const name of comparedMembers) {

@@ -10,7 +10,7 @@ interface Search {
   readonly query: { bool: { filter: [unknown, unknown, { terms: { 'granters.value': string[] } }] } }
 }
 
-/** Applications that all of these accounts granted something, on a server that takes few terms once it is behind the first page. */
+/** Makes a server of apps with grants of all these accounts. After page one, it accepts at most `mostTerms` terms. */
 function serverOf(apps: number, granters: readonly string[], mostTerms: number): Client {
   const search = async ({ size, search_after: [after = 0] = [], query }: Search) => {
     const asked = query.bool.filter[2].terms['granters.value']

@@ -1,5 +1,5 @@
-// A server with documents and marked accounts that understands the requests of late-data correction, for responses that
-// a real server rarely gives.
+// A server with documents and marked accounts that understands the requests of late-data correction and can give
+// responses that a real server rarely gives.
 import type { Client } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { isObject, type JsonObject } from '../../../mappings/kernel/json.ts'
@@ -17,11 +17,11 @@ export interface FakeServer {
   readonly documents: Map<string, Held>
   /** Accounts with their marks, by address. */
   readonly accounts: Map<string, Held>
-  /** Status of the write of a document; 200 writes it. */
+  /** Status of the write of a document; with 200, the document is written. */
   answer: (id: string) => number
   /** Called before each request. */
   onRequest: (name: string, documents: number) => void
-  /** Names of requests, and of searches and reads the number of documents that were transferred. */
+  /** Names of the requests; for searches and reads, also the number of transferred documents. */
   readonly requests: { readonly name: string; readonly documents: number }[]
 }
 
@@ -44,7 +44,7 @@ export function fakeServer(): FakeServer {
       Array.isArray(source.late) ? [{ _index: entities, _id, source, matched_queries: [] as string[] }] : [],
     )
 
-  /** Documents with an account in a clause. */
+  /** Returns the documents with an account that occurs in a clause. */
   const concerned = (query: { bool: { filter: { bool: { should: { bool: { _name: string } }[] } }[] } }) => {
     const clauses = query.bool.filter
       .at(-1)

@@ -1,4 +1,4 @@
-// The time of an event decides where it is stored: a time that Elasticsearch refuses never leaves the normalizer.
+// The time of an event decides the index that stores it. The normalizer never emits a time that Elasticsearch refuses.
 import { expect, it } from 'vitest'
 import { loadMappings } from '../../../pipeline/chain.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
@@ -9,7 +9,7 @@ const normalizer = makeNormalizer(await loadMappings())
 const samples = loadSamples()
 const isoTime = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?/g
 
-/** The event times of all samples, with this time in the place of every other one. */
+/** Returns the event times of all samples after every time in them is replaced by this time. */
 function timesWith(time: string): (string | undefined)[] {
   return samples.flatMap(({ text }) =>
     [...decode({ delivery: { source: 'test', offset: '0' }, text: text.replace(isoTime, time) })].flatMap((decoded) =>
@@ -20,7 +20,7 @@ function timesWith(time: string): (string | undefined)[] {
   )
 }
 
-/** What becomes of the records in a text. */
+/** Returns the outcomes of the records in a text. */
 function failuresOf(text: string): unknown[] {
   return decode({ delivery: { source: 'test', offset: '0' }, text }).flatMap((decoded) =>
     decoded.ok ? [...normalizer.normalize(decoded)] : [decoded],

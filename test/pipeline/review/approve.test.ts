@@ -79,7 +79,7 @@ const keep = [
 describe.each(keep)('a file with %s', (_, before) => {
   it('keeps every character: the new text only adds', () => {
     const { text } = addApproval(before, approval)
-    // The added text is one piece, save an empty list that it replaces.
+    // The added text is contiguous, except that it also replaces an empty list.
     const kept = before.replace(': []', ':')
     let start = 0
     while (start < kept.length && kept[start] === text[start]) start++

@@ -22,7 +22,7 @@ async function inventory(...scenarios: string[]): Promise<LoadedInventory> {
   return inventoryOfRecords(values(), product.chain)
 }
 
-/** The applications that samples of the unified audit log leave behind, as records of this text. */
+/** Returns the applications in the entity store after unified audit log samples. `change` can replace their text. */
 async function reviewSamples(...samples: (readonly [name: string, change?: (text: string) => string])[]) {
   async function* values(): AsyncGenerator<readonly RawValue[]> {
     yield samples.map(([name, change = (text: string) => text], i) => ({

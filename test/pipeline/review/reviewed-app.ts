@@ -1,6 +1,6 @@
 import type { ReviewedApp } from '../../../pipeline/review/review.ts'
 
-/** A small application of Microsoft 365 that nothing is wrong with. */
+/** A small application of Microsoft 365 without any problem. */
 export const reviewedApp: ReviewedApp = {
   vendor: 'microsoft',
   tenant: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',

@@ -19,7 +19,7 @@ const parameter = fc.oneof(
   fc.dictionary(text, fc.jsonValue()),
   fc.jsonValue(),
 )
-/** The same few names, so that what is kept of one event meets another one. */
+/** Uses few names, so that names stored from one event occur again in another event. */
 const often = fc.constantFrom('A', 'B', 'quoted "name"')
 const similar = fc.record({
   name: often,
@@ -37,7 +37,7 @@ const event = fc.oneof(
   fc.dictionary(text, fc.jsonValue()),
 )
 
-/** A list of several values anywhere in the parameters is sorted, which plain canonical JSON does not. */
+/** Checks that there is no list of several values: these are sorted, which plain canonical JSON does not do. */
 const isSorted = (value: unknown) =>
   !JSON.stringify(value).match(/"multi(?:Value|IntValue|MessageValue)":\[[^\]]*,/) && value !== undefined
 

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { csvTable } from '../../../pipeline/safe-output/inert-csv.ts'
 import { inertCode, inertProse, markdownTable } from '../../../pipeline/safe-output/inert-markdown.ts'
 
-/** What attackers put into the name of an application, and pieces to make more of it. */
+/** Texts that attackers put into the name of an application, and fragments to build more of them. */
 const hostile = [
   "=cmd|' /C calc'!A0",
   '+1',
@@ -116,7 +116,7 @@ it('CSV has no cell that is a formula, whatever separates cells', () => {
             skip_records_with_error: true,
           }
           const cells: string[] = parse(csv, options).flat()
-          // An apostrophe makes text of what follows it.
+          // An apostrophe makes the following characters plain text.
           expect(cells.filter((cell) => formula.test(cell) && !/^[\s"]*'/.test(cell))).toEqual([])
         }
       }
@@ -127,7 +127,7 @@ it('CSV has no cell that is a formula, whatever separates cells', () => {
 
 const renderer = new MarkdownIt({ html: true, linkify: true })
 
-/** What a renderer or a tracker could act on outside of code. */
+/** Characters that a renderer or a tracker could interpret outside of code. */
 const active =
   /[@#<>`*_[\]\\|~^$&{}/=+]|\p{L}\.\p{L}|\b[a-z]+-\d|\b(?=\w*[a-f])[0-9a-f]{7,}\b|:\S+:|^\s*(?:\d+[.)]|[-+])\s/iu
 

@@ -1,4 +1,4 @@
-// A source, a sink and the rest in memory, with the order of what happened to them.
+// An in-memory source, sink and other parts of the service, which record the order of events.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { DeadLetter, Event, Failure } from '../../../pipeline/outcome.ts'
 import { runService, type ServiceOptions } from '../../../pipeline/service/run.ts'
@@ -22,12 +22,12 @@ export function event(id: string, { delivery }: RawKafkaValue): Event {
   }
 }
 
-/** Hands each batch over in turn and notes a commit when the handler fulfils; redelivers nothing. */
+/** Delivers each batch in turn and records a commit when the handler resolves; never redelivers. */
 export class FakeSource implements Source {
   readonly happened: string[]
   readonly batches: readonly (readonly RawKafkaValue[])[]
   readonly abandon = new AbortController()
-  /** What the source could not read of each batch. */
+  /** The failures of the source when it read each batch. */
   refused: readonly Failure[] = []
   state: SourceStatus = { assigned: 1, lag: 0, atEndSince: undefined, trouble: undefined }
   private stopping = false

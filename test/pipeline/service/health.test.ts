@@ -13,7 +13,7 @@ import { makeMetrics } from '../../../pipeline/telemetry/telemetry.ts'
 
 const atEnd: SourceStatus = { assigned: 2, lag: 0, atEndSince: 0, trouble: undefined }
 
-/** The judgment `seconds` after the start of a service that consumes. */
+/** Returns the health of a consuming service `seconds` after its start. */
 function judged(
   seconds: number,
   status: Partial<SourceStatus> = {},

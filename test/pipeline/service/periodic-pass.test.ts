@@ -17,7 +17,7 @@ import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const begin = Date.parse('2026-03-02T09:00:00.000Z')
 
-/** A grant of mail that is left behind: it falls due a day after the account has ended. */
+/** Makes a mail grant that remains after its account ends; its finding falls due a day after the end. */
 async function leftBehind() {
   const store = new InMemoryStore()
   const history = new InMemoryHistory({ store, keepsUses: true })

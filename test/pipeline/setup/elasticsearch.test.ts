@@ -21,7 +21,7 @@ const templates = buildTemplates(
 const stream = 'logs-test.audit-soc'
 const notFound: FakeAnswer = { status: 404, body: { error: 'absent' } }
 
-/** A server that keeps templates, and the one stream if there is one. */
+/** A server that stores templates, and at most one stream. */
 class TemplateStore {
   version = '9.5.3'
   readonly components = new Map<string, unknown>()

@@ -82,7 +82,7 @@ it('after two rollovers at once, the only copy of a record is never removed', as
   fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
   await sink.store([makeEvent('first')])
   fake.rollover(stream, rolled)
-  // The second rollover happens between the bulk answer and the look at the indices.
+  // The second rollover happens between the bulk response and the check of the indices.
   fake.handler = (request) => {
     if (request.path.endsWith('/_settings/index.creation_date')) fake.rollover(stream, rolled + 1_000)
     return undefined

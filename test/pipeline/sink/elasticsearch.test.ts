@@ -5,7 +5,7 @@ import { ids, sinkFixture, stream } from './fixture.ts'
 
 const setUp = sinkFixture()
 
-/** Every item of a bulk request answered the same. */
+/** Answers every item of a bulk request in the same way. */
 function itemsOf(request: FakeRequest, item: Record<string, unknown>): FakeAnswer {
   return { body: { items: ids(request).map((_id) => ({ create: { _index: '.ds-x-000001', _id, ...item } })) } }
 }

@@ -20,7 +20,7 @@ export interface Fixture {
   readonly client: Client
   readonly sink: Sink
   readonly waits: readonly number[]
-  /** Answers bulk requests by hand; undefined leaves one to a healthy server. */
+  /** Sets a handler for bulk requests. If the handler returns undefined, a healthy server answers the request. */
   onBulk(answer: (request: FakeRequest, n: number) => FakeAnswer | undefined): void
   bulks(): FakeRequest[]
   documents(): unknown[]
@@ -29,7 +29,7 @@ export interface Fixture {
 export const ids = (request: FakeRequest | undefined): string[] =>
   request?.lines.flatMap(({ create }) => (create === undefined ? [] : [(create as { _id: string })._id])) ?? []
 
-/** Registers the clean-up with the test file that calls it, and returns what sets a test up. */
+/** Registers the cleanup in the calling test file. Returns a function that sets up a test. */
 export function sinkFixture(): (settings?: Partial<ElasticsearchSinkSettings>, timeoutMs?: number) => Promise<Fixture> {
   const open: { close(): Promise<void> }[] = []
   afterEach(async () => {

@@ -13,14 +13,14 @@ const dated = (id: string) => makeEvent(id, { time: '2026-02-01T12:00:00.000Z' }
 
 const held = ({ streams }: FakeElasticsearch) => streams.get(stream)?.map(({ documents }) => [...documents.keys()])
 
-/** A document that an instance created in an index and did not live to remove. */
+/** Adds a document that an instance created in an index and did not remove before it ended. */
 function leave({ streams }: FakeElasticsearch, position: number, id: string): void {
   streams.get(stream)?.[position]?.documents.set(id, dated(id).document)
 }
 
 const restart = ({ client }: Fixture) => makeElasticsearchSink({ client, namespace: 'consentry', backfill: false })
 
-/** An instance that has stored documents and has not seen the rollover since. */
+/** Makes an instance that has stored documents before a rollover and has not noticed the rollover. */
 async function unseenRollover(ids: readonly string[], settings = {}): Promise<Fixture> {
   const fixture = await setUp(settings)
   fixture.fake.rollover(stream, day('01'))

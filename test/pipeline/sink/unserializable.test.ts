@@ -1,4 +1,4 @@
-// Documents that cannot be written as JSON, and bodies that cannot be made: nothing is held for them.
+// Documents that cannot be written as JSON, and bodies that cannot be built: nothing is retained for them.
 import { expect, it, vi } from 'vitest'
 import { BulkBody } from '../../../pipeline/sink/bulk-body.ts'
 import { toDeadLetters } from '../../../pipeline/sink/dead-letter.ts'
@@ -8,7 +8,7 @@ import { sinkFixture } from './fixture.ts'
 
 const setUp = sinkFixture()
 
-/** Nested so deep that the stack ends before it is written. */
+/** Returns a list that is nested so deeply that serialization overflows the stack. */
 function deepList(): unknown {
   let value: unknown = []
   for (let i = 0; i < 200_000; i++) value = [value]

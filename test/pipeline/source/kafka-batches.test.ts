@@ -9,14 +9,14 @@ import { type BatchOptions, encodeBatch, encodeRecord, zstdBomb } from '../../su
 const limits = { records: 100, bytes: 100_000, expandedBytes: 1024 * 1024 }
 
 interface Fetch {
-  /** Offset that was asked for. */
+  /** The requested offset. */
   readonly from?: number
-  /** Where the control records behind the last batch end. */
+  /** The offset at which the control records after the last batch end. */
   readonly lastOffset?: number
   readonly limits?: Partial<typeof limits>
 }
 
-/** What becomes of the record sets, one after the other in one fetch. */
+/** Returns the result of record sets that come one after the other in one fetch. */
 async function cut(sets: readonly Buffer[], { from = 0, lastOffset, limits: some }: Fetch = {}) {
   const batches = [...splitBatches(Buffer.concat(sets))]
   const metrics = makeMetrics()

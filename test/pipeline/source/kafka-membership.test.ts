@@ -5,7 +5,7 @@ import { Membership } from '../../../pipeline/source/kafka-membership.ts'
 const rebalance = Object.assign(new Error('rebalancing'), { type: 'REBALANCE_IN_PROGRESS' })
 const unknownMember = Object.assign(new Error('who?'), { type: 'UNKNOWN_MEMBER_ID' })
 
-/** Moves on without the timers of the process, as while it is stopped. */
+/** Milliseconds that pass without the timers of the process, as when the process is stopped. */
 let stopped = 0
 let membership: Membership
 

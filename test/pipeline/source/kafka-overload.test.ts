@@ -21,7 +21,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-/** A batch in hand that is stored when the function is called. */
+/** Starts a batch. The batch is stored when the returned function is called. */
 function batch(): () => Promise<void> {
   let stored: () => void = () => undefined
   const storing = new Promise<void>((resolve) => {

@@ -28,7 +28,6 @@ beforeEach(() => {
   membership = new Membership({ sessionMs: 60_000, now: () => performance.now() })
 })
 
-/** Consumes the values one by one. */
 function consume(
   values: string[],
   handler: BatchHandler,
@@ -66,7 +65,7 @@ function consume(
   return consumePartition(payload, options)
 }
 
-/** A store that takes the time in the value, or fails at `x`. */
+/** A store that takes as many milliseconds as the value, or fails at `x`. */
 const store: BatchHandler = async ({ values }) => {
   const text = values[0]?.buffer.toString() ?? ''
   await new Promise((resolve) => setTimeout(resolve, Number(text) || 1))

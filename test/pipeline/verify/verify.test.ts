@@ -1,5 +1,5 @@
-// Verification against a Kibana that runs the rules, and with a fault planted in it: each must be found, and everything that
-// the verification made must be gone at its end.
+// Verification with a Kibana that runs the rules. Each planted fault must be found, and the verification must remove
+// everything that it created.
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { SavedObject } from '../../../dashboards/lib/kibana/saved-object.ts'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
@@ -39,7 +39,7 @@ let objects: SavedObject[]
 let shipped: Rule[]
 let rules: Rule[]
 let cases: Cases
-/** Of the datasets that the cases write. */
+/** Templates of the datasets that the cases write. */
 let templates: DatasetFields[]
 beforeAll(async () => {
   catalog = fieldCatalog(product.mappings)
@@ -107,7 +107,6 @@ const kindsOf = (proof: Proof) => [...new Set(defectsOf(proof).map(({ kind }) =>
 const named = (name: string) => (rule: Record<string, unknown>) => String(rule.name).startsWith(name)
 const isOwnerAdded = (rule: Record<string, unknown>) => rule.rule_id === rules[0]?.id
 
-/** Nothing of the verification is left. */
 function expectClean(): void {
   expect([...running.spaces]).toEqual([])
   expect(running.kibana.rules.size).toBe(0)

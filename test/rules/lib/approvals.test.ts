@@ -13,7 +13,7 @@ it.each([
   ['oauth.action: ("consent" or "delegated_grant") and oauth.grant.tier: "high"', 'consent'],
   ['oauth.action: ("app_use" or "app_sign_in")', 'use'],
   ['oauth.action: "app_install"', 'entry'],
-  // Acts that no approval covers: they take over an application, extend it, or are not named at all.
+  // Acts that no approval covers: they take over an application or extend it, or the query does not name the act.
   ['oauth.action: "credential_add"', undefined],
   ['oauth.action: ("consent" or "owner_add")', undefined],
   ['oauth.action: "app_role_grant"', undefined],

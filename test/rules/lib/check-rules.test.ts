@@ -129,7 +129,7 @@ it.each([
 
 it('rules together of the pack need no log source for Elasticsearch to accept their queries', async () => {
   const catalog = fieldCatalog(await loadMappings())
-  // A tenant is optional for another reason: every log source has it, but not every record.
+  // Removes optional marks except the tenant's: every log source has the tenant, but not every record has it.
   const optional = /\?(?!organization\.id)/g
   const rules = product.rules.filter(({ value }) => value.query.search(optional) >= 0)
   expect(rules.length).toBeGreaterThan(0)

@@ -1,4 +1,4 @@
-// The published schemas of rules and scenarios, read as an editor reads them.
+// The published schemas of rules and scenarios, as an editor uses them.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'

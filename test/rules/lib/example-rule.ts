@@ -1,4 +1,4 @@
-// A rule that has nothing wrong with it, for tests that change one thing.
+// A valid rule, for tests that change one thing.
 import type { Approval } from '../../../mappings/environment/environment.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { type Rule, rule } from '../../../rules/lib/rule.ts'
@@ -16,12 +16,10 @@ export const exampleRule: Rule = rule({
   tests: { match: [{ sample: 'm365/match' }], noMatch: [{ sample: 'm365/no-match' }] },
 })
 
-/** The example with other members, as content. */
 export function exampleContent(change: object = {}, file = 'rules/m365/example/rule.ts'): Content<Rule> {
   return { file, value: { ...exampleRule, ...change } as Rule }
 }
 
-/** An approval for everything, of application `a`. */
 export const approval: Approval = {
   id: 'a',
   tier: 'critical',

@@ -1,15 +1,15 @@
-// Generated rules of every type over few fields and few values, so that clauses, rules and documents meet often; and
-// documents of every form that a field can have.
+// Generated rules of every type over few fields and few values, so that clauses, rules and documents match often, and
+// documents with every form of a field.
 import * as fc from 'fast-check'
 import { checkRuleQuery } from '../../../rules/lib/check-query.ts'
 import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from './example-rule.ts'
 
-/** What rules and documents are generated of. */
+/** The values from which rules and documents are generated. */
 export interface Vocabulary {
   readonly datasets: readonly string[]
-  /** Fields of text. */
+  /** Text fields. */
   readonly fields: readonly string[]
   readonly catalog: FieldCatalog
 }
@@ -94,7 +94,6 @@ function anyRule(vocabulary: Vocabulary): fc.Arbitrary<Rule> {
     .filter((rule) => checkRuleQuery(rule, catalog).length === 0)
 }
 
-/** A set of rules, each with a name and an id of its own. */
 export function ruleSet(vocabulary: Vocabulary): fc.Arbitrary<Rule[]> {
   return fc.array(anyRule(vocabulary), { minLength: 1, maxLength: 8 }).map((rules) =>
     rules.map((rule, i) => ({
@@ -105,7 +104,7 @@ export function ruleSet(vocabulary: Vocabulary): fc.Arbitrary<Rule[]> {
   )
 }
 
-/** A document: each field missing, null, with one value or several, under a dotted name or in a list of objects. */
+/** Generates a document: a field is missing, null, or has one or several values, by dotted name or in object lists. */
 export function anyDocument({ fields }: Vocabulary): fc.Arbitrary<object> {
   const found = fc.oneof(
     { weight: 4, arbitrary: value },
@@ -128,7 +127,7 @@ export function anyDocument({ fields }: Vocabulary): fc.Arbitrary<object> {
 
 type Member = { readonly name: string; readonly form: string; readonly found: unknown }
 
-/** Adds a member; existing members of a document below the same root are kept, next to it in a list. */
+/** Adds a member. Existing members below the same root are kept: both become elements of a list. */
 function withMember(document: Record<string, unknown>, { name, form, found }: Member): Record<string, unknown> {
   if (form === 'dotted') return { ...document, [name]: found }
   const dot = name.indexOf('.')

@@ -157,7 +157,7 @@ function reads(rule: Rule, dataset: string): boolean {
   return (rule.datasets as readonly string[]).includes(dataset)
 }
 
-/** Whether a rule selects a document, from its query as it is written and its filters. */
+/** Returns whether a rule selects a document, based on its original query and its filters. */
 function plainly(rule: Rule, catalog: FieldCatalog): Predicate {
   const fields = catalogOfRule(rule, catalog)
   const exclusions = exclusionsOf(rule, emptyEnvironment)
@@ -175,7 +175,7 @@ function queriesOf(rule: Rule, fields: FieldCatalog): Predicate[] {
   return parsed.ok ? [kqlFormula(parsed.node, fields).holds] : []
 }
 
-/** What a rule raises when it is given all that it selects and nothing else. */
+/** Returns the alerts of a rule that receives only the documents it selects. */
 function raisedAlone(rule: Rule, entries: readonly Entry[], catalog: FieldCatalog): string[] {
   const holds = plainly(rule, catalog)
   const first = new Map([...entries].reverse().map(({ dataset, visible }) => [dataset, visible]))

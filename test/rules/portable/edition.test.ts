@@ -97,7 +97,7 @@ it('the portable edition compares whole names where a log keeps a permission in 
     o365: { audit: { ModifiedProperties: { AppRole_Value: { NewValue: permission } } } },
   })
   expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite'))).toEqual([`${name} (o365.audit)`])
-  // Critical, which another rule finds; and a name that contains the name of a more severe permission.
+  // A critical permission, which another rule finds, and a name that contains the name of a more severe permission.
   expect(matching(name, 'o365.audit', granted('Mail.ReadWrite'))).toEqual([])
   expect(matching(name, 'o365.audit', granted('Calendars.ReadWrite.Nothing'))).toEqual([])
 })
@@ -235,7 +235,7 @@ it('the portable edition is a valid import file with other ids than the full edi
   expect(checkPack(lines)).toEqual([])
   const ids = lines.map((line) => (JSON.parse(line) as { rule_id: string }).rule_id)
   expect(new Set([...ids, ...pack.map(({ id }) => id)]).size).toBe(ids.length + pack.length)
-  // Kibana would install a rule with another id in addition to the old one.
+  // The ids must not change: Kibana would install a rule with a new id in addition to the old rule.
   expect(portableId('0d7f5b0e-3c0a-4a57-9d2b-58b1c1f6e2a4', 'o365.audit')).toBe('b1489919-8b72-8234-a6fa-49a91da4cb41')
 })
 

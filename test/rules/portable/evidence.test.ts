@@ -1,4 +1,4 @@
-// The portable edition against what vendors write: fields of its queries in the samples, and its results on the campaigns.
+// The portable edition on vendor data: fields of its queries in the samples, and its results on the campaigns.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { expect, it } from 'vitest'

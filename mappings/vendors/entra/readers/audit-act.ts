@@ -1,5 +1,5 @@
-// A directory audit as the readers of OAuth acts see it: the same act as in the unified audit log gives the same group and
-// the same act id, as far as both log sources carry what it is made of.
+// Converts a directory audit for the readers of OAuth acts. The same act in the unified audit log gives the same group
+// and the same act ID, if both log sources contain the parts of the ID.
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
@@ -16,7 +16,7 @@ import { isAgent } from './principal-kind.ts'
 
 const columns = { name: 'displayName', before: 'oldValue', after: 'newValue' }
 
-/** Values of the `{key, value}` list, by key; of duplicates the first. */
+/** Returns the values of the `{key, value}` list by key. For duplicate keys, the first value counts. */
 export function detailsOf(record: JsonObject): JsonObject {
   const details: JsonObject = {}
   for (const { key, value } of objectsOf(record.additionalDetails)) {
@@ -51,7 +51,7 @@ function readActor(record: JsonObject): Entity {
   return actor
 }
 
-/** The app id is no member of a target: a changed property or the details say it. */
+/** A target has no member with the app ID. A changed property or the additional details contain it. */
 function readTarget(target: JsonObject, changes: Changes, details: JsonObject): Entity {
   const entity: Entity = {}
   put(entity, 'kind', textOf(target.type))
@@ -65,12 +65,12 @@ function readTarget(target: JsonObject, changes: Changes, details: JsonObject): 
 }
 
 const consents: ReadonlySet<string> = new Set(['consent to application', 'restore consent'])
-/** Who may hold a role. */
+/** The types of principals that can have a role. */
 const principals: ReadonlySet<unknown> = new Set(['User', 'ServicePrincipal', 'Group'])
 
 const exceptionProperty = 'MethodExecutionResult.'
 
-/** Privileged Identity Management names the role as a target of its own, with the id of its template as a property. */
+/** Privileged Identity Management logs the role as a separate target, with the role template ID as a property. */
 function readRoleTarget(target: JsonObject): NonNullable<DirectoryAct['role']> {
   const properties = new Changes(target.modifiedProperties, columns)
   const role: { id?: string; name?: string } = {}
@@ -83,7 +83,7 @@ function readRoleTarget(target: JsonObject): NonNullable<DirectoryAct['role']> {
   return role
 }
 
-/** The target with changed properties is what the other log calls the target; the others are named in its properties. */
+/** The target with changed properties is the target in the unified audit log. Its properties name the others. */
 function readAuditAct(draft: Draft): DirectoryAct {
   const { record, document } = draft
   const operation = normalOperation(textOf(record.activityDisplayName) ?? textOf(draft.context?.operationName) ?? '')
@@ -97,7 +97,7 @@ function readAuditAct(draft: Draft): DirectoryAct {
     targets[0] ??
     {}
   const properties = [...objectsOf(target.modifiedProperties)]
-  // The reason for a failed consent can be in the changed properties only.
+  // For a failed consent, the readers expect the reason in the changed properties.
   if (failed && consents.has(operation) && !properties.some((one) => one.displayName === exceptionProperty)) {
     const reason = textOf(record.resultReason)
     if (reason !== undefined) properties.push({ displayName: exceptionProperty, newValue: reason })

@@ -93,7 +93,7 @@ export function shapeAudit({ record, context = {}, document, vendor }: Draft): v
   const result = textOf(record.result)
   const outcome = outcomes[result?.toLowerCase() ?? '']
   if (outcome === undefined) {
-    // `timeout`: the operation ended, but the log does not show how.
+    // `timeout`: the operation ended, but its outcome is not in the log.
     if (result !== undefined) document.event.outcome = 'unknown'
   } else {
     document.event.outcome = outcome

@@ -33,7 +33,7 @@ function readUser({ record, document }: Draft): void {
   const fullName = textOf(user.displayName)
   put(shaped, 'id', textOf(user.id))
   put(shaped, 'name', name)
-  // The consent screen writes its own name, Azure ESTS Service, in place of the user's; Elastic keeps it as well.
+  // The consent screen writes its own name, Azure ESTS Service, as the user's name. Elastic's integration keeps it.
   put(shaped, 'full_name', fullName)
   const split = name === undefined ? undefined : splitUserName(name)
   if (name !== undefined && split !== undefined) {
@@ -43,7 +43,7 @@ function readUser({ record, document }: Draft): void {
   if (Object.keys(shaped).length > 0) document.user = shaped
 }
 
-/** An application that acted is the service, until an act names the application it is about: each log has its object ID. */
+/** Sets the acting application, whose object ID each log contains. An act on a specific application replaces it. */
 function readInitiatingApp({ record, document }: Draft): void {
   const app = membersOf(membersOf(record.initiatedBy).app)
   const id = textOf(app.servicePrincipalId) ?? textOf(app.appId)

@@ -24,12 +24,12 @@ export function toAzureInstant(value: Json | undefined): string | undefined {
   return toInstant(`${date}T${String(hour).padStart(2, '0')}:${minute}:${second}${zone}`)
 }
 
-/** The tenant: the envelope's, else the record's own word. */
+/** Returns the tenant from the envelope, otherwise from the record. */
 export function tenantOf({ context, record }: Draft): string | undefined {
   return idOf(context?.tenantId) ?? idOf(record.tenantId)
 }
 
-/** Distinct texts in order of appearance; words that stand for a missing name are none. */
+/** Returns the distinct texts in order of appearance, without placeholders for a missing name. */
 export function distinct(values: readonly unknown[]): string[] {
   const texts = values.filter((value): value is string => typeof value === 'string' && !isPlaceholder(value))
   return [...new Set(texts)]
@@ -57,7 +57,7 @@ function splitResource(resource: JsonObject, azure: JsonObject, id: string): voi
   if (resource.namespace === undefined) put(resource, 'name', below[2])
 }
 
-/** The envelope's members that all categories share, into `azure` and ECS. */
+/** Copies the envelope members that all categories share to `azure` and ECS. */
 export function readEnvelope(draft: Draft): void {
   const { context = {}, record, document, vendor } = draft
   const tenant = tenantOf(draft)
@@ -68,7 +68,7 @@ export function readEnvelope(draft: Draft): void {
   }
   if (correlation !== undefined) {
     vendor.correlation_id = correlation
-    // The unified audit log and Entra's own log share it.
+    // The unified audit log and Entra's own log contain the same correlation ID.
     document.trace = { id: correlation }
   }
   const resourceId =
@@ -83,13 +83,13 @@ export function readEnvelope(draft: Draft): void {
   document.cloud = { provider: 'azure' }
 }
 
-/** Members of the envelope that no reader knows go into the block as they are. */
+/** Copies unknown envelope members to the block unchanged. */
 export function putOthers(block: JsonObject, context: JsonObject | undefined): void {
   for (const [name, value] of Object.entries(snakeMembers(membersOf(context?.others))))
     if (value !== undefined) block[name] ??= asValue(value)
 }
 
-/** The named members of the envelope as a block, with those that no reader knows. */
+/** Returns the named envelope members as a block, together with the unknown members. */
 export function blockOf(context: JsonObject, names: readonly string[]): JsonObject {
   const known: JsonObject = {}
   for (const name of names) {
@@ -101,13 +101,12 @@ export function blockOf(context: JsonObject, names: readonly string[]): JsonObje
   return block
 }
 
-/** `event.duration` in nanoseconds from milliseconds, number or text. */
+/** Sets `event.duration` in nanoseconds from milliseconds (number or text). */
 export function readDuration({ context, document }: Draft): void {
   const duration = toDouble(context?.durationMs)
   if (duration !== undefined && duration >= 0 && duration < 1e9) document.event.duration = Math.round(duration * 1e6)
 }
 
-/** Where the call came from. */
 export function readSource({ document }: Draft, text: string | undefined): void {
   if (text === undefined) return
   const address = parseAddress(text)
@@ -121,7 +120,6 @@ export function readSource({ document }: Draft, text: string | undefined): void 
   document.related = { ...document.related, ip: [address.ip] }
 }
 
-/** Ids and names of everyone in the document, under `related`. */
 export function readRelated({ document }: Draft, entities: readonly unknown[]): void {
   const { user, oauth } = document
   const users = distinct([

@@ -1,4 +1,4 @@
-// What a call of Microsoft Graph or Azure AD Graph does, from its method and address: the account, the kind of data, the kind of access.
+// Derives the effect of a Microsoft Graph or Azure AD Graph call from method and URL: account, kind of data and access.
 import type { OauthGroup } from '../../../fields/document.ts'
 
 type Activity = NonNullable<OauthGroup['activity']>
@@ -8,9 +8,9 @@ type Access = NonNullable<Activity['access']>
 export interface GraphCall {
   readonly kind: Kind
   readonly access?: Access
-  /** `GET /users/{id}/messages`: the call without ids, so that calls of one kind are one value. */
+  /** `GET /users/{id}/messages`: the call without IDs, so that all calls of one kind have the same value. */
   readonly method: string
-  /** The user below `/users/…` or after `/me`'s own form, when the call is about a user's data. */
+  /** The user ID or user name after `/users/`. */
   readonly owner?: string
 }
 
@@ -33,14 +33,14 @@ const kindBySegment: ReadonlyMap<string, Kind> = new Map(
 
 const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 
-/** Where a change is a change of who may do what. */
+/** URL segments for which a change affects permissions. */
 const permissionSegments = setOf(
   'permissions createlink invite oauth2permissiongrants approleassignments approleassignedto addpassword addkey removepassword removekey owners members federatedidentitycredentials roleassignments roleeligibilityschedulerequests roleassignmentschedulerequests calendarpermissions delegates grant passwordcredentials keycredentials',
 )
 /** Commands of Intune that erase the data of a device. */
 const eraseSegments = setOf('wipe retire cleanwindowsdevice')
 const sendSegments = setOf('sendmail send reply replyall forward createreplyandsend sendactivitynotification')
-/** Calls that read although they are posted. */
+/** POST calls that read data. */
 const readPosts: ReadonlyMap<string, Access> = new Map([
   ['query', 'list'],
   ['search', 'list'],
@@ -74,7 +74,7 @@ function segmentsOf(address: string): string[] {
   return (version.test(parts[0] ?? '') ? parts.slice(1) : parts).slice(0, mostSegments)
 }
 
-/** Ids follow the collection they are in, so a name that is known as a segment is none. */
+/** An ID follows the name of its collection. A name that is known as a segment is not an ID. */
 function isId(part: string, before: string | undefined): boolean {
   if (part.startsWith('$') || part.startsWith('microsoft.graph.')) return false
   if (idLike.test(part)) return true
@@ -158,13 +158,13 @@ export function readGraphCall(verb: string, address: string): GraphCall {
   }
 }
 
-/** Azure AD Graph marks what it takes for personal data in an address. */
+/** Azure AD Graph marks presumed personal data in a URL with these tags. */
 const personalMark = /<\/?pii>/gi
 /** The start of an address: the version of the service, then the tenant as an id, a domain or an alias. */
 const legacyVersion = /^v\d+$/i
 const tenantAlias = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|myorganization|[^/@]+\.[a-z]{2,})$/i
 
-/** Reads a call of Azure AD Graph. Its addresses begin with a directory: `/v2/{tenant}/users`. */
+/** Reads a call of Azure AD Graph. Its URLs begin with the tenant: `/v2/{tenant}/users`. */
 export function readLegacyGraphCall(verb: string, address: string): GraphCall {
   const text = address.slice(0, longestAddress).replace(personalMark, '')
   const [path = '', parameters = ''] = text.split('?', 2)
@@ -172,6 +172,6 @@ export function readLegacyGraphCall(verb: string, address: string): GraphCall {
   if (legacyVersion.test(parts[0] ?? '')) parts.shift()
   if (tenantAlias.test(parts[0] ?? '')) parts.shift()
   const call = readGraphCall(verb, `/${parts.join('/')}${parameters === '' ? '' : `?${parameters}`}`)
-  // Its contacts are those of the organization, and there is nothing but the directory.
+  // Azure AD Graph provides only directory data. Its contacts are the organization's contacts.
   return { ...call, kind: call.kind === 'admin' || call.kind === 'identity' ? call.kind : 'directory' }
 }

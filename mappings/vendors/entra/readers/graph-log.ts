@@ -1,4 +1,4 @@
-// Where the log of Microsoft Graph and the log of Azure AD Graph, the older interface of the directory, differ.
+// The differences between the log of Microsoft Graph and the log of Azure AD Graph, the older directory API.
 import type { JsonObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'
 import type { Draft } from '../../../lib/step.ts'
@@ -7,17 +7,17 @@ import { type GraphCall, readGraphCall, readLegacyGraphCall } from './graph-call
 import { aadGraphShape, graphShape, type Shape } from './shapes.ts'
 
 export interface GraphLog {
-  /** The name below `azure`. */
+  /** The name of the vendor block below `azure`. */
   readonly block: string
   readonly category: string
   readonly operation: string
-  /** The interface: its name, and the app id of its service principal. */
+  /** The API name. `resource` is the app ID of its service principal. */
   readonly api: string
   readonly resource: string
   readonly categories: readonly ('web' | 'api' | 'iam')[]
-  /** The names of the members that differ. */
+  /** The names of the members that differ between the two logs. */
   readonly members: Readonly<Record<'method' | 'status' | 'issued' | 'address', string>>
-  /** Members that ECS fields hold whole, in snake case. */
+  /** Members (in snake case) that are completely contained in ECS fields. */
   readonly moved: readonly string[]
   readonly renames: Readonly<Record<string, string>>
   readonly shape: Shape
@@ -26,7 +26,7 @@ export interface GraphLog {
   readonly describe?: (draft: Draft) => void
 }
 
-// The log does not say in which unit its durations are, so there is no event.duration.
+// The log does not state the unit of its durations, so there is no event.duration.
 export const microsoftGraph: GraphLog = {
   block: 'graphactivitylogs',
   category: 'MicrosoftGraphActivityLogs',
@@ -73,7 +73,7 @@ const verbs: Readonly<Record<string, string>> = table({
   DELETE: 'delete',
 })
 
-/** `GET …/servicePrincipals` → `service-principals-read`: the record itself calls every call the same. */
+/** `GET …/servicePrincipals` → `service-principals-read`: the record has one operation name for all calls. */
 function describeLegacyCall({ document }: Draft): void {
   const method = document.http?.request?.method?.toUpperCase()
   const { path = '' } = document.url ?? {}

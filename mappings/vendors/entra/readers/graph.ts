@@ -1,4 +1,4 @@
-// A call of Microsoft Graph, or of Azure AD Graph before it: an application uses the rights that its token holds.
+// A call of Microsoft Graph, or of its predecessor Azure AD Graph: an application uses the permissions in its token.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
@@ -100,7 +100,7 @@ export function makeReadGraphEvent(log: GraphLog): (draft: Draft) => void {
 const credentialKinds: Readonly<Record<string, 'secret' | 'certificate'>> = table({ '1': 'secret', '2': 'certificate' })
 
 function readGrant({ record }: Draft, { resource }: GraphLog, isAppOnly: boolean): NonNullable<OauthGroup['grant']> {
-  // The older log separates by commas.
+  // The older log separates scopes by commas.
   const scopes = toScopes(
     textOf(isAppOnly ? record.roles : record.scopes)
       ?.slice(0, 20_000)
@@ -124,7 +124,7 @@ function readActivity({ record }: Draft, log: GraphLog, call: GraphCall): NonNul
   return activity
 }
 
-/** The account with the data or right: the user of the token, or else the user in the address. */
+/** Returns the owner of the data or permission: the user of the token, otherwise the user in the URL. */
 function readAccount({ record }: Draft, owner: string | undefined): OauthGroup['account'] {
   const user = idOf(record.userId)
   if (user !== undefined) {
@@ -166,7 +166,7 @@ export function makeReadGraphOauth(log: GraphLog): (draft: Draft) => void {
     const act = {
       vendor: 'microsoft',
       tenant: tenantOf(draft),
-      // One use is one record.
+      // Each record is one use.
       correlation: request ?? idOf(record.operationId),
       action: 'app_use',
       app: appId,

@@ -1,5 +1,5 @@
-// An object of the directory as Microsoft Graph lists it: an application, a grant, an account, as of a snapshot. It is
-// not an act: `oauth.action` stays empty, and the entity store applies its facts.
+// An object of the directory from a Microsoft Graph list: an application, a grant or an account at the time of a
+// snapshot. It is not an act: `oauth.action` stays empty, and the entity store applies its facts.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
@@ -19,7 +19,7 @@ import { principalKind } from './principal-kind.ts'
 
 type App = NonNullable<OauthGroup['app']>
 
-/** Members that the document holds nothing of, each with the reason. Other fields have the first ones. */
+/** Members that the document does not contain, each with the reason. The first ones are in other fields. */
 export const omittedFromInventory: Readonly<Record<string, string>> = table({
   '@odata.type': 'event.action contains it',
   snapshotTime: '@timestamp holds it',
@@ -44,7 +44,7 @@ export const omittedFromInventory: Readonly<Record<string, string>> = table({
 
 const credentialMembers = ['keyId', 'displayName', 'startDateTime', 'endDateTime', 'type', 'usage'] as const
 
-/** A credential without the key itself, a hint of its secret, or anything else that is of use to a thief. */
+/** Returns a credential without the key, the hint of its secret, and everything else that an attacker could use. */
 function harmless(credential: JsonObject): JsonObject {
   const kept: JsonObject = {}
   for (const name of credentialMembers) {
@@ -75,11 +75,11 @@ export function readInventoryRecord(draft: Draft): void {
   document.cloud = { provider: 'azure' }
   vendor.inventory = snakeMembers(keptMembers(record))
   const since = toAzureInstant(record.createdDateTime) ?? toAzureInstant(record.startTime)
-  // .NET's first day stands for no time.
+  // The first day of .NET time means that there is no time.
   if (since !== undefined && !since.startsWith('0001-')) document.event.start = since
 }
 
-/** The publisher facts of the record. An unselected member is unknown; a null member means no. */
+/** Reads the publisher. An absent member means that Graph did not return it, and null means no publisher. */
 function readPublisher({ verifiedPublisher, publisherName }: JsonObject, app: App): void {
   const publisher = membersOf(verifiedPublisher)
   if (verifiedPublisher !== undefined) app.verified = textOf(publisher.verifiedPublisherId) !== undefined
@@ -140,7 +140,7 @@ function readDelegatedGrant({ record }: Draft, oauth: OauthGroup): void {
   if (principal !== undefined) oauth.account = { id: principal }
 }
 
-/** An application's own permission; for a user or a group, that they may use an application. */
+/** Reads an application permission of an application, or the assignment of a user or a group to an application. */
 function readAppRole({ record }: Draft, oauth: OauthGroup): void {
   const app: App = {}
   oauth.app = app
@@ -163,7 +163,7 @@ function readAppRole({ record }: Draft, oauth: OauthGroup): void {
   oauth.grant = grant
 }
 
-/** A directory role of an account or an application. Graph names the holder where the list asks for it. */
+/** Reads a directory role of an account or an application. Graph returns the holder only if the request asks for it. */
 function readRole({ record, document }: Draft, oauth: OauthGroup): void {
   const role = idOf(record.roleDefinitionId)
   if (role !== undefined) oauth.role = { id: role }
@@ -232,7 +232,7 @@ export function readInventoryOauth(draft: Draft): void {
 
 const smtp = /^smtp:/i
 
-/** All addresses and ids of the object: the entity store and analysts search for each of them. */
+/** Collects all addresses and IDs of the object, because the entity store and analysts search for them. */
 export function relateInventory({ record, document }: Draft): void {
   const { user, oauth } = document
   const proxies = Array.isArray(record.proxyAddresses) ? record.proxyAddresses : []

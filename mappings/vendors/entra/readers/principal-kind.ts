@@ -1,4 +1,4 @@
-// What kind of application a service principal is, where Entra names it.
+// The kind of application of a service principal, if Entra states it.
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { Json } from '../../../kernel/json.ts'
 import { textOf } from '../../microsoft/readers/values.ts'
@@ -23,7 +23,7 @@ const agentTypes: ReadonlySet<string> = new Set([
   'agentidentityblueprintprincipal',
 ])
 
-/** Whether the client of a sign-in is an agent. The subject can be one while a user's account of it is used. */
+/** Checks whether the client is an agent. The subject can be an agent even with the agent's user account. */
 export function isAgent(type: Json | undefined): boolean {
   return agentTypes.has(textOf(type)?.toLowerCase() ?? '')
 }

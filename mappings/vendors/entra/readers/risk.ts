@@ -1,5 +1,5 @@
-// A verdict of Entra ID Protection on a user or a service principal: what it detected (`UserRiskEvents`,
-// `ServicePrincipalRiskEvents`), or the state that this leaves (`RiskyUsers`, `RiskyServicePrincipals`).
+// An Entra ID Protection verdict on a user or a service principal: a detection (`UserRiskEvents`,
+// `ServicePrincipalRiskEvents`), or the resulting state (`RiskyUsers`, `RiskyServicePrincipals`).
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject } from '../../../kernel/json.ts'
@@ -17,10 +17,10 @@ import { riskShape, shaper } from './shapes.ts'
 import { readPlace } from './sign-in-members.ts'
 import { snakeBlock } from './snake-block.ts'
 
-/** A detection has a type; the state of an identity has none. */
+/** Detections have a type. Risk states do not. */
 const isDetection = ({ record }: Draft): boolean => textOf(record.riskEventType) !== undefined
 
-/** As in Elastic's integration: the time of the envelope, which can be days after the activity. A page of Graph has no envelope. */
+/** Sets the time of the envelope, like Elastic: up to days after the activity. Graph records have no envelope. */
 export function readRiskTime({ record, context, document }: Draft): void {
   const { lastUpdatedDateTime, riskLastUpdatedDateTime, detectedDateTime, activityDateTime } = record
   for (const value of [
@@ -66,7 +66,7 @@ export function shapeRisk({ record, context = {}, document, vendor }: Draft): vo
     document.event.action = operation
   }
   const properties = toProperties(record)
-  // Elastic's integration indexes these two flattened, under the names that Microsoft gives their members.
+  // Elastic's integration indexes these two members as flattened, with Microsoft's member names.
   for (const name of flattened) {
     const value = record[name]
     if (isObject(value) || Array.isArray(value)) properties[snakeCase(name)] = JSON.parse(JSON.stringify(value))
@@ -85,7 +85,7 @@ function readUser({ record, document }: Draft): void {
   const isUser = name !== undefined || textOf(record.userId) !== undefined
   if (!isUser) return
   const user: NonNullable<typeof document.user> = { ...document.user }
-  // Of a risky user the record's own id is the user's.
+  // The ID of a risky-user record is the user ID.
   put(user, 'id', textOf(record.userId) ?? textOf(record.id))
   put(user, 'name', name)
   put(user, 'full_name', textOf(record.userDisplayName))
@@ -110,7 +110,7 @@ export function readRiskEvent(draft: Draft): void {
   readUser(draft)
 }
 
-/** No act: nothing was done to the application, so `oauth.action` stays absent. */
+/** This is not an act, because nothing was done to the application. `oauth.action` stays absent. */
 export function readRiskOauth(draft: Draft): void {
   const { record, document } = draft
   const principal = idOf(record.servicePrincipalId) ?? (document.user === undefined ? idOf(record.id) : undefined)

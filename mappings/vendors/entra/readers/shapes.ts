@@ -1,5 +1,5 @@
-// The members of `properties` that the index contains as one value, and those that it contains as objects.
-// Elasticsearch would refuse a whole document with the wrong shape, so each member is converted to the shape in the
+// The members of `properties` that are indexed as a single value, and the members that are indexed as objects.
+// Elasticsearch would refuse a whole document with a wrong shape, so each member is converted to the shape in the
 // catalog.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean } from '../../../lib/convert.ts'
@@ -75,7 +75,7 @@ export const aadGraphShape: Shape = {
   objects: [],
 }
 
-/** A value that is no object: one becomes text. */
+/** Returns a value that is not an object. An object becomes text. */
 export const asValue = (value: Json): Json =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : value
 
@@ -83,7 +83,7 @@ function holdsObjectsOnly(value: Json): boolean {
   return Array.isArray(value) ? value.every(isObject) : isObject(value)
 }
 
-/** Makes one of these shapes out of a block of members, in place: objects become text, what is no object moves to `<name>_raw`. */
+/** Returns an in-place shaper: objects in value members become text, values in object members move to `<name>_raw`. */
 export function shaper(shape: Shape): (block: JsonObject) => void {
   const values = [...shape.texts, ...shape.dates, ...shape.longs, ...shape.booleans]
   return (block) => {

@@ -1,4 +1,4 @@
-// The vendor block of a sign-in: every member in snake case, as Elastic's integration and its rules have it.
+// The vendor block of a sign-in: all members in snake case, as in Elastic's integration and rules.
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { cleanMembers } from '../../../lib/clean.ts'
 import { toBoolean, toDouble, toLong } from '../../../lib/convert.ts'
@@ -53,7 +53,7 @@ function shapeStatus(properties: JsonObject, draft: Draft): void {
   if (message !== undefined) draft.document.message = message
 }
 
-/** Locations of the service address: where Elastic puts it, and where ECS requires it. */
+/** Writes the location of the service address to the field of Elastic's integration and to the one of ECS. */
 export function readPlace(location: JsonObject, envelopeCountry: string | undefined, { document }: Draft): void {
   const coordinates = membersOf(location.geoCoordinates)
   const [lat, lon] = [toDouble(coordinates.latitude), toDouble(coordinates.longitude)]
@@ -65,13 +65,13 @@ export function readPlace(location: JsonObject, envelopeCountry: string | undefi
   const isNamed = Object.keys(geo).length > 0
   if (hasPoint) geo.location = { lat, lon }
   if (Object.keys(geo).length > 0) document.geo = geo
-  // Zero and zero is what the service writes for an address that it cannot place.
+  // The service writes 0, 0 for an address that it cannot locate.
   if (isNamed) document.source = { ...document.source, geo: { ...geo } }
 }
 
 /**
- * The service writes `none` for the device-code flow with transferable tokens; the accompanying protocol shows the
- * flow.
+ * The service writes `none` for the device code flow with transferable tokens, so the flow comes from the
+ * authentication protocol.
  */
 function shapeTransfer(properties: JsonObject): void {
   const stated = textOf(properties.original_transfer_method)?.toLowerCase()
@@ -92,7 +92,7 @@ function shapeDevice(properties: JsonObject): void {
   }
 }
 
-/** The network of the address, where the service names it. */
+/** Sets the autonomous system of the address, if the service states it. */
 function readNetwork({ record, document }: Draft): void {
   const number = toLong(record.autonomousSystemNumber)
   if (number !== undefined && number > 0) document.source = { ...document.source, as: { number } }

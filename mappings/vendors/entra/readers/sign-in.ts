@@ -1,4 +1,4 @@
-// A sign-in: a token for an application, for itself or in the name of a user.
+// A sign-in: an application gets a token, for itself or on behalf of a user.
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { toBoolean, toLong } from '../../../lib/convert.ts'
@@ -19,7 +19,7 @@ function errorCode({ record, context }: Draft): number | undefined {
   return toLong(membersOf(record.status).errorCode) ?? toLong(context?.resultType)
 }
 
-/** The envelope's time is when the log was written, minutes after the sign-in. */
+/** The time in the envelope is the time of logging, minutes after the sign-in. */
 export function readSignInTime({ record, context, document }: Draft): void {
   const time = toAzureInstant(record.createdDateTime) ?? toAzureInstant(context?.time)
   if (time !== undefined) document['@timestamp'] = time
@@ -27,7 +27,7 @@ export function readSignInTime({ record, context, document }: Draft): void {
   if (written !== undefined && written !== time) document.event.created = written
 }
 
-/** Whether the user was present; a category shows it if the member is missing. Applications sign in as themselves. */
+/** Checks for user presence, by the member or else the category. Returns undefined for an application's sign-in. */
 function isInteractive({ record, context }: Draft): boolean | undefined {
   if (idOf(record.userId) === undefined) return undefined
   const category = textOf(context?.category)?.toLowerCase()
@@ -95,7 +95,6 @@ const credentialKinds: ReadonlyMap<string, NonNullable<Credential['kind']>> = ne
   ['federatedidentitycredential', 'federated'],
 ])
 
-/** The credential that the application proved itself with. */
 function readCredential({ record }: Draft, oauth: OauthGroup): void {
   const credential: Credential = {}
   const thumbprint = textOf(record.servicePrincipalCredentialThumbprint)
@@ -106,7 +105,7 @@ function readCredential({ record }: Draft, oauth: OauthGroup): void {
   if (Object.keys(credential).length > 0) oauth.credential = credential
 }
 
-/** Of an application's own sign-in the subject is the application, of a user's it is the user. */
+/** In an application's own sign-in, the subject is the application. In a user's sign-in, it is the user. */
 function isAgentSignIn({ agentType, agentSubjectType }: JsonObject, isAppOnly: boolean): boolean {
   return isAgent(agentType) || (isAppOnly && isAgent(agentSubjectType))
 }
@@ -154,7 +153,7 @@ export function readSignInOauth(draft: Draft): void {
   const correlation = idOf(record.correlationId) ?? idOf(context?.correlationId)
   const id = idOf(record.id)
   oauth.act = {
-    // The unified audit log calls the id of this record the request: the same sign-in has the same act there.
+    // The unified audit log contains this record ID as the request ID, so the same sign-in has the same act ID there.
     id: actId({
       vendor: 'microsoft',
       tenant: tenantOf(draft),
@@ -170,7 +169,7 @@ export function readSignInOauth(draft: Draft): void {
   setOauth(document, oauth)
 }
 
-/** The service has the name of its principal if the record contains both names. */
+/** Returns the service principal name, which takes precedence over the application name as the name of the service. */
 function nameOfService({ servicePrincipalName }: Draft['record']): { name?: string } {
   const name = textOf(servicePrincipalName)
   return name === undefined ? {} : { name }

@@ -1,16 +1,16 @@
-// A record as the block that Elastic's integrations make of it: all members, in snake case.
+// A record as a vendor block in the format of Elastic's integrations: all members in snake case.
 import type { Json, JsonObject } from '../../../kernel/json.ts'
 import { renamedMembers } from '../../../lib/renamed-members.ts'
 import { snakeCase, toSnakeCase } from '../../../lib/snake-case.ts'
 
 export interface SnakeBlockOptions {
-  /** Members that are left out, because ECS fields hold them whole; in snake case. */
+  /** Members (in snake case) that are omitted, because ECS fields contain them completely. */
   readonly moved: readonly string[]
-  /** Other names of members than their own in snake case. */
+  /** Member names that differ from their snake case names. */
   readonly renames?: Readonly<Record<string, string>>
 }
 
-/** Makes the copy of a record's members that are not empty. */
+/** Returns the function that copies the non-empty members of a record. */
 export function snakeBlock({ moved, renames = {} }: SnakeBlockOptions): (record: JsonObject) => JsonObject {
   return renamedMembers(
     (member) => {

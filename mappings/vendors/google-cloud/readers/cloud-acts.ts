@@ -1,5 +1,5 @@
-// Acts on applications in Google Cloud's audit logs. The client id that domain-wide delegation is granted to is the unique
-// id of a service account: with it as `oauth.app.id`, a new key and the delegation are of one application.
+// Acts on applications in Google Cloud's audit logs. Domain-wide delegation is granted to a client ID, the unique ID of
+// a service account. As `oauth.app.id`, it connects a new key and the delegation to the same application.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { OauthAction } from '../../../fields/oauth.ts'
@@ -26,7 +26,7 @@ type Owner = NonNullable<OauthGroup['owner']>
 
 const isDigits = (text: string): boolean => /^\d{1,30}$/.test(text)
 
-/** The first of several members that holds a text: some services write their answers with underscores. */
+/** Returns the text of the first member that has a text. Some services write snake case names in their responses. */
 function firstText(object: JsonObject, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const text = toText(object[name])
@@ -42,7 +42,7 @@ function partAfter(name: string | undefined, collection: string): string | undef
   return at === -1 ? undefined : parts[at + 1]
 }
 
-/** Roles on a service account with which one acts as it or gives itself the means to. */
+/** Roles on a service account whose holder can act as the account, or can gain the ability to do so. */
 const ownerRoles: ReadonlySet<string> = new Set([
   'roles/editor',
   'roles/iam.serviceAccountAdmin',
@@ -54,7 +54,7 @@ const ownerRoles: ReadonlySet<string> = new Set([
   'roles/owner',
 ])
 
-/** The service account that a call is about; its names are spread over the entry. */
+/** Returns the service account of a call. Its names are in several places of the entry. */
 function serviceAccount({ record }: Draft, payload: JsonObject): App | undefined {
   const labels = objectAt(objectAt(record.resource).labels)
   const request = objectAt(payload.request)
@@ -127,7 +127,7 @@ function deltaOf(payload: JsonObject, counts: (role: string, member: string) => 
   return fitting.find(({ action }) => action === 'ADD') ?? fitting[0]
 }
 
-/** A reader of what is about a service account; without one there is no act. */
+/** Returns a reader for entries about a service account. An entry without a service account is not an act. */
 function accountReader(
   acts: readonly OauthAction[],
   read: (draft: Draft, payload: JsonObject, app: App) => void,
@@ -139,7 +139,7 @@ function accountReader(
   })
 }
 
-/** A service account comes, goes or changes. */
+/** Reads the creation, deletion or change of a service account. */
 export const readAccount = (action: OauthAction): DeriveStep =>
   accountReader([action], (draft, _, app) => writeAct(draft, action, { app }))
 
@@ -150,7 +150,7 @@ export const readKey = (action: 'credential_add' | 'credential_remove'): DeriveS
     writeAct(draft, action, { app, credential }, credential.id)
   })
 
-/** Somebody makes a token, or signs, as a service account. */
+/** Reads the creation of a token, or a signature, as a service account. */
 export const readToken: DeriveStep = accountReader(['app_sign_in'], (draft, payload, app) => {
   const scopes = textsAt(payload, 'request', 'scope')
   const grant: NonNullable<OauthGroup['grant']> = { kind: 'application', app_only: true }
@@ -160,7 +160,7 @@ export const readToken: DeriveStep = accountReader(['app_sign_in'], (draft, payl
   writeAct(draft, 'app_sign_in', group, actorAccount(draft)?.name)
 })
 
-/** Who may use or manage one service account. */
+/** Reads changes of the access to one service account. */
 export const readAccountPolicy: DeriveStep = accountReader(['owner_add', 'owner_remove'], (draft, payload, app) => {
   const delta = deltaOf(payload, (role) => ownerRoles.has(role))
   const text = toText(delta?.member)
@@ -184,7 +184,7 @@ export const readResourcePolicy: DeriveStep = actStep(['role_grant', 'role_revok
   const delta = deltaOf(payload, (_, member) => member.startsWith('serviceAccount:'))
   const text = toText(delta?.member)
   const role = toText(delta?.role)
-  // A person's role in the Cloud is no act on an application.
+  // A person's role in Google Cloud is not an act on an application.
   if (delta === undefined || text === undefined || role === undefined) return
   const { name } = memberOf(text)
   const app = serviceAccountApp(name)
@@ -193,7 +193,7 @@ export const readResourcePolicy: DeriveStep = actStep(['role_grant', 'role_revok
   writeAct(draft, delta.action === 'REMOVE' ? 'role_revoke' : 'role_grant', group, role)
 })
 
-/** An OAuth client of workforce identity federation; later calls have its name only as a resource. */
+/** Returns an OAuth client of workforce identity federation. Later calls contain its name only in the resource. */
 function federationClient(payload: JsonObject): App | undefined {
   const request = objectAt(payload.request)
   const response = objectAt(payload.response)
@@ -222,7 +222,7 @@ export const readClient = (action: 'app_register' | 'app_update' | 'app_delete')
     writeAct(draft, action, group)
   })
 
-/** A secret of one. */
+/** Reads a client secret of such a client. */
 export const readClientSecret = (action: 'credential_add' | 'credential_remove'): DeriveStep =>
   actStep([action], (draft) => {
     const payload = payloadOf(draft)
@@ -235,7 +235,7 @@ export const readClientSecret = (action: 'credential_add' | 'credential_remove')
     writeAct(draft, action, { credential, ...(app && { app }) }, credential.id)
   })
 
-/** The caller is a service account: any call that is not an act on an application counts as its use of the cloud. */
+/** If the caller is a service account, a call that is not an act on an application counts as its use of the cloud. */
 export const actorApp: DeriveStep = actStep(['app_use'], (draft) => {
   const { user, oauth, event } = draft.document
   const caller = user?.email?.toLowerCase()

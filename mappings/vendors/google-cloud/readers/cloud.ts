@@ -1,4 +1,4 @@
-// Entries of Google Cloud's audit logs: the vendor block, who called from where, and how it went.
+// Entries of Google Cloud's audit logs: the vendor block, the caller and its address, and the outcome.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toIp } from '../../../lib/address.ts'
 import { toBoolean, toList, toLong, toText } from '../../../lib/convert.ts'
@@ -76,7 +76,7 @@ export const cloudMembers: DeriveStep = (draft) => {
   vendor.audit = block
 }
 
-/** By the beginning of the last part of a method name: what the call does. */
+/** The type of a call, by the beginning of the last part of its method name. */
 const verbs: readonly (readonly [verb: string, type: 'creation' | 'deletion' | 'change'])[] = [
   ['Create', 'creation'],
   ['Insert', 'creation'],
@@ -91,7 +91,7 @@ const verbs: readonly (readonly [verb: string, type: 'creation' | 'deletion' | '
   ['Update', 'change'],
 ]
 
-/** The customer, where the environment knows only one; else the Cloud organization. */
+/** Returns the customer if the environment contains only one customer, otherwise the Cloud organization. */
 function organizationOf({ record, context }: Draft): string | undefined {
   const logName = toText(record.logName)
   return toText(context?.customerId) ?? /^organizations\/(\d+)\//.exec(logName ?? '')?.[1]
@@ -116,7 +116,7 @@ function writeActor({ document }: Draft, payload: JsonObject): void {
 
 const classes = new Map(Object.entries(operations).map(([name, row]) => [name, row.class]))
 
-/** Who called from where, what kind of call it was and how it went. */
+/** Sets the caller, its address, the type of the call and the outcome. */
 export const cloudEvent: DeriveStep = (draft) => {
   const { document } = draft
   const payload = payloadOf(draft)
@@ -125,7 +125,7 @@ export const cloudEvent: DeriveStep = (draft) => {
   writeActor(draft, payload)
   const caller = toText(objectAt(payload.requestMetadata).callerIp)
   const ip = toIp(caller)
-  // Google's own callers have words for an address: `private`, `gce-internal-ip`.
+  // For its own callers, Google writes words in place of an address: `private`, `gce-internal-ip`.
   if (ip !== undefined) document.source = { ...document.source, ip }
   if (caller !== undefined && ip !== caller) document.source = { ...document.source, address: caller }
   const { event } = document

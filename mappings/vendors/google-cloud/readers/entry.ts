@@ -10,7 +10,7 @@ export function payloadOf({ record }: Draft): JsonObject {
   return objectAt(record.protoPayload)
 }
 
-/** What changed in a policy, binding by binding. Older services write it into the service data, newer ones into the metadata. */
+/** Returns a policy's changes, one per binding: in the service data for older services, else in the metadata. */
 export function bindingDeltas(payload: JsonObject): JsonObject[] {
   for (const member of ['serviceData', 'metadata']) {
     const deltas = getPath(payload, [member, 'policyDelta', 'bindingDeltas'])

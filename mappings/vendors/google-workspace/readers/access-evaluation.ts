@@ -1,4 +1,4 @@
-// Tokens that were asked for and given or refused: the access_evaluation activity.
+// Token requests that were granted or denied: the access_evaluation activity.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
@@ -9,7 +9,7 @@ import { principalOf, productsOf, scopeData } from './token.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>
 
-/** By which setting of the administrators the application has what it has. */
+/** The grant that each administrator setting gives an application. */
 const sources: ReadonlyMap<string, Pick<Grant, 'kind' | 'breadth'>> = new Map([
   ['DOMAIN_WIDE_DELEGATION', { kind: 'domain_delegation', breadth: 'tenant' }],
   ['GOOGLE_WORKSPACE_MARKETPLACE', { kind: 'install', breadth: 'tenant' }],
@@ -20,7 +20,7 @@ function impliedSource(block: JsonObject): string {
   return textAt(block, 'service_account') === undefined ? '' : 'DOMAIN_WIDE_DELEGATION'
 }
 
-/** A service account that acts as a user is the application; otherwise the client, which may only be in the actor. */
+/** Returns the service account if it acts as a user, otherwise the client. The client may be only in the actor. */
 function evaluatedApp({ record }: Draft, block: JsonObject): App | undefined {
   const actor = isObject(record.actor) ? record.actor : {}
   const info = isObject(actor.applicationInfo) ? actor.applicationInfo : {}
@@ -32,12 +32,11 @@ function evaluatedApp({ record }: Draft, block: JsonObject): App | undefined {
   return { name: account, ...client, object_id: account, kind: 'service_account' }
 }
 
-/** Fills the `oauth` group from `google_workspace.access_evaluation`. */
 export const accessEvaluationActs: DeriveStep = (draft) => {
   const { document, vendor, element } = draft
   const block = streamBlock(vendor, 'access_evaluation')
   const app = evaluatedApp(draft, block)
-  // A credential that was checked without an application (a password) is no act of one.
+  // A check of a credential without an application (a password) is not an act of an application.
   if (app === undefined) return
   const account = actorAccount(draft)
   const data = scopeData(block)

@@ -1,4 +1,4 @@
-// What all events of an activity have in common, read once for all of them.
+// The common data of all events of an activity, read once for all of them.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean, toText } from '../../../lib/convert.ts'
 import { type EnvelopeForm, isNewer } from '../activity-table.ts'
@@ -12,7 +12,6 @@ export interface Envelope {
   readonly actor: JsonObject
   readonly resourceDetails: JsonObject[] | undefined
   readonly email: string | undefined
-  /** The two sides of the address. */
   readonly parts: { readonly name: string; readonly domain: string } | undefined
   readonly key: string | undefined
   readonly address: string | undefined
@@ -37,7 +36,7 @@ function actorBlock({ callerType, key, applicationInfo }: JsonObject, form: Enve
   return block
 }
 
-/** The first autonomous system that is one: Google sends 0 where it does not know. */
+/** Returns the first valid autonomous system number. Google sends 0 for an unknown system. */
 function autonomousSystem(ipAsn: Json | undefined): number | undefined {
   if (ipAsn === undefined) return undefined
   const numbers = Array.isArray(ipAsn) ? ipAsn : [ipAsn]
@@ -63,7 +62,7 @@ function readEnvelope(record: JsonObject, form: EnvelopeForm): Envelope {
   }
 }
 
-/** Makes the reading of envelopes. The events of an activity come one after the other, so the last one is kept. */
+/** Returns an envelope reader. It caches the last envelope, because the events of an activity are consecutive. */
 export function makeEnvelopeReader(form: EnvelopeForm): (record: JsonObject) => Envelope {
   let last: { readonly record: JsonObject; readonly envelope: Envelope } | undefined
   return (record) => {

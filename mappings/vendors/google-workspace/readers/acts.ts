@@ -1,4 +1,4 @@
-// What the acts of all Google Workspace streams have in common: accounts, clients, the identity of the act.
+// Common parts of the acts of all Google Workspace streams: accounts, clients, the identity of the act.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
@@ -9,7 +9,6 @@ import { isHiddenProfile } from './values.ts'
 export type App = NonNullable<OauthGroup['app']>
 export type Account = NonNullable<OauthGroup['account']>
 
-/** The value at a path of one to three names. */
 function memberAt(block: JsonObject, first: string, second?: string, third?: string): Json | undefined {
   let here = block[first]
   if (second === undefined) return here
@@ -18,7 +17,7 @@ function memberAt(block: JsonObject, first: string, second?: string, third?: str
   return isObject(here) ? here[third] : undefined
 }
 
-/** Text at a path of a block; of several values the first. */
+/** Returns the text at a path of a block. Of several values, returns the first. */
 export function textAt(block: JsonObject, first: string, second?: string, third?: string): string | undefined {
   const here = memberAt(block, first, second, third)
   return toText(Array.isArray(here) ? here[0] : here)
@@ -39,13 +38,13 @@ export function textsAt(block: JsonObject, first: string, second?: string): stri
   return [...texts]
 }
 
-/** The block of a stream, as the parameters step left it. */
+/** Returns the block of a stream after the parameters step. */
 export function streamBlock(vendor: JsonObject, stream: string): JsonObject {
   const block = vendor[stream]
   return isObject(block) ? block : {}
 }
 
-/** Service accounts of Google Cloud have addresses of their own. */
+/** Google Cloud service accounts have special addresses. */
 export function isServiceAccount(address: string): boolean {
   return address.endsWith('.gserviceaccount.com')
 }
@@ -75,7 +74,7 @@ function isDigits(text: string): boolean {
   return text !== ''
 }
 
-/** `client_type` of token events and `OAUTH2_APP_TYPE` of admin events. */
+/** Maps `client_type` of token events and `OAUTH2_APP_TYPE` of admin events. */
 export const clientKinds: ReadonlyMap<string, NonNullable<App['kind']>> = new Map([
   ['WEB', 'web'],
   ['WEB_APPLICATION', 'web'],
@@ -89,12 +88,11 @@ export const clientKinds: ReadonlyMap<string, NonNullable<App['kind']>> = new Ma
   ['NATIVE_SONY', 'native'],
   ['NATIVE_CHROME_EXTENSION', 'extension'],
   ['CHROME_EXTENSION', 'extension'],
-  // Clients without a browser, signed in by a code on another screen: they keep no secret.
+  // Clients without a browser. Users sign in with a code on another screen. These clients cannot keep a secret.
   ['NATIVE_DEVICE', 'public'],
   ['CONNECTED_DEVICE', 'public'],
 ])
 
-/** The application that a service account is, by its address. */
 export function serviceAccountApp(address: string): App {
   const name = address.toLowerCase()
   return { object_id: name, name, kind: 'service_account' }
@@ -111,7 +109,7 @@ export function clientApp(
   if (name !== undefined) app.name = name
   if (id !== undefined) {
     app.id = id
-    // The number in front is the app's Cloud project: drive events and the Marketplace name the app by it alone.
+    // The leading number is the app's Cloud project. Drive events and the Marketplace identify the app only by it.
     const end = id.indexOf(id.includes('-') ? '-' : '.')
     const project = end > 0 ? id.slice(0, end) : ''
     if (isDigits(project)) app.registration_id = project
@@ -123,7 +121,7 @@ export function clientApp(
 
 const scopeRoot = 'https://www.googleapis.com/auth/'
 
-/** Scopes of the API that manages scripts from outside: any client may ask for them. */
+/** Scopes of the API that manages scripts from outside. Any client may request them. */
 const scriptManagement = [
   'script.projects',
   'script.deployments',
@@ -133,8 +131,8 @@ const scriptManagement = [
 ]
 
 /**
- * What a client is, where its scopes can only be those of a script or of an add-on: Google calls both web applications.
- * Undefined when they could be anybody's.
+ * Returns the kind of a client if only a script or an add-on can have its scopes. Google reports both as web
+ * applications. Returns undefined if any client can have the scopes.
  */
 export function kindByScopes(scopes: readonly string[], products: readonly string[]): App['kind'] {
   const names = scopes.filter((scope) => scope.startsWith(scopeRoot)).map((scope) => scope.slice(scopeRoot.length))
@@ -158,8 +156,8 @@ export function marketplaceApp(id: string | undefined, name: string | undefined)
 }
 
 /**
- * Puts the group on the document and gives the act its identity. `target` is what was acted on besides the app; only
- * what every log source of the event carries, so an address rather than a profile id.
+ * Adds the group to the document and sets the act ID. `target` identifies the target besides the app. It must be in all
+ * log sources of the event, so it is an address and not a profile ID.
  */
 export function writeAct(
   draft: Draft,
@@ -207,7 +205,7 @@ function actingApp({ record, document }: Draft): NonNullable<OauthGroup['actor_a
   return email !== undefined && isServiceAccount(email) ? { name: email } : undefined
 }
 
-/** An activity by an application names it in addition to the actor. */
+/** Sets the acting application of an activity, which is in addition to the actor. */
 export function actorAppStep(draft: Draft): void {
   const { document } = draft
   const actor = actingApp(draft)
@@ -218,7 +216,7 @@ export function actorAppStep(draft: Draft): void {
   else if (app?.object_id !== undefined && isServiceAccount(actor.name ?? '')) actor.self = app.object_id === actor.name
   document.oauth.actor_app = actor
   if (app !== undefined) return
-  // The record does not name the changed application: this is the acting one.
+  // The record does not name the changed application, so the service is the acting application.
   const { id, name } = actor
   document.service = { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
 }

@@ -22,7 +22,7 @@ import { splitScopes } from './scopes.ts'
 
 type Policy = NonNullable<OauthGroup['policy']>
 
-/** The level of trust of one app; `level` where the event itself names it. */
+/** The trust level of one app. `level` is present if the event determines it. */
 interface TrustChange {
   readonly name?: string
   readonly level?: string
@@ -30,7 +30,7 @@ interface TrustChange {
   readonly direction?: Direction
 }
 
-/** A setting for many applications; `setting` and `becomes` if the event itself determines them. */
+/** A setting for many applications. `setting` and `becomes` are present if the event determines them. */
 interface PolicyChange {
   readonly name: string
   readonly setting?: string
@@ -46,15 +46,15 @@ function changing(
   return Object.assign(step, { changes })
 }
 
-/** A reader of the block that the parameters step left. */
+/** Returns a reader of the admin block after the parameters step. */
 function reader(acts: readonly OauthAction[], read: (draft: Draft, block: JsonObject) => void): DeriveStep {
   return actStep(acts, (draft) => read(draft, streamBlock(draft.vendor, 'admin')))
 }
 
-/** The choice who may install which Marketplace app, in the older events of the Gmail settings. */
+/** The setting for who may install which Marketplace app, in the older Gmail settings events. */
 const marketplaceEmailSetting = 'ENABLE_G_SUITE_MARKETPLACE'
 
-/** Application settings are about everything; these are about applications. */
+/** Application settings events cover many topics. Only these settings are about third-party applications. */
 function isMarketplaceSetting(block: JsonObject): boolean {
   const setting = textAt(block, 'setting', 'name')
   return (
@@ -147,7 +147,7 @@ export const readPolicy = (act: PolicyChange): DeriveStep => {
 
 const marketplacePolicy = readPolicy({ name: 'Marketplace apps' })
 
-/** Routes, content rules, gateways, delegation and monitors: each can copy the mail of all users. */
+/** Reads changes of routes, content rules, gateways, delegation and monitors. Each can copy the mail of all users. */
 export const readMailSetting: DeriveStep = readPolicy({ name: 'Gmail settings', direction: 'changed' })
 
 /** The older Gmail settings events also contain a Marketplace setting. */
@@ -156,12 +156,12 @@ export const readEmailSetting: DeriveStep = reader(['policy_change'], (draft, bl
   read(draft)
 })
 
-/** An event for the settings of every application, of which only those of the Marketplace are policies on applications. */
+/** Reads an event for the settings of every application. Only Marketplace settings are policies on applications. */
 export const readMarketplaceSetting: DeriveStep = reader(['policy_change'], (draft, block) => {
   if (isMarketplaceSetting(block)) marketplacePolicy(draft)
 })
 
-/** A Marketplace app for the whole domain. */
+/** Reads the installation of a Marketplace app for the whole domain. */
 export function readInstall({ installed }: { readonly installed: boolean }): DeriveStep {
   const action = installed ? 'app_install' : 'app_uninstall'
   return reader([action], (draft, block) => {
@@ -184,7 +184,7 @@ export function readRole(act: { readonly granted: boolean; readonly role?: strin
     const name = act.role ?? textAt(block, 'role', 'name')
     const group: OauthGroup = { role: { ...(id !== undefined && { id }), ...(name !== undefined && { name }) } }
     if (account !== undefined) group.account = account
-    // A person's role is not an act on an application; the group stands for the account's privileges.
+    // A person's role is not an act on an application. The group only shows the account's privileges.
     if (account?.kind !== 'service' || account.name === undefined) {
       draft.document.oauth = group
       return
@@ -194,7 +194,7 @@ export function readRole(act: { readonly granted: boolean; readonly role?: strin
   })
 }
 
-/** An administrator takes a token away from a user. */
+/** Reads the revocation of a user's token by an administrator. */
 export const readToken: DeriveStep = reader(['token_revoke'], (draft, block) => {
   const app = clientApp(textAt(block, 'application', 'id'), textAt(block, 'application', 'name'), undefined)
   const account = accountOf(textAt(block, 'user', 'email'))
@@ -207,7 +207,7 @@ export const readToken: DeriveStep = reader(['token_revoke'], (draft, block) => 
   writeAct(draft, 'token_revoke', { grant, ...(app && { app }), ...(account && { account }) }, account?.name)
 })
 
-/** The same for a password that one application has. */
+/** Reads the revocation of an app password. */
 export const readAppPassword: DeriveStep = reader(['token_revoke'], (draft, block) => {
   const account = accountOf(textAt(block, 'user', 'email'))
   const id = textAt(block, 'application', 'asp_id')
@@ -216,7 +216,7 @@ export const readAppPassword: DeriveStep = reader(['token_revoke'], (draft, bloc
   writeAct(draft, 'token_revoke', { credential, ...(account && { account }) }, account?.name)
 })
 
-/** The domain's own consumer, with which older APIs let the organization read every account; its key is the domain's name. */
+/** Reads a new key of the domain's OAuth consumer (key: the domain name). With it, older APIs read every account. */
 export const readConsumerKey = (kind: 'secret' | 'certificate'): DeriveStep =>
   reader(['credential_add'], (draft, block) => {
     const domain = textAt(block, 'domain', 'name')
@@ -227,8 +227,8 @@ export const readConsumerKey = (kind: 'secret' | 'certificate'): DeriveStep =>
 const takesAway = /(?:^|_)(?:REMOVE|DELETE|REVOKE|UNASSIGN|WITHDRAW|DEAUTHORIZE)D?(?:_|$)/
 
 /**
- * What an event of an unknown name is about, by its parameters: those of an application and its level, of a service of Google and
- * its access, of a client and its scopes, of a role and an account.
+ * Determines the subject of an unknown event from its parameters: an application and its level, a Google service and
+ * its access, a client and its scopes, a role and an account.
  */
 function readerByParameters(block: JsonObject, name: string): DeriveStep | undefined {
   const changes = textAt(block, 'new_value') !== undefined || textAt(block, 'old_value') !== undefined
@@ -246,6 +246,6 @@ function readerByParameters(block: JsonObject, name: string): DeriveStep | undef
   return isMarketplaceSetting(block) && changes ? readMarketplaceSetting : undefined
 }
 
-/** Google renames its admin events. An act keeps its parameters. */
+/** Reads events with unknown names. Google renames its admin events, but an act keeps its parameters. */
 export const readUnknownEvent: DeriveStep = (draft) =>
   readerByParameters(streamBlock(draft.vendor, 'admin'), draft.document.event.action ?? '')?.(draft)

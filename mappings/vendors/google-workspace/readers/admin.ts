@@ -3,7 +3,6 @@ import type { DeriveStep } from '../../../lib/step.ts'
 import { streamBlock, textAt } from './acts.ts'
 import { writeDuration } from './targets.ts'
 
-/** Duration and outcome, from `google_workspace.admin`. */
 export const adminDetail: DeriveStep = ({ document, vendor }) => {
   writeDuration(document)
   const failed = textAt(streamBlock(vendor, 'admin'), 'bulk_upload', 'failed')

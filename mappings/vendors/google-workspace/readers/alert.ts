@@ -1,4 +1,4 @@
-// Alerts of the Alert Center: the vendor's block in Elastic's names, and what the many kinds of alert data say in ECS.
+// Alerts of the Alert Center: the vendor block with Elastic's names, and ECS fields from the many kinds of alert data.
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { splitPath } from '../../../kernel/path.ts'
@@ -8,7 +8,7 @@ import { snakeCase, toSnakeCase } from '../../../lib/snake-case.ts'
 import type { DeriveStep } from '../../../lib/step.ts'
 import { splitAddress, toGoogleInstant } from './values.ts'
 
-/** Members of the data that have another name than their own in snake case; those of list elements by the list. */
+/** Members whose names differ from their snake case names. A list element's member has the list as a prefix. */
 const names: ReadonlyMap<string, string> = new Map([
   ['@type', 'type'],
   ['actorEmail', 'actor.email'],
@@ -36,7 +36,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ['superAdminPasswordResetEvent.userEmail', 'user.email'],
 ])
 
-/** Data nested deeper is left out: `flattened` fields refuse what is deeper than 20. */
+/** Deeper data is omitted: `flattened` fields refuse objects deeper than 20. */
 const deepestData = 16
 
 function setMember(target: JsonObject, name: string, value: Json): void {
@@ -58,7 +58,7 @@ function renameData(value: Json, path: string, depth: number): Json {
   const renamed: JsonObject = {}
   for (const member of Object.keys(value)) {
     const here = path === '' ? member : `${path}.${member}`
-    // A name of the sender's with a dot or of every object stays one name, and a harmless one.
+    // The sender chooses these names. A name with a dot must stay one name, and `__proto__` must not be set.
     const name = names.get(here) ?? snakeCase(member).replaceAll('.', '_')
     if (name !== '__proto__') setMember(renamed, name, renameData(value[member] as Json, here, depth + 1))
   }
@@ -76,7 +76,7 @@ function unique(texts: readonly (string | undefined)[]): string[] {
   return [...new Set(texts.filter((text) => text !== undefined))]
 }
 
-/** The subjects of the alert: the first is the user, all of them are related. */
+/** Writes the subjects of the alert. The first is the user, and all of them are related users. */
 function writeUsers(document: EcsDocument, data: JsonObject, assignee: string | undefined): void {
   const malicious = objectAt(data.maliciousEntity)
   const affected = unique([
@@ -147,7 +147,6 @@ function writeNetwork(document: EcsDocument, data: JsonObject): void {
   document.related = { ...document.related, ip: [ip] }
 }
 
-/** Fills `google_workspace.alert` and the corresponding ECS fields. */
 export const alertDetail: DeriveStep = ({ record, document, vendor }) => {
   const data = objectAt(record.data)
   const metadata = objectAt(record.metadata)

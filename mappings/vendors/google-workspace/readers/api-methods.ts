@@ -1,4 +1,4 @@
-// What a call of a Google API does, from the names of product, API and method.
+// The effect of a Google API call, from the names of product, API and method.
 import type { OauthGroup } from '../../../fields/document.ts'
 
 type Activity = NonNullable<OauthGroup['activity']>
@@ -35,7 +35,7 @@ const apiKinds: ReadonlyMap<string, Kind> = new Map([
   ['oauth2', 'identity'],
 ])
 
-/** What data a call is about: its method shows this better than its product. Calls of `people` also read one's own profile. */
+/** Returns the kind of data, by method before product. Not for `people`: its calls also read the user's own profile. */
 export function activityKind(product: string | undefined, api: string | undefined, method: string | undefined): Kind {
   const byProduct = product === undefined ? undefined : productKinds.get(product)
   const head = method?.slice(0, Math.max(method.indexOf('.'), 0))
@@ -45,7 +45,7 @@ export function activityKind(product: string | undefined, api: string | undefine
   return byMethod ?? byApi ?? (product === 'GSUITE_ADMIN' ? 'admin' : 'other')
 }
 
-/** By the last part of a method name. */
+/** Access by the last part of a method name. */
 export const verbs: ReadonlyMap<string, Access> = new Map([
   ['list', 'list'],
   ['search', 'list'],
@@ -97,10 +97,10 @@ const permissionCollections: ReadonlySet<string> = new Set([
   'roleAssignments',
 ])
 
-/** Collections that hold what changed since the last call. */
+/** Collections with the changes since the last call. */
 const changeCollections: ReadonlySet<string> = new Set(['history', 'changes'])
 
-/** The way of access of a method such as `gmail.users.messages.list`; undefined when its name does not say. */
+/** Returns the access of a method such as `gmail.users.messages.list`, or undefined if its name does not show it. */
 export function activityAccess(method: string | undefined): Access | undefined {
   if (method === undefined) return undefined
   const dot = method.lastIndexOf('.')

@@ -1,4 +1,4 @@
-// Use of the account's data by an application: what an activity of Drive, Calendar, Chat or Gmail was the doing of.
+// Use of an account's data by an application that caused an activity of Drive, Calendar, Chat or Gmail.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
@@ -21,7 +21,7 @@ import { mailEventAccess } from './gmail.ts'
 type Activity = NonNullable<OauthGroup['activity']>
 type Access = NonNullable<Activity['access']>
 
-/** What an event of Drive does to the file, where the type of event does not say it. */
+/** The effect of a Drive event on the file, if the event type does not show it. */
 const driveAccess: ReadonlyMap<string, Access> = new Map([
   ['source_copy', 'read'],
   ['download', 'export'],
@@ -34,12 +34,12 @@ const driveAccess: ReadonlyMap<string, Access> = new Map([
   ['shared_drive_membership_change', 'permission'],
 ])
 
-/** What an event of Drive does, where it names no API method. */
+/** Returns the access of a Drive event without an API method. */
 export function driveEventAccess(name: string, types: readonly string[]): Access | undefined {
   return driveAccess.get(name) ?? typeAccess(types)
 }
 
-/** By the type of event, most severe first. */
+/** Returns the access by event type, most severe first. */
 function typeAccess(types: readonly string[]): Access | undefined {
   if (types.includes('deletion')) return 'delete'
   if (types.includes('creation') || types.includes('change')) return 'write'
@@ -47,8 +47,8 @@ function typeAccess(types: readonly string[]): Access | undefined {
 }
 
 /**
- * The acting application: by client ID if Google supplies it, or else by the number of its Cloud project. A service
- * account that acts as itself is also one.
+ * Returns the acting application: by client ID if Google supplies it, otherwise by the number of its Cloud project. A
+ * service account that acts as itself also counts.
  */
 function usingApp({ record, document }: Draft, block: JsonObject): App | undefined {
   const actor = isObject(record.actor) ? record.actor : {}

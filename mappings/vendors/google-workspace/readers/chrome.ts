@@ -1,4 +1,4 @@
-// Browser extensions that users install or ask for: the chrome activity.
+// Browser extensions that users install or request: the chrome activity.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { toText } from '../../../lib/convert.ts'
 import type { DeriveStep } from '../../../lib/step.ts'

@@ -3,7 +3,7 @@
 // them to messages.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 
-/** A name with more dots is no path of Google's and stays as it is. */
+/** A name with more dots is not a Google path and stays unchanged. */
 const deepestPath = 8
 
 function isDotted(parameter: Json): boolean {
@@ -17,7 +17,7 @@ function isDotted(parameter: Json): boolean {
 const listIn = (message: Json): Json[] =>
   isObject(message) && Array.isArray(message.parameter) ? message.parameter : []
 
-/** The parameters inside the message at `path` (the event itself: empty), with their names as from there. */
+/** Returns the parameters in the message at `path` (empty for the event itself), with names relative to the message. */
 function gather(parameters: readonly Json[], path: string, depth: number): Json[] {
   const whole = path === '' ? '' : `${path}.`
   const gathered: Json[] = []
@@ -46,7 +46,7 @@ function gather(parameters: readonly Json[], path: string, depth: number): Json[
   return gathered
 }
 
-/** Parameters with messages for the paths in their names; as they are where no name has a dot. */
+/** Returns the parameters with messages in place of dotted names, or unchanged if no name has a dot. */
 export function dottedAsMessages(parameters: readonly Json[]): readonly Json[] {
   return parameters.some(isDotted) ? gather(parameters, '', 0) : parameters
 }

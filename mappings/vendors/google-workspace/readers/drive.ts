@@ -6,7 +6,7 @@ import type { DeriveStep } from '../../../lib/step.ts'
 import { streamBlock, textAt } from './acts.ts'
 import { splitAddress } from './values.ts'
 
-/** Visibilities that reach beyond the organization, and those that do not; others say nothing. */
+/** Visibilities beyond the organization (true) and inside it (false). Other visibilities are inconclusive. */
 const reachesOutside: ReadonlyMap<string, boolean> = new Map([
   ['people_with_link', true],
   ['public_on_the_web', true],
@@ -32,7 +32,6 @@ function writeSharing(document: EcsDocument, record: JsonObject, block: JsonObje
   }
 }
 
-/** Type and owner of the file and how far it is shared, from `google_workspace.drive`. */
 export const driveDetail: DeriveStep = ({ record, document, vendor }) => {
   const block = streamBlock(vendor, 'drive')
   const type = textAt(block, 'file', 'type')
@@ -46,7 +45,7 @@ export const driveDetail: DeriveStep = ({ record, document, vendor }) => {
     document.file.owner = owner.name
   }
   writeSharing(document, record, block)
-  // Anonymous access comes with an empty address, and a prebuilt rule looks for just that.
+  // Anonymous access has an empty address. A prebuilt rule searches for the empty address.
   if (isObject(record.actor) && record.actor.email === '') {
     document.source ??= {}
     document.source.user ??= {}

@@ -1,4 +1,4 @@
-// What every activity has around its events: the actor, the domain, the network.
+// The data around the events of every activity: the actor, the domain, the network.
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { parseAddress, toIp } from '../../../lib/address.ts'
@@ -11,7 +11,7 @@ import type { MappingStep } from '../../mapping-step.ts'
 import { type ActivityTable, type EnvelopeForm, isNewer } from '../activity-table.ts'
 import { type Envelope, makeEnvelopeReader } from './activity-envelope.ts'
 
-/** The activity as it is, in snake case, with the event and without its parameters. */
+/** Returns the whole activity in snake case, with the event but without its parameters. */
 function wholeActivity({ events: _, ...envelope }: JsonObject, element: JsonObject): JsonObject {
   const block = snakeMembers(envelope)
   put(block, 'event_name', toText(element.name))
@@ -21,7 +21,7 @@ function wholeActivity({ events: _, ...envelope }: JsonObject, element: JsonObje
   return block
 }
 
-/** The block of the newer streams repeats the event; Chrome's has the whole envelope. */
+/** Returns the members of the stream's block: a repeat of the event in newer streams, the whole envelope in Chrome. */
 function streamMembers(form: EnvelopeForm, record: JsonObject, element: JsonObject): JsonObject {
   if (form === 'whole') return wholeActivity(record, element)
   const block: JsonObject = {}
@@ -77,7 +77,7 @@ function writeNetwork({ document, problem }: Draft, { address, systemNumber }: E
   }
 }
 
-/** An address with a port, brackets or more addresses after it is still an address; the text is kept next to it. */
+/** Writes the IP address of a text that may contain a port, brackets or more addresses. Keeps the original text. */
 function writeAddress(source: NonNullable<EcsDocument['source']>, text: string, problem: Draft['problem']): void {
   const { ip, port } = parseAddress(text) ?? {}
   if (ip !== text) source.address = text
@@ -138,7 +138,7 @@ export const envelopeStep: MappingStep = {
   madeFor: ({ activity, dataset }) => {
     if (activity === undefined) throw new Error(`${dataset} is of no application`)
     const { envelope: form, shortNames } = activity
-    // The newer streams have the whole address as the name; `user.name` stays what it is everywhere.
+    // In the newer streams, `source.user.name` is the whole address. `user.name` is the local part in all streams.
     const wholeName = (form === 'newer' || form === 'chrome') && !shortNames
     const envelopeOf = makeEnvelopeReader(form)
     return (draft) => writeEnvelope(draft, envelopeOf(draft.record), activity, wholeName)

@@ -1,4 +1,4 @@
-// What the name of an event and the values of its parameters say of it, by the tables of the application.
+// The ECS values that follow from an event name and its parameter values, by the tables of the application.
 import type { EcsDocument, ValueOf } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
@@ -45,7 +45,7 @@ function writeOwnAccount({ user }: EcsDocument): void {
   }
 }
 
-/** Names of events are few; what strangers make up is not kept. */
+/** There are only a few event names. The limit protects against invented names. */
 const mostNames = 1_000
 const longestName = 100
 
@@ -82,14 +82,14 @@ function eventOf({ outcomes, alerts, refinedBy, otherwise, ownAccount }: Activit
       if (isAlert) event.kind = 'alert'
     }
     if (tables.size > 0) refineByParameters(document, element, tables)
-    // ECS has no category for some events (a message in a chat): then there is none.
+    // ECS has no category for some events (a message in a chat). Such documents have no category.
     if (event.category?.length === 0) delete event.category
     if (ownAccount) writeOwnAccount(document)
     if (document.group !== undefined) writeTargetGroup(document)
   }
 }
 
-/** Outcome, kind and what parameters say over the event's name. */
+/** Sets outcome, kind and the values from parameters, in addition to the values from the event name. */
 export const eventStep: MappingStep = {
   madeFor: ({ activity, dataset }) => {
     if (activity === undefined) throw new Error(`${dataset} has no table of events`)

@@ -1,4 +1,4 @@
-// Messages and what became of them: the gmail activity. Its parameters are trees, kept in their own names.
+// Messages and their processing: the gmail activity. Its parameters are trees, kept with their own names.
 
 import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
@@ -32,7 +32,7 @@ const isFlag = (member: string): boolean =>
   member === 'tls_required_but_unavailable' ||
   /^is_|_pass$|^smime_.*(?:message|success)$/.test(member)
 
-/** Flags and numbers are what they are whatever slot or column they came in. */
+/** Converts flags and numbers to their types, whatever slot or column they came from. */
 function lateDataTypes(tree: Json | undefined): void {
   if (Array.isArray(tree)) tree.forEach(lateDataTypes)
   if (!isObject(tree)) return
@@ -44,7 +44,7 @@ function lateDataTypes(tree: Json | undefined): void {
   }
 }
 
-/** Addresses that are none are dropped. */
+/** Converts the IP addresses. Removes texts that are not addresses. */
 function lateDataConnection(message: JsonObject): void {
   const connection = objectAt(message.connection_info)
   for (const member of addressMembers) {
@@ -70,14 +70,14 @@ function attachmentsOf(message: JsonObject): NonNullable<NonNullable<EcsDocument
   })
 }
 
-/** The direction of the message, if the addresses of the exchange show it. */
+/** Returns the direction of the message, if its connection addresses show it. */
 function directionOf(connection: JsonObject): 'inbound' | 'outbound' | 'internal' | undefined {
   if (toBoolean(connection.is_intra_domain) === true) return 'internal'
   if (toText(connection.smtp_out_connect_ip) !== undefined) return 'outbound'
   return toText(connection.smtp_in_connect_ip) === undefined ? undefined : 'inbound'
 }
 
-/** Who got it: from the list, or from the text that joins `service:selector:address` of each by commas. */
+/** Returns the recipients from the list, or from the comma-separated text of `service:selector:address`. */
 function recipientsOf({ destination, flattened_destinations }: JsonObject): string[] | undefined {
   const listed = objectsAt(destination).flatMap(({ address }) => address ?? [])
   if (listed.length > 0) return toList(listed, toText)
@@ -117,7 +117,7 @@ function writeMail(document: EcsDocument, message: JsonObject): void {
 
 function writeGmail({ document, vendor }: Draft, stream: string): void {
   const block = streamBlock(vendor, stream)
-  // The trees are the parameters step's own, so they may be changed.
+  // The parameters step has created these trees, so they may be changed.
   const message = objectAt(block.message_info)
   const event = objectAt(block.event_info)
   lateDataTypes(event)
@@ -130,7 +130,6 @@ function writeGmail({ document, vendor }: Draft, stream: string): void {
   writeMail(document, message)
 }
 
-/** The message in ECS, and its trees with their types. */
 export const gmailStep: MappingStep = {
   madeFor:
     ({ activity, dataset }) =>
@@ -138,7 +137,7 @@ export const gmailStep: MappingStep = {
       writeGmail(draft, activity?.stream ?? dataset),
 }
 
-/** By the number of what happened to the message; what Google did by itself (deliver, sort out, bounce) is missing. */
+/** Access by number of the mail event. Google's automatic actions (delivery, classification, bounce) are absent. */
 const mailAccess: Readonly<Record<string, Access>> = table({
   1: 'send',
   7: 'read',

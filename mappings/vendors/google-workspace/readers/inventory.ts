@@ -1,5 +1,5 @@
-// A user, or a token that a user granted to an application, as Google's Directory API lists it: the state at the time
-// of the snapshot. It is not an act: `oauth.action` stays empty, and the entity store applies its facts.
+// A user, or a user's token for an application, from a Google Directory API list: the state at the time of the
+// snapshot. It is not an act: `oauth.action` stays empty, and the entity store applies its facts.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
@@ -13,7 +13,7 @@ import type { DeriveStep } from '../../../lib/step.ts'
 import { clientApp, kindByScopes } from './acts.ts'
 import { splitAddress, toGoogleInstant } from './values.ts'
 
-/** Members that the document holds nothing of, each with the reason. Other fields have the first ones. */
+/** Members that the document does not contain, each with the reason. The first ones are in other fields. */
 export const omittedFromDirectory: Readonly<Record<string, string>> = table({
   kind: 'event.action contains it',
   snapshotTime: '@timestamp holds it',
@@ -59,7 +59,7 @@ function readToken(record: JsonObject, oauth: OauthGroup): void {
   const holder = toText(record.user)
   const account = accountOf(toText(record.userKey), holder?.includes('@') ? holder : undefined)
   oauth.account = account
-  // GAM separates them by blanks.
+  // GAM separates scopes by spaces.
   const given = Array.isArray(record.scopes) ? record.scopes : toScopes(toText(record.scopes))
   const scopes = distinctScopes(given.filter((scope) => typeof scope === 'string'))
   const app = clientApp(toText(record.clientId), toText(record.displayText), undefined)
@@ -79,7 +79,7 @@ function statusOf(record: JsonObject): NonNullable<OauthGroup['account']>['statu
   return suspended === undefined ? undefined : suspended ? 'suspended' : 'active'
 }
 
-/** Google's own name of the role of super administrators. */
+/** Google's name for the super administrator role. */
 const superAdmin = '_SEED_ADMIN_ROLE'
 
 const textsOf = (list: unknown): string[] =>

@@ -1,4 +1,4 @@
-// How much the values of access settings let through, so that a change has a direction.
+// The openness of access setting values, so that a change has a direction.
 import type { OauthGroup } from '../../../fields/document.ts'
 
 export type Direction = NonNullable<NonNullable<OauthGroup['policy']>['direction']>
@@ -29,7 +29,7 @@ export const openness: ReadonlyMap<string, number> = new Map([
   ['UNRESTRICTED', 3],
 ])
 
-/** The same in the words of the console, which newer events write: the first that occurs. */
+/** The same values in the console's wording, which newer events contain. The first match counts. */
 const opennessInWords: readonly (readonly [RegExp, number])[] = [
   [/\b(?:not|no longer) restricted\b|\bunblock/, 3],
   [/\bany (?:third[- ]party )?apps?\b/, 3],
@@ -55,8 +55,8 @@ export const marketplaceChoices: ReadonlyMap<string, number> = new Map([
 const open = 3
 
 /**
- * The direction of a change. Without a known old value, only the extremes show it: fully open is looser, closed is
- * tighter than any inherited value.
+ * Returns the direction of a change. Without a known old value, only the extremes show it: fully open is looser than
+ * any inherited value, and closed is tighter.
  */
 export function directionOf(
   before: string | undefined,

@@ -1,31 +1,31 @@
-// Events of one name nearly always have the same parameters in the same order. What a sequence of names makes of the block
-// is found once, by the general way, and kept as a function that makes the block at once. The text of such a function is
-// made of names from our own tables, never of anything a record holds.
+// Events with the same name nearly always have the same parameters in the same order. The effect of a name sequence on
+// the block is determined once, by the general code, and kept as a function that builds the block directly. The text of
+// this function contains only names from our own tables, and never text from a record.
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { place, type Target, writeEcs } from './parameter-table.ts'
 import { parameterValue } from './parameter-values.ts'
 
-/** What the parameters so far make. */
+/** The result of the parameters up to a step. */
 interface Made {
   readonly targets: readonly Target[]
-  /** Some of it is ECS, too. */
+  /** True if some of the parameters also set ECS fields. */
   readonly ecs: boolean
   block(values: readonly Json[]): JsonObject
 }
 
-/** Where the names of an event's parameters lead, one after the other. */
+/** A node in the tree of an event's parameter name sequences. */
 interface Step {
   readonly before: Step | undefined
   readonly target: Target | undefined
-  /** The name that came first after it, and nearly always comes. */
+  /** The first name that was seen after this node, and nearly always the only one. */
   name: string | undefined
   next: Step | undefined
   others: Map<string, Step> | undefined
   made: Made | undefined
 }
 
-/** What a stranger makes up must not grow without end. */
+/** A limit, because hostile input could otherwise create steps without end. */
 const mostSteps = 4_000
 const mostParameters = 50
 
@@ -38,14 +38,14 @@ const newStep = (before?: Step, target?: Target): Step => ({
   made: undefined,
 })
 
-/** The literal of a block that has positions in the place of values. */
+/** Returns the source text of an object literal. The block has positions in place of values. */
 function literal(block: Json | undefined): string {
   if (!isObject(block)) return `values[${block}]`
   const members = Object.keys(block).map((name) => `${JSON.stringify(name)}: ${literal(block[name])}`)
   return `{ ${members.join(', ')} }`
 }
 
-/** Where a value ends up depends on the names alone, as long as none is an object. */
+/** The path of a value depends only on the names, if no value is an object. */
 function compileMade(last: Step): Made {
   const targets: Target[] = []
   for (let step = last; step.before !== undefined; step = step.before) targets.unshift(step.target as Target)
@@ -61,8 +61,8 @@ function compileMade(last: Step): Made {
 }
 
 /**
- * Compiles the making of a stream's block where all parameters have their places in it. The function gives nothing, and
- * has written nothing, where one is out of the ordinary: then they are stored one by one.
+ * Compiles the function that builds a stream's block if all parameters have a place in it. If a parameter is unusual,
+ * the function returns undefined without writing anything, and the caller stores the parameters one by one.
  */
 export function compilePlan(
   targetOf: (name: string) => Target | undefined,
@@ -81,7 +81,7 @@ export function compilePlan(
     return root
   }
 
-  /** The step after one by a name that is not the usual one. */
+  /** Returns the step for a name other than `step.name`. Creates the step if the limit allows it. */
   function turn(step: Step, name: string): Step | undefined {
     const other = step.others?.get(name)
     if (other !== undefined || steps >= mostSteps) return other

@@ -1,4 +1,4 @@
-// The table of an application's parameters, compiled: what each value becomes and where it is put.
+// The compiled table of an application's parameters: the conversion and the target of each value.
 import { commonFields, type EcsDocument } from '../../../fields/document.ts'
 import type { Field, FieldType } from '../../../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
@@ -10,18 +10,17 @@ import { toGoogleInstant } from './values.ts'
 
 type Converter = (value: Json) => Json | undefined
 
-/** A place and what it takes. */
+/** A path and the converter for its value. */
 interface Place {
   readonly segments: readonly string[]
   readonly convert: Converter
   readonly wins: boolean
 }
 
-/** Where the value of a parameter goes. */
 export interface Target {
-  /** Below the stream's block. */
+  /** The path below the stream's block. */
   readonly vendor: Place | undefined
-  /** True when the block takes a text as it is. */
+  /** True if the block stores a text without conversion. */
   readonly takesText: boolean
   readonly ecs: Place | undefined
   readonly writeRole: RoleWriter | undefined
@@ -32,9 +31,9 @@ export type Targets = ReadonlyMap<string, Target>
 
 function scalarConverter(type: FieldType): Converter {
   if (type === 'date') return toGoogleInstant
-  // A number beyond what JSON holds exactly stays as its digits.
+  // A number that JSON cannot represent exactly stays as text.
   if (type === 'long') return (value) => converterFor(type)(value) ?? longDigits(value)
-  // Elasticsearch refuses a document with a bare value where an object belongs.
+  // Elasticsearch refuses a document with a scalar in place of an object.
   if (type === 'flattened' || type === 'object') return (value) => (isObject(value) ? value : undefined)
   return converterFor(type)
 }
@@ -43,7 +42,7 @@ function longDigits(value: Json): string | undefined {
   return typeof value === 'string' && /^-?\d{1,19}$/.test(value) ? value : undefined
 }
 
-/** Parameters of several values keep them all, whatever the field is used to hold. */
+/** Converts all values of a parameter with several values, even if the field usually has one value. */
 function convertMembers(single: Converter, list: boolean): Converter {
   const member = single as (value: unknown) => Json | undefined
   return (value) => (Array.isArray(value) || list ? toList(value, member) : single(value))
@@ -93,12 +92,12 @@ export function compileTable(table: ParameterTable): Targets {
   return new Map(Object.entries(table).map(([name, parameter]) => [name, compileTarget(parameter)]))
 }
 
-/** The targets by names in small letters: exports to BigQuery have no capitals. */
+/** Returns the targets by lowercase name, because exports to BigQuery have no capitals. */
 export function foldedTargets(targets: Targets): Targets {
   return new Map([...targets].map(([name, target]) => [name.toLowerCase(), target]))
 }
 
-/** Sets a member unless something is there already, or would have to be thrown away on the way. */
+/** Sets a member, unless it already has a value or a value on the path would have to be replaced. */
 export function place(block: JsonObject, segments: readonly string[], value: Json, wins = false): void {
   let here: Json | undefined = block
   const last = segments.length - 1
@@ -140,7 +139,7 @@ export function writeEcs(document: EcsDocument, { ecs, writeRole }: Target, valu
 export function store(document: EcsDocument, block: JsonObject, target: Target, value: Json): boolean {
   const { vendor } = target
   if (target.members !== undefined) return isObject(value) && placeMessage(document, block, target, value)
-  // Of two parameters for one place (or one name twice) the first is kept.
+  // If two parameters have the same path or the same name, the first value is kept.
   const kept = vendor?.convert(value)
   if (vendor !== undefined && kept !== undefined) place(block, vendor.segments, kept, vendor.wins)
   const isShared = writeEcs(document, target, value)

@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean } from '../../../lib/convert.ts'
 
-/** Messages nested deeper are left out: `flattened` fields refuse what is deeper than 20. */
+/** Deeper messages are omitted: `flattened` fields refuse objects deeper than 20. */
 const deepestMessage = 8
 
 const int64 = /^-?\d{1,19}$/
@@ -15,7 +15,7 @@ function toInt64(value: unknown): number | string | undefined {
   return Number.isSafeInteger(number) ? number : value
 }
 
-/** A parameter name as a member name: no dots (they would be paths), and none that every JavaScript object has. */
+/** Returns a member name without dots (which would be paths), different from the members of every JavaScript object. */
 export function memberName(name: string): string {
   if (name in Object.prototype) return `${name}_`
   return name.includes('.') ? name.replaceAll('.', '_') : name
@@ -45,7 +45,7 @@ function isPlainText(parameter: JsonObject): boolean {
   return true
 }
 
-/** Which slot counts when several hold something: Elastic's streams differ. */
+/** The slot that counts if several have a value. Elastic's streams differ in this. */
 export type SlotOrder = 'last' | 'first'
 
 const ranked = (slots: readonly string[]): ReadonlyMap<string, number> => new Map(slots.map((slot, i) => [slot, i]))

@@ -13,7 +13,7 @@ import { compilePlan } from './parameter-plan.ts'
 import { compileTable, foldedTargets, place, store, type Targets } from './parameter-table.ts'
 import { memberName, parameterValue, type SlotOrder } from './parameter-values.ts'
 
-/** The targets of a table inside the block: a parameter without a target must not take their place. */
+/** Returns the block members that targets of the table use. A parameter without a target must not overwrite them. */
 function takenMembers(targets: Targets): ReadonlySet<string> {
   return new Set([...targets.values()].flatMap(({ vendor }) => vendor?.segments[0] ?? []))
 }

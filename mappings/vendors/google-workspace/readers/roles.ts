@@ -10,7 +10,7 @@ import { splitAddress } from './values.ts'
 
 export type RoleWriter = (document: EcsDocument, value: Json) => void
 
-/** The texts of a value: one parameter may name several. */
+/** Returns the texts of a value. One parameter may name several parties. */
 function textsOf(value: Json): string[] {
   const texts: string[] = []
   for (const member of Array.isArray(value) ? value : [value]) {
@@ -40,11 +40,11 @@ function writeActor(document: EcsDocument, value: Json): void {
   if (address === undefined || parts === undefined || document.user?.email !== undefined) return
   document.user = { ...document.user, ...parts, email: address }
   document.source ??= {}
-  // As the envelope of the newer streams, which are those that name the actor so.
+  // This is the format of the newer streams' envelope. Only these streams name the actor in a parameter.
   document.source.user = { ...document.source.user, name: address, domain: parts.domain, email: address }
 }
 
-/** The user of a device is who acted, where the envelope names nobody. */
+/** Writes the user of a device as the actor, if the envelope names no actor. */
 function writeUser(document: EcsDocument, value: Json): void {
   const [address] = textsOf(value)
   const parts = splitAddress(address)
@@ -110,7 +110,6 @@ const writers: Readonly<Record<ParameterRole, RoleWriter>> = {
   hash: writeHash,
 }
 
-/** The writer of one role, or of several in their order. */
 export function roleWriter(roles: ParameterRole | readonly ParameterRole[]): RoleWriter {
   if (typeof roles === 'string') return writers[roles]
   return (document, value) => {

@@ -1,4 +1,4 @@
-// The scopes of an event: a list, text in which an export has joined them, messages of their own, or several of these.
+// The scopes of an event: a list, a joined text from an export, separate messages, or several of these.
 import type { JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
 import { Distinct } from '../../../lib/distinct.ts'
@@ -16,7 +16,7 @@ function addTexts(scopes: Distinct<string>, texts: readonly string[]): void {
     else addScope(scopes, text)
 }
 
-/** Every scope once, those that an export has joined taken apart. */
+/** Returns the distinct scopes. Splits scopes that an export has joined. */
 export function splitScopes(texts: readonly string[]): string[] {
   const scopes = new Distinct<string>()
   addTexts(scopes, texts)

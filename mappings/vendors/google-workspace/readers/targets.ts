@@ -14,7 +14,6 @@ export function writeGroup(document: EcsDocument, address: string | undefined): 
   if (parts !== undefined) document.group = { ...document.group, ...parts }
 }
 
-/** The group that an event names is its target. */
 export function writeTargetGroup(document: EcsDocument): void {
   const { name, domain } = document.group ?? {}
   if (name === undefined) return

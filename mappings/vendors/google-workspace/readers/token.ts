@@ -26,7 +26,7 @@ export function scopeData(block: JsonObject): JsonObject[] {
   return (Array.isArray(data) ? data : [data]).filter(isObject)
 }
 
-/** The APIs that the scopes open, in Google's product names. */
+/** Returns Google's product names of the APIs that the scopes give access to. */
 export function productsOf(block: JsonObject, data: readonly JsonObject[]): string[] {
   const products = new Distinct<string>()
   for (const holder of [block, ...data]) for (const product of textsAt(holder, 'product_bucket')) products.add(product)
@@ -54,14 +54,13 @@ function activityOf(block: JsonObject): NonNullable<OauthGroup['activity']> {
   return activity
 }
 
-/** The account that asked; the actor unless the event names another. */
+/** Returns the requesting account: the actor, unless the event names another account. */
 function requesterOf(draft: Draft, block: JsonObject): Account | undefined {
   const actor = actorAccount(draft)
   const requester = accountOf(textAt(block, 'requester_email'))
   return requester?.name === actor?.name ? actor : (requester ?? actor)
 }
 
-/** The act of each event of the log. */
 export const tokenEvents: Readonly<Record<string, OauthAction>> = {
   activity: 'app_use',
   authorize: 'consent',
@@ -72,7 +71,6 @@ export const tokenEvents: Readonly<Record<string, OauthAction>> = {
 
 const reasons: Readonly<Record<string, string>> = { deny: 'rejection_type', request: 'app_request_info' }
 
-/** Fills the `oauth` group from `google_workspace.token`. */
 export const tokenActs: DeriveStep = (draft) => {
   const { document, vendor } = draft
   const block = streamBlock(vendor, 'token')
@@ -110,7 +108,7 @@ export const tokenActs: DeriveStep = (draft) => {
   if (app !== undefined) group.app = app
   if (account !== undefined) group.account = account
 
-  // What a refused or requested grant asks for; nothing was granted.
+  // For a denied or requested grant, these are the requested scopes. Nothing was granted.
   if (scopes.length > 0) grant[name === 'revoke' ? 'scopes_removed' : 'scopes'] = scopes
   if (scopes.length > 0 && name === 'authorize') grant.scopes_added = [...scopes]
   const reason = reasons[name] === undefined ? undefined : textAt(block, reasons[name])

@@ -9,12 +9,12 @@ export const isHiddenProfile = (id: string): boolean => id === '1052505060979797
 const slashedInstant = /^(\d{4})\/(\d\d)\/(\d\d)(?: (\d\d:\d\d)(:\d\d)?(?: UTC)?)?$/
 const dateOnly = /^\d{4}-\d\d-\d\d$/
 
-/** Calendar counts seconds from the year 1; this is how many Elastic's documents put before 1970. */
+/** Google Calendar counts seconds from the year 1. This is the offset to 1970 that Elastic's documents use. */
 const yearOne = 62_135_683_200
 
 /**
- * An instant from a count of seconds, milliseconds, microseconds or nanoseconds since 1970, or of seconds since the
- * year 1. For the years that logs are about these lie far apart; what is of none of them gives undefined.
+ * Converts a number of seconds, milliseconds, microseconds or nanoseconds since 1970, or of seconds since the year 1.
+ * For the years of logs, the ranges of these counts do not overlap. A count outside these ranges gives undefined.
  */
 function countToInstant(count: number): string | undefined {
   let millis: number

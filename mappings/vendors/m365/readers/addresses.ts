@@ -1,4 +1,3 @@
-// Client and server addresses.
 import { type Address, isAddressList, parseAddress, toServerAddress } from '../../../lib/address.ts'
 import { put } from '../../../lib/put.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
@@ -8,13 +7,13 @@ import { recordType } from './record.ts'
 
 const clientMembers = ['ClientIPAddress', 'ClientIP', 'ActorIpAddress'] as const
 
-/** Where workloads that have none of these members put the address; it stays there. */
+/** Reads the address from the members that other workloads use. The address also stays in its member. */
 function otherAddress({ record }: AuditDraft): Address | undefined {
   const text = textOf(record.UserIp) ?? textOf(namedValue(record.PropertyCollection, 'enduser.ip_address'))
   return text === undefined ? undefined : parseAddress(text)
 }
 
-/** The first member that holds an address; of texts that hold none the first is kept. */
+/** Returns the first valid address of the members. If no member contains a valid address, keeps the first text. */
 function clientAddress(draft: AuditDraft): Address | undefined {
   const { record, vendor } = draft
   let junk: string | undefined

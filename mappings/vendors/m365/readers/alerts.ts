@@ -1,4 +1,4 @@
-// Alerts and data loss prevention: record types 11, 13 and 40, and the blob that alerts of several types carry.
+// Alerts and data loss prevention: record types 11, 13 and 40, and the JSON blob of alerts of several types.
 
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'
@@ -10,7 +10,7 @@ import { objectsOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { recordType, withoutLocalQueryTime } from './record.ts'
 
-/** Severity as event.severity has it. */
+/** Values of event.severity by severity name. */
 export const severities: Readonly<Record<string, number>> = table({ informational: 1, low: 2, medium: 3, high: 4 })
 
 const movedMetaData = ['FileName', 'FilePathUrl', 'UniqueId', 'UniqueID', 'FileOwner'] as const
@@ -92,7 +92,7 @@ export function readDlp(draft: AuditDraft): void {
   if (type === 13) readMessage(draft)
 }
 
-/** Short members of the alert blob that are fields of their own. */
+/** Members of the alert blob (with abbreviated names) that also have separate fields. */
 const blobMembers =
   'ad af aii ail alk als an cid cpid dm dpn eid etps etype f3u fvs imsgid lon mat ms od op ot plk pud reid rid sev sict sid sitmi srt ssic suid tdc thn tht tid tpid tpt trc tsd ttr upfc upfv ut von wl zfh zfn zmfh zmfn zu'.split(
     ' ',
@@ -141,7 +141,7 @@ function readBlob(draft: AuditDraft): void {
   for (const member of blobUsers) addRelatedUser(document, textOf(blob[member]))
 }
 
-/** The blob of alerts, parsed: steps after this one find it under `o365.audit.Data.flattened`. */
+/** Parses the alert blob into `o365.audit.Data.flattened`, where later steps read it. */
 export function readAlertData(draft: AuditDraft): void {
   if (draft.record.Data !== undefined) readBlob(draft)
 }

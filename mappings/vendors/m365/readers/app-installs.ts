@@ -1,5 +1,5 @@
-// Applications that arrive outside the directory: Teams apps with their resource-specific permissions, and what Exchange
-// gives an application or limits it to, which opens mailboxes without any consent record.
+// Applications that enter outside the directory: Teams apps with their resource-specific permissions, and Exchange
+// grants and restrictions, which give an application access to mailboxes without a consent record.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject } from '../../../kernel/json.ts'
@@ -80,7 +80,7 @@ function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   return { action: 'app_role_grant', app, grant, ...(role !== undefined && { role: { name: role } }) }
 }
 
-/** Exchange has its own list of service principals: the record names all ids of one. */
+/** Reads an Exchange service principal with all its IDs. Exchange has its own list of service principals. */
 function readExchangePrincipal(record: AuditRecord): OauthGroup | undefined {
   const app: NonNullable<OauthGroup['app']> = {}
   put(app, 'id', idOf(namedValue(record.Parameters, 'AppId')))
@@ -89,7 +89,7 @@ function readExchangePrincipal(record: AuditRecord): OauthGroup | undefined {
   return app.id === undefined ? undefined : { action: 'sp_update', app }
 }
 
-/** The tenant, the application and the group that it is limited to. */
+/** Format: tenant, application, and the group to which the policy restricts the application. */
 const accessPolicy = /^[^\\]{1,100}\\([0-9a-f-]{36}):/i
 
 function readAccessPolicy(record: AuditRecord): OauthGroup | undefined {

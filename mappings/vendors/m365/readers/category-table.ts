@@ -35,7 +35,7 @@ const classesByVerb: Readonly<Record<string, EventClassification>> = table({
   remove: configurationDeletion,
 })
 
-/** For these verbs only cmdlets with one of these ends configure something. */
+/** For these verbs, only cmdlets with one of these suffixes change the configuration. */
 const nounsByVerb: Readonly<Record<string, readonly string[]>> = table({
   new: ['rule', 'policy', '-accepteddomain', '-federationtrust'],
   remove: ['rule', 'policy', '-accepteddomain', '-federateddomain'],
@@ -52,10 +52,10 @@ export function cmdletClasses(operation: string): readonly EventClassification[]
   return [operation.endsWith('-inboxrule') ? mail : undefined, ofName, ofVerb].filter((one) => one !== undefined)
 }
 
-/** Flows, apps, connectors, their policies and their administration. */
+/** Record types of flows, apps, connectors, their policies and their administration. */
 export const powerPlatformTypes: ReadonlySet<number> = new Set([30, 45, 46, 79, 187, 256])
 
-/** Microsoft spells the operations of this platform in several ways; the verb and the thing decide. */
+/** Microsoft spells the operations of this platform in several ways, so the verb and the object determine the class. */
 const platformVerbs: readonly (readonly [RegExp, EventClassification])[] = [
   [/permission|share|role/, iamChange],
   [/^(?:admin)?(?:delete|remove)/, configurationDeletion],
@@ -68,7 +68,7 @@ export function powerPlatformClass(operation: string): EventClassification | und
   return platformVerbs.find(([pattern]) => pattern.test(operation))?.[1]
 }
 
-/** Category of an alert by the alert policy's category; any other is about signing in. */
+/** Event category by the category of the alert policy. All other categories give `authentication`. */
 export const alertCategories: Readonly<Record<string, ValueOf<'event.category'>>> = table({
   accessgovernance: ['authentication'],
   datagovernance: ['file'],

@@ -7,7 +7,7 @@ const clientOption = /^[A-Za-z]{1,40}=/
 const agentOption = /^UserAgent=/i
 const longestClientInfo = 2000
 
-/** The parts between semicolons; those in the comment of an agent, `(X11; Linux)`, part nothing. */
+/** Splits at semicolons, except at those in the comment of a user agent: `(X11; Linux)`. */
 function clientInfoParts(info: string): string[] {
   const parts: string[] = []
   let depth = 0
@@ -23,7 +23,7 @@ function clientInfoParts(info: string): string[] {
   return parts
 }
 
-/** The agent in the client information of an Exchange record: what is no option of it. Other than in Web Services it has a version. */
+/** Returns the user agent: the part that is not an option. Except for Web Services, it must contain a version. */
 export function clientInfoAgent(info: unknown): string | undefined {
   if (typeof info !== 'string' || !info.includes(';')) return undefined
   const [client, ...others] = clientInfoParts(info.slice(0, longestClientInfo))

@@ -1,4 +1,4 @@
-// Parameters, ExtendedProperties and ModifiedProperties: lists of names in the record, objects in the document.
+// Parameters, ExtendedProperties and ModifiedProperties: name-value lists in the record, objects in the document.
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { put } from '../../../lib/put.ts'
 import { toChangedValues, toNamedValues } from '../../microsoft/readers/name-values.ts'
@@ -43,7 +43,7 @@ function readClientInfo({ record, vendor }: AuditDraft): void {
 const messageIdentity = /Identity "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i
 const longestParameters = 20_000
 
-/** Parameters in one text name their message by its ID. */
+/** If Parameters is one text, reads the message ID from it. */
 function readMessageId({ record, vendor }: AuditDraft): void {
   if (typeof record.Parameters !== 'string' || textOf(record.NetworkMessageId) !== undefined) return
   const id = messageIdentity.exec(record.Parameters.slice(0, longestParameters))?.[1]
@@ -56,7 +56,7 @@ function readDevice({ document }: AuditDraft, properties: JsonObject): void {
   if (id !== undefined && document.device?.id === undefined) document.device = { ...document.device, id }
 }
 
-/** The click that several records belong to; Entra's own log has the same. */
+/** Sets the correlation ID that several records of one user action share. Entra's own log contains the same ID. */
 function readTrace({ record, document }: AuditDraft, properties: JsonObject): void {
   if (recordType(record) !== 8 && recordType(record) !== 15) return
   const id = textOf(properties.correlationId) ?? textOf(record.InterSystemsId)
@@ -65,7 +65,7 @@ function readTrace({ record, document }: AuditDraft, properties: JsonObject): vo
 
 const noProperties: JsonObject = {}
 
-/** Puts the three open-ended lists into the vendor block as objects, and the user agent where ECS has it. */
+/** Stores the three open-ended lists as objects in the vendor block, and the user agent in its ECS field. */
 export function shapeCollections(draft: AuditDraft): void {
   const { record, vendor } = draft
   if (record.Parameters !== undefined) vendor.Parameters = toNamedValues(record.Parameters)

@@ -1,8 +1,8 @@
-// Members that repeat the value of another field. No rule and no dashboard, ours or Elastic's, reads them by their own name.
+// Members that repeat the value of another field. None of our or Elastic's rules and dashboards reads their names.
 import type { Json } from '../../../kernel/json.ts'
 import type { AuditDraft } from './audit-record.ts'
 
-/** Removes them. `decode/shipped.ts` puts back what a step reads. */
+/** Removes these members from the vendor block. `decode/shipped.ts` restores the members that steps read. */
 export function dropCopies({ document, record, vendor }: AuditDraft): void {
   const drop = (member: string, given: Json | undefined, value: Json | undefined): void => {
     if (given !== undefined && given === value) vendor[member] = undefined

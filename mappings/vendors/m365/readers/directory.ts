@@ -31,7 +31,7 @@ function readDirectoryAct(record: AuditRecord, failed: boolean): DirectoryAct {
   }
 }
 
-/** An application that acted is the service, where the act is about no other application: as in Entra's own log. */
+/** Sets the acting application as the service if the act is not about another application, as in Entra's own log. */
 function readActingApp({ record, document }: AuditDraft): void {
   const { kind, objectId, appId, name } = readEntity(record.Actor)
   const id = objectId ?? appId

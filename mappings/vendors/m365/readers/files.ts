@@ -1,4 +1,4 @@
-// Files and sharing in SharePoint and OneDrive (record types 6 and 14): what the moved members do not say themselves.
+// Files and sharing in SharePoint and OneDrive (record types 6 and 14): fields that are derived from the moved members.
 import { put } from '../../../lib/put.ts'
 import { textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft } from './audit-record.ts'

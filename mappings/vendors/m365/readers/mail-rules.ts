@@ -1,5 +1,5 @@
-// Rules that forward, hide or delete mail: a mailbox's inbox rules, as cmdlets and as Outlook writes them, and the
-// organization's transport rules. One vocabulary for the three.
+// Rules that forward, hide or delete mail: inbox rules from cmdlets and from Outlook, and the organization's transport
+// rules. All three give the same fields.
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean } from '../../../lib/convert.ts'
@@ -11,12 +11,12 @@ import { operationOf } from './record.ts'
 
 type MailRule = NonNullable<NonNullable<EcsDocument['saas']>['mail_rule']>
 
-/** Parameters that forward mail, and the recipients. */
+/** Parameters with recipients to which a rule forwards mail. */
 const forwards = setOf(
   'ForwardTo ForwardAsAttachmentTo RedirectTo RedirectMessageTo RedirectToRecipients BlindCopyTo CopyTo',
 )
 const deletions = setOf('DeleteMessage SoftDeleteMessage PermanentlyDelete')
-/** What else a rule does. Any other parameter that is not about the cmdlet itself is a condition. */
+/** Other actions of a rule. Any remaining parameter is a condition, unless it concerns the cmdlet itself. */
 const otherActions = setOf(
   `MoveToFolder CopyToFolder MarkAsRead MarkImportance ApplyCategory ApplySystemCategory PinMessage StopProcessingRules
   SendTextMessageNotificationTo StopRuleProcessing PrependSubject ModifySubject SetHeaderName SetHeaderValue RemoveHeader SetSCL
@@ -38,7 +38,7 @@ const cmdlet = /^(new|set|enable|disable|remove)-(?:inbox|transport)rule$/
 const longestText = 512
 const mostEntries = 50
 
-/** Cmdlets write an empty value, `$null` or False for "not". */
+/** Checks whether a parameter is set. Cmdlets write an empty value, `$null` or False for "not set". */
 function isSet(value: Json | undefined): boolean {
   const text = textOf(value)?.trim()
   return text === undefined
@@ -69,7 +69,7 @@ function putList(rule: MailRule, key: 'conditions' | 'actions' | 'forward_to', l
   if (list.length > 0) rule[key] = distinct(list)
 }
 
-/** `northpier.example/Users/mara\\17283` names the rule after the last backslash. */
+/** Returns the name of the rule after the last backslash: `northpier.example/Users/mara\\17283`. */
 function nameInIdentity(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   return textOf(text.slice(text.lastIndexOf('\\') + 1))
@@ -138,7 +138,7 @@ function readOutlookAction(rule: MailRule, action: JsonObject, forwardTo: string
   return type.slice(0, longestText)
 }
 
-/** What Outlook saves: the state, the condition and the actions as texts of which the last is JSON in new records. */
+/** Reads a rule that Outlook saved: state, condition and actions as texts. In new records, the actions are JSON. */
 function readOutlook({ vendor }: AuditDraft): MailRule {
   const read = (name: string): string | undefined => textOf(namedValue(vendor.OperationProperties, name))
   const rule: MailRule = {}

@@ -10,12 +10,12 @@ import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { recordType } from './record.ts'
 
-/** Exchange Online puts at most a few hundred items into one record; a responder has to name each message. */
+/** Exchange Online writes at most a few hundred items into one record. A responder needs every message ID. */
 const mostMessageIds = 5_000
 
 type Part = 'subject' | 'messageId' | 'localId' | 'sender' | 'from' | 'to'
 
-/** What is found of messages; most records have no part of one. */
+/** The message parts found in a record. Sets are created on demand, because most records contain no message part. */
 class Mail {
   subject: Set<string> | undefined
   messageId: Set<string> | undefined
@@ -75,7 +75,7 @@ const forwarding = [
 
 const entityVerdicts = ['OriginalDeliveryLocation', 'PhishConfidenceLevel', 'ThreatDetectionMethods'] as const
 
-/** Distinct values of both, in order; one stays single unless it came in a list. */
+/** Joins the distinct values of both, in order. A lone value stays a single value, unless it came in a list. */
 function joined(known: Json | undefined, more: Json | undefined): Json | undefined {
   if (more === undefined || more === null) return known
   if (known === undefined) return more
@@ -123,7 +123,7 @@ function parseAttachments(text: string): { file: { name: string; extension: stri
 
 type Attachment = NonNullable<NonNullable<EcsDocument['email']>['attachments']>[number]
 
-/** Attachments that a threat record names with the verdict on them. */
+/** Returns an attachment of a threat record, which also contains the verdict on the attachment. */
 function toJudged({ FileName: name, SHA256: hash }: JsonObject): Attachment[] {
   const file: Attachment['file'] = {}
   put(file, 'name', textOf(name))
@@ -132,7 +132,6 @@ function toJudged({ FileName: name, SHA256: hash }: JsonObject): Attachment[] {
   return Object.keys(file).length > 0 ? [{ file }] : []
 }
 
-/** The text of attachments in an Exchange item. */
 export function toAttachmentText(attachments: readonly Partial<Attachment>[]): string {
   return attachments.map(({ file }) => `${file?.name} (${file?.size}b)`).join('; ')
 }
@@ -152,11 +151,11 @@ function readAttachments({ record, document, vendor }: AuditDraft): void {
   if (attachments.length === 0) return
   const kept = attachments.slice(0, mostAttachments)
   document.email = { ...document.email, attachments: kept }
-  // What the list holds in full is not stored twice.
+  // The list already contains these attachments completely, so the text is not stored.
   if (item?.Attachments === toAttachmentText(kept)) vendor.Item = { ...item, Attachments: undefined }
 }
 
-/** Messages of Exchange records that list several. */
+/** Adds the messages of Exchange records with several messages. */
 function addListed(mail: Mail, record: AuditRecord): void {
   for (const item of objectsOf(record.AffectedItems)) {
     add(mail, 'subject', item.Subject)

@@ -1,5 +1,5 @@
-// Members that the vendor block holds in another shape than the record: texts that are JSON, numbers as text, names that
-// would be now a text and now an object.
+// Members whose shape in the vendor block differs from the record: JSON texts, numbers as text, and names that can be a
+// text or an object.
 import { isObject, type Json } from '../../../kernel/json.ts'
 import { withoutEmpty } from '../../../lib/clean.ts'
 import { toBoolean, toInstant, toLong } from '../../../lib/convert.ts'
@@ -26,7 +26,7 @@ const dateMembers = ['EndTimeUtc', 'LastUpdateTimeUtc', 'StartTimeUtc', 'StartTi
 
 const platforms: readonly string[] = ['Unknown', 'Windows', 'MacOS', 'iOS', 'Android', 'Web Browser']
 
-/** Operating systems as `host.os.type` names them, by a word in the platform's name; the first that fits. */
+/** `host.os.type` values by a word in the platform name. The first match counts. */
 const osTypes = [
   ['windows', 'windows'],
   ['linux', 'linux'],
@@ -134,7 +134,7 @@ function shapeActions({ record, vendor }: AuditDraft): void {
   vendor.Actions = (Array.isArray(actions) ? actions : [actions]).map(shapeAction)
 }
 
-/** Elastic's names for the folders and messages of aggregated records. */
+/** Stores the folders and messages of aggregated records under Elastic's names. */
 function shapeAggregated({ record, vendor }: AuditDraft): void {
   for (const member of ['Folders', 'Messages'] as const) {
     const list = withoutEmpty(record[member])
@@ -154,7 +154,6 @@ function readWrapperTime({ context, document }: AuditDraft): void {
   if (time !== undefined) document['@timestamp'] = time
 }
 
-/** Brings the vendor block into the shape that the index maps. */
 export function shapeMembers(draft: AuditDraft): void {
   const { record, vendor, document } = draft
   const number = recordType(record)

@@ -1,4 +1,4 @@
-// event.outcome: the result of the record, which is not in ResultStatus for logons and data loss prevention.
+// event.outcome from the result of a record. ResultStatus is not the result for logons and data loss prevention.
 
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'

@@ -28,7 +28,7 @@ export function readPowerPlatform(draft: AuditDraft): void {
   if (agent !== undefined && document.user_agent?.original === undefined) {
     document.user_agent = { ...document.user_agent, original: agent }
   }
-  // The record's own UserId is an object id here as often as an address.
+  // In these records, UserId is often an object ID and not an address.
   const name = read('enduser.principal_name')
   const split = name === undefined || document.user?.email !== undefined ? undefined : splitUserName(name)
   if (name !== undefined && split !== undefined) document.user = { ...document.user, email: name, ...split }

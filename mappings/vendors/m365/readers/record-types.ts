@@ -1,8 +1,8 @@
-// RecordType of the unified audit log by number. Microsoft's list misses about a quarter of what a tenant emits: a number
-// without a name here is normal and is counted, never an error.
+// RecordType of the unified audit log by number. Microsoft's list lacks about a quarter of the types that tenants emit.
+// A number without a name is therefore normal. It is counted and is never an error.
 import { table } from '../../../kernel/table.ts'
 
-/** Number → name, as event.code has it. */
+/** Number → name, the value of event.code. */
 const recordTypes = {
   1: 'ExchangeAdmin',
   2: 'ExchangeItem',
@@ -128,7 +128,7 @@ const recordTypes = {
   217: 'MicrosoftGraphDataConnectConsent',
   230: 'TeamsUpdates',
   231: 'PlannerRosterSensitivityLabel',
-  // Published since, or seen in tenants.
+  // Published later, or seen in tenants.
   79: 'PowerAppsResource',
   92: 'TeamsEasyApprovals',
   157: 'MipLabelAnalyticsAuditRecord',
@@ -266,7 +266,7 @@ const recordTypes = {
   463: 'VivaGlintAgenticCampaign',
 } as const satisfies Readonly<Record<number, string>>
 
-/** Later names of types that keep the older one as their code, because Elastic's rules ask for it. */
+/** Newer names of types. These types keep the older name in event.code, because Elastic's rules require it. */
 const renamed = { VivaEngage: 22, VivaInsights: 44, VivaGoals: 216 } as const
 
 const byName = new Map<string, number>([

@@ -4,7 +4,7 @@ import { normalOperation } from '../../microsoft/readers/operation.ts'
 import type { AuditRecord } from './audit-record.ts'
 import { recordTypeNumber } from './record-types.ts'
 
-/** RecordType as a number, whether the record has it as number, decimal text (`15.0`) or name. */
+/** Returns RecordType as a number. The record contains a number, decimal text (`15.0`) or a name. */
 export function recordType(record: AuditRecord): number | undefined {
   const value = record.RecordType
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
@@ -19,7 +19,7 @@ export function operationOf(record: AuditRecord): string {
 const localTime = String.raw`"QueryTime": {0,4}"\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d:\d\d [AP]M"`
 const localQueryTime = new RegExp(`${localTime},|,${localTime}(?=})`, 'g')
 
-/** JSON text without the local form of a query time, which duplicates the name of the other form. */
+/** Removes the local form of a query time from a JSON text, because both forms have the same name. */
 export function withoutLocalQueryTime(text: string): string {
   return text.includes('"QueryTime"') ? text.replace(localQueryTime, '') : text
 }

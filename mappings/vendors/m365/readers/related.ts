@@ -13,7 +13,7 @@ function add(distinct: Distinct<string>, value: unknown): void {
   else if (typeof value === 'string' && !isPlaceholder(value)) distinct.add(value)
 }
 
-/** The texts among the values and in lists of them, each once. */
+/** Returns the distinct texts in the values and in lists among them. */
 function textsAmong(values: readonly unknown[]): string[] | undefined {
   const distinct = new Distinct<string>()
   for (const value of values) if (value !== undefined) add(distinct, value)

@@ -1,4 +1,4 @@
-// Sign-ins in the unified audit log (record type 15): a token for an application, in the name of a user.
+// Sign-ins in the unified audit log (record type 15): an application gets a token on behalf of a user.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { toBoolean, toLong } from '../../../lib/convert.ts'
 import { actId } from '../../../lib/oauth/act.ts'
@@ -28,7 +28,7 @@ function readDevice({ record, document }: AuditDraft): void {
     document.session = { ...document.session, id: session }
 }
 
-/** What kind of logon it was, and whether anybody was there: a client fetches a token with what it holds and asks nobody. */
+/** Sets the logon class and user presence. `OAuth2:Token` uses the client's credentials, without the user. */
 function readLogon({ record, document }: AuditDraft, code: string | undefined): void {
   const number = toLong(code) ?? (document.event.outcome === 'success' ? 0 : undefined)
   const request = textOf(namedValue(record.ExtendedProperties, 'RequestType'))?.toLowerCase()
@@ -76,7 +76,7 @@ export function readSignIn(draft: AuditDraft): void {
       action: 'app_sign_in',
       app: appId,
       target: resource,
-      // The request's own id: many sign-ins share one correlation.
+      // The ID of the request itself, because many sign-ins share one correlation ID.
       discriminator: [idOf(record.IntraSystemId) ?? idOf(record.IntraSystemsId) ?? idOf(record.Id) ?? '', code ?? ''],
     }),
   }

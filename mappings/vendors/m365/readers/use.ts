@@ -30,7 +30,7 @@ const kindByType: Readonly<Record<number, NonNullable<Activity['kind']>>> = {
 
 type Activity = NonNullable<OauthGroup['activity']>
 
-/** The client, never the API it came through. */
+/** Returns the client application, never the API that it used. */
 function clientApp({ record, vendor }: AuditDraft, context: JsonObject): string | undefined {
   const type = recordType(record)
   const isExchange = type === 1 || type === 2 || type === 3 || type === 50
@@ -109,7 +109,7 @@ export function readUse(draft: AuditDraft): void {
   if (appId === undefined) return
   const app: NonNullable<OauthGroup['app']> = { id: appId }
   put(app, 'name', textOf(context.ClientAppName) ?? textOf(record.ApplicationDisplayName))
-  // The service writes this for its own applications, which read by the million.
+  // The service writes this text for its own applications, which cause millions of reads.
   if (textOf(record.ClientInfoString)?.startsWith('Client=REST;Client=RESTSystem;')) app.first_party = true
   const activity: Activity = { kind }
   put(activity, 'access', accessByOperation.get(operationOf(record)))
@@ -128,7 +128,7 @@ export function readUse(draft: AuditDraft): void {
     id: actId({
       vendor: 'microsoft',
       tenant: idOf(record.OrganizationId),
-      // One use is one record: a correlation id spans a whole session.
+      // Each record is one use. A correlation ID covers a whole session.
       correlation: recordId,
       action: 'app_use',
       app: appId,

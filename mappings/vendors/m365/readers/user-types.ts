@@ -17,7 +17,7 @@ export const userTypes: readonly string[] = [
   'Guest',
 ]
 
-/** The name of a type that the record has as a number or already as a name, in whatever case. */
+/** Returns the name of a type. The record contains a number or a name, in any case. */
 export function userTypeName(value: unknown): string | undefined {
   const number = toLong(value)
   if (number !== undefined) return userTypes[number]

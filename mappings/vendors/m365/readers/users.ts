@@ -1,4 +1,4 @@
-// Who acted and who was acted on: `user`, `user.target`, the users at both ends of a message.
+// Actor and target: `user`, `user.target`, and the users at both ends of a message.
 import { isObject } from '../../../kernel/json.ts'
 import { toLong } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
@@ -15,7 +15,7 @@ interface Named {
   email?: string
 }
 
-/** An id of the form `name@domain` names the user in full. */
+/** Splits an ID of the form `name@domain` into the user fields. */
 function splitId(user: Named | undefined): void {
   if (user?.id === undefined) return
   const split = splitUserName(user.id)
@@ -25,7 +25,7 @@ function splitId(user: Named | undefined): void {
   user.domain = split.domain
 }
 
-/** Takes the sender out of a block of metadata: another field holds it whole. */
+/** Removes the sender from a metadata block, because another field contains it completely. Returns the sender. */
 function takeFrom(
   { record, vendor }: AuditDraft,
   member: 'SharePointMetaData' | 'ExchangeMetaData',
@@ -67,7 +67,7 @@ function readFallbackId(draft: AuditDraft, type: number | undefined): void {
   document.user.id = id
 }
 
-/** The directory's own word on the target, where ObjectId holds no user. */
+/** Sets the target user from the directory's Target list, if ObjectId contains no user. */
 function readDirectoryTarget({ record, document }: AuditDraft): void {
   const target = readEntity(record.Target)
   if (target.kind !== 'User' || target.upn === undefined) return
@@ -103,7 +103,7 @@ function readMailEnds(draft: AuditDraft): void {
   }
 }
 
-/** For sharing: the recipient, if it is a person. */
+/** For sharing, sets the recipient as the target if the recipient is a person. */
 function readSharedWith({ record, document }: AuditDraft): void {
   const name = textOf(record.TargetUserOrGroupName)
   const kind = textOf(record.TargetUserOrGroupType)

@@ -1,4 +1,4 @@
-// Registrations and service principals: what an application is, where it sends its tokens, what it may sign in with.
+// Registrations and service principals: the application itself, its redirect addresses, and its credentials.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json } from '../../../kernel/json.ts'
 import { toBoolean } from '../../../lib/convert.ts'
@@ -12,7 +12,7 @@ import { textOf } from './values.ts'
 
 type Action = NonNullable<OauthGroup['action']>
 
-/** The changes of one record, most severe first; the field groups contain the rest. */
+/** Actions, most severe first. A record has the most severe action. The field groups contain the others. */
 const gravity: readonly Action[] = [
   'credential_add',
   'redirect_change',
@@ -101,7 +101,7 @@ function readSwitches({ changes }: DirectoryAct, oauth: OauthGroup, found: Found
   found.discriminator.push(lockProperty)
 }
 
-/** How many locks are on, none when the configuration as a whole is off. */
+/** Returns the number of active locks: 0 if the whole configuration is off. */
 function lockLevel(list: readonly Json[]): number {
   const lock = list.find(isObject)
   if (lock === undefined) return 0
@@ -151,7 +151,7 @@ function readContent(act: DirectoryAct, oauth: OauthGroup): Found {
 
 const inheritance = /inheritablepermission/i
 
-/** What a blueprint passes on to its agents. */
+/** Reads the permissions that agents inherit from a blueprint. */
 function readInheritance({ changes }: DirectoryAct, oauth: OauthGroup, found: Found): void {
   const name = changes.names().find((one) => inheritance.test(one))
   if (name === undefined) return
@@ -163,7 +163,7 @@ function readInheritance({ changes }: DirectoryAct, oauth: OauthGroup, found: Fo
   found.discriminator.push(name)
 }
 
-/** The names of what changed, in no order and without the marks that some routes replace in them. */
+/** Returns the names of the changes, sorted and with letters only, because some routes replace other characters. */
 const changedNames = ({ changes }: DirectoryAct): string =>
   changes
     .names()
@@ -171,7 +171,7 @@ const changedNames = ({ changes }: DirectoryAct): string =>
     .sort()
     .join()
 
-/** An application or service principal comes to be: the action is that, the groups say what it came with. */
+/** Reads the creation of an app or service principal as the action. The field groups hold the initial settings. */
 export function readCreated(action: 'app_register' | 'sp_add'): ActReader {
   return reader([action], (act, oauth) => {
     const { discriminator } = readContent(act, oauth)
@@ -184,12 +184,12 @@ export function readCreated(action: 'app_register' | 'sp_add'): ActReader {
   })
 }
 
-/** A change of an application or service principal: the most severe one in the record. */
+/** Reads a change of an application or service principal. The action is the most severe change in the record. */
 export function readUpdated(otherwise: 'app_update' | 'sp_update'): ActReader {
   return reader([...gravity, otherwise], (act, oauth) => {
     const { actions, discriminator } = readContent(act, oauth)
     oauth.action = gravity.find((action) => actions.has(action)) ?? otherwise
-    // One change is often logged twice, once without properties.
+    // Entra often logs one change twice, once without properties. The property names distinguish the two records.
     return [changedNames(act), ...discriminator.sort()]
   })
 }
@@ -203,7 +203,7 @@ export function readWhole(action: Action): ActReader {
   })
 }
 
-/** Credentials on a service principal: the name of the operation already determines the action. */
+/** Reads credential changes. If the properties show no change, the operation name determines the action. */
 export function readCredentialChange(action: 'credential_add' | 'credential_remove'): ActReader {
   return reader(['credential_add', 'credential_remove'], (act, oauth) => {
     readTargetApp(act, oauth)

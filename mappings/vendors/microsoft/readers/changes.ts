@@ -1,5 +1,5 @@
-// The changed properties of a directory record: values are plain text, text in JSON quotes, or pretty-printed JSON lists,
-// and "nothing" is written in five ways.
+// The changed properties of a directory record. Values are plain text, text in JSON quotes, or pretty-printed JSON
+// lists, and an empty value has five forms.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { lookedUp } from '../../../kernel/looked-up.ts'
 import { objectsOf, parseJson, textOf } from './values.ts'
@@ -85,7 +85,7 @@ export class Changes {
     return listOf(this.#sides.get(name.toLowerCase())?.before)
   }
 
-  /** The first of the new values that is a text: `["x"]` and `x` alike. */
+  /** Returns the first text of the new values: `x` for both `["x"]` and `x`. */
   afterText(name: string): string | undefined {
     return this.afterList(name)
       .map(textOf)

@@ -1,4 +1,4 @@
-// Conditional access policies: which applications one leaves out, and whether it is in force.
+// Conditional access policies: the applications that a policy excludes, and its state.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { put } from '../../../lib/put.ts'
@@ -41,7 +41,7 @@ function excludedChange(before: readonly string[], after: readonly string[]): Po
   return policy
 }
 
-/** A policy that is deleted, or only reports, asks nothing of anybody. */
+/** Returns the change of the policy state. A deleted or report-only policy enforces nothing. */
 function stateChange(before: string | undefined, after: string | undefined): Policy | undefined {
   if (before === after) return undefined
   const policy: Policy = {

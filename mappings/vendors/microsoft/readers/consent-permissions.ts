@@ -3,7 +3,7 @@ import { toScopes } from '../../../lib/oauth/scopes.ts'
 import { decodeGrantId } from './grant-id.ts'
 import { idOf } from './values.ts'
 
-/** One delegated grant of a consent. Ids in lower case but for the grant's own; those of zeros are absent. */
+/** One delegated grant of a consent. IDs are in lower case, except the grant's own. All-zero IDs are absent. */
 export interface ConsentGrant {
   readonly id?: string
   readonly client?: string
@@ -16,11 +16,11 @@ export interface ConsentGrant {
 export interface ConsentPermissions {
   readonly before: readonly ConsentGrant[]
   readonly after: readonly ConsentGrant[]
-  /** The service cut the text: what is there was read. */
+  /** True if the service cut the text. The remaining part was read. */
   readonly truncated: boolean
 }
 
-/** Names are known; commas in values and fields of the future are not. The last one lacks its colon in records of 2026. */
+/** Only known names separate fields: values may contain commas. In records of 2026, the last name has no colon. */
 const fieldNames =
   /(?:^|, )(Id|ClientId|PrincipalId|ResourceId|ConsentType|Scope|CreatedDateTime|LastModifiedDateTime)(?::|(?=\s*$))/g
 
@@ -56,7 +56,7 @@ function readGrant(body: string): ConsentGrant {
   }
 }
 
-/** Reads the text in one pass; never fails. Several `before => after; ` pairs add up. */
+/** Reads the text in one pass. Never fails. Combines several `before => after; ` pairs. */
 export function parseConsentPermissions(text: string): ConsentPermissions {
   const before: ConsentGrant[] = []
   const after: ConsentGrant[] = []

@@ -1,5 +1,5 @@
-// What an application may sign in with: keys and secrets in KeyDescription, trust in another issuer in
-// FederatedIdentityCredentials. Records hold ids and names, never the secret.
+// The credentials of an application: keys and secrets in KeyDescription, trust in another issuer in
+// FederatedIdentityCredentials. Records contain IDs and names, and never the secret.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toInstant } from '../../../lib/convert.ts'
@@ -23,7 +23,7 @@ export interface CredentialChange {
   readonly discriminator: readonly string[]
 }
 
-/** Members by name without regard to case: the log does not write them as the API does. */
+/** Returns members by name, ignoring case: log and API spell the names differently. */
 function reader(object: JsonObject): (name: string) => Json | undefined {
   const members = new Map(Object.entries(object).map(([name, value]) => [name.toLowerCase(), value]))
   return (name) => members.get(name)
@@ -124,7 +124,7 @@ function readFederated(changes: Changes, oauth: OauthGroup): CredentialChange {
   return outcome(added, removed)
 }
 
-/** Fills `oauth.credential` when the changes are about credentials. Of both kinds in one record the added one is shown. */
+/** Fills `oauth.credential` from changes of keys and federated credentials. An added credential takes precedence. */
 export function readCredentials(changes: Changes, oauth: OauthGroup): CredentialChange {
   const keys = readKeys(changes, oauth)
   if (keys.action === 'credential_add') return keys

@@ -1,4 +1,4 @@
-// One directory operation as the readers of OAuth acts see it, whichever log source reported it.
+// One directory operation in a common form for the readers of OAuth acts, independent of the log source.
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { OauthAction } from '../../../fields/oauth.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
@@ -8,7 +8,7 @@ import { appIdOfNames, type Entity, prefixedId } from './entity.ts'
 import { idOf } from './values.ts'
 
 export interface DirectoryAct {
-  /** In normal form. */
+  /** The operation in normal form. */
   readonly operation: string
   readonly tenant: string | undefined
   readonly correlation: string | undefined
@@ -18,20 +18,20 @@ export interface DirectoryAct {
   /** The actor in the record: an address, or any other text in its place. */
   readonly actorName: string | undefined
   readonly target: Entity
-  /** The role that a record of Privileged Identity Management names in addition to the target. */
+  /** The role in a Privileged Identity Management record, in addition to the target. */
   readonly role?: { readonly id?: string; readonly name?: string }
   readonly changes: Changes
-  /** Text of the object acted on: an id, an address or a list of service principal names. */
+  /** Text of the target object: an ID, an address or a list of service principal names. */
   readonly object: string | undefined
   readonly details: JsonObject
-  /** Tags for the document: what a reader found wanting in the record. */
+  /** Tags for the document about deficiencies of the record. */
   readonly tags: Set<'truncated'>
 }
 
-/** Reads what a record holds about one operation into the group. Returns what distinguishes the act from its siblings. */
+/** Reads the record of one operation into the group. Returns the discriminator of the act. */
 export interface ActReader {
   (act: DirectoryAct, oauth: OauthGroup): readonly string[]
-  /** The values of `oauth.action` that it writes. */
+  /** The values of `oauth.action` that the reader writes. */
   readonly acts: readonly OauthAction[]
 }
 
@@ -42,7 +42,6 @@ export function reader(
   return Object.assign(read, { acts })
 }
 
-/** The application that the target is. */
 export function readTargetApp(
   { target, changes, object, details }: DirectoryAct,
   oauth: OauthGroup,
@@ -56,7 +55,7 @@ export function readTargetApp(
     idOf(changes.afterText('AppId')) ??
     appIdOfNames(changes.after('TargetId.ServicePrincipalNames')) ??
     (isRegistration ? undefined : appIdOfNames(object)) ??
-    // Records on keys have it here alone. Of a grant it is that of the resource, which is no target app.
+    // Records about keys have the app ID only here. For a grant, it is the resource's app ID, not the target app's.
     idOf(details.AppId)
   put(app, 'id', appId)
   put(app, 'name', target.name ?? changes.afterText('DisplayName'))

@@ -1,11 +1,10 @@
-// Acts on applications and grants in the directory, into the `oauth` group with the identity of the act.
+// Reads directory acts on applications and grants into the `oauth` group, with the act ID.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { actId } from '../../../lib/oauth/act.ts'
 import { put } from '../../../lib/put.ts'
 import { directoryOperations } from '../operations.ts'
 import type { DirectoryAct } from './directory-act.ts'
 
-/** The application that acted: a service principal as actor. */
 function readActorApp({ actor }: DirectoryAct, statedAppId: string | undefined, oauth: OauthGroup): void {
   if (actor.kind !== 'ServicePrincipal') return
   const app: NonNullable<OauthGroup['actor_app']> = {}
@@ -20,7 +19,7 @@ function readActorApp({ actor }: DirectoryAct, statedAppId: string | undefined, 
   oauth.actor_app = app
 }
 
-/** Reads an act into a group with its identity; nothing when the operation is none of ours. */
+/** Reads an act into a group with its act ID. Returns undefined if no row reads the operation. */
 export function readOauthAct(act: DirectoryAct, statedAppId: string | undefined): OauthGroup | undefined {
   const read = directoryOperations.get(act.operation)?.read
   if (read === undefined) return undefined

@@ -1,4 +1,4 @@
-// Actor and Target of directory records: a list of texts of which the order, the numbers and the shapes say what is what.
+// Actor and Target of directory records: lists of texts whose order, type numbers and formats determine the meaning.
 import type { Json } from '../../../kernel/json.ts'
 import { idOf, objectsOf, textOf } from './values.ts'
 
@@ -9,7 +9,6 @@ export interface Entity {
   /** Display name. */
   name?: string
   appId?: string
-  /** Address of a user. */
   upn?: string
   puid?: string
 }
@@ -26,7 +25,7 @@ const kinds = new Set([
   'Other',
 ])
 
-/** Part of every user's list; names no object. */
+/** Part of every user's list. It identifies no object. */
 const constantIdentity = '18ed3507-a475-4ccb-b669-d66bc9f2a36e'
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -67,7 +66,7 @@ function addText(entity: Entity, text: string, type: string | undefined, guids: 
   }
 }
 
-/** Reads a list of `{ID, Type}`; what it does not say stays absent. */
+/** Reads a list of `{ID, Type}`. Facts that the list does not contain stay absent. */
 export function readEntity(list: Json | undefined): Entity {
   const entity: Entity = {}
   const guids: string[] = []

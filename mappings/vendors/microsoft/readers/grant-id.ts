@@ -1,5 +1,5 @@
-// A delegated grant's id holds what it joins: client, resource and, for one user, principal, each as a GUID in .NET byte
-// order, in base64url.
+// The ID of a delegated grant contains the IDs that it connects: client, resource and, for a grant of one user,
+// principal. Each is a GUID in .NET byte order. The whole is in base64url.
 import { idOf } from './values.ts'
 
 export interface GrantId {

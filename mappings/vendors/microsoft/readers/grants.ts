@@ -16,7 +16,7 @@ import { idOf, textOf } from './values.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>
 
-/** The target of a grant is the API that it opens. */
+/** Reads the resource of a grant. The target of a grant record is the API to which it gives access. */
 function readResource(grant: Grant, { target, changes, object, details }: DirectoryAct): string | undefined {
   const id =
     target.appId ??
@@ -48,7 +48,7 @@ function readPrincipal(grant: Grant, act: DirectoryAct, oauth: OauthGroup, isGiv
   const stated =
     idOf(changes.after('DelegatedPermissionGrant.PrincipalId')) ??
     idOf(changes.before('DelegatedPermissionGrant.PrincipalId'))
-  // Records before 2026 do not name the account of a grant. On the consent screen, it is the actor; users cannot remove a grant there.
+  // Records before 2026 omit the account. On the consent screen, it is the actor. Users cannot remove a grant there.
   const onConsentScreen = isGiven && textOf(details['User-Agent']) === 'EvoSTS'
   const principal = stated ?? (onConsentScreen ? account?.id : undefined)
   if (principal !== undefined) {
@@ -113,7 +113,7 @@ function readAppRole(act: DirectoryAct, oauth: OauthGroup): { grant: Grant; role
   readResource(grant, act)
   const value = changes.after('AppRole.Value') ?? changes.before('AppRole.Value')
   const id = (changes.after('AppRole.Id') ?? changes.before('AppRole.Id'))?.toLowerCase()
-  // Older records contain only the ID, those of 2020 not even that: then only the ID of the record distinguishes
+  // Older records contain only the ID, and records of 2020 not even the ID. Only the record ID then distinguishes
   // siblings.
   const role = value ?? idOf(id)
   return { grant, role: role === undefined ? [] : distinctScopes([role]), key: id ?? value ?? act.record ?? '' }
@@ -157,7 +157,7 @@ function readAssignment(act: DirectoryAct, oauth: OauthGroup, kind: 'User' | 'Gr
   return id ?? act.record ?? ''
 }
 
-/** Assignments of users or groups to an application; the default role of zeros comes with every first consent. */
+/** Reads assignments of users or groups. Every first consent includes the default role, whose ID is all zeros. */
 export function readAssign(action: 'user_assign' | 'user_unassign', kind: 'User' | 'Group'): ActReader {
   return reader([action], (act, oauth) => {
     const principal = readAssignment(act, oauth, kind)

@@ -27,7 +27,7 @@ function kindOf(type: string | undefined): Key['kind'] {
 }
 
 function parseKey(text: string): Key | undefined {
-  // The name may hold commas, equals signs and brackets, and is cut by the service: it is all the rest.
+  // The name may contain commas, equals signs and brackets, and may be cut. It is the whole rest of the text.
   const at = text.indexOf(displayName)
   const head = at === -1 ? text : text.slice(0, at)
   const id = idOf(identifier.exec(head)?.[1])

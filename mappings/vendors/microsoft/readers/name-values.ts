@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 
 const hasNoValue = (value: Json | undefined): value is null | undefined => value === null || value === undefined
 
-/** An own member, whatever its name: assignment would take `__proto__` for the prototype. */
+/** Sets an own member with any name. A plain assignment would treat `__proto__` as the prototype. */
 function setOwn(target: JsonObject, name: string, value: Json): void {
   if (name === '__proto__')
     Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
@@ -22,7 +22,7 @@ export function entriesOf(value: Json | undefined): readonly Json[] | undefined 
   return Object.values(value).filter((entry) => entry !== undefined)
 }
 
-/** Names → values; without a value none, of duplicates the last. A text becomes `_raw`. */
+/** Returns names → values. Omits names without a value. The last duplicate counts. A text becomes `_raw`. */
 export function toNamedValues(list: Json | undefined): JsonObject {
   const named: JsonObject = {}
   if (typeof list === 'string') {
@@ -55,7 +55,7 @@ function addSide(property: JsonObject, side: 'NewValue' | 'OldValue', value: Jso
   if (hasNoValue(value)) return
   const before = property[side]
   if (hasNoValue(before)) property[side] = value
-  // A list of the record stays as it is; one that was made here grows.
+  // A list from the record stays unchanged. A list that was created here grows.
   else if (Array.isArray(before) && made.has(before)) before.push(value)
   else {
     const list = Array.isArray(before) ? [...before, value] : [before, value]

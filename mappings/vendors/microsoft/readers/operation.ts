@@ -12,7 +12,7 @@ function fold(operation: string): string {
   return (text.endsWith('.') ? text.slice(0, -1).trimEnd() : text).toLowerCase()
 }
 
-/** Blanks collapsed and trimmed, dashes as `-`, one trailing dot off, lower case. The operations of a log are few, so their forms are kept. */
+/** Collapses and trims spaces, writes dashes as `-`, removes one final dot, converts to lower case. Caches results. */
 export function normalOperation(operation: string): string {
   const kept = known.get(operation)
   if (kept !== undefined) return kept

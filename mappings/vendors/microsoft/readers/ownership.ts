@@ -22,7 +22,7 @@ export function readOwner(action: 'owner_add' | 'owner_remove', prefix: 'Service
   })
 }
 
-/** Directory roles: an OAuth act only if an application gains or loses one; the role itself is always mapped. */
+/** Reads directory roles. It is an OAuth act only if an application gains or loses one. The role is always mapped. */
 export function readRole(action: 'role_grant' | 'role_revoke'): ActReader {
   return reader([action], (act, oauth) => {
     const { changes, target } = act

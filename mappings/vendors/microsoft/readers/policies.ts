@@ -9,7 +9,7 @@ import { textOf } from './values.ts'
 type Policy = NonNullable<OauthGroup['policy']>
 type Direction = NonNullable<Policy['direction']>
 
-/** How much a default user may consent to, by a piece of the policy's id; the first that fits. */
+/** How much a default user may consent to, by a part of the policy ID. The first match counts. */
 const consentReach: readonly (readonly [string, number])[] = [
   ['microsoft-user-default-legacy', 8],
   ['microsoft-user-default-recommended', 6],
@@ -58,14 +58,14 @@ function directionOf(setting: string, before: readonly string[], after: readonly
   return change > 0 ? 'loosened' : change < 0 ? 'tightened' : 'changed'
 }
 
-/** Properties that only list names. Elastic's integration writes their blanks as dots. */
+/** Properties that only list names. Elastic's integration writes spaces in their names as dots. */
 const nameOnly = new Set([
   'included updated properties',
   'included.updated.properties',
   'targetid.serviceprincipalnames',
 ])
 
-/** The most relevant setting: one with a direction before one that only changed. */
+/** Returns the most relevant setting: a setting with a direction has priority over a setting that only changed. */
 function readSetting({ changes }: DirectoryAct): Policy | undefined {
   let found: Policy | undefined
   for (const name of changes.names()) {
@@ -82,7 +82,6 @@ function readSetting({ changes }: DirectoryAct): Policy | undefined {
   return found
 }
 
-/** Policies of the directory. */
 export const readPolicy: ActReader = reader(['policy_change'], (act, oauth) => {
   const { target, object, operation } = act
   const policy = readSetting(act) ?? {}
@@ -93,7 +92,7 @@ export const readPolicy: ActReader = reader(['policy_change'], (act, oauth) => {
   return [policy.setting ?? '', target.objectId ?? prefixedId(object) ?? '']
 })
 
-/** Company settings are written for many reasons; only those about consent are ours. */
+/** Company settings change for many reasons. Only settings about consent are acts. */
 export const readCompanyInformation: ActReader = reader(['policy_change'], (act, oauth) => {
   const policy = readSetting(act)
   if (policy?.setting?.toLowerCase().includes('consent')) return readPolicy(act, oauth)

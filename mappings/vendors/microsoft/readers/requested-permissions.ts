@@ -1,4 +1,4 @@
-// RequiredResourceAccess: the permissions that a registration asks for, by id; nobody granted them yet.
+// RequiredResourceAccess: the permissions that a registration requests, by ID. They are not granted yet.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json } from '../../../kernel/json.ts'
 import { toBoolean } from '../../../lib/convert.ts'
@@ -36,7 +36,7 @@ function readList(list: readonly Json[]): Requested {
   return { qualified: distinctScopes(qualified), resources: [...new Set(resources)], hasRole, hasScope }
 }
 
-/** Fills `oauth.grant` with what is asked for, each as `resource app id:permission id`; names come from the knowledge files. */
+/** Fills `oauth.grant` with each `resource app id:permission id`. The names come from the knowledge files. */
 export function readRequestedPermissions(
   changes: Changes,
   oauth: OauthGroup,

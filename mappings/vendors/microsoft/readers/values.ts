@@ -9,13 +9,13 @@ export function textOf(value: unknown): string | undefined {
   const text = toText(value)
   if (text === undefined) return undefined
   const first = text.charCodeAt(0)
-  // No blank begins with a printable ASCII character, and nearly every text does.
+  // A text that begins with a printable ASCII character is not blank. Nearly every text does.
   return (first > 0x20 && first < 0x7f) || text.trim() !== '' ? text : undefined
 }
 
 const none: readonly JsonObject[] = []
 
-/** The objects of a list, whatever else is in it; an object where a list is due counts as one of one. */
+/** Returns the objects of a list, without its other members. An object in place of a list counts as a list of one. */
 export function objectsOf(value: Json | undefined): readonly JsonObject[] {
   if (value === undefined) return none
   const entries = entriesOf(value)

@@ -1,4 +1,4 @@
-// The card of an application: what a responder has to know of it to decide, and what to run then.
+// The card of an application: the facts that a responder needs for a decision, and the commands to run afterwards.
 import { hourOf } from '../../../entity-store/age.ts'
 import { type Step, stepParts } from '../../../review/containment/containment.ts'
 import { factsOf } from '../app-facts.ts'
@@ -27,7 +27,7 @@ ${pictureSvg(card.picture)}${part(
 `
 }
 
-/** The alerts of a rule: why, when, and the records behind them. */
+/** Renders the alerts of a rule: the reasons, the times, and the records of the alerts. */
 export function ruleAlerts({
   id,
   name,

@@ -1,11 +1,10 @@
-// The pieces that every section is made of.
+// The elements that all sections share.
 import type { Severity } from '../../../../rules/lib/rule.ts'
 import { type Capped, limits } from '../limits.ts'
 import { type Cell, columnsOf, type TableColumn } from '../tables.ts'
 import { thousands, time } from '../words.ts'
 import { code, escaped, html, type Markup, type Part } from './markup.ts'
 
-/** A severity: the word first, with its color. */
 export function chip(severity: Severity): Markup {
   return html`<span class="chip ${severity}">${severity}</span>`
 }
@@ -21,7 +20,7 @@ export interface Column<T> {
   readonly kind?: 'figure' | 'wide'
 }
 
-/** A table that all reports have. */
+/** Renders a table that all report formats share. */
 export function sharedTable<T>(rows: readonly T[], columns: readonly TableColumn<T>[], below?: Part): Markup {
   return table(
     rows,
@@ -37,7 +36,7 @@ function partOf(cell: Cell): Part {
   return 'severity' in cell ? chip(cell.severity) : html`<strong>${escaped(cell.strong, limits.sentence)}</strong>`
 }
 
-/** A table that scrolls by itself where it is too wide, with what was left out below it. */
+/** Renders a table that scrolls separately if it is too wide. Below it is a note about omitted rows. */
 export function table<T>(rows: readonly T[], columns: readonly Column<T>[], below?: Part): Markup {
   const kind = ({ kind: of }: Column<T>): Part => of !== undefined && html` class="${of}"`
   return html`<div class="scroll"><table>
@@ -47,7 +46,7 @@ ${rows.map((row) => html`<tr>${columns.map((column) => html`<td${kind(column)}>$
 </table></div>${below !== undefined && below !== false && html`<p class="more">${below}</p>`}\n`
 }
 
-/** `and 3 more in alerts.ndjson`, or nothing. */
+/** Renders `and 3 more in alerts.ndjson`, or nothing. */
 export function andMore(more: number, where: string): Part {
   return more > 0 && html`and ${thousands(more)} more${where === '' ? '' : ` ${where}`}`
 }
@@ -67,7 +66,7 @@ export function cappedList({ shown, more }: Capped<string>, most?: number): Mark
   return list([...shown.map((each) => escaped(each, most)), ...(more > 0 ? [andMore(more, '')] : [])])
 }
 
-/** An appendix: closed, so that the first page is what a reader prints. A link to its body opens it. */
+/** Renders an appendix, closed so that a printout contains only the first page. A link to its body opens it. */
 export function section(id: string, title: string, body: Part): Markup {
   return html`<section><details><summary><h2>${title}</h2></summary>
 <div id="${id}">
@@ -75,7 +74,7 @@ ${body}</div></details></section>
 `
 }
 
-/** A part of a card that is closed. */
+/** Renders a closed part of a card. */
 export function part(title: Part, body: Part): Markup {
   return html`<details><summary>${title}</summary>
 ${body}</details>

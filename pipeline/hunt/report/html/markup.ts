@@ -1,4 +1,4 @@
-// HTML that cannot be made of a record by accident: whatever is put into a template is escaped, unless it is markup already.
+// HTML templates that escape all inserted text except markup, so that text of a record cannot become HTML by accident.
 
 import { visible } from '../../../safe-output/visible.ts'
 import { cut } from '../kept.ts'
@@ -21,7 +21,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** More of one text than that, no reader wants: a last line, where nobody cut before. */
+/** No reader needs a longer text. This is the last limit, for text that was not truncated earlier. */
 const longest = 5_000
 
 /** Text for an element or a quoted attribute. */
@@ -36,7 +36,7 @@ function render(part: Part): string {
   return escapeHtml(String(part))
 }
 
-/** HTML with everything that is put into it escaped. */
+/** Returns HTML in which all inserted text is escaped. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings.map((text, i) => `${text}${i < parts.length ? render(parts[i]) : ''}`).join(''))
 }
@@ -46,7 +46,7 @@ export function escaped(text: string, most = 300): Markup {
   return html`<bdi>${cut(text, most)}</bdi>`
 }
 
-/** The same, to be copied: an id, an address, a command. */
+/** Renders the same text as code, for copying: an ID, an address, a command. */
 export function code(text: string, most = 300): Markup {
   return html`<code>${escaped(text, most)}</code>`
 }

@@ -1,4 +1,4 @@
-// The whole page: one file that needs no other resource and allows none.
+// Renders the whole page as one file that needs no other resources and allows none.
 
 import { createHash } from 'node:crypto'
 import { takenInWords } from '../../evidence/data-taken.ts'
@@ -15,7 +15,7 @@ import { acceptedBody, indicatorBody, inventoryBody, ruleNote, takenBody, unatta
 import { styles } from './styles.ts'
 import { timelineSvg } from './timeline-svg.ts'
 
-/** No script, no request, no form: of styles only ours. */
+/** Content security policy: no scripts, no requests, no forms, and only the styles of this page. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(styles).digest('base64')}'; base-uri 'none'; form-action 'none'`
 
 export function renderHtml(report: Report): string {
@@ -114,7 +114,7 @@ ${of}<li><b>${thousands(summary.apps)}</b> ${summary.apps === 1 ? 'application' 
 `
 }
 
-/** Each application with a card in one line, for who reads one page. */
+/** Lists each application with a card on one line, for readers of only the first page. */
 function overview({ apps, otherApps, unattached }: Report): Part {
   if (apps.shown.length + unattached.shown.length === 0) return undefined
   const more =
@@ -138,7 +138,7 @@ ${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && lo
 `
 }
 
-/** How access began, and the changes to the application or its use. */
+/** Describes how access began, and how the application or its use changed. */
 function firstSentences(lead: readonly string[], theft: string | undefined): string {
   const from = theft === undefined ? 0 : 1
   return lead.slice(from, from + 2).join(' ')
@@ -148,7 +148,7 @@ function unknowns({ unknowns }: Report): Part {
   return unknowns.shown.length > 0 && html`<h3>Not known</h3>\n${cappedList(unknowns, limits.sentence)}`
 }
 
-/** The picture of the most severe application belongs on the first page. */
+/** Renders the picture of the most severe application for the first page. */
 function worstPicture({ apps }: Report): Part {
   const [worst] = apps.shown
   if (worst === undefined) return undefined

@@ -72,13 +72,13 @@ ${rows.map(({ label, draw }, i): Part => {
 `
 }
 
-/** The day at midnight, else the time of day: in one form everywhere. */
+/** Returns the date at midnight, otherwise the time of day, in the same format everywhere. */
 function tickText(tick: Date): string {
   const iso = tick.toISOString()
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(11, 16)
 }
 
-/** A name must not run out of its place: the table below has it in full. */
+/** Shortens a name to fit its space. The table below contains the full name. */
 const shorten = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`)
 
 function laneMarks(
@@ -113,14 +113,14 @@ function actMark({ at, what, failed }: Picture['acts'][number], x: number, y: nu
   return html`<path class="act${failed === true ? ' failed' : ''}" d="M${x} ${y - 6}l6 6l-6 6l-6 -6z"><title>${time(at)}: ${what}</title></path>`
 }
 
-/** The most severe are drawn last, over the others. */
+/** Sorts the most severe alerts last, so that they are drawn over the others. */
 const bySeverity = (alerts: Picture['alerts']) => [...alerts].sort((a, b) => compareSeverity(a.severity, b.severity))
 
 function alertMark({ at, severity, what }: Picture['alerts'][number], x: number, y: number): Part {
   return html`<path class="alert ${severity}" d="M${x} ${y - 7}l7 13h-14z"><title>${time(at)}: ${severity}, ${what}</title></path>`
 }
 
-/** The picture in a sentence, for a reader who does not see it. */
+/** Describes the picture in a sentence for readers who cannot see it. */
 function describe({ from, to, lanes, acts, alerts }: Picture): string {
   const used = lanes.shown.filter(({ hours }) => hours.size > 0).length
   const granted = lanes.shown.flatMap(({ granted: at, grantedBy }) =>

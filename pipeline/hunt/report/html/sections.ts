@@ -11,7 +11,7 @@ import { ruleAlerts, stepList } from './app-card.ts'
 import { andMore, chip, list, sharedTable, table } from './elements.ts'
 import { code, escaped, html, type Markup, type Part } from './markup.ts'
 
-/** Records of reading, not proof that data left: an application may also write or delete. */
+/** The records show use of data. They do not prove that data left: an application may also write or delete. */
 export function takenBody(rows: Report['taken']): Part {
   const figure = (number: number, atLeast: boolean) =>
     number === 0 ? '' : `${atLeast ? '≥ ' : ''}${thousands(number)}`

@@ -17,7 +17,7 @@ const top = 4
 
 const titles = { day: 'Day', week: 'Week from', month: 'Month from', year: 'Year from' } as const
 
-/** Few alerts must be visible next to many: the shade follows the power of ten. */
+/** Returns the shade from the logarithm of the number, so that few alerts are visible next to many. */
 const shadeOf = (alerts: number): number => Math.min(4, 1 + Math.floor(Math.log10(alerts) * 2))
 
 const short = (alerts: number): string => (alerts < 1000 ? String(alerts) : `${Math.floor(alerts / 1000)}k`)

@@ -4,7 +4,7 @@ import type { Span } from '../problem.ts'
 export interface Literal {
   readonly kind: 'literal'
   readonly value: string | number | boolean | null
-  /** A number written with a point or an exponent: divisions by it are not rounded. */
+  /** The number has a decimal point or an exponent: division by this number does not round. */
   readonly double?: true
   readonly span: Span
 }
@@ -12,7 +12,7 @@ export interface Literal {
 export interface FieldRef {
   readonly kind: 'field'
   readonly name: string
-  /** `?field`: null where no index maps it; as a join key it may be null. */
+  /** `?field`: null if no index maps the field; as a join key, the field may be null. */
   readonly optional: boolean
   readonly span: Span
 }
@@ -25,7 +25,7 @@ export type Expression =
   | {
       readonly kind: 'call'
       readonly name: string
-      /** Written with `~`: upper and lower case are the same. */
+      /** The operator has a `~`: the comparison ignores case. */
       readonly insensitive: boolean
       readonly arguments: readonly Expression[]
       readonly nameSpan: Span
@@ -41,10 +41,10 @@ export type Expression =
 
 export const comparisonOperators = ['==', '!=', '<', '<=', '>', '>='] as const
 export type ComparisonOperator = (typeof comparisonOperators)[number]
-/** What has a list of values, or one, on its right side. `:` is `like~`. */
+/** Operators with one value or a list of values on the right side. `:` is `like~`. */
 export type MatchOperator = ':' | 'like' | 'like~' | 'in' | 'in~'
 
-/** A condition that asks one thing: what `explain` reports on. */
+/** A condition with a single test, which `explain` reports on. */
 export type Leaf = { readonly span: Span } & (
   | {
       readonly kind: 'compare'
@@ -79,18 +79,18 @@ export interface EventQuery {
 export interface Step {
   readonly event: EventQuery
   readonly by: readonly FieldRef[]
-  /** How often in a row; 1 when absent in the text. */
+  /** The number of consecutive events; 1 if the text contains no `runs`. */
   readonly runs: number
-  /** `![ … ]`: must not happen there. */
+  /** `![ … ]`: the event must not occur at this place. */
   readonly missing: boolean
   readonly span: Span
 }
 
 export interface SequenceQuery {
   readonly kind: 'sequence'
-  /** Keys of every step, in front of its own. */
+  /** Keys of every step; they precede the step's own keys. */
   readonly by: readonly FieldRef[]
-  /** `text` as written, like `15m`. */
+  /** `text` is the original text, for example `15m`. */
   readonly maxspan: { readonly milliseconds: number; readonly text: string } | undefined
   readonly steps: readonly Step[]
   readonly until: Step | undefined
@@ -99,31 +99,30 @@ export interface SequenceQuery {
 
 export type EqlQuery = EventQuery | SequenceQuery
 
-/** Joins conditions with one operator; an operand with the same operator is taken apart. */
+/** Joins conditions with one operator. An operand with the same operator is split into its own operands. */
 export function join(kind: 'and' | 'or', operands: readonly Condition[], span: Span): Condition {
   const of = operands.flatMap((node) => (node.kind === kind ? node.of : [node]))
   const [only, second] = of
   return only !== undefined && second === undefined ? only : { kind, of, span }
 }
 
-/** The conditions of a query, step by step, with that of `until` last. */
+/** Returns the conditions of a query, step by step; the condition of `until` comes last. */
 export function eventQueries(query: EqlQuery): EventQuery[] {
   if (query.kind === 'event') return [query]
   return [...query.steps, ...(query.until === undefined ? [] : [query.until])].map(({ event }) => event)
 }
 
-/** The event queries that have to find something: a missing step and `until` do not. */
+/** Returns the event queries that must find an event: all except missing steps and `until`. */
 export function mustHappen(query: EqlQuery): EventQuery[] {
   return query.kind === 'event' ? [query] : query.steps.filter(({ missing }) => !missing).map(({ event }) => event)
 }
 
-/** The fields that a condition asks for, each once, from left to right. */
+/** Returns the fields that a condition reads, each once, from left to right. */
 export function conditionFields(condition: Condition): string[] {
   const refs = leaves(condition).flatMap(expressionsOf).flatMap(fieldRefs)
   return [...new Set(refs.map(({ name }) => name))]
 }
 
-/** Every leaf of a condition, from left to right. */
 export function leaves(condition: Condition): Leaf[] {
   switch (condition.kind) {
     case 'and':
@@ -148,7 +147,6 @@ export function expressionsOf(leaf: Leaf): Expression[] {
   }
 }
 
-/** Every field that a value is made of. */
 export function fieldRefs(expression: Expression): FieldRef[] {
   switch (expression.kind) {
     case 'literal':
@@ -162,7 +160,7 @@ export function fieldRefs(expression: Expression): FieldRef[] {
   }
 }
 
-/** The join keys of a step: those of the sequence, then its own. */
+/** Returns the join keys of a step: the keys of the sequence, then the step's own keys. */
 export function keysOf(query: SequenceQuery, step: Step): readonly FieldRef[] {
   return [...query.by, ...step.by]
 }
@@ -178,5 +176,5 @@ export function fieldsOf(query: EqlQuery): string[] {
   return [...new Set([...conditions, ...keys])].sort()
 }
 
-/** The field that the word before `where` is looked up in. */
+/** The field that is compared with the word before `where`. */
 export const categoryField = 'event.category'

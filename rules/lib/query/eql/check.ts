@@ -1,4 +1,4 @@
-// Holds a parsed EQL query against the fields that mappings write, and against what a rule can mean by it.
+// Checks a parsed EQL query against the fields that the mappings write, and against what is meaningful in a rule.
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
@@ -11,13 +11,13 @@ import { checkNullOutcome } from './null-outcome.ts'
 import { parseEql } from './parse.ts'
 import { foldAscii, hasWildcard, matchesPattern } from './pattern.ts'
 
-/** Everything that is wrong with a query, parsed or not. */
+/** Returns all problems of a query, including syntax errors. */
 export function checkEql(text: string, catalog: FieldCatalog): QueryProblem[] {
   const parsed = parseEql(text)
   return parsed.ok ? checkEqlQuery(parsed.query, catalog) : [parsed.problem]
 }
 
-/** Unknown fields, values of another type, values a field never holds, and what offline and online could disagree on. */
+/** Reports unknown fields, wrong types, values that never occur, and tests that may differ offline and online. */
 export function checkEqlQuery(query: EqlQuery, catalog: FieldCatalog): QueryProblem[] {
   if (query.kind === 'event') return checkEvent(query, catalog, new Set())
   const steps = [...query.steps, ...(query.until === undefined ? [] : [query.until])]
@@ -27,7 +27,7 @@ export function checkEqlQuery(query: EqlQuery, catalog: FieldCatalog): QueryProb
 function checkStep(query: SequenceQuery, step: Step, catalog: FieldCatalog): QueryProblem[] {
   const keys = keysOf(query, step)
   const present = new Set(keys.filter((key) => !key.optional).map((key) => key.name))
-  // Keys of the whole sequence are reported once, on the first step.
+  // Report the keys of the whole sequence only once, on the first step.
   const own = step === query.steps[0] ? keys : step.by
   return [...checkEvent(step.event, catalog, present), ...own.flatMap((key) => checkKey(key, catalog))]
 }
@@ -45,7 +45,7 @@ function checkKey(key: FieldRef, catalog: FieldCatalog): QueryProblem[] {
 
 function checkEvent(event: EventQuery, catalog: FieldCatalog, present: ReadonlySet<string>): QueryProblem[] {
   const found = leaves(event.condition).flatMap((leaf) => checkLeaf(leaf, catalog))
-  // Errors of a clause come first; the consequences of a missing field are irrelevant until then.
+  // Report the errors of the clauses first; the effects of a missing field are irrelevant until these errors are fixed.
   const open = found.length > 0 ? [] : checkNullOutcome(event.condition, present)
   return [...checkCategory(event, catalog), ...found, ...open]
 }
@@ -78,7 +78,7 @@ interface Compared {
   readonly holds: (value: string) => boolean
 }
 
-/** The literals that a field itself is compared with, not a value computed from it. */
+/** Returns the literals with which a field itself is compared, not a value that is computed from the field. */
 function comparedLiterals(leaf: Leaf): Compared[] {
   if (leaf.kind === 'compare') {
     const { left, right, operator } = leaf
@@ -107,7 +107,7 @@ function neverHolds(name: string, { value }: Literal, span: Span, allowed: reado
   return { code: 'Q005', span, message, ...(hint === undefined ? {} : { hint }) }
 }
 
-/** A rule runs again and again over a window that ends now: a sequence must mean the same in each run. */
+/** Checks the time span. Runs repeat over a window that ends now: a sequence must mean the same in each run. */
 function checkTime({ maxspan, steps, span }: SequenceQuery): QueryProblem[] {
   const problems: QueryProblem[] = []
   if (maxspan === undefined)

@@ -10,7 +10,7 @@ import { leafTest } from './leaf-test.ts'
 import { printCondition } from './print.ts'
 
 /**
- * Compiles an event query once. A leaf that the checker refuses is neither true nor false; so check before you trust a `not`.
+ * Compiles an event query once. A rejected leaf is neither true nor false: run the checker before relying on a `not`.
  */
 export function eventFormula({ category, condition }: EventQuery, catalog: FieldCatalog): Formula {
   const holds = conditionFormula(condition, catalog)
@@ -24,7 +24,7 @@ function categoryTest(category: string): Formula {
 }
 
 /**
- * A condition as the formula of its truth, or of its falsehood: a leaf is neither where the document has no value.
+ * Returns the formula that a condition is true, or that it is false. A leaf is neither if the document has no value.
  */
 export function conditionFormula(condition: Condition, catalog: FieldCatalog, truth = true): Formula {
   switch (condition.kind) {
@@ -61,7 +61,7 @@ export function explainEvent(event: EventQuery, catalog: FieldCatalog): Explain 
   }
 }
 
-/** A step of a sequence that a document may take, or none: how it goes with each. */
+/** Explains each step of a sequence for a document: the document may match any step or none. */
 export function explainEql(query: EqlQuery, catalog: FieldCatalog): Explain {
   const events = eventQueries(query).map((event) => explainEvent(event, catalog))
   const [only] = events
@@ -81,7 +81,7 @@ function explainCondition(condition: Condition, catalog: FieldCatalog): Explain 
   )
 }
 
-/** The values that a document has for a join key, as they are indexed; null when it has none. */
+/** Returns the values of a join key in a document, as Elasticsearch indexes them; null if the document has no value. */
 export function keyValues(
   name: string,
   catalog: FieldCatalog,

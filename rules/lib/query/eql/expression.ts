@@ -1,4 +1,4 @@
-// Values: of what kind they are, and how they are computed from one value of one field.
+// Values of EQL: their kinds, and how each is computed from one value of one field.
 import { type FieldType, longestIndexed } from '../../../../mappings/fields/field.ts'
 import { isMappedNetwork, networkTest } from '../../../../mappings/kernel/ip-network.ts'
 import { isObject, type Json } from '../../../../mappings/kernel/json.ts'
@@ -18,13 +18,13 @@ const arithmeticFunctions: Readonly<Record<ArithmeticOperator, string>> = {
   '%': 'modulo',
 }
 
-/** A compiled value: `evaluate` is given one value of the only field it reads, null where the document has none. */
+/** A compiled value. `evaluate` takes one value of the only field that it reads, or null if there is no value. */
 export interface Computed {
   readonly kind: Kind
   readonly evaluate: (value: Scalar) => Scalar
 }
 
-/** Compiles a value. Throws a Refusal where Elasticsearch would refuse it, or offline and online could differ. */
+/** Compiles a value. Throws a Refusal if Elasticsearch would reject it or offline and online results could differ. */
 export function compileExpression(expression: Expression, catalog: FieldCatalog): Computed {
   switch (expression.kind) {
     case 'literal': {
@@ -72,7 +72,7 @@ function compileCall(
     return part
   })
   const kind = type.returns(computed.map((part) => part.kind))
-  // A division of a double that happens to be whole is still a division of doubles.
+  // A double with a whole-number value still divides as a double.
   const exact = name === 'divide' && kind === 'double'
   const call = (values: Scalar[]): Scalar => {
     if (!exact) return type.call(values, insensitive)
@@ -103,7 +103,7 @@ function isNetwork(expression: Expression): void {
     refuse('Q003', span, `${JSON.stringify(text)} is neither an address nor a network`, 'write 192.0.2.0/24')
 }
 
-/** Refuses letters that Elasticsearch would not fold where upper and lower case are to be the same. */
+/** Rejects letters that Elasticsearch does not fold in a case-insensitive comparison. */
 export function asciiOnly(expression: Expression): void {
   if (expression.kind !== 'literal' || typeof expression.value !== 'string') return
   const { value, span } = expression
@@ -122,7 +122,7 @@ function fieldKind({ name, span }: FieldRef, catalog: FieldCatalog): Kind {
   const resolved = resolveField(name, catalog)
   switch (resolved.kind) {
     case 'unknown':
-      // Reported by the checker with a suggestion; it holds for nothing.
+      // The checker reports the unknown field with a suggestion; a test of the field never holds.
       return 'null'
     case 'flattened_key':
       return refuse('Q004', span, `${name} is a key of the flattened field ${resolved.root}, which EQL cannot read`)
@@ -160,12 +160,12 @@ function kindOf(type: FieldType, name: string, span: Span): Kind {
   }
 }
 
-/** The values of a document's field as Elasticsearch has them indexed; those that it would not index are left out. */
+/** Returns a field's values as Elasticsearch indexes them, without the values that Elasticsearch would not index. */
 export function indexedValues(found: readonly Json[], type: FieldType | undefined): Scalar[] {
   return found.map((value) => indexedValue(value, type)).filter((value) => value !== undefined)
 }
 
-/** One of them; undefined where Elasticsearch would not index it. */
+/** Returns one value in its indexed form; undefined if Elasticsearch would not index the value. */
 export function indexedValue(value: Json, type: FieldType | undefined): Scalar | undefined {
   if (value === null || Array.isArray(value) || isObject(value)) return undefined
   switch (type) {
@@ -179,7 +179,7 @@ export function indexedValue(value: Json, type: FieldType | undefined): Scalar |
     case 'double': {
       const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
       if (typeof number !== 'number' || !Number.isFinite(number)) return undefined
-      // Whole-number fields drop the fraction of what is stored.
+      // Whole-number fields drop the fraction of a stored value.
       return type === 'long' ? Math.trunc(number) : number
     }
     case 'boolean':

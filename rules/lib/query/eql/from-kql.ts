@@ -1,4 +1,4 @@
-// Conditions of KQL in EQL.
+// Translates KQL conditions to EQL.
 import type { Node } from '../kql/ast.ts'
 
 export const eqlName = (field: string) =>

@@ -1,4 +1,4 @@
-// The functions of EQL that are evaluated offline: what they take, what they give.
+// The EQL functions that are evaluated offline: their parameters and results.
 import { networkTest } from '../../../../mappings/kernel/ip-network.ts'
 import { foldAscii } from './pattern.ts'
 
@@ -7,14 +7,14 @@ export type Scalar = string | number | boolean | null
 
 export interface FunctionType {
   readonly parameters: readonly (readonly Kind[])[]
-  /** How many of the parameters may be left out, at the end. */
+  /** The number of trailing parameters that may be omitted. */
   readonly optional?: number
   /** The last parameter may be repeated. */
   readonly repeats?: true
   /** May be written with `~`. */
   readonly folds?: true
   returns(kinds: readonly Kind[]): Kind
-  /** Called with values of the parameters' kinds, none of them null: null in, null out. */
+  /** Receives values of the kinds of the parameters, never null: a null argument gives null without a call. */
   call(values: readonly Scalar[], insensitive: boolean): Scalar
 }
 
@@ -44,7 +44,7 @@ const functions = {
   add: arithmetic((a, b) => a + b),
   subtract: arithmetic((a, b) => a - b),
   multiply: arithmetic((a, b) => a * b),
-  // Whole numbers lose the fraction, as in Java; whether they are whole is a matter of type, see `divide` in expression.ts.
+  // Division of whole numbers drops the fraction, as in Java. The types decide: see `divide` in expression.ts.
   divide: arithmetic((a, b, integers) => (b === 0 ? null : integers ? Math.trunc(a / b) : a / b)),
   modulo: arithmetic((a, b) => (b === 0 ? null : a % b)),
   startsWith: textTest((source, part) => source.startsWith(part)),
@@ -121,7 +121,7 @@ export const refusedFunctions: ReadonlyMap<string, string> = new Map([
 
 export const functionNames: readonly string[] = [...Object.keys(functions), ...refusedFunctions.keys()]
 
-/** The function of a name that the parser has let through. */
+/** Returns the function of a name that the parser has accepted. */
 export function functionOf(name: string): FunctionType | undefined {
   return Object.hasOwn(functions, name) ? functions[name as keyof typeof functions] : undefined
 }

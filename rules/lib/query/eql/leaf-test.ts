@@ -1,7 +1,6 @@
-// What one leaf of a condition asks of a document. The checker reports what cannot be asked; the evaluator runs the rest.
-//
-// A leaf reads one field. It holds when it holds for any value of the field; it is null (neither true nor false) when the
-// document has no value, unless it asks for null. `!=` is the negation of `==`.
+// The test that one leaf of a condition makes on a document. The checker reports tests that cannot be evaluated; the
+// evaluator runs the others. A leaf reads one field. The leaf holds if it holds for any value of the field. It is null
+// (neither true nor false) if the document has no value, unless it tests for null. `!=` is the negation of `==`.
 
 import { networkTest } from '../../../../mappings/kernel/ip-network.ts'
 import type { Json } from '../../../../mappings/kernel/json.ts'
@@ -24,7 +23,7 @@ export type LeafOutcome =
 
 type ValueTest = (value: Scalar) => Truth
 
-/** Compiles a leaf; a problem where Elasticsearch would fail, or offline and online could differ. */
+/** Compiles a leaf. Returns a problem if Elasticsearch would fail, or if offline and online results could differ. */
 export function leafTest(leaf: Leaf, catalog: FieldCatalog): LeafOutcome {
   return refusable(() => compile(leaf, catalog))
 }
@@ -52,7 +51,7 @@ function compile(leaf: Leaf, catalog: FieldCatalog): LeafOutcome {
     refuse('Q004', leaf.span, `!= on a value computed from the list ${field} is ambiguous`, 'write not (… == …)')
   const negated = leaf.kind === 'compare' && leaf.operator === '!='
   const absent = negate(test(null), negated)
-  // What the values so far come to; undefined before the first. No list is made of them: most documents have one or none.
+  // The result so far; undefined before the first value. There is no list: most documents have at most one value.
   let truth: Truth | undefined
   const see = (value: Json): boolean => {
     const indexed = indexedValue(value, type)
@@ -144,7 +143,7 @@ function compareWith(
   }
 }
 
-/** `!=` asks the same as `==`: what is found for all values is negated. */
+/** `!=` uses the test of `==`: the result over all values is negated. */
 const tests: Readonly<Record<ComparisonOperator, (a: number, b: number) => boolean>> = {
   '==': (a, b) => a === b,
   '!=': (a, b) => a === b,
@@ -168,7 +167,7 @@ function address(left: Computed, operator: ComparisonOperator, other: Literal): 
   return within(left, [other])
 }
 
-/** One of the addresses; a network is for cidrMatch. */
+/** Tests whether a value is one of the addresses; networks require cidrMatch. */
 function within(left: Computed, literals: readonly Literal[]): ValueTest {
   const wanted = literals.map(({ value, span }) => {
     const network = typeof value === 'string' && !value.includes('/') ? networkTest(value) : undefined

@@ -1,4 +1,4 @@
-// Cuts an EQL text into tokens. Keywords are words; the parser knows where they mean something.
+// Splits an EQL text into tokens. Keywords are words; the parser knows where a word is a keyword.
 import type { QueryProblem, Span } from '../problem.ts'
 import { refusable, refuse } from '../refusal.ts'
 
@@ -79,7 +79,7 @@ function* tokens(text: string): Generator<Token> {
   yield { kind: 'end', start: text.length, end: text.length }
 }
 
-/** Where white space and comments that begin here end. */
+/** Returns the end of the white space and comments that begin here. */
 function skip(text: string, at: number): number {
   if (/\s/.test(text.charAt(at))) return at + 1
   if (text.startsWith('//', at)) {
@@ -126,7 +126,7 @@ function raw(text: string, start: number): Token {
     refuse('Q001', { start, end: text.length }, 'the raw string is never closed', 'end the value with """')
   const value = text.slice(start + 3, close)
   if (/[\r\n]/.test(value)) refuse('Q001', { start, end: close + 3 }, 'a raw string cannot contain line breaks')
-  // `""""` ends a value that itself ends with a quotation mark: as many as two belong to the value.
+  // Up to two quotation marks before the closing `"""` belong to the value: `""""` closes a value that ends with one.
   let end = close + 3
   while (text[end] === '"' && end < close + 5) end++
   return { kind: 'string', text: text.slice(start + 3, end - 3), start, end }

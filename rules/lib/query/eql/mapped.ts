@@ -1,12 +1,12 @@
-// Elasticsearch rejects an EQL query with a field that no index under its patterns maps, and a tenant may have any of a
-// rule's log sources and not the others. `?field` is null there instead.
+// Elasticsearch rejects an EQL query with a field that no index under its patterns maps. A tenant may have only some of
+// the log sources of a rule. There, an optional field (`?field`) is null instead.
 import { type FieldCatalog, resolveField } from '../catalog.ts'
 import type { QueryProblem } from '../problem.ts'
 import { type EqlQuery, eventQueries, expressionsOf, type FieldRef, fieldRefs, leaves } from './ast.ts'
 
 /**
- * Q008 for each field that some tenant has in none of its log sources. One dataset without the field is enough: some
- * tenants have only log sources without it.
+ * Returns Q008 for each field that is missing from all log sources of some tenant. One dataset without the field is
+ * enough: some tenants have only such log sources.
  */
 export function checkMapped(
   query: EqlQuery,
@@ -42,9 +42,9 @@ function keysIn(query: EqlQuery): readonly FieldRef[] {
   return [...query.by, ...steps.flatMap(({ by }) => by)]
 }
 
-/** Each field once: where it is required, if it is required anywhere. */
+/** Returns each field once: a required occurrence takes precedence over optional occurrences. */
 function eachOnce(fields: readonly FieldRef[]): FieldRef[] {
   const required = fields.filter(({ optional }) => !optional)
-  // The last entry of a name wins, so what has to win comes last.
+  // The last entry of a name wins, so required fields come last.
   return [...new Map([...fields, ...required.reverse()].map((field) => [field.name, field])).values()]
 }

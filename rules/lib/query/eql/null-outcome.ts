@@ -1,13 +1,11 @@
-// A negated test of a field that a document lacks: depending on how Elasticsearch runs the clause (as Query DSL or as a
-// script) the document matches or not. Such a clause must say what it wants of a document without the field.
+// A negated test of a field that a document lacks: the document may or may not match, depending on how Elasticsearch
+// runs the clause (as Query DSL or as a script). The clause must state whether a document without the field matches.
 import type { QueryProblem } from '../problem.ts'
 import type { Condition, Leaf } from './ast.ts'
 import { expressionsOf, fieldRefs } from './ast.ts'
 import { isNullTest } from './leaf-test.ts'
 
-/**
- * The clauses with an undefined outcome if the field is absent; `present` lists fields that every document has here.
- */
+/** Returns clauses with an undefined result if the field is absent; `present`: fields that every document has here. */
 export function checkNullOutcome(condition: Condition, present: ReadonlySet<string>): QueryProblem[] {
   return walk(condition, true, present).map(({ leaf, field }) => ({
     code: 'Q006',
@@ -53,7 +51,7 @@ function isNegation(leaf: Leaf): boolean {
   return leaf.kind === 'compare' && leaf.operator === '!='
 }
 
-/** Fields that a document has whenever the condition holds. */
+/** Returns the fields that a document must have for the condition to hold. */
 function holdsOnlyWith(condition: Condition, positive: boolean): string[] {
   switch (condition.kind) {
     case 'not':
@@ -66,14 +64,14 @@ function holdsOnlyWith(condition: Condition, positive: boolean): string[] {
     }
     default: {
       const field = fieldOf(condition)
-      // `f != null`, `not f == null`, and every test of a value that is not negated.
+      // A field is proven present by `f != null`, `not f == null`, and every value test that is not negated.
       const proves = isNullTest(condition) ? isNegation(condition) === positive : isNegation(condition) !== positive
       return field !== undefined && proves ? [field] : []
     }
   }
 }
 
-/** Fields that make the condition true when they are absent. */
+/** Returns the fields whose absence makes the condition true. */
 function holdsWithout(condition: Condition, positive: boolean): string[] {
   switch (condition.kind) {
     case 'not':

@@ -1,4 +1,4 @@
-// Recursive descent over the condition of an event: or binds weaker than and, and weaker than not, not weaker than comparisons.
+// Recursive-descent parser for event conditions: precedence rises from `or` over `and` and `not` to comparisons.
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { Span } from '../problem.ts'
@@ -16,7 +16,7 @@ import {
 import { functionNames } from './functions.ts'
 import type { TokenReader } from './token-reader.ts'
 
-/** Deeper nesting than anyone writes; keeps the stack safe from hostile text. */
+/** Deeper nesting than any author writes; protects the stack from hostile text. */
 const maximumDepth = 100
 
 const comparisonOf = (text: string) => comparisonOperators.find((operator) => operator === text)
@@ -35,7 +35,7 @@ const reserved = [
   'sample',
 ] as const
 
-/** A placeholder for a condition, or for a value within a condition. */
+/** Either a condition, or a value within a condition. */
 type Node = Condition | Expression
 
 export class ConditionParser {
@@ -63,7 +63,7 @@ export class ConditionParser {
     return join(keyword, operands.map(toCondition), { start, end: this.tokens.lastEnd() })
   }
 
-  /** Keywords are lower case; `AND` would otherwise be read as a field name in the wrong place. */
+  /** Takes a keyword in lower case. Rejects `AND`, which would otherwise be read as a field name in the wrong place. */
   private takeKeyword(keyword: 'and' | 'or'): boolean {
     const token = this.tokens.peek()
     if (token.kind === 'word' && token.text !== keyword && token.text.toLowerCase() === keyword)
@@ -247,7 +247,7 @@ export class ConditionParser {
     return { kind: 'call', name: nameText, insensitive, arguments: args, nameSpan, span: { start: name.start, end } }
   }
 
-  /** A field name, `?` in front when it is optional. */
+  /** Parses a field name, with `?` in front if the field is optional. */
   field(expected = 'a field, a value or a function'): FieldRef {
     const { start } = this.tokens.peek()
     const optional = this.tokens.takeIf('?')

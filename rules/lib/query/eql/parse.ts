@@ -1,4 +1,4 @@
-// Parses an EQL query: one event, or a sequence of them. What cannot be tested offline, or means nothing in a rule, is refused here.
+// Parses an EQL query: one event or a sequence. Rejects syntax that is untestable offline or meaningless in a rule.
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { QueryProblem, Span } from '../problem.ts'
@@ -12,7 +12,7 @@ export type ParsedEql =
   | { readonly ok: true; readonly query: EqlQuery }
   | { readonly ok: false; readonly problem: QueryProblem }
 
-/** Parses a query; the first thing that is wrong is handed back with its place. */
+/** Parses a query, or returns the first error with its position. */
 export const parseEql = parsingOnce((text): ParsedEql => {
   const lexed = lex(text)
   if (!lexed.ok) return lexed
@@ -20,7 +20,7 @@ export const parseEql = parsingOnce((text): ParsedEql => {
 })
 
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-/** What Elasticsearch allows as `runs`. */
+/** The highest value of `runs` that Elasticsearch allows. */
 const maximumRuns = 100
 
 class QueryParser {
@@ -148,7 +148,7 @@ class QueryParser {
   }
 }
 
-/** What Elasticsearch refuses of a sequence that is otherwise spelled right. */
+/** Rejects sequences with valid syntax that Elasticsearch does not accept. */
 function wellFormed({ steps, until, maxspan, span }: SequenceQuery): void {
   const total = steps.reduce((sum, step) => sum + step.runs, 0)
   if (total < 2) refuse('Q001', span, 'a sequence has at least two steps', 'write any where … for a single event')

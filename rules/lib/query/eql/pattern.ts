@@ -1,4 +1,4 @@
-// Text as EQL's `like` and `:` compare it: `*` for any characters, `?` for one, and no way to escape them.
+// Text patterns of EQL's `like` and `:`: `*` matches any characters, `?` matches one, and neither can be escaped.
 
 /** Lower case for ASCII letters only: Elasticsearch's case-insensitive queries fold no others. */
 export function foldAscii(text: string): string {
@@ -9,13 +9,13 @@ export function hasWildcard(pattern: string): boolean {
   return /[*?]/.test(pattern)
 }
 
-/** Whether a text is a pattern's; time grows linearly with the text for each `*`. */
+/** Whether a text matches a pattern; the time grows linearly with the text for each `*`. */
 export function matchesPattern(text: string, pattern: string): boolean {
   const chars = [...text]
   const wanted = [...pattern]
   let at = 0
   let p = 0
-  // Where to go on after a mismatch: the last star, and how far it has reached. Earlier stars never need another try.
+  // Where to continue after a mismatch: the last star, and its position in the text. Earlier stars need no new attempt.
   let star = -1
   let reached = 0
   while (at < chars.length) {

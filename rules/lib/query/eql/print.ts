@@ -1,4 +1,4 @@
-// Writes a tree back as a query: the same tree always as the same text.
+// Prints a tree as a query: the same tree always gives the same text.
 import type { Condition, EqlQuery, EventQuery, Expression, FieldRef, Leaf, Literal, Step } from './ast.ts'
 
 const strength = { or: 0, and: 1, not: 2 } as const
@@ -25,7 +25,6 @@ function printEvent({ category, condition }: EventQuery): string {
   return `${name} where ${printCondition(condition)}`
 }
 
-/** A condition as text. */
 export function printCondition(condition: Condition): string {
   switch (condition.kind) {
     case 'or':

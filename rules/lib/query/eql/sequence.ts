@@ -1,17 +1,16 @@
-// Sequences as Elasticsearch finds them: for each combination of join keys a machine that holds at most one unfinished
-// sequence in each step, where a newer one replaces an older one. Events come in the order of their time.
+// Finds sequences as Elasticsearch does. For each combination of join keys, a state machine holds at most one
+// unfinished sequence in each step; a newer sequence replaces an older one. Events arrive in chronological order.
 import type { FieldCatalog } from '../catalog.ts'
 import { keysOf, type SequenceQuery, type Step } from './ast.ts'
 import { eventFormula, keyValues } from './evaluate.ts'
 
-/** A document on its way through a sequence. */
 export interface SequenceEvent {
   readonly document: object
-  /** `@timestamp` in milliseconds: never less than that of the event before. */
+  /** `@timestamp` in milliseconds; never earlier than the time of the previous event. */
   readonly time: number
 }
 
-/** A finished sequence: its events in the order of the steps that do happen, and the values they share. */
+/** A finished sequence: its events in the order of the steps (without missing steps), and their shared key values. */
 export interface FoundSequence<E extends SequenceEvent> {
   readonly events: readonly E[]
   readonly keys: readonly Key[]
@@ -19,41 +18,41 @@ export interface FoundSequence<E extends SequenceEvent> {
 
 type Key = string | number | boolean | null
 
-/** One pass over a stream of events. Its state is bounded by the keys seen within `maxspan`. */
+/** One pass over a stream of events. The number of keys seen within `maxspan` limits its state. */
 export interface SequenceRun<E extends SequenceEvent> {
-  /** Takes the next event; hands back what is finished by it. */
+  /** Takes the next event; returns the sequences that it finishes. */
   push(event: E): FoundSequence<E>[]
-  /** Nothing comes any more: what only waited for an event that must be missing is finished. */
+  /** Ends the stream: finishes the sequences that only wait for the absence of an event. */
   end(): FoundSequence<E>[]
 }
 
 interface Stage {
   readonly holds: (document: object) => boolean
-  /** Every combination of the step's keys in a document: several where a key field holds a list, none where one is null. */
+  /** Returns every key combination in a document: several if a key field has a list, none if a required key is null. */
   readonly keys: (document: object) => Key[][]
 }
 
-/** A missing step between two that happen: `after` counts the events that the unfinished sequence has by then. */
+/** A missing step between two positive steps: `after` counts the events of the unfinished sequence at that point. */
 interface Gap extends Stage {
   readonly after: number
 }
 
 interface Unfinished<E> {
   readonly events: readonly E[]
-  /** The last event before the first one that must not have happened; undefined where there is none. */
+  /** The time of the last leading event that must be missing, before the first event; undefined if there is none. */
   readonly leading: number | undefined
-  /** Times of the first event in the gap it waits in; set once. */
+  /** The time of the first event that must be missing in the current gap; set once. */
   gap: number | undefined
-  /** Something happened that must be missing: it is not reported, but still replaces and is replaced. */
+  /** An event occurred that must be missing: the sequence is not reported but still replaces and is replaced. */
   readonly spoilt: boolean
 }
 
 interface Machine<E> {
   readonly keys: readonly Key[]
   readonly stages: (Unfinished<E> | undefined)[]
-  /** Times of the last event of a leading missing step, and of the one before at another time. */
+  /** The time of the last event of a leading missing step, and the time of the last such event at an earlier time. */
   leading: { last: number; before: number | undefined } | undefined
-  /** Complete but for a missing step at the end. */
+  /** Sequences that are complete except for a missing step at the end. */
   waiting: Unfinished<E>[]
   touched: number
 }
@@ -110,7 +109,7 @@ interface Plan {
 
 class Run<E extends SequenceEvent> implements SequenceRun<E> {
   private readonly plan: Plan
-  /** In the order in which they were last touched. */
+  /** In the order in which the machines were last touched. */
   private readonly machines = new Map<string, Machine<E>>()
 
   constructor(plan: Plan) {
@@ -128,7 +127,7 @@ class Run<E extends SequenceEvent> implements SequenceRun<E> {
       })
     for (const stage of plan.trailing)
       this.each(stage, document, (machine) => found.push(...this.trailingHappened(machine, time)))
-    // The later step first: an event never follows itself.
+    // Later steps come first, because an event cannot follow itself.
     for (let at = plan.positive.length - 1; at >= 0; at--) {
       const stage = plan.positive[at] as Stage
       if (!stage.holds(document)) continue
@@ -152,7 +151,7 @@ class Run<E extends SequenceEvent> implements SequenceRun<E> {
     return found
   }
 
-  /** Moves the sequence that waits for this step on; the first step begins one. */
+  /** Advances the sequence that waits for this step; the first step starts a sequence. */
   private advance(at: number, keys: Key[], event: E): FoundSequence<E>[] {
     if (at === 0) {
       const machine = this.touch(keys, event.time)
@@ -178,7 +177,7 @@ class Run<E extends SequenceEvent> implements SequenceRun<E> {
     }
     if (unfinished.spoilt) return []
     const { leading, trailing, maxspan } = this.plan
-    // With missing steps at both ends, one quiet end is enough; else the quiet around the sequence must be longer than maxspan.
+    // With missing steps at both ends, one quiet end is enough. Otherwise the quiet time must be longer than maxspan.
     const quietBefore = leading.length > 0 && unfinished.leading === undefined
     if (trailing.length === 0 || quietBefore) {
       const quiet =
@@ -190,7 +189,7 @@ class Run<E extends SequenceEvent> implements SequenceRun<E> {
     return found
   }
 
-  /** What has waited for longer than a missing event could still matter. */
+  /** Finishes the sequences that have waited so long that an event that must be missing can no longer affect them. */
   private waitedEnough(machine: Machine<E>, now: number): FoundSequence<E>[] {
     const over = (unfinished: Unfinished<E>) => now - this.quietSince(unfinished) > this.plan.maxspan
     const found = machine.waiting.filter(over)
@@ -198,7 +197,7 @@ class Run<E extends SequenceEvent> implements SequenceRun<E> {
     return found.map((unfinished) => this.toFound(machine, unfinished))
   }
 
-  /** The first event of a missing step at the end decides on everything that waits. */
+  /** The first event of a missing step at the end decides on all waiting sequences. */
   private trailingHappened(machine: Machine<E>, time: number): FoundSequence<E>[] {
     const decided = machine.waiting.filter((unfinished) => time > lastTime(unfinished))
     machine.waiting = machine.waiting.filter((unfinished) => time <= lastTime(unfinished))
@@ -207,7 +206,7 @@ class Run<E extends SequenceEvent> implements SequenceRun<E> {
       .map((unfinished) => this.toFound(machine, unfinished))
   }
 
-  /** From when on the missing events must be missing for as long as maxspan. */
+  /** Returns the time after which the events that must be missing have to stay absent for longer than maxspan. */
   private quietSince(unfinished: Unfinished<E>): number {
     return unfinished.leading ?? startTime(unfinished)
   }
@@ -218,7 +217,7 @@ class Run<E extends SequenceEvent> implements SequenceRun<E> {
     else if (leading.last < time) machine.leading = { last: time, before: leading.last }
   }
 
-  /** Drops what can finish no more, and finishes what has waited long enough. */
+  /** Drops machines that can no longer finish a sequence, and finishes sequences that have waited long enough. */
   private forget(now: number): FoundSequence<E>[] {
     const { maxspan } = this.plan
     const found: FoundSequence<E>[] = []

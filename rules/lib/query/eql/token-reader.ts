@@ -1,4 +1,4 @@
-// A cursor over tokens, and the words for what was expected and what was found.
+// A cursor over tokens, with the error texts for expected and found tokens.
 import type { Span } from '../problem.ts'
 import { refuse } from '../refusal.ts'
 import type { Punctuation, Token } from './lex.ts'
@@ -23,7 +23,7 @@ export class TokenReader {
     return token
   }
 
-  /** Where the last token taken ends. */
+  /** Returns the end of the last token that was taken. */
   lastEnd(): number {
     return this.tokens[this.at - 1]?.end ?? 0
   }
@@ -59,7 +59,7 @@ export class TokenReader {
     return this.is(punctuation) ? this.take() : this.unexpected(expected)
   }
 
-  /** The closing counterpart of an opening token that is named when it is missing. */
+  /** Takes the closing counterpart of an opening token; the error names the opening token if it is unclosed. */
   expectClosing(punctuation: ')' | ']', open: Span, expected: string): Token {
     if (this.peek().kind === 'end')
       refuse('Q001', open, `the ${punctuation === ')' ? 'parenthesis' : 'bracket'} is never closed`)

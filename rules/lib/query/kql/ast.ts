@@ -1,4 +1,4 @@
-// The tree of a parsed query. Value lists are already spread: `f:(a or b)` is `f:a or f:b`.
+// The tree of a parsed query. Value lists are already expanded: `f:(a or b)` becomes `f:a or f:b`.
 import type { Span } from '../problem.ts'
 
 export type RangeOperator = '<' | '<=' | '>' | '>='
@@ -8,7 +8,7 @@ interface OfField {
   readonly fieldSpan: Span
 }
 
-/** A test of one field: what `explain` reports on. */
+/** A test of one field, which `explain` reports on. */
 export type Leaf = OfField & { readonly span: Span } & (
     | { readonly kind: 'exists' }
     | { readonly kind: 'is'; readonly value: string; readonly valueSpan: Span }
@@ -24,14 +24,13 @@ export type Node =
   /** `*:*` */
   | { readonly kind: 'all'; readonly span: Span }
 
-/** Joins nodes with one operator; an operand with the same operator is taken apart, so that equal queries have equal trees. */
+/** Joins nodes with one operator. An operand with the same operator is split, so equal queries have equal trees. */
 export function join(kind: 'and' | 'or', operands: readonly Node[], span: Span): Node {
   const of = operands.flatMap((node) => (node.kind === kind ? node.of : [node]))
   const [only, second] = of
   return only !== undefined && second === undefined ? only : { kind, of, span }
 }
 
-/** Every leaf of a tree, from left to right. */
 export function leaves(node: Node): Leaf[] {
   switch (node.kind) {
     case 'and':

@@ -1,6 +1,6 @@
-// Dates as Elasticsearch compares them: a date that is not given to the millisecond stands for the whole stretch it names.
+// Dates as Elasticsearch compares them: a date without milliseconds means the whole period that it names.
 
-/** First and last millisecond of what a text names. */
+/** The first and the last millisecond of the period that a text names. */
 export interface Stretch {
   readonly from: number
   readonly to: number
@@ -9,7 +9,7 @@ export interface Stretch {
 const shape =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/
 
-/** The stretch of an ISO 8601 text; undefined for anything else, date arithmetic (`now-1d`, `||+1M`) included. */
+/** Returns the period of an ISO 8601 text; undefined for other text, including date arithmetic (`now-1d`, `||+1M`). */
 export function parseStretch(text: string): Stretch | undefined {
   const match = shape.exec(text)
   if (match === null) return undefined

@@ -10,8 +10,8 @@ import { printKql } from './print.ts'
 import { type ValueTest, valueTest } from './value-test.ts'
 
 /**
- * Compiles a query once. A clause that the checker refuses holds for nothing, as an unmapped field does;
- * so check before you trust a `not`.
+ * Compiles a query once. A clause that the checker rejects never holds, like a clause on an unmapped field, so run the
+ * checker before you rely on a `not`.
  */
 export function kqlFormula(node: Node, catalog: FieldCatalog): Formula {
   switch (node.kind) {
@@ -39,7 +39,7 @@ export function explainKql(node: Node, catalog: FieldCatalog): Explain {
   )
 }
 
-/** Alternatives that test the same field read it once. */
+/** Combines alternatives that test the same field, so that they read the field only once. */
 function alternatives(operands: readonly Node[], catalog: FieldCatalog): Formula[] {
   const byField = new Map<string, Leaf[]>()
   const others: Formula[] = []
@@ -50,7 +50,7 @@ function alternatives(operands: readonly Node[], catalog: FieldCatalog): Formula
   return [...[...byField.values()].map((leaves) => testOfLeaves(leaves, catalog)), ...others]
 }
 
-/** Whether any of several leaves on one field holds. */
+/** Returns a test of whether any of several leaves on one field holds. */
 function testOfLeaves(leaves: readonly Leaf[], catalog: FieldCatalog): Formula {
   const field = (leaves[0] as Leaf).field
   const resolved = resolveField(field, catalog)
@@ -69,7 +69,7 @@ const manyPatterns = 4
 const mostRemembered = 1_000
 const longestRemembered = 500
 
-/** Fields such as the user agent repeat their values: those are not compared with many patterns again. */
+/** Caches the results of a test: fields such as the user agent repeat values, and matching many patterns is slow. */
 function remembered(test: ValueTest): ValueTest {
   const known = new GenerationCache<boolean>(mostRemembered)
   return (value) => {

@@ -10,7 +10,7 @@ export type Token = Span &
     | { readonly kind: 'punctuation'; readonly text: Punctuation }
     | { readonly kind: 'keyword'; readonly text: Keyword }
     | { readonly kind: 'quoted'; readonly text: string }
-    /** `segments`: the unescaped texts between unescaped `*`; one segment when there is none. */
+    /** `segments`: the unescaped texts between unescaped `*`; one segment if the word has no `*`. */
     | { readonly kind: 'word'; readonly segments: readonly string[]; readonly raw: string }
     | { readonly kind: 'end' }
   )
@@ -78,7 +78,7 @@ function quoted(text: string, start: number): Token {
     const next = text.charAt(at + 1)
     const code = unicodeEscape(text, at + 1)
     const escaped = controls[next] ?? (next === '"' || next === '\\' ? next : code)
-    // Any other backslash inside quotes stands for itself.
+    // Any other backslash inside quotes is a literal backslash.
     value += escaped ?? '\\'
     if (escaped !== undefined) at += code === undefined ? 1 : 5
   }
@@ -121,8 +121,7 @@ function escapeInWord(text: string, at: number): { value: string; length: number
   const next = text.charAt(at + 1)
   const span = { start: at, end: Math.min(at + 2, text.length) }
   const keyword = /^(?:and|or|not)/i.exec(text.slice(at + 1, at + 4))?.[0]
-  // Kibana reads the n of
-  // ot as an escaped line break, although the author means the word.
+  // Kibana reads a backslash before `not` as the start of an escaped line break, although the author means the word.
   if (keyword?.toLowerCase() === 'not')
     refuse('Q004', span, 'Kibana reads \\n in \\not as a line break', 'put the value in quotation marks')
   const control = controls[next]

@@ -1,5 +1,5 @@
-// Recursive descent over KQL: or binds weaker than and, and weaker than not. The parser rejects syntax that cannot be
-// tested offline.
+// Recursive-descent parser for KQL: `or` binds weaker than `and`, and `and` weaker than `not`. The parser rejects
+// syntax that cannot be tested offline.
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { QueryProblem, Span } from '../problem.ts'
@@ -9,7 +9,7 @@ import { lex, type Token } from './lex.ts'
 
 export type Parsed = { readonly ok: true; readonly node: Node } | { readonly ok: false; readonly problem: QueryProblem }
 
-/** Parses a query; the first thing that is wrong is handed back with its place. */
+/** Parses a query, or returns the first error with its position. */
 export const parseKql = parsingOnce((text): Parsed => {
   const lexed = lex(text)
   if (!lexed.ok) return lexed
@@ -17,11 +17,11 @@ export const parseKql = parsingOnce((text): Parsed => {
 })
 
 interface Value extends Span {
-  /** One segment: a plain value; several: a pattern. */
+  /** One segment is a plain value; several segments are a pattern. */
   readonly segments: readonly string[]
 }
 
-/** Deeper nesting than anyone writes; keeps the stack safe from hostile text. */
+/** Deeper nesting than any author writes; protects the stack from hostile text. */
 const maximumDepth = 100
 
 class Parser {
@@ -155,7 +155,7 @@ class Parser {
     return node
   }
 
-  /** One quoted text, or words up to the next operator: unquoted values run on across blanks. */
+  /** Parses one quoted text, or words up to the next operator: an unquoted value may contain blanks. */
   private value(): Value {
     const token = this.take()
     if (token.kind === 'quoted') return { segments: [token.text], start: token.start, end: token.end }
@@ -183,7 +183,7 @@ class Parser {
     return { segments: mergeStars(segments), ...span }
   }
 
-  /** `a: b c: d` is a forgotten operator, not a value of two words. */
+  /** Rejects `a: b c: d`: an operator is missing; `b c` is not a value of two words. */
   private colonAhead(word: Token): void {
     const after = this.tokens[this.at + 1]
     if (after?.kind !== 'punctuation' || after.text === ')' || after.text === '}') return
@@ -200,7 +200,7 @@ class Parser {
     return name.segments.join('*')
   }
 
-  /** Kibana spreads such a name over the fields of the index for a pattern; a whole value it asks of a field of that very name. */
+  /** For a name with wildcards, Kibana applies patterns to all matching fields, plain values to that literal name. */
   private refuseSeveralFields(name: Value): never {
     return refuse('Q004', name, 'a field name with wildcards takes patterns only', 'put * around the value')
   }

@@ -1,4 +1,4 @@
-// Writes a tree back as a query: the same tree always as the same text.
+// Prints a tree as a query: the same tree always gives the same text.
 import type { Leaf, Node } from './ast.ts'
 
 const strength = { or: 0, and: 1, not: 2 } as const

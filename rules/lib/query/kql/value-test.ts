@@ -1,4 +1,4 @@
-// What one clause asks of one value, by the type of the field. The checker reports what cannot be asked; the evaluator runs the rest.
+// The test of a clause on a value, by field type. The checker reports impossible tests; the evaluator runs the others.
 import { type FieldType, longestIndexed } from '../../../../mappings/fields/field.ts'
 import { isMappedNetwork, networkTest } from '../../../../mappings/kernel/ip-network.ts'
 import { isObject, type Json } from '../../../../mappings/kernel/json.ts'
@@ -13,7 +13,7 @@ export type ValueTestOutcome =
   | { readonly ok: true; readonly test: ValueTest }
   | { readonly ok: false; readonly problem: QueryProblem }
 
-/** The test of a clause on a single value of its field; a problem where Elasticsearch would fail, or offline and online could differ. */
+/** Returns the test on a single value; a problem if Elasticsearch would fail or offline and online could differ. */
 export function valueTest(leaf: Leaf, resolved: Resolved): ValueTestOutcome {
   switch (resolved.kind) {
     case 'unknown':
@@ -116,7 +116,7 @@ function booleanTest(leaf: Comparison): ValueTestOutcome {
   return passes((value) => String(value) === leaf.value)
 }
 
-/** `stored` is what the index makes of a number. */
+/** `stored` converts a number to the value that the index stores. */
 function numberTest(leaf: Comparison, stored: (number: number) => number): ValueTestOutcome {
   if (leaf.kind === 'like') return fails('Q003', leaf, `${leaf.field} is a number: it has no wildcards`)
   const wanted = toNumber(leaf.value)
@@ -174,7 +174,7 @@ function ipTest(leaf: Comparison): ValueTestOutcome {
   return passes((value) => typeof value === 'string' && network(value))
 }
 
-/** Compares with a stretch, as Elasticsearch rounds: below its start, or beyond its end. */
+/** Compares a value with a period, rounded as in Elasticsearch: `<` is before the start, `>` is after the end. */
 function holds(value: number, operator: RangeOperator, from: number, to: number): boolean {
   switch (operator) {
     case '<':
@@ -192,14 +192,14 @@ function toNumber(text: string): number | undefined {
   return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : undefined
 }
 
-/** The terms of a value: scalars as text, the leaves of an object that is indexed flattened. */
+/** Returns the terms of a value: scalars as text, or the leaves of an object that is indexed as a flattened field. */
 export function texts(value: Json): string[] {
   if (Array.isArray(value)) return value.flatMap(texts)
   if (isObject(value)) return Object.values(value).flatMap((member) => (member === undefined ? [] : texts(member)))
   return value === null ? [] : [String(value)]
 }
 
-/** Most values are one text: no list is made for those. */
+/** Tests a single text without building a list, because most values are one text. */
 function someText(value: Json, test: (text: string) => boolean): boolean {
   return typeof value === 'string' ? test(value) : texts(value).some(test)
 }

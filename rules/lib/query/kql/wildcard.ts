@@ -1,4 +1,4 @@
-/** Whether a text matches a pattern given as the texts between its stars; time grows linearly with the text for each segment. */
+/** Whether a text matches the texts between a pattern's stars. Time grows linearly with the text for each segment. */
 export function matchesSegments(text: string, segments: readonly string[]): boolean {
   const first = segments[0] ?? ''
   const last = segments[segments.length - 1] ?? ''

@@ -9,18 +9,18 @@ import { commonCatalog, type FieldCatalog } from '../../../../rules/lib/query/ca
 import { typedQuery } from '../../../support/query-dsl.ts'
 import { autoInterval } from './interval.ts'
 
-/** A stretch of time, both ends ISO 8601. */
+/** A time range; both ends are ISO 8601. */
 export interface TimeRange {
   readonly from: string
   readonly to: string
 }
 
-/** How Lens calls what has no value. */
+/** The key that Lens uses for missing values. */
 const missingKey = '__missing__'
 
 type LayerMetric = Layer['metrics'][number]
 
-/** The member `aggs` of the search; empty where the number of hits is all that is asked for. */
+/** Returns the member `aggs` of the search; empty if the panel needs only the number of hits. */
 export function toAggregation(panel: LensPanel, time: TimeRange, catalog: FieldCatalog = commonCatalog): JsonObject {
   const { layer } = lensView(panel)
   return nest(layer.buckets, layer, time, catalog)
@@ -30,7 +30,7 @@ function nest([outer, ...inner]: readonly Bucket[], layer: Layer, time: TimeRang
   if (outer === undefined)
     return Object.assign({}, ...layer.metrics.map((metric) => metricAggregation(metric, catalog)))
   const orderedBy = orderMetric(outer, layer)
-  // A metric that orders the values must be at their level, not only at the innermost level.
+  // A metric that orders the values must be at the level of the values, not only at the innermost level.
   const order = orderedBy === undefined ? {} : metricAggregation(orderedBy, catalog)
   const aggs = { ...order, ...nest(inner, layer, time, catalog) }
   return { [columnId(outer)]: { ...bucketAggregation(outer, orderedBy, time), aggs } }

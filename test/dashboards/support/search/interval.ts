@@ -1,4 +1,4 @@
-// The interval that Kibana takes for `auto`: a round one that makes about fifty bars.
+// The interval that Kibana chooses for `auto`: a round interval that makes about fifty bars.
 
 /** Kibana's setting `histogram:barTarget`. */
 const targetBars = 50
@@ -8,7 +8,7 @@ const minute = 60 * second
 const hour = 60 * minute
 const day = 24 * hour
 
-/** An interval serves bars up to a length; the last one that does is taken. Facts of Kibana, longest first. */
+/** Kibana's intervals, longest first. Each one applies to bars up to a length; the last one that applies is chosen. */
 const steps = [
   { upTo: Number.POSITIVE_INFINITY, calendar: '1y' },
   { upTo: 365 * day, calendar: '1M' },
@@ -28,7 +28,7 @@ const steps = [
 
 export type Interval = { readonly calendar_interval: string } | { readonly fixed_interval: string }
 
-/** The interval for a stretch of milliseconds. Under four minutes bars are seconds long, whatever Kibana would take. */
+/** Returns the interval for a range in milliseconds: under four minutes, seconds, regardless of Kibana's choice. */
 export function autoInterval(milliseconds: number): Interval {
   const bar = milliseconds / targetBars
   const next = steps.findIndex(({ upTo }) => upTo <= bar)

@@ -1,4 +1,4 @@
-// The whole search of a panel: the time range, the pill of its dashboard, its own query, its aggregation or its columns.
+// The complete search of a panel: time range, pill of its dashboard, its own query, and its aggregation or columns.
 
 import type { Dashboard } from '../../../../dashboards/lib/dashboard.ts'
 import { dataViews, runtimeFieldMap, viewCatalog } from '../../../../dashboards/lib/data-views.ts'

@@ -10,7 +10,7 @@ import { makeNormalizer } from '../../../../pipeline/normalize/normalize.ts'
 
 const normalizer = makeNormalizer(await loadMappings())
 
-/** The records of a text with the mapping that takes each; decoded anew, so that two runs share nothing. */
+/** Returns the records of a text, each with its mapping. Decodes the text on each call: two runs share nothing. */
 function recordsOf(text: string) {
   return decode({ delivery: { source: 'test', offset: '0' }, text }).flatMap((decoded) => {
     if (!decoded.ok) return []

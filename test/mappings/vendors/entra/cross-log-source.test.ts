@@ -1,4 +1,4 @@
-// One act, two log sources: what the unified audit log and Entra's own logs say of it must be the same.
+// One act in two log sources: the unified audit log and Entra's own logs must describe the act identically.
 import { expect, it } from 'vitest'
 import type { OauthGroup } from '../../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
@@ -17,13 +17,13 @@ function differences(left: OauthGroup | undefined, right: OauthGroup | undefined
   return names.filter((name) => JSON.stringify(a.get(name)) !== JSON.stringify(b.get(name)))
 }
 
-/** Members that one of the log sources does not carry, by sample; every other member and every act id is equal. */
+/** Members that one of the log sources does not contain, by sample. Every other member and every act id is equal. */
 const lacking: Readonly<Record<string, readonly string[]>> = {
-  // Entra names the application that acted by its service principal only.
+  // Entra identifies the application that acted only by its service principal.
   'app-role-grant-by-itself': ['actor_app.id'],
 }
 
-/** Acts that both logs have a sample of. Only Entra's own log states that an application is an agent. */
+/** Acts with a sample in both logs, except acts of agents: only Entra's own log marks an application as an agent. */
 const audits = sampleNames('auditlogs').filter((name) => {
   const { oauth } = mapSample('auditlogs', name)
   return !name.startsWith('audit-polled-') && oauth?.act !== undefined && oauth.app?.kind !== 'agent'

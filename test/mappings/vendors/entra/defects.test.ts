@@ -1,4 +1,4 @@
-// What is known to go wrong elsewhere with Entra's logs. Each test takes a raw record to its document.
+// Known defects of other pipelines with Entra's logs. Each test maps a raw record to its document.
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'

@@ -1,4 +1,4 @@
-// What the documents of the Azure datasets hold, read off samples.
+// The content of the documents of the Azure datasets, read from samples.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'

@@ -1,4 +1,4 @@
-// Samples of Entra and Graph through decoder and mapping, without the knowledge files.
+// Samples of Entra and Graph, processed by decoder and mapping without the knowledge files.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'

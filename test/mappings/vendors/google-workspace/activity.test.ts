@@ -1,4 +1,4 @@
-// What holds for every stream: ids, actors, legal categories, samples without leftovers, no record that throws.
+// Properties of every stream: ids, actors, legal categories, samples without leftovers, no record that throws.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -11,7 +11,7 @@ import { activity, mapActivity, mapEvent, mappings, readSample, samplesFolder } 
 
 const streams = Object.keys(mappings)
 
-/** The event names that a mapping's tables know, and one that they do not. */
+/** Returns the event names in the tables of a mapping, and one name that is in no table. */
 function eventNames(stream: string): string[] {
   const names = Object.values(mappings[stream]?.mapping.rows ?? {}).flatMap((row) =>
     'lookup' in row ? Object.keys(row.lookup) : [],
@@ -189,13 +189,13 @@ it('the resources of an activity are kept next to the event', () => {
   })
 })
 
-/** Samples of what no table foresees: these show what becomes of it. */
+/** Checks for a sample with content that no table covers. These samples show how the mapping handles the content. */
 const isOdd = (name: string): boolean => name.includes('-odd-')
 
 /** Applications without a catalog of events and parameters. */
 const uncataloged = streams.filter((stream) => eventNames(stream).length === 1)
 
-/** True when a class of the application's table has the event. */
+/** Checks whether a class of the application's table contains the event. */
 function isForeseen(stream: string, name: string): boolean {
   const row = mappings[stream]?.mapping.rows['event.category']
   if (row === undefined || !('lookup' in row)) return false

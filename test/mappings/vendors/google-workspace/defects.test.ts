@@ -1,4 +1,4 @@
-// What other pipelines get wrong with Workspace activities, each from the raw record to the document or its id.
+// Known errors of other pipelines with Workspace activities. Each test maps a raw record to its document or its id.
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'

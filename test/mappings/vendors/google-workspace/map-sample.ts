@@ -1,4 +1,4 @@
-// Samples and activities through the real mappings.
+// Maps samples and activities with the real mappings.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
@@ -35,7 +35,6 @@ export function mapSample(stream: string, name: string): EcsDocument {
   return mapActivity(readSample(stream, name))[0] as EcsDocument
 }
 
-/** An activity of one event. */
 export function activity(stream: string, name: string, parameters: unknown, more: JsonObject = {}): JsonObject {
   return {
     kind: 'admin#reports#activity',
@@ -51,7 +50,6 @@ export function activity(stream: string, name: string, parameters: unknown, more
   }
 }
 
-/** The document of an activity of one event. */
 export function mapEvent(stream: string, name: string, parameters: unknown, more?: JsonObject): EcsDocument {
   return mapActivity(activity(stream, name, parameters, more))[0] as EcsDocument
 }

@@ -9,7 +9,7 @@ import { mapRecord, mapSample, rawSample, sampleNames } from './samples.ts'
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const base: JsonObject = { CreationTime: '2026-03-11T09:14:27', Id: 'r1', OrganizationId: tenant }
 
-/** Kept in the document, where no rule and no analyst looks for them. */
+/** Members that are kept in the document but that no rule and no analyst needs. */
 const onlyKept = new Set(
   ['CmdletVersion', 'EffectiveOrganization', 'NonPIIParameters', 'SecurityComplianceCenterEventType']
     .concat(['ClientRegion', 'CopilotLogVersion', 'ExchangeLocations', 'Filter', 'LastModifiedBy', 'LastModifiedDate'])

@@ -1,4 +1,4 @@
-// What is known to go wrong elsewhere with records of the unified audit log. Each test takes a raw record to its document.
+// Known defects of other pipelines with records of the unified audit log. Each test maps a raw record to its document.
 
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
@@ -27,7 +27,7 @@ const component = () =>
 it('fields of cmdlets and properties do not use up the limit of the index, so ECS fields are always indexed', () => {
   const names = [...Object.keys(sharedFields), ...Object.keys(audit.vendor.fields)]
   const limit = JSON.stringify(component()).match(/"total_fields":\{"limit":(\d+)\}/)?.[1]
-  // An organization may add some of its own.
+  // Leaves room for fields that an organization adds.
   expect(countFields(names, audit.vendor.open) + 200).toBeLessThan(Number(limit))
   const invented = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`Parameter${i}`, 'x']))
   const document = map({ RecordType: 1, Operation: 'Set-Mailbox', Parameters: list({ Identity: 'a', ...invented }) })

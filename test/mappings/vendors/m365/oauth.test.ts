@@ -1,4 +1,4 @@
-// Facts about applications and grants that no sample shows. The golden files show those of each operation.
+// Facts about applications and grants that no sample covers. The golden files cover the facts of each operation.
 import { expect, it } from 'vitest'
 import { mapRecord, mapSample, rawSample } from './samples.ts'
 

@@ -11,7 +11,7 @@ const inventory: LogSource = { ...log, retentionMs: undefined, windowMs: Number.
 const start = Date.parse('2026-03-18T12:00:00Z')
 const since = start - 24 * hourMs
 
-/** Runs a pass to its end. */
+/** Completes a pass. */
 function collected(cursor: Cursor | undefined, now: number, source = log): Cursor {
   const pass = nextPass(source, cursor, since, now)
   if (pass === undefined) throw new Error('nothing is due')

@@ -25,7 +25,6 @@ const codecs = {
 } as const
 const each = Object.entries(codecs).map(([name, codec]) => ({ name, ...codec }))
 
-/** The code of the refusal. */
 async function refusal(work: () => Buffer | Promise<Buffer>): Promise<string> {
   try {
     await work()

@@ -164,7 +164,7 @@ it('the evidence separates the data taken from networks that were new to the app
   expect(call('198.51.100.9', 29, { method: 'GET https://x.example/m?$search=%22pass%22' })).toEqual({
     ...{ network: '198.51.100.0/24', isNew: true },
   })
-  // An application of the vendor runs where its user is.
+  // An application of the vendor runs in the network of its user, so the network of the account counts.
   expect(call('192.0.2.1', 30, { account: { network_new: false, network_age_hours: 0.28 } }).isNew).toBe(true)
   expect(call('192.0.2.200', 30, { account: { network_age_hours: 500 } }).isNew).toBe(true)
   expect(call('192.0.3.1', 30, { account: { network_age_hours: 500 } }).isNew).toBe(false)

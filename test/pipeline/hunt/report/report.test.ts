@@ -160,7 +160,7 @@ describe('names with markup, formulas or control characters', () => {
     expect(page).not.toMatch(/<script|<img|<a href=javascript|<b>log|A{1000}|[\u202e\u200b]/)
     expect(tagsOf(page)).toEqual([])
     expect(page.length).toBeLessThan(renderHtml(report).length * 1.5)
-    // Content in code is text.
+    // Markdown does not interpret the content of code.
     const markdown = renderMarkdown(escaped)
     expect(markdown.replace(/`[^`\n]*`/g, '')).not.toMatch(/[<>`]|A{1000}/)
     expect(markdown).not.toMatch(/[\u202e\u200b]/)
@@ -168,7 +168,7 @@ describe('names with markup, formulas or control characters', () => {
   })
 })
 
-/** Tags that are not closed as they were opened. */
+/** Returns the tags without a matching opening or closing tag. */
 function tagsOf(page: string): string[] {
   const alone = new Set(['meta', 'br', '!doctype', 'rect', 'line'])
   const open: string[] = []

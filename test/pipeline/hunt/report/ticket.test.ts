@@ -47,7 +47,7 @@ it('the report draws the chart a second time for phones', () => {
 it('a ticket gives the reason for the tier, which can reveal a phishing kit', () => {
   const leads = report.apps.shown.map(({ lead }) => lead.join(' '))
   expect(leads.some((lead) => lead.includes('Reason for the tier of its permissions: '))).toBe(true)
-  // Mail.Read is what the blocked consent requested; the grant has other permissions.
+  // Mail.Read is the permission that the blocked consent requested; the grant has other permissions.
   const phished = leads.find((lead) => lead.includes('(Mail.ReadWrite, Mail.Send)'))
   expect(phished).toContain('Mail.ReadWrite: Read, change and delete')
   expect(phished).not.toContain('Mail.Read: ')
@@ -59,7 +59,7 @@ it('the ticket lists the permissions of all grants separately from the first gra
   expect(lead).toContain('. All grants together: high permissions (Contacts.ReadWrite, Mail.Read, User.Read.All).')
 })
 
-/** The report with so many cards, and so many further applications. */
+/** Returns the report with `cards` cards and `others` further applications. */
 function grown(cards: number, others: number, reason?: string) {
   const shown = Array.from({ length: cards }, (_, i) => {
     const card = report.apps.shown[i % report.apps.shown.length] as (typeof report.apps.shown)[number]

@@ -16,7 +16,7 @@ const commands = (app: ReviewedApp): string =>
     .steps.map(({ command }) => command)
     .join('\n')
 
-/** Each thing that keeps an application alive, and the command that takes it away. */
+/** Each access that keeps an application active, and the command that removes it. */
 const microsoftCommands = {
   'sign-in': /Update-MgServicePrincipal -ServicePrincipalId \$sp\.Id -AccountEnabled:\$false/,
   'delegated permissions': /Remove-MgOauth2PermissionGrant/,

@@ -103,7 +103,7 @@ it('new terms are those that a run of every interval over all documents would fi
   )
 })
 
-/** The rule run at every interval, as Kibana does: the first document of each value since the start of the history. */
+/** Runs the rule at every interval, as Kibana does: finds each value's first document since the history began. */
 function everyRun(entries: readonly Entry[], end: number): string[] {
   const raised = new Set<string>()
   const found: string[] = []

@@ -16,7 +16,7 @@ function findings(entries: readonly Entry[]) {
   return findingsOf(evaluateSequence(compileSequence(parsed.query, commonCatalog), clock), entries)
 }
 
-/** An event that happens at a minute and is seen at a minute. */
+/** Makes an event that happens at one minute and becomes visible at another. */
 function event(action: string, happened: number, seen = happened, app = 'x'): Entry {
   const entry = entryAt(happened, { event: { action }, service: { id: app } }, `${action}${happened}`)
   return { ...entry, visible: seen * minute }

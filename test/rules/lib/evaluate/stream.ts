@@ -4,13 +4,12 @@ import type { Entry, Evaluator, Finding } from '../../../../rules/lib/evaluate/e
 
 export const minute = 60_000
 
-/** An entry with any members, visible at a minute. */
 export function entryAt(minutes: number, members: object, id = `${minutes}`): Entry {
   const document = { '@timestamp': new Date(minutes * minute).toISOString(), event: {}, ...members } as EcsDocument
   return { document, id, dataset: 'o365.audit', visible: minutes * minute }
 }
 
-/** The findings of an evaluator over entries, with every due run in its place. */
+/** Returns the findings of an evaluator over entries, with every run at its due time. */
 export function findingsOf(evaluator: Evaluator, entries: readonly Entry[]): Finding[] {
   const findings: Finding[] = []
   for (const entry of entries) {

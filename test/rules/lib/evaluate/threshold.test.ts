@@ -93,7 +93,7 @@ it('a threshold equals a run of every interval over all documents', () => {
   )
 })
 
-/** The rule run at every interval, as Kibana does: search, count, and leave out what earlier alerts cover. */
+/** Runs the rule at every interval, as Kibana does: searches, counts, omits documents that earlier alerts cover. */
 function everyRun(entries: readonly Entry[], value: number, end: number): string[] {
   const alerts: { app: string; user: string; until: number }[] = []
   const found: string[] = []

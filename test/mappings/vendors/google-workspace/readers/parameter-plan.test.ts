@@ -41,7 +41,7 @@ const parameter = fc.oneof(
 )
 const event = fc.record({ name: fc.constantFrom('one', 'two'), parameters: fc.array(parameter, { maxLength: 6 }) })
 
-/** What storing one by one makes of them; undefined where the plan may not be asked. */
+/** Returns the result of storing the parameters one by one, or undefined if the plan does not support them. */
 function oneByOne(parameters: readonly unknown[], document: EcsDocument): JsonObject | undefined {
   const block: JsonObject = {}
   for (const each of parameters as JsonObject[]) {

@@ -103,7 +103,7 @@ it('the text of a consent can be any string: no exception', () => {
   fc.assert(fc.property(fc.array(pieces), (parts) => void parseConsentPermissions(parts.join(''))))
 })
 
-// Work that grows with the square of the length takes minutes.
+// An algorithm with quadratic time takes minutes.
 it.each(['[', '[Id: ', ', Id: ', ', Scope: ', ' => ', '[]', ', LastModifiedDateTime   ', ' '])(
   'the text of a consent: a hostile text of a million characters is read: %j',
   { timeout: 60_000 },

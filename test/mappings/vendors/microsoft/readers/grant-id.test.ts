@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { decodeGrantId } from '../../../../../mappings/vendors/microsoft/readers/grant-id.ts'
 
-/** A GUID as .NET writes its bytes: the first three groups backwards. */
+/** Returns the bytes of a GUID in the order of .NET: the first three groups are reversed. */
 function bytesOf(guid: string): Buffer {
   const groups = guid.split('-').map((group) => Buffer.from(group, 'hex'))
   return Buffer.concat(groups.map((group, i) => (i < 3 ? Buffer.from(group).reverse() : group)))

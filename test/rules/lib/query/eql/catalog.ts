@@ -1,6 +1,5 @@
 import { catalogOf } from '../../../../../rules/lib/query/catalog.ts'
 
-/** A few fields of each type. */
 export const catalog = catalogOf({
   '@timestamp': { type: 'date' },
   'event.action': { type: 'keyword' },

@@ -93,7 +93,7 @@ test.each([
   'any where not (user.id != null and user.id == "x")',
   'any where not user.id != "x"',
   'any where (user.id == "a" or user.id == "b") and not user.id in ("b")',
-  // A document without a key that is not optional is in no sequence.
+  // A document without a required key is in no sequence.
   'sequence by user.id with maxspan=1h [any where user.id != "x"] [any where not user.id : "y"]',
 ])('a negated clause is accepted: %s', (text) => {
   expect(found(text)).toEqual([])

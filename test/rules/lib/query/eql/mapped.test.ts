@@ -6,7 +6,7 @@ import { checkMapped } from '../../../../../rules/lib/query/eql/mapped.ts'
 import { parseEql } from '../../../../../rules/lib/query/eql/parse.ts'
 
 const keyword = { type: 'keyword' } as const
-/** What each dataset maps; all of them map `user`. */
+/** The fields that each dataset maps; all datasets map `user`. */
 const mapped: Readonly<Record<string, readonly string[]>> = {
   one: ['user', 'a', 'b'],
   two: ['user', 'b', 'c'],
@@ -75,7 +75,6 @@ it('a field that a tenant may have in none of its log sources is null offline, a
   expect(holds('not ?a in ("x")')).toBe(false)
 })
 
-/** Every subset that is not empty. */
 function subsets([first, ...rest]: readonly string[]): string[][] {
   if (first === undefined) return []
   const others = subsets(rest)

@@ -8,7 +8,7 @@ function printed(text: string): string {
   return printEql(parsed.query)
 }
 
-/** Code, the text that is pointed at, message and hint. */
+/** Returns the code of the problem, the marked text, the message and the hint. */
 function refused(text: string): string {
   const parsed = parseEql(text)
   if (parsed.ok) return 'accepted'
@@ -17,7 +17,7 @@ function refused(text: string): string {
 }
 
 test.each([
-  // or binds weaker than and, and weaker than not, not weaker than a comparison.
+  // `or` binds more weakly than `and`, and `and` more weakly than `not`; `not` binds more weakly than a comparison.
   ['any where not a == 1 and b == 2 or c == 3', 'any where not a == 1 and b == 2 or c == 3'],
   ['any where not (a == 1 and b == 2)', 'any where not (a == 1 and b == 2)'],
   ['any where (a == 1 or b == 2) and c', 'any where (a == 1 or b == 2) and c'],

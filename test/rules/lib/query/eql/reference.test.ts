@@ -1,4 +1,4 @@
-// Holds our evaluation against that of the PyPI package `eql`: reference.py makes reference.json.
+// Compares our evaluation with that of the PyPI package `eql`: reference.py makes reference.json.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { catalogOf } from '../../../../../rules/lib/query/catalog.ts'
@@ -10,7 +10,7 @@ import { compileSequence } from '../../../../../rules/lib/query/eql/sequence.ts'
 
 interface Reference {
   readonly events: readonly { readonly id: number; readonly time: number }[]
-  /** A query, and the ids of what it finds: for a sequence those of its events. */
+  /** A query, and the ids of its results; for a sequence, the ids of its events. */
   readonly cases: readonly (readonly [string, readonly (readonly number[])[]])[]
 }
 

@@ -15,7 +15,7 @@ interface Recorded extends SequenceEvent {
   readonly name: string
 }
 
-/** Events such as `a1@5`: action a, the first of its kind, five seconds in; `a1@5/x` by user x. */
+/** Makes events from names: `a1@5` is action a, first event of this action, at five seconds; `a1@5/x` is by user x. */
 function render(text: string): Recorded[] {
   return text.split(' ').map((name) => {
     const [, action, seconds, users = 'u'] = /^([a-z]+)\d*@(\d+)(?:\/(.+))?$/.exec(name) as RegExpExecArray
@@ -128,7 +128,7 @@ test('two steps find the same sequences as a plain scan', () => {
     fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
       const times = steps.map((_, i) => steps.slice(0, i + 1).reduce((sum, { gap }) => sum + gap, 0))
       const events = render(steps.map(({ action }, i) => `${action}${i}@${times[i]}`).join(' '))
-      // For each b the nearest a before it, unless that a is taken, too old, or a stop lies between.
+      // For each b, expects the nearest a before it, unless this a is used or too old, or a stop is between them.
       const wanted: string[] = []
       let open: Recorded | undefined
       for (const event of events) {

@@ -125,7 +125,7 @@ const { tree } = fc.letrec<{ tree: Node }>((tie) => ({
   ),
 }))
 
-/** Everything but the places. */
+/** Removes the source positions. */
 const bare = (node: unknown): unknown =>
   JSON.parse(JSON.stringify(node, (key, value) => (/span$/i.test(key) ? undefined : value)))
 
