@@ -21,7 +21,7 @@ const bench = {
   },
 } as unknown as ServiceBench
 
-it('no instance outlives a run that failed, nor is one started again', async () => {
+it('a failed run leaves no running instance, and starts no instance again', async () => {
   const instances = new Instances(bench, {} as Deployment, {})
   expect(started).toHaveLength(2)
   instances.kill(0)

@@ -39,7 +39,7 @@ async function alerting(rule: Rule): Promise<{ plain: number; approved: number }
 const rulesOf = (test: (rule: Rule) => boolean) =>
   product.rules.map(({ value }) => value).filter((rule) => isShipped(rule) && !readsAlerts(rule) && test(rule))
 
-it('a co-opted application is seen though it is approved for everything: all rules but those on entry, consent and use alert as before', async () => {
+it('approval of an application for everything silences only the rules on entry, consent and use', async () => {
   const others = rulesOf((rule) => approvalKind(rule) === undefined)
   expect(others.length).toBeGreaterThan(30)
   for (const rule of others) {
@@ -57,7 +57,7 @@ it('each rule that honors approvals excludes approved applications in all of its
   }
 })
 
-it('a record of use that names no permissions is judged by what the entity store knows that the application holds', async () => {
+it('a record of use without permissions is judged by the permissions that the entity store has for the application', async () => {
   const awakened: Scenario = {
     id: 'cross/awakened',
     title: 'A dormant application with far-reaching but not critical permissions becomes active after two months',

@@ -22,17 +22,17 @@ describe.each(sampleOf(campaigns, 16))('the campaign $name', ({ name, campaign }
   const built = campaign.build(new Random(name))
   const ids = built.records.map((record) => identityOf(record).id)
 
-  it('is the same every time, with an id of its own for each record', () => {
+  it('the campaign renders identically every time, with a different ID for each record', () => {
     expect(campaign.build(new Random(name))).toEqual(built)
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  it('expects only records that it has', () => {
+  it('the expected alerts of the campaign name only records that the campaign contains', () => {
     const named = 'required' in built ? expectedIds(built) : built.ids
     expect(named.filter((id) => !ids.includes(id))).toEqual([])
   })
 
-  it('is read in full, and its result is no worse than the one kept', async () => {
+  it('every record of the campaign is read, and its result is not worse than the stored result', async () => {
     const unread: string[] = []
     const results = await runCampaigns(judges, [{ name, campaign }], (_, { deadLetters }) =>
       unread.push(...deadLetters.map(({ code, detail }) => `${code}: ${detail}`)),
@@ -45,7 +45,7 @@ describe.each(sampleOf(campaigns, 16))('the campaign $name', ({ name, campaign }
   })
 })
 
-it('the README has the totals of the results', () => {
+it('the README contains the totals of the campaign results', () => {
   expect(readFileSync(join(packageRoot, 'README.md'), 'utf8')).toContain(renderTotals(kept))
 })
 

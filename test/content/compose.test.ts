@@ -28,27 +28,27 @@ describe.each(files)('%s', (path) => {
   const { consentry } = services
   const ours = Object.values(services).filter(({ command }) => command !== undefined)
 
-  it('runs the service as a user without further privileges', () => {
+  it('the Compose file runs the service as a user without further privileges', () => {
     expect(consentry?.command).toEqual(['run'])
     const { ES_USERNAME: user, ES_API_KEY_FILE: key } = consentry?.environment ?? {}
     expect(user ?? key).toBe(key ?? 'consentry-${CONSENTRY_NAMESPACE:-consentry}')
     expect(JSON.stringify(consentry)).not.toContain('ELASTIC_PASSWORD')
   })
 
-  it('limits every container, and takes the capabilities of ours', () => {
+  it('the Compose file limits every container, and drops all capabilities of our containers', () => {
     expect(Object.entries(services).filter(([, { mem_limit }]) => mem_limit === undefined)).toEqual([])
     for (const service of ours)
       expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'], cpus: 2, pids_limit: 200 })
   })
 
-  it('uses settings that exist', () => {
+  it('the Compose file uses only settings that exist', () => {
     const used = ours.flatMap(({ environment }) => Object.keys(environment))
     expect(used.length).toBeGreaterThan(5)
     expect(used.filter((name) => !known.has(name))).toEqual([])
   })
 })
 
-it('the heap of each server has at most half of the limit of its container', () => {
+it('the heap of each server is at most half of the mem_limit of its container', () => {
   const megabytes = (text: unknown) => {
     const [, size, unit] = /(\d+)([gm])/.exec(String(text)) ?? []
     return Number(size) * (unit === 'g' ? 1024 : 1)
@@ -63,13 +63,13 @@ it('the heap of each server has at most half of the limit of its container', () 
   }
 })
 
-it('the variables of docker-compose.yml are in .env.example', () => {
+it('.env.example contains the variables of docker-compose.yml', () => {
   const used = new Set([...read('docker-compose.yml').matchAll(/(?<!\$)\$\{([A-Z_]+)/g)].map(([, name = '']) => name))
   const example = read('.env.example')
   expect([...used].filter((name) => name !== 'CONSENTRY_IMAGE' && !example.includes(`${name}=`))).toEqual([])
 })
 
-it('the guide names the example for production and each of its secrets', () => {
+it('the guide names the production example and each of its secrets', () => {
   const guide = read('pipeline/README.md')
   expect(guide).toContain('(production/compose.yml)')
   const { secrets } = parse(read('pipeline/production/compose.yml')) as { secrets: Record<string, { file: string }> }

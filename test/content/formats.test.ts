@@ -29,18 +29,21 @@ async function differencesOf(form: Form): Promise<Difference[]> {
 describe.each(formGroups)('$heading', ({ forms }) => {
   const whole = forms.filter(({ refused }) => refused === undefined)
 
-  it.each(whole)('$name gives the documents of the native records, but for what the table names', async (form) => {
-    const found = await differencesOf(form)
-    const lacks = (form.lacks ?? []).flatMap(({ fields }) => fields)
-    const unnamed = found.filter(({ field }) => !lacks.some((pattern) => covers(pattern, field)))
-    expect(unnamed).toEqual([])
-    // A listed field that does not differ would hide a future difference.
-    const idle = lacks.filter((pattern) => !found.some(({ field }) => covers(pattern, field)))
-    expect(idle).toEqual([])
-  })
+  it.each(whole)(
+    '$name gives the documents of the native records, except for the differences in the table',
+    async (form) => {
+      const found = await differencesOf(form)
+      const lacks = (form.lacks ?? []).flatMap(({ fields }) => fields)
+      const unnamed = found.filter(({ field }) => !lacks.some((pattern) => covers(pattern, field)))
+      expect(unnamed).toEqual([])
+      // A listed field that does not differ would hide a future difference.
+      const idle = lacks.filter((pattern) => !found.some(({ field }) => covers(pattern, field)))
+      expect(idle).toEqual([])
+    },
+  )
 
   for (const form of forms.filter(({ refused }) => refused !== undefined)) {
-    it(`${form.name} is refused as ${form.refused}, record by record`, async () => {
+    it(`${form.name} is refused as ${form.refused} for each record`, async () => {
       const carried = natives.filter(form.carries)
       const outcomes = await outcomesOf(chain, 'file', form.wrap(carried))
       expect(outcomes.map((one) => (one.ok ? 'a document' : one.code))).toEqual(carried.map(() => form.refused))

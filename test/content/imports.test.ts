@@ -171,11 +171,11 @@ const sources = areas
   .flatMap((area) => findFiles(join(packageRoot, area), '.ts'))
   .map((path) => ({ file: relative(packageRoot, path), text: readFileSync(path, 'utf8') }))
 
-it('the import table holds for every source file', () => {
+it('every source file follows the import table', () => {
   expect(violations(sources)).toEqual([])
 })
 
-it('the import table lets a layer of the pipeline import only from lower layers, so that there is no cycle', () => {
+it('the import table allows a pipeline layer to import only from lower layers, so that no cycle is possible', () => {
   const wrong = pipelineLayers.flatMap(([layer, imported], at) => {
     const lower = new Set(pipelineLayers.slice(0, at).map(([name]) => name))
     return imported
@@ -185,12 +185,12 @@ it('the import table lets a layer of the pipeline import only from lower layers,
   expect(wrong).toEqual([])
 })
 
-it('the import table lets only the command line import all of the pipeline', () => {
+it('the import table allows only the command line to import all of the pipeline', () => {
   const all = Object.entries(mayImport).filter(([, imported]) => imported.includes('pipeline'))
   expect(all.map(([row]) => row)).toEqual(['pipeline/cli'])
 })
 
-it('the import table lets nothing of the pipeline import the command line', () => {
+it('the import table allows no pipeline module to import the command line', () => {
   const text = "import { exitCodeOf } from '../cli/exit.ts'"
   expect(violations([{ file: 'pipeline/hunt/hunt.ts', text }])).toEqual([
     'pipeline/hunt/hunt.ts → pipeline/cli/exit.ts',

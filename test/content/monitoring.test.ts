@@ -26,17 +26,17 @@ const namesIn = (text: string) => new Set(text.match(/\bconsentry_[a-z_]+\b/g) ?
 /** Returns the metric name without the suffix of a histogram series. */
 const metricOf = (name: string) => name.replace(/_(?:bucket|sum|count)$/, '')
 
-it('the metrics are all explained in the guide', () => {
+it('the guide explains every metric', () => {
   expect(metrics.filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
 })
 
-it('the metrics exist where the guide or an alert names them', () => {
+it('every metric that the guide or an alert names exists', () => {
   const known = (name: string) => metrics.includes(name) || metrics.includes(metricOf(name))
   const named = new Set([...namesIn(guide), ...alerts.flatMap(({ expr }) => [...namesIn(expr)])])
   expect([...named].filter((name) => !known(name))).toEqual([])
 })
 
-it('each alert is explained in the guide', () => {
+it('the guide explains each alert', () => {
   expect(alerts.length).toBeGreaterThan(5)
   expect(alerts.filter(({ alert }) => !guide.includes(`\`${alert}\``)).map(({ alert }) => alert)).toEqual([])
 })

@@ -13,7 +13,7 @@ beforeAll(async () => {
   measured = await noiseOfProduct(product)
 })
 
-it('the benign baseline is large enough to mean something', () => {
+it('the benign baseline has enough records to be meaningful', () => {
   expect(measured.noise.days).toBe(30)
   expect(measured.noise.events).toBeGreaterThan(30_000)
 })

@@ -43,7 +43,7 @@ const names = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .filter((name) => name.trim() !== '' && !/^\s*["[{]/.test(name))
 
-it('an act covers every operation that we read', () => {
+it('the tested acts cover every known operation', () => {
   expect(acts.length).toBeGreaterThanOrEqual(operations.length)
 })
 
@@ -69,7 +69,7 @@ for (const { title, render, lacks } of logSources) {
     )
   })
 
-  it(`an act in ${title} does not list anything as absent that it contains`, async () => {
+  it(`the exceptions for an act in ${title} list only fields that differ`, async () => {
     const found = new Set<string>()
     for (const { record } of acts) {
       for (const name of differing(await oauthOf(JSON.stringify(record)), await oauthOf(render(record))))
@@ -79,7 +79,7 @@ for (const { title, render, lacks } of logSources) {
   })
 }
 
-it('an act is one of five when one click gives five permissions: five acts, one bundle, in every log source', async () => {
+it('one click that gives five permissions is five acts in one bundle, in every log source', async () => {
   const [grant] = acts.filter(({ name }) => name === 'app-role-grant-mail')
   const text = JSON.stringify(grant?.record)
   const role = /"AppRole\.Id","NewValue":"([^"]+)"/.exec(text)?.[1] as string

@@ -13,7 +13,7 @@ const singles = product.rules
   .filter((rule) => isShipped(rule) && ruleType(rule) === 'query' && !rule.datasets.includes('consentry.findings'))
 const engine = compileRules(singles, emptyEnvironment, fieldCatalog(product.mappings))
 
-it('rules on single documents give one alert at most on a document of a scenario', async () => {
+it('a rule on single documents raises at most one alert on a document of a scenario', async () => {
   const scenarios = await renderScenarios(
     [...product.evidence.scenarios.keys()].map((scenario) => ({ scenario }) as Evidence),
     product.evidence,

@@ -75,7 +75,7 @@ describe.each(Object.entries(toOtherLogSource))('%s', (source, convert: ToOtherL
   const elsewhere = product.scenarios.map(({ value }) => value).filter((scenario) => isElsewhere(scenario, convert))
   const scenarios = sampleOf(elsewhere, 3)
 
-  it('trigger the rules that the records of the scenarios trigger', async () => {
+  it('the records of another log source trigger the same rules as the records of the scenarios', async () => {
     const used = new Set<string>()
     for (const scenario of scenarios) {
       const there = new Set((await alertsIn(scenario, chainOf(convert))).map(({ rule }) => rule.id))

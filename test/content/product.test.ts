@@ -10,16 +10,16 @@ import { isPortable } from '../../rules/lib/portable.ts'
 import { isExperimental, isShipped } from '../../rules/lib/rule.ts'
 import { product } from '../support/product.ts'
 
-it('the content of the product has nothing to report: mappings, samples, rules, evidence, dashboards, generated files', async () => {
+it('the check of all content reports nothing: mappings, samples, rules, evidence, dashboards, generated files', async () => {
   expect((await checkProduct(product)).map(formatDiagnostic)).toEqual([])
 })
 
-it('the content of the product has at most 95 active rules', () => {
+it('the product has at most 95 active rules', () => {
   const active = product.rules.filter(({ value }) => isShipped(value) && !isExperimental(value))
   expect(active.length).toBeLessThanOrEqual(95)
 })
 
-it('the content of the product is plain data: mappings, rules and dashboards survive a JSON round trip', () => {
+it('the content of the product is plain data: mappings, rules and dashboards are equal after a JSON round trip', () => {
   for (const content of [
     ...product.mappings,
     ...product.rules.map((r) => r.value),
@@ -29,7 +29,7 @@ it('the content of the product is plain data: mappings, rules and dashboards sur
   }
 })
 
-it('the content of the product is proven: every rule stops matching when the mapping no longer writes what its query reads', async () => {
+it('every rule stops matching when the mapping no longer writes the fields that its query reads', async () => {
   // The same chain without the derive steps: vendor fields stay, `oauth.*` is missing.
   const blind = product.mappings.map((mapping) => ({ ...mapping, derive: [] }))
   const matches = product.rules.map(({ file, value }) => ({

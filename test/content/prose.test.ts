@@ -7,14 +7,14 @@ it('no text of the repository contains a word of the list of words to avoid', ()
   expect(places()).toEqual([])
 })
 
-it('the prose check reads prose of Markdown and leaves code out', () => {
+it('the prose check reads the prose of Markdown and ignores code', () => {
   expect(markdownTexts('Fix `mend`.\n```\nmend\n```\nmend')).toEqual([
     { line: 1, text: 'Fix `.' },
     { line: 5, text: 'mend' },
   ])
 })
 
-it('the prose check reads comments and sentences of TypeScript, and leaves names and import paths out', () => {
+it('the prose check reads comments and sentences of TypeScript, and ignores names and import paths', () => {
   const source = "import { a } from './a b.ts'\n// A comment.\nexport const b = { name: 'name', text: 'A sentence.' }\n"
   expect(typescriptTexts('a.ts', source)).toEqual([
     { line: 2, text: '// A comment.' },

@@ -15,7 +15,7 @@ it('a shared scenario is evidence of several rules, or part of the demo', () => 
   expect(alone, 'move each into the folder of its rule').toEqual([])
 })
 
-it('the file of a scenario is called as its id, with the vendor before the name where the folder is of another', () => {
+it('a scenario file has the name of its scenario ID, prefixed by the vendor in a folder of another vendor', () => {
   for (const { file, value } of product.scenarios) {
     const [vendor, name] = value.id.split('/')
     const wanted = file.startsWith(`rules/${vendor}/`) ? name : `${vendor}-${name}`
@@ -23,7 +23,7 @@ it('the file of a scenario is called as its id, with the vendor before the name 
   }
 })
 
-it('a rule of one vendor begins with the name of the product', () => {
+it('the name of a rule on one vendor begins with the name of the product', () => {
   const products = {
     m365: /^(?:Entra ID|Exchange Online|Microsoft 365|Microsoft Graph|Microsoft Teams|SharePoint) /,
     'google-workspace': /^Google (?:Workspace|Cloud) /,

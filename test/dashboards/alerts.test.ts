@@ -132,7 +132,7 @@ const byTwoIds = [
 
 const kinds = [...new Set(alerts.map(kindOf))].sort()
 
-it('alerts in the form of Kibana are there of every type of rule, of every group of a threshold, and of rules on alerts', () => {
+it('the alerts of the evidence cover every rule type, every group of a threshold, and rules on alerts', () => {
   expect(kinds).toEqual([
     'eql',
     'eql on a sequence',
@@ -152,7 +152,7 @@ it('alerts in the form of Kibana are there of every type of rule, of every group
   expect(alerts.some(({ rule }) => rule.datasets.includes('kibana.alerts'))).toBe(true)
 })
 
-it('alerts in the form of Kibana have of a threshold the values of the group and nothing else of its events', () => {
+it('an alert of a threshold rule contains the values of its group, and no other values of its events', () => {
   for (const { rule, stored: all } of alerts) {
     if (rule.type !== 'threshold') continue
     const [{ source }] = all as [StoredDocument]
@@ -196,7 +196,7 @@ describe.each(dashboards.map((dashboard) => ({ id: dashboard.id, dashboard })))(
     const lists = panelsOver('alerts', dashboard, (panel): panel is DataPanel => !isLensPanel(panel))
     const drawn = charts.filter(({ panel }) => panel.kind === 'table')
 
-    it('shows each alert that it counts', () => {
+    it('the dashboard shows each alert that it counts', () => {
       const counted = new Set(
         charts.filter(({ panel }) => panel.kind === 'metric').flatMap((placed) => seenIn(placed, stored)),
       )
@@ -209,12 +209,12 @@ describe.each(dashboards.map((dashboard) => ({ id: dashboard.id, dashboard })))(
       expect(missing.map(({ id }) => id)).toEqual([])
     })
 
-    it('counts a sequence once, however many events it has', () => {
+    it('the dashboard counts a sequence once, regardless of the number of its events', () => {
       const blocks = alerts.flatMap(({ stored: [, ...others] }) => others)
       expect(charts.filter((placed) => mostCounted(placed, blocks) > 0).map(({ panel }) => panel.id)).toEqual([])
     })
 
-    it('opens, from each value in a panel over alerts, a dashboard that shows the same alerts', () => {
+    it('each value in an alert panel of the dashboard opens a dashboard that shows the same alerts', () => {
       const hidden = charts.flatMap((placed) =>
         waysOf(placed, stored).flatMap(({ field, value, target }) => {
           const clicked = new Set(seenIn(placed, having(stored, field, value)))
@@ -229,7 +229,7 @@ describe.each(dashboards.map((dashboard) => ({ id: dashboard.id, dashboard })))(
       expect(hidden).toEqual([])
     })
 
-    it('narrows its alerts by nothing that an alert of a threshold lacks', () => {
+    it('the dashboard filters its alerts only by fields that alerts of a threshold rule have', () => {
       const identities = ['service.id', 'user.email', 'oauth.account.name', 'source.ip']
       const narrowing = dashboard.controls
         .map(({ field }) => field)
@@ -259,19 +259,22 @@ const tables = ['overview', 'alerts']
   .filter(({ panel }) => panel.kind === 'table')
   .map((placed) => ({ ...placed, name: `${placed.dashboard.id}/${placed.panel.id}` }))
 
-it.each(tables)('a flood of lesser alerts does not push a critical one out of $name', ({ dashboard, panel }) => {
-  // A table leaves out alerts of a neighboring table. `kept` clears the fields that the table requires to be absent.
-  const kept = (document: StoredDocument): StoredDocument => {
-    const copy = structuredClone(document.source)
-    for (const field of keyed) if (panel.filter?.includes(`not ${field}: *`)) setPath(copy, field.split('.'), null)
-    return { ...document, source: copy }
-  }
-  const all = [...flood, { ...grave, source }].map(kept)
-  const [first] = rowsOf({ dashboard, panel }, all.slice(-1))
-  const rows = rowsOf({ dashboard, panel }, all)
-  expect(first?.keys[0]).toBeDefined()
-  expect(rows.map(({ keys }) => keys[0])).toContain(first?.keys[0])
-})
+it.each(tables)(
+  'a flood of less severe alerts does not displace a critical alert from $name',
+  ({ dashboard, panel }) => {
+    // A table leaves out alerts of a neighboring table. `kept` clears the fields that the table requires to be absent.
+    const kept = (document: StoredDocument): StoredDocument => {
+      const copy = structuredClone(document.source)
+      for (const field of keyed) if (panel.filter?.includes(`not ${field}: *`)) setPath(copy, field.split('.'), null)
+      return { ...document, source: copy }
+    }
+    const all = [...flood, { ...grave, source }].map(kept)
+    const [first] = rowsOf({ dashboard, panel }, all.slice(-1))
+    const rows = rowsOf({ dashboard, panel }, all)
+    expect(first?.keys[0]).toBeDefined()
+    expect(rows.map(({ keys }) => keys[0])).toContain(first?.keys[0])
+  },
+)
 
 function lesser(i: number): StoredDocument {
   const rule = {

@@ -46,7 +46,7 @@ describe.each(each)('the dashboard $id', ({ dashboard }) => {
   const begin = dashboard.rows.findIndex(({ section }) => section !== undefined)
   const sectionTitles = dashboard.rows.flatMap(({ section = [] }) => section)
 
-  it('begins with numbers, and one line below them explains how to read it', () => {
+  it('the dashboard begins with numbers, followed by one line that explains how to read them', () => {
     expect(dashboard.numbers.length).toBeGreaterThan(0)
     expect(dashboard.reading).toMatch(/^[^\n]{40,200}$/)
     const { panelsJSON } = compiled(dashboard, 'sections').attributes
@@ -57,7 +57,7 @@ describe.each(each)('the dashboard $id', ({ dashboard }) => {
     expect(panelsJSON.filter(({ type }) => type === 'visualization')).toHaveLength(1)
   })
 
-  it('has collapsible sections in Kibana 9, and the same panels without them in 8.19', () => {
+  it('the dashboard has collapsible sections in Kibana 9, and the same panels without sections in 8.19', () => {
     const sectioned = compiled(dashboard, 'sections')
     const flat = compiled(dashboard, 'flat')
     const titles = sectioned.attributes.sections?.map(({ title }) => title)
@@ -73,17 +73,17 @@ describe.each(each)('the dashboard $id', ({ dashboard }) => {
     expect(ids(flat)).toEqual(ids(sectioned))
   })
 
-  it('shows what matters on the first screen: nothing above the sections is longer than two', () => {
+  it('the first screen of the dashboard shows the most important data: at most two rows above the sections', () => {
     expect(dashboard.rows.slice(0, begin).reduce((sum, { height }) => sum + height, 5)).toBeLessThanOrEqual(40)
   })
 
-  it('has a section in the README with its question, how to read it and where to drill', () => {
+  it('the dashboard has a section in the README with its question, reading instructions and drill-downs', () => {
     const section = readme.split(`\n## ${dashboard.title.replace('Consentry: ', '')}\n`)[1]?.split('\n## ')[0]
     expect(section?.split('\n')).toContain(dashboard.description)
     expect(section).toMatch(/\n- Read: .+\n- Drill: .+/)
   })
 
-  it('has short, plain titles', () => {
+  it('the dashboard has short, plain titles', () => {
     const titles = [...sectionTitles, ...panelsOf(dashboard).map(({ title }) => title)]
     expect(titles.filter((title) => !/^[A-Z][A-Za-z,\- ]{3,55}$/.test(title))).toEqual([])
   })
@@ -94,13 +94,13 @@ it.each(panels)('the description of the panel $name is a sentence that adds to i
   expect(panel.description).not.toBe(panel.title)
 })
 
-it('a panel is on one dashboard once: no two panels of the pack ask for the same', () => {
+it('no two panels of the pack show the same data', () => {
   const places = new Map<string, string[]>()
   for (const { name, panel } of panels) places.set(question(panel), [...(places.get(question(panel)) ?? []), name])
   expect([...places.values()].filter((names) => names.length > 1)).toEqual([])
 })
 
-it('a panel of the latest documents is a Discover session, and no table is sorted by the latest time', () => {
+it('only Discover sessions show the latest documents, and no table is sorted by the latest time', () => {
   const latest = panels.filter(({ panel }) => /\blatest\b/i.test(panel.title))
   expect(latest.filter(({ panel }) => panel.kind !== 'events')).toEqual([])
   expect(panels.filter(({ panel }) => panel.kind === 'events').filter((one) => !latest.includes(one))).toEqual([])
@@ -115,16 +115,16 @@ it('a panel of the latest documents is a Discover session, and no table is sorte
   expect(byTime.map(({ name }) => name)).toEqual([])
 })
 
-it('a panel nests a table at most two levels', () => {
+it('a panel nests a table at most two levels deep', () => {
   const deep = panels.filter(({ panel }) => panel.kind === 'table' && panel.rows.length > 2)
   expect(deep.map(({ name }) => name)).toEqual([])
 })
 
-it('a tier is named and never numbered', () => {
+it('a tier has a name and never a number', () => {
   expect(panels.filter(({ panel }) => JSON.stringify(panel).includes('tier_rank')).map(({ name }) => name)).toEqual([])
 })
 
-it('each table and chart that lists a tier or a severity shows its color', () => {
+it('each table and chart that lists a tier or a severity shows the color of the tier or severity', () => {
   const named = ['oauth.grant.tier', 'kibana.alert.severity', 'oauth.account.status', 'oauth.policy.direction']
   const uncolored = dashboards.flatMap((dashboard) =>
     compiled(dashboard, 'sections').attributes.panelsJSON.flatMap((panel) => {
@@ -141,7 +141,7 @@ it('each table and chart that lists a tier or a severity shows its color', () =>
   expect(uncolored).toEqual([])
 })
 
-it('a tier has its color in Discover, too', () => {
+it('a tier has the same color in Discover', () => {
   expect(dataViews.events.colored).toContain('oauth.grant.tier')
   expect(fieldFormatMap('events')['oauth.grant.tier']).toMatchObject({
     id: 'color',
@@ -150,7 +150,7 @@ it('a tier has its color in Discover, too', () => {
   expect(fieldFormatMap('alerts')['kibana.alert.severity']).toMatchObject({ id: 'color' })
 })
 
-it('One application begins with what changed', () => {
+it('the dashboard One application begins with changes', () => {
   const dashboard = dashboards.find(({ id }) => id === 'one-application') as Dashboard
   expect(dashboard.numbers[0]?.title).toBe('Changes')
   expect(dashboard.rows[0]?.panels.map(({ title }) => title)).toEqual([

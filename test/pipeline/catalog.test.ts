@@ -15,7 +15,7 @@ it.each(datasets)(
   },
 )
 
-it('the group of findings is a part of the data stream of findings alone', () => {
+it('only the data stream of findings contains the field group of findings', () => {
   const having = datasets.filter(({ fields }) => 'oauth.finding.kind' in fields)
   expect(having.map(({ dataset }) => dataset)).toEqual(['consentry.findings'])
   expect(Object.keys(sharedFields)).not.toContain('oauth.finding.kind')

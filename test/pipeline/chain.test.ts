@@ -35,7 +35,7 @@ const enrich = makeEnrich(environment, () => ({
   as: { number: 64_500, organization: { name: 'Example' } },
 }))
 
-it('the stages behind normalize write neither into the record nor into what documents of one activity share', async () => {
+it('the stages after normalize change neither the record nor the objects that the documents of one activity share', async () => {
   const events: Event[] = []
   let shared = 0
   for (const { ref, text } of loadSamples()) {

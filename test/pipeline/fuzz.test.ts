@@ -16,13 +16,13 @@ beforeAll(async () => {
   totals = run.totals
 })
 
-it('records that no vendor writes go from bytes to alerts without an exception or a stall', () => {
+it('malformed records cause no exception and no stall from bytes to alerts', () => {
   const { crashed, stalled, documents, deadLetters } = totals
   expect({ crashed, stalled }).toEqual({ crashed: [], stalled: [] })
   expect(documents).toBeGreaterThan(records / 3)
   expect(deadLetters).toBeGreaterThan(records / 100)
 })
 
-it('each of them becomes a document or a dead letter', () => {
+it('each malformed record becomes a document or a dead letter', () => {
   expect(totals.lost).toEqual([])
 })

@@ -15,7 +15,7 @@ const run = (members: object) =>
     text: JSON.stringify({ ...record, ...members }).replace('"1e400"', '1e400'),
   }).flatMap((decoded) => (decoded.ok ? chain.process(decoded) : [decoded]))
 
-it('a document has whole characters and the same ID, names the changed value and keeps the record', () => {
+it('a document with a lone surrogate gets whole characters and the same ID, names the change and keeps the record', () => {
   const [found] = run({ Workload: 'AzureActiveDirectory', UserId: 'a\ud800@x.y', 'own\udc00': ['b\ud800', '😀'] })
   const [plain] = run({ Workload: 'AzureActiveDirectory', UserId: 'a@x.y' })
   if (!found?.ok || !plain?.ok) throw new Error('no document')
@@ -28,14 +28,14 @@ it('a document has whole characters and the same ID, names the changed value and
   expect(plain.document.error).toBeUndefined()
 })
 
-it('a number beyond the range of numbers is left out and named', () => {
+it('a number beyond the range of doubles is omitted, and the document names it', () => {
   const [found] = run({ RecordType: '1e400' })
   if (!found?.ok) throw new Error('no document')
   expect(found.document.o365?.audit).not.toMatchObject({ RecordType: expect.anything() })
   expect(found.document.error?.message).toEqual(['RecordType: the number is too large and was left out'])
 })
 
-it('a dead letter has whole characters, also where its texts are cut, and keeps the record', () => {
+it('a dead letter has whole characters, even in truncated texts, and keeps the record', () => {
   const [failure] = run({ CreationTime: 'x\ud800' })
   if (failure === undefined || failure.ok) throw new Error('no failure')
   const long = { ...failure, detail: `${'x'.repeat(1_999)}😀`, element: '\udc00' }
@@ -45,7 +45,7 @@ it('a dead letter has whole characters, also where its texts are cut, and keeps 
   expect(JSON.stringify(cutRaw({ ...letter, raw: 'ab😀' }, 3))).not.toMatch(half)
 })
 
-it('toStrictJson changes no value without lone surrogates, and copies only the parts that it changes', () => {
+it('toStrictJson changes only values with lone surrogates, and copies only changed parts', () => {
   const whole = { a: [{ b: '😀' }], c: 1, d: null }
   expect(toStrictJson(whole)).toBe(whole)
   const mixed = toStrictJson({ whole, 'n\ud800': '\udc00' })

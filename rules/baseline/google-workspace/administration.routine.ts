@@ -10,19 +10,19 @@ export default routine({
       steps: [{ sample: 'google-workspace/admin-group-member-added', at: 'PT0S' }],
     },
     {
-      title: 'A setting that has nothing to do with applications',
+      title: 'An administrator changes a setting unrelated to applications',
       who: 'nobody',
       together: '1 a day',
       steps: [{ sample: 'google-workspace/admin-setting-unrelated', at: 'PT0S' }],
     },
     {
-      title: 'A role is given to a colleague',
+      title: 'An administrator grants a role to a colleague',
       who: 'nobody',
       together: '1 a month',
       steps: [{ sample: 'google-workspace/admin-role-to-user', at: 'PT0S' }],
     },
     {
-      title: 'An approved application is installed from the Marketplace for one more unit',
+      title: 'An administrator installs an approved Marketplace application for a further organizational unit',
       who: 'nobody',
       together: '2 a month',
       app: 'Sterling Signatures',
@@ -39,7 +39,7 @@ export default routine({
       ],
     },
     {
-      title: 'An application is limited, another one blocked',
+      title: 'An administrator limits one application and blocks another',
       who: 'nobody',
       together: '2 a month',
       app: 'new',
@@ -49,14 +49,14 @@ export default routine({
       ],
     },
     {
-      title: 'An application that was looked at is trusted',
+      title: 'An administrator trusts a reviewed application',
       who: 'nobody',
       together: '1 a month',
       app: ['Tidewater Expenses', 'Quayside CRM'],
       steps: [{ sample: 'google-workspace/admin-app-trusted', at: 'PT0S' }],
     },
     {
-      title: 'The delegation of the directory sync is saved again as it is',
+      title: 'An administrator saves the delegation of the directory sync again, unchanged',
       who: 'nobody',
       together: '1 a month',
       app: 'Northpier directory sync',

@@ -11,21 +11,21 @@ export default routine({
       steps: [{ sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT0S' }],
     },
     {
-      title: 'Colleagues sign in to small tools that others use already',
+      title: 'Colleagues sign in to small tools that are already in use',
       who: 'everybody',
       together: '3 a week',
       app: ['Lunch Poll', 'Ride Share Table'],
       steps: [{ sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT0S' }],
     },
     {
-      title: 'A department plays a quiz: all sign in with Google',
+      title: 'The members of a department sign in to a quiz with Google',
       who: 'support',
       on: 'P15DT12H',
       app: 'Quiz Harbor',
       steps: [{ sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT0S' }],
     },
     {
-      title: 'Somebody tidies up her connections, and signs in to one of the tools again',
+      title: 'A user revokes the tokens of small tools, and signs in to one tool again',
       who: 'everybody',
       together: '2 a month',
       app: ['Lunch Poll', 'Ride Share Table'],
@@ -40,13 +40,13 @@ export default routine({
       ],
     },
     {
-      title: 'A screen in a meeting room is connected',
+      title: 'A user connects the screen of a meeting room',
       who: 'operations',
       together: '1 a month',
       steps: [{ sample: 'google-workspace/token-authorize-device', at: 'PT0S' }],
     },
     {
-      title: 'The mail client lists and keeps filters',
+      title: 'The mail client lists and creates filters',
       who: 'operations',
       together: '2 a week',
       app: 'Meridian Mail',
@@ -64,7 +64,7 @@ export default routine({
       ],
     },
     {
-      title: 'A user lets an unknown tool see her calendar',
+      title: 'A user grants a new tool access to her calendar',
       who: 'everybody',
       together: '2 a month',
       app: 'new',
@@ -80,7 +80,7 @@ export default routine({
       ],
     },
     {
-      title: 'A user tries a tool that reads mail, and takes it back within the hour',
+      title: 'A user authorizes a tool that reads mail, and revokes the tool within the hour',
       who: 'everybody',
       together: '1 a month',
       app: 'new',
@@ -90,7 +90,7 @@ export default routine({
       ],
     },
     {
-      title: 'A mail client is set up anew on a phone',
+      title: 'A user authorizes the mail client on a new phone',
       who: 'operations',
       each: '1 a quarter',
       app: 'Meridian Mail',
@@ -105,7 +105,7 @@ export default routine({
       steps: [{ sample: 'google-workspace/token-activity-gmail', at: 'PT0S' }],
     },
     {
-      title: 'Receipts are filed in Drive',
+      title: 'The expenses application reads receipts in Drive',
       who: 'finance',
       each: '3 a day',
       app: 'Tidewater Expenses',
@@ -115,7 +115,7 @@ export default routine({
       ],
     },
     {
-      title: 'The expenses application is authorized by a new colleague',
+      title: 'A new colleague authorizes the expenses application',
       who: 'finance',
       together: '2 a month',
       app: 'Tidewater Expenses',
@@ -135,13 +135,13 @@ export default routine({
       steps: [{ sample: 'google-workspace/calendar-event-by-app', at: 'PT0S' }],
     },
     {
-      title: 'A script of a colleague is authorized',
+      title: 'A user authorizes a script of a colleague',
       who: 'finance',
       together: '1 a month',
       steps: [{ sample: 'google-workspace/token-authorize-script', at: 'PT0S' }],
     },
     {
-      title: 'A user asks for an application that is not allowed',
+      title: 'A user requests an application that is not allowed',
       who: 'support',
       together: '1 a week',
       app: 'new',
@@ -151,7 +151,7 @@ export default routine({
       ],
     },
     {
-      title: 'The service account of the directory sync works for users',
+      title: 'The service account of the directory sync acts for users',
       who: 'everybody',
       together: '30 a day',
       hours: 'all',

@@ -10,7 +10,7 @@ export default routine({
       steps: [{ sample: 'google-workspace/login-success', at: 'PT0S' }],
     },
     {
-      title: 'A second factor is asked for',
+      title: 'A user passes a second-factor challenge',
       who: 'everybody',
       each: '1 a week',
       steps: [{ sample: 'google-workspace/login-challenge-passed', at: 'PT0S' }],
@@ -22,7 +22,7 @@ export default routine({
       steps: [{ sample: 'google-workspace/login-failure', at: 'PT0S' }],
     },
     {
-      title: 'A file is shared with a customer',
+      title: 'A user shares a file with a customer',
       who: 'sales',
       each: '1 a week',
       steps: [{ sample: 'google-workspace/drive-shared-outside', at: 'PT0S' }],
@@ -40,13 +40,13 @@ export default routine({
       steps: [{ sample: 'google-workspace/calendar-acl-changed', at: 'PT0S' }],
     },
     {
-      title: 'Somebody signs in to a partner by SAML',
+      title: 'A user signs in to a partner application through SAML',
       who: 'finance',
       each: '1 a day',
       steps: [{ sample: 'google-workspace/saml-login-success', at: 'PT0S' }],
     },
     {
-      title: 'A password is reset by the administrator, and its owner signs in with the new one',
+      title: 'An administrator resets a password, and the owner signs in with the new password',
       who: 'everybody',
       together: '2 a week',
       steps: [
@@ -55,7 +55,7 @@ export default routine({
       ],
     },
     {
-      title: 'Somebody leaves: tokens are revoked and the account is suspended',
+      title: 'A user leaves; an administrator revokes the tokens and suspends the account',
       who: 'leavers',
       app: 'Meridian Mail',
       steps: [

@@ -4,7 +4,8 @@ export default routine({
   id: 'm365/accounts',
   habits: [
     {
-      title: 'Somebody leaves: grants and sessions end with the account, the last token lives on for a while',
+      title:
+        'A user leaves; the grant and sessions end with the account, and the last token remains valid for a short time',
       who: 'leavers',
       app: 'Meridian Mail',
       steps: [
@@ -16,7 +17,7 @@ export default routine({
       ],
     },
     {
-      title: 'A forgotten password is reset; its owner signs in with the new one, and her applications go on',
+      title: 'An administrator resets a forgotten password, and the owner signs in with the new password',
       who: 'everybody',
       together: '3 a week',
       app: 'Office',
@@ -26,7 +27,7 @@ export default routine({
       ],
     },
     {
-      title: 'A lost phone: sessions are ended, and she signs in again',
+      title: 'A user loses a phone; an administrator revokes the sessions, and the user signs in again',
       who: 'everybody',
       together: '2 a month',
       app: 'Office',

@@ -12,7 +12,8 @@ export default routine({
   id: 'm365/administration',
   habits: [
     {
-      title: 'A secret is rotated: the new one is added and used, the old one goes a week later',
+      title:
+        'An administrator rotates a secret: the application uses the new secret, and loses the old one a week later',
       who: 'platform',
       administrator: 'person',
       together: '6 a month',
@@ -61,7 +62,7 @@ export default routine({
       ],
     },
     {
-      title: 'The deployment pipeline registers an application with a secret and a small permission',
+      title: 'The deployment pipeline registers an application with a secret and a minor permission',
       who: 'nobody',
       together: '3 a month',
       app: 'new',
@@ -77,7 +78,7 @@ export default routine({
       ],
     },
     {
-      title: 'It registers one that may read the directory',
+      title: 'The deployment pipeline registers an application that can read the directory',
       who: 'nobody',
       together: '1 a month',
       app: 'new',
@@ -101,14 +102,14 @@ export default routine({
       ],
     },
     {
-      title: 'The backup gets one more permission of its own',
+      title: 'The backup receives a further application permission',
       who: 'nobody',
       on: 'P16DT10H',
       app: 'Northpier Backup',
       steps: [{ sample: 'm365/app-role-grant-mail', at: 'PT0S' }],
     },
     {
-      title: 'The intranet is registered under the own name',
+      title: 'An administrator registers the intranet with a redirect address in the domain of the organization',
       who: 'nobody',
       on: 'P2DT9H',
       app: 'Northpier Intranet',
@@ -123,21 +124,21 @@ export default routine({
       ],
     },
     {
-      title: 'The pipeline trusts a repository instead of a secret',
+      title: 'The pipeline trusts a repository through a federated credential',
       who: 'nobody',
       together: '1 a month',
       app: ['Berth Planner', 'Customs Gateway'],
       steps: [{ sample: 'm365/federated-credential-added', at: 'PT0S' }],
     },
     {
-      title: 'A team hands an application on',
+      title: 'A team adds a new owner to an application',
       who: 'engineering',
       together: '2 a month',
       app: ['Berth Planner', 'Route Optimizer', 'Fleet Telemetry'],
       steps: [{ sample: 'm365/owner-added', at: 'PT0S' }],
     },
     {
-      title: 'A redirect address on the own domain',
+      title: 'An application receives a redirect address in the domain of the organization',
       who: 'engineering',
       administrator: 'person',
       together: '4 a month',
@@ -151,7 +152,7 @@ export default routine({
       ],
     },
     {
-      title: 'A developer tests on shared hosting',
+      title: 'A developer adds a redirect address on shared hosting for a test',
       who: 'engineering',
       administrator: 'person',
       together: '1 a month',
@@ -159,7 +160,7 @@ export default routine({
       steps: [{ sample: 'm365/application-redirect-added', at: 'PT0S' }],
     },
     {
-      title: 'Permissions of an application grow a little, and some are taken back',
+      title: 'An application receives minor permissions, and loses one of them later',
       who: 'nobody',
       together: '4 a month',
       app: ['Berth Planner', 'Route Optimizer', 'Customs Gateway'],
@@ -170,7 +171,7 @@ export default routine({
       ],
     },
     {
-      title: 'One application takes the place of another',
+      title: 'A new application replaces an old application',
       who: 'nobody',
       on: 'P8DT9H',
       app: 'New Timesheets',
@@ -191,7 +192,7 @@ export default routine({
       ],
     },
     {
-      title: 'The application that it replaces is switched off and removed',
+      title: 'An administrator disables and removes the replaced application',
       who: 'nobody',
       on: 'P12DT13H',
       app: 'Old Timesheets',
@@ -208,7 +209,7 @@ export default routine({
       steps: [{ sample: 'm365/authorization-policy-tightened', at: 'PT0S' }],
     },
     {
-      title: 'An administrator consents for himself, and for all again',
+      title: 'An administrator consents for himself, and again for all users',
       who: 'nobody',
       together: '2 a month',
       app: 'Quayside CRM',
@@ -227,7 +228,7 @@ export default routine({
       ],
     },
     {
-      title: 'A role is given to a colleague',
+      title: 'An administrator grants a role to a colleague',
       who: 'support',
       together: '1 a month',
       steps: [{ sample: 'm365/role-granted-to-user', at: 'PT0S' }],

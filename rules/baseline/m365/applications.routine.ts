@@ -24,7 +24,7 @@ export default routine({
       ],
     },
     {
-      title: 'Colleagues sign in to small tools that others use already',
+      title: 'Colleagues sign in to small tools that are already in use',
       who: 'everybody',
       together: '3 a week',
       app: ['Lunch Poll', 'Ride Share Table'],
@@ -40,7 +40,7 @@ export default routine({
       ],
     },
     {
-      title: 'A department plays a quiz after lunch: all sign in with the work account',
+      title: 'The members of a department sign in to a quiz with the work account',
       who: 'finance',
       on: 'P9DT12H',
       app: 'Quiz Harbor',
@@ -55,7 +55,7 @@ export default routine({
       ],
     },
     {
-      title: 'A mail client is set up on a phone',
+      title: 'A user sets up the mail client on a phone',
       who: 'operations',
       each: '1 a quarter',
       app: 'Meridian Mail',
@@ -65,14 +65,14 @@ export default routine({
       ],
     },
     {
-      title: 'The mail client keeps a filter that its user made',
+      title: 'The mail client saves a filter of its user',
       who: 'operations',
       together: '2 a month',
       app: 'Meridian Mail',
       steps: [{ sample: 'entra/graph-user-adds-mail-rule', at: 'PT0S' }],
     },
     {
-      title: 'A user lets a planner see her calendar',
+      title: 'A user grants a planner access to her calendar',
       who: 'everybody',
       together: '2 a month',
       app: 'new',
@@ -94,14 +94,14 @@ export default routine({
       ],
     },
     {
-      title: 'A consent is stopped as risky, and the user leaves it at that',
+      title: 'Entra ID blocks a risky consent, and the user does not try again',
       who: 'everybody',
       together: '1 a week',
       app: 'new',
       steps: [{ sample: 'm365/consent-blocked-risky', at: 'PT0S' }],
     },
     {
-      title: 'A consent fails for a technical reason and works a minute later',
+      title: 'A consent fails for a technical reason and succeeds a minute later',
       who: 'support',
       together: '2 a week',
       app: 'Quayside CRM',
@@ -117,7 +117,7 @@ export default routine({
       ],
     },
     {
-      title: 'An application asks a user of it for nothing more, or a little more',
+      title: 'A user consents again to the permissions of an application',
       who: 'sales',
       each: '1 a month',
       app: 'Quayside CRM',
@@ -130,7 +130,7 @@ export default routine({
       steps: [{ sample: 'm365/consent-first-party-client', at: 'PT0S' }],
     },
     {
-      title: 'A user asks the administrators for an application, who consent for all',
+      title: 'A user requests an application, and an administrator consents for all users',
       who: 'everybody',
       together: '2 a month',
       app: ['Quayside CRM', 'Pilot Notes'],
@@ -151,7 +151,7 @@ export default routine({
       ],
     },
     {
-      title: 'An administrator rolls a new product out to all',
+      title: 'An administrator consents to a new product for all users',
       who: 'nobody',
       together: '1 a month',
       app: 'new',
@@ -182,21 +182,21 @@ export default routine({
     },
     // Applications in use.
     {
-      title: 'The CRM files the mail of its users',
+      title: 'The CRM reads the mail of its users',
       who: 'sales',
       each: '3 a day',
       app: 'Quayside CRM',
       steps: [{ sample: 'm365/mail-items-accessed-bind', at: 'PT0S' }],
     },
     {
-      title: 'The CRM sends offers for them',
+      title: 'The CRM sends offers on behalf of its users',
       who: 'sales',
       each: '1 a week',
       app: 'Quayside CRM',
       steps: [{ sample: 'm365/mail-sent-by-app', at: 'PT0S', repeat: { every: 'PT20S', times: 4 } }],
     },
     {
-      title: 'A mail client on phones',
+      title: 'The mail client synchronizes mail on phones',
       who: 'operations',
       each: '1 a day',
       app: 'Meridian Mail',
@@ -204,14 +204,14 @@ export default routine({
       steps: [{ sample: 'm365/mail-items-accessed-sync', at: 'PT0S' }],
     },
     {
-      title: 'A notes application keeps its files',
+      title: 'A notes application downloads its files',
       who: 'finance',
       each: '1 a day',
       app: 'Pilot Notes',
       steps: [{ sample: 'm365/file-downloaded-by-app', at: 'PT0S' }],
     },
     {
-      title: 'The tokens of an application are refused after a policy changed, and renewed',
+      title: 'A new policy blocks the tokens of an application, and the application obtains new tokens',
       who: 'operations',
       together: '1 a day',
       app: 'Meridian Mail',
@@ -221,7 +221,7 @@ export default routine({
       ],
     },
     {
-      title: 'A meeting assistant is added to a team',
+      title: 'A team owner adds a meeting assistant to a team',
       who: 'operations',
       together: '1 a month',
       steps: [{ sample: 'm365/teams-app-installed', at: 'PT0S' }],

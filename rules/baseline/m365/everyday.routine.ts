@@ -4,14 +4,14 @@ export default routine({
   id: 'm365/everyday',
   habits: [
     {
-      title: 'People sign in to Office',
+      title: 'Users sign in to Office',
       who: 'everybody',
       each: '1 a day',
       app: 'Office',
       steps: [{ sample: 'm365/sign-in', at: 'PT0S' }],
     },
     {
-      title: 'They sign in to Teams',
+      title: 'Users sign in to Teams',
       who: 'everybody',
       each: '2 a week',
       app: 'Microsoft Teams',
@@ -34,7 +34,7 @@ export default routine({
       ],
     },
     {
-      title: "Microsoft's own services read mail",
+      title: 'Microsoft services read mail',
       who: 'everybody',
       each: '1 a day',
       hours: 'all',
@@ -59,19 +59,19 @@ export default routine({
       steps: [{ sample: 'm365/copilot-interaction', at: 'PT0S' }],
     },
     {
-      title: 'A file is shared with a customer',
+      title: 'A user shares a file with a customer',
       who: 'sales',
       each: '1 a week',
       steps: [{ sample: 'm365/file-shared-with-guest', at: 'PT0S' }],
     },
     {
-      title: 'Mail is deleted for good',
+      title: 'A user deletes mail permanently',
       who: 'everybody',
       each: '1 a month',
       steps: [{ sample: 'm365/mail-hard-deleted', at: 'PT0S' }],
     },
     {
-      title: 'A rule of a mailbox is switched off',
+      title: 'A user disables a mailbox rule',
       who: 'everybody',
       each: '1 a quarter',
       steps: [{ sample: 'm365/inbox-rule-disabled', at: 'PT0S' }],
@@ -89,7 +89,7 @@ export default routine({
       steps: [{ sample: 'm365/flow-created', at: 'PT0S', replace: { 'HTTP, Dropbox': 'SharePoint' } }],
     },
     {
-      title: 'A report of a workload that nobody mapped',
+      title: 'A record has a workload that no mapping covers',
       who: 'nobody',
       together: '1 a day',
       steps: [{ sample: 'm365/unknown-record-type', at: 'PT0S' }],

@@ -4,7 +4,7 @@ export default routine({
   id: 'm365/machines',
   habits: [
     {
-      title: 'Own services sign in with their certificate',
+      title: 'Applications of the organization sign in with their certificates',
       who: 'nobody',
       each: '8 a day',
       hours: 'all',
@@ -25,14 +25,14 @@ export default routine({
       ],
     },
     {
-      title: 'A job with a managed identity',
+      title: 'A job signs in with a managed identity',
       who: 'nobody',
       together: '24 a day',
       hours: 'all',
       steps: [{ sample: 'entra/signin-managed-identity', at: 'PT0S' }],
     },
     {
-      title: 'A forgotten job calls with a secret that has expired',
+      title: 'A neglected job tries to sign in with an expired secret',
       who: 'nobody',
       each: '1 a day',
       hours: 'all',
@@ -91,14 +91,14 @@ export default routine({
       ],
     },
     {
-      title: 'A user reads her own mail through a tool on Graph',
+      title: 'A user reads her own mail through a Graph application',
       who: 'support',
       each: '2 a week',
       app: 'Meridian Mail',
       steps: [{ sample: 'entra/graph-user-lists-mail', at: 'PT0S' }],
     },
     {
-      title: 'A call is refused for want of a permission',
+      title: 'Graph refuses a call because the application lacks a permission',
       who: 'nobody',
       each: '1 a day',
       app: 'Route Optimizer',

@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that works every day gets a new secret',
+  title: 'An application in daily use receives a new secret',
   start: '2026-03-05T09:00:00Z',
   steps: [
     {

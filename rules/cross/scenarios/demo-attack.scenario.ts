@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Consent phishing, then a foothold of its own: one attacker, both vendors',
+  title: 'An attacker phishes consents and keeps access in Microsoft 365 and Google Workspace',
   start: '2026-03-11T09:00:00Z',
   steps: [
     // A mail asks Mara to connect her invoices. The first try is stopped as risky, the second goes through.

@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A benign week at Northpier, on both vendors',
+  title: 'Northpier has a benign week in Microsoft 365 and Google Workspace',
   start: '2026-03-09T00:00:00Z',
   steps: [
     // Microsoft 365: people sign in, in the morning and after lunch.

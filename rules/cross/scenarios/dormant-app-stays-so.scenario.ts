@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A forgotten application cannot sign in, loses a key, and somebody consents to another one that slept',
+  title: 'A dormant application fails to sign in and loses a key, and a user consents to another dormant application',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A secret is added to an application, and used from where it always comes from',
+  title: 'An application uses an added secret from its usual network',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A secret is added to an application, and used from a network that it never came from',
+  title: 'An application uses an added secret from a network that the application never used',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The same permissions are authorized again',
+  title: 'A user authorizes the same permissions again',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },

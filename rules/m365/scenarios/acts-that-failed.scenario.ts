@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Everything that would be worth an alert is tried, and fails',
+  title: 'Each action that would raise an alert fails',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application gives another one the right to change everybody’s calendar',
+  title: 'An application grants another application permission to change the calendars of all users',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

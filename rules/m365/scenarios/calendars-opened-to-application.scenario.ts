@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator gives an application a right to change everybody’s calendar',
+  title: 'An administrator grants an application permission to change the calendars of all users',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A conditional access policy is set to report only, then another one is deleted',
+  title: 'A conditional access policy is set to report-only, and another policy is deleted',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'One person consents six times, the records come twice',
+  title: 'One person consents six times, and the records arrive twice',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A key for the service principal of Exchange Online',
+  title: 'An account adds a key to the service principal of Exchange Online',
   start: '2026-03-14T22:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application asks for more: the old grant is removed and a new one added in one click',
+  title: 'An application requests more permissions, and one click replaces the old grant with a new grant',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },

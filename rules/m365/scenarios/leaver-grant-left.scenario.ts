@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Somebody leaves, and the mail application of a month ago keeps its grant',
+  title: 'A user leaves, and the mail application of the previous month keeps its grant',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },

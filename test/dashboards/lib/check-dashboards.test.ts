@@ -23,16 +23,16 @@ const terms = (field: string, more: object = {}): Panel => ({
 const metric = (metric: Metric): Panel => ({ ...counted, metric })
 const place = 'rows.0.panels.0'
 
-it('a dashboard that is right has no findings, with panels of every kind', () => {
+it('a valid dashboard with panels of every kind has no findings', () => {
   expect(checkDashboard(asContent(withPanels(...everyKind)))).toEqual([])
 })
 
-it('fields must exist, and a slip is pointed out', () => {
+it('a dashboard that uses a field that does not exist has a finding that suggests the intended field', () => {
   const [diagnostic] = checkDashboard(asContent(withPanels(terms('oauth.grant.teir'))))
   expect(diagnostic).toMatchObject({ code: 'D002', path: `${place}.terms`, hint: 'did you mean "oauth.grant.tier"?' })
 })
 
-it('fields are those of the data view of their panel', () => {
+it('the fields of a panel must exist in its data view', () => {
   const alerts = (panel: Panel): Panel => ({ ...panel, view: 'alerts' }) as Panel
   expect(found(withPanels(alerts(terms('kibana.alert.severity'))))).toEqual([])
   expect(found(withPanels(terms('kibana.alert.severity')))).toEqual([`D002 ${place}.terms`])
@@ -48,7 +48,7 @@ it('fields are those of the data view of their panel', () => {
   expect(found(sample({ controls: [{ ...control, view: 'alerts' }] }))).toEqual([])
 })
 
-it('fields of the columns of documents, and of what a dashboard opens for, must exist', () => {
+it('the fields of document columns and of drill-downs must exist', () => {
   const events: Panel = {
     kind: 'events',
     id: 'e',
@@ -61,13 +61,13 @@ it('fields of the columns of documents, and of what a dashboard opens for, must 
   expect(found(sample({ menu }))).toEqual(['D002 menu.opens.0'])
 })
 
-it('fields of full text cannot be listed, offered or counted', () => {
+it('a dashboard cannot list, offer or count the values of a full-text field', () => {
   expect(found(withPanels(terms('message')))).toEqual([`D002 ${place}.terms`])
   expect(found(withPanels(metric({ of: 'unique_count', field: 'message' })))).toEqual([`D002 ${place}.metric`])
   expect(found(sample({ controls: [{ field: 'message', title: 'Message' }] }))).toEqual(['D002 controls.0'])
 })
 
-it('fields inside a flattened field are refused', () => {
+it('a dashboard cannot use a field inside a flattened field', () => {
   const catalog = catalogOf(commonFields, { 'o365.audit.ExtendedProperties': { type: 'flattened' } })
   const dashboard = withPanels(terms('o365.audit.ExtendedProperties.RequestType'))
   const [diagnostic] = checkDashboard(asContent(dashboard), catalog)
@@ -82,23 +82,23 @@ it.each(['oauth.app.name', 'source.ip', 'oauth.grant.self', 'oauth.grant.tier_ra
   },
 )
 
-it('fields are added up only when they are numbers', () => {
+it('a dashboard can add up only numeric fields', () => {
   expect(found(withPanels(metric({ of: 'sum', field: 'oauth.activity.items' })))).toEqual([])
   expect(found(withPanels(metric({ of: 'sum', field: 'oauth.app.name' })))).toEqual([`D002 ${place}.metric`])
   expect(found(withPanels(metric({ of: 'sum', field: '@timestamp' })))).toEqual([`D002 ${place}.metric`])
 })
 
-it('fields have a highest value when they are numbers or dates', () => {
+it('a dashboard can show the highest value only of numeric and date fields', () => {
   expect(found(withPanels(metric({ of: 'max', field: '@timestamp' })))).toEqual([])
   expect(found(withPanels(metric({ of: 'max', field: 'oauth.app.name' })))).toEqual([`D002 ${place}.metric`])
 })
 
-it('fields show a missing value among the others only when they hold words', () => {
+it('a dashboard can show missing values as a bucket only for keyword fields', () => {
   expect(found(withPanels(terms('oauth.grant.tier', { missing: true })))).toEqual([])
   expect(found(withPanels(terms('source.ip', { missing: true })))).toEqual([`D002 ${place}.terms`])
 })
 
-it('fields that the templates keep without columns are refused, all of them', () => {
+it('a dashboard cannot use any field that the templates store without doc values', () => {
   const fields: FieldTable = commonFields
   const kept = Object.keys(fields).filter((name) => {
     const text = JSON.stringify(toProperties({ [name]: fields[name] ?? { type: 'keyword' } }))
@@ -108,23 +108,23 @@ it('fields that the templates keep without columns are refused, all of them', ()
   expect(found(withPanels(terms('event.original')))).toEqual([`D002 ${place}.terms`])
 })
 
-it('queries are parsed and held against the fields, with the place of what is wrong', () => {
+it('a query of a dashboard is parsed and checked against the fields, and its error has a position', () => {
   expect(found(withPanels({ ...counted, filter: 'oauth.action: (' }))).toEqual([`Q001 ${place}.filter:1:16`])
   expect(found(withPanels({ ...counted, filter: 'oauth.acton: "consent"' }))).toEqual([`Q002 ${place}.filter:1:1`])
   expect(found(withPanels({ ...counted, filter: 'oauth.action: "consented"' }))).toEqual([`Q005 ${place}.filter:1:15`])
   expect(found(withPanels(metric({ of: 'count', filter: 'nothing: 1' })))).toEqual([`Q002 ${place}.metric.filter:1:1`])
 })
 
-it('ids of panels are used once', () => {
+it('the IDs of panels are unique', () => {
   expect(found(withPanels(counted, { ...counted, title: 'Again' }))).toEqual(['D006 rows.1.panels.0.id'])
 })
 
-it('ids of dashboards are used once', () => {
+it('the IDs of dashboards are unique', () => {
   const contents = [asContent(sample()), asContent(sample(), 'dashboards/sub/sample.dashboard.ts')]
   expect(brief(checkDashboards(contents))).toEqual(['C003 '])
 })
 
-it('ids of controls are used once', () => {
+it('the IDs of controls are unique', () => {
   const control = { field: 'organization.id', title: 'Organization' }
   expect(found(sample({ controls: [control, control] }))).toContain('D006 controls.1.field')
 })
@@ -138,7 +138,7 @@ it('a dashboard file must be plain data', () => {
   expect(brief(checkDashboard(asContent(value)))).toEqual(['C002 '])
 })
 
-it('a dashboard file stays inside the grid', () => {
+it('a panel must lie inside the grid of the dashboard', () => {
   const wide = sample({
     numbers: [
       { ...counted, width: 40 },
@@ -148,7 +148,7 @@ it('a dashboard file stays inside the grid', () => {
   expect(found(wide)).toEqual(['D004 attributes.panelsJSON.1.gridData'])
 })
 
-it('a dashboard file orders and sorts by metrics that are there', () => {
+it('a panel can order and sort only by metrics that it has', () => {
   expect(found(withPanels(terms('oauth.app.name', { orderBy: 3 })))).toEqual(['D007 attributes.panelsJSON.1'])
   const table = everyKind.find((panel) => panel.kind === 'table')
   if (table === undefined) throw new Error('no table')
@@ -162,7 +162,7 @@ it('a dashboard file links only to dashboards of the pack', () => {
   expect(checkDashboards(contents)).toEqual([])
 })
 
-it('a dashboard file is refused when it is larger than Kibana imports', () => {
+it('a dashboard file is refused if it is larger than the import limit of Kibana', () => {
   const text: Panel = { kind: 'markdown', id: 'long', title: 'Long', text: 'x'.repeat(26_300_000) }
   expect(brief(checkDashboards([asContent(withPanels(text))]))).toEqual(['D008 '])
 })

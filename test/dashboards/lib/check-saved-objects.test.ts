@@ -20,11 +20,11 @@ function damaged(change: (text: string) => string, from: readonly SavedObject[] 
 /** Inside a JSON string, quotes are escaped. */
 const q = (text: string) => text.replaceAll("'", '\\"')
 
-it('saved objects as they are made have no findings', () => {
+it('the saved objects of the pack have no findings', () => {
   for (const object of pack) expect(checkSavedObject(object, pack)).toEqual([])
 })
 
-it('undeclared references are reported, on the dashboard and in the panel', () => {
+it('an undeclared reference is reported for the dashboard and for the panel', () => {
   const renamed = damaged((text) => text.replaceAll('indexpattern-datasource-layer-layer_0', 'layer_0'))
   expect(renamed).toContain(
     'D003 attributes.panelsJSON.1: indexpattern-datasource-layer-layer_0 is used and not declared',
@@ -32,14 +32,14 @@ it('undeclared references are reported, on the dashboard and in the panel', () =
   expect(renamed).toContain('D003 attributes.panelsJSON.1: layer_0 is declared and not used')
 })
 
-it('references without the prefix of their panel are found', () => {
+it('a reference without the prefix of its panel is reported', () => {
   const broken = damaged((text) => text.replace(/"name":"[0-9a-f-]+:indexpattern/, '"name":"indexpattern'))
   expect(broken).toHaveLength(2)
   for (const finding of broken)
     expect(finding).toMatch(/^D003 references: .*(is used and not declared|is declared and not used)$/)
 })
 
-it('references of pills, controls, links, Discover sessions and tags are found', () => {
+it('a damaged reference of a pill, control, link, Discover session or tag is reported', () => {
   for (const name of [
     'filter[0].meta.index"',
     ':optionsListDataView"',
@@ -52,7 +52,7 @@ it('references of pills, controls, links, Discover sessions and tags are found',
   }
 })
 
-it('references must lead to an object of the pack', () => {
+it('a reference must lead to an object of the pack', () => {
   const object = pack.find(({ type }) => type === 'dashboard') as SavedObject
   const alone = checkSavedObject(object, [object])
   expect(alone.every(({ code }) => code === 'D003')).toBe(true)
@@ -61,7 +61,7 @@ it('references must lead to an object of the pack', () => {
   )
 })
 
-it('references of a way to another dashboard are found', () => {
+it('an undeclared reference of a drill-down to another dashboard is reported', () => {
   const other = sample({ id: 'other', menu: { place: 2, label: 'Other', opens: ['oauth.app.name'] } })
   const own = { ...withPanels(...everyKind), menu: { place: 1, label: 'Own' } }
   const linked = [...emitDashboard(other, [own, other]), ...emitDashboard(own, [own, other])]
@@ -71,12 +71,12 @@ it('references of a way to another dashboard are found', () => {
   )
 })
 
-it('references of a control must be those to its data view', () => {
+it('the reference of a control must be the data view of the control', () => {
   const broken = damaged((text) => text.replace(q("'dataViewId':'consentry-events'"), q("'dataViewId':'logs'")))
   expect(broken.join('\n')).toContain('is declared for index-pattern consentry-events, and used for index-pattern logs')
 })
 
-it('charts must have every column in columnOrder', () => {
+it('the columnOrder of a chart must contain every column', () => {
   expect(
     damaged((text) =>
       text.replace(q("'columnOrder':['breakdown','time','metric']"), q("'columnOrder':['time','metric']")),
@@ -84,13 +84,13 @@ it('charts must have every column in columnOrder', () => {
   ).toEqual(['D007 attributes.panelsJSON.2: Bars: column breakdown is missing from columnOrder'])
 })
 
-it('charts keep buckets before metrics', () => {
+it('the columnOrder of a chart must have buckets before metrics', () => {
   expect(
     damaged((text) => text.replace(q("['breakdown','time','metric']"), q("['metric','breakdown','time']"))),
   ).toEqual(['D007 attributes.panelsJSON.2: Bars: columnOrder has a metric before a bucket'])
 })
 
-it('charts do not rank by a metric that Lens does not support', () => {
+it('a chart cannot rank by a metric that Lens cannot rank by', () => {
   expect(
     damaged((text) =>
       text.replace(q("'columnId':'metrics_1','type':'column'"), q("'columnId':'metrics_0','type':'column'")),
@@ -100,24 +100,24 @@ it('charts do not rank by a metric that Lens does not support', () => {
   ])
 })
 
-it('charts draw columns that exist, and all of them', () => {
+it('a chart must draw all of its columns, and no column that does not exist', () => {
   expect(damaged((text) => text.replace(q("'splitAccessor':'breakdown'"), q("'splitAccessor':'broken'")))).toEqual([
     'D007 attributes.panelsJSON.2: Bars: the chart draws column broken, which does not exist',
     'D007 attributes.panelsJSON.2: Bars: column breakdown is drawn nowhere',
   ])
 })
 
-it('charts draw the layer that holds their columns', () => {
+it('a chart must draw the layer that contains its columns', () => {
   const broken = damaged((text) => text.replace(q("'layerId':'layer_0'"), q("'layerId':'layer_1'")))
   expect(broken).toContain('D007 attributes.panelsJSON.1: Counted: the chart draws layer layer_1, which does not exist')
 })
 
-it('charts order values by a metric of their own', () => {
+it('a chart can order values only by a metric of its layer', () => {
   const broken = damaged((text) => text.replace(q("'orderBy':{'columnId':'metric'"), q("'orderBy':{'columnId':'time'")))
   expect(broken.join('\n')).toContain('is ordered by time, which is no metric of its layer')
 })
 
-it('the check of saved objects refuses members that Kibana does not know or that we do not write', () => {
+it('the check of saved objects refuses unknown members, and members that the emitter does not write', () => {
   const annotated = damaged((text) =>
     text.replace(q("'type':'lens','visualizationType'"), q("'type':'lens','version':2,'visualizationType'")),
   )
@@ -131,13 +131,13 @@ it('the check of saved objects refuses members that Kibana does not know or that
   )
 })
 
-it('the check of saved objects refuses a string that should hold JSON and does not', () => {
+it('the check of saved objects refuses a string that should contain JSON but does not', () => {
   expect(damaged((text) => text.replace('"optionsJSON":"{', '"optionsJSON":"')).join()).toContain(
     'D001 attributes.optionsJSON',
   )
 })
 
-it('the check of saved objects refuses JSON that would be written in another way', () => {
+it('the check of saved objects refuses JSON that is not in canonical form', () => {
   const reordered = damaged((text) =>
     text.replace(/("optionsJSON":"\{)(\\"hidePanelTitles\\":false),([^}]*)\}/, '$1$3,$2}'),
   )
@@ -146,12 +146,12 @@ it('the check of saved objects refuses JSON that would be written in another way
   for (const object of pack) expect(readLine(toLine(object)).problems).toEqual([])
 })
 
-it('the check of saved objects refuses panels that lie over one another', () => {
+it('the check of saved objects refuses overlapping panels', () => {
   const stacked = damaged((text) => text.replace(q("'y':3"), q("'y':2")))
   expect(stacked).toEqual(['D004 attributes.panelsJSON.1.gridData: Counted lies over How to read this'])
 })
 
-it('the check of saved objects refuses data that nothing narrows to datasets, and alerts that are not of the pack', () => {
+it('the check of saved objects refuses data without a dataset filter, and alerts without the tag of the pack', () => {
   const without = (field: string) =>
     damaged((text) => text.replaceAll(`${field}: `, 'event.kind: ')).map((finding) => finding.slice(0, 4))
   expect(without('data_stream.dataset')).toEqual(Array(6).fill('D005'))

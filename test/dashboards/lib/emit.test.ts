@@ -27,7 +27,7 @@ it('a compiled dashboard matches the schema with panels of every kind', () => {
     expect(validateSavedObject(decodeObject(object).decoded)).toEqual([])
 })
 
-it('a compiled dashboard brings its data view and its tag before itself', () => {
+it('a compiled dashboard is listed after its data view and its tag', () => {
   expect(emitDashboard(sample()).map(({ type, id }) => `${type} ${id}`)).toEqual([
     'index-pattern consentry-events',
     'tag consentry-tag',
@@ -35,7 +35,7 @@ it('a compiled dashboard brings its data view and its tag before itself', () => 
   ])
 })
 
-it('the references of a compiled dashboard have the names that Kibana looks up', () => {
+it('the references of a compiled dashboard have the names that Kibana expects', () => {
   const names = decodedDashboard(sample()).references.map(({ type, name }) => `${type} ${name}`)
   const panel = '27a2bb59-4b15-5b7a-9cbb-b4f02d8e3a4f'
   const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/
@@ -47,7 +47,7 @@ it('the references of a compiled dashboard have the names that Kibana looks up',
   ])
 })
 
-it('a compiled dashboard puts the last known name next to the ID of an application, and still orders by the metric of the row', () => {
+it('a compiled dashboard shows the last known name next to an application ID, and still orders by the row metric', () => {
   const named = chart(
     withPanels({
       kind: 'table',
@@ -91,7 +91,7 @@ function compiled(dashboard: Dashboard) {
   return decodeObject(object).decoded as unknown as DecodedDashboard
 }
 
-it('the menu is above the panels and lists every dashboard by its position', () => {
+it('the menu is above the panels and lists every dashboard in order of position', () => {
   const [first, second] = attributes.panelsJSON
   expect(first).toMatchObject({
     type: 'links',
@@ -101,12 +101,12 @@ it('the menu is above the panels and lists every dashboard by its position', () 
   expect(second).toMatchObject({ title: 'How to read this', gridData: { y: 3 } })
 })
 
-it('the menu is absent where a dashboard is not in it, or alone', () => {
+it('a dashboard has no menu if it is not listed in the menu or is the only dashboard', () => {
   expect(compiled(sample()).attributes.panelsJSON[0]).toMatchObject({ type: 'lens' })
   expect(decodedDashboard(start).attributes.panelsJSON[0]).toMatchObject({ type: 'visualization' })
 })
 
-it('the menu makes a click on a value open the dashboard about it, in panels that show the field, and not in that one', () => {
+it('a click on a value opens the dashboard about the value from other dashboards, in panels that show the field', () => {
   const ways = ({ attributes: { panelsJSON } }: DecodedDashboard) =>
     panelsJSON.filter(
       (panel) => panel.type === 'lens' && panel.embeddableConfig.enhancements.dynamicActions !== undefined,
@@ -119,13 +119,13 @@ it('the menu makes a click on a value open the dashboard about it, in panels tha
   expect(ways(compiled({ ...target, rows: start.rows }))).toEqual([])
 })
 
-it('the rendered files are the same bytes each time, whatever the order of dashboards or of members', () => {
+it('the rendered files are byte-identical each time, whatever the order of dashboards or members', () => {
   const other = sample({ id: 'another', title: 'Another' })
   const { numbers, ...rest } = sample()
   expect(renderPack([other, sample()])).toBe(renderPack([{ numbers, ...rest }, other]))
 })
 
-it('the rendered files hold one object a line, the shared ones once', () => {
+it('the rendered files have one object per line, and each shared object once', () => {
   const lines = renderPack([sample(), sample({ id: 'another' })])
     .trimEnd()
     .split('\n')
@@ -137,13 +137,13 @@ it('the rendered files hold one object a line, the shared ones once', () => {
   ])
 })
 
-it('the rendered files contain one dashboard each and can be imported alone', () => {
+it('each rendered file of a dashboard can be imported alone', () => {
   const [file] = renderDashboards([asContent(sample())])
   expect(file?.path).toBe('dashboards/generated/sample.ndjson')
   expect(file?.text.split('\n')).toHaveLength(4)
 })
 
-it('the rendered files keep the id of a panel when its title or its place changes', () => {
+it('the ID of a panel stays the same when its title or place changes', () => {
   const ids = (dashboard: Dashboard) =>
     decodedDashboard(dashboard).attributes.panelsJSON.map(({ panelIndex, title }) => [title, panelIndex])
   const [[, before] = []] = ids(sample())

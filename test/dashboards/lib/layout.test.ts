@@ -15,7 +15,7 @@ const row = (height: number, ...widths: (number | undefined)[]) => {
   return { height, panels: [first ?? panel(), ...rest] as const }
 }
 
-it('the layout shares a row equally among panels that do not say how wide they are', () => {
+it('the layout divides a row equally among panels without a width', () => {
   expect(placePanels([row(6, undefined, undefined, undefined, undefined)])).toEqual([
     { x: 0, y: 0, w: 12, h: 6 },
     { x: 12, y: 0, w: 12, h: 6 },
@@ -24,7 +24,7 @@ it('the layout shares a row equally among panels that do not say how wide they a
   ])
 })
 
-it('the layout gives the rest of a row to the panels without a width and puts rows below one another', () => {
+it('the layout gives the rest of a row to the panels without a width, and places rows below one another', () => {
   expect(placePanels([row(13, 34, undefined), row(4, undefined)])).toEqual([
     { x: 0, y: 0, w: 34, h: 13 },
     { x: 34, y: 0, w: 14, h: 13 },
@@ -32,11 +32,11 @@ it('the layout gives the rest of a row to the panels without a width and puts ro
   ])
 })
 
-it('the layout hands the columns that do not divide to the first panels', () => {
+it('the layout gives the remaining columns of a division to the first panels', () => {
   expect(placePanels([row(1, 1, undefined, undefined)]).map(({ w }) => w)).toEqual([1, 24, 23])
 })
 
-it('the layout never lets panels overlap, and fills the row whenever one panel is open', () => {
+it('the layout never lets panels overlap, and fills a row that has a panel without a width', () => {
   const widths = fc.array(fc.option(fc.integer({ min: 1, max: 8 }), { nil: undefined }), {
     minLength: 1,
     maxLength: 6,

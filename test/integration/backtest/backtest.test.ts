@@ -34,7 +34,7 @@ await describeElasticsearch('a backtest', ({ client, url, compatibility }) => {
     await client.indices.deleteDataStream({ name: `logs-*-${namespace}` })
   })
 
-  it('reports what the stored documents would have raised', async () => {
+  it('a backtest reports the alerts that the stored documents would have raised', async () => {
     vi.stubEnv('ES_URL', url)
     vi.stubEnv('ES_COMPATIBILITY', String(compatibility))
     vi.stubEnv('CONSENTRY_NAMESPACE', namespace)

@@ -17,7 +17,7 @@ const plans: readonly Pick<DisturbedRun, 'order' | 'partitions' | 'faults'>[] = 
 ]
 
 await describeService({ title: 'two instances', versions: 'either' }, (bench) => {
-  test(`end in what an offline run ends in, whatever goes wrong (seed ${seed})`, async () => {
+  test(`two instances have the result of an offline run despite all faults (seed ${seed})`, async () => {
     const plan = {
       ...(plans[9 - bench.world.compatibility] as (typeof plans)[number]),
       seed,

@@ -92,7 +92,7 @@ function leaves(command: Command, name = ''): string[] {
   return command.commands.flatMap((each) => leaves(each, `${name} ${each.name()}`.trim()))
 }
 
-test('holds nothing of the tests, and is of a size to download', () => {
+test('the package contains no tests, and has a reasonable download size', () => {
   expect(existsSync(join(installed, 'dist', 'test'))).toBe(false)
   expect(existsSync(join(installed, 'rules', 'generated', 'schemas', 'rule.schema.json'))).toBe(true)
   expect(existsSync(join(installed, 'dist', 'rules', 'baseline'))).toBe(true)
@@ -100,7 +100,7 @@ test('holds nothing of the tests, and is of a size to download', () => {
   expect(size).toBeLessThan(3_000_000)
 })
 
-test('every command is tried', async () => {
+test('a test runs every command', async () => {
   const tried = (name: string) =>
     [...calls, ...waitingCalls].some(([call]) => call === name || call.startsWith(`${name} `))
   expect(leaves(makeProgram('0', () => undefined)).filter((name) => !tried(name))).toEqual([])

@@ -87,7 +87,7 @@ test.concurrent.each<{ name: string; commands: readonly (readonly string[])[]; e
   expect(printed.filter(([, text]) => text.includes(secret))).toEqual([])
 })
 
-test.concurrent('a configuration file that is wrong is not quoted', async () => {
+test.concurrent('an error about an invalid configuration file does not quote the file', async () => {
   const files = {
     'not-yaml.yaml': `elasticsearch: { password: ${secret}: [\n`,
     'wrong-type.yaml': `elasticsearch: { password: [${secret}], urls: ['${address}'] }\n`,

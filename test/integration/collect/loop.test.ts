@@ -47,7 +47,7 @@ await describeService({ title: 'collectors in a loop', versions: 'newest' }, (be
   const recordsIn = async (topic: string) =>
     (await bench.kafka.admin.fetchTopicOffsets(topic)).reduce((sum, { high }) => sum + Number(high), 0)
 
-  test('share the work, lose nothing when one is killed, and continue after a restart', async () => {
+  test('collectors in a loop share the work, lose no records when a collector is killed, and continue after a restart', async () => {
     const deployment = await bench.deploy()
     const group = `test-${randomUUID()}`
     const states = bench.kafka.read([deployment.stateTopic], bench.kafka.group())
@@ -96,7 +96,7 @@ await describeService({ title: 'collectors in a loop', versions: 'newest' }, (be
     }
   })
 
-  test('exclude an earlier owner of a lane from the state', async () => {
+  test('a new owner of a lane prevents the earlier owner from writing the state', async () => {
     const deployment = await bench.deploy()
     const { kafka } = configOf({ ...deployment.env })
     const options = { kafka, log: bench.kafka.telemetry.log }

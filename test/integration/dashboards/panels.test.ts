@@ -46,12 +46,15 @@ for (const name of ['ES_URL', 'ES8_URL'] as const) {
       expect(covered).toEqual(expect.arrayContaining(recorded.targets[view].split(',')))
     })
 
-    it.each(casesOf(pack, isLensPanel))('$name shows what samples and scenarios say', async ({ dashboard, panel }) => {
-      const expected = referenceRows({ dashboard, panel, time: evidenceTime, bar: 86_400_000 }, evidence)
-      const response = await recorded.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))
-      const answer = readRows(lensView(panel).layer, response)
-      expect(answer).toEqual(settled(expected, answer))
-    })
+    it.each(casesOf(pack, isLensPanel))(
+      '$name shows the expected rows of samples and scenarios',
+      async ({ dashboard, panel }) => {
+        const expected = referenceRows({ dashboard, panel, time: evidenceTime, bar: 86_400_000 }, evidence)
+        const response = await recorded.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))
+        const answer = readRows(lensView(panel).layer, response)
+        expect(answer).toEqual(settled(expected, answer))
+      },
+    )
 
     it.each(casesOf(pack, isEventsPanel))(
       '$name lists what samples and scenarios say',

@@ -29,7 +29,7 @@ await describeService({ title: 'a replay of dead letters', versions: 'either' },
     if (!refused) await bench.client.indices.rollover({ alias: `logs-o365.audit-${namespace}` })
   }
 
-  test('stores what is corrected, reports what fails again, and changes nothing the second time', async () => {
+  test('a replay stores corrected records, reports records that fail again, and changes nothing when repeated', async () => {
     const deployment = await bench.deploy()
     await refuseOwnNumbers(deployment, true)
     const page = { value: [consentRecord('on-page'), consentRecord('conflict-on-page', { OwnNumber: 'none' })] }
@@ -81,7 +81,7 @@ await describeService({ title: 'a replay of dead letters', versions: 'either' },
     expect(await bench.documents(deployment.namespace)).toEqual(documents)
   })
 
-  test('reads a record batch that was too large from its topic', async () => {
+  test('a replay reads a record batch that was too large from its topic', async () => {
     const deployment = await bench.deploy()
     const noise = 'x'.repeat(300_000)
     const values = ['a', 'b', 'c', 'd', 'e'].map((id) => JSON.stringify(consentRecord(id, { Noise: noise })))
@@ -105,7 +105,7 @@ await describeService({ title: 'a replay of dead letters', versions: 'either' },
     ])
   })
 
-  test('reads the dead letters of a hunt, and reports those that hold too little', async () => {
+  test('a replay reads the dead letters of a hunt, and reports incomplete dead letters', async () => {
     const deployment = await bench.deploy()
     const file = join(tmpdir(), `${deployment.topic}.ndjson`)
     const at = { '@timestamp': '2026-03-02T10:00:00.000Z', detail: '', source: 'export.ndjson', element: '' }

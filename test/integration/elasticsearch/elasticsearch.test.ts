@@ -74,7 +74,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     }
   })
 
-  it('leaves a template of Fleet’s name and pattern as it was, and ours wins for our stream', async () => {
+  it('setup does not change a Fleet template with the same name and pattern, and our template has precedence', async () => {
     const fleet = {
       name: 'logs-o365.audit',
       index_patterns: ['logs-o365.audit-*'],
@@ -99,14 +99,14 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     }
   })
 
-  it('has the first namespace unchanged after a second one was set up', async () => {
+  it('the first namespace remains unchanged after the setup of a second namespace', async () => {
     await setup()
     const before = await snapshot(namespace)
     await setup(newNamespace())
     expect(await snapshot(namespace)).toBe(before)
   })
 
-  it('finds a word of a name, and a Graph call by the name that Elastic has for its address; ES|QL sees the type of Elastic', async () => {
+  it('a search finds a word of a name and a Graph call by Elastic’s field, and ES|QL sees the type of Elastic', async () => {
     const dataset = 'azure.graphactivitylogs'
     const graph = templateFields(await loadMappings()).filter((each) => each.dataset === dataset)
     const own = newNamespace()
@@ -146,7 +146,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     }
   })
 
-  it('rolls our stream over when its fields have changed, once', async () => {
+  it('setup rolls over a stream once when its fields have changed', async () => {
     await setup()
     await sink().store([makeEvent('a', { dataset: 'o365.audit' })])
     expect(await setup(namespace, 'logsdb')).toContainEqual({
@@ -157,7 +157,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     expect((await setup(namespace, 'logsdb')).filter(({ change }) => change !== 'unchanged')).toEqual([])
   })
 
-  it('refuses to take over a stream that was there before', async () => {
+  it('setup refuses to take over a stream that already exists', async () => {
     const foreign = `${namespace}-foreign`
     await client.indices.putIndexTemplate({ name: foreign, index_patterns: [stream()], priority: 10, data_stream: {} })
     try {
@@ -170,7 +170,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     }
   })
 
-  it('stores nothing twice after a rollover, neither for a new sink nor for one that has not seen it', async () => {
+  it('the sink stores no duplicates after a rollover: neither a new sink nor a sink that has not detected the rollover', async () => {
     await setup()
     const running = sink()
     await running.store(makeEvents(300, { dataset: 'o365.audit' }))
@@ -182,7 +182,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     expect(await search({ match_all: {} })).toHaveLength(301)
   })
 
-  it('gives its reason for a mapping conflict, and stores the rest', async () => {
+  it('Elasticsearch returns the reason for a mapping conflict, and stores the other documents', async () => {
     await setup()
     const result = await sink().store([
       makeEvent('good', { dataset: 'o365.audit' }),
@@ -199,7 +199,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     ])
   })
 
-  it('indexes the catalog, keeps the rest unindexed, and forgives malformed values', async () => {
+  it('Elasticsearch indexes the catalog, keeps other members unindexed, and accepts malformed values', async () => {
     await setup()
     const members = {
       source: { ip: 'not an address' },
@@ -245,7 +245,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     expect(JSON.stringify(mapping)).not.toContain('Unlisted')
   })
 
-  it('has our settings on every index', async () => {
+  it('every index has the settings of the templates', async () => {
     await setup()
     await sink().store([makeEvent('a', { dataset: 'o365.audit' })])
     const [settings] = Object.values(await client.indices.getSettings({ index: stream(), flat_settings: true }))
@@ -256,12 +256,12 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     })
   })
 
-  it('without templates stops the sink instead of guessing types', async () => {
+  it('a missing template stops the sink, so that Elasticsearch does not guess types', async () => {
     await expect(sink().store([makeEvent('a', { dataset: 'o365.audit' })])).rejects.toMatchObject({ code: 'es_stream' })
     expect(await client.indices.exists({ index: stream() })).toBe(false)
   })
 
-  it('needs no security for the rest of setup', async () => {
+  it('the rest of setup needs no security on the server', async () => {
     const systemPassword = 'only-for-tests'
     for (const dryRun of [true, false]) {
       const changes = await setupUsers(client, { namespace, systemPassword, servicePassword: undefined, dryRun })
@@ -269,7 +269,7 @@ await describeElasticsearch('Elasticsearch', ({ client, url, compatibility }) =>
     }
   })
 
-  it.runIf(compatibility === 8)('names the setting to change for a client of version 9', async () => {
+  it.runIf(compatibility === 8)('an error for a client of version 9 names the setting to change', async () => {
     const wrong = await makeClient({ urls: [url], compatibility: 9 })
     const advice = { code: 'es_compatibility', message: expect.stringContaining('ES_COMPATIBILITY=8') }
     await expect(setupElasticsearch(wrong, templatesOf(namespace), { namespace, dryRun: false })).rejects.toMatchObject(

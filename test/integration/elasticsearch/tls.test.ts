@@ -101,7 +101,7 @@ describe.skipIf(certificates === undefined)('TLS', async () => {
     expect(await ask(settings)).toBe('es_tls')
   })
 
-  it('that fails stops the sink at once: waiting would not correct it', async () => {
+  it('a TLS failure stops the sink at once, because waiting would not correct it', async () => {
     const client = await makeClient({ urls: [url], compatibility: 9 })
     const sink = makeElasticsearchSink({ client, namespace: 'tls', backfill: false })
     await expect(sink.store([makeEvent('a')])).rejects.toMatchObject({ code: 'es_tls', retryable: false })

@@ -108,7 +108,7 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
     }
   })
 
-  it('changes nothing at a second setup, and ignores indices of other products', async () => {
+  it('a second setup of the entity store changes nothing, and ignores indices of other products', async () => {
     const namespace = await newNamespace()
     const indices = buildEntityTemplates({ namespace })
     const none = { components: [], indexTemplates: [] }
@@ -126,7 +126,7 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
     expect(await client.indices.existsIndexTemplate({ name: entityIndex('grants', foreign) })).toBe(false)
   })
 
-  it('contains a hint if its indices do not exist', async () => {
+  it('an error of the entity store contains a hint if its indices do not exist', async () => {
     await expect(instance('nothing_here')(eventsOf(scenarios.slice(0, 1)))).rejects.toMatchObject({
       code: 'entity_store_missing',
       retryable: false,
@@ -189,7 +189,7 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
     expect(alertsOf(shared).length).toBeGreaterThan(5)
   })
 
-  it('treats an act as a duplicate when another instance stored it from another dataset', async () => {
+  it('an act is a duplicate if another instance stored it from another dataset', async () => {
     const namespace = await newNamespace()
     const recorded = (dataset: string): EntityEvent[] =>
       eventsOf(scenarios.filter(({ id }) => id === 'm365/leaver-app-stops'))
@@ -205,7 +205,7 @@ await describeElasticsearch('the entity store', ({ client, compatibility }) => {
     expect(duplicates).toEqual([undefined, undefined, true, undefined])
   })
 
-  it('keeps acts by the month in which they happened, and forgets whole months and old claims', async () => {
+  it('the entity store keeps acts by the month of the event, and deletes whole months and old claims', async () => {
     const namespace = await newNamespace()
     const clock = Date.parse('2026-04-10T00:00:00.000Z')
     const runtime = { ...realRuntime, now: () => clock }

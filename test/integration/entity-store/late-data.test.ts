@@ -43,7 +43,7 @@ await describeService({ title: 'correcting', versions: 'either' }, (bench) => {
       .map(({ document }) => document)
       .filter(({ oauth }) => oauth?.action === 'app_use')
 
-  it('waits for the newest facts, then checks once, and a second pass has nothing to do', async () => {
+  it('a correction waits for the newest facts and runs once, and a second pass has nothing to correct', async () => {
     const began = Date.now()
     const deployment = await storeBackward()
     expect(await correcting(deployment, () => began)()).toEqual({ entities: 0, documents: 0, waiting: 0, refused: 0 })
@@ -53,7 +53,7 @@ await describeService({ title: 'correcting', versions: 'either' }, (bench) => {
     expect((await uses(deployment)).some(({ oauth }) => oauth?.account?.status === 'disabled')).toBe(true)
   })
 
-  it('lets two passes at once write each document once', async () => {
+  it('two concurrent correction passes write each document once', async () => {
     const deployment = await storeBackward()
     const passes = await Promise.all([correcting(deployment, later)(), correcting(deployment, later)()])
     const stored = [...(await bench.documents(deployment.namespace)).values()]
@@ -63,7 +63,7 @@ await describeService({ title: 'correcting', versions: 'either' }, (bench) => {
     expect(passes.map(({ refused }) => refused)).toEqual([0, 0])
   })
 
-  it('leaves a document that a back-fill stored as history in its place in history', async () => {
+  it('a correction keeps the ingestion time of a document from a back-fill', async () => {
     const deployment = await storeBackward()
     const yesterday = new Date(Date.now() - 24 * 3_600_000).toISOString()
     for (const [id, { index, document }] of await bench.documents(deployment.namespace)) {

@@ -152,7 +152,7 @@ await describeElasticsearch('the periodic pass', ({ client, compatibility }) => 
     for (const namespace of namespaces.splice(0)) await deleteNamespace(client, namespace)
   })
 
-  it('stores each finding once when two instances pass at the same time, again and again', async () => {
+  it('two instances with concurrent passes store each finding once, even repeatedly', async () => {
     const namespace = await newNamespace()
     const [one, other] = [instance(namespace), instance(namespace)]
     const scenario = deliveries('m365/incident-grant-left')

@@ -132,12 +132,12 @@ await describeService({ title: 'the ACLs of the guide', versions: 'newest', ...a
       )
     }
 
-    test('allow every command', async () => {
+    test('the ACLs of the guide for the service allow every command', async () => {
       expect(ofService.length).toBeGreaterThan(3)
       expect(await firstRefusal(ofService, plan())).toBeUndefined()
     })
 
-    test.each(ofService)('are all needed: $operation on $resource $name', async (row) => {
+    test.each(ofService)('each ACL for the service is needed: $operation on $resource $name', async (row) => {
       const deployment = plan()
       const others = ofService.filter((each) => each !== row)
       expect(await firstRefusal(others, deployment)).toMatch(named(row, deployment))
@@ -178,7 +178,7 @@ await describeService({ title: 'the ACLs of the guide', versions: 'newest', ...a
       expect(await collectorRefusal(ofCollector, bench.plan())).toBeUndefined()
     })
 
-    test.each(ofCollector)('are all needed: $operation on $resource $name', async (row) => {
+    test.each(ofCollector)('each ACL for `collect --loop` is needed: $operation on $resource $name', async (row) => {
       const deployment = bench.plan()
       const others = ofCollector.filter((each) => each !== row)
       expect(await collectorRefusal(others, deployment)).toMatch(named(row, deployment))

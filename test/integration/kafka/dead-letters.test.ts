@@ -40,7 +40,7 @@ describe.skipIf(endpoint === undefined)('dead letters in Kafka', () => {
     return got
   }
 
-  test('keep the whole letter, and repeat in headers what one filters by', async () => {
+  test('a dead letter in Kafka contains the whole letter, and repeats the filter fields in its headers', async () => {
     const sent = letter('12', '{"broken')
     const [got] = await roundTrip([sent])
     expect(got?.letter).toEqual(sent)
@@ -53,12 +53,12 @@ describe.skipIf(endpoint === undefined)('dead letters in Kafka', () => {
     })
   })
 
-  test('mark bytes that are no text', async () => {
+  test('a dead letter in Kafka marks bytes that are not text', async () => {
     const [got] = await roundTrip([letter('1', 'base64:/wA=')])
     expect(got?.headers.encoding).toBe('base64')
   })
 
-  test('that the broker finds too long are cut, marked, and do not hold up the others', async () => {
+  test('a dead letter above the size limit of the broker is truncated and marked, and does not delay the others', async () => {
     const noise = randomBytes(1_500_000).toString('base64')
     const got = await roundTrip([letter('1', 'short'), letter('2', noise), letter('3', 'short')])
     expect(got.map(({ letter }) => letter.offset).sort()).toEqual(['1', '2', '3'])
@@ -67,14 +67,14 @@ describe.skipIf(endpoint === undefined)('dead letters in Kafka', () => {
     expect(cut?.detail).toContain(`cut from ${noise.length} characters`)
   })
 
-  test('dead letters in Kafka to a topic that does not exist fail with the way to make it', async () => {
+  test('a dead letter for a topic that does not exist fails with a hint about how to create the topic', async () => {
     const kafka = { ...bench.config.kafka, deadLetterTopic: 'test-absent' }
     const sink = makeKafkaDeadLetters({ kafka, log: bench.telemetry.log })
     await expect(sink.put([letter('1', 'x')])).rejects.toMatchObject({ code: 'kafka_topic_missing' })
     await sink.close()
   })
 
-  test('get their topic from setup, once, as do raw records and the cursors of collect', async () => {
+  test('setup creates the topics of dead letters, raw records and collect cursors once', async () => {
     const [raw, dead, cursors] = ['raw', 'dead', 'cursors'].map((each) => `test-${each}-${bench.group()}`) as [
       string,
       string,

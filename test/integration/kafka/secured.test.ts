@@ -23,7 +23,7 @@ describe.skipIf(endpoint === undefined)('Kafka over SASL_SSL', () => {
     await endpoint?.stop()
   })
 
-  test('is read and committed', async () => {
+  test('a consumer reads and commits over SASL_SSL', async () => {
     const topic = await bench.topic()
     const group = bench.group()
     await bench.produce(topic, ['a', 'b'])
@@ -44,7 +44,7 @@ describe.skipIf(endpoint === undefined)('Kafka over SASL_SSL', () => {
     expect(error.message).not.toContain('wrong-password')
   })
 
-  test('Kafka over SASL_SSL without the authority ends at once, and reports that the certificate does not verify', async () => {
+  test('Kafka over SASL_SSL without the certificate authority ends at once, and reports an unverified certificate', async () => {
     const { caFile: _, ...kafka } = bench.config.kafka
     const other = new KafkaBench({ ...env, KAFKA_CA: '' })
     expect(other.config.kafka).toEqual(kafka)

@@ -14,7 +14,7 @@ function numbered(count: number, prefix = 'r'): string[] {
 describe.skipIf(endpoint === undefined)('the Kafka source', () => {
   const bench = openKafkaBench(endpoint)
 
-  describe('reads batches compressed', () => {
+  describe('the Kafka source reads compressed batches', () => {
     const values = numbered(500)
 
     test.each([
@@ -29,16 +29,19 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     })
 
     // The broker recompresses with the libraries that Java producers use: the frames and block sizes differ from ours.
-    test.each(['gzip', 'snappy', 'lz4', 'zstd'])('by the broker with %s', async (type) => {
-      const topic = await bench.topic(1, [{ name: 'compression.type', value: type }])
-      await bench.produce(topic, values)
-      const reader = bench.read([topic], bench.group())
-      await until(() => reader.texts.length >= values.length)
-      expect(reader.texts).toEqual(values)
-    })
+    test.each(['gzip', 'snappy', 'lz4', 'zstd'])(
+      'the Kafka source reads batches that the broker compressed with %s',
+      async (type) => {
+        const topic = await bench.topic(1, [{ name: 'compression.type', value: type }])
+        await bench.produce(topic, values)
+        const reader = bench.read([topic], bench.group())
+        await until(() => reader.texts.length >= values.length)
+        expect(reader.texts).toEqual(values)
+      },
+    )
   })
 
-  test('the Kafka source counts tombstones, hands none of them on, and commits behind them', async () => {
+  test('the Kafka source counts tombstones, skips them, and commits past them', async () => {
     const topic = await bench.topic()
     const group = bench.group()
     await bench.produce(topic, ['a', null, 'b', null, null])
@@ -58,7 +61,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     expect(reader.texts.sort()).toEqual(['a', 'b'])
   })
 
-  test('commits, so that a new start of the group goes on where the last ended', async () => {
+  test('the Kafka source commits, so that the next start of the group continues after the last committed record', async () => {
     const topic = await bench.topic()
     const group = bench.group()
     await bench.produce(topic, ['a', 'b'])
@@ -71,7 +74,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     expect(second.texts).toEqual(['c'])
   })
 
-  test('a second member takes over partitions, and nothing is lost on the way', async () => {
+  test('a second member takes over partitions without the loss of a record', async () => {
     const topic = await bench.topic(6)
     const group = bench.group()
     const produced: string[] = []
@@ -98,13 +101,13 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     expect(two.source.status().assigned).toBe(6)
   })
 
-  describe('knows that it is at the end', () => {
-    test('knows that it is at the end of an empty topic', async () => {
+  describe('the Kafka source detects the end of a topic', () => {
+    test('the Kafka source detects the end of an empty topic', async () => {
       const reader = bench.read([await bench.topic()], bench.group())
       await until(() => reader.source.status().atEndSince !== undefined)
     })
 
-    test('behind the control records and the aborted records of transactions', async () => {
+    test('the Kafka source detects the end after control records and aborted records of transactions', async () => {
       const topic = await bench.topic()
       const group = bench.group()
       await bench.transact(topic, ['a', 'b'], 'commit')
@@ -119,7 +122,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
       expect(reader.texts).toEqual(['a', 'b'])
     })
 
-    test('when retention has removed everything that was not read', async () => {
+    test('the Kafka source detects the end when retention has removed all unread records', async () => {
       const topic = await bench.topic()
       const group = bench.group()
       await bench.produce(topic, ['a'])
@@ -135,7 +138,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     })
   })
 
-  test('the Kafka source refuses a topic that does not exist, with a hint', async () => {
+  test('the Kafka source refuses a topic that does not exist, and gives a hint', async () => {
     const reader = bench.read(['test-absent'], bench.group())
     await expect(reader.running).rejects.toMatchObject({ code: 'kafka_topic_missing', retryable: false })
     await expect(reader.running).rejects.toThrow('consentry setup')

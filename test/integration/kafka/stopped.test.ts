@@ -16,7 +16,7 @@ await describeService({ title: 'a process that was stopped', versions: 'newest' 
   })
   afterAll(() => proxy.close())
 
-  test('writes and commits nothing that another member has done meanwhile', async () => {
+  test('a process that was stopped writes and commits nothing that another member has processed in the meantime', async () => {
     const deployment = await bench.deploy({ CONSENTRY_LATE_DATA_SECONDS: '0', CONSENTRY_FINDINGS: 'false' })
     const group = bench.kafka.group()
     const committed = async () => {

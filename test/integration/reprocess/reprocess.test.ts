@@ -61,7 +61,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
     }
   }
 
-  test('changes nothing where nothing differs', async () => {
+  test('a reprocess changes nothing if no document differs', async () => {
     expect(before.size).toBeGreaterThan(50)
     const result = await run([])
     expect(result).toMatchObject({ records: count, unchanged: count, changed: 0, created: 0, fields: {} })
@@ -69,7 +69,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
     expect(await bench.documents(deployment.namespace)).toEqual(before)
   })
 
-  test('counts differences, corrects them in their place, and changes nothing the second time', async () => {
+  test('a reprocess counts differences, corrects documents in place, and changes nothing when repeated', async () => {
     const [first = '', second = '', third = ''] = before.keys()
     await spoil([first, second])
     await bench.client.delete({ index: (before.get(third) as Stored).index, id: third })
@@ -92,7 +92,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
     expect(await bench.documents(deployment.namespace)).toEqual(after)
   })
 
-  test('reads a part of a partition', async () => {
+  test('a reprocess reads a part of a partition', async () => {
     expect(await run(['--dry-run', '--offsets', '0:10-19'])).toMatchObject({ records: 10 })
     expect(await run(['--dry-run', '--offsets', `${deployment.topic}/0:${count - 10}-`])).toMatchObject({ records: 10 })
     expect(await run(['--dry-run', '--offsets', '1:0-'])).toMatchObject({ records: 0 })
@@ -102,7 +102,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
     expect(await run(['--dry-run', '--until', '1h'])).toMatchObject({ records: 0 })
   })
 
-  test('continues an interrupted run with the offsets that it printed', async () => {
+  test('a reprocess continues an interrupted run from the offsets that the run printed', async () => {
     const proxy = await HttpProxy.before(bench.world.url)
     let requests = 0
     proxy.record = () => {
@@ -122,7 +122,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
     expect(await run(left)).toMatchObject({ records: count - first, unchanged: count - first, changed: 0, created: 0 })
   })
 
-  test('makes rules read the corrected documents again where --alert asks for it', async () => {
+  test('a reprocess with --alert makes rules read the corrected documents again', async () => {
     const [first = ''] = before.keys()
     await spoil([first])
     const ingested = async () => (await bench.documents(deployment.namespace)).get(first)?.document.event.ingested
@@ -131,7 +131,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
     expect(Date.parse((await ingested()) as string)).toBeGreaterThan(Date.parse(earlier))
   })
 
-  test('writes to another namespace, out of the reach of rules, and leaves the first one as it is', async () => {
+  test('a reprocess into another namespace keeps its documents from rules, and does not change the first namespace', async () => {
     const here = await bench.documents(deployment.namespace)
     const other = await bench.deploy()
     const environment = { CONSENTRY_ENVIRONMENT: join(packageRoot, 'environment.example.yaml') }

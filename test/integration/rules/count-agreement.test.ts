@@ -197,7 +197,7 @@ const endpoints = {
 }
 
 for (const [server, endpoint] of Object.entries(endpoints)) {
-  describe.skipIf(endpoint === undefined)(`the aggregations of ${server} raise what we raise`, () => {
+  describe.skipIf(endpoint === undefined)(`the aggregations of ${server} raise the same alerts as the engine`, () => {
     const entries = makeEntries()
     let stored: Stored
 
@@ -211,13 +211,13 @@ for (const [server, endpoint] of Object.entries(endpoints)) {
       await endpoint?.stop()
     })
 
-    it('for thresholds with groups, different values and earlier alerts', async () => {
+    it('the aggregations and the engine agree for thresholds with groups, distinct values and earlier alerts', async () => {
       const ours = thresholds.map((each) => ourThreshold(each, entries))
       expect(ours.flat().length).toBeGreaterThan(200)
       expect(await theirThresholds(stored, thresholds)).toEqual(ours)
     })
 
-    it('for new terms of one to three fields', async () => {
+    it('the aggregations and the engine agree for new terms of one to three fields', async () => {
       for (const each of newTerms) {
         const ours = ourNewTerms(each, entries)
         // The server is not asked for a run with a range that begins after the end of the stream.

@@ -163,7 +163,7 @@ function selected(query: Query, { dataset }: Asked): string[] {
 }
 
 for (const [server, endpoint] of Object.entries(endpoints)) {
-  describe.skipIf(endpoint === undefined)(`${server} finds what we select`, () => {
+  describe.skipIf(endpoint === undefined)(`${server} finds the documents that the evaluator selects`, () => {
     let stored: Stored
 
     beforeAll(async () => {
@@ -176,21 +176,25 @@ for (const [server, endpoint] of Object.entries(endpoints)) {
       await endpoint?.stop()
     })
 
-    it.each(flavours)('for the queries of the pack and generated ones, %s', async (flavour) => {
-      const lines: string[] = []
-      for (const part of asked[flavour]) {
-        const answers = await found(stored, part, flavour)
-        for (const [i, query] of part.queries.entries()) {
-          const ours = selected(query, part)
-          const answer = answers[i]
-          if (typeof answer === 'string') lines.push(`${query.text}: refused: ${answer}`)
-          else if (!isDeepStrictEqual(answer, countOf(ours))) lines.push(await difference(stored, query, flavour, ours))
+    it.each(flavours)(
+      'the server and the evaluator agree on the queries of the pack and on generated queries, %s',
+      async (flavour) => {
+        const lines: string[] = []
+        for (const part of asked[flavour]) {
+          const answers = await found(stored, part, flavour)
+          for (const [i, query] of part.queries.entries()) {
+            const ours = selected(query, part)
+            const answer = answers[i]
+            if (typeof answer === 'string') lines.push(`${query.text}: refused: ${answer}`)
+            else if (!isDeepStrictEqual(answer, countOf(ours)))
+              lines.push(await difference(stored, query, flavour, ours))
+          }
         }
-      }
-      expect(lines.slice(0, 20)).toEqual([])
-    })
+        expect(lines.slice(0, 20)).toEqual([])
+      },
+    )
 
-    it('for enough queries that select something, over enough documents', () => {
+    it('the comparison of queries has enough documents, and enough queries that select documents', () => {
       expect(documents.filter(({ dataset }) => dataset === variedDataset).length).toBeGreaterThanOrEqual(leastDocuments)
       expect(allGenerated.length).toBe(leastQueries)
       expect([...selections.values()].filter((ids) => ids.length > 0).length).toBeGreaterThan(half)

@@ -18,7 +18,7 @@ await describeService({ title: 'the doctor of an installation' }, (bench) => {
     return { code, of, troubles: diagnoses.filter(({ verdict }) => verdict === 'trouble') }
   }
 
-  test('names what is absent before setup', async () => {
+  test('the doctor lists missing objects before setup', async () => {
     const { code, troubles, of } = await examine()
     expect(code).toBe(1)
     expect(troubles.map(({ message }) => message)).toEqual([
@@ -30,7 +30,7 @@ await describeService({ title: 'the doctor of an installation' }, (bench) => {
     expect(of('elasticsearch')[0]).toMatch(/^version \d+\.\d+\.\d+ at http/)
   })
 
-  test('shows the position of the records, and their log sources', async () => {
+  test('the doctor shows the position of the records, and their log sources', async () => {
     await bench.start(deployment, ['setup']).ended
     const samples = loadSamples().filter(({ rawFile }) => rawFile.includes('google-workspace/samples/token/'))
     await bench.kafka.produce(deployment.topic, [...samples.map(({ text }) => text), 'not JSON'])
@@ -57,7 +57,7 @@ await describeService({ title: 'the doctor of an installation' }, (bench) => {
     expect(after.troubles).toHaveLength(1)
   })
 
-  test('reports a server without an answer as one problem among others', async () => {
+  test('the doctor reports an unreachable server as one problem among others', async () => {
     const { code, troubles } = await examine({ ES_URL: 'http://127.0.0.1:1' })
     expect(code).toBe(1)
     expect(troubles.map(({ area }) => area)).toEqual(['kafka', 'elasticsearch'])

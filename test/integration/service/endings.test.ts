@@ -41,7 +41,7 @@ async function settled(bench: ServiceBench, { namespace }: Deployment): Promise<
 }
 
 await describeService({ title: 'the service', versions: 'either' }, (bench) => {
-  test('killed in the middle of a batch has lost nothing and stores nothing twice', async () => {
+  test('a service that is killed within a batch loses no records and stores no duplicates', async () => {
     const deployment = await bench.deploy(largeBatches)
     const group = bench.kafka.group()
     await produceMany(bench, deployment.topic)
@@ -66,7 +66,7 @@ await describeService({ title: 'the service', versions: 'either' }, (bench) => {
     expect(await committed(bench, group, deployment)).toBe(count)
   })
 
-  test('finishes the current batch after a stop signal, commits it, ends with 0, and leaves nothing to be read again', async () => {
+  test('a stop signal lets the service finish and commit the current batch, and end with 0', async () => {
     const healthPort = await freePort()
     const deployment = await bench.deploy({ HEALTH_PORT: String(healthPort), BATCH_RECORDS: '500' })
     const group = bench.kafka.group()

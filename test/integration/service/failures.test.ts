@@ -9,7 +9,7 @@ const consent = (id: string, members: object = {}) => JSON.stringify(consentReco
 const inPartition = (partition: number, value: string | Buffer): Message => ({ partition, value })
 
 await describeService({ title: 'dead letters of the service' }, (bench) => {
-  test('hold poison with its coordinates, and the records around it are stored', async () => {
+  test('a dead letter contains a poison record with its coordinates, and the records around it are stored', async () => {
     const deployment = await bench.deploy()
     // Starts with the magic bytes of gzip but is not gzip: neither text nor unpackable.
     const brokenGzip = Buffer.concat([gzipSync('audit').subarray(0, 8), Buffer.from([0xff, 0xfe, 0x00])])
@@ -42,7 +42,7 @@ await describeService({ title: 'dead letters of the service' }, (bench) => {
     expect(await bench.kafka.committed(group, source)).toEqual(['3', '4'])
   })
 
-  test('give Elasticsearch’s reason for what contradicts the template, or what an operator’s own component forbids', async () => {
+  test('a dead letter contains Elasticsearch’s reason for a conflict with the template or with an operator’s component', async () => {
     const deployment = await bench.deploy()
     await bench.client.cluster.putComponentTemplate({
       name: `consentry-logs-o365.audit-${deployment.namespace}@custom`,

@@ -12,7 +12,7 @@ const natives = loadNatives()
 const chain = await makeFormChain()
 
 await describeService({ title: 'forms of records in Kafka', versions: 'newest' }, (bench) => {
-  it('forms of records in Kafka are stored as the documents that they give offline, each record once', async () => {
+  it('the service stores each record of every form in Kafka once, as the document of an offline run', async () => {
     // Only a part of the records: all records together exceed the maximum size of a message.
     const messages = forms.map((form) => form.wrap(natives.filter(form.carries).filter((_, i) => i % 12 === 0)))
     const outcomes = (await Promise.all(messages.map((message) => outcomesOf(chain, 'kafka', message)))).flat()

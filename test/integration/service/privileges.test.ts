@@ -30,7 +30,7 @@ const leaver = scenarios.find(({ value }) => value.id === 'cross/m365-leaver-app
 if (leaver === undefined) throw new Error('the scenario of the leaver is gone')
 const records = renderScenario(leaver, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw)
 
-test('the doctor asks for the privileges that the guide lists', () => {
+test('the doctor checks the privileges that the guide lists', () => {
   expect(servicePrivileges('consentry')).toEqual(described.service?.indices)
 })
 
@@ -142,12 +142,12 @@ await describeService({ title: 'the privileges', versions: 'newest' }, (bench) =
     { part: 'doctor', roles: ['service', 'doctor'] },
   ] as const
 
-  test.each(cases)('allow every request of $part', ({ part, roles }) => {
+  test.each(cases)('the privileges allow every request of $part', ({ part, roles }) => {
     expect(recorded[part].length).toBeGreaterThan(5)
     expect(checks(part).filter((check) => !isAllowed(roles.map(role), check))).toEqual([])
   })
 
-  test.each(cases)('grant nothing that no request of $part needs', ({ part, roles }) => {
+  test.each(cases)('the privileges grant only rights that a request of $part needs', ({ part, roles }) => {
     const all = roles.map(role)
     const [own = {}, ...others] = all.reverse()
     const allowed = checks(part).filter((check) => isAllowed(all, check))

@@ -48,7 +48,7 @@ await describeService({ title: 'samples through Kafka' }, (bench) => {
     deployment = bench.plan({ CONSENTRY_ENTITY_STORE: 'false' })
   })
 
-  test('setup makes templates and topics, and has nothing to change the second time', async () => {
+  test('setup creates templates and topics, and changes nothing in a second run', async () => {
     const first = await bench.start(deployment, ['setup']).ended
     expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^created +topic test-/m) })
     expect(first.stdout).not.toMatch(/^(unchanged|updated)/m)
@@ -57,7 +57,7 @@ await describeService({ title: 'samples through Kafka' }, (bench) => {
     expect(second.stdout).not.toMatch(/^(created|updated)/m)
   })
 
-  test('become the documents of their goldens', async () => {
+  test('samples through Kafka become the documents of the golden files', async () => {
     const produced = new Date().toISOString()
     await bench.kafka.produce(deployment.topic, goldens.raw)
     const { byId, events, raw } = goldens

@@ -13,7 +13,7 @@ const kafkaEnv = {
 await describeService(
   { title: 'the service over SASL_SSL', versions: 'newest', brokers: 'KAFKA_SASL_BROKERS', kafkaEnv },
   (bench) => {
-    test('makes its topics, reads, stores, and writes its dead letters', async () => {
+    test('the service over SASL_SSL creates its topics, reads and stores records, and writes dead letters', async () => {
       const deployment = await bench.deploy()
       const [sample] = loadSamples()
       await bench.kafka.produce(deployment.topic, [sample?.text ?? '', 'poison'])

@@ -43,7 +43,7 @@ await describeService({ title: 'an upgrade and a rollback', versions: 'newest' }
       part.map((value, i) => ({ partition: i % 2, value })),
     )
 
-  test('lose nothing and store nothing twice', async () => {
+  test('an upgrade and a rollback lose no records and store no duplicates', async () => {
     const reference = await bench.deploy(settings)
     await produce(reference, records)
     await bench.runUntilIdle(reference)

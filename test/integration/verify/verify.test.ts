@@ -88,7 +88,7 @@ describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearc
       () => undefined,
     )
 
-  it('a verification with a real Elasticsearch proves every active rule, and its queries find what Kibana must alert on', async () => {
+  it('a verification with a real Elasticsearch proves every active rule, and its queries find the expected documents', async () => {
     const proof = await prove(true)
     expect(defectsOf(proof)).toEqual([])
     expect(proof.rules.filter(({ evidence }) => evidence > 0)).toHaveLength(running.length)
@@ -127,7 +127,7 @@ describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearc
     return answer.hits.hits.map(({ _id }) => String(_id)).sort()
   }
 
-  it('a verification with a real Elasticsearch refuses names that exist, and removes what it makes', async () => {
+  it('a verification refuses names that exist, and removes the objects that it creates', async () => {
     await expect(prove(false)).rejects.toThrow(`space ${scratch.space} exists`)
     kibana.spaces.delete(scratch.space)
     await expect(prove(false)).rejects.toThrow(/exists; verify changes nothing that it did not make/)

@@ -80,7 +80,7 @@ const shuffled = (facts: readonly Recorded[]): fc.Arbitrary<Recorded[]> =>
     .tuple(fc.shuffledSubarray([...facts], { minLength: facts.length }), fc.subarray([...facts]))
     .map(([all, again]) => [...all, ...again])
 
-it('an entity is the same regardless of the order and the repetition of facts', () => {
+it('an entity does not depend on the order and the repetition of facts', () => {
   fc.assert(
     fc.property(
       fc.array(recorded, { maxLength: 40 }).chain((facts) => fc.tuple(fc.constant(facts), shuffled(facts))),
@@ -91,7 +91,7 @@ it('an entity is the same regardless of the order and the repetition of facts', 
   )
 })
 
-it('an entity is the same however its facts are split between two writers', () => {
+it('an entity does not depend on the division of its facts between two writers', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(recorded, fc.constantFrom('left', 'right', 'both')), { maxLength: 40 }), (facts) => {
       const of = (writer: string) =>
@@ -101,7 +101,7 @@ it('an entity is the same however its facts are split between two writers', () =
   )
 })
 
-it('an entity merges commutatively, associatively and idempotently', () => {
+it('the merge of entities is commutative, associative and idempotent', () => {
   const entity = fc.array(recorded, { maxLength: 20 }).map(observeAll)
   fc.assert(
     fc.property(entity, entity, entity, (a, b, c) => {
@@ -115,7 +115,7 @@ it('an entity merges commutatively, associatively and idempotently', () => {
   )
 })
 
-it('an entity reports correctly whether it changed, and whether it would', () => {
+it('an entity reports whether a fact changed it, and whether a fact would change it', () => {
   fc.assert(
     fc.property(fc.array(recorded, { maxLength: 20 }), fc.array(recorded, { maxLength: 20 }), (before, after) => {
       const entity = observeAll(before)
@@ -141,7 +141,7 @@ it('an entity is restored from its stored form', () => {
   )
 })
 
-it('an entity keeps members that a newer writer stored', () => {
+it('an entity keeps members that a newer version stored', () => {
   expect(toStored(thing, fromStored(thing, { first: 3, later_field: [1] }))).toEqual({ first: 3 })
 })
 
@@ -160,7 +160,7 @@ it('an entity excludes values with a wrong type for their field', () => {
   })
 })
 
-it('a set of members counts exactly up to what it keeps, and estimates above', () => {
+it('a set of members has an exact count up to its capacity, and an estimate above', () => {
   const members = new Members(1000)
   for (let i = 0; i < 1000; i++) members.add(`user-${i}`, i)
   expect([members.countBefore(500), members.countBefore(1e9), members.more]).toEqual([500, 1000, false])
@@ -179,14 +179,14 @@ it('a set of members keeps the earliest time of a member', () => {
   expect([members.before(3), members.before(4)]).toEqual([[], ['a']])
 })
 
-it('the tables of entities have bounds on every field that grows', () => {
+it('every growing field of the entity tables has a limit', () => {
   for (const [name, type] of Object.entries(entityTypes) as [string, EntityType][]) {
     expect(type.name).toBe(name)
     for (const field of Object.values(type.fields)) expect(field.rule === 'earliest' || field.keep <= 1000).toBe(true)
   }
 })
 
-it('members of a newer version are found among those that this version knows', () => {
+it('members of a newer version are recognized among the known members of an entity', () => {
   const type = entityTypes.apps
   const [field = ''] = Object.keys(type.fields)
   const known = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { isVendor } from '../../../mappings/entities/key.ts'
 
-it.each(['microsoft', 'google'])('a vendor is %s', (vendor) => {
+it.each(['microsoft', 'google'])('%s is a vendor', (vendor) => {
   expect(isVendor(vendor)).toBe(true)
 })
 

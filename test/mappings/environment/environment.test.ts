@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type Approval, emptyEnvironment, withoutEnded } from '../../../mappings/environment/environment.ts'
 
-it('the environment excludes expired approvals, which are valid to the end of their last day', () => {
+it('the environment excludes expired approvals; an approval is valid until the end of its last day', () => {
   const approval = (id: string, expires: string) => ({ id, expires }) as Approval
   const environment = {
     ...emptyEnvironment,

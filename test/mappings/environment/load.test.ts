@@ -12,7 +12,7 @@ const folder = temporaryFolder()
 const found = (text: string) => parseEnvironment(text, 'environment.yaml').diagnostics
 const brief = (text: string) => found(text).map(({ code, path, message, hint }) => ({ code, path, message, hint }))
 
-it('a good environment is the example at the root, without a finding', () => {
+it('the example environment at the root is valid', () => {
   const { environment, diagnostics } = loadEnvironment(join(packageRoot, 'environment.example.yaml'))
   expect(diagnostics).toEqual([])
   expect(environment.tenants).toEqual([
@@ -23,16 +23,16 @@ it('a good environment is the example at the root, without a finding', () => {
   expect(environment.approvedApps.map((app) => app.id)).toContain('104567890123456789012')
 })
 
-it('a good environment may hold the version alone: everything else has its default', () => {
+it('a valid environment can contain only the version: all other settings have defaults', () => {
   expect(parseEnvironment('version: 1\n', 'e')).toEqual({ environment: emptyEnvironment, diagnostics: [] })
 })
 
-it('a good environment fills the defaults inside rules too', () => {
+it('a valid environment also gets the defaults of settings inside rules', () => {
   const { environment } = parseEnvironment('version: 1\nrules: { disabled: [a] }\n', 'e')
   expect(environment.rules).toEqual({ disabled: ['a'], enabled: [], severities: {}, thresholds: {} })
 })
 
-it('a good environment puts ids and addresses in lower case, but not the customer ids of Google', () => {
+it('a valid environment has IDs and addresses in lower case, except the customer IDs of Google', () => {
   const { environment } = parseEnvironment(
     `version: 1
 tenants:
@@ -48,7 +48,7 @@ domains: [NorthPier.example]
   expect(environment.domains).toEqual(['northpier.example'])
 })
 
-it('a bad environment gives E001 when the file cannot be read', () => {
+it('an environment file that cannot be read causes E001', () => {
   const { environment, diagnostics } = loadEnvironment('/nowhere/environment.yaml')
   expect(diagnostics).toMatchObject([
     { code: 'E001', message: 'the file does not exist', hint: expect.stringContaining('environment.example.yaml') },
@@ -57,23 +57,23 @@ it('a bad environment gives E001 when the file cannot be read', () => {
   expect(environment).toBe(emptyEnvironment)
 })
 
-it('a bad environment gives E002 with line and column when it is not YAML', () => {
+it('an environment file that is not YAML causes E002 with line and column', () => {
   expect(brief('version: 1\nnames: [a, b\n')).toMatchObject([{ code: 'E002', path: '3:1' }])
   expect(brief('version: 1\nversion: 1\n')).toMatchObject([{ code: 'E002', path: '2:1' }])
 })
 
-it('a bad environment gives E002 for aliases that multiply', () => {
+it('an environment file with aliases that multiply causes E002', () => {
   const bomb = Array.from({ length: 12 }, (_, i) => `a${i}: &a${i} [${i ? `*a${i - 1},`.repeat(9) : 'x'}]`).join('\n')
   expect(brief(bomb)).toMatchObject([{ code: 'E002' }])
 })
 
-it('a bad environment gives E003 for an empty file and for one that lacks the version', () => {
+it('an environment file that is empty or has no version causes E003', () => {
   expect(brief('')).toMatchObject([{ code: 'E003', message: 'is empty' }])
   expect(brief('names: []\n')).toMatchObject([{ code: 'E003', path: '1:1', message: 'lacks version' }])
   expect(brief('version: 2\n')).toMatchObject([{ code: 'E003', path: '1:10' }])
 })
 
-it('the fault of an unknown key names the intended key, and has the position of the unknown key', () => {
+it('an unknown key in the environment is reported at its position, with the intended key', () => {
   expect(brief('version: 1\ntenants:\n  - id: C02exmpl9\n    vendor: google\n    nmae: x\n')).toEqual([
     { code: 'E003', path: '5:5', message: 'tenants[0]: unknown key "nmae"', hint: 'did you mean name?' },
   ])
@@ -81,7 +81,7 @@ it('the fault of an unknown key names the intended key, and has the position of 
   expect(brief('version: 1\nzzz: []\n')[0]?.hint).toMatch(/^known: version, tenants/)
 })
 
-it('the fault of an unknown value names the intended value', () => {
+it('an unknown value in the environment is reported with the intended value', () => {
   expect(brief('version: 1\nrules:\n  severities:\n    r1: hihg\n')).toEqual([
     {
       code: 'E003',
@@ -92,7 +92,7 @@ it('the fault of an unknown value names the intended value', () => {
   ])
 })
 
-it('a bad environment asks for quotes where YAML read a client id as a number', () => {
+it('the error about a client ID that YAML read as a number suggests quotes', () => {
   expect(
     brief(
       'version: 1\napprovedApps:\n  - id: 104567890123456789012\n    tier: low\n    uses: [use]\n    owner: x\n    reason: y\n    expires: 2027-01-01\n',
@@ -100,7 +100,7 @@ it('a bad environment asks for quotes where YAML read a client id as a number', 
   ).toMatchObject([{ path: '3:9', hint: 'put it in quotes' }])
 })
 
-it('a bad environment describes the expected value, and reports all findings in the order of the file', () => {
+it('the errors of an environment describe the expected values, and are in file order', () => {
   const findings = brief(`version: 1
 tenants:
   - { id: C02exmpl9, vendor: microsoft }
@@ -170,7 +170,7 @@ it.each(['latin1', 'utf16le'] as const)(
   },
 )
 
-it('an environment file with any text causes no exception', () => {
+it('no text in an environment file causes an exception', () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -185,7 +185,7 @@ it('an environment file with any text causes no exception', () => {
   )
 })
 
-it('the path of the environment is the one of the command line, else ./environment.yaml if it is there, else none', () => {
+it('the path of the environment comes from the command line, else is ./environment.yaml if the file exists', () => {
   const before = process.cwd()
   onTestFinished(() => process.chdir(before))
   process.chdir(folder)
@@ -195,6 +195,6 @@ it('the path of the environment is the one of the command line, else ./environme
   expect(resolveEnvironmentPath(undefined)).toBe('./environment.yaml')
 })
 
-it('a value with an unknown tag is an error: it differs from its text in the file', () => {
+it('a YAML value with an unknown tag is an error', () => {
   expect(brief('version: 1\nnames: [!!js/function "function(){}"]\n')).toMatchObject([{ code: 'E002', path: '2:9' }])
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 
-it('a bounded cache computes a kept value once, and evicts unused values', () => {
+it('a bounded cache computes a value once while it is cached, and evicts unused values', () => {
   const cache = boundedCache<{ key: string }>({ limit: 2 })
   const made: string[] = []
   const get = (key: string) =>
@@ -13,7 +13,7 @@ it('a bounded cache computes a kept value once, and evicts unused values', () =>
   expect(made).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'b'])
 })
 
-it('a bounded cache does not keep long keys', () => {
+it('a bounded cache does not store long keys', () => {
   const cache = boundedCache<{ n: number }>({ keyLength: 3 })
   let n = 0
   for (let i = 0; i < 2; i++) cache('long', () => ({ n: ++n }))

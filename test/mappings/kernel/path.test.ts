@@ -11,13 +11,13 @@ it('fieldValues finds members with dots in their names', () => {
   expect(values({ 'a.b': { c: 1 }, a: { 'b.c': 2 } }, 'a.b.c')).toEqual([2, 1])
 })
 
-it('fieldValues gives nothing for null, absent, and steps through scalars', () => {
+it('fieldValues returns nothing for null, for absent members and for paths through scalars', () => {
   expect(values({ a: null }, 'a')).toEqual([])
   expect(values({ a: 1 }, 'a.b')).toEqual([])
   expect(values({}, 'a')).toEqual([])
 })
 
-it('getPath and setPath agree, making objects on the way', () => {
+it('getPath returns the value that setPath stores, and setPath creates objects on the path', () => {
   const target = {}
   setPath(target, ['a', 'b', 'c'], 1)
   expect(target).toEqual({ a: { b: { c: 1 } } })

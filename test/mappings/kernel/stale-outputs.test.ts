@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const folder = temporaryFolder()
 
-it('a compiled file goes with its source, and everything else stays', () => {
+it('a compiled file is deleted when its source is gone, and all other files remain', () => {
   const files = [
     'rules/kept.rule.ts',
     'dist/rules/kept.rule.js',

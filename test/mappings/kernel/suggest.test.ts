@@ -22,11 +22,11 @@ it('the distance of two words is symmetric, and zero only for equal words', () =
   )
 })
 
-it('there is no suggestion for a word that resembles no known word', () => {
+it('no word is suggested for a word that resembles no known word', () => {
   expect(nearest('mailbox', ['consent', 'tenant'])).toBeUndefined()
 })
 
-it('the suggestion finds the word behind a typo, a transposition and another spelling', () => {
+it('the suggestion corrects a typo, a transposition and a different spelling', () => {
   const known = ['tenants', 'names', 'approvedApps']
   expect(nearest('tenant', known)).toBe('tenants')
   expect(nearest('nmaes', known)).toBe('names')

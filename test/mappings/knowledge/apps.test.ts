@@ -7,7 +7,7 @@ const stranger = '9f0b1d59-fffb-4488-8f5a-76cec7e557b7'
 const azureCli = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
 const unlisted = '3f6b0f0e-6a55-4c1e-9b1d-7d2a5e8c4410'
 
-it('first-party applications are found by id in any case, with what is known of them', () => {
+it('a first-party application is found by ID in upper or lower case, with its known properties', () => {
   expect(firstPartyApp(azureCli.toUpperCase())).toMatchObject({
     vendor: 'microsoft',
     name: 'Microsoft Azure CLI',
@@ -17,34 +17,34 @@ it('first-party applications are found by id in any case, with what is known of 
   })
 })
 
-it('first-party applications do not include those of another tenant, regardless of their ID', () => {
+it('an application of another tenant is not a first-party application, regardless of its ID', () => {
   expect(firstPartyApp(azureCli, stranger)).toBeUndefined()
   expect(firstPartyApp(azureCli, services)).toBeDefined()
   expect(firstPartyApp(azureCli, '')).toBeDefined()
 })
 
-it('first-party applications are all that is registered in the services tenant, but not all that is in the corporate tenant', () => {
+it('all applications of Microsoft’s services tenant are first-party, but not all of its corporate tenant', () => {
   expect(firstPartyApp(unlisted, services)).toMatchObject({ origin: 'owner_tenant' })
   expect(firstPartyApp(unlisted, corporate)).toBeUndefined()
   expect(firstPartyApp(unlisted)).toBeUndefined()
 })
 
-it('first-party applications are not placeholders from documentation', () => {
+it('a placeholder ID from documentation is not a first-party application', () => {
   expect(firstPartyApp('00000000-0000-0000-0000-000000000000')).toBeUndefined()
   expect(firstPartyApp('11111111-1111-1111-1111-111111111111')).toBeUndefined()
 })
 
-it('first-party applications have no name if the list contains none', () => {
+it('a first-party application has no name if the list contains none', () => {
   expect(firstPartyApp('c4b110d7-6f1d-473d-aa9e-6e74b8b8bd4b')).not.toHaveProperty('name')
 })
 
-it('first-party applications of Google are the few with public IDs', () => {
+it('the first-party applications of Google are the few applications with public IDs', () => {
   expect(firstPartyApp('32555940559.apps.googleusercontent.com')).toMatchObject({ vendor: 'google' })
   expect(firstPartyApp('202264815644.apps.googleusercontent.com')).toBeUndefined()
   expect(firstPartyApp('691301496089')).toMatchObject({ vendor: 'google', name: 'Google Drive' })
 })
 
-it('abused applications are found by id with both vendors', () => {
+it('an abused application of either vendor is found by ID', () => {
   expect(knownAbusedApp('FF8D92DC-3D82-41D6-BCBD-B9174D163620')).toMatchObject({
     name: 'PERFECTDATA SOFTWARE',
     verdict: 'abused-legitimate',
@@ -55,12 +55,12 @@ it('abused applications are found by id with both vendors', () => {
   expect(knownAbusedApp(azureCli)).toBeUndefined()
 })
 
-it('abused applications are found by name where no id is public', () => {
+it('an abused application without a public ID is found by name', () => {
   expect(knownAbusedName(' MailBird ')).toMatchObject({ confidence: 'low' })
   expect(knownAbusedName('Adobe')).toBeUndefined()
 })
 
-it('APIs have names, and so do the other applications of Microsoft', () => {
+it('APIs and other applications of Microsoft have names', () => {
   expect(resourceName('00000003-0000-0000-c000-000000000000')).toBe('Microsoft Graph')
   expect(resourceName(azureCli)).toBe('Microsoft Azure CLI')
   expect(resourceName(unlisted)).toBeUndefined()

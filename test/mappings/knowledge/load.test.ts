@@ -15,27 +15,27 @@ describe.each(files)('%s', (file) => {
     entries: Record<string, unknown>[]
   }
 
-  it('keeps one entry on a line, so that a difference can be read', () => {
+  it('the knowledge file has one entry per line, so that diffs are readable', () => {
     const lines = text.slice(text.indexOf('"entries"')).split('\n').slice(1, -3)
     expect(lines.map((line) => JSON.parse(line.replace(/,$/, '')))).toEqual(entries)
   })
 
-  it('names the license of every source', () => {
+  it('the knowledge file names the license of every source', () => {
     expect(sources.filter(({ license }) => !license)).toEqual([])
   })
 
-  it('names sources that the file lists', () => {
+  it('an entry of the knowledge file names only sources that the file lists', () => {
     const ids = new Set(sources.map(({ id }) => id))
     const named = entries.flatMap(({ source, tierSource }) => [source, tierSource].filter((id) => id !== undefined))
     expect(named.filter((id) => !ids.has(id as string))).toEqual([])
   })
 
-  it('knows no other tier than the four', () => {
+  it('the knowledge file contains only the four tiers', () => {
     expect(entries.filter(({ tier }) => tier !== undefined && !tiers.includes(tier as never))).toEqual([])
   })
 })
 
-it('no table is empty, and ids are unique and in lower case', () => {
+it('no knowledge table is empty, and its IDs are unique and in lower case', () => {
   const ids = [
     data.microsoftFirstPartyApps().map((app) => app.appId),
     data.microsoftResources().map((resource) => resource.appId),
@@ -54,12 +54,12 @@ it('no table is empty, and ids are unique and in lower case', () => {
   }
 })
 
-it('every permission belongs to a resource that has a name', () => {
+it('every permission belongs to a resource with a name', () => {
   const known = new Set(data.microsoftResources().map((resource) => resource.appId))
   expect(data.microsoftPermissions().filter(({ resourceAppId }) => !known.has(resourceAppId))).toEqual([])
 })
 
-it('every combination names permissions that exist', () => {
+it('every combination names existing permissions', () => {
   const known = new Set(data.microsoftPermissions().map(({ name }) => name.toLowerCase()))
   const named = data
     .permissionCombinations()
@@ -67,7 +67,7 @@ it('every combination names permissions that exist', () => {
   expect(named.filter((name) => !known.has(name.toLowerCase()))).toEqual([])
 })
 
-it('an abused application is not at the same time one of Microsoft', () => {
+it('no abused application is also a Microsoft application', () => {
   const first = new Set(data.microsoftFirstPartyApps().map((app) => app.appId))
   expect(data.abusedApps().filter(({ appId }) => appId !== undefined && first.has(appId))).toEqual([])
 })

@@ -27,7 +27,7 @@ it.each([
   expect(lookalikeOf(name, own, { platform: 'google' })).toBe(brand)
 })
 
-it('a look-alike is every abused application with letters of another script in its name', () => {
+it('every abused application with letters of another script in its name is a look-alike', () => {
   const names = abusedApps().flatMap(({ name }) => (/[^\p{ASCII}]/u.test(name) ? [name] : []))
   expect(names.length).toBeGreaterThan(5)
   expect(names.filter((name) => lookalikeOf(name, []) === undefined)).toEqual([])
@@ -41,7 +41,7 @@ it.each(['Microsoft Teams', 'microsoft-teams', 'Sharepoint', 'Microsoft_Word', '
   },
 )
 
-it('a look-alike is an own name only when the application is foreign', () => {
+it('a name of the organization is a look-alike only for a foreign application', () => {
   expect(lookalikeOf('Northpier', own)).toBeUndefined()
   expect(lookalikeOf('northpier', own, { foreign: true })).toBe('Northpier')
 })
@@ -61,7 +61,7 @@ it.each([
   expect(lookalikeOf(name, own)).toBeUndefined()
 })
 
-it('a look-alike never throws, whatever the name and the own names', () => {
+it('the look-alike check causes no exception, whatever the name and the names of the organization', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary', maxLength: 500 }),
@@ -75,7 +75,7 @@ it('a look-alike never throws, whatever the name and the own names', () => {
 })
 
 // An algorithm with quadratic time takes hours.
-it('a look-alike compares a hostile name of a million characters', { timeout: 60_000 }, () => {
+it('the look-alike check processes a hostile name of a million characters', { timeout: 60_000 }, () => {
   for (const part of ['a ', 'rn', '0', '. ']) lookalikeOf(part.repeat(500_000), own)
 })
 
@@ -113,10 +113,10 @@ it.each([
   expect(nameFlags(name, context)).toEqual(flags)
 })
 
-it('the flags of a name hold no reserved words at Google, where Outlook is a client like any other', () => {
+it('the flags of a name contain no reserved words for Google, where anybody can use the name Outlook', () => {
   expect(nameFlags('Microsoft Outlook', { platform: 'google' })).toEqual([])
 })
 
-it('the flags of a name take no actor name from one letter', () => {
+it('the flags of a name ignore an actor name of one letter', () => {
   expect(nameFlags('Q', { actorNames: ['q@northpier.example'] })).toEqual(['generic'])
 })

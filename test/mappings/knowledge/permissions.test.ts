@@ -40,7 +40,7 @@ it('a delegated permission has a lower tier than the application permission of t
   expect(permissionTier({ type: 'application', name: 'Mail.Read' }).tier).toBe('critical')
 })
 
-it('ambiguous permissions have another name on another resource under the same id', () => {
+it('one permission ID has different names on two resources, and the tier without a resource is ambiguous', () => {
   const id = 'ef54d2bf-783f-4e0f-bca1-3210c0444d99'
   expect(permissionNameById(graph, 'application', id)).toBe('Calendars.ReadWrite')
   expect(permissionNameById(exchange, 'application', id)).toBe('Calendars.ReadWrite.All')
@@ -48,7 +48,7 @@ it('ambiguous permissions have another name on another resource under the same i
   expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'high', known: true, ambiguous: true })
 })
 
-it('an ID that two resources share has one name, and its tier is ambiguous', () => {
+it('an ID with one name on two resources has an ambiguous tier', () => {
   const id = 'e2a3a72e-5f79-4c64-b1b1-878b674786c9'
   expect(permissionNameById(undefined, 'application', id)).toBe('Mail.ReadWrite')
   expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'critical', ambiguous: true })
@@ -66,7 +66,7 @@ it('a permission that reaches more has no lower tier: the one with .All, and the
   expect(lower).toEqual([])
 })
 
-it('ambiguous permissions take the highest tier of any resource when the resource is not known', () => {
+it('an ambiguous permission has the highest tier of any resource if the resource is unknown', () => {
   const verdict = permissionTier({ type: 'delegated', name: 'user.readwrite.all' })
   expect(verdict).toMatchObject({ known: true, ambiguous: true })
   for (const resourceAppId of [graph, sharePoint])
@@ -75,12 +75,12 @@ it('ambiguous permissions take the highest tier of any resource when the resourc
     )
 })
 
-it('ambiguous permissions are flagged when the resource of the grant does not have the name', () => {
+it('a permission is ambiguous if the resource of the grant does not define its name', () => {
   const verdict = permissionTier({ resourceAppId: exchange, type: 'delegated', name: 'offline_access' })
   expect(verdict).toMatchObject({ tier: 'medium', known: true, ambiguous: true })
 })
 
-it('ambiguous permissions are not those that one resource alone has', () => {
+it('a permission that only one resource defines is not ambiguous', () => {
   expect(permissionTier({ type: 'delegated', name: 'offline_access' }).ambiguous).toBe(false)
 })
 
@@ -100,13 +100,13 @@ it.each([
   expect(permissionTier({ type, name })).toMatchObject({ tier, known: false })
 })
 
-it('unknown permissions are judged without a name too', () => {
+it('an unknown permission without a name has a tier', () => {
   const id = '11111111-2222-3333-4444-555555555555'
   expect(permissionTier({ type: 'application', id })).toMatchObject({ tier: 'medium', known: false })
   expect(permissionNameById(undefined, 'application', id)).toBeUndefined()
 })
 
-it('an unknown permission or scope causes no exception', () => {
+it('no permission or scope causes an exception', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 50_000 }), fc.constantFrom('application', 'delegated'), (name, type) => {
       permissionTier({ type, name })
@@ -136,27 +136,27 @@ it('an unknown Google scope for administration or cloud has the tier high, any o
 const ids = (names: string[], type: 'application' | 'delegated' = 'delegated') =>
   combinationTiers(names, type).map(({ id }) => id)
 
-it('combinations of permissions need one of each side', () => {
+it('a combination of permissions needs one permission from each of its sides', () => {
   expect(ids(['mail.read', 'offline_access'])).toEqual(['mail-exfil'])
   expect(ids(['Mail.Read'])).toEqual([])
   expect(ids(['offline_access'])).toEqual([])
   expect(ids(['MailboxSettings.ReadWrite', 'Mail.Send'])).toEqual(['mail-rules'])
 })
 
-it('combinations of permissions need every member where their entry requires it', () => {
+it('a combination of permissions needs every member if its entry requires all of them', () => {
   expect(ids(['Mail.ReadWrite', 'Mail.Send'])).toEqual(['mail-bec'])
 })
 
 const kit =
   'offline_access contacts.read user.read mail.read mail.send files.readWrite.all files.read files.read.all openid profile'
 
-it('combinations of permissions know the list of the phishing kit, and only exactly', () => {
+it('the combination of the phishing kit matches only exactly its list of permissions', () => {
   expect(ids(kit.split(' '))).toContain('o365-attack-toolkit-default')
   expect(ids([...kit.split(' '), 'email'])).not.toContain('o365-attack-toolkit-default')
   expect(ids(kit.split(' ').slice(1))).not.toContain('o365-attack-toolkit-default')
 })
 
-it('combinations of permissions hold self-escalation against application permissions only', () => {
+it('the combination for self-escalation matches only application permissions', () => {
   expect(ids(['Application.ReadWrite.All'], 'application')).toEqual(['self-escalation'])
   expect(ids(['Application.ReadWrite.All'], 'delegated')).toEqual([])
 })

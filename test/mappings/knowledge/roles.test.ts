@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { directoryRole, googleAdminRole } from '../../../mappings/knowledge/roles.ts'
 
-it('a directory role is found by template id, name, old name and well-known name', () => {
+it('a directory role is found by template ID, name, former name and well-known name', () => {
   const id = '62e90394-69f5-4237-9190-012177145e10'
   for (const query of [
     { templateId: id.toUpperCase() },
@@ -18,7 +18,7 @@ it('a custom directory role is not found', () => {
   expect(directoryRole({})).toBeUndefined()
 })
 
-it('the right to register applications is high', () => {
+it('the right to register applications has the tier high', () => {
   expect(directoryRole({ templateId: 'cf1c38e5-3621-4004-a7cb-879624dced7c' })?.tier).toBe('high')
 })
 

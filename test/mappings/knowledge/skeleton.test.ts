@@ -27,11 +27,11 @@ it.each([
   expect(nameSkeleton(imitation)).toBe(nameSkeleton(name))
 })
 
-it('the skeleton of a name differs where the eye sees a difference', () => {
+it('the skeletons of two names differ if the names look different', () => {
   expect(nameSkeleton('Invoice Sync Helper')).not.toBe(nameSkeleton('Invoice Sync Keeper'))
 })
 
-it('the skeleton of a name is its own skeleton, is short, and never throws', () => {
+it('the skeleton of a name is equal to its own skeleton, is short, and causes no exception', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const skeleton = nameSkeleton(text)
@@ -43,12 +43,12 @@ it('the skeleton of a name is its own skeleton, is short, and never throws', () 
 })
 
 // An algorithm with quadratic time takes hours.
-it('the skeleton of a name of one megabyte is computed in time', { timeout: 60_000 }, () => {
+it('the skeleton of a name of one megabyte is computed within the time limit', { timeout: 60_000 }, () => {
   for (const part of ['rn', 'v', 'ﷺ', '\u200b', 'a\u0301', ' -'])
     for (const of of [nameSkeleton, nameWords, plainName]) of(part.repeat(1_000_000 / part.length))
 })
 
-it('the plain form of a name forgives case and punctuation, not disguise', () => {
+it('the plain form of a name ignores case and punctuation, but keeps disguised characters', () => {
   expect(plainName('Microsoft_Word')).toBe(plainName('microsoft word'))
   expect(plainName('Micro\u200bsoft')).not.toBe(plainName('Microsoft'))
   expect(plainName('Ｍicrosoft')).not.toBe(plainName('Microsoft'))

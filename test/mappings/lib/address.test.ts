@@ -49,7 +49,7 @@ it.each([
   expect(parseAddress(text)).toBeUndefined()
 })
 
-it('a client address is read from any text without an exception', () => {
+it('no text of a client address causes an exception', () => {
   fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'[]():.0af x%') }), (text) => void parseAddress(text)))
 })
 

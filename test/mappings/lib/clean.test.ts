@@ -6,7 +6,7 @@ it('an empty value is removed at any depth, and nothing else is removed', () => 
   expect(withoutEmpty({ a: { b: [{}] } })).toBeUndefined()
 })
 
-it('an empty value causes no copy if it is already absent', () => {
+it('the removal of empty values makes no copy of an object without empty values', () => {
   const clean = { a: 1, left: undefined as never, b: { left: undefined as never, c: 'x' } }
   expect(withoutEmpty(clean)).toBe(clean)
   expect(withoutEmpty({ left: undefined as never })).toBeUndefined()

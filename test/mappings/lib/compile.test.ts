@@ -55,14 +55,14 @@ it('a compiled mapping fills fields through the converter of their type', () => 
   })
 })
 
-it('a compiled mapping takes the first source that holds something', () => {
+it('a compiled mapping uses the first source with a value', () => {
   expect(map({ ClientIP: '', Nested: { Address: '198.51.100.7' } })).toMatchObject({ source: { ip: '198.51.100.7' } })
   expect(map({ ClientIP: '203.0.113.9', Nested: { Address: '198.51.100.7' } })).toMatchObject({
     source: { ip: '203.0.113.9' },
   })
 })
 
-it('a compiled mapping moves members out of the vendor block and passes on the others without empty ones', () => {
+it('a compiled mapping moves mapped members out of the vendor block, and keeps the other members that are not empty', () => {
   const document = map({ Id: 'a', Other: { b: 1, c: null }, Empty: [], Text: '' })
   expect(document).toMatchObject({ o365: { audit: { Other: { b: 1 } } } })
   const vendor = (document as never as { o365: { audit: object } }).o365.audit
@@ -70,7 +70,7 @@ it('a compiled mapping moves members out of the vendor block and passes on the o
   expect(Object.keys(JSON.parse(JSON.stringify(vendor)))).toEqual(['Other'])
 })
 
-it('a compiled mapping applies a variant only to the records it is for', () => {
+it('a compiled mapping applies a variant only to its records', () => {
   expect(map({ RecordType: 25, TeamName: 'Blue', Secret: 1 })).toMatchObject({
     group: { name: 'Blue' },
     o365: { audit: { RecordType: 25 } },
@@ -80,7 +80,7 @@ it('a compiled mapping applies a variant only to the records it is for', () => {
   })
 })
 
-it('a compiled mapping counts values that a lookup does not contain', () => {
+it('a compiled mapping counts values that are not in a lookup table', () => {
   const compiled = compileVendorMapping(table)
   const record = { RecordType: 9999, ResultStatus: 'Odd' } as never
   const document = compiled.map(record, record, 0, undefined)
@@ -108,7 +108,7 @@ it('a compiled mapping reports a value that does not fit the type of its field, 
   expect(document).not.toHaveProperty('source')
 })
 
-it('a compiled mapping keeps the record as it came when something in it could not be read, and only then', () => {
+it('a compiled mapping keeps the original record only if a part of the record could not be read', () => {
   const record = { Id: 'a', Size: 'large', Empty: null }
   expect(map(record)).toMatchObject({
     event: { original: JSON.stringify(record) },
@@ -121,7 +121,7 @@ it('a compiled mapping ignores empty values', () => {
   expect(map({ Id: {}, Size: [null], ClientIP: '', ResultStatus: [] })).not.toHaveProperty('error')
 })
 
-it('a compiled mapping leaves the record as it was', () => {
+it('a compiled mapping does not change the record', () => {
   const record = { Id: 'a', Other: { b: null, list: [null, 1] } }
   const before = structuredClone(record)
   map(record)

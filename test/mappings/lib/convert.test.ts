@@ -35,7 +35,7 @@ it.each([
   expect(toInstant(value)).toBeUndefined()
 })
 
-it('toInstant gives back every instant that it is given', () => {
+it('toInstant returns the instant of its own output', () => {
   fc.assert(
     fc.property(fc.date({ min: new Date('1971-01-01'), max: new Date('2099-01-01'), noInvalidDate: true }), (date) => {
       expect(toInstant(date.toISOString())).toBe(date.toISOString())
@@ -43,14 +43,14 @@ it('toInstant gives back every instant that it is given', () => {
   )
 })
 
-it('toIsoInstant gives the years that Elasticsearch reads, and nothing of a time outside of them', () => {
+it('toIsoInstant formats the years that Elasticsearch accepts, and returns nothing for other times', () => {
   const [first, last] = [Date.parse('0000-01-01T00:00:00.000Z'), Date.parse('9999-12-31T23:59:59.999Z')]
   expect([first, last].map(toIsoInstant)).toEqual(['0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])
   for (const time of [first - 1, last + 1, 8.64e15, 8.64e15 + 1, Number.MAX_SAFE_INTEGER * 1000, Number.NaN])
     expect(toIsoInstant(time)).toBeUndefined()
 })
 
-it('the other converters keep text, numbers as text, and nothing else as keyword', () => {
+it('the converters of text keep text, convert numbers to text, and return no keyword for other types', () => {
   expect([toText('x'), toText(15), toText(true), toText(''), toText(null), toText({}), toText(['x'])]).toEqual([
     'x',
     '15',
@@ -62,7 +62,7 @@ it('the other converters keep text, numbers as text, and nothing else as keyword
   ])
 })
 
-it('the other converters read whole numbers that JSON holds exactly, also as floats and as text', () => {
+it('the converters of integers accept exact JSON integers, also as floats and as text', () => {
   expect([toLong(15), toLong('15.0'), toLong('1.5E1'), toLong('9007199254740993'), toLong('x'), toLong('')]).toEqual([
     15,
     15,
@@ -73,7 +73,7 @@ it('the other converters read whole numbers that JSON holds exactly, also as flo
   ])
 })
 
-it('the other converters read booleans in any case', () => {
+it('the converter of booleans accepts upper and lower case', () => {
   expect([toBoolean('True'), toBoolean('false'), toBoolean(true), toBoolean('yes')]).toEqual([
     true,
     false,
@@ -82,7 +82,7 @@ it('the other converters read booleans in any case', () => {
   ])
 })
 
-it('the other converters make a list of a scalar, exclude unsuitable values, and return nothing for an empty list', () => {
+it('the converters make a list of a scalar, exclude unsuitable values, and return nothing for an empty list', () => {
   expect(toList('a', toText)).toEqual(['a'])
   expect(toList(['a', null, 'a', 'b'], toText)).toEqual(['a', 'b'])
   expect(toList([], toText)).toBeUndefined()

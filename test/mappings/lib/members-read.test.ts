@@ -7,11 +7,14 @@ const mostLiteralMembers = 127
 
 const views = (await loadMappings()).filter(({ reads }) => reads !== undefined)
 
-it('the mapping of the unified audit log is among those with a view of the read members', () => {
+it('the unified audit log is among the mappings with a view of the read members', () => {
   expect(views.map(({ dataset }) => dataset)).toContain('o365.audit')
 })
 
-it.each(views)('the view of a record of $dataset is a literal that V8 does not turn into a hash table', (mapping) => {
-  const members = [...membersRead(mapping)]
-  expect(members.length, members.sort().join(' ')).toBeLessThanOrEqual(mostLiteralMembers)
-})
+it.each(views)(
+  'the view of a record of $dataset has few enough members to avoid the dictionary mode of V8',
+  (mapping) => {
+    const members = [...membersRead(mapping)]
+    expect(members.length, members.sort().join(' ')).toBeLessThanOrEqual(mostLiteralMembers)
+  },
+)

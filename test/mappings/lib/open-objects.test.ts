@@ -9,7 +9,7 @@ const fill = compileOpenObjects({
   open: ['o365.audit.Parameters', 'o365.audit.Extra'],
 })
 
-it('the step of open objects moves names outside the catalog to a sibling, and otherwise creates no sibling', () => {
+it('the step of open objects moves names outside the catalog to a sibling only if there are any', () => {
   const parameters = { Known: 'a', Other: 'b' }
   const block: JsonObject = { Parameters: parameters }
   expect(fill(block)).toBe(false)
@@ -23,7 +23,7 @@ it('the step of open objects moves names outside the catalog to a sibling, and o
   expect(others.Parameters, 'no object without a member').toBeUndefined()
 })
 
-it('the step of open objects keeps the whole of a text that is too long for an index term, puts its beginning in the sibling, and reports it', () => {
+it('the step of open objects puts the beginning of a text that is too long to index into the sibling, and reports it', () => {
   const long = 'x'.repeat(9000)
   const block: JsonObject = { Parameters: { Other: [long], Short: 'b' } }
   expect(fill(block)).toBe(true)
@@ -33,7 +33,7 @@ it('the step of open objects keeps the whole of a text that is too long for an i
   })
 })
 
-it('the step of open objects creates no sibling outside the catalog, where no search finds its content', () => {
+it('the step of open objects creates no sibling for objects outside the catalog', () => {
   const block: JsonObject = { Extra: { Name: 'a' } }
   fill(block)
   expect(block).toEqual({ Extra: { Name: 'a' } })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { accountStatuses, isAccountStatus } from '../../../mappings/lib/operation.ts'
 
-it('the status of an account is one of the list', () => {
+it('the check of account statuses accepts every status of the list', () => {
   expect(accountStatuses.filter(isAccountStatus)).toEqual(accountStatuses)
 })
 

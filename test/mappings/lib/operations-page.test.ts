@@ -3,7 +3,7 @@ import type { OperationTable } from '../../../mappings/lib/operation.ts'
 import { renderOperations } from '../../../mappings/lib/operations-page.ts'
 import drive from '../../../mappings/vendors/google-workspace/drive.mapping.ts'
 
-it('the page has a line for each operation with its class, acts, effect and source, and a line for each Google event with its class', () => {
+it('the operations page lists each operation with class, acts, effect and source, and each Google event with class', () => {
   const table: OperationTable = {
     title: 'Some log',
     source: 'https://example.com/docs/all',

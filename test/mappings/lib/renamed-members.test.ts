@@ -10,7 +10,7 @@ const convert = (value: Json) => (value === null ? undefined : value)
 const parsed = (members: readonly (readonly [string, unknown])[]): JsonObject =>
   JSON.parse(`{${members.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`)
 
-it('the copy under other names is what a copy made member by member is, whatever came before', () => {
+it('the copy under other names equals a copy made member by member, whatever the earlier records', () => {
   const copy = renamedMembers(rename, convert)
   const member = fc.oneof(fc.constantFrom('Id', 'ID', 'gone', '__proto__', '__PROTO__', '1', 'toString'), fc.string())
   const record = fc.array(fc.tuple(member, fc.jsonValue()), { maxLength: 6 }).map(parsed)
@@ -36,7 +36,7 @@ it('the copy under other names distinguishes names that would be equal when conc
   expect(copy({ a: 1, 'b\0c': 2 })).toEqual({ a: 1, 'b\0c': 2 })
 })
 
-it('the copy under other names does not share what it fills', () => {
+it('the copy under other names shares no object with another copy', () => {
   const copy = renamedMembers(rename, convert)
   const first = copy({ Id: 'one' })
   copy({ Id: 'two' })

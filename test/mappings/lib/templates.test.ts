@@ -39,19 +39,19 @@ it('an index template contains only components that are built with it, and the o
   }
 })
 
-it('an index template shares no name with another namespace', () => {
+it('the index templates of two namespaces share no name', () => {
   const other = buildTemplates([audit], { namespace: 'lab' })
   const names = [...built.components, ...built.indexTemplates].map(({ name }) => name)
   for (const { name } of [...other.components, ...other.indexTemplates]) expect(names).not.toContain(name)
 })
 
-it('the settings sort by tenant where the index mode would sort by the host', () => {
+it('the settings sort by tenant if the index mode would sort by host', () => {
   const { components } = buildTemplates([audit], { namespace: 'soc', indexMode: 'logsdb' })
   const sort = { field: ['organization.id', '@timestamp'], order: ['asc', 'desc'] }
   expect(components[0]?.body.template).toMatchObject({ settings: { index: { mode: 'logsdb', sort } } })
 })
 
-it('the settings raise the limit of fields for a catalog that needs it', () => {
+it('the settings raise the field limit for a large catalog', () => {
   const many = Object.fromEntries(
     Array.from({ length: 1000 }, (_, i) => [`o365.audit.F${i}`, { type: 'keyword' } as const]),
   )
@@ -59,11 +59,11 @@ it('the settings raise the limit of fields for a catalog that needs it', () => {
   expect(getPath(large?.body, ['template', 'settings', 'index', 'mapping', 'total_fields', 'limit'])).toBe(2000)
 })
 
-it('the fields refuse a document without a readable time', () => {
+it('the mapping refuses a document without a valid time', () => {
   expect(mapped('@timestamp')).toEqual({ type: 'date', ignore_malformed: false })
 })
 
-it('the fields do not depend on the order in which objects and their members are listed', () => {
+it('the mapping does not depend on the order of objects and their members', () => {
   const reversed = Object.fromEntries(Object.entries(audit.fields).reverse())
   const again = buildTemplates([{ ...audit, fields: reversed }], { namespace: 'soc', version: '1.2.3' })
   expect(again).toEqual(built)
@@ -73,7 +73,7 @@ it('the fields do not depend on the order in which objects and their members are
 const fingerprint = (...args: Parameters<typeof buildTemplates>) =>
   buildTemplates(...args).indexTemplates[0]?.fingerprint
 
-it('the fingerprint of an index changes with the fields and not with version or retention', () => {
+it('the fingerprint of an index depends on the fields, but not on version or retention', () => {
   const base = fingerprint([audit], { namespace: 'soc' })
   expect(fingerprint([audit], { namespace: 'soc', version: '2.0.0', retention: '30d' })).toBe(base)
   expect(fingerprint([{ ...audit, openRoots: [] }], { namespace: 'soc' })).not.toBe(base)
@@ -83,11 +83,11 @@ it('the fingerprint of an index changes with the fields and not with version or 
 const paths = (fields: DatasetFields['fields'], openRoots: readonly string[] = []) =>
   checkTemplateFields([{ dataset: 'o365.audit', fields, openRoots }]).map(({ path }) => path)
 
-it('the catalogs of the product can become a mapping', () => {
+it('the catalogs of the product can be converted to mappings', () => {
   expect(checkTemplateFields([audit])).toEqual([])
 })
 
-it('a catalog with a field that is both an object and a value cannot become a mapping', () => {
+it('a catalog with a field that is both an object and a value cannot be converted to a mapping', () => {
   expect(paths({ 'o365.audit.Item': { type: 'keyword' }, 'o365.audit.Item.Id': { type: 'keyword' } })).toEqual([
     'o365.audit.Item.Id',
   ])
@@ -97,19 +97,19 @@ it('a catalog with a field that is both an object and a value cannot become a ma
   expect(paths({ 'user.name.first': { type: 'keyword' } })).toEqual(['user.name.first'])
 })
 
-it('a catalog that opens a root that is a value cannot become a mapping', () => {
+it('a catalog that opens a value as a root cannot be converted to a mapping', () => {
   expect(paths({ 'o365.audit.Item': { type: 'flattened' } }, ['o365.audit.Item'])).toEqual(['o365.audit.Item'])
 })
 
-it('a catalog that contradicts a common field cannot become a mapping', () => {
+it('a catalog that contradicts a common field cannot be converted to a mapping', () => {
   expect(paths({ 'source.ip': { type: 'keyword' } })).toEqual(['source.ip'])
 })
 
-it('a catalog with an empty part in a name cannot become a mapping', () => {
+it('a catalog with an empty part in a name cannot be converted to a mapping', () => {
   expect(paths({ 'o365.audit..Id': { type: 'keyword' } })).toEqual(['o365.audit..Id'])
 })
 
-it('generated files come one per template, are bodies to install, and hold no version', () => {
+it('each template has one generated file, which can be installed and contains no version', () => {
   const files = renderTemplates([audit], { namespace: 'consentry' })
   expect(files.map(({ path }) => path)).toEqual([
     'mappings/generated/component-templates/consentry-common-consentry@settings.json',
@@ -126,6 +126,6 @@ it('generated files come one per template, are bodies to install, and hold no ve
 it.each(['consentry', 'soc_2', 'a.b', '0'])('a namespace may be %s', (name) =>
   expect(namespaceProblem(name)).toBeUndefined(),
 )
-it.each(['', 'a-b', 'Soc', '.a', 'a*', 'x'.repeat(101)])('a namespace may not be %s', (name) =>
+it.each(['', 'a-b', 'Soc', '.a', 'a*', 'x'.repeat(101)])('a namespace cannot be %s', (name) =>
   expect(namespaceProblem(name)).toBeDefined(),
 )

@@ -18,25 +18,25 @@ const guarded = (block: Record<string, unknown>) => {
   return JSON.parse(JSON.stringify(block))
 }
 
-it('the type guard of a vendor block keeps text where the index takes objects as JSON text under another name', () => {
+it('the type guard of a vendor block stores text in place of an object as JSON text under another name', () => {
   expect(guarded({ Members: ['a', 'b'] })).toEqual({ Members_str: '["a","b"]' })
   expect(problems).toEqual(['o365.audit.Members does not have the shape of its field, kept as text'])
 })
 
-it('the type guard of a vendor block keeps an object where the index takes a word as JSON text under another name', () => {
+it('the type guard of a vendor block stores an object in place of a keyword as JSON text under another name', () => {
   expect(guarded({ Site: { id: 1 } })).toEqual({ Site_str: '{"id":1}' })
   expect(guarded({ Item: { Id: { a: 1 }, Other: 2 } })).toEqual({ Item: { Id_str: '{"a":1}', Other: 2 } })
   expect(problems).toEqual(['o365.audit.Item.Id does not have the shape of its field, kept as text'])
 })
 
-it('the type guard of a vendor block splits a list into objects that fit and other values', () => {
+it('the type guard of a vendor block splits a list into valid objects and other values', () => {
   expect(guarded({ Item: [{ Id: 'a' }, 'b', [{ Id: 'c' }]] })).toEqual({
     Item: [{ Id: 'a' }, { Id: 'c' }],
     Item_str: '["b"]',
   })
 })
 
-it('the type guard of a vendor block renames names that are paths with an empty step, at any depth', () => {
+it('the type guard of a vendor block renames members with an empty path step, at any depth', () => {
   const odd = { '': 1, '.': 2, 'a..b': 3, '.c': 4, ' ': 5, 'd.e': 6 }
   const even = { _: 1, '_._': 2, 'a._.b': 3, '_.c': 4, __: 5, 'd.e': 6 }
   expect(guarded(odd)).toEqual(even)
@@ -44,14 +44,14 @@ it('the type guard of a vendor block renames names that are paths with an empty 
   expect(guarded({ 'Site.x': 1 })).toEqual({ Site_x: 1 })
 })
 
-it('the type guard of a vendor block keeps flattened content within what the index takes', () => {
+it('the type guard of a vendor block limits the depth and the names of flattened content', () => {
   const deep = (levels: number): unknown => (levels === 0 ? { x: 1 } : { d: deep(levels - 1) })
   const { Members } = guarded({ Members: { a: deep(40), ['n'.repeat(500)]: 1, 'b\0c': 2 } }) as { Members: object }
   expect(Object.keys(Members).map((name) => name.length)).toEqual([1, 100, 3])
   expect(JSON.stringify(Members).split('{"d"').length).toBeLessThan(20)
 })
 
-it('the type guard of a vendor block truncates texts of flattened content that the index would omit, and reports it', () => {
+it('the type guard of a vendor block truncates texts of flattened content that are too long to index, and reports it', () => {
   const long = 'x'.repeat(9000)
   const block = { Members: [{ UPN: long, Role: 1 }], Site: long }
   expect(guard(block as never, {}, () => {})).toBe('truncated')
@@ -60,13 +60,13 @@ it('the type guard of a vendor block truncates texts of flattened content that t
   expect(guard({ Members: [] } as never, {}, () => {})).toBe('empty')
 })
 
-it('the type guard of a vendor block does not change values that fit, values in lists, and values that the catalog does not contain', () => {
+it('the type guard of a vendor block does not change valid values, values in lists, and values outside the catalog', () => {
   const block = { Members: [{ UPN: 'a' }], Site: ['x', 1], Item: { Id: 'a' }, Other: { b: 1 } }
   expect(guarded(structuredClone(block))).toEqual(block)
   expect(problems).toEqual([])
 })
 
-it('the type guard of a vendor block does not change what the record shares with the block', () => {
+it('the type guard of a vendor block does not change objects that the record shares with the block', () => {
   const item = { Id: { a: 1 } }
   guarded({ Item: item })
   expect(item).toEqual({ Id: { a: 1 } })

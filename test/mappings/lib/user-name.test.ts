@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { isPlaceholder, splitUserName } from '../../../mappings/lib/user-name.ts'
 
-it('the reader of user names splits a text with exactly one at sign and something on both sides', () => {
+it('the reader of user names splits a text with exactly one at sign and text on both sides', () => {
   expect(splitUserName('mara.voss@northpier.example')).toEqual({ name: 'mara.voss', domain: 'northpier.example' })
   for (const text of ['', '@', 'a@', '@b', 'a@b@c', 'Not Available']) expect(splitUserName(text)).toBeUndefined()
 })

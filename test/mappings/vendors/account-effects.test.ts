@@ -15,12 +15,12 @@ it.each<[string, AccountEffect]>([
   expect(accountEffect('azure.auditlogs', action.toUpperCase().replace(/\.$/, ''))).toEqual(effect)
 })
 
-it('the effect of a directory operation on an account is none for a request that nobody has approved yet', () => {
+it('a directory operation has no effect on an account while the request is not approved', () => {
   expect(accountEffect('azure.auditlogs', 'Add member to role requested (PIM activation)')).toBeUndefined()
   expect(accountEffect('azure.auditlogs', 'Add eligible member to role in PIM requested (permanent)')).toBeUndefined()
 })
 
-it('the effect of a Google event on an account is none for the same name in another dataset', () => {
+it('a Google event has no effect on an account in another dataset', () => {
   expect(accountEffect('google_workspace.admin', 'SUSPEND_USER')).toEqual({ status: 'suspended' })
   expect(accountEffect('google_workspace.drive', 'SUSPEND_USER')).toBeUndefined()
 })

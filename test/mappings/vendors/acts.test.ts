@@ -4,7 +4,7 @@ import { loadMappings } from '../../../pipeline/chain.ts'
 
 const acts = new Map((await loadMappings()).map((mapping) => [mapping.dataset, actsOf(mapping)]))
 
-it('a dataset carries the acts of its steps and operations', () => {
+it('a dataset has the acts of its steps and operations', () => {
   expect(acts.get('azure.signinlogs')).toEqual(['app_sign_in'])
   expect(acts.get('azure.auditlogs')).toContain('consent_block')
   expect(acts.get('azure.inventory')).toEqual([])

@@ -42,10 +42,10 @@ const typeOf = (name: string) => {
   return field?.indexedAs ?? field?.type
 }
 
-it.each(Object.entries(agreed))('vendor fields have the type %s of the integrations', (type, names) => {
+it.each(Object.entries(agreed))('vendor fields have the same type as in the integrations: %s', (type, names) => {
   for (const name of names.split(' ')) expect(typeOf(name), name).toBe(type)
 })
 
-it('vendor fields have another type only with a stated reason', () => {
+it('a vendor field has a different type only with a stated reason', () => {
   for (const [name, [, ours]] of Object.entries(different)) expect(typeOf(name), name).toBe(ours)
 })

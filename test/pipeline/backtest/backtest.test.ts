@@ -44,7 +44,7 @@ async function run(environment: Environment = emptyEnvironment, rules: readonly 
   return backtest({ entries: stored(), rules, environment, catalog: commonCatalog, from })
 }
 
-it('a backtest counts alerts by rule and day, without those of the time before', async () => {
+it('a backtest counts alerts by rule and day, and excludes alerts from before the period', async () => {
   const { documents, alerts, byRule, apps, accounts } = await run()
   expect([documents, alerts.length]).toEqual([6, 4])
   expect([...byRule].map(([id, days]) => [id, Object.fromEntries(days)])).toEqual([
@@ -58,7 +58,7 @@ it('a backtest counts alerts by rule and day, without those of the time before',
   expect(accounts[0]).toEqual({ name: 'noor@northpier.example', alerts: 2 })
 })
 
-it('a backtest lists the lines that remove alerts, each with the alerts that it removes in a trial', async () => {
+it('a backtest lists the environment lines that remove alerts, each with its number of removed alerts', async () => {
   const { lines } = await run()
   expect(lines).toEqual([
     {
@@ -73,7 +73,7 @@ it('a backtest lists the lines that remove alerts, each with the alerts that it 
   ])
 })
 
-it('a backtest counts the alerts that need a longer history, as Kibana raises them', async () => {
+it('a backtest includes alerts that need a longer history, as Kibana raises them', async () => {
   const first = {
     ...exampleRule,
     type: 'new_terms',
@@ -85,7 +85,7 @@ it('a backtest counts the alerts that need a longer history, as Kibana raises th
   expect([alerts.map(({ settled }) => settled), provisional]).toEqual([[false], 1])
 })
 
-it('a backtest begins from the environment as it is', async () => {
+it('a backtest applies the existing environment', async () => {
   const approval = { tier: 'high', uses: ['consent'], owner: 'x', reason: 'y', expires: '2030-01-01' } as const
   const { alerts, lines } = await run({ ...emptyEnvironment, approvedApps: [{ id: 'a', ...approval }] })
   expect([alerts.length, lines.map(({ removes }) => removes)]).toEqual([2, [1, 1]])

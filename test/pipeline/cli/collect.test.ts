@@ -78,7 +78,7 @@ describe('a credential without a secret', () => {
     },
   )
 
-  it('a credential without a secret is the token of a workload identity, which is read again for each new token', async () => {
+  it('a credential without a secret can be a workload identity token, which is read again for each new token', async () => {
     const file = join(folder, 'federated')
     writeFileSync(file, 'first.token.sig\n')
     setup.vendors.tokens.federated = 'first.token.sig'
@@ -100,7 +100,7 @@ it('consentry collect --check reports that every permission works, and starts no
   expect(setup.vendors.management.subscriptions.size).toBe(0)
 })
 
-it('consentry collect --check lists each missing permission of Microsoft, and how to add it', async () => {
+it('consentry collect --check lists each missing permission of Microsoft, and how to grant it', async () => {
   setup.vendors.tokens.roles = ['AuditLog.Read.All', 'Application.Read.All', 'User.Read.All']
   expect(await run({ check: true })).toBe(1)
   const missing = text().match(/^MISSING .*$/gm)
@@ -116,7 +116,7 @@ it('consentry collect --check lists each missing permission of Microsoft, and ho
   expect(text()).toContain('add the application permission ActivityFeed.Read of Office 365 Management APIs to 5d1f0c3a')
 })
 
-it('consentry collect --check lists each missing scope of Google, and where to add it', async () => {
+it('consentry collect --check lists each missing scope of Google, and where to grant it', async () => {
   setup.vendors.tokens.scopes = ['admin.reports.audit.readonly']
   expect(await run({ check: true })).toBe(1)
   expect(text().match(/^MISSING .*$/gm)).toEqual([
@@ -142,7 +142,7 @@ it('consentry collect --check shows the error of a wrong secret with its correct
   expect(text()).not.toContain(secret)
 })
 
-it('consentry collect --check reports an API without an answer apart from the permissions that it could check', async () => {
+it('consentry collect --check reports an unreachable API separately from missing permissions', async () => {
   vi.stubEnv('MICROSOFT_GRAPH_URL', 'http://127.0.0.1:28779')
   expect(await run({ check: true })).toBe(4)
   expect(text()).toContain('ok      unified audit log')
@@ -161,7 +161,7 @@ it('consentry collect --check lists no permission as missing after an interrupti
   })
 })
 
-it('consentry collect --once prints the records and the requests against the documented limits, and files that only their owner reads', async () => {
+it('consentry collect --once prints its records and requests with the documented limits, and writes private files', async () => {
   expect(await run({ once: true })).toBe(0)
   expect(text()).toContain('of the allowed 5 in 10 seconds')
   expect(text()).toMatch(/Google Alert Center API: [1-9]\d* requests, at most \d+ of the allowed 60 in a minute/)
@@ -178,7 +178,7 @@ it('consentry collect --once prints one JSON object with --json', async () => {
   expect(JSON.parse(text())).toMatchObject({ sources: expect.any(Array), requests: expect.any(Array) })
 })
 
-it('consentry collect --once ends with 4 where a log source is refused, and collects the others', async () => {
+it('consentry collect --once ends with 4 if a log source refuses access, and collects the other log sources', async () => {
   setup.vendors.tokens.roles = ['ActivityFeed.Read']
   expect(await run({ once: true })).toBe(4)
   expect(text()).toMatch(/entra-audit +0 +0 {2}NOT COMPLETE/)
@@ -207,7 +207,7 @@ it.each([
   },
 )
 
-it('the credentials are listed in the help', async () => {
+it('the help lists the credentials', async () => {
   const program = makeProgram('0', () => undefined)
   const command = program.commands.find((each) => each.name() === 'collect')
   const help: string[] = []

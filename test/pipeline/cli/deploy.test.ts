@@ -22,7 +22,7 @@ const consentry = (...args: string[]) => bench.run(...args)
 const run = (...args: string[]) => consentry('rules', ...args)
 const environment = ['--environment', 'environment.example.yaml']
 
-it('a difference is shown, written, and gone', async () => {
+it('diff shows a difference, deploy writes it, and the next diff shows no difference', async () => {
   expect(await run('diff', ...environment)).toBe(1)
   expect(bench.printed).toMatch(/create list {2}consentry-approved-consent\n/)
   expect(bench.printed).toMatch(/(\d+) rules: 0 up to date, \1 different\n$/)
@@ -32,7 +32,7 @@ it('a difference is shown, written, and gone', async () => {
   expect(await run('diff', ...environment)).toBe(0)
 })
 
-it('rules name ATT&CK as the stack offers it, and a new stack makes them outdated', async () => {
+it('deployed rules use the ATT&CK release of the stack, and a new stack makes the rules outdated', async () => {
   const tactics = () =>
     new Set(
       [...fake.rules.values()].flatMap(({ threat }) =>
@@ -122,7 +122,7 @@ it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --con
   expect(readFileSync(file, 'utf8')).toContain('e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13')
 })
 
-it('a rule that the environment disables is off, and deploy, diff and doctor agree on it', async () => {
+it('deploy, diff and doctor agree that a rule disabled by the environment is off', async () => {
   const file = join(bench.folder, 'environment.yaml')
   const deploy = (...more: string[]) => run('deploy', '--yes', '--environment', file, ...more)
   const diff = () => run('diff', '--environment', file)
@@ -155,7 +155,7 @@ it('a rule that the environment disables is off, and deploy, diff and doctor agr
   expect(bench.printed).toContain(`did you mean ${first?.rule_id} ("${first?.name}")?`)
 })
 
-it('a change by a Kibana user is named and kept, an item needs a decision, a missing address is a mistake of the command line', async () => {
+it('deploy keeps and names a change by a Kibana user, requires a decision on an item, and requires an address', async () => {
   await run('deploy', '--yes', ...environment)
   const [rule] = fake.rules.values()
   Object.assign(rule as object, { severity: 'low', risk_score: 1 })
@@ -179,7 +179,7 @@ it('a change by a Kibana user is named and kept, an item needs a decision, a mis
   expect(await run('diff')).toBe(2)
 })
 
-it('one command deploys everything, one brings changes back, one removes it all', async () => {
+it('one command deploys everything, a second one pulls changes, and a third one removes everything', async () => {
   vi.stubEnv('CONSENTRY_NAMESPACE', 'elsewhere')
   const before = [...fake.savedObjects.objects.keys()]
   expect(await consentry('deploy', '--dry-run', ...environment)).toBe(1)

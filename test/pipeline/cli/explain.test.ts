@@ -21,7 +21,7 @@ beforeEach(() => {
 const run = (...args: string[]) => bench.run('explain', ...args)
 const record = (change: object = {}) => JSON.stringify({ ...JSON.parse(consent), ...change })
 
-it('consentry explain explains the record of a number, and of an ID', async () => {
+it('consentry explain finds a record by its number or its ID', async () => {
   writeFileSync(input, `{"neither": "vendor"}\n${record()}\n`)
   expect(await run(input, '--record', '0')).toBe(3)
   expect(bench.out).toContain('NO DOCUMENT: format_unknown')
@@ -32,7 +32,7 @@ it('consentry explain explains the record of a number, and of an ID', async () =
   expect(bench.out).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
 })
 
-it('consentry explain explains a record of a member of an archive by its offset there, and refuses an offset without a member', async () => {
+it('consentry explain finds a record in an archive member by its offset, and requires the name of the member', async () => {
   const archive = join(bench.folder, 'two.zip')
   const other = record({ Id: 'other' })
   writeFileSync(
@@ -54,14 +54,14 @@ it('consentry explain explains a record of a member of an archive by its offset 
   expect(await run(archive, '--id', JSON.parse(consent).Id)).toBe(0)
 })
 
-it('consentry explain explains one rule, even on another dataset', async () => {
+it('consentry explain explains one rule, even for a record of another dataset', async () => {
   writeFileSync(input, record())
   expect(await run(input, '--rule', 'c9649b40')).toBe(0)
   expect(bench.out.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
   expect(bench.out).toContain('reads google_workspace.token, not o365.audit')
 })
 
-it('consentry explain prints one object with --json, without a character that a terminal acts on', async () => {
+it('consentry explain prints one object with --json, without control characters', async () => {
   writeFileSync(input, record({ Surprise: 'a\u009b2J\u202eb' }))
   expect(await run(input, '--json')).toBe(0)
   expect(bench.out).not.toMatch(/[\u0080-\u009f\u202e]/)
@@ -83,7 +83,7 @@ it('consentry explain ends with 2 and a hint if the record is ambiguous', async 
   expect(bench.err).toContain('did you mean 96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd?')
 })
 
-it('consentry explain --history shows what the entity store knows from the other records, and lets rules see it', async () => {
+it('consentry explain --history shows facts from other records in the entity store, and rules can match them', async () => {
   const later = { Id: '00000000-0000-4000-8000-000000000002', CreationTime: '2026-03-20T08:30:05' }
   writeFileSync(input, `${record(later)}\n${record()}\n`)
   expect(await run(input, '--record', '0')).toBe(0)
@@ -94,6 +94,6 @@ it('consentry explain --history shows what the entity store knows from the other
   expect(bench.out).not.toContain('use --history')
 })
 
-it('consentry explain --history needs a file, because it reads twice', async () => {
+it('consentry explain --history requires a file, because it reads the input twice', async () => {
   expect(await run('-', '--record', '0', '--history')).toBe(2)
 })

@@ -38,7 +38,7 @@ it.each(commands)('the help of %s names the default of each option', (_name, com
   expect(without).toEqual([])
 })
 
-it.each(shared)('%s takes the same value and means the same in every command', (flag) => {
+it.each(shared)('%s has the same value and the same meaning in every command', (flag) => {
   const found = commands.flatMap(([, command]) => command.options.filter(({ long }) => long === flag))
   expect(found.length).toBeGreaterThan(flag === '--format' ? 2 : 1)
   // The text after a colon and the kind of files depend on the command.

@@ -63,7 +63,7 @@ it.each(unreadable)(
   },
 )
 
-it('input of which nothing is usable may be a folder without files, or one of pictures', async () => {
+it('a folder without files or with pictures only is unusable input', async () => {
   mkdirSync(join(bench.folder, 'in'))
   expect(await run(join(bench.folder, 'in'))).toBe(3)
   expect(bench.out).toMatch(/^Nothing was read: .*\n {4}[^:]*: contains no files/)
@@ -74,7 +74,7 @@ it('input of which nothing is usable may be a folder without files, or one of pi
   expect(bench.out).toMatch(/^Nothing was read: [\s\S]*a\.png: a picture[\s\S]*b\.png: a picture/)
 })
 
-it('input of which nothing is usable is reported on standard error if standard output is machine-readable or suppressed', async () => {
+it('unusable input is reported on standard error if standard output is machine-readable or suppressed', async () => {
   const path = input('export', '')
   expect(await run(path, '--json')).toBe(3)
   expect(JSON.parse(bench.out).unread).toMatchObject({ nothing: true, inputs: [{ path }] })
@@ -120,7 +120,7 @@ it('a hunt suggests a command with a file name quoted for the shell', async () =
   expect(bench.out).toContain("e\\x1b[31m\\'\\xe2\\x80\\xae.ndjson'")
 })
 
-it('a hunt reads a time that a spreadsheet program saved with dots, because the day always comes first', async () => {
+it('a hunt reads day-first times with dots, as saved by a spreadsheet program', async () => {
   const sample = readFileSync(join(packageRoot, 'test/formats/samples/entra-portal-audit-csv.csv'), 'utf8')
   const saved = sample.replaceAll(/(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)[^,]*/g, '$3.$2.$1 $4')
   const times = async (text: string) => {
@@ -131,14 +131,14 @@ it('a hunt reads a time that a spreadsheet program saved with dots, because the 
   expect(saved).toMatch(/\n\d\d\.\d\d\.2026 /)
 })
 
-it('records of categories that are left out and empty pages are usable input', async () => {
+it('records of ignored categories and empty pages are usable input', async () => {
   input('a.ndjson', `${consent}\n{"category":"AzureFirewall","time":"2026-03-01T00:00:00Z","properties":{}}\n`)
   input('b.json', '[]')
   expect(await run(join(bench.folder, 'in'))).toBe(0)
   expect(bench.out).not.toContain('Not all of the input was read')
 })
 
-it('the results of an earlier hunt stay as they are when a run is interrupted, and nothing else is left', async () => {
+it('an interrupted hunt keeps the results of an earlier hunt, and leaves no other file', async () => {
   const path = input('a.ndjson', consent)
   const report = join(bench.folder, 'case.html')
   expect(await run(path, '--report', report)).toBe(0)
@@ -161,7 +161,7 @@ it('the results of an earlier hunt stay as they are when a run is interrupted, a
   expect(process.listenerCount('SIGINT')).toBe(listeners)
 })
 
-it('the results of an earlier hunt stay as they are when one of the new ones cannot be written', async () => {
+it('a hunt keeps the results of an earlier hunt if one of its new results cannot be written', async () => {
   const path = input('a.ndjson', consent)
   expect(await run(path)).toBe(0)
   const before = result('alerts.ndjson')

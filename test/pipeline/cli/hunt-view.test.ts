@@ -28,7 +28,7 @@ it('each document of the demo has its application as service, also with an ID an
   }
 })
 
-it('consentry hunt with filters narrows alerts, documents, report and figures to an application, and reports it', async () => {
+it('filters of consentry hunt limit alerts, documents, report and figures to an application, and are reported', async () => {
   await demo('--min-severity', 'High')
   const first = lines('alerts.ndjson').find(({ oauth }) => oauth?.app?.id !== undefined)
   const id = first.oauth.app.id as string
@@ -45,7 +45,7 @@ it('consentry hunt with filters narrows alerts, documents, report and figures to
   expect(readFileSync(join(bench.folder, 'report.html'), 'utf8')).toContain(said)
 })
 
-it('consentry hunt with filters also evaluates hidden records: the alerts that it shows are unchanged', async () => {
+it('consentry hunt with filters also evaluates hidden records, so that the shown alerts are unchanged', async () => {
   const all = new Map<string, unknown>()
   await demo()
   for (const alert of lines('alerts.ndjson')) all.set(JSON.stringify(alert), alert)
@@ -79,13 +79,13 @@ it.each(['--find', '--app'])(
   },
 )
 
-it('consentry hunt with filters counts an age back from the last event, not from today', async () => {
+it('consentry hunt with filters counts a relative time from the last event, not from today', async () => {
   await demo('--since', '2d')
   expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
   expect(lines('documents.ndjson').length).toBeGreaterThan(0)
 })
 
-it('consentry hunt with filters counts an age back from the last event that is not in the future, and warns of later events', async () => {
+it('consentry hunt with filters counts a relative time from the last event before now, and warns of later events', async () => {
   await demo('--quiet')
   const records = lines('records.ndjson')
   const future = { ...records.find(({ CreationTime }) => CreationTime), CreationTime: '2199-01-01T00:00:00', Id: 'f' }
@@ -98,7 +98,7 @@ it('consentry hunt with filters counts an age back from the last event that is n
   expect(bench.out).toContain('the last event (2199-01-01T00:00:00.000Z) is in the future')
 })
 
-it('consentry hunt with filters names the element of a page in the events of an alert', async () => {
+it('consentry hunt names the element of a page in the events of an alert', async () => {
   await demo('--quiet')
   const items = lines('records.ndjson').filter(({ kind }) => kind === 'admin#reports#activity')
   const page = join(bench.folder, 'page.json')

@@ -117,7 +117,7 @@ it('the files that `new` creates include a scenario with suitable samples, one f
   ).toEqual([true, true])
 })
 
-it('the files that `new` creates use the nearest sample if the command names no sample', () => {
+it('`new` suggests the nearest sample for a sample that does not exist', () => {
   expect(() => sampleText(product.evidence, 'google-workspace/token-autorize-mail')).toThrow(
     'there is no sample google-workspace/token-autorize-mail; did you mean "google-workspace/token-authorize-mail"?',
   )
@@ -180,7 +180,7 @@ it('the files that `new` creates are refused for an invalid name and for a missi
 
 const types = ['query', 'eql', 'threshold', 'new_terms'] as const
 
-it.each(types)('a new rule is valid and alerts on its match and not on its near miss: %s', async (type) => {
+it.each(types)('a new rule is valid, alerts on its match and does not alert on its near miss: %s', async (type) => {
   const perDataset = [
     ...new Map(
       known.samples.filter(({ act }) => act.field === 'oauth.action').map((each) => [each.dataset, each]),
@@ -225,7 +225,7 @@ it.each(['eql', 'threshold'] as const)(
   },
 )
 
-it('a new rule is refused for a sample without a field to group by', () => {
+it('a new rule is refused for a sample without a grouping field', () => {
   const bare = known.samples.map((sample) => ({ ...sample, document: { event: {} } }))
   expect(() => emitRuleScaffold('m365/x', { type: 'threshold' }, { ...known, samples: bare })).toThrow(
     /has none of the fields service\.id/,
@@ -258,7 +258,7 @@ it('`new` creates a valid set of a sample, a rule, a scenario and a dashboard in
   expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(0)
 })
 
-it('`new` refuses a mapping in a content folder, and a type for anything but a rule', async () => {
+it('`new` refuses a mapping in a content folder, and refuses --type for anything but a rule', async () => {
   expect(await run('new', 'mapping', 'google-workspace/x')).toBe(2)
   expect(await run('new', 'sample', 'own/x', '--type', 'eql')).toBe(2)
   expect(bench.printed).toMatch(/a mapping is source code[\s\S]*--type is for a rule, not for a sample/)
@@ -272,7 +272,7 @@ const scaffold = {
   next: [],
 }
 
-it('`new` never overwrites a file, and then writes no other file', async () => {
+it('`new` never overwrites a file: if one file exists, it writes none', async () => {
   writeFileSync(join(folder, 'b'), 'old')
   await expect(layScaffold(scaffold, folder)).rejects.toThrow('b already exists')
   expect(readFileSync(join(folder, 'b'), 'utf8')).toBe('old')

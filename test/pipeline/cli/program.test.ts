@@ -17,7 +17,7 @@ const graphCall = join(packageRoot, 'mappings/vendors/entra/samples/graphactivit
 const run = (...args: string[]) => bench.run(...args)
 const lines = (name: string) => parseLines(readFileSync(join(bench.folder, name), 'utf8'))
 
-it('consentry hunt writes documents, alerts and dead letters, and ends with 3 because one record could not be used', async () => {
+it('consentry hunt writes documents, alerts and dead letters, and ends with 3 if a record is unusable', async () => {
   const input = join(bench.folder, 'input.ndjson')
   const record = JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))
   writeFileSync(input, `${record}\n{broken\n${record}\n`)
@@ -43,13 +43,13 @@ it('consentry hunt prints one summary object with --json', async () => {
   })
 })
 
-it('consentry hunt ends with 1 when an alert reaches --fail-on, and with 0 when none does', async () => {
+it('consentry hunt ends with 1 if an alert reaches --fail-on, else with 0', async () => {
   expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'high')).toBe(1)
   expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'critical')).toBe(0)
   expect(bench.out).toBe('')
 })
 
-it('the applications of a hunt are written and printed on request', async () => {
+it('a hunt writes and prints the applications only with --apps', async () => {
   await run('hunt', consent, '--out', bench.folder)
   expect(existsSync(join(bench.folder, 'apps.json'))).toBe(false)
   bench.clear()
@@ -61,7 +61,7 @@ it('the applications of a hunt are written and printed on request', async () => 
 
 const read = (name: string) => readFileSync(join(bench.folder, name), 'utf8')
 
-it('the report of a hunt is written next to the other results, with the input file and its hash', async () => {
+it('a hunt writes its report next to the other results, with the input file and its hash', async () => {
   await run('hunt', consent, '--out', bench.folder)
   const hash = createHash('sha256').update(readFileSync(consent)).digest('hex')
   expect(read('report.html')).toContain(hash)
@@ -69,7 +69,7 @@ it('the report of a hunt is written next to the other results, with the input fi
   expect(bench.out).toContain(`report        ${join(bench.folder, 'report.html')}`)
 })
 
-it('the report of a hunt is written to --report, as HTML or Markdown by the ending', async () => {
+it('a hunt writes its report to the path of --report, as HTML or Markdown by file extension', async () => {
   const [page, text] = [join(bench.folder, 'case.html'), join(bench.folder, 'case.md')]
   await run('hunt', consent, '--out', bench.folder, '--report', page, '--report', text)
   expect(read('case.html')).toMatch(/^<!doctype html>/)
@@ -79,21 +79,21 @@ it('the report of a hunt is written to --report, as HTML or Markdown by the endi
   expect(bench.err).toContain('use .html or .md')
 })
 
-it('the report of a hunt is not written over an input', async () => {
+it('a hunt does not overwrite an input with its report', async () => {
   const input = join(bench.folder, 'input.md')
   writeFileSync(input, readFileSync(consent))
   expect(await run('hunt', input, '--out', bench.folder, '--report', input)).toBe(2)
   expect(read('input.md')).toBe(readFileSync(consent, 'utf8'))
 })
 
-it('a hunt with a faulty input or output keeps the results of the last run when an input is missing', async () => {
+it('a hunt keeps the results of the last run if its only input is missing', async () => {
   await run('hunt', consent, '--out', bench.folder)
   expect(await run('hunt', join(bench.folder, 'missing\u001b[2J.csv'), '--out', bench.folder)).toBe(3)
   expect(bench.err).toContain('missing·[2J.csv: the file does not exist')
   expect(lines('alerts.ndjson')).toHaveLength(1)
 })
 
-it('a hunt with a faulty input or output ends with 2 before it reads a result that it would overwrite', async () => {
+it('a hunt ends with 2 before it reads an input that it would overwrite', async () => {
   await run('hunt', consent, '--out', bench.folder)
   expect(await run('hunt', bench.folder, '--out', bench.folder)).toBe(2)
   expect(bench.err).toContain('alerts.ndjson is both an input and a result of this run')
@@ -142,7 +142,7 @@ it('a hunt replaces only files that an earlier hunt wrote', async () => {
   expect(bench.err).toContain('; use a part of the address')
 })
 
-it('an environment variable with a misspelled name has no effect, and the command names the right one', async () => {
+it('an environment variable with a misspelled name has no effect, and the command names the intended variable', async () => {
   vi.stubEnv('KAFKA_BROKER', 'broker:9092')
   vi.stubEnv('KAFKA_OPTS', '-Xmx1g')
   vi.stubEnv('ES_APIKEY', 'secret')
@@ -158,7 +158,7 @@ it.skipIf(process.platform !== 'linux')('a full disk ends with 4', async () => {
   expect(exitCodeOf(error)).toBe(4)
 })
 
-it('a command that writes replaces a link, and leaves the file that it leads to', async () => {
+it('a command that writes a file replaces a link, and does not change the target of the link', async () => {
   const other = join(bench.folder, 'other')
   writeFileSync(other, 'mine')
   const place = (name: string) => join(bench.folder, name)
@@ -176,7 +176,7 @@ it('a command that writes replaces a link, and leaves the file that it leads to'
   }
 })
 
-it('--out that cannot be written ends with 2 and a sentence, for every command that writes', async () => {
+it('a command with an --out path that it cannot write ends with 2 and a message', async () => {
   const file = join(bench.folder, 'file')
   writeFileSync(file, '')
   const out = join(file, 'below')
@@ -187,7 +187,7 @@ it('--out that cannot be written ends with 2 and a sentence, for every command t
   }
 })
 
-it('consentry normalize prints one array per record with --per-record, empty where all of it was dead-lettered', async () => {
+it('consentry normalize --per-record prints one array per record, and an empty array for a dead letter', async () => {
   const input = join(bench.folder, 'input.ndjson')
   writeFileSync(input, `{"neither": "vendor"}\n${JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))}\n`)
   expect(await run('normalize', '--per-record', input)).toBe(3)
@@ -197,7 +197,7 @@ it('consentry normalize prints one array per record with --per-record, empty whe
   expect(bench.err).toContain('format_unknown 1')
 })
 
-it('the command line counts the dead letters of normalize although a later input fails', async () => {
+it('normalize reports its dead letters even if a later input fails', async () => {
   const bad = join(bench.folder, 'bad.json')
   writeFileSync(bad, '{broken\n')
   const damaged = join(bench.folder, 'damaged.gz')
@@ -219,7 +219,7 @@ it('the command line ends with 2 for an environment file with an error, and name
   expect(bench.err).toContain(`${file}:2`)
 })
 
-it('the command line refuses a rule id in the environment that no rule has', async () => {
+it('the command line refuses an unknown rule ID in the environment', async () => {
   const file = join(bench.folder, 'environment.yaml')
   writeFileSync(file, 'version: 1\nrules:\n  disabled: [68af58a0-98fb-4169-849d-1e6c0dfdceb4]\n')
   expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--environment', file)).toBe(2)
@@ -231,7 +231,7 @@ it('the command line refuses a rule id in the environment that no rule has', asy
   expect(bench.err).toContain('did you mean "microsoft-clients"?')
 })
 
-it('the command line hunts with the numbers, severities and switched-off rules of the environment', async () => {
+it('a hunt applies the numbers, severities and disabled rules of the environment', async () => {
   const file = join(bench.folder, 'environment.yaml')
   const id = '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd'
   const alerts = async (rules: string) => {
@@ -245,7 +245,7 @@ it('the command line hunts with the numbers, severities and switched-off rules o
   expect(await alerts(`disabled: [${id}]`)).toEqual([])
 })
 
-it('the command line gives Kibana no approval that has ended, and names it', async () => {
+it('`rules build` omits an expired approval, and names it', async () => {
   const file = join(bench.folder, 'environment.yaml')
   const approval = (id: string, expires: string) =>
     `  - {id: ${id}, tier: low, uses: [use], owner: Ivo, reason: looked at, expires: ${expires}}\n`
@@ -257,7 +257,7 @@ it('the command line gives Kibana no approval that has ended, and names it', asy
   expect(bench.err).toContain(`the approval of ${ended} expired on 2020-03-31: renew or remove it`)
 })
 
-it('the command line lists the rules without records in an environment with a hint, but not the rules with records in the input', async () => {
+it('a hunt lists the rules without records, with a hint, but not the rules with records in the input', async () => {
   expect(await run('hunt', consent, '--out', bench.folder)).toBe(0)
   expect(bench.out).toMatch(/^blind spots {3}\d+ rules have no records that they can match \(--verbose lists them\)$/m)
   expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')
@@ -274,7 +274,7 @@ it('the command line lists the rules without records in an environment with a hi
   expect(bench.err).not.toContain(' log:azure.graphactivitylogs (')
 })
 
-it('the command line lists the rules for a machine', async () => {
+it('`rules list --json` prints the rules as JSON', async () => {
   expect(await run('rules', 'list', '--json')).toBe(0)
   const { rules } = JSON.parse(bench.out)
   expect(rules.length).toBeGreaterThanOrEqual(6)
@@ -289,7 +289,7 @@ it('the command line lists the rules for a machine', async () => {
   expect(rules.some(({ group }: { group?: string }) => group === 'microsoft-clients')).toBe(true)
 })
 
-it('the command line builds the pack as NDJSON: rules, then the exception lists they refer to', async () => {
+it('`rules build` writes NDJSON: rules, then their exception lists', async () => {
   expect(await run('rules', 'build')).toBe(0)
   const lines = parseLines(bench.out)
   const rules = lines.filter((line) => 'rule_id' in line)

@@ -15,17 +15,17 @@ function written(isTTY: boolean, quiet = false): string[] {
   return lines
 }
 
-it('the progress of a command writes one line every ten seconds without a terminal', () => {
+it('the progress of a command is one line every ten seconds without a terminal', () => {
   expect(written(false)).toEqual(['10,000 records · 1,000/s · 40 s left\n', '20,000 records · 1,000/s · 30 s left\n'])
 })
 
-it('the progress of a command updates one line of a terminal, and clears it at the end', () => {
+it('the progress of a command updates one line of a terminal, and clears the line at the end', () => {
   const lines = written(true)
   expect(lines).toHaveLength(26)
   expect(lines.every((line) => line.startsWith('\r\u001b[K') && !line.includes('\n'))).toBe(true)
   expect(lines.at(-1)).toBe('\r\u001b[K')
 })
 
-it('the progress of a command writes nothing with --quiet', () => {
+it('the progress of a command is not written with --quiet', () => {
   expect([written(false, true), written(true, true)]).toEqual([[], []])
 })

@@ -20,7 +20,7 @@ it('coverage shows the analytics, the rules without credit and a line for each p
   expect(bench.printed).toMatch(/Sigma +\d+ +\d+ +\d+ +\d+ +\d+ +SigmaHQ\/sigma/)
 })
 
-it('coverage --public lists each public rule with its counterpart, or the reason for having none', async () => {
+it('coverage --public lists each public rule with its counterpart, or with the reason for a missing counterpart', async () => {
   expect(await run('coverage', '--public')).toBe(exitCodes.done)
   expect(bench.printed).toContain(
     '    End User Consent Blocked (rules/cloud/azure/audit_logs/azure_app_end_user_consent_blocked.yml): m365/consent-refused-to-many',
@@ -28,7 +28,7 @@ it('coverage --public lists each public rule with its counterpart, or the reason
   expect(bench.printed).toContain('access levels of Google’s own applications')
 })
 
-it('coverage --json and its layer use the release of ATT&CK that the stack offers', async () => {
+it('coverage --json and the Navigator layer use the ATT&CK release of the stack', async () => {
   const file = join(bench.folder, 'layer.json')
   expect(await run('coverage', '--json', '--stack', '9.5', '--navigator', file)).toBe(exitCodes.done)
   const json = JSON.parse(bench.printed)
@@ -39,7 +39,7 @@ it('coverage --json and its layer use the release of ATT&CK that the stack offer
   expect(layer.techniques.some(({ tactic }: { tactic: string }) => tactic === 'defense-impairment')).toBe(true)
 })
 
-it('build writes the techniques that the stack knows', async () => {
+it('build uses the techniques of the ATT&CK release of the stack', async () => {
   const build = async (...stack: string[]) => {
     expect(await run('build', '--out', bench.folder, ...stack)).toBe(exitCodes.done)
     return readFileSync(join(bench.folder, 'rules.ndjson'), 'utf8')
@@ -53,7 +53,7 @@ it('build writes the techniques that the stack knows', async () => {
   expect(after).not.toMatch(/T1562|Defense Evasion/)
 })
 
-it('a stack that is no version is a wrong use', async () => {
+it('a --stack value that is not a version is a usage error', async () => {
   expect(await run('coverage', '--stack', 'new')).toBe(exitCodes.usage)
   expect(bench.printed).toContain('--stack new is not a version')
 })

@@ -28,7 +28,7 @@ function own(query: string): string {
   return bench.folder
 }
 
-it("an organization's own rules are tested on their own records, without the rules of the pack", async () => {
+it('an organization’s rules are tested on its own records, without the rules of the pack', async () => {
   const content = own('oauth.action: "consent"')
   expect(await run('rules', 'test', '--content', content, '--no-mutations')).toBe(0)
   expect(bench.printed).toBe('1 rule, 2 tests: all passed\n')
@@ -42,7 +42,7 @@ it.each(['own/consents', 'consents', 'own/consents/rule.json', 'Own rule <on> "c
   },
 )
 
-it('a rule name takes precedence over an ID with the same beginning', async () => {
+it('an exact rule name takes precedence over an ID with the same prefix', async () => {
   const content = own('oauth.action: "consent"')
   renameSync(join(content, 'own', 'consents'), join(content, 'own', '5'))
   expect(await run('rules', 'test', '--content', content, '--rule', '5', '--no-mutations')).toBe(0)
@@ -50,11 +50,11 @@ it('a rule name takes precedence over an ID with the same beginning', async () =
   expect(bench.printed).toMatch(/rules match; use the ID of one:\n {4}5/)
 })
 
-it('a rule that names another one is tested alone', async () => {
+it('a rule that refers to another rule can be tested alone', async () => {
   expect(await run('rules', 'test', '--rule', 'm365/credential-added-by-guest', '--no-mutations')).toBe(0)
 })
 
-it('a failure ends with code 1, and in the reports for machines', async () => {
+it('a failed test ends with code 1, and is in the machine-readable reports', async () => {
   const content = own('oauth.action: "app_use"')
   const junit = join(bench.folder, 'junit.xml')
   const sarif = join(bench.folder, 'sarif.json')
@@ -132,7 +132,7 @@ it('SARIF names the line of a member of a rule of the pack', () => {
   expect(lineOf({ file: 'rules/m365/gone/rule.ts', path: 'query' })).toBe(1)
 })
 
-it('SARIF names the file by its path from the folder of the run, or as an address elsewhere', () => {
+it('SARIF names a file relative to the working folder, or by its URL if the file is elsewhere', () => {
   const uri = (file: string) =>
     JSON.parse(sarifOf([{ code: 'C006', level: 'error', file, path: '', message: 'x' }], '0')).runs[0].results[0]
       .locations[0].physicalLocation.artifactLocation.uri
@@ -141,7 +141,7 @@ it('SARIF names the file by its path from the folder of the run, or as an addres
   expect(uri('/elsewhere/a.json')).toBe('file:///elsewhere/a.json')
 })
 
-it('a rule that is wrong in itself is reported before any evidence', async () => {
+it('an error in a rule is reported before its evidence is tested', async () => {
   const content = own('oauth.actoin: "consent"')
   expect(await run('rules', 'validate', '--content', content)).toBe(1)
   expect(bench.printed).toContain('Q002: no mapping writes oauth.actoin\n    did you mean "oauth.action"?')
@@ -172,14 +172,14 @@ it('the terminal names the line of an error in a JSON rule, missing evidence and
   expect(bench.printed).not.toContain('did you mean')
 })
 
-it('a folder that is none, and a file that is no JSON, are mistakes of the command line', async () => {
+it('a missing folder and a file that is not JSON are usage errors', async () => {
   expect(await run('rules', 'test', '--content', join(bench.folder, 'nowhere'))).toBe(2)
   writeFileSync(join(bench.folder, 'rule.json'), '{')
   expect(await run('rules', 'test', '--content', bench.folder)).toBe(2)
   expect(bench.printed).toContain('rule.json:1: error C006: is not JSON')
 })
 
-it('every command that uses rules refuses a rule on an unknown dataset, with its place', async () => {
+it('every command that uses rules refuses a rule on an unknown dataset, with the position of the error', async () => {
   const content = own('oauth.action: "consent"')
   const file = join(bench.folder, 'own', 'consents', 'rule.json')
   const rule = JSON.parse(readFileSync(file, 'utf8')) as object

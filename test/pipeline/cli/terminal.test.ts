@@ -14,7 +14,7 @@ it('tableWidth ignores a terminal width of 0', () => {
   expect(tableWidth({ isTTY: true, columns: 90 })).toBe(90)
 })
 
-it('the sentence below a row is whole, however long its words and narrow the terminal', () => {
+it('the sentence below a row is complete, even with long words or in a narrow terminal', () => {
   const words = `granted https://www.googleapis.com/auth/${'x'.repeat(60)} to`
   const columns = [{ title: 'A', width: 4, text: () => 'a' }]
   const lines = table([0], columns, { width: 2, below: () => words })
@@ -23,7 +23,7 @@ it('the sentence below a row is whole, however long its words and narrow the ter
   expect(lines.join('').replaceAll(' ', '')).toBe(words.replaceAll(' ', ''))
 })
 
-it('the sentence below a row leaves no line when there is none', () => {
+it('an empty sentence below a row adds no line', () => {
   const columns = [{ title: 'A', width: 4, text: () => 'a' }]
   expect(table([0, 1], columns, { width: 20, below: () => '' })).toBe('A\na\na')
 })
@@ -33,12 +33,12 @@ const columns = [
   { title: 'B', width: 99, text: (row: [string, string]) => row[1] },
 ]
 
-it('a table cuts cells to their column and the last column to the line', () => {
+it('a table truncates cells to the column width, and the last column to the line width', () => {
   const lines = table([['abcdefgh', 'x'.repeat(80)]], columns, { width: 40 }).split('\n')
   expect(lines[1]).toBe(`abc…  ${'x'.repeat(33)}…`)
 })
 
-it('a table pads so that columns are below their titles', () => {
+it('a table aligns its columns with their titles', () => {
   expect(
     table(
       [
@@ -51,7 +51,7 @@ it('a table pads so that columns are below their titles', () => {
   ).toBe(['A    B', 'a    one', 'abc  two'].join('\n'))
 })
 
-it('a table puts a sentence under its row, broken at blanks', () => {
+it('a table wraps the sentence below a row at blanks', () => {
   const text = table([['a', 'one']], columns, { width: 16, below: () => 'because of this and that' })
   expect(text.split('\n').slice(2)).toEqual(['    because of', '    this and', '    that'])
 })

@@ -4,7 +4,7 @@ import { timeOption } from '../../../pipeline/cli/time-option.ts'
 const now = new Date('2026-03-20T12:00:00Z')
 const at = (text: string, edge: 'start' | 'end' = 'start') => timeOption('--since', text, edge, now)
 
-it('a date in a time option is the UTC day, and its end for the end of a period', () => {
+it('a date in a time option is a UTC day, and means the end of the day for the end of a period', () => {
   expect(at('2026-03-11')).toBe('2026-03-11T00:00:00.000Z')
   expect(at('2026-03-11', 'end')).toBe('2026-03-12T00:00:00.000Z')
 })
@@ -15,7 +15,7 @@ it('a time option converts a time with its time zone to UTC', () => {
   expect(at('2026-03-11 09:00Z')).toBe('2026-03-11T09:00:00.000Z')
 })
 
-it('a time option counts an age back from now', () => {
+it('a time option counts a relative time back from now', () => {
   expect(at('30m')).toBe('2026-03-20T11:30:00.000Z')
   expect(at('7d')).toBe('2026-03-13T12:00:00.000Z')
   expect(at('2w')).toBe('2026-03-06T12:00:00.000Z')

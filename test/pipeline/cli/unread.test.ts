@@ -51,12 +51,12 @@ it.each(unreadable)('a command that reads logs reports that nothing was read: %s
 })
 
 describe.each(Object.entries(commands))('%s', (_name, command) => {
-  it('reports that nothing was read', async () => {
+  it('a command that reads logs reports that it read nothing', async () => {
     expect(await run(...command(input('export', '{"foo":1}\n')))).toBe(3)
     expect(bench.err).toContain('Nothing was read: ')
   })
 
-  it('reports the part that was not read', async () => {
+  it('a command that reads logs reports the unread part of its input', async () => {
     input('a.ndjson', `${consent}\n{"foo":1}\n`)
     input('b.json.gz', gzipSync(consent).subarray(0, 40))
     expect(await run(...command(join(bench.folder, 'in')))).toBe(3)
@@ -94,7 +94,7 @@ it('a command that reads logs reports nothing if it read the whole input', async
   }
 })
 
-it('explain reports a record that became no document, and an input without one', async () => {
+it('explain reports a record without a document, and an input without records', async () => {
   const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
   expect(await run('explain', '--record', '0', path)).toBe(3)
   expect(bench.err).toContain('Nothing was read: none of 1 record could be used')
@@ -114,7 +114,7 @@ it('explain finds a record next to an unreadable input', async () => {
   expect(await run('explain', '--id', eventId, join(bench.folder, 'in'))).toBe(0)
 })
 
-it('apps review --done records no review of which nothing was read', async () => {
+it('apps review --done does not save a review without any read input', async () => {
   expect(await run('apps', 'review', '--state', state, '--done', input('a.ndjson', consent))).toBe(0)
   const before = readFileSync(state, 'utf8')
   expect(await run('apps', 'review', '--state', state, '--done', input('empty', ''))).toBe(3)
@@ -122,7 +122,7 @@ it('apps review --done records no review of which nothing was read', async () =>
   expect(readFileSync(state, 'utf8')).toBe(before)
 })
 
-it('a command that reads logs counts the failed events of one record once, as dead letters do', () => {
+it('a command that reads logs counts the failed events of one record once, as for dead letters', () => {
   const readability = new Readability()
   const raw = { events: [] }
   const place = { element: '', delivery: { source: 's', offset: '0' } }

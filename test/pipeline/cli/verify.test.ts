@@ -88,7 +88,7 @@ it('consentry verify ends with code 4 if Kibana refuses the key', async () => {
   expect(cluster.names()).toEqual([])
 })
 
-it('consentry verify prints the plan with --dry-run, and contacts no server', async () => {
+it('consentry verify --dry-run prints the plan, and contacts no server', async () => {
   expect(await verify('--dry-run')).toBe(0)
   expect(bench.out).toMatch(/create the space consentry-verify-[0-9a-f]{8}\n/)
   expect(bench.out).toContain('create and enable 1 rule as 1 test rule on these data streams only')
@@ -113,7 +113,7 @@ it('consentry verify cleans up after an interruption, and ends with code 130', a
   expect(cluster.names()).toEqual([])
 })
 
-it('consentry verify prints the result as one JSON object with --json', async () => {
+it('consentry verify --json prints the result as one JSON object', async () => {
   expect(await verify('--json')).toBe(0)
   const { rules, leftovers, versions } = JSON.parse(bench.out)
   expect(rules).toHaveLength(1)

@@ -41,7 +41,7 @@ async function answering(answer: FakeAnswer, settings: Partial<ElasticsearchSett
   return failing({ urls: [fake.url], ...settings }, answer)
 }
 
-it('an error of the Elasticsearch client without a server names the address and can be retried', async () => {
+it('an error of the Elasticsearch client about an unreachable server names the address and can be retried', async () => {
   const error = await failing({})
   expect(error).toMatchObject({ code: 'es_unreachable', retryable: true })
   expect(error.message).toMatch(/at http:\/\/127\.0\.0\.1:1 is unreachable: .*ECONNREFUSED/)
@@ -56,7 +56,7 @@ it('an error of the Elasticsearch client about the API version names the setting
   expect(error.message).toContain('ES_COMPATIBILITY=8')
 })
 
-it('an error of the Elasticsearch client about credentials shows none of them', async () => {
+it('an error of the Elasticsearch client contains no credentials', async () => {
   const error = await answering(
     { status: 401, body: { error: { type: 'security_exception' } } },
     { apiKey: 'c2VjcmV0LWtleQ==' },
@@ -77,7 +77,7 @@ it('an error of the Elasticsearch client reports a server that is not Elasticsea
   })
 })
 
-it('an error of the Elasticsearch client names TLS if the server does not support it', async () => {
+it('an error of the Elasticsearch client names TLS if the server does not support TLS', async () => {
   fake = await startFakeElasticsearch()
   expect(await failing({ urls: [fake.url.replace('http:', 'https:')] })).toMatchObject({
     code: 'es_tls',

@@ -36,7 +36,7 @@ async function smallServer(most: number, answer?: (request: FakeRequest) => unkn
 const tooLarge = new DependencyError('es_too_large', 'too large', { retryable: true })
 const numbers = [1, 2, 3, 4, 5, 6, 7]
 
-it('a request that is too large is halved, and the results keep their order', async () => {
+it('a request that is too large is split in halves, and the results keep their order', async () => {
   const sent: number[] = []
   const send = async (part: readonly number[]) => {
     if (part.length > 2) throw tooLarge
@@ -47,7 +47,7 @@ it('a request that is too large is halved, and the results keep their order', as
   expect(Math.max(...sent)).toBe(2)
 })
 
-it('a request that is too large because of one item fails only for this item', async () => {
+it('a request with one item that is too large fails only for this item', async () => {
   const send = async (part: readonly number[]) => {
     if (part.includes(4)) throw tooLarge
     return part
@@ -56,14 +56,14 @@ it('a request that is too large because of one item fails only for this item', a
   await expect(inParts(numbers, send)).rejects.toBe(tooLarge)
 })
 
-it('a request that is too large is not halved for any other error', async () => {
+it('a request is split only for the error that it is too large', async () => {
   const error = new DependencyError('es_unavailable', 'busy', { retryable: true })
   await expect(inParts(numbers, () => Promise.reject(error))).rejects.toBe(error)
 })
 
 const places = numbers.map((n) => ({ index: 'consentry-apps-test', id: `${n}` }))
 
-it('the entity store reads and writes in smaller requests', async () => {
+it('the entity store splits reads and writes that are too large', async () => {
   const { client } = await smallServer(4, ({ path, lines }) => {
     const items = lines.flatMap(({ create }) => (create === undefined ? [] : [{ create: { status: 201, _seq_no: 1 } }]))
     return path === '/_bulk' ? { items } : undefined
@@ -74,13 +74,13 @@ it('the entity store reads and writes in smaller requests', async () => {
   expect(await requests.write(writes)).toEqual(places.map(() => ({ seqNo: 1, primaryTerm: 0 })))
 })
 
-it('the entity store waits with one document that is too large, instead of ending the service', async () => {
+it('the entity store retries one document that is too large, and does not end the service', async () => {
   const { client } = await smallServer(0)
   const failure = new EntityRequests(client).read(places.slice(0, 1))
   await expect(failure).rejects.toMatchObject({ code: 'es_too_large', retryable: true })
 })
 
-it('the removal of second copies and their lookup are made in smaller requests', async () => {
+it('the removal of second copies and their lookup are split into smaller requests', async () => {
   const { fake, client } = await smallServer(2)
   const stream = 'logs-test.audit-test'
   const events = makeEvents(7)

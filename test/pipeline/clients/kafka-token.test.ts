@@ -30,7 +30,7 @@ const settingsFor = (url: string) => ({
   oauthScope: 'https://ns.servicebus.windows.net/.default',
 })
 
-it('the token of SASL OAUTHBEARER is requested with client credentials, and again a minute before it expires', async () => {
+it('the token of SASL OAUTHBEARER is requested with client credentials, and renewed a minute before it expires', async () => {
   const { url, bodies } = await endpoint([
     { status: 200, body: { access_token: 'one', expires_in: 3600 } },
     { status: 200, body: { access_token: 'two', expires_in: 3600 } },
@@ -50,7 +50,7 @@ it('the token of SASL OAUTHBEARER is requested with client credentials, and agai
   expect(await provide()).toEqual({ value: 'two' })
 })
 
-it('a refusal of the SASL OAUTHBEARER token by the endpoint is a settings error; a request to a busy endpoint is repeated', async () => {
+it('a refusal of a SASL OAUTHBEARER token is a settings error, and a request to a busy endpoint is repeated', async () => {
   const { url } = await endpoint([
     { status: 401, body: { error: 'invalid_client', error_description: 's&cret is wrong' } },
     { status: 503, body: {} },

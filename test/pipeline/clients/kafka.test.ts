@@ -3,7 +3,7 @@ import kafkajs from 'kafkajs'
 import { expect, it, vi } from 'vitest'
 import { makeKafka, toDependencyError } from '../../../pipeline/clients/kafka.ts'
 
-it('several errors have the reason of the first', () => {
+it('an aggregate Kafka error has the reason of its first error', () => {
   const refused = new kafkajs.KafkaJSProtocolError({
     name: 'KafkaJSProtocolError',
     message: 'Topic authorization failed',
@@ -17,7 +17,7 @@ it('several errors have the reason of the first', () => {
   })
 })
 
-it('a group without a coordinator is tried again, with a hint about its ACL', () => {
+it('a missing group coordinator is retried, with a hint about the ACL', () => {
   const error = Object.assign(new Error('Failed to find group coordinator'), {
     name: 'KafkaJSGroupCoordinatorNotFound',
   })
@@ -25,7 +25,7 @@ it('a group without a coordinator is tried again, with a hint about its ACL', ()
   expect(toDependencyError(error, 'Read on group x').message).toContain('Read on group x')
 })
 
-it('an absent topic is named', () => {
+it('the error about a missing topic names the topic', () => {
   const absent = new kafkajs.KafkaJSProtocolError({
     ...{ name: 'KafkaJSProtocolError', message: 'no such topic', type: 'UNKNOWN_TOPIC_OR_PARTITION', code: 3 },
     retriable: true,

@@ -21,19 +21,19 @@ async function pauses(retry: Retry, error = busy()): Promise<number> {
   return 50
 }
 
-it('the wait before another attempt doubles with each failure up to the cap', async () => {
+it('the wait before a retry doubles with each failure up to the maximum', async () => {
   const runtime = virtualRuntime({ random: 1 })
   const retry = new Retry(policy, runtime)
   for (let n = 0; n < 6; n++) await retry.pause(busy())
   expect(runtime.waits).toEqual([100, 200, 400, 800, 1000, 1000])
 })
 
-it('the wait before another attempt is random by half, so that instances come back at different times', () => {
+it('up to half of the wait before a retry is random, so that instances do not retry at the same time', () => {
   const waitOf = (random: number) => new Retry(policy, virtualRuntime({ random })).next()
   expect([waitOf(0), waitOf(0.501), waitOf(1)]).toEqual([50, 75, 100])
 })
 
-it('the wait before another attempt begins anew after progress, or keeps its length where something is left to repeat', async () => {
+it('the wait before a retry starts again after full progress, and keeps its length after partial progress', async () => {
   const runtime = virtualRuntime({ random: 1 })
   const retry = new Retry(policy, runtime)
   await retry.pause(busy())
@@ -44,7 +44,7 @@ it('the wait before another attempt begins anew after progress, or keeps its len
   expect(runtime.waits).toEqual([100, 200, 100])
 })
 
-it('the wait before another attempt is as long as the server asks for, also above the cap', async () => {
+it('the wait before a retry is at least the wait that the server requests, even above the maximum', async () => {
   const runtime = virtualRuntime({ random: 1 })
   const retry = new Retry(policy, runtime)
   await retry.pause(busy(5000))
@@ -52,17 +52,17 @@ it('the wait before another attempt is as long as the server asks for, also abov
   expect(runtime.waits).toEqual([5000, 200])
 })
 
-it('the wait before another attempt is five minutes where the server asks for days', () => {
+it('the wait before a retry is five minutes if the server requests days', () => {
   expect(new Retry(policy, virtualRuntime()).next(86_400_000)).toBe(300_000)
 })
 
-it('the end of a chain of attempts comes when patience is over without progress', async () => {
+it('retries end when the patience is over without progress', async () => {
   const runtime = virtualRuntime({ random: 1 })
   expect(await pauses(new Retry({ ...policy, patienceMs: 1500 }, runtime))).toBe(4)
   expect(runtime.waits).toEqual([100, 200, 400, 800])
 })
 
-it('the end of a chain of attempts comes later where there was progress', async () => {
+it('retries end later after progress', async () => {
   const runtime = virtualRuntime({ random: 1 })
   const retry = new Retry({ ...policy, patienceMs: 1500 }, runtime)
   await retry.pause(busy())
@@ -73,28 +73,28 @@ it('the end of a chain of attempts comes later where there was progress', async 
   expect(runtime.waits).toEqual([100, 200, 400, 800])
 })
 
-it('the end of a chain of attempts comes at once when the server asks for more than the patience', async () => {
+it('retries end at once if the server requests a longer wait than the patience', async () => {
   const runtime = virtualRuntime()
   expect(await pauses(new Retry({ ...policy, patienceMs: 1500 }, runtime), busy(60_000))).toBe(0)
   expect(runtime.waits).toEqual([])
 })
 
-it('the end of a chain of attempts comes after the last attempt, the first one among them', async () => {
+it('retries end after the last attempt, including the first attempt', async () => {
   expect(await pauses(new Retry({ ...policy, attempts: 4 }, virtualRuntime()))).toBe(3)
 })
 
-it('the end of a chain of attempts never comes without patience and attempts', async () => {
+it('retries never end without limits for patience and attempts', async () => {
   expect(await pauses(new Retry(policy, virtualRuntime()))).toBe(50)
 })
 
-it('the end of a chain of attempts comes at once for an error that waiting does not help', async () => {
+it('retries end at once for an error that a wait cannot correct', async () => {
   const refused = new DependencyError('es_refused', 'no', { retryable: false })
   const large = new DependencyError('es_too_large', 'no', { retryable: true })
   expect(await pauses(new Retry(policy, virtualRuntime()), refused)).toBe(0)
   expect(await pauses(new Retry(policy, virtualRuntime()), large)).toBe(0)
 })
 
-it('the end of a chain of attempts comes when the signal aborts, before a wait and during one', async () => {
+it('retries end when the signal aborts, before or during a wait', async () => {
   const stop = new AbortController()
   const runtime = virtualRuntime()
   const during = { ...runtime, sleep: async () => stop.abort() }
@@ -111,7 +111,7 @@ it('the header Retry-After is read as seconds or as a date', () => {
   expect(retryAfterMs('Sun, 01 Mar 2026 00:00:00 GMT', now)).toBe(0)
 })
 
-it('the header Retry-After asks for nothing where it is neither', () => {
+it('the header Retry-After is ignored if it is neither seconds nor a date', () => {
   for (const header of [undefined, null, '', 'soon', '-5', '2026-03-03T00:00:00Z', ['1']])
     expect(retryAfterMs(header, now)).toBeUndefined()
 })

@@ -40,7 +40,7 @@ const open = async (options: Parameters<typeof setUp>[0]) => {
 
 const hunt = (out: string) => huntCommand([join(folder, 'collected')], { out, quiet: true }, { version: 'test' })
 
-it('a collection with faults has every record once after the hunt, also after interruptions', async () => {
+it('a hunt on an interrupted collection with faults has every record once', async () => {
   const { vendors, time } = await open({ seed: 7, records: 3000, days: 7, faults: manyFaults, tokenCalls: 40 })
   const out = join(folder, 'collected')
   const roll = dice(3)
@@ -95,7 +95,7 @@ const failuresOf = async (source: string) => {
   return sources.find(({ id }) => id === source)
 }
 
-it('a collection sends no token to another host that a listing refers to', async () => {
+it('a collection sends no token to another host from a listing', async () => {
   const { vendors } = await open({ seed: 2, records: 4000, days: 2 })
   vendors.instead = ({ pathname }) =>
     pathname.endsWith('/subscriptions/content') ? [{ contentId: 'a', contentUri: 'http://localhost:9/a' }] : undefined
@@ -104,14 +104,14 @@ it('a collection sends no token to another host that a listing refers to', async
   expect(source?.records).toBe(0)
 })
 
-it('a collection sends no token to another host that a page refers to', async () => {
+it('a collection sends no token to another host from a page link', async () => {
   const { vendors } = await open({ seed: 2, records: 400, days: 2 })
   vendors.instead = ({ pathname }) =>
     pathname.endsWith('/applications') ? { value: [], '@odata.nextLink': 'http://localhost:9/' } : undefined
   expect((await failuresOf('entra-inventory'))?.failure).toContain('refers to another host (localhost:9)')
 })
 
-it('a collection leaves subscriptions to the administrator where it is asked to, and reports those that are absent', async () => {
+it('a collection without subscription rights creates no subscriptions, and reports missing subscriptions', async () => {
   const { vendors, time, settings } = await open({ seed: 2, records: 400, days: 2 })
   const sources = makeSources(settings, { subscribes: false, runtime: time })
   const since = start - 86_400_000
@@ -127,7 +127,7 @@ it('a collection reports a subscription that an administrator disabled', async (
   expect((await failuresOf('m365-general'))?.failure).toContain('AF20023')
 })
 
-it('a collection states the start that the vendor no longer keeps', async () => {
+it('a collection reports that the vendor no longer keeps the requested start', async () => {
   const { time } = await open({ seed: 2, records: 400, days: 10 })
   // The requests take time. The first collection must lose nothing because of this.
   const now = time.now
@@ -155,7 +155,7 @@ it('a collection reports windows as lost when it continues after the vendor has 
   expect(source?.lost).toContainEqual(expect.stringContaining('which the vendor no longer keeps'))
 })
 
-it('a collection goes on without the detections and alerts that the tenant has no license or no permission for, and states it', async () => {
+it('a collection continues without detections and alerts that need a missing license or permission, and reports them', async () => {
   const { vendors } = await open({ seed: 2, records: 400, days: 2 })
   const { tokens, graph } = vendors
   tokens.roles = tokens.roles.filter((role) => !/^IdentityRisk(Event|yUser)/.test(role))
@@ -173,7 +173,7 @@ it('a collection goes on without the detections and alerts that the tenant has n
   expect((await failuresOf('entra-risk-applications'))?.notes.join(' ')).toContain('Entra Workload ID Premium')
 })
 
-it('a collection fails if the key of the service account is wrong, and does not report an absent scope', async () => {
+it('a collection fails with a wrong service account key, and does not report a missing scope', async () => {
   const { vendors } = await open({ seed: 2, records: 400, days: 2 })
   vendors.tokens.publicKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
     .publicKey.export({ type: 'spki', format: 'pem' })
@@ -224,7 +224,7 @@ it.each([
   expect((await failuresOf('google-alert-center'))?.failure).toContain(expected)
 })
 
-it('a collection finds nothing in an empty tenant, and that is no failure', async () => {
+it('a collection from an empty tenant has no records and no failures', async () => {
   await open({ seed: 2, records: 0, days: 2 })
   const { sources } = await runCollect(setup, out())
   expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])

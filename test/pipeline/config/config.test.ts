@@ -25,7 +25,7 @@ function problems(env: Record<string, string>, yaml?: string): readonly ConfigPr
   return outcome.problems
 }
 
-test('accepted settings can come from environment variables alone', () => {
+test('environment variables can contain all settings, without a settings file', () => {
   const config = loaded({
     KAFKA_BROKERS: 'one:9092, two:9093',
     KAFKA_TOPICS: 'o365,gworkspace-token',
@@ -52,7 +52,7 @@ test('accepted settings can come from environment variables alone', () => {
   expect(config.service.healthPort).toBe(0)
 })
 
-test('accepted settings come from a variable before the file, and from the file before the default', () => {
+test('a variable takes precedence over the settings file, and the file over the default', () => {
   const yaml = 'kafka:\n  group: from-file\n  topics: [a, b]\nelasticsearch:\n  compatibility: 8\n'
   const { kafka, elasticsearch } = loaded({ KAFKA_GROUP: 'from-variable' }, yaml)
   expect(kafka).toMatchObject({
@@ -81,7 +81,7 @@ test.each([
   expect(problems({ [variable]: '' })).toMatchObject(expected)
 })
 
-test('accepted settings read a secret from the file of its _FILE variable, without the line end', () => {
+test('a secret can come from the file of its _FILE variable, without the line end', () => {
   const path = file('password', 'from file \n')
   const { password } = loaded({
     KAFKA_SASL_PASSWORD_FILE: path,
@@ -91,7 +91,7 @@ test('accepted settings read a secret from the file of its _FILE variable, witho
   expect(password).toBe('from file ')
 })
 
-test('settings without effect cause a warning', () => {
+test('a setting without effect causes a warning', () => {
   const outcome = loadConfig({
     env: {
       ...{ KAFKA_CA: file('ca.pem', 'x'), KAFKA_SASL_USER: 'u', KAFKA_SASL_PASSWORD: 'p' },
@@ -105,7 +105,7 @@ test('settings without effect cause a warning', () => {
   ])
 })
 
-test('refused settings are all reported in one run, each with the place, the fault and the correction', () => {
+test('one run reports all refused settings, each with its place, the fault and the correction', () => {
   const found = problems({
     HEALTH_PORT: 'http',
     KAFKA_BROKERS: 'broker:99999',
@@ -121,20 +121,20 @@ test('refused settings are all reported in one run, each with the place, the fau
   for (const { hint } of found) expect(hint).not.toBe('')
 })
 
-test('refused settings in the file are named by file and path', () => {
+test('a refused setting in the settings file is reported with file and path', () => {
   expect(problems({}, 'batch:\n  records: many\n')[0]).toMatchObject({
     where: `${join(folder, 'consentry.yaml')}: batch.records`,
     message: 'must be a whole number from 1 to 100000',
   })
 })
 
-test('refused settings include a misspelled member, reported with the valid names', () => {
+test('a misspelled setting is refused, and the error lists the valid names', () => {
   const [problem] = problems({}, 'kafka:\n  broker: [a:1]\n')
   expect(problem?.where).toContain('kafka.broker')
   expect(problem?.hint).toContain('kafka.brokers')
 })
 
-test('refused settings include a section without members, a list and broken YAML', () => {
+test('a settings file with an empty section, a list or broken YAML is refused', () => {
   expect(problems({}, 'kafka:\n')[0]?.message).toBe('must be a mapping of settings')
   expect(problems({}, '- a\n')[0]?.message).toBe('is not a YAML mapping')
   expect(problems({}, 'kafka: {password: hunter2\n')[0]?.message).toMatch(/^is not YAML at line/)
@@ -145,7 +145,7 @@ test('refused settings include a section without members, a list and broken YAML
   })
 })
 
-test('refused settings include settings that contradict each other', () => {
+test('settings that contradict each other are refused', () => {
   expect(problems({ KAFKA_SASL_MECHANISM: 'plain' })[0]?.where).toBe('KAFKA_SASL_MECHANISM')
   expect(problems({ ES_API_KEY: 'k', ES_USERNAME: 'u', ES_PASSWORD: 'p' })[0]?.where).toBe('ES_API_KEY')
   expect(problems({ ES_USERNAME: 'u' })[0]?.where).toBe('ES_USERNAME')
@@ -158,7 +158,7 @@ test('refused settings include settings that contradict each other', () => {
   )
 })
 
-test('messages about refused settings contain no secret', () => {
+test('an error about refused settings contains no secret', () => {
   const secret = 'correct-horse'
   const yaml = `kafka: {password: {x: ${secret}}, username: [${secret}]}\nelasticsearch: {apiKey: [${secret}], urls: ["https://u:${secret}@h:1"]}\n`
   const said = [

@@ -13,11 +13,11 @@ beforeAll(async () => {
 const found = (change: object) =>
   checkVersions([{ ...shipped, value: { ...shipped.value, ...change } as Rule }], fieldCatalog(product.mappings))
 
-it('the version of a rule may stay while texts change', () => {
+it('the version of a rule can stay the same if only its texts change', () => {
   expect(found({ description: 'Reworded text.', triage: '#### Look\n\nHere.' })).toEqual([])
 })
 
-it('the version of a rule must be raised when the rule alerts on something else, or louder', () => {
+it('the version of a rule must increase if its query, severity or schedule changes', () => {
   const version = shipped.value.version ?? 1
   for (const change of [{ query: 'oauth.action: "consent"' }, { severity: 'low' }, { interval: '1h' }]) {
     expect(found(change)).toMatchObject([{ code: 'R012', path: 'version', hint: `write version: ${version + 1}` }])
@@ -25,7 +25,7 @@ it('the version of a rule must be raised when the rule alerts on something else,
   }
 })
 
-it('the version of a rule never goes back, and does not bind a draft', () => {
+it('the version of a rule must not decrease, and a draft needs no new version', () => {
   expect(found({ version: 0 })).toMatchObject([{ code: 'R012', message: expect.stringContaining('goes back') }])
   expect(found({ state: 'draft', query: 'oauth.action: "consent"' })).toEqual([])
 })

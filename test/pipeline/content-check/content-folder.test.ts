@@ -26,7 +26,7 @@ const put = (name: string, value: unknown) => {
 }
 const run = (...args: string[]) => bench.run(...args, '--content', bench.folder)
 
-it('a folder of own content is hunted with, listed and explained', async () => {
+it('rules from a content folder are hunted with, listed and explained', async () => {
   put('any/rule.json', { $schema: './rule.schema.json', ...ownRule })
   const out = join(bench.folder, 'out')
   mkdirSync(out)
@@ -37,7 +37,7 @@ it('a folder of own content is hunted with, listed and explained', async () => {
   expect(await run('explain', consent, '--rule', 'any')).toBe(0)
 })
 
-it('a folder of own content brings dashboards, named as their files', async () => {
+it('a content folder can contain dashboards, with IDs from their file names', async () => {
   const [first] = await loadContent<object>('dashboards', 'dashboard')
   put('mine.dashboard.json', { ...first?.value, title: 'Mine' })
   expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(0)
@@ -69,12 +69,12 @@ it.each([
   expect(bench.printed).toMatch(message)
 })
 
-it('a folder of own content refuses a folder without content', async () => {
+it('a folder without content is refused as a content folder', async () => {
   expect(await run('rules', 'validate')).toBe(2)
   expect(bench.printed).toContain('the folder contains no content files')
 })
 
-it('a folder of own content is not built, hunted with or deployed while something is wrong with it', async () => {
+it('a content folder with an error is not built, hunted with or deployed', async () => {
   put('a/rule.json', { ...ownRule, query: 'oauth.actoin: "consent"' })
   vi.stubEnv('KIBANA_URL', 'http://127.0.0.1:9')
   const commands = [
@@ -90,7 +90,7 @@ it('a folder of own content is not built, hunted with or deployed while somethin
   vi.unstubAllEnvs()
 })
 
-it('a folder of own content never breaks the checks, regardless of the value of a rule member', () => {
+it('no value of a rule member in a content folder causes an exception in the checks', () => {
   const members = [
     ...Object.keys(ownRule),
     'threshold',

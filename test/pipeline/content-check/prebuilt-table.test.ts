@@ -20,22 +20,22 @@ const documents = loadSamples().flatMap(({ ref, goldenFile }): SampleDocument[] 
 const rows = prebuiltTable(documents)
 const catalog = fieldCatalog(await loadMappings())
 
-it('a field that prebuilt rules read is produced by a sample of its dataset, unless no record has it', () => {
+it('a field that prebuilt rules read occurs in a sample of its dataset, unless no record has the field', () => {
   expect(rows.filter(({ sample, why }) => sample === undefined && why === undefined)).toEqual([])
 })
 
-it('a field that prebuilt rules read has its type in every sample', () => {
+it('a field that prebuilt rules read has the required type in every sample', () => {
   expect(rows.filter(({ misfit }) => misfit !== undefined)).toEqual([])
 })
 
-it('a field that prebuilt rules read is in the index with that type', () => {
+it('a field that prebuilt rules read is in the index with the required type', () => {
   const wrong = prebuiltFields.flatMap(({ fields }: { fields: FieldTable }) =>
     Object.entries(fields).filter(([field, { type }]) => catalog.get(field)?.type !== type),
   )
   expect(wrong).toEqual([])
 })
 
-it('a field that prebuilt rules read is excused only where that is needed', () => {
+it('a field that prebuilt rules read has an exception only if it needs one', () => {
   const excused = new Set(rows.filter(({ why }) => why !== undefined).map(({ field }) => field))
   expect(Object.keys(notOfARecord).filter((field) => !excused.has(field))).toEqual([])
 })
@@ -45,7 +45,7 @@ it('the table of prebuilt rules covers the datasets of Microsoft', () => {
   for (const dataset of ['o365.audit', 'azure.auditlogs', 'azure.signinlogs']) expect(datasets).toContain(dataset)
 })
 
-it('the table of prebuilt rules is the generated one', () => {
+it('the table of prebuilt rules equals the generated table', () => {
   const { path, text } = renderPrebuiltTable(rows)
   expect(readFileSync(path, 'utf8')).toBe(text)
 })

@@ -22,7 +22,7 @@ async function run(change: object, mutations = true) {
 
 const tests = (match: string, noMatch: string) => ({ match: [{ sample: match }], noMatch: [{ sample: noMatch }] })
 
-it('evidence that confirms the rule is recorded, mutation by mutation', async () => {
+it('a rule test reports no unnoticed mutation if the evidence detects every change', async () => {
   const result = await run({
     query: 'oauth.action: "consent" and event.outcome: "failure"',
     tests: tests('m365/consent-failed-technically', 'm365/consent-user-mail'),
@@ -32,7 +32,7 @@ it('evidence that confirms the rule is recorded, mutation by mutation', async ()
   expect(result).toMatchObject({ changes: 6, unnoticed: [] })
 })
 
-it('a clause that no evidence needs is reported, and a field with a loss that no evidence detects', async () => {
+it('a rule test reports a clause that no evidence needs, and a field with a loss that no evidence detects', async () => {
   const result = await run({
     query: 'oauth.action: "consent" and event.outcome: "failure" and not event.action: "nothing like it"',
     tests: tests('m365/consent-failed-technically', 'm365/consent-user-mail'),
@@ -43,7 +43,7 @@ it('a clause that no evidence needs is reported, and a field with a loss that no
   ])
 })
 
-it('a rule on alerts is tested by itself, on the alerts that the other rules raise', async () => {
+it('a rule on alerts is tested alone, on the alerts of the other rules', async () => {
   const higher = product.rules.find(({ value }) => value.datasets.includes('kibana.alerts'))
   const result = await run({ ...higher?.value }, false)
   expect(result?.tests.length).toBeGreaterThan(1)
@@ -82,7 +82,7 @@ it.each([
   expect([found?.code, found?.hint]).toEqual(['R004', typeof hint === 'string' ? hint : expect.stringMatching(hint)])
 })
 
-it('a failure comes with the record, what the document has, and the clause that did not hold', async () => {
+it('a failed rule test shows the record, the document, and the clause that did not match', async () => {
   const result = await run({
     query: 'oauth.action: "consent" and event.outcome: "failure"',
     tests: tests('m365/consent-user-mail', 'm365/consent-failed-technically'),

@@ -6,7 +6,7 @@ import { exampleRule } from '../../rules/lib/example-rule.ts'
 
 const hits = [exampleRule.name, 'Other']
 
-it('two rules that alert on one document cause a warning that names both; drafts and threshold rules do not count', () => {
+it('two rules that alert on one document cause a warning with both names; drafts and threshold rules are excluded', () => {
   const warnings = (more: object) =>
     checkSeveralAlerts(
       'a.raw.json',

@@ -38,7 +38,7 @@ function eventsOf(value: unknown): Event[] {
   return decoded.flatMap((one) => chain.process(one)).filter((outcome): outcome is Event => outcome.ok)
 }
 
-it('the record of a dead letter becomes the document that was refused, with its ID, its tenant and its time of arrival', () => {
+it('the record of a dead letter becomes the refused document, with the same ID, tenant and arrival time', () => {
   for (const value of [consent('a'), { value: [consent('a'), consent('b')] }, { records: [graphCall] }]) {
     for (const event of eventsOf(value)) {
       const [again] = outcomesOf(letterOf(event), chain)
@@ -48,7 +48,7 @@ it('the record of a dead letter becomes the document that was refused, with its 
   expect(eventsOf({ records: [graphCall] })).toHaveLength(1)
 })
 
-it('the record of a dead letter is read from the original where the letter holds an element without its wrapper, or a part', () => {
+it('the record of a dead letter is read from the original if the letter lacks a wrapper or is incomplete', () => {
   const letter = { '@timestamp': now, code: 'not_json', detail: '', source: 'raw', offset: '7', raw: '' } as const
   expect(needsOriginal({ ...letter, element: '' })).toBe(false)
   expect(needsOriginal({ ...letter, element: 'value[1]' })).toBe(true)
@@ -56,7 +56,7 @@ it('the record of a dead letter is read from the original where the letter holds
   expect(needsOriginal({ ...letter, element: '', incomplete: true })).toBe(true)
 })
 
-it('the record of a dead letter is the element of the original that failed, not its neighbors', () => {
+it('the record of a dead letter is only the failed element of the original', () => {
   const page = { value: [consent('a'), consent('b'), ...Array.from({ length: 9 }, (_, i) => consent(`c${i}`))] }
   const value = { delivery, buffer: Buffer.from(JSON.stringify(page)) }
   const letter = { ...letterOf(eventsOf(page)[1] as Event), element: 'value[1]' }
@@ -68,18 +68,18 @@ it('the record of a dead letter is the element of the original that failed, not 
 const [event] = eventsOf(consent('a'))
 const letter = letterOf(event as Event)
 
-it('a dead letter is named by its place', () => {
+it('the name of a dead letter is its position', () => {
   expect(letterId(letter)).toBe('raw/1/7')
   expect(letterId({ ...letter, element: 'value[1]' })).toBe('raw/1/7#value[1]')
 })
 
-it('a dead letter is distinguished from other values', () => {
+it('a value that is not a dead letter is recognized', () => {
   expect(parseLetter(JSON.stringify(letter))).toEqual(letter)
   for (const text of ['', '{}', '[]', JSON.stringify({ ...letter, code: 'toString' })])
     expect(parseLetter(text)).toBeUndefined()
 })
 
-it('a dead letter is selected by code and by the time when it was written', () => {
+it('a dead letter can be selected by code and by creation time', () => {
   const all = { codes: [], datasets: [] }
   expect(passes(letter, all)).toBe(true)
   expect(passes(letter, { ...all, codes: ['not_json'] })).toBe(false)

@@ -17,11 +17,11 @@ it.each([
   ])
 })
 
-it.each(['', '  ', null, {}, []])('rows with %j as AuditData are empty', (AuditData) => {
+it.each(['', '  ', null, {}, []])('an AuditData column with %j is empty', (AuditData) => {
   expect(text({ Identity: 'x', AuditData })).toMatchObject([{ code: 'audit_data_empty', element: '' }])
 })
 
-it('rows with two AuditData columns are read once per record', () => {
+it('two AuditData columns in a row give each record once', () => {
   const first = JSON.stringify(audit)
   const second = JSON.stringify({ ...audit, Id: 'second' })
   const read = (value: JsonObject) => row(value).map((each) => [each.element, each.ok && each.record.Id])
@@ -41,18 +41,18 @@ it.each([
   expect(row({ AuditData })).toMatchObject([{ code: 'audit_data_lossy', element: 'AuditData', raw: AuditData }])
 })
 
-it('rows with AuditData that a spreadsheet truncated are not JSON, and keep the remaining text', () => {
+it('AuditData that a spreadsheet truncated is not JSON, and keeps the remaining text', () => {
   const AuditData = JSON.stringify(audit).slice(0, 60)
   expect(row({ AuditData })).toMatchObject([{ code: 'not_json', element: 'AuditData', raw: AuditData }])
 })
 
-it('rows with AuditData that is not an audit record have an unknown format', () => {
+it('AuditData that is not an audit record has an unknown format', () => {
   expect(row({ AuditData: '{"a":1}' })).toMatchObject([
     { code: 'format_unknown', element: 'AuditData', raw: '{"a":1}' },
   ])
 })
 
-it('rows of records without AuditData are records, unless the export flattened a list away', () => {
+it('a row without AuditData is a record, unless the export lost a list', () => {
   const flat = { Operation: 'Add user.', RecordType: '8', CreationTime: '2026-03-11T09:14:27', Actor: '' }
   expect(row(flat)).toMatchObject([{ kind: 'U', record: flat }])
   expect(row({ ...flat, Listed: 'System.Object[]' })).toMatchObject([{ code: 'audit_data_lossy' }])
@@ -70,12 +70,12 @@ it.each<[string, JsonObject[string]]>([
   expect(forms.map(text)).toMatchObject(forms.map(() => lossy))
 })
 
-it('records with a name that only looks like the converted text of PowerShell are accepted', () => {
+it('a record with a text that only resembles the type name of a PowerShell object is accepted', () => {
   const record = { ...audit, AddOnName: 'System.Object[]', Parameters: [{ Name: 'Name', Value: 'System.Object[]' }] }
   expect(text({ AuditData: JSON.stringify(record) })).toMatchObject([{ record }])
 })
 
-it('Graph audit search records take the members that auditData lacks from the wrapper, with the swapped names corrected', () => {
+it('a Graph audit search record takes missing members from the wrapper, with the swapped names corrected', () => {
   const wrapper = { ...auditSearchRecord({ ErrorNumber: '0', ClientIP: null }), clientIp: '203.0.113.5' }
   // The documentation writes type names in camel case, responses in Pascal case.
   const [decoded] = text({ ...wrapper, auditLogRecordType: 'azureActiveDirectoryStsLogon' })
@@ -98,7 +98,7 @@ it('Graph audit search records take the members that auditData lacks from the wr
   })
 })
 
-it('Graph audit search records keep the members of auditData', () => {
+it('a Graph audit search record keeps the members of auditData', () => {
   const own = { ...audit, ClientIP: '2001:db8:40::17', UserKey: 'key' }
   expect(text({ ...auditSearchRecord(own), clientIp: '203.0.113.5' })).toMatchObject([{ record: own }])
 })
@@ -110,7 +110,7 @@ it.each([
   expect(text({ ...officeRow, UserType })).toMatchObject([{ record: { UserType: number } }])
 })
 
-it('OfficeActivity rows keep names and texts that they cannot convert', () => {
+it('an OfficeActivity row keeps names and texts that cannot be converted', () => {
   const odd = {
     ...officeRow,
     RecordType: 'ExchangeItemAggregated',
@@ -144,15 +144,15 @@ const vendors = {
   AppAccessContext: { AADSessionId: 's1' },
 }
 
-it('a record in names that begin with small letters is one in the vendor’s names', () => {
+it('a record with names in camel case is converted to the vendor’s names', () => {
   expect(text(small)).toEqual([expect.objectContaining({ kind: 'U', record: vendors })])
 })
 
-it('a record in names that begin with small letters keeps values that already have the vendor’s names', () => {
+it('a record with names in camel case keeps values that already have the vendor’s names', () => {
   expect(text({ ...small, Operation: 'Add user.' })).toMatchObject([{ record: { Operation: 'Add user.' } }])
 })
 
-it('lists and objects that came as JSON text are parsed, and meaningless text is kept', () => {
+it('lists and objects in JSON text are parsed, and other text is kept', () => {
   const Members = [{ UPN: 'b@northpier.example', Role: 1 }]
   const AppAccessContext = { ClientAppId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13' }
   const whole = {
@@ -170,7 +170,7 @@ it('lists and objects that came as JSON text are parsed, and meaningless text is
 
 const of = (members: object) => text({ ...audit, ...members })
 
-it('objects that PowerShell wrote as text are objects again, up to the next name that they are known to have', () => {
+it('an object that PowerShell wrote as text is restored, and each value ends at the next known name', () => {
   const permissions = '[] => [[Id: x, Scope:  Mail.Send]]; '
   expect(
     of({
@@ -192,13 +192,13 @@ it('objects that PowerShell wrote as text are objects again, up to the next name
   ])
 })
 
-it('objects that PowerShell wrote as text are one of a list if the list had one, in any order of their names', () => {
+it('an object that PowerShell wrote as text becomes an element if the member is a list, in any order of names', () => {
   expect(of({ OperationProperties: '@{Value=Bind; Name=MailAccessType}' })).toMatchObject([
     { record: { OperationProperties: [{ Name: 'MailAccessType', Value: 'Bind' }] } },
   ])
 })
 
-it('objects that PowerShell wrote as text are empty where nothing in them is known, and other text stays', () => {
+it('an object that PowerShell wrote as text is empty if it has no known name, and other text is kept', () => {
   expect(of({ Actor: ['@{}', '@{X=1}'], Parameters: '-Name @{x}' })).toMatchObject([
     { record: { Actor: [{}, {}], Parameters: '-Name @{x}' } },
   ])

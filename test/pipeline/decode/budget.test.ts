@@ -13,7 +13,7 @@ const codesOf = (value: string) => codes(decode({ delivery, text: value }))
 const withMember = (json: string) => `${text(audit).slice(0, -1)},"Extra":${json}}`
 const tooDeep = withMember(nested(budget.depth + 1))
 
-it('the budget of a record takes a record at the limit of depth, however short, and refuses the next level', () => {
+it('the budget of a record accepts a record at the depth limit, and refuses one more level', () => {
   expect(codesOf(withMember(nested(budget.depth - 1)))).toEqual(['U'])
   expect(codesOf(withMember(nested(budget.depth)))).toEqual(['too_deep'])
 })
@@ -35,7 +35,7 @@ it.each([
   expect(new Set(codesOf(value))).toEqual(new Set(['too_deep']))
 })
 
-it('the budget of a record covers the rows of a CSV', () => {
+it('the budget of a record applies to the rows of a CSV', () => {
   expect(codes(decode({ delivery, text: undefined, value: { AuditData: tooDeep } }))).toEqual(['too_deep'])
 })
 
@@ -49,7 +49,7 @@ it.each([
   expect(outcome).toMatchObject({ code, element: '' })
 })
 
-it('the budget of a record counts each record of a batch alone', () => {
+it('the budget of a record counts each record of a batch separately', () => {
   const large = { ...audit, Extra: Array.from({ length: budget.elements }, () => 1) }
   expect(codesOf(text({ records: [large, audit, large] }))).toEqual(['U', 'U', 'U'])
 })
@@ -64,11 +64,11 @@ it.each([
   expect(decode({ delivery, text: value })).toMatchObject([{ code: 'too_many_events' }])
 })
 
-it('the budget of a record takes as many values as it allows', () => {
+it('the budget of a record accepts the maximum number of values', () => {
   expect(codesOf('{}'.repeat(budget.outcomes))).toHaveLength(budget.outcomes)
 })
 
-it('the budget of a record refuses an object of too many names before it is parsed, and takes as many in several objects', () => {
+it('the budget of a record refuses an object with too many names before parsing, but accepts several smaller objects', () => {
   const object = (names: number) => `{${Array.from({ length: names }, (_, i) => `"member${i}":1`).join(',')}}`
   const detail = `more than ${budget.members} members in one object`
   expect(refuseText(object(budget.members + 1))).toEqual({ code: 'too_many_members', detail })
@@ -76,13 +76,13 @@ it('the budget of a record refuses an object of too many names before it is pars
   expect(refuseText(`[${Array.from({ length: budget.members * 3 }, () => '"a"').join(',')}]`)).toBeUndefined()
 })
 
-it('the budget of a record refuses a text of too many members and elements before it is parsed', () => {
+it('the budget of a record refuses a text with too many members and elements before parsing', () => {
   const detail = expect.stringContaining('in one JSON text')
   for (const value of [withMember(`[${'1,'.repeat(budget.nodes)}1]`), '['.repeat(budget.nodes + 1)])
     expect(decode({ delivery, text: value })).toMatchObject([{ code: 'too_many_elements', detail }])
 })
 
-it('the budget of a record counts the members of each value of a text alone, and no signs in strings', () => {
+it('the budget of a record counts the members of each value separately, and ignores characters inside strings', () => {
   const list = text(Array.from({ length: budget.elements - 100 }, () => 1))
   const lines = Array.from({ length: 7 }, () => withMember(list))
   expect(codesOf(lines.join('\n'))).toEqual(lines.map(() => 'U'))
@@ -110,7 +110,7 @@ it.each([
   expect(outcomes[30]?.element).toBe('[30]')
 })
 
-it('the budget of a record parses a large page record by record, never as a whole', () => {
+it('the budget of a record parses a large page one record at a time, never as a whole', () => {
   const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
   const page = decodeBuffer(Buffer.from(`[${records.join(',')}]`), delivery)
   const parse = vi.spyOn(JSON, 'parse')
@@ -123,7 +123,7 @@ it('the budget of a record parses a large page record by record, never as a whol
   }
 })
 
-it('the budget of a record gives turns to others while a large page is being cut, before its first record', () => {
+it('the division of a large page yields to other tasks before its first record', () => {
   const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
   const steps = [...decodeInTurns(Buffer.from(`[${records.join(',')}]`), delivery)]
   const turns = steps.findIndex((step) => step !== undefined)
@@ -131,7 +131,7 @@ it('the budget of a record gives turns to others while a large page is being cut
   expect(steps.slice(turns).every((step) => step?.ok)).toBe(true)
 })
 
-it('the budget of a record ends a large page if its records contain too many records', () => {
+it('the budget of a record stops a large page if its records contain too many records', () => {
   const inner = text('{}'.repeat(budget.outcomes - 1))
   const page = `[${Array.from({ length: 120 }, () => inner).join(',')}]`
   expect(page.length).toBeGreaterThan(budget.wholeBytes)
@@ -140,7 +140,7 @@ it('the budget of a record ends a large page if its records contain too many rec
   expect(outcomes.length).toBeLessThan(2 * budget.outcomes)
 })
 
-it('the budget of a record cuts a Kafka value that is too large to be read', () => {
+it('the budget of a record truncates a Kafka value that is too large to read', () => {
   const value = Buffer.alloc(budget.valueBytes + 1, 'x')
   const [outcome, ...others] = [...decodeBuffer(value, delivery)]
   expect(others).toEqual([])

@@ -2,12 +2,15 @@ import { expect, it } from 'vitest'
 import { csvFormats, missingColumns } from '../../../pipeline/decode/csv-formats.ts'
 import { rowOf } from '../../../pipeline/decode/decision-table.ts'
 
-it.each(csvFormats)('rows with the columns of $name are recognized, and not with one fewer', ({ columns }) => {
-  const row = Object.fromEntries(columns.map((column) => [column, 'x']))
-  expect(rowOf(row)).toBeDefined()
-  const { [columns[0] as string]: _, ...rest } = row
-  expect(rowOf(rest)).toBeUndefined()
-})
+it.each(csvFormats)(
+  'rows with all columns of $name are recognized, and rows with one column fewer are not',
+  ({ columns }) => {
+    const row = Object.fromEntries(columns.map((column) => [column, 'x']))
+    expect(rowOf(row)).toBeDefined()
+    const { [columns[0] as string]: _, ...rest } = row
+    expect(rowOf(rest)).toBeUndefined()
+  },
+)
 
 it('the message on an unknown CSV names the known columns that it has, and those that it lacks', () => {
   expect(missingColumns(['Date (UTC)', 'Activity', 'Actor'])).toBe(

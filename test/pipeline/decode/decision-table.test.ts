@@ -131,19 +131,19 @@ function outcomes(value: unknown): string[] {
   return decoded.map((o) => `${o.ok ? o.kind : o.code} ${o.element}`)
 }
 
-it('the decision table has a sample for each of its rows', () => {
+it('the decision table has a sample for each row', () => {
   expect(Object.keys(samples).sort()).toEqual(decisionTable.map((row) => row.row).sort())
 })
 
 for (const { row, name } of decisionTable) {
   const [value, ...expected] = samples[row] ?? [{}]
 
-  it(`the decision table takes a ${name} by row ${row}`, () => {
+  it(`the decision table reads a ${name} with row ${row}`, () => {
     expect(rowOf(value)?.row).toBe(row)
     expect(outcomes(value)).toEqual(expected)
   })
 
-  it(`the decision table takes a ${name} in a batch, each element on its own`, () => {
+  it(`the decision table reads each element of a ${name} in a batch separately`, () => {
     const inBatch = [...expected, ...expected].map((outcome, index) => {
       const [kind, element] = outcome.split(' ')
       const step = `[${index < expected.length ? 0 : 2}]`
@@ -154,7 +154,7 @@ for (const { row, name } of decisionTable) {
   })
 }
 
-it('the decision table lets the first matching row win over the native shapes behind it', () => {
+it('the first matching row of the decision table takes precedence over native shapes', () => {
   expect(rowOf({ ...audit, AuditData: '{}' })?.row).toBe('9')
   expect(rowOf({ ...audit, Type: 'OfficeActivity' })?.row).toBe('10a')
   expect(rowOf({ ...activity, category: 'x', properties: {} })?.row).toBe('6')
@@ -172,7 +172,7 @@ it('the decision table never merges the siblings of a wrapper into the record', 
   expect(decoded?.ok && Object.keys(decoded.record)).toEqual(Object.keys(audit))
 })
 
-it('the decision table names some members of a shape that it does not know', () => {
+it('the decision table names some members of an unknown shape', () => {
   const [failure] = decode({ delivery: { source: 't', offset: '0' }, text: '{"level":"info","msg":"started"}' })
   expect(failure).toMatchObject({ code: 'format_unknown', detail: 'no known format has the members level, msg' })
   const [empty] = decode({ delivery: { source: 't', offset: '0' }, text: '{}' })

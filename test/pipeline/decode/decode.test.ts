@@ -14,7 +14,7 @@ function wrapped(value: unknown, levels: number): unknown {
   return levels === 0 ? value : { payload: wrapped(value, levels - 1), schema: null }
 }
 
-it('decode carries the delivery of the raw value', () => {
+it('decode copies the delivery of the raw value to its result', () => {
   expect(decodeText(text(audit))).toEqual([{ ok: true, kind: 'U', record: audit, element: '', delivery }])
 })
 
@@ -53,14 +53,14 @@ it('decode removes six wrappers and refuses the seventh', () => {
   expect(short(decodeText(text(wrapped(audit, 7))))).toEqual([`too_deep ${Array(7).fill('payload').join('.')}`])
 })
 
-it('decode counts JSON in a string as a wrapper', () => {
+it('decode counts JSON inside a string as a wrapper', () => {
   let value: unknown = audit
   for (let i = 0; i < 6; i++) value = text(value)
   expect(short(decodeText(text(value)))).toEqual(['U '])
   expect(short(decodeText(text(text(value))))).toEqual(['too_deep '])
 })
 
-it('decode refuses only the bad element of a batch, with its path, its text and the context of its envelope', () => {
+it('decode refuses only the bad element of a batch, with its path, text and envelope context', () => {
   const bad = envelope('AuditLogs', { anything: 1 })
   const outcomes = decodeText(text({ records: [envelope('AuditLogs', directoryAudit), bad, null, audit] }))
   expect(short(outcomes)).toEqual([
@@ -73,7 +73,7 @@ it('decode refuses only the bad element of a batch, with its path, its text and 
   expect(outcomes[2]).toMatchObject({ raw: 'null' })
 })
 
-it('decode reads several values in one, each with its own index', () => {
+it('decode reads several values in one text, each with its index', () => {
   expect(short(decodeText(`${text(audit)}\r\n{"cut":\n${text(activity)}\n`))).toEqual([
     'U [0]',
     'not_json [1]',
@@ -132,7 +132,7 @@ it('decode accepts a string of a megabyte', () => {
   ])
 })
 
-it('decode processes any JSON value and any text without an exception', () => {
+it('decode accepts any JSON value and any text without an exception', () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -149,7 +149,7 @@ it('decode processes any JSON value and any text without an exception', () => {
 
 const json = text(audit)
 
-it('decodeBuffer has nothing for a tombstone', () => {
+it('decodeBuffer returns nothing for a tombstone', () => {
   expect([...decodeBuffer(null, delivery)]).toEqual([])
   expect([...decodeBuffer(Buffer.alloc(0), delivery)]).toEqual([])
   expect([...decodeBuffer(Buffer.alloc(4), delivery)]).toEqual([])

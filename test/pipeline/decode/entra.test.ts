@@ -5,7 +5,7 @@ import { audit, auditLogsRow, directoryAudit, envelope, graphActivity, signIn, t
 const delivery = { source: 'insights-logs-auditlogs', offset: '0' }
 const text = (value: unknown) => decode({ delivery, text: JSON.stringify(value) })
 
-it('Azure envelopes keep members that no mapping uses', () => {
+it('an Azure envelope keeps members that no mapping uses', () => {
   const [decoded] = text(envelope('AuditLogs', directoryAudit, { region: 'eu', zones: { a: 1 } }))
   expect(decoded?.ok && decoded.context?.others).toEqual({ region: 'eu', zones: { a: 1 } })
 })
@@ -17,7 +17,7 @@ it('the tenant of an Azure envelope comes from the resource ID, in upper or lowe
   ])
 })
 
-it('Azure envelopes can contain properties and nested members as text', () => {
+it('an Azure envelope can contain properties and nested members as text', () => {
   const nested = { ...directoryAudit, initiatedBy: JSON.stringify(directoryAudit.initiatedBy) }
   expect(text(envelope('AuditLogs', JSON.stringify(nested)))).toMatchObject([{ kind: 'A', record: directoryAudit }])
   expect(text(envelope('AuditLogs', '{"cut'))).toMatchObject([{ code: 'not_json', element: 'properties' }])
@@ -34,7 +34,7 @@ it.each([
   expect([text(record), text(envelope('AuditLogs', record))]).toMatchObject([lossy, lossy])
 })
 
-it('Azure envelopes of sign-ins have what is nested as text, but no name or address that looks like it', () => {
+it('an Azure envelope of a sign-in parses nested members in text, but no name or address that looks like JSON', () => {
   const record = { ...signIn, authenticationProcessingDetails: '[]', agent: '{}', appDisplayName: '{"a":1}' }
   expect(text(envelope('SignInLogs', record))).toMatchObject([
     { record: { authenticationProcessingDetails: [], agent: {}, appDisplayName: '{"a":1}' } },
@@ -50,14 +50,14 @@ it.each(['ProvisioningLogs', 'kube-audit', 'AdvancedHunting-AlertInfo'])(
   },
 )
 
-it('Defender rows may be text in properties', () => {
+it('a Defender row can be text in the properties', () => {
   const row = { ActionType: 'x', Timestamp: '2026-03-11T09:57:49.239Z', RawEventData: audit }
   expect(text(envelope('AdvancedHunting-CloudAppEvents', JSON.stringify(row)))).toMatchObject([
     { kind: 'U', record: audit, context: { ActionType: 'x' } },
   ])
 })
 
-it('sign-ins polled from Graph get what the envelope of the diagnostic log repeats of them', () => {
+it('a sign-in polled from Graph gets the members that the diagnostic envelope repeats', () => {
   const polled = {
     ...signIn,
     ipAddress: '203.0.113.77',
@@ -68,7 +68,7 @@ it('sign-ins polled from Graph get what the envelope of the diagnostic log repea
   expect(text({ value: [polled] })).toMatchObject([{ kind: 'S', context }])
 })
 
-it('the context of an envelope reaches records that are wrapped again inside it', () => {
+it('the context of an envelope applies to records in further wrappers inside it', () => {
   const row = { ActionType: 'x', RawEventData: { AuditData: JSON.stringify({ Operation: 'x', RecordType: 8 }) } }
   expect(text(envelope('AdvancedHunting-CloudAppEvents', row))).toMatchObject([
     { kind: 'U', element: 'properties.RawEventData.AuditData', context: { tenantId: tenant, ActionType: 'x' } },
@@ -83,11 +83,11 @@ it.each([
   expect(decoded).toMatchObject({ context: expected })
 })
 
-it('Log Analytics rows of AuditLogs fail when a nested column is cut off', () => {
+it('a Log Analytics row of AuditLogs fails if a nested column is truncated', () => {
   expect(text({ ...auditLogsRow, TargetResources: '[{"id":' })).toMatchObject([{ code: 'not_json' }])
 })
 
-it('Log Analytics rows of AADGraphActivityLogs become calls of the older interface, with and without the name of the table', () => {
+it('a Log Analytics row of AADGraphActivityLogs becomes a call of the older interface, even without a table name', () => {
   const row = {
     RequestUri: '/v2/5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901/users',
     RequestMethod: 'GET',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { SourceText } from '../../../pipeline/decode/exact-integers.ts'
 
-it('the digits of a number beyond 2^53 come from the text, not from a string in it', () => {
+it('the exact digits of a number beyond 2^53 come from a number in the text, not from a string', () => {
   const text = String.raw`{"note":"\" :1234567890123456781,","id": 1234567890123456782, "list":[1234567890123999999]}`
   const source = new SourceText(text)
   for (const digits of ['1234567890123456782', '1234567890123999999'])

@@ -35,19 +35,19 @@ it.each([[[]], [null], [undefined]])(
   },
 )
 
-it.each(['x', 42, true])('Google activities with %j in place of their events are refused', (events) => {
+it.each(['x', 42, true])('a Google activity with %j in place of its events is refused', (events) => {
   expect(text({ ...activity, events })).toMatchObject([{ ok: false, code: 'format_unknown' }])
 })
 
-it('Google activities keep events that are not objects, so that the mapping refuses them', () => {
+it('a Google activity keeps events that are not objects, and the mapping refuses them', () => {
   expect(text({ ...activity, events: [null, event, 'x'] })).toMatchObject([{ record: { events: [null, event, 'x'] } }])
 })
 
-it('Google activities keep all their events, in one record', () => {
+it('a Google activity with several events is one record', () => {
   expect(text({ ...activity, events: [event, event] })).toMatchObject([{ record: { events: [event, event] } }])
 })
 
-it('Google activities from Defender in a batch have different qualifiers even if the numbers round to the same double', () => {
+it('Google activities from a Defender batch have different qualifiers, even if the numbers round to the same double', () => {
   const batch = `{"records":[${defender('512345678901234561')},${defender('512345678901234567')},${defender('42')}]}`
   const qualifiers = decodeText(batch).map((o) => (o.ok ? (o.record.id as JsonObject).uniqueQualifier : o.code))
   expect(Number('512345678901234561')).toBe(Number('512345678901234567'))
@@ -65,7 +65,7 @@ it.each([null, '', 'None', {}, { salesforce: true }])(
 
 const payload = logEntry.protoPayload as JsonObject
 
-it('Cloud log entries of a service that Google adds belong to the application of its name', () => {
+it('a Cloud log entry of a new Google service belongs to the application with the name of the service', () => {
   const shared = (type: string) => {
     const metadata = { ...(payload.metadata as JsonObject), '@type': `type.googleapis.com/${type}` }
     return text({
@@ -78,14 +78,14 @@ it('Cloud log entries of a service that Google adds belong to the application of
   expect(shared('google.cloud.audit.BigQueryAuditMetadata')).toMatchObject([{ kind: 'L' }])
 })
 
-it('Cloud log entries without an activity ID are distinguished by their own ID and time', () => {
+it('Cloud log entries without an activity ID are distinguished by entry ID and time', () => {
   const metadata = { event: (payload.metadata as JsonObject).event }
   expect(text({ ...logEntry, protoPayload: { ...payload, metadata } })).toMatchObject([
     { record: { id: { time: '2026-03-11T09:14:27.789Z', uniqueQualifier: '-nahbepd2l3x' } } },
   ])
 })
 
-it('whole numbers longer than JSON holds exactly are their digits, regardless of the qualifier, and others stay numbers', () => {
+it('integers beyond exact JSON precision become digits, regardless of the qualifier, and other numbers stay numbers', () => {
   const parameters = (...values: string[]) =>
     `[${values.map((value, i) => `{"name":"p${i}","intValue":${value}}`).join(',')}]`
   const activityOf = (list: string) =>
@@ -103,7 +103,7 @@ it('whole numbers longer than JSON holds exactly are their digits, regardless of
   expect(read(parameters('5'))).toMatchObject(inside(5))
 })
 
-it('whole numbers longer than JSON holds exactly are digits as values, and as parameters that a shipper made members', () => {
+it('integers beyond exact JSON precision become digits in values, and in parameters that a shipper made members', () => {
   const id = '"id":{"time":"2026-03-11T09:14:27.789Z","uniqueQualifier":"-54","applicationName":"token"}'
   const read = (parameters: string) =>
     decode({
@@ -122,14 +122,14 @@ it('whole numbers longer than JSON holds exactly are digits as values, and as pa
 const columns = { accounts: null, email: 'ivo.brandt@northpier.example', ip_address: null, unique_identifier: '-54' }
 const one = (more: JsonObject) => text({ time_usec: '1773220467789000', ...columns, ...more })
 
-it('BigQuery rows of administrators have their parameter names in capitals again', () => {
+it('a BigQuery row of an administrator has its parameter names in upper case again', () => {
   const row = { record_type: 'admin', event_name: 'CHANGE_PASSWORD', admin: { user_email: 'x@northpier.example' } }
   expect(one(row)).toMatchObject([
     { record: { events: [{ parameters: [{ name: 'USER_EMAIL', value: 'x@northpier.example' }] }] } },
   ])
 })
 
-it('BigQuery rows of Gmail are logs, with the time of the message where the row has no other', () => {
+it('a BigQuery row of Gmail is a log entry, with the time of the message if the row has no other time', () => {
   const gmail = {
     event_info: { timestamp_usec: '1773220467789123', success: 'true' },
     message_info: { subject: 'x' },
@@ -189,17 +189,17 @@ const edited = {
   },
 }
 
-it('results of BigQuery come one by one from collectors, in two layouts', () => {
+it('a BigQuery result can come row by row from a collector, in two layouts', () => {
   expect(text({ schema: { fields }, row })).toMatchObject([edited])
   expect(text({ schema: { fields }, ...row })).toMatchObject([edited])
 })
 
-it('results of BigQuery are refused row by row where the schema is of another table', () => {
+it('a BigQuery result with the schema of another table is refused for each row', () => {
   const other = [{ name: 'a', type: 'STRING' }, null, { name: '__proto__', type: 'STRING' }]
   expect(text({ schema: { fields: other }, rows: [row] })).toMatchObject([{ ok: false, code: 'format_unknown' }])
 })
 
-it('alerts of Google have their data whether these came as an object or as text', () => {
+it('a Google alert has its data as an object or as text', () => {
   const data = { '@type': 'type.googleapis.com/x.DomainWideTakeoutInitiated', email: 'ivo@northpier.example' }
   const alert = { alertId: 'a', source: 'Domain wide takeout', createTime: '2026-03-11T09:57:42Z' }
   for (const given of [data, JSON.stringify(data)])

@@ -36,7 +36,7 @@ it.each<[string, object]>([
   expect(objects(value)).toEqual([])
 })
 
-it('an object of a directory is as of its own word, then of its page, of Kafka, of the file', () => {
+it('the time of a directory object comes from the object, else its page, else Kafka, else the file', () => {
   const times = (value: object, delivery: Partial<Delivery> = {}) =>
     objects(value, delivery).map(({ record }) => record.snapshotTime)
   const [receivedAt, writtenAt] = ['2026-04-21T00:00:00.000Z', '2026-04-22T00:00:00.000Z']
@@ -48,7 +48,7 @@ it('an object of a directory is as of its own word, then of its page, of Kafka, 
   expect(times(page)).toEqual([undefined])
 })
 
-it('an object of a directory is read from the rows of GAM, which name the holder by address', () => {
+it('a directory object can be a row of GAM, which names the holder by address', () => {
   const row = { user: 'lena.ostrow@northpier.example', clientId: 'x', displayText: 'y', scopes: 'a b' }
   expect(objects(row)).toMatchObject([{ kind: 'D', record: { ...row, kind: 'admin#directory#token' } }])
 })

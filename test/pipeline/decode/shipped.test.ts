@@ -12,7 +12,7 @@ it.each([
 })
 
 // The forms in test/formats cover the nested names.
-it('the members that the pipeline of Elastic moved are restored in documents that a shipper has parsed, with dotted names', () => {
+it('a document from a shipper gets back the members that the Elastic pipeline moved, also with dotted names', () => {
   const document = {
     ...{ '@timestamp': '2026-03-11T09:14:27.000Z', organization: { id: tenant }, 'o365.audit': { RecordType: '8' } },
     ...{ 'event.id': 'i', 'event.action': 'added-user-account', 'event.provider': 'Exchange' },

@@ -47,7 +47,7 @@ async function deploy(wanted = pack(), overwrite = false): Promise<Written[]> {
 
 const kinds = ({ rules }: DeployPlan) => rules.map(({ kind }) => kind)
 
-it('a deployment makes lists, items and rules, and then finds nothing to do', async () => {
+it('a deployment creates lists, items and rules, and a second deployment changes nothing', async () => {
   const written = await deploy()
   expect(written.map(({ what, refused }) => [what, refused])).toEqual([
     ['create list consentry-approved-consent', undefined],
@@ -65,7 +65,7 @@ it('a deployment makes lists, items and rules, and then finds nothing to do', as
   expect(await deploy()).toEqual([])
 })
 
-it('a deployment keeps what belongs to the users: what runs, their exceptions, actions, and further notes', async () => {
+it('a deployment keeps the settings of users: enabled rules, exceptions, actions, and further metadata', async () => {
   await deploy()
   const held = fake.rules.get(other.id) as JsonObject
   const own = { id: 'x', list_id: 'own-list', type: 'rule_default', namespace_type: 'single' }
@@ -93,7 +93,7 @@ it('a deployment does not overwrite changes by users unless requested', async ()
   expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "consent"' })
 })
 
-it('a deployment merges each member: the value of the pack if nobody changed it in Kibana, else the value of the Kibana user', async () => {
+it('a deployment takes the value of the pack for members that no user changed in Kibana, else the value of the user', async () => {
   await deploy()
   Object.assign(fake.rules.get(other.id) as JsonObject, { description: 'Ours to read', query: 'user.id: "x"' })
   const newer = pack([exampleRule, { ...other, query: 'oauth.action: "revoke"', severity: 'low', version: 2 }])
@@ -130,7 +130,7 @@ it('a deployment writes severity and risk score together, or neither where a use
   expect(fake.rules.get(other.id)).toMatchObject({ severity: 'critical', risk_score: 99 })
 })
 
-it('a deployment enables chosen rules, new or deployed, but none that must not run', async () => {
+it('a deployment enables the chosen rules, new or existing, except rules that must not run', async () => {
   const enable = new Set([other.id])
   await applyPlan(kibana, await planDeploy(kibana, pack(), { enable }))
   expect([fake.rules.get(exampleRule.id)?.enabled, fake.rules.get(other.id)?.enabled]).toEqual([false, true])
@@ -148,7 +148,7 @@ it('a deployment deletes rules that the pack no longer contains, if prune is req
   expect([...fake.rules.keys()].sort()).toEqual([exampleRule.id, 'own'].sort())
 })
 
-it('a deployment reports a foreign rule with its ID, one of another type, and one that the pack no longer has', async () => {
+it('a deployment reports an unmanaged rule with the same ID, a rule of another type, and a rule that left the pack', async () => {
   fake.rules.set(exampleRule.id, { rule_id: exampleRule.id, name: 'By hand', type: 'query' })
   fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'eql', meta: {} })
   expect(kinds(await planDeploy(kibana, pack()))).toEqual(['unknown', 'other_type'])
@@ -175,7 +175,7 @@ it.each([
   expect(await deploy(wanted)).toEqual([])
 })
 
-it('a deployment disables a rule with a disabled ID that no deployment wrote, and continues if Kibana refuses', async () => {
+it('a deployment disables an unmanaged rule if its ID is disabled, and continues if Kibana refuses', async () => {
   fake.rules.set(other.id, { rule_id: other.id, name: 'By hand', type: 'query', enabled: true })
   fake.intercept = (method) =>
     method === 'PATCH' ? { status: 409, body: { status_code: 409, message: 'conflict' } } : undefined
@@ -207,7 +207,7 @@ it('a deployment keeps an experimental rule disabled until the environment enabl
   expect(isRunning()).toBe(true)
 })
 
-it('a deployment never enables an active rule, not even one that the environment no longer disables', async () => {
+it('a deployment never enables an active rule, not even after the environment stops disabling the rule', async () => {
   await deploy()
   Object.assign(fake.rules.get(other.id) as JsonObject, { enabled: true })
   await deploy(pack([exampleRule, other], disabling(other.id)))
@@ -215,7 +215,7 @@ it('a deployment never enables an active rule, not even one that the environment
   expect(fake.rules.get(other.id)).toMatchObject({ enabled: false })
 })
 
-it('a deployment is not up to date while a rule runs that nothing here knows, and leaves that rule alone', async () => {
+it('a deployment with an enabled rule outside the pack is not up to date, and does not change the rule', async () => {
   await deploy()
   const held = fake.rules.get(other.id) as JsonObject
   Object.assign(held, { enabled: true })
@@ -226,7 +226,7 @@ it('a deployment is not up to date while a rule runs that nothing here knows, an
   expect(isUpToDate(await planDeploy(kibana, pack([exampleRule])))).toBe(true)
 })
 
-it('a deployment takes an approval back, and leaves items that others put into the list', async () => {
+it('a deployment removes a withdrawn approval, and keeps list items of other users', async () => {
   await deploy()
   const own = { item_id: 'theirs', list_id: 'consentry-approved-consent', name: 'Theirs', entries: [] }
   fake.items.set('theirs', own)
@@ -272,7 +272,7 @@ it.each([
   }
 })
 
-it('a deployment does not count an answer as written that does not name the object', async () => {
+it('a deployment does not count a response as written if the response does not name the object', async () => {
   for (const written of ['/api/exception_lists', '/api/exception_lists/items', '/api/detection_engine/rules']) {
     fake.intercept = (method, path) => (method === 'POST' && path === written ? { status: 200, body: {} } : undefined)
     await expect(deploy()).rejects.toMatchObject({ code: 'kibana_answer' })
@@ -284,7 +284,7 @@ it('a deployment does not count an answer as written that does not name the obje
   await expect(applied).rejects.toMatchObject({ code: 'kibana_answer' })
 })
 
-it('a deployment distinguishes Elasticsearch from Kibana', async () => {
+it('a deployment recognizes an Elasticsearch address in place of Kibana', async () => {
   const body = { error: 'no handler found for uri' }
   fake.intercept = () => ({ status: 400, body, headers: { 'x-elastic-product': 'Elasticsearch' } })
   await expect(planDeploy(kibana, pack())).rejects.toMatchObject({
@@ -292,13 +292,13 @@ it('a deployment distinguishes Elasticsearch from Kibana', async () => {
   })
 })
 
-it('a deployment takes the fourth answer of a busy Kibana as its answer', async () => {
+it('a deployment accepts the fourth response of a busy Kibana as final', async () => {
   fake.intercept = () => ({ status: 503, body: { message: 'busy' } })
   await expect(kibana.send('GET', '/detection_engine/rules/_find')).resolves.toMatchObject({ status: 503 })
   expect(runtime.waits).toEqual([1000, 2000, 4000])
 })
 
-it('a deployment waits for a busy Kibana, and stops without access or an answer', async () => {
+it('a deployment waits for a busy Kibana, and stops if access or a response is missing', async () => {
   let busy = 2
   fake.intercept = () => (busy-- > 0 ? { status: 503, body: { message: 'busy' } } : undefined)
   await planDeploy(kibana, pack())

@@ -50,7 +50,7 @@ async function deploy(environment: Environment, overwrite = false): Promise<Writ
 const itemsOf = (environment: Environment) => packOf(environment).items.map(({ item_id }) => String(item_id))
 const held = (id: string) => fake.items.get(id) as JsonObject
 
-it('exceptions in Kibana are updated in every list, with the comments that people wrote there', async () => {
+it('exceptions in Kibana are updated in every list, and keep the comments of users', async () => {
   await deploy(whole)
   expect(fake.lists.size).toBe(4)
   for (const item of fake.items.values()) item.comments = [{ id: 'c1', comment: 'SOC-7', created_by: 'mara' }]
@@ -62,7 +62,7 @@ it('exceptions in Kibana are updated in every list, with the comments that peopl
   expect(await deploy(later)).toEqual([])
 })
 
-it('exceptions in Kibana that a user changed are reported and kept, unless overwriting is requested', async () => {
+it('exceptions in Kibana that a user changed are reported and kept, unless an overwrite is requested', async () => {
   await deploy(whole)
   for (const item of fake.items.values()) item.description = 'changed by hand'
   const plan = await planDeploy(kibana, packOf(whole))
@@ -73,7 +73,7 @@ it('exceptions in Kibana that a user changed are reported and kept, unless overw
   expect(await deploy(later)).toEqual([])
 })
 
-it('exceptions in Kibana of Kibana users remain in every list when those of the pack are removed, and so do the lists', async () => {
+it('exceptions of Kibana users and their lists remain after the exceptions of the pack are removed', async () => {
   await deploy(whole)
   for (const list of fake.lists.keys())
     fake.items.set(`theirs-${list}`, { item_id: `theirs-${list}`, list_id: list, name: 'Theirs', entries: [] })
@@ -84,7 +84,7 @@ it('exceptions in Kibana of Kibana users remain in every list when those of the 
   expect(fake.requests.filter((request) => request.startsWith('DELETE')).length).toBe(written.length)
 })
 
-it('exceptions in Kibana with an ID of the pack that a Kibana user created are not overwritten without a request', async () => {
+it('an exception that a Kibana user created with an ID of the pack is not overwritten unless requested', async () => {
   const [item] = packOf(whole).items as [JsonObject]
   const { meta: _, ...bare } = item
   fake.lists.set(String(item.list_id), { list_id: item.list_id, id: 'by-hand', type: 'detection' })
@@ -95,7 +95,7 @@ it('exceptions in Kibana with an ID of the pack that a Kibana user created are n
   expect([...fake.items.keys()]).toEqual([item.item_id])
 })
 
-it('exceptions in Kibana are read to the last page', async () => {
+it('all pages of exceptions in Kibana are read', async () => {
   const approvedApps = Array.from({ length: 150 }, (_, i) => ({ ...approval, id: `app-${i}` }))
   const many = { ...emptyEnvironment, approvedApps }
   expect(await deploy(many)).toHaveLength(4 + 300)

@@ -83,7 +83,7 @@ it('saved objects are imported once, and again when the pack changes', async () 
   expect((await deploy({ wanted: changed })).map(({ what }) => what)).toContain('update dashboard B, changed')
 })
 
-it('saved objects stay as a user changed them, until a deployment overwrites them', async () => {
+it('saved objects that a user changed remain unchanged until a deployment overwrites them', async () => {
   await deploy()
   fake.savedObjects.change('dashboard/consentry-a', { title: 'A for our team' })
   const { objects: planned } = await planObjects(kibana, objects)
@@ -96,7 +96,7 @@ it('saved objects stay as a user changed them, until a deployment overwrites the
   expect(fake.savedObjects.objects.get('dashboard/consentry-a')).toMatchObject({ attributes: { title: 'A' } })
 })
 
-it('saved objects of an earlier pack are named, and deleted only if requested; foreign rules are never deleted', async () => {
+it('saved objects of an earlier pack are reported, and deleted only if requested; foreign objects are never deleted', async () => {
   await deploy()
   fake.savedObjects.objects.set('dashboard/theirs', { ...board('theirs', 'Theirs'), references: [] })
   const fewer = objects.slice(0, 3)
@@ -117,7 +117,7 @@ it('saved objects that Kibana refuses in an import are reported with the reason'
   expect(await deploy()).toContainEqual({ what: 'create dashboard B', refused: '{"type":"unsupported_type"}' })
 })
 
-it('a Timeline template of an older version is replaced, a newer one stays', async () => {
+it('an older version of the Timeline template is replaced, and a newer version is kept', async () => {
   await deploy()
   const held = fake.timelines.get(timelineTemplate.id) as JsonObject
   expect(await planTimeline(kibana)).toMatchObject({ kind: 'same' })
@@ -127,7 +127,7 @@ it('a Timeline template of an older version is replaced, a newer one stays', asy
   expect(await deploy()).toEqual([])
 })
 
-it('a removal deletes what deployments wrote and nothing else', async () => {
+it('a removal deletes only objects that a deployment wrote', async () => {
   fake.rules.set('own', { rule_id: 'own', name: 'By hand', type: 'query' })
   fake.savedObjects.objects.set('tag/theirs', { type: 'tag', id: 'theirs', attributes: {}, references: [] })
   const before = state()
@@ -137,7 +137,7 @@ it('a removal deletes what deployments wrote and nothing else', async () => {
   expect(await remove()).toEqual([])
 })
 
-it('a removal keeps a list that holds items of Kibana users', async () => {
+it('a removal keeps a list that contains items of Kibana users', async () => {
   await deploy()
   const [list] = fake.lists.keys()
   fake.items.set('theirs', { item_id: 'theirs', list_id: list, name: 'Theirs', entries: [] })
@@ -147,7 +147,7 @@ it('a removal keeps a list that holds items of Kibana users', async () => {
   expect([...fake.lists.keys()]).toEqual([list])
 })
 
-it('a pull brings back the members, states and exception items that Kibana users changed', async () => {
+it('a pull returns the members, states and exception items that Kibana users changed', async () => {
   await deploy()
   Object.assign(fake.rules.get(secondId) as object, { enabled: true, query: 'user.id: "x"' })
   const [list] = fake.lists.keys()
@@ -190,7 +190,7 @@ describe.each(interruptions)('interrupted with %i %s', (status, body) => {
     return isReached
   }
 
-  it('at any request, a deployment is completed by the next one', async () => {
+  it('the next deployment completes a deployment that was interrupted at any request', async () => {
     await deploy()
     const wanted = state()
     for (let n = 1; ; n++) {
@@ -202,7 +202,7 @@ describe.each(interruptions)('interrupted with %i %s', (status, body) => {
     }
   })
 
-  it('at any request, a removal is completed by the next one', async () => {
+  it('the next removal completes a removal that was interrupted at any request', async () => {
     for (let n = 1; ; n++) {
       await deploy()
       const isReached = await interruptAt(n, remove)

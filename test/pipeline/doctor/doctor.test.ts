@@ -26,20 +26,20 @@ it.each([
   expect(inWords(milliseconds)).toBe(words)
 })
 
-it('a check that fails is reported as a problem with the reason', async () => {
+it('a failed check is reported as a problem with the reason', async () => {
   const failing = lookAt('kafka', () => Promise.reject(new Error('no broker answers')))
   expect(await failing).toMatchObject([{ area: 'kafka', verdict: 'trouble', message: 'no broker answers' }])
 })
 
 const rule = { ...exampleRule, requires: ['asn'] as const }
 
-it('the check of the organization lists the unknown facts without a file', () => {
+it('the check of the organization lists the unknown facts if the environment file is missing', () => {
   expect(verdicts(lookAtOrganization(emptyEnvironment, undefined, [rule], now))).toEqual([
     expect.stringContaining('note: no environment file'),
   ])
 })
 
-it('the check of the organization names rules without input and approvals that end', () => {
+it('the check of the organization lists rules without input, and approvals that end soon', () => {
   const ended = { ...approval, name: 'Old', expires: '2026-11-01' }
   const ending = { ...approval, name: 'Soon', expires: '2026-12-01' }
   const lasting = { ...approval, name: 'Later', expires: '2027-12-01' }
@@ -55,7 +55,7 @@ it('the check of the organization names rules without input and approvals that e
   ])
 })
 
-it('the check of the organization finds settings of rules that a deployment refuses', () => {
+it('the check of the organization reports rule settings that a deployment refuses', () => {
   const disabled = [exampleRule.id.replace('0b0c', '0b0d')]
   const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled } }
   const found = lookAtOrganization(environment, 'environment.yaml', [exampleRule], now)
@@ -67,7 +67,7 @@ it('the check of the organization finds settings of rules that a deployment refu
   ])
 })
 
-it('the check of the IP address databases lists the named databases, and their age', () => {
+it('the check of the IP address databases lists the configured databases, and their age', () => {
   writeFileSync(join(folder, 'asn.mmdb'), makeDatabase('GeoLite2-ASN', {}))
   const found = (at: number) => verdicts(lookAtDatabases({ asn: join(folder, 'asn.mmdb') }, at))
   const [city, fresh] = found(0)
@@ -87,7 +87,7 @@ const whole = (rules: RulePlan[], more: Partial<DeployPlan> = {}): DeployPlan =>
   ...more,
 })
 
-it('the check of the rules in Kibana passes if all rules are deployed and run', () => {
+it('the check of the rules in Kibana passes if all rules are deployed and enabled', () => {
   expect(verdicts(lookAtRules(whole([plan('same'), plan('same')])))).toEqual([
     'fine: rules deployed in this version: 2 of 2',
   ])

@@ -46,7 +46,7 @@ function databases(files: { city?: string; asn?: string }): AddressDatabases {
   return opened
 }
 
-it('address databases return the location and the network of an IPv4 or IPv6 address in ECS', () => {
+it('an address database returns the location and the network of an IPv4 or IPv6 address in ECS', () => {
   const { lookUp } = databases({ city, asn })
   expect(lookUp('198.51.100.71')).toEqual({
     geo: {
@@ -66,18 +66,18 @@ it('address databases return the location and the network of an IPv4 or IPv6 add
   expect(lookUp('10.0.0.1')).toEqual({})
 })
 
-it('address databases return nothing for an invalid address, without an exception', () => {
+it('an address database returns nothing for an invalid address, without an exception', () => {
   expect(databases({ city, asn }).lookUp('not an address')).toEqual({})
 })
 
-it('databases of addresses are refused with a sentence when they are none, absent, or swapped', () => {
+it('an invalid, missing or swapped address database is refused with a message', () => {
   writeFileSync(join(folder, 'text.mmdb'), 'no database')
   expect(() => databases({ city: join(folder, 'text.mmdb') })).toThrow(/text\.mmdb is not a database of places/)
   expect(() => databases({ city: join(folder, 'absent.mmdb') })).toThrow(/absent\.mmdb.*ENOENT/)
   expect(() => databases({ city: asn })).toThrow(/its type is Test-ASN; check that the two files are not swapped/)
 })
 
-it('databases of addresses are read again when a file takes their place, and kept when the new one is damaged', async () => {
+it('a replaced address database is read again, and a damaged replacement is ignored', async () => {
   const opened = databases({ asn })
   const recorded: string[] = []
   opened.watch(0.02, (message) => recorded.push(message))
@@ -109,7 +109,7 @@ const document = (ip: string): EcsDocument => ({
   source: { ip, geo: { country_iso_code: 'US', region_iso_code: 'US-VA' }, as: { number: 701 } },
 })
 
-it("the enrich stage with databases puts the database's answer in the place of the vendor's, whole", () => {
+it('a result of the address databases replaces the vendor’s whole value', () => {
   const enrich = makeEnrich(emptyEnvironment, databases({ city, asn }).lookUp)
   const known = document('2001:db8::1')
   enrich(known)
@@ -120,7 +120,7 @@ it("the enrich stage with databases puts the database's answer in the place of t
   })
 })
 
-it("the enrich stage with databases keeps the vendor's value if the database has no answer, or is absent", () => {
+it('the vendor’s value remains if the address database has no result or is missing', () => {
   for (const lookUp of [databases({ city, asn }).lookUp, undefined]) {
     const unknown = document('192.0.2.1')
     makeEnrich(emptyEnvironment, lookUp)(unknown)
@@ -128,7 +128,7 @@ it("the enrich stage with databases keeps the vendor's value if the database has
   }
 })
 
-it('the enrich stage with databases gives each document objects of its own', () => {
+it('the enrich stage with databases creates new objects for each document', () => {
   const enrich = makeEnrich(emptyEnvironment, databases({ city, asn }).lookUp)
   const [first, second] = [document('198.51.100.1'), document('198.51.100.1')]
   enrich(first)

@@ -15,7 +15,7 @@ function enriched(document: Partial<EcsDocument>): EcsDocument {
   return whole
 }
 
-it('an own tenant has the name that the environment gives it, and is related by it', () => {
+it('a tenant of the organization has its name from the environment, and the name is in related.hosts', () => {
   const document = enriched({
     organization: { id: tenant, name: 'northpier.onmicrosoft.com' },
     related: { hosts: ['northpier.onmicrosoft.com', 'northpier.example'] },
@@ -24,7 +24,7 @@ it('an own tenant has the name that the environment gives it, and is related by 
   expect(document.related?.hosts).toEqual(['Northpier', 'northpier.example'])
 })
 
-it('a device that the record names is related instead of the tenant', () => {
+it('a device of the record is in related.hosts instead of the tenant', () => {
   const document = enriched({
     organization: { id: tenant },
     host: { name: 'LAPTOP-7' },
@@ -34,11 +34,11 @@ it('a device that the record names is related instead of the tenant', () => {
   expect(document.related?.hosts).toEqual(['LAPTOP-7'])
 })
 
-it('the domain of the user stays related where the record has no name of the tenant', () => {
+it('the domain of the user remains in related.hosts if the record has no tenant name', () => {
   const document = enriched({ organization: { id: tenant }, related: { hosts: ['northpier.example'] } })
   expect(document.related?.hosts).toEqual(['Northpier', 'northpier.example'])
 })
 
-it('another tenant keeps its name', () => {
+it('a tenant of another organization keeps its name', () => {
   expect(enriched({ organization: { id: 'other', name: 'Other' } }).organization?.name).toBe('Other')
 })

@@ -35,12 +35,12 @@ it('the enrich stage writes the addresses of accounts in lower case', () => {
   expect(grant?.principal).toEqual({ id: 'A1B2', name: 'mara@northpier.example' })
 })
 
-it('the tier of a grant follows the kind of the grant', () => {
+it('the tier of a grant depends on the kind of the grant', () => {
   expect(microsoftGrant({ kind: 'application', scopes: ['Mail.Read'] })?.tier).toBe('critical')
   expect(microsoftGrant({ kind: 'delegated', scopes: ['Mail.Read'] })?.tier).toBe('high')
 })
 
-it('the tier of a grant without a type uses the more severe rating, unless a sign-in scope shows that it is delegated', () => {
+it('the tier of a grant without a type is the higher one, unless a sign-in scope shows that the grant is delegated', () => {
   expect(microsoftGrant({ scopes: ['Mail.Read'] })?.tier).toBe('critical')
   expect(microsoftGrant({ scopes: ['Mail.Read', 'openid'] })?.tier).toBe('high')
   expect(enriched({ action: 'delegated_grant', grant: { scopes: ['Mail.Read'] } }).grant?.tier).toBe('high')
@@ -68,7 +68,7 @@ it.each<[string, Grant, object]>([
   expect(microsoftGrant(grant)).toMatchObject(expected)
 })
 
-it('the tier of a grant has at most ten short reasons, however many scopes there are', () => {
+it('the tier of a grant has at most ten short reasons, whatever the number of scopes', () => {
   const scopes = Array.from({ length: 5_000 }, (_, i) => `Thing${i}.ReadWrite.${'x'.repeat(300)}`)
   const grant = microsoftGrant({ kind: 'application', scopes })
   expect(grant?.tier_reason).toHaveLength(10)
@@ -76,15 +76,15 @@ it('the tier of a grant has at most ten short reasons, however many scopes there
   expect(grant?.unknown_scopes).toHaveLength(100)
 })
 
-it('the tier of a grant is absent without scopes', () => {
+it('a grant without scopes has no tier', () => {
   expect(microsoftGrant({ kind: 'delegated', scopes: [] })).toEqual({ kind: 'delegated', scopes: [] })
 })
 
-it('the tier of a grant keeps the name that the record gives an API', () => {
+it('a grant keeps the API name of the record', () => {
   expect(microsoftGrant({ resource: { id: [graph], name: ['Graph'] } })?.resource?.name).toEqual(['Graph'])
 })
 
-it('the tier of a Google grant is one higher for domain-wide delegation, but not for sign-in', () => {
+it('the tier of a Google grant is one level higher for domain-wide delegation, except for sign-in scopes', () => {
   const scope = 'https://www.googleapis.com/auth/gmail.readonly'
   expect(googleGrant({ kind: 'delegated', scopes: [scope] })?.tier).toBe('high')
   expect(googleGrant({ kind: 'domain_delegation', scopes: [scope] })?.tier).toBe('critical')
@@ -94,13 +94,13 @@ it('the tier of a Google grant is one higher for domain-wide delegation, but not
 const app = (group: NonNullable<OauthGroup['app']>, rest: Partial<EcsDocument> = {}) =>
   enriched({ app: group }, rest).app
 
-it('the application is not first party when another tenant owns it, and then its name is an imitation', () => {
+it('a Microsoft application ID with another owner tenant is not first party, and its name is an imitation', () => {
   expect(
     app({ id: '04b07795-8ddb-461a-bbee-02f9e1bf7b46', name: 'Microsoft Azure CLI', owner_tenant: stranger }),
   ).toMatchObject({ first_party: false, own_tenant: false, lookalike_of: 'Microsoft Azure CLI' })
 })
 
-it('the application stays first party where the mapping knows it from the record', () => {
+it('an application stays first party if the mapping detected it in the record', () => {
   expect(app({ id: someApp, name: 'Outlook', first_party: true })).toEqual({
     id: someApp,
     name: 'Outlook',
@@ -108,7 +108,7 @@ it('the application stays first party where the mapping knows it from the record
   })
 })
 
-it('the application is never first party by its name', () => {
+it('the name of an application never makes it first party', () => {
   expect(app({ name: 'Microsoft Teams' })).toEqual({
     name: 'Microsoft Teams',
     lookalike_of: 'Microsoft Teams',
@@ -116,7 +116,7 @@ it('the application is never first party by its name', () => {
   })
 })
 
-it('the application is internal if a tenant of the record or of the environment owns it', () => {
+it('an application is internal if a tenant of the record or of the environment owns it', () => {
   expect(app({ id: someApp, owner_tenant: tenant.toUpperCase() })?.own_tenant).toBe(true)
   expect(app({ id: someApp, owner_tenant: tenant }, { organization: { id: stranger } })?.own_tenant).toBe(true)
   expect(app({ id: someApp, owner_tenant: stranger })?.own_tenant).toBe(false)
@@ -125,7 +125,7 @@ it('the application is internal if a tenant of the record or of the environment 
   )
 })
 
-it('the application that was seen in attacks carries name and verdict', () => {
+it('an application with known attacks has its known name and a verdict', () => {
   expect(app({ id: 'FF8D92DC-3D82-41D6-BCBD-B9174D163620' })).toMatchObject({
     known_abused: true,
     known_abused_name: 'PERFECTDATA SOFTWARE',
@@ -133,7 +133,7 @@ it('the application that was seen in attacks carries name and verdict', () => {
   })
 })
 
-it('the application with only the name of an abused application is not treated as that application', () => {
+it('an application with only the name of an abused application is not treated as the abused application', () => {
   expect(app({ id: someApp, name: 'Mailbird' })).toMatchObject({
     known_abused: false,
     known_abused_name: 'Mailbird',
@@ -141,7 +141,7 @@ it('the application with only the name of an abused application is not treated a
   })
 })
 
-it('the application that bears an own name is an imitation when it is foreign', () => {
+it('a foreign application with the name of the organization is an imitation', () => {
   expect(app({ id: someApp, name: 'Northpier', owner_tenant: stranger })).toMatchObject({
     lookalike_of: 'Northpier',
     name_flags: ['tenant_name'],
@@ -149,7 +149,7 @@ it('the application that bears an own name is an imitation when it is foreign', 
   expect(app({ id: someApp, name: 'Northpier', owner_tenant: tenant })).not.toHaveProperty('lookalike_of')
 })
 
-it('the application named after its actor is flagged, unless the actor is an application', () => {
+it('an application with the name of its actor is flagged, unless the actor is an application', () => {
   const user = { name: 'mara.voss', email: 'mara.voss@northpier.example' }
   expect(app({ id: someApp, name: 'Mara Voss' }, { user })?.name_flags).toEqual(['actor_name'])
   const own = enriched({ app: { id: someApp, name: 'Mara Voss' }, actor_app: { id: someApp } }, { user })
@@ -157,11 +157,11 @@ it('the application named after its actor is flagged, unless the actor is an app
   expect(app({ id: someApp, name: 'Deploy Bot' }, { user: { name: 'Deploy Bot' } })).not.toHaveProperty('name_flags')
 })
 
-it('the application keeps the flags that the mapping set', () => {
+it('an application keeps the flags from the mapping', () => {
   expect(app({ name: 'test', name_flags: ['reserved'] })?.name_flags).toEqual(['reserved', 'generic'])
 })
 
-it('the application of Google is first party only where its id is public, and otherwise not judged', () => {
+it('a Google application is first party only if its ID is public, else undetermined', () => {
   const at = (group: NonNullable<OauthGroup['app']>) => app(group, google)
   expect(at({ id: '32555940559.apps.googleusercontent.com' })).toMatchObject({
     first_party: true,
@@ -175,13 +175,13 @@ it('the application of Google is first party only where its id is public, and ot
   })
 })
 
-it('the enrich stage leaves a document alone that is not about an application', () => {
+it('the enrich stage does not change a document without an application', () => {
   const document: EcsDocument = { event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } }
   makeEnrich(northpier)(document)
   expect(document).toEqual({ event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } })
 })
 
-it('the enrich stage shares nothing between two documents', () => {
+it('the enrich stage shares no objects between two documents', () => {
   const enrich = makeEnrich(northpier)
   const make = (): EcsDocument => ({
     event: { dataset: 'o365.audit' },
@@ -210,7 +210,7 @@ it('the enrich stage does not treat a scope with a line break as two known scope
   expect(tierOf(['Mail.Read', 'User.Read'])).toBe('critical')
 })
 
-it('the enrich stage gives the same result twice and never throws', () => {
+it('the enrich stage is idempotent and causes no exception', () => {
   const text = fc.string({ unit: 'binary', maxLength: 60 })
   const texts = fc.array(
     fc.oneof(text, fc.constantFrom('Mail.Read', 'Mail.Send', 'offline_access', `${graph}:Mail.Read`)),
@@ -234,7 +234,7 @@ it('the enrich stage gives the same result twice and never throws', () => {
   )
 })
 
-it('the enrich stage marks an address of a hosting provider, and names the provider if the record does not', () => {
+it('the enrich stage marks an address of a hosting provider, and names the provider if the record has no name', () => {
   const marked = (as: object) => {
     const document = { event: { dataset: 'azure.signinlogs' }, source: { as } } as EcsDocument
     makeEnrich(northpier)(document)

@@ -15,13 +15,13 @@ function named(grant: Grant): Grant {
   return grant
 }
 
-it('a permission that is given by its id gets its name, by the API it belongs to', () => {
+it('a permission ID is replaced by its name in its API', () => {
   const grant = (id: string) => named({ kind: 'application', resource: { id: [id] }, scopes: [calendars] })
   expect(grant(graph).scopes).toEqual(['Calendars.ReadWrite'])
   expect(grant(exchange).scopes).toEqual(['Calendars.ReadWrite.All'])
 })
 
-it('a permission that is given by its id of either kind gets its name in one list: a registration asks for both', () => {
+it('permission IDs of both kinds in one list are replaced by their names, as in a registration', () => {
   const list = [`${graph}:${mailReadWrite}`, `${graph}:${userRead}`]
   expect(named({ kind: 'application', scopes_qualified: list, scopes_added: list })).toMatchObject({
     scopes_qualified: [`${graph}:Mail.ReadWrite`, `${graph}:User.Read`],
@@ -29,7 +29,7 @@ it('a permission that is given by its id of either kind gets its name in one lis
   })
 })
 
-it('a permission that is given by its id stays an id when nobody knows it', () => {
+it('an unknown permission ID remains an ID', () => {
   const list = [`${graph}:${nobody}`]
   expect(named({ scopes_qualified: list, scopes_added: list })).toEqual({
     scopes_qualified: list,
@@ -37,7 +37,7 @@ it('a permission that is given by its id stays an id when nobody knows it', () =
   })
 })
 
-it('a permission that is given by its id leaves names as they are', () => {
+it('a permission name remains unchanged', () => {
   const grant: Grant = { scopes: ['Mail.Read'], scopes_qualified: [`${graph}:Mail.Read`] }
   expect(named({ ...grant })).toEqual(grant)
 })

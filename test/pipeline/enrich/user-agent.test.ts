@@ -28,12 +28,12 @@ it('an unknown user agent adds no fields', () => {
   expect(parseUserAgent('BAV2ROPC')).toEqual({})
 })
 
-it('a user agent has no name for what the patterns call Other', () => {
+it('the user agent value Other of the patterns is omitted', () => {
   expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)')).toMatchObject({ name: 'PetalBot' })
   expect(parseUserAgent('Mozilla/5.0 (compatible;PetalBot;+https://bot.example)').os).toBeUndefined()
 })
 
-it('a user agent of any length and any characters comes to an end, and is judged by its beginning', () => {
+it('a user agent of any length and with any characters is parsed in limited time, from its beginning', () => {
   for (const hostile of ['('.repeat(1e6), 'Mozilla/5.0 ('.repeat(1e5), ' '.repeat(1e6), '\u0000\u202e'.repeat(1e5)]) {
     const document: EcsDocument = { event: {}, user_agent: { original: hostile } }
     makeEnrichUserAgent()(document)

@@ -68,21 +68,21 @@ const act = (id: string, at: number, dataset = 'o365.audit'): Act => ({
 const claims = (client: Client, at: number) =>
   new ActClaims({ requests: new EntityRequests(client), namespace: 'test', cacheSize: 10, now: () => at })
 
-it('the index of an act is that of its month from a year back to a day ahead, and one index for all other times', () => {
+it('the index of an act is its month from a year back to a day ahead, and one shared index for all other times', () => {
   expect(place('2026-11-27T08:59:59.999Z')).toBe('consentry-acts-test-2026-11')
   expect(place('2025-11-01T00:00:00.000Z')).toBe('consentry-acts-test-2025-11')
   for (const time of ['2026-11-27T09:00:00.001Z', '2025-10-31T23:59:59.999Z', '0000-01-01T00:00:00.000Z'])
     expect(place(time)).toBe('consentry-acts-test-other')
 })
 
-it('the index of an act is one of at most fifteen, whatever times records claim', () => {
+it('the acts of all possible times are in at most fifteen indices', () => {
   const indices = new Set<string>()
   for (let at = Date.parse('0000-01-01T00:00:00.000Z'); at < Date.parse('9999-12-01T00:00:00.000Z'); at += 240 * hour)
     indices.add(actsIndex('test', at, now))
   expect(indices.size).toBeLessThanOrEqual(15)
 })
 
-it('claims of acts of a thousand months make fifteen indices, and no path that a server refuses', async () => {
+it('claims of acts from a thousand months use fifteen indices, and request paths below the server limit', async () => {
   const { indices, paths, client } = server()
   const acts = Array.from({ length: 1_200 }, (_, i) => act(`${i}`, now - i * 31 * 24 * hour))
   expect((await claims(client, now).claim(acts)).size).toBe(1_200)
@@ -90,7 +90,7 @@ it('claims of acts of a thousand months make fifteen indices, and no path that a
   expect(Math.max(...paths.map((path) => path.length))).toBeLessThan(4_000)
 })
 
-it('claims of acts hold when the month of the act comes near, and when it becomes too old', async () => {
+it('a claim of an act remains valid when its month begins, and when the act becomes old', async () => {
   const { client } = server()
   const at = now + 72 * hour
   await claims(client, now).claim([act('a', at)])
@@ -101,7 +101,7 @@ it('claims of acts hold when the month of the act comes near, and when it become
   expect(later.get('b')?.dataset).toBe('o365.audit')
 })
 
-it('old acts go with their month, but not from an index that a backfill made since, or one of another name', async () => {
+it('old acts are deleted by month, except from indices of a recent backfill and indices with other names', async () => {
   const { indices, created, client } = server()
   const name = (month: string) => `consentry-acts-test-${month}`
   const old = Date.parse('2026-03-01T00:00:00.000Z')

@@ -46,7 +46,7 @@ async function linkedOf(own: Environment, ...events: EntityEvent[]) {
 const none = { linked: undefined, linked_status: undefined, linked_status_since: undefined }
 const mara = 'mara.voss@northpier.example'
 
-it('the accounts of the same person with the other vendor have the same address, or the one in the environment file', async () => {
+it('linked accounts with the other vendor have the same address, or an address from the environment file', async () => {
   expect(await linkedOf(environment, ended('microsoft', '03-01', mara), use('google', '03-05', mara))).toEqual({
     linked: [mara],
     linked_status: 'disabled',
@@ -60,7 +60,7 @@ it('the accounts of the same person with the other vendor have the same address,
   expect(mapped).toMatchObject({ linked: ['mara@mail.northpier.example'], linked_status: 'suspended' })
 })
 
-it('the accounts of the same person with the other vendor have ended only when all have, and with the last of them', async () => {
+it('linked accounts with the other vendor have ended only if all have ended, at the time of the last end', async () => {
   const both = [
     ended('google', '03-01', mara),
     ended('google', '03-03', 'mara@mail.northpier.example'),
@@ -75,7 +75,7 @@ it('the accounts of the same person with the other vendor have ended only when a
   expect((await linkedOf(environment, ...oneWorks, use('microsoft', '03-05', mara))).linked_status).toBeUndefined()
 })
 
-it('the accounts of the same person with the other vendor are none if none is known, if the tenant has no name, and before any record', async () => {
+it('an account has no linked accounts without a known account, a tenant name or an earlier record', async () => {
   expect(await linkedOf(environment, use('microsoft', '03-05', mara))).toEqual(none)
   const events = [ended('google', '03-01', mara), use('microsoft', '03-05', mara)]
   expect(await linkedOf(emptyEnvironment, ...events)).toEqual(none)

@@ -60,7 +60,7 @@ async function lastOf(events: readonly EntityEvent[]): Promise<OauthGroup['activ
   return updated.at(-1)?.document.oauth?.activity
 }
 
-it('a new network of an application has its age', async () => {
+it('a new network of an application has an age', async () => {
   const before = everyDay(20)
   expect(await lastOf([...before, use(20 * day, { ip: elsewhere })])).toMatchObject({
     network_new: true,
@@ -79,7 +79,7 @@ it('a new network has no age during the first two weeks of an application', asyn
   expect(found?.network_age_hours).toBeUndefined()
 })
 
-it('another address of the same autonomous system is the same network', async () => {
+it('two addresses of one autonomous system are in the same network', async () => {
   const before = everyDay(20, (i) => ({ ip: `198.18.${i}.7`, system: 16509 }))
   expect(await lastOf([...before, use(20 * day, { ip: '198.19.9.9', system: 16509 })])).toMatchObject({
     network_new: false,
@@ -116,7 +116,7 @@ it('no network is new for a program that used data from the sign-in network of i
   expect((await lastOf([signIn, ...everyDay(20), server]))?.network_age_hours).toBe(0)
 })
 
-it('the first network of tokens is new for an application that only people at its page used', async () => {
+it('the first network of a token renewal is new for an application with only interactive sign-ins before', async () => {
   const renewedAfter = (days: number) =>
     lastOf([signIn(0, vendor, true), signIn(day, vendor, true), signIn(days * day, elsewhere, false)])
   expect(await renewedAfter(14)).toMatchObject({ network_new: true, network_age_hours: 0 })
@@ -132,7 +132,7 @@ it('the address of an interactive sign-in counts as the address of the owner', a
   expect((await lastOf(after))?.network_age_hours).toBeUndefined()
 })
 
-it('a new account of an application has its age for a week', async () => {
+it('a new account of an application has an age for one week', async () => {
   const ole = { name: 'ole.brandt@northpier.example' }
   const before = everyDay(3)
   expect((await lastOf([...before, use(3 * day, { ip: vendor }, { account: ole })]))?.account_age_hours).toBe(0)
@@ -140,7 +140,7 @@ it('a new account of an application has its age for a week', async () => {
   expect((await lastOf(everyDay(9)))?.account_age_hours).toBeUndefined()
 })
 
-it('no account is new for an application with more accounts than are kept', async () => {
+it('no account is new for an application with more accounts than the limit', async () => {
   const accounts = Array.from({ length: 1100 }, (_, i) =>
     use(i / 100, { ip: vendor }, { account: { name: `person-${i}@northpier.example` } }),
   )
@@ -173,7 +173,7 @@ const ofAccount = async (events: readonly EntityEvent[], networks: readonly stri
 }
 const home = { ip: vendor, system: 64501 }
 
-it('the network of an account is new until a sign-in came from it or from its provider', async () => {
+it('the network of an account is new until a sign-in comes from the network or its provider', async () => {
   const before = [signInFrom(0, home), signInFrom(8 * day, home)]
   expect(await ofAccount([...before, signInFrom(9 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
   const again = await ofAccount([...before, signInFrom(9 * day, { ip: '198.18.4.4', system: 64501 })])
@@ -192,13 +192,13 @@ it('a hosting network of an account is new in the first week of its sign-ins, to
   expect((await ofAccount([signInFrom(0, home), signInFrom(5, { ip: elsewhere })]))?.network_new).toBeUndefined()
 })
 
-it('the network of an account is known from the sign-ins that Google records', async () => {
+it('the network of an account is known from Google sign-in records', async () => {
   const before = [event(0, { ip: vendor }), event(8 * day, { ip: vendor })]
   expect(await ofAccount([...before, use(9 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
   expect(await ofAccount([...before, use(9 * day, { ip: vendor })])).toMatchObject({ network_new: false })
 })
 
-it('the network of an account is not new when the account has come from more networks than are kept', async () => {
+it('the network of an account is not new if the account used more networks than the limit', async () => {
   const roaming = Array.from({ length: 250 }, (_, i) => signInFrom(i, { ip: `198.18.${i}.7` }))
   expect((await ofAccount([...roaming, signInFrom(20 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
 })
@@ -228,7 +228,7 @@ const ofVendor = (hours: number, app: string, ip: string, interactive = false): 
 const isNew = async (...events: readonly EntityEvent[]) =>
   (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.account?.client_new
 
-it('a client of the vendor is new to an account that has used others for two weeks, unless the owner was there', async () => {
+it('a vendor client is new to an account that used other clients for two weeks, unless the owner was in the network', async () => {
   const before = [ofVendor(0, 'mail', vendor, true), ofVendor(8 * day, 'mail', vendor)]
   const later = () => ofVendor(16 * day, 'files', elsewhere)
   expect(await isNew(...before, later())).toBe(true)
@@ -238,7 +238,7 @@ it('a client of the vendor is new to an account that has used others for two wee
   expect(await isNew(...before, ofVendor(15 * day, 'files', elsewhere), later())).toBeUndefined()
 })
 
-it('a client of the vendor is not new to an account with more clients than are kept', async () => {
+it('a vendor client is not new to an account with more clients than the limit', async () => {
   const many = Array.from({ length: 70 }, (_, i) => ofVendor(i, `client-${i}`, vendor))
   expect(await isNew(...many, ofVendor(30 * day, 'files', elsewhere))).toBeUndefined()
 })
@@ -248,7 +248,7 @@ const byProgram = (hours: number, user_agent: NonNullable<EcsDocument['user_agen
 const isNewProgram = async (...events: readonly EntityEvent[]) =>
   (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.account?.program_new
 
-it('a program is new to an account once for each kind of use, whatever its version', async () => {
+it('a program is new to an account once per kind of use, whatever its version', async () => {
   const first = byProgram(0, { name: 'axios', original: 'axios/1.7.9' })
   expect(await isNewProgram(first)).toBe(true)
   expect(await isNewProgram(first, byProgram(1, { name: 'axios', original: 'axios/1.12.2' }))).toBeUndefined()
@@ -264,7 +264,7 @@ it('a program is new to an account once for each kind of use, whatever its versi
   expect(await isNewProgram(first, unnamed, byProgram(3, { original: 'python-httpx/0.29.0' }))).toBeUndefined()
 })
 
-it('the consent of a user has the age of its network, a consent by another party has none', async () => {
+it('a consent by a user has the age of its network, and a consent by another party has no age', async () => {
   const consent = (hours: number, ip: string, self: boolean): EntityEvent =>
     use(hours, { ip }, { action: 'consent', grant: { self, scopes: ['https://mail.google.com/'] } })
   const accountOf = async (...events: readonly EntityEvent[]) =>
@@ -295,7 +295,7 @@ it('an Entra record of an act on an account contains the network of its actor, b
   expect(await actAge([...consents, acts(9 * day, elsewhere, role)])).toBeUndefined()
 })
 
-it('an act in a console has a network age if its account acts from the network for the first time, without a sign-in', async () => {
+it('an act in a console has a network age if its account first acts from the network without a sign-in', async () => {
   const before = [changes(0, home), changes(8 * day, home)]
   expect(await actAge([...before, changes(9 * day, { ip: elsewhere, system: 64502 })])).toBe(0)
   const again = [changes(9 * day, { ip: elsewhere }), changes(9 * day + 3, { ip: elsewhere })]

@@ -29,7 +29,7 @@ async function lastOf(...events: readonly EntityEvent[]): Promise<OauthGroup | u
 const key = (days: number, more: OauthGroup = {}, document: Partial<EcsDocument> = {}) =>
   event(days, { action: 'credential_add', app, credential: { added: 1, kind: 'secret' }, ...more }, document)
 
-it('an act is a routine of an account that did the same a week before, to whichever application', async () => {
+it('an act is routine if the account did the same at least a week before, on any application', async () => {
   expect((await lastOf(key(0), key(7, { app: { id: 'other' } })))?.act?.routine).toBe(true)
   expect((await lastOf(key(0), key(6.9)))?.act).toEqual({ repeated: true })
   expect((await lastOf(key(0), key(0)))?.act?.repeated).toBeUndefined()
@@ -40,7 +40,7 @@ it('an act is a routine of an account that did the same a week before, to whiche
   expect((await lastOf(key(0, {}, failed), key(8)))?.act?.routine).toBeUndefined()
 })
 
-it('an act is a routine of the application that did it, without an account', async () => {
+it('an act without an account is routine if the same application did the same at least a week before', async () => {
   const pipeline = { actor_app: { id: 'pipeline', self: false } }
   const nobody = { user: {} }
   expect((await lastOf(key(0, pipeline, nobody), key(14, pipeline, nobody)))?.act?.routine).toBe(true)
@@ -48,7 +48,7 @@ it('an act is a routine of the application that did it, without an account', asy
   expect((await lastOf(key(0, pipeline, nobody), key(14, other, nobody)))?.act?.routine).toBeUndefined()
 })
 
-it('an application is as old as its registration where a record shows that', async () => {
+it('the age of an application is the time since its registration, if recorded', async () => {
   const registered = event(0, { action: 'app_register', app })
   const owner = (days: number) => event(days, { action: 'owner_add', app })
   expect((await lastOf(registered, owner(1 / 24)))?.app?.registered_hours).toBe(1)
@@ -69,7 +69,7 @@ it('an application with the consent of five accounts is established after a mont
   expect((await lastOf(...first.slice(1), consent(40, 9)))?.app?.established).toBeUndefined()
 })
 
-it('an application that signs in for itself shows what it never did before', async () => {
+it('an app-only sign-in shows a new kind of credential and a new resource', async () => {
   const signIn = (days: number, kind: 'secret' | 'certificate', resource: string, appOnly = true) =>
     event(days, {
       action: 'app_sign_in',

@@ -34,7 +34,7 @@ const before = { [snapshot]: '2026-03-01T05:00:00Z' }
 const consent = () => recorded('m365/consent-user-mail')
 const unverified = recorded('entra/inventory-service-principal-unverified')
 
-it('the owner of an application from an inventory applies at any time: it does not change', async () => {
+it('the owner of an application from an inventory applies at any time', async () => {
   expect((await lastOf(unverified, consent())).app).toMatchObject({
     verified: false,
     owner_tenant: 'b7a1c3d5-2e4f-4a6b-8c9d-0e1f2a3b4c5d',
@@ -49,7 +49,7 @@ it('the owner of an application from an inventory applies at any time: it does n
   expect((await lastOf(consent())).app?.verified).toBeUndefined()
 })
 
-it('an inventory gives an application the age from Graph, not that of the snapshot', async () => {
+it('the age of an application from an inventory is its creation time in Graph, not the time of the snapshot', async () => {
   const older = recorded('entra/inventory-service-principal-unverified', {
     '2026-03-11T09:14:26Z': '2025-03-11T09:14:26Z',
   })
@@ -60,7 +60,7 @@ it('an inventory gives an application the age from Graph, not that of the snapsh
   expect((await lastOf(unverified, consent())).app?.age_days).toBeUndefined()
 })
 
-it('an inventory knows a grant that is older than the log, from the snapshot on', async () => {
+it('a grant that is older than the log is known from the time of the inventory snapshot', async () => {
   const read = () => recorded('entra/graph-user-lists-mail')
   const grant = 'entra/inventory-permission-grant-user'
   const service = recorded('entra/inventory-service-principal-unverified', before)
@@ -71,7 +71,7 @@ it('an inventory knows a grant that is older than the log, from the snapshot on'
   expect((await lastOf(unverified, recorded(grant), read())).grant?.known).toBe(false)
 })
 
-it('an inventory uses the time of an assignment as the time of its grant', async () => {
+it('the time of an assignment in an inventory is the time of its grant', async () => {
   const use = await lastOf(
     recorded('entra/inventory-service-principal-own-key'),
     recorded('entra/inventory-app-role-mail'),
@@ -80,7 +80,7 @@ it('an inventory uses the time of an assignment as the time of its grant', async
   expect(use.grant).toMatchObject({ known: true, first_seen: '2023-01-16T12:04:51.187Z' })
 })
 
-it('an inventory does not bring back what was revoked after it, and knows of what came back before it', async () => {
+it('an inventory does not restore a grant that was revoked later, and restores a grant that was revoked earlier', async () => {
   const store = new InMemoryStore()
   const updateEntities = makeUpdateEntities(store, emptyEnvironment)
   const grant = recorded('entra/inventory-permission-grant-user')
@@ -96,14 +96,14 @@ it('an inventory does not bring back what was revoked after it, and knows of wha
   expect(standing('2026-04-19T00:00:00Z')).toEqual([false])
 })
 
-it('an inventory shows that an account is disabled, from the first of many snapshots on', async () => {
+it('an account that inventories list as disabled is disabled from the first snapshot', async () => {
   const days = Array.from({ length: 40 }, (_, day) => new Date(Date.parse('2026-01-10T05:00:00Z') + day * 86_400_000))
   const daily = days.flatMap((day) => recorded('entra/inventory-user-disabled', { [snapshot]: day.toISOString() }))
   const { account } = await lastOf(daily, recorded('entra/graph-user-lists-mail'))
   expect(account).toMatchObject({ status: 'disabled', status_since: '2026-01-10T05:00:00.000Z', kind: 'member' })
 })
 
-it('an inventory continues after the end of an account in the log, and detects a return without a record', async () => {
+it('an inventory keeps the end of an account from the log, and detects a reactivation without a record', async () => {
   const disabled = recorded('m365/account-disabled')
   const since = disabled[0]?.document['@timestamp']
   const after = new Date(Date.parse(since ?? '') + 86_400_000).toISOString()
@@ -114,13 +114,13 @@ it('an inventory continues after the end of an account in the log, and detects a
   expect((await lastOf(disabled, again, later)).account).toMatchObject({ status: 'active' })
 })
 
-it('an inventory joins the addresses of an account', async () => {
+it('an inventory links the addresses of an account', async () => {
   const alias = recorded('entra/inventory-user-disabled', before)
   const read = recorded('m365/consent-user-mail', { 'mara.voss@northpier.example': 'mvoss@northpier.example' })
   expect((await lastOf(alias, read)).account).toMatchObject({ status: 'disabled' })
 })
 
-it('an inventory makes Google’s super administrators privileged while the last snapshot lists them', async () => {
+it('a Google super administrator is privileged while the last inventory snapshot lists the account', async () => {
   const ivo = { 'lena.ostrow': 'ivo.brandt', '118204417730926514083': '104417730926514083118' }
   const authorize = () => recorded('google-workspace/token-authorize-mail', ivo)
   const admin = recorded('google-workspace/inventory-super-administrator', before)
@@ -132,13 +132,13 @@ it('an inventory makes Google’s super administrators privileged while the last
   expect((await lastOf(admin, demoted, authorize())).account?.privileged).toBeUndefined()
 })
 
-it('an inventory has its documents annotated with nothing', async () => {
+it('the documents of an inventory have no annotations', async () => {
   const [document] = unverified
   expect((await lastOf(unverified)).entity_store).toBeUndefined()
   expect(document?.document.oauth?.action).toBeUndefined()
 })
 
-it('an inventory lists a holder once if the log contains the address and the inventory the ID', () => {
+it('an inventory lists a holder once if the log contains the address and the inventory contains the ID', () => {
   const store = new InMemoryStore()
   const updateEntities = makeUpdateEntities(store, emptyEnvironment)
   return updateEntities([

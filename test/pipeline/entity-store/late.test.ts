@@ -4,29 +4,29 @@ import { concernsFrom, type Late, lateOf, markLate, toLateMember } from '../../.
 const hour = 3_600_000
 const minute = 60_000
 
-it('a late fact concerns documents from its own time on, and one of a click those of the whole click', () => {
+it('a late fact affects documents from its event time on, or all documents of its click', () => {
   expect(concernsFrom('accounts', 'status', { at: 10 * hour })).toBe(10 * hour)
   expect(concernsFrom('grants', 'granted', { at: 10 * hour, bundle: 'click' })).toBe(9 * hour)
 })
 
-it('a late fact concerns documents of all times when it joins ids, or is annotated as it is known now', () => {
+it('a late fact that links IDs, or that is annotated with its current value, affects documents of all times', () => {
   expect(concernsFrom('aliases', 'links', { at: 10 * hour })).toBe(0)
   expect(concernsFrom('apps', 'publisher', { at: 10 * hour, bundle: 'click' })).toBe(0)
 })
 
-it('a late fact concerns none if it only shows that a log source continues', () => {
+it('a late fact that only shows the continuation of a log source affects no documents', () => {
   expect(concernsFrom('log_sources', 'seen', { at: 10 * hour })).toBeUndefined()
   expect(concernsFrom('log_sources', 'first_seen', { at: 10 * hour })).toBe(10 * hour)
 })
 
-it('a late fact widens the mark of the same half minute, which keeps the time it waits since', () => {
+it('a second late fact within half a minute extends the mark, and keeps the first recording time', () => {
   const first = markLate([], 500, 1_000)
   expect(first).toEqual([{ from: 500, first_recorded: 1_000, last_recorded: 1_000 }])
   expect(markLate(first, 700, 2_000)).toEqual([{ from: 500, first_recorded: 1_000, last_recorded: 2_000 }])
   expect(markLate(first, 300, 2_000)[0]?.from).toBe(300)
 })
 
-it('a late fact has a new mark later on, so that older ones can be completed while the entity continues to change', () => {
+it('a late fact after half a minute has a separate mark, so that older marks can be completed', () => {
   const marks = markLate(markLate([], 0, minute), 500, 2 * minute)
   expect(marks).toEqual([
     { from: 0, first_recorded: minute, last_recorded: minute },
@@ -34,7 +34,7 @@ it('a late fact has a new mark later on, so that older ones can be completed whi
   ])
 })
 
-it('a late fact is never lost where no pass runs, and marks stay few', () => {
+it('the marks for late facts stay few without passes, and lose no fact', () => {
   let marks: readonly Late[] = []
   for (let i = 1; i <= 100; i++) marks = markLate(marks, 1_000 - i, i * minute)
   expect(marks.length).toBeLessThan(10)
@@ -43,7 +43,7 @@ it('a late fact is never lost where no pass runs, and marks stay few', () => {
   expect(marks[0]?.last_recorded).toBeLessThan(marks[1]?.first_recorded ?? 0)
 })
 
-it('a late fact is read from a stored entity, one mark or several, and is gone when the marks were taken off', () => {
+it('the late marks of a stored entity are read as one or several marks, and are gone after their removal', () => {
   const marks = markLate([], 500, 1_000)
   expect(lateOf({ late: toLateMember(marks) })).toEqual(marks)
   expect(lateOf({ late: { from: 500, first_recorded: 1_000, last_recorded: 1_000 } })).toEqual(marks)

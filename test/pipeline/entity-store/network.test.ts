@@ -15,7 +15,7 @@ it('an invalid address has no network', () => {
   expect([undefined, '', 'a host', '1.2.3', 'x'.repeat(100)].map(networkOf)).toEqual(Array(5).fill(undefined))
 })
 
-it('the network of a record can also be its autonomous system', () => {
+it('an autonomous system is also a network of a record', () => {
   const networks = networksOf({ ip: '198.51.100.7', as: { number: 64500 } })
   expect(networks).toEqual(['AS64500', '198.51.100.0/24'])
   expect(networks.map(isSystem)).toEqual([true, false])

@@ -13,7 +13,7 @@ function signIn(user: EcsDocument['user']) {
   return readSubject({ dataset: 'google_workspace.login', document, id: 'e1' })
 }
 
-it('the account of a Google event has the id of its profile', () => {
+it('the account of a Google event has its profile ID', () => {
   const subject = signIn({ email: 'ines@northpier.example', id: '100000000000000000017' })
   expect(subject?.accountAct?.account).toMatchObject({
     address: 'ines@northpier.example',
@@ -21,7 +21,7 @@ it('the account of a Google event has the id of its profile', () => {
   })
 })
 
-it('the account of a Google event is not joined with all others by the profile id of those without a visible profile', () => {
+it('the profile ID of accounts without a visible profile does not join accounts of Google events', () => {
   const subject = signIn({ email: 'ines@northpier.example', id: '105250506097979753968' })
   expect(subject?.accountAct?.account).toEqual({ address: 'ines@northpier.example', idKind: 'profile' })
 })

@@ -75,13 +75,13 @@ async function updated(...batches: EntityEvent[][]): Promise<OauthGroup[]> {
   return out
 }
 
-it('the entity store excludes the event itself from its annotations', async () => {
+it('the annotations of an event exclude the event', async () => {
   const [first, second] = await updated([use('03-01T10:00:00.000'), use('03-04T11:00:00.000')])
   expect(first?.app).toEqual({ id: client, first_party: false, used_days: 0, users: 0 })
   expect(second?.app).toMatchObject({ first_seen: '2026-03-01T10:00:00.000Z', age_days: 3, idle_days: 3 })
 })
 
-it('the entity store contains the facts known at the time of the event, even after later events', async () => {
+it('the annotations of an event contain the facts at the time of the event, even after later events', async () => {
   const [, , late] = await updated(
     [accountAct('03-10T10:00:00.000', 'Disable account.'), use('03-12T10:00:00.000')],
     [use('03-09T10:00:00.000')],
@@ -90,7 +90,7 @@ it('the entity store contains the facts known at the time of the event, even aft
   expect(late?.app?.last_used).toBeUndefined()
 })
 
-it('the entity store counts the status from its first of several records, and lets a new status begin anew', async () => {
+it('the age of a status counts from the first of several records, and restarts with a new status', async () => {
   const [, , , disabled, , enabled] = await updated([
     accountAct('03-10T10:00:00.000', 'Disable account.'),
     accountAct('03-10T12:00:00.000', 'Disable account'),
@@ -113,7 +113,7 @@ it('an application that Microsoft disabled after a risk has this status in its n
   expect(used?.app).toMatchObject({ status: 'disabled' })
 })
 
-it('the entity store knows an account by its object id, its mailbox and its address, in whatever order the links are learned', async () => {
+it('an account is known by object ID, mailbox and address, in whatever order the links are recorded', async () => {
   const link = consent('03-20T10:00:00.000', ['Mail.Read'])
   const ended = accountAct('03-10T10:00:00.000', 'Disable account.')
   const byObject = () => use('03-12T10:00:00.000', { id: mara.id })
@@ -129,7 +129,7 @@ it('the entity store knows an account by its object id, its mailbox and its addr
   expect(annotated[5]?.account?.status).toBe('disabled')
 })
 
-it('the entity store distinguishes a new holder of an address from the previous holder', async () => {
+it('a new holder of an address is distinguished from the previous holder', async () => {
   const next = { id: '77777777-51d4-4c19-8a0e-93f2d6a7e514', name: mara.name }
   const annotated = await updated([
     use('03-01T10:00:00.000'),
@@ -147,7 +147,7 @@ it('the entity store distinguishes a new holder of an address from the previous 
   ])
 })
 
-it('the entity store adds the application to a record that contains only its object ID', async () => {
+it('the client ID of an application is added to a record that contains only the object ID', async () => {
   const grant = event('03-02T10:00:01.000', {
     action: 'delegated_grant',
     app: { object_id: principal },
@@ -158,7 +158,7 @@ it('the entity store adds the application to a record that contains only its obj
   expect(annotated[1]?.app).toMatchObject({ id: client, name: 'Invoice Sync Helper', first_party: false })
 })
 
-it('a permission that the record of a change lists as held is not new, even in the first record about the grant', async () => {
+it('a permission that a change lists as already held is not new, even in the first record of the grant', async () => {
   const scopes = { scopes: ['User.Read', 'Mail.Read'], scopes_added: ['Mail.Read'] }
   const [changed] = await updated([
     consent('03-02T10:00:00.000', [], {
@@ -169,7 +169,7 @@ it('a permission that the record of a change lists as held is not new, even in t
   expect(changed?.grant?.scopes_new).toEqual(['Mail.Read'])
 })
 
-it('the entity store distinguishes new permissions and a raised tier from earlier grants of the account, not from the same click', async () => {
+it('new permissions and a raised tier refer to earlier grants of the account, not to the same click', async () => {
   const more = { action: 'delegated_grant' as const, app: { object_id: principal } }
   const annotated = await updated([
     consent('03-02T10:00:00.000', ['User.Read']),
@@ -185,7 +185,7 @@ it('the entity store distinguishes new permissions and a raised tier from earlie
   expect(annotated[2]?.grant).toMatchObject({ known: true, tier_raised: true, scopes_new: ['Mail.Read'] })
 })
 
-it('the entity store keeps a revocation until the next grant, and treats a removal paired with a grant as a change', async () => {
+it('a grant stays revoked until the next grant, and a removal paired with a grant is a change', async () => {
   const removal = (time: string, bundle: string) =>
     event(time, {
       action: 'delegated_revoke',
@@ -208,7 +208,7 @@ it('the entity store keeps a revocation until the next grant, and treats a remov
   expect(hours).toEqual([undefined, undefined, undefined, undefined, undefined, 2, 24, undefined])
 })
 
-it('the entity store finds the orphan: everyone who granted it has ended', async () => {
+it('an application is an orphan if the accounts of all its grants have ended', async () => {
   const sweep = (time: string) =>
     event(time, { action: 'app_use', app: { id: client, first_party: false }, grant: { app_only: true } })
   const other = { ...mara, name: 'jonas.reimer@northpier.example', id: '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26' }
@@ -226,7 +226,7 @@ it('the entity store finds the orphan: everyone who granted it has ended', async
   expect(annotated[5]?.app).toMatchObject({ orphaned: true, orphaned_hours: 24 })
 })
 
-it('the entity store finds the twin of an application with a look-alike name that is a day older, but not of two clients from the same day', async () => {
+it('an application has an older twin with a look-alike name if the twin is at least a day older', async () => {
   const second = consent('03-02T10:02:00.000', ['User.Read'], {
     app: { id: '88888888-1b3d-4f5e-9a7c-8d6b4e2f0a13', name: 'Invoice Sync Helper', first_party: false },
   })
@@ -242,7 +242,7 @@ it('the entity store finds the twin of an application with a look-alike name tha
   expect(annotated.map(({ app }) => app?.twin_of)).toEqual([undefined, undefined, client, undefined])
 })
 
-it('the entity store shows whether the owner signed in since the last reset, and is absent without a log of sign-ins', async () => {
+it('signed_in_since_reset shows an owner’s sign-in since the last reset, and is absent without a sign-in log', async () => {
   const signIn = (time: string, interactive: boolean) => {
     const made = event(time, { action: 'app_sign_in', app: { id: 'portal', first_party: true }, account: mara })
     made.document.saas = { logon: { interactive } }
@@ -266,7 +266,7 @@ it('the entity store shows whether the owner signed in since the last reset, and
   expect(since(await updated([signIn('03-01T10:00:00.000', true), reset(), own, use('03-04T10:00:00.000')]))).toBe(true)
 })
 
-it('the entity store derives privilege from roles granted and revoked and from the administrators of the environment', async () => {
+it('an account is privileged by granted and not revoked roles, and as an administrator of the environment', async () => {
   const role = (time: string, action: string) =>
     event(time, { role: { name: 'Global Administrator', tier: 'critical' } }, { action, target: mara.name })
   const admin = { name: 'ivo.brandt@northpier.example' }
@@ -282,12 +282,12 @@ it('the entity store derives privilege from roles granted and revoked and from t
   expect(annotated[4]?.account).toEqual({ ...admin, privileged: true })
 })
 
-it('the entity store settles when the log source has run for two weeks', async () => {
+it('an annotation is baseline ready when its log source is two weeks old', async () => {
   const annotated = await updated([use('03-01T10:00:00.000'), use('03-15T09:59:59.000'), use('03-15T10:00:00.000')])
   expect(annotated.map(({ entity_store }) => entity_store?.baseline_ready)).toEqual([false, false, true])
 })
 
-it('the entity store keeps the use of the vendor’s own applications of the account alone', async () => {
+it('the use of the vendor’s own applications is stored only for the account', async () => {
   const store = new InMemoryStore()
   const own = event('03-01T10:00:00.000', { action: 'app_use', app: { id: 'own', first_party: true }, account: mara })
   await makeUpdateEntities(store)([own])
@@ -298,7 +298,7 @@ const ada = 'ada@northpier.example'
 const bela = 'bela@northpier.example'
 const isNew = (found: OauthGroup[]) => found.map(({ credential }) => credential?.actor_new)
 
-it('the actor that adds a credential is new if only others added credentials before and the history is long enough', async () => {
+it('the actor of a new credential is new if only others added credentials before and the history is long enough', async () => {
   const days = [keyAdd('03-01T10:00:00.000', ada), keyAdd('03-05T10:00:00.000', bela)]
   const later = [
     keyAdd('03-20T10:00:00.000', 'BELA@northpier.example'),
@@ -311,7 +311,7 @@ it('the actor that adds a credential is new if only others added credentials bef
   expect(isNew(await updated(later.toReversed(), days, later)).slice(-3)).toEqual(wanted.slice(2))
 })
 
-it('the actor that adds a credential is absent for an application without a known actor of a key', async () => {
+it('the actor of a new credential is not rated for an application without a known earlier actor', async () => {
   const other = { ...keyAdd('03-01T10:00:00.000', ada) }
   other.document.oauth = { ...other.document.oauth, app: { id: 'another', first_party: false } }
   expect(isNew(await updated([other, keyAdd('03-25T10:00:00.000', ada)]))).toEqual([undefined, undefined])
@@ -321,7 +321,7 @@ const recorded = (dataset: string, id: string) =>
   consent('03-02T10:00:00.000', ['User.Read'], { act: { id: 'one-act' } }, { dataset, id })
 const duplicates = (oauth: OauthGroup[]) => oauth.map(({ act }) => act?.duplicate)
 
-it('an act is a duplicate if another dataset recorded it first, never if its own did', async () => {
+it('an act is a duplicate if another dataset recorded it first, never because of its own dataset', async () => {
   expect(
     duplicates(
       await updated(
@@ -338,7 +338,7 @@ it('an act is not a duplicate if no other dataset records it', async () => {
   expect(duplicates(await updated([google()], [google()]))).toEqual([undefined, undefined])
 })
 
-it('a snapshot brings everything back', async () => {
+it('a snapshot of the entity store restores all entities', async () => {
   const store = new InMemoryStore()
   await makeUpdateEntities(store)([
     consent('03-02T10:00:00.000', ['User.Read']),
@@ -354,7 +354,7 @@ it('a snapshot brings everything back', async () => {
   expect(annotated?.document.oauth?.grant?.known).toBe(true)
 })
 
-it('the entity store reads the facts of a later batch about an application that was read before', async () => {
+it('a later batch uses new facts about an application that an earlier batch read', async () => {
   const again = await updated(
     [use('03-01T10:00:00.000')],
     [use('03-01T11:00:00.000')],

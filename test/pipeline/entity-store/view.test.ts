@@ -4,7 +4,7 @@ import { observe } from '../../../mappings/entities/entity.ts'
 import { apps } from '../../../mappings/entities/types.ts'
 import { View } from '../../../pipeline/entity-store/view.ts'
 
-test('a view of two entities contains each later change of one of them', () => {
+test('a view of two entities contains each later change of either entity', () => {
   const parts: Entity<typeof apps>[] = [{}, {}]
   const view = new View(parts.map((entity) => ({ entity })))
   const add = (part: number, value: string, first: number) =>

@@ -19,7 +19,7 @@ it.each(['http://host/path?mail=a@b', '{"url":"http://host","mail":"a@b"}', 'ali
   (text) => expect(redact(text)).toBe(text),
 )
 
-it('redact hides registered secrets in every form in which libraries quote them', () => {
+it('redact hides registered secrets in every quoted form of the libraries', () => {
   registerSecret('pass/word "1"')
   expect(redact('pass/word "1" pass%2Fword%20%221%22 "pass/word \\"1\\""')).toBe('*** *** "***"')
 })
@@ -34,7 +34,7 @@ it('redact processes a hostile text of a million characters', { timeout: 60_000 
   for (const piece of ['://', '://a', '://\\/', '\\', '@', 'http://u:']) redact(piece.repeat(1_000_000 / piece.length))
 })
 
-it('errors hold no secret, nor do their causes when they are described', () => {
+it('no error or error cause contains a secret in its description', () => {
   const cause = new Error('cannot fetch http://u:p@host/')
   const error = new DependencyError('es_failed', 'no answer from http://u:p@host/', { cause, retryable: true })
   expect(`${error.stack} ${describeError(error).message}`).not.toContain('u:p')

@@ -69,7 +69,7 @@ const granted = (
   grant: { breadth: 'user', scopes: [`Mail.${Object.keys(app).join('.')}`], tier: 'high' },
 })
 
-it('a containment gap in any order is one of an application that is granted under each of its ids', async () => {
+it('a containment gap is found once for an application with grants under several IDs, in any order', async () => {
   const found = await inAnyOrder({
     byClient: { at: 0, oauth: granted({ id: 'client', name: 'Helper' }) },
     byObject: { at: 1, oauth: granted({ object_id: 'object' }, 'delegated_grant') },
@@ -89,7 +89,7 @@ it('a containment gap in any order is one of an application that is granted unde
   ])
 })
 
-it('a containment gap in any order is one of each client of a project, and what names only the project is of its oldest client', async () => {
+it('a containment gap is found for each client of a project, and project grants belong to its oldest client', async () => {
   const dataset = 'google_workspace.token'
   const found = await inAnyOrder({
     one: { at: 0, dataset, oauth: granted({ id: 'one', registration_id: '42' }) },
@@ -100,7 +100,7 @@ it('a containment gap in any order is one of each client of a project, and what 
   expect(found.map(({ service }) => service?.id)).toEqual(['one', 'other'])
 })
 
-it('a containment gap in any order is one of an account that ended under each of its ids, by the name that it had then', async () => {
+it('a containment gap is found for an account with several IDs, under its name at that time', async () => {
   const found = await inAnyOrder({
     grant: { at: 0, oauth: granted({ id: 'client' }) },
     formerName: {
@@ -115,7 +115,7 @@ it('a containment gap in any order is one of an account that ended under each of
   expect(found.map(({ user }) => user?.email)).toEqual([person])
 })
 
-it('a containment gap in any order is about the former holder of an address, although another account has it now', async () => {
+it('a containment gap concerns the former holder of an address, even if another account has the address now', async () => {
   const found = await inAnyOrder({
     grant: { at: 0, oauth: { ...granted({ id: 'client' }), account: { name: person, id: 'first' } } },
     end: { at: hourMs, action: ended, target: { email: person, id: 'first' } },
@@ -127,7 +127,7 @@ it('a containment gap in any order is about the former holder of an address, alt
   expect(found).toMatchObject([{ user: { email: person }, oauth: { account: { status: 'disabled' } } }])
 })
 
-it('a containment gap in any order is found of every end that lasts, whatever came of the account later', async () => {
+it('a containment gap is found for every lasting end of an account, whatever its later status', async () => {
   const found = await inAnyOrder({
     grant: { at: 0, oauth: granted({ id: 'client' }) },
     end: { at: hourMs, action: ended, target: { email: person } },
@@ -138,7 +138,7 @@ it('a containment gap in any order is found of every end that lasts, whatever ca
   expect(found.map((each) => each['@timestamp'])).toEqual(times)
 })
 
-it('overlapping credentials are found once of an application that has several ids, in any order', async () => {
+it('overlapping credentials are found once for an application with several IDs, in any order', async () => {
   const credential = (total: number) => ({ total, added: 1, kind: 'secret' as const })
   const found = await inAnyOrder({
     first: { at: 0, oauth: { action: 'credential_add', app: { object_id: 'object' }, credential: credential(1) } },
@@ -159,7 +159,7 @@ it('overlapping credentials are found once of an application that has several id
   ])
 })
 
-it('an incomplete click in two logs is found once, with the first record in time', async () => {
+it('an incomplete click in two logs is found once, with the earliest record', async () => {
   const consent = (id: string): OauthGroup => ({
     ...granted({ id: 'client' }),
     grant: { breadth: 'user', scopes: ['Mail.Read'], scopes_added: ['Mail.Read'], tier: 'high' },
@@ -176,7 +176,7 @@ it('an incomplete click in two logs is found once, with the first record in time
   ])
 })
 
-it('a sign-in after an end in two logs is found once, with the first record in time', async () => {
+it('a sign-in after an end in two logs is found once, with the earliest record', async () => {
   const signIn: OauthGroup = {
     action: 'app_sign_in',
     app: { id: 'client' },

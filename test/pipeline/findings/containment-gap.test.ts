@@ -20,7 +20,7 @@ const gaps = async (...args: Parameters<typeof findingsOf>) =>
 
 const left: [Step, ...Step[]] = [disabled, ...consent, somebodyElse('P3D')]
 
-it('a containment gap is a grant that is left a day after its account has ended', async () => {
+it('a containment gap is a grant that remains for a day after the end of its account', async () => {
   const [finding, ...others] = await gaps(left)
   expect(others).toEqual([])
   expect(finding).toMatchObject({
@@ -41,18 +41,18 @@ it('a containment gap is a grant that is left a day after its account has ended'
   expect(finding?.oauth?.action).toBeUndefined()
 })
 
-it('a containment gap has one line, regardless of the name of the application', async () => {
+it('the message of a containment gap is one line, regardless of the name of the application', async () => {
   const named = consent.map((step) => ({ ...step, replace: { 'Invoice Sync Helper': 'Sync\\r\\nCleared: \\u202e' } }))
   const [finding] = await gaps([disabled, ...named, somebodyElse('P3D')])
   expect(finding?.message).toMatch(/, and "Sync··Cleared: ·" still holds its grant$/)
   expect(finding?.service?.name).toBe('Sync\r\nCleared: \u202e')
 })
 
-it('a containment gap is none before it is due', async () => {
+it('a containment gap is not reported before its due time', async () => {
   expect(await gaps([disabled, ...consent, somebodyElse('P1DT23H')])).toEqual([])
 })
 
-it('a containment gap is none when the grant was removed, although the record of that comes after it was due', async () => {
+it('a containment gap is not reported if the grant was removed in time, even if the record arrives later', async () => {
   const late: Step = { ...removed('P1DT23H'), delivered: 'P2DT5H' }
   const recorded: [Step, ...Step[]] = [disabled, ...consent, late, somebodyElse('P3D')]
   expect(await gaps(recorded)).toEqual([])
@@ -61,13 +61,13 @@ it('a containment gap is none when the grant was removed, although the record of
   expect(await gaps(recorded, { arriving: { latenessHours: 4 } })).toHaveLength(1)
 })
 
-it('a containment gap is none when the account was enabled again, or the application disabled', async () => {
+it('a containment gap is not reported if the account was enabled again or the application disabled', async () => {
   expect(await gaps([disabled, ...consent, enabled('P1DT23H'), somebodyElse('P3D')])).toEqual([])
   const contained: Step = { sample: 'm365/service-principal-disabled', at: 'P1DT3H' }
   expect(await gaps([disabled, ...consent, contained, somebodyElse('P3D')])).toEqual([])
 })
 
-it('a containment gap is one when an account is disabled and later deleted: one end', async () => {
+it('a containment gap is reported once if an account is disabled and later deleted', async () => {
   const deleted: Step = { ...disabled, at: 'P1DT12H', replace: { 'Disable account.': 'Delete user.' } }
   const found = await gaps([disabled, deleted, ...consent, somebodyElse('P4D')])
   expect(found.map((each) => each['@timestamp'])).toEqual([hour(48)])

@@ -3,7 +3,7 @@ import { toEvents, toReferences } from '../../../pipeline/findings/elasticsearch
 
 const ours = { '@timestamp': '2026-03-02T09:00:00.000Z', event: { id: 'a1', dataset: 'o365.audit' } }
 
-it('hits are documents when they have an event, as those of other integrations may not', () => {
+it('only hits with an event become documents', () => {
   const hits = [
     { _id: '1', _source: ours },
     { _id: '2', _source: { message: 'x' } },
@@ -12,7 +12,7 @@ it('hits are documents when they have an event, as those of other integrations m
   expect(toEvents(hits)).toEqual([{ id: '1', dataset: 'o365.audit', document: ours }])
 })
 
-it('hits are referred to by the id of the document and that of the event', () => {
+it('a reference to a hit contains the ID of the document and the ID of the event', () => {
   const hits = [
     { _id: '1', _source: ours },
     { _id: '2', _source: { event: {} } },

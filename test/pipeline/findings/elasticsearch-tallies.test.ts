@@ -40,7 +40,7 @@ interface Range {
 const hourOf = (time: number) => Math.floor(time / hourMs) * hourMs
 const days = (from: number, until: number) => ({ from: start + from * dayMs, until: start + until * dayMs })
 
-it('the hours of log sources are asked whole once, and later only where they may have changed', async () => {
+it('the hours of log sources are queried completely once, and later only for times that may have changed', async () => {
   const times = [1, 20, 39.5].map((day) => start + day * dayMs)
   const { asked, tallies: counted } = tallies(times)
   const hours = async (from: number, until: number) => (await counted.logSources(days(from, until)))[0]?.hours
@@ -53,13 +53,13 @@ it('the hours of log sources are asked whole once, and later only where they may
   ])
 })
 
-it('the hours of log sources come with the time at which the first record reached us, as long as the process knows it', async () => {
+it('the hours of log sources include the first arrival time, which the process keeps', async () => {
   const { tallies: counted } = tallies([1, 20, 39.5].map((day) => start + day * dayMs))
   await counted.logSources(days(0, 40))
   expect((await counted.logSources(days(1.5, 41)))[0]?.since).toBe(start)
 })
 
-it('the hours of log sources are asked whole again for a time before', async () => {
+it('the hours of log sources are queried completely again for an earlier start', async () => {
   const { asked, tallies: counted } = tallies([])
   await counted.logSources(days(10, 50))
   await counted.logSources(days(5, 45))
@@ -69,7 +69,7 @@ it('the hours of log sources are asked whole again for a time before', async () 
   ])
 })
 
-it('the hours of log sources are asked again after a question that failed', async () => {
+it('the hours of log sources are queried again after a failed query', async () => {
   const { asked, fail, tallies: counted } = tallies([])
   await counted.logSources(days(0, 40))
   fail(true)

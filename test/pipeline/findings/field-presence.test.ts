@@ -14,7 +14,7 @@ const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
 })).value
 const names = fc.uniqueArray(fc.array(name, { minLength: 1, maxLength: 3 }).map((steps) => steps.join('.')))
 
-it('the search for fields finds the fields that have a value in a document', () => {
+it('the search for fields returns the fields with a value in a document', () => {
   fc.assert(
     fc.property(fc.dictionary(name, value), names, (document, fields) => {
       const expected = fields.flatMap((field, i) => (fieldValues(document, field.split('.')).length > 0 ? [i] : []))

@@ -31,7 +31,7 @@ const mailUntil = (days: number): Step => ({
   repeat: { every: 'PT8H', times: days * 3 },
 })
 
-it('a silent log source is one that is silent for longer than a day and than ever before', async () => {
+it('a log source is silent if it has no records for more than a day and for longer than ever before', async () => {
   const [finding, ...others] = await found('log_source_silent', [signIns(20), mailUntil(23)])
   expect(others).toEqual([])
   // The last sign-in is in hour 472. The finding comes a day after the end of this hour.
@@ -44,7 +44,7 @@ it('a silent log source is one that is silent for longer than a day and than eve
   })
 })
 
-it('a silent log source is none while the past is too short to know', async () => {
+it('a log source with a short history is not reported as silent', async () => {
   expect(await found('log_source_silent', [signIns(13), mailUntil(23)])).toEqual([])
 })
 
@@ -66,7 +66,7 @@ function silences(hours: readonly number[], span: Span, since?: number) {
 const everyEightHours = Array.from({ length: 60 }, (_, i) => Date.parse('2026-03-02T00:00:00Z') + i * 8 * hourMs)
 const last = everyEightHours.at(-1) as number
 
-it('a silent log source is not reported if its history was loaded at once, but is reported two weeks later', async () => {
+it('a log source is reported as silent only if its records began to arrive at least two weeks earlier', async () => {
   const silent = (since?: number) => silences(everyEightHours, { from: last, until: last + 3 * dayMs }, since)
   expect(await silent(last + dayMs)).toEqual([])
   expect(await silent(last - 13 * dayMs)).toEqual([])
@@ -74,7 +74,7 @@ it('a silent log source is not reported if its history was loaded at once, but i
   expect(await silent()).toHaveLength(1)
 })
 
-it('a silent log source is reported in the span in which the silence falls due, even if records return in that span', async () => {
+it('a silent log source is reported when the silence becomes due, even if records return in the same period', async () => {
   const due = last + 25 * hourMs
   const silent = (returned: number, from: number) =>
     silences([...everyEightHours, returned], { from, until: from + 2 * hourMs })
@@ -84,7 +84,7 @@ it('a silent log source is reported in the span in which the silence falls due, 
   expect(await silent(due + dayMs, due)).toEqual([])
 })
 
-it('a silent log source ignores a log source with records in few hours: every pause may be the longest', async () => {
+it('a log source with records in few hours is not reported as silent, because every pause may be the longest', async () => {
   const every = (hours: number, times: number): Step => ({
     sample: 'm365/sign-in',
     at: 'PT0S',
@@ -94,7 +94,7 @@ it('a silent log source ignores a log source with records in few hours: every pa
   expect(await found('log_source_silent', [every(24, 20), mailUntil(23)])).toHaveLength(1)
 })
 
-it('a silent log source is none when it rests no longer than it has before', async () => {
+it('a log source is not reported as silent if the silence is no longer than an earlier silence', async () => {
   const week = (at: string): Step => ({ sample: 'm365/sign-in', at, repeat: { every: 'P1D', times: 5 } })
   expect(await found('log_source_silent', [week('PT0S'), week('P7D'), week('P14D'), mailUntil(22)])).toEqual([])
 })
@@ -108,25 +108,25 @@ const calls = (at: string, times: number, replace: Readonly<Record<string, strin
 const later: Step = { sample: 'google-workspace/login-success', at: 'P10D' }
 const renamed = { '"client_id"': '"oauth_client"' }
 
-it('an absent field is one that no document of a day had, and twenty should have had', async () => {
+it('a field is absent if no document of a day has it although at least twenty should have it', async () => {
   const absent = await found('field_absent', [calls('PT15H', 168), calls('P7DT15H', 24, renamed), later])
   expect(absent.map(({ message }) => message)).toContain(
     'none of 24 documents of google_workspace.token had service.id, which 24 of them should have',
   )
 })
 
-it('an absent field is none when one document had it, and none when few should have had it', async () => {
+it('a field is not absent if one document has it, or if few documents should have it', async () => {
   const one = await found('field_absent', [calls('PT15H', 169), calls('P7DT16H', 23, renamed), later])
   expect(one).toEqual([])
   const few = await found('field_absent', [calls('PT15H', 168), calls('P7DT15H', 19, renamed), later])
   expect(few).toEqual([])
 })
 
-it('an absent field is none in the first week: nobody knows of the same day of the week before', async () => {
+it('a field is not absent in the first week, because the same day of the previous week is unknown', async () => {
   expect(await found('field_absent', [calls('PT15H', 144), calls('P6DT15H', 24, renamed), later])).toEqual([])
 })
 
-it('an absent field is none when the same day of the week before did without it, too', async () => {
+it('a field is not absent if it was also absent on the same day of the previous week', async () => {
   const week = (days: string, rest: string) => [calls(days, 120), calls(rest, 24, renamed)] as const
   const weeks = [...week('PT15H', 'P5DT15H'), ...week('P7DT15H', 'P12DT15H')] as const
   const absent = await found('field_absent', [...weeks, { ...later, at: 'P14D' }])
@@ -140,7 +140,7 @@ const draw = (at: string, bytes: number, times: number): Step => ({
   replace: { '48213': String(bytes) },
 })
 
-it('a volume is five times the usual day of the application, and much by itself', async () => {
+it('a volume is unusual if it is large and five times the usual daily volume of the application', async () => {
   const [finding, ...others] = await found('volume', [
     draw('PT1H', 20_000_000, 6),
     draw('P6DT1H', 100_000_000, 1),
@@ -157,7 +157,7 @@ it('a volume is five times the usual day of the application, and much by itself'
   expect(finding?.oauth?.finding?.events).toHaveLength(1)
 })
 
-it('a volume is compared with a history that is read once a day, regardless of the mailboxes', async () => {
+it('the history of a volume is read once a day, regardless of the number of mailboxes', async () => {
   const asked = vi.spyOn(InMemoryHistory.prototype, 'usualVolume')
   const another: Step = {
     ...draw('PT2H', 200_000_000, 3),
@@ -174,7 +174,7 @@ it('a volume is not unusual below five times the usual day, below the minimum, o
   expect(await found('volume', [draw('PT1H', 1_000, 4), draw('P6DT1H', 900_000_000, 1), later])).toEqual([])
 })
 
-it('a volume is none below twice a day of the last months, except for the last two weeks', async () => {
+it('a volume is not unusual if it is below twice a daily volume that is two weeks to three months old', async () => {
   const after = (peak: number, days: number) =>
     found('volume', [
       draw('PT1H', peak, 1),
@@ -195,7 +195,7 @@ const whole = [
   { ...grant, at: 'PT10M', bundle: 'whole' },
 ] as const
 
-it('an incomplete click is a consent without its grant, or a grant without its consent, an hour later', async () => {
+it('an incomplete click is a consent without its grant, or a grant without its consent, after one hour', async () => {
   for (const alone of [consent, grant]) {
     const [finding, ...others] = await found('bundle_incomplete', [...whole, alone, somebodyElse('P1D')])
     expect(others).toEqual([])
@@ -203,7 +203,7 @@ it('an incomplete click is a consent without its grant, or a grant without its c
   }
 })
 
-it('an incomplete click is a grant alone where no consent has come before, and no consent where no grant has', async () => {
+it('a grant without any earlier consent is incomplete, but a consent without any earlier grant is not', async () => {
   expect(await found('bundle_incomplete', [grant, somebodyElse('P1D')])).toHaveLength(1)
   expect(await found('bundle_incomplete', [consent, somebodyElse('P1D')])).toEqual([])
 })
@@ -217,18 +217,18 @@ it('a grant that an application wrote is not an incomplete click', async () => {
   expect(await found('bundle_incomplete', [written, somebodyElse('P1D')])).toEqual([])
 })
 
-it('an incomplete click is none with both, and none of two clicks that are both whole', async () => {
+it('a click with both a consent and a grant is complete', async () => {
   expect(await found('bundle_incomplete', [consent, grant, somebodyElse('P1D')])).toEqual([])
 })
 
-it('an incomplete click is none when nothing new was consented to', async () => {
+it('a consent without new permissions is not an incomplete click', async () => {
   const again: Step = { sample: 'm365/consent-tenant-wide-repeated', at: 'PT1H' }
   expect(await found('bundle_incomplete', [again, somebodyElse('P1D')])).toEqual([])
 })
 
 const added: Step = { sample: 'm365/credential-secret-added', at: 'PT0S' }
 
-it('overlapping credentials are more than before, two weeks after one was added', async () => {
+it('credentials overlap if there are more than before two weeks after an addition', async () => {
   const [finding, ...others] = await found('credential_overlap', [added, somebodyElse('P15D')])
   expect(others).toEqual([])
   expect(finding).toMatchObject({
@@ -238,7 +238,7 @@ it('overlapping credentials are more than before, two weeks after one was added'
   })
 })
 
-it('overlapping credentials are none when the old one was removed in time', async () => {
+it('credentials do not overlap if the old credential was removed in time', async () => {
   const removed: Step = { sample: 'm365/credential-removed', at: 'P13DT23H' }
   expect(await found('credential_overlap', [added, removed, somebodyElse('P15D')])).toEqual([])
 })

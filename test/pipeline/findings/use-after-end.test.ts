@@ -12,7 +12,7 @@ const arriving = { arriving: { latenessHours: 6 } }
 const late = async (...args: Parameters<typeof findingsOf>) =>
   (await findingsOf(...args)).filter(({ oauth }) => oauth?.finding?.kind === 'use_after_end')
 
-it('a use after the end of an account that is recorded later is reported with the current facts, once for each use', async () => {
+it('a use before the record of an account end is reported with current facts, once per use', async () => {
   const found = await late([consent, disabled, use('PT30H'), use('PT40H')], arriving)
   expect(found.map((each) => [each['@timestamp'], each.oauth?.account?.status_age_hours])).toEqual([
     [hour(30), 6],
@@ -26,16 +26,16 @@ it('a use after the end of an account that is recorded later is reported with th
   expect(found[0]?.oauth?.act).toBeUndefined()
 })
 
-it('a use after the end of an account that is recorded later is not reported if the use was already marked when it was stored', async () => {
+it('a use before the record of an account end is not reported if it was already marked when stored', async () => {
   expect(await late([consent, disabled, use('PT30H', 'P4D')], arriving)).toEqual([])
 })
 
-it('a use after the end of an account that is recorded later is not reported before the end or after the account was enabled again', async () => {
+it('a use before the record of an account end is not reported before the end or after a reactivation', async () => {
   expect(await late([consent, disabled, use('PT20H')], arriving)).toEqual([])
   expect(await late([consent, disabled, enabled, use('PT30H')], arriving)).toEqual([])
 })
 
-it('a use after the end of an account that is recorded later is not searched in the time after the account was enabled again, which can contain any number of uses', async () => {
+it('a search for uses after an account end excludes the time after a reactivation', async () => {
   const asked = vi.spyOn(InMemoryHistory.prototype, 'unmarkedUses')
   const again = { ...disabled, at: 'P2D' }
   const after: Step = { ...use('PT30H'), repeat: { every: 'PT1H', times: 10 } }
@@ -45,11 +45,11 @@ it('a use after the end of an account that is recorded later is not searched in 
   asked.mockRestore()
 })
 
-it('a use after the end of an account that is recorded later is found between an end and a reactivation that are both recorded later', async () => {
+it('a use is found between an account end and a reactivation that are both recorded later', async () => {
   const found = await late([consent, disabled, enabled, use('PT27H')], arriving)
   expect(found.map((each) => each['@timestamp'])).toEqual([hour(27)])
 })
 
-it('a use after the end of an account that is recorded later is not reported for records in order of time: there, every use is marked', async () => {
+it('a use after an account end is not reported again for records in time order, because the use is already marked', async () => {
   expect(await late([consent, disabled, use('PT30H')])).toEqual([])
 })

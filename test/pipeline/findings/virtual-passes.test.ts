@@ -5,7 +5,7 @@ import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts
 import { defaultFindingSettings } from '../../../pipeline/findings/settings.ts'
 import { VirtualPasses } from '../../../pipeline/findings/virtual-passes.ts'
 
-it('a hunt without events has no pass of findings', async () => {
+it('a hunt without events runs no pass of findings', async () => {
   const history = new InMemoryHistory({ store: new InMemoryStore() })
   const passes = new VirtualPasses({ history, settings: defaultFindingSettings, environment: emptyEnvironment })
   expect(await passes.until(Math.max())).toEqual([])
@@ -15,7 +15,7 @@ it('a hunt without events has no pass of findings', async () => {
   expect(passes.isDue(3_600_000)).toBe(true)
 })
 
-it('a hunt skips the hours until an event in the far future', async () => {
+it('a hunt skips the empty hours before an event in the far future', async () => {
   const history = new InMemoryHistory({ store: new InMemoryStore() })
   const passes = new VirtualPasses({ history, settings: defaultFindingSettings, environment: emptyEnvironment })
   const read = vi.spyOn(history, 'credentialChanges')

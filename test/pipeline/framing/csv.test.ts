@@ -46,11 +46,11 @@ it('readCsv accepts rows that are too short or too long, and quotes inside a cel
   ])
 })
 
-it('readCsv keeps columns with the same name apart', async () => {
+it('readCsv distinguishes columns with the same name', async () => {
   expect(await read('a,a,,\n1,2,3,4\n')).toEqual([{ a: '1', 'a (2)': '2', '': '3', ' (4)': '4' }])
 })
 
-it('readCsv does not set a prototype from a column name', async () => {
+it('readCsv sets no prototype from a column name', async () => {
   const [row] = await read('__proto__,AuditData\nx,y\n')
   expect(Object.getPrototypeOf(row)).toBe(Object.prototype)
   expect(row).toEqual({ _proto_: 'x', AuditData: 'y' })
@@ -103,7 +103,7 @@ it('readCsv refuses a row over the limit and continues at the next line', async 
   expect(rows.slice(2)).toEqual([{ a: '3', AuditData: '{}' }, ...Array(50).fill({ a: '4', AuditData: '{}' })])
 })
 
-it('readCsv reports an error of the input as it is', async () => {
+it('readCsv passes on an error of its input unchanged', async () => {
   const failing = async function* (): AsyncGenerator<Buffer> {
     yield Buffer.from('a,AuditData\n')
     throw new Error('disk gone')

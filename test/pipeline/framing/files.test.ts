@@ -170,7 +170,7 @@ it('readInputs reads folders with their subfolders, sorted, without hidden files
   expect(contents(await read([at]))).toEqual(['{"f":"a"}', '{"f":"b10"}', '{"f":"b2"}', '{"f":"c"}'])
 })
 
-it('readInputs reads standard input for a dash', async () => {
+it('readInputs reads standard input for the path -', async () => {
   const values = await read(['-'], { stdin: chunks('{"a"', ':1}\n{"a":2}', '\n') })
   expect(contents(values)).toEqual(records)
   expect(values[1]?.delivery).toEqual({ source: '-', offset: '1', writtenAt: expect.any(String) })
@@ -211,7 +211,7 @@ it.skipIf(process.platform !== 'linux')(
   },
 )
 
-it('readInputs returns bounded batches, across files', async () => {
+it('readInputs returns batches of limited size, across files', async () => {
   const path = file('many.ndjson', '{"a":1}\n'.repeat(25))
   const sizes = async (options: ReadOptions) => (await batches([path, path], options)).map((batch) => batch.length)
   expect(await sizes({ batchRecords: 20 })).toEqual([20, 20, 10])
@@ -294,7 +294,7 @@ it('readInputs can be stopped early', async () => {
   }
 })
 
-it('readInputs reports missing parts before it reads anything', async () => {
+it('readInputs reports missing files before it reads any file', async () => {
   const missing = join(folder, 'missing.json')
   const reading = batches([file('there.json', lines), missing])
   await expect(reading).rejects.toThrow(DependencyError)

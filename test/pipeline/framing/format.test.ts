@@ -54,14 +54,14 @@ it.each([',', ';', '\t'])(
   },
 )
 
-it('a table with records of the unified audit log may have one column, records on several lines, and quotes around the names', () => {
+it('a unified audit log table can have one column, records on several lines, and quoted names', () => {
   const indented = JSON.stringify(JSON.parse(record), null, 1).replace('8', '8,\n"Actor": [\n{}\n]')
   const text = `"Daten, geprüft",a\n"${indented.replaceAll('"', '""')}",1\n`
   expect(formatOf(Buffer.from(text))).toEqual({ kind: 'csv', headerAt: 0, delimiter: ',' })
   expect(formatOf(Buffer.from(`Prüfdaten\n${quoted}\n`))).toMatchObject({ kind: 'csv' })
 })
 
-it('a table with records of the unified audit log may lack its header line', () => {
+it('a unified audit log table can lack a header line', () => {
   for (const [row, columns] of [
     [`1;${quoted}`, ['column 1', 'column 2']],
     [quoted, ['column 1']],
@@ -69,7 +69,7 @@ it('a table with records of the unified audit log may lack its header line', () 
     expect(formatOf(Buffer.from(`${row}\n${row}\n`))).toMatchObject({ kind: 'csv', columns })
 })
 
-it('a table with records of the unified audit log is none where records are lines of JSON behind a banner', () => {
+it('lines of JSON records after a banner are not a table', () => {
   const first = '{"RecordType":8,"Operation":"x; y, z"}'
   for (const line of [record, first])
     for (const banner of [

@@ -6,7 +6,7 @@ const find = (text: string) => {
   return at === -1 ? undefined : text.slice(at)
 }
 
-it('findRecordArray finds the first record array that holds something', () => {
+it('findRecordArray finds the first record array that is not empty', () => {
   expect(find('{"kind":"x","value":[ ],"n":{"items":[1]},"b":true,"items": [ {"a":1}')).toBe(' {"a":1}')
 })
 

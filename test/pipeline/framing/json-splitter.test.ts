@@ -71,7 +71,7 @@ it.each(cases)('JsonSplitter finds %s', (_, text, pieces) => {
   expect(show(split(text))).toEqual(pieces)
 })
 
-it.each(cases)('JsonSplitter finds %s however the bytes are split', (_, text) => {
+it.each(cases)('JsonSplitter finds %s for any division of the bytes', (_, text) => {
   const whole = split(text)
   for (let size = 1; size < 12; size++) expect(split(text, [size])).toEqual(whole)
   fc.assert(
@@ -93,7 +93,7 @@ const layouts: readonly (readonly [name: string, write: (values: readonly unknow
   ['a large page', (values) => JSON.stringify({ kind: 'p', items: values, filler: 'f'.repeat(4000) })],
 ]
 
-it.each(layouts)('JsonSplitter gives back any objects written as %s, in any chunks', (name, write) => {
+it.each(layouts)('JsonSplitter returns all objects that are written as %s, for any chunks', (name, write) => {
   const limits = { recordLimit: 1e6, pageThreshold: name === 'a large page' ? 1000 : 1e6 }
   const objects = fc.array(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }), { minKeys: 1 }), {
     minLength: 1,
@@ -107,7 +107,7 @@ it.each(layouts)('JsonSplitter gives back any objects written as %s, in any chun
   )
 })
 
-it('JsonSplitter splits any bytes the same way in any chunks, and loses no line that holds text', () => {
+it('JsonSplitter splits any bytes identically for any chunks, and keeps every line with text', () => {
   const bit = fc.constantFrom(
     '{',
     '}',
@@ -141,7 +141,7 @@ it('JsonSplitter splits any bytes the same way in any chunks, and loses no line 
   )
 })
 
-it.each(layouts)('JsonSplitter keeps its place over megabytes of %s while its buffer moves', (_, write) => {
+it.each(layouts)('JsonSplitter keeps its position over megabytes of %s while its buffer moves', (_, write) => {
   const values = Array.from({ length: 4000 }, (_, i) => ({
     i,
     text: `\\"${'x'.repeat((i * 7919) % 977)}`,
@@ -154,13 +154,13 @@ it.each(layouts)('JsonSplitter keeps its place over megabytes of %s while its bu
   }
 })
 
-it('JsonSplitter keeps only the beginning of what is too large', () => {
+it('JsonSplitter keeps only the beginning of a record above the size limit', () => {
   const [piece] = split(long('x', 1_000_000), [65_536], { recordLimit: 200_000, pageThreshold: 100_000 })
   expect(piece?.refused).toEqual({ code: 'too_large', detail: 'the record is longer than 200000 bytes' })
   expect(piece?.text.length).toBe(65_536)
 })
 
-it('JsonSplitter keeps only the beginning of a long rest', () => {
+it('JsonSplitter keeps only the beginning of a long incomplete rest', () => {
   const pieces = split(`[{"a":"${'x'.repeat(150_000)}`, [65_536], { recordLimit: 200_000, pageThreshold: 160_000 })
   expect(pieces).toHaveLength(1)
   expect(pieces[0]?.text.length).toBe(65_536)

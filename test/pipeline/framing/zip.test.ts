@@ -36,7 +36,7 @@ const entry = (name: string, content: string | Buffer = '{"a":1}\n', more: Parti
   ...more,
 })
 
-it('a ZIP archive is read like a folder, each member by its content', async () => {
+it('a ZIP archive is read like a folder, with each member read by its content', async () => {
   const { values, failures } = await read(
     zipOf([
       entry('logs/'),
@@ -77,7 +77,7 @@ it('the ZIP reader does not open an archive inside an archive, and gives a hint'
   expect(values).toEqual([expect.stringMatching(/^export\.zip\/inner\.zip#0 a ZIP archive .*unpack it first$/)])
 })
 
-it('the ZIP reader stops at the allowed extracted size, keeps the records before it, and reports the position with a hint', async () => {
+it('the ZIP reader stops at the limit of the extracted size, keeps earlier records, and reports the position', async () => {
   const { values, failures } = await read(
     zipOf([entry('a.json'), entry('b.json', `${' '.repeat(10_000_000)}{}`), entry('c.json')]),
     { zip: { extractedBytes: 1_000_000 } },

@@ -36,7 +36,7 @@ async function documentsOf(texts: readonly string[]): Promise<Readonly<Record<st
   return documents
 }
 
-it('a hunt assumes no time between the end of a log and a later inventory', async () => {
+it('a hunt does not assume log coverage between the end of a log and a later inventory', async () => {
   const signIns: Step = { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'PT8H', times: 60 } }
   const mail: Step = { sample: 'm365/mail-items-accessed-bind', at: 'P30D' }
   const recorded = (steps: readonly [Step, ...Step[]]) =>
@@ -49,7 +49,7 @@ it('a hunt assumes no time between the end of a log and a later inventory', asyn
   expect(await documentsOf(recorded([signIns, mail]))).toEqual({ 'consentry.findings': 1, 'o365.audit': 61 })
 })
 
-it('a view that leaves out nothing shows every alert, also under the names that the record lacks', async () => {
+it('a view that hides nothing shows every alert, including names that the record lacks', async () => {
   const { updateEntities, passes } = makeInMemoryRun({ environment })
   const alerts: Alert[] = []
   const { view } = await hunt({
@@ -108,7 +108,7 @@ const other = '6c1d0e6a-7a41-4e0b-9d37-2f64b1a8c902'
 const consent = sampleText(evidence, 'm365/consent-tenant-wide')
 const withoutTenant = sampleText(evidence, 'm365/consent-user-mail').replace(`"OrganizationId": "${tenant}",`, '')
 
-it('a record without a tenant belongs to the only tenant that the other records of a hunt name', async () => {
+it('a record without a tenant belongs to the tenant of the other records of a hunt if there is only one', async () => {
   expect(withoutTenant).not.toContain('OrganizationId')
   const { documents, tenants } = await huntAll([consent, withoutTenant])
   expect(documents.map(({ organization }) => organization.id)).toEqual([tenant, tenant])

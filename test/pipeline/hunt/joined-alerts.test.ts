@@ -37,7 +37,7 @@ it('JoinedAlerts keeps the more severe of two alerts on the same event, whicheve
   expect(join(...both.toReversed())).toEqual(one)
 })
 
-it('JoinedAlerts keeps a sequence instead of an equally severe alert on one of its events', () => {
+it('JoinedAlerts keeps a sequence instead of an alert of equal severity on one of its events', () => {
   expect(join(alert('consent', ['a']), alert('sequence', ['a', 'b']))).toEqual([
     { rule: 'sequence', events: ['a', 'b'], also: ['consent'] },
   ])
@@ -58,13 +58,13 @@ it('JoinedAlerts does not join a finding from a later month to the act that it c
   ])
 })
 
-it('JoinedAlerts adds the events of a longer, less severe alert to the more severe one', () => {
+it('JoinedAlerts adds the events of a longer, less severe alert to the more severe alert', () => {
   expect(join(alert('severe', ['b'], { severity: 'high' }), alert('mild', ['a', 'b', 'c']))).toEqual([
     { rule: 'severe', events: ['b', 'a', 'c'], also: ['mild'] },
   ])
 })
 
-it('JoinedAlerts joins alerts on a Marketplace product and its client, which have one name', () => {
+it('JoinedAlerts joins alerts on a Marketplace product and its client, which have the same name', () => {
   const named = (id: string) => ({ oauth: { app: { id, name: 'Inbox Archive' } } })
   expect(join(alert('install', ['a'], named('product')), alert('use', ['a', 'b'], named('client')))).toHaveLength(1)
 })
@@ -93,7 +93,7 @@ it.each([
   expect(join(one, other)).toHaveLength(2)
 })
 
-it('JoinedAlerts orders alerts by time, and returns those above its limit at once', () => {
+it('JoinedAlerts orders alerts by time, and returns alerts above its limit at once', () => {
   const joined = new JoinedAlerts([])
   const many = Array.from({ length: 20_001 }, (_, i) => alert(`r${i}`, [`e${i}`]))
   const late = alert('late', ['x'], { '@timestamp': '2026-03-11T08:00:00.000Z' })

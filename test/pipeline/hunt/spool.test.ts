@@ -32,7 +32,7 @@ const document = fc.record({ minute: fc.integer({ min: 10, max: 59 }), id: fc.st
 
 const folder = temporaryFolder()
 
-it('the spool gives every key once and in order, whatever the size of its runs', async () => {
+it('the spool returns every key once and in order, whatever the size of its runs', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(document, { maxLength: 60 }),
@@ -55,7 +55,7 @@ it('the spool gives every key once and in order, whatever the size of its runs',
   )
 })
 
-it('the spool gives the longest of those that have one key, and the first of equal length, from whichever run', async () => {
+it('the spool returns the longest document of a key, or the first of equal length, from any run', async () => {
   const key = '2026-03-11T09:10:00.000Z a'
   for (const runBytes of [1, 80, 1_000_000]) {
     const spool = new Spool({ runBytes })
@@ -86,7 +86,7 @@ it('the spool keeps the lines of a batch while it reads further pieces of its ru
   await spool.close()
 })
 
-it('the spool reads text with line separators back as the JSON that it was', async () => {
+it('the spool reads text with line separators back as the same JSON', async () => {
   const name = 'Invoice\u2028Sync\u2029Helper'
   const spool = new Spool({ runBytes: 10 })
   try {
@@ -99,7 +99,7 @@ it('the spool reads text with line separators back as the JSON that it was', asy
   }
 })
 
-it('the spool names the folder that cannot hold the documents, with a hint', async () => {
+it('the spool names a folder that cannot store the documents, with a hint', async () => {
   const spool = new Spool({ runBytes: 1, folder: join(folder, 'missing') })
   await expect(sortedBy(spool, [{ key: '2026-03-11T09:10:00.000Z a', label: '', text: '{}' }])).rejects.toMatchObject({
     code: 'file_not_written',
@@ -107,7 +107,7 @@ it('the spool names the folder that cannot hold the documents, with a hint', asy
   })
 })
 
-it('the spool has no file with a name in the temporary folder, not even while it is used', async () => {
+it('the spool never has a named file in the temporary folder, even during its use', async () => {
   const spool = new Spool({ runBytes: 10, folder })
   const key = (letter: string) => `2026-03-11T09:10:00.000Z ${letter}`
   for (const letter of ['b', 'a']) await spool.add(key(letter), '', JSON.stringify({ letter }))

@@ -37,7 +37,7 @@ const activity = (...events: object[]) => ({
   events,
 })
 
-it('coverage counts what the catalog lacks, with the first value and where explain finds it', () => {
+it('coverage counts members outside the catalog, with the first value and its position', () => {
   const { datasets } = cover('{broken', audit({ Surprise: 'a' }), audit({ Surprise: 'b', Other: { Inner: 1 } }))
   expect(datasets[0]).toMatchObject({ dataset: 'o365.audit', records: 2, documents: 2 })
   expect(datasets[0]?.unmapped).toEqual([
@@ -46,7 +46,7 @@ it('coverage counts what the catalog lacks, with the first value and where expla
   ])
 })
 
-it('coverage counts operations and events that no table knows', () => {
+it('coverage counts operations and events that are not in any table', () => {
   const [admin, ual] = cover(
     audit({ Operation: 'Invent something.' }),
     activity({ name: 'NOBODY_KNOWS_THIS', type: 'X' }, { name: 'NOBODY_KNOWS_THIS', type: 'X' }),
@@ -61,7 +61,7 @@ it('coverage counts operations and events that no table knows', () => {
   })
 })
 
-it('coverage counts parameters and members that the document has nothing of, but not those omitted on purpose', () => {
+it('coverage counts parameters and members without a field in the document, except intentionally omitted ones', () => {
   const event = { name: 'CREATE_USER', type: 'USER_SETTINGS', parameters: [{ name: 'FRESH', value: 'x' }] }
   const [admin] = cover({ ...activity(event), freshMember: { inner: 'y' } }).datasets
   expect(admin?.unmapped.map(({ name }) => name)).toEqual(['google_workspace.admin.FRESH'])
@@ -70,7 +70,7 @@ it('coverage counts parameters and members that the document has nothing of, but
   expect(admin?.members.consumed).toBeLessThan(1)
 })
 
-it('coverage counts every record of a shape although it traces only one', () => {
+it('coverage counts every record of a shape although it traces only one record', () => {
   const [one] = cover(audit({ Surprise: 'a' })).datasets
   const [three] = cover(...['a', 'b', 'c'].map((value) => audit({ Surprise: value }))).datasets
   expect(three?.members.total).toBe(3 * (one?.members.total ?? 0))
@@ -78,7 +78,7 @@ it('coverage counts every record of a shape although it traces only one', () => 
   expect(three?.members.consumed).toBe(one?.members.consumed)
 })
 
-it('coverage names dead letters by what they are, with one example', () => {
+it('coverage groups dead letters by reason, with one example', () => {
   expect(cover('{broken', '{"neither": "vendor"}', '{"neither": "vendor"}').deadLetters[0]).toEqual({
     name: 'format_unknown: no known format has the members neither',
     count: 2,

@@ -30,7 +30,7 @@ const tenantWide = sample('m365/consent-tenant-wide')
 const tenantWideRule = '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd'
 const verdictOf = ({ rules }: DocumentExplanation, id: string) => rules.find((rule) => rule.id === id)
 
-it('explain names the formats around a record, the outermost first', () => {
+it('explain names the formats around a record, from the outermost to the innermost', () => {
   const record = JSON.stringify({ AuditData: tenantWide, RecordType: '8' })
   expect(explain(`{"result":${JSON.stringify(record)}}`).natives[0]?.formats.map(({ format }) => format)).toEqual([
     'Splunk result',
@@ -39,7 +39,7 @@ it('explain names the formats around a record, the outermost first', () => {
   ])
 })
 
-it('explain shows the documents and ids that the chain makes', () => {
+it('explain shows the documents and IDs of the processing chain', () => {
   const chain = makeChain(mappings, emptyEnvironment)
   const { id, document } = documentOf(tenantWide)
   const record = JSON.parse(tenantWide)

@@ -31,7 +31,7 @@ it('the documents affected by a late fact are the documents of an account under 
   })
 })
 
-it('the documents affected by a late fact about a grant are those of the application and the account; about a tenant-wide grant, those of the application', () => {
+it('a late fact about a grant affects documents of its application and account; if tenant-wide, of its application', () => {
   const store = entity_store('app', ['e2f4', 'object:4d9e'])
   expect(concernedBy(store, late('grants', 'e2f4', 'mara@northpier.example'))).toEqual({
     apps: ['e2f4', '4d9e'],
@@ -40,7 +40,7 @@ it('the documents affected by a late fact about a grant are those of the applica
   expect(concernedBy(store, late('grants', 'e2f4', '*'))).toEqual({ apps: ['e2f4', '4d9e'], accounts: [] })
 })
 
-it('the documents affected by a late fact about an account include those of the same person with the other vendor', () => {
+it('the documents affected by a late fact about an account include the person’s documents with the other vendor', () => {
   const store = new InMemoryStore()
   const link = aliasId('google', 'C02exmpl9', 'account', 'mara@mail.northpier.example')
   store.observe('aliases', link, 'links', { value: 'profile:1182', first: 1 })
@@ -55,12 +55,12 @@ it('the documents affected by a late fact about an account include those of the 
   expect(elsewhere({ ...environment, tenants: [] })).toEqual([])
 })
 
-it('the documents affected by a late fact about a name are those of every application that has had the name', () => {
+it('the documents affected by a late fact about a name are the documents of all applications that had the name', () => {
   const store = entity_store('name', ['invoicesync', 'e2f4'], ['invoicesync', '77aa'])
   expect(concernedBy(store, late('aliases', 'name', 'invoicesync')).apps).toEqual(['77aa', 'e2f4'])
 })
 
-it('the documents affected by a late fact are searched from the event time of the fact, regardless of case, and never without an ID', () => {
+it('the documents affected by a late fact are searched from its event time, regardless of case, and never without an ID', () => {
   const entity = late('grants', 'e2f4', 'mara@northpier.example')
   const query = JSON.stringify(
     concernedQuery([{ entity, tenants: [tenant], concerned: concernedBy(entity_store('app'), entity) }], 77),
@@ -75,7 +75,7 @@ it('the documents affected by a late fact are searched from the event time of th
   expect(query).not.toContain('case_insensitive')
 })
 
-it('the documents affected by a late fact about a log source are those of its dataset without the facts that need a long history', () => {
+it('the documents affected by a late fact about a log source are documents of its dataset without long-history facts', () => {
   const entity = late('log_sources', 'azure.auditlogs')
   const concerned = concernedBy(new InMemoryStore(), entity)
   const query = JSON.stringify(concernedQuery([{ entity, tenants: [''], concerned }], 77))

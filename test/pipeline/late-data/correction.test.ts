@@ -90,7 +90,7 @@ const wrong = ({ server }: World): string[] =>
 const marked = ({ server }: World): string[] =>
   [...server.accounts].flatMap(([name, { source }]) => (Array.isArray(source.late) ? [name] : []))
 
-it('late-data correction annotates every document again by smaller requests where the server takes no large ones, and takes the marks off', async () => {
+it('late-data correction uses smaller requests if the server refuses large requests, and removes the marks', async () => {
   const here = await world()
   here.server.onRequest = (name, documents) => {
     if ((name === 'mget' && documents > 20) || (name === 'bulk' && documents > 1))
@@ -125,7 +125,7 @@ it.each(['bulk', 'mget', 'search'] as const)(
   },
 )
 
-it('late-data correction reads a document anew that another instance has written meanwhile, and keeps what it wrote', async () => {
+it('late-data correction reads a document again after a concurrent write, and keeps the written changes', async () => {
   const here = await world()
   let isFirst = true
   here.server.onRequest = (name) => {
@@ -141,7 +141,7 @@ it('late-data correction reads a document anew that another instance has written
   expect([...here.server.documents.values()].every(({ source }) => source.labels !== undefined)).toBe(true)
 })
 
-it('late-data correction keeps the marks while a server refuses everything, reports it, and completes once it accepts documents', async () => {
+it('late-data correction keeps its marks and reports an error while a server refuses everything, and completes later', async () => {
   const here = await world()
   here.server.answer = () => 429
   const pass = makeCorrect(settings(here))
@@ -154,7 +154,7 @@ it('late-data correction keeps the marks while a server refuses everything, repo
   expect([wrong(here), marked(here)]).toEqual([[], []])
 })
 
-it('late-data correction lets no document that is refused hold up other entities, and keeps the mark of its own', async () => {
+it('a refused document in late-data correction does not delay other entities, and keeps the mark of its entity', async () => {
   const here = await world()
   here.server.answer = (id) => (id.startsWith('use-0-') ? 403 : 200)
   const pass = makeCorrect(settings(here))
@@ -164,7 +164,7 @@ it('late-data correction lets no document that is refused hold up other entities
   expect(wrong(here).every((id) => id.startsWith('use-0-'))).toBe(true)
 })
 
-it('late-data correction reads and writes whole documents only where their annotations differ', async () => {
+it('late-data correction reads and writes whole documents only if their annotations differ', async () => {
   const here = await world({ accounts: 20, late: 2 })
   here.server.requests.length = 0
   expect(await makeCorrect(settings(here))()).toMatchObject({ entities: 20, documents: 60 })
@@ -175,7 +175,7 @@ it('late-data correction reads and writes whole documents only where their annot
   expect(transferred('bulk')).toBe(60 + 20)
 })
 
-it('late-data correction continues at the position of a process that ended', async () => {
+it('late-data correction continues at the position of an ended process', async () => {
   const here = await world({ accounts: 1, uses: 6_500 })
   const ending = new AbortController()
   let pages = 0
@@ -191,7 +191,7 @@ it('late-data correction continues at the position of a process that ended', asy
   expect([wrong(here), marked(here)]).toEqual([[], []])
 })
 
-it('late-data correction corrects what the same person did with the other vendor, also in a tenant that the environment does not name', async () => {
+it('late-data correction corrects documents of the same person with the other vendor, even in an unnamed tenant', async () => {
   const environment: Environment = {
     ...emptyEnvironment,
     tenants: [
@@ -220,7 +220,7 @@ it('late-data correction corrects what the same person did with the other vendor
   expect(linked).toMatchObject([{ linked_status: 'disabled' }, { linked_status: 'disabled' }])
 })
 
-it('late-data correction leaves a fact alone that was recorded while the pass ran', async () => {
+it('late-data correction keeps the mark of a fact that is recorded during the pass', async () => {
   const here = await world({ accounts: 1 })
   const account = here.server.accounts.get(address(0))
   const later = { from: start, first_recorded: now, last_recorded: now }

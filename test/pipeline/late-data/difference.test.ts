@@ -27,7 +27,7 @@ function part(document: EcsDocument): EcsDocument {
 // Each batch changes its documents.
 const fresh = () => events.map((event) => ({ ...event, document: structuredClone(event.document) }))
 
-it('the difference of a stored document is none after its own batch, and the same for the members that are read as for the whole document', async () => {
+it('a stored document has no difference after its batch, and its read members suffice for the comparison', async () => {
   const store = new InMemoryStore()
   const updateEntities = makeUpdateEntities(store, environment)
   const stored = (await updateEntities(fresh())).map(({ id, document }) => ({ of: id, id, document }))
@@ -46,7 +46,7 @@ it('the difference of a stored document is none after its own batch, and the sam
   ).toEqual(whole.map(({ of, document }) => ({ of, oauth: document.oauth })))
 })
 
-it('the difference of a stored document does not depend on the order of members, nor on a group that is empty', () => {
+it('the difference of a stored document does not depend on member order or empty groups', () => {
   const store = new InMemoryStore()
   const [document] = events.map((event) => event.document).filter(({ oauth }) => oauth?.action === 'app_use')
   const id = 'one'

@@ -42,16 +42,19 @@ it.each([
   expect(times.filter((each) => each !== 'time_missing' && !/^\d{4}-\d\d-\d\dT/.test(each ?? ''))).toEqual([])
 })
 
-it.each(['1990-01-01T00:00:00.000Z', '9998-12-31T23:59:59.999Z'])('an event time of %s is kept', (time) => {
+it.each(['1990-01-01T00:00:00.000Z', '9998-12-31T23:59:59.999Z'])('an event time of %s is accepted', (time) => {
   expect(timesWith(time)).toContain(time)
 })
 
-it.each(['9999-12-31T23:59:59.000Z', 'yesterday'])('a failure names what is in place of a time: %s', (CreationTime) => {
-  const text = JSON.stringify({ CreationTime, Id: 'a', Operation: 'FileAccessed', RecordType: 6 })
-  expect(failuresOf(text)).toMatchObject([{ code: 'time_missing', detail: expect.stringContaining(CreationTime) }])
-})
+it.each(['9999-12-31T23:59:59.000Z', 'yesterday'])(
+  'the failure for a missing time names the value in its place: %s',
+  (CreationTime) => {
+    const text = JSON.stringify({ CreationTime, Id: 'a', Operation: 'FileAccessed', RecordType: 6 })
+    expect(failuresOf(text)).toMatchObject([{ code: 'time_missing', detail: expect.stringContaining(CreationTime) }])
+  },
+)
 
-it('a failure names neither a valid time nor an application that the record lacks', () => {
+it('the failure for a missing time does not name a valid time or a missing application', () => {
   const id = { time: 'yesterday', customerId: 'C02' }
   const activity = { kind: 'admin#reports#activity', id, actor: {}, events: [{ type: 'auth', name: 'authorize' }] }
   expect(failuresOf(JSON.stringify(activity))).toMatchObject([

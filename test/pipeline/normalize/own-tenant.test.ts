@@ -45,7 +45,7 @@ const lacking = [
   decoded('L', { insertId: 'e1', protoPayload: {} }),
 ]
 
-it.each(lacking)('the tenant of a record is the only one of the environment where $kind lacks it', (record) => {
+it.each(lacking)('a record without a tenant in $kind gets the only tenant of the environment', (record) => {
   const before = JSON.stringify(record)
   const filled = makeOwnTenant(own)(record)
   const id = filled.context?.customerId ?? (filled.record.id as JsonObject | undefined)?.customerId
@@ -55,10 +55,13 @@ it.each(lacking)('the tenant of a record is the only one of the environment wher
   expect(JSON.stringify(record)).toBe(before)
 })
 
-it.each(lacking)('the tenant of a record is not assumed for $kind among several, or none', (record) => {
-  expect(makeOwnTenant(two)(record)).toBe(record)
-  expect(makeOwnTenant(emptyEnvironment)(record)).toBe(record)
-})
+it.each(lacking)(
+  'a record without a tenant in $kind gets no tenant if the environment has several tenants or none',
+  (record) => {
+    expect(makeOwnTenant(two)(record)).toBe(record)
+    expect(makeOwnTenant(emptyEnvironment)(record)).toBe(record)
+  },
+)
 
 it.each([
   decoded('U', { ...audit, OrganizationId: 'other' }),

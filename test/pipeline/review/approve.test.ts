@@ -17,7 +17,7 @@ const approval: Approval = {
 }
 const terms = '    tier: low\n    uses:\n      - use\n    owner: Ivo\n    reason: nightly\n    expires: 2027-03-31\n'
 
-it('the writer of approvals adds an approval and leaves comments and the other approvals as they are', () => {
+it('the writer of approvals adds an approval, and does not change comments or other approvals', () => {
   const before = `# ours\nversion: 1\napprovedApps:\n  # the backup\n  - id: 0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514\n    name: Backup\n${terms}`
   const { text: after, replaced } = addApproval(before, approval)
   expect(replaced).toBe(false)
@@ -41,7 +41,7 @@ it('the writer of approvals renews an existing approval, and starts the list in 
   expect(parseEnvironment(twice, 'x').environment.approvedApps).toMatchObject([{ id: approval.id, reason: 'again' }])
 })
 
-it('an approval quotes a client ID of digits, because YAML would read a number', () => {
+it('an approval has a numeric client ID in quotes, because YAML would read a number', () => {
   const { text: after } = addApproval('version: 1\n', { ...approval, id: '104567890123456789012' })
   expect(parseEnvironment(after, 'x').environment.approvedApps[0]?.id).toBe('104567890123456789012')
 })
@@ -77,7 +77,7 @@ const keep = [
 ] as const
 
 describe.each(keep)('a file with %s', (_, before) => {
-  it('keeps every character: the new text only adds', () => {
+  it('the writer of approvals keeps every character of the file, and only adds text', () => {
     const { text } = addApproval(before, approval)
     // The added text is contiguous, except that it also replaces an empty list.
     const kept = before.replace(': []', ':')
@@ -93,7 +93,7 @@ describe.each(keep)('a file with %s', (_, before) => {
     )
   })
 
-  it('renews an approval in its place', () => {
+  it('the writer of approvals renews an approval at its position', () => {
     const once = addApproval(before, approval).text
     const { text, replaced } = addApproval(once, { ...approval, reason: 'again' })
     expect(replaced).toBe(true)

@@ -38,13 +38,13 @@ function changesOf(app: Partial<ReviewedApp>, state = reviewed(helper), environm
   ])
 }
 
-it('a review and the one before calls everything new when there was none', () => {
+it('a comparison of reviews lists everything as new without an earlier review', () => {
   expect(changesOf({}, firstState)).toEqual([
     ['new', 'high, for 3 users', 'first seen on 2026-03-11', 'high permissions', 'unused for 91 days'],
   ])
 })
 
-it('a review and the one before ignores unchanged applications, and small changes in days and users', () => {
+it('a comparison of reviews ignores unchanged applications, and small changes in days and users', () => {
   const later = { users: 4, reasons: ['high permissions', 'unused for 98 days'] }
   expect(compareReview([{ ...helper, ...later }], reviewed(helper), emptyEnvironment, now)).toEqual({
     changes: [],
@@ -69,7 +69,7 @@ it.each<[string, Partial<ReviewedApp>, string[]]>([
   expect(changesOf(change)).toEqual([['changed', ...what]])
 })
 
-it('a review and the one before lists the added and removed permissions of existing grants', () => {
+it('a comparison of reviews lists the added and removed permissions of existing grants', () => {
   const [grant] = helper.grants
   const grants = [
     { ...grant, scopes: ['Mail.Send'] },
@@ -83,12 +83,12 @@ it('a review and the one before lists the added and removed permissions of exist
   expect(changesOf({ grants })).toEqual([['changed', 'new permissions: Mail.Send', 'removed permissions: Mail.Read']])
 })
 
-it('a review and the one before recognizes an application with a previously unknown client ID', () => {
+it('a comparison of reviews recognizes an application with a previously unknown client ID', () => {
   const early = { ...helper, id: helper.otherIds[0] as string, otherIds: [] }
   expect(changesOf({}, reviewed(early))).toEqual([])
 })
 
-it('a review and the one before shows approvals that have ended, or end soon, before all else, also of applications that it did not see', () => {
+it('a comparison of reviews lists ended and ending approvals first, including approvals of unseen applications', () => {
   const ended = approval({ expires: '2026-05-31' })
   const ending = approval({ id: 'another', name: 'Backup', expires: '2026-06-20' })
   const { changes } = compareReview(
@@ -112,7 +112,7 @@ it('a review and the one before shows approvals that have ended, or end soon, be
   expect(compareReview([helper], reviewed(helper), approving(approval()), now).changes).toEqual([])
 })
 
-it('a review and the one before shows the state of an approval', () => {
+it('a comparison of reviews shows the state of an approval', () => {
   const granted = changesOf({ approval: 'approved' }, reviewed(helper), approving(approval()))
   expect(granted).toEqual([['changed', 'approved by Ivo Brandt until 2027-03-31']])
   const approved = reviewed({ ...helper, approval: 'approved' })
@@ -123,7 +123,7 @@ it('a review and the one before shows the state of an approval', () => {
   ])
 })
 
-it('a review and the one before lists missing applications last', () => {
+it('a comparison of reviews lists missing applications last', () => {
   const gone = { ...helper, id: 'gone', otherIds: [], names: ['Gone'] }
   const { changes } = compareReview([{ ...helper, tier: 'critical' }], reviewed(helper, gone), emptyEnvironment, now)
   expect(changes.map(({ kind, name }) => [kind, name])).toEqual([
@@ -134,7 +134,7 @@ it('a review and the one before lists missing applications last', () => {
 
 const other = { ...helper, id: 'a-first', otherIds: [] }
 
-it('the state of a review is the same text in whatever order the applications come, and is read again', () => {
+it('the state of a review does not depend on the order of applications, and can be read again', () => {
   const state = reviewed(helper, other)
   expect(renderState(state)).toBe(renderState(reviewed(other, helper)))
   expect(parseState(renderState(state))).toEqual({ ...state, apps: [toSeen(other), toSeen(helper)] })
@@ -190,14 +190,14 @@ const last = {
   changes: {},
 }
 
-it('a comparison in print shows the time and the amount', () => {
+it('a printed comparison of reviews shows the time and the number of changes', () => {
   expect(formatComparison(comparison, last, 'table')).toContain(
     'since the review of 2026-03-01 by Ivo Brandt: 1 new, 0 unchanged',
   )
   expect(formatComparison(comparison, undefined, 'markdown')).toContain('no earlier review: 1 new')
 })
 
-it('a comparison in print is a table, JSON, and CSV that no spreadsheet runs', () => {
+it('a printed comparison of reviews is a table, JSON, or CSV without formulas', () => {
   expect(formatComparison(comparison, last, 'csv').split('\n')[1]).toMatch(/^new,"'=cmd\|x",/)
   expect(JSON.parse(formatComparison(comparison, last, 'json'))).toMatchObject({
     since: last,

@@ -11,7 +11,7 @@ const app = (id: string, more: Partial<ReviewedApp> = {}): ReviewedApp => ({
 const grant = { principal: '*', kinds: ['domain_delegation'], scopes: ['https://mail.google.com/'] }
 const granted = '2026-03-12T15:00:00.000Z'
 
-it('domain-wide delegations come from grants and removals, active ones first', () => {
+it('domain-wide delegations are derived from grants and removals, with active delegations first', () => {
   const apps = [
     app('112044879936650172481', { grants: [{ ...grant, granted, revoked: '2026-03-13T15:00:00.000Z' }] }),
     app('112044879936650172482', { grants: [{ ...grant, granted, grantedBy: 'joost.hale@northpier.example' }] }),
@@ -26,7 +26,7 @@ it('domain-wide delegations come from grants and removals, active ones first', (
   ])
 })
 
-it('domain-wide delegations include a service account that acted for somebody although its grant is not in the records', () => {
+it('domain-wide delegations include a service account with delegated use but without a recorded grant', () => {
   const used = app('112044879936650172483', { actedFor: ['a@b.example'] })
   expect(delegationsOf([used])).toMatchObject([{ state: 'used', actedFor: ['a@b.example'] }])
   expect(delegationsOf([app('112044879936650172483')])).toEqual([])

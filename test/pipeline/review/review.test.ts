@@ -46,7 +46,7 @@ beforeAll(async () => {
   leaver = await review('cross/m365-leaver-app-keeps-reading')
 })
 
-it('a review lists an application once, by its client ID and by its object ID, with the reasons for a review', () => {
+it('a review lists an application with client ID and object ID once, with the reasons for a review', () => {
   expect(leaver).toHaveLength(1)
   expect(find(leaver)).toMatchObject({
     otherIds: ['4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a'],
@@ -90,7 +90,7 @@ it('a review attributes a removed grant without an account to the only grant wit
   expect(same).toMatchObject({ unnamedRemovals: [{}, {}], breadth: 'user' })
 })
 
-it('a review exposes the accounts that consented to severe permissions or to the name of a brand', async () => {
+it('a review lists accounts as exposed if they consented to severe permissions or to a brand name', async () => {
   const consent = async (name: string, scope: string) => {
     const change = (text: string) =>
       text.replaceAll('Invoice Sync Helper', name).replaceAll('Mail.ReadWrite Mail.Send', scope)
@@ -110,7 +110,7 @@ it('a review counts every use as a use of the tenant-wide grant', async () => {
   expect(app?.grants[0]).toMatchObject({ principal: '*', lastUsed: app?.lastUsed })
 })
 
-it('a review knows that an access was used before its recorded grant', async () => {
+it('a review detects the use of an access before its recorded grant', async () => {
   const later = (day: string) => (text: string) => text.replaceAll('2026-03-11', day)
   const [app] = await reviewSamples(['mail-items-accessed-bind'], ['consent-user-mail', later('2026-05-11')])
   const [grant] = app?.grants ?? []
@@ -122,7 +122,7 @@ it('a review knows that an access was used before its recorded grant', async () 
   expect(ordinary?.grants[0]).not.toHaveProperty('usedSince')
 })
 
-it('a review knows the start of an access that was renewed, even with more renewals than are kept', async () => {
+it('a review keeps the start of a renewed access, even after more renewals than the limit', async () => {
   const days = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1).padStart(2, '0'))
   const consents = (count: number) =>
     days(count).map(
@@ -141,7 +141,7 @@ it('a review treats a removed grant as no grant', async () => {
   expect(revoked?.grants[0]?.revoked).toBeDefined()
 })
 
-it('a review distinguishes a valid approval from an expired one', async () => {
+it('a review distinguishes a valid approval from an expired approval', async () => {
   const approved = (expires: string, tier: Approval['tier'] = 'critical'): Environment => ({
     ...emptyEnvironment,
     approvedApps: [{ id: helper, tier, uses: ['consent'], owner: 'Ivo', reason: 'looked at', expires }],
@@ -154,7 +154,7 @@ it('a review distinguishes a valid approval from an expired one', async () => {
   expect([ended.approval, ended.reasons.at(-1)]).toEqual(['expired', 'approval expired'])
 })
 
-it('a review lists the whole history in order', () => {
+it('a review lists the whole history in time order', () => {
   const { history } = find(leaver)
   expect(history.map(({ what }) => what)).toEqual([
     'seen for the first time',
@@ -165,7 +165,7 @@ it('a review lists the whole history in order', () => {
   expect(formatApp(find(leaver))).toContain('mara.voss@northpier.example: critical, granted 2026-03-02T09:14:27.000Z')
 })
 
-it('a review does not let a name start a line of the history', () => {
+it('a review never starts a line of the history with an injected name', () => {
   const app = find(leaver)
   const line = 'approval      approved (until 2030-01-01)'
   const forged = formatApp({ ...app, names: [`Helper\n${line}`], owners: [`x\n${line}`] })
@@ -173,7 +173,7 @@ it('a review does not let a name start a line of the history', () => {
   expect(forged.split('\n')).toHaveLength(formatApp({ ...app, owners: ['x'] }).split('\n').length)
 })
 
-it('a review is the same in whatever order the records come', async () => {
+it('a review does not depend on the order of the records', async () => {
   const { store, lastEvent } = await inventory('cross/demo-week', 'cross/demo-attack')
   const there = reviewApps(store, emptyEnvironment, lastEvent)
   const reversed = await inventory('cross/demo-attack', 'cross/demo-week')
@@ -183,7 +183,7 @@ it('a review is the same in whatever order the records come', async () => {
   )
 })
 
-it('a printed review prevents every name from acting in a terminal, a spreadsheet or a page', async () => {
+it('a printed review makes every name harmless in a terminal, a spreadsheet and a page', async () => {
   const [app] = await review('cross/m365-leaver-app-keeps-reading')
   const hostile = { ...(app as ReviewedApp), names: ['=cmd|"x"\u001b[2J](javascript:1)'] }
   const [, row] = formatApps([hostile], 'csv').split('\n')
@@ -193,7 +193,7 @@ it('a printed review prevents every name from acting in a terminal, a spreadshee
   expect(formatApps([hostile], 'markdown')).toContain('`=cmd\\|"x"⟨U+001B⟩[2J](javascript:1)`')
 })
 
-it('containing an application of the records names the account that its grant is for', async () => {
+it('containment of an application from the records names the account of its grant', async () => {
   const [app] = await review('cross/m365-leaver-app-keeps-reading')
   const { breaks, steps, gaps } = containApp(app as ReviewedApp)
   expect(breaks[0]).toBe('The application stops working for 1 account.')
@@ -221,7 +221,7 @@ it('containment of an application from the records removes each of several keys 
   for (const key of app?.reportedIds ?? []) expect(commands.join()).toContain(`-KeyId '${key}'`)
 })
 
-it('a review knows the last state of a risk in Entra ID Protection', async () => {
+it('a review contains the last state of a risk in Entra ID Protection', async () => {
   for (const [sample, state] of [
     ['entra/risk-app-leaked-credential', 'atRisk'],
     ['entra/risk-app-dismissed', 'dismissed'],

@@ -43,7 +43,7 @@ const isSorted = (value: unknown) =>
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0
 
-it('the canonical text of a Google event is its canonical JSON, whatever is in it', () => {
+it('the canonical text of a Google event is its canonical JSON', () => {
   fc.assert(
     fc.property(event.filter(isSorted), (value) => {
       fc.pre(!isEmptyList((value as JsonObject).parameters))
@@ -52,7 +52,7 @@ it('the canonical text of a Google event is its canonical JSON, whatever is in i
   )
 })
 
-it('the canonical text of a Google event is that of the event whatever other events of its name were like', () => {
+it('the canonical text of a Google event does not depend on earlier events with the same name', () => {
   fc.assert(
     fc.property(fc.array(similar.filter(isSorted), { minLength: 2, maxLength: 5 }), (events) => {
       for (const value of events.filter(({ parameters }) => parameters.length > 0))
@@ -61,7 +61,7 @@ it('the canonical text of a Google event is that of the event whatever other eve
   )
 })
 
-it('the canonical text of a Google event sorts several values of a parameter, but not those inside of a message', () => {
+it('the canonical text of a Google event sorts several values of a parameter, but not values inside a message', () => {
   const messages = [{ parameter: [{ name: 'b', multiValue: ['2', '1'] }] }, { parameter: [{ name: 'a', value: '1' }] }]
   const event = { name: 'authorize', type: 'auth', parameters: [{ name: 'scope_data', multiMessageValue: messages }] }
   expect(canonicalEvent(event)).toBe(
@@ -72,13 +72,13 @@ it('the canonical text of a Google event sorts several values of a parameter, bu
   expect(canonicalEvent(flags)).toBe(canonicalJson(flags))
 })
 
-it('the canonical text of a Google event does not depend on the order of several values or of members', () => {
+it('the canonical text of a Google event does not depend on the order of values or members', () => {
   const scopes = { type: 'auth', name: 'authorize', parameters: [{ name: 'scope', multiValue: ['b', 'a'] }] }
   const turned = { parameters: [{ multiValue: ['a', 'b'], name: 'scope' }], name: 'authorize', type: 'auth' }
   expect(canonicalEvent(scopes)).toBe(canonicalEvent(turned))
 })
 
-it('the canonical text of a Google event is the same for an empty list of parameters as for none', () => {
+it('the canonical text of a Google event is the same for an empty and a missing parameter list', () => {
   const event = { type: 'password_change', name: 'password_edit' }
   expect(canonicalEvent({ ...event, parameters: [] })).toBe(canonicalEvent(event))
 })

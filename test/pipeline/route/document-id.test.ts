@@ -30,11 +30,11 @@ function activity(...events: JsonObject[]): Decoded {
 const eventId = (record: Decoded, index: number) =>
   documentIds('google_workspace.token', record, record.record.events as JsonObject[])[index]
 
-it('the document id is base64url SHA-256', () => {
+it('the document ID is a SHA-256 in base64url', () => {
   expect(id(consent)).toMatch(/^[A-Za-z0-9_-]{43}$/)
 })
 
-it('the document id does not depend on the case of the tenant, on how RecordType is written, or on the spelling of the operation', () => {
+it('the document ID does not depend on the case of the tenant, the form of RecordType, or the spelling of the operation', () => {
   expect(
     id({
       ...consent,
@@ -45,31 +45,31 @@ it('the document id does not depend on the case of the tenant, on how RecordType
   ).toBe(id(consent))
 })
 
-it('the document id distinguishes two records with the same GUID from their source system', () => {
+it('the document ID distinguishes two records with the same GUID from their source system', () => {
   expect(id({ ...consent, Operation: 'Add service principal.' })).not.toBe(id(consent))
   for (const RecordType of ['8.0', 'AzureActiveDirectory']) expect(id({ ...consent, RecordType })).toBe(id(consent))
   expect(id({ ...consent, RecordType: 15 })).not.toBe(id(consent))
 })
 
-it('the document id is made of the whole record, members in any order, when the record has no Id', () => {
+it('the document ID of a record without Id depends on the whole record, with members in any order', () => {
   const a = { Operation: 'X', RecordType: 1 }
   const b = { RecordType: 1, Operation: 'X' }
   expect(id(a)).toBe(id(b))
   expect(id({ ...a, RecordType: 2 })).not.toBe(id(a))
 })
 
-it('the document id does not depend on the order of scopes in a Google event', () => {
+it('the document ID does not depend on the order of scopes in a Google event', () => {
   const event = (scopes: string[]) => ({ name: 'authorize', parameters: [{ name: 'scope', multiValue: scopes }] })
   expect(eventId(activity(event(['a', 'b'])), 0)).toBe(eventId(activity(event(['b', 'a'])), 0))
 })
 
-it('the document id is the same for an event of an activity and for the same event split off by an agent', () => {
+it('the document ID is the same for an event of an activity and for the same event split off by an agent', () => {
   const first = { name: 'authorize', parameters: [{ name: 'client_id', value: '1' }] }
   const second = { name: 'authorize', parameters: [{ name: 'client_id', value: '2' }] }
   expect(eventId(activity(first, second), 1)).toBe(eventId(activity(second), 0))
 })
 
-it('the document id of an event has not changed since documents were first stored', () => {
+it('the document ID of an event has not changed since the first release', () => {
   const parameters = [
     { name: 'client_id', value: '1' },
     { name: 'app "name"', value: 'tab\there' },
@@ -85,7 +85,7 @@ it('the document id of an event has not changed since documents were first store
   expect(eventId(record, 0)).toBe(createHash('sha256').update(key).digest('base64url'))
 })
 
-it('the document id counts equal events in their order, in short activities and in long ones', () => {
+it('the document ID numbers equal events in order, in short and in long activities', () => {
   for (const others of [1, 20]) {
     const event = { name: 'activity', type: 'auth', parameters: [{ name: 'method_name', value: 'list' }] }
     const rest = Array.from({ length: others }, (_, i) => ({
@@ -101,7 +101,7 @@ it('the document id counts equal events in their order, in short activities and 
   }
 })
 
-it('the document id distinguishes equal events of one activity', () => {
+it('the document ID distinguishes equal events of one activity', () => {
   const event = { name: 'activity', parameters: [] }
   expect(eventId(activity(event, event), 0)).not.toBe(eventId(activity(event, event), 1))
 })
@@ -114,12 +114,12 @@ const entry = {
 }
 const entryId = (record: JsonObject) => documentIds('gcp.audit', decoded('L', record), [record])[0]
 
-it('the document id of a log entry does not depend on the way by which the entry came', () => {
+it('the document ID of a log entry does not depend on the delivery path', () => {
   expect(entryId({ ...entry, receiveTimestamp: '2026-05-12T08:05:01Z' })).toBe(entryId(entry))
   expect(entryId({ ...entry, timestamp: '2026-05-12T08:04:55.182Z' })).toBe(entryId(entry))
 })
 
-it('the document id of a log entry distinguishes entries of other logs, times and IDs', () => {
+it('the document ID of a log entry distinguishes logs, times and entry IDs', () => {
   for (const other of [{ logName: 'projects/q' }, { timestamp: '2026-05-12T08:04:56Z' }, { insertId: 'x' }])
     expect(entryId({ ...entry, ...other })).not.toBe(entryId(entry))
   expect(entryId({ ...entry, insertId: undefined } as unknown as JsonObject)).not.toBe(entryId(entry))

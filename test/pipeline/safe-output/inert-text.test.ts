@@ -90,7 +90,7 @@ const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
 const formula = /^[\s"']*[=+\-@＝＋－＠]/
 
-it('CSV has the cells that it was made of', () => {
+it('a CSV table is parsed back into the same cells', () => {
   const rows = [
     ['a "b", c', 'x;y'],
     ["it's", ''],
@@ -98,7 +98,7 @@ it('CSV has the cells that it was made of', () => {
   expect(parse(csvTable(['A', 'B'], rows))).toEqual([['A', 'B'], ...rows])
 })
 
-it('CSV has no cell that is a formula, whatever separates cells', () => {
+it('a CSV table contains no formula, whatever the delimiter', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 }), (rows) => {
       const csv = csvTable(['A', 'B', 'C'], rows)
@@ -144,12 +144,12 @@ function expectInert(markdown: string, blocks: RegExp) {
   expect(markdown.split('\n').filter((line) => hidden.test(line))).toEqual([])
 }
 
-it.each(hostile)('prose in Markdown keeps %j inert', (each) => {
+it.each(hostile)('Markdown prose with %j stays inert', (each) => {
   for (const sentence of [each, `The application ${each} was granted access.`, `(${each}), "${each}".`])
     expectInert(inertProse(sentence), /^(?:paragraph_|inline)/)
 })
 
-it('prose and code in Markdown are inert whatever they quote', () => {
+it('Markdown prose and code stay inert with any quoted text', () => {
   fc.assert(
     fc.property(text, text, (one, other) => {
       expectInert(inertProse(one), /^(?:paragraph_|inline)/)
@@ -159,7 +159,7 @@ it('prose and code in Markdown are inert whatever they quote', () => {
   )
 })
 
-it('a table in Markdown keeps its rows and columns', () => {
+it('a Markdown table keeps its rows and columns', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text, text), { minLength: 1, maxLength: 4 }), (rows) => {
       const cells = rows.map(([a, b, c]) => [inertProse(a), inertCode(b), inertProse(c)])
@@ -173,7 +173,7 @@ it('a table in Markdown keeps its rows and columns', () => {
   )
 })
 
-it('Markdown leaves plain sentences as they are, and puts what could be acted on into code', () => {
+it('Markdown prose keeps plain sentences, and puts text with an active meaning into code', () => {
   const plain = 'The third-party application (critical) was granted access by 1,000 accounts, on 2026-03-05.'
   expect(inertProse(plain)).toBe(plain)
   expect(inertProse('including "GET /messages?$search="password""')).toBe(

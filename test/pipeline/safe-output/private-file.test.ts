@@ -10,7 +10,7 @@ const sample = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-te
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
 const folder = temporaryFolder()
 
-it('every result of a hunt and of a review is for the account that made it alone', async () => {
+it('only the account that runs a hunt or a review can read the results', async () => {
   vi.spyOn(console, 'log').mockImplementation(() => undefined)
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const before = process.umask(0)
@@ -28,7 +28,7 @@ it('every result of a hunt and of a review is for the account that made it alone
   }
 })
 
-it('a file that others may read becomes private before anything is written into it', async () => {
+it('a file with public permissions becomes private before a write', async () => {
   const path = join(folder, 'documents.ndjson')
   writeFileSync(path, 'old')
   chmodSync(path, 0o644)
@@ -43,7 +43,7 @@ it('a private file does not change the mode of a device', async () => {
   expect(mode('/dev/null')).toBe(before)
 })
 
-it('a nameless file can be written and read, and leaves nothing', async () => {
+it('a nameless file can be written and read, and leaves no file', async () => {
   mkdirSync(join(folder, 'runs'))
   const file = await openNameless(join(folder, 'runs'))
   expect(readdirSync(join(folder, 'runs'))).toEqual([])
@@ -54,7 +54,7 @@ it('a nameless file can be written and read, and leaves nothing', async () => {
   expect(() => readFileSync(join(folder, 'runs', 'records'))).toThrow('ENOENT')
 })
 
-it('the link of the system to a stream stays', async () => {
+it('the system link of a stream is not replaced', async () => {
   await freePlace('/dev/stdout')
   expect(lstatSync('/dev/stdout').isSymbolicLink()).toBe(true)
 })

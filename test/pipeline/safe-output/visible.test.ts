@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { visible } from '../../../pipeline/safe-output/visible.ts'
 
-it('characters that reverse text, are invisible or look like a blank become visible', () => {
+it('characters that are invisible, reverse text or resemble a blank become visible', () => {
   expect(visible('a\u202eb\u2066c\u200bd\ufeffe\u00adf')).toBe('a⟨U+202E⟩b⟨U+2066⟩c⟨U+200B⟩d⟨U+FEFF⟩e⟨U+00AD⟩f')
   expect(visible('a\u3164b\u00a0c\u2800d\u115fe')).toBe('a⟨U+3164⟩b⟨U+00A0⟩c⟨U+2800⟩d⟨U+115F⟩e')
   expect(visible('\u0000\u001b[31m\u{e0041}\ud800')).toBe('⟨U+0000⟩⟨U+001B⟩[31m⟨U+E0041⟩⟨U+D800⟩')
 })
 
-it('the visible form of a text keeps ordinary writing unchanged, on one line', () => {
+it('the visible form of a text keeps ordinary writing in any script, on one line', () => {
   const names = 'Jörg Müller, Łukasz, 山田太郎, محمد, שלום, नमस्ते, “quoted” – 😀'
   expect(visible(names)).toBe(names)
   expect(visible('two\r\nlines\tand a tab')).toBe('two lines and a tab')

@@ -46,7 +46,7 @@ test('the service stays healthy during a rebalance, but not if it never ends', (
   expect(judged(61, { assigned: undefined })).toMatchObject({ healthy: false })
 })
 
-test('the service reports the reason why the source does not read', () => {
+test('the service reports the reason for a source that does not read', () => {
   const health = judged(1, { trouble: { code: 'kafka_auth', message: 'not allowed' } })
   expect(health.healthy).toBe(false)
   expect(health.reasons).toEqual([{ code: 'kafka_auth', message: 'not allowed' }])
@@ -65,12 +65,12 @@ test('the service is unhealthy when a batch takes too long', () => {
   expect(codes(judged(61, { lag: 5 }, begun))).toEqual(['slow_batch'])
 })
 
-test('the service is unhealthy when records wait and none is read', () => {
+test('the service is unhealthy when records wait and the source reads none', () => {
   expect(judged(59, { lag: 5 }).healthy).toBe(true)
   expect(codes(judged(61, { lag: 5 }))).toEqual(['stalled'])
 })
 
-test('the service is healthy but not ready while draining', () => {
+test('the service is healthy but not ready while it drains', () => {
   const draining = (progress: Progress) => {
     progress.phase = 'draining'
   }
@@ -101,7 +101,7 @@ test('the health server answers 200 to both probes when all parts are healthy', 
   expect((await ask('/readyz', judged(1))).status).toBe(200)
 })
 
-test('the health server is live while a server is down, even if it is unhealthy', async () => {
+test('the health server reports live while a dependency is down, even if the service is unhealthy', async () => {
   const down = judged(3600, { trouble: { code: 'kafka_unreachable', message: 'down' } })
   expect(down.healthy).toBe(false)
   const answer = await ask('/livez', down)
@@ -116,7 +116,7 @@ test('the health server is live but unhealthy while a batch hangs and the consum
   expect([answer.status, await answer.json()]).toEqual([200, { alive: true, secondsSinceSign: 1 }])
 })
 
-test('the health server is not live when the consumer loop makes no progress', async () => {
+test('the health server does not report live if the consumer loop makes no progress', async () => {
   const liveness = assessLiveness({ lastSign: 1000 }, 602_000, 600)
   expect(assessLiveness({ lastSign: 1000 }, 601_000, 600).alive).toBe(true)
   const answer = await ask('/livez', judged(1), 'GET', liveness)
@@ -140,7 +140,7 @@ test('the health server refuses any other path and method', async () => {
   expect((await ask('/healthz', judged(1), 'POST')).status).toBe(405)
 })
 
-test('the health server contains a hint if the port is in use', async () => {
+test('an error of the health server contains a hint if its port is in use', async () => {
   await ask('/healthz', judged(1))
   const port = server?.port ?? 0
   const again = startHealthServer({

@@ -5,7 +5,7 @@ import { makeWorld, value } from './fake-world.ts'
 
 const { signal } = new AbortController()
 
-it('a stage that throws fails only the items that make it throw', async () => {
+it('an exception in a stage fails only the items that cause it', async () => {
   const stage = async (items: readonly number[]) => {
     if (items.some((item) => item % 10 === 3)) throw new TypeError('odd')
     return items.map((item) => item * 2)
@@ -16,7 +16,7 @@ it('a stage that throws fails only the items that make it throw', async () => {
   expect(results.flat()).toEqual(items.filter((item) => item % 10 !== 3).map((item) => item * 2))
 })
 
-it('a stage that throws for a dependency error is not tried in parts', async () => {
+it('a dependency error in a stage does not split the batch', async () => {
   let calls = 0
   const stage = async () => {
     calls++
@@ -31,12 +31,12 @@ const failing = (cause: Error) => async (items: readonly number[]) => {
   return items
 }
 
-it('an error of the Elasticsearch client fails one item when that item cannot be serialized', async () => {
+it('an Elasticsearch client error fails one item if the item cannot be serialized', async () => {
   const { failed } = await isolate([1, 2, 3], failing(new RangeError('Invalid string length')), signal)
   expect(failed.map(({ item }) => item)).toEqual([2])
 })
 
-it('an error of the Elasticsearch client ends the batch when it may hold for every request', async () => {
+it('an Elasticsearch client error ends the batch if the error may affect every request', async () => {
   await expect(isolate([1, 2, 3], failing(new Error('no node')), signal)).rejects.toMatchObject({ code: 'es_failed' })
 })
 
@@ -44,7 +44,7 @@ const bug = (id: string) => (events: readonly { id: string }[]) => {
   if (events.some((event) => event.id === id)) throw new RangeError('secret of the record')
 }
 
-it('a batch with an event that throws in its annotation stores the others and dead-letters that one', async () => {
+it('an event that causes an exception in its annotation becomes a dead letter, and the other events are stored', async () => {
   const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
   await world.run({
     updateEntities: async (events) => {
@@ -57,7 +57,7 @@ it('a batch with an event that throws in its annotation stores the others and de
   expect(world.happened).toContain('commit 0')
 })
 
-it('a batch with a document that throws in the sink stores the others and dead-letters that one', async () => {
+it('a document that causes an exception in the sink becomes a dead letter, and the other documents are stored', async () => {
   const world = makeWorld([value('a'), value('b', '1'), value('c', '2')])
   const { store } = world.options.sink
   const summary = await world.run({

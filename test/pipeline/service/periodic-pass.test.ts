@@ -82,7 +82,7 @@ async function makePass(more: { isCaughtUp?: () => boolean; housekeeping?: () =>
   return { pass, stored, state, metric }
 }
 
-it('a pass of the service stores what fell due once nothing can be late any more, and counts it once', async () => {
+it('a pass of the service stores a due finding once when no late record is possible, and counts it once', async () => {
   const { pass, stored, metric } = await makePass()
   expect(await pass.run(due + latenessMs - 1)).toBe(true)
   expect(stored.size).toBe(0)
@@ -91,7 +91,7 @@ it('a pass of the service stores what fell due once nothing can be late any more
   expect(await metric('findings_total')).toMatchObject([{ value: 1, labels: { kind: 'containment_gap' } }])
 })
 
-it('a pass of the service does not end if storing fails: it reports the error, and the next pass finds the same again', async () => {
+it('a pass of the service reports a failed store without ending, and the next pass repeats its findings', async () => {
   const { pass, stored, state, metric } = await makePass()
   state.broken = true
   expect(await pass.run(due + latenessMs)).toBe(false)
@@ -112,7 +112,7 @@ it('a pass of the service does not treat records as missing while records are un
   expect(stored.size).toBe(1)
 })
 
-it('a pass of the service does its housekeeping whatever else fails, and survives its failure', async () => {
+it('a pass of the service runs its housekeeping after any other failure, and survives a failure of the housekeeping', async () => {
   let done = 0
   const { pass, state } = await makePass({
     housekeeping: async () => {
@@ -125,7 +125,7 @@ it('a pass of the service does its housekeeping whatever else fails, and survive
   expect(done).toBe(1)
 })
 
-it('a pass of the service runs from time to time until it is stopped', async () => {
+it('passes of the service run at intervals until a stop', async () => {
   let done = 0
   const { pass } = await makePass({ housekeeping: async () => void done++ })
   const loop = startPasses(pass, 5)

@@ -8,14 +8,14 @@ import { makeWorld, value } from './fake-world.ts'
 
 const down = new DependencyError('es_unavailable', 'down', { retryable: true })
 
-test('a batch is kept, stored and only then committed', async () => {
+test('a batch is kept and stored before its commit', async () => {
   const world = makeWorld([value('a'), value('b', '1')], [value('c', '2')])
   const summary = await world.run()
   expect(world.happened).toEqual(['keep a,b', 'store a,b', 'commit 0', 'keep c', 'store c', 'commit 1', 'stop'])
   expect(summary).toEqual({ ended: 'idle', records: 3, stored: 3, duplicates: 0, deadLetters: 0 })
 })
 
-test('a batch is stored as the entity store annotates it', async () => {
+test('a batch is stored with the annotations of the entity store', async () => {
   const world = makeWorld([value('a')])
   await world.run({ updateEntities: async (events) => events.map((each) => ({ ...each, id: 'annotated' })) })
   expect(world.happened).toContain('store annotated')
@@ -43,7 +43,7 @@ test('a batch of only poison records calls neither the entity store nor the sink
   expect(world.happened).toEqual(['letters 1', 'commit 0', 'stop'])
 })
 
-test('a batch of which a part could not be read dead-letters that part, with its offsets', async () => {
+test('a batch with an unreadable part dead-letters the part, with its offsets', async () => {
   const world = makeWorld([value('a')])
   const delivery = { source: 'raw', partition: 0, offset: '1', lastOffset: '7' }
   world.source.refused = [{ ok: false, code: 'batch_damaged', detail: 'no', element: '', delivery, raw: 'base64:AA==' }]
@@ -68,7 +68,7 @@ test('a batch that is not UTF-8 keeps its bytes as base64 in the dead letter', a
   expect(world.letters[0]?.raw).toBe(`base64:${bytes.toString('base64')}`)
 })
 
-test('a batch with rejected documents dead-letters what the sink refused', async () => {
+test('a batch with rejected documents dead-letters the rejected documents', async () => {
   const world = makeWorld([value('a'), value('b', '1')])
   const refused = {
     ok: false,
@@ -86,7 +86,7 @@ test('a batch with rejected documents dead-letters what the sink refused', async
   expect((await metrics.deadLetters.get()).values).toMatchObject([{ value: 1, labels: { code: 'document_rejected' } }])
 })
 
-test('a dependency that fails is waited for: the same batch is tried again and committed once', async () => {
+test('the service waits for a failed dependency, retries the same batch and commits it once', async () => {
   const world = makeWorld([value('a')], [value('b', '1')])
   const { store } = world.options.sink
   let failures = 3
@@ -103,7 +103,7 @@ test('a dependency that fails is waited for: the same batch is tried again and c
   expect(retries.values).toMatchObject([{ value: 3, labels: { stage: 'store', code: 'es_unavailable' } }])
 })
 
-test('a dependency that fails after the documents are stored repeats only the dead letters', async () => {
+test('a failure after the documents are stored repeats only the dead letters', async () => {
   const world = makeWorld([value('a'), value('poison', '1')])
   let failures = 1
   const put = async () => {
@@ -114,7 +114,7 @@ test('a dependency that fails after the documents are stored repeats only the de
   expect(world.happened).toEqual(['keep a', 'store a', 'letters', 'commit 0', 'stop'])
 })
 
-test('a dependency that fails ends when the batch is abandoned, and every stage hears of it', async () => {
+test('the wait for a failed dependency ends when the batch is abandoned, and every stage receives the signal', async () => {
   const world = makeWorld([value('a'), value('poison', '1')])
   const { abandon } = world.source
   const heard: string[] = []
@@ -148,7 +148,7 @@ test('a dependency that fails ends when the batch is abandoned, and every stage 
   expect(world.happened).toContain('abandon 0')
 })
 
-test('a dependency that fails for good ends the service with the reason and commits nothing', async () => {
+test('a permanent dependency failure ends the service with the reason, without a commit', async () => {
   const world = makeWorld([value('a')])
   const store = () => Promise.reject(new DependencyError('es_unauthorized', 'no', { retryable: false }))
   await expect(world.run({ sink: { store } })).rejects.toMatchObject({ code: 'es_unauthorized' })
@@ -192,7 +192,7 @@ test('a stopped service finishes and commits the current batch, and accepts no o
   expect(summary).toMatchObject({ ended: 'stopped', stored: 1 })
 })
 
-test('a stopped service gives up at the end of the drain time and commits nothing', async () => {
+test('a stopped service gives up at the end of the drain time, without a commit', async () => {
   const world = makeWorld([value('a')])
   const store = async () => {
     world.stop.abort()
@@ -203,7 +203,7 @@ test('a stopped service gives up at the end of the drain time and commits nothin
   expect(world.happened).toEqual(['keep a', 'stop', 'abandon 0'])
 })
 
-test('a stopped service begins no further stage of a batch that nobody waits for', async () => {
+test('a stopped service begins no further stage of an abandoned batch', async () => {
   const world = makeWorld([value('a'), value('poison', '1')])
   const updateEntities = async () => {
     world.stop.abort()
@@ -221,7 +221,7 @@ test('a service that is stopped before its start reads nothing', async () => {
   expect(world.happened).toEqual([])
 })
 
-test('a service that runs until idle waits for the idle time at the end', async () => {
+test('a service that runs until idle waits for the idle time before its end', async () => {
   const world = makeWorld([value('a')])
   const start = performance.now()
   expect((await world.run({ untilIdleSeconds: 0.6 })).ended).toBe('idle')

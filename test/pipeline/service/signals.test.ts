@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stopOnSignals } from '../../../pipeline/service/signals.ts'
 
-test('the first signal aborts, and the second is left to do what it always does', () => {
+test('the first signal aborts the work, and the second signal has its default effect', () => {
   const before = process.listenerCount('SIGTERM')
   const { signal } = stopOnSignals()
   expect(process.listenerCount('SIGTERM')).toBe(before + 1)
@@ -12,7 +12,7 @@ test('the first signal aborts, and the second is left to do what it always does'
   expect(process.listenerCount('SIGINT')).toBe(before)
 })
 
-test('released, it leaves no listener behind', () => {
+test('a release of the signal handler leaves no listener', () => {
   const before = process.listenerCount('SIGINT')
   stopOnSignals().release()
   expect(process.listenerCount('SIGINT')).toBe(before)

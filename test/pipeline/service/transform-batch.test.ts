@@ -49,7 +49,7 @@ it('the transformation of a batch stops when the batch is abandoned', async () =
   expect(made).toBeLessThan(100)
 })
 
-it('the transformation of a batch keeps the documents of a value before an exception, and dead-letters the value', async () => {
+it('an exception in the transformation of a batch keeps earlier documents of the value, and dead-letters the value', async () => {
   const transform = function* () {
     yield event('a', value('a'))
     throw new Error('bug')

@@ -85,7 +85,7 @@ it('setup creates the missing objects, and changes nothing in a second run', asy
   expect(writes()).toHaveLength(before)
 })
 
-it('setup reports the same in a dry run and writes nothing', async () => {
+it('a dry run of setup reports the same changes and writes nothing', async () => {
   expect(await changes(true)).toContain('consentry-logs-test.audit-soc created')
   expect(writes()).toEqual([])
 })
@@ -159,19 +159,19 @@ it.each<[string, () => void, RegExp]>([
   expect(writes()).toEqual([])
 })
 
-it('setup refuses and changes nothing: a server that is too old', async () => {
+it('setup refuses a server that is too old, and changes nothing', async () => {
   store.version = '8.16.4'
   await expect(setup()).rejects.toMatchObject({ code: 'setup_version', message: expect.stringContaining('8.17') })
   expect(writes()).toEqual([])
 })
 
-it('setup refuses and changes nothing: a namespace with a hyphen', async () => {
+it('setup refuses a namespace with a hyphen, and changes nothing', async () => {
   await expect(setupElasticsearch(client, templates, { namespace: 'a-b', dryRun: false })).rejects.toMatchObject({
     code: 'setup_namespace',
   })
 })
 
-it('setup leaves alone templates of others with a lower priority or other patterns', async () => {
+it('setup does not change other templates with a lower priority or other patterns', async () => {
   store.indexTemplates.set('logs-test.audit', { index_patterns: ['logs-test.audit-*'], priority: 200 })
   store.indexTemplates.set('high', { index_patterns: ['logs-test.audit-other', 'logs-*-lab'], priority: 900 })
   const before = JSON.stringify([store.indexTemplates.get('logs-test.audit'), store.indexTemplates.get('high')])
@@ -204,7 +204,7 @@ const written = () =>
     .filter(({ path, method }) => path.startsWith('/_security/') && method !== 'GET')
     .map(({ path, body }) => ({ path, body: JSON.parse(body) }))
 
-it('the role and users are the same with a dry run, which writes nothing', async () => {
+it('a dry run of setup reports the same role and users, and writes nothing', async () => {
   fake.handler = ({ path }) => (path.startsWith('/_security/') ? { body: {} } : undefined)
   expect(await setupUsers(client, { ...passwords, dryRun: true })).toEqual(planned)
   expect(written()).toEqual([])
@@ -216,7 +216,7 @@ it('the role and users are the same with a dry run, which writes nothing', async
   ])
 })
 
-it('the role and users are not written without passwords', async () => {
+it('setup writes no role and no users without passwords', async () => {
   const none = { systemPassword: undefined, servicePassword: undefined }
   expect(await setupUsers(client, { namespace: 'soc', ...none, dryRun: false })).toEqual([])
 })
@@ -230,7 +230,7 @@ it.each([false, true])(
   },
 )
 
-it('the setup of the role and users fails where they may not be written, without showing a password', async () => {
+it('setup fails if it may not write the role and users, and shows no password', async () => {
   const body = { error: { type: 'security_exception', reason: 'action is unauthorized' } }
   fake.handler = () => ({ status: 403, body })
   const error = await setupUsers(client, { ...passwords, dryRun: false }).catch((thrown) => thrown)
@@ -238,7 +238,7 @@ it('the setup of the role and users fails where they may not be written, without
   expect(error.message).not.toContain('secret')
 })
 
-it('the doctor examines what it may where the privilege `monitor` is missing', async () => {
+it('the doctor runs the permitted checks if the privilege `monitor` is missing', async () => {
   const body = { error: { type: 'security_exception', reason: 'action is unauthorized' } }
   fake.handler = ({ path }) =>
     path === '/_security/user/_has_privileges'

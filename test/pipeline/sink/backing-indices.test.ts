@@ -10,7 +10,7 @@ const setUp = sinkFixture()
 const old: Event = makeEvent('old', { time: '2026-02-01T00:00:00.000Z' })
 const rolled = Date.parse('2026-02-20T00:00:00.000Z')
 
-it('after a rollover, a record from before is looked up in the earlier indices and not stored again', async () => {
+it('a record from before a rollover is found in the earlier indices and not stored again', async () => {
   const { sink, fake, client, documents } = await setUp()
   fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
   await sink.store([old])
@@ -20,7 +20,7 @@ it('after a rollover, a record from before is looked up in the earlier indices a
   expect(documents()).toHaveLength(2)
 })
 
-it('a record dated ahead of the clock is found in an index that ended before its time, also when that time has come', async () => {
+it('a record with a future time is found in an index that ended before this time, now and later', async () => {
   const created = Date.parse('2026-02-01T00:00:00.000Z')
   const time = new Date(start + 90 * 60_000).toISOString()
   const ahead = makeEvent('ahead', { time })
@@ -38,7 +38,7 @@ it('a record dated ahead of the clock is found in an index that ended before its
   }
 })
 
-it('an index that ended asks for nothing more when none of its records were dated ahead, and for all when very many were', async () => {
+it('an ended index needs no lookup without future records, and a full lookup with very many future records', async () => {
   const { sink, fake } = await setUp()
   fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
   fake.rollover(stream, rolled)
@@ -55,7 +55,7 @@ it('an index that ended asks for nothing more when none of its records were date
   expect(many.fake.requests.filter(({ path }) => path === '/_mget')).toHaveLength(1)
 })
 
-it('indices that ended before the time of a record are not searched for it', async () => {
+it('a lookup skips indices that ended before the time of the record', async () => {
   const { sink, fake } = await setUp()
   for (const month of ['01', '02', '03']) fake.rollover(stream, Date.parse(`2026-${month}-01T00:00:00.000Z`))
   await sink.store([
@@ -66,7 +66,7 @@ it('indices that ended before the time of a record are not searched for it', asy
   expect(asked).toEqual([{ docs: [{ _index: `.ds-${stream}-000002`, _id: 'a', _source: false }] }])
 })
 
-it('after a rollover that nobody saw until the answer, the second copy of a record is removed', async () => {
+it('the second copy of a record is removed after a rollover that the response first revealed', async () => {
   const { sink, fake } = await setUp()
   fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
   await sink.store([old])
@@ -77,7 +77,7 @@ it('after a rollover that nobody saw until the answer, the second copy of a reco
   expect(fake.streams.get(stream)?.map(({ documents }) => [...documents.keys()])).toEqual([['old'], ['older', 'new']])
 })
 
-it('after two rollovers at once, the only copy of a record is never removed', async () => {
+it('the only copy of a record is never removed after two simultaneous rollovers', async () => {
   const { sink, fake } = await setUp()
   fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
   await sink.store([makeEvent('first')])
@@ -91,7 +91,7 @@ it('after two rollovers at once, the only copy of a record is never removed', as
   expect(fake.streams.get(stream)?.map(({ documents }) => [...documents.keys()])).toEqual([['first'], ['old'], []])
 })
 
-it('a second copy that may not be removed is reported', async () => {
+it('a second copy of a record that cannot be removed is reported', async () => {
   const { sink, fake, onBulk } = await setUp()
   fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
   await sink.store([old])
@@ -100,7 +100,7 @@ it('a second copy that may not be removed is reported', async () => {
   expect(await sink.store([old])).toMatchObject({ stored: 1, duplicates: 0, doubled: 1 })
 })
 
-it('an earlier index that retention has dropped does not stop the sink', async () => {
+it('an earlier index that retention deleted does not stop the sink', async () => {
   const { sink, fake } = await setUp()
   fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
   fake.rollover(stream, rolled)

@@ -10,7 +10,7 @@ function itemsOf(request: FakeRequest, item: Record<string, unknown>): FakeAnswe
   return { body: { items: ids(request).map((_id) => ({ create: { _index: '.ds-x-000001', _id, ...item } })) } }
 }
 
-it('a stored document has its data stream, the time of the attempt and the ID of the pipeline', async () => {
+it('a stored document contains its data stream, the ingestion time and the ID of the pipeline', async () => {
   const { sink, bulks } = await setUp()
   const result = await sink.store([makeEvent('a', { members: { user: { name: 'Zoë 🦊' } } })])
   expect(result).toMatchObject({ stored: 1, duplicates: 0, failures: [] })
@@ -32,7 +32,7 @@ it('a stored document has the event time as its ingestion time in a back-fill', 
   expect(documents()).toMatchObject([{ event: { ingested: '2026-03-01T10:00:00.000Z' } }])
 })
 
-it('a stored document has the tags of the settings before its own, each once', async () => {
+it('a stored document has the tags of the settings before its tags, each once', async () => {
   const { sink, documents } = await setUp({ tags: ['forwarded', 'audit'] })
   const event = makeEvent('a', { members: { tags: ['truncated', 'audit'] } })
   await sink.store([event])
@@ -41,14 +41,14 @@ it('a stored document has the tags of the settings before its own, each once', a
   expect(documents()).toMatchObject([{ tags }, { tags }])
 })
 
-it('a stored document keeps its record if the settings require it', async () => {
+it('a stored document contains its record if the settings require this', async () => {
   const { sink, documents } = await setUp({ preserveOriginal: true })
   await sink.store([makeEvent('a')])
   const original = '{"Id":"a","UserId":"ada@example.com"}'
   expect(documents()).toMatchObject([{ event: { original }, tags: ['preserve_original_event'] }])
 })
 
-it('a stored document is counted by dataset, separately from duplicates', async () => {
+it('stored documents are counted by dataset, separately from duplicates', async () => {
   const { sink } = await setUp()
   await sink.store([makeEvent('a'), makeEvent('b', { dataset: 'test.login' })])
   const result = await sink.store([makeEvent('a'), makeEvent('c'), makeEvent('b', { dataset: 'test.login' })])
@@ -59,13 +59,13 @@ it('a stored document is counted by dataset, separately from duplicates', async 
   })
 })
 
-it('a stored document is not created for an empty batch', async () => {
+it('the sink sends no request for an empty batch', async () => {
   const { sink, fake } = await setUp()
   expect(await sink.store([])).toMatchObject({ stored: 0, duplicates: 0, failures: [] })
   expect(fake.requests).toEqual([])
 })
 
-it('the size of requests stays below the limit, and every document arrives once and whole', async () => {
+it('the size of each request stays below the limit, and every document arrives once and complete', async () => {
   const { sink, bulks } = await setUp({ maxBytes: 2_000 })
   const events = makeEvents(100, { members: { message: 'ü'.repeat(50) } })
   expect(await sink.store(events)).toMatchObject({ stored: 100 })
@@ -74,7 +74,7 @@ it('the size of requests stays below the limit, and every document arrives once 
   expect(bulks().flatMap(ids).sort()).toEqual(events.map(({ id }) => id).sort())
 })
 
-it('the size of requests may be exceeded by a single document that is larger than the limit', async () => {
+it('a single document above the size limit is sent in one request', async () => {
   const { sink, documents } = await setUp({ maxBytes: 500 })
   const result = await sink.store([
     makeEvent('a'),
@@ -85,7 +85,7 @@ it('the size of requests may be exceeded by a single document that is larger tha
   expect(documents()).toContainEqual(expect.objectContaining({ message: 'x'.repeat(5_000) }))
 })
 
-it('the size of requests is halved after a 413 until the server takes it, also for later calls', async () => {
+it('the size of requests is halved after a 413 until the server accepts it, and stays halved', async () => {
   const { sink, waits, onBulk, bulks } = await setUp()
   onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
   expect(await sink.store(makeEvents(50))).toMatchObject({ stored: 50, failures: [] })
@@ -99,7 +99,7 @@ it('the size of requests is halved after a 413 until the server takes it, also f
   expect(waits).toEqual([])
 })
 
-it('the size of requests makes a dead letter of the one document that the server calls too large', async () => {
+it('a single document that the server refuses as too large becomes a dead letter', async () => {
   const { sink, onBulk } = await setUp()
   onBulk(({ body }) => (body.length > 3_000 ? { status: 413 } : undefined))
   const large = makeEvent('large', { members: { message: 'x'.repeat(4_000) } })
@@ -108,7 +108,7 @@ it('the size of requests makes a dead letter of the one document that the server
   expect(result.failures[0]?.detail).toMatch(/takes no request of \d+ bytes/)
 })
 
-it('the size of requests does not raise the number of concurrent requests above the limit', async () => {
+it('the sink never exceeds the limit of concurrent requests', async () => {
   const { sink, client } = await setUp({ maxBytes: 500, concurrency: 2 })
   let underWay = 0
   let most = 0
@@ -122,7 +122,7 @@ it('the size of requests does not raise the number of concurrent requests above 
   expect(most).toBe(2)
 })
 
-it('items that fail with 429 or 503 are sent again alone, with growing pauses and a new time of ingestion', async () => {
+it('items that fail with 429 or 503 are sent again alone, with growing pauses and new ingestion times', async () => {
   const { sink, waits, onBulk, bulks, documents } = await setUp({ retry: { baseMs: 100 } })
   onBulk((request, n) => {
     if (n > 2) return undefined
@@ -154,7 +154,7 @@ it('items that fail with 429 or 503 are sent again alone, with growing pauses an
   ])
 })
 
-it('items that fail with another 4xx are failures with the reason and its cause, and the rest is stored', async () => {
+it('items that fail with another 4xx are failures with the reason and its cause, and the other items are stored', async () => {
   const { sink, onBulk } = await setUp()
   onBulk(() => ({
     body: {
@@ -191,13 +191,13 @@ it('items that fail with another 4xx are failures with the reason and its cause,
   ])
 })
 
-it('items that fail are also those that the failure store swallowed', async () => {
+it('items that Elasticsearch put into the failure store are failures', async () => {
   const { sink, onBulk } = await setUp()
   onBulk((request) => itemsOf(request, { status: 201, failure_store: 'used' }))
   expect(await sink.store(makeEvents(1))).toMatchObject({ stored: 0, failures: [{ code: 'failure_store' }] })
 })
 
-it('items that fail because the stream has no template stop the sink; the error names the command to run', async () => {
+it('a missing template stops the sink, and the error names the command to run', async () => {
   const { sink, onBulk } = await setUp()
   onBulk((request) =>
     itemsOf(request, { status: 404, error: { type: 'index_not_found_exception', reason: 'no such index' } }),
@@ -209,7 +209,7 @@ it('items that fail because the stream has no template stop the sink; the error 
   })
 })
 
-it('items that fail because of a block on the cluster are sent again, and the caller receives the reason', async () => {
+it('items that fail because of a cluster block are sent again, and the caller receives the reason', async () => {
   const { sink, onBulk } = await setUp()
   onBulk((request, n) =>
     n === 0
@@ -248,7 +248,7 @@ it('failed requests are repeated after the delay that the server requests', asyn
   expect(waits).toEqual([3000])
 })
 
-it('requests that fail without a response are sent again after the timeout, and documents that were stored anyway are not stored twice', async () => {
+it('requests without a response are sent again after the timeout, and no document is stored twice', async () => {
   const { sink, onBulk, documents } = await setUp({}, 1_000)
   await sink.store([makeEvent('id-0')])
   onBulk((_, n) => (n === 1 ? 'stall' : undefined))
@@ -256,7 +256,7 @@ it('requests that fail without a response are sent again after the timeout, and 
   expect(documents()).toHaveLength(2)
 })
 
-it('requests that fail for longer than the patience reject with an error that can be retried', async () => {
+it('requests that fail for longer than the patience reject with a retryable error', async () => {
   const { sink, waits, onBulk } = await setUp({ retry: { patienceMs: 10_000 } })
   onBulk(() => ({ status: 503, body: { error: { type: 'unavailable', reason: 'no master' } } }))
   await expect(sink.store(makeEvents(3))).rejects.toMatchObject({
@@ -279,7 +279,7 @@ it.each([
   expect(waits).toEqual([])
 })
 
-it('requests that fail are broken off by the signal, also while the server is silent', async () => {
+it('the signal aborts failing requests, even while the server does not respond', async () => {
   const { sink, onBulk } = await setUp()
   const stop = new AbortController()
   onBulk(() => {

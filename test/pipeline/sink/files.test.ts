@@ -48,14 +48,14 @@ it('a dead letter from a file has no partition', () => {
   expect(letter).not.toHaveProperty('partition')
 })
 
-it('a file of lines keeps the order of calls that do not wait for each other', async () => {
+it('an NDJSON file keeps the order of concurrent appends', async () => {
   const file = new NdjsonFile(join(folder, 'order.ndjson'))
   await Promise.all(Array.from({ length: 50 }, (_, i) => file.append([`${i}a`, `${i}b`])))
   await file.close()
   expect(lines(join(folder, 'order.ndjson'))).toEqual(Array.from({ length: 50 }, (_, i) => [`${i}a`, `${i}b`]).flat())
 })
 
-it('an error of a file that cannot be written names the file, and repeats at each write', async () => {
+it('a write error of a file names the file, and repeats for each write', async () => {
   const file = new NdjsonFile(join(folder, 'absent', 'x.ndjson'))
   const expected = { code: 'file_not_written', message: expect.stringContaining('x.ndjson (ENOENT') }
   await expect(file.append(['{}'])).rejects.toMatchObject(expected)
@@ -66,7 +66,7 @@ it('an error of a file that cannot be written names the file, and repeats at eac
 const runtime = { ...realRuntime, now: () => Date.parse('2026-03-02T00:00:00.000Z') }
 const settings = { namespace: 'consentry', backfill: false, runtime }
 
-it('discarded documents are encoded and counted', async () => {
+it('the discarding sink encodes and counts documents', async () => {
   const sink = makeDiscardSink({ ...settings, maxBytes: 1_000 })
   expect(await sink.store(makeEvents(20))).toMatchObject({ stored: 20, duplicates: 0, failures: [] })
   expect(sink.bytes).toBeGreaterThan(20 * 100)

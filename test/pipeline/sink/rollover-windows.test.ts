@@ -29,7 +29,7 @@ async function unseenRollover(ids: readonly string[], settings = {}): Promise<Fi
   return fixture
 }
 
-it('a document stays in one backing index when the answer to its second create is lost, and the next answer is that the document exists', async () => {
+it('a document stays in one backing index if the response to its second create is lost', async () => {
   const { sink, fake, onBulk } = await unseenRollover(['a'])
   onBulk((_, n) => (n === 1 ? 'lost' : undefined))
   expect(await sink.store([dated('a'), dated('b')])).toMatchObject({ stored: 0, duplicates: 2 })
@@ -54,7 +54,7 @@ it('a document stays in one backing index when the stream rolled over again befo
   expect(held(fixture.fake)).toEqual([['a'], ['b'], []])
 })
 
-it('a document stays in one backing index when another instance left the second copy and this instance has not detected the rollover', async () => {
+it('a document stays in one backing index if another instance left the second copy and the rollover is undetected', async () => {
   const { sink, fake } = await unseenRollover(['a'])
   leave(fake, 1, 'a')
   expect(await sink.store([dated('a')])).toMatchObject({ stored: 0, duplicates: 1 })
@@ -93,7 +93,7 @@ it.each([undefined, 'lost' as const])(
   },
 )
 
-it('without a rollover, a batch costs one request, duplicates or not', async () => {
+it('a batch without a rollover takes one request, with or without duplicates', async () => {
   const { sink, fake } = await setUp()
   fake.rollover(stream, day('01'))
   fake.rollover(stream, day('02'))

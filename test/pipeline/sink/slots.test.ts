@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Slots } from '../../../pipeline/sink/slots.ts'
 
-test('a slot is given to the longest waiting caller that still needs it', async () => {
+test('a slot goes to the longest waiting caller that still needs a slot', async () => {
   const slots = new Slots(1)
   const abandoned = new AbortController()
   const order: string[] = []
@@ -17,7 +17,7 @@ test('a slot is given to the longest waiting caller that still needs it', async 
   await slots.idle()
 })
 
-test('a slot is not taken for work that is abandoned already', async () => {
+test('no slot is taken for abandoned work', async () => {
   const slots = new Slots(1)
   await expect(slots.take(AbortSignal.abort(new Error('late')))).rejects.toThrow('late')
   await slots.idle()

@@ -17,7 +17,7 @@ function deepList(): unknown {
 const deep = (id: string) => makeEvent(id, { members: { deep: deepList() } })
 const settings = { namespace: 'consentry', backfill: false }
 
-it('a document that cannot be written is a failure, and the others of its batch are stored', async () => {
+it('a document that cannot be serialized is a failure, and the other documents of its batch are stored', async () => {
   const { sink, documents } = await setUp()
   const result = await sink.store([makeEvent('a'), deep('b'), makeEvent('c')])
   expect(result).toMatchObject({ stored: 2, failures: [{ code: 'not_serializable', raw: { Id: 'b' } }] })
@@ -25,7 +25,7 @@ it('a document that cannot be written is a failure, and the others of its batch 
   await sink.close()
 })
 
-it('a document that cannot be written makes no request and takes no slot if it is alone in its batch', async () => {
+it('a document that cannot be serialized makes no request and takes no slot if it is alone in its batch', async () => {
   const { sink, bulks } = await setUp({ concurrency: 1 })
   for (let i = 0; i < 3; i++) expect(await sink.store([deep('a')])).toMatchObject({ failures: [{ ok: false }] })
   expect(bulks()).toEqual([])
@@ -33,12 +33,12 @@ it('a document that cannot be written makes no request and takes no slot if it i
   await sink.close()
 })
 
-it('a document that cannot be written is also a failure in the sink without a server', async () => {
+it('a document that cannot be serialized is also a failure in the sink without a server', async () => {
   const stored = await makeDiscardSink(settings).store([makeEvent('a'), deep('b')])
   expect(stored).toMatchObject({ stored: 1, failures: [{ ok: false }] })
 })
 
-it('a request body that cannot be created releases its slot: the sink can be closed', async () => {
+it('a request body that cannot be created releases its slot, so that the sink can be closed', async () => {
   const { sink } = await setUp({ concurrency: 1 })
   const encode = vi.spyOn(BulkBody.prototype, 'encode').mockImplementation(() => {
     throw new RangeError('out of the entity store')
@@ -49,7 +49,7 @@ it('a request body that cannot be created releases its slot: the sink can be clo
   await sink.close()
 })
 
-it('a dead letter with a record that cannot be written keeps the members that can be written, and names the others', () => {
+it('a dead letter with an unserializable record keeps the serializable members, and names the others', () => {
   const { decoded } = makeEvent('a')
   const raw = { Id: 'a', Deep: deepList() as string }
   const failure = {

@@ -45,19 +45,19 @@ async function shape(sets: readonly Buffer[], fetch?: Fetch): Promise<unknown[]>
   }))
 }
 
-test('a fetch is cut by records', async () => {
+test('a fetch is split at the record limit', async () => {
   expect(await shape([encodeBatch(['a', 'b', 'c'])], { limits: { records: 2 } })).toEqual([
     { values: ['a', 'b'], last: '1', next: '2' },
     { values: ['c'], last: '2', next: '3' },
   ])
 })
 
-test('a fetch is cut by bytes, and a record above the limit goes alone', async () => {
+test('a fetch is split at the byte limit, and a record above the limit is alone in its chunk', async () => {
   const chunks = await shape([encodeBatch(['aa', 'bb', 'cccccccc', 'd'])], { limits: { bytes: 5 } })
   expect(chunks).toMatchObject([{ values: ['aa', 'bb'] }, { values: ['cccccccc'] }, { values: ['d'] }])
 })
 
-test('a fetch is cut across the batches of producers', async () => {
+test('a chunk of a fetch can contain several batches of producers', async () => {
   const sets = [encodeBatch(['a']), encodeBatch(['b', 'c'], { firstOffset: 1 }), encodeBatch(['d'], { firstOffset: 3 })]
   expect(await shape(sets, { limits: { records: 3 } })).toEqual([
     { values: ['a', 'b', 'c'], last: '2', next: '3' },
@@ -65,33 +65,33 @@ test('a fetch is cut across the batches of producers', async () => {
   ])
 })
 
-test('a fetch is cut with its tombstones counted and not handed on', async () => {
+test('a fetch counts tombstones, and does not pass them on', async () => {
   expect(await shape([encodeBatch([null, 'a', '', null])])).toEqual([
     { values: ['a'], tombstones: 3, last: '3', next: '4' },
   ])
 })
 
-test('a fetch is cut so that reading continues after the control records at its end', async () => {
+test('reading continues after the control records at the end of a fetch', async () => {
   expect(await shape([encodeBatch(['a', 'b'])], { lastOffset: 4, limits: { records: 1 } })).toMatchObject([
     { last: '0', next: '1' },
     { last: '1', next: '5' },
   ])
 })
 
-test('a fetch is cut from the middle of a batch', async () => {
+test('a fetch can begin in the middle of a batch', async () => {
   expect(await shape([encodeBatch(['a', 'b', 'c'])], { from: 2 })).toEqual([{ values: ['c'], last: '2', next: '3' }])
 })
 
-test('a fetch is cut so that reading continues after a batch that compaction emptied', async () => {
+test('reading continues after a batch that compaction emptied', async () => {
   expect(await shape([encodeBatch([], { lastOffsetDelta: 9 })])).toEqual([{ values: [], last: '9', next: '10' }])
 })
 
-test('a fetch is cut without what the end of the fetch cut off', async () => {
+test('a fetch ignores a truncated batch at its end', async () => {
   const next = encodeBatch(['b'], { firstOffset: 1 })
   expect(await shape([encodeBatch(['a']), next.subarray(0, next.length - 1)])).toMatchObject([{ values: ['a'] }])
 })
 
-test('a fetch is cut into values that do not keep the batch in memory', async () => {
+test('a value of a fetch does not keep its batch in memory', async () => {
   const { chunks } = await cut([encodeBatch(['a', 'x'.repeat(100_000)])], { limits: { bytes: 1 } })
   expect(chunks[0]?.values[0]?.buffer.buffer.byteLength).toBeLessThan(100_000)
 })
@@ -144,7 +144,7 @@ test.each(Object.entries(cases))(
   },
 )
 
-test('an unreadable record batch is one failure, though it hides where the next begins', async () => {
+test('an unreadable record batch is one failure, even if it hides the position of the next batch', async () => {
   const bad = encodeBatch(three)
   bad.writeInt32BE(-1, 8)
   expect(await shape([bad, encodeBatch(['z'], { firstOffset: 3 })])).toMatchObject([
@@ -152,7 +152,7 @@ test('an unreadable record batch is one failure, though it hides where the next 
   ])
 })
 
-test('an unreadable record batch is one failure, with its bytes, its place and the reason', async () => {
+test('an unreadable record batch is one failure, with its bytes, position and reason', async () => {
   const bad = encodeBatch(three, { checksum: 1 })
   const { chunks, metrics } = await cut([bad])
   expect(chunks[0]?.failures).toEqual([
@@ -168,13 +168,13 @@ test('an unreadable record batch is one failure, with its bytes, its place and t
   expect((await metrics.batchesRefused.get()).values).toMatchObject([{ value: 1, labels: { code: 'batch_damaged' } }])
 })
 
-test('an unreadable record batch is not kept whole where it is longer than a dead letter may be', async () => {
+test('an unreadable record batch is truncated if it exceeds the size of a dead letter', async () => {
   const { chunks } = await cut([encodeBatch(['x'.repeat(1_000_000)], { checksum: 1 })])
   expect(chunks[0]?.failures[0]?.raw.length).toBeLessThan(900_000)
   expect(chunks[0]?.failures[0]?.detail).toContain('the first 524288 of its')
 })
 
-test('unreadable record batches are each in a chunk of its own', async () => {
+test('each unreadable record batch is in a separate chunk', async () => {
   const bad = (firstOffset: number) => encodeBatch(['a'], { firstOffset, checksum: 1 })
   expect(await shape([bad(0), bad(1)])).toMatchObject([
     { refused: ['batch_damaged 0-0'], last: '0', next: '1' },
@@ -182,7 +182,7 @@ test('unreadable record batches are each in a chunk of its own', async () => {
   ])
 })
 
-test('expansion is measured by codec', async () => {
+test('the expansion metrics have the codec as a label', async () => {
   const content = ['audit '.repeat(10_000)]
   const { metrics } = await cut([encodeBatch(content, { codec: 1, compress: (records) => gzipSync(records) })])
   const [compressed] = (await metrics.compressedBytes.get()).values

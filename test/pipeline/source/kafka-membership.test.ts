@@ -20,7 +20,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('an assignment lasts while the group answers', () => {
+test('an assignment lasts while the group responds', () => {
   const { assignment } = membership
   for (let i = 0; i < 20; i++) {
     vi.advanceTimersByTime(1000)
@@ -30,14 +30,14 @@ test('an assignment lasts while the group answers', () => {
   expect(assignment.signal.aborted).toBe(false)
 })
 
-test('an assignment ends when the group has not answered for a session, and makes kafkajs rejoin', () => {
+test('an assignment ends if the group does not respond for a session, and kafkajs joins again', () => {
   const { assignment } = membership
   vi.advanceTimersByTime(7000)
   expect(assignment.signal.aborted).toBe(true)
   expect(isGroupChange(assignment.change)).toBe(true)
 })
 
-test('an assignment ends in a process that was stopped, though an old answer is read first', () => {
+test('an assignment ends after a process was suspended, even if an old response is read first', () => {
   const { assignment } = membership
   stopped = 7000
   membership.heard()
@@ -46,21 +46,21 @@ test('an assignment ends in a process that was stopped, though an old answer is 
   expect(membership.assignment.signal.aborted).toBe(true)
 })
 
-test('an assignment ends in a process that was stopped, though its timers run first', () => {
+test('an assignment ends after a process was suspended, even if its timers run first', () => {
   const { assignment } = membership
   stopped = 7000
   vi.advanceTimersByTime(500)
   expect(assignment.signal.aborted).toBe(true)
 })
 
-test('an assignment survives a stop that is shorter than the session', () => {
+test('an assignment survives a suspension that is shorter than the session', () => {
   stopped = 3000
   vi.advanceTimersByTime(500)
   membership.heard()
   expect(membership.assignment.signal.aborted).toBe(false)
 })
 
-test('an assignment has a moment to finish when the group waits for it, and begins nothing more', () => {
+test('an assignment has limited time to finish during a rebalance, and begins no new work', () => {
   const { assignment } = membership
   assignment.leave(rebalance)
   expect(assignment.change).toBe(rebalance)
@@ -73,13 +73,13 @@ test('an assignment has a moment to finish when the group waits for it, and begi
   expect(assignment.signal.aborted).toBe(true)
 })
 
-test('an assignment ends at once when the group has dropped the member', () => {
+test('an assignment ends at once if the group removed the member', () => {
   const { assignment } = membership
   assignment.leave(unknownMember)
   expect(assignment.signal.aborted).toBe(true)
 })
 
-test('an assignment ends with the next', () => {
+test('an assignment ends when the next assignment begins', () => {
   const { assignment } = membership
   stopped = 7000
   membership.joined()

@@ -36,7 +36,7 @@ function batch(): () => Promise<void> {
 
 const paused = async () => (await metrics.paused.get()).values[0]?.value
 
-test('fetching stops while all current batches wait, and continues when none is left', async () => {
+test('fetching stops while all current batches wait, and continues after the last of them', async () => {
   const first = batch()
   const second = batch()
   await vi.advanceTimersByTimeAsync(waitingMs)
@@ -59,7 +59,7 @@ test('fetching continues when a batch is stored in time', async () => {
   await slow()
 })
 
-test('fetching does not stop while one of the batches gets on', async () => {
+test('fetching does not stop while one batch makes progress', async () => {
   const slow = batch()
   await vi.advanceTimersByTimeAsync(waitingMs / 2)
   const quick = batch()
@@ -69,7 +69,7 @@ test('fetching does not stop while one of the batches gets on', async () => {
   expect(happened).toEqual([])
 })
 
-test('fetching does not stop for a store that is quick', async () => {
+test('fetching does not stop for a fast store', async () => {
   for (let i = 0; i < 10; i++) {
     const stored = batch()
     await vi.advanceTimersByTimeAsync(waitingMs / 2)
@@ -78,7 +78,7 @@ test('fetching does not stop for a store that is quick', async () => {
   expect(happened).toEqual([])
 })
 
-test('fetching continues although the store fails', async () => {
+test('fetching continues even if the store fails', async () => {
   const failing = overload.whileInHand(() =>
     overload.whileWaiting(new Promise<void>((_, reject) => setTimeout(() => reject(new Error('no')), waitingMs * 2))),
   )

@@ -73,51 +73,51 @@ const store: BatchHandler = async ({ values }) => {
   happened.push(`stored ${text}`)
 }
 
-test('the records of a partition are resolved in their order, whichever is stored first, and committed behind the last', async () => {
+test('the records of a partition are resolved in order, regardless of the order of storage, and then committed', async () => {
   await consume(['8', '1', '2'], store)
   expect(happened.filter((each) => each !== 'heartbeat')).toEqual([
     ...['stored 1', 'stored 8', 'resolve 0', 'resolve 1', 'stored 2', 'resolve 2', 'commit 3'],
   ])
 })
 
-test('the records of a partition behind one that failed are neither resolved nor committed', async () => {
+test('the records of a partition after a failed record are neither resolved nor committed', async () => {
   await consume(['1', 'x', '2', '1'], store)
   expect(happened).toContain('stored 2')
   expect(happened.filter((each) => /resolve|commit/.test(each))).toEqual(['resolve 0', 'commit 1'])
   expect(failures).toHaveLength(1)
 })
 
-test('the records of a partition keep the membership alive while they are being stored', async () => {
+test('the storage of the records of a partition sends heartbeats', async () => {
   await consume(['60'], store)
   expect(happened.filter((each) => each === 'heartbeat').length).toBeGreaterThan(2)
 })
 
-test('the records of a partition in process during a rebalance are finished and committed, and no more are accepted', async () => {
+test('the records in process during a rebalance are finished and committed, and the partition accepts no more records', async () => {
   const heartbeat = () => Promise.reject(rebalance)
   await expect(consume(['40', '40', '40', '40'], store, { heartbeat })).rejects.toBe(rebalance)
   expect(happened.at(-1)).toBe('commit 2')
 })
 
-test('the records of a partition of an older assignment are not committed', async () => {
+test('the records of an older assignment of a partition are not committed', async () => {
   const stored: BatchHandler = async () => membership.joined()
   await consume(['1'], stored)
   expect(happened).toEqual([])
 })
 
-test('the records of a partition fetched under an older assignment are not begun', async () => {
+test('the records of a partition that were fetched under an older assignment are not processed', async () => {
   const fetchedAt = performance.now()
   membership.joined()
   await consume(['1'], store, {}, fetchedAt - 1)
   expect(happened).toEqual([])
 })
 
-test('the records of a partition are not begun when another partition has learned that the group rebalances', async () => {
+test('the records of a partition are not processed if another partition has detected a rebalance', async () => {
   membership.assignment.leave(rebalance)
   await expect(consume(['1'], store)).rejects.toBe(rebalance)
   expect(happened).toEqual([])
 })
 
-test('the records of a partition are abandoned at once when the group has dropped this member', async () => {
+test('the records of a partition are abandoned at once if the group removed the member', async () => {
   const dropped = Object.assign(new Error('unknown member'), { type: 'UNKNOWN_MEMBER_ID' })
   let abandoned = false
   const waits: BatchHandler = ({ signal }) =>
@@ -132,13 +132,13 @@ test('the records of a partition are abandoned at once when the group has droppe
   expect(happened).toEqual([])
 })
 
-test('the records of a partition are committed by the next commit when one fails for a reason that passes', async () => {
+test('the next commit includes the records of a partition after a commit with a temporary failure', async () => {
   const commitOffsetsIfNecessary = () => Promise.reject(new Error('connection lost'))
   await consume(['1'], store, { commitOffsetsIfNecessary })
   expect(positions.uncommitted()?.topics[0]?.partitions).toEqual([{ partition: 0, offset: '1' }])
 })
 
-test('the records of a partition are abandoned when the drain time is over, even if the store ignores the signal', async () => {
+test('the records of a partition are abandoned at the end of the drain time, even if the store ignores the signal', async () => {
   const consuming = consume(['1'], () => new Promise(() => undefined))
   giveUp.abort(new Error('late'))
   await consuming

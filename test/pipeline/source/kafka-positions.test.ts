@@ -20,19 +20,19 @@ function assigned(...partitions: number[]): Positions {
   return positions
 }
 
-test('positions of a group that never committed are at the beginning', async () => {
+test('the positions of a group without commits are at the beginning', async () => {
   const positions = assigned(0)
   await positions.measure(cluster([10, 30, -1]), idle)
   expect(positions).toMatchObject({ lag: 20, atEndSince: undefined })
 })
 
-test('positions are at the end when each of our partitions is, whatever the others are', async () => {
+test('positions are at the end if each assigned partition is at the end, regardless of other partitions', async () => {
   const positions = assigned(0)
   await positions.measure(cluster([0, 5, 5], [0, 100, 0]), idle)
   expect(positions).toMatchObject({ lag: 0, atEndSince: 42 })
 })
 
-test('positions are at the end when retention has removed what was not read', async () => {
+test('positions are at the end if retention has removed all unread records', async () => {
   const positions = assigned(0)
   await positions.measure(cluster([8, 8, 3]), idle)
   expect(positions.atEndSince).toBe(42)
@@ -47,7 +47,7 @@ test('positions are not at the end while a batch is in process or no partition i
   expect(without.atEndSince).toBeUndefined()
 })
 
-test('positions keep the time since when they are at the end, until something comes', async () => {
+test('positions keep the time of reaching the end until new records arrive', async () => {
   let now = 1
   const positions = new Positions(makeMetrics(), () => now)
   positions.assign({ t: [0] })
@@ -60,7 +60,7 @@ test('positions keep the time since when they are at the end, until something co
   expect(positions.atEndSince).toBe(2)
 })
 
-test('positions take no answer that belongs to an older assignment', async () => {
+test('positions ignore a response for an older assignment', async () => {
   const positions = assigned(0)
   const { ends, committed } = cluster([0, 5, 5])
   const late = async (topics: string[]) => {
@@ -71,7 +71,7 @@ test('positions take no answer that belongs to an older assignment', async () =>
   expect(positions).toMatchObject({ lag: undefined, atEndSince: undefined })
 })
 
-test('positions list stored records that are not committed, also beyond 2^53', () => {
+test('positions list stored but uncommitted records, also beyond 2^53', () => {
   const positions = assigned(0, 1)
   positions.advance('t', 0, '9007199254740993')
   positions.advance('t', 7, '1')
@@ -81,7 +81,7 @@ test('positions list stored records that are not committed, also beyond 2^53', (
   expect(positions.uncommitted()).toBeUndefined()
 })
 
-test('positions never go back', () => {
+test('positions never decrease', () => {
   const positions = assigned(0)
   positions.advance('t', 0, '10')
   positions.advance('t', 0, '9')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { makeMetrics } from '../../../pipeline/telemetry/metrics.ts'
 
-it('all metric names follow one pattern: counters, and only counters, end with _total', async () => {
+it('all metric names follow one pattern: only counters, and all of them, end with _total', async () => {
   const metrics = await makeMetrics().registry.getMetricsAsJSON()
   for (const { name, type } of metrics) {
     expect(name).toMatch(/^consentry_[a-z]+(_[a-z]+)*$/)

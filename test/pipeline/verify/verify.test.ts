@@ -113,7 +113,7 @@ function expectClean(): void {
   expect(cluster.names()).toEqual([])
 }
 
-it('a Kibana without faults runs each rule, opens each object, and keeps nothing', async () => {
+it('a verification with a correct Kibana runs each rule, opens each object, and leaves nothing', async () => {
   const proof = await prove()
   expect(defectsOf(proof)).toEqual([])
   expect(proof.objects.flatMap(({ defects }) => defects)).toEqual([])
@@ -127,7 +127,7 @@ it('a Kibana without faults runs each rule, opens each object, and keeps nothing
   expectClean()
 })
 
-it('a Kibana without faults receives no request outside the scratch names', async () => {
+it('a verification sends no request outside the scratch names', async () => {
   await prove({ keep: true })
   expect([...running.spaces]).toEqual([scratch.space])
   expect(cluster.names().filter((name) => !name.includes(scratch.namespace))).toEqual([])
@@ -136,13 +136,13 @@ it('a Kibana without faults receives no request outside the scratch names', asyn
       expect(pattern).toMatch(/^(?:logs-.+-verify_0badcafe|\.alerts-security\.alerts-consentry-verify-0badcafe)$/)
 })
 
-it('a Kibana without faults can write alerts later than the state of a run', async () => {
+it('a verification accepts alerts that Kibana writes later than the state of a run', async () => {
   running.lateBy = 4
   expect(defectsOf(await prove())).toEqual([])
   expect(runtime.waits.length).toBeGreaterThanOrEqual(4)
 })
 
-it('a Kibana without faults can answer 429: the verification waits as requested', async () => {
+it('a verification waits as requested if Kibana responds with 429', async () => {
   let refused = 0
   running.intercept = (method, path) =>
     method === 'POST' && path.endsWith('/signals/search') && refused++ === 0
@@ -153,7 +153,7 @@ it('a Kibana without faults can answer 429: the verification waits as requested'
   expectClean()
 })
 
-it('a planted fault is found: a rule that never runs', async () => {
+it('a verification finds a planted fault: a rule that never runs', async () => {
   running.onRun = (rule) => (isOwnerAdded(rule) ? 'never' : undefined)
   const proof = await prove()
   expect(kindsOf(proof)).toEqual(['not_run'])
@@ -161,7 +161,7 @@ it('a planted fault is found: a rule that never runs', async () => {
   expectClean()
 })
 
-it('a planted fault is found: a rule that runs without a clause of its query, so that near misses raise alerts', async () => {
+it('a verification finds a planted fault: a rule without one clause of its query, so that near misses raise alerts', async () => {
   const [rule] = rules as [Rule]
   const clauses = rule.query.split(/\n\s*and /)
   expect(clauses.length).toBeGreaterThan(1)
@@ -171,7 +171,7 @@ it('a planted fault is found: a rule that runs without a clause of its query, so
   expect(defectsOf(proof)[0]?.message).toMatch(/^an alert on .+, where ours has none$/)
 })
 
-it('a planted fault is found: a rule that Kibana stores with another query', async () => {
+it('a verification finds a planted fault: a rule that Kibana stores with another query', async () => {
   running.intercept = (method, path, body) => {
     if (method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body))
       body.query = 'oauth.action: "consent"'
@@ -234,7 +234,7 @@ it.each<[fault: string, plant: () => void, kinds: string[], message: unknown]>([
   expect(defectsOf(proof)[0]?.message).toEqual(message)
 })
 
-it('a planted fault is found: a missing alert of a threshold rule or of a sequence', async () => {
+it('a verification finds a planted fault: a missing alert of a threshold rule or of a sequence', async () => {
   running.asStored = (rule, alerts) => (['eql', 'threshold'].includes(String(rule.type)) ? [] : alerts)
   const proof = await prove()
   expect(kindsOf(proof)).toEqual(['missing'])
@@ -243,7 +243,7 @@ it('a planted fault is found: a missing alert of a threshold rule or of a sequen
   )
 })
 
-it('a planted fault is found: a dashboard that lost the reference of a panel', async () => {
+it('a verification finds a planted fault: a dashboard without the reference of a panel', async () => {
   const board = objects.find(({ type }) => type === 'dashboard') as SavedObject
   const lost = board.references.find(({ name }) => name.includes('indexpattern'))
   running.intercept = (method, path) => {
@@ -259,7 +259,7 @@ it('a planted fault is found: a dashboard that lost the reference of a panel', a
   expect(isProven(proof)).toBe(false)
 })
 
-it('a planted fault is found: a missing data view, and each broken reference to it', async () => {
+it('a verification finds a planted fault: a missing data view, and each broken reference to it', async () => {
   const view = objects.find(({ type }) => type === 'index-pattern') as SavedObject
   running.intercept = (method, path) => {
     if (method === 'POST' && path.endsWith('/signals/search'))
@@ -273,7 +273,7 @@ it('a planted fault is found: a missing data view, and each broken reference to 
   ).toBe(true)
 })
 
-it('a planted fault is found: a dashboard that Kibana cannot read, and one that it reads with a warning', async () => {
+it('a verification finds a planted fault: a dashboard that Kibana cannot read or reads with a warning', async () => {
   const [first, second] = objects.filter(({ type }) => type === 'dashboard') as [SavedObject, SavedObject]
   running.kibana.version = '9.5.3'
   running.intercept = (_, path) => {
@@ -291,7 +291,7 @@ it('a planted fault is found: a dashboard that Kibana cannot read, and one that 
   ])
 })
 
-it('a planted fault is found: a space that cannot be deleted; the report names the space, and the rest is removed', async () => {
+it('a verification names a space that cannot be deleted in its report, and removes the rest', async () => {
   running.intercept = (method, path) =>
     method === 'DELETE' && path.startsWith('/api/spaces/') ? { status: 500, body: { message: 'no' } } : undefined
   const proof = await prove()
@@ -301,7 +301,7 @@ it('a planted fault is found: a space that cannot be deleted; the report names t
   expect(cluster.names()).toEqual([])
 })
 
-it('a planted fault is found: a data stream that cannot be deleted', async () => {
+it('a verification reports a data stream that cannot be deleted', async () => {
   cluster.intercept = ({ method, path }) =>
     method === 'DELETE' && path.startsWith('/_data_stream/logs-o365.audit')
       ? { status: 403, body: { error: { type: 'security_exception', reason: 'no' } } }
@@ -330,7 +330,7 @@ it.each(failures)(
   },
 )
 
-it('a verification that ends early removes what it made: 401 for every request from then on: what stays is named', async () => {
+it('a verification that ends early because of 401 names the objects that it could not remove', async () => {
   let isOver = false
   running.intercept = (_, path) => {
     isOver ||= path.endsWith('/signals/search')
@@ -341,14 +341,14 @@ it('a verification that ends early removes what it made: 401 for every request f
   expect(cluster.names()).toEqual([])
 })
 
-it('a verification that ends early removes what it made: Elasticsearch refuses the documents', async () => {
+it('a verification that ends early because Elasticsearch refuses the documents removes its objects', async () => {
   cluster.intercept = ({ path }) =>
     path === '/_bulk' ? { status: 403, body: { error: { type: 'security_exception', reason: 'no' } } } : undefined
   await expect(prove()).rejects.toMatchObject({ code: 'es_forbidden' })
   expectClean()
 })
 
-it('a verification that ends early removes what it made: an interruption while it waits', async () => {
+it('a verification that is interrupted during a wait removes its objects', async () => {
   running.onRun = () => 'never'
   running.intercept = (_, path) => {
     if (path.endsWith('/signals/search')) controller.abort()
@@ -358,14 +358,14 @@ it('a verification that ends early removes what it made: an interruption while i
   expectClean()
 })
 
-it('an existing object is not changed: a space of the name', async () => {
+it('a verification does not change an existing space of the same name', async () => {
   running.spaces.add(scratch.space)
   await expect(prove()).rejects.toThrow(`space ${scratch.space} exists`)
   expect([...running.spaces]).toEqual([scratch.space])
   expect(running.kibana.requests.filter((request) => !request.startsWith('GET'))).toEqual([])
 })
 
-it('an existing object is not changed: a template of the namespace', async () => {
+it('a verification does not change an existing template of the namespace', async () => {
   const name = 'consentry-common-verify_0badcafe@fields'
   cluster.held.set(`component_template ${name}`, {})
   cluster.intercept = ({ method, path }) =>
@@ -377,7 +377,7 @@ it('an existing object is not changed: a template of the namespace', async () =>
   expect([...running.spaces]).toEqual([])
 })
 
-it('the report names each rule, and no server', async () => {
+it('the report of a verification names each rule, and no server', async () => {
   const url = new URL(running.kibana.url)
   running.onRun = (rule) => (isOwnerAdded(rule) ? { status: 'failed', message: `cannot reach ${url.host}` } : undefined)
   const proof = await prove()
@@ -397,7 +397,7 @@ it('the report names each rule, and no server', async () => {
   expect(report.split('\n').filter((line) => line.startsWith('| ')).length).toBe(9 + 2 + proof.rules.length)
 })
 
-it('a rule on what is new reads history from before the window of its run', () => {
+it('a new-terms rule in a verification reads history from before the window of its run', () => {
   const probe = cases.probes.find(({ rule }) => rule.type === 'new_terms')
   const times = cases.documents.filter(({ id }) => probe?.evidenceOf.has(id)).map(({ ingested }) => ingested)
   expect(Math.max(...times)).toBe(asOf)
@@ -405,7 +405,7 @@ it('a rule on what is new reads history from before the window of its run', () =
   expect(probe?.expected.length).toBeGreaterThan(0)
 })
 
-it('copies of a rule have names of their own', () => {
+it('copies of a rule in a verification have unique names', () => {
   expect(cases.probes.filter(({ body }) => named('Entra')(body)).length).toBeGreaterThan(1)
   const names = cases.probes.map(({ body }) => body.name)
   expect(new Set(names).size).toBe(names.length)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { attackUrl, tactics, techniques } from '../../../rules/attack/techniques.ts'
 
-it('every tactic that is named exists', () => {
+it('every tactic of a technique exists', () => {
   const named = Object.values(techniques).flatMap((technique): readonly string[] => technique.tactics)
   expect(named.filter((id) => !Object.hasOwn(tactics, id))).toEqual([])
 })

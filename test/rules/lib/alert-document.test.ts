@@ -33,7 +33,7 @@ function documentsOf(change: object, finding: Partial<Finding> & Pick<Finding, '
 
 const eql = { type: 'eql', query: 'any where true' }
 
-it('an alert in the form of Kibana has the whole event of a query, of a new combination of values, and of an EQL rule on one event', () => {
+it('a Kibana alert contains the whole event of a query, a new-terms rule, or an EQL rule on one event', () => {
   const entries = [entry('consent', 'a', 1)] as const
   for (const change of [{}, { type: 'new_terms', newTermsFields: ['service.id'] }, eql]) {
     const [document, ...others] = documentsOf(change, { entries })
@@ -47,7 +47,7 @@ it('an alert in the form of Kibana has the whole event of a query, of a new comb
   }
 })
 
-it('an alert in the form of Kibana has of a threshold the values of the group, and how many documents were counted', () => {
+it('a Kibana alert of a threshold contains the values of its group, and the number of documents', () => {
   const threshold = { type: 'threshold', threshold: { field: ['service.id'], value: 2 } }
   const entries = [entry('consent', 'a', 1), entry('consent', 'a', 2)] as const
   const [document] = documentsOf(threshold, { entries, terms: { 'service.id': 'a' } })
@@ -59,7 +59,7 @@ it('an alert in the form of Kibana has of a threshold the values of the group, a
   expect(document?.service).toEqual({ id: 'a' })
 })
 
-it('an alert in the form of Kibana has of a sequence what its events share, and a building block for each event', () => {
+it('a Kibana alert of a sequence contains the shared values of its events, and has a building block for each event', () => {
   const entries = [entry('app_use', 'a', 1), entry('consent', 'b', 2)] as const
   const [alert, ...blocks] = documentsOf(eql, { entries })
   expect(alert).toMatchObject({ user: { email: 'ada@example.com' }, service: { name: 'Mail helper' } })
@@ -83,7 +83,7 @@ const onAlerts = {
   interval: '1h',
 } as Rule
 
-it('a rule on alerts reads the alerts of a threshold, and of a sequence the application of each event', () => {
+it('a rule on alerts reads the alerts of a threshold rule, and the application of each event of a sequence', () => {
   const counting = {
     ...exampleRule,
     name: 'counting',

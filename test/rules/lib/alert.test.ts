@@ -46,7 +46,7 @@ it('an alert describes the event and contains the values that an analyst groups 
   })
 })
 
-it('an alert takes its severity from the tier of the grant where the rule maps it, unless the environment sets one', () => {
+it('an alert takes its severity from the tier of the grant if the rule maps it, unless the environment sets a severity', () => {
   const graded: Rule = { ...exampleRule, severity: 'medium', severityByTier: { critical: 'critical', high: 'low' } }
   const ofTier = (tier: 'critical' | 'high' | 'medium') =>
     found({ ...consent, oauth: { ...consent.oauth, grant: { ...consent.oauth?.grant, tier } } })
@@ -57,7 +57,7 @@ it('an alert takes its severity from the tier of the grant where the rule maps i
   expect(toAlert(graded, ofTier('critical'), { ...emptyEnvironment, rules }).severity).toBe('high')
 })
 
-it('an alert has a history that is long enough where enough of its documents come from log sources with a history', () => {
+it('an alert is baseline ready if enough of its documents come from log sources with a long history', () => {
   const counting = (value: number) =>
     ({
       ...exampleRule,
@@ -88,7 +88,7 @@ it('an alert of a sequence requires history only for documents with a first-seen
   expect(toAlert(sequence, short({ network_new: true })).settled).toBe(false)
 })
 
-it('an alert takes its severity from the level of risk in a verdict where the rule maps it', () => {
+it('an alert takes its severity from the risk level of a verdict if the rule maps risk levels', () => {
   const graded: Rule = { ...exampleRule, severity: 'medium', severityByRisk: { high: 'high' } }
   const ofRisk = (risk_level: string) =>
     found({ ...consent, azure: { identityprotection: { properties: { risk_level } } } } as EcsDocument)
@@ -122,14 +122,14 @@ it('an alert of a sequence contains its only application, even if the first even
   expect(toAlert(exampleRule, sequence(signIn, consent, other)).oauth?.app).toBeUndefined()
 })
 
-it('an alert has only what the document has', () => {
+it('an alert contains only values of its document', () => {
   const bare = toAlert(exampleRule, found({ '@timestamp': '2026-03-11T09:14:27Z', event: {} }))
   expect(Object.keys(bare)).not.toEqual(expect.arrayContaining(['oauth', 'user', 'source']))
   expect(bare.reason).toBe('an event')
   expect(JSON.parse(JSON.stringify(bare))).toEqual(bare)
 })
 
-it('an alert is not baseline ready while the history is short, if the rule requires first-seen facts, and takes the severity of the environment', () => {
+it('an alert on first-seen facts is not baseline ready with a short history, and has the severity of the environment', () => {
   const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready: false } } }
   const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'critical' as const } }
   const firstSeen = { ...exampleRule, query: 'oauth.action: "consent" and oauth.grant.known: false' } as Rule
@@ -161,7 +161,7 @@ const finding = {
   settled: true,
 }
 
-it('an alert on several documents states only facts that are true for each of them, and lists them all', () => {
+it('an alert on several documents states only facts that are true for all of them, and lists all events', () => {
   const alert = toAlert(exampleRule, finding)
   expect(alert['@timestamp']).toBe('2026-03-11T09:39:00.000Z')
   expect(alert.events.map(({ _id }) => _id)).toEqual(['doc-0', 'doc-1'])
@@ -174,7 +174,7 @@ it('an alert on several documents states only facts that are true for each of th
   )
 })
 
-it('an alert on several documents names the events behind the alerts that it counts, each once', () => {
+it('an alert on several alerts names each event behind the alerts once', () => {
   const alerts = [0, 1].map((i) => ({ ...entries[0], id: `alert-${i}`, behind: entries }))
   const alert = toAlert(exampleRule, { ...finding, entries: alerts as unknown as Finding['entries'] })
   expect(alert.events.map(({ _id }) => _id)).toEqual(['doc-0', 'doc-1'])
@@ -183,7 +183,7 @@ it('an alert on several documents names the events behind the alerts that it cou
 
 const of = (change: Partial<EcsDocument>) => reason({ ...consent, source: {}, ...change })
 
-it('the reason names what was added rather than what is held, and cuts long lists', () => {
+it('the reason names the added permissions instead of the held permissions, and truncates long lists', () => {
   const scopes_added = Array.from({ length: 8 }, (_, i) => `Scope.${i}`)
   const grant = {
     scopes: ['User.Read'],
@@ -204,12 +204,12 @@ it('the reason describes a credential', () => {
   )
 })
 
-it('the reason names the account when it is not the actor', () => {
+it('the reason names the account if the account is not the actor', () => {
   const account = { name: 'ceo@northpier.example' }
   expect(of({ oauth: { ...consent.oauth, account } })).toContain('for ceo@northpier.example')
 })
 
-it('the reason names the acting application, and shows an unsuccessful act', () => {
+it('the reason names the acting application, and marks a failed act', () => {
   const event = { outcome: 'failure' as const }
   const oauth = { action: 'app_role_grant' as const, actor_app: { name: 'Deployer' }, app: { object_id: '4d9e' } }
   expect(of({ user: {}, event, oauth })).toBe(

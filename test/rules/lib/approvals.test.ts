@@ -28,7 +28,7 @@ it.each([
   expect(kind(query)).toBe(wanted)
 })
 
-it('an approval silences only rules that declare this', () => {
+it('an approval silences only rules that declare approvals', () => {
   expect(approvalKind({ ...exampleRule, query: 'oauth.action: "consent"' } as Rule)).toBeUndefined()
 })
 
@@ -68,7 +68,7 @@ it.each<[ApprovedUse, string, object, boolean]>([
   expect(coverageOf(kind, own)(document)).toBe(wanted)
 })
 
-it('an approval up to the highest tier asks for none', () => {
+it('an approval up to the highest tier requires no tier in the record', () => {
   const any = coverageOf('use', { ...own, tier: 'critical' })
   expect([any(install({})), any(install({ tier_held: 'critical' })), any(install({ owner_tenant: 't2' }))]).toEqual([
     true,
@@ -77,7 +77,7 @@ it('an approval up to the highest tier asks for none', () => {
   ])
 })
 
-it('an approval becomes items of the list of each use that it names', () => {
+it('an approval has exception items only in the lists of its uses', () => {
   const environment = { ...emptyEnvironment, approvedApps: [{ ...own, uses: ['consent'] as const }] }
   expect(exceptionItems('use', environment)).toEqual([])
   const [known, unknown, ...more] = exceptionItems('consent', environment)
@@ -98,7 +98,7 @@ it('an approval becomes items of the list of each use that it names', () => {
   })
 })
 
-it('an approval gives one item for each way in which a record of the kind may say the tier', () => {
+it('an approval has one exception item for each field that can contain the tier in a record of the kind', () => {
   const environment = { ...emptyEnvironment, approvedApps: [{ ...approval, tier: 'low' as const }] }
   const conditions = (of: ApprovedUse) =>
     exceptionItems(of, environment).map(({ name, entries }) => [name, (entries as object[]).slice(1)])
@@ -115,7 +115,7 @@ it('an approval gives one item for each way in which a record of the kind may sa
   ])
 })
 
-it('no rule of the pack on credentials, owners, redirects, permissions, controls or ended accounts can be quieted', async () => {
+it('no approval silences a rule on credentials, owners, redirects, permissions, controls or ended accounts', async () => {
   const rules = (await loadPack()).map(({ value }) => value)
   const quieted = new Set(
     rules.filter((rule) => approvalKind(rule) !== undefined).flatMap((rule) => requiredActions(rule) ?? []),

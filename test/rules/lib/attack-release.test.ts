@@ -3,7 +3,7 @@ import { type TechniqueId, techniques } from '../../../rules/attack/techniques.t
 import { attackReleases, releaseOfStack, tacticName, techniqueIn } from '../../../rules/lib/attack-release.ts'
 import { tacticsOf } from '../../../rules/lib/threat.ts'
 
-it('the release of ATT&CK follows the stack version', () => {
+it('the ATT&CK release depends on the stack version', () => {
   expect(['8.19', '9.4', '9.4.3', '9.5', '9.5.0', '9.10', '10.0'].map(releaseOfStack)).toEqual([
     '18.1',
     '18.1',
@@ -26,7 +26,7 @@ it.each(attackReleases)('in %s, every sub-technique is below a parent that share
   }
 })
 
-it('the threat of a rule is Stealth for masquerading, and no longer evasion for a token', () => {
+it('the ATT&CK 19 tactic of masquerading is Stealth, and a token technique is no longer Defense Evasion', () => {
   expect(tacticsOf(['T1036.005'], '19').map((id) => tacticName(id, '19'))).toEqual(['Stealth'])
   expect(tacticsOf(['T1550.001'], '19')).toEqual(['TA0008'])
   expect(tacticsOf(['T1550.001'], '18.1').map((id) => tacticName(id, '18.1'))).toEqual([

@@ -36,7 +36,7 @@ it('the changelog lists the rules of version 1, and each deprecated rule with it
   )
 })
 
-it('a version with a change is accepted', () => {
+it('a rule version with a changelog entry is accepted', () => {
   expect([checkChanges(exampleRule), checkChanges(changed)]).toEqual([[], []])
 })
 

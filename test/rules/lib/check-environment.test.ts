@@ -82,7 +82,7 @@ it.each([
   ])
 })
 
-it('a parameter that a rule does not have is reported, with the parameters of the rule', () => {
+it('an unknown parameter of a rule is reported, with the parameters of the rule', () => {
   expect(found({ thresholds: { [id]: { days: 60 } } })[0]?.hint).toBe('it has idleDays (60)')
 })
 
@@ -92,11 +92,11 @@ it('an available item that no rule requires is reported', () => {
   ])
 })
 
-it('a number that cannot be counted is an error', () => {
+it('a parameter that is not a valid count causes an error', () => {
   expect(found({ thresholds: { [counting.id]: { records: 2.5 } } })).toMatchObject([{ level: 'error' }])
 })
 
-it('settings that change something are not reported', () => {
+it('settings with an effect are not reported', () => {
   expect(
     found({ severities: { [id]: 'low' }, thresholds: { [id]: { idleDays: 90 }, [counting.id]: { records: 9 } } }),
   ).toEqual([])
@@ -106,12 +106,12 @@ const needy: Rule = { ...exampleRule, requires: ['license:entra-id-p1', 'asn'] }
 const names = (available: readonly string[], sees?: (rule: Rule) => boolean) =>
   blindRules({ ...emptyEnvironment, available }, [needy, exampleRule], sees).map((each) => each.requirement)
 
-it('a rule that requires something is blind without each thing that the environment does not have', () => {
+it('a rule with requirements is blind without each requirement that the environment lacks', () => {
   expect(names([])).toEqual(['asn', 'license:entra-id-p1'])
   expect(names(['asn'])).toEqual(['license:entra-id-p1'])
   expect(names(['asn', 'license:entra-id-p1'])).toEqual([])
 })
 
-it('a rule that requires something is not blind where its records are there', () => {
+it('a rule with requirements is not blind if its records exist', () => {
   expect(names([], (rule) => rule === needy)).toEqual([])
 })

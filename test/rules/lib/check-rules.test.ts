@@ -16,7 +16,7 @@ const newTerms = (change: object) => ({
   ...change,
 })
 
-it('a rule with nothing wrong has no findings', () => {
+it('a valid rule has no findings', () => {
   expect(checkRule(exampleContent())).toEqual([])
 })
 
@@ -77,7 +77,7 @@ it.each<[string, object, string[]]>([
   expect(found.map(({ path }) => path)).toEqual(paths)
 })
 
-it('a threshold or new-terms rule that Kibana supports causes no findings', () => {
+it('a threshold or new-terms rule that Kibana supports has no findings', () => {
   expect(codes(threshold({ cardinality: [{ field: 'user.id', value: 2 }] }))).toEqual([])
   expect(codes(newTerms({}))).toEqual([])
 })
@@ -90,7 +90,7 @@ it.each([undefined, null, 'rule', {}, { id: 'x' }])(
   },
 )
 
-it('a rule with several mistakes has all of them reported', () => {
+it('a rule with several mistakes has a finding for each mistake', () => {
   const found = codes({ query: 'oauth.action: "x" and nothing: 1', id: 'x', attack: ['T1671'] })
   expect(found).toEqual([
     ['Q005', 'query:1:15'],
@@ -107,7 +107,7 @@ it('two rules must not share an ID or a name', () => {
   ])
 })
 
-it('deprecated rules, and only these, must name an active successor', () => {
+it('a deprecated rule must name an active successor, and no other rule can have a successor', () => {
   const id = '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02'
   const newer = exampleContent({ id, name: 'Newer' }, 'rules/m365/newer/rule.ts')
   const found = (change: object) => checkRules([exampleContent(change), newer]).map(({ code }) => code)
@@ -127,7 +127,7 @@ it.each([
   expect(findings).toEqual([expect.objectContaining({ code: 'R014', message: expect.stringMatching(message) })])
 })
 
-it('rules together of the pack need no log source for Elasticsearch to accept their queries', async () => {
+it('Elasticsearch accepts the EQL queries of the pack in a tenant with any set of log sources', async () => {
   const catalog = fieldCatalog(await loadMappings())
   // Removes optional marks except the tenant's: every log source has the tenant, but not every record has it.
   const optional = /\?(?!organization\.id)/g

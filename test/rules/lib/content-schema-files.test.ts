@@ -28,7 +28,7 @@ const valid = {
   'with the address of the schema': { $schema: './rule.schema.json', ...exampleRule },
 }
 
-it('the schema of rules takes every rule of the pack', async () => {
+it('the schema of rules accepts every rule of the pack', async () => {
   const rules = await loadPack()
   expect(rules.length).toBeGreaterThan(90)
   expect(rules.flatMap(({ file, value }) => inRule(asJson(value)).map((place) => `${file} ${place}`))).toEqual([])
@@ -49,7 +49,7 @@ it.each([
   expect(inRule(value)).toContain(place)
 })
 
-it('the schema of scenarios takes every scenario of the pack', async () => {
+it('the schema of scenarios accepts every scenario of the pack', async () => {
   const scenarios = await loadContent('rules', 'scenario')
   expect(scenarios.length).toBeGreaterThan(100)
   const refused = scenarios.flatMap(({ file, value }) => inScenario(asJson(value)).map((place) => `${file} ${place}`))

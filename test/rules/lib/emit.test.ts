@@ -10,7 +10,7 @@ import { approval, exampleContent, exampleRule } from './example-rule.ts'
 
 const emitted = emitRule(exampleRule, emptyEnvironment)
 
-it('an emitted rule maps severities from the tier of the grant, unless the environment sets one', () => {
+it('an emitted rule maps the tier of the grant to severities, unless the environment sets a severity', () => {
   const graded: Rule = { ...exampleRule, severityByTier: { critical: 'critical' } }
   expect(emitRule(graded, emptyEnvironment).severity_mapping).toEqual([
     { field: 'oauth.grant.tier', operator: 'equals', value: 'critical', severity: 'critical' },
@@ -36,7 +36,7 @@ it('an emitted rule excludes approved applications by an exception list, if the 
   })
 })
 
-it('an emitted rule is portable, without the filter, when it reads vendor and ECS fields only', () => {
+it('an emitted rule that reads only vendor and ECS fields is portable, without the duplicate filter', () => {
   const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'user.id': { type: 'keyword' } })
   const portable: Rule = { ...exampleRule, query: 'o365.audit.Operation: "Consent to application." and user.id: *' }
   const rule = emitRule(portable, emptyEnvironment, vendor)
@@ -46,7 +46,7 @@ it('an emitted rule is portable, without the filter, when it reads vendor and EC
   expect(rule.investigation_fields.field_names.filter((name) => name.startsWith('oauth.'))).toEqual([])
 })
 
-it('an emitted rule excludes duplicates regardless of its type, and is still portable if it reads only ECS fields', () => {
+it('an emitted rule of any type excludes duplicates, and is portable if it reads only ECS fields', () => {
   const types: readonly object[] = [
     {},
     { type: 'threshold', threshold: { field: ['user.id'], value: 5 } },
@@ -62,23 +62,23 @@ it('an emitted rule excludes duplicates regardless of its type, and is still por
   }
 })
 
-it('an emitted rule on the fields of one log source does not exclude duplicates, because it cannot match the first record of the act', () => {
+it('an emitted rule on fields of one log source keeps duplicates, because the first record may be in another log', () => {
   const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'oauth.action': { type: 'keyword' } })
   const query = 'oauth.action: "consent" and o365.audit.Operation: *'
   expect(emitRule({ ...exampleRule, query } as Rule, emptyEnvironment, vendor)).toMatchObject({ filters: [] })
 })
 
-it('an emitted rule is not portable when only we fill one of its datasets', () => {
+it('an emitted rule is not portable if one of its datasets exists only in the pipeline', () => {
   const findings: Rule = { ...exampleRule, datasets: ['o365.audit', 'consentry.findings'], query: 'user.id: *' }
   expect(emitRule(findings, emptyEnvironment).tags).not.toContain('portable')
 })
 
-it('an emitted rule takes schedule and version from the rule if it defines them', () => {
+it('an emitted rule has the schedule and version of the rule if the rule defines them', () => {
   const own: Rule = { ...exampleRule, interval: '1h', from: 'now-65m', version: 4 }
   expect(emitRule(own, emptyEnvironment)).toMatchObject({ interval: '1h', from: 'now-65m', version: 4 })
 })
 
-it('an emitted rule takes the severity of the environment, and the risk score with it', () => {
+it('an emitted rule has the severity of the environment, and the matching risk score', () => {
   const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'low' as const } }
   expect(emitRule(exampleRule, { ...emptyEnvironment, rules })).toMatchObject({ severity: 'low', risk_score: 21 })
 })
@@ -89,7 +89,7 @@ const emit = (change: object) => {
   return json
 }
 
-it('a rule of another type has the group, the count and the different values of a threshold, and keeps the filters', () => {
+it('an emitted threshold rule has its group fields, count and cardinality, and keeps the filters', () => {
   const threshold = { field: ['service.id'], value: 5, cardinality: [{ field: 'user.id', value: 3 }] }
   const json = emit({ type: 'threshold', threshold })
   expect(json).toMatchObject({ type: 'threshold', threshold, filters: emitted.filters })
@@ -100,14 +100,14 @@ const other = exampleContent({ id: '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02', name:
 const contents = [exampleContent(), other]
 const rules = contents.map(({ value }) => value)
 
-it('the rendered files are below the generated folder, one per rule, with sorted keys', () => {
+it('the rendered rule files are in the generated folder, one per rule, with sorted keys', () => {
   const [first, second] = renderRules(contents, emptyEnvironment)
   expect([first?.path, second?.path]).toEqual(['rules/generated/m365/example.json', 'rules/generated/cross/other.json'])
   const keys = Object.keys(JSON.parse(first?.text ?? ''))
   expect(keys).toEqual([...keys].sort())
 })
 
-it('the rendered files make a pack of one rule a line, in the same order whatever the order of the files', () => {
+it('the rendered pack has one rule per line, in the same order for any order of files', () => {
   const pack = renderPack(rules, emptyEnvironment)
   expect(renderPack([...rules].reverse(), emptyEnvironment)).toBe(pack)
   const lines = pack.split('\n')
@@ -115,20 +115,20 @@ it('the rendered files make a pack of one rule a line, in the same order whateve
   expect(lines.map((line) => JSON.parse(line).name)).toEqual(['Other', 'Example of a rule'])
 })
 
-it('the rendered files lack the rules that the environment switched off', () => {
+it('the rendered pack omits rules that the environment disables', () => {
   const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
   expect(renderRules(contents, environment).map(({ path }) => path)).toEqual(['rules/generated/cross/other.json'])
   expect(renderPack(rules, environment)).not.toContain(exampleRule.id)
 })
 
-it('the rendered files are taken by the schema for every rule of the pack', async () => {
+it('the schema accepts every rendered rule of the pack', async () => {
   const pack = (await loadPack()).map(({ value }) => value)
   expect(pack.length).toBeGreaterThan(0)
   const environment = { ...emptyEnvironment, approvedApps: [{ ...approval, ownerTenant: 't1' }] }
   expect(checkPack(renderPack(pack, environment).trimEnd().split('\n'))).toEqual([])
 })
 
-it('the rendered files suppress nothing unless asked to, and then what repeats with the same application and account', async () => {
+it('the rendered rules suppress alerts only if requested, by application and account', async () => {
   const pack = (await loadPack()).map(({ value }) => value)
   expect(renderPack(pack, emptyEnvironment)).not.toContain('alert_suppression')
   const overlaid = renderPack(pack, emptyEnvironment, undefined, { suppression: true }).trimEnd().split('\n')
@@ -154,14 +154,14 @@ it('the rendered files suppress nothing unless asked to, and then what repeats w
   )
 })
 
-it('the rendered files record their suppression, so that deployments with and without it are distinguishable', () => {
+it('the rendered rules record their suppression, so that deployments with and without it are distinguishable', () => {
   const plain = emitRule(exampleRule, emptyEnvironment)
   const overlaid = emitRule(exampleRule, emptyEnvironment, undefined, { suppression: true })
   expect(overlaid.meta).not.toEqual(plain.meta)
   expect(overlaid).toEqual({ ...plain, alert_suppression: expect.anything(), meta: overlaid.meta })
 })
 
-it('the rendered files are disabled while experimental, and state this, until the environment enables them', () => {
+it('an experimental rendered rule is disabled and marked until the environment enables the rule', () => {
   const experimental = { ...exampleRule, state: 'experimental' } as Rule
   const naming = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, enabled: [exampleRule.id] } }
   const emitted = emitRule(experimental, emptyEnvironment)
@@ -172,7 +172,7 @@ it('the rendered files are disabled while experimental, and state this, until th
   expect(emitRule(exampleRule, naming).note).not.toContain('experimental')
 })
 
-it('the rendered files are not shipped as drafts or when deprecated', () => {
+it('the rendered pack contains no drafts and no deprecated rules', () => {
   const named = (state: Rule['state'], id: Rule['id']) => ({ ...exampleRule, id, state }) as Rule
   const draft = named('draft', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03')
   const old = named('deprecated', '0a0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a04')

@@ -21,14 +21,14 @@ const engine = compileRules([
 ])
 const consent = { oauth: { action: 'consent', app: { id: 'a' } } }
 
-it('the engine gives the rules of the dataset that match, in their order', () => {
+it('the engine returns the matching rules of the dataset in order', () => {
   expect(names(engine.match(consent, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'after'])
   expect(names(engine.match(consent, 'google_workspace.token'))).toEqual(['elsewhere'])
   expect(engine.match(consent, 'azure.auditlogs')).toEqual([])
   expect(engine.match({}, 'o365.audit')).toEqual([])
 })
 
-it('the engine gives a rule once, even to a document with two actions', () => {
+it('the engine returns a rule once, even for a document with two actions', () => {
   const both = { oauth: { action: ['consent', 'app_use'], app: { id: 'a' } } }
   expect(names(engine.match(both, 'o365.audit'))).toEqual(['before', 'consent', 'either', 'use', 'after'])
 })
@@ -37,7 +37,7 @@ it('the engine finds an action behind a dotted member name', () => {
   expect(names(engine.match({ 'oauth.action': 'app_use' }, 'o365.audit'))).toEqual(['use'])
 })
 
-it('the engine excludes duplicates, like the emitted filter', () => {
+it('the engine excludes duplicates, as the emitted filter does', () => {
   const duplicate = { oauth: { ...consent.oauth, act: { duplicate: true } } }
   expect(engine.match(duplicate, 'o365.audit')).toEqual([])
   const ofTheLogSource = compileRules(
@@ -66,7 +66,7 @@ it('the engine excludes approved applications, but only for rules with `skipsApp
   expect([...approving.excused()]).toEqual([['a', 1]])
 })
 
-it('the engine tests all approvals of an application, and those of no other application', () => {
+it('the engine tests all approvals of an application, and no approvals of another application', () => {
   const approvedApps = [
     { ...approval, tier: 'low' as const, ownerTenant: 't1' },
     { ...approval, id: 'b' },
@@ -86,7 +86,7 @@ it('the engine excludes rules that the environment disables', () => {
   expect(compileRules([named('off', '*:*')], environment).match({}, 'o365.audit')).toEqual([])
 })
 
-it('the engine refuses a query that could only stay silent', () => {
+it('the engine refuses a query that can never match', () => {
   expect(() => compileRules([named('typo', 'oauth.actoin: "consent"')])).toThrow(/typo.*Q002 1:1.*did you mean/)
 })
 
@@ -120,7 +120,7 @@ const alertsOf = (entries: readonly Entry[]) => {
   return [...entries.flatMap((each) => run.take(each)), ...run.end()]
 }
 
-it('rules on alerts count what other rules raised, by fields that Kibana maps, and name the events behind', () => {
+it('rules on alerts count alerts of other rules by fields that Kibana maps, and name the underlying events', () => {
   const alerts = alertsOf([
     entry('consent', 'a', 1),
     entry('credential_add', 'b', 2),
@@ -133,12 +133,12 @@ it('rules on alerts count what other rules raised, by fields that Kibana maps, a
   expect(raised?.oauth?.app).toEqual({ id: 'a' })
 })
 
-it('rules on alerts do not count one rule twice', () => {
+it('rules on alerts count the alerts of one rule once', () => {
   const alerts = alertsOf([entry('consent', 'a', 1), entry('consent', 'a', 2)])
   expect(alerts.map(({ rule }) => rule.name)).toEqual(['consents', 'consents'])
 })
 
-it('rules on alerts may not read what the index of alerts does not map', () => {
+it('rules on alerts can read only fields that the index of alerts maps', () => {
   expect(() => compileRules([{ ...chain, query: 'oauth.action: "consent"' } as Rule])).toThrow(/Q002/)
 })
 

@@ -13,7 +13,7 @@ function explain(rule: Partial<Rule>, document: object = consent, dataset = 'o36
   return explainRule(whole, emptyEnvironment, commonCatalog)(document, dataset)
 }
 
-it('the account of a rule writes a list of values with its field in front', () => {
+it('the explanation of a rule writes a list of values after the name of its field', () => {
   expect(explain({}).query?.parts.map(({ text }) => text)).toEqual([
     'oauth.action: ("consent" or "app_use")',
     'event.outcome: "success"',
@@ -28,7 +28,7 @@ it.each(['not oauth.action: ("consent" or "app_use")', 'not (oauth.action: "cons
   },
 )
 
-it('the account of a rule reports that an act in another dataset is excluded, and by which filter', () => {
+it('the explanation of a rule reports that an act in another dataset is excluded, and by which filter', () => {
   const duplicate = { ...consent, oauth: { ...consent.oauth, act: { duplicate: true } } }
   expect(explain({}, duplicate)).toMatchObject({
     verdict: 'excluded',
@@ -36,7 +36,7 @@ it('the account of a rule reports that an act in another dataset is excluded, an
   })
 })
 
-it('the account of a rule lists the needs of a counting rule in addition to a matching document', () => {
+it('the explanation of a counting rule lists its further requirements for a matching document', () => {
   const threshold = { field: ['user.id'] as const, value: 5 }
   expect(explain({ type: 'threshold', threshold })).toMatchObject({
     verdict: 'counts',
@@ -47,7 +47,7 @@ it('the account of a rule lists the needs of a counting rule in addition to a ma
   )
 })
 
-it('the account of a rule takes a sequence step by step', () => {
+it('the explanation of a sequence covers each step', () => {
   const query = `sequence by user.id with maxspan=1h
       [any where oauth.action == "consent_block"] [any where oauth.action == "consent"]`
   expect(explain({ type: 'eql', query })).toMatchObject({
@@ -57,6 +57,6 @@ it('the account of a rule takes a sequence step by step', () => {
   })
 })
 
-it('the account of a rule does not judge a document of a dataset that the rule does not read', () => {
+it('the explanation of a rule gives no verdict for a document of an unread dataset', () => {
   expect(explain({}, consent, 'azure.auditlogs')).toMatchObject({ verdict: 'other_dataset', query: { held: true } })
 })

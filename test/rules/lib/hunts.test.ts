@@ -36,14 +36,14 @@ it.each([
   ['WHERE a.kind ~ "mail"', 'cannot read'],
 ])('the check of a query rejects %s', (text, problem) => expect(stage(text).join()).toContain(problem))
 
-it('the check of a query rejects another index and a query without one', () => {
+it('the check of a hunt query rejects another index, and a query without an index', () => {
   expect(check('FROM other\n| LIMIT 1')).toEqual(['other is not an index pattern of Consentry'])
   expect(check('ROW a = 1')).toHaveLength(1)
 })
 
 const hunts = await loadContent<Hunt>('rules/hunts', 'hunt')
 
-it.each(hunts.map((content) => [content.value.id, content] as const))('the hunt %s can run', (id, content) => {
+it.each(hunts.map((content) => [content.value.id, content] as const))('the hunt %s is valid', (id, content) => {
   expect(content.file).toBe(`rules/hunts/${id}.hunt.ts`)
   expect(checkHunt(content)).toEqual([])
 })
@@ -55,7 +55,7 @@ it('the hunts cover both vendors and the entity store', () => {
   expect(sources.some((index) => index.startsWith('consentry-'))).toBe(true)
 })
 
-it('the hunts become Discover sessions with the query in them', () => {
+it('each hunt becomes a Discover session with its query', () => {
   const [first] = hunts
   const { attributes, references, type } = huntSession(first?.value as Hunt, 'consentry')
   const { searchSourceJSON } = attributes.kibanaSavedObjectMeta as { searchSourceJSON: string }

@@ -17,7 +17,7 @@ const threshold = (...field: [string] | [string, string]): Rule =>
   ({ ...single, type: 'threshold', threshold: { field, value: 3 } }) as Rule
 const labels = (rule: Rule) => investigationQueries(rule).map(({ label }) => label)
 
-it('the queries of a guide use the fields of the alert: for a threshold rule, its groups', () => {
+it('the queries of a guide use the fields of the alert, and the group fields of a threshold rule', () => {
   expect(labels(single)).toEqual([
     'Activity of this application',
     'Activity of this account',
@@ -36,12 +36,12 @@ it('the queries of a guide use the keys that all steps of a sequence share', () 
   expect(labels({ ...exampleRule, type: 'eql', query } as Rule)).toEqual(['Activity of this application'])
 })
 
-it('the queries of a guide show the sign-ins of a credential where the rule reads one', () => {
+it('the queries of a guide include sign-ins with a credential if the rule reads a credential', () => {
   const rule = { ...exampleRule, query: 'oauth.credential.age_hours <= 24' } as Rule
   expect(labels(rule)).toContain('Sign-ins with the credentials of this application')
 })
 
-it('the queries of a guide are buttons that Kibana reads and KQL over our fields, in every rule', () => {
+it('the queries of every guide are valid Kibana buttons, and KQL on known fields', () => {
   let count = 0
   for (const rule of rules)
     for (const query of investigationQueries(rule)) {
@@ -60,7 +60,7 @@ it('the queries of a guide are buttons that Kibana reads and KQL over our fields
   expect(count).toBeGreaterThan(rules.length)
 })
 
-it('the Timeline template shows fields of ours', () => {
+it('the Timeline template shows only known fields', () => {
   const { columns } = timelineRequest().timeline as { columns: { id: string }[] }
   expect(columns.filter(({ id }) => resolveField(id, commonCatalog).kind !== 'field')).toEqual([])
 })

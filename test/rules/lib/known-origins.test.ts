@@ -24,7 +24,7 @@ const moves = {
 
 const by = (email: string) => ({ user: { email }, oauth: { action: 'app_register' } })
 
-it('a rule on strangers leaves administrators out of a hunt', () => {
+it('a rule with excluded administrators does not match administrators in a hunt', () => {
   const matches = (document: object) =>
     compileRules([registers], environment).match(document, 'o365.audit').length === 1
   expect(matches(by('mara.voss@northpier.example'))).toBe(true)
@@ -32,7 +32,7 @@ it('a rule on strangers leaves administrators out of a hunt', () => {
   expect(matches({ oauth: { action: 'app_register' } })).toBe(true)
 })
 
-it('explain names the exception that excluded a document from a rule on strangers', () => {
+it('explain names the exception that excluded a document from a rule with known origins', () => {
   const explained = explainRule(registers, environment, commonCatalog)(by('ivo.brandt@northpier.example'), 'o365.audit')
   expect(explained).toMatchObject({
     verdict: 'excluded',
@@ -66,7 +66,7 @@ it.each([
   expect(compileRules([moves], environment).match(from(ip), 'o365.audit').length === 1).toBe(wanted)
 })
 
-it('a rule on where something comes from may exclude networks only if its query reads them', () => {
+it('a rule may exclude known networks only if its query depends on networks', () => {
   expect(refusedOrigin({ ...moves, query: 'oauth.action: "app_use"' } as Rule, 'networks')).toMatch(/does not depend/)
 })
 

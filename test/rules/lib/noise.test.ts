@@ -5,7 +5,7 @@ import { exampleContent } from './example-rule.ts'
 const codes = (noise: unknown) => checkNoiseBudget(exampleContent({ noise })).map(({ code, path }) => [code, path])
 const own = { perThousand: 0.5, because: 'Secrets are rotated.' }
 
-it('a noise budget of a rule is fine above that of every rule, with a reason', () => {
+it('a noise budget of a rule above the general budget is valid with a reason', () => {
   expect(codes(own)).toEqual([])
   expect(codes(undefined)).toEqual([])
 })
@@ -24,17 +24,17 @@ const judged = (change: object, alerts: number) => {
   return checkNoise([content], [noiseOf(content.value, alerts, 10_000)]).map(({ code }) => code)
 }
 
-it('the noise of a rule is counted for each thousand events', () => {
+it('the noise of a rule is its number of alerts per thousand events', () => {
   expect(noiseOf(exampleContent().value, 4, 10_000)).toMatchObject({ alerts: 4, perThousand: 0.4, budget: 0.05 })
 })
 
-it('the noise of a rule is too much above the budget of every rule, or above its own', () => {
+it('the noise of a rule is too high above the general budget or above its own noise budget', () => {
   expect(judged({}, 0)).toEqual([])
   expect(judged({}, 1)).toEqual(['R021'])
   expect(judged({ noise: own }, 5)).toEqual([])
   expect(judged({ noise: own }, 6)).toEqual(['R021'])
 })
 
-it('the noise of a rule reports a budget that is no longer needed', () => {
+it('the noise check reports a noise budget that is no longer needed', () => {
   expect(judged({ noise: own }, 0)).toEqual(['R020'])
 })

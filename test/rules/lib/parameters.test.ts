@@ -26,26 +26,26 @@ function withNumbers(numbers: Readonly<Record<string, number>>, rules: object = 
   return { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, thresholds, ...rules } }
 }
 
-it('a number of the environment takes the place of the one in the query, and leaves the rest as it is written', () => {
+it('a number of the environment replaces the number in the query, and the rest of the query stays unchanged', () => {
   expect(tuneRule(idle, withNumbers({ idleDays: 90 })).query).toBe(
     'oauth.action: "app_use" and oauth.app.idle_days >= 90 and oauth.app.idle_days <= 400',
   )
 })
 
-it('a number of the environment takes the place of a count, which so many different values need at least', () => {
+it('a number of the environment replaces a cardinality, and lowers the count if the count is no longer possible', () => {
   const threshold = (users: number) =>
     (tuneRule(spread, withNumbers({ users })) as typeof spread & { threshold: object }).threshold
   expect(threshold(12)).toMatchObject({ value: 5, cardinality: [{ value: 12 }] })
   expect(threshold(3)).toMatchObject({ value: 3, cardinality: [{ value: 3 }] })
 })
 
-it('a number of the environment stays out of a rule that has no such parameter, and out of a count that it would break', () => {
+it('a number of the environment has no effect on a rule without the parameter, or if the number is invalid', () => {
   expect(tuneRule(idle, withNumbers({ days: 90 }))).toEqual(idle)
   expect(tuneRule(spread, withNumbers({ users: 0 }))).toEqual(spread)
   expect(tuneRule(idle, emptyEnvironment)).toBe(idle)
 })
 
-it('a number of the environment is in the emitted rule, in the matches of a hunt and in explain', () => {
+it('a number of the environment applies to the emitted rule, to a hunt and to explain', () => {
   const environment = withNumbers({ idleDays: 90 })
   const document = { oauth: { action: 'app_use', app: { idle_days: 75 } } }
   expect(emitRule(idle, environment)).toMatchObject({ query: expect.stringContaining('>= 90') })
@@ -55,7 +55,7 @@ it('a number of the environment is in the emitted rule, in the matches of a hunt
   expect([verdict(emptyEnvironment), verdict(environment)]).toEqual(['match', 'no_match'])
 })
 
-it('a number of the environment decides in a hunt how many accounts are many', () => {
+it('a number of the environment sets the required number of accounts in a hunt', () => {
   const alerts = (environment: Environment) => {
     const run = compileRules([spread], environment).start()
     for (let i = 0; i < 5; i++)
@@ -83,13 +83,13 @@ const run = (environment: Environment) => {
   return [...engine.take(entry), ...engine.end()].map(({ severity, risk_score }) => [severity, risk_score])
 }
 
-it('a severity and a switched-off rule of the environment are honored by a hunt', () => {
+it('a hunt applies the severities and disabled rules of the environment', () => {
   expect(run(emptyEnvironment)).toEqual([['high', 73]])
   expect(run(withNumbers({}, { severities: { [idle.id]: 'low' } }))).toEqual([['low', 21]])
   expect(run(withNumbers({}, { disabled: [idle.id] }))).toEqual([])
 })
 
-it('a parameter shows the place of its number, as shipped', () => {
+it('a parameter has the shipped number of the query as its default', () => {
   expect(parametersOf(idle).map(({ name, value }) => [name, value])).toEqual([
     ['idleDays', 60],
     ['gone', 400],

@@ -37,11 +37,11 @@ const setting = (rules: Partial<Environment['rules']>): Environment => ({
   rules: { ...emptyEnvironment.rules, ...rules },
 })
 
-it('a rule that yields to another rule excludes the documents of the other rule, and finds the rest', () => {
+it('a rule that yields to another rule excludes the documents of the other rule, and finds all others', () => {
   expect([found(pack, consent('high')), found(pack, consent('medium'))]).toEqual([['Severe'], ['General']])
 })
 
-it('a rule that yields to another rule yields to a threshold rule with value 1, but not to one with a higher value', () => {
+it('a rule yields to a threshold rule with value 1, but not to a threshold rule with a higher value', () => {
   const counts = (value: number) =>
     [{ ...severe, type: 'threshold', threshold: { field: ['service.id'], value } } as Rule, general] as const
   expect(found(counts(1), consent('high'))).toEqual(['Severe'])
@@ -49,11 +49,11 @@ it('a rule that yields to another rule yields to a threshold rule with value 1, 
   expect(checkYields(general, counts(2))).toMatchObject([{ message: expect.stringContaining('single documents') }])
 })
 
-it('a rule that yields to another rule excludes the other rule in the query for Kibana, without their common clauses', () => {
+it('a rule that yields excludes the query of the other rule in Kibana, without their common clauses', () => {
   expect(queryOf(pack)).toBe(`${general.query}\n  and not ((oauth.grant.tier: "critical" or oauth.grant.tier: "high"))`)
 })
 
-it('a rule that yields to another rule excludes nothing if the other rule does not run: disabled, draft, or experimental in Kibana', () => {
+it('a rule yields only to a rule that runs: not disabled, not a draft, and not experimental in Kibana', () => {
   const experimental = [{ ...severe, state: 'experimental' } as Rule, general]
   expect(found(pack, consent('high'), setting({ disabled: [severe.id] }))).toEqual(['General'])
   expect(found([{ ...severe, state: 'draft' } as Rule, general], consent('high'))).toContain('General')
@@ -62,21 +62,21 @@ it('a rule that yields to another rule excludes nothing if the other rule does n
   expect(queryOf(experimental, setting({ enabled: [severe.id] }))).toBe(queryOf(pack))
 })
 
-it('a rule that yields to another rule finds the documents on which the environment suppresses the other rule', () => {
+it('a rule that yields finds the documents on which the environment suppresses the other rule', () => {
   const skipping = [{ ...severe, skipsApprovedApps: true } as Rule, general]
   const environment = { ...emptyEnvironment, approvedApps: [approval] }
   expect(found(skipping, consent('high'), environment)).toEqual(['General'])
   expect(found(skipping, consent('high', 'b'), environment)).toEqual(['Severe'])
 })
 
-it('a rule that yields to another rule excludes nothing from a dataset that the other rule does not read', () => {
+it('a rule that yields excludes nothing from a dataset that the other rule does not read', () => {
   const wide = [severe, { ...general, datasets: ['o365.audit', 'azure.auditlogs'] } as Rule]
   const elsewhere = { ...consent('high'), event: { dataset: 'azure.auditlogs' } }
   expect(found(wide, elsewhere, emptyEnvironment, 'azure.auditlogs')).toEqual(['General'])
   expect(found(wide, consent('high'))).toEqual(['Severe'])
 })
 
-it('a rule that yields to another rule uses the parameter of the other rule from the environment', () => {
+it('a rule that yields applies the parameter of the other rule from the environment', () => {
   const counted = {
     ...severe,
     query: 'oauth.action: "consent" and oauth.app.users >= 4',
@@ -135,7 +135,7 @@ it.each([
   expect(other(change)).toMatchObject([{ path: 'yields.0', message: expect.stringContaining(message) }])
 })
 
-it('a rule that must not take precedence is not one with the same severity on all common documents', () => {
+it('a rule with the same severity as another rule on all common documents may take precedence', () => {
   expect(other({})).toEqual([])
   expect(other({ severity: 'low', severityByTier: { critical: 'high', high: 'medium' } })).toEqual([])
 })

@@ -36,7 +36,7 @@ it.each<[string, Oauth]>([
   expect(of(oauth)).toEqual([fact])
 })
 
-it('the facts of an event contain the risk of a sign-in from medium on', () => {
+it('the facts of an event contain a sign-in risk of medium or higher', () => {
   const signIn = (level: string) =>
     of({ action: 'app_sign_in' }, { azure: { signinlogs: { properties: { risk_level_during_signin: level } } } })
   expect([signIn('high'), signIn('medium'), signIn('low'), signIn('none')]).toEqual([
@@ -47,7 +47,7 @@ it('the facts of an event contain the risk of a sign-in from medium on', () => {
   ])
 })
 
-it('the facts of an event do not mention daily work', () => {
+it('the facts of an event do not mention ordinary use', () => {
   expect(
     of({
       ...use,
@@ -66,12 +66,12 @@ it('the facts of an event do not mention daily work', () => {
   ).toEqual([])
 })
 
-it('the facts of an event do not say twice that an account has ended', () => {
+it('the facts of an event mention the end of an account once', () => {
   const account = { status: 'deleted', status_age_hours: 30 } as const
   expect(of({ ...use, app: { orphaned: true }, account })).toEqual(['account deleted for 30 hours'])
 })
 
-it('the reason of a use contains the volume, the facts, and the new network once the baseline is ready', () => {
+it('the reason of a use contains the volume, the facts, and a new network if the baseline is ready', () => {
   const document = {
     event: {},
     user: { email: 'mara.voss@northpier.example' },

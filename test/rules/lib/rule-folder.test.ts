@@ -18,7 +18,7 @@ const own = [
   scenario('rules/m365/example/no-match/b.scenario.ts', 'm365/b'),
 ]
 
-it('the folder of a rule adds its scenarios to the evidence that the rule names, and to that of no other rule', () => {
+it('the scenarios in the folder of a rule extend the evidence of this rule only', () => {
   const [one, two] = withOwnScenarios(rules, own)
   expect(one?.value.tests).toEqual({
     match: [{ sample: 'm365/match' }, { scenario: 'm365/a' }],
@@ -35,7 +35,7 @@ it('the folder of a rule may be outside of the pack, with a Windows path', () =>
   expect(rule?.value.tests.match).toContainEqual({ scenario: 'own/a' })
 })
 
-it('the folder of a rule is found where it is one of the pack, and code that is called alike is not; the file of the build has all of it', async () => {
+it('the loader finds all rule folders of the pack, and no other code; the build file contains all rules', async () => {
   const pack = await loadPack()
   expect(JSON.parse(JSON.stringify(pack))).toStrictEqual(pack)
   const files = pack.map(({ file }) => file)
@@ -48,7 +48,7 @@ const found = (scenarios: readonly Content<Scenario>[], change: object = {}) => 
   return checkPlaces(withOwnScenarios(named, scenarios), scenarios).map(({ code, file }) => [code, file])
 }
 
-it('the place of a scenario is right in match/ or no-match/ of a rule, and outside of the folders of rules', () => {
+it('a scenario is valid in match/ or no-match/ of a rule, and outside the folders of rules', () => {
   const shared = scenario('rules/m365/scenarios/c.scenario.ts', 'm365/c')
   expect(found([...own, shared])).toEqual([])
   expect(found([...own, shared], { tests: { match: [{ scenario: 'm365/c' }], noMatch: [] } })).toEqual([])
@@ -59,17 +59,17 @@ it.each(['rules/m365/example/a.scenario.ts', 'rules/m365/example/matches/a.scena
   (file) => expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]]),
 )
 
-it('the place of a scenario is wrong where there is no rule', () => {
+it('a scenario in a folder without a rule is an error', () => {
   const file = 'rules/m365/gone/match/a.scenario.ts'
   expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]])
 })
 
-it('the place of a scenario is wrong in the folder of a rule when a rule names the scenario', () => {
+it('a scenario in the folder of a rule that a rule also names is an error', () => {
   const tests = { match: [{ sample: 'm365/match' }], noMatch: [{ scenario: 'm365/a' }] }
   expect(found(own, { tests })).toEqual([['R023', own[0]?.file]])
 })
 
-it('the place of a scenario does not excuse a second scenario with the same id', () => {
+it('a second scenario with the same ID is an error', () => {
   const twin = scenario('rules/m365/scenarios/a.scenario.ts', 'm365/a')
   expect(found([own[0] as Content<Scenario>, twin])).toEqual([['C003', twin.file]])
 })

@@ -64,7 +64,7 @@ it('the index of rules tests a known field once for all documents with the same 
   expect([['app_use', 'consent'], '["app_use","consent"]', []].map(consents)).toEqual([1, 0, 0])
 })
 
-it('the index of rules stays right when a log has more values than are kept', () => {
+it('the index of rules stays correct for a log with more values than the cache limit', () => {
   const select = indexRules([rule(0, [clause('event.action', 'add')])])
   const found = Array.from({ length: 12_000 }, (_, i) => {
     const action = i % 1_000 === 0 ? 'add' : `hostile ${i}`
@@ -73,7 +73,7 @@ it('the index of rules stays right when a log has more values than are kept', ()
   expect(found.flatMap((count, i) => (count > 0 ? [i] : []))).toEqual(Array.from({ length: 12 }, (_, i) => i * 1_000))
 })
 
-it('the index of rules asks the filters of a rule last, and only when its clauses hold', () => {
+it('the index of rules evaluates the filters of a rule last, and only if its clauses match', () => {
   let filtered = 0
   const passes = () => {
     filtered++
@@ -116,7 +116,7 @@ for (const [what, vocabulary] of Object.entries({ logs, alerts })) {
   const { catalog } = vocabulary
   const documents = fc.array(anyDocument(vocabulary), { minLength: 1, maxLength: 12 })
 
-  it(`rules found through the index are those with a fully matching query, in ${what}`, () => {
+  it(`the index of rules finds exactly the rules with a matching query, in ${what}`, () => {
     fc.assert(
       fc.property(ruleSet(vocabulary), documents, (rules, stream) => {
         const engine = compileRules(rules, emptyEnvironment, catalog)
@@ -132,7 +132,7 @@ for (const [what, vocabulary] of Object.entries({ logs, alerts })) {
     )
   })
 
-  it(`rules found through the index raise the alerts that each raises alone, without an index, in ${what}`, () => {
+  it(`rules with the index raise the same alerts as each rule alone without an index, in ${what}`, () => {
     fc.assert(
       fc.property(ruleSet(vocabulary), documents, (rules, stream) => {
         const entries = stream.map((document, i): Entry => {

@@ -30,7 +30,7 @@ const made = (...steps: [Step, ...Step[]]): Scenario => ({
 })
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/
 
-it('a duplicated record with new IDs moves in time in the unified audit log, keeps relative times, and changes nothing else', () => {
+it('a duplicated unified audit log record is moved in time with all its relative times, and otherwise unchanged', () => {
   const [recorded] = render({ sample: 'm365/consent', at: 'P1DT2H30M' })
   const record = JSON.parse(recorded?.raw ?? '')
   expect(recorded).toMatchObject({ at: '2026-06-02T10:30:00.000Z', delivered: '2026-06-02T10:30:00.000Z' })
@@ -43,7 +43,7 @@ it('a duplicated record with new IDs moves in time in the unified audit log, kee
   expect(recorded?.raw).toContain('"Operation": "Consent to application."')
 })
 
-it('a duplicated record with new IDs moves in time in the forms of Entra, together with its wrapper', () => {
+it('a duplicated Entra record is moved in time together with its wrapper', () => {
   const [recorded] = render({ sample: 'entra/consent', at: 'PT1S' })
   const [wrapper] = JSON.parse(recorded?.raw ?? '').records
   expect(wrapper.time).toBe('2026-06-01T08:00:01.0000000Z')
@@ -52,7 +52,7 @@ it('a duplicated record with new IDs moves in time in the forms of Entra, togeth
   expect(wrapper.properties.id).toMatch(/^Directory_[0-9a-f-]{36}$/)
 })
 
-it('a duplicated record with new IDs moves in time in both forms of Google, with decimal qualifiers and every digit of other numbers', () => {
+it('a duplicated Google record is moved in time, with decimal qualifiers and every digit of other numbers', () => {
   const [report, cloud] = render(
     { sample: 'google-workspace/authorize', at: 'PT0S' },
     { sample: 'google-workspace/cloud', at: 'PT1S' },
@@ -65,7 +65,7 @@ it('a duplicated record with new IDs moves in time in both forms of Google, with
   expect(cloud?.raw).toContain('"intValue": 9007199254740993')
 })
 
-it('a duplicated record with new IDs moves in time inside the text of a wrapper, which keeps its name', () => {
+it('a duplicated record in the text of a wrapper is moved in time, and the wrapper gets the same ID', () => {
   const [recorded] = render({ sample: 'm365/wrapped', at: 'PT0S' })
   const wrapper = JSON.parse(recorded?.raw ?? '')
   const record = JSON.parse(wrapper.AuditData)
@@ -75,18 +75,18 @@ it('a duplicated record with new IDs moves in time inside the text of a wrapper,
   expect(record.Id).not.toBe('7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90')
 })
 
-it('a duplicated record with new IDs is refused if it has no time', () => {
+it('a duplicated record without a time is refused', () => {
   expect(() => render({ sample: 'm365/timeless', at: 'PT0S' })).toThrow(/m365\/timeless has no time/)
 })
 
 const field = (raw: string | undefined, name: string): string => JSON.parse(raw ?? '')[name]
 
-it('a scenario renders identically every time', () => {
+it('a scenario always renders identically', () => {
   const step: Step = { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'P1D', times: 3 } }
   expect(render(step)).toEqual(render(step))
 })
 
-it('a scenario gives every copy its own IDs, and one click one correlation ID', () => {
+it('each copy of a record in a scenario has different IDs, and one click has one correlation ID', () => {
   const recorded = render(
     { sample: 'm365/consent', at: 'PT0S', bundle: 'click' },
     { sample: 'm365/consent', at: 'PT1S', bundle: 'click', replace: { d41f0b2c: '7a7a7a7a' } },
@@ -98,7 +98,7 @@ it('a scenario gives every copy its own IDs, and one click one correlation ID', 
   expect(first).not.toBe(third)
 })
 
-it('a scenario replaces a text by another one at each repetition, and restarts after the last', () => {
+it('a scenario replaces a text by the next text at each repetition, and restarts after the last text', () => {
   const recorded = render({
     sample: 'm365/consent',
     at: 'PT1H',
@@ -110,7 +110,7 @@ it('a scenario replaces a text by another one at each repetition, and restarts a
   expect(recorded.map(({ raw }) => JSON.parse(raw).Operation)).toEqual(Array(3).fill('Request to application.'))
 })
 
-it('a scenario repeats a step, moving its time and its delivery on', () => {
+it('a repeated step of a scenario advances its time and its delivery', () => {
   const recorded = render({
     sample: 'm365/consent',
     at: 'PT0S',
@@ -124,7 +124,7 @@ it('a scenario repeats a step, moving its time and its delivery on', () => {
   expect(new Set(recorded.map(({ raw }) => field(raw, 'Id'))).size).toBe(2)
 })
 
-it('a scenario is rendered in the order of delivery, with late and duplicate records', () => {
+it('a scenario renders records in delivery order, with late and duplicate records', () => {
   const recorded = render(
     { sample: 'm365/consent', at: 'PT1H', delivered: 'PT5H', redelivered: ['PT6H'] },
     { sample: 'google-workspace/authorize', at: '2026-06-01T10:00:00Z' },
@@ -133,7 +133,7 @@ it('a scenario is rendered in the order of delivery, with late and duplicate rec
   expect(recorded[1]?.raw).toBe(recorded[2]?.raw)
 })
 
-it('a scenario replaces identities in one pass, longest first', () => {
+it('a scenario replaces identities in one pass, with the longest first', () => {
   const [recorded] = render({
     sample: 'm365/consent',
     at: 'PT0S',
@@ -148,7 +148,7 @@ it('a scenario replaces identities in one pass, longest first', () => {
   expect(field(recorded?.raw, 'Operation')).toBe('mara.voss@northpier.example application.')
 })
 
-it('a scenario is reported if its times cannot be read', () => {
+it('a scenario with unreadable times is reported', () => {
   const wrong = made(
     { sample: 'm365/consent', at: '2 hours', delivered: 'PT' },
     { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'daily', times: 2 } },
@@ -171,7 +171,7 @@ const found = (replace: Record<string, string>) =>
     () => sample,
   )
 
-it('a replacement is reported if it changes nothing', () => {
+it('a replacement without an effect is reported', () => {
   expect(found({ 'mara.voss': 'ole.brandt', 'ines.carver': 'mara.voss' })).toMatchObject([
     { code: 'R024', path: 'steps.0.replace', message: '"ines.carver" changes nothing in m365/consent' },
   ])
@@ -183,6 +183,6 @@ it('a replacement is reported if it changes nothing', () => {
   ])
 })
 
-it('a replacement has an effect if it protects a longer text from another replacement', () => {
+it('a replacement that protects a longer text from another replacement has an effect', () => {
   expect(found({ 'mara.voss': 'mara.voss', mara: 'ole' })).toEqual([])
 })

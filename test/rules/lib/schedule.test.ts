@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { clockOf, durationOf, runAfter } from '../../../rules/lib/schedule.ts'
 import { exampleRule } from './example-rule.ts'
 
-it('the clock of a rule follows from its datasets, or from its own setting', () => {
+it('the schedule of a rule depends on its datasets, or on its explicit setting', () => {
   expect(clockOf(exampleRule)).toEqual({ interval: 300_000, reach: 540_000 })
   expect(clockOf({ ...exampleRule, interval: '1h', from: 'now-1d' })).toEqual({
     interval: 3_600_000,
@@ -10,12 +10,12 @@ it('the clock of a rule follows from its datasets, or from its own setting', () 
   })
 })
 
-it('the clock of a rule runs at the multiples of its interval', () => {
+it('a rule runs at multiples of its interval', () => {
   const clock = { interval: 300_000, reach: 540_000 }
   expect([1, 300_000, 300_001].map((instant) => runAfter(instant, clock))).toEqual([300_000, 300_000, 600_000])
 })
 
-it('the clock of a rule knows durations of seconds, minutes, hours and days, and refuses others', () => {
+it('the schedule of a rule accepts durations of seconds, minutes, hours and days only', () => {
   expect(['30s', '5m', 'now-2h', 'now-1d'].map(durationOf)).toEqual([30_000, 300_000, 7_200_000, 86_400_000])
   expect(() => durationOf('now-1w')).toThrow(/now-1w/)
 })

@@ -90,7 +90,7 @@ it.each([
   )
 })
 
-it('the portable edition compares whole names where a log keeps a permission in a field of its own', () => {
+it('the portable edition compares whole names if a log has a separate field for a permission', () => {
   const name = 'Entra ID High-Risk Application Permission Granted'
   const granted = (permission: string) => ({
     event: { action: 'Add app role assignment to service principal.', outcome: 'success' },
@@ -137,7 +137,7 @@ it("the portable edition finds a delegation of Google's domain by its scopes, in
   expect(matching(name, 'google_workspace.admin', granted([`${accounts}.readonly`]))).toEqual([])
 })
 
-it('the portable edition reads the direction of a setting from its values where the event does not say it', () => {
+it('the portable edition derives the direction of a setting from its values if the event lacks the direction', () => {
   const name = 'Google Workspace Application Trusted or Installed, or Marketplace Opened'
   const changed = (old_value: string, new_value: string) => ({
     event: { action: 'CHANGE_APPLICATION_SETTING' },
@@ -147,7 +147,7 @@ it('the portable edition reads the direction of a setting from its values where 
   expect(matching(name, 'google_workspace.admin', changed('ALLOW_ALL', 'ALLOW_SPECIFIED'))).toEqual([])
 })
 
-it('the portable edition recognizes calls of Microsoft Graph by their address', () => {
+it('the portable edition recognizes Microsoft Graph calls by URL', () => {
   const name = 'Entra ID Permissions Changed by an Application Through Microsoft Graph'
   const call = (method: string, path: string, user?: string) => ({
     azure: { graphactivitylogs: { properties: { app_id: '11111111-2222-4333-8444-555555555555' } } },
@@ -163,7 +163,7 @@ it('the portable edition recognizes calls of Microsoft Graph by their address', 
   expect(found(call('POST', '/v1.0/users'))).toBe(0)
 })
 
-it('the portable edition knows no part of an address that the reader of calls does not know', () => {
+it('the reader of Graph calls knows every URL segment of the portable edition', () => {
   for (const [kind, names] of Object.entries(graphSegments))
     for (const name of names) expect(readGraphCall('GET', `/v1.0/${name}`)).toMatchObject({ kind })
 })
@@ -181,7 +181,7 @@ it('the portable edition reads the parameters of the cmdlets for mail rules', ()
   expect(made({ Name: 'Newsletters', DeleteMessage: 'True' })).toBe(0)
 })
 
-it('the portable edition joins the steps of a sequence across the logs that record them', () => {
+it('the portable edition joins the steps of a sequence across their logs', () => {
   const { rules } = port(named('Google Workspace Apps Script Authorized After an External Document Was Copied'))
   const engine = compileRules(
     rules.map(({ rule }) => rule),
@@ -208,7 +208,7 @@ it('the portable edition joins the steps of a sequence across the logs that reco
   expect(alertsAfter(5, 'ida@example.com', 'drive')).toBe(0)
 })
 
-it('the portable edition gives the reason why a rule is not available', () => {
+it('the portable edition gives the reason for an unavailable rule', () => {
   const { rules, missing } = port(named('Dormant OAuth Application Used Again'))
   expect(rules).toEqual([])
   expect(missing.map(({ why }) => why)).toContain('it needs how long the application was idle (entity store)')
@@ -230,7 +230,7 @@ it('the portable edition reads only fields that the integrations write', () => {
   expect(checkPortable(wrong, catalog)).toHaveLength(2)
 })
 
-it('the portable edition is a valid import file with other ids than the full edition', () => {
+it('the portable edition is a valid import file with different IDs from the full edition', () => {
   const lines = renderPortable(pack, emptyEnvironment, { catalog }).trim().split('\n')
   expect(checkPack(lines)).toEqual([])
   const ids = lines.map((line) => (JSON.parse(line) as { rule_id: string }).rule_id)
@@ -252,7 +252,7 @@ it('the portable edition follows the environment: thresholds, severities, disabl
   expect(build({ disabled: [spread.id] })).toBeUndefined()
 })
 
-it('documents in the layout of the integrations lack the fields that the pipeline adds, and texts that are not indexed', async () => {
+it('documents in the layout of the integrations lack the fields of the pipeline, and texts that are not indexed', async () => {
   const { elasticDocument } = await import('../../../rules/portable/elastic-document.ts')
   const document = {
     '@timestamp': '2026-03-11T09:00:00.000Z',

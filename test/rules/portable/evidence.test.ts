@@ -35,7 +35,7 @@ function sampleDocuments(): Map<string, object[]> {
   return found
 }
 
-it('the queries of the portable edition read fields that samples of the log source have, apart from a few that the vendor documents', () => {
+it('the portable edition reads only fields that samples of the log source contain or the vendor documents', () => {
   const documents = sampleDocuments()
   const read = new Map<string, boolean>()
   for (const { rules } of ported)
@@ -59,7 +59,7 @@ it('the queries of the portable edition read fields that samples of the log sour
 const page = readFileSync('rules/campaigns/PORTABLE.md', 'utf8')
 const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
 
-it('the comparison of the editions lists each campaign, and each act that the portable edition does not find', async () => {
+it('the comparison of the editions lists each campaign, and each act that the portable edition misses', async () => {
   const names = (await loadContent<object>('rules/campaigns', 'campaign')).map(({ file }) =>
     basename(file, '.campaign.ts'),
   )

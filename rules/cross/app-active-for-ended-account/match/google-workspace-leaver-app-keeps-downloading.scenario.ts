@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'A user is suspended, and an application continues to download their files; the edition logs no API calls, so only the Drive log shows it',
+  title: 'An application downloads files of a user after her suspension; only the Drive log records the downloads',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/drive-download-by-app', at: 'P8D', delivered: 'P8DT3H' },

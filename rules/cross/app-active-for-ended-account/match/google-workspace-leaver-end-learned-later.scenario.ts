@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The record of a suspension comes after those of the calls that were made for the user',
+  title: 'The record of a suspension arrives after the records of the later calls for the user',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'P9DT5H', delivered: 'P9DT6H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Calls were made before the user was suspended; their records come later than hers',
+  title: 'Calls before a suspension are recorded after the suspension',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M', delivered: 'PT3H' },

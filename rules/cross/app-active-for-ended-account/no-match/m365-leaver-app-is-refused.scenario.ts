@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An account is disabled; its application is refused, an application of the organization works on, an administrator writes the grant anew',
+  title: 'An account is disabled; its application is refused, an internal application reads, and a grant is added',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },

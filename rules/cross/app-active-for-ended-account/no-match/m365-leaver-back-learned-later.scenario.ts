@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account was disabled for an hour; both records come a day after its application has read mail',
+  title: 'An account is disabled for an hour, and its application reads mail later; the account records arrive late',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A service of Microsoft works on the mailbox of a leaver',
+  title: 'A Microsoft service processes the mailbox of a leaver',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-by-service', at: 'PT1H' },

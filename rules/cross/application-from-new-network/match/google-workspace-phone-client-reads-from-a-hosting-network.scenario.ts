@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A mail client on phones changes its networks every day, and then reads mail from a rented server',
+  title: 'A phone mail client that changes networks every day reads mail from a hosting network',
   start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S', replace: { '"WEB"': '"NATIVE_ANDROID"' } },

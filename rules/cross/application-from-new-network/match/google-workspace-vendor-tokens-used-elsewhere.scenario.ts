@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'Tokens that a vendor held for its customer read mail from a network that the vendor never used; delivered hours later',
+  title: 'Stolen vendor tokens read mail from a network that the vendor never used; the record arrives hours late',
   start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },

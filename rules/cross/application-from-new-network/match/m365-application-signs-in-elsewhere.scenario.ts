@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that always came from one network signs in from another',
+  title: 'An application with one usual network signs in from another network',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'A service account reads a bucket from inside the cloud every day, and then from a network that it has never used',
+  title: 'A service account that reads a bucket from inside the cloud every day reads the bucket from a new network',
   start: '2026-05-12T11:00:00Z',
   steps: [
     {

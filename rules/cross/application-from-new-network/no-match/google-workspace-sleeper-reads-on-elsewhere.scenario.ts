@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that was dormant for two months reads its user’s mail from another network, and continues',
+  title: 'An application that was dormant for two months reads its user’s mail from a new network',
   start: '2026-01-05T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },

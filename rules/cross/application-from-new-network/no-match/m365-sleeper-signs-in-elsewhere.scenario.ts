@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that slept for two months signs in from another network',
+  title: 'An application that was dormant for two months signs in from a new network',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A service account obtains a token for mail, as it does every few days',
+  title: 'A service account that obtains tokens for mail every few days obtains a further token for mail',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that came in ten days ago gets a token for Azure',
+  title: 'An application that appeared ten days ago obtains a token for Azure',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

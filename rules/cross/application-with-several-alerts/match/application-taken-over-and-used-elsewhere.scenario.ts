@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application gets an owner and a redirect address, and then signs in from a network that it never used',
+  title: 'An application receives an owner and a redirect address, and signs in from a network that it never used',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

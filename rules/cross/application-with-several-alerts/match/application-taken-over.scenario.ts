@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application is taken over: an owner, a redirect address, a key, each some days after the other',
+  title: 'An application receives an owner, a redirect address and a key within days',
   start: '2026-03-09T09:00:00Z',
   steps: [
     { sample: 'm365/owner-added', at: 'PT1H' },

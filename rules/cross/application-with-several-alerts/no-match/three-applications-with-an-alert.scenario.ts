@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three applications have an alert each within a week',
+  title: 'Three applications raise one alert each within a week',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application adds an unknown extension to the names of eight files',
+  title: 'An application renames eight files with an unknown extension',
   start: '2026-05-13T17:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Tokens that a vendor held for its customer read eight messages in the first hour in a new network',
+  title: 'Stolen vendor tokens read eight messages in the first hour in a new network',
   start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },

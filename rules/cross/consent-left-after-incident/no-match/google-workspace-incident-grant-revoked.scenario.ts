@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user is suspended a day after she authorized an application; its tokens are revoked at once',
+  title: 'A user is suspended a day after an authorization, and the tokens of the application are revoked at once',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M', delivered: 'PT3H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account is disabled hours after it consented to an application of Microsoft’s own',
+  title: 'An account is disabled hours after it consented to a Microsoft application',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-first-party-client', at: 'PT14M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account is disabled hours after its owner signed in to an application that reads nothing',
+  title: 'An account is disabled hours after its owner signed in to an application that reads no data',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-sign-in-only', at: 'PT14M', replace: { 'jonas.reimer': 'mara.voss' } },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Six people consent to an application that nobody knew this morning',
+  title: 'Six people consent to an application that appeared the same day',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'P1D', times: 20 }, replace: { e2f4c6a8: '91d6c3b8' } },

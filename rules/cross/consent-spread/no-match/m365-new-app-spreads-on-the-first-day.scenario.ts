@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'On the first day of the log source five people consent to one application',
+  title: 'Five people consent to one application on the first day of the log source',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

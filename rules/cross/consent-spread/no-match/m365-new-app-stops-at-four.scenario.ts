@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Four people consent to a new application, the fifth fails, and for a sixth the grant alone is written',
+  title: 'Four people consent to a new application, a fifth consent fails, and a sixth user receives only a grant',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'P1D', times: 20 }, replace: { e2f4c6a8: '91d6c3b8' } },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A consent with Microsoft fails, and one with Google does not',
+  title: 'A consent in Microsoft 365 fails, and the same person authorizes an application in Google',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

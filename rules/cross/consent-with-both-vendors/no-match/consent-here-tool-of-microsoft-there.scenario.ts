@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A person authorizes with Google, and consents to a tool of Microsoft',
+  title: 'A person authorizes an application in Google, and consents to a Microsoft tool',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A person consents with Microsoft, and authorizes with Google two days later',
+  title: 'A person consents in Microsoft 365, and authorizes an application in Google two days later',
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1H' },

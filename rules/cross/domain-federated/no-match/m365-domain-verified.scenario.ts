@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A domain is verified, and a switch fails',
+  title: 'A domain is verified, and a change of the domain authentication fails',
   start: '2026-03-15T02:00:00Z',
   steps: [
     {

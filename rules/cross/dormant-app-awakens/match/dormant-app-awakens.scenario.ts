@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that nobody has heard of for three months signs in',
+  title: 'An application that was inactive for three months signs in',
   start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P1D', times: 5 } },

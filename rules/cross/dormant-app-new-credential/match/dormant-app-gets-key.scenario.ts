@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A forgotten application gets a new secret',
+  title: 'A dormant application receives a new secret',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'Two applications are called Test, two have dots for a name, and Graph Explorer comes after a borrower of its name',
+  title: 'Pairs of applications share the name Test, a name of dots, or the name of a Microsoft tool',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'On a Sunday two records come, and neither is about a client',
+  title: 'The token log contains two records without the field of the client ID on a Sunday',
   start: '2026-04-06T00:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT30M', repeat: { every: 'PT1H', times: 168 } },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application downloads a hundred and twenty files within half an hour, half of them as a synchronization',
+  title: 'An application downloads 120 files within half an hour, half of the files through synchronization',
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/file-downloaded-by-app', at: 'PT1M', repeat: { every: 'PT24S', times: 60 } },

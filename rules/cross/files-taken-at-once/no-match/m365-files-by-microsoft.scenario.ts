@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A tool of Microsoft downloads two hundred files within forty minutes',
+  title: 'A Microsoft tool downloads two hundred files within forty minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

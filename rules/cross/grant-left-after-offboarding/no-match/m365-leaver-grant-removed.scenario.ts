@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Somebody leaves, and the grant of a month ago is removed the same day',
+  title: 'A user leaves, and an administrator removes the grant of the previous month the same day',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },

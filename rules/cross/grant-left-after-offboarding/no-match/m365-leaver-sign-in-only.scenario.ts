@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Somebody leaves who used an application to sign in and for nothing else',
+  title: 'A user who only signed in to an application leaves',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-sign-in-only', at: 'PT14M', replace: { 'jonas.reimer': 'mara.voss' } },

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An account authorizes a client from a new network; an administrator changes the password, the owner signs in, the client is authorized again and reads on',
+  title: 'A client authorized from a new network is authorized again after a password reset, and continues to read',
   start: '2026-04-06T08:00:00Z',
   steps: [
     {

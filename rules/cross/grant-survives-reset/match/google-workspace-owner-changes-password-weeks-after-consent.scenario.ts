@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three weeks after a consent, the owner changes the password; the application calls on',
+  title: 'An owner changes the password three weeks after a consent, and the application continues to call',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT5M' },

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'Three days after a consent, an administrator changes the password and ends the sessions; the user returns, and the application calls on',
+  title: 'An administrator changes a password and ends the sessions days after a consent; the application still calls',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT5M' },

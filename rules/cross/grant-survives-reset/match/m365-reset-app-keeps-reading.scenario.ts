@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A password is reset after an incident, the application reads on, nobody signs in',
+  title: 'A password is reset after an incident; the application continues to read, and nobody signs in',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT5M' },

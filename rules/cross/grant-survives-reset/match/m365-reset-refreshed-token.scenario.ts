@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A password is reset; the application fetches a token by itself and reads on',
+  title: 'A password is reset; the application obtains a new token without the user and continues to read',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT5M' },

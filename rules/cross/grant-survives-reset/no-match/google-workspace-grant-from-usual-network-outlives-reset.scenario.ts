@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An account authorizes a client from the usual network; an administrator changes the forgotten password, the owner signs in, and the client reads on',
+  title: 'A client authorized from the usual network continues to read after the reset of a forgotten password',
   start: '2026-04-06T08:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator forces a new password; the owner chooses it, and the application calls on',
+  title: 'An administrator forces a password change, the owner completes it, and the application continues to call',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT5M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator changes a password; the user logs in and her application calls on',
+  title: 'An administrator changes a password, the user signs in, and the application continues to call',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT5M' },

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'After a password reset an application is refused, a service of Microsoft and an application of the organization work on, and one reads three weeks later',
+    'After a password reset, an application is refused, Microsoft and internal applications run, and one reads weeks later',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-by-service', at: 'PT1M' },

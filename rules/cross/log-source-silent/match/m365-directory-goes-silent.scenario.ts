@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Sign-ins come for three weeks and then no more, while mail is read on',
+  title: 'The sign-in records stop after three weeks, while mail records continue',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'PT6H', times: 72 } },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Registering an application called by nothing but dots fails',
+  title: 'The registration of an application with a name of dots fails',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A desktop program reads mail and files in a network where its user signed in an hour before',
+  title: 'A desktop program reads mail and files in a network where its user signed in an hour earlier',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'In a network that is new to the user, a program lists mail and reads the calendar, Chrome and a web application read mail, and two programs share thirty messages',
+    'Programs in a new network list mail, read calendars, read as Chrome or a web application, or share thirty messages',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

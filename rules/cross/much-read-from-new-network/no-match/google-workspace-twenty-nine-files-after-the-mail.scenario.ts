@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A vendor reads mail in a new network, and twenty-nine files two hours later',
+  title: 'A vendor reads mail in a new network, and reads twenty-nine files two hours later',
   start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },

@@ -8,7 +8,7 @@ const planner = {
 }
 
 export default scenario({
-  title: 'A service account that listed files reads mail of the same person, from a new network',
+  title: 'A service account that listed a person’s files reads the same person’s mail from a new network',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

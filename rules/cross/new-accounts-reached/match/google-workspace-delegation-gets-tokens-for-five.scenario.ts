@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A service account obtains tokens for five users, and no log has its reads',
+  title: 'A service account obtains tokens for five users, without any record of a read',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

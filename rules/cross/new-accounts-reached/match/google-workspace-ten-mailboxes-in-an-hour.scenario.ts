@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application known for twenty days reads ten mailboxes within an hour; Google delivers hours late',
+  title: 'An application known for twenty days reads ten mailboxes within an hour; the records arrive hours late',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A service account obtains tokens for four users, for one of them twice',
+  title: 'A service account obtains tokens for four users, twice for one of them',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Five clients are delegated, and each works for one user',
+  title: 'Five clients receive delegation, and each client acts for one user',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

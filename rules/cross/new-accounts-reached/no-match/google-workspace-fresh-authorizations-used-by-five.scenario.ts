@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Five users authorize an application known for twenty days, and it works for them',
+  title: 'Five users authorize an application known for twenty days, and the application acts for them',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application known for twenty days reads four mailboxes within a day, one of them again',
+  title: 'An application known for twenty days reads four mailboxes within a day, one of them twice',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A client of Microsoft downloads a list of passwords on its first day',
+  title: 'A Microsoft client downloads a list of passwords on its first day',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'An application downloads a list of suppliers on its first day, uploads one of passwords, and downloads that on its fourth',
+    'A new application downloads a supplier list and uploads a password list, which it downloads on its fourth day',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new application reads mail, chats, contacts and the directory, three times each',
+  title: 'A new application reads mail, chats, contacts and the directory three times each',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application is unused for two months, and reads much the day after its return',
+  title: 'An application that was unused for two months reads much data the day after its return',
   start: '2026-03-11T07:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application is used for the first time two weeks after its consent, and downloads twelve files',
+  title: 'An application downloads twelve files on its first use, two weeks after its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

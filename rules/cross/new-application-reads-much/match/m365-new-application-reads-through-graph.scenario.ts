@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application reads mail through Microsoft Graph ten times, and only the log of Graph has it',
+  title: 'A new application reads mail through Microsoft Graph ten times, and only the Graph log records the reads',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new service account with domain-wide delegation reads the mail of an account twenty times',
+  title: 'A new service account with domain-wide delegation reads the mail of one account twenty times',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new application is refused the mail of an account twelve times',
+  title: 'A new application is denied access to the mail of an account twelve times',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

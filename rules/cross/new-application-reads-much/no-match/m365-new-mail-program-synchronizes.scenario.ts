@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new mail program copies twelve folders after its consent',
+  title: 'A new mail program synchronizes a mailbox twelve times after its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that others use reads mail twelve times after the consent of a further user',
+  title: 'An application in use by others reads mail twelve times after the consent of a further user',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

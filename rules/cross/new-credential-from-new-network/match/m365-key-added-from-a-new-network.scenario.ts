@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account that came from a new network today adds a secret to an application in use',
+  title: 'An account that appeared in a new network today adds a secret to an application in use',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

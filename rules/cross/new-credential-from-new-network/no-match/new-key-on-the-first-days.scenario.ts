@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new secret is used on the first days of the log source, when every network is new',
+  title: 'An application uses a new secret in the first days of the log source, when every network is new',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

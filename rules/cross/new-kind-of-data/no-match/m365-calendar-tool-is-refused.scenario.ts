@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A tool that worked with calendars is refused a mailbox',
+  title: 'A tool that worked with calendars is denied access to a mailbox',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A mail tool looks at the calendar for the first time',
+  title: 'A mail tool reads the calendar for the first time',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A mail tool reads mail now and then',
+  title: 'A mail tool reads mail from time to time',
   start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'm365/service-principal-added', at: 'PT14M' },

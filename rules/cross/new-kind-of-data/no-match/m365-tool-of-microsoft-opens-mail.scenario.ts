@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A tool of Microsoft opens a mailbox for the first time',
+  title: 'A Microsoft tool opens a mailbox for the first time',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user is suspended in Google; the same address in Microsoft still lends itself to an application',
+  title: 'A user is suspended in Google, and an application still reads mail of the same address in Microsoft',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Both accounts of a leaver have ended; the application that still works is another rule’s',
+  title: 'Both accounts of a leaver are disabled; another rule covers the application that still calls',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/account-disabled', at: 'P5D' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user is suspended in Google; a service of Microsoft works on the mailbox of the same address',
+  title: 'A user is suspended in Google, and a Microsoft service processes the mailbox of the same address',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

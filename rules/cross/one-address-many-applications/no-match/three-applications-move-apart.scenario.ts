@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three applications sign in from new addresses, each from its own',
+  title: 'Three applications each sign in from a different new address',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

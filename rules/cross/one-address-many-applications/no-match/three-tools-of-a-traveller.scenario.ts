@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A person travels, and three tools read her mail in her name',
+  title: 'A person travels, and three tools read her mail on her behalf',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Two applications sign in from one address that neither ever used, one of them twice in a second',
+  title: 'Two applications sign in from one address that is new to both, one of them twice in a second',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

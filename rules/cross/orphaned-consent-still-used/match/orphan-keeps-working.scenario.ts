@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The administrator who granted an application access for the tenant leaves; it remains active',
+  title: 'The administrator who consented for the tenant leaves, and the application remains active',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT30M' },

@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account gets a permanent role through Privileged Identity Management and consents to a mail application',
+  title:
+    'An account receives a permanent role through Privileged Identity Management and consents to a mail application',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/audit-role-granted-in-pim-permanent', at: 'PT1H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account gets a role in an administrative unit and consents to a mail application',
+  title: 'An account receives a role in an administrative unit and consents to a mail application',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/role-granted-in-administrative-unit', at: 'PT1H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Somebody becomes Global Administrator, and consents for himself to a mail application',
+  title: 'A user becomes Global Administrator, and consents for himself to a mail application',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/role-granted-to-user', at: 'PT1H' },

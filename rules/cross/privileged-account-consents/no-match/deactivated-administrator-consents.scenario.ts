@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account ends the activation of its role before it consents to a mail application',
+  title: 'An account deactivates its role before a consent to a mail application',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/audit-role-activated-in-pim', at: 'PT1H' },

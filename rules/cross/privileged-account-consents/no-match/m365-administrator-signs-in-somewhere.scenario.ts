@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A Global Administrator signs in to an application that gets nothing but his name',
+  title: 'A Global Administrator signs in to an application that receives only his name',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/role-granted-to-user', at: 'PT1H' },

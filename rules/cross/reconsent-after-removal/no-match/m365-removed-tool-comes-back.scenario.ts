@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A grant to a tool of Microsoft is removed, and given again two days later',
+  title: 'The grant of a Microsoft tool is removed, and added again two days later',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'Google warns of logins of an administrator: after one a client is delegated, after the next an application is trusted',
+  title: 'Google warns of two logins of an administrator, who then delegates a client and trusts an application',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A sign-in of medium risk, and a key an hour later',
+  title: 'An account adds a key an hour after a medium-risk sign-in',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

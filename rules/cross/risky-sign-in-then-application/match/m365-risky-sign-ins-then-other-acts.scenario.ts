@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Sign-ins of high risk: after one an application is registered, after the next another one gets an owner',
+  title: 'An account registers an application after a high-risk sign-in, and adds an owner after another one',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A sign-in of high risk with Microsoft, and the same person authorizes an application with Google',
+  title: 'A person signs in with high risk in Microsoft, and authorizes an application in Google',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

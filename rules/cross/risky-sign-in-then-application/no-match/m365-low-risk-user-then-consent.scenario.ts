@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A risk that is low, one that was dismissed and the state of the user; then a consent',
+  title: 'A user has a low risk, a dismissed risk and a risk state, and consents to an application',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

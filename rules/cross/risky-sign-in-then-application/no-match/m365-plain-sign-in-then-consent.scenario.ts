@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A sign-in of low risk, and a consent twenty minutes later',
+  title: 'A user consents to an application twenty minutes after a low-risk sign-in',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A sign-in of high risk, and nothing after it',
+  title: 'A user signs in with high risk, without further activity',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A sign-in of high risk is blocked, and the user consents to something later',
+  title: 'A high-risk sign-in is blocked, and the user consents to an application twenty minutes later',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

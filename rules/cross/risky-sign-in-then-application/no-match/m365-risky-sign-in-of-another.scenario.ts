@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A sign-in of high risk, and a consent by somebody else',
+  title: 'A user signs in with high risk, and another user consents to an application',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

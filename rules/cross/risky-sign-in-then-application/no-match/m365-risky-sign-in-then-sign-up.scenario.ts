@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A sign-in of high risk, and a plain sign-up to a tool',
+  title: 'A user signs up to a tool for sign-in only after a high-risk sign-in',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A sign-in of high risk, and a consent to a tool of Microsoft',
+  title: 'A user consents to a Microsoft tool after a high-risk sign-in',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that could read a calendar comes back for all mail',
+  title: 'An application with access to a calendar receives access to all mail',
   start: '2026-04-06T08:00:00Z',
   steps: [
     {

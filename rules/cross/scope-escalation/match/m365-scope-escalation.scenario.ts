@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that could read a name comes back for mail',
+  title: 'An application with access to a name receives access to mail',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

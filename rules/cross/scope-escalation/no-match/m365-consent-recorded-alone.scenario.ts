@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that could read a name is consented to for mail; the record of the grant is missing',
+  title: 'A user consents to mail for an application with access to a name, and the record of the grant is missing',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

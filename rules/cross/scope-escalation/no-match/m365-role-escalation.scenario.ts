@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that could read administrative units gets a right over all roles',
+  title: 'An application with access to administrative units receives permission to manage all roles',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/app-role-grant-low', at: 'PT1H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that could read a name asks for mail and does not get it',
+  title: 'An application with access to a name requests mail, and the consent fails',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A tool of Microsoft that could read a name comes back for mail',
+  title: 'A Microsoft tool with access to a name receives access to mail',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that had one key is given a second; two weeks later it still has both',
+  title: 'An application with one key receives a second key, and has both keys two weeks later',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/credential-secret-added', at: 'PT5H' },

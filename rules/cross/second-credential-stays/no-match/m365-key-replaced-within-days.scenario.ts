@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application is given a new key, and loses the old one a week later; the record of that is late',
+  title: 'An application receives a new key and loses the old key a week later; the record of the removal arrives late',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/credential-secret-added', at: 'PT5H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account signs in from a new network, authorizes the command line of Google Cloud and creates a key',
+  title: 'An account signs in from a new network, authorizes the Google Cloud command line and creates a key',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

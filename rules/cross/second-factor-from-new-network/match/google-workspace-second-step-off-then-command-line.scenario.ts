@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'The second step of an account is turned off, and the command line of Google Cloud gets a token and a key from the same new address',
+  title: 'An account turns off the second step, authorizes the command line and creates a key from one new address',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An account authorizes a program of another vendor and the command line from a new network, and may not create a key',
+  title: 'An account authorizes a third-party program and the command line in a new network, and fails to create a key',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

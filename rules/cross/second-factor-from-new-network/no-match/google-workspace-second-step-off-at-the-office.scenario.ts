@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An engineer authorizes the command line of Google Cloud from the usual network and creates a key; the next day the engineer replaces a telephone and authorizes it again',
+  title: 'An engineer creates a key, replaces a phone, and authorizes the command line again, in the usual network',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

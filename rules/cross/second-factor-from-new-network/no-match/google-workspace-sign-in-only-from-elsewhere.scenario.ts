@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An account turns off the second step elsewhere, and signs in to a Google client that gets no data; another address creates a key',
+  title: 'An account turns off the second step and signs in to a Google client; another address creates a key',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A suspended user comes back, and with her an application that had slept before',
+  title: 'A suspended user returns, and an application that was dormant before the suspension calls again',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Domain-wide delegation is granted, and six weeks later mail is read with it for the first time',
+  title: 'A client receives domain-wide delegation, and reads mail for the first time six weeks later',
   start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S' },

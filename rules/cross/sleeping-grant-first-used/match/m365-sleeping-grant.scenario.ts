@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A grant sleeps for six weeks, then mail is read with it',
+  title: 'A grant is unused for six weeks, and an application then reads mail with the grant',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-by-service', at: 'PT0S' },

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'A service account with domain-wide delegation works for one account, and after six weeks for another one, too',
+  title: 'A service account with domain-wide delegation acts for one account, and for another account after six weeks',
   start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S' },

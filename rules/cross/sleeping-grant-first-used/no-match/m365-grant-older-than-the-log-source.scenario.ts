@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Mail is read with an old grant; the log source of mail began after it',
+  title: 'An application reads mail with a grant that is older than the log source of mail',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/audit-consent-user-mail', at: 'PT14M' },

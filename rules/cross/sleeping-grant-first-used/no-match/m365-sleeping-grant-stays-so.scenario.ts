@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A grant sleeps for six weeks, then the application is refused, and somebody consents again',
+  title: 'A grant is unused for six weeks; the application is then refused, and the user consents again',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

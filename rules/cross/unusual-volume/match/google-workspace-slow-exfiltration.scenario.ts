@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that reads little draws a mailbox within a day; its records come a day late',
+  title: 'An application that reads little downloads a mailbox within a day; the records arrive a day late',
   start: '2026-04-06T00:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT8H', repeat: { every: 'P1D', times: 8 } },

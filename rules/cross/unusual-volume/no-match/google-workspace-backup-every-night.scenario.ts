@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application draws the same mailbox every night',
+  title: 'An application downloads the same mailbox every night',
   start: '2026-04-06T00:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application draws a mailbox within a day, in a network that it never used',
+  title: 'An application downloads a mailbox within a day from a network that the application never used',
   start: '2026-04-06T00:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT8H', repeat: { every: 'P1D', times: 16 } },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that reads little draws five mailboxes within a day',
+  title: 'An application that reads little downloads five mailboxes within a day',
   start: '2026-04-06T00:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT8H0M', repeat: { every: 'P1D', times: 8 }, replace: {} },

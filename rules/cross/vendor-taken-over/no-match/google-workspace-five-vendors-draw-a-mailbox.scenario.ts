@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Five applications that read little draw a mailbox each within a day',
+  title: 'Five applications that read little each download one mailbox within a day',
   start: '2026-04-06T00:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that reads little draws four mailboxes within a day, and one of them again on the next',
+  title: 'An application that reads little downloads four mailboxes within a day, and one of them again the next day',
   start: '2026-04-06T00:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT8H0M', repeat: { every: 'P1D', times: 8 }, replace: {} },

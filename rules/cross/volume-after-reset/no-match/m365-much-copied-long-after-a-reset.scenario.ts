@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application downloads for a day eight days after a password reset',
+  title: 'An application downloads files for a day, eight days after a password reset',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/file-downloaded-by-app', at: 'PT1H', repeat: { every: 'PT12H', times: 16 } },

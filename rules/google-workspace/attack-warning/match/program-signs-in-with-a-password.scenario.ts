@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A program signs in with a password in a suspicious way',
+  title: 'Google warns of suspicious password sign-ins by a program',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

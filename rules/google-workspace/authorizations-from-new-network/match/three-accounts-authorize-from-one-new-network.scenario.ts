@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three people authorize a mail program from one network where none of them was before',
+  title: 'Three people authorize a mail program from one network that is new to all three',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'Three people sign in from one network where none of them was before, and authorize a product for their contacts',
+  title: 'Three people sign in from one network that is new to all three, and authorize a product for their contacts',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

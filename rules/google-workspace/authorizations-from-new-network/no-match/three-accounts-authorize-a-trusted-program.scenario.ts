@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three people authorize a program that an administrator trusted, from one new network',
+  title: 'Three people authorize a program that an administrator trusts, from one new network',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three people authorize a mail program, each from a new network of another provider',
+  title: 'Three people authorize a mail program, each from the new network of a different provider',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three people let an application keep files of its own, from one new network',
+  title: 'Three people grant an application access to its own files only, from one new network',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

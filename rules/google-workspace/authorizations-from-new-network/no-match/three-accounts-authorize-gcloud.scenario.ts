@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three people authorize a tool of Google from one new network',
+  title: 'Three people authorize a Google tool from one new network',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

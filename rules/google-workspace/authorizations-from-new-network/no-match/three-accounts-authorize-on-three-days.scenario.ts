@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three people authorize a mail program from one new network, one each day',
+  title: 'Three people authorize a mail program from one new network on three days',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three people set up new phones behind one address of a carrier, with the mail app of the organization',
+  title: 'Three people authorize the usual mail app on new phones behind one carrier address',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

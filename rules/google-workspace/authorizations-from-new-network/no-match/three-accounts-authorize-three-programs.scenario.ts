@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three people authorize from one new network, each another program',
+  title: 'Three people authorize three different programs from one new network',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Two people authorize a mail program from one new network, one of them again',
+  title: 'Two people authorize a mail program from one new network, one of them twice',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A client with domain-wide delegation gets all mail on top of files',
+  title: 'A client with domain-wide delegation for files receives delegation for all mail',
   start: '2026-04-06T08:00:00Z',
   steps: [
     {

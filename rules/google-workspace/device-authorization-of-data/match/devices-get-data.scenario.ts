@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Devices get all mail, all files, a calendar',
+  title: 'Devices receive access to all mail, all files and a calendar',
   start: '2026-04-14T09:00:00Z',
   steps: [
     {

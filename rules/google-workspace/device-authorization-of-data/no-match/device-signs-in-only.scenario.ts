@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A device learns who signed in, and nothing else',
+  title: 'A device receives only the identity of its user',
   start: '2026-04-14T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A device of Google gets files, and a device is denied',
+  title: 'A Google device receives access to files, and a device is denied access',
   start: '2026-04-14T09:00:00Z',
   steps: [
     {

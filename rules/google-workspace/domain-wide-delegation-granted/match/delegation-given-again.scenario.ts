@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A delegation is taken back, and given again a month later',
+  title: 'A delegation is revoked, and granted again a month later',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user lets an application at her mail, and her mail is forwarded to an address outside',
+  title: 'A user grants an application mail access, and her mail is forwarded to an external address',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1H' },

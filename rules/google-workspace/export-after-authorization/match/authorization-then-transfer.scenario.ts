@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An administrator lets an application at his mail, has data of a colleague transferred, and on another day the same with an export of all, and with a Takeout that repeats',
+  title: 'An administrator authorizes an application before a data transfer, a full export, and a scheduled Takeout',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'A lawyer authorizes a client that exports a mailbox through Vault: the Vault log records the export on one day, and the token log on another day',
+  title: 'A lawyer twice authorizes a Vault export client; the Vault log records one export, and the token log another',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1H' },

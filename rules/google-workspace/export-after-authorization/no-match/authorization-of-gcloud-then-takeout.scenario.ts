@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user authorizes a tool of Google, and asks for a Takeout',
+  title: 'A user authorizes a Google tool, and requests a Takeout',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'One user lets an application at his mail, another asks for a Takeout',
+  title: 'One user grants an application mail access, and another user requests a Takeout',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application is refused to a user, and she asks for a Takeout',
+  title: 'A user is denied an application, and requests a Takeout',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

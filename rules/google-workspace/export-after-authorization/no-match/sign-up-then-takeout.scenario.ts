@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user signs up to a tool, and asks for a Takeout hours later',
+  title: 'A user signs up to a tool, and requests a Takeout hours later',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new application looks at an extension in the Chrome Web Store',
+  title: 'A new application reads an extension in the Chrome Web Store',
   start: '2026-04-06T08:00:00Z',
   steps: [
     {

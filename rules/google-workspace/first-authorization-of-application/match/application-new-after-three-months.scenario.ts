@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three months of authorizations, then one of an application never seen, delivered hours late',
+  title: 'A user authorizes a new application after three months of authorizations; the record arrives hours late',
   start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-device', at: 'PT1H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'After three months two strangers come, for reading mail and for calendars',
+  title: 'Users authorize two new applications after three months, for mail and for calendars',
   start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-device', at: 'PT1H' },

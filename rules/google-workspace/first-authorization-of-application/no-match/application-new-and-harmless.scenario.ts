@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'After three months strangers come that are denied, of Google, or keep files of their own',
+  title: 'New applications after three months are denied, belong to Google, or access only their own files',
   start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-device', at: 'PT1H' },

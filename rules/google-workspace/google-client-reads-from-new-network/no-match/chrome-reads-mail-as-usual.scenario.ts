@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'Chrome reads mail from the usual network; four times from a new one; an application of another vendor six times',
+  title: 'Chrome reads mail in the usual network and four times in a new network; another application reads mail there',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A client of a stranger is authorized for the scope with which Google’s own clients sign in',
+  title: 'A third-party client is authorized for the sign-in scope of Google’s own clients',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

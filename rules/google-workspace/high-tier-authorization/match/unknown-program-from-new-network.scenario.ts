@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'Two mail programs that nobody used here get all mail from a network that is new to their user, before and after a sign-in',
+  title: 'A user grants all mail to two new mail programs in a new network, before and after a sign-in',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

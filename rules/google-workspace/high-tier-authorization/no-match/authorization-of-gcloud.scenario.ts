@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Somebody authorizes a tool of Google for all mail',
+  title: 'A user authorizes a Google tool for all mail',
   start: '2026-04-14T09:00:00Z',
   steps: [
     {

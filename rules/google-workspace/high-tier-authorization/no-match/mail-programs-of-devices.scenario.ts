@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Mail programs are authorized: a new one at the usual desk, a phone and Thunderbird in a new network',
+  title:
+    'A user authorizes a new mail program in the usual network, and phone programs and Thunderbird in a new network',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

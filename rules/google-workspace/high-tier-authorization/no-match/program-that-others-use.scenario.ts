@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A mail program in use by a colleague is authorized from a new network',
+  title: 'A user authorizes a mail program of a colleague from a new network',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

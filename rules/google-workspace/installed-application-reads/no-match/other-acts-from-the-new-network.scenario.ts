@@ -4,7 +4,7 @@ const administrator = { 'lena.ostrow': 'joost.hale', '118204417730926514083': '1
 
 export default scenario({
   title:
-    'From a new network, an administrator uninstalls one application and installs another. The first application reads mail at once, the other after eight days',
+    'An administrator in a new network uninstalls one application and installs another, which reads mail days later',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', replace: administrator },

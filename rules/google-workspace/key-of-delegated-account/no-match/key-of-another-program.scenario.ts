@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'A key is created before the first token of a service account; afterwards, a key is deleted, the creation of a key is refused, and a key is created for another account',
+    'Keys are created before the first token of a service account, deleted, refused, or created for another account',
   start: '2026-05-12T08:00:00Z',
   steps: [
     { sample: 'google-cloud/audit-service-account-key-created', at: 'PT0S' },

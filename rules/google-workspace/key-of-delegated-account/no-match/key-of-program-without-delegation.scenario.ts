@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'A key is created for a service account twenty days after its last delegated token; since then, it only obtained a token of the cloud and read a shared file',
+  title: 'A key is created twenty days after the last delegated token of a service account',
   start: '2026-05-12T08:00:00Z',
   steps: [
     {

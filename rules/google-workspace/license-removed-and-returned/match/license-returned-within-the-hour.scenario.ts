@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application takes the license of an account, and returns it within the hour',
+  title: 'An application removes the license of an account, and returns the license within the hour',
   start: '2026-05-15T02:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator takes the license of an account by mistake, and returns it within the hour',
+  title: 'An administrator removes the license of an account by mistake, and returns the license within the hour',
   start: '2026-05-15T02:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application changes who may read and send as a mailbox',
+  title: 'An application changes the delegates, filters, send-as addresses and forwarding of a mailbox',
   start: '2026-04-14T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application reads a message on its first day, and deletes one on its third',
+  title: 'An application reads a message on its first day, and deletes a message on its third day',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

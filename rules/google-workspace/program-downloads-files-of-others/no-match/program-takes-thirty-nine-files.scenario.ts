@@ -15,7 +15,7 @@ const owners = [
 ]
 
 export default scenario({
-  title: 'A program on a computer downloads thirty-nine files of colleagues in a week',
+  title: 'A program on a computer downloads thirty-nine files of colleagues within a week',
   start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', replace: { '"WEB"': '"NATIVE_DESKTOP"' } },

@@ -15,7 +15,7 @@ const owners = [
 ]
 
 export default scenario({
-  title: 'Two people download twenty files each with a program',
+  title: 'Two people each download twenty files with a program',
   start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', replace: { '"WEB"': '"NATIVE_DESKTOP"' } },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Calls from before a revocation, and within its hour, are logged a day later',
+  title: 'An application calls before a revocation and within an hour after; the records arrive a day late',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },

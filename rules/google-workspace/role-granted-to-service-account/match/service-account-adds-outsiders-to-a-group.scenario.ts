@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A service account adds an outsider to a group, and does so again after such additions became routine',
+  title: 'A service account adds an outsider to a group twice, eight days apart',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

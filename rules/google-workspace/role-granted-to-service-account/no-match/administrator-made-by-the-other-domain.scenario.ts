@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An administrator with an address of a second domain, who signs in here, creates a super administrator; a service account and a registrar each assign a lesser role and remove a role',
+  title: 'A known administrator of a second domain makes a super administrator; outsiders assign lesser roles',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

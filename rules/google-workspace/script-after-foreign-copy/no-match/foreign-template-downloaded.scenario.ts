@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user downloads a document from outside and authorizes a script minutes later',
+  title: 'A user downloads an external document and authorizes a script minutes later',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

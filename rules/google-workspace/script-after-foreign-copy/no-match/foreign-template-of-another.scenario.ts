@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'One user copies a document from outside, another authorizes a script',
+  title: 'One user copies an external document, and another user authorizes a script',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

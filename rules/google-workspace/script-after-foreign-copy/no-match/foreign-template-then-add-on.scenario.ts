@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user copies a document from outside and lets a web application at her mail',
+  title: 'A user copies an external document and grants a web application access to her mail',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user copies a document from outside and authorizes a script for nothing but her name',
+  title: 'A user copies an external document and authorizes a script for her name only',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

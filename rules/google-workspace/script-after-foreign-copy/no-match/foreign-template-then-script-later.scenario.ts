@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user copies a document from outside and authorizes a script a quarter of an hour later',
+  title: 'A user copies an external document and authorizes a script fifteen minutes later',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user copies a document from outside, and its script is refused',
+  title: 'A user copies an external document, and its script is denied access',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

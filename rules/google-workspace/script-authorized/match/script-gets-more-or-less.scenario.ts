@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Scripts get all mail, and a calendar',
+  title: 'Scripts receive access to all mail and to a calendar',
   start: '2026-04-06T08:00:00Z',
   steps: [
     {

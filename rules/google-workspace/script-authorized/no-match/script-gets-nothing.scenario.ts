@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A script may send requests and nothing else, a tool of Google runs one, and one is revoked',
+  title: 'A script receives only the identity of a user, a Google tool receives mail access, and a script is denied',
   start: '2026-04-06T08:00:00Z',
   steps: [
     {

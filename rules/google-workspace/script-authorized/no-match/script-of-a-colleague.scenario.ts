@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user authorizes a script with harmless permissions; a day later, a second account grants it more',
+  title:
+    'A user authorizes a script with harmless permissions, and a second account grants more permissions a day later',
   start: '2026-04-06T08:00:00Z',
   steps: [
     {

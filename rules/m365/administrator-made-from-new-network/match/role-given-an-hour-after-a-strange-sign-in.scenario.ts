@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account signs in from a new network and makes a person an administrator',
+  title: 'An account signs in from a new network, and makes a person an administrator',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/audit-role-removed-in-pim-permanent', at: 'PT1M' },

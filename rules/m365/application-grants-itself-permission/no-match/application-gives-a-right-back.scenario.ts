@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application takes a right away from itself',
+  title: 'An application removes a permission from itself',
   start: '2026-03-12T13:50:00Z',
   steps: [
     {

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'A user grants a role through Graph, a tool of Microsoft does, an application is refused, and one takes a role away',
+  title: 'A user and a Microsoft tool grant roles through Graph; an application is refused a grant, and removes a role',
   start: '2026-03-12T14:40:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The Entra log records that an application grants another one permission to change the calendars of all users',
+  title: 'The Entra log records that an application grants another application access to the calendars of all users',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

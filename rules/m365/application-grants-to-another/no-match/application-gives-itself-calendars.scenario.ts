@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application gives itself the right to change everybody’s calendar',
+  title: 'An application grants itself permission to change the calendars of all users',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application gives another one the right to read administrative units',
+  title: 'An application grants another application permission to read administrative units',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

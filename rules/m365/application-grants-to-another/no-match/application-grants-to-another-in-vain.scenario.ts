@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application fails to give another one a right',
+  title: 'An application fails to grant another application a permission',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application gives one of Microsoft’s a right',
+  title: 'An application grants a permission to a Microsoft application',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

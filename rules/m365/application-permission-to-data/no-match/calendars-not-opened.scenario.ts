@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Giving an application the right to change everybody’s calendar fails',
+  title: 'The grant of a permission to change the calendars of all users fails',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

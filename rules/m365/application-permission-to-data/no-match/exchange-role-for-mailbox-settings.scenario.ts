@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application is given the Exchange role to change mailbox settings',
+  title: 'An administrator assigns an application the Exchange role to change mailbox settings',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three months of registrations by one account, then one by another',
+  title: 'A second account registers an application after three months of registrations by one account',
   start: '2025-12-01T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A stranger tries to register an application, and deletes one',
+  title: 'A new account fails to register an application, and deletes an application',
   start: '2025-12-01T09:00:00Z',
   steps: [
     {

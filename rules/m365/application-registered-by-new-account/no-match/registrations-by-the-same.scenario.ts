@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'One account registers applications, with two months between them',
+  title: 'One account registers an application every two months',
   start: '2025-12-01T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application resets a password, and another one registers a second factor, weeks after the log began',
+  title: 'One application resets a password, and another registers a second factor, weeks after the log began',
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'entra/audit-device-owner-added', at: 'PT1M' },

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'Three applications are made for one job: with a key, with a right, with a consent; all are deleted by the evening',
+  title: 'New applications receive a key, a permission or a consent, and are deleted by the evening',
   start: '2026-03-12T13:50:00Z',
   steps: [
     { sample: 'm365/application-added', at: 'PT8M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Applications are registered and deleted; none got anything, or the deletion failed, or an old one went',
+  title: 'Applications are registered and deleted without access, or the deletion fails, or the application is old',
   start: '2026-03-12T13:50:00Z',
   steps: [
     { sample: 'm365/application-added', at: 'PT8M' },

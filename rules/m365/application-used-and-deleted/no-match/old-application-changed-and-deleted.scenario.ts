@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An application of long ago is changed, given a key and deleted; one of the same id is deleted in another tenant',
+  title: 'An old application is changed and deleted, and the ID of a new application is deleted in another tenant',
   start: '2026-03-12T13:50:00Z',
   steps: [
     { sample: 'm365/application-redirect-added', at: 'PT1H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The older interface refuses AADInternals',
+  title: 'The Azure AD Graph interface refuses AADInternals',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Exchange Online grants a role in the name of an administrator',
+  title: 'Exchange Online grants a role on behalf of an administrator',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

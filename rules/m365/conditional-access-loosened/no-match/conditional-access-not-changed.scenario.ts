@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Excepting an application from conditional access fails',
+  title: 'The exclusion of an application from conditional access fails',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The record of the block comes twice, and after that of the consent that followed it',
+  title: 'A consent follows a block; the record of the block arrives after the record of the consent, and twice',
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M', delivered: 'PT20M' },

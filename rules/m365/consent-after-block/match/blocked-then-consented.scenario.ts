@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A risky application is blocked for a user; in the evening an administrator consents',
+  title: 'A user is blocked from a risky application, and an administrator consents in the evening',
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/consent-blocked-risky', at: 'PT12M' },

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An application is blocked. It was consented to before, another one is consented to, and so is the same one elsewhere',
+  title: 'A consent precedes the block of an application, concerns another application, or is in another tenant',
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT5M' },

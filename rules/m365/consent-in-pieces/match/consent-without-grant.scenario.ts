@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A consent gives new permissions, and the record of the grant never comes',
+  title: 'A consent grants new permissions, and the record of the grant is missing',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

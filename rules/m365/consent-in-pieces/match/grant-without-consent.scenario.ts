@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A grant of mail is written through the API: no consent goes with it',
+  title: 'A grant for mail is created through the API, without a consent',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/delegated-grant-added', at: 'PT1H' },

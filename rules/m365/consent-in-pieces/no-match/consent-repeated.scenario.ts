@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator consents again to what the application has: no new grant is written',
+  title: 'An administrator consents again to existing permissions, and no grant is recorded',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1M', bundle: 'consent', replace: { 'mara.voss': 'petr.novak' } },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The records of one click come in the turned order, the last of them five hours later',
+  title: 'The records of one consent arrive in reverse order, the last record five hours late',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },

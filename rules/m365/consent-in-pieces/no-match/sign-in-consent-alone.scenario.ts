@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The grant of a consent to a plain sign-in is missing',
+  title: 'A user consents to sign-in only, and the record of the grant is missing',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1M', bundle: 'consent', replace: { 'mara.voss': 'petr.novak' } },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A permission grant policy forbids one kind of consent less',
+  title: 'A permission grant policy excludes one fewer kind of consent',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Five people decline on the consent screen of one application',
+  title: 'Five people decline consent to one application',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Five people are kept from consenting, each to another application',
+  title: 'Five people are blocked from consent, each to a different application',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Four people are kept from consenting within a day, one of them again',
+  title: 'Four people are blocked from consent within a day, one of them twice',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

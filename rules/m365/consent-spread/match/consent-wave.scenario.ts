@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Five people consent to one application within a day; records come late and twice',
+  title: 'Five people consent to one application within a day; the records arrive late and twice',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Four people consent within a day, the fifth two days later',
+  title: 'Four people consent within a day, and a fifth person consents two days later',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Five people let one application know who they are',
+  title: 'Five people grant one application access to their names',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

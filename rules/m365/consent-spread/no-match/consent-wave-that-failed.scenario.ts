@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Five people try to consent to one application, and fail',
+  title: 'Five people fail to consent to one application',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Five people consent within a day, each to another application',
+  title: 'Five people consent within a day, each to a different application',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

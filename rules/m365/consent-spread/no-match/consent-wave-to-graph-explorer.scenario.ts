@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Five people consent to a tool of Microsoft within a day',
+  title: 'Five people consent to a Microsoft tool within a day',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Four people consent to one application within a day, one of them again',
+  title: 'Four people consent to one application within a day, one of them twice',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

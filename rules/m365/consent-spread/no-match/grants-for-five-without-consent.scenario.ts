@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Grants are written for five people who were never asked',
+  title: 'Grants are created for five people without a consent',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

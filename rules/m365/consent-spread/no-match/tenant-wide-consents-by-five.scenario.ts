@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Five administrators consent for everybody, one after the other',
+  title: 'Five administrators consent for all users in succession',
   start: '2026-03-11T07:00:00Z',
   steps: [
     {

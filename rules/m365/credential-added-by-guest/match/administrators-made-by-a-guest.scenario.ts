@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A guest makes a person an administrator for now, for later, and in both logs',
+  title: 'A guest makes a person an active and an eligible administrator, in both logs',
   start: '2026-03-15T02:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A guest takes a role away, activates one for itself, and grants one without power',
+  title: 'A guest removes a role, activates a role for itself, and grants a role without privileges',
   start: '2026-03-15T02:00:00Z',
   steps: [
     {

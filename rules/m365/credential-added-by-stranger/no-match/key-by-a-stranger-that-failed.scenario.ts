@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Somebody who never did so tries to add a key, to take one away, and registers an application with one',
+  title: 'An account without earlier keys fails to add a key, removes a key, and registers an application with a key',
   start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'm365/credential-secret-added', at: 'PT1H', repeat: { every: 'P30D', times: 3 } },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Somebody who never added a key to an application lets it trust a repository',
+  title: 'An account without earlier keys adds a federated credential for a repository to an application',
   start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'm365/credential-secret-added', at: 'PT1H', repeat: { every: 'P30D', times: 3 } },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The event “Create application” of the category for secrets fails',
+  title: 'A “Create application” event of the category for secrets fails',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator grants an application all mailboxes an hour after a sign-in from a new network',
+  title: 'An administrator grants an application access to all mailboxes an hour after a sign-in from a new network',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A token of the Device Registration Service in a new network, and a device soon after',
+  title: 'A Device Registration Service token is issued in a new network, and a device is registered minutes later',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },

@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A device code for the Device Registration Service in a new network, and a device soon after',
+  title:
+    'A device code yields a Device Registration Service token in a new network, and a device is registered soon after',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },

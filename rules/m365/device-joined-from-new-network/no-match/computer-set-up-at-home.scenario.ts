@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Somebody signs in on a new computer in a new network, and joins it',
+  title: 'A user signs in on a new computer in a new network, and joins the computer',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A device is joined a day after the token, a token without a device before, and one of another resource',
+  title: 'Devices are registered a day after a device registration token, or after a token for another resource',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },

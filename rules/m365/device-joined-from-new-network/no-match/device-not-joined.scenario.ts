@@ -3,8 +3,7 @@ import { scenario } from '../../../lib/scenario.ts'
 const fails = { '"errorCode": 0': '"errorCode": 53003', '"resultType": "0"': '"resultType": "53003"' }
 
 export default scenario({
-  title:
-    'The token is refused before one device, another device is not joined, and something else happens to the account',
+  title: 'A device registration follows a refused token, another one fails, and a third event only adds a device user',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The command line asks for eight kinds of directory data within ten minutes',
+  title: 'The command line requests eight kinds of directory data within ten minutes',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Azure AD PowerShell asks the older interface for eight kinds of directory data',
+  title: 'Azure AD PowerShell requests eight kinds of directory data from Azure AD Graph',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account may act as every owner of a mailbox',
+  title: 'An account receives permission to impersonate all mailbox owners',
   start: '2026-03-15T02:00:00Z',
   steps: [
     {

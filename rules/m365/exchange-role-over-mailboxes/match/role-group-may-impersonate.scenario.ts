@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new role group may act as every owner of a mailbox',
+  title: 'A new role group receives permission to impersonate all mailbox owners',
   start: '2026-03-15T02:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account may manage recipients, and another fails to get impersonation',
+  title: 'An account receives the role Mail Recipients, and the grant of ApplicationImpersonation fails',
   start: '2026-03-15T02:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator tries to give an Exchange role to an application',
+  title: 'An administrator fails to assign an Exchange role to an application',
   start: '2026-03-13T13:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account adds a federated credential, and renews it every month: only the first time raises an alert',
+  title: 'An account renews a federated credential every month, and only the first addition raises an alert',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

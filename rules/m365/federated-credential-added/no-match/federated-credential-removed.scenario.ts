@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A federated credential is taken away',
+  title: 'An administrator removes a federated credential',
   start: '2026-03-12T13:50:00Z',
   steps: [
     {

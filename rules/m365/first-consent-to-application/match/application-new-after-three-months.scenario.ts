@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Three months of consents, then one to an application never seen; its record comes late and twice',
+  title: 'A user consents to a new application after three months of consents; the record arrives late and twice',
   start: '2025-12-01T09:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'After three months two strangers come, for contacts and for calendars',
+  title: 'Users consent to two new applications after three months, for contacts and for calendars',
   start: '2025-12-01T09:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1H' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A mail client that intruders like is removed',
+  title: 'A mail client popular with intruders is removed',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

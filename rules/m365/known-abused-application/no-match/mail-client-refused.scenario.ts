@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A mail client that intruders like is refused',
+  title: 'A mail client popular with intruders is refused',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user grants a sign-in to an application called Adobe Drive X',
+  title: 'A user consents to sign-in for an application named Adobe Drive X',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

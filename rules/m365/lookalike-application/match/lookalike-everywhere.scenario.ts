@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Applications with the name of a brand are consented to, registered and renamed',
+  title: 'Applications with a name that imitates a brand receive consent, are registered, or are renamed',
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1M', replace: { 'Invoice Sync Helper': 'Micros0ft Outlook' } },

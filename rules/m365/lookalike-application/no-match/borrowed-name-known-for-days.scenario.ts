@@ -6,7 +6,7 @@ const adobe = {
 }
 
 export default scenario({
-  title: 'The consent to Adobe Drive X failed two days ago and succeeds now',
+  title: 'A consent to Adobe Drive X fails, and succeeds two days later',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

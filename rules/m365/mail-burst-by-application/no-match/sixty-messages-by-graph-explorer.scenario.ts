@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A tool of Microsoft sends sixty messages within five minutes',
+  title: 'A Microsoft tool sends sixty messages within five minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

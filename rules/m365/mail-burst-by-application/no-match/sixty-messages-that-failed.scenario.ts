@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Sixty messages are to be sent within five minutes, and are not',
+  title: 'An application fails to send sixty messages within five minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Mailbox rules are read, refused, changed by a tool of Microsoft; a folder is made',
+  title:
+    'An application reads a mailbox rule, is refused a rule, and creates a folder; a Microsoft tool creates a rule',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

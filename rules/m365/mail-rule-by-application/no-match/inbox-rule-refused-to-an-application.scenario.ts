@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application fails to make a mailbox rule',
+  title: 'An application fails to create a mailbox rule',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

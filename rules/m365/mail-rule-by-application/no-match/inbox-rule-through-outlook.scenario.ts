@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user makes a mailbox rule in Outlook, which names itself',
+  title: 'A user creates a mailbox rule in Outlook, and the record names Outlook as the application',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application makes a mailbox rule by a cmdlet',
+  title: 'An application creates a mailbox rule with a cmdlet',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A rule with a name of one dot deletes the mail of a supplier',
+  title: 'A mailbox rule named with one dot deletes the mail of a supplier',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application makes a rule that moves newsletters to a folder and leaves them unread',
+  title: 'An application creates a rule that moves newsletters to a folder and leaves the newsletters unread',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

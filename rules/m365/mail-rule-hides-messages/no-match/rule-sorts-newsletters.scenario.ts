@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Rules move newsletters away, move mail about invoices to a folder of work, and fail',
+  title: 'Mailbox rules move newsletters, move invoices to a work folder, or fail',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A program repeats one search for a word about credentials, and searches for other words',
+  title: 'A program searches for two words about credentials, one of them twice, and for other words',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Auditing is switched off for a mailbox, then for the organization, then the log of the tenant',
+  title: 'Auditing is turned off for a mailbox, for the organization, and for the tenant log',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Removing an application access policy fails, and another one is tightened',
+  title: 'The removal of an application access policy fails, and another policy is added',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

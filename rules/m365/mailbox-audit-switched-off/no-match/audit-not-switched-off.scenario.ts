@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Excepting an account from mailbox auditing fails',
+  title: 'The exclusion of an account from mailbox auditing fails',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Somebody assigns eight applications to one account within minutes',
+  title: 'One account receives eight application assignments within minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator adds eight applications, and assigns them to one account an hour later',
+  title: 'An administrator adds eight applications, and assigns the applications to one account an hour later',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Somebody tries to assign eight applications to one account',
+  title: 'Eight application assignments to one account fail',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

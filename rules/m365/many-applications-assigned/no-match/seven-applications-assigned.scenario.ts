@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Somebody assigns seven applications to one account, one of them twice',
+  title: 'One account receives seven application assignments within minutes, one of them twice',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

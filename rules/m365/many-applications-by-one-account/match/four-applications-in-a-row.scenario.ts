@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Four applications are registered within ten minutes, one record comes late',
+  title: 'Four applications are registered within ten minutes, and one record arrives late',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Four people register an application within ten minutes',
+  title: 'Four people each register an application within ten minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Four applications are to be registered within ten minutes, and are not',
+  title: 'Four registrations of applications fail within ten minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

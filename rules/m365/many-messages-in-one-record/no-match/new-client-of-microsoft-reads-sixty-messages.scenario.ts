@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A client of Microsoft reads sixty messages in one record on its first day, and a known one is refused',
+  title: 'A Microsoft client reads sixty messages in one record on its first day, and a known client is refused',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

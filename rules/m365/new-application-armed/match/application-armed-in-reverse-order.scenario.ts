@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The same, but the records come in the opposite order, one of them twice',
+  title:
+    'A new application receives a secret and a permission to manage all roles; the records arrive in reverse order',
   start: '2026-03-12T13:50:00Z',
   steps: [
     { sample: 'm365/app-role-grant-critical', at: 'PT30M', delivered: 'PT31M' },

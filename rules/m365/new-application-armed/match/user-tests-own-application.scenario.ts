@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user registers an application with a secret and consents to read the own mail',
+  title: 'A user registers an application with a secret, and consents to read her own mail',
   start: '2026-03-12T13:50:00Z',
   steps: [
     { sample: 'm365/application-added', at: 'PT8M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new application is deleted before anybody grants it anything; the grant that follows finds nothing to arm',
+  title: 'A new application is deleted before a permission is granted',
   start: '2026-03-12T13:50:00Z',
   steps: [
     { sample: 'm365/application-added', at: 'PT8M' },

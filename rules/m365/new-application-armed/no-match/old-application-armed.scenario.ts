@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that was there before gets an owner, a secret and a right: other rules look at that',
+  title: 'An existing application receives an owner, a secret and a permission, which other rules cover',
   start: '2026-03-12T13:50:00Z',
   steps: [
     { sample: 'm365/owner-added', at: 'PT8M' },

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'One application is registered and given a secret; the right goes to another one, and to one of the same id elsewhere',
+    'A new application receives a secret; the permission goes to another application or to the ID in another tenant',
   start: '2026-03-12T13:50:00Z',
   steps: [
     { sample: 'm365/application-added', at: 'PT8M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application reads mail and fails to send on its first day, and a client of Microsoft sends',
+  title: 'An application reads mail and fails to send on its first day, and a Microsoft client sends mail',
   start: '2026-01-05T09:00:00Z',
   steps: [
     {

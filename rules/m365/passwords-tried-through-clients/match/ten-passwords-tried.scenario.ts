@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A password is refused for ten accounts within ten minutes',
+  title: 'A password grant fails for ten accounts within ten minutes',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Sign-ins are led to an address without encryption, and to any host of a domain',
+  title: 'An application receives a redirect address without encryption, and one for any host of a domain',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

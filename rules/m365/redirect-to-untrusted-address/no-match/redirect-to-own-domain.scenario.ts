@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A redirect address on a name of the organization',
+  title: 'An application receives a redirect address in the domain of the organization',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'After a password reset a sign-in fails for want of the second factor again and again',
+  title: 'After a password reset, sign-ins fail repeatedly because the second factor is missing',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT5M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'After a password reset an application tries its old tokens nine times in an hour',
+  title: 'After a password reset, an application tries its old tokens nine times in an hour',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT5M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Two weeks after a password reset an application tries old tokens again and again',
+  title: 'Two weeks after a password reset, an application tries old tokens repeatedly',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT5M' },

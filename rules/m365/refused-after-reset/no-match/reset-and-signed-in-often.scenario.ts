@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'After a password reset an application gets tokens again and again',
+  title: 'After a password reset, an application obtains tokens repeatedly',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT5M' },

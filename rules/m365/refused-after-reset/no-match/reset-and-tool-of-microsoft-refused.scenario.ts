@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'After a password reset a tool of Microsoft tries its old tokens again and again',
+  title: 'After a password reset, a Microsoft tool tries its old tokens repeatedly',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT5M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account that had been disabled becomes owner of an application on the day it is enabled',
+  title: 'A disabled account is enabled, and becomes owner of an application the same day',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

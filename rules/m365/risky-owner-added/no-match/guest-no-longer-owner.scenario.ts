@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A guest is owner of an application no more',
+  title: 'A guest loses the ownership of an application',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Making a guest owner of an application fails',
+  title: 'The addition of a guest as owner of an application fails',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

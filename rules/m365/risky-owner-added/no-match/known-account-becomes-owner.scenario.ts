@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account that was made two weeks ago becomes owner of an application',
+  title: 'An account that was created two weeks ago becomes owner of an application',
   start: '2026-03-12T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application may register applications',
+  title: 'An application receives the role Application Developer',
   start: '2026-03-14T22:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A service principal makes a person a global administrator, in the unified audit log',
+  title: 'A service principal makes a person a Global Administrator, in the unified audit log',
   start: '2026-03-15T02:00:00Z',
   steps: [
     {

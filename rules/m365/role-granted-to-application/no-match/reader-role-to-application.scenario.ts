@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A role that only reads is given to an application',
+  title: 'An application receives a role that can only read',
   start: '2026-03-14T22:00:00Z',
   steps: [
     {

@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Privileged Identity Management activates a role, a person gives one, and an application gives a harmless one',
+  title:
+    'Privileged Identity Management activates a role, a person grants one, and an application grants a harmless one',
   start: '2026-03-15T02:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A phishing relay signs in to the portal of Office',
+  title: 'A phishing relay signs in to the Office portal',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

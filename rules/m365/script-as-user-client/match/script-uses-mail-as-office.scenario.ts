@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A script reads mail under the name of Office, in the usual network',
+  title: 'A script reads mail with the client ID of Office in the usual network',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A script takes tokens of a user for an application with critical permissions, in a new network',
+  title: 'A script obtains tokens of a user for an application with critical permissions in a new network',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'Office reads mail and drafts in its own program; a script reads mail for an application of its own, and is refused as Office',
+  title: 'Office reads mail and drafts; a script reads mail as another application, and is refused as Office',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

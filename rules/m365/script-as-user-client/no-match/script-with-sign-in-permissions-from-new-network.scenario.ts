@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'The server of an application for sign-in only renews the tokens of a user',
+  title: 'The server of a sign-in-only application renews the tokens of a user',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A client of Microsoft works for itself with a script library',
+  title: 'A Microsoft client without a user uses a script library',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

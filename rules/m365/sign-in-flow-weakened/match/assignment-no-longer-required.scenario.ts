@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Everybody may sign in to an application that was for some, at another address',
+  title: 'One change removes the assignment requirement of an application and adds a redirect address',
   start: '2026-03-12T13:50:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application is for some alone again, and its service principal is locked',
+  title: 'An application requires assignment again, and its service principal is locked',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

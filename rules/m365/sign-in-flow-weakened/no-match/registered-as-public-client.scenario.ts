@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new application begins as a public client',
+  title: 'A new application is registered as a public client',
   start: '2026-03-12T13:50:00Z',
   steps: [
     {

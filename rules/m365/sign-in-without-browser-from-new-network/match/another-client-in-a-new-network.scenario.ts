@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'A refresh token becomes a token of Azure PowerShell, which the account never used, in a network without its owner',
+  title: 'A refresh token yields the first Azure PowerShell token of an account in a network without its owner',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-command-line', at: 'PT1M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user signs in at a hotel, and opens Azure PowerShell for the first time there',
+  title: 'A user signs in at a hotel, and opens Azure PowerShell for the first time at the hotel',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-command-line', at: 'PT1M' },

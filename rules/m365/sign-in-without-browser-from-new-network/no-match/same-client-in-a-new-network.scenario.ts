@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A refresh token of a client that the account has used for two weeks is renewed in a new network',
+  title: 'A client that the account has used for two weeks renews its refresh token in a new network',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-command-line', at: 'PT1M' },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator consents for everybody to a tool of Microsoft',
+  title: 'An administrator consents to a Microsoft tool for all users',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Tenant-wide grants made on a consent screen: these also write a record of the consent',
+  title: 'Consent screens create tenant-wide grants, and also log the consents',
   start: '2026-03-17T04:00:00Z',
   steps: [
     {

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'A token that an application uses in its usual network reads a mailbox from another one, hours after the first call from there',
+  title: 'One token of an application reads mail in its usual network and in a new network',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P1D', times: 21 } },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application works in two networks, with a token for each',
+  title: 'An application works in two networks, with a separate token for each network',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P1D', times: 21 } },

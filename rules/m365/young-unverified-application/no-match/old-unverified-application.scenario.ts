@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application of an unverified publisher that has been here for a year',
+  title: 'A user consents to an application of an unverified publisher that was registered a year ago',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

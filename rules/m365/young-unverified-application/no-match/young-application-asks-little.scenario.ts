@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A young application of an unverified publisher asks who its user is',
+  title: 'A new application of an unverified publisher receives only the name of its user',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new application of the organization’s own, which nobody verifies',
+  title: 'A user consents to a new and unverified application of the organization itself',
   start: '2026-03-02T09:00:00Z',
   steps: [
     {

@@ -19,11 +19,11 @@ it.each([
   expect(redirectKinds(address)).toEqual(kinds)
 })
 
-it('the kinds of a redirect address come from any text without an exception', () => {
+it('no text of a redirect address causes an exception', () => {
   fc.assert(fc.property(fc.string(), (text) => void redirectKinds(text)))
 })
 
-it('the host of a redirect URI is read after user information and before a port', () => {
+it('the host of a redirect URI is the part after user information and before a port', () => {
   expect(redirectHost('https://user:pw@App.Northpier.example:8443/x')).toBe('app.northpier.example')
 })
 

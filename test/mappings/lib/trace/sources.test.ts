@@ -8,7 +8,7 @@ const paths = (field: string, value: string, reads: readonly (readonly [path: st
     reads.map(([path, text]) => ({ path, value: text })),
   ).map(({ path }) => path)
 
-it('the source of a value is the member with the name of the field if another member has the same text', () => {
+it('the source of a value is the member with the name of the field, even if another member has the same text', () => {
   const reads = [
     ['parameters[old_value].multiValue[0]', 'private'],
     ['parameters[old_visibility].value', 'private'],
@@ -17,7 +17,7 @@ it('the source of a value is the member with the name of the field if another me
   expect(paths('drive.somewhere', 'private', reads)).toHaveLength(2)
 })
 
-it('the source of a value is a member that matches the last two names before a member that matches only the last', () => {
+it('the source of a value is preferably a member that matches the last two names, else the last name', () => {
   const reads = [
     ['parameters[user_id].value', 'same'],
     ['parameters[client_id].value', 'same'],

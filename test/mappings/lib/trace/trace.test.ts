@@ -53,7 +53,7 @@ it.each(loadSamples().map((sample) => [sample.ref, sample.text]))(
   },
 )
 
-it('the trace of a mapping names the row and the member behind a field', () => {
+it('the trace of a mapping names the row and the source member of a field', () => {
   const [{ writes }] = trace(JSON.stringify(consent)) as [MappingTrace]
   expect(writes.find(({ field }) => field === '@timestamp')).toEqual({
     field: '@timestamp',
@@ -66,7 +66,7 @@ it('the trace of a mapping names the row and the member behind a field', () => {
   })
 })
 
-it('the trace of a mapping names the step that changed a field, and the member it read', () => {
+it('the trace of a mapping names the step that changed a field, and the member that the step read', () => {
   const [{ writes, steps }] = trace(JSON.stringify(consent)) as [MappingTrace]
   expect(writes.filter(({ field }) => field === 'organization.id').at(-1)).toMatchObject({
     value: consent.OrganizationId.toLowerCase(),
@@ -83,7 +83,7 @@ it('the trace of a mapping reports unread members: kept if the catalog contains 
   expect(unmapped).toEqual(['o365.audit.Surprise.Inner'])
 })
 
-it('the trace of a mapping reports values that otherwise caught, and values that do not fit their field', () => {
+it('the trace of a mapping reports values covered by `otherwise`, and values that do not fit their field', () => {
   const table = mapping({
     ...audit,
     rows: {
@@ -102,7 +102,7 @@ it('the trace of a mapping reports values that otherwise caught, and values that
   expect(refused).toMatchObject([{ field: 'event.severity', path: 'Severity', value: 'grave', type: 'long' }])
 })
 
-it('the trace of a mapping keeps the elements of one activity apart, and calls parameters by their names', () => {
+it('the trace of a mapping separates the elements of one activity, and names parameters', () => {
   const activity = {
     kind: 'admin#reports#activity',
     id: {

@@ -53,7 +53,7 @@ it.each(audits)(
   },
 )
 
-it('an act in the unified audit log and in the directory audit log polled from Graph differs only in the tenant, which no member of the record contains', () => {
+it('an act polled from Graph differs from the unified audit log only in the tenant, which its record lacks', () => {
   const { record } = readSample('auditlogs', 'audit-polled-app-role-grant-mail')
   const unified = mapUnified('app-role-grant-mail').oauth
   expect(differences(unified, mapRecord('auditlogs', record).oauth)).toEqual(['act.id'])
@@ -61,7 +61,7 @@ it('an act in the unified audit log and in the directory audit log polled from G
   expect(differences(unified, mapRecord('auditlogs', record, { tenantId }).oauth)).toEqual([])
 })
 
-it('an act in the unified audit log and in the directory audit log is another act for another role of the same click', () => {
+it('another role of the same click is a different act in both audit logs', () => {
   const { record, context } = readSample('auditlogs', 'audit-app-role-grant-critical')
   const text = JSON.stringify(record).replaceAll(
     '9e3f62cf-ca93-4989-b6ce-bf83c28f9fe8',
@@ -73,7 +73,7 @@ it('an act in the unified audit log and in the directory audit log is another ac
   expect(other?.id).not.toBe(act?.id)
 })
 
-it('a sign-in in the unified audit log and in the sign-in log is the same act; only Entra names the application, its owner and the API', () => {
+it('a sign-in is the same act in both logs, and only the sign-in log names the application, its owner and the API', () => {
   const [unified, entra] = [mapUnified('sign-in').oauth, mapSample('signinlogs', 'signin-user-app').oauth]
   expect(entra?.act).toEqual(unified?.act)
   expect(differences(unified, entra)).toEqual(['app.name', 'app.own_tenant', 'app.owner_tenant', 'grant.resource.name'])

@@ -24,7 +24,7 @@ const signIn = (properties: JsonObject, envelope: JsonObject = {}): EcsDocument 
     { time, category: 'SignInLogs', tenantId, ...envelope },
   )
 
-it('an audit record of an unknown activity is still iam', () => {
+it('an audit record of an unknown activity has the category iam', () => {
   expect(audit({ activityDisplayName: 'Something new' }).event).toMatchObject({ category: ['iam'], type: ['info'] })
 })
 
@@ -41,7 +41,7 @@ it.each([
   },
 )
 
-it('a sign-in by device code has the transfer method that its record forgets', () => {
+it('a device code sign-in gets the transfer method that its record lacks', () => {
   const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'none' })
   expect(signInProperties(document)).toMatchObject({
     authentication_protocol: 'deviceCode',
@@ -49,7 +49,7 @@ it('a sign-in by device code has the transfer method that its record forgets', (
   })
 })
 
-it('a sign-in keeps a transfer method that its record states', () => {
+it('a sign-in keeps the transfer method of its record', () => {
   const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'authenticationTransfer' })
   expect(signInProperties(document)).toMatchObject({ original_transfer_method: 'authenticationTransfer' })
 })
@@ -65,7 +65,7 @@ it.each([
   expect(document.event.action).toBe('Sign-in activity')
 })
 
-it('a sign-in does not lose its document for an object in place of a number, at any depth', () => {
+it('a sign-in with an object in place of a number becomes a document, at any depth', () => {
   const document = signIn({ status: { errorCode: { value: 0 } }, deviceDetail: { isManaged: 'True' } })
   const properties = JSON.parse(JSON.stringify(signInProperties(document))) as JsonObject
   expect(properties.status).toEqual({ error_code_str: '{"value":0}' })

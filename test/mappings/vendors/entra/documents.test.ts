@@ -9,13 +9,13 @@ import { compiled, mapRecord, mapSample, readSample, type Stream, sampleNames } 
 const streams = Object.keys(compiled) as Stream[]
 
 describe.each(streams)('every document of azure.%s', (stream) => {
-  it.each(sampleNames(stream))('%s is known to the catalog', (name) => {
+  it.each(sampleNames(stream))('the catalog contains every field of the sample %s', (name) => {
     const document = mapSample(stream, name)
     expect(unmappedFields(compiled[stream].mapping, document)).toEqual([])
     expect(document).not.toHaveProperty('error.message')
   })
 
-  it('has the members of the envelope that no mapping knows', () => {
+  it('a document contains the members of the envelope that no mapping uses', () => {
     const { record, context } = readSample(stream, sampleNames(stream)[0] as string)
     const { azure } = mapRecord(stream, record, { ...context, others: { newMember: 'x', zones: { a: 1 } } })
     expect(Object.values(azure as JsonObject)).toContainEqual(
@@ -23,7 +23,7 @@ describe.each(streams)('every document of azure.%s', (stream) => {
     )
   })
 
-  it('of any record is valid, and mapping does not throw', () => {
+  it('every record becomes a valid document without an exception', () => {
     const { record, context } = readSample(stream, sampleNames(stream)[0] as string)
     const names = Object.keys(record)
     fc.assert(
@@ -37,7 +37,7 @@ describe.each(streams)('every document of azure.%s', (stream) => {
   })
 })
 
-it('azure.auditlogs derives a refusal from the reason if no property contains it', () => {
+it('azure.auditlogs derives a refusal from the result reason if no property contains the refusal', () => {
   const { record, context } = readSample('auditlogs', 'audit-consent-blocked-risky')
   const [target] = record.targetResources as [JsonObject]
   const properties = (target.modifiedProperties as JsonObject[]).filter(
@@ -50,7 +50,7 @@ it('azure.auditlogs derives a refusal from the reason if no property contains it
   expect(act('Timed out')).toMatchObject({ action: 'consent' })
 })
 
-it('azure.auditlogs numbers no more than 20 targets of 50 changes and lists all', () => {
+it('azure.auditlogs has numbered fields for at most 20 targets with 50 changes, and lists all targets', () => {
   const { record } = readSample('auditlogs', 'audit-owner-added')
   const changes = Array.from({ length: 60 }, (_, i) => ({ displayName: `P${i}`, newValue: '"x"' }))
   const targets = Array.from({ length: 25 }, () => ({ id: 'a', type: 'Other', modifiedProperties: changes }))
@@ -76,7 +76,7 @@ it.each([
   expect(document.log?.level).toBe(level)
 })
 
-it('azure.auditlogs reads month-first times', () => {
+it('azure.auditlogs reads times that begin with the month', () => {
   const { record } = readSample('auditlogs', 'audit-owner-added')
   const at = (time: string) => mapRecord('auditlogs', { ...record, activityDateTime: null }, { time })['@timestamp']
   expect(at('3/11/2026 9:14:27 PM')).toBe('2026-03-11T21:14:27.000Z')
@@ -85,14 +85,14 @@ it('azure.auditlogs reads month-first times', () => {
   expect(at('yesterday')).toBeUndefined()
 })
 
-it('azure.signinlogs calls the service as its principal is called', () => {
+it('azure.signinlogs names the service after its service principal', () => {
   const { record, context } = readSample('signinlogs', 'signin-app-new-secret')
   const document = mapRecord('signinlogs', { ...record, servicePrincipalName: 'Payroll Bridge (test)' }, context)
   expect(document.service?.name).toBe('Payroll Bridge (test)')
   expect(document.oauth?.app?.name).toBe('Payroll Bridge')
 })
 
-it('a member in a shape that the index does not have is kept as text, or under another name', () => {
+it('a member with an unexpected shape is kept as text, or under another name', () => {
   const { record } = readSample('signinlogs', 'signin-user-app')
   const strange = { ...record, riskDetail: { a: 1 }, riskEventTypes: ['x', { b: 2 }], mfaDetail: 'phone' } as JsonObject
   const document = mapRecord('signinlogs', strange)
@@ -105,7 +105,7 @@ it('a member in a shape that the index does not have is kept as text, or under a
   expect(signIn.properties).not.toHaveProperty('mfa_detail')
 })
 
-it('agents are applications of their own kind in sign-ins, snapshots and verdicts', () => {
+it('agents are applications with a separate kind in sign-ins, snapshots and verdicts', () => {
   expect(mapSample('signinlogs', 'signin-agent').oauth?.app?.kind).toBe('agent')
   const { record, context } = readSample('signinlogs', 'signin-agent')
   const notAgentic = { ...record, agent: { agentType: 'notAgentic' } }

@@ -26,7 +26,7 @@ function changed(name: string, more: JsonObject): JsonObject {
 
 const account = 'invoice-sync@northpier-sync.iam.gserviceaccount.com'
 
-it('a policy that takes a role away is a removal', () => {
+it('a policy change that removes a role is a removal', () => {
   const policyDelta = {
     bindingDeltas: [{ action: 'REMOVE', role: 'roles/owner', member: `serviceAccount:${account}` }],
   }
@@ -34,14 +34,14 @@ it('a policy that takes a role away is a removal', () => {
   expect(oauth?.action).toBe('role_revoke')
 })
 
-it('an entry is of the customer where that is known, else of the Cloud organization', () => {
+it('an audit entry belongs to the customer if known, else to the Cloud organization', () => {
   const record = { ...readSample('bucket-object-read'), logName: 'organizations/123456789012/logs/x' }
   expect(map(record, { customerId: 'C02exmpl9' }).organization?.id).toBe('C02exmpl9')
   expect(map(record).organization?.id).toBe('123456789012')
   expect(mapSample('bucket-object-read').organization).toBeUndefined()
 })
 
-it('an entry of a federated identity has its subject as the user', () => {
+it('the user of an audit entry of a federated identity is the subject of the identity', () => {
   const subject = 'principal://iam.googleapis.com/locations/global/workforcePools/p/subject/mara@northpier.example'
   const record = changed('service-account-disabled', {
     authenticationInfo: { principalEmail: '', principalSubject: subject },
@@ -49,7 +49,7 @@ it('an entry of a federated identity has its subject as the user', () => {
   expect(map(record).user).toEqual({ id: subject })
 })
 
-it('an entry has a category and a type that ECS expects together', () => {
+it('an audit entry has an ECS category and type that fit together', () => {
   for (const service of ['iam', 'iamcredentials', 'cloudresourcemanager', 'serviceusage', 'sts'])
     for (const verb of ['Create', 'Delete', 'Set', 'Get', 'GenerateAccess']) {
       const record = changed('bucket-object-read', {

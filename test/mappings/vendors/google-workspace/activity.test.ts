@@ -20,7 +20,7 @@ function eventNames(stream: string): string[] {
 }
 
 describe.each(streams)('the events of %s', (stream) => {
-  it('have categories and types that ECS expects together', () => {
+  it('every event has ECS categories and types that fit together', () => {
     for (const name of eventNames(stream)) {
       const { category = [], type = [] } = mapEvent(stream, name, []).event
       expect(type.length, name).toBeGreaterThan(0)
@@ -28,7 +28,7 @@ describe.each(streams)('the events of %s', (stream) => {
     }
   })
 
-  it('never make the mapping throw, whatever a record holds', () => {
+  it('no record causes an exception in the mapping', () => {
     const names = fc.constantFrom(...eventNames(stream))
     const parameters = fc.array(
       fc.oneof(fc.jsonValue(), fc.record({ name: fc.string(), value: fc.jsonValue(), multiValue: fc.jsonValue() })),
@@ -55,7 +55,7 @@ describe.each(streams)('the events of %s', (stream) => {
   })
 })
 
-it('the parameters that the tables know never make the mapping throw, whatever they hold', () => {
+it('no value of a known parameter causes an exception in the mapping', () => {
   const slots = ['value', 'multiValue', 'intValue', 'boolValue', 'multiIntValue', 'messageValue', 'multiMessageValue']
   const names = [
     'API_CLIENT_NAME',
@@ -104,7 +104,7 @@ it('the parameters that the tables know never make the mapping throw, whatever t
   )
 })
 
-it('the ids of an activity stay exactly as they are, as text', () => {
+it('the IDs of an activity stay unchanged, as text', () => {
   const document = mapEvent('token', 'authorize', [{ name: 'client_id', intValue: '104567890123456789012' }])
   expect(document.event.id).toBe('42')
   expect(document.organization?.id).toBe('C02exmpl9')
@@ -113,13 +113,13 @@ it('the ids of an activity stay exactly as they are, as text', () => {
   expect(document.google_workspace?.token).toEqual({ client: { id: '104567890123456789012' } })
 })
 
-it('the ids of an activity are text even where the record has numbers', () => {
+it('the IDs of an activity become text if the record has numbers', () => {
   const id = { time: '2026-05-04T06:00:00Z', uniqueQualifier: 1, applicationName: 'login', customerId: 7 }
   const document = mapEvent('login', 'logout', [], { id, actor: { profileId: 5 } })
   expect([document.event.id, document.organization?.id, document.user?.id]).toEqual(['1', '7', '5'])
 })
 
-it('the ids of an activity give the act of one event the same identity again, and another in another tenant', () => {
+it('one event always has the same act ID, and the event of another tenant has a different act ID', () => {
   const sample = readSample('token', 'token-authorize-mail')
   const again = mapActivity(structuredClone(sample))[0]?.oauth?.act?.id
   expect(mapActivity(sample)[0]?.oauth?.act?.id).toBe(again)
@@ -127,7 +127,7 @@ it('the ids of an activity give the act of one event the same identity again, an
   expect(mapActivity(elsewhere)[0]?.oauth?.act?.id).not.toBe(again)
 })
 
-it('the actor of an activity is named by its key when it has no address', () => {
+it('the actor of an activity without an address has the name of its key', () => {
   const document = mapEvent('admin', 'SUSPEND_USER', [], { actor: { callerType: 'KEY', key: 'SYSTEM' } })
   expect(document.user?.name).toBe('SYSTEM')
   expect(document.google_workspace?.actor).toEqual({ type: 'KEY', key: 'SYSTEM' })
@@ -140,7 +140,7 @@ it('the actor of an activity keeps the empty address of anonymous access to a fi
   expect(document.user?.email).toBeUndefined()
 })
 
-it('the network of an activity is taken from the record, without the number that stands for unknown', () => {
+it('the network of an activity comes from the record, except for the number for unknown', () => {
   const document = mapEvent('admin', 'SUSPEND_USER', [], {
     ipAddress: '2001:db8::7',
     networkInfo: { ipAsn: [0, 64500], regionCode: 'US', subdivisionCode: 'US-VA' },
@@ -152,7 +152,7 @@ it('the network of an activity is taken from the record, without the number that
   })
 })
 
-it('the network of an activity keeps what is no address out of the address field', () => {
+it('a text that is not an address does not enter the IP address field of an activity', () => {
   const { source, related, error } = mapEvent('admin', 'SUSPEND_USER', [], { ipAddress: 'n/a' })
   expect(source?.ip).toBeUndefined()
   expect(source?.address).toBe('n/a')
@@ -170,14 +170,14 @@ it.each(['private', 'gce-internal-ip'])(
   },
 )
 
-it('the network of an activity has an address that came with a port', () => {
+it('an activity has an IP address if the record contains the address with a port', () => {
   expect(mapEvent('token', 'authorize', [], { ipAddress: '[2001:db8::7]:52711' }).source).toMatchObject({
     ip: '2001:db8::7',
     port: 52711,
   })
 })
 
-it('the resources of an activity are kept next to the event', () => {
+it('an activity contains its resources next to the event', () => {
   const record = activity('admin', 'SYSTEM_DEFINED_RULE_UPDATED', [], {
     resourceDetails: [{ id: 'policies/a', type: 'RULE' }],
   })
@@ -211,19 +211,19 @@ const samples = streams.flatMap((stream) => {
     .map((file) => [stream, file.slice(0, -'.raw.json'.length)] as const)
 })
 
-it('every sample has a name of its own across the streams', () => {
+it('the name of every sample is unique across the streams', () => {
   const names = samples.map(([, name]) => name)
   expect(names.length).toBeGreaterThan(40)
   expect(new Set(names).size).toBe(names.length)
 })
 
-it('every sample belongs to an application, and every application has one', () => {
+it('every sample belongs to an application, and every application has a sample', () => {
   expect([...new Set(samples.map(([stream]) => stream))].sort()).toEqual([...streams].sort())
 })
 
 const foreseen = samples.filter(([stream, name]) => !isOdd(name) && !uncataloged.includes(stream))
 
-it.each(foreseen)('the sample %s %s has no event and no parameter that the tables do not know', (stream, name) => {
+it.each(foreseen)('the tables contain every event and parameter of the sample %s %s', (stream, name) => {
   for (const document of mapActivity(readSample(stream, name))) {
     const compiled = mappings[stream]
     if (compiled === undefined) throw new Error(`no mapping ${stream}`)

@@ -15,12 +15,12 @@ function oauthOf(sample: string) {
   return rest
 }
 
-it('an administrator role is super administrator if the event only contains administrator', () => {
+it('an administrator role is super administrator if the event only reports an administrator', () => {
   const document = mapEvent('admin', 'GRANT_ADMIN_PRIVILEGE', [{ name: 'USER_EMAIL', value: 'X@northpier.example' }])
   expect(document.oauth).toEqual({ account: { name: 'x@northpier.example' }, role: { name: '_SEED_ADMIN_ROLE' } })
 })
 
-it('an activity of several events distinguishes two equal events by their position', () => {
+it('two equal events of one activity are different acts because of their position', () => {
   const activity = readSample('admin', 'admin-gmail-opened-to-apps')
   const [event] = activity.events as [never]
   const ids = mapActivity({ ...activity, events: [event, event] }).map((document) => document.oauth?.act?.id)
@@ -42,7 +42,7 @@ it('the document of an admin event has the parts of a web address', () => {
   })
 })
 
-it('the document of an admin event has start, end and duration of a span', () => {
+it('the document of an admin event contains start, end and duration of a period', () => {
   const { event } = mapEvent('admin', 'DRIVE_DATA_RESTORE', [
     { name: 'BEGIN_DATE_TIME', value: '2026-05-04T06:00:00Z' },
     { name: 'END_DATE_TIME', value: '2026/05/04 06:00:01 UTC' },
@@ -63,7 +63,7 @@ it('the document of an admin event names the application that made the change', 
 const parameters = (values: Readonly<Record<string, string>>) =>
   Object.entries(values).map(([name, value]) => ({ name, value }))
 
-it('an admin event of an unknown name with the parameters of a known act is that act', () => {
+it('an unknown admin event with the parameters of a known act is this act', () => {
   expect(oauthOf('admin-odd-event-trusts-app')).toMatchObject({
     action: 'trust_change',
     app: { id: inboxPilot.id },
@@ -86,7 +86,7 @@ it('an admin event of an unknown name with the parameters of a known act is that
   })
 })
 
-it('an admin event of an unknown name without them is no act, nor is a known event that only mentions an application', () => {
+it('an unknown admin event without act parameters, or an event that only mentions an application, is not an act', () => {
   expect(mapSample('admin', 'admin-odd-event').oauth).toBeUndefined()
   const unchanged = parameters({ OAUTH2_APP_ID: inboxPilot.id })
   expect(mapEvent('admin', 'VIEW_APP_DETAILS', unchanged).oauth).toBeUndefined()

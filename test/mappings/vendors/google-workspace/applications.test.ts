@@ -5,7 +5,7 @@ import { mapEvent } from './map-sample.ts'
 
 const text = (name: string, value: string) => ({ name, value })
 
-it('a client that Google calls a web application may manage scripts without being one', () => {
+it('a Google web application with a scope for scripts keeps the kind web', () => {
   const parameters = [
     text('client_id', '1-a.apps.googleusercontent.com'),
     text('client_type', 'WEB'),
@@ -16,7 +16,7 @@ it('a client that Google calls a web application may manage scripts without bein
 
 const extension = [text('APP_ID', 'kpmj'), text('APP_NAME', 'Mail Exporter')]
 
-it('a browser extension is installed, removed or requested', () => {
+it('a browser extension is an application that can be installed, removed and requested', () => {
   const act = (name: string, ...more: JsonObject[]) => mapEvent('chrome', name, [...extension, ...more]).oauth
   expect(act('BROWSER_EXTENSION_INSTALL')).toMatchObject({
     action: 'app_install',
@@ -52,7 +52,7 @@ it.each([
   expect(document.google_workspace?.actor).toMatchObject({ impersonation: true })
 })
 
-it('an activity by an application of another stream names the actor', () => {
+it('an activity by an application of another stream names the application as actor', () => {
   expect(mapEvent('vault', 'create_matter', [], { actor }).oauth).toEqual({
     actor_app: { id: '417730926581-x', name: 'Sync' },
   })

@@ -13,7 +13,7 @@ function eventsOf(record: JsonObject): Event[] {
   return [...processText(JSON.stringify(record), 'test', chain)].filter((outcome) => outcome.ok)
 }
 
-it('an activity of several events becomes as many documents, with ids of their own that another delivery repeats', () => {
+it('an activity of several events becomes one document per event, with different and stable IDs', () => {
   const record = readSample('admin', 'admin-several-events')
   const ids = eventsOf(record).map(({ id }) => id)
   expect(ids).toHaveLength((record.events as JsonObject[]).length)
@@ -27,7 +27,7 @@ it.each(Object.keys(mappings))('an activity with several events has a stable ID 
   expect(ids()).toEqual(ids())
 })
 
-it('a page without activities is nothing, not an error', () => {
+it('a page without activities produces no document and no error', () => {
   expect(processText(JSON.stringify({ kind: 'admin#reports#activities', etag: '"x"' }), 'test', chain)).toEqual([])
 })
 
@@ -61,12 +61,12 @@ it.each([
   expect(mapEvent(stream, name, [parameter]).event.outcome).toBe(outcome)
 })
 
-it('the time of a rule is read as microseconds', () => {
+it('the update time of a rule is read as microseconds', () => {
   const document = mapEvent('rules', 'rule_match', [{ name: 'rule_update_time_usec', intValue: '1776136491123456' }])
   expect(document.google_workspace?.rules).toEqual({ update_time_usec: '2026-04-14T03:14:51.123Z' })
 })
 
-it('an application or an event that nobody has described is kept whole, categorized and counted', () => {
+it('an unknown application or event is kept whole, categorized and counted', () => {
   const [event] = eventsOf(activity('brand_new_app', 'brand_new_event', [{ name: 'depth', intValue: '3' }]))
   expect(event?.dataset).toBe('google_workspace.activity')
   expect(event?.document).toMatchObject({
@@ -77,7 +77,7 @@ it('an application or an event that nobody has described is kept whole, categori
   expect(compiled?.otherwise.get('event.category')?.get('brand_new_event')).toBeGreaterThan(0)
 })
 
-it('an application or an event that nobody has described has a category in every newer stream too', () => {
+it('an unknown application or event also has a category in every newer stream', () => {
   for (const stream of ['calendar', 'data_studio', 'keep', 'vault', 'meet', 'chrome'])
     expect(mapEvent(stream, 'never_heard_of', []).event.category, stream).not.toBeUndefined()
 })

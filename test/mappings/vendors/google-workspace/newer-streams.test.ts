@@ -4,7 +4,7 @@ import { mapEvent } from './map-sample.ts'
 
 const text = (name: string, value: string) => ({ name, value })
 
-it('a calendar document has times that Google counts from the year 1, and its subject', () => {
+it('a calendar document has its subject, and its times, which Google counts from the year 1', () => {
   const document = mapEvent('calendar', 'create_event', [
     { name: 'start_time', intValue: '63914083200' },
     text('grantee_email', 'out@partner.example'),
@@ -16,7 +16,7 @@ it('a calendar document has times that Google counts from the year 1, and its su
   expect(document.google_workspace?.calendar).toMatchObject({ event: { grantee_email: 'out@partner.example' } })
 })
 
-it('a chat document has the actor of its parameters only where the envelope has none', () => {
+it('a chat document has the actor from its parameters only if the envelope has no actor', () => {
   const parameters = [text('actor', 'mara@northpier.example')]
   expect(mapEvent('chat', 'room_left', parameters).user?.email).toBe('Noor.Baker@northpier.example')
   expect(mapEvent('chat', 'room_left', parameters, { actor: {} }).user).toMatchObject({
@@ -37,7 +37,7 @@ it.each([
   expect(event).toMatchObject({ category, type })
 })
 
-it('a gmail document is the same for a message tree and for names with dots', () => {
+it('a gmail document is the same for a message tree and for dotted names', () => {
   const flat = [
     { name: 'event_info.mail_event_type', intValue: '13' },
     { name: 'message_info.connection_info.is_internal', boolValue: true },
@@ -55,14 +55,14 @@ it('a gmail document is the same for a message tree and for names with dots', ()
   expect(mapEvent('gmail_reports', 'delivery', flat)).toEqual(mapEvent('gmail_reports', 'delivery', tree))
 })
 
-it('a gmail document contains no access if Google only delivered the message', () => {
+it('a gmail document contains no access to mail if Google only delivered the message', () => {
   const delivered = [{ name: 'event_info.mail_event_type', intValue: '2' }]
   const app = { oauthClientId: '417730926581-x.apps.googleusercontent.com' }
   const document = mapEvent('gmail_reports', 'delivery', delivered, { actor: { applicationInfo: app } })
   expect(document.oauth?.activity).toEqual({ kind: 'mail', api: 'gmail' })
 })
 
-it('a gmail document has its recipients from the text that joins them', () => {
+it('a gmail document has its recipients from the text that joins their addresses', () => {
   const joined = 'gmail-ui::lena@northpier.example, smtp-outbound:relay:sales@shop.example'
   const document = mapEvent('gmail_reports', 'delivery', [
     { name: 'message_info.flattened_destinations', value: joined },

@@ -7,7 +7,7 @@ it.each(['folder', 'shared_drive'])('a %s in a Drive document is a directory', (
 
 const account = 'invoice-sync@northpier-sync.iam.gserviceaccount.com'
 
-it('activity of a service account as itself is marked as an act on itself if the service account changes its own role', () => {
+it('an act of a service account on its own roles is marked as an act on itself', () => {
   const parameters = [
     { name: 'ROLE_NAME', value: '_SEED_ADMIN_ROLE' },
     { name: 'USER_EMAIL', value: account },

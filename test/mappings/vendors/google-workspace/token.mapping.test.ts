@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { mapEvent } from './map-sample.ts'
 
-it('the oauth group of a token event takes the scopes of scope and of scope_data together', () => {
+it('the oauth group of a token event combines the scopes of scope and of scope_data', () => {
   const scopeData = { name: 'scope_data', multiMessageValue: [{ parameter: [{ name: 'scope_name', value: 'b' }] }] }
   expect(
     mapEvent('token', 'authorize', [{ name: 'scope', multiValue: ['a'] }, scopeData]).oauth?.grant?.scopes,
@@ -15,7 +15,7 @@ it('the oauth group of an unknown token event contains the application, but no a
   expect(document.event).toMatchObject({ category: ['iam'], type: ['info'] })
 })
 
-it('the oauth group of a token event has no account id when Google hides the profile', () => {
+it('the oauth group of a token event has no account ID if Google hides the profile', () => {
   const actor = { email: 'x@northpier.example', profileId: '105250506097979753968' }
   const document = mapEvent('token', 'authorize', [], { actor })
   expect(document.oauth?.account).toEqual({ name: 'x@northpier.example' })

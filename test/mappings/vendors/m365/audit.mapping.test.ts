@@ -48,7 +48,7 @@ it.each([
   expect(document.user?.target).toMatchObject({ id: 'jo@northpier.example', domain: 'northpier.example' })
 })
 
-it('a record loses members that repeat another field, and keeps those with another value', () => {
+it('a record loses members that repeat another field, and keeps members with a different value', () => {
   const members = { ActorContextId: tenant, InterSystemsId: 'c1', UserKey: 'a@northpier.example' }
   const record = { ...base, RecordType: 8, UserId: 'a@northpier.example' }
   const attachments = { Attachments: 'a.png (8b); b (1b)' }
@@ -58,13 +58,13 @@ it('a record loses members that repeat another field, and keeps those with anoth
   expect(mapRecord({ ...record, ...others }).o365?.audit).toMatchObject(others)
 })
 
-it('a record keeps a list of addresses next to the first one', () => {
+it('a record keeps a list of addresses in addition to the first address', () => {
   const document = mapRecord({ ...base, RecordType: 8, ClientIP: '[2001:DB8::7]:443, 198.51.100.7' })
   expect(document.source).toMatchObject({ ip: '2001:db8::7', port: 443 })
   expect(document.o365?.audit.ClientIP).toBe('[2001:DB8::7]:443, 198.51.100.7')
 })
 
-it('a record keeps junk that stands for an address, as a text', () => {
+it('a record keeps an invalid address as text', () => {
   const document = mapRecord({ ...base, RecordType: 8, ClientIP: '<null>' })
   expect(document.client).toBeUndefined()
   expect(document.o365?.audit).toMatchObject({ ClientIP: '<null>', ClientIPInvalid: true })
@@ -98,7 +98,7 @@ it.each([
   expect(document.error).toBeUndefined()
 })
 
-it('a record that the parser can only partly read reports it and keeps the rest', () => {
+it('a record that is only partly readable reports the error and keeps the other members', () => {
   const document = mapRecord({ ...base, RecordType: 6, AdditionalInfo: '{cut', Operation: 'FileAccessed' })
   expect(document.error?.message).toEqual(['AdditionalInfo is not JSON'])
   expect(document.event).toMatchObject({
@@ -109,7 +109,7 @@ it('a record that the parser can only partly read reports it and keeps the rest'
   expect(document.o365?.audit.AdditionalInfoRaw).toBe('{cut')
 })
 
-it('a record with parameters of unknown name keeps them searchable next to the known ones', () => {
+it('a record keeps parameters with unknown names searchable next to the known parameters', () => {
   const document = mapRecord({
     ...base,
     RecordType: 1,
@@ -146,7 +146,7 @@ it.each([
   })
 })
 
-it('a record never makes the mapping throw, whatever its members hold', () => {
+it('no member value of a record causes an exception in the mapping', () => {
   const names = fc.constantFrom(
     ...new Set([
       ...sampleNames.flatMap((name) => Object.keys(rawSample(name))),
@@ -170,7 +170,7 @@ it('a record never makes the mapping throw, whatever its members hold', () => {
   )
 })
 
-it('a record of a sample with one member of another type still makes a document that the catalogs allow', () => {
+it('a record with one member of another type becomes a document that the catalogs allow', () => {
   fc.assert(
     fc.property(fc.constantFrom(...sampleNames), fc.nat(), fc.jsonValue(), (name, at, value) => {
       const record = rawSample(name)

@@ -24,7 +24,7 @@ const component = () =>
     { namespace: 'soc' },
   ).components[2]
 
-it('fields of cmdlets and properties do not use up the limit of the index, so ECS fields are always indexed', () => {
+it('cmdlet and property fields do not exhaust the field limit of the index, so that ECS fields are always indexed', () => {
   const names = [...Object.keys(sharedFields), ...Object.keys(audit.vendor.fields)]
   const limit = JSON.stringify(component()).match(/"total_fields":\{"limit":(\d+)\}/)?.[1]
   // Leaves room for fields that an organization adds.
@@ -34,7 +34,7 @@ it('fields of cmdlets and properties do not use up the limit of the index, so EC
   expect(Object.keys(document.o365?.audit.ParametersOther as JsonObject)).toHaveLength(3000)
 })
 
-it('fields below open-ended objects make no field by themselves', () => {
+it('fields below open-ended objects are not mapped dynamically', () => {
   expect(JSON.stringify(component())).not.toContain('"dynamic":true')
 })
 
@@ -88,7 +88,7 @@ it.each(['Item', 'SharePointMetaData', 'ParticipantInfo', 'AppAccessContext', 'A
   },
 )
 
-it.each(['AdditionalInfo', 'OperationProperties'])('a member that is JSON in a text is read: %s', (member) => {
+it.each(['AdditionalInfo', 'OperationProperties'])('a member that contains JSON as text is parsed: %s', (member) => {
   const value = member === 'AdditionalInfo' ? { a: '1' } : [{ Name: 'a', Value: '1' }]
   expect(vendor({ RecordType: 45, [member]: JSON.stringify(value) })[member]).toEqual(value)
 })
@@ -126,7 +126,7 @@ it.each(['HOST (15.20.8534.012)\r\n', 'not a server', '(((', '\r\n', '['.repeat(
   },
 )
 
-it('one part that cannot be read never stops the rest: all broken at once', () => {
+it('unreadable parts of a record never prevent the other fields: all parts broken at once', () => {
   const document = map({
     RecordType: 40,
     Operation: 'AlertTriggered',
@@ -150,12 +150,12 @@ it('one part that cannot be read never stops the rest: all broken at once', () =
   expect(document.user?.name).toBe('mara.voss')
 })
 
-it('a value that analysts search for is in ECS, not only in the vendor fields: the platform', () => {
+it('a value that analysts search for is also in ECS: the platform', () => {
   const document = map({ RecordType: 6, Operation: 'FileDownloaded', Platform: 1 })
   expect(document.host?.os).toEqual({ platform: 'Windows', type: 'windows' })
 })
 
-it('the outcome of a logon is not that of the HTTP exchange', () => {
+it('the outcome of a logon is not the outcome of the HTTP exchange', () => {
   const failed = { RecordType: 15, Operation: 'UserLoginFailed', ResultStatus: 'Success', ErrorNumber: '50126' }
   const document = map({ ...failed, LogonError: 'InvalidUserNameOrPassword' })
   expect(document.event).toMatchObject({ outcome: 'failure', reason: 'InvalidUserNameOrPassword' })
@@ -198,13 +198,13 @@ it.each([
 const changes = (...entries: JsonObject[]): JsonObject =>
   vendor({ RecordType: 8, Operation: 'Update user.', ModifiedProperties: entries }).ModifiedProperties as JsonObject
 
-it('a change of which one side is null does not vanish', () => {
+it('a change with null on one side is kept', () => {
   expect(changes({ Name: 'Role.DisplayName', NewValue: 'Global Reader', OldValue: null })).toEqual({
     Role_DisplayName: { NewValue: 'Global Reader' },
   })
 })
 
-it('a change of which one side is null does not overwrite another change of the same name', () => {
+it('two changes of the same name are both kept', () => {
   expect(
     changes(
       { Name: 'DisplayName', NewValue: '1', OldValue: '0' },
@@ -236,7 +236,7 @@ it.each([
   })
 })
 
-it('user.target has no placeholder for its id', () => {
+it('user.target contains no placeholder as its ID', () => {
   const document = about('Not Available')
   expect(document.user?.target?.id).toBe('jonas.reimer@northpier.example')
   expect(document.related?.user).not.toContain('Not Available')
@@ -251,7 +251,7 @@ it.each(['<null>', 'null', '-', 'N/A', '127.0.0.1:undefined', '::ffff:', ' '])(
   },
 )
 
-it('junk in place of an address does not hide the address in the next member', () => {
+it('an invalid address does not hide the valid address of the next member', () => {
   const document = map({ RecordType: 50, Operation: 'x', ClientIPAddress: '<null>', ClientIP: '198.51.100.7:443' })
   expect(document.client).toEqual({ address: '198.51.100.7', ip: '198.51.100.7', port: 443 })
 })

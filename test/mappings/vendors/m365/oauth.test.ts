@@ -28,7 +28,7 @@ it('consent with truncated permissions is read as far as possible and tagged', (
   expect(mapSample('consent-user-mail').tags).toBeUndefined()
 })
 
-it('consent for another account is not for the actor itself', () => {
+it('a consent for another account is not marked as consent for the actor', () => {
   const text = JSON.stringify(rawSample('consent-user-mail'))
   const other = '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26'
   const record = JSON.parse(text.replace(`PrincipalId: ${mara.id}`, `PrincipalId: ${other}`))
@@ -38,7 +38,7 @@ it('consent for another account is not for the actor itself', () => {
   })
 })
 
-it('a grant with the operation name from before 2020 is read without its properties', () => {
+it('a grant with its operation name from before 2020 is read without properties', () => {
   const record = {
     ...rawSample('delegated-grant-added'),
     Operation: 'Add OAuth2PermissionGrant.',
@@ -47,7 +47,7 @@ it('a grant with the operation name from before 2020 is read without its propert
   expect(mapRecord(record).oauth).toMatchObject({ action: 'delegated_grant', grant: { resource: { id: [graph] } } })
 })
 
-it('a grant in records of 2020, which do not name the role, still is one', () => {
+it('a grant in records of 2020 without the name of the role is still a grant', () => {
   const record = rawSample('app-role-grant-mail')
   const kept = (record.ModifiedProperties as { Name: string }[]).filter(({ Name }) => !Name.startsWith('AppRole'))
   const oauth = mapRecord({ ...record, ModifiedProperties: kept as never }).oauth
@@ -55,7 +55,7 @@ it('a grant in records of 2020, which do not name the role, still is one', () =>
   expect(oauth?.grant).not.toHaveProperty('scopes')
 })
 
-it('an application with several changes has the most severe as its action, and the others in the groups', () => {
+it('an application with several changes has the most severe change as its action, and the others in the groups', () => {
   const names = ['application-redirect-added', 'application-made-multitenant', 'federated-credential-added']
   const changes = names.flatMap((name) => rawSample(name).ModifiedProperties as never[])
   const oauth = mapRecord({ ...rawSample('application-updated-empty'), ModifiedProperties: changes }).oauth
@@ -67,7 +67,7 @@ it('an application with several changes has the most severe as its action, and t
   })
 })
 
-it('a credential with a name that breaks its list is still recognized', () => {
+it('a credential is recognized even if its name contains list separators', () => {
   const text = JSON.stringify(rawSample('credential-secret-added')).replaceAll('=backup', '=back\\"up')
   expect(mapRecord(JSON.parse(text)).oauth).toMatchObject({
     action: 'credential_add',
@@ -75,40 +75,40 @@ it('a credential with a name that breaks its list is still recognized', () => {
   })
 })
 
-it('the client in the access context wins over the neighboring one', () => {
+it('the client in the access context has precedence over the client of the record', () => {
   const record = { ...rawSample('mail-items-accessed-bind'), ClientAppId: '11111111-2222-4333-8444-555555555555' }
   expect(mapRecord(record).oauth?.app?.id).toBe(invoice.id)
 })
 
-it('mail read without an application is no use of one', () => {
+it('mail access without an application is not a use of an application', () => {
   const { AppAccessContext, ClientAppId, ...record } = rawSample('mail-items-accessed-bind')
   expect([AppAccessContext, ClientAppId]).not.toContain(undefined)
   expect(mapRecord(record).oauth).toBeUndefined()
 })
 
-it('a role for a person is no grant to an application', () => {
+it('a role for a person is not a grant to an application', () => {
   const record = { ...rawSample('exchange-role-granted-to-application'), Parameters: [{ Name: 'User', Value: 'jo' }] }
   expect(mapRecord(record).oauth).toBeUndefined()
 })
 
-it('the identity of an act differs between the siblings of one click', () => {
+it('two acts of one click have different act IDs', () => {
   const siblings = ['app-role-grant-critical', 'app-role-grant-mail', 'app-role-grant-low'].map(oauthOf)
   expect(new Set(siblings.map(({ act }) => act?.id)).size).toBe(3)
   expect(new Set(siblings.map(({ act }) => act?.bundle)).size).toBe(1)
 })
 
-it('the identity of an act differs between the records of one consent', () => {
+it('two records of one consent have different act IDs', () => {
   const names = ['consent-user-mail', 'delegated-grant-added', 'service-principal-added', 'user-assigned']
   expect(new Set(names.map((name) => oauthOf(name).act?.id)).size).toBe(4)
   expect(new Set(names.map((name) => oauthOf(name).act?.bundle)).size).toBe(1)
 })
 
-it('the identity of an act does not depend on the record id where the correlation is known', () => {
+it('an act ID does not depend on the record ID if the correlation ID is known', () => {
   const record = { ...rawSample('consent-user-mail'), Id: 'another' }
   expect(mapRecord(record).oauth?.act?.id).toBe(oauthOf('consent-user-mail').act?.id)
 })
 
-it('the identity of an act of a change and of its empty double differ', () => {
+it('a change and its empty duplicate have different act IDs', () => {
   const empty = { ...rawSample('application-updated-empty'), InterSystemsId: 'c' }
   const full = { ...rawSample('application-redirect-added'), InterSystemsId: 'c' }
   expect(mapRecord(empty).oauth?.act?.id).not.toBe(mapRecord(full).oauth?.act?.id)

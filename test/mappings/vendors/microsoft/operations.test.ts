@@ -4,6 +4,6 @@ import { normalOperation } from '../../../../mappings/vendors/microsoft/readers/
 
 const rows = Object.entries(operations)
 
-it('no two names have one normal form', () => {
+it('two operations never have the same normal form', () => {
   expect(new Set(rows.map(([name]) => normalOperation(name))).size).toBe(rows.length)
 })

@@ -18,12 +18,12 @@ function collected(cursor: Cursor | undefined, now: number, source = log): Curso
   return advance(cursor, pass, pass.until)
 }
 
-it('a pass over a log begins at the start of the collection, or where the vendor begins', () => {
+it('a pass over a log begins at the start of the collection, or at the earliest time that the vendor keeps', () => {
   expect(nextPass(log, undefined, since, start + 900)).toEqual({ from: since, until: start, rereads: true })
   expect(nextPass(log, undefined, 0, start)?.from).toBe(start - (7 * 24 - 1) * hourMs)
 })
 
-it('a pass over a log continues where the last one was interrupted, to the same end', () => {
+it('an interrupted pass over a log continues at its position, and keeps its end time', () => {
   const first = nextPass(log, undefined, since, start)
   if (first === undefined) throw new Error('nothing is due')
   const cursor = advance(undefined, first, since + 6 * hourMs)
@@ -38,7 +38,7 @@ it('a pass over a log continues where the last one was interrupted, to the same 
   })
 })
 
-it('a pass over a log ends now where a collector with a clock ahead began it', () => {
+it('a pass over a log ends now if a collector with a fast clock began the pass', () => {
   const ahead = nextPass(log, undefined, since, start + 6 * hourMs)
   if (ahead === undefined) throw new Error('nothing is due')
   const cursor = advance(undefined, ahead, since + 6 * hourMs)

@@ -13,7 +13,7 @@ const options = (changes: Partial<KafkaWindowOptions> = {}): KafkaWindowOptions 
   }
 }
 
-it('a window in Kafka sends a record once while it is recent, and again after it was forgotten', async () => {
+it('a window in Kafka sends a record once while it is recent, and again afterwards', async () => {
   const recent = new RecentRecords(2)
   const counts = { sent: 0, repeated: 0 }
   const onSent = (more: number, repeated: number) => {
@@ -43,7 +43,7 @@ it('a window in Kafka does not treat a record as recent if the broker refused it
   expect(await window.finish()).toMatchObject({ records: 1 })
 })
 
-it('a window in Kafka holds requests below the size that brokers take, and names a record that is longer', async () => {
+it('a window in Kafka keeps requests below the broker limit, and reports a record above the limit', async () => {
   const large = 'x'.repeat(600_000)
   await new KafkaWindow(options()).write([`${large}1`, `${large}2`])
   expect(sent).toHaveLength(2)
@@ -57,7 +57,7 @@ it('a window in Kafka holds requests below the size that brokers take, and names
   })
 })
 
-it('a window in Kafka sends nothing after the lease has ended', async () => {
+it('a window in Kafka sends nothing after its lease ends', async () => {
   const stop = new AbortController()
   const window = new KafkaWindow(options({ signal: stop.signal }))
   stop.abort(new Error('the lease has ended'))

@@ -7,7 +7,7 @@ const state = {
   cursor: { since: '2026-03-17T12:00:00.000Z', complete: '2026-03-18T12:00:00.000Z' },
 }
 
-it('a state record is read as it was written', () => {
+it('a state record is equal after a write and a read', () => {
   expect(readState(Buffer.from(stateValue(state)))).toEqual(state)
 })
 

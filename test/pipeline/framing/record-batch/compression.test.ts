@@ -36,26 +36,29 @@ async function refusal(work: () => Buffer | Promise<Buffer>): Promise<string> {
 }
 
 describe.each(each)('$name', ({ compress, decompress }) => {
-  test('gives what was compressed, up to the limit', async () => {
+  test('the codec restores compressed data up to the limit', async () => {
     const content = Buffer.alloc(limit)
     expect((await decompress(compress(content), limit)).equals(content)).toBe(true)
   })
 
-  test('refuses what expands beyond the limit', async () => {
+  test('the codec refuses data that expands beyond the limit', async () => {
     const bomb = compress(Buffer.alloc(limit + 128 * 1024))
     expect(await refusal(() => decompress(bomb, limit))).toContain(`batch_too_large: the batch expands to more than`)
   })
 
-  test('refuses data that ends anywhere before its end', async () => {
+  test('the codec refuses data that is truncated at any position', async () => {
     const whole = compress(Buffer.alloc(300_000))
     for (let length = 1; length < whole.length; length += Math.ceil(whole.length / 50)) {
       expect(await refusal(() => decompress(whole.subarray(0, length), limit))).toContain('batch_damaged')
     }
   })
 
-  test.each(['ffffffffffffffffffffffffffffffff', '1f8b'])('refuses what it did not write: %s', async (hex) => {
-    expect(await refusal(() => decompress(Buffer.from(hex, 'hex'), limit))).toContain('batch_damaged')
-  })
+  test.each(['ffffffffffffffffffffffffffffffff', '1f8b'])(
+    'the codec refuses data in another format: %s',
+    async (hex) => {
+      expect(await refusal(() => decompress(Buffer.from(hex, 'hex'), limit))).toContain('batch_damaged')
+    },
+  )
 })
 
 test.each([
@@ -68,12 +71,12 @@ test.each([
   expect(process.memoryUsage().rss - before).toBeLessThan(150 * megabyte)
 })
 
-test('a declared size is not trusted by zstd', async () => {
+test('zstd does not trust a declared size', async () => {
   const claim = zstdBomb(128 * 1024, 10_000_000_000n)
   expect(await refusal(() => codecOf(4).decompress(claim, limit))).toContain('batch_damaged')
 })
 
-test('a declared size is not trusted by snappy', async () => {
+test('snappy does not trust a declared size', async () => {
   // 60 MB in five bytes.
   const claim = Buffer.from('8080c01e00', 'hex')
   expect(await refusal(() => codecOf(2).decompress(claim, 64 * megabyte))).toContain('declares more')
@@ -81,7 +84,7 @@ test('a declared size is not trusted by snappy', async () => {
   expect(await refusal(() => codecOf(2).decompress(frames, 64 * megabyte))).toContain('declares more')
 })
 
-test('a declared size is not trusted by lz4', async () => {
+test('lz4 does not trust a declared size', async () => {
   const frame = lz4Frame(Buffer.from('audit audit audit'))
   const claim = Buffer.concat([Buffer.from('04224d186840', 'hex'), Buffer.alloc(8, 0xff), frame.subarray(6)])
   expect((await codecOf(3).decompress(claim, limit)).toString()).toBe('audit audit audit')
@@ -105,18 +108,18 @@ test.each([
   expect((await decompress(Buffer.from(hex, 'hex'), limit)).toString()).toBe('audit audit audit audit audit')
 })
 
-test('stored zstd blocks and frames to skip are read', async () => {
+test('zstd reads stored blocks, and skips skippable frames', async () => {
   const skipped = Buffer.concat([Buffer.from('502a4d1803000000', 'hex'), Buffer.from('abc')])
   const bytes = Buffer.concat([skipped, zstdStored(Buffer.from('audit'))])
   expect((await codecOf(4).decompress(bytes, limit)).toString()).toBe('audit')
 })
 
-test('a frame of xerial’s that claims more than there is is refused', async () => {
+test('a xerial frame with a length beyond its data is refused', async () => {
   const cut = Buffer.concat([xerial([]), int32(-1), Buffer.from('x')])
   expect(await refusal(() => codecOf(2).decompress(cut, limit))).toContain('cut off')
 })
 
-test('a codec that nobody knows is refused', async () => {
+test('an unknown codec is refused', async () => {
   for (const id of [5, 6, 7])
     expect(await refusal(() => codecOf(id).decompress(Buffer.alloc(1), 1))).toContain('batch_unsupported')
 })

@@ -42,7 +42,7 @@ it('the indicators include the IP address of an alert or of a sign-in without an
   ])
 })
 
-it('the list of indicators notes that an address is also in records about others', () => {
+it('the list of indicators marks an address that also occurs in records about others', () => {
   const values = new IndicatorValues(
     [],
     new Map([
@@ -57,7 +57,7 @@ it('the list of indicators notes that an address is also in records about others
   ])
 })
 
-it('the list of indicators contains every ID of an application, and keys in records without a change', () => {
+it('the list of indicators contains every ID of an application, and key IDs of records without a change', () => {
   const values = new IndicatorValues()
   const oauth = { app: { id: 'a', object_id: 'o', registration_id: 'r' }, credential: { id: 'k' } }
   values.see({ ...document(1, '203.0.113.1'), oauth } as EcsDocument, 'App')
@@ -65,7 +65,7 @@ it('the list of indicators contains every ID of an application, and keys in reco
   expect(found.flatMap((kind) => values.of(kind).shown.map(({ value }) => value))).toEqual(['a', 'o', 'r', 'k'])
 })
 
-it('the report lists the first indicators of each kind, and counts the others', () => {
+it('the report lists the first indicators of each kind, and the number of the others', () => {
   const values = new IndicatorValues()
   const different = limits.indicatorsOfKind + 5
   for (let i = 0; i < different; i++) values.see(document(1, `203.0.113.${i}`), 'App')

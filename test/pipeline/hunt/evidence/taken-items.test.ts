@@ -69,7 +69,7 @@ it('the evidence lists no taken items for a failed attempt, a finding, or a reco
   ).toEqual([])
 })
 
-it('the evidence counts a message once, however often it is read, and the calls one by one', () => {
+it('the evidence counts a message once, regardless of the number of reads, and counts each call', () => {
   const totals = new DataTotals()
   const later = { ...mail, '@timestamp': '2026-03-12T09:00:00.000Z' }
   totals.add('app', mail, takenItems(mail))
@@ -143,7 +143,7 @@ it('a network is also new in a filtered view if the application used another net
   expect(takenInWords(totals.of('app') as DataTaken)).toMatch(/; all from 1 network that was new to the application$/)
 })
 
-it('the evidence separates the data taken from networks that were new to the application, also after their first week', () => {
+it('the evidence separates data taken from networks that were new to the application, even after their first week', () => {
   const totals = new DataTotals()
   const call = (ip: string, day: number, { activity, account, method = 'list' }: Call = {}) => {
     const read = used(

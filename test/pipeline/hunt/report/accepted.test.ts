@@ -28,7 +28,7 @@ const facts = (documents: readonly EcsDocument[], alert = false): string[] => si
 
 const wrong = (count: number) => Array.from({ length: count }, (_, i) => signIn(`user${i}@a.example`, '50126'))
 
-it('the report names the account if Conditional Access blocks a correct password after many wrong ones from one address', () => {
+it('the report names an account if Conditional Access blocks its correct password after many wrong passwords', () => {
   expect(facts([...wrong(5), signIn('amy@a.example', '53003')])).toEqual([
     `The password (or the code) of amy@a.example was accepted from ${address} at 2026-03-11T09:14:00Z, then Conditional Access blocked the sign-in: reset the password, and end the sessions.`,
   ])
@@ -52,7 +52,7 @@ it('the report contains a blocked device code or password grant without an alert
   expect(facts([blocked, signIn('amy@a.example')], true)).toEqual([])
 })
 
-it('the report has one sentence for an account, even if its password was accepted from several addresses', () => {
+it('the report has one sentence for an account with a password accepted from several addresses', () => {
   const from = (ip: string) => ({
     ...signIn('amy@a.example', '53003', { authentication_protocol: 'ropc' }),
     source: { ip },

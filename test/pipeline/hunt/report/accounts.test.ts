@@ -31,7 +31,7 @@ async function namesIn(...texts: readonly string[]): Promise<NameOf> {
   return accountNames(await storeOf(...texts), Date.parse('2027-01-01'))
 }
 
-it('an account that records name by its address and by its ID is one account', async () => {
+it('an account with its address in one record and its ID in another record is one account', async () => {
   const text = sampleText(product.evidence, 'entra/signin-device-code')
   const { userId, userPrincipalName } = JSON.parse(text).records[0].properties
   const nameOf = await namesIn(text)
@@ -43,7 +43,7 @@ it('an account that records name by its address and by its ID is one account', a
   ])
 })
 
-it('an ID that several addresses share names none of them', async () => {
+it('an ID that several addresses share has no name', async () => {
   const text = sampleText(product.evidence, 'entra/signin-device-code')
   const { userId, userPrincipalName } = JSON.parse(text).records[0].properties
   const other = text.replaceAll(userPrincipalName, 'bert@northpier.example').replace(/"id":"(?!\/)/, '"id":"f')

@@ -81,7 +81,7 @@ it.each(['disabled', 'deleted'] as const)('the access of a %s application is not
   )
 })
 
-it('the report begins the history of a client of the vendor, which has no grant, with its first alert', () => {
+it('the history of a vendor client without a grant begins with its first alert', () => {
   const row = (at: string, reason: string) => ({ at, reason, settled: true, evidence: { shown: [], more: 0 } })
   const alerts = [row('2025-09-22T14:20:00.000Z', 'later'), row('2025-09-22T14:03:00.000Z', 'amy: with a device code')]
   expect(makeLead(undefined, undefined, [], alerts)[0]).toBe(
@@ -97,7 +97,7 @@ it('the report names the address of the consent if the log contains it', () => {
   expect(makeLead(reviewedApp, trail, [], [])[0]).toContain('Access granted 2026-03-11T09:14:27Z from 198.51.100.7 ')
 })
 
-it('the report calls a view filtered only if it hides something', () => {
+it('the report calls a view filtered only if the view hides something', () => {
   const view = { filters: ['severity low or higher'], period: {}, hiddenAlerts: 0, hiddenDocuments: 1 }
   expect(filteredView(view)).toHaveLength(1)
   expect(filteredView({ ...view, hiddenDocuments: 0 })).toEqual([])

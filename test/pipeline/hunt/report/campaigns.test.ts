@@ -72,7 +72,7 @@ it('applications with the same permissions and the same rules may belong to one 
   expect(found('other')).toEqual(['a and b may belong to one campaign: the same permissions and the same rules.'])
 })
 
-it('applications of one foreign tenant may belong to one campaign, but not those of the own tenant', () => {
+it('applications of one foreign tenant may belong to one campaign, but not applications of the own tenant', () => {
   const found = (ownerTenant: string) => {
     const apps = [app('a', { ownerTenant }), app('b', { ownerTenant, grants: [] })]
     return campaigns([alert({ id: 'a' }, { hour: 1 }), alert({ id: 'b' }, { hour: 9 })], apps)

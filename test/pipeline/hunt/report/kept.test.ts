@@ -12,19 +12,19 @@ it('a bounded list keeps the first and the last values of a stream, and counts t
   expect([ends.last, ends.between, ends.count]).toEqual([[6, 7, 8], 3, 8])
 })
 
-it('the limit on the length of a text does not split a character', () => {
+it('the length limit of a text does not split a character', () => {
   const tail = 'x'.repeat(50)
   expect(cut(`abc${tail}`, 3)).toBe('abc… (50 more characters)')
   expect(cut(`ab😀${tail}`, 3)).toBe('ab… (52 more characters)')
 })
 
-it('the limit on the length of a text does not change a text that is barely too long or already cut', () => {
+it('the length limit does not change a text that is slightly too long or already truncated', () => {
   expect(cut('abcd', 3)).toBe('abcd')
   const once = cut('y'.repeat(10_000), 10)
   expect(cut(once, 10)).toBe(once)
 })
 
-it('the limit on the length of a sentence shortens a long name, and keeps the action', () => {
+it('the length limit of a sentence shortens a long name, and keeps the action', () => {
   const name = 'A'.repeat(10_000)
   const sentence = `mara consented to "${name}": Mail.Send (high)`
   expect(cutSentence(sentence, name, { sentence: 100, name: 4 })).toBe(

@@ -49,7 +49,7 @@ const app = {
   ],
 } as unknown as ReviewedApp
 
-it('the picture of an application has one lane for each account, and no use before the first one', () => {
+it('the picture of an application has one lane per account, and no use before the first recorded use', () => {
   const { lanes, from, to } = makePicture(app, undefined, [], taken)
   expect(lanes.shown.map(({ name }) => name)).toEqual([
     'the whole tenant',
@@ -78,6 +78,6 @@ it('the picture of an application draws grants, ends of access and hours of use 
   }
 })
 
-it('the picture of an application draws nothing without a time', () => {
+it('the picture of an application is empty without a time', () => {
   expect(pictureSvg(makePicture(undefined, undefined, [], undefined))).toBeUndefined()
 })

@@ -20,7 +20,7 @@ const evidence = makeEvidenceStore(loadSamples(), [])
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
 
 describe('an alert about several applications', () => {
-  it('names the applications of its events', async () => {
+  it('the card of an alert about several applications names the applications of its events', async () => {
     const { report } = await huntReport(
       renderScenario({ id: 'cross/a', ...bothVendors }, (reference) => sampleText(evidence, reference)).map(
         ({ raw }) => raw,
@@ -33,7 +33,7 @@ describe('an alert about several applications', () => {
 })
 
 describe('the report of the demo', () => {
-  it('has the figures of the hunt', () => {
+  it('the report contains the figures of the hunt', () => {
     const { alerts } = summary
     expect(report.summary).toMatchObject({ alerts: alerts.total, unsettled: alerts.unsettled })
     expect(report.summary.bySeverity).toMatchObject(alerts.bySeverity)
@@ -50,7 +50,7 @@ describe('the report of the demo', () => {
     expect(report.read.inputs.shown).toMatchObject([{ records: demo.length, unusable: 0 }])
   })
 
-  it('shows the history of an application: its first record, its use, the end of the account, the remaining grant', () => {
+  it('the report shows the history of an application: first record, use, end of the account, remaining grant', () => {
     const card = report.apps.shown.find(({ name }) => name === 'Invoice Sync Helper')
     expect(card?.lead.join(' ')).toMatch(
       /^Access granted 2026-03-11T09:14:27Z by mara\.voss@northpier\.example for their own account with critical permissions \(Mail\.ReadWrite, Mail\.Send\)\. Used \d+ times, last use 2026-03-14T04:00:00Z\. .*One grant is still active, for mara\.voss@northpier\.example, although this account is disabled or deleted\. Reason for the tier of its permissions: /,
@@ -69,7 +69,7 @@ describe('the report of the demo', () => {
     ])
   })
 
-  it('names the file and the position of each record behind an alert', () => {
+  it('the report names the file and the position of each record behind an alert', () => {
     const evidence = report.apps.shown.flatMap(({ rules }) =>
       rules.shown.flatMap((rule) => rule.alerts.flatMap((alert) => alert.evidence.shown)),
     )
@@ -80,7 +80,7 @@ describe('the report of the demo', () => {
     }
   })
 
-  it('prints the commands that `apps contain` prints', () => {
+  it('the report prints the same commands as `apps contain`', () => {
     const card = report.apps.shown.find(({ name }) => name === 'Payroll Bridge')
     const { steps } = containApp(card?.app as ReviewedApp)
     expect(card?.containment?.steps).toEqual({ shown: steps, more: 0 })
@@ -90,7 +90,7 @@ describe('the report of the demo', () => {
       expect(page).toContain(`<pre><code>${command.replaceAll("'", '&#39;').replaceAll('"', '&quot;')}</code></pre>`)
   })
 
-  it('names the accounts with their state, and what to search for', () => {
+  it('the report names the accounts with their status, and the suggested searches', () => {
     expect(report.accounts.shown[0]).toMatchObject({
       name: 'mara.voss@northpier.example',
       vendor: 'microsoft',
@@ -109,7 +109,7 @@ describe('the report of the demo', () => {
     )
   })
 
-  it('lists the gaps of the rules', async () => {
+  it('the report lists the gaps of the rules', async () => {
     const spots = report.blindSpots.map(({ what }) => what).join('\n')
     expect(spots).toContain('Microsoft Entra ID P1 or P2')
     expect(spots).toContain('The history is too short to detect new behavior reliably')
@@ -120,7 +120,7 @@ describe('the report of the demo', () => {
     expect(ofGoogle.report.blindSpots.map(({ what }) => what).join('\n')).not.toMatch(/Possibly missing: .*Microsoft/)
   })
 
-  it('has the same bytes for the same records, except for its creation time', async () => {
+  it('two reports of the same records are byte-identical, except for the creation time', async () => {
     const again = await huntReport(demo)
     expect(renderHtml(again.report)).toBe(renderHtml(report))
     expect(renderMarkdown(again.report)).toBe(renderMarkdown(report))
@@ -130,7 +130,7 @@ describe('the report of the demo', () => {
     expect(page.replaceAll('2026-05-05T05:05:05Z', '2026-04-01T00:00:00Z')).toBe(renderHtml(report))
   })
 
-  it('is self-contained: no script, no request, no external link', () => {
+  it('the report is self-contained: no script, no request, no external link', () => {
     const page = renderHtml(report)
     expect(page).toContain('content="default-src &#39;none&#39;; style-src &#39;sha256-')
     expect(page).not.toMatch(/<(?:script|link|img|iframe|form|object|embed)\b|\son\w+=|\ssrc=|\sstyle=|url\(|@import/i)
@@ -144,7 +144,7 @@ describe('the report of the demo', () => {
 describe('names with markup, formulas or control characters', () => {
   const hostile = `<script>alert(1)</script><a href=javascript:alert(2)>x</a>\u202eevil\u200b${'A'.repeat(10_000)}`
 
-  it('remain text of limited length with visible control characters', async () => {
+  it('a name with markup, formulas or control characters becomes limited text with visible control characters', async () => {
     const texts = demo.map((raw) =>
       raw
         .replaceAll('Invoice Sync Helper', hostile)
@@ -205,7 +205,7 @@ describe('the report of a very large hunt', () => {
     organization: { id: 'tenant' },
   })
 
-  it('shows a part, states the number of omitted rows, and stays small', () => {
+  it('the report of a very large hunt shows a part, states the number of omitted rows, and stays small', () => {
     const collector = new Collector()
     const alerts = Array.from({ length: 10_000 }, (_, i) => alert(i))
     collector.alerts(alerts)
@@ -239,7 +239,7 @@ describe('the report of a very large hunt', () => {
     expect(renderMarkdown(many).length).toBeLessThan(120_000)
   })
 
-  it('counts the alerts of applications that it does not keep, so that a severe one is not behind the earlier ones', () => {
+  it('the report counts alerts of omitted applications, so that a severe alert is listed before earlier alerts', () => {
     const collector = new Collector()
     const on = (id: string, of: Alert): Alert => ({ ...of, oauth: { app: { id } } })
     collector.alerts(
@@ -255,7 +255,7 @@ describe('the report of a very large hunt', () => {
     expect(collector.alerted.uncounted).toBe(limits.noted + 6)
   })
 
-  it('states which limits it exceeded', () => {
+  it('the report of a very large hunt states the limits that it exceeded', () => {
     const collector = new Collector()
     const of = (i: number): Alert => ({ ...alert(i), oauth: { app: { id: 'a' }, account: { name: `user${i}` } } })
     const inAll = Array.from({ length: limits.noted + 1 }, (_, i) => of(i))
@@ -268,7 +268,7 @@ describe('the report of a very large hunt', () => {
   })
 })
 
-it('the report states that a hunt without alerts is not proof', async () => {
+it('the report states that the absence of alerts is not proof', async () => {
   const { report: none } = await huntReport(demo.slice(0, 3))
   expect(none.summary.sentences.join(' ')).toMatch(
     /^No rule raised an alert on these records\. The history is too short .* This is no proof/,

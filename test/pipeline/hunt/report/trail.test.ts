@@ -16,7 +16,7 @@ const event = (hour: number, action: Action, ip: string, more: Partial<EcsDocume
   ...more,
 })
 
-it('the trail of an application lists the first and the last acts, and counts uses that succeeded', () => {
+it('the trail of an application lists the first and the last acts, and counts successful uses', () => {
   const trail = new Trail()
   trail.see(event(0, 'consent', '198.51.100.7'))
   trail.see(event(1, 'app_use', '198.51.100.8'))

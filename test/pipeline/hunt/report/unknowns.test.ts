@@ -36,7 +36,7 @@ function used(kind: 'mail', token?: string): Trail {
 const unknowns = (facts: KnownFacts, ...documents: EcsDocument[]) =>
   makeUnknowns([facts], collected(...documents), { contradictions, firstEvent: at })
 
-it('a report states that requests do not show what they returned, and which log would', () => {
+it('a report states that requests do not show their results, and which log would show them', () => {
   const calls = { ...facts, taken: taken({ calls: 1 }) }
   const graph = document('azure.graphactivitylogs')
   const question =
@@ -52,7 +52,7 @@ it('a report states that the recipients of sent messages and the messages of syn
   expect(text).toContain('The messages of 1 synced folder: the records list the folders only.')
 })
 
-it('a report states that the origin of access is unknown: without sign-ins, and without the sign-in of a used token', () => {
+it('a report states an unknown origin of access: without sign-ins, or without the sign-in of a used token', () => {
   const signIn = document('azure.signinlogs', { action: 'app_sign_in' }, 'issued')
   expect(unknowns(facts).join()).toContain('How access was obtained: there are no sign-in records')
   expect(unknowns({ ...facts, trail: used('mail', 'other') }, signIn).join()).toContain('How 1 used token was obtained')
@@ -78,7 +78,7 @@ it('a report states that a part of the input was not read', () => {
   expect(unknowns({ ...facts, app: reviewedApp }).join()).not.toContain('not read')
 })
 
-it('a report states that Exchange left out records, and that an application acted without a user', () => {
+it('a report states that Exchange omitted records, and that an application acted without a user', () => {
   const withoutUser = [...reviewedApp.grants, { principal: '*', kinds: [], scopes: [], lastUsed: at }]
   const app = { ...reviewedApp, grants: withoutUser }
   const throttled = document('o365.audit', { activity: { kind: 'mail', throttled: true } })
@@ -116,7 +116,7 @@ it.each([
   },
 )
 
-it('a report states that the token log of Google does not name messages, and that logs are missing', () => {
+it('a report states that Google’s token log does not name messages, and that logs are missing', () => {
   const google: KnownFacts = { ...facts, vendor: 'google', trail: used('mail'), taken: taken({ calls: 3 }) }
   const question = 'The messages that the API calls read: the token log has no message IDs'
   expect(unknowns(google, document('google_workspace.token'))).toEqual([
@@ -126,7 +126,7 @@ it('a report states that the token log of Google does not name messages, and tha
   expect(unknowns(google, document('google_workspace.gmail'))).toContain(`${question}.`)
 })
 
-it('a report states which grants the records do not contain, with the application where others have theirs', () => {
+it('a report states the grants that the records lack, if records of other applications contain grants', () => {
   const grants = [{ principal: 'mara@a.example', kinds: [], scopes: [], lastUsed: at }]
   const app = { ...facts, name: 'B', app: { ...reviewedApp, grants } }
   const inventory = collected(document('azure.inventory'), document('o365.audit'))

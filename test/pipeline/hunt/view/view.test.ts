@@ -12,7 +12,7 @@ const document: EcsDocument = {
   oauth: { app: { id: 'APP-1', object_id: 'sp-1', name: 'Mail Helper' } },
 }
 
-it('a view shows the events from one time until another', () => {
+it('a view shows the events of a period', () => {
   expect(makeView({ since: '2026-03-11T09:00:00.000Z' }).shows(document)).toBe(true)
   expect(makeView({ since: '2026-03-11T09:00:00.001Z' }).shows(document)).toBe(false)
   expect(makeView({ until: '2026-03-11T09:00:00.000Z' }).shows(document)).toBe(false)
@@ -31,7 +31,7 @@ it('a view finds an IP address in a network', () => {
   expect(makeView({ ip: '203.0.113.8' }).shows(document)).toBe(false)
 })
 
-it('a view finds a text in any value, regardless of case, and not in the names of fields', () => {
+it('a view finds a text in any value, regardless of case, but not in field names', () => {
   const mail = { ...document, email: { message_id: ['<A1@Mail.example>'] } } as unknown as EcsDocument
   expect(makeView({ find: 'a1@mail' }).shows(mail)).toBe(true)
   expect(makeView({ find: 'a1@mail' }).shows(document)).toBe(false)
@@ -56,7 +56,7 @@ function named(...apps: readonly NonNullable<EcsDocument['oauth']>['app'][]): Na
   return names
 }
 
-it('a view joins the address of an account with the ID in other records', () => {
+it('a view links the address of an account with its ID in other records', () => {
   const names = new Names()
   for (const user of [
     { id: 'U-9' },
@@ -69,7 +69,7 @@ it('a view joins the address of an account with the ID in other records', () => 
   expect(names.find('exam')).toHaveLength(2)
 })
 
-it('a view joins nobody by an ID of several addresses or by an ID of unknown accounts', () => {
+it('a view links no account by an ID of several addresses or by an ID of unknown accounts', () => {
   const names = new Names()
   const shared = { id: '111', name: 'x' }
   for (const user of [
@@ -89,12 +89,12 @@ it('a view joins nobody by an ID of several addresses or by an ID of unknown acc
   expect(idsOf('dora@x.example')).toEqual([['dora@x.example', '333', '33333333333333333333333333333333dora@x.example']])
 })
 
-it('a view joins the IDs of an application from separate records', () => {
+it('a view links the IDs of an application from separate records', () => {
   const names = named({ object_id: 'sp-1' }, { id: 'app-1', name: 'Mail Helper' }, { id: 'app-1', object_id: 'sp-1' })
   expect(names.find('mail').map(({ ids }) => [...ids].sort())).toEqual([['app-1', 'sp-1']])
 })
 
-it('a view prefers an ID to a name, and a whole name to a part of a name', () => {
+it('a view search prefers an ID to a name, and a whole name to a part of a name', () => {
   const names = named(
     { id: 'mail', name: 'Other' },
     { id: 'app-2', name: 'Mail' },

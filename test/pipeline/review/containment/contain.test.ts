@@ -80,21 +80,21 @@ it('containment disables guests, and no command names a deleted account', () => 
   ])
 })
 
-it('containing an application of Entra leaves the registration of another tenant alone, and reports it', () => {
+it('containment of an Entra application reports a registration in another tenant, and does not change it', () => {
   const foreign = { ...base, ownerTenant: '11111111-2222-3333-4444-555555555555' }
   for (const command of Object.values(registrationCommands)) expect(commands(foreign)).not.toMatch(command)
   for (const command of Object.values(microsoftCommands)) expect(commands(foreign)).toMatch(command)
   expect(containApp(foreign).gaps.join()).toContain('another tenant owns it (11111111')
 })
 
-it('containing an application of Entra states what happens with an unknown owner without a registration', () => {
+it('containment of an Entra application states the effect of an unknown owner without a registration', () => {
   const said = (app: ReviewedApp) => containApp(app).steps.filter(({ what }) => what.includes('does nothing')).length
   expect(said(base)).toBe(6)
   expect(said({ ...base, ownerTenant: tenant })).toBe(0)
   expect(said({ ...base, registered: '2026-03-11T09:00:00.000Z' })).toBe(0)
 })
 
-it('containing an application of Entra looks it up by the ID of its service principal or of its registration', () => {
+it('containment of an Entra application finds it by the ID of its service principal or of its registration', () => {
   for (const find of ['MgServicePrincipal -ServicePrincipalId', 'MgApplication -ApplicationId'])
     expect(commands(base)).toContain(`Get-${find} '${base.id}'`)
   expect(commands(base)).not.toContain(`appId eq '${base.id}'`)
@@ -124,7 +124,7 @@ it.each(['microsoft', 'google'] as const)(
   },
 )
 
-it('containing a client removes the devices that its accounts of a client registered', () => {
+it('containment of a client removes the devices that the accounts of the client registered', () => {
   const device = { id: base.id, name: "'; evil", account: mara, at: '2026-03-11T09:00:00.000Z' }
   const devices = [device, { ...device, id: "'; evil" }]
   const { steps } = containClient({ vendor: 'microsoft', tenant, names: [mara], devices })
@@ -134,12 +134,12 @@ it('containing a client removes the devices that its accounts of a client regist
   ])
 })
 
-it('containing an application of Entra does not disable an application of the vendor: it ends the sessions of the accounts', () => {
+it('containment of a Microsoft application ends the sessions of its accounts, and does not disable the application', () => {
   expect(commands({ ...base, firstParty: true })).not.toContain('Update-MgServicePrincipal')
   expect(commands({ ...base, firstParty: true })).toContain(`Revoke-MgUserSignInSession -UserId '${mara}'`)
 })
 
-it('containing an application of Google blocks the client, revokes tokens, ends sessions, and names the project of the client', () => {
+it('containment of a Google application blocks the client, revokes tokens, ends sessions, and names the project', () => {
   const text = commands({ ...google, id: client })
   expect(text).toContain(`find ${client}, choose Blocked`)
   for (const account of base.actedFor) {
@@ -169,7 +169,7 @@ it('containment of a Google application deletes a delegation, an installation an
   expect(text).not.toContain('evil')
 })
 
-it('containing an application of Google asks for the address of a service account that only its number names', () => {
+it('containment of a Google application requests the address of a service account if only its number is known', () => {
   expect(commands({ ...google, id: '112044879936650172483' })).toContain(
     'gcloud iam service-accounts describe 112044879936650172483',
   )
@@ -199,7 +199,7 @@ it('containment of an Entra application saves the permissions before it removes 
   expect(commands(base).startsWith('Connect-MgGraph -TenantId')).toBe(true)
 })
 
-it('containing an application of Google puts no text of a record into a command that a shell would read as more than one word', () => {
+it('containment of a Google application creates no command with a record text of more than one shell word', () => {
   const odd = { ...google, id: client, actedFor: ['a@b.example; rm -rf /'] }
   expect(commands(odd)).not.toContain('rm -rf')
   expect(containApp(odd).gaps).toHaveLength(1)

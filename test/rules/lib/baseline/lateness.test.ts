@@ -3,7 +3,7 @@ import { latenessOf } from '../../../../rules/lib/baseline/lateness.ts'
 
 const hour = 3_600_000
 
-it('most records arrive within minutes, some hours later, a few a day later, and each with the same delay every time', () => {
+it('most records arrive within minutes, some after hours, a few after a day, and each with a constant delay', () => {
   const ids = Array.from({ length: 5000 }, (_, i) => `record-${i}`)
   const delays = ids.map(latenessOf)
   expect(ids.map(latenessOf)).toEqual(delays)

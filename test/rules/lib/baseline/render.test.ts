@@ -28,16 +28,16 @@ const signIn: Habit = {
 const { begin, end } = monthOf(harbour)
 const recorded = (habit: Habit) => [...render(harbour, of(habit), samples)]
 
-it('a rendered month is the same text every time', () => {
+it('a rendered month is always the same text', () => {
   expect(recorded(signIn)).toEqual(recorded(signIn))
 })
 
-it('a rendered month has another id for each record', () => {
+it('a rendered month has a unique ID for each record', () => {
   const ids = recorded(signIn).map(({ raw }) => (JSON.parse(raw) as { Id: string }).Id)
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-it('a rendered month is about the people and the applications of the tenant, and about nobody of the samples', () => {
+it('a rendered month contains the people and applications of the tenant, and nobody from the samples', () => {
   const addresses = new Set(peopleOf(harbour).map(({ address }) => address))
   for (const { raw } of recorded(signIn)) {
     const record = JSON.parse(raw) as { UserId: string; ApplicationId: string }
@@ -47,7 +47,7 @@ it('a rendered month is about the people and the applications of the tenant, and
   }
 })
 
-it('a rendered month keeps the rate on working days, and leaves weekends out', () => {
+it('a rendered month keeps the rate of a habit on working days, and omits weekends', () => {
   const times = plan(harbour, of(signIn)).filter(({ at, person }) => at >= begin && person?.address.startsWith('ada.'))
   expect(times).toHaveLength(20)
   expect(times.map(({ at }) => new Date(at).getUTCDay()).filter((day) => day === 0 || day === 6)).toEqual([])
@@ -60,13 +60,13 @@ it('a rendered month contains work at night and on weekends if a habit requires 
   expect(new Set(month.map(({ app }) => app))).toEqual(new Set(['Quay Notes', 'Quay Jobs']))
 })
 
-it('a rendered month renders the time before it once a week for each habit', () => {
+it('a rendered month contains about one earlier event per week for each habit', () => {
   const past = plan(harbour, of(signIn)).filter(({ at, person }) => at < begin && person?.address.startsWith('ada.'))
   expect(past.length).toBeGreaterThanOrEqual(2)
   expect(past.length).toBeLessThanOrEqual(4)
 })
 
-it('a rendered month ends with the last day of those who leave', () => {
+it('a rendered month contains nothing of a leaver after the last day', () => {
   const last = plan(harbour, of({ ...signIn, who: 'leavers' }))
   expect(last).toHaveLength(2)
   const all = plan(harbour, of({ ...signIn, who: 'everybody' }))
@@ -77,7 +77,7 @@ it('a rendered month ends with the last day of those who leave', () => {
   expect(all.filter(({ at }) => at > end - 4 * 86_400_000).length).toBeGreaterThan(0)
 })
 
-it('a rendered month holds what happens once, for everybody of a department within the hour', () => {
+it('a rendered month contains a one-time event for all people of a department within the hour', () => {
   const once = plan(harbour, of({ ...signIn, each: undefined, on: 'P8DT10H' } as unknown as Habit))
   expect(once).toHaveLength(8)
   for (const { at } of once) expect(Math.floor((at - begin) / 3_600_000)).toBe(8 * 24 + 10)
@@ -88,7 +88,7 @@ it('a rendered month uses another application each time if a habit requires it',
   expect(new Set(records.map(({ ApplicationId }) => ApplicationId)).size).toBeGreaterThan(records.length * 0.9)
 })
 
-it('a rendered month fills in ids of one time, and ids that an application keeps', () => {
+it('a rendered month fills in IDs for one use, and constant IDs of an application', () => {
   const replace = { '9eafcf3e-15d0-5773-8ad9-8a7e803d3d0f': '{x}', 'OAuth2:Authorize': '{app key}' }
   const records = recorded({ ...signIn, steps: [{ sample: 'm365/sign-in', at: 'PT0S', replace }] })
   const kept = records.map(({ raw }) => /"Name": "RequestType",\s*"Value": "([^"]+)"/.exec(raw)?.[1])

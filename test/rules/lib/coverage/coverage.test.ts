@@ -30,7 +30,7 @@ const namesOf = (rows: readonly CoverageRow[], element: string, vendor: string) 
     .filter((row) => row.element === element && row.vendor === vendor)
     .flatMap(({ rules }) => rules.map(({ name }) => name))
 
-it('the coverage of a rule follows from the acts in its query and from the state of the account', () => {
+it('the coverage of a rule depends on the acts in its query and on the status of the account', () => {
   expect(elements({ query: 'oauth.action: ("credential_add" or "owner_add")' })).toEqual(['credential', 'owner'])
   expect(elements({ query: 'oauth.action: "app_use" and oauth.account.status: "disabled"' })).toEqual([
     'outlives',
@@ -46,7 +46,7 @@ it('the coverage of a rule is empty if its query names no act of the technique',
   expect(elements({ query: 'event.action: "Remove-ApplicationAccessPolicy"' })).toEqual(['controls'])
 })
 
-it('the coverage of a rule includes a script as an own application, and an Exchange role as access to all mailboxes', () => {
+it('the coverage of a rule counts a script as a created application, and an Exchange role as access to all mailboxes', () => {
   expect(elements({ query: 'oauth.action: "consent" and oauth.app.kind: "script"' })).toEqual(['created', 'consent'])
   expect(elements({ query: 'oauth.action: "consent" and not oauth.app.kind: "script"' })).toEqual(['consent'])
   expect(elements({ query: 'oauth.action: "app_role_grant" and oauth.role.name: *' })).toEqual([
@@ -56,12 +56,12 @@ it('the coverage of a rule includes a script as an own application, and an Excha
   expect(elements({ query: 'oauth.action: "app_role_grant" and not oauth.role.name: *' })).toEqual(['permission'])
 })
 
-it('the coverage of a rule is only the redirect URI or the setting if a record of Entra also contains credentials', () => {
+it('the coverage of a rule on a redirect URI or a setting does not include credentials in the same record', () => {
   const query = 'oauth.action: ("redirect_change" or "credential_add") and oauth.redirect.kind: "http"'
   expect(elements({ query })).toEqual(['redirect'])
 })
 
-it('the coverage of a rule is the coverage of each event of a sequence, and a chain if the events differ', () => {
+it('the coverage of a sequence combines the coverage of its events, and is a chain if the events differ', () => {
   const sequence = (...events: string[]) => elements({ type: 'eql', query: `sequence ${events.join(' ')}` })
   const consent = '[any where oauth.action == "consent"]'
   expect(sequence('[any where event.action == "copy"]', consent)).toEqual(['consent'])
@@ -69,7 +69,7 @@ it('the coverage of a rule is the coverage of each event of a sequence, and a ch
   expect(sequence('[any where oauth.action == "app_register"]', consent)).toEqual(['chain', 'created', 'consent'])
 })
 
-it('a row of the coverage table has the rules of an element and a vendor with their evidence, and no drafts', () => {
+it('a row of the coverage table lists the rules of an element and a vendor with their evidence, without drafts', () => {
   const rows = rowsOf(['m365/example', {}], ['m365/draft', { state: 'draft', name: 'Draft' }])
   expect(rows.filter(({ element }) => element === 'consent')).toEqual([
     {
@@ -81,7 +81,7 @@ it('a row of the coverage table has the rules of an element and a vendor with th
   ])
 })
 
-it('a row of the coverage table credits a rule for a vendor only where a log of the vendor carries the act', () => {
+it('a row of the coverage table credits a rule to a vendor only if a log of the vendor contains the act', () => {
   const rows = rowsOf([
     'cross/example',
     {
@@ -100,7 +100,7 @@ it('a row of the coverage table credits a finding of one vendor to that vendor',
   expect(namesOf(rowsOf(['cross/example', finding]), 'consent', 'google-workspace')).toEqual(['Example of a rule'])
 })
 
-it('a sentence of an analytic counts the rules of the elements that answer it', () => {
+it('each sentence of an analytic counts the rules of its elements', () => {
   const rows = rowsOf(
     ['m365/use', { name: 'Use', query: 'oauth.action: "app_use" and oauth.account.status: "disabled"' }],
     ['m365/audit', { name: 'Audit', query: 'o365.audit.Parameters.AuditEnabled: "False"' }],
@@ -111,7 +111,7 @@ it('a sentence of an analytic counts the rules of the elements that answer it', 
   expect(new Set(sentences.map(({ analytic }) => analytic))).toEqual(new Set(['AN1487', 'AN1488']))
 })
 
-it('a rule on the technique that covers no part of it is named', () => {
+it('a rule on the technique without coverage of any element is reported', () => {
   const file = 'rules/m365/audit/rule.ts'
   const audit = { ...exampleRule, query: 'o365.audit.Parameters.AuditEnabled: "False"' } as Rule
   expect(withoutCredit([{ file, value: audit }])).toEqual([{ id: exampleRule.id, name: 'Example of a rule' }])

@@ -13,7 +13,7 @@ interface Layer {
 }
 const layer = (rules: readonly Rule[], release: AttackRelease) => navigatorLayer(rules, release) as Layer
 
-it('the Navigator layer names every technique of the pack, and credits T1671 to the rules that cover a part of it', async () => {
+it('the Navigator layer contains every technique of the pack, and credits T1671 only to rules with coverage', async () => {
   const rules = (await loadPack()).map(({ value }) => value)
   const { domain, techniques, versions } = layer(rules, '18.1')
   expect(domain).toBe('enterprise-attack')

@@ -17,7 +17,7 @@ const pack = (...states: Rule['state'][]) =>
     value: { ...exampleRule, ...(state !== undefined && { state }) } as Rule,
   }))
 
-it('the check of the public rules finds nothing wrong with the list of the pack', async () => {
+it('the check of the public rules has no findings for the list of the pack', async () => {
   expect(checkPublicRules(await loadPack())).toEqual([])
 })
 

@@ -16,7 +16,7 @@ const mail = (minutes: number) =>
     o365: { audit: { Folders: [{ FolderItems: [{ InternetMessageId: '<a@northpier.example>' }] }] } },
   })
 
-it('kept documents share equal members, and contain only members that an alert reads', () => {
+it('kept documents share equal members, and contain only members for alerts', () => {
   const [one, other] = [keep(mail(1)).document, keep(mail(2)).document]
   expect(one.event.id).toBe('event-1')
   expect(one.oauth?.app).toBe(other.oauth?.app)

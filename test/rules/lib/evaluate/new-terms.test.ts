@@ -14,11 +14,11 @@ const app = (minutes: number, id: unknown) => entryAt(minutes, { service: { id }
 const findings = (entries: readonly Entry[], fields = byApp, begin = 0) =>
   findingsOf(evaluateNewTerms({ clock, fields, history, begin: () => begin * minute }), entries)
 
-it('new terms alert once, on the first document', () => {
+it('a new term raises one alert, on the first document', () => {
   expect(recorded(findings([app(61, 'a'), app(62, 'a'), app(70, 'b'), app(90, 'a')]))).toEqual(['65 a: 61', '70 b: 70'])
 })
 
-it('new terms report the shortfall for an alert that counts', () => {
+it('a new-terms rule reports the reason for a missing alert', () => {
   const shortfall = (entries: readonly Entry[]) => {
     const evaluator = evaluateNewTerms({ clock, fields: byApp, history, begin: () => 0 })
     findingsOf(evaluator, entries)
@@ -30,23 +30,23 @@ it('new terms report the shortfall for an alert that counts', () => {
   expect(shortfall([entryAt(100, {})])).toBe('no matching document has service.id')
 })
 
-it('new terms are new again after a silence as long as the history', () => {
+it('a term is new again after an absence as long as the history', () => {
   expect(recorded(findings([app(100, 'a'), app(150, 'a')]))).toEqual(['100 a: 100'])
   expect(recorded(findings([app(100, 'a'), app(161, 'a')]))).toEqual(['100 a: 100', '165 a: 161'])
 })
 
-it('new terms alert in the first run with a history that no longer contains the previous document', () => {
+it('a term is new in the first run with a history that excludes the previous document', () => {
   expect(recorded(findings([app(101, 'a'), app(160, 'a')]))).toEqual(['105 a: 101', '165 a: 160'])
   expect(recorded(findings([app(105, 'a'), app(159, 'a')]))).toEqual(['105 a: 105'])
 })
 
-it('new terms are baseline ready once the stream began before the history', () => {
+it('a new term is baseline ready if the stream began before the history', () => {
   const settled = (minutes: number) => findings([app(minutes, 'a')], byApp, 0).map((finding) => finding.settled)
   expect(settled(55)).toEqual([false])
   expect(settled(56)).toEqual([true])
 })
 
-it('a use by an application is baseline ready earlier if the application was registered within the log', () => {
+it('a use by an application that was registered within the log is baseline ready earlier', () => {
   const settled = (oauth: object) =>
     findings([entryAt(90, { service: { id: 'a' }, oauth })], byApp, 60).map((finding) => finding.settled)
   expect(settled({ action: 'app_use', app: { registered_hours: 0.5 } })).toEqual([true])
@@ -55,7 +55,7 @@ it('a use by an application is baseline ready earlier if the application was reg
   expect(settled({ action: 'consent', app: { registered_hours: 0.5 } })).toEqual([false])
 })
 
-it('a use by an application that no record named before is baseline ready with two thirds of the history', () => {
+it('a use by an application that no earlier record names is baseline ready after two thirds of the history', () => {
   const settled = (minutes: number, app = {}, grant = {}) =>
     findings([entryAt(minutes, { service: { id: 'a' }, oauth: { action: 'app_use', app, grant } })], byApp, 0).map(
       (finding) => finding.settled,
@@ -68,7 +68,7 @@ it('a use by an application that no record named before is baseline ready with t
   expect(settled(55, { age_days: 0.01 }, { known: false })).toEqual([false])
 })
 
-it('new terms are baseline ready earlier if the application itself never used what it got within the log', () => {
+it('a new term is baseline ready early if the application never used its app-only grant within the log', () => {
   const settled = (grant: object) =>
     findings([entryAt(30, { service: { id: 'a' }, oauth: { grant } })]).map((finding) => finding.settled)
   expect(settled({ app_only: true, used: false })).toEqual([true])
@@ -76,18 +76,18 @@ it('new terms are baseline ready earlier if the application itself never used wh
   expect(settled({ used: false })).toEqual([false])
 })
 
-it('new terms are one for each value of an array, and none without the field', () => {
+it('each value of an array is a new term, and a document without the field has no term', () => {
   expect(recorded(findings([app(61, ['a', 'b', 'a']), entryAt(62, {}), app(63, [])]))).toEqual(['65 a: 61', '65 b: 61'])
 })
 
-it('new terms may be combinations of fields', () => {
+it('a new term can be a combination of fields', () => {
   const fields = new Map([...byApp, ['user.id', reader('user.id')]])
   const by = (minutes: number, id: string, user: string) => entryAt(minutes, { service: { id }, user: { id: user } })
   const entries = [by(61, 'a', 'u'), by(62, 'b', 'v'), by(71, 'a', 'v'), by(72, 'a', 'u')]
   expect(recorded(findings(entries, fields))).toEqual(['65 a/u: 61', '65 b/v: 62', '75 a/v: 71'])
 })
 
-it('new terms are those that a run of every interval over all documents would find, each document once', () => {
+it('new-terms alerts equal the results of a full search at every interval, with each document once', () => {
   const value = fc.oneof(fc.constantFrom('a', 'b'), fc.subarray(['a', 'b', 'c']))
   const event = fc.record({ gap: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 40, max: 75 })), value })
   fc.assert(

@@ -22,11 +22,11 @@ function event(action: string, happened: number, seen = happened, app = 'x'): En
   return { ...entry, visible: seen * minute }
 }
 
-it('a sequence alerts once, at the run that sees its last event', () => {
+it('a sequence raises one alert, in the run that sees its last event', () => {
   expect(recorded(findings([event('a', 1), event('b', 7), event('a', 8, 8, 'y')]))).toEqual(['10 : a1,b7'])
 })
 
-it('a sequence is found in the order in which its events happened, however they arrive', () => {
+it('a sequence matches events in the order of their time, whatever the order of arrival', () => {
   expect(recorded(findings([event('b', 7, 8), event('a', 1, 21)]))).toEqual(['25 : a1,b7'])
   expect(recorded(findings([event('a', 7, 8), event('b', 1, 21)]))).toEqual([])
 })
@@ -41,12 +41,12 @@ it('a sequence raises another alert if a late event completes a closer sequence'
   expect(recorded(findings([event('a', 1), event('b', 7), event('a', 5, 12)]))).toEqual(['10 : a1,b7', '15 : a5,b7'])
 })
 
-it('a sequence needs its first event within the reach of the run that sees the last', () => {
+it('a sequence needs its first event within the time range of the run that sees the last event', () => {
   expect(recorded(findings([event('b', 40), event('a', 20, 76)]))).toEqual([])
   expect(recorded(findings([event('b', 40), event('a', 20, 74)]))).toEqual(['75 : a20,b40'])
 })
 
-it('going on from run to run finds what a search over each run alone would find', () => {
+it('an incremental evaluation of sequences finds the same alerts as a full search in each run', () => {
   const step = fc.record({
     action: fc.constantFrom('a', 'b'),
     app: fc.constantFrom('x', 'y'),

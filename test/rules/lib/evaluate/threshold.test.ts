@@ -13,21 +13,21 @@ const app = (minutes: number, id: unknown, more: object = {}) => entryAt(minutes
 const judge = (entries: readonly Entry[], value: number, fields = byApp) =>
   recorded(findingsOf(evaluateThreshold({ clock, fields, value }), entries))
 
-it('a threshold is reached at the first run that reads enough of one group', () => {
+it('a threshold is reached in the first run that reads enough documents of one group', () => {
   expect(judge([app(1, 'a'), app(2, 'b'), app(4, 'a'), app(6, 'a')], 3)).toEqual(['10 a: 1,4,6'])
 })
 
-it('a threshold does not count what lies before the stretch of the run, and counts both of its ends', () => {
+it('a threshold counts documents within the time range of the run, including both ends', () => {
   expect(judge([app(4, 'a'), app(35, 'a')], 2)).toEqual([])
   expect(judge([app(5, 'a'), app(35, 'a')], 2)).toEqual(['35 a: 5,35'])
 })
 
-it('a threshold does not count again what an alert on the same values has counted', () => {
+it('a threshold does not count documents of an earlier alert on the same values again', () => {
   const entries = [app(1, 'a'), app(2, 'a'), app(6, 'a'), app(7, 'a'), app(8, 'b'), app(9, 'b')]
   expect(judge(entries, 2)).toEqual(['10 a: 6,7', '10 b: 8,9', '5 a: 1,2'])
 })
 
-it('a threshold counts an array in the group of each of its values once, and takes it out of all of them after one alert', () => {
+it('a threshold counts an array once for each value, and removes its document from all groups after an alert', () => {
   expect(judge([app(1, ['a', 'b', 'a']), app(2, 'a'), app(6, 'b')], 2)).toEqual(['5 a: 1,2'])
   expect(judge([app(1, ['a', 'b']), app(2, 'a'), app(3, 'b')], 2)).toEqual(['5 a: 1,2', '5 b: 1,3'])
 })
@@ -36,11 +36,11 @@ it('a threshold does not count a document without the field, or with a value too
   expect(judge([entryAt(1, {}), entryAt(2, {}), app(3, 'x'.repeat(1025)), app(4, 'x'.repeat(1025))], 2)).toEqual([])
 })
 
-it('a threshold counts everything together without a field', () => {
+it('a threshold without a field counts all documents together', () => {
   expect(judge([app(1, 'a'), entryAt(2, {})], 2, new Map())).toEqual(['5 : 1,2'])
 })
 
-it('a threshold asks for different values of a further field', () => {
+it('a threshold can require distinct values of another field', () => {
   const cardinality = { field: 'user.id', terms: reader('user.id'), value: 2 }
   const by = (minutes: number, user: string) => app(minutes, 'a', { user: { id: user } })
   const evaluate = (entries: readonly Entry[]) =>
@@ -49,7 +49,7 @@ it('a threshold asks for different values of a further field', () => {
   expect(evaluate([by(1, 'u'), by(2, 'u'), by(6, 'v')])).toEqual(['10 a: 1,2,6'])
 })
 
-it('a threshold reports the shortfall for an alert', () => {
+it('a threshold reports the number of documents that an alert lacks', () => {
   const cardinality = { field: 'user.id', terms: reader('user.id'), value: 3 }
   const shortfall = (entries: readonly Entry[], more: object = {}, fields = byApp) => {
     const evaluator = evaluateThreshold({ clock, fields, value: 30, ...more })
@@ -68,13 +68,13 @@ it('a threshold reports the shortfall for an alert', () => {
   expect(shortfall([app(1, 'a')], {}, new Map())).toBe('1 of 30 documents within 30m, the range of a run')
 })
 
-it('a threshold takes the spellings of one address as one', () => {
+it('a threshold treats different spellings of one address as equal', () => {
   const fields = new Map([['source.ip', reader('source.ip')]])
   const from = (minutes: number, ip: string) => entryAt(minutes, { source: { ip } })
   expect(judge([from(1, '2001:DB8:0::1'), from(2, '2001:db8::1')], 2, fields)).toEqual(['5 2001:db8::1: 1,2'])
 })
 
-it('a threshold equals a run of every interval over all documents', () => {
+it('an incremental threshold equals a full evaluation at every interval', () => {
   const values = fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.subarray(['a', 'b', 'c']))
   const event = fc.record({ gap: fc.integer({ min: 0, max: 20 }), id: values, user: fc.constantFrom('u', 'v') })
   fc.assert(

@@ -8,7 +8,7 @@ const mutants = (change: object) =>
     ({ rule, change: kind, what }) => `${kind} ${what} → ${rule.query}`,
   )
 
-it('the changes of a KQL query remove and negate each clause, at every depth', () => {
+it('the mutations of a KQL query remove and negate each clause, at every depth', () => {
   expect(mutants({ query: 'a: "1" and not b: "2"' })).toEqual([
     'removed a: "1" → not b: "2"',
     'negated a: "1" → not a: "1" and not b: "2"',
@@ -17,7 +17,7 @@ it('the changes of a KQL query remove and negate each clause, at every depth', (
   ])
 })
 
-it('the changes of a KQL query treat the values of one field as one clause, and remove them one by one', () => {
+it('the mutations of a KQL query treat the values of one field as one clause, and remove them one by one', () => {
   expect(mutants({ query: 'a: ("1" or "2")' })).toEqual([
     'negated "1" or "2" → not (a: "1" or a: "2")',
     'removed "1" → a: "2"',
@@ -25,7 +25,7 @@ it('the changes of a KQL query treat the values of one field as one clause, and 
   ])
 })
 
-it('the changes of a sequence are those of its steps, its keys, its end and its time span', () => {
+it('the mutations of a sequence change its steps, keys, end condition and time span', () => {
   const query =
     'sequence by u, v with maxspan=1h [iam where a == 1] [any where b in ("x", "y")] with runs=2 until [any where c]'
   const found = mutants({ type: 'eql', query }).map((line) => line.replace(/\s+/g, ' '))
@@ -47,7 +47,7 @@ it('the changes of a sequence are those of its steps, its keys, its end and its 
   ])
 })
 
-it('the changes of counts are each group field, the numbers, and what must differ', () => {
+it('the mutations of a threshold change each group field, the numbers, and the cardinality', () => {
   const query = 'a: "1"'
   const threshold = { field: ['u', 'v'], value: 5, cardinality: [{ field: 'w', value: 3 }] }
   const counts = mutateRule({ ...exampleRule, type: 'threshold', query, threshold } as unknown as Rule).slice(1)

@@ -61,11 +61,11 @@ it.each([
   expect(checkKql(query, vendor)).toMatchObject([{ code }])
 })
 
-it('a query against the fields takes a key below a flattened field', () => {
+it('a KQL query can use a key below a flattened field', () => {
   expect(checkKql('o365.audit.ExtendedProperties.Name: "x"', vendor)).toEqual([])
 })
 
-it('a query against the fields reports everything it finds, each at its place', () => {
+it('the check of a KQL query reports every problem, with its position', () => {
   const query = 'oauth.action: "consnet"\n  and oauth.grnt.tier: "high"\n  and oauth.credential.added: x'
   const found = checkKql(query, commonCatalog).map((problem) => toDiagnostic(problem, query, 'a.rule.ts'))
   expect(found.map(({ code, path }) => [code, path])).toEqual([
@@ -75,6 +75,6 @@ it('a query against the fields reports everything it finds, each at its place', 
   ])
 })
 
-it('a query against the fields takes every action of the contract', () => {
+it('the check of a KQL query accepts every action of oauth.action', () => {
   for (const action of oauthActions) expect(checkKql(`oauth.action: ${action}`, commonCatalog)).toEqual([])
 })

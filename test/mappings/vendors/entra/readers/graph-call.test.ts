@@ -37,7 +37,7 @@ it.each([
   expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind, access })
 })
 
-it('a Microsoft Graph call is named without its IDs', () => {
+it('the name of a Microsoft Graph call contains no IDs', () => {
   expect(readGraphCall('get', `${base}/users/${id}/messages`)).toMatchObject({
     method: 'GET /users/{id}/messages',
     owner: id,
@@ -45,7 +45,7 @@ it('a Microsoft Graph call is named without its IDs', () => {
   expect(readGraphCall('POST', `${base}/$batch`)).not.toHaveProperty('access')
 })
 
-it('a Microsoft Graph call is read from any text quickly and without an exception', () => {
+it('any text is read as a Microsoft Graph call quickly and without an exception', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (verb, address) => {
       expect(readGraphCall(verb, address).method).toContain('/')
@@ -54,7 +54,7 @@ it('a Microsoft Graph call is read from any text quickly and without an exceptio
   readGraphCall('GET', `${base}/${'a%('.repeat(200_000)}`)
 })
 
-it('names of Graph fields become snake case as in the fields of Elastic', () => {
+it('names of Graph fields are converted to snake case, as in the fields of Elastic', () => {
   expect(
     ['userPrincipalName', 'ipAddress', 'signInSessionStatus', 'UserPrincipalObjectID', 'C_Idtyp'].map(snakeCase),
   ).toEqual(['user_principal_name', 'ip_address', 'sign_in_session_status', 'user_principal_object_id', 'c_idtyp'])

@@ -5,19 +5,19 @@ import { dottedAsMessages } from '../../../../../mappings/vendors/google-workspa
 const text = (name: string) => ({ name, value: 'x' })
 const inside = (name: string, ...parameter: JsonObject[]) => ({ name, messageValue: { parameter } })
 
-it('parameters with dotted names become the messages of their paths, merged with existing messages', () => {
+it('a parameter with a dotted name becomes the messages of its path, merged with existing messages', () => {
   const flat = [text('plain'), text('a.b.c'), text('a.d'), inside('a', text('e'))]
   expect(dottedAsMessages(flat)).toEqual([text('plain'), inside('a', text('d'), text('e'), inside('b', text('c')))])
 })
 
-it('parameters with dotted names lose the path of the message that contains them', () => {
+it('a parameter with a dotted name loses the path of its surrounding message', () => {
   const list = { name: 'a.many', multiMessageValue: [{ parameter: [text('a.many.c')] }] }
   expect(dottedAsMessages([inside('a', text('a.b'), list)])).toEqual([
     inside('a', text('b'), { name: 'many', multiMessageValue: [{ parameter: [text('c')] }] }),
   ])
 })
 
-it('parameters without dots, and paths deeper than those of Google, stay unchanged', () => {
+it('parameters without dots, and paths deeper than Google’s paths, stay unchanged', () => {
   const plain = [text('a'), inside('b', text('c'))]
   expect(dottedAsMessages(plain)).toBe(plain)
   const deep = dottedAsMessages([text('a.'.repeat(10_000))])

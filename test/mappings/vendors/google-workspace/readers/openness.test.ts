@@ -25,7 +25,7 @@ it.each([
   expect(directionOf(before, after)).toBe(direction)
 })
 
-it('the direction of a change reads the numbered choices of the older Marketplace setting', () => {
+it('the direction of a change is known for the numeric values of the older Marketplace setting', () => {
   expect(directionOf('3', '2', marketplaceChoices)).toBe('loosened')
   expect(directionOf('2', '3', marketplaceChoices)).toBe('tightened')
   expect(directionOf('2', '1', marketplaceChoices)).toBe('tightened')

@@ -55,7 +55,7 @@ function oneByOne(parameters: readonly unknown[], document: EcsDocument): JsonOb
 
 const freshDocument = () => ({ ecs: { version: '8.16.0' }, event: {} }) as EcsDocument
 
-it('the plan of the parameters of an event makes what storing them one by one makes, or nothing at all', () => {
+it('the plan of event parameters gives the same result as storage of one parameter after another, or nothing', () => {
   let planned = 0
   const plan = compilePlan(targetOf)
   fc.assert(
@@ -78,7 +78,7 @@ it('the plan of the parameters of an event makes what storing them one by one ma
   expect(planned).toBeGreaterThan(500)
 })
 
-it('the plan of the parameters of an event gives each event a block of its own', () => {
+it('the plan of event parameters gives each event a new block', () => {
   const plan = compilePlan(targetOf)
   const parameters = [{ name: 'app', value: 'a' }]
   const first = plan('one', parameters, freshDocument())
@@ -89,7 +89,7 @@ it('the plan of the parameters of an event gives each event a block of its own',
   expect(second?.client).not.toBe(first?.client)
 })
 
-it('the plan of the parameters of an event leaves events with very many parameters, and unheard-of sequences without end, to the general way', () => {
+it('the plan of event parameters skips events with too many parameters, and new sequences above a limit', () => {
   const plan = compilePlan(targetOf)
   const many = Array.from({ length: 51 }, () => ({ name: 'app', value: 'a' }))
   expect(plan('one', many, freshDocument())).toBeUndefined()

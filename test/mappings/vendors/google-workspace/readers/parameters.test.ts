@@ -64,7 +64,7 @@ it.each([
   expect(parameterValue(slots as JsonObject)).toEqual(value)
 })
 
-it('the value of a parameter comes from the last slot that holds something', () => {
+it('the value of a parameter comes from the last slot with a value', () => {
   expect(parameterValue({ value: 'a', multiValue: ['b'] })).toEqual(['b'])
   expect(parameterValue({ value: 'a', multiValue: [], messageValue: { parameter: [] } })).toBe('a')
 })
@@ -75,26 +75,26 @@ it('the value of a parameter comes from the first slot in the newer streams', ()
   expect(parameterValue({ value: '', multiIntValue: ['7'] }, 'first')).toEqual([7])
 })
 
-it('the value of a parameter is absent when no slot holds anything', () => {
+it('the value of a parameter is absent if no slot has a value', () => {
   expect(parameterValue({ name: 'a' })).toBeUndefined()
   expect(parameterValue({ value: '', multiValue: [''], intValue: null })).toBeUndefined()
 })
 
-it('the value of a parameter follows messages inside messages', () => {
+it('the value of a parameter contains messages inside messages', () => {
   const inner = { name: 'b', multiMessageValue: [{ parameter: [{ name: 'c.d', multiValue: ['x'] }] }] }
   expect(
     parameterValue({ messageValue: { parameter: [{ name: 'a', messageValue: { parameter: [inner] } }] } }),
   ).toEqual({ a: { b: [{ c_d: ['x'] }] } })
 })
 
-it('the value of a parameter ends at a depth that Elasticsearch takes', () => {
+it('the value of a parameter is absent below the depth limit of Elasticsearch', () => {
   let message: JsonObject = { name: 'end', value: 'x' }
   for (let i = 0; i < 5000; i++) message = { name: 'm', messageValue: { parameter: [message] } }
   expect(() => parameterValue(message)).not.toThrow()
   expect(parameterValue(message)).toBeUndefined()
 })
 
-it('the parameters of a stream become the target fields in the table, with their types', () => {
+it('the parameters of a stream become the fields of the table, with their types', () => {
   const { block, other, document } = read([
     { name: 'app', value: 'a' },
     { name: 'bytes', value: '12' },
@@ -119,7 +119,7 @@ it('the parameters of a stream become the target fields in the table, with their
   expect(other).toBeUndefined()
 })
 
-it('the parameters of a stream keep the first value when a name repeats', () => {
+it('the parameters of a stream keep the first value of a repeated name', () => {
   expect(
     read([
       { name: 'app', value: 'a' },
@@ -134,17 +134,17 @@ it('the parameters of a stream keep the first value when a name repeats', () => 
   expect(other).toEqual({ new: 'a' })
 })
 
-it('the parameters of a stream keep name and place when the table does not know them, and are stored once more', () => {
+it('an unknown parameter keeps its name and place, and is also stored separately', () => {
   const { block, other } = read([{ name: 'brand.new', boolValue: true }])
   expect(block).toEqual({ brand_new: true })
   expect(other).toEqual({ brand_new: true })
 })
 
-it('the parameters of a stream have no prefix of the stream', () => {
+it('the parameters of a stream lose the prefix of the stream', () => {
   expect(read([{ name: 'demo_kind', value: 'a' }], { prefix: 'demo_' }).block).toEqual({ kind: 'a' })
 })
 
-it('the parameters of a stream never put a value where its field cannot take it', () => {
+it('no parameter of a stream puts a value into a field of another type', () => {
   const { block, other } = read([
     { name: 'app', messageValue: { parameter: [{ name: 'a', value: 'b' }] } },
     { name: 'bytes', value: 'many' },
@@ -164,13 +164,13 @@ it('the parameters of a stream never put a value where its field cannot take it'
   })
 })
 
-it('the parameters of a stream keep the members of a message that its table does not know', () => {
+it('the parameters of a stream keep unknown members of a message', () => {
   const { block, other } = read([{ name: 'meta', messageValue: { parameter: [{ name: 'new', value: 'x' }] } }])
   expect(block).toEqual({ meta: { new: 'x' } })
   expect(other).toEqual({ meta: { new: 'x' } })
 })
 
-it('the parameters of a stream are not fooled by names that every object has', () => {
+it('the parameters of a stream can have the names of inherited members', () => {
   const { block } = read([
     { name: '__proto__', value: 'a' },
     { name: 'constructor', value: 'b' },
@@ -179,7 +179,7 @@ it('the parameters of a stream are not fooled by names that every object has', (
   expect(block).toEqual({ __proto___: 'a', constructor_: 'b' })
 })
 
-it('the parameters of a stream are a problem when they are not a list or have no name', () => {
+it('parameters that are not a list or have no name are reported', () => {
   expect(read({ app: 'a' }).problems).toEqual(['events.parameters is not a list'])
   expect(read([{ value: 'a' }]).problems).toEqual(['a parameter has no name'])
   expect(read(undefined).problems).toEqual([])
@@ -210,7 +210,7 @@ it('the value of a known parameter is also in an ECS field', () => {
   })
 })
 
-it('the value of a known parameter does not replace the value of the envelope, unless the table requires it', () => {
+it('the value of a known parameter replaces the value of the envelope only if the table requires it', () => {
   const envelope = { user: { email: 'x@y.example' }, source: { ip: '198.51.100.1' }, '@timestamp': 't' }
   const parameters = [
     { name: 'who', value: 'a@northpier.example' },
@@ -221,17 +221,17 @@ it('the value of a known parameter does not replace the value of the envelope, u
   expect(document).toMatchObject({ ...envelope, '@timestamp': '2026-04-14T03:14:51.123Z' })
 })
 
-it('the value of a known parameter is read without regard to capitals in the newer streams', () => {
+it('the names of known parameters are case-insensitive in the newer streams', () => {
   expect(read([{ name: 'APP', value: 'a' }], { envelope: 'newer' }).block).toEqual({ client: { id: 'a' } })
 })
 
-it('the value of a known parameter leaves a text that is too long for an index out of it, and reports it', () => {
+it('a text that is too long to index stays out of the ECS field of a known parameter, and is reported', () => {
   const { other, document } = read([{ name: 'unknown', value: 'x'.repeat(9000) }])
   expect(String(other?.unknown)).toHaveLength(8191)
   expect(document.tags).toEqual(['truncated'])
 })
 
-it('the catalog of a parameter table has the place of every parameter, of members of messages, and the flattened rest', () => {
+it('the catalog of a parameter table contains every parameter, members of messages, and flattened unknown parameters', () => {
   expect(parameterFields('demo', table)).toMatchObject({
     'google_workspace.demo.client.id': { type: 'keyword' },
     'google_workspace.demo.bytes': { type: 'long' },

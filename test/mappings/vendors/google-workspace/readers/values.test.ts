@@ -25,13 +25,13 @@ it.each([
   expect(toGoogleInstant(count)).toBe(instant)
 })
 
-it('a count of nothing in these years is no time', () => {
+it('a Google time outside the plausible years is not a time', () => {
   for (const junk of [0, -1, 7, 2e10, Number.NaN, 1e300, '', 'x', null, true]) {
     expect(toGoogleInstant(junk)).toBeUndefined()
   }
 })
 
-it('the sides of an address need exactly one @ with something on both sides', () => {
+it('an address has two sides if it contains exactly one @ with text on both sides', () => {
   expect(splitAddress('a@b')).toEqual({ name: 'a', domain: 'b' })
   for (const text of ['a', '@b', 'a@', 'a@b@c', undefined]) expect(splitAddress(text)).toBeUndefined()
 })

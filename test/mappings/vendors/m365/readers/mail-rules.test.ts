@@ -20,21 +20,21 @@ it.each([
   expect(cmdlet(operation, parameters)).toEqual(rule)
 })
 
-it('a rule on a mailbox is named by the object when no parameter does', () => {
+it('a mailbox rule has the name from the object if no parameter contains a name', () => {
   expect(ruleOf('Remove-InboxRule', { ObjectId: 'northpier.example/mara\\.', Parameters: [] })).toEqual({ name: '.' })
 })
 
-it('a rule on a mailbox keeps actions that are no JSON as their text', () => {
+it('a mailbox rule keeps actions that are not JSON as text', () => {
   const OperationProperties = [{ Name: 'RuleActions', Value: 'Delete' }]
   expect(ruleOf('UpdateInboxRules', { OperationProperties })).toEqual({ actions: ['Delete'] })
 })
 
-it('a rule on a mailbox is not made of anything else', () => {
+it('a mailbox rule comes only from the cmdlets of mailbox rules and from a list of parameters', () => {
   expect(cmdlet('Set-Mailbox', { ForwardingSmtpAddress: 'smtp:a@b.example' })).toBeUndefined()
   expect(ruleOf('New-InboxRule', { Parameters: '-Name x' })).toEqual({ enabled: true })
 })
 
-it('a rule on a mailbox is read in linear time whatever it holds', () => {
+it('any text of a mailbox rule is read in linear time', () => {
   const address = `"${'[SMTP:'.repeat(20_000)}`
   const rule = cmdlet('New-InboxRule', { Name: 'x', ForwardTo: address })
   expect(rule?.forward_to?.[0]?.length).toBeLessThanOrEqual(512)

@@ -31,7 +31,7 @@ it('a conditional access policy is weakened by an additional excluded applicatio
   expect(policyOf(policy([mail]), policy([]))).toEqual({ ...base, direction: 'tightened', old: [mail] })
 })
 
-it('a conditional access policy is loosened when it is no longer in force, whatever else it covers now', () => {
+it('a conditional access policy that is no longer in force is loosened, whatever its new scope', () => {
   const reporting = policy([], 'enabledForReportingButNotEnforced')
   expect(policyOf(policy([mail]), reporting)).toMatchObject({ setting: 'state', direction: 'loosened' })
   expect(policyOf(reporting, policy([]))).toMatchObject({ setting: 'state', direction: 'tightened' })
@@ -49,7 +49,7 @@ it.each([
   },
 )
 
-it('a conditional access policy is changed in no direction by anything else, and by members that are none', () => {
+it('a conditional access policy has no direction for other changes, and for invalid members', () => {
   expect(policyOf(policy([mail]), policy([mail]))).toEqual({
     direction: 'changed',
     name: 'Second factor',

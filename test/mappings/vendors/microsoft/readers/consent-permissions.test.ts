@@ -71,7 +71,7 @@ it('the text of a consent: several pairs add up', () => {
   expect(after).toEqual([grantForOne('User.Read'), grantForAll(graph, 'A', 'B')])
 })
 
-it('the text of a consent: IDs that the fields lack come from the grant ID', () => {
+it('the text of a consent: IDs without a field come from the grant ID', () => {
   const [grant] = parseConsentPermissions(
     `[] => [[Id: ${principalId}, ConsentType: Principal, Scope: Mail.Read]]; `,
   ).after
@@ -98,7 +98,7 @@ it('the text of a consent: no grants at all', () => {
   expect(parseConsentPermissions('[] => []; ')).toEqual({ before: [], after: [], truncated: false })
 })
 
-it('the text of a consent can be any string: no exception', () => {
+it('the text of a consent: no text causes an exception', () => {
   const pieces = fc.constantFrom('[', ']', ' => ', '; ', ', ', 'Id: ', 'Scope: ', 'ClientId', ':', 'x', ' ')
   fc.assert(fc.property(fc.array(pieces), (parts) => void parseConsentPermissions(parts.join(''))))
 })

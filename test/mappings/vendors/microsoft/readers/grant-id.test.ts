@@ -21,7 +21,7 @@ it('a grant ID is decoded to its parts', () => {
   )
 })
 
-it('a grant ID with an all-zero part is decoded without this part', () => {
+it('an all-zero part of a grant ID is omitted', () => {
   expect(decodeGrantId('AAAAAAAAAAAAAAAAAAAAAGl6i5xHWDVGokEwLx4NnItuL3wL1FEZTIoOk_LWp-UU')).toEqual({
     resource: '9c8b7a69-5847-4635-a241-302f1e0d9c8b',
     principal: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514',

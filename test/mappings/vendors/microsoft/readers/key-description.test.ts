@@ -3,7 +3,7 @@ import { parseKeys } from '../../../../../mappings/vendors/microsoft/readers/key
 
 const id = '6d4e12f7-63d4-5026-98e8-10079628fef2'
 
-it('a key description contains the keys, also with commas, equals signs and brackets in a name', () => {
+it('a key description can contain names with commas, equals signs and brackets', () => {
   expect(
     parseKeys([
       `[KeyIdentifier=${id.toUpperCase()},KeyType=Password,KeyUsage=Verify,DisplayName=a]b, c=d]`,
@@ -17,6 +17,6 @@ it('a key description contains the keys, also with commas, equals signs and brac
   ])
 })
 
-it('a display name in a key description adds no key', () => {
+it('a key ID in a display name is not a key', () => {
   expect(parseKeys([`[DisplayName=KeyIdentifier=${id}]`, '', 7, null])).toEqual([])
 })

@@ -25,7 +25,7 @@ it('a text in place of a list of names is kept', () => {
   expect(toChangedValues(['x', 'y'])).toEqual({})
 })
 
-it('a changed property keeps the existing side of the change, and the values of duplicates as a list', () => {
+it('a changed property keeps the existing side of a change, and lists the values of duplicates', () => {
   const list = [
     { Name: 'Role.Display Name', NewValue: 'Reader', OldValue: null },
     { Name: 'A', NewValue: '1', OldValue: '0' },
@@ -37,7 +37,7 @@ it('a changed property keeps the existing side of the change, and the values of 
   })
 })
 
-it('no name in a list changes the prototype', () => {
+it('no name in a list changes the prototype of an object', () => {
   const named = toNamedValues([{ Name: '__proto__', Value: { polluted: true } }])
   expect(Object.getPrototypeOf(named)).toBe(Object.prototype)
   expect(Object.hasOwn(named, '__proto__')).toBe(true)

@@ -23,7 +23,7 @@ it.each([
   expect(normalOperation(operation)).toBe(normal)
 })
 
-it('the normal form of an operation does not depend on dashes, blanks, case or one final dot', () => {
+it('the normal form of an operation ignores dashes, blanks, case and one final dot', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       const plain = text.replaceAll('.', '')

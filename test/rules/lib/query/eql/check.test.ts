@@ -70,7 +70,7 @@ test.each([
   expect(found(text)).toEqual([wanted])
 })
 
-test('a query without a fault has no findings', () => {
+test('a valid EQL query has no findings', () => {
   expect(found('any where oauth.action == "consent" and cidrMatch(source.ip, "192.0.2.0/24")')).toEqual([])
 })
 
@@ -99,21 +99,21 @@ test.each([
   expect(found(text)).toEqual([])
 })
 
-test('an optional key does not say that the field is there', () => {
+test('an optional key does not prove that the field exists', () => {
   const text = 'sequence by ?user.id with maxspan=1h [any where user.id != "x"] [any where true]'
   expect(found(text).map((line) => line.slice(0, 4))).toEqual(['Q006'])
 })
 
-test('a sequence has a time span', () => {
+test('a sequence must have a time span', () => {
   expect(found('sequence by user.id [any where true] [any where true]').join()).toMatch(/^Q007 \[sequence\] without/)
 })
 
-test('a sequence does not end with an event that is missing', () => {
+test('a sequence must not end with a missing event', () => {
   const text = 'sequence by user.id with maxspan=1h [any where true] ![any where true]'
   expect(found(text).join()).toMatch(/^Q007 \[!\[any where true\]\] .* alert too early/)
 })
 
-test('the keys of a sequence are fields that can be joined by, reported once', () => {
+test('the keys of a sequence must be fields that allow joins, and each problem is reported once', () => {
   const text = 'sequence by user.idd, @timestamp with maxspan=1h [any where true] [any where true]'
   expect(found(text)).toEqual([
     'Q002 [user.idd] no mapping writes user.idd; did you mean "user.id"?',

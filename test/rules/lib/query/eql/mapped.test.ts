@@ -23,7 +23,7 @@ function found(query: string, datasets: readonly string[] = Object.keys(mapped))
   )
 }
 
-it('a field that a tenant may have in none of its log sources is reported where it is required, with the log sources that lack it', () => {
+it('a required field that log sources may lack is reported, with the log sources that lack it', () => {
   expect(found('any where a == "x" and user == "y"')).toEqual([
     'Q008 [a] Elasticsearch rejects the query in a tenant with only two, three: a is not mapped there; write ?a',
   ])
@@ -31,24 +31,24 @@ it('a field that a tenant may have in none of its log sources is reported where 
   expect(found('any where ?a == "x" and (?b == null or not ?c in ("x"))')).toEqual([])
 })
 
-it('a field that a tenant may have in none of its log sources is reported once, at the place where it is required', () => {
+it('a required field that log sources may lack is reported once, at its position', () => {
   expect(found('any where ?a == "x" or length(a) > 3 or a == "y"')).toEqual([expect.stringMatching(/^Q008 \[a\]/)])
 })
 
-it('a field that a tenant may have in none of its log sources is reported in every step, in until, and as a key', () => {
+it('a required field that log sources may lack is reported in every step, in until, and as a key', () => {
   const query = `sequence by a with maxspan=1h [any where b == "x"] [any where user == "y"] until [any where c == "z"]`
   expect(found(query).map((text) => text.slice(0, 8))).toEqual(['Q008 [b]', 'Q008 [c]', 'Q008 [a]'])
   expect(found(query).at(-1)).toMatch(/join by a field that every dataset has$/)
   expect(found('sequence with maxspan=1h [any where true] by user [any where true] by c')).toHaveLength(1)
 })
 
-it('a field that a tenant may have in none of its log sources is reported although it is optional when no dataset of the rule has it', () => {
+it('an optional field is reported if no dataset of the rule has it', () => {
   expect(found('any where ?c == "x"', ['one'])).toEqual([
     'Q008 [?c] no dataset of the rule has c; add the dataset that has it',
   ])
 })
 
-it('a field that a tenant may have in none of its log sources is found for every set of log sources that a tenant can have', () => {
+it('a required field that log sources may lack is found for every possible set of log sources', () => {
   const datasets = Object.keys(mapped)
   const field = fc.record({ name: fc.constantFrom('user', 'a', 'b', 'c'), optional: fc.boolean() })
   fc.assert(
@@ -62,7 +62,7 @@ it('a field that a tenant may have in none of its log sources is found for every
   )
 })
 
-it('a field that a tenant may have in none of its log sources is null offline, as it is in Elasticsearch', () => {
+it('a field that no log source has is null offline, as in Elasticsearch', () => {
   const holds = (condition: string) => {
     const parsed = parseEql(`any where ${condition}`)
     return (

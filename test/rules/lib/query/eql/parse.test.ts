@@ -34,12 +34,12 @@ test.each([
   expect(printed(text)).toBe(wanted)
 })
 
-test('strings keep escaped characters, raw strings keep everything', () => {
+test('EQL strings keep escaped characters, and raw strings keep all characters', () => {
   expect(printed(String.raw`any where a == "C:\\x \"y\" \u{2013}"`)).toBe(String.raw`any where a == "C:\\x \"y\" –"`)
   expect(printed(String.raw`any where a == """C:\x "y"""" `)).toBe(String.raw`any where a == "C:\\x \"y\""`)
 })
 
-test('a sequence keeps its keys, time span, runs, missing events and end condition', () => {
+test('a parsed sequence keeps its keys, time span, runs, missing events and end condition', () => {
   const text = [
     'sequence by a, ?b with maxspan=15m',
     '  [any where x == 1] by c with runs=3',
@@ -108,7 +108,7 @@ test.each([
   expect(refused(text)).toBe(wanted)
 })
 
-test('hostile nesting does not exhaust the stack', () => {
+test('hostile nesting in an EQL query does not exhaust the stack', () => {
   expect(refused(`any where ${'('.repeat(50_000)}a`)).toMatch(/more than 100 nested levels/)
   expect(refused(`any where ${'not '.repeat(50_000)}a`)).toMatch(/more than 100 nested levels/)
   expect(refused(`any where ${'- '.repeat(50_000)}a`)).toMatch(/more than 100 nested levels/)

@@ -33,11 +33,11 @@ function find(query: string, events: readonly Recorded[]): string[] {
 const is = (action: string) => `[any where event.action == "${action}"]`
 const by = 'sequence by user.id with maxspan=10s'
 
-test('a newer beginning replaces the older one', () => {
+test('a newer first event of a sequence replaces the older first event', () => {
   expect(find(`${by} ${is('a')} ${is('b')}`, render('a1@0 a2@1 b1@2 b2@3'))).toEqual(['a2@1 b1@2'])
 })
 
-test('an event continues an older sequence before it begins a new one', () => {
+test('an event continues an older sequence before it begins a new sequence', () => {
   expect(find(`${by} ${is('a')} ${is('a')}`, render('a1@0 a2@1 a3@2'))).toEqual(['a1@0 a2@1', 'a2@1 a3@2'])
   expect(find(`${by} ${is('a')} with runs=3`, render('a1@0 a2@1 a3@2 a4@3'))).toEqual([
     'a1@0 a2@1 a3@2',
@@ -45,30 +45,30 @@ test('an event continues an older sequence before it begins a new one', () => {
   ])
 })
 
-test('a sequence that is farther on waits while another begins', () => {
+test('a sequence in a later step continues while another sequence begins', () => {
   expect(find(`${by} ${is('a')} ${is('b')} ${is('c')}`, render('a1@0 b1@1 a2@2 c1@3 c2@4'))).toEqual(['a1@0 b1@1 c1@3'])
 })
 
-test('events of one instant follow each other in the order of the stream', () => {
+test('events with the same time keep the order of the stream', () => {
   expect(find(`${by} ${is('a')} ${is('b')}`, render('b1@1 a1@1 b2@1'))).toEqual(['a1@1 b2@1'])
 })
 
-test('the keys of a sequence keep users apart, and exclude an event without the key', () => {
+test('the keys of a sequence separate users, and exclude an event without the key', () => {
   const events = render('a1@0/x a2@1/- b1@2/y b2@3/- b3@4/x')
   expect(find(`${by} ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/x b3@4/x'])
 })
 
-test('the keys of a sequence may be optional: an absent value then joins with absent values', () => {
+test('the key of a sequence can be optional: an absent value then joins with absent values', () => {
   const events = render('a1@0/- b1@1/x b2@2/-')
   expect(find(`sequence by ?user.id with maxspan=10s ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/- b2@2/-'])
 })
 
-test('the keys of a sequence with several values add the event to the sequence of each value', () => {
+test('an event with several key values belongs to the sequence of each value', () => {
   const events = render('a1@0/x,y b1@1/y b2@2/x')
   expect(find(`${by} ${is('a')} ${is('b')}`, events)).toEqual(['a1@0/x,y b1@1/y', 'a1@0/x,y b2@2/x'])
 })
 
-test('the time span counts from the first event, its end included', () => {
+test('the time span of a sequence begins at the first event, and includes its end', () => {
   const query = `${by} ${is('a')} ${is('b')} ${is('c')}`
   expect(find(query, render('a1@0 b1@9 c1@10'))).toEqual(['a1@0 b1@9 c1@10'])
   expect(find(query, render('a1@0 b1@9 c1@11'))).toEqual([])
@@ -76,7 +76,7 @@ test('the time span counts from the first event, its end included', () => {
 
 const query = `${by} ${is('a')} ${is('b')} until ${is('stop')}`
 
-test('the end condition `until` ends unfinished sequences and keeps complete ones', () => {
+test('the end condition `until` ends unfinished sequences and keeps complete sequences', () => {
   expect(find(query, render('a1@0 stop@1 b1@2'))).toEqual([])
   expect(find(query, render('a1@0 b1@1 stop@2'))).toEqual(['a1@0 b1@1'])
   expect(find(query, render('a1@0 stop@1 a2@2 b1@3'))).toEqual(['a2@2 b1@3'])
@@ -94,12 +94,12 @@ test('a missing event of a sequence is searched strictly between the times of it
   expect(find(query, render('a1@0 m@2 b1@2'))).toEqual(['a1@0 b1@2'])
 })
 
-test('a missing event of a sequence can end a sequence that has already replaced an older one', () => {
+test('a missing event can end a sequence that has already replaced an older sequence', () => {
   const query = `${by} ${is('a')} !${is('m')} ${is('b')} ${is('c')}`
   expect(find(query, render('a1@0 b1@1 a2@2 m@3 b2@4 c1@5'))).toEqual([])
 })
 
-test('a missing event of a sequence at the beginning is searched no further back than the time span', () => {
+test('a missing event at the beginning of a sequence is searched only within the time span', () => {
   const query = `${by} !${is('m')} ${is('a')} ${is('b')}`
   expect(find(query, render('m@0 a1@1 b1@2'))).toEqual([])
   expect(find(query, render('m@0 a1@1 b1@11'))).toEqual(['a1@1 b1@11'])
@@ -107,7 +107,7 @@ test('a missing event of a sequence at the beginning is searched no further back
   expect(find(query, render('m@0/x a1@1/y b1@2/y'))).toEqual(['a1@1/y b1@2/y'])
 })
 
-test('a missing event of a sequence at the end is searched until the end of the time span', () => {
+test('a missing event at the end of a sequence is searched until the end of the time span', () => {
   const query = `${by} ${is('a')} !${is('m')}`
   expect(find(query, render('a1@0 m@5'))).toEqual([])
   expect(find(query, render('a1@0 m@11'))).toEqual(['a1@0'])
@@ -115,13 +115,13 @@ test('a missing event of a sequence at the end is searched until the end of the 
   expect(find(query, render('a1@0'))).toEqual(['a1@0'])
 })
 
-test('keys without events for the time span are discarded', () => {
+test('the state of a sequence key without events for the time span is discarded', () => {
   const run = compiled(`${by} ${is('a')} ${is('b')}`).open<Recorded>()
   for (let second = 0; second < 1000; second++) run.push(render(`a1@${second}/user${second}`)[0] as Recorded)
   expect((run as unknown as { machines: Map<string, unknown> }).machines.size).toBeLessThanOrEqual(11)
 })
 
-test('two steps find the same sequences as a plain scan', () => {
+test('a sequence of two steps finds the same events as a plain scan', () => {
   const query = `${by} ${is('a')} ${is('b')} until ${is('s')}`
   const step = fc.record({ action: fc.constantFrom('a', 'b', 's', 'x'), gap: fc.integer({ min: 0, max: 6 }) })
   fc.assert(

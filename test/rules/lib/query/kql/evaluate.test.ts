@@ -108,11 +108,11 @@ const query = fc.constantFrom(
   'k: a or n < 0',
 )
 
-it('any query on any document holds or its negation holds, never both', () => {
+it('either a query or its negation matches a document, never both', () => {
   fc.assert(fc.property(query, document, (q, d) => matches(q, d) !== matches(`not (${q})`, d)))
 })
 
-it('any query on any document follows De Morgan', () => {
+it('the evaluation of queries follows De Morgan’s laws', () => {
   fc.assert(
     fc.property(query, query, document, (p, q, d) => {
       return matches(`not (${p} or ${q})`, d) === matches(`not (${p}) and not (${q})`, d)
@@ -120,7 +120,7 @@ it('any query on any document follows De Morgan', () => {
   )
 })
 
-it('any query on any document does not change when a single value becomes a list of one', () => {
+it('a query result does not change when a single value becomes a list of one value', () => {
   fc.assert(
     fc.property(query, document, (q, d) => {
       const listed = Object.fromEntries(Object.entries(d).map(([name, value]) => [name, [value].flat()]))

@@ -72,12 +72,12 @@ it.each([
   expect(parsed.problem.message).toContain(message)
 })
 
-it('an invalid query reports the operator that was mistyped', () => {
+it('an invalid query reports a misspelled operator', () => {
   const parsed = parseKql('a: b adn c: d')
   expect(parsed).toMatchObject({ problem: { hint: 'did you mean "and"?' } })
 })
 
-it('hostile nesting does not overflow the stack', () => {
+it('hostile nesting in a KQL query does not overflow the stack', () => {
   expect(parseKql('('.repeat(100_000))).toMatchObject({ ok: false, problem: { code: 'Q001' } })
   expect(parseKql(`${'a:('.repeat(50_000)}x`)).toMatchObject({ ok: false })
 })
@@ -129,7 +129,7 @@ const { tree } = fc.letrec<{ tree: Node }>((tie) => ({
 const bare = (node: unknown): unknown =>
   JSON.parse(JSON.stringify(node, (key, value) => (/span$/i.test(key) ? undefined : value)))
 
-it('any tree is parsed again from its printed form', () => {
+it('every printed KQL tree parses back to the same tree', () => {
   fc.assert(
     fc.property(tree, (node) => {
       const parsed = parseKql(printKql(node))
@@ -138,7 +138,7 @@ it('any tree is parsed again from its printed form', () => {
   )
 })
 
-it('any tree has places that lie inside the text, and any text is parsed or refused inside itself', () => {
+it('the position of a parsed query or of its error is inside the query text', () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -4,7 +4,7 @@ import { matchesSegments } from '../../../../../rules/lib/query/kql/wildcard.ts'
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 })
 
-it('agrees with a regular expression on any text and pattern', () => {
+it('a wildcard pattern matches the same texts as the equivalent regular expression', () => {
   fc.assert(
     fc.property(
       letters,
@@ -17,6 +17,6 @@ it('agrees with a regular expression on any text and pattern', () => {
 })
 
 // Backtracking would not end.
-it('a pattern of fifty wildcards on a long text has a result', { timeout: 60_000 }, () => {
+it('a pattern of fifty wildcards is evaluated on a long text in limited time', { timeout: 60_000 }, () => {
   expect(matchesSegments('a'.repeat(200_000), [...Array.from({ length: 50 }, () => 'a'), 'b'])).toBe(false)
 })
