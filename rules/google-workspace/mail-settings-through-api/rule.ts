@@ -28,8 +28,6 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
     // OAuth Application Active After a Password Reset
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Dormant OAuth Application Active After Its Account Was Re-enabled
-    'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
   ],
   description:
     'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked.',
