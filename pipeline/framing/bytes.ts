@@ -61,7 +61,7 @@ function encodingOf(head: Buffer): Encoding {
   const zeros = [0, 0] as [number, number]
   for (const [i, byte] of head.entries()) if (byte === 0) zeros[(i % 2) as 0 | 1]++
   const [even, odd] = zeros
-  // One eighth of the characters: all supported text has digits and signs. Padding has zeros at even and odd positions.
+  // One eighth of the characters: all supported text has digits and signs. Padding has zeros at all positions.
   const enough = Math.max(2, head.length / 16)
   if (odd >= enough && odd > 8 * even) return 'utf-16le'
   if (even >= enough && even > 8 * odd) return 'utf-16be'

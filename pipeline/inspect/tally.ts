@@ -1,4 +1,4 @@
-// Counts by name, with an example for each name. The memory is bounded, regardless of the names that a sender invents.
+// Counts by name, with an example for each name. The number of names is bounded, regardless of the names that a sender invents.
 
 /** The place of the first occurrence, in the form that `explain` accepts, and its value. */
 export interface Example {

@@ -51,7 +51,7 @@ const documentsPerPage = 500
 /** Whole documents are read and written in smaller numbers: some are large. */
 const documentsPerWrite = 100
 
-/** Maximum compared documents that a pass remembers. Others may be compared again if several facts concern them. */
+/** Maximum number of compared documents that a pass keeps. Others may be compared again if several facts concern them. */
 const mostCompared = 200_000
 
 export const placeOf = ({ index, id }: { readonly index: string; readonly id: string }): string => `${index}/${id}`

@@ -36,7 +36,7 @@ export interface RuleRun {
   take(entry: Entry): Alert[]
   /** Returns the alerts that were still due at the end of the stream, and the alerts held to collect repetitions. */
   end(): Alert[]
-  /** Returns what a settled alert lacked; undefined if the query found no document or if one document is enough. */
+  /** Returns the missing condition of a final alert; undefined if the query found no document or if one document is enough. */
   shortfall(rule: Rule): string | undefined
   /** Whether an alert counts a document that `watch` selects. */
   isWatched(alert: Alert): boolean

@@ -1,4 +1,4 @@
-// Every form in which a record may arrive, over every sample: the documents are the same, or differ as the table says.
+// Every form in which a record may arrive, over every sample: the documents are the same, or differ as the table states.
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Form, waysOf } from '../formats/form.ts'

@@ -29,7 +29,7 @@ const phrases: readonly Term[] = [
   [/\bgo(?:es)? by\b/gi, 'uses, depends on'],
   [/\bcomes? of\b/gi, 'results from'],
   [/\b(?:lays|laid) (?:a|an|one|out)\b/gi, 'create'],
-  [/\b(?:whoever|whom|whose|wherever)\b/gi, 'name the thing'],
+  [/\b(?:whoever|whom|wherever)\b/gi, 'name the thing'],
   [
     /(?:^|[.:;] )(?:What|Who) (?:[a-z]+ ){1,8}(?:is|are|was|has|have|may|can|must|will|does|did|stands?|goes|comes?)\b(?![^.?]*\?)/g,
     'name the thing',

@@ -1,4 +1,4 @@
-// Remembers the records that this process sent, so that a pass that rereads a period for late records does not send
+// Keeps the records that this process sent, so that a pass that rereads a period for late records does not send
 // them again. It forgets the oldest records; a record that is sent twice has the same document ID.
 import { createHash } from 'node:crypto'
 

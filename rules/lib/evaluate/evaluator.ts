@@ -56,6 +56,6 @@ export interface Evaluator {
   take(entry: Entry): readonly Finding[]
   /** Evaluates the due run: all documents before the run have been taken. */
   run(): readonly Finding[]
-  /** Returns what a settled alert lacked, for a person who expected it; undefined if no document was taken. */
+  /** Returns the missing condition of a final alert, for a person who expected it; undefined if no document was taken. */
   readonly shortfall?: () => string | undefined
 }

@@ -26,7 +26,7 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
   const readers = [...fields.values()]
   const lastSeen = new Map<string, number>()
   let pruned = Number.NEGATIVE_INFINITY
-  /** Reasons for no settled alert: the longest history that was too short, and the values that were not new. */
+  /** Reasons for no final alert: the longest history that was too short, and the values that were not new. */
   let took = false
   let available: number | undefined
   let known: readonly string[] | undefined
