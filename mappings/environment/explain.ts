@@ -47,10 +47,11 @@ export function explain(error: ErrorObject): Wording | undefined {
     case 'enum': {
       const values = (params.allowedValues as unknown[]).map(String)
       const meant = typeof data === 'string' ? nearest(data, values) : undefined
-      return {
-        message: `must be one of ${values.join(', ')}, not ${show(data)}`,
-        ...(meant !== undefined || description !== undefined ? { hint: description ?? `did you mean ${meant}?` } : {}),
-      }
+      const hint = [
+        ...(meant === undefined ? [] : [`did you mean ${meant}?`]),
+        ...(description === undefined ? [] : [description]),
+      ].join(' ')
+      return { message: `must be one of ${values.join(', ')}, not ${show(data)}`, ...(hint !== '' && { hint }) }
     }
     case 'uniqueItems':
       return { message: `has the entry ${show((data as unknown[])[params.i])} twice` }

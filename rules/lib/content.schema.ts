@@ -93,7 +93,7 @@ export const ruleSchema = {
       query: text,
       type: {
         enum: ['query', 'threshold', 'new_terms', 'eql'],
-        description: 'rules are in KQL or EQL, which hunts can run; rules in ES|QL are not supported',
+        description: 'rules are in KQL or EQL, which hunts can run; ES|QL is not supported',
       },
       threshold: closed(
         {

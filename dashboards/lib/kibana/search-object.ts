@@ -31,8 +31,9 @@ export function searchObject(dashboard: Pick<Dashboard, 'id' | 'title' | 'datase
 
 /** The session of a hunt on a namespace: an ES|QL query, which names its own data view. */
 export function huntSession({ id, title, question, reading, query: ofDefault }: Hunt, namespace: string): SavedObject {
-  const query = ofDefault.replace(/(?<=^FROM \S+-)consentry$/m, () => namespace)
-  const [pattern = ''] = /(?<=^FROM )\S+/.exec(query) ?? []
+  const [from = '', ...rest] = ofDefault.split('\n')
+  const pattern = from.replace(/^FROM /, '').replace(/consentry$/, () => namespace)
+  const query = [`FROM ${pattern}`, ...rest].join('\n')
   const index = {
     id: `consentry-hunt-${id}`,
     title: pattern,

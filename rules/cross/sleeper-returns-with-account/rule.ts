@@ -43,6 +43,8 @@ export default rule({
 
 1. If the account was enabled by mistake, or after a vishing call to the help desk, disable it again and remove its grants. \`consentry apps contain ID\` prints the commands for either platform.
 2. Ask the help desk who requested the re-enablement, and how the identity was verified.`,
+  evasion:
+    'The attacker signs in as the owner before the application works, or waits for a day after the account is enabled.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
   tests: {
