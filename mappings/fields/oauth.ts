@@ -393,7 +393,7 @@ export const oauthFields = {
   'oauth.activity.network_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since its first use from this network, in the first seven days; absent if a new network is expected: its networks are not known for two weeks, its user signs in there, it runs on devices of users, or it often comes from new networks',
+    doc: 'Hours since its first use from this network, in the first seven days; absent if a new network is expected: its networks are not known for two weeks, its user signs in there; or, without `saas.source.hosting`, it runs on devices of users or often comes from new networks',
   },
   'oauth.activity.method_age_hours': {
     type: 'double',

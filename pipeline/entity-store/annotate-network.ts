@@ -22,6 +22,9 @@ const factorMs = 4 * hourMs
 /** A new account signs in from new networks all the time. */
 const firstWeek = 7 * dayMs
 
+/** Checks whether the address belongs to a provider of rented servers, VPN exits or proxies. */
+const isHosted = ({ saas }: EcsDocument): boolean => saas?.source?.hosting === true
+
 type NetworkField = 'networks' | 'use_networks'
 
 interface Networks<F extends NetworkField> {
@@ -63,7 +66,7 @@ export function annotateAccountNetwork(
   const field = view.members('networks', at, 1).length === 0 && clientOf(subject) ? 'use_networks' : 'networks'
   const isLearning = view.members(field, at - firstWeek, 1).length === 0
   // People do not work on rented servers: such a network needs no history to be a surprise.
-  if (networksOf(source).length === 0 || (isLearning && subject.document.saas?.source?.hosting !== true)) return
+  if (networksOf(source).length === 0 || (isLearning && !isHosted(subject.document))) return
   if (isOwnAddress(source?.ip, environment)) {
     account.network_new = false
     return
@@ -190,7 +193,8 @@ export function annotateAppNetwork(
 }
 
 /** Checks if an application's networks are too recent, too many, or change too often to judge a new network. */
-function moves({ document: { source } }: Subject, app: View<typeof apps>, first: number): boolean {
+function moves({ document }: Subject, app: View<typeof apps>, first: number): boolean {
+  const { source } = document
   if (app.count('networks', first).approximate) return true
   const earlier = app.firstSeenWithin('networks', 0, first)
   // Compares providers if the provider of the record and earlier providers are known, otherwise address ranges.
@@ -198,21 +202,23 @@ function moves({ document: { source } }: Subject, app: View<typeof apps>, first:
   const systems = systemOf(source) === undefined ? [] : known(true)
   const comparable = systems.length > 0 ? systems : known(false)
   // An application used only by owners at their own devices has no known networks: its first use starts its history.
+  // A rented server is unusual for an application that the tenant has known for two weeks, whatever its other networks.
+  if (isHosted(document)) return first - (app.earliest('first_seen', first) ?? first) < learningMs
   const oldest = comparable[0]?.first ?? app.earliest('first_used', first) ?? first
   return first - oldest < learningMs || isUsual(comparable, oldest, first)
 }
 
 /** Checks whether the account's owner signs in from here, or the application used data from a network of the owner. */
 function isOfOwner(
-  { oauth, at }: Subject,
+  { document, oauth, at }: Subject,
   app: View<typeof apps>,
   account: View<typeof accounts>,
   here: readonly string[],
 ): boolean {
   if (oauth?.grant?.app_only === true) return false
   if (here.some((network) => account.first('owner_networks', network, at) !== undefined)) return true
-  // A service account runs on a server, never on a device of a user.
-  if (oauth?.app?.kind === 'service_account') return false
+  // A service account and a rented server are no device of a user.
+  if (oauth?.app?.kind === 'service_account' || isHosted(document)) return false
   const owned = account.members('owner_networks', at)
   const systems = owned.filter(isSystem)
   const used = app.members('networks', at).filter(isSystem)

@@ -20,8 +20,7 @@ export default rule({
     'google_workspace.access_evaluation',
     'gcp.audit',
   ],
-  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
-  and (oauth.activity.network_age_hours < 1 or (oauth.activity.network_new: true and saas.source.hosting: true))
+  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.activity.network_age_hours < 1
   and (oauth.activity.network_new: true or oauth.grant.app_only: true or oauth.app.kind: "service_account"
     or not oauth.activity.access: ("list" or "read" or "sync" or "export" or "send"))
   and not oauth.app.first_party: true and not oauth.app.idle_days >= 60
