@@ -53,7 +53,7 @@ export default dashboard({
           id: 'inventory',
           title: 'Applications',
           description:
-            'The application with the most accounts comes first. Last used is accurate to one hour. Critical and High show the tiers that it held.',
+            'The application with the most accounts comes first. Last used is accurate to one hour. Critical and High show the tiers that the application held.',
           width: 34,
           view: 'apps',
           filter: 'oauth.app.name: *',
@@ -75,7 +75,7 @@ export default dashboard({
           id: 'tiers',
           title: 'Tiers held',
           description:
-            'An application counts once for each tier that it held, so the tiers add up to more than the applications.',
+            'An application counts once for each tier that it held, so the tier counts add up to more than the total.',
           shape: 'donut',
           view: 'apps',
           filter: 'oauth.app.name: *',
@@ -93,7 +93,7 @@ export default dashboard({
           id: 'asleep',
           title: 'Longest unused applications',
           description:
-            'Applications that were never used come first, then those without use for the longest time: candidates for removal. Critical and High show the tiers held.',
+            'Applications that were never used come first, then those unused for the longest time: candidates for removal. Critical and High show the tiers that the application held.',
           width: 30,
           view: 'apps',
           filter: 'oauth.app.name: * and (oauth.grant.scopes: * or oauth.app.last_used: *)',

@@ -100,7 +100,7 @@ export const accounts = {
     factors: { rule: 'moments', every: hour, keep: 8, doc: 'Times when its owner changed a second factor' },
     sign_ins: { rule: 'moments', every: 10 * minute, keep: 64, doc: 'Sign-in times of its owner' },
     networks: { rule: 'members', keep: 200, doc: 'Networks from which it signed in or consented' },
-    use_networks: { rule: 'members', keep: 200, doc: 'Networks where clients of the vendor used data in its name' },
+    use_networks: { rule: 'members', keep: 200, doc: 'Networks where vendor clients used data on its behalf' },
     owner_networks: { rule: 'members', keep: 200, doc: 'Those with its owner present' },
     clients: { rule: 'members', keep: 64, doc: 'Applications of the vendor that it used' },
     programs: { rule: 'members', keep: 200, doc: 'Programs that used applications in its name, with the kind of use' },

@@ -88,7 +88,7 @@ export const oauthFields = {
   'oauth.act.outside': {
     type: 'boolean',
     by: S,
-    doc: 'An account of another domain, which never signed in to this organization, assigned the role, or was added to the group by an application; or a service account of a project that was unknown until then became a member of a group, shared drive or file; absent otherwise',
+    doc: 'An account of another domain that never signed in to this organization assigned the role or was added to the group by an application; or a service account of a previously unknown project became a member of a group, shared drive or file; absent otherwise',
   },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client id of the application' },
@@ -259,7 +259,7 @@ export const oauthFields = {
   'oauth.grant.awake_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since its first use after thirty days without use, on the first day; absent otherwise',
+    doc: 'Hours since its first use after 30 days without use, for the first day; absent otherwise',
   },
   'oauth.grant.used': { type: 'boolean', by: S, needsHistory: true, doc: 'Used before this event' },
   'oauth.grant.revoked': { type: 'date', by: S, doc: 'Last revocation before this event' },
@@ -417,7 +417,7 @@ export const oauthFields = {
   'oauth.activity.access_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since the application first used this kind of data in this way, for the first seven days; absent in its first two weeks of use (one day for sending), in a new network, for lists of data that it already read, and for an application that often uses data in new ways',
+    doc: 'Hours since the application first used this kind of data in this way, for the first seven days; absent in its first two weeks of use (one day for sending), from a new network, for lists of data that it already read, and for an application that often uses data in new ways',
   },
 
   'oauth.account.id': { type: 'keyword', by: M, doc: 'Account with the data or right that the application uses' },
@@ -438,7 +438,7 @@ export const oauthFields = {
   'oauth.account.signed_in_since_reset': {
     type: 'boolean',
     by: S,
-    doc: 'The account signed in since the last reset or re-enablement, or made the reset itself',
+    doc: 'The account has signed in since the last reset or re-enablement, or performed the reset itself',
   },
   'oauth.account.network_new': {
     type: 'boolean',

@@ -153,7 +153,7 @@ async function findApp(
   if (named.length > 0)
     throw new UsageError(
       [
-        `${printable(id)}: ${count(named.length, 'tenant')} ${named.length === 1 ? 'has' : 'have'} this application; add --tenant with the name or the ID of one:`,
+        `${printable(id)}: ${count(named.length, 'tenant')} ${named.length === 1 ? 'has' : 'have'} this application; add --tenant with the name or ID of one tenant:`,
         ...named.map((each) => `    ${printable(tenantInWords(each))}: ${activity(each)}`),
       ].join('\n'),
     )
@@ -195,7 +195,7 @@ export async function appsContainCommand(
   }
   const name = app.names[0] === undefined ? '' : ` ${JSON.stringify(app.names[0])}`
   console.log(
-    `# Containment of${printable(name)} (${printable(app.id)}) in the tenant ${printable(tenantInWords(app))}. Review these commands, then run them. Nothing was changed.`,
+    `# Containment of${printable(name)} (${printable(app.id)}) in the tenant ${printable(tenantInWords(app))}. Review these commands, then run them. No changes were made.`,
   )
   for (const line of breaks) console.log(`# ${printable(line)}`)
   for (const { heading, steps: some } of stepParts(steps)) {

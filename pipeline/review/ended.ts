@@ -92,7 +92,7 @@ export function usedAfterEnd(app: Ended): LateUse | undefined {
   const late: LateUse[] = []
   for (const { at: end, what, used, issued } of endsOf(app)) {
     if (issued !== undefined && minutesAfter(end, issued) >= 1) {
-      const sentence = `Its access did not end: it used a token that was issued at ${issued}, after it was ${what} (${end}). The block does not work, or somebody restored the access.`
+      const sentence = `Its access did not end: it used a token that was issued at ${issued}, after it was ${what} (${end}). The block does not work, or someone restored the access.`
       renewed.push({ sentence, isExplained: false })
       continue
     }

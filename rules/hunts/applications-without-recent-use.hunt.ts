@@ -3,7 +3,7 @@ import { hunt } from '../lib/hunts/hunt.ts'
 export default hunt({
   id: 'applications-without-recent-use',
   title: 'Powerful applications without recent use',
-  question: 'Which applications hold high or critical permissions and have not been used for 90 days, or never?',
+  question: 'Which applications with high or critical permissions were never used, or not used in the last 90 days?',
   attack: ['T1671'],
   query: `FROM consentry-apps-consentry
 | WHERE tiers.value IN ("high", "critical") AND (used IS NULL OR used < NOW() - 90 days)

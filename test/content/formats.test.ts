@@ -30,7 +30,7 @@ describe.each(formGroups)('$heading', ({ forms }) => {
   const whole = forms.filter(({ refused }) => refused === undefined)
 
   it.each(whole)(
-    '$name gives the documents of the native records, except for the differences in the table',
+    '$name produces the same documents as the native records, except for the differences in the table',
     async (form) => {
       const found = await differencesOf(form)
       const lacks = (form.lacks ?? []).flatMap(({ fields }) => fields)

@@ -25,7 +25,7 @@ export const deployOptions = () => [
   new Option('--yes', 'write the changes; without --yes, only list them'),
   new Option(
     '--dry-run',
-    'print the changes without writing them, as without --yes; exit with code 1 if there are changes',
+    'print the changes without writing them (the default without --yes); exit with code 1 if there are changes',
   ),
   new Option('--overwrite', 'overwrite changes that Kibana users made since the last deployment'),
   new Option('--prune', 'delete objects from earlier deployments that are no longer in the pack'),

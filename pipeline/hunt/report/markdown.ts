@@ -239,7 +239,7 @@ function acceptedPart({ accepted: { rows, steps } }: Report, detail: Detail): Ti
   return {
     lines: tableLines('Accepted passwords', rows, acceptedColumns, detail.rows, 'timeline.csv'),
     ...(rows.shown.length > 0 && {
-      more: ['', 'To reset the passwords and to end the sessions:', '', ...stepLines(steps)],
+      more: ['', 'To reset the passwords and end the sessions:', '', ...stepLines(steps)],
       instead: ['', 'The HTML report contains the commands that reset the passwords and end the sessions.'],
     }),
   }

@@ -96,7 +96,7 @@ function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[
     [
       tokens,
       (times) =>
-        `How ${count(times, 'used token')} ${times === 1 ? 'was' : 'were'} obtained: the sign-ins are not in the records; export the interactive and the non-interactive sign-ins`,
+        `How ${count(times, 'used token')} ${times === 1 ? 'was' : 'were'} obtained: the records do not contain the sign-ins; export the interactive and non-interactive sign-ins`,
     ],
   ]
 }

@@ -22,7 +22,7 @@ export default routine({
       steps: [{ sample: 'google-workspace/admin-role-to-user', at: 'PT0S' }],
     },
     {
-      title: 'An administrator installs an approved Marketplace application for a further organizational unit',
+      title: 'An administrator installs an approved Marketplace application for another organizational unit',
       who: 'nobody',
       together: '2 a month',
       app: 'Sterling Signatures',
@@ -56,7 +56,7 @@ export default routine({
       steps: [{ sample: 'google-workspace/admin-app-trusted', at: 'PT0S' }],
     },
     {
-      title: 'An administrator saves the delegation of the directory sync again, unchanged',
+      title: 'An administrator saves the directory sync delegation again without changes',
       who: 'nobody',
       together: '1 a month',
       app: 'Northpier directory sync',

@@ -18,14 +18,14 @@ export default routine({
       steps: [{ sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT0S' }],
     },
     {
-      title: 'The members of a department sign in to a quiz with Google',
+      title: 'The members of a department use Google to sign in to a quiz',
       who: 'support',
       on: 'P15DT12H',
       app: 'Quiz Harbor',
       steps: [{ sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT0S' }],
     },
     {
-      title: 'A user revokes the tokens of small tools, and signs in to one tool again',
+      title: 'A user revokes the tokens of small tools and signs in to one tool again',
       who: 'everybody',
       together: '2 a month',
       app: ['Lunch Poll', 'Ride Share Table'],
@@ -40,7 +40,7 @@ export default routine({
       ],
     },
     {
-      title: 'A user connects the screen of a meeting room',
+      title: 'A user connects a meeting room screen',
       who: 'operations',
       together: '1 a month',
       steps: [{ sample: 'google-workspace/token-authorize-device', at: 'PT0S' }],
@@ -80,7 +80,7 @@ export default routine({
       ],
     },
     {
-      title: 'A user authorizes a tool that reads mail, and revokes the tool within the hour',
+      title: 'A user authorizes a tool that reads mail and revokes its access within an hour',
       who: 'everybody',
       together: '1 a month',
       app: 'new',
@@ -135,7 +135,7 @@ export default routine({
       steps: [{ sample: 'google-workspace/calendar-event-by-app', at: 'PT0S' }],
     },
     {
-      title: 'A user authorizes a script of a colleague',
+      title: 'A user authorizes a colleague’s script',
       who: 'finance',
       together: '1 a month',
       steps: [{ sample: 'google-workspace/token-authorize-script', at: 'PT0S' }],

@@ -5,7 +5,7 @@ export default routine({
   habits: [
     {
       title:
-        'A user leaves; the grant and sessions end with the account, and the last token remains valid for a short time',
+        'A user leaves; the grant and sessions end with the account, but the last token remains valid for a short time',
       who: 'leavers',
       app: 'Meridian Mail',
       steps: [

@@ -13,7 +13,7 @@ export default routine({
   habits: [
     {
       title:
-        'An administrator rotates a secret: the application uses the new secret, and loses the old one a week later',
+        'An administrator rotates a secret: the application uses the new secret and loses the old one a week later',
       who: 'platform',
       administrator: 'person',
       together: '6 a month',
@@ -102,14 +102,14 @@ export default routine({
       ],
     },
     {
-      title: 'The backup receives a further application permission',
+      title: 'The backup application receives another application permission',
       who: 'nobody',
       on: 'P16DT10H',
       app: 'Northpier Backup',
       steps: [{ sample: 'm365/app-role-grant-mail', at: 'PT0S' }],
     },
     {
-      title: 'An administrator registers the intranet with a redirect address in the domain of the organization',
+      title: 'An administrator registers the intranet with a redirect URI in the organization’s domain',
       who: 'nobody',
       on: 'P2DT9H',
       app: 'Northpier Intranet',
@@ -138,7 +138,7 @@ export default routine({
       steps: [{ sample: 'm365/owner-added', at: 'PT0S' }],
     },
     {
-      title: 'An application receives a redirect address in the domain of the organization',
+      title: 'An application receives a redirect URI in the organization’s domain',
       who: 'engineering',
       administrator: 'person',
       together: '4 a month',
@@ -152,7 +152,7 @@ export default routine({
       ],
     },
     {
-      title: 'A developer adds a redirect address on shared hosting for a test',
+      title: 'A developer adds a redirect URI on shared hosting for a test',
       who: 'engineering',
       administrator: 'person',
       together: '1 a month',
@@ -160,7 +160,7 @@ export default routine({
       steps: [{ sample: 'm365/application-redirect-added', at: 'PT0S' }],
     },
     {
-      title: 'An application receives minor permissions, and loses one of them later',
+      title: 'An application receives minor permissions and later loses one of them',
       who: 'nobody',
       together: '4 a month',
       app: ['Berth Planner', 'Route Optimizer', 'Customs Gateway'],
@@ -209,7 +209,7 @@ export default routine({
       steps: [{ sample: 'm365/authorization-policy-tightened', at: 'PT0S' }],
     },
     {
-      title: 'An administrator consents for himself, and again for all users',
+      title: 'An administrator consents for their own account, and again for all users',
       who: 'nobody',
       together: '2 a month',
       app: 'Quayside CRM',

@@ -40,7 +40,7 @@ export default routine({
       ],
     },
     {
-      title: 'The members of a department sign in to a quiz with the work account',
+      title: 'The members of a department sign in to a quiz with their work accounts',
       who: 'finance',
       on: 'P9DT12H',
       app: 'Quiz Harbor',
@@ -65,7 +65,7 @@ export default routine({
       ],
     },
     {
-      title: 'The mail client saves a filter of its user',
+      title: 'The mail client saves a filter for its user',
       who: 'operations',
       together: '2 a month',
       app: 'Meridian Mail',

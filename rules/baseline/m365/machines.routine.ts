@@ -4,7 +4,7 @@ export default routine({
   id: 'm365/machines',
   habits: [
     {
-      title: 'Applications of the organization sign in with their certificates',
+      title: 'The organization’s applications sign in with their certificates',
       who: 'nobody',
       each: '8 a day',
       hours: 'all',
@@ -32,7 +32,7 @@ export default routine({
       steps: [{ sample: 'entra/signin-managed-identity', at: 'PT0S' }],
     },
     {
-      title: 'A neglected job tries to sign in with an expired secret',
+      title: 'An unmaintained job tries to sign in with an expired secret',
       who: 'nobody',
       each: '1 a day',
       hours: 'all',
@@ -91,14 +91,14 @@ export default routine({
       ],
     },
     {
-      title: 'A user reads her own mail through a Graph application',
+      title: 'A user reads her own mail through a Microsoft Graph application',
       who: 'support',
       each: '2 a week',
       app: 'Meridian Mail',
       steps: [{ sample: 'entra/graph-user-lists-mail', at: 'PT0S' }],
     },
     {
-      title: 'Graph refuses a call because the application lacks a permission',
+      title: 'Microsoft Graph rejects a call because the application lacks a permission',
       who: 'nobody',
       each: '1 a day',
       app: 'Route Optimizer',

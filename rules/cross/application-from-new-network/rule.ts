@@ -50,7 +50,7 @@ export default rule({
     'After at least two weeks in known networks, this application is now active in a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, applications that used new networks on three days in the last month, and applications with only low or medium permissions. A network of a provider that rents servers, VPN exits or proxies (`saas.source.hosting`) counts at its first use, even if the application often changes its network. With the tokens of users, the alert covers the first act in the network and the changes of the first hour: another rule counts the items that the application reads or sends in that hour. Without a user, the alert covers each act of the first hour. Other rules cover a credential of the last week, and an application that was dormant for two months.',
   falsePositives: [
     'The application moves to another host, or its vendor to another provider.',
-    'A user of a mail client on a device works through a commercial VPN.',
+    'A user runs a mail client on a device that uses a commercial VPN.',
     'A developer runs the application on a laptop with the production key. Discuss this with the developer.',
   ],
   triage: `#### Investigation

@@ -19,9 +19,9 @@ export default rule({
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
   ],
   description:
-    'A secret or certificate was added to an application, and within a week it was used from a network that is new to the application. The rule also alerts if the account that added the key to an application in use first came from its newest network within the last week. Attackers add a key to use the application from their own infrastructure.',
+    'A secret or certificate was added to an application, and within a week it was used from a network that is new to the application. The rule also alerts if an account adds a key to an application in use within a week of the account’s first activity from its newest network. Attackers add a key to use the application from their own infrastructure.',
   falsePositives: [
-    'An application moves to another host in the week of its key rotation.',
+    'An application moves to another host within a week of its key rotation.',
     'An administrator rotates a key while traveling or after a change of the internet provider.',
   ],
   triage: `#### Investigation
@@ -34,7 +34,7 @@ export default rule({
 
 1. Remove the key at once (Entra: App registrations > Certificates & secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
 2. Treat the account that added it as compromised until the addition is explained.`,
-  evasion: 'The attacker waits for a week before adding the key, and for another week before using it.',
+  evasion: 'The attacker waits a week before adding the key, and another week before using it.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,

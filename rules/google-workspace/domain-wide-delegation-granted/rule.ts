@@ -31,7 +31,7 @@ export default rule({
 
 - **Client**: \`oauth.app.id\`. A service account has a long numeric ID: find the account and its project in Google Cloud, and check the permissions to create its keys. A project outside your organization needs a very good reason.
 - **Role of a service account**: \`oauth.role.name\`, \`oauth.role.tier\`; its project is the part of \`oauth.app.name\` before \`.iam.gserviceaccount.com\`.
-- **Member**: \`user.target.email\`: a service account of your organization, of a known vendor, or of a stranger? \`group.id\` or \`google_workspace.drive.shared_drive_id\` names the group or drive; list its cloud roles or files.
+- **Member**: \`user.target.email\`: a service account of your organization, a known vendor, or an unknown party? \`group.id\` or \`google_workspace.drive.shared_drive_id\` names the group or drive; list its cloud roles or files.
 - **Scopes**: \`oauth.grant.scopes\` with \`oauth.grant.tier\` and \`oauth.grant.tier_reason\`. Full mail, full Drive and \`admin.directory\` scopes give control of the domain.
 - **Granting account**: \`user.email\`, from \`source.ip\`. Only super administrators can grant a delegation. Was the sign-in normal? Review other changes at that time: trusted applications, API controls, roles.
 - **Earlier use**: earlier documents with the same \`oauth.app.id\` and \`delegation_grant\`; compare the scopes.

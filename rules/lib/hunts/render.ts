@@ -34,7 +34,7 @@ export function renderHunts(hunts: readonly Content<Hunt>[]): Artifact {
     .sort((a, b) => (a.title < b.title ? -1 : 1))
     .map(section)
   const intro =
-    '# Hunts\n\nQuestions about stored documents, independent of alerts. `consentry deploy` creates a Discover session for each, on the namespace `CONSENTRY_NAMESPACE`. The queries of this page read the namespace `consentry`. A check validates fields, types, functions and commands; no server has run the queries.\n'
+    '# Hunts\n\nQuestions about stored documents, independent of alerts. `consentry deploy` creates a Discover session for each question, in the namespace `CONSENTRY_NAMESPACE`. The queries on this page read the namespace `consentry`. A check validates fields, types, functions and commands; the queries were not run on a server.\n'
   return { path: 'rules/generated/HUNTS.md', text: `${[intro, ...sections].join('\n')}` }
 }
 

@@ -9,7 +9,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and not oauth.policy.setting: ("excludeApplications" or "state" or "ApplicationAccessPolicy" or "AuthenticationMode" or "AccessControlPolicy")`,
   description:
-    'A policy that limits user consent or application registration was weakened. Such a policy is the only barrier between a consent phishing email and a mailbox. An attacker with an administrator’s session weakens the policy first, and it remains weak for all users. The rule also alerts if a policy of an access package admits every external user without approval: anyone can then become a guest with the groups and applications of the package.',
+    'A policy that limits user consent or application registration was weakened. Such a policy is the only barrier between a consent phishing email and a mailbox. An attacker with an administrator’s session weakens the policy first, and it remains weak for all users. The rule also alerts if an access package policy admits every external user without approval: anyone can then become a guest with the groups and applications of the package.',
   falsePositives: ['A planned and approved change by the team that owns the policy.', 'Setup of a new test tenant.'],
   triage: `#### Investigation
 
@@ -25,7 +25,7 @@ export default rule({
 2. If the change was not intended: revert it, and review each consent since then.
 3. Treat the account that changed the policy as compromised.`,
   evasion:
-    'The attacker persuades an administrator to consent, which no policy on users prevents, or opens the access package to one connected organization.',
+    'The attacker persuades an administrator to consent, which no user consent policy prevents, or opens the access package to one connected organization.',
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent'],
   tests: {
     match: [{ sample: 'm365/authorization-policy-loosened' }, { sample: 'entra/audit-authorization-policy-loosened' }],

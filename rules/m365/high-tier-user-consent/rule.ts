@@ -29,7 +29,7 @@ export default rule({
     '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   ],
   description:
-    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing ends in exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence. If the permissions are not critical, the rule reports only the first consent of a week to an application: another rule covers an application that spreads.',
+    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing produces exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence. If the permissions are not critical, the rule reports only the first consent to an application within a week: another rule covers an application that spreads.',
   falsePositives: [
     'The user deliberately chose a mail or calendar client, or a migration or backup tool. Check whether the organization approves the product.',
     'An internal application requests consent from each user.',

@@ -22,10 +22,10 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'A Microsoft command line client, the Authentication Broker or a client that runs inside the Azure portal read mail, files, chats or the directory, or granted a permission, from a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant; a permission for a site or a mailbox folder that Microsoft Graph grants appears in no directory log. Of other Microsoft clients, such as Office, the rule covers mail, files and chats read within three days after the account changed its second factor from another new network: an attacker who added a telephone works with a computer of their own. Without a log of sign-ins, the rule compares the networks of earlier calls of Microsoft clients.',
+    'A Microsoft command-line client, the Authentication Broker or a client that runs inside the Azure portal read mail, files, chats or the directory, or granted a permission, from a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant; a permission for a site or a mailbox folder that Microsoft Graph grants appears in no directory log. For other Microsoft clients, such as Office, the rule covers mail, files and chats read within three days after the account changed its second factor from another new network: an attacker who added a telephone works with a computer of their own. Without a log of sign-ins, the rule compares the networks of earlier calls of Microsoft clients.',
   falsePositives: [
-    'An administrator works with Graph PowerShell, the Azure command line or the Azure portal from a hotel or a new connection.',
-    'A user sets up a new phone on a journey, and works at the next place.',
+    'An administrator uses Microsoft Graph PowerShell, the Azure CLI or the Azure portal from a hotel or a new internet connection.',
+    'A user sets up a new phone while traveling, then works from the next location.',
   ],
   triage: `#### Investigation
 

@@ -18,11 +18,11 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'An application received a redirect URI on a host where anyone can register a name, without TLS, or with a wildcard for any host; or accounts of other tenants can now use it. Codes and tokens of all users who sign in to the application go to the new address: an attacker who controls it receives them in the name of a long trusted application. A multitenant application can ask the users of any tenant for consent under the name of this one, and an internal application that trusts every valid token now also grants access to outsiders. The rule also alerts if a maker removes the login of a Copilot Studio agent, or opens it to everybody, within a week of the first sign-in from a network: its tools then read and send mail for any stranger with the connections of the maker.',
+    'An application received a redirect URI on a host where anyone can register a name, without TLS, or with a wildcard for any host; or accounts of other tenants can now use it. Codes and tokens of all users who sign in to the application go to the new address: an attacker who controls this address receives them in the name of a long-trusted application. A multitenant application can ask the users of any tenant for consent under the name of this one, and an internal application that trusts every valid token now also grants access to outsiders. The rule also alerts if a maker removes the login of a Copilot Studio agent, or opens it to everybody, within a week of the first sign-in from a network: its tools then read and send mail for any stranger with the connections of the maker.',
   falsePositives: [
     'A developer tests with a tunnel or a default cloud name such as `azurewebsites.net` before the final name exists.',
     'A legacy internal application without TLS.',
-    'While traveling, a maker publishes an agent for visitors of a website, who have no account.',
+    'While traveling, a maker publishes an agent for website visitors, who have no account.',
     'A software team publishes a product for customers, or a second tenant of the same organization needs the application.',
   ],
   triage: `#### Investigation
@@ -42,7 +42,7 @@ export default rule({
 3. If it is: replace the address with your own domain name and TLS.
 4. If nobody recognizes the change of an agent: restore its login, remove its tools and connections, and reset the account of the maker.`,
   evasion:
-    'The attacker registers an own domain with TLS for the address, and leaves the supported accounts unchanged; or waits for a week before opening an agent.',
+    'The attacker registers their own domain with TLS for the address, and leaves the supported accounts unchanged, or waits a week before opening an agent.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity-platform/reply-url',
     'https://learn.microsoft.com/en-us/entra/identity-platform/howto-convert-app-to-be-multi-tenant',

@@ -47,7 +47,7 @@ for (const name of ['ES_URL', 'ES8_URL'] as const) {
     })
 
     it.each(casesOf(pack, isLensPanel))(
-      '$name shows the expected rows of samples and scenarios',
+      '$name shows the expected rows for samples and scenarios',
       async ({ dashboard, panel }) => {
         const expected = referenceRows({ dashboard, panel, time: evidenceTime, bar: 86_400_000 }, evidence)
         const response = await recorded.search(panel.view ?? 'events', toSearch(dashboard, panel, evidenceTime))

@@ -81,7 +81,7 @@ await describeElasticsearch('documents', ({ client, url }) => {
   })
 
   it.skipIf(folders.length === 0)(
-    'Elasticsearch accepts all documents of the records in given folders, in any order',
+    'Elasticsearch accepts all documents from the records in the given folders, in any order',
     async () => {
       const outcomes: Outcome[] = []
       for await (const batch of readInputs(folders)) {

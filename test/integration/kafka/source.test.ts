@@ -30,7 +30,7 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
 
     // The broker recompresses with the libraries that Java producers use: the frames and block sizes differ from ours.
     test.each(['gzip', 'snappy', 'lz4', 'zstd'])(
-      'the Kafka source reads batches that the broker compressed with %s',
+      'the Kafka source reads batches compressed by the broker with %s',
       async (type) => {
         const topic = await bench.topic(1, [{ name: 'compression.type', value: type }])
         await bench.produce(topic, values)

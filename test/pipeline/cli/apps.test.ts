@@ -12,7 +12,7 @@ it('consentry apps takes the name of a tenant as --tenant, and lists the names i
   const moved = text.replaceAll(...tenants).replace('northpier.on', 'fabrikam.on')
   const path = bench.input('two.ndjson', `${text}\n${moved}\n`)
   expect(await bench.run('apps', 'contain', helper, path)).toBe(2)
-  expect(bench.err).toContain('add --tenant with the name or the ID of one:')
+  expect(bench.err).toContain('add --tenant with the name or ID of one tenant:')
   expect(bench.err).toContain(`    fabrikam.onmicrosoft.com (${tenants[1]}): `)
   for (const tenant of ['Fabrikam.onmicrosoft.com', tenants[1]]) {
     bench.clear()

@@ -57,7 +57,7 @@ it('deployed rules use the ATT&CK release of the stack, and a new stack makes th
 it.each([
   { name: 'rules deploy', command: ['rules', 'deploy'] },
   { name: 'deploy', command: ['deploy'] },
-])('$name writes only with --yes, also into a pipe, and ends with 1 while changes are pending', async ({ command }) => {
+])('$name writes only with --yes, even to a pipe, and exits with 1 while changes are pending', async ({ command }) => {
   const before = [...fake.savedObjects.objects.keys()]
   for (const dry of [[], ['--dry-run']]) {
     bench.clear()

@@ -70,7 +70,7 @@ it.each([
   ['Entra in German', 'Datum (UTC);Dienst;Kategorie;Aktivität\n1;a;b;c\n', 'Datum (UTC), Dienst, Kategorie, Aktivität'],
   ['Google', 'Dato,Begivenhed,Beskrivelse,Aktør\n1,a,b,c\n', 'Dato, Begivenhed, Beskrivelse, Aktør'],
   ['BigQuery', 'tid,type,navn\n1,token,authorize\n', 'tid, type, navn'],
-])('a command that reads logs names the columns found and expected: %s', async (name, content, columns) => {
+])('a command that reads logs lists the found and expected columns: %s', async (name, content, columns) => {
   expect(await run('normalize', input('export.csv', content))).toBe(3)
   expect(bench.err).toContain(`no known format has the columns ${columns}`)
   if (name === 'Entra') expect(bench.err).toContain('has Date (UTC), Activity, lacks ActorType')

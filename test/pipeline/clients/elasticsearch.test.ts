@@ -137,7 +137,7 @@ it.each([
     header: (password: string) => `Basic ${Buffer.from(`consentry:${password}`).toString('base64')}`,
   },
 ])(
-  '$name is read again from its file when Elasticsearch refuses the old one, also for requests in flight',
+  '$name is read again from its file when Elasticsearch rejects the old value, even for requests in flight',
   async ({ variable, env, first, second, header }) => {
     const file = join(mkdtempSync(join(tmpdir(), 'consentry-test-')), 'secret')
     writeFileSync(file, `${first}\n`)

@@ -3,7 +3,7 @@ import { csvFormats, missingColumns } from '../../../pipeline/decode/csv-formats
 import { rowOf } from '../../../pipeline/decode/decision-table.ts'
 
 it.each(csvFormats)(
-  'rows with all columns of $name are recognized, and rows with one column fewer are not',
+  'rows with all columns of $name are recognized, and rows with one missing column are not',
   ({ columns }) => {
     const row = Object.fromEntries(columns.map((column) => [column, 'x']))
     expect(rowOf(row)).toBeDefined()

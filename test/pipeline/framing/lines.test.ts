@@ -17,7 +17,7 @@ it.each([
     ['a\u2028b\u2029c\u0085d\fe\rf'],
   ],
   ['characters at the borders of chunks', `${long}\n${long}x\n`, [long, `${long}x`]],
-  ['lines longer than a read', `a\n${long.repeat(12)}\nb\n`, ['a', long.repeat(12), 'b']],
+  ['lines longer than one read', `a\n${long.repeat(12)}\nb\n`, ['a', long.repeat(12), 'b']],
   ['an empty file', '', []],
 ])('readLines cuts %s at line feeds alone', async (_name, text, lines) => {
   const file = join(folder, 'lines.ndjson')

@@ -47,7 +47,7 @@ it.each(['1990-01-01T00:00:00.000Z', '9998-12-31T23:59:59.999Z'])('an event time
 })
 
 it.each(['9999-12-31T23:59:59.000Z', 'yesterday'])(
-  'the failure for a missing time names the value in its place: %s',
+  'the failure for a missing time contains the invalid value: %s',
   (CreationTime) => {
     const text = JSON.stringify({ CreationTime, Id: 'a', Operation: 'FileAccessed', RecordType: 6 })
     expect(failuresOf(text)).toMatchObject([{ code: 'time_missing', detail: expect.stringContaining(CreationTime) }])

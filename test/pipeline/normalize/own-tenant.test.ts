@@ -56,7 +56,7 @@ it.each(lacking)('a record without a tenant in $kind gets the only tenant of the
 })
 
 it.each(lacking)(
-  'a record without a tenant in $kind gets no tenant if the environment has several tenants or none',
+  'a record without a tenant in $kind receives no tenant if the environment has several tenants or none',
   (record) => {
     expect(makeOwnTenant(two)(record)).toBe(record)
     expect(makeOwnTenant(emptyEnvironment)(record)).toBe(record)

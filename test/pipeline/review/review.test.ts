@@ -232,7 +232,7 @@ it('a review contains the last state of a risk in Entra ID Protection', async ()
 it.each([
   ['2026-03-11T09:21:37', '2026-03-11T09:21:37.000Z'],
   ['1601-01-01T00:00:00', undefined],
-])('a review has the issue time of the newest token, but not an impossible one: %s', async (issued, known) => {
+])('a review contains the issue time of the newest token, but not an impossible time: %s', async (issued, known) => {
   const read = ['mail-items-accessed-bind', (text: string) => text.replace('2026-03-11T09:21:37', issued)] as const
   const [app] = await reviewSamples(['consent-user-mail'], read)
   expect(app?.grants.map(({ lastIssued }) => lastIssued)).toEqual([known])
@@ -242,7 +242,7 @@ it.each([
   ['google-workspace/admin-app-blocked', 'blocked'],
   ['google-cloud/audit-service-account-disabled', 'disabled'],
 ])(
-  'a review calls a client that Google blocks blocked, and a service account without sign-in disabled: %s',
+  'a review shows a client that Google blocks as blocked, and a service account without sign-in as disabled: %s',
   async (sample, state) => {
     // A client that is blocked for one unit is still enabled.
     const [app] = await reviewSamples([sample, (text) => text.replace('/Sales', 'Northpier')])

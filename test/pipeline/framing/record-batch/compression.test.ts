@@ -54,7 +54,7 @@ describe.each(each)('$name', ({ compress, decompress }) => {
   })
 
   test.each(['ffffffffffffffffffffffffffffffff', '1f8b'])(
-    'the codec refuses data in another format: %s',
+    'the codec rejects data in another format: %s',
     async (hex) => {
       expect(await refusal(() => decompress(Buffer.from(hex, 'hex'), limit))).toContain('batch_damaged')
     },

@@ -80,24 +80,21 @@ it('the report has the commands for accounts with an accepted password: by tenan
 it.each([
   [true, 1],
   [false, 0],
-])(
-  'a second factor of Google that failed from the address of an alert shows a correct password: %s',
-  (isSecond, shown) => {
-    const challenge = {
-      ...signIn('noor@a.example', ''),
-      event: { dataset: 'google_workspace.login', action: 'login_verification', outcome: 'failure' },
-      oauth: undefined,
-      google_workspace: { login: { is_second_factor: isSecond } },
-    } as unknown as EcsDocument
-    const accepted = signIns([challenge], true)
-    expect(accepted.sentences()).toHaveLength(shown)
-    expect(accepted.passwords().steps.map(({ command }) => command)).toEqual(
-      shown === 0
-        ? []
-        : [
-            'gam update user noor@a.example password random changepassword on; gam info user noor@a.example',
-            'gam user noor@a.example signout',
-          ],
-    )
-  },
-)
+])('a failed Google second factor from the address of an alert shows a correct password: %s', (isSecond, shown) => {
+  const challenge = {
+    ...signIn('noor@a.example', ''),
+    event: { dataset: 'google_workspace.login', action: 'login_verification', outcome: 'failure' },
+    oauth: undefined,
+    google_workspace: { login: { is_second_factor: isSecond } },
+  } as unknown as EcsDocument
+  const accepted = signIns([challenge], true)
+  expect(accepted.sentences()).toHaveLength(shown)
+  expect(accepted.passwords().steps.map(({ command }) => command)).toEqual(
+    shown === 0
+      ? []
+      : [
+          'gam update user noor@a.example password random changepassword on; gam info user noor@a.example',
+          'gam user noor@a.example signout',
+        ],
+  )
+})

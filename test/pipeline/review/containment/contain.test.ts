@@ -215,7 +215,7 @@ it.each([
     /service-accounts disable/,
   ],
 ])(
-  'containment of %s marks the removal of the rest as a step that can wait, but not the block',
+  'containment of %s marks the removal of remaining access as a step that can wait, but not the block',
   (_, app, rest, block) => {
     const many = Array.from({ length: 20 }, (__, i) => `user${i}@northpier.example`)
     for (const exposed of [[mara], many]) {
