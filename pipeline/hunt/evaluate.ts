@@ -17,8 +17,14 @@ import type { Origins } from './origins.ts'
 import type { Spool } from './spool.ts'
 import type { Spooled } from './spool-run.ts'
 
+/** The groups of a document that the entity store may change. */
+export interface Changeable {
+  service?: EcsDocument['service'] | undefined
+  oauth?: EcsDocument['oauth'] | undefined
+}
+
 /** The end of the text of a document: the entity store writes only into these groups. */
-export const endWith = ({ service, oauth }: EcsDocument): string => `,${JSON.stringify({ service, oauth }).slice(1)}`
+export const endWith = ({ service, oauth }: Changeable): string => `,${JSON.stringify({ service, oauth }).slice(1)}`
 
 /** A sorted document from the spool. */
 interface Sorted {
@@ -61,10 +67,15 @@ interface Line {
   readonly text?: string
 }
 
-/** The entity store writes only into the groups `service` and `oauth`: everything before them is unchanged. */
+/**
+ * The entity store writes only into the groups `service` and `oauth`: everything before them is unchanged. In a document
+ * without `oauth`, it writes only this group, before the closing brace.
+ */
 function asAnnotated({ entry: { document, dataset }, line, tail }: Sorted): Line {
-  if (tail === 0) return { document, dataset, bytes: line }
-  return { document, dataset, bytes: line.subarray(0, -tail - 1), text: `${endWith(document)}\n` }
+  const { oauth } = document
+  if (oauth === undefined) return { document, dataset, bytes: line }
+  const text = `${endWith(tail === 0 ? { oauth } : document)}\n`
+  return { document, dataset, bytes: line.subarray(0, -Math.max(tail, 1) - 1), text }
 }
 
 /** Returns the findings of a pass as entries. Rules see them at the time of the pass. */

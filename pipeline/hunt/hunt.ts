@@ -17,7 +17,7 @@ import { toDeadLetters } from '../sink/dead-letter.ts'
 import { toFailure } from '../sink/failure.ts'
 import { Contradictions } from './contradictions.ts'
 import { Counter } from './counter.ts'
-import { endWith, evaluate } from './evaluate.ts'
+import { type Changeable, endWith, evaluate } from './evaluate.ts'
 import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { View } from './view/view.ts'
@@ -183,23 +183,23 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   }
 }
 
-/** The JSON text of a document. The entity store changes only `end`, which is empty if it writes nothing. */
+/** The JSON text of a document. The entity store changes only `end`, which is empty for a document without `oauth`. */
 type DocumentText = readonly [start: string, end: string]
 
 function writeDocument(event: Event): DocumentText | Failure {
-  const document: { oauth?: EcsDocument['oauth'] | undefined; service?: EcsDocument['service'] | undefined } =
-    event.document
+  const document: Changeable = event.document
   const { oauth, service } = document
   try {
     if (oauth === undefined) return [JSON.stringify(document), '']
+    const end = endWith({ service, oauth })
     // For a moment: a copy of the others costs more.
     document.oauth = undefined
     if (service !== undefined) document.service = undefined
-    const start = JSON.stringify(document)
-    document.oauth = oauth
-    if (service !== undefined) document.service = service
-    return [start.slice(0, -1), endWith(event.document)]
+    return [JSON.stringify(document).slice(0, -1), end]
   } catch (error) {
     return toFailure(event, 'not_serializable', String(error))
+  } finally {
+    if (oauth !== undefined) document.oauth = oauth
+    if (service !== undefined) document.service = service
   }
 }

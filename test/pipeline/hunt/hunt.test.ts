@@ -120,6 +120,14 @@ it('a record without a tenant belongs to the tenant of the other records of a hu
   ])
 })
 
+it('a hunt writes the annotation of a document that had no group for it', async () => {
+  const joined = sampleText(evidence, 'google-workspace/group-enterprise-member-added')
+  const member = 'build-cache@lattice-ops-1.iam.gserviceaccount.com'
+  const { alerts, documents } = await huntAll([joined.replaceAll('buyer@partner.example', member)])
+  expect(alerts).not.toEqual([])
+  expect(documents.map(({ oauth }) => oauth?.act?.outside)).toEqual([true])
+})
+
 it('the rules of a hunt do not join records of two tenants, even if an application is in both', async () => {
   const step = (i: number) =>
     sampleText(evidence, 'm365/consent-user-mail').replaceAll(
