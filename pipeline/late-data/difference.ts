@@ -16,15 +16,19 @@ export const comparedMembers: readonly string[] = [
   'event.module',
   'event.outcome',
   'event.provider',
+  'group.domain',
   'oauth',
   'organization.id',
   'saas.logon.interactive',
+  'saas.source.hosting',
   'source.as.number',
   'source.ip',
   'user.email',
   'user.id',
   'user.name',
   'user.target',
+  'user_agent.name',
+  'user_agent.original',
 ]
 
 interface Stored<T> {

@@ -6,7 +6,10 @@ import { getPath, setPath, splitPath } from '../../../mappings/kernel/path.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { processText } from '../../../pipeline/content-check/golden.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
+import { annotationsOf } from '../../../pipeline/entity-store/annotate.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { Lookup } from '../../../pipeline/entity-store/lookup.ts'
+import { readSubject } from '../../../pipeline/entity-store/subject.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { comparedMembers, differing, prepare } from '../../../pipeline/late-data/difference.ts'
 
@@ -24,8 +27,18 @@ function part(document: EcsDocument): EcsDocument {
   return picked as EcsDocument
 }
 
+/** Members that no sample has, by action: the hosting network of a use, and the application that adds a member. */
+const added: Readonly<Record<string, Partial<EcsDocument>>> = {
+  MailItemsAccessed: { source: { ip: '192.0.2.44', as: { number: 64_500 } }, saas: { source: { hosting: true } } },
+  add_member: { oauth: { actor_app: { id: '104873' } } },
+}
+
 // Each batch changes its documents.
-const fresh = () => events.map((event) => ({ ...event, document: structuredClone(event.document) }))
+const fresh = () =>
+  events.map((event) => {
+    const { document } = event
+    return { ...event, document: structuredClone({ ...document, ...added[document.event.action ?? ''] }) }
+  })
 
 it('a stored document has no difference after its batch, and its read members suffice for the comparison', async () => {
   const store = new InMemoryStore()
@@ -44,6 +57,32 @@ it('a stored document has no difference after its batch, and its read members su
   expect(
     differing(prepare(parts), store, environment).map(({ of, document }) => ({ of, oauth: document.oauth })),
   ).toEqual(whole.map(({ of, document }) => ({ of, oauth: document.oauth })))
+})
+
+/** A group that notes the path of each value that somebody reads from it. */
+function watched<T extends object>(group: T, read: Set<string>, path = ''): T {
+  return new Proxy(group, {
+    get(of, name) {
+      const value: unknown = Reflect.get(of, name)
+      const here = path === '' ? String(name) : `${path}.${String(name)}`
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) return watched(value, read, here)
+      if (value !== undefined) read.add(here)
+      return value
+    },
+  })
+}
+
+it('late-data correction reads every member of a document from which an annotation is made', async () => {
+  const store = new InMemoryStore()
+  await makeUpdateEntities(store, environment)(fresh())
+  const read = new Set<string>()
+  for (const { id, dataset, document } of fresh()) {
+    const subject = readSubject({ id, dataset, document: watched(document, read) })
+    if (subject !== undefined) annotationsOf(subject, new Lookup(store), environment)
+  }
+  expect([...read]).toEqual(expect.arrayContaining(['group.domain', 'saas.source.hosting', 'user_agent.name']))
+  const isCompared = (path: string) => comparedMembers.some((name) => path === name || path.startsWith(`${name}.`))
+  expect([...read].filter((path) => !isCompared(path))).toEqual([])
 })
 
 it('the difference of a stored document does not depend on member order or empty groups', () => {
