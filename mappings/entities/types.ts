@@ -3,6 +3,7 @@ import type { EntityType } from './entity.ts'
 
 const hour = 3_600_000
 const minute = 60_000
+const second = 1_000
 const day = 24 * hour
 
 /** An application in one tenant. */
@@ -79,7 +80,8 @@ export const grants = {
     scopes: { rule: 'members', keep: 500, doc: 'Permissions ever held' },
     tiers: { rule: 'members', keep: 4, doc: 'Tiers ever reached' },
     used: { rule: 'moments', every: hour, keep: 48, doc: 'Times of use' },
-    issued: { rule: 'moments', every: 10 * minute, keep: 8, doc: 'Issue times of the tokens that used data' },
+    // Records state the second, and the newest token decides whether access ended. An account gets about one token an hour.
+    issued: { rule: 'moments', every: second, keep: 8, doc: 'Issue times of the tokens that used data' },
     first_used: { rule: 'earliest', doc: 'First use' },
     listed: { rule: 'moments', every: day, keep: 16, doc: 'Times in inventories' },
   },

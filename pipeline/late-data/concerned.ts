@@ -59,7 +59,9 @@ export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
       if (first === 'app') return { apps: apps(second), accounts: [] }
       if (first === 'account') return { apps: [], accounts: accounts(second) }
       const named = reader.get('aliases', entityKey(vendor, tenant, first, second))?.links
-      return { apps: apps(...(named?.ordered() ?? []).map(({ value }) => value)), accounts: [] }
+      const ids = (named?.ordered() ?? []).map(({ value }) => value)
+      // An earlier service account of a project shows that its other service accounts do not come from outside.
+      return first === 'project' ? { apps: [], accounts: ids } : { apps: apps(...ids), accounts: [] }
     }
     case 'log_sources':
       return { apps: [], accounts: [] }
@@ -102,6 +104,8 @@ const accountFields = [
   // The routine of an account is annotated on its acts on applications.
   'user.email',
   'user.id',
+  // A new member of a group, or of a project, may come from outside.
+  'user.target.email',
 ]
 
 /** Microsoft writes IDs in either case. The entity store keeps IDs, and documents keep addresses, in lower case. */
@@ -242,12 +246,12 @@ export function factsById(facts: readonly Fact[]): (document: EcsDocument) => re
     if (isOfLogSource(fact)) note(fact.entity.ids[0] as string, fact)
     for (const id of [...fact.concerned.apps, ...fact.concerned.accounts]) note(id, fact)
   }
-  return ({ event, oauth }) => {
+  return ({ event, oauth, user }) => {
     const { app, account, grant } = oauth ?? {}
     const ids = [
       event.dataset,
       ...[app?.id, app?.object_id, app?.registration_id, account?.id, account?.name],
-      ...[grant?.principal?.id, grant?.principal?.name],
+      ...[grant?.principal?.id, grant?.principal?.name, user?.target?.email],
     ]
     return [...new Set(ids.flatMap((id) => (id === undefined ? [] : (byId.get(id.toLowerCase()) ?? []))))]
   }

@@ -1,7 +1,7 @@
 // The changes that current annotations would make to a stored document.
 import { isDeepStrictEqual } from 'node:util'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { annotationsOf, putAnnotations } from '../entity-store/annotate.ts'
 import { Lookup } from '../entity-store/lookup.ts'
 import { withoutAnnotations } from '../entity-store/remove-annotations.ts'
@@ -39,7 +39,7 @@ interface Stored<T> {
 }
 
 export interface Prepared<T> extends Stored<T> {
-  readonly oauth: OauthGroup
+  /** Its document has no annotations. */
   readonly subject: Subject
 }
 
@@ -47,10 +47,13 @@ export interface Prepared<T> extends Stored<T> {
 export function prepare<T>(documents: readonly Stored<T>[]): Prepared<T>[] {
   return documents.flatMap((stored) => {
     const { id, document } = stored
-    if (document.oauth === undefined) return []
-    const oauth = withoutAnnotations(document.oauth)
-    const subject = readSubject({ id, dataset: document.event.dataset ?? '', document: { ...document, oauth } })
-    return subject === undefined ? [] : [{ ...stored, oauth, subject }]
+    const { oauth: annotated, ...others } = document
+    if (annotated === undefined) return []
+    const oauth = withoutAnnotations(annotated)
+    // The record of a new member of a group has no group of its own.
+    const bare = Object.keys(oauth).length === 0 ? others : { ...others, oauth }
+    const subject = readSubject({ id, dataset: document.event.dataset ?? '', document: bare })
+    return subject === undefined ? [] : [{ ...stored, subject }]
   })
 }
 
@@ -61,12 +64,12 @@ export function differing<T>(
   environment: Environment,
 ): { readonly of: T; readonly document: EcsDocument }[] {
   const lookup = new Lookup(reader)
-  return prepared.flatMap(({ of, document, oauth, subject }) => {
+  return prepared.flatMap(({ of, document, subject }) => {
     const annotations = annotationsOf(subject, lookup, environment)
-    // Reading may run again, so the prepared group must not change.
-    const corrected = { ...document, oauth: { ...oauth } }
-    if (annotations !== undefined)
-      putAnnotations({ ...subject, document: corrected, oauth: corrected.oauth }, annotations)
+    // Reading may run again, so the prepared document must not change.
+    const oauth = subject.oauth && { ...subject.oauth }
+    const corrected: EcsDocument = oauth === undefined ? { ...subject.document } : { ...subject.document, oauth }
+    if (annotations !== undefined) putAnnotations({ ...subject, document: corrected, oauth }, annotations)
     return sameMembers(document.oauth, corrected.oauth) ? [] : [{ of, document: corrected }]
   })
 }

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest'
 import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { baselineMs } from '../../../pipeline/entity-store/annotate.ts'
+import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { aliasId } from '../../../pipeline/entity-store/entity-ids.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import { accountsElsewhere, concernedBy, concernedQuery } from '../../../pipeline/late-data/concerned.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { accountsElsewhere, concernedBy, concernedQuery, factsById } from '../../../pipeline/late-data/concerned.ts'
+import { differing, prepare } from '../../../pipeline/late-data/difference.ts'
 import type { LateEntity } from '../../../pipeline/late-data/late-entities.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
@@ -58,6 +62,30 @@ it('the documents affected by a late fact about an account include the person’
 it('the documents affected by a late fact about a name are the documents of all applications that had the name', () => {
   const store = entity_store('name', ['invoicesync', 'e2f4'], ['invoicesync', '77aa'])
   expect(concernedBy(store, late('aliases', 'name', 'invoicesync')).apps).toEqual(['77aa', 'e2f4'])
+})
+
+it('a late service account of a project corrects the documents in which other service accounts of the project come from outside', async () => {
+  const joins = (day: number, name: string): EntityEvent => {
+    const dataset = 'google_workspace.group_enterprise'
+    const email = `${name}@lattice.iam.gserviceaccount.com`
+    const time = new Date(Date.UTC(2026, 0, 1 + day)).toISOString()
+    const event = { action: 'add_member', dataset }
+    return { dataset, id: name, document: { '@timestamp': time, event, user: { target: { email } } } }
+  }
+  const store = new InMemoryStore()
+  const updateEntities = makeUpdateEntities(store)
+  const [second] = await updateEntities([joins(1, 'b')])
+  const document = second?.document as EcsDocument
+  expect(document.oauth?.act?.outside).toBe(true)
+  await updateEntities([joins(0, 'a')])
+  const entity: LateEntity = { ...late('aliases', 'project', 'lattice'), vendor: 'google', tenant: '' }
+  const concerned = concernedBy(store, entity)
+  const fact = { entity, tenants: [''], concerned }
+  expect(JSON.stringify(concernedQuery([fact], 77))).toContain(`{"terms":{"user.target.email":["a@lattice`)
+  expect(concerned.accounts).toContain(document.user?.target?.email)
+  expect(factsById([fact])(document)).toEqual([fact])
+  const [corrected] = differing(prepare([{ of: 'b', id: 'b', document }]), store, emptyEnvironment)
+  expect(corrected?.document).toEqual(joins(1, 'b').document)
 })
 
 it('the documents affected by a late fact are searched from its event time, regardless of case, and never without an ID', () => {

@@ -238,6 +238,17 @@ it.each([
   expect(app?.grants.map(({ lastIssued }) => lastIssued)).toEqual([known])
 })
 
+it('a review contains the issue time of the newest of several tokens from the same minutes', async () => {
+  const later = (text: string) =>
+    text.replace('2026-03-11T09:21:37', '2026-03-11T09:21:58').replace(/("Id":\s*"[^"]*).(")/, '$1f$2')
+  const [app] = await reviewSamples(
+    ['consent-user-mail'],
+    ['mail-items-accessed-bind'],
+    ['mail-items-accessed-bind', later],
+  )
+  expect(app?.grants.map(({ lastIssued }) => lastIssued)).toEqual(['2026-03-11T09:21:58.000Z'])
+})
+
 it.each([
   ['google-workspace/admin-app-blocked', 'blocked'],
   ['google-cloud/audit-service-account-disabled', 'disabled'],
