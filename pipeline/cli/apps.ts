@@ -214,7 +214,9 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
     )
   if (endOfApproval(options) < Date.now())
     throw new UsageError(`--expires ${printable(options.expires)} is in the past; use the last day of the approval`)
-  const named = environmentFile(options.environment) ?? defaultEnvironmentPath
+  // The setting may name a file that does not exist yet.
+  const setting = (process.env[settings.environment.env[0]] ?? '').trim()
+  const named = options.environment ?? (setting === '' ? defaultEnvironmentPath : setting)
   const path = fileBehind(named)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : 'version: 1\n'
   const { environment: _, ...approval } = options

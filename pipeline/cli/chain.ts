@@ -27,7 +27,11 @@ export async function openChain(options: ChainOptions): Promise<{
 }> {
   const config =
     options.config === undefined
-      ? openSettings(['environment', 'geo.cityDatabase', 'geo.asnDatabase'])
+      ? openSettings([
+          ...(options.environment === undefined ? (['environment'] as const) : []),
+          'geo.cityDatabase',
+          'geo.asnDatabase',
+        ])
       : openConfig(options.config)
   const file = environmentFile(options.environment, config)
   const environment = await openEnvironment(file)

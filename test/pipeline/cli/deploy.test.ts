@@ -118,8 +118,17 @@ it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --con
     '--expires',
     '2099-03-31',
   ]
-  await consentry('apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ...approval)
+  const approve = () => consentry('apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ...approval)
+  await approve()
   expect(readFileSync(file, 'utf8')).toContain('e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13')
+  const absent = join(bench.folder, 'new-environment.yaml')
+  vi.stubEnv('CONSENTRY_ENVIRONMENT', absent)
+  expect(await state('apps', 'list', bench.folder)).toBe('')
+  expect(bench.err).toContain('CONSENTRY_ENVIRONMENT: names a file that cannot be read (ENOENT)')
+  await state('apps', 'list', bench.folder, ...environment)
+  expect(bench.err).not.toContain('CONSENTRY_ENVIRONMENT')
+  expect(await approve()).toBe(0)
+  expect(readFileSync(absent, 'utf8')).toContain('e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13')
 })
 
 it('deploy, diff and doctor agree that a rule disabled by the environment is off', async () => {
