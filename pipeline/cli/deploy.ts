@@ -82,8 +82,8 @@ export async function deployCommand(part: Part, options: DeployOptions): Promise
   const templates = part === 'everything' ? await deployTemplates(config, dryRun) : []
   if (!options.json) for (const line of templateLines(templates)) console.log(line)
   if (dryRun) {
-    print(plan, options)
-    if (hasNoChanges(plan) && templates.every(({ change }) => change === 'unchanged')) return exitCodes.done
+    print(plan, options, templates)
+    if (hasNoChanges(plan) && !templates.some(isDifferent)) return exitCodes.done
     console.warn('no changes were written; add --yes to write them')
     return exitCodes.found
   }
@@ -131,9 +131,11 @@ async function deployTemplates(given: Config | undefined, dryRun: boolean): Prom
   return withClient(config.elasticsearch, (client) => installTemplates(client, config, dryRun))
 }
 
+const isDifferent = ({ change }: SetupChange): boolean => change !== 'unchanged'
+
 function templateLines(changes: readonly SetupChange[]): string[] {
   if (changes.length === 0) return []
-  const changed = changes.filter(({ change }) => change !== 'unchanged')
+  const changed = changes.filter(isDifferent)
   return [
     ...changed.map(({ kind, name, change }) => `${change.padEnd(12)} ${kind} ${name}`),
     `${changes.length} templates and indices: ${changes.length - changed.length} up to date, ${changed.length} different`,
@@ -189,11 +191,22 @@ function leftAsLines({ rules }: Plan, left: Staying): string[] {
   ]
 }
 
-function print({ rules, objects, timeline }: Plan, { json }: DiffOptions): void {
+function print(
+  { rules, objects, timeline }: Plan,
+  { json }: DiffOptions,
+  templates: readonly SetupChange[] = [],
+): void {
   if (json) {
     const exceptions = rules.exceptions.map(briefItem)
     const planned =
-      objects === undefined ? {} : { objects: objects.objects.map(briefObject), retired: objects.retired, timeline }
+      objects === undefined
+        ? {}
+        : {
+            templates: templates.filter(isDifferent),
+            objects: objects.objects.map(briefObject),
+            retired: objects.retired,
+            timeline,
+          }
     const { off, on, left } = rules
     console.log(safeJson({ rules: rules.rules.map(briefly), exceptions, off, on, left, ...planned }))
     return

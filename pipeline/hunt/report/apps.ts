@@ -113,24 +113,25 @@ function withLastUse(app: ReviewedApp, trail: Trail | undefined, taken: DataTake
   return later({ ...app, grants }, trail?.uses.last)
 }
 
-/** The most severe facts about applications that have no row because filters leave out their alerts: stolen tokens, and use after the end of access. */
+/** The most severe facts about applications without a card: stolen tokens and, without a row, use after the end of access. */
 export function hiddenFacts(
   collector: Collector,
   known: ReadonlyMap<string, ReviewedApp>,
   alerted: readonly AlertedApp[],
   takenOf: (key: string, app: ReviewedApp) => DataTaken | undefined,
 ): string[] {
-  const shown = new Set(alerted.map(({ app }) => app))
-  return [...collector.hidden.keys()].flatMap((key) => {
+  const shown = new Set(alerted.slice(0, limits.cards).map(({ app }) => app))
+  const groups = new Map(alerted.map(({ app, group }) => [app, group]))
+  return [...alerted.map(({ key }) => key), ...collector.hidden.keys()].flatMap((key) => {
     const app = known.get(key)
     if (app === undefined || shown.has(app)) return []
     shown.add(app)
-    const trail = trailOfApp(key, app, app.tenant, collector)
     const taken = takenOf(key, app)
-    const facts = [
-      theftOf(app, taken, lastHidden(collector, key)),
-      usedAfterEnd(withLastUse(app, trail, taken))?.sentence,
-    ]
+    const group = groups.get(app)
+    const alerts = group === undefined ? [] : ruleAlerts(group).flatMap((rule) => rule.alerts)
+    const trail = trailOfApp(key, app, app.tenant, collector)
+    const late = group === undefined ? usedAfterEnd(withLastUse(app, trail, taken))?.sentence : undefined
+    const facts = [theftOf(app, taken, [...alerts, ...lastHidden(collector, key)]), late]
     return facts.flatMap((fact) => (fact === undefined ? [] : [`${app.names[0] ?? app.id}: ${fact}`]))
   })
 }

@@ -19,6 +19,10 @@ it('a late fact that only shows the continuation of a log source affects no docu
   expect(concernsFrom('log_sources', 'first_seen', { at: 10 * hour })).toBe(10 * hour)
 })
 
+it('the issue time of a token, which only a review reads, affects no documents', () => {
+  expect(concernsFrom('grants', 'issued', { at: 10 * hour })).toBeUndefined()
+})
+
 it('a second late fact within half a minute extends the mark, and keeps the first recording time', () => {
   const first = markLate([], 500, 1_000)
   expect(first).toEqual([{ from: 500, first_recorded: 1_000, last_recorded: 1_000 }])

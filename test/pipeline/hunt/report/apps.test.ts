@@ -6,6 +6,7 @@ import type { HuntSummary } from '../../../../pipeline/hunt/hunt.ts'
 import { makeLead, theftOf } from '../../../../pipeline/hunt/report/app-history.ts'
 import { type AlertedApp, alertedApps, hiddenFacts, toRow } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
+import { limits } from '../../../../pipeline/hunt/report/limits.ts'
 import { filteredView, summarize } from '../../../../pipeline/hunt/report/summary.ts'
 import { appKey } from '../../../../pipeline/hunt/report/tallies.ts'
 import { Trail } from '../../../../pipeline/hunt/report/trail.ts'
@@ -120,7 +121,7 @@ it.each([
   expect(theft('2026-03-11T11:00:00.000Z')).toBeUndefined()
 })
 
-it('a filtered view without the alerts of an application still states that its tokens may be stolen', () => {
+it('the report states that tokens may be stolen if filters exclude the alerts of the application, or it has no card', () => {
   const collector = new Collector()
   const key = appKey(reviewedApp.tenant, reviewedApp.id)
   const organization = { id: reviewedApp.tenant }
@@ -143,7 +144,10 @@ it('a filtered view without the alerts of an application still states that its t
   expect(facts([])).toEqual([
     expect.stringMatching(/^Invoice Sync Helper: Its tokens may have been stolen.* 1 API call from 1 new network/),
   ])
-  expect(facts([{ ...alert(reviewedApp.id, 'a', 'high'), organization }])).toEqual([])
+  const own = { ...alert(reviewedApp.id, 'a', 'high'), organization }
+  expect(facts([own])).toEqual([])
+  const urgent = Array.from({ length: limits.cards }, (_, i) => alert(`other-${i}`, 'a', 'critical'))
+  expect(facts([...urgent, own])).toEqual(facts([]))
 })
 
 it('a filtered view without the alerts and records of an application still states that it was used after the end of its access', () => {
