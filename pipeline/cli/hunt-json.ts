@@ -11,7 +11,7 @@ export function huntJson(
     ...summary,
     applications: [...apps.shown, ...otherApps.shown].map(brief),
     dataTaken: taken.map(flat),
-    acceptedPasswords: { accounts: accepted.rows.shown, steps: accepted.steps },
+    acceptedPasswords: { accounts: accepted.rows, steps: accepted.steps, gaps: accepted.gaps },
     connections,
     notKnown: unknowns.shown,
   })

@@ -6,7 +6,7 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
-import { accountSteps } from '../../review/containment/contain.ts'
+import { containAccounts } from '../../review/containment/contain.ts'
 import type { Step } from '../../review/containment/containment.ts'
 import { tenantOf } from './alert-tallies.ts'
 import { type Capped, capped, limits } from './limits.ts'
@@ -29,6 +29,8 @@ const mostMistakes = 4
 export interface AcceptedPasswords {
   readonly rows: Capped<AcceptedRow>
   readonly steps: readonly Step[]
+  /** The accounts that no command can contain. */
+  readonly gaps: Capped<string>
 }
 
 /** The first such sign-in of an account. */
@@ -154,10 +156,11 @@ export class AcceptedSignIns {
     const rows = capped(this.#suspects(), limits.accountsOfApp)
     const byTenant = new Map<string, Accepted[]>()
     for (const each of rows.shown) lookedUp(byTenant, `${each.vendor} ${each.tenant}`, () => []).push(each)
-    const steps = [...byTenant.values()].flatMap((some) => {
+    const parts = [...byTenant.values()].map((some) => {
       const { vendor, tenant } = some[0] as Accepted
-      return accountSteps({ vendor, tenant, names: some.map(({ account }) => account.toLowerCase()) })
+      return containAccounts({ vendor, tenant, names: some.map(({ account }) => account.toLowerCase()) })
     })
-    return { rows, steps }
+    const gaps = parts.flatMap((part) => part.gaps)
+    return { rows, steps: parts.flatMap(({ steps }) => steps), gaps: capped(gaps, limits.messages) }
   }
 }

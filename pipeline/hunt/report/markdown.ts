@@ -209,11 +209,7 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
   ]
   if (containment === undefined || containment.steps.shown.length === 0) return { lines }
   const { steps, breaks, response, gaps } = containment
-  const uncovered = [
-    ...(gaps.shown.length === 0 ? [] : ['', 'The commands do not cover:', '']),
-    ...gaps.shown.map((gap) => `- ${recorded(gap)}`),
-    ...andMore(gaps.more, ' in the HTML report'),
-  ]
+  const uncovered = uncoveredLines(gaps)
   return {
     lines,
     more: [
@@ -235,12 +231,20 @@ const stepLines = (steps: readonly Step[]): string[] =>
     ...some.flatMap(({ what, command }) => [`- ${recorded(what)}`, `  ${code(command, 1_000)}`]),
   ])
 
-function acceptedPart({ accepted: { rows, steps } }: Report, detail: Detail): TicketPart {
+const uncoveredLines = ({ shown, more }: Capped<string>): string[] => [
+  ...(shown.length === 0 ? [] : ['', 'The commands do not cover:', '']),
+  ...shown.map((gap) => `- ${recorded(gap)}`),
+  ...andMore(more, ' in the HTML report'),
+]
+
+function acceptedPart({ accepted: { rows, steps, gaps } }: Report, detail: Detail): TicketPart {
+  const uncovered = uncoveredLines(gaps)
+  const withCommands = (...lines: string[]) => [...(steps.length === 0 ? [] : ['', ...lines]), ...uncovered]
   return {
     lines: tableLines('Accepted passwords', rows, acceptedColumns, detail.rows, 'timeline.csv'),
     ...(rows.shown.length > 0 && {
-      more: ['', 'To reset the passwords and end the sessions:', '', ...stepLines(steps)],
-      instead: ['', 'The HTML report contains the commands that reset the passwords and end the sessions.'],
+      more: withCommands('To reset the passwords and end the sessions:', '', ...stepLines(steps)),
+      instead: withCommands('The HTML report contains the commands that reset the passwords and end the sessions.'),
     }),
   }
 }

@@ -3,7 +3,7 @@ import { hourOf } from '../../entity-store/age.ts'
 import { isEnded, stateOf, usedAfterEnd } from '../ended.ts'
 import { usedWithoutUser } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
-import type { Containment, Step } from './containment.ts'
+import type { Containment } from './containment.ts'
 import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
 import {
   connectStep,
@@ -85,31 +85,34 @@ interface Accounts {
   readonly devices?: readonly Device[]
 }
 
-/** The commands for accounts with a password that an attacker may know. */
-export function accountSteps({ vendor, tenant, names, devices = [] }: Accounts): Step[] {
-  if (vendor === 'google') return [...googlePasswordSteps(names), ...googleSessionSteps(names)]
-  return [
-    ...(names.length === 0 ? [] : [connectStep(tenant)]),
-    ...deviceSteps(devices),
-    ...microsoftPasswordSteps(names),
-    ...microsoftSessionSteps(names),
-  ]
+/** The commands for accounts with a password that an attacker may know, and the accounts that no command can contain. */
+export function containAccounts({
+  vendor,
+  tenant,
+  names,
+  devices = [],
+}: Accounts): Pick<Containment, 'steps' | 'gaps'> {
+  const gaps = unsafeAccounts(names, isSafe(vendor))
+  if (vendor === 'google') return { steps: [...googlePasswordSteps(names), ...googleSessionSteps(names)], gaps }
+  const steps = [...deviceSteps(devices), ...microsoftPasswordSteps(names), ...microsoftSessionSteps(names)]
+  return { steps: steps.length === 0 ? [] : [connectStep(tenant), ...steps], gaps }
 }
 
 /** How to contain a client of the vendor, which needs no grant: the sessions and devices of its accounts. */
 export function containClient(accounts: Accounts): Containment {
   const { vendor, names } = accounts
+  const { steps, gaps } = containAccounts(accounts)
   return {
     breaks: [
       'A client of the vendor needs no grant: reset the passwords of the accounts, end their sessions, and check the devices that they registered.',
       ...(vendor === 'microsoft' ? [issuedTokens] : []),
     ],
-    steps: accountSteps(accounts),
+    steps,
     gaps: [
       ...(names.length === 0
         ? ['sessions: the records of the entity store name no account; the report of a hunt lists the accounts']
         : []),
-      ...unsafeAccounts(names, isSafe(vendor)),
+      ...gaps,
     ],
   }
 }

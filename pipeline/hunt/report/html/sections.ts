@@ -8,7 +8,7 @@ import type { Report, RuleNote, TakenRow } from '../model.ts'
 import { acceptedColumns, indicatorColumns, partColumns } from '../tables.ts'
 import { count, thousands } from '../words.ts'
 import { ruleAlerts, stepList } from './app-card.ts'
-import { andMore, chip, list, sharedTable, table } from './elements.ts'
+import { andMore, cappedList, chip, list, sharedTable, table } from './elements.ts'
 import { code, escaped, html, type Markup, type Part } from './markup.ts'
 
 /** The records show use of data. They do not prove that data left: an application may also write or delete. */
@@ -40,9 +40,9 @@ export function unattachedBody({ shown, more }: Report['unattached']): Part {
   return html`${shown.map(ruleAlerts)}${more > 0 && html`<p class="more">${andMore(more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`
 }
 
-export function acceptedBody({ rows, steps }: Report['accepted']): Part {
-  return html`<p>Somebody knew the password (or the code) of these accounts. Review these commands before you run them. Consentry has run none of them.</p>
-${sharedTable(rows.shown, acceptedColumns, andMore(rows.more, 'accounts: see timeline.csv'))}<div class="contain">${stepList(steps)}</div>`
+export function acceptedBody({ rows, steps, gaps }: Report['accepted']): Part {
+  return html`<p>Somebody knew the password (or the code) of these accounts.${steps.length > 0 && ' Review these commands before you run them. Consentry has run none of them.'}</p>
+${sharedTable(rows.shown, acceptedColumns, andMore(rows.more, 'accounts: see timeline.csv'))}${steps.length > 0 && html`<div class="contain">${stepList(steps)}</div>`}${gaps.shown.length > 0 && html`<p>Not covered:</p>\n${cappedList(gaps)}`}`
 }
 
 export function indicatorBody({ shown, more }: Capped<Indicator>): Part {

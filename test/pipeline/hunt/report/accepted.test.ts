@@ -77,6 +77,16 @@ it('the report has the commands for accounts with an accepted password: by tenan
   )
 })
 
+it('the report names an account with an accepted password that no command can contain, without a command that only connects', () => {
+  const hostile = "x';rm -rf /#@a.example"
+  const { rows, steps, gaps } = signIns([signIn(hostile, '53003')], true).passwords()
+  expect(rows.shown).toHaveLength(1)
+  expect(steps).toEqual([])
+  expect(gaps.shown).toEqual([
+    expect.stringContaining(`${JSON.stringify(hostile)}: a command cannot contain this name`),
+  ])
+})
+
 it.each([
   [true, 1],
   [false, 0],
