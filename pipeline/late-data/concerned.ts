@@ -3,6 +3,7 @@ import type { estypes } from '@elastic/elasticsearch'
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { getPath, splitPath } from '../../mappings/kernel/path.ts'
 import { baselineMs } from '../entity-store/annotate.ts'
 import { addressesThere, otherVendor } from '../entity-store/annotate-linked.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
@@ -234,6 +235,8 @@ export function* inQueries(facts: readonly Fact[]): Generator<readonly Fact[]> {
   }
 }
 
+const idPaths = ['event.dataset', ...appFields, ...accountFields].map(splitPath)
+
 /** Finds the facts that may concern a document: facts about its log source, and facts with one of its IDs. */
 export function factsById(facts: readonly Fact[]): (document: EcsDocument) => readonly Fact[] {
   const byId = new Map<string, Fact[]>()
@@ -246,13 +249,8 @@ export function factsById(facts: readonly Fact[]): (document: EcsDocument) => re
     if (isOfLogSource(fact)) note(fact.entity.ids[0] as string, fact)
     for (const id of [...fact.concerned.apps, ...fact.concerned.accounts]) note(id, fact)
   }
-  return ({ event, oauth, user }) => {
-    const { app, account, grant } = oauth ?? {}
-    const ids = [
-      event.dataset,
-      ...[app?.id, app?.object_id, app?.registration_id, account?.id, account?.name],
-      ...[grant?.principal?.id, grant?.principal?.name, user?.target?.email],
-    ]
-    return [...new Set(ids.flatMap((id) => (id === undefined ? [] : (byId.get(id.toLowerCase()) ?? []))))]
+  return (document) => {
+    const ids = idPaths.map((path) => getPath(document as never, path)).filter((id) => typeof id === 'string')
+    return [...new Set(ids.flatMap((id) => byId.get(id.toLowerCase()) ?? []))]
   }
 }

@@ -88,6 +88,25 @@ it('a late service account of a project corrects the documents in which other se
   expect(corrected?.document).toEqual(joins(1, 'b').document)
 })
 
+it('a document that Elasticsearch refuses keeps the late facts about each of its IDs, also about its actor', () => {
+  const store = new InMemoryStore()
+  const fact = (name: EntityName, ...ids: string[]) => {
+    const entity = late(name, ...ids)
+    return { entity, tenants: [tenant], concerned: concernedBy(store, entity) }
+  }
+  const facts = [
+    fact('apps', 'e2f4'),
+    fact('accounts', 'mara@northpier.example'),
+    fact('log_sources', 'azure.auditlogs'),
+  ]
+  const document = {
+    event: { dataset: 'azure.auditlogs' },
+    user: { email: 'Mara@northpier.example' },
+    oauth: { actor_app: { id: 'E2F4' } },
+  } as EcsDocument
+  expect(new Set(factsById([...facts, fact('apps', '77aa')])(document))).toEqual(new Set(facts))
+})
+
 it('the documents affected by a late fact are searched from its event time, regardless of case, and never without an ID', () => {
   const entity = late('grants', 'e2f4', 'mara@northpier.example')
   const query = JSON.stringify(
