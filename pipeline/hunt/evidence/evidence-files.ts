@@ -118,10 +118,10 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       signal?.throwIfAborted()
       const app = appOf(document, apps)
       if (app === undefined) {
-        const stop = accepted.stopOf(document)
-        if (stop === undefined && !related.has(document)) continue
-        if (stop !== undefined) indicators.seeAddress(document, 'correct password')
-        await toSpool(`b${number++}`, eventTime(document), eventRow(document, stop))
+        const note = accepted.noteOf(document)
+        if (note === undefined && !related.has(document)) continue
+        if (note !== undefined) indicators.seeAddress(document, 'correct password')
+        await toSpool(`b${number++}`, eventTime(document), eventRow(document, note))
         continue
       }
       fillNames(document, app, options.nameOf)
@@ -145,7 +145,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
             document.event.dataset ?? '',
           ],
         ])
-      await toSpool(`b${number++}`, at, eventRow(document, accepted.stopOf(document), app))
+      await toSpool(`b${number++}`, at, eventRow(document, accepted.noteOf(document), app))
     }
     await evidence.flush()
     for await (const alert of documentsIn<Alert>(options.alerts)) {
@@ -197,11 +197,11 @@ function accountOfRow({ oauth, user }: Pick<Alert, 'oauth' | 'user'> | EcsDocume
   return accountOf(oauth) || (user?.email ?? user?.id ?? '')
 }
 
-function eventRow(document: EcsDocument, stop: string | undefined, app?: EvidenceApp): Row {
+function eventRow(document: EcsDocument, note: string | undefined, app?: EvidenceApp): Row {
   const devices = devicesIn(document, 'registered').map(({ name, id }) => `"${name}" (${id})`)
   const { event, source } = document
   const outcome = event.outcome ?? ''
-  const passed = stop === undefined ? '' : `; the password (or the code) was accepted, then ${stop}`
+  const passed = note === undefined ? '' : `; ${note}`
   return [
     ...[
       [reason(document), ...devices].join(', device ') + passed,

@@ -47,6 +47,10 @@ interface Accepted extends AcceptedRow {
   readonly vendor: Vendor
   /** True for a sign-in with a device code, or with a password without a browser. */
   readonly isUnusual: boolean
+  /** Whether the network was new to the account. */
+  readonly isNewNetwork: boolean
+  /** The time of the first later success from the address without a second factor in the record. */
+  entered?: string
 }
 
 const signInProperties = 'azure.signinlogs.properties'
@@ -57,7 +61,7 @@ const keyOf = ({ source, user }: EcsDocument): string =>
   `${source?.ip} ${(user?.email ?? user?.id ?? '').toLowerCase()}`
 
 /** The obstacle after a correct first factor; undefined for any other record. A refresh token is not a password. */
-export function stopOf(document: EcsDocument): string | undefined {
+function stopOf(document: EcsDocument): string | undefined {
   const { event, error, source, user } = document
   if (event.outcome !== 'failure' || source?.ip === undefined || user === undefined) return undefined
   if (event.dataset === googleLogins)
@@ -74,11 +78,35 @@ const googleLogins = 'google_workspace.login'
 const isSignIn = ({ event, oauth }: EcsDocument): boolean =>
   oauth?.action === 'app_sign_in' || (event.dataset === googleLogins && event.outcome !== undefined)
 
+/** The user agent of a password grant by a mail client of an old protocol: the unified audit log contains no protocol. */
+const passwordClient = 'BAV2ROPC'
+
+/**
+ * Whether a success after a stopped sign-in used a second factor. Logs that do not record the factors only let a sign-in
+ * that lacked the second factor succeed with it.
+ */
+function hasSecondFactor(document: EcsDocument, { stop }: Accepted): boolean {
+  const requirement = propertyOf(document, 'authentication_requirement')
+  return requirement === '' ? stop === noSecondFactor : requirement === 'multiFactorAuthentication'
+}
+
+function outcomeOf({ stop, entered }: Accepted): string {
+  if (entered === undefined) return stop
+  return `${stop}; at ${time(entered)}, a sign-in from the same address succeeded, and no record shows a second factor`
+}
+
+function namesOf(all: readonly Accepted[]): string {
+  const { shown, more } = capped(all, limits.names)
+  return list([...shown.map(({ account }) => account), ...(more > 0 ? [`${more} more`] : [])])
+}
+
 export class AcceptedSignIns {
   readonly #found = new Map<string, Accepted>()
   /** The number of failed sign-ins by address. */
   readonly #failed = new Map<string, number>()
-  /** Addresses with successful sign-ins, and pairs of an address and an account. */
+  /** Accounts with such a sign-in from a network that was new to them, by address. */
+  readonly #newTo = new Map<string, Set<string>>()
+  /** Addresses with successful sign-ins, and pairs of an address and an account; without later ones that lack a second factor. */
   readonly #signedIn = new Set<string>()
   readonly #alerted = new Set<string>()
 
@@ -91,39 +119,61 @@ export class AcceptedSignIns {
     const address = source?.ip
     if (address === undefined || !isSignIn(document)) return
     if (event.outcome !== 'failure') {
-      if (this.#signedIn.size < limits.tokens) this.#signedIn.add(address).add(keyOf(document))
+      const stopped = this.#found.get(keyOf(document))
+      if (stopped !== undefined && !hasSecondFactor(document, stopped)) stopped.entered ??= document['@timestamp'] ?? ''
+      else if (this.#signedIn.size < limits.tokens) this.#signedIn.add(address).add(keyOf(document))
       return
     }
     if (this.#failed.has(address) || this.#failed.size < limits.addresses)
       this.#failed.set(address, (this.#failed.get(address) ?? 0) + 1)
     const stop = stopOf(document)
     if (stop === undefined || this.#found.size >= limits.addresses) return
-    lookedUp(this.#found, keyOf(document), () => ({
-      vendor: vendorOf(event.dataset ?? ''),
-      tenant: tenantOf(document),
-      account: user?.email ?? user?.id ?? '',
-      address,
-      at: document['@timestamp'] ?? '',
-      stop,
-      isUnusual: /^(?:deviceCode|ropc)$/i.test(propertyOf(document, 'authentication_protocol')),
-    }))
+    const found = lookedUp(
+      this.#found,
+      keyOf(document),
+      (): Accepted => ({
+        vendor: vendorOf(event.dataset ?? ''),
+        tenant: tenantOf(document),
+        account: user?.email ?? user?.id ?? '',
+        address,
+        at: document['@timestamp'] ?? '',
+        stop,
+        isUnusual:
+          /^(?:deviceCode|ropc)$/i.test(propertyOf(document, 'authentication_protocol')) ||
+          document.user_agent?.original === passwordClient,
+        isNewNetwork: document.oauth?.account?.network_new === true,
+      }),
+    )
+    if (found.isNewNetwork) lookedUp(this.#newTo, address, () => new Set()).add(found.account.toLowerCase())
   }
 
   /**
    * Checks whether an attacker may have attempted the sign-in: the account never signed in from the address, and the
-   * address is in an alert, or nobody signed in from it and it has many failures or an unusual protocol.
+   * address is in an alert, or nobody signed in from it and it has many failures, an unusual protocol, or the passwords
+   * of several accounts to which its network was new.
    */
   #isSuspect(key: string, { address, isUnusual }: Accepted): boolean {
     if (this.#signedIn.has(key)) return false
     if (this.#alerted.has(address)) return true
-    return !this.#signedIn.has(address) && (isUnusual || (this.#failed.get(address) ?? 0) > mostMistakes)
+    if (this.#signedIn.has(address)) return false
+    return isUnusual || (this.#newTo.get(address)?.size ?? 0) > 1 || (this.#failed.get(address) ?? 0) > mostMistakes
   }
 
-  /** The obstacle of a suspicious sign-in with a correct first factor; undefined for any other document. */
-  stopOf(document: EcsDocument): string | undefined {
+  /** Checks whether a document may be such a sign-in, or a later success from its address. */
+  mayConcern(document: EcsDocument): boolean {
+    return isSignIn(document) && this.#found.has(keyOf(document))
+  }
+
+  /** What a suspicious sign-in with a correct first factor, or a later success, shows; undefined for any other document. */
+  noteOf(document: EcsDocument): string | undefined {
+    const known = isSignIn(document) ? this.#found.get(keyOf(document)) : undefined
+    if (known === undefined || !this.#isSuspect(keyOf(document), known)) return undefined
+    if (document.event.outcome !== 'failure')
+      return (document['@timestamp'] ?? '') < known.at
+        ? undefined
+        : 'an earlier attempt was stopped after a correct password (or code)'
     const stop = stopOf(document)
-    const known = stop === undefined ? undefined : this.#found.get(keyOf(document))
-    return known !== undefined && this.#isSuspect(keyOf(document), known) ? stop : undefined
+    return stop === undefined ? undefined : `the password (or the code) was accepted, then ${stop}`
   }
 
   /** The first such sign-in of each account. */
@@ -135,25 +185,26 @@ export class AcceptedSignIns {
   }
 
   sentences(): string[] {
-    const suspects = this.#suspects()
-    const shown = suspects.slice(0, limits.names)
-    const others = suspects.slice(limits.names, 2 * limits.names).map(({ account }) => account)
+    const [first, ...others] = this.#suspects()
+    if (first === undefined) return []
+    if (others.length === 0) {
+      const { account, address, at } = first
+      return [
+        `The password (or the code) of ${account} was accepted from ${address} at ${time(at)}, then ${outcomeOf(first)}: reset the password, and end the sessions.`,
+      ]
+    }
+    const all = [first, ...others]
+    const entered = all.filter((each) => each.entered !== undefined)
     return [
-      ...shown.map(
-        ({ account, address, at, stop }) =>
-          `The password (or the code) of ${account} was accepted from ${address} at ${time(at)}, then ${stop}: reset the password, and end the sessions.`,
-      ),
-      ...(others.length > 0
-        ? [
-            `The password of ${count(suspects.length - shown.length, 'other account')} was accepted, too: ${list(others)}; timeline.csv contains all of these sign-ins.`,
-          ]
-        : []),
+      `The passwords (or the codes) of ${count(all.length, 'account')} were accepted, then the sign-ins were stopped: reset the passwords, and end the sessions. The accounts: ${namesOf(all)}.`,
+      ...(entered.length > 0 ? [`Later sign-ins from the same address succeeded: ${namesOf(entered)}.`] : []),
     ]
   }
 
   /** The accounts with their commands, by tenant: no application or alert may name them. */
   passwords(): AcceptedPasswords {
-    const rows = capped(this.#suspects(), limits.accountsOfApp)
+    const all = this.#suspects().map((each) => ({ ...each, stop: outcomeOf(each) }))
+    const rows = capped(all, limits.accountsOfApp)
     const byTenant = new Map<string, Accepted[]>()
     for (const each of rows.shown) lookedUp(byTenant, `${each.vendor} ${each.tenant}`, () => []).push(each)
     const parts = [...byTenant.values()].map((some) => {

@@ -9,7 +9,7 @@ import type { FirstUse } from '../evidence/data-taken.ts'
 import { networkNameOf } from '../evidence/data-totals.ts'
 import { RelatedActs } from '../evidence/related-acts.ts'
 import { takenItems } from '../evidence/taken-items.ts'
-import { AcceptedSignIns, stopOf } from './accepted.ts'
+import { AcceptedSignIns } from './accepted.ts'
 import { AlertTallies, idOf, tenantOf } from './alert-tallies.ts'
 import { cut, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
@@ -148,7 +148,7 @@ export class Collector {
   documents(documents: readonly EcsDocument[]): void {
     for (const document of documents) {
       this.lines.add(document)
-      if (stopOf(document) !== undefined) this.lines.mark()
+      if (this.accepted.mayConcern(document)) this.lines.mark()
       if (document.event.kind !== 'asset') {
         const day = this.#day(document['@timestamp'] ?? '')
         if (day !== undefined) day.records++

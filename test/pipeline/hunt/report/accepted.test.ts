@@ -49,7 +49,42 @@ it('the report contains a blocked device code or password grant without an alert
   const blocked = signIn('amy@a.example', '53003', { authentication_protocol: 'deviceCode' })
   expect(facts([blocked])).toHaveLength(1)
   expect(facts([blocked, signIn('bob@a.example')])).toEqual([])
-  expect(facts([blocked, signIn('amy@a.example')], true)).toEqual([])
+})
+
+const success = (properties: object) => signIn('amy@a.example', undefined, properties)
+
+it.each([
+  ['53003', { authentication_requirement: 'singleFactorAuthentication' }, 'no record shows a second factor'],
+  ['50076', { authentication_requirement: 'singleFactorAuthentication' }, 'no record shows a second factor'],
+  ['53003', { authentication_requirement: 'multiFactorAuthentication' }, undefined],
+  ['53003', {}, 'no record shows a second factor'],
+  ['50076', {}, undefined],
+])(
+  'after the error %s, a success from the same new address with %j keeps the warning: %s',
+  (code, properties, words) => {
+    const blocked = signIn('amy@a.example', code, { authentication_protocol: 'deviceCode' })
+    for (const isAlerted of [true, false])
+      expect(facts([blocked, success(properties)], isAlerted)).toEqual(
+        words === undefined ? [] : [expect.stringContaining(words)],
+      )
+    expect(facts([success(properties), blocked], true)).toEqual([])
+    expect(signIns([blocked, success(properties)], true).noteOf(success(properties)) === undefined).toBe(
+      words === undefined,
+    )
+  },
+)
+
+it('the report names two accounts with a correct password from one address if its network is new to both', () => {
+  const from = (email: string, isNew: boolean) => {
+    const document = signIn(email, '50076')
+    return { ...document, oauth: { ...document.oauth, account: { network_new: isNew } } } as EcsDocument
+  }
+  expect(facts([from('amy@a.example', true), from('bob@a.example', true)])).toEqual([
+    'The passwords (or the codes) of 2 accounts were accepted, then the sign-ins were stopped: reset the passwords, and end the sessions. The accounts: amy@a.example and bob@a.example.',
+  ])
+  expect(facts([from('amy@a.example', true), from('bob@a.example', false)])).toEqual([])
+  expect(facts([from('amy@a.example', true)])).toEqual([])
+  expect(facts([{ ...from('amy@a.example', true), user_agent: { original: 'BAV2ROPC' } }])).toHaveLength(1)
 })
 
 it('the report has one sentence for an account with a password accepted from several addresses', () => {
