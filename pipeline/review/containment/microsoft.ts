@@ -1,5 +1,6 @@
 // Entra ID: cmdlets of the Microsoft Graph PowerShell SDK, and Graph itself where the names of cmdlets differ between its versions.
 // https://learn.microsoft.com/powershell/module/microsoft.graph.applications/
+import { usedAfterEnd } from '../ended.ts'
 import type { ReviewedApp } from '../review.ts'
 import { type Containment, inOrder, type Step } from './containment.ts'
 import { isGuest, isGuid, isMicrosoftAccount, powerShellText, unsafeAccounts } from './safe-words.ts'
@@ -9,13 +10,18 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
   const foreign = app.registered === undefined && app.ownerTenant !== undefined && app.ownerTenant !== app.tenant
   const { exposed, actedFor, registrationRemains = false } = app
   const deleted = app.status === 'deleted'
+  const isBack = deleted && usedAfterEnd(app)?.isExplained === false
+  const others = [
+    ...(deleted ? (isBack ? ifFound('$sp', principalSteps(app.tenant)) : []) : principalSteps(app.tenant)),
+    ...(foreign || (deleted && !registrationRemains && !isBack) ? [] : registrationSteps(app)),
+  ]
   return {
     steps: inOrder({
       block: [
         connectStep(app.tenant),
         ...(deleted && !registrationRemains ? [] : saveSteps(app.id)),
         ...(deleted
-          ? [binStep(app.id)]
+          ? [binStep(app.id), ...(isBack ? [restoredStep, ...ifFound('$sp', [delegatedStep]), ...others] : [])]
           : [blockStep(app.status), ...app.reportedIds.filter(isGuid).map(reportedKeyStep), delegatedStep]),
       ],
       accounts: [
@@ -23,11 +29,8 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
         ...microsoftSessionSteps([...new Set([...exposed, ...actedFor])]),
         ...deviceSteps(devices),
       ],
-      others: [
-        ...(deleted ? [] : principalSteps(app.tenant)),
-        ...(foreign || (deleted && !registrationRemains) ? [] : registrationSteps(app)),
-      ],
-      last: deleted ? emptyBinSteps(registrationRemains) : [],
+      others: isBack ? [] : others,
+      last: deleted ? emptyBinSteps(registrationRemains).slice(isBack ? 1 : 0) : [],
     }),
     gaps: [
       ...(foreign
@@ -67,6 +70,15 @@ const blockStep = (status: ReviewedApp['status']): Step => ({
   what: `Block new tokens for the application${status === 'disabled' ? ' again: somebody may have enabled it after the last record' : ''}. You can undo this.`,
   command: 'Update-MgServicePrincipal -ServicePrincipalId $sp.Id -AccountEnabled:$false',
 })
+
+/** A deleted application that still acts exists again. */
+const restoredStep: Step = {
+  what: 'Find the application, because somebody may have restored it or created it again, and block new tokens for it. If it does not exist, this command and the next commands with $sp or $app do nothing.',
+  command: `$sp = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ExpandProperty owners; $app = Get-MgApplication -Filter "appId eq '$appId'" -ExpandProperty owners; if ($sp) { Update-MgServicePrincipal -ServicePrincipalId $sp.Id -AccountEnabled:$false }`,
+}
+
+const ifFound = (variable: '$sp' | '$app', steps: readonly Step[]): Step[] =>
+  steps.map(({ what, command }) => ({ what, command: `if (${variable}) { ${command} }` }))
 
 function binStep(id: string): Step {
   return {
@@ -147,46 +159,42 @@ function removeOwners(collection: Collection, variable: '$sp' | '$app'): string 
 }
 
 /** Steps for the registration. If another tenant owns it, the commands find no registration and do nothing. */
-function registrationSteps({ ownerTenant, registered, tenant }: ReviewedApp): Step[] {
-  const isOwn = registered !== undefined || ownerTenant === tenant
+function registrationSteps({ ownerTenant, registered, registrationRemains, status, tenant }: ReviewedApp): Step[] {
+  const isKept = status !== 'deleted' || registrationRemains === true
+  const isOwn = isKept && (registered !== undefined || ownerTenant === tenant)
   const unless = isOwn ? '' : ' Without a registration in this tenant, the command does nothing.'
-  const ifFound = (command: string) => (isOwn ? command : `if ($app) { ${command} }`)
-  return [
+  const steps = [
     {
       what: `Remove the secrets and certificates of the registration.${unless}`,
-      command: ifFound(
+      command:
         '$app.PasswordCredentials | ForEach-Object { Remove-MgApplicationPassword -ApplicationId $app.Id -KeyId $_.KeyId }; ' +
-          patch('applications', '$app', '{"keyCredentials":[]}'),
-      ),
+        patch('applications', '$app', '{"keyCredentials":[]}'),
     },
     {
       what: `Remove the federated credentials of the registration.${unless}`,
-      command: ifFound(
+      command:
         'Get-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -All | ForEach-Object { Remove-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -FederatedIdentityCredentialId $_.Id }',
-      ),
     },
-    { what: `Remove the owners of the registration.${unless}`, command: ifFound(removeOwners('applications', '$app')) },
+    { what: `Remove the owners of the registration.${unless}`, command: removeOwners('applications', '$app') },
     {
       what: `Remove the redirect URIs of the registration.${unless}`,
-      command: ifFound(
-        patch(
-          'applications',
-          '$app',
-          '{"web":{"redirectUris":[]},"spa":{"redirectUris":[]},"publicClient":{"redirectUris":[]}}',
-        ),
+      command: patch(
+        'applications',
+        '$app',
+        '{"web":{"redirectUris":[]},"spa":{"redirectUris":[]},"publicClient":{"redirectUris":[]}}',
       ),
     },
     {
       what: `Check the registration: all lists must be empty.${unless}`,
-      command: ifFound(
+      command:
         'Get-MgApplication -ApplicationId $app.Id -ExpandProperty owners | ConvertTo-Json -Depth 5; Get-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -All',
-      ),
     },
     {
       what: `Delete the registration, if nobody needs the application. You can restore it for 30 days.${unless}`,
-      command: ifFound('Remove-MgApplication -ApplicationId $app.Id'),
+      command: 'Remove-MgApplication -ApplicationId $app.Id',
     },
   ]
+  return isOwn ? steps : ifFound('$app', steps)
 }
 
 /** Ends the sessions of accounts, which also revokes their refresh tokens; disables guest accounts. https://learn.microsoft.com/graph/api/user-revokesigninsessions */

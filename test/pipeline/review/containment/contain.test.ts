@@ -50,6 +50,17 @@ it('containment of a deleted Entra application removes it from the recycle bin, 
   expect(text).not.toMatch(/throw|\$sp\b|\$app\b/)
 })
 
+it('containment of a deleted Entra application that still acts first finds it, blocks it, and removes its secrets and owners', () => {
+  const [ended, used] = ['2026-03-12T03:00:00.000Z', '2026-03-12T09:10:00.000Z']
+  const { steps } = containApp({ ...base, status: 'deleted', ended, lastUsed: used })
+  const now = steps.flatMap(({ canWait, command }) => (canWait ? [] : command)).join('\n')
+  expect(now).toMatch(
+    /if \(\$sp\) \{ Update-MgServicePrincipal [\s\S]*if \(\$sp\) \{ \$sp\.PasswordCredentials [\s\S]*if \(\$sp\) \{ \$sp\.Owners [\s\S]*if \(\$app\) \{ \$app\.PasswordCredentials [\s\S]*if \(\$app\) \{ \$app\.Owners /,
+  )
+  expect(steps.filter(({ canWait }) => canWait)).toMatchObject([{ what: expect.stringMatching(/recycle bin/) }])
+  expect(commands({ ...base, status: 'deleted', ended, lastUsed: '2026-03-12T03:30:00.000Z' })).not.toContain('$sp')
+})
+
 it('containment of an Entra application without its service principal still removes the secrets of the registration', () => {
   const app: ReviewedApp = {
     ...base,
