@@ -153,7 +153,7 @@ async function findApp(
   if (named.length > 0)
     throw new UsageError(
       [
-        `${printable(id)}: ${count(named.length, 'tenant')} ${named.length === 1 ? 'has' : 'have'} this application; add --tenant with the name or ID of one tenant:`,
+        `${printable(id)}: ${count(named.length, 'tenant')} ${named.length === 1 ? 'has' : 'have'} this application${wanted === undefined ? '; add' : `, but not the tenant ${printable(options.tenant ?? '')}; correct`} --tenant with the name or ID of one tenant:`,
         ...named.map((each) => `    ${printable(tenantInWords(each))}: ${activity(each)}`),
       ].join('\n'),
     )

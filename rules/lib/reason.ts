@@ -237,8 +237,8 @@ function changes(document: EcsDocument): string[] {
   if (redirect?.added !== undefined) parts.push(`new redirect URIs ${redirect.added.slice(0, shown).join(', ')}`)
   if (role !== undefined) parts.push(`role ${role.name ?? role.id ?? 'unknown'}`)
   if (policy?.setting !== undefined || policy?.name !== undefined) {
-    const values = policy.new === undefined ? '' : ` is now ${policy.new.join(', ')}`
-    parts.push(`${policy.setting ?? policy.name}${values}`)
+    const was = policy.old === undefined ? '' : ` is no longer ${policy.old.join(', ')}`
+    parts.push(`${policy.setting ?? policy.name}${policy.new === undefined ? was : ` is now ${policy.new.join(', ')}`}`)
   }
   return parts
 }
