@@ -1,6 +1,6 @@
 // A review as text for a person, and as a table for a spreadsheet or a ticket.
 import { hourOf } from '../entity-store/age.ts'
-import { appColumnsOf, factsOf, reasonsOfReview } from '../hunt/report/app-facts.ts'
+import { appColumnsOf, factsOf, reasonsOfReview, revocationInWords } from '../hunt/report/app-facts.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { printable } from './terminal.ts'
@@ -17,13 +17,15 @@ export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): st
 
 export function formatApp(app: ReviewedApp): string {
   const grants = app.grants.flatMap((grant) => {
-    const { principal, tier, granted, grantedBy, usedSince, listed, lastUsed, revoked, accountStatus, scopes } = grant
+    const { principal, tier, granted, grantedBy, revokedBefore, usedSince, listed, lastUsed, revoked } = grant
+    const { accountStatus, scopes } = grant
     const whose = principal === '*' ? 'the whole tenant' : principal
     const facts = [
       tier,
       granted === undefined ? 'consent not in the records' : `granted ${granted}`,
       listed === undefined ? undefined : `in the inventory since ${listed}`,
       grantedBy === undefined ? undefined : `by ${grantedBy}`,
+      revokedBefore === undefined ? undefined : revocationInWords(revokedBefore),
       usedSince === undefined ? undefined : `used since ${usedSince}: renewed, or older than the records`,
       lastUsed === undefined ? 'no use recorded' : `last used in ${hourOf(lastUsed)}`,
       revoked === undefined ? undefined : `revoked ${revoked}`,

@@ -40,6 +40,7 @@ const revokeActs: ReadonlySet<Action> = new Set([
   'delegation_revoke',
   'app_uninstall',
 ])
+export const isRevocation = (action: Action | undefined): boolean => action !== undefined && revokeActs.has(action)
 export const isGrant = (action: Action | undefined): boolean => action !== undefined && grantActs.has(action)
 /**
  * Checks whether an application is tracked. Everybody uses the vendor's own applications all day, so their use is
@@ -274,7 +275,8 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
     const id = grantId(subject, appKey, principal)
     deltas.observe('grants', id, 'used', at)
     deltas.observe('grants', id, 'first_used', at)
-    const issued = Date.parse(oauth.activity?.token_issued ?? '')
+    // A sign-in is the issue of a token.
+    const issued = action === 'app_sign_in' ? at : Date.parse(oauth.activity?.token_issued ?? '')
     if (at - issued >= 0 && at - issued <= longestToken) deltas.observe('grants', id, 'issued', issued)
     return
   }
@@ -286,7 +288,7 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
     principal === unnamed ? [...(grant?.scopes_removed ?? [])].sort().join(' ') : networkOf(document.source?.ip)
   const how = { ...(by !== undefined && { by }), ...(detail !== undefined && { detail }) }
   // A revocation that keeps some permissions is a change.
-  if (revokeActs.has(action) && (grant?.scopes?.length ?? 0) === 0)
+  if (isRevocation(action) && (grant?.scopes?.length ?? 0) === 0)
     deltas.observe('grants', id, 'revoked', transition(subject, action, how))
   if (!isGrant(action)) return
   deltas.observe('grants', id, 'first_seen', at)

@@ -50,7 +50,7 @@ const newest = (times: readonly (string | undefined)[]): string | undefined =>
     .sort()
     .at(-1)
 
-/** Each end of access: of the application, and of the grants that no other grant covers. */
+/** Each end of access: of the application, and of the accounts and grants that no grant for the whole tenant covers. */
 function endsOf(app: Ended): End[] {
   const { ended, lastUsed, grants } = app
   const open = grants.filter(isStanding)
@@ -60,12 +60,18 @@ function endsOf(app: Ended): End[] {
   return [
     ...(ended === undefined ? [] : [{ at: ended, what: stateOf(app), used: lastUsed, issued }]),
     ...grants.flatMap((grant): End[] => {
-      const { revoked, principal, lastUsed: used, lastIssued } = grant
-      if (revoked === undefined || isOpenForAll) return []
+      const { revoked, principal, lastUsed: used, lastIssued, accountEnded, accountStatus } = grant
+      if (isOpenForAll) return []
       if (principal !== everybody) {
+        const about = { principal, used, issued: lastIssued }
         const at = newest([revoked, whole?.revoked]) as string
-        return [{ at, principal, what: `revoked for ${principal}`, used, issued: lastIssued }]
+        const what = `cut off from ${principal}, whose account was ${accountStatus}`
+        return [
+          ...(revoked === undefined ? [] : [{ at, what: `revoked for ${principal}`, ...about }]),
+          ...(accountEnded === undefined ? [] : [{ at: accountEnded, what, ...about }]),
+        ]
       }
+      if (revoked === undefined) return []
       const at = newest(grants.map((each) => each.revoked)) as string
       return open.length > 0 ? [] : [{ at, what: 'revoked for the whole tenant', used, issued }]
     }),
@@ -92,13 +98,14 @@ export function usedAfterEnd(app: Ended): LateUse | undefined {
   const late: LateUse[] = []
   for (const { at: end, what, used, issued } of endsOf(app)) {
     if (issued !== undefined && minutesAfter(end, issued) >= 1) {
-      const sentence = `Its access did not end: it used a token that was issued at ${issued}, after it was ${what} (${end}). The block does not work, or someone restored the access.`
+      const sentence = `Its access did not end: it obtained a new token at ${issued}, after it was ${what} (${end}). The block does not work, or someone restored the access.`
       renewed.push({ sentence, isExplained: false })
       continue
     }
     const minutes = used === undefined ? 0 : minutesAfter(end, used)
     if (used === undefined || minutes < 1) continue
-    const older = issued === undefined ? '' : `the newest token in the records was issued at ${issued}, before that`
+    const older =
+      issued === undefined ? '' : `all tokens in the records were issued before that (the newest at ${issued})`
     late.push(
       minutes > valid
         ? {
@@ -106,7 +113,7 @@ export function usedAfterEnd(app: Ended): LateUse | undefined {
             isExplained: false,
           }
         : {
-            sentence: `It was used ${minutes} minute${minutes === 1 ? '' : 's'} after it was ${what} (${end}): ${older === '' ? 'its last token was still valid' : `${older}, and was still valid`}.`,
+            sentence: `It was used ${minutes} minute${minutes === 1 ? '' : 's'} after it was ${what} (${end}): ${older === '' ? 'its last token was still valid' : `${older}, and one was still valid`}.`,
             isExplained: true,
           },
     )

@@ -7,7 +7,7 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { isoTime } from '../entity-store/age.ts'
-import { statusOf } from '../entity-store/annotate-account.ts'
+import { hasEnded, statusOf } from '../entity-store/annotate-account.ts'
 import { highestOf } from '../entity-store/annotate-app.ts'
 import { isGiven, revocation } from '../entity-store/annotate-grant.ts'
 import { everybody, unnamed } from '../entity-store/entity-ids.ts'
@@ -29,6 +29,8 @@ export interface ReviewedGrant {
   readonly grantedBy?: string
   /** The first use, if it precedes `granted`: the grant was renewed, or is older than the records. */
   readonly usedSince?: string
+  /** The revocation before `granted`. */
+  readonly revokedBefore?: Removal
   /** The time of the last inventory that contained the grant. */
   readonly listed?: string
   readonly lastUsed?: string
@@ -39,10 +41,12 @@ export interface ReviewedGrant {
   readonly inferred?: true
   /** The status of the account, if the entity store knows it. */
   readonly accountStatus?: string
+  /** The time when the account was disabled or deleted, unless it is active again. */
+  readonly accountEnded?: string
 }
 
-/** A removed grant without an account in the records. */
-export interface UnnamedRemoval {
+/** A removed grant. */
+export interface Removal {
   readonly at: string
   readonly by?: string
 }
@@ -88,7 +92,7 @@ function identitiesOf({ store, now }: Moment, subject: Subject, account: string)
 }
 
 export function statusOfAccount(moment: Moment, subject: Subject, account: string) {
-  return statusOf(accountView(moment.store, subject, identitiesOf(moment, subject, account)), moment.now)?.status
+  return statusOf(accountView(moment.store, subject, identitiesOf(moment, subject, account)), moment.now)
 }
 
 /** Groups principals by account, under the name by which people know the account: its address. */
@@ -140,13 +144,13 @@ export function reviewGrants(
   ids: readonly string[],
   principals: readonly string[],
   { used: appUsed, deleted }: { readonly used: number | undefined; readonly deleted: number },
-): { readonly grants: ReviewedGrant[]; readonly unnamedRemovals: UnnamedRemoval[] } {
+): { readonly grants: ReviewedGrant[]; readonly unnamedRemovals: Removal[] } {
   const holders = [...byAccount(moment, subject, new Set(principals))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([principal, names]) => ({ principal, view: viewOf(moment, subject, ids, names) }))
   const granted = holders.flatMap(({ view }) => view.transitions('granted', moment.now))
   const clicks = new Set(granted.flatMap(({ bundle }) => bundle ?? []))
-  const removed = new Map<string, number>()
+  const removed = new Map<string, Transition>()
   let unknown: Transition[] = []
   const removals = viewOf(moment, subject, ids, new Set([unnamed])).transitions('revoked', moment.now)
   for (const removal of removals.toReversed()) {
@@ -157,27 +161,29 @@ export function reviewGrants(
         principal !== everybody &&
         isGiven(view, at) &&
         view.members('scopes', at).sort().join(' ') === detail &&
-        revocation(view, { at }, removed.get(principal) ?? 0) === undefined,
+        revocation(view, { at }, removed.get(principal)?.at ?? 0) === undefined,
     )
     unknown.push(removal)
     const alike = unknown.filter((each) => each.detail === detail)
     // Both Entra ID logs may contain a removal: their records belong to the same click.
     if (fits.length === 0 || new Set(alike.map((each) => each.bundle ?? each)).size < fits.length) continue
-    for (const { principal } of fits) removed.set(principal, at)
+    for (const { principal } of fits) removed.set(principal, removal)
     for (const each of alike) if (each.bundle !== undefined) clicks.add(each.bundle)
     unknown = unknown.filter((each) => each.detail !== detail)
   }
-  const unnamedRemovals = unknown.map(({ at, by }) => ({ at: isoTime(at), ...(by !== undefined && { by }) }))
+  const unnamedRemovals = unknown.map(removalOf)
   const grants = holders.map((holder) =>
     reviewGrant(moment, subject, {
       ...holder,
-      inferred: removed.get(holder.principal) ?? 0,
+      inferred: removed.get(holder.principal),
       deleted,
       used: holder.principal === everybody ? appUsed : undefined,
     }),
   )
   return { grants, unnamedRemovals }
 }
+
+const removalOf = ({ at, by }: Transition): Removal => ({ at: isoTime(at), ...(by !== undefined && { by }) })
 
 function viewOf(
   { store }: Moment,
@@ -198,8 +204,8 @@ function viewOf(
 interface Holder {
   readonly principal: string
   readonly view: View<typeof grantType>
-  /** When the grant was removed, according to a record without an account; 0 for never. */
-  readonly inferred: number
+  /** When the grant was removed, according to a record without an account. */
+  readonly inferred: Transition | undefined
   /** When the application was deleted; 0 for never. */
   readonly deleted: number
   readonly used: number | undefined
@@ -209,15 +215,20 @@ interface Holder {
 function beginOf(
   view: View<typeof grantType>,
   now: number,
-): (Pick<Transition, 'at' | 'by'> & { readonly isFirst: boolean }) | undefined {
+  inferred: Transition | undefined,
+): (Pick<Transition, 'at' | 'by'> & { readonly before?: Transition; readonly isReplaced: boolean }) | undefined {
   const grants = view.transitions('granted', now)
   const [newest] = grants
   if (newest === undefined) return undefined
-  const ended = view.transitions('revoked', now).find(({ at }) => at < newest.at)?.at
+  const removals = [...(inferred === undefined ? [] : [inferred]), ...view.transitions('revoked', now)]
+  const before = removals.filter(({ at }) => at < newest.at).sort((a, b) => b.at - a.at)[0]
+  const ended = before?.at
+  // A replacement of a grant is one click.
+  const isReplaced = before?.bundle !== undefined && grants.some(({ bundle }) => bundle === before.bundle)
   const kept = grants.findLast(({ at }) => ended === undefined || at > ended) ?? newest
   const first = ended === undefined ? view.earliest('first_seen', now) : undefined
   // If a principal has many grants, the entity store forgets the oldest grants and their granters.
-  return { ...(first !== undefined && first < kept.at ? { at: first } : kept), isFirst: ended === undefined }
+  return { ...(first !== undefined && first < kept.at ? { at: first } : kept), ...(before && { before }), isReplaced }
 }
 
 function reviewGrant(
@@ -226,15 +237,16 @@ function reviewGrant(
   { principal, view, inferred, deleted, used: usedByAnybody }: Holder,
 ): ReviewedGrant {
   const { now } = moment
-  const granted = beginOf(view, now)
+  const granted = beginOf(view, now, inferred)
   const first = view.earliest('first_seen', now)
   const listed = view.moment('listed', now)
   const used = usedByAnybody ?? view.moment('used', now)
   const issued = view.moment('issued', now)
   const firstUsed = view.earliest('first_used', now)
   // A use up to an hour earlier proves no older grant: records of a consent and of the first use arrive in any order.
-  const isOlder = firstUsed !== undefined && granted?.isFirst === true && firstUsed < granted.at - hourMs
-  const revoked = revocation(view, { ...subject, at: now }, Math.max(inferred, deleted))
+  const isOlder =
+    firstUsed !== undefined && granted !== undefined && granted.before === undefined && firstUsed < granted.at - hourMs
+  const revoked = revocation(view, { ...subject, at: now }, Math.max(inferred?.at ?? 0, deleted))
   const tier = highestOf(view.members('tiers', now))
   const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)
   // If only inventories contain a grant, some of them contain its start.
@@ -246,11 +258,13 @@ function reviewGrant(
     ...(tier !== undefined && { tier }),
     ...(since !== undefined && { granted: isoTime(since) }),
     ...(granted?.by !== undefined && { grantedBy: granted.by }),
+    ...(granted?.before !== undefined && !granted.isReplaced && { revokedBefore: removalOf(granted.before) }),
     ...(isOlder && { usedSince: isoTime(firstUsed) }),
     ...(listed !== undefined && { listed: isoTime(listed) }),
     ...(used !== undefined && { lastUsed: isoTime(used) }),
     ...(issued !== undefined && { lastIssued: isoTime(issued) }),
-    ...(revoked !== undefined && { revoked: isoTime(revoked), ...(revoked === inferred && { inferred: true }) }),
-    ...(status !== undefined && { accountStatus: status }),
+    ...(revoked !== undefined && { revoked: isoTime(revoked), ...(revoked === inferred?.at && { inferred: true }) }),
+    ...(status !== undefined && { accountStatus: status.status }),
+    ...(status !== undefined && hasEnded(status.status) && { accountEnded: isoTime(status.since) }),
   }
 }

@@ -30,6 +30,9 @@ export function historyOf(
   if (firstSeen !== undefined) acts.push({ at: isoTime(firstSeen), what: 'seen for the first time' })
   for (const { at, value, by } of view.transitions('status', now))
     acts.push({ at: isoTime(at), what: wordOf(value), ...(by !== undefined && { by }) })
+  for (const [i, { at, value }] of view.transitions('listed', now).entries())
+    if (value !== (view.transitions('listed', now)[i + 1]?.value ?? 'enabled'))
+      acts.push({ at: isoTime(at), what: `listed as ${wordOf(value)}` })
   for (const { at, value, detail } of view.transitions('risks', now))
     acts.push({
       at: isoTime(at),
@@ -40,12 +43,13 @@ export function historyOf(
     acts.push({ at: isoTime(at), what: `number of credentials: ${value}` })
   for (const { at, value, detail } of view.transitions('owners', now))
     acts.push({ at: isoTime(at), what: `owner ${value}`, ...(detail !== undefined && { detail }) })
-  for (const { principal, granted, grantedBy, usedSince, revoked, inferred, scopes } of grants) {
+  for (const { principal, granted, grantedBy, usedSince, revoked, revokedBefore, inferred, scopes } of grants) {
     const whose = principal === everybody ? 'for the whole tenant' : `for ${principal}`
+    if (revokedBefore !== undefined) acts.push({ ...revokedBefore, what: `revoked ${whose}` })
     if (granted !== undefined)
       acts.push({
         at: granted,
-        what: `${usedSince === undefined ? 'granted' : 'granted again'} ${whose}`,
+        what: `${usedSince === undefined && revokedBefore === undefined ? 'granted' : 'granted again'} ${whose}`,
         ...(grantedBy !== undefined && { by: grantedBy }),
         detail: scopes.join(', '),
       })

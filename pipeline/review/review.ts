@@ -27,10 +27,10 @@ import {
   grantsByApp,
   isStanding,
   type Moment,
+  type Removal,
   type ReviewedGrant,
   reviewGrants,
   statusOfAccount,
-  type UnnamedRemoval,
 } from './grants.ts'
 import { historyOf, type ReviewedAct } from './history.ts'
 
@@ -83,7 +83,7 @@ export interface ReviewedApp {
   /** The reasons for a review, the most severe first. */
   readonly reasons: readonly string[]
   readonly grants: readonly ReviewedGrant[]
-  readonly unnamedRemovals: readonly UnnamedRemoval[]
+  readonly unnamedRemovals: readonly Removal[]
   /** Accounts that it acted for or holds a grant of. */
   readonly actedFor: readonly string[]
   readonly history: readonly ReviewedAct[]
@@ -236,7 +236,7 @@ function isLure(
 function grantersOf(moment: Moment, subject: Subject, granters: readonly string[]): ReviewedApp['granters'] {
   if (granters.length === 0) return 'unknown'
   const here = granters.some((granter) => {
-    const status = statusOfAccount(moment, subject, granter)
+    const status = statusOfAccount(moment, subject, granter)?.status
     return status === undefined || !hasEnded(status)
   })
   return here ? 'present' : 'gone'

@@ -4,9 +4,10 @@ import { shortId } from '../../../rules/lib/reason.ts'
 import { hourOf } from '../../entity-store/age.ts'
 import { unknownTenant } from '../../entity-store/tenants.ts'
 import { stateOf, usedAfterEnd } from '../../review/ended.ts'
+import type { Removal } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { AppRow } from './model.ts'
-import { count, thousands } from './words.ts'
+import { count, thousands, time } from './words.ts'
 
 type Named = Pick<AppRow, 'id' | 'name'>
 
@@ -17,6 +18,10 @@ export function labelsOf(rows: readonly Named[]): (row: Named) => string {
 }
 
 export const vendorNames = { microsoft: 'Microsoft', google: 'Google' } as const
+
+/** The revocation of a grant that somebody granted again. */
+export const revocationInWords = ({ at, by }: Removal): string =>
+  `after it was revoked ${time(at)}${by === undefined ? '' : ` by ${by}`}`
 
 interface AppColumn {
   readonly title: string

@@ -115,6 +115,11 @@ const changes: Readonly<Record<string, string>> = table({
   delegation_grant: 'domain-wide delegation granted',
   sp_disable: 'disabled',
   sp_enable: 'enabled',
+  app_restore: 'restored',
+  delegated_revoke: 'access revoked',
+  delegation_revoke: 'access revoked',
+  token_revoke: 'access revoked',
+  app_uninstall: 'access revoked',
   app_delete: 'deleted',
   sp_delete: 'deleted',
 })

@@ -18,7 +18,7 @@ import { capped, limits } from './limits.ts'
 import type { AppCard, AppRow, BySeverity, ContainmentPlan } from './model.ts'
 import { makePicture } from './picture.ts'
 import { type AccountTally, type AlertGroup, appKey } from './tallies.ts'
-import { joinTrails, type Trail } from './trail.ts'
+import { joinTrails, reversals, type Trail } from './trail.ts'
 
 /** The status of an account at the end of the records. */
 export type StatusOf = (
@@ -163,9 +163,9 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
   return {
     ...row,
     number,
+    reversals: trail === undefined ? [] : reversals(trail),
     lead: [
       ...(theft === undefined ? [] : [theft]),
-      ...(row.late === undefined ? [] : [row.late.sentence]),
       ...makeLead(
         app,
         trail,

@@ -107,6 +107,7 @@ export function makeReport(facts: ReportFacts): Report {
     ...collector.accepted.sentences(),
     ...makeCampaigns(cards, rows, collector),
     ...apps.flatMap((card) => (card.theft === undefined ? [] : [`${labelOf(card)}: ${card.theft}`])),
+    ...apps.flatMap((card) => card.reversals.map((sentence) => `${labelOf(card)}: ${sentence}`)),
     ...rows
       .flatMap(({ name, id, late }) => (late === undefined ? [] : [`${name ?? id}: ${late.sentence}`]))
       .slice(0, limits.names),

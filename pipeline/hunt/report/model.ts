@@ -159,6 +159,8 @@ export interface AppCard extends AppRow {
   /** The data that the application used; absent if the records show none. */
   readonly taken?: DataTaken
   readonly theft?: string
+  /** Sentences on a response that somebody reversed, or that failed. */
+  readonly reversals: readonly string[]
   /** Failed attempts to use the application, in words. */
   readonly attempts?: string
   readonly picture: Picture

@@ -1,9 +1,13 @@
 // The activity of one application in the logs: acts on it as sentences, and its use in numbers.
-import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
+import { minuteMs } from '../../../mappings/kernel/durations.ts'
 import { reason } from '../../../rules/lib/reason.ts'
+import { statusAfter } from '../../entity-store/app-status.ts'
+import { isGrant, isRevocation } from '../../entity-store/apply.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { Keys } from './keys.ts'
 import { limits } from './limits.ts'
+import { time } from './words.ts'
 
 export interface RecordedAct {
   readonly at: string
@@ -12,11 +16,37 @@ export interface RecordedAct {
   readonly address?: string
   /** Present if the act failed. */
   readonly failed?: true
+  /** Whether the act ends or opens the access of the application. */
+  readonly effect?: 'ends' | 'opens'
   /** `event.id` of the record. */
   readonly event?: string
 }
 
 const uses: ReadonlySet<string> = new Set(['app_use', 'app_sign_in'])
+
+function effectOf(oauth: OauthGroup = {}): RecordedAct['effect'] {
+  const status = statusAfter(oauth)
+  if (status !== undefined) return status === 'enabled' ? 'opens' : 'ends'
+  return isGrant(oauth.action) ? 'opens' : isRevocation(oauth.action) ? 'ends' : undefined
+}
+
+/** Sentences on a response that did not last: somebody reversed it, or it failed. Names the last case of each. */
+export function reversals({ acts }: Trail): string[] {
+  let ended: RecordedAct | undefined
+  let reversed: string | undefined
+  let failed: string | undefined
+  for (const act of [...acts.first, ...acts.last]) {
+    const { at, what, effect } = act
+    if (effect === 'ends' && act.failed) failed = `An attempt to end its access failed at ${time(at)}: ${what}.`
+    else if (effect === 'ends') [ended, failed] = [act, undefined]
+    if (effect !== 'opens' || act.failed || ended === undefined || at <= ended.at) continue
+    // An update of permissions replaces a grant within seconds.
+    if (Date.parse(at) - Date.parse(ended.at) > minuteMs)
+      reversed = `Somebody reversed the end of its access at ${time(at)}: ${what}. It had ended at ${time(ended.at)}: ${ended.what}.`
+    ended = undefined
+  }
+  return [reversed, failed].filter((sentence) => sentence !== undefined)
+}
 
 /** The number of occurrences, and the times of the first and the last. */
 export class Times {
@@ -65,11 +95,13 @@ export class Trail {
     const { oauth, event } = document
     const id = event.id
     const address = document.source?.ip
+    const effect = effectOf(oauth)
     this.acts.add({
       at,
       action,
       what: cutSentence(reason(document), oauth?.app?.name, limits),
       ...(address !== undefined && { address }),
+      ...(effect !== undefined && { effect }),
       ...(event.outcome === 'failure' && { failed: true }),
       ...(id !== undefined && { event: cut(id, limits.id) }),
     })

@@ -17,15 +17,10 @@ const disabled = (lastUsed: string, lastIssued?: string): ReviewedApp => ({
 
 it.each([
   [at('09:30'), undefined, 'its last token was still valid.', true],
-  [at('09:30'), at('08:50'), `was issued at ${at('08:50')}, before that, and was still valid.`, true],
+  [at('09:30'), at('08:50'), `were issued before that (the newest at ${at('08:50')}), and one was still valid.`, true],
   [at('11:00'), undefined, 'it may still have access that the records do not explain.', false],
-  [at('11:00'), at('08:50'), `was issued at ${at('08:50')}, before that: it may still have access`, false],
-  [
-    at('09:30'),
-    at('09:20'),
-    `Its access did not end: it used a token that was issued at ${at('09:20')}, after it was`,
-    false,
-  ],
+  [at('11:00'), at('08:50'), `were issued before that (the newest at ${at('08:50')}): it may still have access`, false],
+  [at('09:30'), at('09:20'), `Its access did not end: it obtained a new token at ${at('09:20')}, after it was`, false],
   [at('11:00'), at('09:20'), 'The block does not work', false],
 ])('use at %s after the end of access, with a token from %s: %s', (used, issued, words, isExplained) => {
   const late = usedAfterEnd(disabled(used, issued))
@@ -55,4 +50,14 @@ it('access to the data of an account ends with its last grant, or with the appli
   expect(untilWhole('mara@a.example', at('10:15'))).toBe(false)
   expect(untilWhole('mara@a.example', at('10:45'))).toBe(true)
   expect(endTest({ ...reviewedApp, status: 'disabled', ended: end })('anna@a.example', at('09:30'))).toBe(true)
+})
+
+it('access to the data of an account ends with the account, unless a grant for the whole tenant remains', () => {
+  const grant = { principal: 'mara@a.example', kinds: [], scopes: [], granted: at('08:00'), lastUsed: at('09:05') }
+  const app = { ...reviewedApp, grants: [{ ...grant, accountStatus: 'disabled', accountEnded: end }] }
+  expect(endTest(app)('mara@a.example', at('09:30'))).toBe(true)
+  expect(endTest(app)('mara@a.example', at('08:30'))).toBe(false)
+  expect(usedAfterEnd(app)?.sentence).toContain('cut off from mara@a.example, whose account was disabled')
+  const whole = { principal: '*', kinds: [], scopes: [], granted: at('08:00') }
+  expect(endTest({ ...app, grants: [...app.grants, whole] })('mara@a.example', at('09:30'))).toBe(false)
 })

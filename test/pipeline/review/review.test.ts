@@ -90,6 +90,25 @@ it('a review attributes a removed grant without an account to the only grant wit
   expect(same).toMatchObject({ unnamedRemovals: [{}, {}], breadth: 'user' })
 })
 
+it('a review contains the revocation before a grant that an account gave again, with its actor', async () => {
+  const again = (text: string) => text.replaceAll('2026-03-11', '2026-05-11').replaceAll('abf61b5d', 'cbf61b5d')
+  const unnamed = (text: string) => text.replace('.PrincipalId', '.Other')
+  for (const change of [(text: string) => text, unnamed]) {
+    const [app] = await reviewSamples(
+      ['consent-user-mail'],
+      ['delegated-grant-removed', change],
+      ['consent-user-mail', again],
+    )
+    expect(app?.grants).toMatchObject([
+      {
+        granted: '2026-05-11T09:14:27.000Z',
+        revokedBefore: { at: '2026-03-16T13:05:00.000Z', by: expect.stringContaining('@') },
+      },
+    ])
+    expect(formatApp(app as ReviewedApp)).toMatch(/after it was revoked 2026-03-16T13:05:00Z by .* granted again for/s)
+  }
+})
+
 it('a review lists accounts as exposed if they consented to severe permissions or to a brand name', async () => {
   const consent = async (name: string, scope: string) => {
     const change = (text: string) =>
@@ -219,6 +238,16 @@ it('containment of an application from the records removes each of several keys 
   expect(app?.reportedIds).toHaveLength(2)
   const commands = containApp(app as ReviewedApp).steps.map(({ command }) => command)
   for (const key of app?.reportedIds ?? []) expect(commands.join()).toContain(`-KeyId '${key}'`)
+})
+
+it('a sign-in of an application is the issue of a token, and its history has its state in the risk log', async () => {
+  const [app] = await reviewSamples([
+    'entra/risk-app-state',
+    (text) => text.replace(/"isEnabled":\s*true/, '"isEnabled":false'),
+  ])
+  expect(app?.history.map(({ what }) => what)).toContain('listed as disabled')
+  const [client] = await reviewSamples(['entra/signin-app-certificate'])
+  expect(client?.grants).toMatchObject([{ lastIssued: client?.lastUsed }])
 })
 
 it('a review contains the last state of a risk in Entra ID Protection', async () => {

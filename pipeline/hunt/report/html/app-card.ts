@@ -1,7 +1,7 @@
 // The card of an application: the facts that a responder needs for a decision, and the commands to run afterwards.
 import { hourOf } from '../../../entity-store/age.ts'
 import { type Step, stepParts } from '../../../review/containment/containment.ts'
-import { factsOf } from '../app-facts.ts'
+import { factsOf, revocationInWords } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
 import { keyColumns } from '../tables.ts'
@@ -106,8 +106,8 @@ function grantTable(grants: readonly GrantRow[], more: number, { id, ended }: Ap
       },
       {
         title: 'granted',
-        cell: ({ granted, grantedBy, usedSince, listed }) =>
-          html`${granted === undefined ? (listed === undefined ? 'not in the log' : html`listed ${moment(listed)}`) : moment(granted)}${grantedBy !== undefined && html` by ${escaped(grantedBy, limits.id)}`}${usedSince !== undefined && html`, used since ${moment(usedSince)}: renewed, or older than the records`}`,
+        cell: ({ granted, grantedBy, revokedBefore, usedSince, listed }) =>
+          html`${granted === undefined ? (listed === undefined ? 'not in the log' : html`listed ${moment(listed)}`) : moment(granted)}${grantedBy !== undefined && html` by ${escaped(grantedBy, limits.id)}`}${revokedBefore !== undefined && html`, ${escaped(revocationInWords(revokedBefore), limits.id)}`}${usedSince !== undefined && html`, used since ${moment(usedSince)}: renewed, or older than the records`}`,
       },
       {
         title: 'last used',

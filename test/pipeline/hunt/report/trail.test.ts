@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import { attempts } from '../../../../pipeline/hunt/report/app-history.ts'
 import { limits } from '../../../../pipeline/hunt/report/limits.ts'
-import { joinTrails, Trail } from '../../../../pipeline/hunt/report/trail.ts'
+import { joinTrails, reversals, Trail } from '../../../../pipeline/hunt/report/trail.ts'
 
 type Action = NonNullable<NonNullable<EcsDocument['oauth']>['action']>
 
@@ -28,6 +28,7 @@ it('the trail of an application lists the first and the last acts, and counts su
       action: 'consent',
       what: 'mara.voss@northpier.example consented to "App" (app), from 198.51.100.7',
       address: '198.51.100.7',
+      effect: 'opens',
       event: 'event-0',
     },
   ])
@@ -68,4 +69,38 @@ it('the trail of an application merges the records of several IDs in time order'
   expect(both?.acts.first.map(({ action }) => action)).toEqual(['sp_add', 'consent', 'credential_add'])
   expect(both).toMatchObject({ uses: { count: 1, first: at(3) }, failures: { count: 2, first: at(1), last: at(5) } })
   expect(joinTrails([])).toBeUndefined()
+})
+
+it.each([
+  ['sp_disable', 'sp_enable', undefined],
+  ['sp_delete', 'app_restore', undefined],
+  ['delegated_revoke', 'consent', undefined],
+  ['delegation_revoke', 'delegation_grant', undefined],
+  ['trust_change', 'trust_change', 'blocked'],
+] as const)('the findings name who reversed the end of access, and from where: %s, then %s', (end, begin, value) => {
+  const trail = new Trail()
+  const act = (hour: number, action: Action, ip: string, policy: object) => {
+    const { oauth, ...event0 } = event(hour, action, ip)
+    trail.see({ ...event0, oauth: { ...oauth, policy } } as EcsDocument)
+  }
+  act(0, begin, '198.51.100.7', { old: [value ?? ''] })
+  expect(reversals(trail)).toEqual([])
+  act(1, end, '198.51.100.7', { new: [value ?? ''] })
+  expect(reversals(trail)).toEqual([])
+  act(2, begin, '203.0.113.9', { old: [value ?? ''] })
+  expect(reversals(trail)).toEqual([
+    expect.stringMatching(
+      /^Somebody reversed the end of its access at 2026-03-01T02:00:00Z: mara\.voss@.*, from 203\.0\.113\.9\. It had ended at 2026-03-01T01:00:00Z: .* 198\.51\.100\.7\.$/,
+    ),
+  ])
+})
+
+it('the findings contain a failed attempt to end the access of an application, until another attempt succeeds', () => {
+  const trail = new Trail()
+  trail.see(event(1, 'sp_disable', '198.51.100.7', { event: { outcome: 'failure' } }))
+  expect(reversals(trail)).toEqual([
+    expect.stringMatching(/^An attempt to end its access failed at 2026-03-01T01:00:00Z: .* \(failed\)/),
+  ])
+  trail.see(event(2, 'sp_disable', '198.51.100.7'))
+  expect(reversals(trail)).toEqual([])
 })
