@@ -92,7 +92,7 @@ function hasSecondFactor(document: EcsDocument, { stop }: Accepted): boolean {
 
 function outcomeOf({ stop, entered }: Accepted): string {
   if (entered === undefined) return stop
-  return `${stop}; at ${time(entered)}, a sign-in from the same address succeeded, and no record shows a second factor`
+  return `${stop}; at ${time(entered)}, a sign-in from the same address was successful, and no record shows a second factor`
 }
 
 function namesOf(all: readonly Accepted[]): string {
@@ -197,7 +197,7 @@ export class AcceptedSignIns {
     const entered = all.filter((each) => each.entered !== undefined)
     return [
       `The passwords (or the codes) of ${count(all.length, 'account')} were accepted, then the sign-ins were stopped: reset the passwords, and end the sessions. The accounts: ${namesOf(all)}.`,
-      ...(entered.length > 0 ? [`Later sign-ins from the same address succeeded: ${namesOf(entered)}.`] : []),
+      ...(entered.length > 0 ? [`Later sign-ins from the same addresses were successful: ${namesOf(entered)}.`] : []),
     ]
   }
 
