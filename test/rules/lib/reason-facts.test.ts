@@ -110,6 +110,11 @@ it.each([
     { action: 'policy_change', policy: { setting: 'GMAIL', new: ['blocked'] } },
     {},
   ],
+  [
+    'an unknown actor changed the trust in "Payroll": app_access is no longer blocked',
+    { action: 'trust_change', app: { name: 'Payroll' }, policy: { setting: 'app_access', old: ['blocked'] } },
+    {},
+  ],
 ] as const)('invents neither an actor nor an application: %s', (sentence, oauth, rest) => {
   expect(ofApp(oauth as Oauth, rest)).toBe(sentence)
 })
