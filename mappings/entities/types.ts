@@ -81,7 +81,7 @@ export const grants = {
     tiers: { rule: 'members', keep: 4, doc: 'Tiers ever reached' },
     used: { rule: 'moments', every: hour, keep: 48, doc: 'Times of use' },
     // Records state the second, and the newest token decides whether access ended. An account gets about one token an hour.
-    issued: { rule: 'moments', every: second, keep: 8, doc: 'Issue times of the tokens that used data' },
+    issued: { rule: 'moments', every: second, keep: 8, doc: 'Issue times of tokens' },
     first_used: { rule: 'earliest', doc: 'First use' },
     listed: { rule: 'moments', every: day, keep: 16, doc: 'Times in inventories' },
   },
