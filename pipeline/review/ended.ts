@@ -91,7 +91,7 @@ export function endTest(app: Ended): (account: string, at: string) => boolean {
     )
 }
 
-/** The most severe use after the end of access: with a token from after the end, else a use that issued tokens cannot explain. */
+/** The most severe use after access ended: with a token from after the end, else a use that issued tokens cannot explain. */
 export function usedAfterEnd(app: Ended): LateUse | undefined {
   const { minutes: valid, words } = tokenLife[app.vendor]
   const renewed: LateUse[] = []

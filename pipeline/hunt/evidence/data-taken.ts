@@ -75,7 +75,7 @@ export interface DataTaken extends PartTaken {
   /** The part of the totals from networks that were new to the application, without its first network. */
   readonly fromNew: LimitedCounts
   readonly firstUse: FirstUse
-  /** Of the totals: after the end of the access to the data of the account. */
+  /** Of the totals: after the access to the data of the account ended. */
   readonly afterEnd?: PartTaken
   readonly items: Capped<ItemTaken>
 }
@@ -85,7 +85,7 @@ export function countsInWords(counts: LimitedCounts): string {
   return `${counts.atLeast ? 'at least ' : ''}${list(kinds)}${counts.bytes > 0 ? ` (${size(counts.bytes)})` : ''}`
 }
 
-/** `120 messages and 1 file (5.2 MB) of 1 account, including "a.xlsx"; 20 messages from 2 networks that were new to the application; 3 messages after the end of its access`: a lawyer asks for this first. */
+/** `120 messages and 1 file (5.2 MB) of 1 account, including "a.xlsx"; 20 messages from 2 networks that were new to the application; 3 messages after its access ended`: a lawyer asks for this first. */
 export function takenInWords({ accounts, items, networks, fromNew, afterEnd, ...counts }: DataTaken): string {
   const of = accounts === 0 ? '' : ` of ${count(accounts, 'account')}`
   const recent = networks.shown.filter(({ isNew }) => isNew === true).length
@@ -93,7 +93,7 @@ export function takenInWords({ accounts, items, networks, fromNew, afterEnd, ...
     recent === 0
       ? ''
       : `; ${itemKinds.every(([kind]) => fromNew[kind] === counts[kind]) ? 'all' : countsInWords(fromNew)} from ${count(recent, 'network')} that ${recent === 1 ? 'was' : 'were'} new to the application`
-  const late = afterEnd === undefined ? '' : `; ${countsInWords(afterEnd)} after the end of its access`
+  const late = afterEnd === undefined ? '' : `; ${countsInWords(afterEnd)} after its access ended`
   return `${countsInWords(counts)}${of}${namesOf(items)}${apart}${late}`
 }
 

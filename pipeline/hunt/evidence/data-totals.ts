@@ -255,7 +255,7 @@ export class DataTotals {
     this.#firstUses = firstUses
   }
 
-  /** Adds the items of a record of an application, and returns their network. Add records in order of time. `isLate`: after the end of access. */
+  /** Adds the items of a record of an application, and returns their network. Add records in order of time. `isLate`: after access ended. */
   add(app: string, document: EcsDocument, items: readonly TakenItem[], isLate = false): TakenFrom {
     const first = eventTime(document)
     const firstUse = this.#firstUses.get(app) ?? { network: networkNameOf(document), first }

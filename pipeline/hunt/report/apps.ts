@@ -113,7 +113,7 @@ function withLastUse(app: ReviewedApp, trail: Trail | undefined, taken: DataTake
   return later({ ...app, grants }, trail?.uses.last)
 }
 
-/** The most severe facts about applications without a card: stolen tokens and, without a row, use after the end of access. */
+/** The most severe facts about applications without a card: stolen tokens and, without a row, use after access ended. */
 export function hiddenFacts(
   collector: Collector,
   known: ReadonlyMap<string, ReviewedApp>,

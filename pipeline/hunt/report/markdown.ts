@@ -115,7 +115,7 @@ function takenLines(taken: Report['taken'], { rows }: Detail): string[] {
   return [
     ...tableLines('Data taken, by account', holders, [application, ...holderColumns], rows, file),
     ...tableLines('Data taken, by network', networks, [application, ...networkColumns], rows, file),
-    ...tableLines('Data taken after the end of access', capped(late, rows), [application, ...partColumns], rows, file),
+    ...tableLines('Data taken after access ended', capped(late, rows), [application, ...partColumns], rows, file),
   ]
 }
 

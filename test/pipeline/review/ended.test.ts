@@ -22,7 +22,7 @@ it.each([
   [at('11:00'), at('08:50'), `were issued before that (the newest at ${at('08:50')}): it may still have access`, false],
   [at('09:30'), at('09:20'), `Its access did not end: it obtained a new token at ${at('09:20')}, after it was`, false],
   [at('11:00'), at('09:20'), 'The block does not work', false],
-])('use at %s after the end of access, with a token from %s: %s', (used, issued, words, isExplained) => {
+])('use at %s after access ended, with a token from %s: %s', (used, issued, words, isExplained) => {
   const late = usedAfterEnd(disabled(used, issued))
   expect(late?.sentence).toContain(words)
   expect(late?.isExplained).toBe(isExplained)

@@ -26,13 +26,13 @@ ${sharedTable(rows.flatMap(withLateRow), [
 
 type LabeledPart = PartTaken & Partial<Pick<TakenRow, 'accounts' | 'mailboxes'>> & { readonly label: string }
 
-/** The data of an application, and the part of it that the application used after the end of its access. */
+/** The data of an application, and the part of it that the application used after its access ended. */
 function withLateRow(row: TakenRow): LabeledPart[] {
   const { card, name, id, afterEnd } = row
   const label = name ?? id
   return [
     { ...row, label: `${label}${card === undefined ? ' (alerts outside the filters)' : ''}` },
-    ...(afterEnd === undefined ? [] : [{ ...afterEnd, label: `${label}: use after the end of its access` }]),
+    ...(afterEnd === undefined ? [] : [{ ...afterEnd, label: `${label}: use after its access ended` }]),
   ]
 }
 

@@ -6,7 +6,7 @@ import { DataTotals } from '../../../../pipeline/hunt/evidence/data-totals.ts'
 const read = (at: string): EcsDocument => ({ '@timestamp': at, event: {}, oauth: { activity: {} } }) as EcsDocument
 const message = (item: string) => ({ type: 'message', item, subject: '' }) as const
 
-it('the data taken counts data after the end of access apart, each item once', () => {
+it('the data taken counts data after access ended apart, each item once', () => {
   const totals = new DataTotals()
   totals.add('app', read('2026-03-12T08:00:00.000Z'), [message('a'), message('b')])
   totals.add('app', read('2026-03-12T09:30:00.000Z'), [message('b'), message('c')], true)
@@ -16,7 +16,7 @@ it('the data taken counts data after the end of access apart, each item once', (
     messages: 3,
     afterEnd: { messages: 2, first: '2026-03-12T09:30:00.000Z', last: '2026-03-12T09:40:00.000Z' },
   })
-  expect(taken && takenInWords(taken)).toBe('3 messages; 2 messages after the end of its access')
+  expect(taken && takenInWords(taken)).toBe('3 messages; 2 messages after its access ended')
 })
 
 it('the data taken names the folders of a synchronized mailbox, but not by an ID', () => {

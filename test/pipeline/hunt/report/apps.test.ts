@@ -150,7 +150,7 @@ it('the report states that tokens may be stolen if filters exclude the alerts of
   expect(facts([...urgent, own])).toEqual(facts([]))
 })
 
-it('a filtered view without the alerts and records of an application still states that it was used after the end of its access', () => {
+it('a filtered view without the alerts and records of an application still states that it was used after its access ended', () => {
   const collector = new Collector()
   const app: ReviewedApp = { ...reviewedApp, status: 'disabled', ended: '2026-05-01T00:00:00.000Z' }
   const organization = { id: app.tenant }
