@@ -135,7 +135,7 @@ function grantGaps(app: ReviewedApp, { datasets }: Collector, firstEvent: string
     ),
     gapIf(
       usedAfterEnd(app)?.isExplained === false,
-      'The access that allowed use after the recorded access ended: renewed tokens, another grant, or an application that was enabled or restored without a record',
+      'How the application kept access after the recorded end: renewed tokens, another grant, or an application that was enabled or restored without a record',
     ),
     gapIf(
       !isGranted && app.registered === undefined,

@@ -101,9 +101,7 @@ it.each([
       return { ...reviewedApp, status, grants, lastUsed, ...(status === 'deleted' && { ended }) }
     }
     const late = usedAt('2026-03-12T11:00:00Z')
-    expect(unknowns({ ...facts, app: late }).join()).toContain(
-      'The access that allowed use after the recorded access ended',
-    )
+    expect(unknowns({ ...facts, app: late }).join()).toContain('How the application kept access after the recorded end')
     expect(unknowns({ ...facts, app: usedAt('2026-03-12T10:00:00Z') }).join()).not.toContain(
       'after the recorded access ended',
     )
