@@ -21,7 +21,7 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   [`normalize ${records}`, 0, /"event"/],
   [`explain ${records} --record 0`, 0, /RULES|rules/],
   [`coverage ${records}`, 0, /./],
-  ['rules list', 0, /enabled/],
+  ['rules list', 0, /active/],
   ['rules build', 0, /"rule_id"/],
   ['rules validate', 0, /no errors/],
   ['rules test --rule m365/credential-added --no-mutations', 0, /: all passed/],
