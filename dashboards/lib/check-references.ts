@@ -47,7 +47,6 @@ export function referenceProblems(
   ]
 }
 
-/** Returns the reference problems of a Discover session. */
 export function searchReferenceProblems(
   { attributes, references }: DecodedSearch,
   exists: (type: string, id: string) => boolean,

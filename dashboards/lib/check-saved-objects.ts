@@ -12,7 +12,6 @@ import type { SavedObject } from './kibana/saved-object.ts'
 import { gridColumns, overlap } from './layout.ts'
 import { savedObjectSchema } from './saved-object.schema.ts'
 
-/** Returns every deviation of a decoded object from the schema. */
 export const validateSavedObject = schemaCheck(savedObjectSchema)
 
 export interface Finding {

@@ -17,7 +17,6 @@ export type DataViewName = 'events' | 'alerts' | 'apps'
 export interface DataView {
   /** The saved-object id; permanent. */
   readonly id: string
-  /** The display name in Kibana. */
   readonly name: string
   /** Its index patterns, separated by commas. */
   readonly title: string

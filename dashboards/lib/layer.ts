@@ -47,7 +47,6 @@ export interface FieldUse extends InPanel {
   readonly as: FieldRole
 }
 
-/** The id of a column, and of its aggregation. */
 export function columnId({ member }: InPanel): string {
   return member.replaceAll('.', '_')
 }

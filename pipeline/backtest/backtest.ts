@@ -35,7 +35,6 @@ export interface Count {
 
 interface LineEffect {
   readonly text: string
-  /** Alerts that the line removes. */
   readonly removes: number
 }
 
@@ -79,7 +78,6 @@ export async function backtest({ entries, rules, environment, catalog, from }: B
   }
 }
 
-/** The lines that fit the most alerts. */
 function candidates(rules: readonly Rule[], alerts: readonly Alert[]): QuietingLine[] {
   const byId = new Map(rules.map((rule) => [rule.id as string, rule]))
   const found = new Map<string, { line: QuietingLine; fits: number }>()

@@ -28,7 +28,6 @@ function readState(path: string): ReviewState {
   throw new UsageError(`${path} is not a review state file; name another file, or delete this file to start over`)
 }
 
-/** `consentry apps review --state FILE [PATH…]`; `--done` records it as the starting point of the next review. */
 export async function appsReviewCommand(paths: readonly string[], options: AppsReviewOptions): Promise<ExitCode> {
   const { state: path, done, by, note, failOnChange } = options
   if (!done && (by !== undefined || note !== undefined)) throw new UsageError('--by and --note require --done')

@@ -206,7 +206,6 @@ export async function appsContainCommand(
   return code
 }
 
-/** `consentry apps approve ID`: writes the approval into the environment file. Creates the file if needed. */
 export async function appsApproveCommand(id: string, options: ApproveOptions): Promise<ExitCode> {
   if (!isApplicationId(id))
     throw new UsageError(

@@ -14,7 +14,6 @@ export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]
   return [...pack, ...(await loadFolderRules(folder, pack))]
 }
 
-/** Every rule of the pack, and those of an organization's own folder. */
 export async function loadRules(folder?: string): Promise<Rule[]> {
   return (await loadRuleContents(folder)).map((content) => content.value)
 }

@@ -105,7 +105,6 @@ function ruleLines({ blindRules }: Coverage, { color }: CoverageTextOptions): st
   ]
 }
 
-/** Returns the coverage as text. All text from records is made printable. */
 export function coverageText(coverage: Coverage, options: CoverageTextOptions): string {
   const { records, datasets, deadLetters } = coverage
   return [

@@ -15,7 +15,6 @@ import { count } from '../hunt/report/words.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeIntoFolder } from './output.ts'
 
-/** `consentry dashboards build`: all dashboards as NDJSON for Kibana's saved-object import. */
 export async function dashboardsBuildCommand(options: {
   out?: string
   content?: string

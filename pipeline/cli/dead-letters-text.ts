@@ -4,7 +4,6 @@ import type { Replayed } from '../dead-letters/replay.ts'
 import { type DeadLetter, deadLetterCodes, type Outcome } from '../outcome.ts'
 import { printable, table, tableWidth } from './terminal.ts'
 
-/** Formats the newest letters, and the number of letters for each code. */
 export function formatLetters(
   letters: readonly DeadLetter[],
   counts: ReadonlyMap<string, number>,
@@ -36,7 +35,6 @@ function outcomesNow(outcomes: readonly Outcome[] | undefined): string[] {
   )
 }
 
-/** Formats one letter, the current outcome of its record, and the record itself. */
 export function formatLetter(letter: DeadLetter, outcomes: readonly Outcome[] | undefined): string {
   const { code, detail, raw, receivedAt } = letter
   const rows: readonly (readonly [string, string | undefined])[] = [

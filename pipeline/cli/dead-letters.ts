@@ -51,7 +51,6 @@ async function openLetters(options: LetterOptions, id: string | undefined) {
     (id === undefined || letterId(letter) === id || letterId(letter).startsWith(`${id}#`)) &&
     passes(letter, filter) &&
     (filter.datasets.length === 0 || datasetsOf(letter, chain).some((dataset) => filter.datasets.includes(dataset)))
-  /** Yields the selected letters. Reports values that are not letters on standard error. */
   const each = async (take: TakeLetters): Promise<void> => {
     const selected: TakeLetters = (letters) => take(letters.filter(isSelected))
     const { file } = options

@@ -12,7 +12,6 @@ import type { FilterOptions } from './hunt-options.ts'
 import { makeOutFolder, writeRecordFile } from './output.ts'
 import { isInputOfEarlier } from './results-folder.ts'
 
-/** `consentry demo`: an invented tenant on both vendors, a benign week and one attack, for a hunt or for Kafka. */
 export async function demoCommand(
   { kafka: sends, ...options }: { out: string; kafka?: boolean; json?: boolean; quiet?: boolean } & FilterOptions,
   runner: HuntRunner,

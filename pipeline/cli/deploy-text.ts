@@ -76,7 +76,6 @@ export function ruleLine(plan: RulePlan): string {
   return [`${kindTexts[kind]}`, `    ${printable(name)} (${versions})`, ...changes].join('\n')
 }
 
-/** Returns lines for members that a deployment keeps because a Kibana user changed them. */
 export function stayingLines({ name, kept, conflicts }: RulePlan): string[] {
   const keptLines =
     kept.length === 0 ? [] : [`changed by a Kibana user, kept\n    ${printable(name)}: ${kept.join(', ')}`]
@@ -101,7 +100,6 @@ function changeLines({ current, body }: RulePlan, member: string): string[] {
   return [`      ${member}`, ...some('-', removed), ...some('+', added)]
 }
 
-/** Splits text into lines and a list into elements. Any other value becomes one line of JSON. */
 function linesOf(value: Json | undefined): string[] {
   if (value === undefined || value === null) return []
   if (typeof value === 'string') return value.split('\n')

@@ -55,7 +55,6 @@ export interface DeployOptions extends DiffOptions {
   readonly enable?: readonly string[]
 }
 
-/** The part to deploy: everything, or only rules and exception lists. */
 type Part = 'everything' | 'rules'
 
 interface Plan {
@@ -65,14 +64,12 @@ interface Plan {
   readonly timeline?: TimelinePlan
 }
 
-/** `consentry rules diff`: shows the changes that a deployment would make. Exit code 1 if there are any changes. */
 export async function rulesDiffCommand(options: DiffOptions): Promise<ExitCode> {
   const plan = await makePlan(connectKibana(options.space), 'rules', options)
   print(plan, options)
   return hasNoChanges(plan) ? exitCodes.done : exitCodes.found
 }
 
-/** Writes templates, saved objects, exception lists and rules with --yes; otherwise shows the plan, as `rules diff` does. */
 export async function deployCommand(part: Part, options: DeployOptions): Promise<ExitCode> {
   if (options.yes && options.dryRun) throw new UsageError('--yes and --dry-run cannot be combined')
   const kibana = connectKibana(options.space)

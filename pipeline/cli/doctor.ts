@@ -68,7 +68,6 @@ function print(diagnoses: readonly Diagnosis[]): void {
   }
 }
 
-/** `consentry doctor`: exit code 1 when something does not work. Changes nothing anywhere. */
 export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
   const config = openConfig(options.config)
   const file = environmentFile(options.environment, config)

@@ -19,7 +19,6 @@ export function environmentFile(option: string | undefined, config?: Config): st
   return resolveEnvironmentPath(option ?? (config ?? openSettings(['environment'])).environment)
 }
 
-/** The environment of the file; without a file, the one with nothing known. */
 export async function openEnvironment(path: string | undefined): Promise<Environment> {
   if (path === undefined) return emptyEnvironment
   const { loadEnvironment } = await import('../../mappings/environment/load.ts')

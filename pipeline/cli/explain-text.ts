@@ -30,7 +30,6 @@ const mostNames = 40
 const mostReads = 6
 const mostSources = 2
 
-/** A value as JSON on one line, cut where it gets long. */
 function show(value: Json): string {
   const text = printable(JSON.stringify(value) ?? '')
   return text.length <= longestValue ? text : `${text.slice(0, longestValue)}… (${text.length} characters)`
@@ -56,7 +55,6 @@ function makerText({ kind, name }: Maker): string {
   }
 }
 
-/** Removes the prefix `document.` from the path of a document field. */
 function nameOf(path: string): string {
   return path.startsWith('document.') ? path.slice('document.'.length) : path
 }
@@ -184,12 +182,10 @@ const order: readonly RuleExplanation['verdict'][] = [
   'other_dataset',
 ]
 
-/** Returns true if the rule requires a different act than the act of this document. */
 function isAboutAnotherAct({ query }: RuleExplanation): boolean {
   return failedClauses(query).some(({ found }) => Object.keys(found).join() === 'oauth.action')
 }
 
-/** Returns the number of clauses that prevent a match. */
 function missing({ query }: RuleExplanation): number {
   return failedClauses(query).length
 }

@@ -90,7 +90,6 @@ async function recall(path: string, ids: ReadonlySet<string>, run: Omit<HistoryO
   return annotatedDocuments(ids, { values: readInputs([path], run.readability.reading), ...run })
 }
 
-/** `consentry explain PATH`: shows how one record becomes a document and how each rule evaluates the document. */
 export async function explainCommand(path: string, options: ExplainCommandOptions): Promise<ExitCode> {
   if (options.history && path === standardInput)
     throw new UsageError('--history reads the input twice and does not support standard input; name a file')

@@ -5,7 +5,6 @@ import { requireCheckout } from '../content-check/checkout.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 
-/** `consentry generate`: writes the files that differ; with `check`, only lists them. */
 export async function generateCommand(options: { check?: boolean }): Promise<ExitCode> {
   requireCheckout('generate')
   const { artifacts, diagnostics } = await renderProduct(await loadProduct())

@@ -23,7 +23,6 @@ export function reportPaths({ report, out }: Pick<HuntCommandOptions, 'report' |
   return paths
 }
 
-/** Writes a report to each file, in the format of its file extension. Throws a UsageError. */
 export async function writeReport(report: Report, paths: readonly string[], files: StagedFiles): Promise<void> {
   for (const path of paths)
     await files.write(path, await (renderers[extname(path).toLowerCase()] as typeof html)(report))

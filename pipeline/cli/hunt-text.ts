@@ -34,7 +34,6 @@ export interface HuntText {
     /** The other approvals, with the number of rule matches that each one suppressed. */
     readonly quieted: readonly { readonly name: string; readonly events: number }[]
   }
-  /** The evidence was also written with pseudonyms. */
   readonly redacted: boolean
   readonly verbose: boolean
 }

@@ -58,7 +58,6 @@ export async function layScaffold({ files }: Scaffold, root: string): Promise<vo
   }
 }
 
-/** `consentry new KIND NAME`: creates the file with its evidence, and prints the next steps. */
 export async function newCommand(kind: ContentKind, name: string, options: ScaffoldOptions): Promise<ExitCode> {
   const { type, content } = options
   if (type !== undefined && kind !== 'rule') throw new UsageError(`--type is for a rule, not for a ${kind}`)

@@ -17,7 +17,6 @@ async function print(lines: readonly string[]): Promise<void> {
   if (lines.length > 0 && !process.stdout.write(`${lines.join('\n')}\n`)) await once(process.stdout, 'drain')
 }
 
-/** `consentry normalize PATH…`: documents as NDJSON on standard output, number of failures on standard error. */
 export async function normalizeCommand(paths: readonly string[], options: NormalizeCommandOptions): Promise<ExitCode> {
   const { chain } = await openChain(options)
   const failed = new Map<DeadLetterCode, number>()

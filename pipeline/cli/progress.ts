@@ -38,7 +38,6 @@ export function makeStatusLine(stream: Output, clock: () => number = Date.now): 
   }
 }
 
-/** Progress of a run over files: records, rate and, where the size is known, the time left. */
 export function makeProgress(stream: Output, quiet: boolean, clock: () => number = Date.now): Progress {
   if (quiet) return silent
   const started = clock()

@@ -12,7 +12,6 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { writeIntoFolder } from './output.ts'
 import { releaseForStack } from './stack.ts'
 
-/** `consentry rules build`: the pack as NDJSON for Kibana's import, to a folder or standard output. */
 export async function rulesBuildCommand(options: {
   out?: string
   environment?: string

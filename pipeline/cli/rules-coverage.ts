@@ -32,7 +32,6 @@ const vendorNames: Readonly<Record<Vendor, string>> = {
   'google-workspace': 'Google Workspace',
 }
 
-/** `consentry rules coverage`: T1671 element by element, the analytics of its detection strategy, and the public rule sets. */
 export async function rulesCoverageCommand(options: RulesCoverageOptions): Promise<ExitCode> {
   const release = releaseForStack(options.stack)
   // Rules with the scenarios of their folders: coverage lists evidence.

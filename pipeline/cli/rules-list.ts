@@ -8,7 +8,6 @@ import { reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { severityColumn, table, tableWidth } from './terminal.ts'
 
-/** `consentry rules list`: every rule with its state in the environment. */
 export async function rulesListCommand(options: {
   json?: boolean
   environment?: string

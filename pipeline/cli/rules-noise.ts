@@ -22,7 +22,6 @@ export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; 
   return { noise, diagnostics: checkNoise(contents, noise.rules) }
 }
 
-/** `consentry rules noise`: counts the alerts of the rules on a benign month. Exit code 1 if the number is too high. */
 export async function rulesNoiseCommand(options: { content?: string; json?: boolean }): Promise<ExitCode> {
   const product = await loadProduct(options.content)
   const { noise, diagnostics } = await noiseOfProduct(product)

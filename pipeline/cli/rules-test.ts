@@ -35,7 +35,6 @@ export interface RulesTestOptions extends RulesCheckOptions {
   readonly mutations: boolean
 }
 
-/** `consentry rules validate`: every check of rules, scenarios and dashboards that does not run evidence. */
 export async function rulesValidateCommand(options: RulesCheckOptions, version: string): Promise<ExitCode> {
   const { diagnostics, checked } = await checkContent(options.content)
   return report(diagnostics, checked, options, version)
@@ -64,7 +63,6 @@ async function checkContent(content?: string): Promise<{ diagnostics: readonly D
   }
 }
 
-/** `consentry rules test`: tests rules on their evidence, and tests the evidence on mutated rules. */
 export async function rulesTestCommand(options: RulesTestOptions, version: string): Promise<ExitCode> {
   if (options.watch) return watchAndTest(options)
   const product = await loadProduct(options.content).catch(async (error: unknown) => {

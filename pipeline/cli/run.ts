@@ -65,7 +65,6 @@ async function makeStores(
   }
 }
 
-/** `consentry run`: the service, until it is stopped or, with `untilIdle`, until no more records arrive. */
 export async function runCommand(options: RunCommandOptions): Promise<ExitCode> {
   if (options.untilIdle !== undefined && !(options.untilIdle > 0)) {
     throw new UsageError('--until-idle requires a number of seconds greater than 0')

@@ -20,11 +20,9 @@ export interface Stores {
   readonly client: Client
   readonly sink: Sink
   readonly updateEntities: UpdateEntities
-  /** Absent where the entity store is disabled. */
   readonly entityStore: EntityStore | undefined
 }
 
-/** Opens the document sink and the entity store in Elasticsearch. */
 export async function openStores(
   config: Config,
   environment: Environment,
@@ -45,7 +43,6 @@ export function openDatabases({ geo }: Config): AddressDatabases | undefined {
   return city === undefined && asn === undefined ? undefined : openAddressDatabases({ city, asn })
 }
 
-/** Opens the address databases and reloads them when their files change. */
 export function followDatabases(config: Config, log: Telemetry['log']): AddressDatabases | undefined {
   const databases = openDatabases(config)
   databases?.watch(config.geo.reloadSeconds, (message) => log.info({ code: 'address_database' }, message))

@@ -25,7 +25,6 @@ function print({ kind, name, change, paths, note = paths && differences(paths) }
   console.log(`${text.padEnd(dryRun ? 20 : 11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`)
 }
 
-/** `consentry setup`: templates in Elasticsearch, topics in Kafka, and the role and users with a given password. Exit code 1 for pending changes. */
 export async function setupCommand(options: { config?: string; dryRun?: boolean }): Promise<ExitCode> {
   const config = openConfig(options.config)
   const dryRun = options.dryRun === true

@@ -24,7 +24,6 @@ export class StagedFiles {
     return staged
   }
 
-  /** Writes a whole file. Throws a UsageError. */
   async write(path: string, text: string): Promise<void> {
     const staged = await this.add(path)
     await attempt(path, () => writeFile(staged, text))

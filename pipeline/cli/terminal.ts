@@ -47,7 +47,6 @@ export interface Column<T> {
   readonly text: (row: T) => string
   /** Puts style around the padded cell. */
   readonly style?: (cell: string, row: T) => string
-  /** Maximum width of the column. */
   readonly width: number
 }
 

@@ -17,7 +17,6 @@ export interface UndeployOptions {
   readonly json?: boolean
 }
 
-/** Lists what a removal deletes; deletes it with --yes. Exit code 1 when Kibana refuses a part, or when --yes would delete something. */
 export async function undeployCommand(options: UndeployOptions): Promise<ExitCode> {
   const kibana = connectKibana(options.space)
   const plan = await planRemoval(kibana, {

@@ -3,7 +3,6 @@ import { count } from '../hunt/report/words.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import type { ExitCode } from './exit.ts'
 
-/** `consentry validate`: every check, all findings in one run. */
 export async function validateCommand(options: { json?: boolean }): Promise<ExitCode> {
   const product = await loadProduct()
   const checked = [

@@ -143,7 +143,6 @@ function planLines(scratch: Scratch, { documents, probes }: Cases, objects: numb
   ]
 }
 
-/** Returns the result for JSON output, without the full rules. */
 function briefly({ rules, ...proof }: Proof): object {
   return { ...proof, rules: rules.map(({ rule: { id, name }, ...outcome }) => ({ id, name, ...outcome })) }
 }

@@ -5,7 +5,6 @@ import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { whereIs } from './elasticsearch.ts'
 
-/** The result of one action of a `_bulk` request. */
 export interface BulkItem {
   readonly _index?: string
   readonly _seq_no?: number

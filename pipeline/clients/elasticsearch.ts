@@ -102,7 +102,6 @@ function trust(settings: ElasticsearchSettings): Partial<Pick<ClientOptions, 'tl
 
 const compatibleWith8 = 'application/vnd.elasticsearch+json; compatible-with=8'
 
-/** Runs a function with a client, then closes the client. */
 export async function withClient<T>(settings: ElasticsearchSettings, work: (client: Client) => Promise<T>): Promise<T> {
   const client = await makeClient(settings)
   try {

@@ -7,7 +7,6 @@ const { CompressionTypes, Partitioners } = kafkajs
 /** Below the 1 MB that brokers take by default, also before compression. */
 const requestBytes = 900_000
 
-/** Groups items so that each group fits into a request. An item that is too large forms its own group. */
 export function* bySize<T>(items: readonly T[], sizeOf: (item: T) => number): Generator<T[]> {
   let group: T[] = []
   let bytes = 0

@@ -8,7 +8,6 @@ import { isTooLarge } from './elasticsearch.ts'
 export interface Runtime {
   now(): number
   random(): number
-  /** Resolves after `ms`, or at once when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
@@ -85,7 +84,6 @@ export class Retry {
     return this.runtime.now() + ms > this.deadline ? undefined : ms
   }
 
-  /** Resolves after `ms`, or at once when stopped. */
   async wait(ms: number): Promise<void> {
     await this.runtime.sleep(ms, this.signal)
   }

@@ -40,7 +40,6 @@ async function guarded<T>(path: string, call: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Syncs the file names of a folder to disk. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {
@@ -66,7 +65,6 @@ async function writeWhole(folder: string, name: string, text: string): Promise<v
 
 export class CollectFolder {
   readonly path: string
-  /** Serializes the writes of the state. */
   #writing: Promise<void> = Promise.resolve()
 
   constructor(path: string) {

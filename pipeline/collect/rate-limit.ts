@@ -8,7 +8,6 @@ export interface DocumentedLimit {
   readonly periodMs: number
   /** The limit for this process: lower, because other clients of the tenant share the documented limit. */
   readonly held: number
-  /** The documentation of the limit. */
   readonly source?: string
 }
 

@@ -3,7 +3,6 @@
 interface Base {
   /** Environment variables of the setting. The first is its name. The others are also accepted. */
   readonly env: readonly [string, ...string[]]
-  /** One line for the help text and the documentation. */
   readonly about: string
   /** Never shown, and also read from the file that `<variable>_FILE` names. */
   readonly secret?: true
@@ -28,7 +27,6 @@ const topic = { pattern: '^[A-Za-z0-9._-]{1,249}$', form: 'letters, digits, dots
 const number = (env: string, fallback: number, minimum: number, maximum: number) =>
   ({ env: [env], kind: 'number', default: fallback, minimum, maximum }) as const
 
-/** A text that is never shown. */
 const secret = (env: string) => ({ env: [env], kind: 'text', secret: true }) as const
 
 const doubles =

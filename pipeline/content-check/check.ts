@@ -70,7 +70,6 @@ function evidenceEnvironment(): Environment {
   return loadEnvironment(join(packageRoot, 'environment.example.yaml')).environment
 }
 
-/** Loads the product, and optionally an organization's own content from a folder. */
 export async function loadProduct(folder?: string): Promise<Product> {
   requireFreshBuild()
   const own = folder === undefined ? noContent : readContentFolder(folder)
@@ -242,7 +241,6 @@ async function expectedAlerts(
   return renderExpected(rules, await renderScenarios(named, evidence, chain, environment, pack), engine)
 }
 
-/** Returns generated files that the generator no longer produces. */
 export function orphans(artifacts: readonly Artifact[]): string[] {
   return [
     ...orphanedFiles(artifacts, 'mappings/generated', '.json'),

@@ -8,7 +8,6 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import { folderOf } from '../../rules/lib/rule-folder.ts'
 import { alertsOf, asItHappened, type RenderedEvidence } from './proof.ts'
 
-/** Returns `expected.json` for every rule: its alerts by scenario. */
 export function renderExpected(
   rules: readonly Content<Rule>[],
   scenarios: readonly RenderedEvidence[],
@@ -24,7 +23,6 @@ export function renderExpected(
   })
 }
 
-/** Formats one alert: its number of events, and the times of its first and last event. */
 function toLine({ settled, events }: Alert): object {
   const times = events.map((event) => event['@timestamp']).sort()
   return { settled, from: times[0] ?? '', to: times.at(-1) ?? '', events: events.length }

@@ -25,7 +25,6 @@ export interface PrebuiltRow {
   readonly why?: string
 }
 
-/** Returns the values at a dotted name, and descends into lists. */
 function valuesAt(value: Json | undefined, steps: readonly string[]): Json[] {
   if (value === undefined || value === null) return []
   if (Array.isArray(value)) return value.flatMap((member) => valuesAt(member, steps))

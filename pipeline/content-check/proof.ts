@@ -168,7 +168,6 @@ export async function renderEvidence(
   store: EvidenceStore,
   chain: Chain,
   environment: Environment,
-  /** The rules whose fields are needed. */
   pack: readonly Rule[],
 ): Promise<readonly RenderedEntry[] | undefined> {
   if (evidenceRecords(evidence, store) === undefined) return undefined

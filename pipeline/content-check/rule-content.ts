@@ -24,7 +24,6 @@ export function checkRuleContent(product: Product): Diagnostic[] {
   ]
 }
 
-/** R003 for each unknown sample or scenario of a rule. */
 function missingEvidence({ file, value }: Content<Rule>, { evidence }: Product): Diagnostic[] {
   return (['match', 'noMatch'] as const).flatMap((kind) =>
     value.tests[kind].flatMap((one): Diagnostic[] => {
@@ -38,7 +37,6 @@ function missingEvidence({ file, value }: Content<Rule>, { evidence }: Product):
   )
 }
 
-/** R003 for each step with an unknown sample. */
 function missingSamples({ file, value }: Content<Scenario>, { evidence }: Product): Diagnostic[] {
   return value.steps.flatMap(({ sample }, i): Diagnostic[] => {
     if (evidence.samples.has(sample)) return []

@@ -55,7 +55,6 @@ export interface RuleTestOptions {
   readonly environment: Environment
   /** All rules, because a rule on alerts reads the alerts of other rules. */
   readonly pack: readonly Rule[]
-  /** Also try every change of each rule. */
   readonly mutations: boolean
 }
 

@@ -23,7 +23,6 @@ export interface KafkaReading {
 export const groupOfRun = ({ group }: Config['kafka']): string =>
   `${group}.dead-letters.${randomBytes(4).toString('hex')}`
 
-/** Parses texts, and counts the texts that are not dead letters. */
 class Parsing {
   unreadable = 0
 

@@ -23,7 +23,6 @@ export function takeNativeAudit(record: JsonObject, place: Place, walk: Walk): v
   walk.emit('U', withObjects(withNested(record)), place)
 }
 
-/** Takes a unified audit record whose names begin with lowercase letters. */
 export function takeLowerCamelAudit(record: JsonObject, place: Place, walk: Walk): void {
   takeNativeAudit(inVendorNames(record), place, walk)
 }
@@ -56,7 +55,6 @@ export function takeAuditDataRow(row: JsonObject, place: Place, walk: Walk): voi
   takeColumns(others, row, place, walk)
 }
 
-/** Number of characters of a column name in a location. */
 const longestColumn = 80
 
 function auditColumnsOf(row: JsonObject): string[] {

@@ -24,7 +24,6 @@ export function isFilled(value: Json | undefined): boolean {
   return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)
 }
 
-/** Returns a value without its empty columns. */
 export function filled(value: Json): Json {
   if (Array.isArray(value)) return value.map(filled)
   if (!isObject(value)) return value
@@ -33,7 +32,6 @@ export function filled(value: Json): Json {
   )
 }
 
-/** Converts a column in microseconds to an instant. */
 export function timeOf(usec: Json | undefined): string | undefined {
   return isFilled(usec) && usec !== '' ? toIsoInstant(Math.floor(Number(usec) / 1000)) : undefined
 }

@@ -31,7 +31,6 @@ export function renamed(
   return out
 }
 
-/** The named members that are there and not null. */
 export function pick(value: JsonObject, names: readonly string[]): JsonObject {
   const out: JsonObject = {}
   for (const name of names) {
@@ -64,7 +63,6 @@ export function textAt(document: JsonObject, path: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** The members that are there and not null. */
 export function compact(members: { readonly [name: string]: Json | undefined }): JsonObject {
   return Object.fromEntries(
     Object.entries(members).filter(([, value]) => value !== undefined && value !== null),

@@ -21,7 +21,6 @@ class TracingWalk extends Walk {
   }
 }
 
-/** Returns true if `outer` contains `element` or is equal to it. */
 function encloses(outer: string, element: string): boolean {
   return outer === '' || outer === element || (element.startsWith(outer) && /^[.[]/.test(element.slice(outer.length)))
 }

@@ -74,7 +74,6 @@ export class Walk {
     }
   }
 
-  /** A text at `place`: a string member, or the raw value itself. */
   text(text: string, place: Place): void {
     this.parsed(parseText(text), place)
   }

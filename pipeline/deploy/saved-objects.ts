@@ -54,7 +54,6 @@ export async function planObjects(
   return { objects, retired }
 }
 
-/** Whether an import has nothing to write. */
 export function isDeployed({ objects }: ObjectsPlan): boolean {
   return objects.every(({ kind }) => kind === 'same')
 }

@@ -6,7 +6,6 @@ import type { Writer } from './writer.ts'
 
 export interface TimelinePlan {
   readonly kind: 'create' | 'update' | 'same'
-  /** The template in Kibana. */
   readonly held?: { readonly timelineId: string; readonly version: string }
 }
 

@@ -10,7 +10,6 @@ const area = 'log sources'
 /** Longer than a quiet weekend of a small tenant. */
 const silentMs = 4 * dayMs
 
-/** A rule, reduced to its log sources. */
 export interface LogSourceReader {
   readonly name: string
   readonly datasets: readonly string[]

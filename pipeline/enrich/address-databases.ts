@@ -28,9 +28,7 @@ interface AddressFacts {
 export type LookUpAddress = (address: string) => AddressFacts
 
 export interface DatabaseFiles {
-  /** Database of places: City or Country. */
   readonly city?: string | undefined
-  /** Database of autonomous systems: ASN or ISP. */
   readonly asn?: string | undefined
 }
 

@@ -43,7 +43,6 @@ export class ActClaims {
   readonly #namespace: string
   readonly #known: GenerationCache<ActHolder>
   readonly #now: () => number
-  /** The time when each index was last seen. */
   readonly #seen = new Map<string, number>()
   #otherExists = false
 

@@ -10,7 +10,6 @@ export function hoursBetween(from: number, to: number): number {
   return Math.round(((to - from) / hourMs) * 100) / 100
 }
 
-/** Returns the text form of epoch milliseconds in documents. */
 export function isoTime(at: number): string {
   const day = Math.floor(at / dayMs)
   if (day !== lastDay) {

@@ -23,7 +23,6 @@ import type { View } from './view.ts'
 /** The maximum number of granters that are checked to find out whether an application is an orphan. */
 const mostGranters = 20
 
-/** Returns the highest of the tiers that an application reached. */
 export function highestOf(members: readonly string[]): Tier | undefined {
   return tiers.find((tier) => members.includes(tier))
 }
@@ -240,7 +239,6 @@ function annotateOwnSignIn({ credential, grant }: Annotations, { oauth, at }: Su
     grant.resource_new = resources.some((resource) => app.first('resources', resource, at) === undefined)
 }
 
-/** Annotates the hours since the key of a sign-in was added. */
 export function annotateCredentialAge(
   credential: Annotations['credential'],
   { oauth, at }: Subject,

@@ -42,7 +42,6 @@ export interface Act extends ActHolder {
   readonly id: string
   readonly vendor: string
   readonly tenant: string
-  /** Event time, epoch milliseconds. */
   readonly at: number
 }
 

@@ -32,7 +32,6 @@ export interface Subject {
   readonly dataset: string
   /** Event time, epoch milliseconds. */
   readonly at: number
-  /** `_id` of the document. */
   readonly event: string
   readonly bundle?: string | undefined
   readonly document: EcsDocument

@@ -19,7 +19,6 @@ export class View<T extends EntityType> {
     this.#parts = parts
   }
 
-  /** Returns a view that combines this view and another view of the same type. */
   and(other: View<T>): View<T> {
     return new View([...this.#parts, ...other.#parts])
   }

@@ -151,7 +151,6 @@ export class ElasticsearchHistory extends ElasticsearchTallies implements Histor
   }
 }
 
-/** Returns a query for documents of an account under any of its IDs. */
 function anyId(ids: readonly string[]): JsonObject {
   const fields = ['oauth.account.name', 'oauth.account.id', 'oauth.grant.principal.id', 'oauth.grant.principal.name']
   return { bool: { should: fields.map((field) => ({ terms: { [field]: [...ids] } })), minimum_should_match: 1 } }

@@ -36,7 +36,6 @@ export interface End {
   /** The time since which the account has ended, regardless of the first reason. */
   readonly at: number
   readonly status: AccountStatus
-  /** The document of the end. */
   readonly event: string
 }
 

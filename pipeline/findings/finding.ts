@@ -50,7 +50,6 @@ export interface FindingFacts {
   readonly about?: Pick<EcsDocument, 'oauth' | 'service' | 'user' | 'source' | 'related'>
 }
 
-/** The field groups that a finding copies from its document. */
 export function groupsOf({ service, user, source, related }: EcsDocument): NonNullable<FindingFacts['about']> {
   return {
     ...(service !== undefined && { service }),
@@ -60,7 +59,6 @@ export function groupsOf({ service, user, source, related }: EcsDocument): NonNu
   }
 }
 
-/** Maximum number of events in a finding. */
 export const mostEvents = 20
 
 /** The document of a finding, with an id that follows from its kind, entity and due time. */

@@ -28,7 +28,6 @@ export interface LogSourceId {
 
 /** A source of a tenant, with the hours in which it had documents about an act on an application, oldest first. */
 export interface LogSource extends LogSourceId {
-  /** The provider of the records (`event.provider`). */
   readonly provider: string
   /** Start of each hour, in epoch milliseconds. */
   readonly hours: readonly number[]

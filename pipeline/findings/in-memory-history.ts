@@ -28,7 +28,6 @@ import { Timeline } from './timeline.ts'
 
 export interface InMemoryHistoryOptions {
   readonly store: InMemoryStore
-  /** The fields that rules read, by dataset. */
   readonly fields?: ReadonlyMap<string, readonly string[]>
   /**
    * Keeps uses, for events that arrive out of order. A hunt sorts events first, so its uses are already marked when
@@ -45,12 +44,10 @@ export class InMemoryHistory implements History {
   readonly #ends = new Timeline<EntityId>()
   readonly #credentials = new Timeline<EntityId>()
   readonly #clicks = new Timeline<string>()
-  /** The records of each click, by its key. */
   readonly #records = new Map<string, EntityEvent[]>()
   readonly #uses: EntityEvent[] = []
   /** As text: one reference is several objects, and the log of a year has a million of them. */
   readonly #recorded = new Map<string, string>()
-  /** The first time of an action in each log source. */
   readonly #firstRecorded = new Map<string, number>()
   readonly #logSources = new LogSourceTally()
   readonly #fields: FieldTally

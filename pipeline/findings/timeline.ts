@@ -19,14 +19,12 @@ export class Timeline<T> {
     return this.#things.slice(this.#after(from), this.#after(until))
   }
 
-  /** Removes the items up to a time, and returns them. */
   forget(until: number): T[] {
     const end = this.#after(until)
     this.#times.splice(0, end)
     return this.#things.splice(0, end)
   }
 
-  /** Returns the index after all items up to a time. */
   #after(at: number): number {
     const last = this.#times.at(-1)
     if (last === undefined || last <= at) return this.#times.length

@@ -45,7 +45,6 @@ function endedSpans(view: View<typeof accounts>, { from, until }: Span): Span[] 
   return spans
 }
 
-/** Returns the finding for a use with current knowledge; undefined if the use was not after an end. */
 function judge(use: EntityEvent, lookup: Lookup, environment: Environment): Finding | undefined {
   const subject = knownNow(use, lookup, environment)
   const status = subject?.oauth?.account?.status

@@ -75,7 +75,6 @@ export class VirtualPasses {
     return results
   }
 
-  /** Returns findings about facts that arrived late, as of a time. */
   async late(at: number): Promise<Finding[]> {
     const { lookBackMs } = this.#options
     return lookBackMs === undefined
@@ -83,7 +82,6 @@ export class VirtualPasses {
       : this.#new(await findLate(this.#options, { from: at - lookBackMs, until: at }))
   }
 
-  /** Returns the findings that no earlier pass returned. */
   #new(findings: readonly Finding[]): Finding[] {
     const found = findings.filter(({ id }) => !this.#found.has(id))
     for (const { id } of found) this.#found.add(id)

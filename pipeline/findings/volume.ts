@@ -13,7 +13,6 @@ const leastDays = 5
 /** The end of a quarter is as busy as the end of the previous quarter. */
 const peakFactor = 2
 
-/** Returns findings for days of applications and accounts with an unusual volume. */
 export async function findVolumes({ history, settings, environment }: PassOptions, span: Span): Promise<Finding[]> {
   const least = { items: settings.volumeItems, bytes: settings.volumeBytes }
   const found: Finding[] = []

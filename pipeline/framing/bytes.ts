@@ -68,7 +68,6 @@ function encodingOf(head: Buffer): Encoding {
   return 'utf-8'
 }
 
-/** The input in UTF-8, without its byte order mark. */
 export async function asUtf8(chunks: Chunks): Promise<Chunks> {
   const { head, all } = await peek(chunks, encodingBytes)
   const encoding = encodingOf(head)

@@ -15,7 +15,6 @@ export interface CsvOptions {
   readonly delimiter: string
   /** Names for the columns of a file without a header line. */
   readonly columns?: readonly string[]
-  /** Maximum row length in bytes. A longer row is refused, and reading continues at the next line. */
   readonly recordLimit: number
 }
 
@@ -62,12 +61,10 @@ class RowParser {
     return columns
   }
 
-  /** The header, for a parser that continues in the middle of the file. */
   get columns(): readonly string[] | undefined {
     return this.#columns
   }
 
-  /** Bytes since the last row ended. */
   get pending(): number {
     return this.#fed - this.#rowEnd
   }

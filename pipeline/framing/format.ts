@@ -44,7 +44,6 @@ export function formatOf(head: Buffer): Format {
 
 const delimiters = [',', ';', '\t']
 
-/** The first rows of a text, split by one delimiter. */
 interface Table {
   readonly at: number
   readonly delimiter: string

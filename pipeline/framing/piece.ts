@@ -27,5 +27,4 @@ export interface SplitLimits {
 
 export const defaultLimits: SplitLimits = { recordLimit: 32 * 1024 * 1024, pageThreshold: 16 * 1024 * 1024 }
 
-/** Maximum bytes of an unusable text that are kept for identification. */
 export const excerptBytes = 64 * 1024

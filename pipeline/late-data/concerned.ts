@@ -39,7 +39,6 @@ function joined(
   return [...found]
 }
 
-/** Returns all IDs of the applications with any of these IDs. */
 export function appsJoined(reader: Reader, { vendor, tenant }: LateEntity, ids: readonly string[]): string[] {
   return joined(reader, vendor, tenant, 'app', ids)
 }

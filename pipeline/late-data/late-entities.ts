@@ -56,7 +56,6 @@ export class LateEntities {
     this.namespace = namespace
   }
 
-  /** Number of entities with a fact that was recorded before a time. */
   async count(before: number, attempts: Attempts): Promise<number> {
     const request = { index: this.indices(), query: isDue(before) } as estypes.CountRequest
     const { count } = await attempts.read((options) => this.client.count(request, options))

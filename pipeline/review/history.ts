@@ -4,7 +4,6 @@ import { everybody } from '../entity-store/entity-ids.ts'
 import type { appView } from '../entity-store/identities.ts'
 import type { ReviewedApp } from './review.ts'
 
-/** Something that happened to an application, for its history. */
 export interface ReviewedAct {
   readonly at: string
   readonly what: string

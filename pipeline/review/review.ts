@@ -40,7 +40,6 @@ export interface ReviewedApp {
   /** From the environment file and the records. */
   readonly tenantNames: readonly string[]
   readonly id: string
-  /** Object ids of the same application. */
   readonly otherIds: readonly string[]
   readonly names: readonly string[]
   readonly firstParty: boolean

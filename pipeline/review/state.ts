@@ -14,7 +14,6 @@ const kept = [
 
 export type SeenApp = Pick<ReviewedApp, (typeof kept)[number]> & {
   readonly name?: string
-  /** The permissions of the grants that existed. */
   readonly scopes: readonly string[]
 }
 
@@ -25,7 +24,6 @@ export interface DoneReview {
   readonly by?: string
   readonly note?: string
   readonly applications: number
-  /** The number of changes of each kind. */
   readonly changes: Readonly<Record<string, number>>
 }
 
@@ -35,7 +33,6 @@ export interface ReviewState {
   readonly apps: readonly SeenApp[]
 }
 
-/** The state before the first review. */
 export const firstState: ReviewState = { version: 1, reviews: [], apps: [] }
 
 export function standingScopes({ grants }: ReviewedApp): string[] {

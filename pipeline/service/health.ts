@@ -25,7 +25,6 @@ export interface HealthInput {
   readonly progress: Progress
   readonly status: SourceStatus
   readonly now: number
-  /** How long a problem may last before the service is unhealthy. */
   readonly staleSeconds: number
 }
 
@@ -79,7 +78,6 @@ export function assessLiveness({ lastSign }: Pick<Progress, 'lastSign'>, now: nu
 
 export interface HealthServerOptions {
   readonly host: string
-  /** 0 selects a free port. */
   readonly port: number
   readonly registry: Registry
   readonly assess: () => Health

@@ -24,7 +24,6 @@ export interface PeriodicPassOptions {
   readonly lookBackMs: number
   /** Checks whether all records except late ones are read. A lagging instance would take unread records for missing. */
   readonly isCaughtUp: () => boolean
-  /** Additional work in each pass. */
   readonly housekeeping?: (now: number) => Promise<void>
 }
 

@@ -10,7 +10,6 @@ export interface BulkBodySettings {
   /** With `backfill`: sets `event.ingested` so long before the event time that no rule reads even a recent event. */
   readonly historyMs?: number
   readonly tags?: readonly string[]
-  /** Keeps the native record of every document as `event.original`. */
   readonly preserveOriginal?: boolean
 }
 

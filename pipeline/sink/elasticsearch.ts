@@ -38,7 +38,6 @@ interface Surprise {
   readonly counted: 'stored' | 'duplicates'
 }
 
-/** The state that all requests of one call of `store` share. */
 interface Call {
   readonly tally: Tally
   /** The backing indices in which the events of the call were looked up, by stream. */

@@ -66,7 +66,6 @@ class KafkaDeadLetters implements DeadLetterSink {
     }
   }
 
-  /** Sends the letters in one request. Returns false if the request is too long for the broker. */
   private async fits(letters: readonly DeadLetter[]): Promise<boolean> {
     try {
       await this.producer.send(this.options.kafka.deadLetterTopic, letters.map(toMessage))

@@ -8,7 +8,6 @@ import type { Metrics } from '../telemetry/telemetry.ts'
 import { batchMessagesOf } from './kafka-fetch.ts'
 import type { RawKafkaValue } from './source.ts'
 
-/** A sequence of records that are passed on together. */
 export interface Chunk {
   readonly values: readonly RawKafkaValue[]
   /** The failures of record batches in this chunk that cannot be read. */
@@ -24,7 +23,6 @@ export interface Chunk {
 export interface ChunkLimits {
   readonly records: number
   readonly bytes: number
-  /** The maximum size in bytes of one expanded record batch. */
   readonly expandedBytes: number
 }
 

@@ -67,7 +67,6 @@ export class Membership {
     this.#timer.unref()
   }
 
-  /** Returns the current assignment. Ends it first if its time is over. */
   get assignment(): Assignment {
     const now = this.#options.now()
     const { sessionMs } = this.#options

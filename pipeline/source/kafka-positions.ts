@@ -3,7 +3,6 @@
 import type { Offsets } from 'kafkajs'
 import type { Metrics } from '../telemetry/telemetry.ts'
 
-/** The partitions of each topic. */
 export type Assignment = Readonly<Record<string, readonly number[]>>
 
 interface Place {

@@ -88,7 +88,6 @@ function panelsOf({ attributes }: JsonObject | SavedObject): number | undefined 
   return Array.isArray(panels) ? panels.length : undefined
 }
 
-/** Opens an object with the API for its type. */
 async function readAlone(kibana: Kibana, { type, id }: SavedObject, version: string): Promise<string[]> {
   if (type === 'index-pattern') {
     const answer = await kibana.send('GET', `/data_views/data_view/${encodeURIComponent(id)}`)

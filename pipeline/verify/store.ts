@@ -145,7 +145,6 @@ export class ScratchStore {
     return left
   }
 
-  /** Deletes an object. An object that no longer exists is not an error. */
   async #delete(what: string, path: string): Promise<Leftover[]> {
     try {
       await this.#client.transport.request({ method: 'DELETE', path }, { ignore: [404], meta: true })

@@ -12,7 +12,6 @@ export const linkReference = (linkId: string): string => `link_${linkId}_dashboa
 export const drilldownReference = (eventId: string): string =>
   `drilldown:DASHBOARD_TO_DASHBOARD_DRILLDOWN:${eventId}:dashboardId`
 export const searchReference = (panelIndex: string): string => `panel_${panelIndex}`
-/** The reference in a Discover session to its data view. */
 export const searchSourceReference = 'kibanaSavedObjectMeta.searchSourceJSON.index'
 export const tagReference = (id: string): string => `tag-ref-${id}`
 

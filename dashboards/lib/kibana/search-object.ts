@@ -14,7 +14,6 @@ function session(id: string, shown: JsonObject, source: JsonObject, references: 
   return savedObject('search', id, { ...shown, grid: {}, timeRestore: false, kibanaSavedObjectMeta }, references)
 }
 
-/** The session behind a panel of documents. */
 export function searchObject(dashboard: Pick<Dashboard, 'id' | 'title' | 'datasets'>, panel: EventsPanel): SavedObject {
   const source = { query: kuery(panelQuery(dashboard, panel)), filter: [], indexRefName: searchSourceReference }
   const shown = {

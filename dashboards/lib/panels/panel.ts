@@ -16,7 +16,6 @@ export interface DataPanelBase extends PanelBase {
   /** One sentence next to the title that describes the contents exactly. */
   readonly description: string
   readonly filter?: Kql
-  /** The data view. Default: `events`. */
   readonly view?: DataViewName
   /** The reason why samples and scenarios give the panel no data. Without it, an always empty panel is a defect. */
   readonly emptyBecause?: string

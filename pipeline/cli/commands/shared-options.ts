@@ -25,7 +25,6 @@ export const stackOption = () =>
     'version of the Elastic Stack: use ATT&CK 19 for 9.5 and later, otherwise ATT&CK 18.1',
   ).default('9.4')
 export const repeatable = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
-/** Reads a number above zero. */
 export const positiveNumber = (option: string) => (text: string) => {
   const number = Number(text)
   if (number > 0 && Number.isFinite(number)) return number
@@ -66,7 +65,6 @@ export function severity(text: string): string {
 /** `--json` has the same meaning in every command; `shape` names the members. */
 export const jsonOption = (shape?: string) =>
   new Option('--json', `print the result as JSON${shape === undefined ? '' : `: ${shape}`}`)
-/** The output folder of a command. The value is always a folder. */
 export const outOption = (files: string) => new Option('--out <dir>', `folder for ${files}`)
 export const spaceOption = () =>
   new Option('--space <space>', 'Kibana space (default: KIBANA_SPACE, otherwise the default space)')

@@ -19,7 +19,6 @@ export interface ScaffoldFile {
   readonly text: string
 }
 
-/** Files to create and what to do with them next. */
 export interface Scaffold {
   readonly files: readonly ScaffoldFile[]
   readonly next: readonly string[]
@@ -100,7 +99,6 @@ function known(sample: Sample, document: SampleDocument): KnownSample {
   return { sample, folder: dirname(sample.rawFile), dataset, time: document['@timestamp'] ?? '', document, act }
 }
 
-/** Samples of an own folder, which have no goldens. */
 export function ownSamples(samples: readonly Sample[], chain: Chain): KnownSample[] {
   return samples.flatMap((sample) => {
     const [outcome] = processText(sample.text, sample.rawFile, chain)

@@ -24,7 +24,6 @@ function clausesOf({ act, document }: KnownSample, operator: ': ' | ' == '): str
     .join(' and ')
 }
 
-/** The draft of a rule on the act of a sample; `field` groups documents. */
 export function draftOf(type: RuleType, { match, noMatch }: DraftSamples, field: string): RuleDraft {
   const { sample } = match
   const query = clausesOf(match, ': ')

@@ -8,7 +8,6 @@ import { RecentRecords } from './recent-records.ts'
 export interface KafkaWindowOptions {
   readonly producer: Pick<KafkaProducer, 'send'>
   readonly topic: string
-  /** One key for each log source of an organization keeps its records in order. */
   readonly key: string
   readonly recent: RecentRecords
   readonly signal: AbortSignal

@@ -28,7 +28,6 @@ export interface LoopOptions {
   readonly drainSeconds: number
   readonly telemetry: Telemetry
   readonly metrics: CollectMetrics
-  /** The clock and timers of the vendor clients. */
   readonly runtime: Runtime
   readonly signal: AbortSignal
   /** Called with the failure of a log source or a lane, and with undefined after recovery. */

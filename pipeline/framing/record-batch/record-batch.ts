@@ -7,7 +7,6 @@ import { damaged, RefusedBatch } from './refused-batch.ts'
 export interface RecordBatch {
   readonly firstOffset: bigint
   readonly lastOffset: bigint
-  /** The fetched batch, including its header. */
   readonly bytes: Buffer
 }
 

@@ -33,7 +33,6 @@ async function decodeBlock(block: Buffer, left: number, limit: number): Promise<
   }
 }
 
-/** Decompresses the blocks, up to the limit. */
 export async function decompressSnappy(bytes: Buffer, limit: number): Promise<Buffer> {
   if (!bytes.subarray(0, xerialMagic.length).equals(xerialMagic)) return decodeBlock(bytes, limit, limit)
   const parts: Buffer[] = []

@@ -102,7 +102,6 @@ function namesOf(all: readonly Accepted[]): string {
 
 export class AcceptedSignIns {
   readonly #found = new Map<string, Accepted>()
-  /** The number of failed sign-ins by address. */
   readonly #failed = new Map<string, number>()
   /** Accounts with such a sign-in from a network that was new to them, by address. */
   readonly #newTo = new Map<string, Set<string>>()

@@ -26,7 +26,6 @@ export function mergeAccounts(accounts: Iterable<AccountTally>, nameOf: NameOf):
   return [...merged.values()]
 }
 
-/** The accounts, the most severe first. */
 export function makeAccounts(
   accounts: readonly AccountTally[],
   apps: readonly AlertedApp[],

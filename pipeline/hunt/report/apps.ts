@@ -37,7 +37,6 @@ function gravest(bySeverity: BySeverity): Severity {
   return severities.find((severity) => bySeverity[severity] > 0) ?? 'low'
 }
 
-/** An application with alerts, and the facts about it in the entity store. */
 export interface AlertedApp {
   readonly key: string
   readonly group: AlertGroup
@@ -220,7 +219,6 @@ function trailOfApp(
   return joinTrails([...keys].flatMap((each) => collector.trailOf(each) ?? []))
 }
 
-/** Returns the events of the alerts of a group, each with its highest severity. */
 function alertedEvents({ rules }: AlertGroup): ReadonlyMap<string, Severity> {
   const found = new Map<string, Severity>()
   for (const { severity, alerts } of rules.values())

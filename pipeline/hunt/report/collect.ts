@@ -41,7 +41,6 @@ export class Collector {
   readonly letters = new Ends<DeadLetter>(limits.messages, 0)
   /** The number of records in which the vendor reports that it throttled the recording of accesses. */
   throttled = 0
-  /** The number of sign-ins to applications. */
   signIns = 0
   readonly #issued = new Set<string>()
   /** Applications with alerts that filters exclude: their acts in the shown documents are evidence. */

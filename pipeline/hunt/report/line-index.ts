@@ -19,7 +19,6 @@ export class LineIndex {
     if (this.#marked.size < limits.tokens) this.#marked.add(this.#length - 1)
   }
 
-  /** Adds the subject of the next line. */
   add(document: EcsDocument): void {
     const ids = appIds(document)
     const isChange = ids.length === 0 && document.event.category?.includes('iam')

@@ -48,7 +48,6 @@ export interface ReportFacts extends Partial<Evidence> {
   readonly collector: Collector
   readonly store: InMemoryStore
   readonly environment: Environment
-  /** The active rules, including rules that are switched off. */
   readonly rules: readonly Rule[]
   /** Checks whether acts that a rule is about occurred. */
   readonly sees: (rule: Rule) => boolean

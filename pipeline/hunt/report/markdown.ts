@@ -26,7 +26,6 @@ import { count, list, reasonsOf, thousands, time } from './words.ts'
 /** A sentence that may quote records. */
 const recorded = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))
 
-/** Renders text to copy: an ID, an address, a command. */
 const code = (text: string, most: number = limits.id): string => inertCode(cut(text, most))
 
 const andMore = (more: number, where: string): string[] => (more > 0 ? ['', `and ${thousands(more)} more${where}`] : [])
@@ -168,7 +167,6 @@ function unattachedLines({ unattached: { shown, more }, rules }: Report, detail:
   ]
 }
 
-/** Describes the alerts of a rule on one line, with their reasons. */
 function ruleLines(
   { name, severity, count: times, first, last, unsettled, alerts }: RuleAlerts,
   detail: Detail,

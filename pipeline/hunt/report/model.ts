@@ -19,17 +19,13 @@ import type { IdKind } from './tallies.ts'
 export type BySeverity = Readonly<Record<Severity, number>>
 
 export interface Report {
-  /** The time when the report was made, ISO 8601. */
   readonly madeAt: string
   readonly made: Making
   readonly read: Reading
   readonly summary: Summary
   readonly timeline: Timeline
-  /** Applications with alerts, the most severe first. */
   readonly apps: Capped<AppCard>
-  /** Applications with alerts but without a card. */
   readonly otherApps: Capped<AppRow>
-  /** Alerts that are about no single application. */
   readonly unattached: Capped<RuleAlerts>
   readonly accounts: Capped<AccountRow>
   /** Passwords that were accepted in sign-ins that something stopped then. */
@@ -69,7 +65,6 @@ export interface Reading {
   readonly firstEvent?: string
   readonly lastEvent?: string
   readonly inputs: Capped<InputRow>
-  /** The datasets in the records. */
   readonly datasets: readonly DatasetRow[]
   readonly tenants: Capped<{ readonly id: string; readonly name?: string }>
   readonly deadLetters: readonly { readonly code: DeadLetterCode; readonly means: string; readonly count: number }[]
@@ -168,7 +163,6 @@ export interface AppCard extends AppRow {
 
 /** The content of the picture of an application: who granted access, which data it used, and when. */
 export interface Picture {
-  /** First and last time in the picture, ISO 8601. */
   readonly from: string
   readonly to: string
   readonly lanes: Capped<PictureLane>
@@ -252,7 +246,6 @@ export interface AccountRow {
   readonly tenant: string
   readonly severity: Severity
   readonly alerts: number
-  /** The status at the end of the records, if known. */
   readonly status?: string
   readonly since?: string
   readonly roles: readonly string[]
@@ -260,7 +253,6 @@ export interface AccountRow {
   /** Names of the devices that the account registered from the address of an alert. */
   readonly devices: readonly string[]
   readonly apps: readonly string[]
-  /** The number of applications with alerts that hold a grant of the account. */
   readonly standing: number
 }
 

@@ -37,7 +37,6 @@ export interface AlertGroup {
   /** Absent for alerts that are about no single application. */
   readonly app?: { readonly tenant: string; readonly id: string; readonly idKind: IdKind }
   name?: string
-  /** The first addresses of its alerts. */
   readonly addresses: Set<string>
   /** Whether some of its alerts are kept. */
   readonly noted: boolean

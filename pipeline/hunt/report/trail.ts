@@ -14,7 +14,6 @@ export interface RecordedAct {
   readonly action: string
   readonly what: string
   readonly address?: string
-  /** Present if the act failed. */
   readonly failed?: true
   /** Whether the act ends or opens the access of the application. */
   readonly effect?: 'ends' | 'opens'
@@ -67,7 +66,6 @@ export class Trail {
   /** Successful acts, by `oauth.action`. */
   readonly byAction = new Map<string, number>()
   readonly uses = new Times()
-  /** Failed uses and sign-ins. */
   readonly failures = new Times()
   readonly tokens = new Set<string>()
   /** Kinds of data that it used (`oauth.activity.kind`). */

@@ -27,7 +27,6 @@ ${pictureSvg(card.picture)}${part(
 `
 }
 
-/** Renders the alerts of a rule: the reasons, the times, and the records of the alerts. */
 export function ruleAlerts({
   id,
   name,

@@ -46,7 +46,6 @@ ${rows.map((row) => html`<tr>${columns.map((column) => html`<td${kind(column)}>$
 </table></div>${below !== undefined && below !== false && html`<p class="more">${below}</p>`}\n`
 }
 
-/** Renders `and 3 more in alerts.ndjson`, or nothing. */
 export function andMore(more: number, where: string): Part {
   return more > 0 && html`and ${thousands(more)} more${where === '' ? '' : ` ${where}`}`
 }
@@ -74,7 +73,6 @@ ${body}</div></details></section>
 `
 }
 
-/** Renders a closed part of a card. */
 export function part(title: Part, body: Part): Markup {
   return html`<details><summary>${title}</summary>
 ${body}</details>

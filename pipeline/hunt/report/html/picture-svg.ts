@@ -120,7 +120,6 @@ function alertMark({ at, severity, what }: Picture['alerts'][number], x: number,
   return html`<path class="alert ${severity}" d="M${x} ${y - 7}l7 13h-14z"><title>${time(at)}: ${severity}, ${what}</title></path>`
 }
 
-/** Describes the picture in a sentence for readers who cannot see it. */
 function describe({ from, to, lanes, acts, alerts }: Picture): string {
   const used = lanes.shown.filter(({ hours }) => hours.size > 0).length
   const granted = lanes.shown.flatMap(({ granted: at, grantedBy }) =>
