@@ -1,5 +1,4 @@
 // The synchronous middle of the pipeline: normalize, enrich, route. Offline commands and the service share it.
-
 import type { Environment } from '../mappings/environment/environment.ts'
 import type { EcsDocument } from '../mappings/fields/document.ts'
 import { loadContent } from '../mappings/kernel/discover.ts'

@@ -1,5 +1,4 @@
 // All checks of saved objects themselves, regardless of their origin.
-
 import { schemaCheck } from '../../mappings/kernel/schema-check.ts'
 import { chartProblems } from './check-charts.ts'
 import { referenceProblems, searchReferenceProblems } from './check-references.ts'

@@ -1,6 +1,5 @@
 // The data of panels: the documents, the Kibana alerts for these documents, and the applications in the entity store.
 // All three use the same field names, so a filter on one of them also works on the others.
-
 import { ecsFields } from '../../mappings/ecs/catalog.gen.ts'
 import { entityTypes } from '../../mappings/entities/types.ts'
 import type { Field, FieldTable } from '../../mappings/fields/field.ts'

@@ -1,5 +1,4 @@
 // The result of `consentry coverage` for a person, sorted by priority.
-
 import { count } from '../hunt/report/words.ts'
 import type { BlindRule } from '../inspect/blind-rules.ts'
 import type { Coverage, DatasetCoverage } from '../inspect/coverage.ts'

@@ -1,5 +1,4 @@
 // Output paths of commands: an unwritable path is a usage error, reported before the work begins.
-
 import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'

@@ -1,5 +1,4 @@
 // The periodic pass of the service, made from its settings.
-
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'

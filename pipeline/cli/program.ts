@@ -1,5 +1,4 @@
 // Assembles the command line from the table of commands.
-
 import { writeFileSync } from 'node:fs'
 import { Command, CommanderError, Help, type Option } from 'commander'
 import { isCheckout } from '../../mappings/kernel/package-root.ts'

@@ -1,5 +1,4 @@
 // A failed test of a rule, as text for a person.
-
 import { formatWithLine } from '../../mappings/kernel/source-lines.ts'
 import type { RuleTest } from '../content-check/rule-tests.ts'
 import { printable } from './terminal.ts'

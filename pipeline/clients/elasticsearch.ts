@@ -1,5 +1,4 @@
 // The Elasticsearch client, created from settings, with errors that show an operator which setting to change.
-
 import { readFileSync } from 'node:fs'
 import type { Client, SniffingTransport } from '@elastic/elasticsearch'
 import { messageOf } from '../../mappings/kernel/thrown.ts'

@@ -1,6 +1,5 @@
 // The access token for SASL OAUTHBEARER, from a token endpoint with client credentials (RFC 6749, 4.4). kafkajs
 // requests a token for each connection, and again before the broker ends the session.
-
 import { currentSecret } from '../config/secret-files.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError } from '../errors/dependency-error.ts'

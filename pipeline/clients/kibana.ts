@@ -1,5 +1,4 @@
 // Kibana's HTTP API (https://www.elastic.co/docs/api/doc/kibana).
-
 import { File } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { Agent, type BodyInit, FormData, fetch, type Response } from 'undici'

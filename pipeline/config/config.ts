@@ -1,5 +1,4 @@
 // One configuration from a YAML file and the environment, which takes precedence and suffices without a file.
-
 import { accessSync, constants, readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject } from 'ajv'
 import { parseDocument, YAMLError } from 'yaml'

@@ -1,5 +1,4 @@
 // An organization's own rules, scenarios, samples and dashboards, kept outside of a checkout: the same literals as JSON files.
-
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'

@@ -1,6 +1,5 @@
 // The proof of the portable edition: the evidence of the full rules, in the form of Elastic's integrations, without any
 // field of this product.
-
 import { createHash } from 'node:crypto'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'

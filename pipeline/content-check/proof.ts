@@ -1,5 +1,4 @@
 // Proves rules on their evidence: from the raw record, through the real mapping and the real query, to the alert.
-
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { eventTime } from '../../mappings/fields/document.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'

@@ -1,5 +1,4 @@
 // Unified audit records and the exports that hold them in an AuditData column.
-
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { recordTypeNumber } from '../../mappings/vendors/m365/readers/record-types.ts'

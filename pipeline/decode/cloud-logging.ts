@@ -1,5 +1,4 @@
 // Workspace logs shared with Google Cloud: the same activities as in the Reports API, in a LogEntry.
-
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { toIsoInstant } from '../../mappings/lib/convert.ts'

@@ -1,5 +1,4 @@
 // Decodes a raw value into its native records, or into the reasons why there are none. Never throws.
-
 import { excerptBytes, type Piece, type RefusedValue } from '../framing/piece.ts'
 import type { Decoded, Delivery, Failure, RawValue } from '../outcome.ts'
 import { budget, tooManyOutcomes } from './budget.ts'

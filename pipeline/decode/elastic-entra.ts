@@ -1,6 +1,5 @@
 // Documents of Elastic's azure.auditlogs, azure.signinlogs and azure.identity_protection without the original. Restores
 // the Graph resource from snake-case names and objects with numeric keys, and values that the pipeline moved to ECS.
-
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { at, compact, textAt } from './members.ts'

@@ -1,6 +1,5 @@
 // Documents of Elastic's google_workspace streams without the original record. Converts each document back to an
 // activity with one event. Restores the parameter names from the product's own mapping.
-
 import { loadContent } from '../../mappings/kernel/discover.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { ParameterTable } from '../../mappings/vendors/google-workspace/activity-parameter.ts'

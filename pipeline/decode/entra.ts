@@ -1,5 +1,4 @@
 // Azure Monitor envelopes, from Event Hubs or a storage account. Each contains one record of a diagnostic category.
-
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import type { NativeKind } from '../outcome.ts'

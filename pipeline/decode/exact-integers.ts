@@ -1,6 +1,5 @@
 // 19-digit identifiers that come as JSON numbers lose digits in JSON.parse. A big-integer parser for every record costs
 // three to six times as much. Therefore, the text is searched only if a parsed number is inexact.
-
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 
 /** Also matches quotation marks and escaped characters, to skip the digits in strings. */

@@ -1,5 +1,4 @@
 // Rows of Log Analytics tables: Entra records with column names in PascalCase and nested members as JSON text.
-
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { isRisk, riskCategoryOf } from './entra.ts'

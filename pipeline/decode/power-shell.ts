@@ -1,6 +1,5 @@
 // Objects below the depth limit of PowerShell's ConvertTo-Json, which writes them as text: `@{Name=a; Value=b}`. Values
 // are not quoted, so a value ends at the next known name of the object.
-
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import type { NativeKind } from '../outcome.ts'

@@ -1,5 +1,4 @@
 // Records the usable parts of each input: unreadable input must not end a command like an empty result.
-
 import type { ReadOptions } from '../framing/files.ts'
 import type { DeadLetterCode, Failure } from '../outcome.ts'
 import { expectedColumns } from './csv-formats.ts'

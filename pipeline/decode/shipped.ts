@@ -1,6 +1,5 @@
 // Documents that a shipper has already parsed, without the original. Best effort: the pipeline's losses remain (order,
 // repeated names, dots in names). Moved values are restored to their place in the native record.
-
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { toAttachmentText } from '../../mappings/vendors/m365/readers/mail.ts'

@@ -1,5 +1,4 @@
 // Converts bytes and text to parsed values, and undoes what producers do to JSON on the way.
-
 import { isUtf8 } from 'node:buffer'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { isBinary, trimPadding, withoutUtf16 } from '../framing/binary.ts'

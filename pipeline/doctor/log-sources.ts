@@ -1,5 +1,4 @@
 // Checks which log sources have sent records, and when: rules on the other log sources detect nothing.
-
 import type { Client } from '@elastic/elasticsearch'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'

@@ -1,5 +1,4 @@
 // The content of the environment file, and the rules that are blind or noisy without it.
-
 import { type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { blindRules } from '../../rules/lib/blind-rules.ts'

@@ -1,6 +1,5 @@
 // Location and network owner of an address, from databases in MaxMind format that the operator supplies (GeoLite2,
 // GeoIP2, DB-IP and others). Whole files are kept in memory; a changed file is read again.
-
 import { readFileSync, unwatchFile, watchFile } from 'node:fs'
 import { Reader } from 'mmdb-lib'
 import { type BoundedCache, boundedCache } from '../../mappings/kernel/bounded-cache.ts'

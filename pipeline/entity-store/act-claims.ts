@@ -1,7 +1,6 @@
 // Records which log source reported an act first, for all instances. Nearly every sign-in has a claim, which is only
 // needed while another log source may report the same act. Therefore each month has an index, and old months are
 // deleted as a whole. The time in a record can be wrong, so acts with a time far from the present share one index.
-
 import type { Client } from '@elastic/elasticsearch'
 import { actsIndexBody } from '../../mappings/entities/templates.ts'
 import { GenerationCache } from '../../mappings/kernel/bounded-cache.ts'

@@ -1,5 +1,4 @@
 // The status, the last reset and the roles of the account whose data or right an application uses, as of the event.
-
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts } from '../../mappings/entities/types.ts'
 import { type Environment, perEnvironment } from '../../mappings/environment/environment.ts'

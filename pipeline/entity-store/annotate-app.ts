@@ -1,5 +1,4 @@
 // Annotates the application: its age, idle time, number of accounts and permissions, and what a change adds to it.
-
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { apps } from '../../mappings/entities/types.ts'
 import { approvalsById, type Environment } from '../../mappings/environment/environment.ts'

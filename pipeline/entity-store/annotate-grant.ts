@@ -1,5 +1,4 @@
 // Annotates an application's grant to a principal: known or revoked, its age, its idle time, and its new permissions.
-
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'

@@ -1,6 +1,5 @@
 // Annotates the network of an application or of an account's sign-in: whether it is new, and since when it is known.
 // Compares providers if the records name them, otherwise address ranges. The organization's networks are known.
-
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'

@@ -1,6 +1,5 @@
 // Annotates whether an act is a routine of the account or application that did it, and whether the account recently
 // came from a new network. An intruder does an act for the first time and from another network.
-
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { actingNetworkAge, newestNetworkAge } from './annotate-network.ts'

@@ -1,5 +1,4 @@
 // The fields of `oauth.*` that the entity store writes: facts known before the time of an event, without the event.
-
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'

@@ -1,6 +1,5 @@
 // The facts that each event supplies for each entity. Facts are written under the IDs in the record; IDs of one object
 // are joined when facts are read.
-
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'

@@ -1,6 +1,5 @@
 // Marks for late facts. A fact may arrive after documents that it concerns were stored. The changed entity then gets a
 // mark in the same write, so a crash cannot lose it. `pipeline/late-data` annotates those documents again.
-
 import type { EntityName } from '../../mappings/entities/types.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'

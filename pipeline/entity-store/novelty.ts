@@ -1,5 +1,4 @@
 // Checks whether a new value is unusual. If new values appeared on several days of a month, another one is not unusual.
-
 import type { StoredMember } from '../../mappings/entities/members.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 

@@ -1,6 +1,5 @@
 // One click on a consent screen creates several records. A click is incomplete if a consent adds permissions but no
 // grant follows, or if an account's grant has no consent. Then somebody cut the click short, or there was no click.
-
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'

@@ -1,6 +1,5 @@
 // A grant that remains although its account has ended: the holder of the application's tokens keeps the access that the
 // account granted.
-
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from '../entity-store/age.ts'
 import { appStatus } from '../entity-store/annotate-app.ts'

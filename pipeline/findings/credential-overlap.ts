@@ -1,5 +1,4 @@
 // A second credential in addition to the first is a rotation for some days. After that, it is a second way in.
-
 import type { apps } from '../../mappings/entities/types.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { deletion } from '../entity-store/annotate-grant.ts'

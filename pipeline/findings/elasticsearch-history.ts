@@ -1,5 +1,4 @@
 // The history of the service: the entity store and the stored documents of the namespace, of all instances.
-
 import type { Client } from '@elastic/elasticsearch'
 import { isVendor } from '../../mappings/entities/key.ts'
 import { entityIndex } from '../../mappings/entities/templates.ts'

@@ -1,5 +1,4 @@
 // Computes the counts of a hunt from the stored documents: hours of log sources, fields of days, volumes of days.
-
 import { vendorOf } from '../../mappings/entities/key.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'

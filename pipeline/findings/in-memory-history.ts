@@ -1,5 +1,4 @@
 // The history of a hunt: the events so far, in addition to its entity store.
-
 import { entityKey } from '../../mappings/entities/key.ts'
 import type { EntityName } from '../../mappings/entities/types.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'

@@ -1,5 +1,4 @@
 // The numbers that define late, silent and unusual. The service and a hunt use the same numbers.
-
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 
 export interface FindingSettings {

@@ -1,5 +1,4 @@
 // The counts of a hunt (the service queries Elasticsearch): hours of log sources, fields of days, volumes of days.
-
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'

@@ -1,6 +1,5 @@
 // Unusual volume: the data that an application read from one account on one day, compared with its own history. An
 // attacker below every burst limit still has to transfer the data on some day.
-
 import { entityKey } from '../../mappings/entities/key.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { about, idsOfAccount, idsOfApp, isFirstParty } from './about.ts'

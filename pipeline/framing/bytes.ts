@@ -1,5 +1,4 @@
 // Converts the bytes of an input to UTF-8, and decompresses gzip. Detects gzip and UTF-16 by content, not by name.
-
 import { isUtf8 } from 'node:buffer'
 import { gunzipped, startsLikeGzip } from './gzip.ts'
 

@@ -1,5 +1,4 @@
 // Reads rows of a CSV export as a stream: cells may be large and contain line breaks; the file may end within a cell.
-
 import { parse } from 'csv-parse'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { Chunks } from './bytes.ts'

@@ -1,6 +1,5 @@
 // Decompresses gzip data. Node's own reader discards the decompressed data if a member ends with an error. Therefore
 // this module finds the members, and uses Node only for their content.
-
 import { once } from 'node:events'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { codeOf } from '../../mappings/kernel/thrown.ts'

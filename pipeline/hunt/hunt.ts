@@ -1,5 +1,4 @@
 // The offline run: the same stages as the service with files at both ends, then the rules in event-time order.
-
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'

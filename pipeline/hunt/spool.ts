@@ -1,7 +1,6 @@
 // Sorts documents by (event time, _id) outside memory and drops duplicates: sorts runs of bounded size in memory,
 // writes them to temporary files, and merges them. Late, duplicate or reversed delivery does not change the result.
 // Documents are kept as bytes: every garbage collection would copy texts, and texts would be encoded more than once.
-
 import type { FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { messageOf } from '../../mappings/kernel/thrown.ts'

@@ -1,5 +1,4 @@
 // The reason for an enrichment, in one sentence, from the document itself.
-
 import { commonFields, type EcsDocument } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import type { Json } from '../../mappings/kernel/json.ts'

@@ -1,7 +1,6 @@
 // Late-data correction: a use may be stored before the log contains the end of its account. Every instance periodically
 // looks for entities with late facts and annotates the documents of these entities again, in place, so that rules match
 // them.
-
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'

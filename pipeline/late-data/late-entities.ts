@@ -1,5 +1,4 @@
 // The entities with late facts, and the removal of their marks.
-
 import type { Client, estypes } from '@elastic/elasticsearch'
 import { isVendor, type Vendor } from '../../mappings/entities/key.ts'
 import { entityIndex } from '../../mappings/entities/templates.ts'

@@ -1,6 +1,5 @@
 // Finds the documents that late facts concern, with only the members that a comparison needs. If the annotations of a
 // document differ, writes the whole document again.
-
 import type { Client, estypes } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'

@@ -1,5 +1,4 @@
 // The changes since the last review: the reviewer looks only at the applications with changes.
-
 import { type Approval, type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import type { ReviewedApp } from './review.ts'

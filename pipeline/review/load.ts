@@ -1,5 +1,4 @@
 // The input of a review: entities from the records of an export, or those that the service keeps in Elasticsearch.
-
 import type { Client } from '@elastic/elasticsearch'
 import { isVendor } from '../../mappings/entities/key.ts'
 import { entityIndex } from '../../mappings/entities/templates.ts'

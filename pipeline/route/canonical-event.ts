@@ -1,7 +1,6 @@
 // The canonical text of a Google event, which identifies the event: canonical JSON, except for the order of several
 // values. Each event of an activity is serialized again for its ID, so this module assembles the text by hand. Google
 // uses few names: the text around them is cached. Unusual values use the slow path.
-
 import { boundedCache } from '../../mappings/kernel/bounded-cache.ts'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 

@@ -1,6 +1,5 @@
 // The periodic pass of the service. Every instance runs it. A finding has one ID, so it is stored once. A failing part
 // of a pass does not affect the other parts, and the next pass covers the same time again.
-
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'

@@ -1,6 +1,5 @@
 // Runs the values of a batch through the synchronous stages. The stages do not throw. If one does, the value becomes a
 // dead letter, because a value that ends the service would end it again at the next start.
-
 import { isUtf8 } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
 import { messageOf } from '../../mappings/kernel/thrown.ts'

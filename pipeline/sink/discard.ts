@@ -1,5 +1,4 @@
 // A sink for benchmarks. It builds the bodies of Elasticsearch requests, drops them, and responds at once.
-
 import { type Runtime, realRuntime } from '../clients/retry.ts'
 import type { Storable } from '../outcome.ts'
 import { BulkBody, type BulkBodySettings } from './bulk-body.ts'

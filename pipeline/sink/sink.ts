@@ -1,5 +1,4 @@
 // The interface of all sinks of documents: they accept events and report the result of each.
-
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import type { OnPause } from '../clients/retry.ts'
 import type { Failure, Storable } from '../outcome.ts'

@@ -1,5 +1,4 @@
 // The saved object of a dashboard: panels on the grid, controls, filter pills, and the references between them.
-
 import { canonicalJson, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { never } from '../../../mappings/kernel/never.ts'
 import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'

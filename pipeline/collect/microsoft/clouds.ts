@@ -1,7 +1,6 @@
 // The addresses of Microsoft's clouds.
 // Graph and tokens: https://learn.microsoft.com/graph/deployments
 // Management Activity API: https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference
-
 import { table } from '../../../mappings/kernel/table.ts'
 
 export interface Cloud {

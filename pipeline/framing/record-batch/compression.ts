@@ -1,5 +1,4 @@
 // Decompresses the records of a batch. Every codec stops at the limit, regardless of the declared size.
-
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import { codeOf, messageOf } from '../../../mappings/kernel/thrown.ts'

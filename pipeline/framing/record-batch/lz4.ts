@@ -1,5 +1,4 @@
 // Decompresses LZ4 frames. The library decodes a frame without a limit, so this module passes only blocks to it.
-
 import lz4 from 'lz4-napi'
 import { messageOf } from '../../../mappings/kernel/thrown.ts'
 import { damaged, tooLarge } from './refused-batch.ts'

@@ -1,5 +1,4 @@
 // Snappy, as Java producers write it (blocks in the framing of xerial's library) or as one block.
-
 import { uncompress } from 'snappy'
 import { messageOf } from '../../../mappings/kernel/thrown.ts'
 import { damaged, tooLarge } from './refused-batch.ts'

@@ -1,5 +1,4 @@
 // The totals of the data that each application with alerts took, counted while the hunt reads the records.
-
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
 import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'

@@ -1,5 +1,4 @@
 // The short report as Markdown, for a ticket. The HTML report and its accompanying files contain more.
-
 import type { Unread } from '../../decode/readability.ts'
 import { type Step, stepParts } from '../../review/containment/containment.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'

@@ -1,6 +1,5 @@
 // The content of a report, independent of its form. It contains texts of records unchanged: each renderer neutralizes
 // them.
-
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import type { Unread } from '../../decode/readability.ts'

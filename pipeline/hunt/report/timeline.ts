@@ -1,5 +1,4 @@
 // The timeline: days, weeks, months or years as columns, in a readable number.
-
 import { dayMs } from '../../../mappings/kernel/durations.ts'
 import { limits } from './limits.ts'
 import type { Timeline, TimelineColumn } from './model.ts'

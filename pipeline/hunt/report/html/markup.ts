@@ -1,5 +1,4 @@
 // HTML templates that escape all inserted text except markup, so that text of a record cannot become HTML by accident.
-
 import { visible } from '../../../safe-output/visible.ts'
 import { cut } from '../kept.ts'
 

@@ -1,5 +1,4 @@
 // Renders the whole page as one file that needs no other resources and allows none.
-
 import { createHash } from 'node:crypto'
 import { takenInWords } from '../../evidence/data-taken.ts'
 import { limits } from '../limits.ts'

@@ -1,5 +1,4 @@
 // The picture of an application: time from left to right, a row for each account, and rows for changes and alerts.
-
 import { scaleUtc } from 'd3-scale'
 import { hourMs } from '../../../../mappings/kernel/durations.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
