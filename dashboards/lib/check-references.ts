@@ -1,6 +1,6 @@
 // Checks references in both directions: every used name is declared, every declared name is used, and every target
 // exists. On import, Kibana checks only data views. A dangling tag or dashboard causes an error only in the browser.
-import type { DecodedDashboard, DecodedPanel, DecodedSearch } from './kibana/decoded-dashboard.ts'
+import type { DecodedDashboard, DecodedPanel, DecodedSearch } from './kibana/decode.ts'
 import {
   controlReference,
   drilldownReference,

@@ -1,7 +1,6 @@
 // A dashboard is one literal of plain data. The compiler checks part of it, and `checkDashboards` the rest.
 import { type Content, loadContent } from '../../mappings/kernel/discover.ts'
-import type { DataViewName } from './data-views.ts'
-import type { DatasetName } from './datasets.ts'
+import type { DatasetName, DataViewName } from './data-views.ts'
 import type { Panel } from './panels/kinds.ts'
 import type { MetricPanel } from './panels/metric.ts'
 

@@ -2,14 +2,27 @@
 // All three use the same field names, so a filter on one of them also works on the others.
 import { ecsFields } from '../../mappings/ecs/catalog.gen.ts'
 import { entityTypes } from '../../mappings/entities/types.ts'
+import { mappedDatasets } from '../../mappings/fields/datasets.gen.ts'
 import type { Field, FieldTable } from '../../mappings/fields/field.ts'
 import { kibanaAlertFields } from '../../mappings/fields/kibana-alert.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { catalogOf, commonCatalog, type FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { badgeFormat } from './colors.ts'
-import { dataViewTitle } from './datasets.ts'
 import type { Kql } from './layer.ts'
+
+export type DatasetName = keyof typeof mappedDatasets | 'consentry.findings'
+
+const shownDatasets: readonly string[] = [...Object.keys(mappedDatasets), 'consentry.findings'].sort()
+
+export const datasetField = 'data_stream.dataset'
+
+/**
+ * The index patterns of the data view. They match every namespace, because a prebuilt pack cannot know the namespace
+ * setting. They also match other integrations' documents, but the panel filters exclude documents without an `oauth`
+ * group. Each dataset is listed: `logs-azure.*-*` would add dozens of unrelated streams and conflicting field types.
+ */
+const dataViewTitle: string = shownDatasets.map((name) => `logs-${name}-*`).join(',')
 
 export type DataViewName = 'events' | 'alerts' | 'apps'
 

@@ -1,8 +1,7 @@
 // The scope of a panel, which precedes the filter of the panel. The scope is not a filter pill of the dashboard: a link
 // that carries filters replaces the pills of the target dashboard with those of the source dashboard.
 import type { Dashboard } from './dashboard.ts'
-import { type DataViewName, dataViews } from './data-views.ts'
-import { datasetField } from './datasets.ts'
+import { type DataViewName, datasetField, dataViews } from './data-views.ts'
 import type { Kql } from './layer.ts'
 
 /** A panel that shows the results of a query. */

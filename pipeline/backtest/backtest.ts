@@ -1,10 +1,13 @@
 // Shows the alerts of rules on stored documents in advance, and finds environment lines that remove the most alerts.
+import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import { alertsDataset, type DatasetName } from '../../rules/lib/datasets.ts'
 import { type Alert, compileRules, type Entry } from '../../rules/lib/engine.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type QuietingLine, quietingLines, subjectOfAlert } from '../../rules/lib/quieting.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
+import { Searches, toEvents } from '../findings/elasticsearch-search.ts'
 
 export interface BacktestOptions {
   /** Documents in the order in which rules could see them. */
@@ -110,4 +113,21 @@ function mostNamed(alerts: readonly Alert[], nameOf: (alert: Alert) => string | 
     .map(([name, count]) => ({ name, alerts: count }))
     .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
     .slice(0, mostShown)
+}
+
+/** Documents of events since an instant (epoch milliseconds), of every log source that rules read. */
+export async function* storedDocuments(
+  client: Client,
+  query: { readonly datasets: readonly DatasetName[]; readonly namespace: string; readonly since: number },
+): AsyncGenerator<Entry> {
+  const { datasets, namespace, since } = query
+  const recent = { range: { '@timestamp': { gte: since, format: 'epoch_millis' } } }
+  const sort = [{ 'event.ingested': { order: 'asc', unmapped_type: 'date' } }]
+  // A run raises the alerts that rules on alerts read.
+  const indices = datasets.filter((name) => name !== alertsDataset).map((name) => `logs-${name}-${namespace}`)
+  for await (const hit of new Searches(client).hits(indices.join(','), recent, { sort })) {
+    const [event] = toEvents([hit])
+    const ingested = event?.document.event.ingested
+    if (event !== undefined && typeof ingested === 'string') yield { ...event, visible: Date.parse(ingested) }
+  }
 }

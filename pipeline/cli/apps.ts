@@ -24,6 +24,7 @@ import { Names } from '../hunt/view/names.ts'
 import { addApproval } from '../review/approve.ts'
 import { containApp } from '../review/containment/contain.ts'
 import { stepParts } from '../review/containment/containment.ts'
+import { type Delegation, delegationsOf } from '../review/delegations.ts'
 import { isStanding } from '../review/grants.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'
@@ -32,11 +33,10 @@ import { openChain } from './chain.ts'
 import { openConfig } from './config.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import type { ListFormat } from './listing.ts'
+import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { fileBehind, writeOutFile } from './output.ts'
-import { severalMatch } from './several-match.ts'
 import { printable, safeJson } from './terminal.ts'
-import { notFound, reportUnread } from './unread.ts'
+import { notFound, reportUnread, severalMatch } from './unread.ts'
 
 export interface ApproveOptions {
   readonly environment?: string
@@ -231,4 +231,34 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
     'Rules on a takeover (credentials, owners, redirect URIs, new networks, ended accounts) still raise alerts.',
   )
   return exitCodes.done
+}
+
+/** Domain-wide delegations: `consentry apps delegations`. */
+const listing: Listing<Delegation> = {
+  columns: [
+    { title: 'CLIENT', width: 24, text: ({ id }) => id },
+    { title: 'NAME', width: 24, text: ({ name }) => name ?? '' },
+    { title: 'STATE', width: 8, text: ({ state }) => state },
+    { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '' },
+    { title: 'GRANTED', width: 24, text: ({ granted }) => granted ?? 'not in the records' },
+    { title: 'BY', width: 24, text: ({ grantedBy }) => grantedBy ?? '' },
+    { title: 'REVOKED', width: 24, text: ({ revoked }) => revoked ?? '' },
+    { title: 'LAST USED', width: 24, text: ({ lastUsed }) => lastUsed ?? 'no use in the records' },
+    { title: 'ACCOUNTS', width: 8, text: ({ actedFor }) => String(actedFor.length) },
+  ],
+  below: { title: 'SCOPES', text: ({ scopes }) => scopes.join(' ') },
+  json: (delegations) => ({ delegations }),
+  empty: 'no domain-wide delegations',
+}
+
+const limit =
+  'A delegation from before the first record is listed only if the records show its use. The Admin console lists all: https://admin.google.com/ac/owl/domainwidedelegation'
+
+export async function appsDelegationsCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
+  const format = formatOf(options)
+  const { apps, readability } = await reviewOf(paths, { ...options, firstParty: true })
+  const code = reportUnread(readability.unread())
+  console.log(formatListing(delegationsOf(apps), format, listing))
+  if (format === 'table') console.log(`\n${limit}`)
+  return code
 }

@@ -4,13 +4,13 @@ import { nearest } from '../../mappings/kernel/suggest.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { folderOf, loadPack } from '../../rules/lib/rule-folder.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { severalMatch } from './several-match.ts'
+import { severalMatch } from './unread.ts'
 
 /** Rules with their files, sorted by file name; the rules of an organization's folder follow. */
 export async function loadRuleContents(folder?: string): Promise<Content<Rule>[]> {
   const pack = await loadPack()
   if (folder === undefined) return pack
-  const { loadFolderRules } = await import('../content-check/folder-rules.ts')
+  const { loadFolderRules } = await import('../content-check/content-folder.ts')
   return [...pack, ...(await loadFolderRules(folder, pack))]
 }
 

@@ -1,16 +1,130 @@
 import { fieldCatalog } from '../catalog.ts'
 import { Readability } from '../decode/readability.ts'
 import { type Progress, readInputs } from '../framing/files.ts'
-import { watchRules } from '../inspect/blind-rules.ts'
-import { CoverageRun } from '../inspect/coverage.ts'
-import type { ChainOptions } from './chain.ts'
-import { openChain } from './chain.ts'
+import { count } from '../hunt/report/words.ts'
+import { type BlindRule, watchRules } from '../inspect/blind-rules.ts'
+import { type Counted, type Coverage, CoverageRun, type DatasetCoverage } from '../inspect/coverage.ts'
+import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
-import { coverageText } from './coverage-text.ts'
 import type { ExitCode } from './exit.ts'
 import { makeProgress } from './progress.ts'
-import { safeJson, tableWidth, usesColor } from './terminal.ts'
+import { printable, safeJson, styled, table, tableWidth, usesColor } from './terminal.ts'
 import { reportUnread } from './unread.ts'
+
+/** The result of `consentry coverage` for a person, sorted by priority. */
+export interface CoverageTextOptions {
+  readonly color: boolean
+  readonly width: number
+}
+
+/** Maximum rows of each list. `--json` shows all rows. */
+const mostRows = 25
+
+function place({ example: { source, record } }: Counted): string {
+  return `${source} --record ${record}`
+}
+
+function list(title: string, counted: readonly Counted[], { width }: CoverageTextOptions): string[] {
+  if (counted.length === 0) return []
+  const hasValues = counted.some(({ example }) => example.value !== undefined)
+  const rows = table(
+    counted.slice(0, mostRows),
+    [
+      { title: 'COUNT', width: 9, text: ({ count }) => String(count) },
+      { title, width: 76, text: ({ name }) => name },
+      ...(hasValues ? [{ title: 'EXAMPLE', width: 40, text: ({ example }: Counted) => example.value ?? '' }] : []),
+      { title: 'WHERE', width: 60, text: place },
+    ],
+    { width: Math.max(width, 120) },
+  )
+  const more = counted.length - mostRows
+  return ['', ...rows.split('\n').map((line) => `  ${line}`), ...(more > 0 ? [`  … and ${more} more in --json`] : [])]
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(share > 0.999 && share < 1 ? 3 : 1)} %`
+
+/** An event that no table contains has neither category nor type. This function lists such an event once. */
+function withoutTypes(unknown: readonly Counted[]): Counted[] {
+  const names = new Set(unknown.map(({ name }) => name))
+  return unknown.filter(
+    ({ name }) => !names.has(name.replace(/^event\.type: /, 'event.category: ')) || !name.startsWith('event.type: '),
+  )
+}
+
+function datasetLines(coverage: DatasetCoverage, options: CoverageTextOptions): string[] {
+  const { dataset, records, documents, members, actions } = coverage
+  const { total, used, kept, unmapped, omitted, dropped, consumed } = members
+  const parts = [
+    [used, 'used by rows and steps'],
+    [kept, 'kept in catalog fields'],
+    [unmapped, 'kept in fields that are not in the catalog'],
+    [dropped, 'not in the document'],
+    [omitted, 'omitted on purpose'],
+  ] as const
+  const counts = parts.flatMap(([count, text]) => (count === 0 ? [] : [`${count} ${text}`]))
+  const clean = [coverage.unmapped, coverage.dropped, coverage.unknown, coverage.refused, coverage.problems].every(
+    ({ length }) => length === 0,
+  )
+  return [
+    '',
+    `${styled(dataset, 'bold', options.color)}  ${records} records, ${documents} documents, ${actions.length} different actions`,
+    `  ${percent(consumed)} of the members used or omitted on purpose. Of ${total} members: ${counts.join(', ')}`,
+    ...(clean ? ['  no unknown members or events'] : []),
+    ...list('NO MAPPING TABLE ENTRY (field: value)', withoutTypes(coverage.unknown), options),
+    ...list('NOT IN THE CATALOG', coverage.unmapped, options),
+    ...list('NOT IN THE DOCUMENT', coverage.dropped, options),
+    ...list('INVALID TYPE (field ← member)', coverage.refused, options),
+    ...list('UNREADABLE', coverage.problems, options),
+  ]
+}
+
+/** A rule on an act that the input does not contain needs no list of clauses. */
+function isAboutAbsentAct({ neverHeld }: BlindRule): boolean {
+  return neverHeld.some(({ fields }) => fields.join() === 'oauth.action')
+}
+
+function clauseLine({ text, fields, absent }: BlindRule['neverHeld'][number]): string {
+  const note =
+    absent.length === 0
+      ? ''
+      : fields.length === 1
+        ? '  (no document has the field)'
+        : `  (no document has ${absent.join(', ')})`
+  return `    ${printable(text)}${note}`
+}
+
+function ruleLines({ blindRules }: Coverage, { color }: CoverageTextOptions): string[] {
+  const seen = blindRules.filter(({ documents }) => documents > 0)
+  const near = seen.filter((rule) => !isAboutAbsentAct(rule))
+  const far = seen.filter(isAboutAbsentAct)
+  const unseen = blindRules.filter(({ documents }) => documents === 0)
+  const datasets = [...new Set(unseen.flatMap((rule) => rule.datasets))].sort().join(', ')
+  const title = (text: string) => ['', styled(text, 'bold', color)]
+  return [
+    ...(near.length === 0 ? [] : title('BLIND RULES: no document matched these clauses')),
+    ...near.flatMap((rule) => [`  ${printable(rule.name)} (${rule.id})`, ...rule.neverHeld.map(clauseLine)]),
+    ...(far.length === 0 ? [] : title('RULES ON ACTS that are not in this input')),
+    ...far.map((rule) => `  ${printable(rule.name)} (${rule.id})`),
+    ...(unseen.length === 0
+      ? []
+      : ['', `${unseen.length} rules read datasets that are not in this input: ${datasets}`]),
+  ]
+}
+
+function coverageText(coverage: Coverage, options: CoverageTextOptions): string {
+  const { records, datasets, deadLetters } = coverage
+  return [
+    `${count(records, 'record')}, ${count(
+      datasets.reduce((sum, { documents }) => sum + documents, 0),
+      'document',
+    )} in ${count(datasets.length, 'dataset')}`,
+    ...list('DEAD LETTER', deadLetters, options),
+    ...datasets.flatMap((dataset) => datasetLines(dataset, options)),
+    ...ruleLines(coverage, options),
+    '',
+    'To show a full record, run `consentry explain` with the arguments in the WHERE column.',
+  ].join('\n')
+}
 
 export interface CoverageCommandOptions extends ChainOptions {
   readonly json?: boolean

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import type { KafkaClientOptions } from '../clients/kafka.ts'
+import { bySize, KafkaProducer } from '../clients/kafka-producer.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { sendRecords } from '../sink/kafka-records.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { renderDemo } from './demo-records.ts'
@@ -34,4 +35,18 @@ export async function demoCommand(
     throw new UsageError(`${file} exists, and no earlier demo wrote it; choose another folder with --out, or move it`)
   await writeRecordFile(file, records.map((recorded) => `${recorded.raw}\n`).join(''))
   return huntCommand([file], { ...options, environment: join(packageRoot, 'environment.example.yaml') }, runner)
+}
+
+/** Sends the texts in their order. Rejects with a DependencyError when the broker does not take them. */
+async function sendRecords(options: KafkaClientOptions, topic: string, texts: readonly string[]): Promise<void> {
+  const producer = new KafkaProducer(options)
+  try {
+    for (const group of bySize(texts, ({ length }) => length))
+      await producer.send(
+        topic,
+        group.map((value) => ({ value })),
+      )
+  } finally {
+    await producer.close()
+  }
 }

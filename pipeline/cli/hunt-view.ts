@@ -11,10 +11,9 @@ import { addAccounts, addApp, type Found, Names } from '../hunt/view/names.ts'
 import { type Filters, makeView } from '../hunt/view/view.ts'
 import { chooseRule } from './content.ts'
 import type { FilterOptions } from './hunt-options.ts'
-import { severalMatch } from './several-match.ts'
 import { printable } from './terminal.ts'
 import { timeOption } from './time-option.ts'
-import { notFound } from './unread.ts'
+import { notFound, severalMatch } from './unread.ts'
 
 interface ViewFacts {
   readonly rules: readonly Content<Rule>[]

@@ -1,11 +1,27 @@
 // Reports for machines that run checks: SARIF for code scanning, JUnit for test pages.
 import { isAbsolute, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
-import { diagnosticCodes } from '../../mappings/kernel/diagnostic.ts'
-import { lineOf } from '../../mappings/kernel/source-lines.ts'
-import type { RuleTestResult } from '../content-check/rule-tests.ts'
-import { failureLines } from './rule-failure.ts'
+import { type Diagnostic, diagnosticCodes } from '../../mappings/kernel/diagnostic.ts'
+import { formatWithLine, lineOf } from '../../mappings/kernel/source-lines.ts'
+import type { RuleTest, RuleTestResult } from '../content-check/rule-tests.ts'
+import { printable } from './terminal.ts'
+
+/** Maximum characters of a record in the output. The output names the file. */
+const shownRecord = 2000
+
+/** The facts that a person needs to fix a rule: the record, the document, the clauses that did not match. */
+export function failureLines({ failure, documents }: RuleTest): string[] {
+  if (failure === undefined) return []
+  return [
+    formatWithLine(failure),
+    ...documents.flatMap(({ record, id, dataset, fields, failed }) => [
+      `    record    ${printable(record.replace(/\s+/g, ' ').slice(0, shownRecord))}`,
+      `    document  ${dataset} ${id}`,
+      ...Object.entries(fields).map(([field, value]) => `      ${field}: ${printable(JSON.stringify(value))}`),
+      ...failed.map((clause) => `    clause without a match: ${printable(clause)}`),
+    ]),
+  ]
+}
 
 /** Code scanning shows a repository file only if its path is relative to the folder of the run. */
 function uriOf(file: string): string {

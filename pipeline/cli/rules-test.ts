@@ -19,8 +19,7 @@ import { chooseRule } from './content.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
-import { junitOf, sarifOf } from './report-files.ts'
-import { failureLines } from './rule-failure.ts'
+import { failureLines, junitOf, sarifOf } from './report-files.ts'
 
 export interface RulesCheckOptions {
   readonly content?: string

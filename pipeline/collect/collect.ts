@@ -4,10 +4,9 @@ import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type CollectFolder, type CollectState, keyOf } from './folder.ts'
 import { collectWindow, type OpenWindow, takeTurns, type WindowResult } from './lane.ts'
-import { type LogSource, NotAvailable, toSecond, type Window } from './log-source.ts'
+import { firstStart, type LogSource, NotAvailable, toSecond, type Window, windowsOf } from './log-source.ts'
 import type { RequestCount } from './rate-limit.ts'
 import type { Sources } from './sources.ts'
-import { firstStart, windowsOf } from './windows.ts'
 
 export interface SourceSummary {
   readonly id: string

@@ -1,7 +1,6 @@
 // Shared code of both collections, into a folder and into Kafka: the sequence of log sources in a lane, and one window.
 import { DependencyError } from '../errors/dependency-error.ts'
-import { type LogSource, NotAvailable, type Output, toSecond, type Window } from './log-source.ts'
-import { clamped } from './windows.ts'
+import { clamped, type LogSource, NotAvailable, type Output, toSecond, type Window } from './log-source.ts'
 
 export interface WindowResult {
   /** Absent if the window had no records or is not written to a file. */

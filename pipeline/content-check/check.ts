@@ -44,14 +44,12 @@ import { type Chain, makeChain } from '../chain.ts'
 import { requireFreshBuild } from './checkout.ts'
 import { noContent, readContentFolder } from './content-folder.ts'
 import { renderExpected } from './expected-alerts.ts'
-import { type Golden, goldensOf, renderGolden } from './golden.ts'
 import { checkEdition, proveEdition } from './portable-proof.ts'
 import { prebuiltTable, renderPrebuiltTable, type SampleDocument } from './prebuilt-table.ts'
 import { type EvidenceStore, makeEvidenceStore, proveRules, renderScenarios } from './proof.ts'
-import { checkRuleContent } from './rule-content.ts'
-import { loadSamples, type Sample } from './samples.ts'
+import { checkRuleContent, checkSeveralAlerts } from './rule-content.ts'
+import { type Golden, goldensOf, loadSamples, renderGolden, type Sample } from './samples.ts'
 import { renderSettings } from './settings-page.ts'
-import { checkSeveralAlerts } from './several-alerts.ts'
 
 export interface Product {
   readonly mappings: readonly VendorMapping[]

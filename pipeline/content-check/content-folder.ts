@@ -13,10 +13,13 @@ import { type Content, findFiles, findNamed } from '../../mappings/kernel/discov
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { formatWithLine } from '../../mappings/kernel/source-lines.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { checkRules } from '../../rules/lib/check-rules.ts'
 import { ruleSchema, scenarioSchema } from '../../rules/lib/content.schema.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { withOwnScenarios } from '../../rules/lib/rule-folder.ts'
 import { identified, type Scenario, type ScenarioFile } from '../../rules/lib/scenario.ts'
+import { fieldCatalog } from '../catalog.ts'
+import { loadMappings } from '../chain.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Sample } from './samples.ts'
 
@@ -120,4 +123,21 @@ function readKind<T>(files: readonly string[], schema: object, wrong: Diagnostic
     }
     return []
   })
+}
+
+/**
+ * The rules of an organization's own folder. Throws a ContentError if one of them is invalid; the rules of the pack are
+ * checked before release.
+ */
+export async function loadFolderRules(
+  folder: string,
+  pack: readonly Content<Rule>[],
+): Promise<readonly Content<Rule>[]> {
+  const { rules } = readContentFolder(folder)
+  const files = new Set(rules.map(({ file }) => file))
+  const wrong = checkRules([...pack, ...rules], fieldCatalog(await loadMappings())).filter(
+    ({ file, level }) => files.has(file) && level === 'error',
+  )
+  if (wrong.length > 0) throw new ContentError(wrong)
+  return rules
 }

@@ -14,11 +14,9 @@ import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import { renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import type { Chain } from '../chain.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { makeInMemoryRun } from '../findings/in-memory-run.ts'
-import { defaultLookBackMs, type VirtualPassesOptions } from '../findings/virtual-passes.ts'
+import { defaultLookBackMs, makeInMemoryRun, type VirtualPassesOptions } from '../findings/virtual-passes.ts'
 import { foundEntries } from '../hunt/evaluate.ts'
-import { processText } from './golden.ts'
-import type { Sample } from './samples.ts'
+import { processText, type Sample } from './samples.ts'
 
 /** All samples and scenarios that rules can name as evidence. */
 export interface EvidenceStore {

@@ -3,12 +3,13 @@ import type { Content } from '../../mappings/kernel/discover.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { checkActs } from '../../rules/lib/check-acts.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
-import type { Rule } from '../../rules/lib/rule.ts'
+import { isShipped, type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { checkPlaces } from '../../rules/lib/rule-folder.ts'
 import { checkReplacements, checkScenario, type Scenario } from '../../rules/lib/scenario.ts'
 import { actsByDataset, fieldCatalog } from '../catalog.ts'
 import type { Product } from './check.ts'
 import { evidenceName, evidencePath } from './proof.ts'
+import type { Golden } from './samples.ts'
 
 export function checkRuleContent(product: Product): Diagnostic[] {
   return [
@@ -43,5 +44,17 @@ function missingSamples({ file, value }: Content<Scenario>, { evidence }: Produc
     const path = `steps.${i}.sample`
     const hint = didYouMean(sample, [...evidence.samples.keys()]).hint ?? 'use the name of a file <name>.raw.json'
     return [{ code: 'R003', level: 'error', file, path, message: `there is no sample ${sample}`, hint }]
+  })
+}
+
+/** R028 for each document of a sample on which several rules alert. Rules that count or wait do not alert on a single document. */
+export function checkSeveralAlerts(file: string, goldens: readonly Golden[], rules: readonly Rule[]): Diagnostic[] {
+  const single = rules.filter((rule) => isShipped(rule) && ruleType(rule) === 'query').map(({ name }) => name)
+  return goldens.flatMap(({ hits }, i): Diagnostic[] => {
+    const names = single.filter((name) => hits.includes(name))
+    if (names.length < 2) return []
+    const message = `${names.length} rules alert on one act: ${names.join(', ')}`
+    const hint = 'add the ID of the more severe rule to `yields` of the other rule, or narrow one of the queries'
+    return [{ code: 'R028', level: 'warning', file, path: goldens.length === 1 ? '' : String(i), message, hint }]
   })
 }

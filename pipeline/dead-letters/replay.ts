@@ -9,9 +9,8 @@ import { type Sink, sumOf } from '../sink/sink.ts'
 import { Slots } from '../sink/slots.ts'
 import { findRanges, type KafkaRange, readRanges } from '../source/kafka-ranges.ts'
 import type { RawKafkaValue } from '../source/source.ts'
-import { letterId } from './letter.ts'
+import { letterId, needsOriginal, outcomesOf, outcomesOfOriginal } from './letter.ts'
 import { groupOfRun, type KafkaReading } from './read-letters.ts'
-import { needsOriginal, outcomesOf, outcomesOfOriginal } from './record.ts'
 
 export interface ReplayStages {
   readonly chain: Chain

@@ -9,8 +9,7 @@ import {
   takeOfficeActivity,
   takeTranslatedRow,
 } from './audit-data.ts'
-import { isBigQueryRow, takeBigQueryRow } from './big-query.ts'
-import { isBigQueryResult, takeBigQueryResult } from './big-query-result.ts'
+import { isBigQueryResult, isBigQueryRow, takeBigQueryResult, takeBigQueryRow } from './big-query.ts'
 import { takeCloudLogEntry } from './cloud-logging.ts'
 import { isDefenderRow, takeDefenderRow } from './defender.ts'
 import { isRisk, takeDiagnosticRecord, takeRisk, takeSignIn } from './entra.ts'

@@ -11,7 +11,6 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { directoryRole, googleAdminRole } from '../../mappings/knowledge/roles.ts'
 import type { LookUpAddress } from './address-databases.ts'
 import { makeEnrichApp } from './enrich-app.ts'
-import { makeEnrichOrganization } from './enrich-organization.ts'
 import { type GrantTiers, type ScopeKind, weighGrant } from './grant-tiers.ts'
 import { nameScopes, parseScope, type Scope } from './scope-names.ts'
 import { makeEnrichUserAgent } from './user-agent.ts'
@@ -169,5 +168,27 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     if (oauth.grant) enrichGrant(document, oauth.grant, google)
     if (oauth.role) enrichRole(oauth.role, google)
     if (oauth.account?.roles) enrichRoles(oauth.account)
+  }
+}
+
+/** Replaces the tenant's domain in `related.hosts` with its name. A device of the record takes precedence. */
+function renameRelated({ related, o365 }: EcsDocument, name: string, before: string | undefined): void {
+  if (related?.hosts === undefined || o365?.audit.DeviceName !== undefined) return
+  related.hosts = [...new Set([name, ...related.hosts.filter((one) => one !== before)])]
+}
+
+export function makeEnrichOrganization(environment: Environment): (document: EcsDocument) => void {
+  const names = new Map(
+    environment.tenants.flatMap(({ id, name }) => (name ? [[id.toLowerCase(), name] as const] : [])),
+  )
+  return (document) => {
+    const { organization } = document
+    if (names.size === 0 || organization?.id === undefined) return
+    // Most log sources already write the ID in lowercase, like the keys of `names`.
+    const name = names.get(organization.id) ?? names.get(organization.id.toLowerCase())
+    if (name === undefined) return
+    const before = organization.name
+    organization.name = name
+    if (document.event.dataset === 'o365.audit') renameRelated(document, name, before)
   }
 }

@@ -22,8 +22,7 @@ import type {
   Volume,
 } from './history.ts'
 import { isIn, type Span } from './settings.ts'
-import { cloudCalls, FieldTally, LogSourceTally, VolumeTally } from './tallies.ts'
-import { Timeline } from './timeline.ts'
+import { cloudCalls, FieldTally, LogSourceTally, Timeline, VolumeTally } from './tallies.ts'
 
 export interface InMemoryHistoryOptions {
   readonly store: InMemoryStore

@@ -1,11 +1,13 @@
 // The periodic pass on the clock of the records: every full hour may make a finding due.
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
+import { InMemoryStore } from '../entity-store/in-memory-store.ts'
+import { makeUpdateEntities, type UpdateEntities } from '../entity-store/update-entities.ts'
 import type { Finding } from './finding.ts'
 import type { PassOptions } from './history.ts'
-import type { InMemoryHistory } from './in-memory-history.ts'
+import { InMemoryHistory, type InMemoryHistoryOptions } from './in-memory-history.ts'
 import { findDue, findLate, findUnusual } from './pass.ts'
-import { lastDueMs } from './settings.ts'
+import { defaultFindingSettings, lastDueMs } from './settings.ts'
 
 export interface VirtualPassesOptions extends PassOptions {
   readonly history: InMemoryHistory
@@ -87,4 +89,28 @@ export class VirtualPasses {
     for (const { id } of found) this.#found.add(id)
     return found
   }
+}
+
+/** The entity store and the passes of a run that keeps everything in memory: a hunt, or the proof of content. */
+export interface InMemoryRun {
+  readonly store: InMemoryStore
+  readonly updateEntities: UpdateEntities
+  readonly passes: VirtualPasses
+}
+
+/** Creates a run with an empty entity store. `lookBackMs` is set if events arrive out of order. */
+export function makeInMemoryRun({
+  fields,
+  environment,
+  ...arrival
+}: Pick<InMemoryHistoryOptions, 'fields'> &
+  Pick<VirtualPassesOptions, 'environment' | 'latenessMs' | 'lookBackMs'>): InMemoryRun {
+  const store = new InMemoryStore()
+  const history = new InMemoryHistory({
+    store,
+    ...(fields !== undefined && { fields }),
+    keepsUses: arrival.lookBackMs !== undefined,
+  })
+  const passes = new VirtualPasses({ history, settings: defaultFindingSettings, environment, ...arrival })
+  return { store, updateEntities: makeUpdateEntities(store, environment), passes }
 }

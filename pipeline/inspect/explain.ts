@@ -6,16 +6,58 @@ import type { Json } from '../../mappings/kernel/json.ts'
 import { changedFields, flatFields } from '../../mappings/lib/trace/flat.ts'
 import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
 import type { FieldWrite, MappingTrace } from '../../mappings/lib/trace/trace.ts'
+import { compileRules } from '../../rules/lib/engine.ts'
 import { explainRule, type RuleExplanation } from '../../rules/lib/explain.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
+import type { Readability } from '../decode/readability.ts'
 import { decodeTraced, type FormatStep } from '../decode/trace.ts'
+import { InMemoryStore } from '../entity-store/in-memory-store.ts'
+import { makeUpdateEntities, type UpdateEntities } from '../entity-store/update-entities.ts'
 import type { RefusedValue } from '../framing/piece.ts'
+import { hunt } from '../hunt/hunt.ts'
 import { kindNames } from '../normalize/normalize.ts'
 import { type DeadLetterCode, type Decoded, deadLetterCodes, type Event, type RawValue } from '../outcome.ts'
 import { type Fact, whyOf } from './facts.ts'
 import { processParts } from './parts.ts'
+
+/** The annotations of a document from all other records of its input, as a hunt over this input would make them. */
+export interface HistoryOptions {
+  readonly values: AsyncIterable<readonly RawValue[]>
+  readonly chain: Chain
+  readonly environment: Environment
+  readonly readability: Readability
+}
+
+const nowhere = async () => undefined
+
+/** Returns the documents of the given IDs after the entity store has processed all input events in order of time. */
+export async function annotatedDocuments(
+  ids: ReadonlySet<string>,
+  { values, chain, environment, readability }: HistoryOptions,
+): Promise<Map<string, EcsDocument>> {
+  const annotated = new Map<string, EcsDocument>()
+  const store = new InMemoryStore()
+  const stage = makeUpdateEntities(store, environment)
+  const updateEntities: UpdateEntities = async (events) => {
+    const updated = await stage(events)
+    for (const { id, document } of updated) if (ids.has(id)) annotated.set(id, document)
+    return updated
+  }
+  await hunt({
+    values,
+    chain,
+    rules: [],
+    engine: compileRules([], environment),
+    environment,
+    updateEntities,
+    adopt: (vendor, tenant) => store.adopt(vendor, tenant),
+    readability,
+    output: { documents: nowhere, alerts: nowhere, deadLetters: nowhere },
+  })
+  return annotated
+}
 
 /** A field of the finished document with all writes to it, the last write first. */
 export interface FieldExplanation {

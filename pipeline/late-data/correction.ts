@@ -1,6 +1,7 @@
 // Late-data correction: a use may be stored before the log contains the end of its account. Every instance periodically
 // looks for entities with late facts and annotates the documents of these entities again, in place, so that rules match
 // them.
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
@@ -9,6 +10,7 @@ import { type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clie
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import type { EntityStore, Reader } from '../entity-store/store.ts'
 import type { DependencyError } from '../errors/dependency-error.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import { accountsElsewhere, anyTenant, appsJoined, concernedBy, type Fact, grouped, inQueries } from './concerned.ts'
 import { LateEntities, type LateEntity, lateFrom } from './late-entities.ts'
 import { Attempts } from './requests.ts'
@@ -232,5 +234,33 @@ class Pass {
         )
     }
     return facts.map((fact) => found.get(fact) ?? [])
+  }
+}
+
+/** Runs the pass repeatedly in parallel to the service, and never stops the service. Resolves soon after the signal. */
+export async function keepCorrecting(
+  correct: Correct,
+  everyMs: number,
+  { log, metrics }: Telemetry,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    // Random variation, so that the instances do not all process the same entities at the same moment.
+    await sleep(everyMs * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined)
+    if (signal.aborted) return
+    const { entities, documents, waiting, refused, failure } = await correct(signal)
+    metrics.corrected.inc({ outcome: 'stored' }, documents)
+    metrics.corrected.inc({ outcome: 'refused' }, refused)
+    metrics.lateEntities.set(waiting)
+    metrics.lateDocuments.set(refused)
+    if (documents > 0) log.info({ entities, documents }, 'late-data correction updated stored documents')
+    if (failure !== undefined) {
+      const { code, message } = failure
+      metrics.retries.inc({ stage: 'late data', code })
+      log.warn(
+        { stage: 'late data', code, waiting, refused, error: message },
+        'late-data correction failed; the next pass tries again',
+      )
+    }
   }
 }

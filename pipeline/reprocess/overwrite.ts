@@ -1,20 +1,86 @@
 // Replaces stored documents with regenerated ones. A document keeps its ID, index and `event.ingested`: rules read by
 // `event.ingested`, and Kibana makes an alert's ID from index, document and rule, so no rule raises its alert again.
+import { isDeepStrictEqual } from 'node:util'
 import type { Client, estypes } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { isObject } from '../../mappings/kernel/json.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { reasonOf, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
-import type { Event } from '../outcome.ts'
+import type { DeadLetterCode, Event, Failure } from '../outcome.ts'
 import { BackingIndices } from '../sink/backing-indices.ts'
 import { BulkBody } from '../sink/bulk-body.ts'
 import { toFailure } from '../sink/failure.ts'
 import type { Sink } from '../sink/sink.ts'
-import { differingPaths, ignoredInDryRun, ignoredPaths } from './difference.ts'
-import type { ReprocessTally } from './tally.ts'
+
+export interface DatasetDifferences {
+  unchanged: number
+  changed: number
+  created: number
+}
+
+/** The maximum number of failures that are listed with their place. */
+const listed = 20
+
+export class ReprocessTally {
+  readonly datasets = new Map<string, DatasetDifferences>()
+  /** The number of documents in which a field differs, by field. */
+  readonly fields = new Map<string, number>()
+  readonly codes = new Map<DeadLetterCode, number>()
+  readonly failures: { readonly code: DeadLetterCode; readonly place: string }[] = []
+
+  count(what: keyof DatasetDifferences, dataset: string, times = 1): void {
+    const counts = this.datasets.get(dataset) ?? { unchanged: 0, changed: 0, created: 0 }
+    counts[what] += times
+    this.datasets.set(dataset, counts)
+  }
+
+  differs(paths: readonly string[]): void {
+    for (const path of paths) this.fields.set(path, (this.fields.get(path) ?? 0) + 1)
+  }
+
+  fails({ code, delivery: { source, partition, offset } }: Failure): void {
+    this.codes.set(code, (this.codes.get(code) ?? 0) + 1)
+    if (this.failures.length < listed) this.failures.push({ code, place: `${source}/${partition ?? ''}/${offset}` })
+  }
+
+  get total(): DatasetDifferences {
+    const total = { unchanged: 0, changed: 0, created: 0 }
+    for (const counts of this.datasets.values())
+      for (const what of ['unchanged', 'changed', 'created'] as const) total[what] += counts[what]
+    return total
+  }
+}
+
+/** Members that are set when a document is stored. They are not facts about the event. */
+const whenStored: ReadonlySet<string> = new Set(['event.ingested'])
+
+/** Returns the dotted paths of the members that differ. Skips `ignored` paths. */
+function differingPaths(stored: unknown, now: unknown, ignored: ReadonlySet<string> = whenStored): string[] {
+  const paths: string[] = []
+  const compare = (left: unknown, right: unknown, path: string): void => {
+    if (ignored.has(path)) return
+    if (isObject(left) && isObject(right)) {
+      for (const name of new Set([...Object.keys(left), ...Object.keys(right)]))
+        compare(left[name], right[name], path === '' ? name : `${path}.${name}`)
+    } else if (!isDeepStrictEqual(left, right) && !isEmptyGroup(left, right)) paths.push(path)
+  }
+  compare(stored, now, '')
+  return paths
+}
+
+/** An empty object equals a missing object. */
+function isEmptyGroup(left: unknown, right: unknown): boolean {
+  const isNothing = (value: unknown) => value === undefined || (isObject(value) && Object.keys(value).length === 0)
+  return isNothing(left) && isNothing(right)
+}
+
+/** A dry run claims no acts, so it cannot know which event is a duplicate. */
+const ignoredInDryRun: ReadonlySet<string> = new Set([...whenStored, 'oauth.act.duplicate'])
+const ignoredPaths = whenStored
 
 export interface OverwriteSettings {
   readonly client: Client

@@ -6,8 +6,7 @@ import { transformBatch } from '../service/transform-batch.ts'
 import { toFailure } from '../sink/failure.ts'
 import { type ReadRangesOptions, readRanges } from '../source/kafka-ranges.ts'
 import type { RawKafkaValue } from '../source/source.ts'
-import type { Overwrite } from './overwrite.ts'
-import type { ReprocessTally } from './tally.ts'
+import type { Overwrite, ReprocessTally } from './overwrite.ts'
 
 export interface ReprocessOptions {
   readonly reading: ReadRangesOptions

@@ -1,12 +1,109 @@
 // Structured logs on standard error. They contain no records, no documents and no details of failures: these are audit
 // data about people and do not belong in a log store.
 import { destination, type Logger, pino } from 'pino'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { redact } from '../errors/redact.ts'
-import { type Metrics, makeMetrics } from './metrics.ts'
+
+/** The metrics of the service, in a separate registry so that tests and two services do not share counts. */
+export interface Metrics {
+  readonly registry: Registry
+  readonly recordsIn: Counter<'topic'>
+  readonly bytesIn: Counter<'topic'>
+  readonly tombstones: Counter<'topic'>
+  readonly compressedBytes: Counter<'codec'>
+  readonly expandedBytes: Counter<'codec'>
+  readonly expansionRatio: Histogram
+  readonly batchesRefused: Counter<'code'>
+  readonly pauses: Counter
+  readonly paused: Gauge
+  readonly events: Counter<'dataset'>
+  readonly documentsStored: Counter<'dataset'>
+  readonly duplicates: Counter<'dataset'>
+  readonly deadLetters: Counter<'code'>
+  readonly retries: Counter<'stage' | 'code'>
+  readonly restarts: Counter<'code'>
+  readonly corrected: Counter<'outcome'>
+  readonly lateEntities: Gauge
+  readonly lateDocuments: Gauge
+  readonly lag: Gauge<'topic' | 'partition'>
+  readonly assigned: Gauge
+  readonly entityUpdateSeconds: Histogram
+  readonly storeSeconds: Histogram
+  readonly batchSeconds: Histogram
+  readonly batchRecords: Histogram
+  /** Seconds from the newest event of the last batch to the moment it was stored. */
+  readonly lastEventAge: Gauge
+  readonly findings: Counter<'kind'>
+  readonly passFailures: Counter<'part' | 'code'>
+  readonly passSeconds: Histogram
+  readonly lastPass: Gauge
+}
+
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120]
+
+export interface MetricsOptions {
+  /** Also measure the process itself: CPU, memory, event-loop delay. */
+  readonly process?: boolean
+}
+
+export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
+  const registry = new Registry()
+  if (process) collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  const counter = <L extends string>(name: string, help: string, labelNames: readonly L[]) =>
+    new Counter<L>({ name: `consentry_${name}`, help, labelNames, registers })
+  const gauge = <L extends string>(name: string, help: string, labelNames: readonly L[]) =>
+    new Gauge<L>({ name: `consentry_${name}`, help, labelNames, registers })
+  const histogram = (name: string, help: string, buckets: number[]) =>
+    new Histogram({ name: `consentry_${name}`, help, buckets, registers })
+  return {
+    registry,
+    recordsIn: counter('records_in_total', 'Kafka records read', ['topic']),
+    bytesIn: counter('bytes_in_total', 'Bytes of the values read', ['topic']),
+    tombstones: counter('tombstones_total', 'Kafka records without a value', ['topic']),
+    compressedBytes: counter('compressed_bytes_total', 'Bytes of record batches as fetched', ['codec']),
+    expandedBytes: counter('expanded_bytes_total', 'Bytes of record batches after decompression', ['codec']),
+    expansionRatio: histogram('expansion_ratio', 'Expanded bytes of a record batch for each compressed byte', [
+      ...[1, 2, 5, 10, 20, 50, 100, 250, 500, 1000],
+    ]),
+    batchesRefused: counter('batches_refused_total', 'Record batches that became dead letters', ['code']),
+    pauses: counter('pauses_total', 'Number of fetch pauses because storing was behind', []),
+    paused: gauge('paused_partitions', 'Partitions with paused fetching because storing is behind', []),
+    events: counter('events_total', 'Documents passed to the sink', ['dataset']),
+    documentsStored: counter('documents_stored_total', 'Documents stored for the first time', ['dataset']),
+    duplicates: counter('duplicates_total', 'Documents that already existed', ['dataset']),
+    deadLetters: counter('dead_letters_total', 'Records that could not become documents', ['code']),
+    retries: counter('retries_total', 'Retries after a server failure', ['stage', 'code']),
+    restarts: counter('consumer_restarts_total', 'Consumer restarts after a failure', ['code']),
+    corrected: counter('documents_corrected_total', 'Stored documents that late-data correction updated', ['outcome']),
+    lateEntities: gauge('late_entities', 'Entities with late facts that are missing from some stored documents', []),
+    lateDocuments: gauge('late_documents', 'Documents that the last late-data correction could not store', []),
+    lag: gauge('lag_records', 'Records between the consumer position and the end of the partition', [
+      'topic',
+      'partition',
+    ]),
+    assigned: gauge('assigned_partitions', 'Partitions assigned to this member', []),
+    entityUpdateSeconds: histogram(
+      'entity_update_duration_seconds',
+      'Duration of one entity store update for a batch',
+      seconds,
+    ),
+    storeSeconds: histogram('store_duration_seconds', 'Duration of one sink call', seconds),
+    batchSeconds: histogram(
+      'batch_duration_seconds',
+      'Duration from the first record of a batch until the batch is stored',
+      seconds,
+    ),
+    batchRecords: histogram('batch_records', 'Kafka records in a batch', [1, 10, 50, 100, 250, 500, 1000, 2000, 5000]),
+    lastEventAge: gauge('last_event_age_seconds', 'Age of the newest event of the last batch', []),
+    findings: counter('findings_total', 'Findings stored for the first time', ['kind']),
+    passFailures: counter('pass_failures_total', 'Parts of the periodic pass that failed', ['part', 'code']),
+    passSeconds: histogram('pass_duration_seconds', 'Duration of one periodic pass', seconds),
+    lastPass: gauge('last_pass_timestamp_seconds', 'Unix time of the last successful periodic pass', []),
+  }
+}
 
 export type { Logger } from 'pino'
-export type { Metrics } from './metrics.ts'
-export { makeMetrics } from './metrics.ts'
 
 export interface Telemetry {
   readonly log: Logger

@@ -5,9 +5,13 @@ import { type Environment, emptyEnvironment } from '../../mappings/environment/e
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import type { AttackRelease } from '../../rules/lib/attack-release.ts'
+import { behaviorOf } from '../../rules/lib/behavior.ts'
+import { alertsDataset, indexPattern } from '../../rules/lib/datasets.ts'
+import { noteOf } from '../../rules/lib/deploy/comparable.ts'
 import { emitRule } from '../../rules/lib/emit.ts'
 import { type Alert, compileRules, type Entry, type RuleEngine } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
+import type { KibanaFilter, KibanaRule } from '../../rules/lib/kibana-rule.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type Evidence, type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { clockOf } from '../../rules/lib/schedule.ts'
@@ -15,8 +19,7 @@ import type { Chain } from '../chain.ts'
 import { counts, type EvidenceStore, evidenceName, renderEvidence } from '../content-check/proof.ts'
 import { type ComparedAlert, documentsOfKey, ourAlert } from './alert-key.ts'
 import { inOrder, replay } from './replay-times.ts'
-import type { Scratch } from './scratch.ts'
-import { toScratchRule } from './scratch-rule.ts'
+import { alertsAlias, type Scratch } from './scratch.ts'
 
 /** A document of a case. Its times assume that now is the instant for which the cases were built. */
 export interface CaseDocument {
@@ -226,4 +229,41 @@ function probesOf(rule: Rule, among: Company, { entries, tag, copy, names }: Ent
       evidence: isProven ? names : [],
     }
   })
+}
+
+/** Returns the rule with its index patterns in the scratch namespace, limited to documents with the tag of a case. */
+function toScratchRule(
+  rule: Rule,
+  emitted: KibanaRule,
+  { id, tag, scratch }: { readonly id: string; readonly tag: string; readonly scratch: Scratch },
+): JsonObject {
+  const readsAlerts = rule.datasets.includes(alertsDataset)
+  const { meta: _, ...body } = {
+    ...emitted,
+    rule_id: id,
+    name: `${emitted.name} (${tag})`,
+    enabled: true,
+    index: rule.datasets.map((name) =>
+      name === alertsDataset ? alertsAlias(scratch.space) : indexPattern(name).replace(/\*$/, scratch.namespace),
+    ),
+    filters: [...emitted.filters, ofCase(readsAlerts ? 'kibana.alert.rule.tags' : 'tags', tag)],
+    tags: [...emitted.tags, tag],
+  }
+  return { ...body, meta: noteOf(body, behaviorOf(body)) }
+}
+
+function ofCase(field: string, tag: string): KibanaFilter {
+  return {
+    meta: {
+      alias: 'of this case of the verification',
+      disabled: false,
+      field,
+      key: field,
+      negate: false,
+      params: { query: tag },
+      type: 'phrase',
+    },
+    query: { match_phrase: { [field]: tag } },
+    $state: { store: 'appState' },
+  }
 }

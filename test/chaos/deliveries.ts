@@ -1,7 +1,7 @@
 // The records of all scenarios, and the ways in which they may arrive.
 import type { Product } from '../../pipeline/content-check/check.ts'
-import { processText } from '../../pipeline/content-check/golden.ts'
 import { sampleText } from '../../pipeline/content-check/proof.ts'
+import { processText } from '../../pipeline/content-check/samples.ts'
 import { renderScenario } from '../../rules/lib/scenario.ts'
 import { shuffled } from '../support/dice.ts'
 

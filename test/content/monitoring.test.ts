@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { makeCollectMetrics } from '../../pipeline/collect/loop/metrics.ts'
-import { makeMetrics } from '../../pipeline/telemetry/metrics.ts'
+import { makeMetrics } from '../../pipeline/telemetry/telemetry.ts'
 
 interface AlertRule {
   readonly alert: string

@@ -1,7 +1,7 @@
 // Every alert of the pack is on the dashboards, with a path from there to the application or the account.
 import { describe, expect, it } from 'vitest'
 import { type Dashboard, loadDashboards, panelsOf } from '../../dashboards/lib/dashboard.ts'
-import { drilldownTargets } from '../../dashboards/lib/kibana/drilldowns.ts'
+import { drilldownTargets } from '../../dashboards/lib/kibana/dashboard-object.ts'
 import { layerFields } from '../../dashboards/lib/layer.ts'
 import { menuOf } from '../../dashboards/lib/menu.ts'
 import {

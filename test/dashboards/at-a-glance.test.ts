@@ -5,8 +5,7 @@ import { type Dashboard, loadDashboards, panelsOf } from '../../dashboards/lib/d
 import { dataViews, fieldFormatMap } from '../../dashboards/lib/data-views.ts'
 import { emitDashboard } from '../../dashboards/lib/emit.ts'
 import type { DashboardLayout } from '../../dashboards/lib/kibana/dashboard-object.ts'
-import { decodeObject } from '../../dashboards/lib/kibana/decode.ts'
-import type { DecodedDashboard } from '../../dashboards/lib/kibana/decoded-dashboard.ts'
+import { type DecodedDashboard, decodeObject } from '../../dashboards/lib/kibana/decode.ts'
 import { overlap } from '../../dashboards/lib/layout.ts'
 import { type DataPanel, isDataPanel, isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
 

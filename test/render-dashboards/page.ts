@@ -1,6 +1,6 @@
 // A compiled dashboard as a page: its panels at their places on the grid, with the answers to their searches.
 import MarkdownIt from 'markdown-it'
-import type { DecodedDashboard, DecodedPanel } from '../../dashboards/lib/kibana/decoded-dashboard.ts'
+import type { DecodedDashboard, DecodedPanel } from '../../dashboards/lib/kibana/decode.ts'
 import type { LensAttributes } from '../../dashboards/lib/kibana/lens.ts'
 import { isObject, type Json } from '../../mappings/kernel/json.ts'
 import type { AnswerRow } from '../dashboards/support/rows.ts'

@@ -1,5 +1,5 @@
 // Record batches as producers write them, and batches that no producer writes.
-import { crc32c } from '../../pipeline/framing/record-batch/crc32c.ts'
+import { crc32c } from '../../pipeline/framing/record-batch/record-batch.ts'
 
 export interface BatchOptions {
   readonly firstOffset?: number

@@ -6,16 +6,24 @@ import type { Control, Dashboard, Row } from '../dashboard.ts'
 import { dataViews, viewCatalog } from '../data-views.ts'
 import { layerFields } from '../layer.ts'
 import { type GridPlace, placePanels } from '../layout.ts'
-import { allRows, type Menu } from '../menu.ts'
+import { allRows, type Menu, type MenuLink } from '../menu.ts'
 import { type LensPanel, lensView, type Panel } from '../panels/kinds.ts'
 import { linksConfig } from '../panels/links.ts'
 import { markdownConfig } from '../panels/markdown.ts'
 import { panelQuery } from '../scope.ts'
-import { drilldowns, drilldownTargets } from './drilldowns.ts'
 import { pills } from './filters.ts'
 import { dashboardId, searchId, stableId } from './ids.ts'
 import { kuery, lensAttributes } from './lens.ts'
-import { controlReference, ofPanel, type Reference, searchReference, toDataView, toTag } from './references.ts'
+import {
+  controlReference,
+  drilldownReference,
+  ofPanel,
+  type Reference,
+  searchReference,
+  toDashboard,
+  toDataView,
+  toTag,
+} from './references.ts'
 import { type SavedObject, savedObject, sectionedVersion, typeVersions } from './saved-object.ts'
 
 /** `sections`: collapsible, from Kibana 9.1. `flat`: their rows follow the other rows, which works in every version. */
@@ -175,5 +183,35 @@ function controlGroup(controls: readonly { readonly control: Control; readonly i
     showApplySelections: false,
     ignoreParentSettingsJSON: canonicalJson(ignore),
     panelsJSON: canonicalJson(Object.fromEntries(panels) as JsonObject),
+  }
+}
+
+/** The dashboards of the menu about one of these fields, except the open one. */
+export function drilldownTargets(fields: readonly string[], dashboardId: string, menu: Menu): MenuLink[] {
+  return menu.filter(({ id, opens }) => id !== dashboardId && opens.some((field) => fields.includes(field)))
+}
+
+/** The member `enhancements` of a panel, and the references of its drilldowns. */
+function drilldowns(
+  targets: readonly MenuLink[],
+  panelIndex: string,
+): { enhancements: JsonObject; references: Reference[] } {
+  if (targets.length === 0) return { enhancements: {}, references: [] }
+  const events = targets.map(({ id, label }) => ({ id, label, eventId: stableId(panelIndex, 'drilldown', id) }))
+  return {
+    enhancements: {
+      dynamicActions: {
+        events: events.map(({ eventId, label }) => ({
+          eventId,
+          triggers: ['FILTER_TRIGGER'],
+          action: {
+            factoryId: 'DASHBOARD_TO_DASHBOARD_DRILLDOWN',
+            name: `Open: ${label}`,
+            config: { openInNewTab: false, useCurrentDateRange: true, useCurrentFilters: true },
+          },
+        })),
+      },
+    },
+    references: events.map(({ id, eventId }) => toDashboard(drilldownReference(eventId), id)),
   }
 }

@@ -64,7 +64,7 @@ export const appCommands = (): readonly CommandEntry[] => [
       'list the domain-wide delegations of Google Workspace, reconstructed from events because no API lists them',
     takes: [exportArgument()],
     options: [...formatOptions(), ...sourceOptions()],
-    run: async (paths, options) => (await import('../apps-delegations.ts')).appsDelegationsCommand(paths, options),
+    run: async (paths, options) => (await import('../apps.ts')).appsDelegationsCommand(paths, options),
   },
   {
     name: 'contain',

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { DashboardFile } from '../../../dashboards/lib/dashboard.ts'
-import { contentFile } from './content-file.ts'
-import { checkName, type Known, type Scaffold, type ScaffoldOptions, toTitle } from './names.ts'
+import { checkName, contentFile, type Known, type Scaffold, type ScaffoldOptions, toTitle } from './names.ts'
 
 /** Creates a dashboard with one number and a text, as the last dashboard in the menu. */
 export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions, known: Known): Scaffold {

@@ -8,9 +8,10 @@ import { type ActsByDataset, datasetsWith } from '../../../rules/lib/check-acts.
 import { checkRules } from '../../../rules/lib/check-rules.ts'
 import { type DatasetName, datasetFacts, datasets } from '../../../rules/lib/datasets.ts'
 import type { Rule, RuleType } from '../../../rules/lib/rule.ts'
+import type { Scenario, Step } from '../../../rules/lib/scenario.ts'
 import { UsageError } from '../../errors/usage-error.ts'
-import { contentFile } from './content-file.ts'
 import {
+  contentFile,
   type Known,
   type KnownSample,
   type Scaffold,
@@ -21,7 +22,65 @@ import {
   toTitle,
   vendors,
 } from './names.ts'
-import { type DraftSamples, draftOf, groupFields, type RuleDraft } from './rule-types.ts'
+
+/** The query of a rule, and the scenarios that test it. Without scenarios, the samples test it. */
+interface RuleDraft {
+  readonly query: object
+  readonly match?: Pick<Scenario, 'title' | 'steps'>
+  readonly noMatch?: Pick<Scenario, 'title' | 'steps'>
+}
+
+interface DraftSamples {
+  readonly match: KnownSample
+  readonly noMatch: KnownSample
+}
+
+/** Returns clauses for the act of a sample, and for the kind and access of its activity. */
+function clausesOf({ act, document }: KnownSample, operator: ': ' | ' == '): string {
+  const { kind, access } = document.oauth?.activity ?? {}
+  const values = { [act.field]: act.value, 'oauth.activity.kind': kind, 'oauth.activity.access': access }
+  return Object.entries(values)
+    .flatMap(([field, value]) => (value === undefined ? [] : [`${field}${operator}${JSON.stringify(value)}`]))
+    .join(' and ')
+}
+
+function draftOf(type: RuleType, { match, noMatch }: DraftSamples, field: string): RuleDraft {
+  const { sample } = match
+  const query = clausesOf(match, ': ')
+  const step = (at: string, more: Partial<Step> = {}): Step => ({ sample: sample.ref, at, ...more })
+  switch (type) {
+    case 'query':
+      return { query: { query } }
+    case 'eql': {
+      const event = `[any where ${clausesOf(match, ' == ')}]`
+      return {
+        query: { type, query: `sequence by ${field} with maxspan=1h\n  ${event}\n  ${event}` },
+        match: { title: 'Twice within an hour', steps: [step('PT0S'), step('PT20M')] },
+        noMatch: { title: 'Twice within a day', steps: [step('PT0S'), step('PT12H')] },
+      }
+    }
+    case 'threshold': {
+      const times = (count: number) => step('PT0S', { repeat: { every: 'PT10M', times: count } })
+      return {
+        query: { type, query, threshold: { field: [field], value: 3 }, from: 'now-60m' },
+        match: { title: 'Three times within an hour', steps: [times(3)] },
+        noMatch: { title: 'Twice within an hour', steps: [times(2)] },
+      }
+    }
+    case 'new_terms': {
+      // The log begins before the history window of the rule, with an event that the rule does not match.
+      const begin: Step = { sample: noMatch.sample.ref, at: 'PT0S' }
+      return {
+        query: { type, query, newTermsFields: [field], historyWindowStart: 'now-14d' },
+        match: { title: 'The first time in two weeks', steps: [begin, step('P16D')] },
+        noMatch: { title: 'The second time in two weeks', steps: [begin, step('P4D'), step('P16D')] },
+      }
+    }
+  }
+}
+
+/** Fields that identify an application or an account, the best first. */
+const groupFields = ['service.id', 'user.email', 'user.id', 'source.ip', 'organization.id'] as const
 
 /** Chooses the requested sample, or one that acts on an application, and a different act of the same dataset. */
 function chooseEvidence(folder: string, samples: readonly KnownSample[], like: readonly string[]): DraftSamples {

@@ -5,9 +5,9 @@ import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { folderOf } from '../../../rules/lib/rule-folder.ts'
 import { UsageError } from '../../errors/usage-error.ts'
-import { contentFile } from './content-file.ts'
 import {
   checkName,
+  contentFile,
   type Known,
   type KnownSample,
   type Scaffold,

@@ -8,8 +8,7 @@ import { type KafkaSelection, makeKafkaSource } from '../../source/kafka.ts'
 import type { Source, SourceBatch, SourceStatus } from '../../source/source.ts'
 import { describeError, makeMetrics, type Telemetry } from '../../telemetry/telemetry.ts'
 import { type Lane, laneNames } from '../sources.ts'
-import type { Cursor } from './cursor.ts'
-import { readState, stateKey, stateValue } from './state-record.ts'
+import { type Cursor, readState, stateKey, stateValue } from './cursor.ts'
 import { StateWriter } from './state-writer.ts'
 
 export interface Lease {

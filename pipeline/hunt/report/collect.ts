@@ -10,11 +10,10 @@ import { networkNameOf } from '../evidence/data-totals.ts'
 import { RelatedActs } from '../evidence/related-acts.ts'
 import { takenItems } from '../evidence/taken-items.ts'
 import { AcceptedSignIns } from './accepted.ts'
-import { AlertTallies, idOf, tenantOf } from './alert-tallies.ts'
 import { cut, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import { LineIndex } from './line-index.ts'
-import { appKey, type DatasetTally, type DayTally, noAlerts } from './tallies.ts'
+import { AlertTallies, appKey, type DatasetTally, type DayTally, idOf, noAlerts, tenantOf } from './tallies.ts'
 import { Trail } from './trail.ts'
 
 /** An application with its name from an alert and the time of its last alert. */

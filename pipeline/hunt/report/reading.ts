@@ -1,11 +1,44 @@
 // The part of a report about its input: files, logs, tenants, and what was not usable.
+import { createHash } from 'node:crypto'
 import { datasets } from '../../../rules/lib/datasets.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import type { Input } from '../../framing/paths.ts'
 import { type DeadLetterCode, deadLetterCodes } from '../../outcome.ts'
 import type { Collector } from './collect.ts'
 import { capped, cappedMap, limits } from './limits.ts'
 import type { ReportFacts } from './make-report.ts'
 import type { InputRow, Reading } from './model.ts'
+
+/** The inputs, so that a recipient of the report can verify that they have the same files. */
+export interface ReadInput {
+  readonly path: string
+  /** The number of bytes read. For a compressed file, these are the compressed bytes. */
+  readonly bytes: number
+  /** The SHA-256 of these bytes, in hexadecimal; absent if the input was not read to its end. */
+  readonly sha256?: string
+}
+
+export class InputStatus {
+  readonly #inputs: { path: string; size?: number; bytes: number; hash: ReturnType<typeof createHash> }[] = []
+
+  /** Starts an input, and returns a function that receives its bytes. */
+  open({ path, size }: Input): (chunk: Buffer) => void {
+    const entry = { path, ...(size !== undefined && { size }), bytes: 0, hash: createHash('sha256') }
+    this.#inputs.push(entry)
+    return (chunk) => {
+      entry.bytes += chunk.length
+      entry.hash.update(chunk)
+    }
+  }
+
+  list(): ReadInput[] {
+    return this.#inputs.map(({ path, size, bytes, hash }) => ({
+      path,
+      bytes,
+      ...((size === undefined || size === bytes) && { sha256: hash.copy().digest('hex') }),
+    }))
+  }
+}
 
 export function inputRows({ inputs, readability }: ReportFacts): InputRow[] {
   return inputs.map((input) => ({ ...input, ...readability.of(input.path) }))

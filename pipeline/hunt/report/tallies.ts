@@ -1,7 +1,11 @@
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Tier } from '../../../mappings/fields/oauth.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
-import type { Severity } from '../../../rules/lib/rule.ts'
-import type { Ends } from './kept.ts'
+import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
+import { tenantId } from '../../entity-store/subject.ts'
+import { cut, cutSentence, Ends } from './kept.ts'
+import { type LeftOut, limits } from './limits.ts'
+import { joinedReasons } from './words.ts'
 
 export interface DatasetTally {
   documents: number
@@ -63,4 +67,117 @@ export const noAlerts = (): Record<Severity, number> => ({ critical: 0, high: 0,
 /** Returns the key of an application. It contains the tenant, because client IDs are the same in all tenants. */
 export function appKey(tenant: string, id: string): string {
   return `${tenant.toLowerCase()}|${id.toLowerCase()}`
+}
+
+/** A tenant as the entity store names it, but for its case. */
+export const tenantOf = ({ organization }: Pick<Alert, 'organization'>): string => tenantId(organization?.id, 'google')
+
+type App = NonNullable<EcsDocument['oauth']>['app']
+export const idOf = (app: App): string | undefined => app?.id ?? app?.object_id ?? app?.registration_id
+
+const idKindOf = (app: App): IdKind =>
+  app?.id !== undefined ? 'application ID' : app?.object_id !== undefined ? 'object ID' : 'registration ID'
+
+export class AlertTallies {
+  readonly groups = new Map<string, AlertGroup>()
+  readonly accounts = new Map<string, AccountTally>()
+  /** Alerts of applications that found no place. */
+  uncounted = 0
+  readonly #left: Set<LeftOut>
+
+  constructor(left: Set<LeftOut>) {
+    this.#left = left
+  }
+
+  add(alert: Alert): void {
+    const id = idOf(alert.oauth?.app)
+    const tenant = tenantOf(alert)
+    const key = id === undefined ? '' : appKey(tenant, id)
+    const app = id === undefined ? undefined : { tenant, id: cut(id, limits.id), idKind: idKindOf(alert.oauth?.app) }
+    this.#group(key, alert, app)
+    this.#account(alert, key, tenant)
+  }
+
+  #group(key: string, alert: Alert, app: AlertGroup['app']): void {
+    const at = alert['@timestamp']
+    let group = this.groups.get(key)
+    if (group === undefined) {
+      // Alerts that are about no application always find their place.
+      if (key !== '' && this.groups.size >= limits.groups) {
+        this.uncounted++
+        return
+      }
+      group = {
+        ...(app !== undefined && { app }),
+        addresses: new Set(),
+        noted: key === '' || this.groups.size < limits.noted,
+        bySeverity: noAlerts(),
+        rules: new Map(),
+        tierReasons: new Map(),
+        first: at,
+        last: at,
+      }
+      this.groups.set(key, group)
+    }
+    if (alert.source !== undefined && group.addresses.size < limits.names) group.addresses.add(alert.source.ip)
+    const name = alert.oauth?.app?.name
+    if (name !== undefined) group.name = cut(name, limits.name)
+    const { tier, tier_reason: why = [] } = alert.oauth?.grant ?? {}
+    if (tier !== undefined && why.length > 0 && !group.tierReasons.has(tier))
+      group.tierReasons.set(
+        tier,
+        joinedReasons(why)
+          .slice(0, limits.tierReasons)
+          .map((each) => cut(each, limits.sentence)),
+      )
+    group.bySeverity[alert.severity]++
+    if (at < group.first) group.first = at
+    if (at > group.last) group.last = at
+    const { rule, severity } = alert
+    const known = group.rules.get(rule.id)
+    const tally = known ?? {
+      ...rule,
+      severity,
+      count: 0,
+      unsettled: 0,
+      first: at,
+      last: at,
+      // Of applications beyond those, alerts are counted and no more.
+      alerts: group.noted ? new Ends<AlertNote>(limits.firstAlerts, limits.lastAlerts) : new Ends<AlertNote>(0, 0),
+    }
+    if (known === undefined) group.rules.set(rule.id, tally)
+    tally.count++
+    if (compareSeverity(severity, tally.severity) > 0) tally.severity = severity
+    if (!alert.settled) tally.unsettled++
+    if (at < tally.first) tally.first = at
+    if (at > tally.last) tally.last = at
+    tally.alerts.add({
+      '@timestamp': at,
+      reason: cutSentence(alert.reason, name, limits),
+      settled: alert.settled,
+      events: alert.events.slice(0, limits.events),
+      counted: alert.events.length,
+    })
+  }
+
+  #account(alert: Alert, app: string, tenant: string): void {
+    const { oauth, user, severity } = alert
+    const names = [oauth?.account?.name ?? oauth?.account?.id, user?.email].filter((name) => name !== undefined)
+    for (const name of new Set(names.map((each) => cut(each.toLowerCase(), limits.id)))) {
+      const key = `${tenant.toLowerCase()}|${name}`
+      let known = this.accounts.get(key)
+      if (known === undefined) {
+        if (this.accounts.size >= limits.noted) {
+          this.#left.add('accounts')
+          continue
+        }
+        known = { name, alerts: 0, gravest: severity, apps: new Set(), facts: {}, tenant }
+        this.accounts.set(key, known)
+      }
+      known.alerts++
+      if (compareSeverity(severity, known.gravest) > 0) known.gravest = severity
+      if (app !== '' && known.apps.size < limits.names) known.apps.add(app)
+      if (oauth?.account?.name?.toLowerCase() === name) known.facts = oauth.account
+    }
+  }
 }

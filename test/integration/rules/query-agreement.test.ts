@@ -1,5 +1,6 @@
 // Our evaluation of KQL selects the same documents as Elasticsearch: every query of the pack and a generated family of
 // queries, over the samples' documents and generated variants of them, with the product's own templates.
+
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,8 +11,7 @@ import { setPath, splitPath } from '../../../mappings/kernel/path.ts'
 import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { loadRules } from '../../../pipeline/cli/content.ts'
-import { processText } from '../../../pipeline/content-check/golden.ts'
-import { loadSamples } from '../../../pipeline/content-check/samples.ts'
+import { loadSamples, processText } from '../../../pipeline/content-check/samples.ts'
 import { readsAlerts } from '../../../rules/lib/filters.ts'
 import { checkKql } from '../../../rules/lib/query/check.ts'
 import { kqlFormula } from '../../../rules/lib/query/kql/evaluate.ts'

@@ -2,8 +2,7 @@
 import { expect, it } from 'vitest'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { checkDocument } from '../../../mappings/lib/check-document.ts'
-import { processText } from '../../../pipeline/content-check/golden.ts'
-import { loadSamples } from '../../../pipeline/content-check/samples.ts'
+import { loadSamples, processText } from '../../../pipeline/content-check/samples.ts'
 import { sampleOf } from '../../support/deep.ts'
 import { product } from '../../support/product.ts'
 

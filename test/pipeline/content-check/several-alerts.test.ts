@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Golden } from '../../../pipeline/content-check/golden.ts'
-import { checkSeveralAlerts } from '../../../pipeline/content-check/several-alerts.ts'
+import { checkSeveralAlerts } from '../../../pipeline/content-check/rule-content.ts'
+import type { Golden } from '../../../pipeline/content-check/samples.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from '../../rules/lib/example-rule.ts'
 

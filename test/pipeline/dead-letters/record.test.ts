@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
-import { letterId, parseLetter, passes } from '../../../pipeline/dead-letters/letter.ts'
-import { needsOriginal, outcomesOf, outcomesOfOriginal } from '../../../pipeline/dead-letters/record.ts'
+import {
+  letterId,
+  needsOriginal,
+  outcomesOf,
+  outcomesOfOriginal,
+  parseLetter,
+  passes,
+} from '../../../pipeline/dead-letters/letter.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import type { DeadLetter, Decoded, Event } from '../../../pipeline/outcome.ts'
 import { toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'

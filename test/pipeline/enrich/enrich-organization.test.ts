@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
-import { makeEnrichOrganization } from '../../../pipeline/enrich/enrich-organization.ts'
+import { makeEnrichOrganization } from '../../../pipeline/enrich/enrich.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const enrich = makeEnrichOrganization({

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { OauthGroup } from '../../../mappings/fields/document.ts'
-import { processText } from '../../../pipeline/content-check/golden.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
+import { processText } from '../../../pipeline/content-check/samples.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { withoutAnnotations } from '../../../pipeline/entity-store/remove-annotations.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'

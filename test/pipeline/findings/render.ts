@@ -1,9 +1,8 @@
 // Renders scenarios for the pass on a virtual clock, and returns its findings.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
-import { processText } from '../../../pipeline/content-check/golden.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
-import { makeInMemoryRun } from '../../../pipeline/findings/in-memory-run.ts'
-import { defaultLookBackMs } from '../../../pipeline/findings/virtual-passes.ts'
+import { processText } from '../../../pipeline/content-check/samples.ts'
+import { defaultLookBackMs, makeInMemoryRun } from '../../../pipeline/findings/virtual-passes.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import { renderScenario, type Step } from '../../../rules/lib/scenario.ts'
 import { product } from '../../support/product.ts'

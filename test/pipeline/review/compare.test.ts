@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { formatComparison } from '../../../pipeline/cli/apps-review-text.ts'
+import { formatComparison } from '../../../pipeline/cli/apps-review.ts'
 import { compareReview } from '../../../pipeline/review/compare.ts'
 import type { ReviewedApp } from '../../../pipeline/review/review.ts'
 import { firstState, parseState, type ReviewState, renderState, toSeen } from '../../../pipeline/review/state.ts'

@@ -3,7 +3,7 @@ import type { Batch, KafkaMessage } from 'kafkajs'
 import { expect, test } from 'vitest'
 import { splitBatches } from '../../../pipeline/framing/record-batch/record-batch.ts'
 import { type Chunk, cutBatch } from '../../../pipeline/source/kafka-batches.ts'
-import { makeMetrics } from '../../../pipeline/telemetry/metrics.ts'
+import { makeMetrics } from '../../../pipeline/telemetry/telemetry.ts'
 import { type BatchOptions, encodeBatch, encodeRecord, zstdBomb } from '../../support/record-batch.ts'
 
 const limits = { records: 100, bytes: 100_000, expandedBytes: 1024 * 1024 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Overload, waitingMs } from '../../../pipeline/source/kafka-overload.ts'
-import { makeMetrics } from '../../../pipeline/telemetry/metrics.ts'
+import { makeMetrics } from '../../../pipeline/telemetry/telemetry.ts'
 
 let happened: string[]
 let metrics: ReturnType<typeof makeMetrics>

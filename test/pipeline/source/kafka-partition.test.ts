@@ -6,8 +6,7 @@ import { Overload } from '../../../pipeline/source/kafka-overload.ts'
 import { consumePartition, type PartitionOptions } from '../../../pipeline/source/kafka-partition.ts'
 import { Positions } from '../../../pipeline/source/kafka-positions.ts'
 import type { BatchHandler } from '../../../pipeline/source/source.ts'
-import { makeMetrics } from '../../../pipeline/telemetry/metrics.ts'
-import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
+import { makeMetrics, makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
 import { encodeBatch } from '../../support/record-batch.ts'
 
 const rebalance = Object.assign(new Error('rebalancing'), { type: 'REBALANCE_IN_PROGRESS' })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { makeMetrics } from '../../../pipeline/telemetry/metrics.ts'
+import { makeMetrics } from '../../../pipeline/telemetry/telemetry.ts'
 
 it('all metric names follow one pattern: only counters, and all of them, end with _total', async () => {
   const metrics = await makeMetrics().registry.getMetricsAsJSON()

@@ -1,15 +1,15 @@
 // The card of an application: the facts that a responder needs for a decision, and the commands to run afterwards.
 import { hourOf } from '../../../entity-store/age.ts'
 import { type Step, stepParts } from '../../../review/containment/containment.ts'
+import type { DataTaken } from '../../evidence/data-taken.ts'
 import { factsOf, revocationInWords } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
-import { keyColumns } from '../tables.ts'
+import { holderColumns, keyColumns, networkColumns } from '../tables.ts'
 import { count, thousands } from '../words.ts'
 import { andMore, cappedList, chip, facts, moment, part, sharedTable, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
-import { takenTables } from './taken.ts'
 
 export function appCard(card: AppCard): Markup {
   const { number, name, id, app, severity, alerts, rules, history, grants, containment, lead } = card
@@ -156,4 +156,23 @@ export function stepList(steps: readonly Step[]): Markup {
     ({ heading, steps: some }) =>
       html`${heading !== '' && html`<h5>${heading}</h5>\n`}<ol class="steps">\n${some.map(({ what, command }) => html`<li>${escaped(what)}<pre><code>${command}</code></pre></li>\n`)}</ol>\n`,
   )}`
+}
+
+/** The data that one application took: by network, by account, and the first items. */
+function takenTables({ holders, networks, items }: DataTaken): Markup {
+  return html`${sharedTable(networks.shown, networkColumns, andMore(networks.more, 'records from other networks: see evidence.csv'))}${sharedTable(holders.shown, holderColumns, andMore(holders.more, 'records of further accounts: see evidence.csv'))}${
+    items.shown.length > 0 &&
+    table(
+      items.shown,
+      [
+        { title: 'time', cell: ({ at }) => moment(at) },
+        { title: 'type', cell: ({ type }) => type },
+        { title: 'access', cell: ({ access }) => access },
+        { title: 'item', kind: 'wide', cell: ({ item }) => code(item, limits.id) },
+        { title: 'subject', cell: ({ subject }) => escaped(subject, limits.name) },
+        { title: 'account', cell: ({ account }) => escaped(account, limits.id) },
+      ],
+      andMore(items.more, 'items: see evidence.csv'),
+    )
+  }`
 }

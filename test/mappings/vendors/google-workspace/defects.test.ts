@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { loadMappings, makeChain } from '../../../../pipeline/chain.ts'
-import { processText } from '../../../../pipeline/content-check/golden.ts'
+import { processText } from '../../../../pipeline/content-check/samples.ts'
 import type { Event } from '../../../../pipeline/outcome.ts'
 import { activity, mapEvent, mappings, readSample } from './map-sample.ts'
 

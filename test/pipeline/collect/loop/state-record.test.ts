@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readState, stateValue } from '../../../../pipeline/collect/loop/state-record.ts'
+import { readState, stateValue } from '../../../../pipeline/collect/loop/cursor.ts'
 
 const state = {
   organization: 'example.org',
