@@ -21,20 +21,11 @@ const thing = {
   keys: ['thing'],
   fields: {
     first: { rule: 'earliest', doc: '' },
-    used: { rule: 'moments', every: 10, keep: 4 },
-    status: { rule: 'transitions', keep: 3 },
-    users: { rule: 'members', keep: 5 },
+    used: { rule: 'moments', every: 10, keep: 4, doc: '' },
+    status: { rule: 'transitions', keep: 3, doc: '' },
+    users: { rule: 'members', keep: 5, doc: '' },
   },
-} as unknown as {
-  readonly name: 'things'
-  readonly keys: readonly ['thing']
-  readonly fields: {
-    readonly first: { readonly rule: 'earliest'; readonly doc: '' }
-    readonly used: { readonly rule: 'moments'; readonly every: 10; readonly keep: 4; readonly doc: '' }
-    readonly status: { readonly rule: 'transitions'; readonly keep: 3; readonly doc: '' }
-    readonly users: { readonly rule: 'members'; readonly keep: 5; readonly doc: '' }
-  }
-}
+} as const
 type Thing = Entity<typeof thing>
 
 type Recorded =

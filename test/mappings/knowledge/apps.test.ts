@@ -17,31 +17,25 @@ it('a first-party application is found by ID in upper or lower case, with its kn
   })
 })
 
-it('an application of another tenant is not a first-party application, regardless of its ID', () => {
-  expect(firstPartyApp(azureCli, stranger)).toBeUndefined()
-  expect(firstPartyApp(azureCli, services)).toBeDefined()
-  expect(firstPartyApp(azureCli, '')).toBeDefined()
-})
-
-it('all applications of Microsoft’s services tenant are first-party, but not all of its corporate tenant', () => {
-  expect(firstPartyApp(unlisted, services)).toMatchObject({ origin: 'owner_tenant' })
-  expect(firstPartyApp(unlisted, corporate)).toBeUndefined()
-  expect(firstPartyApp(unlisted)).toBeUndefined()
-})
-
-it('a placeholder ID from documentation is not a first-party application', () => {
-  expect(firstPartyApp('00000000-0000-0000-0000-000000000000')).toBeUndefined()
-  expect(firstPartyApp('11111111-1111-1111-1111-111111111111')).toBeUndefined()
-})
-
-it('a first-party application has no name if the list contains none', () => {
-  expect(firstPartyApp('c4b110d7-6f1d-473d-aa9e-6e74b8b8bd4b')).not.toHaveProperty('name')
-})
-
-it('the first-party applications of Google are the few applications with public IDs', () => {
-  expect(firstPartyApp('32555940559.apps.googleusercontent.com')).toMatchObject({ vendor: 'google' })
-  expect(firstPartyApp('202264815644.apps.googleusercontent.com')).toBeUndefined()
-  expect(firstPartyApp('691301496089')).toMatchObject({ vendor: 'google', name: 'Google Drive' })
+it.each([
+  [azureCli, stranger, undefined],
+  [azureCli, services, { name: 'Microsoft Azure CLI' }],
+  [azureCli, '', { name: 'Microsoft Azure CLI' }],
+  [unlisted, services, { origin: 'owner_tenant' }],
+  [unlisted, corporate, undefined],
+  [unlisted, undefined, undefined],
+  // Placeholders in documentation.
+  ['00000000-0000-0000-0000-000000000000', undefined, undefined],
+  ['11111111-1111-1111-1111-111111111111', undefined, undefined],
+  // An application without a name in its source.
+  ['c4b110d7-6f1d-473d-aa9e-6e74b8b8bd4b', undefined, { vendor: 'microsoft' }],
+  ['32555940559.apps.googleusercontent.com', undefined, { vendor: 'google' }],
+  ['202264815644.apps.googleusercontent.com', undefined, undefined],
+  ['691301496089', undefined, { vendor: 'google', name: 'Google Drive' }],
+])('the application %s of the owner %s is a first-party application: %j', (id, owner, app) => {
+  if (app === undefined) expect(firstPartyApp(id, owner)).toBeUndefined()
+  else expect(firstPartyApp(id, owner)).toMatchObject(app)
+  expect(Object.values(firstPartyApp(id, owner) ?? {})).not.toContain(undefined)
 })
 
 it('an abused application of either vendor is found by ID', () => {

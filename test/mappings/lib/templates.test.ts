@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { FieldType } from '../../../mappings/fields/field.ts'
 import { getPath } from '../../../mappings/kernel/path.ts'
 import {
   buildTemplates,
@@ -80,33 +81,23 @@ it('the fingerprint of an index depends on the fields, but not on version or ret
   expect(fingerprint([audit], { namespace: 'soc', indexMode: 'logsdb' })).not.toBe(base)
 })
 
-const paths = (fields: DatasetFields['fields'], openRoots: readonly string[] = []) =>
-  checkTemplateFields([{ dataset: 'o365.audit', fields, openRoots }]).map(({ path }) => path)
-
-it('the catalogs of the product can be converted to mappings', () => {
-  expect(checkTemplateFields([audit])).toEqual([])
+it.each<[string, Record<string, FieldType>, string[], string[]]>([
+  ['a field that is both object and value', { Item: 'keyword', 'Item.Id': 'keyword' }, [], ['o365.audit.Item.Id']],
+  ['a field below a flattened one', { Item: 'flattened', 'Item.Id.D': 'keyword' }, [], ['o365.audit.Item.Id.D']],
+  ['a value as an open root', { Item: 'flattened' }, ['o365.audit.Item'], ['o365.audit.Item']],
+  ['an empty part in a name', { '.Id': 'keyword' }, [], ['o365.audit..Id']],
+  ['separate fields', { Item: 'keyword', 'Other.Id': 'keyword' }, ['o365.audit.Other'], []],
+])('a catalog with %s has the unmappable fields', (_, types, openRoots, unmappable) => {
+  const fields = Object.fromEntries(Object.entries(types).map(([name, type]) => [`o365.audit.${name}`, { type }]))
+  const findings = checkTemplateFields([{ dataset: 'o365.audit', fields, openRoots }])
+  expect(findings.map(({ path }) => path)).toEqual(unmappable)
 })
 
-it('a catalog with a field that is both an object and a value cannot be converted to a mapping', () => {
-  expect(paths({ 'o365.audit.Item': { type: 'keyword' }, 'o365.audit.Item.Id': { type: 'keyword' } })).toEqual([
-    'o365.audit.Item.Id',
+it.each([['user.name.first'], ['source.ip']])('a catalog cannot contradict the common field of %s', (name) => {
+  const findings = checkTemplateFields([
+    { dataset: 'o365.audit', fields: { [name]: { type: 'keyword' } }, openRoots: [] },
   ])
-  expect(paths({ 'o365.audit.Item': { type: 'flattened' }, 'o365.audit.Item.Id.Deep': { type: 'keyword' } })).toEqual([
-    'o365.audit.Item.Id.Deep',
-  ])
-  expect(paths({ 'user.name.first': { type: 'keyword' } })).toEqual(['user.name.first'])
-})
-
-it('a catalog that opens a value as a root cannot be converted to a mapping', () => {
-  expect(paths({ 'o365.audit.Item': { type: 'flattened' } }, ['o365.audit.Item'])).toEqual(['o365.audit.Item'])
-})
-
-it('a catalog that contradicts a common field cannot be converted to a mapping', () => {
-  expect(paths({ 'source.ip': { type: 'keyword' } })).toEqual(['source.ip'])
-})
-
-it('a catalog with an empty part in a name cannot be converted to a mapping', () => {
-  expect(paths({ 'o365.audit..Id': { type: 'keyword' } })).toEqual(['o365.audit..Id'])
+  expect(findings.map(({ path }) => path)).toEqual([name])
 })
 
 it('each template has one generated file, which can be installed and contains no version', () => {

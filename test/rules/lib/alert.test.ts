@@ -46,7 +46,7 @@ it('an alert describes the event and contains the values that an analyst groups 
   })
 })
 
-it('an alert takes its severity from the tier of the grant if the rule maps it, unless the environment sets a severity', () => {
+it('an alert takes its severity from the tier of the grant or the risk level of a verdict if the rule maps them, unless the environment sets a severity', () => {
   const graded: Rule = { ...exampleRule, severity: 'medium', severityByTier: { critical: 'critical', high: 'low' } }
   const ofTier = (tier: 'critical' | 'high' | 'medium') =>
     found({ ...consent, oauth: { ...consent.oauth, grant: { ...consent.oauth?.grant, tier } } })
@@ -55,6 +55,10 @@ it('an alert takes its severity from the tier of the grant if the rule maps it, 
   expect(toAlert(graded, ofTier('medium')).severity).toBe('medium')
   const rules = { ...emptyEnvironment.rules, severities: { [graded.id]: 'high' } } as const
   expect(toAlert(graded, ofTier('critical'), { ...emptyEnvironment, rules }).severity).toBe('high')
+  const ofRisk = (risk_level: string) =>
+    found({ ...consent, azure: { identityprotection: { properties: { risk_level } } } } as EcsDocument)
+  const risky: Rule = { ...exampleRule, severity: 'medium', severityByRisk: { high: 'high' } }
+  expect(['high', 'hidden'].map((level) => toAlert(risky, ofRisk(level)).severity)).toEqual(['high', 'medium'])
 })
 
 it('an alert is baseline ready if enough of its documents come from log sources with a long history', () => {
@@ -86,14 +90,6 @@ it('an alert of a sequence requires history only for documents with a first-seen
     } as EcsDocument)
   expect(toAlert(sequence, short({})).settled).toBe(true)
   expect(toAlert(sequence, short({ network_new: true })).settled).toBe(false)
-})
-
-it('an alert takes its severity from the risk level of a verdict if the rule maps risk levels', () => {
-  const graded: Rule = { ...exampleRule, severity: 'medium', severityByRisk: { high: 'high' } }
-  const ofRisk = (risk_level: string) =>
-    found({ ...consent, azure: { identityprotection: { properties: { risk_level } } } } as EcsDocument)
-  expect(toAlert(graded, ofRisk('high')).severity).toBe('high')
-  expect(toAlert(graded, ofRisk('hidden')).severity).toBe('medium')
 })
 
 it('an alert contains the last known name of one application, and no name of several applications', () => {
@@ -129,16 +125,10 @@ it('an alert contains only values of its document', () => {
   expect(JSON.parse(JSON.stringify(bare))).toEqual(bare)
 })
 
-it('an alert on first-seen facts is not baseline ready with a short history, and has the severity of the environment', () => {
+it('an alert on first-seen facts is not baseline ready with a short history', () => {
   const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready: false } } }
-  const rules = { ...emptyEnvironment.rules, severities: { [exampleRule.id]: 'critical' as const } }
   const firstSeen = { ...exampleRule, query: 'oauth.action: "consent" and oauth.grant.known: false' } as Rule
-  expect(toAlert(exampleRule, found(young)).settled).toBe(true)
-  expect(toAlert(firstSeen, found(young), { ...emptyEnvironment, rules })).toMatchObject({
-    settled: false,
-    severity: 'critical',
-    risk_score: 99,
-  })
+  expect([exampleRule, firstSeen].map((rule) => toAlert(rule, found(young)).settled)).toEqual([true, false])
 })
 
 const second: EcsDocument = {

@@ -36,42 +36,52 @@ it('an emitted rule excludes approved applications by an exception list, if the 
   })
 })
 
-it('an emitted rule that reads only vendor and ECS fields is portable, without the duplicate filter', () => {
-  const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'user.id': { type: 'keyword' } })
-  const portable: Rule = { ...exampleRule, query: 'o365.audit.Operation: "Consent to application." and user.id: *' }
-  const rule = emitRule(portable, emptyEnvironment, vendor)
-  expect(rule.tags).toContain('portable')
-  expect(rule.filters).toEqual([])
-  expect(rule.required_fields).toContainEqual({ name: 'o365.audit.Operation', type: 'keyword' })
-  expect(rule.investigation_fields.field_names.filter((name) => name.startsWith('oauth.'))).toEqual([])
-})
+const operation = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'oauth.action': { type: 'keyword' } })
 
-it('an emitted rule of any type excludes duplicates, and is portable if it reads only ECS fields', () => {
-  const types: readonly object[] = [
-    {},
+it.each<[string, object, Parameters<typeof emitRule>[2], string[], boolean]>([
+  ['a query', {}, undefined, ['oauth.act.duplicate'], true],
+  [
+    'a threshold',
     { type: 'threshold', threshold: { field: ['user.id'], value: 5 } },
+    undefined,
+    ['oauth.act.duplicate'],
+    true,
+  ],
+  [
+    'new terms',
     { type: 'new_terms', newTermsFields: ['user.id'], historyWindowStart: 'now-30d' },
+    undefined,
+    ['oauth.act.duplicate'],
+    true,
+  ],
+  [
+    'EQL',
     { type: 'eql', query: 'any where user.id != null and event.outcome == "success"' },
-  ]
-  for (const change of types) {
-    const rule = emitRule({ ...exampleRule, query: 'event.outcome: "success"', ...change } as Rule, emptyEnvironment)
-    expect([rule.filters.map(({ meta }) => meta.key), rule.tags.includes('portable')]).toEqual([
-      ['oauth.act.duplicate'],
-      true,
-    ])
-  }
-})
-
-it('an emitted rule on fields of one log source keeps duplicates, because the first record may be in another log', () => {
-  const vendor = catalogOf({ 'o365.audit.Operation': { type: 'keyword' }, 'oauth.action': { type: 'keyword' } })
-  const query = 'oauth.action: "consent" and o365.audit.Operation: *'
-  expect(emitRule({ ...exampleRule, query } as Rule, emptyEnvironment, vendor)).toMatchObject({ filters: [] })
-})
-
-it('an emitted rule is not portable if one of its datasets exists only in the pipeline', () => {
-  const findings: Rule = { ...exampleRule, datasets: ['o365.audit', 'consentry.findings'], query: 'user.id: *' }
-  expect(emitRule(findings, emptyEnvironment).tags).not.toContain('portable')
-})
+    undefined,
+    ['oauth.act.duplicate'],
+    true,
+  ],
+  ['vendor fields', { query: 'o365.audit.Operation: "Consent to application."' }, operation, [], true],
+  // The first record of the act may be in another log.
+  ['fields of one log source', { query: 'oauth.action: "consent" and o365.audit.Operation: *' }, operation, [], false],
+  [
+    'a dataset of the pipeline',
+    { datasets: ['o365.audit', 'consentry.findings'] },
+    undefined,
+    ['oauth.act.duplicate'],
+    false,
+  ],
+])(
+  'an emitted rule on %s excludes duplicates and is portable where possible',
+  (_, change, catalog, filters, portable) => {
+    const query = 'event.outcome: "success"'
+    const rule = emitRule({ ...exampleRule, query, ...change } as Rule, emptyEnvironment, catalog)
+    expect(rule.filters.map(({ meta }) => meta.key)).toEqual(filters)
+    expect(rule.tags.includes('portable')).toBe(portable)
+    const fields = rule.investigation_fields.field_names.filter((name) => name.startsWith('oauth.'))
+    if (portable && catalog !== undefined) expect(fields).toEqual([])
+  },
+)
 
 it('an emitted rule has the schedule and version of the rule if the rule defines them', () => {
   const own: Rule = { ...exampleRule, interval: '1h', from: 'now-65m', version: 4 }

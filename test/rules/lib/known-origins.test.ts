@@ -2,9 +2,7 @@ import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { emitPack } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
-import { explainRule } from '../../../rules/lib/explain.ts'
 import { knownOriginsOf, refusedOrigin } from '../../../rules/lib/known-origins.ts'
-import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { checkPack } from '../../../rules/lib/validate-pack.ts'
 import { exampleRule } from './example-rule.ts'
@@ -30,14 +28,6 @@ it('a rule with excluded administrators does not match administrators in a hunt'
   expect(matches(by('mara.voss@northpier.example'))).toBe(true)
   expect(matches(by('ivo.brandt@northpier.example'))).toBe(false)
   expect(matches({ oauth: { action: 'app_register' } })).toBe(true)
-})
-
-it('explain names the exception that excluded a document from a rule with known origins', () => {
-  const explained = explainRule(registers, environment, commonCatalog)(by('ivo.brandt@northpier.example'), 'o365.audit')
-  expect(explained).toMatchObject({
-    verdict: 'excluded',
-    excludedBy: [{ field: 'user.email', found: ['ivo.brandt@northpier.example'] }],
-  })
 })
 
 it.each([

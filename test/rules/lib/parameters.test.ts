@@ -55,40 +55,6 @@ it('a number of the environment applies to the emitted rule, to a hunt and to ex
   expect([verdict(emptyEnvironment), verdict(environment)]).toEqual(['match', 'no_match'])
 })
 
-it('a number of the environment sets the required number of accounts in a hunt', () => {
-  const alerts = (environment: Environment) => {
-    const run = compileRules([spread], environment).start()
-    for (let i = 0; i < 5; i++)
-      run.take({
-        id: `d${i}`,
-        dataset: 'o365.audit',
-        visible: i * 1000,
-        document: {
-          '@timestamp': '2026-03-11T09:00:00.000Z',
-          event: { id: `e${i}` },
-          service: { id: 'a' },
-          user: { email: `u${i}@northpier.example` },
-          oauth: { action: 'consent' },
-        } as never,
-      })
-    return run.end().length
-  }
-  expect([alerts(emptyEnvironment), alerts(withNumbers({ users: 6 }))]).toEqual([1, 0])
-})
-
-const document = { oauth: { action: 'app_use', app: { idle_days: 75 } } }
-const run = (environment: Environment) => {
-  const engine = compileRules([idle], environment).start()
-  const entry = { id: 'd', dataset: 'o365.audit', visible: 0, document: { event: {}, ...document } as never }
-  return [...engine.take(entry), ...engine.end()].map(({ severity, risk_score }) => [severity, risk_score])
-}
-
-it('a hunt applies the severities and disabled rules of the environment', () => {
-  expect(run(emptyEnvironment)).toEqual([['high', 73]])
-  expect(run(withNumbers({}, { severities: { [idle.id]: 'low' } }))).toEqual([['low', 21]])
-  expect(run(withNumbers({}, { disabled: [idle.id] }))).toEqual([])
-})
-
 it('a parameter has the shipped number of the query as its default', () => {
   expect(parametersOf(idle).map(({ name, value }) => [name, value])).toEqual([
     ['idleDays', 60],

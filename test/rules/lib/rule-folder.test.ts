@@ -54,15 +54,13 @@ it('a scenario is valid in match/ or no-match/ of a rule, and outside the folder
   expect(found([...own, shared], { tests: { match: [{ scenario: 'm365/c' }], noMatch: [] } })).toEqual([])
 })
 
-it.each(['rules/m365/example/a.scenario.ts', 'rules/m365/example/matches/a.scenario.ts'])(
-  'the place of a scenario is wrong elsewhere in the folder of a rule: %s',
-  (file) => expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]]),
+it.each(['m365/example/a', 'm365/example/matches/a', 'm365/gone/match/a'])(
+  'a scenario outside match/ and no-match/ of an existing rule is an error: %s',
+  (place) => {
+    const file = `rules/${place}.scenario.ts`
+    expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]])
+  },
 )
-
-it('a scenario in a folder without a rule is an error', () => {
-  const file = 'rules/m365/gone/match/a.scenario.ts'
-  expect(found([scenario(file, 'm365/a')])).toEqual([['R023', file]])
-})
 
 it('a scenario in the folder of a rule that a rule also names is an error', () => {
   const tests = { match: [{ sample: 'm365/match' }], noMatch: [{ scenario: 'm365/a' }] }

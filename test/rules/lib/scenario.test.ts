@@ -81,11 +81,6 @@ it('a duplicated record without a time is refused', () => {
 
 const field = (raw: string | undefined, name: string): string => JSON.parse(raw ?? '')[name]
 
-it('a scenario always renders identically', () => {
-  const step: Step = { sample: 'm365/consent', at: 'PT1H', repeat: { every: 'P1D', times: 3 } }
-  expect(render(step)).toEqual(render(step))
-})
-
 it('each copy of a record in a scenario has different IDs, and one click has one correlation ID', () => {
   const recorded = render(
     { sample: 'm365/consent', at: 'PT0S', bundle: 'click' },

@@ -41,17 +41,12 @@ it.each([
   },
 )
 
-it('a device code sign-in gets the transfer method that its record lacks', () => {
-  const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'none' })
-  expect(signInProperties(document)).toMatchObject({
-    authentication_protocol: 'deviceCode',
-    original_transfer_method: 'deviceCodeFlow',
-  })
-})
-
-it('a sign-in keeps the transfer method of its record', () => {
-  const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod: 'authenticationTransfer' })
-  expect(signInProperties(document)).toMatchObject({ original_transfer_method: 'authenticationTransfer' })
+it.each([
+  ['none', 'deviceCodeFlow'],
+  ['authenticationTransfer', 'authenticationTransfer'],
+])('a device code sign-in with the transfer method %s has the transfer method %s', (originalTransferMethod, method) => {
+  const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod })
+  expect(signInProperties(document)).toMatchObject({ original_transfer_method: method })
 })
 
 it.each([

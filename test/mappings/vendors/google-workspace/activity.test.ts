@@ -24,6 +24,7 @@ describe.each(streams)('the events of %s', (stream) => {
     for (const name of eventNames(stream)) {
       const { category = [], type = [] } = mapEvent(stream, name, []).event
       expect(type.length, name).toBeGreaterThan(0)
+      if (name === 'never_heard_of' && stream !== 'chat') expect(category.length, name).toBeGreaterThan(0)
       expect(checkCategories(category, type), name).toEqual([])
     }
   })
@@ -104,27 +105,23 @@ it('no value of a known parameter causes an exception in the mapping', () => {
   )
 })
 
-it('the IDs of an activity stay unchanged, as text', () => {
+it('the IDs of an activity are text, also if the record has numbers', () => {
   const document = mapEvent('token', 'authorize', [{ name: 'client_id', intValue: '104567890123456789012' }])
-  expect(document.event.id).toBe('42')
-  expect(document.organization?.id).toBe('C02exmpl9')
-  expect(document.user?.id).toBe('100000000000000000017')
-  expect(document.source?.user?.id).toBe('100000000000000000017')
+  const user = { id: '100000000000000000017' }
+  expect(document).toMatchObject({ event: { id: '42' }, organization: { id: 'C02exmpl9' }, user, source: { user } })
   expect(document.google_workspace?.token).toEqual({ client: { id: '104567890123456789012' } })
-})
-
-it('the IDs of an activity become text if the record has numbers', () => {
   const id = { time: '2026-05-04T06:00:00Z', uniqueQualifier: 1, applicationName: 'login', customerId: 7 }
-  const document = mapEvent('login', 'logout', [], { id, actor: { profileId: 5 } })
-  expect([document.event.id, document.organization?.id, document.user?.id]).toEqual(['1', '7', '5'])
+  expect(mapEvent('login', 'logout', [], { id, actor: { profileId: 5 } })).toMatchObject({
+    event: { id: '1' },
+    organization: { id: '7' },
+    user: { id: '5' },
+  })
 })
 
-it('one event always has the same act ID, and the event of another tenant has a different act ID', () => {
+it('the event of another tenant has a different act ID', () => {
   const sample = readSample('token', 'token-authorize-mail')
-  const again = mapActivity(structuredClone(sample))[0]?.oauth?.act?.id
-  expect(mapActivity(sample)[0]?.oauth?.act?.id).toBe(again)
   const elsewhere = { ...sample, id: { ...(sample.id as JsonObject), customerId: 'C03exmpl1' } }
-  expect(mapActivity(elsewhere)[0]?.oauth?.act?.id).not.toBe(again)
+  expect(mapActivity(elsewhere)[0]?.oauth?.act?.id).not.toBe(mapActivity(sample)[0]?.oauth?.act?.id)
 })
 
 it('the actor of an activity without an address has the name of its key', () => {
@@ -152,29 +149,17 @@ it('the network of an activity comes from the record, except for the number for 
   })
 })
 
-it('a text that is not an address does not enter the IP address field of an activity', () => {
-  const { source, related, error } = mapEvent('admin', 'SUSPEND_USER', [], { ipAddress: 'n/a' })
-  expect(source?.ip).toBeUndefined()
-  expect(source?.address).toBe('n/a')
-  expect(related?.ip).toBeUndefined()
-  expect(error?.message).toEqual(['source.ip: "n/a" is no ip'])
-})
-
-it.each(['private', 'gce-internal-ip'])(
-  'the network of an activity keeps the word %s of Google’s own callers as its address, without an error',
-  (word) => {
-    const { source, error } = mapEvent('token', 'authorize', [], { ipAddress: word })
-    expect(source).toMatchObject({ address: word })
-    expect(source?.ip).toBeUndefined()
-    expect(error).toBeUndefined()
-  },
-)
-
-it('an activity has an IP address if the record contains the address with a port', () => {
-  expect(mapEvent('token', 'authorize', [], { ipAddress: '[2001:db8::7]:52711' }).source).toMatchObject({
-    ip: '2001:db8::7',
-    port: 52711,
-  })
+it.each([
+  ['n/a', undefined, { address: 'n/a' }, ['source.ip: "n/a" is no ip']],
+  // Words of Google's own callers.
+  ['private', undefined, { address: 'private' }, undefined],
+  ['gce-internal-ip', undefined, { address: 'gce-internal-ip' }, undefined],
+  ['[2001:db8::7]:52711', '2001:db8::7', { port: 52711 }, undefined],
+])('the network of an activity with the address %s has the IP address %s', (ipAddress, ip, expected, errors) => {
+  const { source, related, error } = mapEvent('admin', 'SUSPEND_USER', [], { ipAddress })
+  expect(source).toMatchObject(expected)
+  expect([source?.ip, related?.ip?.[0]]).toEqual([ip, ip])
+  expect(error?.message).toEqual(errors)
 })
 
 it('an activity contains its resources next to the event', () => {

@@ -195,24 +195,6 @@ it.each([
   expect(document.o365?.audit.AlertEntityId).toBeUndefined()
 })
 
-const changes = (...entries: JsonObject[]): JsonObject =>
-  vendor({ RecordType: 8, Operation: 'Update user.', ModifiedProperties: entries }).ModifiedProperties as JsonObject
-
-it('a change with null on one side is kept', () => {
-  expect(changes({ Name: 'Role.DisplayName', NewValue: 'Global Reader', OldValue: null })).toEqual({
-    Role_DisplayName: { NewValue: 'Global Reader' },
-  })
-})
-
-it('two changes of the same name are both kept', () => {
-  expect(
-    changes(
-      { Name: 'DisplayName', NewValue: '1', OldValue: '0' },
-      { Name: 'DisplayName', NewValue: '2', OldValue: '1' },
-    ),
-  ).toEqual({ DisplayName: { NewValue: ['1', '2'], OldValue: ['0', '1'] } })
-})
-
 const about = (ObjectId: string) =>
   map({
     RecordType: 8,

@@ -91,16 +91,13 @@ it('a role for a person is not a grant to an application', () => {
   expect(mapRecord(record).oauth).toBeUndefined()
 })
 
-it('two acts of one click have different act IDs', () => {
-  const siblings = ['app-role-grant-critical', 'app-role-grant-mail', 'app-role-grant-low'].map(oauthOf)
-  expect(new Set(siblings.map(({ act }) => act?.id)).size).toBe(3)
-  expect(new Set(siblings.map(({ act }) => act?.bundle)).size).toBe(1)
-})
-
-it('two records of one consent have different act IDs', () => {
-  const names = ['consent-user-mail', 'delegated-grant-added', 'service-principal-added', 'user-assigned']
-  expect(new Set(names.map((name) => oauthOf(name).act?.id)).size).toBe(4)
-  expect(new Set(names.map((name) => oauthOf(name).act?.bundle)).size).toBe(1)
+it.each([
+  ['acts', ['app-role-grant-critical', 'app-role-grant-mail', 'app-role-grant-low']],
+  ['records', ['consent-user-mail', 'delegated-grant-added', 'service-principal-added', 'user-assigned']],
+])('several %s of one click have different act IDs in one bundle', (_, names) => {
+  const acts = names.map((name) => oauthOf(name).act)
+  expect(new Set(acts.map((act) => act?.id)).size).toBe(names.length)
+  expect(new Set(acts.map((act) => act?.bundle)).size).toBe(1)
 })
 
 it('an act ID does not depend on the record ID if the correlation ID is known', () => {

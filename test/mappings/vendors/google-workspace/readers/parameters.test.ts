@@ -47,6 +47,8 @@ function read(parameters: unknown, { prefix = '', envelope = 'original', documen
   return { block: vendor.demo as JsonObject, other: vendor.demo_other as JsonObject | undefined, document, problems }
 }
 
+const text = (name: string, value: string) => ({ name, value })
+
 it.each([
   [{ value: 'a' }, 'a'],
   [{ multiValue: ['a', 'b'] }, ['a', 'b']],
@@ -64,20 +66,16 @@ it.each([
   expect(parameterValue(slots as JsonObject)).toEqual(value)
 })
 
-it('the value of a parameter comes from the last slot with a value', () => {
-  expect(parameterValue({ value: 'a', multiValue: ['b'] })).toEqual(['b'])
-  expect(parameterValue({ value: 'a', multiValue: [], messageValue: { parameter: [] } })).toBe('a')
-})
-
-it('the value of a parameter comes from the first slot in the newer streams', () => {
-  expect(parameterValue({ multiValue: ['b'], value: 'a' }, 'first')).toBe('a')
-  expect(parameterValue({ intValue: '1', boolValue: true, multiValue: ['b'] }, 'first')).toBe(true)
-  expect(parameterValue({ value: '', multiIntValue: ['7'] }, 'first')).toEqual([7])
-})
-
-it('the value of a parameter is absent if no slot has a value', () => {
-  expect(parameterValue({ name: 'a' })).toBeUndefined()
-  expect(parameterValue({ value: '', multiValue: [''], intValue: null })).toBeUndefined()
+it.each([
+  [{ value: 'a', multiValue: ['b'] }, 'last', ['b']],
+  [{ value: 'a', multiValue: [], messageValue: { parameter: [] } }, 'last', 'a'],
+  [{ name: 'a' }, 'last', undefined],
+  [{ value: '', multiValue: [''], intValue: null }, 'last', undefined],
+  [{ multiValue: ['b'], value: 'a' }, 'first', 'a'],
+  [{ intValue: '1', boolValue: true, multiValue: ['b'] }, 'first', true],
+  [{ value: '', multiIntValue: ['7'] }, 'first', [7]],
+] as const)('the value of the parameter %j comes from its %s slot with a value', (slots, order, value) => {
+  expect(parameterValue(slots as unknown as JsonObject, order)).toEqual(value)
 })
 
 it('the value of a parameter contains messages inside messages', () => {
@@ -119,29 +117,25 @@ it('the parameters of a stream become the fields of the table, with their types'
   expect(other).toBeUndefined()
 })
 
-it('the parameters of a stream keep the first value of a repeated name', () => {
-  expect(
-    read([
-      { name: 'app', value: 'a' },
-      { name: 'app', value: 'b' },
-    ]).block,
-  ).toEqual({ client: { id: 'a' } })
-  const { block, other } = read([
-    { name: 'new', value: 'a' },
-    { name: 'new', value: 'b' },
-  ])
-  expect(block).toEqual({ new: 'a' })
-  expect(other).toEqual({ new: 'a' })
-})
-
-it('an unknown parameter keeps its name and place, and is also stored separately', () => {
-  const { block, other } = read([{ name: 'brand.new', boolValue: true }])
-  expect(block).toEqual({ brand_new: true })
-  expect(other).toEqual({ brand_new: true })
-})
+it.each([
+  ['a repeated name', [text('app', 'a'), text('app', 'b')], { client: { id: 'a' } }, undefined],
+  ['a repeated unknown name', [text('new', 'a'), text('new', 'b')], { new: 'a' }, { new: 'a' }],
+  ['an unknown name', [{ name: 'brand.new', boolValue: true }], { brand_new: true }, { brand_new: true }],
+  [
+    'an unknown member of a message',
+    [{ name: 'meta', messageValue: { parameter: [text('new', 'x')] } }],
+    { meta: { new: 'x' } },
+    { meta: { new: 'x' } },
+  ],
+])(
+  'parameters of a stream with %s keep their values, and unknown ones are also stored apart',
+  (_, parameters, block, other) => {
+    expect(read(parameters)).toMatchObject({ block, other })
+  },
+)
 
 it('the parameters of a stream lose the prefix of the stream', () => {
-  expect(read([{ name: 'demo_kind', value: 'a' }], { prefix: 'demo_' }).block).toEqual({ kind: 'a' })
+  expect(read([text('demo_kind', 'a')], { prefix: 'demo_' }).block).toEqual({ kind: 'a' })
 })
 
 it('no parameter of a stream puts a value into a field of another type', () => {
@@ -162,12 +156,6 @@ it('no parameter of a stream puts a value into a field of another type', () => {
     meta: 'text',
     client: 'would conflict with client.id',
   })
-})
-
-it('the parameters of a stream keep unknown members of a message', () => {
-  const { block, other } = read([{ name: 'meta', messageValue: { parameter: [{ name: 'new', value: 'x' }] } }])
-  expect(block).toEqual({ meta: { new: 'x' } })
-  expect(other).toEqual({ meta: { new: 'x' } })
 })
 
 it('the parameters of a stream can have the names of inherited members', () => {

@@ -31,14 +31,6 @@ const grantForOne = (...scopes: string[]) => ({
   scopes,
 })
 
-it('the text of a consent: tenant-wide, two resources', () => {
-  const text = `[] => [${forAll(graph, 'User.Read')}, ${forAll(exchange, 'EWS.AccessAsUser.All')}]; `
-  expect(parseConsentPermissions(text).after).toEqual([
-    grantForAll(graph, 'User.Read'),
-    grantForAll(exchange, 'EWS.AccessAsUser.All'),
-  ])
-})
-
 it('the text of a consent: a new service principal has no client yet', () => {
   const text = `[] => [[Id: AAAAAAAAAAAAAAAAAAAAAGl6i5xHWDVGokEwLx4NnItuL3wL1FEZTIoOk_LWp-UU, ClientId: ${zeros}, PrincipalId: ${principal}, ResourceId: ${graph}, ConsentType: Principal, Scope: Mail.Read]]; `
   const [grant] = parseConsentPermissions(text).after
@@ -46,29 +38,33 @@ it('the text of a consent: a new service principal has no client yet', () => {
   expect(grant).toMatchObject({ principal, resource: graph, scopes: ['Mail.Read'] })
 })
 
-it('the text of a consent: repeated, the same grant on both sides', () => {
-  const { before, after, truncated } = parseConsentPermissions(`[${forOne('User.Read')}] => [${forOne('User.Read')}]; `)
-  expect(before).toEqual(after)
-  expect(truncated).toBe(false)
-})
-
-it('the text of a consent: the form of 2026, the last field without a colon', () => {
-  const text = `[] => [${forOne(' User.Read', ', CreatedDateTime: , LastModifiedDateTime ')}]; `
-  expect(parseConsentPermissions(text).after).toEqual([grantForOne('User.Read')])
-})
-
-it('the text of a consent: without the final separator', () => {
-  expect(parseConsentPermissions(`[] => [${forOne('User.Read')}]`)).toMatchObject({
-    after: [grantForOne('User.Read')],
-    truncated: false,
-  })
-})
-
-it('the text of a consent: several pairs add up', () => {
-  const text = `[] => [${forOne('User.Read')}]; [${forAll(graph, 'A')}] => [${forAll(graph, 'A B')}]; `
-  const { before, after } = parseConsentPermissions(text)
-  expect(before).toEqual([grantForAll(graph, 'A')])
-  expect(after).toEqual([grantForOne('User.Read'), grantForAll(graph, 'A', 'B')])
+const own = forOne('User.Read')
+const ownGrant = grantForOne('User.Read')
+it.each([
+  ['no grants', '[] => []; ', [], []],
+  ['the same grant on both sides', `[${own}] => [${own}]; `, [ownGrant], [ownGrant]],
+  ['no final separator', `[] => [${own}]`, [], [ownGrant]],
+  [
+    'two resources of a tenant-wide consent',
+    `[] => [${forAll(graph, 'User.Read')}, ${forAll(exchange, 'EWS.AccessAsUser.All')}]; `,
+    [],
+    [grantForAll(graph, 'User.Read'), grantForAll(exchange, 'EWS.AccessAsUser.All')],
+  ],
+  [
+    'a last field without a colon, as in 2026',
+    `[] => [${forOne(' User.Read', ', CreatedDateTime: , LastModifiedDateTime ')}]; `,
+    [],
+    [ownGrant],
+  ],
+  ['an unknown field', `[] => [${forOne('User.Read', ', ExpiryTime: 2027')}]; `, [], [ownGrant]],
+  [
+    'several pairs',
+    `[] => [${own}]; [${forAll(graph, 'A')}] => [${forAll(graph, 'A B')}]; `,
+    [grantForAll(graph, 'A')],
+    [ownGrant, grantForAll(graph, 'A', 'B')],
+  ],
+])('the text of a consent with %s is read', (_, text, before, after) => {
+  expect(parseConsentPermissions(text)).toEqual({ before, after, truncated: false })
 })
 
 it('the text of a consent: IDs without a field come from the grant ID', () => {
@@ -76,12 +72,6 @@ it('the text of a consent: IDs without a field come from the grant ID', () => {
     `[] => [[Id: ${principalId}, ConsentType: Principal, Scope: Mail.Read]]; `,
   ).after
   expect(grant).toMatchObject({ client, principal, resource: graph })
-})
-
-it('the text of a consent: an unknown field does not become part of the scope', () => {
-  expect(parseConsentPermissions(`[] => [${forOne('User.Read', ', ExpiryTime: 2027')}]; `).after[0]?.scopes).toEqual([
-    'User.Read',
-  ])
 })
 
 it.each([
@@ -92,10 +82,6 @@ it.each([
   const { before, after, truncated } = parseConsentPermissions(text)
   expect(truncated).toBe(true)
   expect([...before, ...after][0]?.scopes[0]).toBe('User.Read')
-})
-
-it('the text of a consent: no grants at all', () => {
-  expect(parseConsentPermissions('[] => []; ')).toEqual({ before: [], after: [], truncated: false })
 })
 
 it('the text of a consent: no text causes an exception', () => {
