@@ -1,7 +1,4 @@
-// All faults that can occur around the service, each as an action on a running deployment.
-import { execFile } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { makeKafka } from '../../pipeline/clients/kafka.ts'
 import { keepBatchesClosed } from '../../pipeline/source/kafka-fetch.ts'
 import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
@@ -68,34 +65,6 @@ export const faults: Readonly<Record<string, Inject>> = {
   'request refused with 503': inBulk({ status: 503 }, 3),
   'request refused with 413': inBulk({ status: 413 }),
   rollover: rollOver,
-}
-
-/**
- * Faults of the servers themselves, where a command controls them: `COMMAND kill|start|pause|resume SERVER`. Nobody
- * else may use the servers at the same time.
- */
-export function serverFaults(command: string): Readonly<Record<string, Inject>> {
-  const run = (...args: string[]) => promisify(execFile)(command, args)
-  const kill = async (server: string): Promise<boolean> => {
-    await run('kill', server)
-    await sleep(1_000)
-    await run('start', server)
-    return true
-  }
-  const pause = async (server: string): Promise<boolean> => {
-    await run('pause', server)
-    await sleep(pastTheSession)
-    await run('resume', server)
-    return true
-  }
-  const broker = 'kafka-1'
-  const elasticsearch = ({ bench }: Target): string => `elasticsearch-${bench.world.compatibility}`
-  return {
-    'broker killed': () => kill(broker),
-    'broker paused past the session': () => pause(broker),
-    'Elasticsearch killed': (target) => kill(elasticsearch(target)),
-    'Elasticsearch paused past the session': (target) => pause(elasticsearch(target)),
-  }
 }
 
 /** Lets members join the group and leave it again. Kafka reassigns all partitions each time. */

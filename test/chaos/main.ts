@@ -1,13 +1,12 @@
-// Disturbed runs by hand or nightly: `npm run chaos -- [--runs N] [--seed N] [--copies N] [--faults N] [--out DIR]
-// [--services COMMAND]`. Needs KAFKA_BROKERS and ES_URL, ES8_URL or both. A finished run is stored in the folder and
-// not repeated. With a command that kills and starts the servers, the runs also do that.
+// Disturbed runs by hand or nightly: `npm run chaos -- [--runs N] [--seed N] [--copies N] [--faults N] [--out DIR]`.
+// Needs KAFKA_BROKERS and ES_URL, ES8_URL or both. A finished run is stored in the folder and not repeated.
 import { parseArgs } from 'node:util'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { requireWorlds, ServiceBench } from '../integration/service/service-bench.ts'
 import { dice, shuffled } from '../support/dice.ts'
 import { orders, scenarioTexts } from './deliveries.ts'
 import { disturbedRun } from './disturbed-run.ts'
-import { faults, serverFaults } from './faults.ts'
+import { faults } from './faults.ts'
 import { RunLog, type RunLogEntry } from './run-log.ts'
 
 const { values } = parseArgs({
@@ -17,7 +16,6 @@ const { values } = parseArgs({
     copies: { type: 'string', default: '20' },
     faults: { type: 'string', default: '8' },
     out: { type: 'string', default: 'out/chaos' },
-    services: { type: 'string' },
   },
 })
 const [runs, firstSeed, copies, perRun] = [values.runs, values.seed, values.copies, values.faults].map(Number) as [
@@ -31,8 +29,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 const product = await loadProduct()
 const runLog = new RunLog(values.out, { seed: firstSeed, copies, faults: perRun })
 const { worlds, stop } = await requireWorlds()
-const all = { ...faults, ...(values.services !== undefined && serverFaults(values.services)) }
-const order = shuffled(Object.entries(all), dice(firstSeed))
+const order = shuffled(Object.entries(faults), dice(firstSeed))
 
 /** Consecutive runs go through all faults, whatever the number of faults per run. */
 function planOf(i: number) {

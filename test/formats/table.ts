@@ -9,12 +9,8 @@ export const samplesFolder = 'test/formats/samples'
 
 /** Records for the samples of forms, in this order. A form uses the first two records that it can contain. */
 const shown = [
-  ...[
-    'm365/consent-user-mail',
-    'm365/app-role-grant-mail',
-    'm365/mail-items-accessed-bind',
-    'm365/file-downloaded-by-app',
-  ],
+  ...['m365/consent-user-mail', 'm365/app-role-grant-mail'],
+  ...['m365/mail-items-accessed-bind', 'm365/file-downloaded-by-app'],
   ...['entra/audit-consent-user-mail', 'entra/audit-credential-secret-added'],
   ...['entra/signin-app-new-secret', 'entra/signin-user-app'],
   ...['entra/graph-user-lists-mail', 'entra/graph-app-reads-mailbox'],

@@ -60,16 +60,8 @@ export const dates: readonly Json[] = [
 ]
 
 export const memberNames: readonly string[] = [
-  '__proto__',
-  'constructor',
-  'toString',
-  'hasOwnProperty',
-  'prototype',
-  '__defineGetter__',
-  'valueOf',
-  'toJSON',
-  'then',
-  'length',
+  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype', '__defineGetter__', 'valueOf', 'toJSON'],
+  ...['then', 'length'],
 ]
 
 function nested(levels: number, open: string, close: string): string {

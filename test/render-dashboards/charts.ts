@@ -12,18 +12,7 @@ export interface Drawn {
 }
 
 /** The categorical colors of Kibana that are safe for color-blind readers. */
-const palette = [
-  '#54B399',
-  '#6092C0',
-  '#D36086',
-  '#9170B8',
-  '#CA8EAE',
-  '#D6BF57',
-  '#B9A888',
-  '#DA8B45',
-  '#AA6556',
-  '#E7664C',
-]
+const palette = '#54B399 #6092C0 #D36086 #9170B8 #CA8EAE #D6BF57 #B9A888 #DA8B45 #AA6556 #E7664C'.split(' ')
 const neutral = '#98A2B3'
 
 /** Returns the colors that the compiled chart assigns to values. */

@@ -30,16 +30,7 @@ export interface RunningKibana {
   close(): Promise<void>
 }
 
-const searchMembers = new Set([
-  'query',
-  'aggs',
-  'size',
-  'track_total_hits',
-  '_source',
-  'fields',
-  'runtime_mappings',
-  'sort',
-])
+const searchMembers = new Set('query aggs size track_total_hits _source fields runtime_mappings sort'.split(' '))
 
 export async function startRunningKibana(options: RunningKibanaOptions): Promise<RunningKibana> {
   const kibana = await startFakeKibana(options.apiKey)

@@ -106,18 +106,7 @@ it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --con
   }
   vi.stubEnv('CONSENTRY_ENVIRONMENT', file)
   writeFileSync(file, 'version: 1\n')
-  const approval = [
-    '--reason',
-    'reviewed',
-    '--tier',
-    'low',
-    '--uses',
-    'use',
-    '--owner',
-    'Ivo',
-    '--expires',
-    '2099-03-31',
-  ]
+  const approval = '--reason reviewed --tier low --uses use --owner Ivo --expires 2099-03-31'.split(' ')
   const approve = () => consentry('apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ...approval)
   await approve()
   expect(readFileSync(file, 'utf8')).toContain('e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13')

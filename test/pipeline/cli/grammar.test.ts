@@ -14,17 +14,7 @@ function leaves(command: Command, path: readonly string[] = []): [name: string, 
 }
 const commands = leaves(makeProgram('0.0.0', () => undefined))
 
-const shared = [
-  '--json',
-  '--format',
-  '--out',
-  '--quiet',
-  '--environment',
-  '--content',
-  '--space',
-  '--suppression',
-  '--stack',
-]
+const shared = '--json --format --out --quiet --environment --content --space --suppression --stack'.split(' ')
 
 it.each(commands)('the help of %s names the default of each option', (_name, command) => {
   const help = command.createHelp()

@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest'
 import { printable, table, tableWidth } from '../../../pipeline/cli/terminal.ts'
 
-it('printable marks escape sequences, line breaks and direction overrides of a record', () => {
+it('printable marks escape sequences, line breaks and direction overrides of a record, and keeps names in any script', () => {
   expect(printable('\u001b[2Jevil\r\nname\u202Egpj.exe\u200B')).toBe('·[2Jevil··name·gpj.exe·')
-})
-
-it('printable does not change names in any script', () => {
   expect(printable('ОneDгive – Müller 株式会社')).toBe('ОneDгive – Müller 株式会社')
 })
 

@@ -47,14 +47,31 @@ it('an error of the Elasticsearch client about an unreachable server names the a
   expect(error.message).toMatch(/at http:\/\/127\.0\.0\.1:1 is unreachable: .*ECONNREFUSED/)
 })
 
-it('an error of the Elasticsearch client about the API version names the setting to change', async () => {
-  const body = {
-    error: { type: 'media_type_header_exception', reason: 'Invalid media-type value on headers [Accept]' },
-  }
-  const error = await answering({ status: 400, body })
-  expect(error).toMatchObject({ code: 'es_compatibility', retryable: false })
-  expect(error.message).toContain('ES_COMPATIBILITY=8')
-})
+const refused = (status: number, type: string, reason: string) => ({ status, body: { error: { type, reason } } })
+
+it.each<[string, FakeAnswer, string, boolean, string]>([
+  [
+    'a wrong API version',
+    refused(400, 'media_type_header_exception', 'Invalid media-type value on headers [Accept]'),
+    'es_compatibility',
+    false,
+    'ES_COMPATIBILITY=8',
+  ],
+  [
+    'a missing index',
+    refused(404, 'index_not_found_exception', 'no such index [consentry-apps-nope]'),
+    'es_refused',
+    false,
+    'Check the namespace (CONSENTRY_NAMESPACE)',
+  ],
+  ['another product', { body: {}, headers: { 'x-elastic-product': 'Other' } }, 'es_not_elasticsearch', true, ''],
+  ['a timeout', 'stall', 'es_timeout', true, ''],
+])(
+  'an error of the Elasticsearch client about %s has its code and its correction',
+  async (_, answer, code, retryable, todo) => {
+    expect(await answering(answer)).toMatchObject({ code, retryable, message: expect.stringContaining(todo) })
+  },
+)
 
 it('an error of the Elasticsearch client contains no credentials', async () => {
   const error = await answering(
@@ -66,27 +83,12 @@ it('an error of the Elasticsearch client contains no credentials', async () => {
   expect(JSON.stringify({ ...error, message: error.message, cause: error.cause })).not.toContain('c2VjcmV0')
 })
 
-it('an error of the Elasticsearch client about a missing index names the setting of the namespace', async () => {
-  const body = { error: { type: 'index_not_found_exception', reason: 'no such index [consentry-apps-nope]' } }
-  expect((await answering({ status: 404, body })).message).toContain('Check the namespace (CONSENTRY_NAMESPACE)')
-})
-
-it('an error of the Elasticsearch client reports a server that is not Elasticsearch', async () => {
-  expect(await answering({ body: {}, headers: { 'x-elastic-product': 'Other' } })).toMatchObject({
-    code: 'es_not_elasticsearch',
-  })
-})
-
 it('an error of the Elasticsearch client names TLS if the server does not support TLS', async () => {
   fake = await startFakeElasticsearch()
   expect(await failing({ urls: [fake.url.replace('http:', 'https:')] })).toMatchObject({
     code: 'es_tls',
     retryable: false,
   })
-})
-
-it('an error of the Elasticsearch client after a timeout can be retried', async () => {
-  expect(await answering('stall')).toMatchObject({ code: 'es_timeout', retryable: true })
 })
 
 it.each([8, 9] as const)('every request asks for compatibility with Elasticsearch %i', async (compatibility) => {

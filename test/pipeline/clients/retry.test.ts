@@ -56,10 +56,23 @@ it('the wait before a retry is five minutes if the server requests days', () => 
   expect(new Retry(policy, virtualRuntime()).next(86_400_000)).toBe(300_000)
 })
 
-it('retries end when the patience is over without progress', async () => {
+it.each<[string, number, object, DependencyError, number[] | undefined]>([
+  ['when the patience is over without progress', 4, { patienceMs: 1500 }, busy(), [100, 200, 400, 800]],
+  ['at once if the server requests a longer wait than the patience', 0, { patienceMs: 1500 }, busy(60_000), []],
+  ['after the last attempt, including the first attempt', 3, { attempts: 4 }, busy(), undefined],
+  ['never without limits for patience and attempts', 50, {}, busy(), undefined],
+  ['at once for a refusal', 0, {}, new DependencyError('es_refused', 'no', { retryable: false }), []],
+  [
+    'at once for a request that is too large',
+    0,
+    {},
+    new DependencyError('es_too_large', 'no', { retryable: true }),
+    [],
+  ],
+])('retries end %s: after %d pauses', async (_, count, limits, error, waits) => {
   const runtime = virtualRuntime({ random: 1 })
-  expect(await pauses(new Retry({ ...policy, patienceMs: 1500 }, runtime))).toBe(4)
-  expect(runtime.waits).toEqual([100, 200, 400, 800])
+  expect(await pauses(new Retry({ ...policy, ...limits }, runtime), error)).toBe(count)
+  if (waits !== undefined) expect(runtime.waits).toEqual(waits)
 })
 
 it('retries end later after progress', async () => {
@@ -71,27 +84,6 @@ it('retries end later after progress', async () => {
   retry.progress('kept')
   expect(await pauses(retry)).toBe(1)
   expect(runtime.waits).toEqual([100, 200, 400, 800])
-})
-
-it('retries end at once if the server requests a longer wait than the patience', async () => {
-  const runtime = virtualRuntime()
-  expect(await pauses(new Retry({ ...policy, patienceMs: 1500 }, runtime), busy(60_000))).toBe(0)
-  expect(runtime.waits).toEqual([])
-})
-
-it('retries end after the last attempt, including the first attempt', async () => {
-  expect(await pauses(new Retry({ ...policy, attempts: 4 }, virtualRuntime()))).toBe(3)
-})
-
-it('retries never end without limits for patience and attempts', async () => {
-  expect(await pauses(new Retry(policy, virtualRuntime()))).toBe(50)
-})
-
-it('retries end at once for an error that a wait cannot correct', async () => {
-  const refused = new DependencyError('es_refused', 'no', { retryable: false })
-  const large = new DependencyError('es_too_large', 'no', { retryable: true })
-  expect(await pauses(new Retry(policy, virtualRuntime()), refused)).toBe(0)
-  expect(await pauses(new Retry(policy, virtualRuntime()), large)).toBe(0)
 })
 
 it('retries end when the signal aborts, before or during a wait', async () => {

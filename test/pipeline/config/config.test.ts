@@ -128,12 +128,6 @@ test('a refused setting in the settings file is reported with file and path', ()
   })
 })
 
-test('a misspelled setting is refused, and the error lists the valid names', () => {
-  const [problem] = problems({}, 'kafka:\n  broker: [a:1]\n')
-  expect(problem?.where).toContain('kafka.broker')
-  expect(problem?.hint).toContain('kafka.brokers')
-})
-
 test('a settings file with an empty section, a list or broken YAML is refused', () => {
   expect(problems({}, 'kafka:\n')[0]?.message).toBe('must be a mapping of settings')
   expect(problems({}, '- a\n')[0]?.message).toBe('is not a YAML mapping')

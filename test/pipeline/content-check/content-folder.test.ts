@@ -69,9 +69,10 @@ it.each([
   expect(bench.printed).toMatch(message)
 })
 
-it('a folder without content is refused as a content folder', async () => {
+it('a missing folder and a folder without content are refused as a content folder', async () => {
   expect(await run('rules', 'validate')).toBe(2)
   expect(bench.printed).toContain('the folder contains no content files')
+  expect(await bench.run('rules', 'test', '--content', join(bench.folder, 'nowhere'))).toBe(2)
 })
 
 it('a content folder with an error is not built, hunted with or deployed', async () => {
@@ -91,15 +92,8 @@ it('a content folder with an error is not built, hunted with or deployed', async
 })
 
 it('no value of a rule member in a content folder causes an exception in the checks', () => {
-  const members = [
-    ...Object.keys(ownRule),
-    'threshold',
-    'newTermsFields',
-    'omits',
-    'requires',
-    'parameters',
-    'successor',
-  ]
+  const others = 'threshold newTermsFields omits requires parameters successor'.split(' ')
+  const members = [...Object.keys(ownRule), ...others]
   const anything = fc.oneof(fc.jsonValue(), fc.string(), fc.array(fc.string(), { minLength: 1, maxLength: 3 }))
   fc.assert(
     fc.property(fc.constantFrom(...members), anything, (member, value) => {

@@ -226,17 +226,6 @@ it('a deployment with an enabled rule outside the pack is not up to date, and do
   expect(isUpToDate(await planDeploy(kibana, pack([exampleRule])))).toBe(true)
 })
 
-it('a deployment removes a withdrawn approval, and keeps list items of other users', async () => {
-  await deploy()
-  const own = { item_id: 'theirs', list_id: 'consentry-approved-consent', name: 'Theirs', entries: [] }
-  fake.items.set('theirs', own)
-  const later = { ...environment, approvedApps: [{ ...approval, expires: '2031-06-30' }] }
-  expect((await deploy(pack(undefined, later))).map(({ what }) => what)).toEqual(['update item a'])
-  expect(fake.items.get('consentry-approved-consent-a')).toMatchObject({ expire_time: '2031-06-30T23:59:59.999Z' })
-  expect((await deploy(pack(undefined, emptyEnvironment))).map(({ what }) => what)).toEqual(['delete item a'])
-  expect([...fake.items.keys()]).toEqual(['theirs'])
-})
-
 it('a deployment reports the reason for a refused rule, and continues', async () => {
   fake.intercept = (method, path, body) =>
     method === 'POST' && path.endsWith('/rules') && body.rule_id === exampleRule.id

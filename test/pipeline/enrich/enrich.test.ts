@@ -26,8 +26,6 @@ function enriched(oauth: OauthGroup, rest: Partial<EcsDocument> = {}, environmen
 type Grant = NonNullable<OauthGroup['grant']>
 const microsoftGrant = (grant: Grant) => enriched({ grant }).grant
 const google = { event: { dataset: 'google_workspace.token' }, organization: { id: 'C02exmpl9' } }
-const googleGrant = (grant: Grant) => enriched({ grant }, google).grant
-
 it('the enrich stage writes the addresses of accounts in lower case', () => {
   const spelled = { id: 'Mara@NorthPier.example', name: 'Mara@NorthPier.example' }
   const { account, grant } = enriched({ account: { ...spelled }, grant: { principal: { ...spelled, id: 'A1B2' } } })
@@ -35,16 +33,32 @@ it('the enrich stage writes the addresses of accounts in lower case', () => {
   expect(grant?.principal).toEqual({ id: 'A1B2', name: 'mara@northpier.example' })
 })
 
-it('the tier of a grant depends on the kind of the grant', () => {
-  expect(microsoftGrant({ kind: 'application', scopes: ['Mail.Read'] })?.tier).toBe('critical')
-  expect(microsoftGrant({ kind: 'delegated', scopes: ['Mail.Read'] })?.tier).toBe('high')
+const gmail = 'https://www.googleapis.com/auth/gmail.readonly'
+it.each<[string, OauthGroup['action'], Grant, string | undefined]>([
+  ['an application', undefined, { kind: 'application', scopes: ['Mail.Read'] }, 'critical'],
+  ['a user', undefined, { kind: 'delegated', scopes: ['Mail.Read'] }, 'high'],
+  ['an unknown kind: the higher one', undefined, { scopes: ['Mail.Read'] }, 'critical'],
+  ['an unknown kind with a sign-in scope', undefined, { scopes: ['Mail.Read', 'openid'] }, 'high'],
+  ['an act of a user', 'delegated_grant', { scopes: ['Mail.Read'] }, 'high'],
+  ['use without a user', undefined, { app_only: true, scopes: ['User.Read.All'] }, 'medium'],
+  ['no scopes', undefined, { kind: 'delegated', scopes: [] }, undefined],
+])('the tier of a grant depends on its kind: %s', (_, action, grant, tier) => {
+  expect(enriched({ ...(action !== undefined && { action }), grant }).grant?.tier).toBe(tier)
 })
 
-it('the tier of a grant without a type is the higher one, unless a sign-in scope shows that the grant is delegated', () => {
-  expect(microsoftGrant({ scopes: ['Mail.Read'] })?.tier).toBe('critical')
-  expect(microsoftGrant({ scopes: ['Mail.Read', 'openid'] })?.tier).toBe('high')
-  expect(enriched({ action: 'delegated_grant', grant: { scopes: ['Mail.Read'] } }).grant?.tier).toBe('high')
-  expect(microsoftGrant({ app_only: true, scopes: ['User.Read.All'] })?.tier).toBe('medium')
+it.each<[Grant, string]>([
+  [{ kind: 'delegated', scopes: [gmail] }, 'high'],
+  [{ kind: 'domain_delegation', scopes: [gmail] }, 'critical'],
+  [{ kind: 'domain_delegation', scopes: ['openid', 'email'] }, 'low'],
+])(
+  'the tier of a Google grant is one level higher for domain-wide delegation, except for sign-in scopes: %j',
+  (grant, tier) => {
+    expect(enriched({ grant }, google).grant?.tier).toBe(tier)
+  },
+)
+
+it('a grant keeps the API name of the record', () => {
+  expect(microsoftGrant({ resource: { id: [graph], name: ['Graph'] } })?.resource?.name).toEqual(['Graph'])
 })
 
 const sendAndRead = ['Mail.ReadWrite', 'Mail.Send']
@@ -74,21 +88,6 @@ it('the tier of a grant has at most ten short reasons, whatever the number of sc
   expect(grant?.tier_reason).toHaveLength(10)
   expect(Math.max(...(grant?.tier_reason ?? []).map((reason) => reason.length))).toBeLessThanOrEqual(160)
   expect(grant?.unknown_scopes).toHaveLength(100)
-})
-
-it('a grant without scopes has no tier', () => {
-  expect(microsoftGrant({ kind: 'delegated', scopes: [] })).toEqual({ kind: 'delegated', scopes: [] })
-})
-
-it('a grant keeps the API name of the record', () => {
-  expect(microsoftGrant({ resource: { id: [graph], name: ['Graph'] } })?.resource?.name).toEqual(['Graph'])
-})
-
-it('the tier of a Google grant is one level higher for domain-wide delegation, except for sign-in scopes', () => {
-  const scope = 'https://www.googleapis.com/auth/gmail.readonly'
-  expect(googleGrant({ kind: 'delegated', scopes: [scope] })?.tier).toBe('high')
-  expect(googleGrant({ kind: 'domain_delegation', scopes: [scope] })?.tier).toBe('critical')
-  expect(googleGrant({ kind: 'domain_delegation', scopes: ['openid', 'email'] })?.tier).toBe('low')
 })
 
 const app = (group: NonNullable<OauthGroup['app']>, rest: Partial<EcsDocument> = {}) =>

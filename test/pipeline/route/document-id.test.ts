@@ -58,11 +58,6 @@ it('the document ID of a record without Id depends on the whole record, with mem
   expect(id({ ...a, RecordType: 2 })).not.toBe(id(a))
 })
 
-it('the document ID does not depend on the order of scopes in a Google event', () => {
-  const event = (scopes: string[]) => ({ name: 'authorize', parameters: [{ name: 'scope', multiValue: scopes }] })
-  expect(eventId(activity(event(['a', 'b'])), 0)).toBe(eventId(activity(event(['b', 'a'])), 0))
-})
-
 it('the document ID is the same for an event of an activity and for the same event split off by an agent', () => {
   const first = { name: 'authorize', parameters: [{ name: 'client_id', value: '1' }] }
   const second = { name: 'authorize', parameters: [{ name: 'client_id', value: '2' }] }
@@ -99,11 +94,6 @@ it('the document ID numbers equal events in order, in short and in long activiti
     const idsAlone = documentIds('google_workspace.token', alone, alone.record.events as JsonObject[])
     expect([ids[0], ids[others + 1], ids[others + 2]]).toEqual(idsAlone)
   }
-})
-
-it('the document ID distinguishes equal events of one activity', () => {
-  const event = { name: 'activity', parameters: [] }
-  expect(eventId(activity(event, event), 0)).not.toBe(eventId(activity(event, event), 1))
 })
 
 const entry = {

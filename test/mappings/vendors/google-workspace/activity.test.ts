@@ -59,38 +59,16 @@ describe.each(streams)('the events of %s', (stream) => {
 it('no value of a known parameter causes an exception in the mapping', () => {
   const slots = ['value', 'multiValue', 'intValue', 'boolValue', 'multiIntValue', 'messageValue', 'multiMessageValue']
   const names = [
-    'API_CLIENT_NAME',
-    'API_SCOPES',
-    'USER_EMAIL',
-    'SETTING_METADATA',
-    'APP_ID',
-    'WEB_ADDRESS',
-    'ROLE_NAME',
-    'BEGIN_DATE_TIME',
-    'END_DATE_TIME',
-    'client_id',
-    'scope',
-    'scope_data',
-    'num_response_bytes',
-    'login_timestamp',
-    'affected_email_address',
-    'doc_title',
-    'owner',
-    'target_user',
-    'group_email',
+    ...'API_CLIENT_NAME API_SCOPES USER_EMAIL SETTING_METADATA APP_ID WEB_ADDRESS ROLE_NAME BEGIN_DATE_TIME'.split(' '),
+    ...'END_DATE_TIME client_id scope scope_data num_response_bytes login_timestamp affected_email_address'.split(' '),
+    ...'doc_title owner target_user group_email'.split(' '),
   ]
   const parameter = fc
     .tuple(fc.constantFrom(...names), fc.constantFrom(...slots), fc.jsonValue())
     .map(([name, slot, value]) => ({ name, [slot]: value }))
   const events = [
-    'AUTHORIZE_API_CLIENT_ACCESS',
-    'ASSIGN_ROLE',
-    'ADD_APPLICATION',
-    'REVOKE_3LO_TOKEN',
-    'authorize',
-    'activity',
-    'download',
-    'login_challenge',
+    ...'AUTHORIZE_API_CLIENT_ACCESS ASSIGN_ROLE ADD_APPLICATION REVOKE_3LO_TOKEN'.split(' '),
+    ...'authorize activity download login_challenge'.split(' '),
   ]
   fc.assert(
     fc.property(
