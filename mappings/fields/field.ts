@@ -37,13 +37,13 @@ export interface Field {
 
 export type FieldTable = Readonly<Record<string, Field>>
 
+/** Returns the names in a text. White space separates them. */
+export const words = (names: string): string[] => names.trim().split(/\s+/)
+
 /** Returns fields of one type below a root (for no root: an empty text). White space separates the names. */
 export function each(type: FieldType, below: string, names: string): FieldTable {
   return Object.fromEntries(
-    names
-      .trim()
-      .split(/\s+/)
-      .map((name): [string, Field] => [below === '' ? name : `${below}.${name}`, { type }]),
+    words(names).map((name): [string, Field] => [below === '' ? name : `${below}.${name}`, { type }]),
   )
 }
 

@@ -83,6 +83,9 @@ export interface Diagnostic {
   readonly hint?: string
 }
 
+/** A finding about a content, before its file and code are known. */
+export type Problem = Pick<Diagnostic, 'path' | 'message' | 'hint'>
+
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((d) => d.level === 'error')
 }

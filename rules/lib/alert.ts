@@ -3,6 +3,7 @@ import { type Environment, emptyEnvironment } from '../../mappings/environment/e
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { riskScores, severityOf, severityOfAlert } from './emit.ts'
 import type { Entry, EventReference, Finding } from './evaluate/evaluator.ts'
 import { ruleFields } from './portable.ts'
@@ -172,12 +173,6 @@ function toReference({ document, id, origin }: Entry): EventReference {
     ...present({ dataset }),
     ...origin,
   }
-}
-
-type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-function present<T extends object>(value: T): Present<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Present<T>
 }
 
 function pick<T extends object, K extends keyof T>(value: T, names: readonly K[]): Pick<T, K> {

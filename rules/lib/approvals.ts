@@ -6,10 +6,10 @@ import {
   type Environment,
   endOfApproval,
 } from '../../mappings/environment/environment.ts'
-import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { fieldValues } from '../../mappings/kernel/path.ts'
-import { type ExceptionEntry, entriesTest } from './exception-entry.ts'
+import { type ExceptionEntry, entriesTest, generatedList, listItem, listReference } from './exception-entry.ts'
 import { ruleFields } from './portable.ts'
 import { requiredActions } from './required-actions.ts'
 import type { Rule } from './rule.ts'
@@ -148,23 +148,10 @@ function listIdOf(kind: ApprovedUse): string {
   return `consentry-approved-${kind}`
 }
 
-/** Returns an emitted rule's reference to an exception list. Kibana finds it by `list_id` and inserts its own ID. */
-export function exceptionReference(kind: ApprovedUse): JsonObject {
-  const id = listIdOf(kind)
-  return { id, list_id: id, type: 'detection', namespace_type: 'single' }
-}
+export const exceptionReference = (kind: ApprovedUse): JsonObject => listReference(listIdOf(kind))
 
-export function exceptionList(kind: ApprovedUse): JsonObject {
-  return {
-    description: 'Generated from the approved applications of environment.yaml. Your own items are kept.',
-    list_id: listIdOf(kind),
-    meta: { managed_by: 'consentry' },
-    name: listNames[kind],
-    namespace_type: 'single',
-    tags: ['Consentry'],
-    type: 'detection',
-  }
-}
+export const exceptionList = (kind: ApprovedUse): JsonObject =>
+  generatedList(listIdOf(kind), listNames[kind], 'the approved applications')
 
 /** Returns the items of a list: one for each combination of tier and owner facts, because few records contain both. */
 export function exceptionItems(kind: ApprovedUse, environment: Environment): JsonObject[] {
@@ -175,15 +162,10 @@ export function exceptionItems(kind: ApprovedUse, environment: Environment): Jso
 
 function item(kind: ApprovedUse, approval: Approval, { suffix, remark, entries }: Variant): JsonObject {
   const { id, name = id, reason, owner } = approval
-  return {
+  return listItem(listIdOf(kind), entries, {
     description: `${reason} (approved by ${owner})`,
-    entries: entries as unknown as Json,
     expire_time: new Date(endOfApproval(approval)).toISOString(),
     item_id: `${listIdOf(kind)}-${id}${suffix}`,
-    list_id: listIdOf(kind),
     name: remark === '' ? name : `${name} (${remark})`,
-    namespace_type: 'single',
-    tags: ['Consentry'],
-    type: 'simple',
-  }
+  })
 }

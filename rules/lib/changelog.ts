@@ -1,12 +1,7 @@
 // Renders the changelog of the rules for analysts from the `changes` of each rule.
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
+import type { Problem } from '../../mappings/kernel/diagnostic.ts'
 import { isExperimental, isShipped, type Rule, type RuleChange } from './rule.ts'
-
-export interface ChangeProblem {
-  readonly path: string
-  readonly message: string
-  readonly hint: string
-}
 
 const effects: Readonly<Record<RuleChange['alerts'], string>> = {
   more: 'more alerts',
@@ -23,7 +18,7 @@ function changeLine({ version, alerts, what }: RuleChange): string {
  * Problems of the version history: each version above the first needs exactly one change, and no other version may have
  * one.
  */
-export function checkChanges(rule: Rule): ChangeProblem[] {
+export function checkChanges(rule: Rule): Problem[] {
   const version = rule.version ?? 1
   const recorded = (rule.changes ?? []).map((change) => change.version)
   const missing = Array.from({ length: version - 1 }, (_, i) => i + 2).filter((each) => !recorded.includes(each))

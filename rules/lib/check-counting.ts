@@ -1,5 +1,6 @@
 // Problems in how a rule counts and in the history that it keeps: its group fields, and how far it looks back.
 
+import type { Problem } from '../../mappings/kernel/diagnostic.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { catalogOfRule } from './check-query.ts'
@@ -8,12 +9,8 @@ import { type FieldCatalog, resolveField } from './query/catalog.ts'
 import type { Rule } from './rule.ts'
 import { clockOf, durationOf, maxspanOf } from './schedule.ts'
 
-export interface CountingProblem {
+export interface CountingProblem extends Problem {
   readonly code: 'Q002' | 'Q003' | 'R010'
-  /** Dotted path of the member. */
-  readonly path: string
-  readonly message: string
-  readonly hint?: string
 }
 
 export function checkCounting(rule: Rule, catalog: FieldCatalog): CountingProblem[] {

@@ -1,4 +1,5 @@
 // Members of a rule that have no effect: members of another rule type, and members that no rule type has.
+import type { Problem } from '../../mappings/kernel/diagnostic.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { ruleSchema } from './content.schema.ts'
 import { type Rule, type RuleType, ruleType } from './rule.ts'
@@ -10,18 +11,13 @@ const typeOfMember: Readonly<Record<string, RuleType>> = {
   historyWindowStart: 'new_terms',
 }
 
-export interface IdleMember {
-  readonly path: string
-  readonly message: string
-  readonly hint?: string
-}
-
-export function checkMembers(rule: Rule): IdleMember[] {
+export function checkMembers(rule: Rule): Problem[] {
   const type = ruleType(rule)
-  return Object.keys(rule).flatMap((path): IdleMember[] => {
+  return Object.keys(rule).flatMap((path): Problem[] => {
     if (!Object.hasOwn(ruleSchema.properties, path)) {
-      const { hint } = didYouMean(path, Object.keys(ruleSchema.properties))
-      return [{ path, message: `no rule has a member ${path}`, ...(hint !== undefined && { hint }) }]
+      return [
+        { path, message: `no rule has a member ${path}`, ...didYouMean(path, Object.keys(ruleSchema.properties)) },
+      ]
     }
     const reader = typeOfMember[path]
     if (reader === undefined || reader === type) return []

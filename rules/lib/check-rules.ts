@@ -5,7 +5,7 @@ import type { Diagnostic, DiagnosticCode } from '../../mappings/kernel/diagnosti
 import type { Content } from '../../mappings/kernel/discover.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
-import { isTechniqueId, techniques } from '../attack/techniques.ts'
+import { techniques } from '../attack/techniques.ts'
 import { refusedApproval } from './approvals.ts'
 import { seenRequirements } from './blind-rules.ts'
 import { checkChanges } from './changelog.ts'
@@ -130,34 +130,24 @@ function plainData(rule: Rule, report: Report): Diagnostic[] {
     : [report('C002', '', 'the rule is not identical after a round trip through JSON')]
 }
 
+/** Reports the entries of a list member that a table does not have. */
+function unknown(
+  report: Report,
+  [code, member, noun]: readonly [code: DiagnosticCode, member: string, noun: string],
+  names: readonly string[],
+  known: object,
+): Diagnostic[] {
+  return names.flatMap((name, i) =>
+    Object.hasOwn(known, name)
+      ? []
+      : [report(code, `${member}.${i}`, `there is no ${noun} ${name}`, didYouMean(name, Object.keys(known)).hint)],
+  )
+}
+
 function names(rule: Rule, report: Report): Diagnostic[] {
-  const attack: readonly string[] = rule.attack
-  const sets: readonly string[] = rule.datasets
   return [
-    ...attack.flatMap((id, i) =>
-      isTechniqueId(id)
-        ? []
-        : [
-            report(
-              'R002',
-              `attack.${i}`,
-              `there is no ATT&CK technique ${id}`,
-              didYouMean(id, Object.keys(techniques)).hint,
-            ),
-          ],
-    ),
-    ...sets.flatMap((name, i) =>
-      Object.hasOwn(datasets, name)
-        ? []
-        : [
-            report(
-              'R008',
-              `datasets.${i}`,
-              `there is no dataset ${name}`,
-              didYouMean(name, Object.keys(datasets)).hint,
-            ),
-          ],
-    ),
+    ...unknown(report, ['R002', 'attack', 'ATT&CK technique'], rule.attack, techniques),
+    ...unknown(report, ['R008', 'datasets', 'dataset'], rule.datasets, datasets),
   ]
 }
 
@@ -180,18 +170,7 @@ function tuning(rule: Rule, report: Report): Diagnostic[] {
 function needs(rule: Rule, report: Report): Diagnostic[] {
   const declared: readonly string[] = rule.requires ?? []
   return [
-    ...declared.flatMap((name, i) =>
-      Object.hasOwn(requirements, name)
-        ? []
-        : [
-            report(
-              'R017',
-              `requires.${i}`,
-              `there is no requirement ${name}`,
-              didYouMean(name, Object.keys(requirements)).hint,
-            ),
-          ],
-    ),
+    ...unknown(report, ['R017', 'requires', 'requirement'], declared, requirements),
     ...seenRequirements(rule).flatMap((name) =>
       declared.includes(name)
         ? []

@@ -3,6 +3,7 @@
 import { type Environment, perEnvironment } from '../../mappings/environment/environment.ts'
 import { networksTest } from '../../mappings/kernel/ip-network.ts'
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
+import { generatedList, listItem, listReference } from './exception-entry.ts'
 import { ruleFields } from './portable.ts'
 import { fieldReader } from './query/field-reader.ts'
 import type { Rule } from './rule.ts'
@@ -82,42 +83,18 @@ export function originValues(
   return { field: facts[origin].field, values: environment[origin] }
 }
 
-/** Returns an emitted rule's reference to an origin's list. Kibana finds it by `list_id` and inserts its own ID. */
-export function originReference(origin: KnownOrigin): JsonObject {
-  const { listId } = facts[origin]
-  return { id: listId, list_id: listId, namespace_type: 'single', type: 'detection' }
-}
+export const originReference = (origin: KnownOrigin): JsonObject => listReference(facts[origin].listId)
 
-export function originList(origin: KnownOrigin): JsonObject {
-  const { listId, listName } = facts[origin]
-  return {
-    description: `Generated from \`${origin}\` of environment.yaml. Your own items are kept.`,
-    list_id: listId,
-    meta: { managed_by: 'consentry' },
-    name: listName,
-    namespace_type: 'single',
-    tags: ['Consentry'],
-    type: 'detection',
-  }
-}
+export const originList = (origin: KnownOrigin): JsonObject =>
+  generatedList(facts[origin].listId, facts[origin].listName, `\`${origin}\``)
 
 /** Returns the items of that list: one item with all values in the environment, or no item if there are no values. */
 export function originItems(origin: KnownOrigin, environment: Environment): JsonObject[] {
   const { field, listId, listName } = facts[origin]
   const value = [...environment[origin]]
   if (value.length === 0) return []
-  return [
-    {
-      description: listName,
-      entries: [{ field, operator: 'included', type: 'match_any', value }],
-      item_id: `${listId}-all`,
-      list_id: listId,
-      name: listName,
-      namespace_type: 'single',
-      tags: ['Consentry'],
-      type: 'simple',
-    },
-  ]
+  const item = { description: listName, item_id: `${listId}-all`, name: listName }
+  return [listItem(listId, [{ field, operator: 'included', type: 'match_any', value }], item)]
 }
 
 /** Returns the same exclusion for documents in memory: the engine ignores a document with such an origin. */

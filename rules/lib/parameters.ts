@@ -1,5 +1,6 @@
 // The numbers of a rule that an organization can change: the place of each, and its replacement.
 import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Problem } from '../../mappings/kernel/diagnostic.ts'
 import { leaves, type RangeOperator } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
 import type { ParameterPlace, Rule, ThresholdRule } from './rule.ts'
@@ -11,13 +12,6 @@ export interface Parameter {
   readonly value: number
 }
 
-export interface ParameterProblem {
-  /** Dotted path of the member. */
-  readonly path: string
-  readonly message: string
-  readonly hint: string
-}
-
 /** The parameters of a rule with their current numbers, without parameters that have no place. */
 export function parametersOf(rule: Rule): Parameter[] {
   return Object.entries(rule.parameters ?? {}).flatMap(([name, place]) => {
@@ -27,7 +21,7 @@ export function parametersOf(rule: Rule): Parameter[] {
 }
 
 /** Returns a problem for each parameter without effect: the query contains no such comparison, or several. */
-export function checkParameters(rule: Rule): ParameterProblem[] {
+export function checkParameters(rule: Rule): Problem[] {
   return Object.entries(rule.parameters ?? {}).flatMap(([name, place]) =>
     valueAt(rule, place) === undefined
       ? [

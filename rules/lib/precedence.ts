@@ -1,6 +1,7 @@
 // One act, one alert: a rule excludes the documents that match a rule to which it yields. Rules in Kibana do not see
 // each other, so the queries of the other rules become exclusions in the rule's own query.
 import type { Environment } from '../../mappings/environment/environment.ts'
+import type { Problem } from '../../mappings/kernel/diagnostic.ts'
 import { approvalKind, approvalsOf } from './approvals.ts'
 import { knownOriginsOf, originValues } from './known-origins.ts'
 import { tuneRule } from './parameters.ts'
@@ -124,15 +125,9 @@ function conjuncts(query: string): readonly Node[] {
   return parsed.node.kind === 'and' ? parsed.node.of : [parsed.node]
 }
 
-export interface YieldProblem {
-  readonly path: string
-  readonly message: string
-  readonly hint: string
-}
-
 /** Returns a problem for each rule under `yields` of a rule that must not take precedence over that rule. */
-export function checkYields(rule: Rule, rules: readonly Rule[]): YieldProblem[] {
-  return (rule.yields ?? []).flatMap((id, i): YieldProblem[] => {
+export function checkYields(rule: Rule, rules: readonly Rule[]): Problem[] {
+  return (rule.yields ?? []).flatMap((id, i): Problem[] => {
     const other = rules.find((each) => each.id === id)
     const refused = other === undefined ? 'there is no such rule' : refusal(rule, other, rules)
     return refused === undefined

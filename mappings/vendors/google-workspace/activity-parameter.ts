@@ -1,6 +1,6 @@
 // The targets of the parameters in the table of a Google application.
 import type { CommonFieldName } from '../../fields/document.ts'
-import type { FieldType } from '../../fields/field.ts'
+import { type FieldType, words } from '../../fields/field.ts'
 
 /**
  * The party or object in a value, in addition to the value itself. An account: the target of the event (`target`), a
@@ -41,3 +41,8 @@ export interface Parameter {
 
 /** Parameters by their raw name (newer forms: in lower case). A plain text is the path of a keyword. */
 export type ParameterTable = Readonly<Record<string, string | Parameter>>
+
+/** Returns keyword parameters whose place has the name of the parameter. White space separates the names. */
+export function sameName(names: string): ParameterTable {
+  return Object.fromEntries(words(names).map((name) => [name, name]))
+}

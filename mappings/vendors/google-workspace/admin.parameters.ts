@@ -1,5 +1,5 @@
 // Parameters of the admin activity: raw name → place below google_workspace.admin.
-import type { ParameterTable } from './activity-parameter.ts'
+import { type ParameterTable, sameName } from './activity-parameter.ts'
 
 const settingMetadata = {
   DESCRIPTION: 'setting.metadata.description',
@@ -9,6 +9,10 @@ const settingMetadata = {
 } as const satisfies ParameterTable
 
 export const adminParameters = {
+  ...sameName(`
+    ENABLED_SETTING SYSTEM_DEFINED_RULE_ACTION_RECEIVERS_CHANGE SYSTEM_DEFINED_RULE_ACTION_SEVERITY_CHANGE
+    SYSTEM_DEFINED_RULE_ACTION_STATUS_CHANGE SYSTEM_DEFINED_RULE_NAME
+  `),
   ACTION_ID: 'mobile.action.id',
   ACTION_TYPE: 'mobile.action.type',
   ALERT_ID: 'alert.id',
@@ -63,7 +67,6 @@ export const adminParameters = {
   EMAIL_MONITOR_LEVEL_DRAFT_EMAIL: 'email_monitor.level.draft',
   EMAIL_MONITOR_LEVEL_INCOMING_EMAIL: 'email_monitor.level.incoming',
   EMAIL_MONITOR_LEVEL_OUTGOING_EMAIL: 'email_monitor.level.outgoing',
-  ENABLED_SETTING: 'ENABLED_SETTING',
   END_DATE: { ecs: 'event.end' },
   END_DATE_TIME: { ecs: 'event.end' },
   FIELD_NAME: 'field',
@@ -124,10 +127,6 @@ export const adminParameters = {
   SITE_NAME: 'url.name',
   SKU_NAME: 'product.sku',
   START_DATE: { ecs: 'event.start' },
-  SYSTEM_DEFINED_RULE_ACTION_RECEIVERS_CHANGE: 'SYSTEM_DEFINED_RULE_ACTION_RECEIVERS_CHANGE',
-  SYSTEM_DEFINED_RULE_ACTION_SEVERITY_CHANGE: 'SYSTEM_DEFINED_RULE_ACTION_SEVERITY_CHANGE',
-  SYSTEM_DEFINED_RULE_ACTION_STATUS_CHANGE: 'SYSTEM_DEFINED_RULE_ACTION_STATUS_CHANGE',
-  SYSTEM_DEFINED_RULE_NAME: 'SYSTEM_DEFINED_RULE_NAME',
   USER_CUSTOM_FIELD: 'setting.name',
   USER_DEFINED_SETTING_NAME: 'user_defined_setting.name',
   USER_EMAIL: { to: 'user.email', is: 'target' },

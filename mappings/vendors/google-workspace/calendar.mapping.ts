@@ -1,4 +1,5 @@
 import { activityMapping } from './activity.ts'
+import { sameName } from './activity-parameter.ts'
 
 export default activityMapping({
   application: 'calendar',
@@ -26,8 +27,7 @@ export default activityMapping({
   ],
   otherwise: { category: ['configuration'], type: ['info'] },
   parameters: {
-    access_level: 'access_level',
-    api_kind: 'api_kind',
+    ...sameName('access_level api_kind target_calendar_id'),
     appointment_schedule_title: 'event.appointment_schedule_title',
     calendar_country: 'country',
     calendar_description: 'description',
@@ -56,7 +56,6 @@ export default activityMapping({
     requested_period_start: { to: 'requested_period_start', type: 'date' },
     start_time: { to: 'event.start_time', type: 'date', ecs: 'event.start' },
     subscriber_calendar_id: { to: 'subscriber_calendar_id', is: 'related' },
-    target_calendar_id: 'target_calendar_id',
     user_agent: { to: 'user_agent', ecs: 'user_agent.original' },
   },
   data: 'calendar',

@@ -1,4 +1,5 @@
 import { activityMapping } from './activity.ts'
+import { sameName } from './activity-parameter.ts'
 
 export default activityMapping({
   application: 'chat',
@@ -42,26 +43,16 @@ export default activityMapping({
   ],
   otherwise: { category: [], type: ['change'] },
   parameters: {
+    ...sameName(`
+      actor_type attachment_status conversation_ownership conversation_type dlp_scan_status emoji_shortcode
+      external_room message_id message_type report_id report_type retention_state room_id room_name
+      target_user_role
+    `),
     actor: { to: 'actor', is: 'actor' },
-    actor_type: 'actor_type',
     attachment_hash: { to: 'attachment_hash', is: 'hash' },
     attachment_name: { to: 'attachment_name', is: 'file' },
-    attachment_status: 'attachment_status',
     attachment_url: { to: 'attachment_url', is: 'url' },
-    conversation_ownership: 'conversation_ownership',
-    conversation_type: 'conversation_type',
-    dlp_scan_status: 'dlp_scan_status',
-    emoji_shortcode: 'emoji_shortcode',
-    external_room: 'external_room',
     filename: { to: 'filename', is: 'file' },
-    message_id: 'message_id',
-    message_type: 'message_type',
-    report_id: 'report_id',
-    report_type: 'report_type',
-    retention_state: 'retention_state',
-    room_id: 'room_id',
-    room_name: 'room_name',
-    target_user_role: 'target_user_role',
     target_users: { to: 'target_users', list: true, is: 'target' },
     timestamp_ms: { to: 'timestamp_ms', type: 'date' },
   },

@@ -1,5 +1,6 @@
 // Chrome browsers and ChromeOS devices. Google writes the names in capitals; the table has them in lower case.
 import { activityMapping } from './activity.ts'
+import { sameName } from './activity-parameter.ts'
 
 export default activityMapping({
   application: 'chrome',
@@ -54,48 +55,29 @@ export default activityMapping({
     ],
   },
   parameters: {
-    app_id: 'app_id',
-    app_name: 'app_name',
-    browser_version: 'browser_version',
-    chrome_org_unit_id: 'chrome_org_unit_id',
-    client_type: 'client_type',
+    ...sameName(`
+      app_id app_name browser_version chrome_org_unit_id client_type content_type directory_device_id
+      event_result extension_action extension_source extension_version federated_origin login_failure_reason
+      new_boot_mode org_unit_name previous_boot_mode remove_user_reason scan_id tab_url trigger_destination
+      trigger_source trigger_type triggered_rule_name url_category virtual_device_id
+    `),
     content_hash: { to: 'content_hash', ecs: 'event.hash', is: 'hash' },
     content_name: { to: 'content_name', is: 'file' },
     content_size: { to: 'content_size', type: 'long', ecs: 'file.size' },
-    content_type: 'content_type',
     device_id: { to: 'device_id', ecs: 'device.id' },
     device_name: { to: 'device_name', ecs: 'device.model.name' },
     device_platform: { to: 'device_platform', ecs: 'host.os.full' },
     device_user: { to: 'device_user', is: ['user', 'related'] },
-    directory_device_id: 'directory_device_id',
     event_reason: { to: 'event_reason', ecs: 'event.reason' },
-    event_result: 'event_result',
     evidence_locker_filepath: { to: 'evidence_locker_filepath', ecs: 'file.path' },
-    extension_action: 'extension_action',
-    extension_source: 'extension_source',
-    extension_version: 'extension_version',
-    federated_origin: 'federated_origin',
     is_federated: { to: 'is_federated', type: 'boolean' },
-    login_failure_reason: 'login_failure_reason',
     login_user_name: { to: 'login_user_name', is: 'related' },
-    new_boot_mode: 'new_boot_mode',
-    org_unit_name: 'org_unit_name',
-    previous_boot_mode: 'previous_boot_mode',
     profile_user_name: { to: 'profile_user_name', is: 'related' },
-    remove_user_reason: 'remove_user_reason',
-    scan_id: 'scan_id',
-    tab_url: 'tab_url',
     timestamp: { to: 'timestamp', type: 'date' },
-    trigger_destination: 'trigger_destination',
-    trigger_source: 'trigger_source',
-    trigger_type: 'trigger_type',
     trigger_user: { to: 'trigger_user', is: 'related' },
-    triggered_rule_name: 'triggered_rule_name',
     url: { to: 'url', is: 'url' },
-    url_category: 'url_category',
     user_agent: { to: 'user_agent', ecs: 'user_agent.original' },
     user_justification: { to: 'user_justification', ecs: 'message' },
-    virtual_device_id: 'virtual_device_id',
   },
   derive: ['googleChromeActs'],
 })

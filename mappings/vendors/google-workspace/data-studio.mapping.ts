@@ -1,5 +1,6 @@
 // Looker Studio, with its former name, which the API still uses.
 import { activityMapping } from './activity.ts'
+import { sameName } from './activity-parameter.ts'
 
 export default activityMapping({
   application: 'data_studio',
@@ -25,23 +26,16 @@ export default activityMapping({
   ],
   otherwise: { category: ['configuration'], type: ['info'] },
   parameters: {
-    asset_id: 'asset_id',
-    asset_name: 'asset_name',
-    asset_type: 'asset_type',
-    connector_type: 'connector_type',
+    ...sameName(`
+      asset_id asset_name asset_type connector_type data_export_type distribution_content_id
+      distribution_content_name distribution_content_type embedded_in_report_id parent_workspace_id priority
+      visibility
+    `),
     current_value: { to: 'current_value', list: true },
-    data_export_type: 'data_export_type',
-    distribution_content_id: 'distribution_content_id',
-    distribution_content_name: 'distribution_content_name',
     distribution_content_owner_email: { to: 'distribution_content_owner_email', is: 'related' },
-    distribution_content_type: 'distribution_content_type',
-    embedded_in_report_id: 'embedded_in_report_id',
     owner_email: { to: 'owner_email', is: 'related' },
-    parent_workspace_id: 'parent_workspace_id',
     previous_value: { to: 'previous_value', list: true },
-    priority: 'priority',
     target_domain: { to: 'target_domain', is: 'target_domain' },
     target_user_email: { to: 'target_user_email', is: 'target' },
-    visibility: 'visibility',
   },
 })

@@ -1,5 +1,6 @@
 // Gemini in the Workspace applications. The event name is always the same. A parameter contains the action.
 import { activityMapping } from './activity.ts'
+import { sameName } from './activity-parameter.ts'
 
 export default activityMapping({
   application: 'gemini_in_workspace_apps',
@@ -38,9 +39,6 @@ export default activityMapping({
     ],
   },
   parameters: {
-    action: 'action',
-    app_name: 'app_name',
-    event_category: 'event_category',
-    feature_source: 'feature_source',
+    ...sameName('action app_name event_category feature_source'),
   },
 })

@@ -1,5 +1,6 @@
 // Groups from the Cloud Identity API: actions of administrators, members and services on a group.
 import { activityMapping } from './activity.ts'
+import { sameName } from './activity-parameter.ts'
 
 export default activityMapping({
   application: 'groups_enterprise',
@@ -65,19 +66,13 @@ export default activityMapping({
   ],
   otherwise: { category: ['iam'], type: ['group'] },
   parameters: {
-    dynamic_group_query: 'dynamic_group_query',
+    ...sameName('dynamic_group_query info_setting namespace new_value old_value service_account_permission value'),
     group_id: { ecs: 'group.id', is: 'group' },
-    info_setting: 'info_setting',
     member_id: { to: 'member.id', is: 'target' },
     member_role: 'member.role',
     member_type: 'member.type',
     membership_expiry: { to: 'membership_expiry', type: 'date' },
-    namespace: 'namespace',
-    new_value: 'new_value',
-    old_value: 'old_value',
     security_setting: 'security_setting.value',
     security_setting_state: 'security_setting.state',
-    service_account_permission: 'service_account_permission',
-    value: 'value',
   },
 })

@@ -1,5 +1,6 @@
 // Actions on groups by their members. `groups_enterprise` contains the actions of administrators and services.
 import { activityMapping } from './activity.ts'
+import { sameName } from './activity-parameter.ts'
 
 export default activityMapping({
   application: 'groups',
@@ -51,7 +52,7 @@ export default activityMapping({
     ],
   },
   parameters: {
-    acl_permission: 'acl_permission',
+    ...sameName('acl_permission new_value old_value status value'),
     basic_setting: 'setting',
     group_email: { to: 'email', is: 'group' },
     identity_setting: 'setting',
@@ -60,15 +61,11 @@ export default activityMapping({
     message_id: 'message.id',
     message_moderation_action: 'message.moderation_action',
     new_members_restrictions_setting: 'setting',
-    new_value: 'new_value',
     new_value_repeated: { to: 'new_value', type: 'keyword', list: true },
-    old_value: 'old_value',
     old_value_repeated: { to: 'old_value', type: 'keyword', list: true },
     post_replies_setting: 'setting',
     spam_moderation_setting: 'setting',
-    status: 'status',
     topic_setting: 'setting',
     user_email: { to: 'member.email', is: 'target' },
-    value: 'value',
   },
 })

@@ -1,4 +1,12 @@
+import { words } from '../../fields/field.ts'
 import { activityMapping } from './activity.ts'
+import { type ParameterTable, sameName } from './activity-parameter.ts'
+
+/** The statistics of one medium: `audio_recv_seconds` is `endpoint.audio.recv_seconds`. They are whole numbers. */
+const statistics = (medium: string, names: string): ParameterTable =>
+  Object.fromEntries(
+    words(names).map((name) => [`${medium}_${name}`, { to: `endpoint.${medium}.${name}`, type: 'long' }] as const),
+  )
 
 export default activityMapping({
   application: 'meet',
@@ -31,79 +39,55 @@ export default activityMapping({
     },
   ],
   otherwise: { category: ['session'], type: ['info'] },
-  // According to the API description, call statistics are whole numbers.
   parameters: {
-    action_description: 'action_description',
-    action_reason: 'action_reason',
+    ...sameName(`
+      action_description action_reason broadcast_state calendar_event_id conference_id device_type display_name
+      endpoint_id identifier_type livestream_ecdn_experience livestream_view_page_id location_country
+      location_region meeting_code product_sub_type product_type streaming_session_state target
+      target_phone_number
+    `),
+    ...statistics(
+      'audio',
+      `
+        recv_packet_loss_max recv_packet_loss_mean recv_seconds send_bitrate_kbps_mean send_packet_loss_max
+        send_packet_loss_mean send_seconds
+      `,
+    ),
+    ...statistics(
+      'network',
+      `
+        congestion estimated_download_kbps_mean estimated_upload_kbps_mean recv_jitter_msec_max
+        recv_jitter_msec_mean rtt_msec_mean send_jitter_msec_mean
+      `,
+    ),
+    ...statistics(
+      'screencast',
+      `
+        recv_bitrate_kbps_mean recv_fps_mean recv_long_side_median_pixels recv_packet_loss_max
+        recv_packet_loss_mean recv_seconds recv_short_side_median_pixels send_bitrate_kbps_mean send_fps_mean
+        send_long_side_median_pixels send_packet_loss_max send_packet_loss_mean send_seconds
+        send_short_side_median_pixels
+      `,
+    ),
+    ...statistics(
+      'video',
+      `
+        recv_fps_mean recv_long_side_median_pixels recv_packet_loss_max recv_packet_loss_mean recv_seconds
+        recv_short_side_median_pixels send_bitrate_kbps_mean send_fps_mean send_long_side_median_pixels
+        send_packet_loss_max send_packet_loss_mean send_seconds send_short_side_median_pixels
+      `,
+    ),
     action_time: { to: 'action_time', type: 'date', ecs: '@timestamp', wins: true },
-    audio_recv_packet_loss_max: { to: 'endpoint.audio.recv_packet_loss_max', type: 'long' },
-    audio_recv_packet_loss_mean: { to: 'endpoint.audio.recv_packet_loss_mean', type: 'long' },
-    audio_recv_seconds: { to: 'endpoint.audio.recv_seconds', type: 'long' },
-    audio_send_bitrate_kbps_mean: { to: 'endpoint.audio.send_bitrate_kbps_mean', type: 'long' },
-    audio_send_packet_loss_max: { to: 'endpoint.audio.send_packet_loss_max', type: 'long' },
-    audio_send_packet_loss_mean: { to: 'endpoint.audio.send_packet_loss_mean', type: 'long' },
-    audio_send_seconds: { to: 'endpoint.audio.send_seconds', type: 'long' },
-    broadcast_state: 'broadcast_state',
-    calendar_event_id: 'calendar_event_id',
     call_rating_out_of_5: { to: 'call_rating_out_of_5', type: 'long' },
-    conference_id: 'conference_id',
-    device_type: 'device_type',
-    display_name: 'display_name',
     duration_seconds: { to: 'duration_seconds', type: 'long' },
-    endpoint_id: 'endpoint_id',
     identifier: { to: 'identifier', is: 'actor' },
-    identifier_type: 'identifier_type',
     ip_address: { to: 'ip_address', type: 'ip', is: 'actor_address' },
     is_external: { to: 'is_external', type: 'boolean' },
-    livestream_ecdn_experience: 'livestream_ecdn_experience',
-    livestream_view_page_id: 'livestream_view_page_id',
-    location_country: 'location_country',
-    location_region: 'location_region',
-    meeting_code: 'meeting_code',
-    network_congestion: { to: 'endpoint.network.congestion', type: 'long' },
-    network_estimated_download_kbps_mean: { to: 'endpoint.network.estimated_download_kbps_mean', type: 'long' },
-    network_estimated_upload_kbps_mean: { to: 'endpoint.network.estimated_upload_kbps_mean', type: 'long' },
-    network_recv_jitter_msec_max: { to: 'endpoint.network.recv_jitter_msec_max', type: 'long' },
-    network_recv_jitter_msec_mean: { to: 'endpoint.network.recv_jitter_msec_mean', type: 'long' },
-    network_rtt_msec_mean: { to: 'endpoint.network.rtt_msec_mean', type: 'long' },
-    network_send_jitter_msec_mean: { to: 'endpoint.network.send_jitter_msec_mean', type: 'long' },
     network_transport_protocol: 'endpoint.network.transport_protocol',
     organizer_email: { to: 'organizer_email', is: 'related' },
-    product_sub_type: 'product_sub_type',
-    product_type: 'product_type',
-    screencast_recv_bitrate_kbps_mean: { to: 'endpoint.screencast.recv_bitrate_kbps_mean', type: 'long' },
-    screencast_recv_fps_mean: { to: 'endpoint.screencast.recv_fps_mean', type: 'long' },
-    screencast_recv_long_side_median_pixels: { to: 'endpoint.screencast.recv_long_side_median_pixels', type: 'long' },
-    screencast_recv_packet_loss_max: { to: 'endpoint.screencast.recv_packet_loss_max', type: 'long' },
-    screencast_recv_packet_loss_mean: { to: 'endpoint.screencast.recv_packet_loss_mean', type: 'long' },
-    screencast_recv_seconds: { to: 'endpoint.screencast.recv_seconds', type: 'long' },
-    screencast_recv_short_side_median_pixels: { to: 'endpoint.screencast.recv_short_side_median_pixels', type: 'long' },
-    screencast_send_bitrate_kbps_mean: { to: 'endpoint.screencast.send_bitrate_kbps_mean', type: 'long' },
-    screencast_send_fps_mean: { to: 'endpoint.screencast.send_fps_mean', type: 'long' },
-    screencast_send_long_side_median_pixels: { to: 'endpoint.screencast.send_long_side_median_pixels', type: 'long' },
-    screencast_send_packet_loss_max: { to: 'endpoint.screencast.send_packet_loss_max', type: 'long' },
-    screencast_send_packet_loss_mean: { to: 'endpoint.screencast.send_packet_loss_mean', type: 'long' },
-    screencast_send_seconds: { to: 'endpoint.screencast.send_seconds', type: 'long' },
-    screencast_send_short_side_median_pixels: { to: 'endpoint.screencast.send_short_side_median_pixels', type: 'long' },
     start_timestamp_seconds: { to: 'start_timestamp_seconds', type: 'date', ecs: 'event.start' },
-    streaming_session_state: 'streaming_session_state',
-    target: 'target',
     target_display_names: { to: 'target_display_names', list: true },
     target_email: { to: 'target_email', is: 'target' },
-    target_phone_number: 'target_phone_number',
     target_user_count: { to: 'target_user_count', type: 'long' },
-    video_recv_fps_mean: { to: 'endpoint.video.recv_fps_mean', type: 'long' },
-    video_recv_long_side_median_pixels: { to: 'endpoint.video.recv_long_side_median_pixels', type: 'long' },
-    video_recv_packet_loss_max: { to: 'endpoint.video.recv_packet_loss_max', type: 'long' },
-    video_recv_packet_loss_mean: { to: 'endpoint.video.recv_packet_loss_mean', type: 'long' },
-    video_recv_seconds: { to: 'endpoint.video.recv_seconds', type: 'long' },
-    video_recv_short_side_median_pixels: { to: 'endpoint.video.recv_short_side_median_pixels', type: 'long' },
-    video_send_bitrate_kbps_mean: { to: 'endpoint.video.send_bitrate_kbps_mean', type: 'long' },
-    video_send_fps_mean: { to: 'endpoint.video.send_fps_mean', type: 'long' },
-    video_send_long_side_median_pixels: { to: 'endpoint.video.send_long_side_median_pixels', type: 'long' },
-    video_send_packet_loss_max: { to: 'endpoint.video.send_packet_loss_max', type: 'long' },
-    video_send_packet_loss_mean: { to: 'endpoint.video.send_packet_loss_mean', type: 'long' },
-    video_send_seconds: { to: 'endpoint.video.send_seconds', type: 'long' },
-    video_send_short_side_median_pixels: { to: 'endpoint.video.send_short_side_median_pixels', type: 'long' },
   },
 })

@@ -16,6 +16,7 @@ import {
   readToken,
   readTrust,
 } from './readers/admin-acts.ts'
+import type { Direction } from './readers/openness.ts'
 
 type Class = Pick<Verdict, 'category' | 'type'>
 
@@ -85,6 +86,20 @@ const sessionsRevoked: AccountEffect = { sessionsRevoked: true }
 const signedIn: AccountEffect = { signedIn: true }
 const suspended: AccountEffect = { status: 'suspended' }
 
+/** A change of a setting for all applications. */
+const accessControl = (verdict: Class, act: Omit<Parameters<typeof readPolicy>[0], 'name'>): GoogleOperation => ({
+  class: verdict,
+  read: readPolicy({ name: 'App access control', ...act }),
+  source: settings.security,
+})
+
+/** A change of the list of the applications with a trust level. */
+const listed = (verdict: Class, level: string, change: 'added' | 'removed', direction: Direction): GoogleOperation => ({
+  class: verdict,
+  read: readTrust({ level, added: change === 'added', direction }),
+  source: settings.security,
+})
+
 const superAdmin = '_SEED_ADMIN_ROLE'
 
 const adminRows: Rows = {
@@ -107,11 +122,7 @@ const adminRows: Rows = {
   ADD_RECOVERY_PHONE: { class: iamChangeUser },
   ADD_SECONDARY_DOMAIN: { class: iamChange },
   // Exempt from context-aware access: the app reaches the APIs from any device and place.
-  ADD_TO_CAA_EXEMPT_OAUTH2_APPS: {
-    class: iamConfigurationChange,
-    read: readTrust({ level: 'caa_exempt', added: true, direction: 'loosened' }),
-    source: settings.security,
-  },
+  ADD_TO_CAA_EXEMPT_OAUTH2_APPS: listed(iamConfigurationChange, 'caa_exempt', 'added', 'loosened'),
   ADD_TRUSTED_DOMAINS: { class: iamChange },
   ADD_WEB_ADDRESS: { class: iamCreation },
   ADMIN_EVENTS_TOGGLE_NEW_APP_FEATURES_PREFERENCE: {
@@ -175,47 +186,15 @@ const adminRows: Rows = {
     read: readTrust({}),
     source: settings.security,
     formerly: {
-      ADD_TO_BLOCKED_OAUTH2_APPS: {
-        class: iamConfigurationChange,
-        read: readTrust({ level: 'blocked', added: true, direction: 'tightened' }),
-        source: settings.security,
-      },
+      ADD_TO_BLOCKED_OAUTH2_APPS: listed(iamConfigurationChange, 'blocked', 'added', 'tightened'),
       // Limited is between trusted and blocked. The previous level is in another event of the activity.
-      ADD_TO_LIMITED_OAUTH2_APPS: {
-        class: iamConfigurationChange,
-        read: readTrust({ level: 'limited', added: true, direction: 'changed' }),
-        source: settings.security,
-      },
-      ADD_TO_TRUSTED_OAUTH2_APPS: {
-        class: iamChange,
-        read: readTrust({ level: 'trusted', added: true, direction: 'loosened' }),
-        source: settings.security,
-      },
-      ADD_TO_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
-        class: iamChange,
-        read: readTrust({ level: 'trusted_by_scope', added: true, direction: 'loosened' }),
-        source: settings.security,
-      },
-      REMOVE_FROM_BLOCKED_OAUTH2_APPS: {
-        class: iamConfigurationChange,
-        read: readTrust({ level: 'blocked', added: false, direction: 'loosened' }),
-        source: settings.security,
-      },
-      REMOVE_FROM_LIMITED_OAUTH2_APPS: {
-        class: iamConfigurationChange,
-        read: readTrust({ level: 'limited', added: false, direction: 'changed' }),
-        source: settings.security,
-      },
-      REMOVE_FROM_TRUSTED_OAUTH2_APPS: {
-        class: iamChange,
-        read: readTrust({ level: 'trusted', added: false, direction: 'tightened' }),
-        source: settings.security,
-      },
-      REMOVE_FROM_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: {
-        class: iamChange,
-        read: readTrust({ level: 'trusted_by_scope', added: false, direction: 'tightened' }),
-        source: settings.security,
-      },
+      ADD_TO_LIMITED_OAUTH2_APPS: listed(iamConfigurationChange, 'limited', 'added', 'changed'),
+      ADD_TO_TRUSTED_OAUTH2_APPS: listed(iamChange, 'trusted', 'added', 'loosened'),
+      ADD_TO_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: listed(iamChange, 'trusted_by_scope', 'added', 'loosened'),
+      REMOVE_FROM_BLOCKED_OAUTH2_APPS: listed(iamConfigurationChange, 'blocked', 'removed', 'loosened'),
+      REMOVE_FROM_LIMITED_OAUTH2_APPS: listed(iamConfigurationChange, 'limited', 'removed', 'changed'),
+      REMOVE_FROM_TRUSTED_OAUTH2_APPS: listed(iamChange, 'trusted', 'removed', 'tightened'),
+      REMOVE_FROM_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: listed(iamChange, 'trusted_by_scope', 'removed', 'tightened'),
     },
   },
   CHANGE_APP_ACCESS_SETTINGS_COLLECTION_ID: {
@@ -286,68 +265,39 @@ const adminRows: Rows = {
   CHANGE_TWO_STEP_VERIFICATION_START_DATE: { class: iamConfigurationChange },
   // No public source states that these are the former names; both describe the same setting of the console.
   CHANGE_UNCONFIGURED_APPS_ACCESS: {
-    class: iamChange,
-    read: readPolicy({ name: 'App access control', setting: 'unconfigured_apps' }),
-    source: settings.security,
+    ...accessControl(iamChange, { setting: 'unconfigured_apps' }),
     formerly: {
-      BLOCK_ALL_THIRD_PARTY_API_ACCESS: {
-        class: iamConfigurationChange,
-        read: readPolicy({
-          name: 'App access control',
-          setting: 'third_party_apps',
-          becomes: 'blocked',
-          direction: 'tightened',
-        }),
-        source: settings.security,
-      },
+      BLOCK_ALL_THIRD_PARTY_API_ACCESS: accessControl(iamConfigurationChange, {
+        setting: 'third_party_apps',
+        becomes: 'blocked',
+        direction: 'tightened',
+      }),
       // This setting is looser than blocked and tighter than open. The event does not contain the previous setting.
-      SIGN_IN_ONLY_THIRD_PARTY_API_ACCESS: {
-        class: iamConfigurationChange,
-        read: readPolicy({
-          name: 'App access control',
-          setting: 'third_party_apps',
-          becomes: 'sign_in_only',
-          direction: 'changed',
-        }),
-        source: settings.security,
-      },
-      UNBLOCK_ALL_THIRD_PARTY_API_ACCESS: {
-        class: iamConfigurationChange,
-        read: readPolicy({
-          name: 'App access control',
-          setting: 'third_party_apps',
-          becomes: 'allowed',
-          direction: 'loosened',
-        }),
-        source: settings.security,
-      },
+      SIGN_IN_ONLY_THIRD_PARTY_API_ACCESS: accessControl(iamConfigurationChange, {
+        setting: 'third_party_apps',
+        becomes: 'sign_in_only',
+        direction: 'changed',
+      }),
+      UNBLOCK_ALL_THIRD_PARTY_API_ACCESS: accessControl(iamConfigurationChange, {
+        setting: 'third_party_apps',
+        becomes: 'allowed',
+        direction: 'loosened',
+      }),
     },
   },
   CHANGE_UNDERAGE_UNCONFIGURED_APPS_ACCESS: {
-    class: iamChange,
-    read: readPolicy({ name: 'App access control', setting: 'unconfigured_apps_underage' }),
-    source: settings.security,
+    ...accessControl(iamChange, { setting: 'unconfigured_apps_underage' }),
     formerly: {
-      UNDERAGE_BLOCK_ALL_THIRD_PARTY_API_ACCESS: {
-        class: iamConfigurationChange,
-        read: readPolicy({
-          name: 'App access control',
-          setting: 'unconfigured_apps_underage',
-          becomes: 'blocked',
-          direction: 'tightened',
-        }),
-        source: settings.security,
-      },
-      UNDERAGE_SIGN_IN_ONLY_THIRD_PARTY_API_ACCESS: {
-        class: iamConfigurationChange,
-        read: readPolicy({
-          name: 'App access control',
-          setting: 'unconfigured_apps_underage',
-          becomes: 'sign_in_only',
-          direction: 'changed',
-        }),
-        source: settings.security,
-      },
+      UNDERAGE_BLOCK_ALL_THIRD_PARTY_API_ACCESS: accessControl(iamConfigurationChange, {
+        setting: 'unconfigured_apps_underage',
+        becomes: 'blocked',
+        direction: 'tightened',
+      }),
+      UNDERAGE_SIGN_IN_ONLY_THIRD_PARTY_API_ACCESS: accessControl(iamConfigurationChange, {
+        setting: 'unconfigured_apps_underage',
+        becomes: 'sign_in_only',
+        direction: 'changed',
+      }),
     },
   },
   CHANGE_USER_ADDRESS: { class: iamChangeUser },
@@ -500,11 +450,7 @@ const adminRows: Rows = {
   },
   REMOVE_CHROME_OS_APPLICATION_SETTINGS: { class: iamDeletion },
   REMOVE_DOMAIN_ALIAS: { class: iamChange },
-  REMOVE_FROM_CAA_EXEMPT_OAUTH2_APPS: {
-    class: iamChange,
-    read: readTrust({ level: 'caa_exempt', added: false, direction: 'tightened' }),
-    source: settings.security,
-  },
+  REMOVE_FROM_CAA_EXEMPT_OAUTH2_APPS: listed(iamChange, 'caa_exempt', 'removed', 'tightened'),
   REMOVE_GROUP_MEMBER: { class: iamChangeGroup },
   REMOVE_MOBILE_APPLICATION_FROM_WHITELIST: { class: iamChange },
   REMOVE_MOBILE_CERTIFICATE: { class: iamChange },
@@ -570,16 +516,11 @@ const adminRows: Rows = {
   TOGGLE_USE_CUSTOM_LOGO: { class: iamConfigurationChange },
   TOGGLE_USE_NEXT_GEN_CONTROL_PANEL: { class: iamConfigurationChange },
   TRANSFER_DOCUMENT_OWNERSHIP: { class: iamChange },
-  TRUST_DOMAIN_OWNED_OAUTH2_APPS: {
-    class: iamChange,
-    read: readPolicy({
-      name: 'App access control',
-      setting: 'domain_owned_apps',
-      becomes: 'trusted',
-      direction: 'loosened',
-    }),
-    source: settings.security,
-  },
+  TRUST_DOMAIN_OWNED_OAUTH2_APPS: accessControl(iamChange, {
+    setting: 'domain_owned_apps',
+    becomes: 'trusted',
+    direction: 'loosened',
+  }),
   TURN_OFF_2_STEP_VERIFICATION: { class: iamChangeUser },
   UNARCHIVE_USER: { class: iamChangeUser, account: active, source: settings.user },
   UNASSIGN_CUSTOM_LOGO: { class: iamChange },
@@ -599,16 +540,11 @@ const adminRows: Rows = {
   UNENROLL_USER_FROM_STRONG_AUTH: { class: iamChangeUser },
   UNENROLL_USER_FROM_TITANIUM: { class: iamChangeUser },
   UNSUSPEND_USER: { class: iamChangeUser, account: active, source: settings.user },
-  UNTRUST_DOMAIN_OWNED_OAUTH2_APPS: {
-    class: iamChange,
-    read: readPolicy({
-      name: 'App access control',
-      setting: 'domain_owned_apps',
-      becomes: 'untrusted',
-      direction: 'tightened',
-    }),
-    source: settings.security,
-  },
+  UNTRUST_DOMAIN_OWNED_OAUTH2_APPS: accessControl(iamChange, {
+    setting: 'domain_owned_apps',
+    becomes: 'untrusted',
+    direction: 'tightened',
+  }),
   UPDATE_BIRTHDATE: { class: iamChangeUser },
   UPDATE_BUILDING: { class: iamChange },
   UPDATE_CALENDAR_RESOURCE: { class: iamChange },
@@ -619,11 +555,10 @@ const adminRows: Rows = {
   UPDATE_DOMAIN_PRIMARY_ADMIN_EMAIL: { class: iamChange },
   UPDATE_DOMAIN_SECONDARY_EMAIL: { class: iamChange },
   UPDATE_DYNAMIC_LICENSE: { class: iamChange },
-  UPDATE_ERROR_MSG_FOR_RESTRICTED_OAUTH2_APPS: {
-    class: iamConfigurationChange,
-    read: readPolicy({ name: 'App access control', setting: 'error_message', direction: 'changed' }),
-    source: settings.security,
-  },
+  UPDATE_ERROR_MSG_FOR_RESTRICTED_OAUTH2_APPS: accessControl(iamConfigurationChange, {
+    setting: 'error_message',
+    direction: 'changed',
+  }),
   UPDATE_GROUP_MEMBER: { class: iamChangeGroup },
   UPDATE_GROUP_MEMBER_DELIVERY_SETTINGS: { class: iamChangeGroup },
   UPDATE_GROUP_MEMBER_DELIVERY_SETTINGS_CAN_EMAIL_OVERRIDE: { class: iamChangeGroup },

@@ -1,5 +1,6 @@
 // Rules of the security center and of data loss prevention.
 import { activityMapping } from './activity.ts'
+import { sameName } from './activity-parameter.ts'
 
 export default activityMapping({
   application: 'rules',
@@ -26,12 +27,12 @@ export default activityMapping({
   otherwise: { category: ['configuration'], type: ['info'] },
   refinedBy: { has_alert: [{ values: ['true'], kind: 'alert' }] },
   parameters: {
-    access_level: 'access_level',
+    ...sameName(`
+      access_level application conference_id data_source mobile_device_type mobile_ios_vendor_id scan_type
+      severity
+    `),
     actions: { to: 'actions', list: true },
     actor_ip_address: { to: 'actor_ip_address', type: 'ip', is: 'address' },
-    application: 'application',
-    conference_id: 'conference_id',
-    data_source: 'data_source',
     device_id: { to: 'device.id', ecs: 'device.id' },
     device_type: 'device.type',
     evaluation_context: { to: 'evaluation_context', type: 'flattened' },
@@ -41,8 +42,6 @@ export default activityMapping({
     matched_templates: { to: 'matched.templates', list: true },
     matched_threshold: 'matched.threshold',
     matched_trigger: 'matched.trigger',
-    mobile_device_type: 'mobile_device_type',
-    mobile_ios_vendor_id: 'mobile_ios_vendor_id',
     resource_id: 'resource.id',
     resource_name: 'resource.name',
     resource_owner_email: { to: 'resource.owner_email', is: 'target' },
@@ -55,8 +54,6 @@ export default activityMapping({
     rule_resource_name: 'resource.name',
     rule_type: 'type',
     rule_update_time_usec: { to: 'update_time_usec', type: 'date' },
-    scan_type: 'scan_type',
-    severity: 'severity',
     space_id: 'space.id',
     space_type: 'space.type',
     suppressed_actions: { to: 'suppressed_actions', type: 'flattened' },

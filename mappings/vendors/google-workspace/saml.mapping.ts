@@ -1,4 +1,5 @@
 import { activityMapping } from './activity.ts'
+import { sameName } from './activity-parameter.ts'
 
 export default activityMapping({
   application: 'saml',
@@ -10,11 +11,8 @@ export default activityMapping({
   ],
   otherwise: { category: ['authentication', 'session'], type: ['start'] },
   parameters: {
-    application_name: 'application_name',
-    device_id: 'device_id',
+    ...sameName('application_name device_id initiated_by orgunit_path'),
     failure_type: { to: 'failure_type', ecs: 'event.reason' },
-    initiated_by: 'initiated_by',
-    orgunit_path: 'orgunit_path',
     saml_second_level_status_code: 'second_level_status_code',
     saml_status_code: 'status_code',
   },

@@ -1,5 +1,6 @@
 // Actions of users and their applications with OAuth tokens.
 import { activityMapping } from './activity.ts'
+import { sameName } from './activity-parameter.ts'
 
 export default activityMapping({
   application: 'token',
@@ -13,16 +14,11 @@ export default activityMapping({
   ],
   otherwise: { category: ['iam'], type: ['info'] },
   parameters: {
-    api_name: 'api_name',
-    app_name: 'app_name',
-    app_request_info: 'app_request_info',
+    ...sameName('api_name app_name app_request_info method_name rejection_type requester_email'),
     client_id: 'client.id',
     client_type: 'client.type',
-    method_name: 'method_name',
     num_response_bytes: { to: 'num_response_bytes', type: 'long' },
     product_bucket: { to: 'product_bucket', type: 'keyword', list: true },
-    rejection_type: 'rejection_type',
-    requester_email: 'requester_email',
     scope: { to: 'scope.value', type: 'keyword', list: true },
     // Flattened, so that a wildcard over all of it (`scope.data: *OAuthLogin`) still finds something.
     scope_data: { to: 'scope.data', type: 'flattened' },

@@ -1,4 +1,5 @@
 import { activityMapping } from './activity.ts'
+import { sameName } from './activity-parameter.ts'
 
 export default activityMapping({
   application: 'vault',
@@ -35,12 +36,9 @@ export default activityMapping({
   ],
   otherwise: { category: ['configuration'], type: ['info'] },
   parameters: {
-    additional_details: 'additional_details',
-    matter_id: 'matter_id',
-    organizational_unit_name: 'organizational_unit_name',
+    ...sameName('additional_details matter_id organizational_unit_name resource_name'),
     // Search text can be long. A keyword would not index it.
     query: { to: 'query', type: 'wildcard' },
-    resource_name: 'resource_name',
     resource_url: { to: 'resource_url', is: 'url' },
     target_user: { to: 'target_user', is: 'target' },
   },

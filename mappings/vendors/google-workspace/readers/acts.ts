@@ -1,6 +1,7 @@
 // Common parts of the acts of all Google Workspace streams: accounts, clients, the identity of the act.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { present } from '../../../kernel/present.ts'
 import { toText } from '../../../lib/convert.ts'
 import { actId } from '../../../lib/oauth/act.ts'
 import type { Draft } from '../../../lib/step.ts'
@@ -199,8 +200,7 @@ function actingApp({ record, document }: Draft): NonNullable<OauthGroup['actor_a
   const info = isObject(record.actor) ? record.actor.applicationInfo : undefined
   const id = isObject(info) ? toText(info.oauthClientId) : undefined
   const name = isObject(info) ? toText(info.applicationName) : undefined
-  if (id !== undefined || name !== undefined)
-    return { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+  if (id !== undefined || name !== undefined) return present({ id, name })
   const email = document.user?.email?.toLowerCase()
   return email !== undefined && isServiceAccount(email) ? { name: email } : undefined
 }
@@ -218,5 +218,5 @@ export function actorAppStep(draft: Draft): void {
   if (app !== undefined) return
   // The record does not name the changed application, so the service is the acting application.
   const { id, name } = actor
-  document.service = { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+  document.service = present({ id, name })
 }

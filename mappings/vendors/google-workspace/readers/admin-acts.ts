@@ -3,6 +3,7 @@
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { OauthAction } from '../../../fields/oauth.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
+import { present } from '../../../kernel/present.ts'
 import type { SettingChange } from '../../../lib/operation.ts'
 import { actStep, type DeriveStep, type Draft } from '../../../lib/step.ts'
 import {
@@ -182,7 +183,7 @@ export function readRole(act: { readonly granted: boolean; readonly role?: strin
     const account = accountOf(textAt(block, 'user', 'email'))
     const id = textAt(block, 'role', 'id')
     const name = act.role ?? textAt(block, 'role', 'name')
-    const group: OauthGroup = { role: { ...(id !== undefined && { id }), ...(name !== undefined && { name }) } }
+    const group: OauthGroup = { role: present({ id, name }) }
     if (account !== undefined) group.account = account
     // A person's role is not an act on an application. The group only shows the account's privileges.
     if (account?.kind !== 'service' || account.name === undefined) {

@@ -2,6 +2,7 @@
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { splitPath } from '../../../kernel/path.ts'
+import { present } from '../../../kernel/present.ts'
 import { toIp } from '../../../lib/address.ts'
 import { toBoolean, toText } from '../../../lib/convert.ts'
 import { snakeCase, toSnakeCase } from '../../../lib/snake-case.ts'
@@ -89,11 +90,7 @@ function writeUsers(document: EcsDocument, data: JsonObject, assignee: string | 
   const parts = splitAddress(email)
   const name = parts?.name ?? toText(malicious.displayName) ?? toText(objectAt(malicious.entity).displayName)
   const domain = parts?.domain ?? toText(objectAt(data.domainId).customerPrimaryDomain) ?? toText(data.domain)
-  const user = {
-    ...(email !== undefined && { email }),
-    ...(name !== undefined && { name }),
-    ...(domain !== undefined && { domain }),
-  }
+  const user = present({ email, name, domain })
   if (Object.keys(user).length > 0) document.user = user
   const actor = toText(data.actorEmail)
   const actorParts = splitAddress(actor)
@@ -133,11 +130,11 @@ function writeRule(document: EcsDocument, data: JsonObject): void {
   const id = toText(info.resourceName)
   const description = toText(data.description)
   if (rules.length === 0 && id === undefined) return
-  document.rule = {
-    ...(rules.length > 0 && { name: rules }),
-    ...(id !== undefined && { id: [id] }),
-    ...(description !== undefined && { description }),
-  }
+  document.rule = present({
+    name: rules.length > 0 ? rules : undefined,
+    id: id === undefined ? undefined : [id],
+    description,
+  })
 }
 
 function writeNetwork(document: EcsDocument, data: JsonObject): void {
@@ -151,28 +148,22 @@ export const alertDetail: DeriveStep = ({ record, document, vendor }) => {
   const data = objectAt(record.data)
   const metadata = objectAt(record.metadata)
   const { source, type, alertId, customerId, etag, securityInvestigationToolLink } = record
-  const block: JsonObject = {}
-  const texts = { id: alertId, source, type, etag, security_investigation_tool_link: securityInvestigationToolLink }
-  for (const [name, value] of Object.entries(texts)) {
-    const text = toText(value)
-    if (text !== undefined) block[name] = text
-  }
   const customer = toText(customerId)
-  if (customer !== undefined) block.customer = { id: customer }
-  const deleted = toBoolean(record.deleted)
-  if (deleted !== undefined) block.deleted = deleted
-  for (const [name, value] of Object.entries({
-    create_time: record.createTime,
-    start_time: record.startTime,
-    end_time: record.endTime,
-    update_time: record.updateTime,
-  })) {
-    const instant = toGoogleInstant(value)
-    if (instant !== undefined) block[name] = instant
-  }
-  block.metadata = toSnakeCase(metadata)
-  block.data = renameData(data, '', 0)
-  vendor.alert = block
+  vendor.alert = present({
+    id: toText(alertId),
+    source: toText(source),
+    type: toText(type),
+    etag: toText(etag),
+    security_investigation_tool_link: toText(securityInvestigationToolLink),
+    customer: customer && { id: customer },
+    deleted: toBoolean(record.deleted),
+    create_time: toGoogleInstant(record.createTime),
+    start_time: toGoogleInstant(record.startTime),
+    end_time: toGoogleInstant(record.endTime),
+    update_time: toGoogleInstant(record.updateTime),
+    metadata: toSnakeCase(metadata),
+    data: renameData(data, '', 0),
+  })
 
   if (toText(source) === 'Gmail phishing' && !document.event.category?.includes('email')) {
     document.event.category = [...(document.event.category ?? []), 'email']

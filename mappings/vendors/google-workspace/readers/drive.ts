@@ -1,6 +1,7 @@
 // Files, their owners and how far they are shared: the drive activity.
 import type { EcsDocument } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { present } from '../../../kernel/present.ts'
 import { toText } from '../../../lib/convert.ts'
 import type { DeriveStep } from '../../../lib/step.ts'
 import { streamBlock, textAt } from './acts.ts'
@@ -28,7 +29,7 @@ function writeSharing(document: EcsDocument, record: JsonObject, block: JsonObje
   if (visibility === undefined && external === undefined) return
   document.saas = {
     ...document.saas,
-    sharing: { ...(visibility !== undefined && { scope: visibility }), ...(external !== undefined && { external }) },
+    sharing: present({ scope: visibility, external }),
   }
 }
 

@@ -1,6 +1,7 @@
 // The ECS values that follow from an event name and its parameter values, by the tables of the application.
 import type { EcsDocument, ValueOf } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { present } from '../../../kernel/present.ts'
 import { toText } from '../../../lib/convert.ts'
 import { compileLookup, type LookupTable } from '../../../lib/lookup.ts'
 import type { DeriveStep } from '../../../lib/step.ts'
@@ -37,12 +38,7 @@ function refineByParameters(document: EcsDocument, element: JsonObject, tables: 
 function writeOwnAccount({ user }: EcsDocument): void {
   if (user === undefined) return
   const { id, name, email, domain } = user
-  user.target = {
-    ...(id !== undefined && { id }),
-    ...(name !== undefined && { name }),
-    ...(email !== undefined && { email }),
-    ...(domain !== undefined && { domain }),
-  }
+  user.target = present({ id, name, email, domain })
 }
 
 /** There are only a few event names. The limit protects against invented names. */

@@ -2,6 +2,7 @@
 
 import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { present } from '../../../kernel/present.ts'
 import { table } from '../../../kernel/table.ts'
 import { toIp } from '../../../lib/address.ts'
 import { toBoolean, toList, toLong, toText } from '../../../lib/convert.ts'
@@ -56,16 +57,13 @@ function lateDataConnection(message: JsonObject): void {
 
 function attachmentsOf(message: JsonObject): NonNullable<NonNullable<EcsDocument['email']>['attachments']> {
   return objectsAt(message.attachment).flatMap((attachment) => {
-    const name = toText(attachment.file_name)
-    const extension = toText(attachment.file_extension_type)
     const sha256 = toText(attachment.sha256)
-    const size = toLong(attachment.file_size)
-    const file = {
-      ...(name !== undefined && { name }),
-      ...(extension !== undefined && { extension }),
-      ...(size !== undefined && { size }),
-      ...(sha256 !== undefined && { hash: { sha256: [sha256] } }),
-    }
+    const file = present({
+      name: toText(attachment.file_name),
+      extension: toText(attachment.file_extension_type),
+      size: toLong(attachment.file_size),
+      hash: sha256 === undefined ? undefined : { sha256: [sha256] },
+    })
     return Object.keys(file).length > 0 ? [{ file }] : []
   })
 }

@@ -3,6 +3,7 @@
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { present } from '../../../kernel/present.ts'
 import { table } from '../../../kernel/table.ts'
 import { toBoolean, toText } from '../../../lib/convert.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
@@ -49,10 +50,7 @@ function instantOf(value: unknown): string | undefined {
 }
 
 function accountOf(id: string | undefined, email: string | undefined): NonNullable<OauthGroup['account']> {
-  const account: NonNullable<OauthGroup['account']> = {}
-  put(account, 'id', id)
-  put(account, 'name', email?.toLowerCase())
-  return account
+  return present({ id, name: email?.toLowerCase() })
 }
 
 function readToken(record: JsonObject, oauth: OauthGroup): void {
@@ -66,10 +64,7 @@ function readToken(record: JsonObject, oauth: OauthGroup): void {
   const kind = kindByScopes(scopes, []) ?? (toBoolean(record.nativeApp) === true ? 'native' : undefined)
   if (app !== undefined && kind !== undefined) app.kind ??= kind
   put(oauth, 'app', app)
-  const principal: NonNullable<NonNullable<OauthGroup['grant']>['principal']> = {}
-  put(principal, 'id', account.id)
-  put(principal, 'name', account.name)
-  oauth.grant = { kind: 'delegated', breadth: 'user', scopes, principal }
+  oauth.grant = { kind: 'delegated', breadth: 'user', scopes, principal: { ...account } }
 }
 
 function statusOf(record: JsonObject): NonNullable<OauthGroup['account']>['status'] {
@@ -100,13 +95,8 @@ export const directoryObject: DeriveStep = ({ record, context, document, vendor 
     put(account, 'status', statusOf(record))
     oauth.account = account
     if (toBoolean(record.isAdmin) === true) oauth.role = { name: superAdmin }
-    const user: NonNullable<typeof document.user> = {}
-    put(user, 'id', id)
-    put(user, 'email', email)
-    put(user, 'name', splitAddress(email)?.name)
-    put(user, 'domain', splitAddress(email)?.domain)
-    put(user, 'full_name', toText(isObject(record.name) ? record.name.fullName : undefined))
-    document.user = user
+    const full_name = toText(isObject(record.name) ? record.name.fullName : undefined)
+    document.user = present({ id, email, ...splitAddress(email), full_name })
   }
   const { aliases, nonEditableAliases } = record
   const names = [oauth.account?.name, ...textsOf(aliases), ...textsOf(nonEditableAliases)]

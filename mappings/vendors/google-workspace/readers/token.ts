@@ -2,6 +2,7 @@
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { OauthAction } from '../../../fields/oauth.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
+import { present } from '../../../kernel/present.ts'
 import { toLong } from '../../../lib/convert.ts'
 import { Distinct } from '../../../lib/distinct.ts'
 import type { DeriveStep, Draft } from '../../../lib/step.ts'
@@ -34,10 +35,7 @@ export function productsOf(block: JsonObject, data: readonly JsonObject[]): stri
 }
 
 export function principalOf(account: Account): NonNullable<Grant['principal']> {
-  const principal: NonNullable<Grant['principal']> = {}
-  if (account.id !== undefined) principal.id = account.id
-  if (account.name !== undefined) principal.name = account.name
-  return principal
+  return present({ id: account.id, name: account.name })
 }
 
 function activityOf(block: JsonObject): NonNullable<OauthGroup['activity']> {
