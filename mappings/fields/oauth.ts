@@ -161,7 +161,7 @@ export const oauthFields = {
   'oauth.app.granted_hours': {
     type: 'double',
     by: S,
-    doc: 'For a consent, hours since another account first consented; absent after one week',
+    doc: 'For a consent, hours since another account first consented; absent after a month',
   },
   'oauth.app.established': {
     type: 'boolean',

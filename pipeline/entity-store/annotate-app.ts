@@ -75,7 +75,7 @@ export function annotateApp(
   app.users = users.count
   if (users.approximate) app.users_approximate = true
   if (users.count >= manyUsers && firstSeen !== undefined && at - firstSeen >= monthMs) app.established = true
-  const others = oauth?.action === 'consent' ? view.firstSeenWithin('granters', at - toldMs, before) : []
+  const others = oauth?.action === 'consent' ? view.firstSeenWithin('granters', at - monthMs, before) : []
   const other = others.findLast(({ value }) => value !== actorOf(subject))?.first
   if (other !== undefined) app.granted_hours = hoursBetween(other, at)
   const trust = view.transitions('trust', before)

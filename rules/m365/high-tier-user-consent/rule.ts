@@ -11,7 +11,8 @@ export default rule({
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true
   and not (oauth.app.users >= 3 and oauth.app.age_days >= 30
     and (oauth.grant.tier: "high" or not oauth.act.network_age_hours: *))
-  and not (oauth.app.granted_hours: * and oauth.grant.tier: "high" and oauth.app.tier_held: ("critical" or "high"))`,
+  and not (oauth.app.granted_hours: * and (oauth.grant.tier: "high" or (oauth.app.age_days >= 1 and not oauth.act.network_age_hours: *))
+    and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))`,
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
@@ -29,7 +30,7 @@ export default rule({
     '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   ],
   description:
-    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing produces exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence. If the permissions are not critical, the rule reports only the first consent to an application within a week: another rule covers an application that spreads.',
+    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing produces exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence. After the first consent to an application, the rule reports another one in the next month only if it grants critical permissions: on the first day, to an application with lesser permissions, or by an account in a network that is new to it. Another rule covers an application that spreads.',
   falsePositives: [
     'The user deliberately chose a mail or calendar client, or a migration or backup tool. Check whether the organization approves the product.',
     'An internal application requests consent from each user.',
@@ -51,7 +52,7 @@ export default rule({
 4. Review the data that it read and the mail that it sent; check the mailbox for new rules and forwarding.
 5. Consider limiting user consent to low-impact permissions and applications from verified publishers.`,
   evasion:
-    'The attacker requests medium-tier permissions, or uses an application that three accounts use and that the tenant has known for a month, or to which another account consented in the last week.',
+    'The attacker requests medium-tier permissions, or uses an application that three accounts use and that the tenant has known for a month, or to which another account consented in the last month.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',

@@ -21,7 +21,7 @@ it('the status of an application is unknown if another version stored an unknown
   expect(statusAt(2, { status: [said(1, 'paused')] })).toBeUndefined()
 })
 
-it('a consent has the hours since another account first consented to the application, for a week', async () => {
+it('a consent has the hours since another account first consented to the application, for a month', async () => {
   const consent = (hours: number, email: string): EntityEvent => ({
     dataset: 'o365.audit',
     id: `${hours}-${email}`,
@@ -43,5 +43,5 @@ it('a consent has the hours since another account first consented to the applica
   const [mara, lena] = ['mara.voss@northpier.example', 'lena.ostrow@northpier.example']
   expect(await hoursOf(consent(0, mara), consent(30, lena))).toBe(30)
   expect(await hoursOf(consent(0, mara), consent(30, mara))).toBeUndefined()
-  expect(await hoursOf(consent(0, mara), consent(7 * 24 + 1, lena))).toBeUndefined()
+  expect(await hoursOf(consent(0, mara), consent(30 * 24 + 1, lena))).toBeUndefined()
 })
