@@ -15,6 +15,7 @@ import type { KibanaFilter, KibanaRule } from '../../rules/lib/kibana-rule.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type Evidence, type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { clockOf } from '../../rules/lib/schedule.ts'
+import { inKibana } from '../../rules/lib/suppression.ts'
 import type { Chain } from '../chain.ts'
 import { counts, type EvidenceStore, evidenceName, renderEvidence } from '../content-check/proof.ts'
 import { type ComparedAlert, documentsOfKey, ourAlert } from './alert-key.ts'
@@ -103,13 +104,8 @@ interface Company {
   readonly engine: RuleEngine
 }
 
-/** Makes the engine without grouping of repeated alerts, because Kibana groups them only with a paid license. */
 function company(rules: readonly Rule[], catalog: FieldCatalog): Company {
-  return { rules, engine: compileRules(rules.map(withoutRepetition), emptyEnvironment, catalog) }
-}
-
-function withoutRepetition({ repeats: _, ...rule }: Rule): Rule {
-  return rule as Rule
+  return { rules, engine: compileRules(rules, emptyEnvironment, catalog, 'kibana') }
 }
 
 type CaseEntry = Entry & { readonly evidence: string }
@@ -131,7 +127,7 @@ function evidenceByCase(rule: Rule): (readonly Evidence[])[] {
 
 /** Checks whether a rule evaluates each document separately. */
 function isSingle(rule: Rule): boolean {
-  return ruleType(rule) === 'query' && !readsAlerts(rule)
+  return ruleType(inKibana(rule)) === 'query' && !readsAlerts(rule)
 }
 
 async function renderAll(evidence: readonly Evidence[], options: CaseOptions): Promise<Told[]> {

@@ -26,7 +26,7 @@ import { isExperimental, isShipped, type Rule, ruleGroups, type Severity } from 
 import { folderOf } from './rule-folder.ts'
 import { enabledRules, isEnabled, runningRules } from './rule-state.ts'
 import { scheduleOf } from './schedule.ts'
-import { suppressionOf } from './suppression.ts'
+import { inKibana, suppressionOf } from './suppression.ts'
 import { tacticsOf, toThreat } from './threat.ts'
 import { timelineTemplate } from './timeline-template.ts'
 
@@ -80,7 +80,7 @@ export function emitRule(
   { suppression = false, attack = '18.1', running = [] }: EmitOptions = {},
 ): KibanaRule {
   const preceding = precedingRules(rule, running, environment)
-  const bare = emitBare(tuneRule(rule, environment), environment, catalog, attack, preceding)
+  const bare = emitBare(inKibana(tuneRule(rule, environment)), environment, catalog, attack, preceding)
   const emitted = suppression ? { ...bare, alert_suppression: suppressionOf(rule) } : bare
   return { ...emitted, meta: noteOf(emitted, behaviorOf(emitted)) }
 }

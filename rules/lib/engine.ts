@@ -13,7 +13,7 @@ import { commonCatalog, type FieldCatalog } from './query/catalog.ts'
 import type { Rule } from './rule.ts'
 import { indexRules, type Select, type Selective } from './rule-index.ts'
 import { enabledRules } from './rule-state.ts'
-import { type Repetition, repetitionOf } from './suppression.ts'
+import { inKibana, type Repetition, repetitionOf } from './suppression.ts'
 
 export type { Alert } from './alert.ts'
 export type { Entry } from './evaluate/evaluator.ts'
@@ -49,19 +49,21 @@ interface Compiled extends CompiledRule, Selective {
 
 /**
  * Compiles rules for a run. Throws when a query cannot run against the catalog. Pass a catalog with the fields of the
- * vendors if rules read these fields.
+ * vendors if rules read these fields. `form` is the form of a rule that runs: that of a hunt, or that of Kibana.
  */
 export function compileRules(
   rules: readonly Rule[],
   environment: Environment = emptyEnvironment,
   catalog: FieldCatalog = commonCatalog,
+  form: 'hunt' | 'kibana' = 'hunt',
 ): RuleEngine {
   const running = enabledRules(rules, environment)
-  const compiled = running.map((rule, order) => ({
-    ...compileRule(tuneRule(rule, environment), environment, catalog, precedingRules(rule, running, environment)),
-    order,
-    repetition: repetitionOf(rule),
-  }))
+  const compiled = running.map((rule, order) => {
+    const preceding = precedingRules(rule, running, environment)
+    const tuned = tuneRule(rule, environment)
+    const run = form === 'kibana' ? inKibana(tuned) : tuned
+    return { ...compileRule(run, environment, catalog, preceding), order, repetition: repetitionOf(run) }
+  })
   const select = indexRules(compiled)
   const readsAlerts = compiled.some(({ datasets }) => datasets.includes(alertsDataset))
   return {

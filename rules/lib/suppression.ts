@@ -5,7 +5,8 @@ import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import type { Entry, Finding } from './evaluate/evaluator.ts'
 import { fieldReader } from './query/field-reader.ts'
-import type { Rule } from './rule.ts'
+import { requiredOf } from './required-actions.ts'
+import { type Rule, ruleType } from './rule.ts'
 import { durationOf } from './schedule.ts'
 
 const day = '24h'
@@ -36,6 +37,18 @@ export function suppressionOf(rule: Rule): JsonObject {
     default:
       return never(rule)
   }
+}
+
+/**
+ * Returns the rule as Kibana runs it without suppression. A rule on single documents that combines repeated alerts
+ * becomes a new-terms rule: it alerts on the first document with these values in the period. Kibana ignores documents
+ * without one of the values, so every document must have them.
+ */
+export function inKibana(rule: Rule): Rule {
+  const { repeats, ...once } = rule
+  if (repeats?.by === undefined || ruleType(rule) !== 'query') return once as Rule
+  if (!repeats.by.every((field) => field === 'service.id' || requiredOf(rule, field) !== undefined)) return once as Rule
+  return { ...once, type: 'new_terms', newTermsFields: repeats.by, historyWindowStart: `now-${repeats.within}` } as Rule
 }
 
 /** How a run recognizes that a finding repeats another of the same rule. */

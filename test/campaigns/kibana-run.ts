@@ -36,16 +36,9 @@ function latencyOf(dataset: string): { readonly least: number; readonly more: nu
   return { least: 1, more: 1 }
 }
 
-const withoutSuppression = ({ repeats: _, ...rule }: Rule): Rule => rule as Rule
-
 /** Compiles the rules that Kibana runs, once for all campaigns. */
 export function makeRunInKibana(product: Product): RunCampaign {
-  return makeRun(
-    product,
-    activeRules(product).map(withoutSuppression),
-    fieldCatalog(product.mappings),
-    (entries) => entries,
-  )
+  return makeRun(product, activeRules(product), fieldCatalog(product.mappings), (entries) => entries)
 }
 
 /** Compiles the portable edition for the same run, on documents as Elastic's integrations store them. */
@@ -66,7 +59,7 @@ function makeRun(
 ): RunCampaign {
   const environment = emptyEnvironment
   const chain = makeChain(product.mappings, environment)
-  const engine = compileRules(rules, environment, catalog)
+  const engine = compileRules(rules, environment, catalog, 'kibana')
   const correlations = new Set(rules.filter(({ datasets }) => datasets.includes(alertsDataset)).map(({ id }) => id))
   return async (name, records) => {
     const random = new Random(`${name} arrives`)

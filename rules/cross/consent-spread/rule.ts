@@ -2,7 +2,6 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
-  type: 'threshold',
   name: 'New OAuth Application Granted Access by Five Accounts Within Two Days',
   severity: 'medium',
   severityByTier: { medium: 'low' },
@@ -12,10 +11,7 @@ export default rule({
   and oauth.app.age_days <= 1
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
   and not oauth.app.allowed: true`,
-  interval: '1h',
-  from: 'now-3h',
-  threshold: { field: ['service.id'], value: 1 },
-  repeats: { within: '7d' },
+  repeats: { within: '7d', by: ['service.id', 'oauth.grant.tier'] },
   yields: [
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',

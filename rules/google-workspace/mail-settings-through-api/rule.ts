@@ -14,7 +14,7 @@ export default rule({
     'google_workspace.gmail_reports': 'This log contains no Gmail settings calls.',
     'google_workspace.keep': 'This log contains no Gmail settings calls.',
   },
-  repeats: { within: '7d', by: ['organization.id', 'service.id'] },
+  repeats: { within: '7d', by: ['service.id'] },
   query: `oauth.action: "app_use" and oauth.activity.method: (gmail.users.settings.forwardingAddresses.* or gmail.users.settings.delegates.* or gmail.users.settings.filters.*
     or gmail.users.settings.sendAs.create or gmail.users.settings.updateAutoForwarding)
   and not oauth.activity.access: ("list" or "read") and not oauth.app.first_party: true

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { emitRule } from '../../../rules/lib/emit.ts'
+import { compileRules } from '../../../rules/lib/engine.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { exampleRule } from './example-rule.ts'
+
+const repeating = (by: NonNullable<Rule['repeats']>['by']): Rule => ({
+  ...exampleRule,
+  query: 'oauth.action: "app_use" and oauth.grant.tier: ("critical" or "high")',
+  ...(by === undefined ? { repeats: { within: '7d' } } : { repeats: { within: '7d', by } }),
+})
+
+it('Kibana gets a new-terms rule for a rule that combines repeated alerts by fields of all its documents', () => {
+  expect(emitRule(repeating(['service.id', 'oauth.grant.tier']), emptyEnvironment)).toMatchObject({
+    type: 'new_terms',
+    new_terms_fields: ['service.id', 'oauth.grant.tier'],
+    history_window_start: 'now-7d',
+  })
+})
+
+it('a document without an account still alerts in Kibana if a rule combines repeated alerts by account', () => {
+  expect(emitRule(repeating(['service.id', 'user.email']), emptyEnvironment)).toMatchObject({ type: 'query' })
+  expect(emitRule(repeating(undefined), emptyEnvironment)).toMatchObject({ type: 'query' })
+})
+
+it('a run in the form of Kibana alerts once on a use that repeats every hour', () => {
+  const uses = ['a', 'a', 'b', 'a'].map((id, hour) => ({
+    id: `${hour}`,
+    dataset: 'o365.audit' as const,
+    visible: hour * 3_600_000,
+    document: {
+      '@timestamp': new Date(hour * 3_600_000).toISOString(),
+      event: { dataset: 'o365.audit', id: `${hour}` },
+      service: { id },
+      oauth: { action: 'app_use', grant: { tier: 'high' } },
+    },
+  }))
+  const run = compileRules([repeating(['service.id'])], emptyEnvironment, undefined, 'kibana').start()
+  const alerts = [...uses.flatMap((use) => run.take(use as never)), ...run.end()]
+  expect(alerts.map(({ terms }) => terms)).toEqual([{ 'service.id': 'a' }, { 'service.id': 'b' }])
+})
