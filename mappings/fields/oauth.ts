@@ -254,6 +254,11 @@ export const oauthFields = {
   'oauth.grant.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since then' },
   'oauth.grant.granted_age_hours': { type: 'double', by: S, doc: 'For a revocation, hours since the last grant' },
   'oauth.grant.granted_by': { type: 'keyword', by: S, doc: 'Granting account' },
+  'oauth.grant.from_new_network': {
+    type: 'boolean',
+    by: S,
+    doc: 'For a use: in the last month, an administrator granted it for all accounts, from a network that they first used in the week before; absent otherwise',
+  },
   'oauth.grant.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.grant.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },
   'oauth.grant.awake_hours': {

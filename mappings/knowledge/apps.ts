@@ -18,6 +18,7 @@ const abusedByName = lazy(
   () => new Map(abusedApps().flatMap((app) => (app.match === 'name' ? [[app.name.toLowerCase(), app] as const] : []))),
 )
 const googleProjectNames = lazy(() => new Map(googleProjects().map(({ project, name }) => [project, name])))
+const googleClient = /^(\d+)-[^@\s]*\.apps\.googleusercontent\.com$/
 const resources = lazy(() => new Map(microsoftResources().map((resource) => [resource.appId, resource.name])))
 
 /** An application of the vendor. `name` is absent if the lists have no name for it. */
@@ -59,7 +60,8 @@ export function firstPartyApp(appId: string, ownerTenant?: string): FirstPartyAp
   const id = appId.trim().toLowerCase()
   const google = abusedById().get(id)
   if (google?.firstParty) return { vendor: 'google', name: google.name, origin: 'vendor', foci: false }
-  const project = googleProjectNames().get(id)
+  // The ID of a client begins with the number of its project.
+  const project = googleProjectNames().get(googleClient.exec(id)?.[1] ?? id)
   if (project !== undefined) return { vendor: 'google', name: project, origin: 'vendor', foci: false }
   const entry = microsoftApps().get(id)
   if (!ownerTenant) return entry

@@ -5,12 +5,20 @@ import { dayMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
-import { cameFromNewNetwork } from './annotate-network.ts'
+import { actedFromNewNetwork, cameFromNewNetwork } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { isGrant } from './apply.ts'
-import { accountView, appView, everybodyIdentity, grantView, logSourceKey, wideGrantView } from './identities.ts'
+import {
+  accountIdentities,
+  accountView,
+  appView,
+  everybodyIdentity,
+  grantView,
+  logSourceKey,
+  wideGrantView,
+} from './identities.ts'
 import type { Lookup } from './lookup.ts'
-import type { Subject } from './subject.ts'
+import { accountOfKey, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
@@ -70,6 +78,7 @@ export function annotateGrant(
     const beyond = scopesBeyond(oauth?.grant?.scopes ?? [], [view, forAll], before)
     if (beyond.length > 0) grant.scopes_beyond = beyond
   }
+  if (isUse(action) && isFromNewNetwork(forAll ?? view, subject, lookup)) grant.from_new_network = true
   if (!isGrant(action)) return
   const kept = heldInRecord(oauth?.grant)
   const scopes = (oauth?.grant?.scopes ?? []).filter(
@@ -80,6 +89,16 @@ export function annotateGrant(
   const held = highestOf(wide.members('tiers', before))
   if (firstSeen !== undefined && tier !== undefined)
     grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
+}
+
+/** Checks whether a grant for all accounts was made in the last month from a network that was new to the administrator. */
+function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup: Lookup): boolean {
+  const { at } = subject
+  return forAll.transitions('granted', at).some(({ at: granted, by, detail }) => {
+    if (at - granted >= 30 * dayMs || by === undefined || detail === undefined) return false
+    const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)
+    return actedFromNewNetwork(accountView(lookup, subject, administrator), detail, granted)
+  })
 }
 
 /** The first of these uses, newest first, after thirty days without use, if it was in the last day. */

@@ -134,6 +134,15 @@ export function changedFactorAge(view: View<typeof accounts>, at: number): numbe
   return since === undefined || changed - since >= factorMs ? undefined : hoursBetween(changed, at)
 }
 
+/** Checks whether an account that acted from a network first came from there in the week before. */
+export function actedFromNewNetwork(view: View<typeof accounts>, network: string, at: number): boolean {
+  const first = view.first('networks', network, at)
+  if (first === undefined || at - first >= toldMs) return false
+  const earlier = view.firstSeenWithin('networks', 0, first).filter(({ value }) => !isSystem(value))
+  const [oldest] = earlier
+  return oldest !== undefined && first - oldest.first >= firstWeek && !isUsual(earlier, oldest.first, first)
+}
+
 export function cameFromNewNetwork(view: View<typeof accounts>, at: number): boolean {
   const since = newestNetwork(view, at)
   return since !== undefined && at - since < dayMs

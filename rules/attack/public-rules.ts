@@ -133,7 +133,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: ['google-workspace/domain-wide-delegation-granted', 'google-workspace/delegation-scopes-grow'],
+        ours: ['google-workspace/domain-wide-delegation-granted'],
         rules: {
           'google_workspace/persistence_google_workspace_api_access_granted_via_dwd.toml':
             'Google Workspace API Access Granted via Domain-Wide Delegation',

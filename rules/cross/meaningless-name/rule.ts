@@ -9,7 +9,9 @@ export default rule({
   omits: { 'gcp.audit': 'The creator of a service account names it for a program, and no user ever reads the name.' },
   query: `not event.outcome: "failure" and ((oauth.action: "app_register" and oauth.app.name_flags: ("actor_name" or "punctuation"))
     or (oauth.action: "consent" and oauth.grant.tier_rank >= 1
-      and oauth.app.name_flags: ("actor_name" or "tenant_name" or "punctuation" or "generic")))`,
+      and (oauth.app.name_flags: ("actor_name" or "tenant_name" or "punctuation")
+        or (oauth.app.name_flags: "generic" and not oauth.app.kind: "native"))))`,
+  repeats: { within: '7d', by: ['service.id'] },
   yields: [
     // OAuth Application Granted Access Again After Its Removal or from a New Network
     'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',

@@ -32,6 +32,13 @@ it.each([
   ['32555940559.apps.googleusercontent.com', undefined, { vendor: 'google' }],
   ['202264815644.apps.googleusercontent.com', undefined, undefined],
   ['691301496089', undefined, { vendor: 'google', name: 'Google Drive' }],
+  // All clients of a project of Google.
+  [
+    '947318989803-rvmefmc9rok273go8589cmo21dkvjb2q.apps.googleusercontent.com',
+    undefined,
+    { name: 'Google Drive for desktop' },
+  ],
+  ['9473189898031-rvmefmc9rok2.apps.googleusercontent.com', undefined, undefined],
 ])('the application %s of the owner %s is a first-party application: %j', (id, owner, app) => {
   if (app === undefined) expect(firstPartyApp(id, owner)).toBeUndefined()
   else expect(firstPartyApp(id, owner)).toMatchObject(app)

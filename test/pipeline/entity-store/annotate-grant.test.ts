@@ -29,3 +29,28 @@ it('a grant that was used in the last month, or never before, does not awaken', 
   expect(await uses(40)).toEqual([undefined])
   expect(await uses(1, 30.9, 31)).toEqual([undefined, undefined, undefined])
 })
+
+it('a use is marked for a month after an administrator granted it for all accounts from a network new to them', async () => {
+  const admin = (days: number, ip: string, grant: boolean): EntityEvent => {
+    const time = new Date(Date.parse('2026-03-01T03:00:00Z') + days * 86_400_000).toISOString()
+    const oauth: OauthGroup = grant
+      ? { action: 'delegation_grant', app: ofGrant.app, grant: { breadth: 'tenant', kind: 'domain_delegation' } }
+      : { action: 'app_sign_in', app: { id: 'console', first_party: true }, account: { name: address } }
+    const document = {
+      '@timestamp': time,
+      event: { action: 'act', dataset: 'google_workspace.admin', outcome: 'success' as const },
+      user: { email: address },
+      source: { ip },
+      oauth,
+    }
+    return { dataset: 'google_workspace.admin', document, id: `${days} ${ip}` }
+  }
+  const marked = async (ip: string) => {
+    const history = [admin(0, '198.51.100.20', false), admin(20, '203.0.113.9', false), admin(21, ip, true)]
+    const events = [...history, event(22, 'app_use'), event(50, 'app_use'), event(52, 'app_use')]
+    const updated = await makeUpdateEntities(new InMemoryStore())(events)
+    return updated.slice(3).map(({ document }) => document.oauth?.grant?.from_new_network)
+  }
+  expect(await marked('203.0.113.9')).toEqual([true, true, undefined])
+  expect(await marked('198.51.100.20')).toEqual([undefined, undefined, undefined])
+})
