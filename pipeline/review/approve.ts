@@ -58,15 +58,11 @@ function editOfList(
   const indent = dash - (before.lastIndexOf('\n', dash - 1) + 1)
   if (known?.range) {
     const [from, to] = known.range
+    // The item begins after its dash: its further lines have the same column.
+    const column = from - (before.lastIndexOf('\n', from - 1) + 1)
+    const lines = linesOf(approval).join(`\n${' '.repeat(column)}`)
     return {
-      edit: {
-        from,
-        to,
-        text:
-          item(approval, indent)
-            .slice(indent + 2)
-            .trimEnd() + (before[to - 1] === '\n' ? '\n' : ''),
-      },
+      edit: { from, to, text: lines + (before[to - 1] === '\n' ? '\n' : '') },
       replaced: true,
     }
   }
@@ -76,10 +72,11 @@ function editOfList(
 
 /** Returns an approval as an item of a list with a given indentation. */
 function item(approval: Approval, indent: number): string {
-  const [first = '', ...others] = stringify(approval, { lineWidth: 0 }).trimEnd().split('\n')
   const space = ' '.repeat(indent)
-  return [`${space}- ${first}`, ...others.map((line) => `${space}  ${line}`)].map((line) => `${line}\n`).join('')
+  return `${space}- ${linesOf(approval).join(`\n${space}  `)}\n`
 }
+
+const linesOf = (approval: Approval): string[] => stringify(approval, { lineWidth: 0 }).trimEnd().split('\n')
 
 function flowItem(approval: Approval): string {
   const document = new Document(approval)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import type { Approval } from '../../../mappings/environment/environment.ts'
 import { isApplicationId } from '../../../mappings/environment/environment.ts'
 import { parseEnvironment } from '../../../mappings/environment/load.ts'
@@ -39,6 +40,13 @@ it('the writer of approvals renews an existing approval, and starts the list in 
   })
   expect([once.replaced, replaced]).toEqual([false, true])
   expect(parseEnvironment(twice, 'x').environment.approvedApps).toMatchObject([{ id: approval.id, reason: 'again' }])
+})
+
+it('the writer of approvals renews an approval whose dash is followed by several spaces', () => {
+  const before = `version: 1\napprovedApps:\n  -   id: ${approval.id}\n      owner: Ivo\n  # the backup\n  -   id: 104567890123456789012\n      owner: Ivo\n`
+  const { text } = addApproval(before, approval)
+  expect(parse(text).approvedApps).toMatchObject([approval, { owner: 'Ivo' }])
+  expect(text).toContain('  # the backup\n')
 })
 
 it('an approval has a numeric client ID in quotes, because YAML would read a number', () => {
