@@ -12,6 +12,7 @@ import type { Collector } from '../hunt/report/collect.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { makeOutFolder } from './output.ts'
+import { redactionKey } from './redaction-key.ts'
 import { evidenceNames, redactedFolder } from './results-folder.ts'
 import type { StagedFiles } from './staged-files.ts'
 
@@ -22,7 +23,8 @@ export interface EvidenceFacts
   > {
   readonly folder: string
   readonly staged: StagedFiles
-  readonly redact: boolean
+  /** The file with the key of the pseudonyms; undefined without redacted copies. */
+  readonly redactKey: string | undefined
   readonly collector: Collector
   readonly apps: readonly ReviewedApp[]
   /** The IDs of the application that `--app` selects. */
@@ -30,7 +32,7 @@ export interface EvidenceFacts
 }
 
 export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence> {
-  const { folder, staged, redact, collector, apps, asked, ...options } = facts
+  const { folder, staged, redactKey, collector, apps, asked, ...options } = facts
   const files: NdjsonFile[] = []
   async function outputIn(place: string): Promise<EvidenceOutput> {
     const [evidence, timeline, timelineJson, indicators] = await Promise.all(
@@ -42,12 +44,17 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
     )
     return { evidence, timeline, timelineJson, indicators } as EvidenceOutput
   }
+  async function redactedOutput(): Promise<EvidenceOutput> {
+    const place = join(folder, redactedFolder)
+    await makeOutFolder(place)
+    return outputIn(place)
+  }
   try {
     const output = await outputIn(folder)
-    if (redact) await makeOutFolder(join(folder, redactedFolder))
-    const redacted = redact
-      ? { output: await outputIn(join(folder, redactedFolder)), redactor: new Redactor() }
-      : undefined
+    const redacted =
+      redactKey === undefined
+        ? undefined
+        : { output: await redactedOutput(), redactor: new Redactor(redactionKey(redactKey)) }
     return await writeEvidence({
       ...options,
       apps: evidenceApps(collector, apps, asked),

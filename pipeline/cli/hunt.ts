@@ -32,6 +32,7 @@ import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
 import { type HuntText, printHunt } from './hunt-text.ts'
 import { viewRequest } from './hunt-view.ts'
 import { makeProgress } from './progress.ts'
+import { redactionKeyName } from './redaction-key.ts'
 import { appsName, claimFolder, type resultNames } from './results-folder.ts'
 import { StagedFiles } from './staged-files.ts'
 import { printable } from './terminal.ts'
@@ -224,7 +225,7 @@ async function runHunt(
       nameOf: accountNames(store, reviewedAt),
       folder: options.out,
       staged,
-      redact: options.redact === true,
+      redactKey: options.redact === true ? (options.redactKey ?? join(options.out, redactionKeyName)) : undefined,
       collector: files.collector,
       apps: reviewed,
       asked: summary.view?.appIds,

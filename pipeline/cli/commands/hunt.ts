@@ -60,6 +60,10 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
         '--redact',
         'also write the evidence, timeline and indicators to redacted/, with pseudonyms for people and tenants',
       ),
+      new Option(
+        '--redact-key <file>',
+        'file with the key of the pseudonyms; the same key gives the same pseudonyms; created if missing (default: .redaction-key in --out)',
+      ),
       jsonOption('the summary'),
       new Option('--verbose', 'list rule blind spots and unused approvals'),
       new Option('--fail-on <severity>', 'exit with code 1 on an alert of this severity or higher (default: never)')

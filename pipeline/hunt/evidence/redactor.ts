@@ -1,10 +1,13 @@
-// Pseudonyms for people and tenants: the same name gets the same pseudonym everywhere in the files of a run.
+// Pseudonyms for people and tenants: the same name gets the same pseudonym in all files made with the same key.
+import { createHmac } from 'node:crypto'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { appIds } from '../view/view.ts'
 
 /** Shorter names would also be replaced inside other words. */
 const shortestName = 4
-/** The maximum number of people and tenants with their own pseudonym. All later names share one pseudonym. */
+/** Hexadecimal digits of a pseudonym. */
+const digits = 10
+/** The maximum number of names that the redactor keeps: other forms of later names get pseudonyms of their own. */
 const mostNames = 200_000
 
 /** A match starts at the start of a word, so that a long text is read only once. The address of a guest in the tenant contains #EXT#. */
@@ -27,13 +30,21 @@ function keyOf(text: string): string {
   return at < 1 ? key : `${key.slice(0, at)}@${key.slice(at + 1, end)}`
 }
 
+/** The folder of a person in OneDrive is the address with underscores. */
+const folderOf = (key: string): string => key.replace(/[@.,\s]/g, '_')
+
 export class Redactor {
+  readonly #key: string
   readonly #pseudonyms = new Map<string, string>()
   /** IDs of applications: indicators that keep their value. Some records name an application as the target account. */
   readonly #apps = new Set<string>()
-  readonly #counts = { person: 0, tenant: 0 }
   /** Words of tenants, such as the first label of their domains. */
   readonly #tenantWords = new Map<string, string>()
+
+  /** The key is a secret: without it, nobody can compute the pseudonym of a name. */
+  constructor(key: string) {
+    this.#key = key
+  }
 
   /** Learns the people, tenants and applications in a record. */
   learn(document: EcsDocument): void {
@@ -61,9 +72,9 @@ export class Redactor {
     const key = keyOf(text)
     const known = this.#pseudonyms.get(key)
     if (known !== undefined) return known
-    if (this.#pseudonyms.size >= mostNames) return `${kind}-other`
-    const pseudonym = `${kind}-${++this.#counts[kind]}`
-    this.#pseudonyms.set(key, pseudonym)
+    const pseudonym = `${kind}-${createHmac('sha256', this.#key).update(key).digest('hex').slice(0, digits)}`
+    this.#alias(key, pseudonym)
+    if (key.includes('@')) this.#alias(folderOf(key), pseudonym)
     return pseudonym
   }
 

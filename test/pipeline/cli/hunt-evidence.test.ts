@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
@@ -52,6 +52,18 @@ it('consentry hunt writes the data taken, a timeline and indicators for the appl
 
   const own = { kind: 'address', note: expect.stringMatching(/also in \d+ other records/) }
   expect(rows('indicators.csv')).toContainEqual(expect.objectContaining(own))
+  // The key stays secret, and a second hunt with it gives the same pseudonyms.
+  const [key, first] = ['.redaction-key', join('redacted', 'timeline.csv')].map(text)
+  expect(statSync(join(bench.folder, '.redaction-key')).mode & 0o077).toBe(0)
+  expect(readdirSync(join(bench.folder, 'redacted'))).not.toContain('.redaction-key')
+  expect(await bench.run('hunt', records, '--out', bench.folder, '--redact')).toBe(0)
+  expect(['.redaction-key', join('redacted', 'timeline.csv')].map(text)).toEqual([key, first])
+  writeFileSync(join(bench.folder, 'short'), 'abc')
+  expect(
+    await bench.run('hunt', records, '--out', bench.folder, '--redact', '--redact-key', join(bench.folder, 'short')),
+  ).toBe(2)
+  expect(bench.err).toMatch(/short: it contains fewer than 16 characters; choose another file/)
+
   // Pseudonyms from another case could be mistaken for pseudonyms of this case.
   expect(await bench.run('hunt', records, '--out', bench.folder)).toBe(0)
   expect(readdirSync(join(bench.folder, 'redacted'))).toEqual([])
