@@ -30,7 +30,7 @@ const timelineColumns = [
   ...['address', 'outcome', 'event_id', 'dataset'],
 ] as const
 type TimelineColumn = (typeof timelineColumns)[number]
-const indicatorColumns = ['kind', 'value', 'count', 'first', 'last', 'note', 'applications'] as const
+const indicatorColumns = ['kind', 'value', 'count', 'first', 'last', 'network_owner', 'note', 'applications'] as const
 
 /** Takes lines of a file, each without its line feed. */
 type Lines = (lines: readonly string[]) => Promise<void>
@@ -170,9 +170,9 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
   await list.add(indicatorColumns)
   for (const kind of indicatorKinds) {
     const { shown, more } = indicators.of(kind)
-    for (const { value, count, first, last, note, apps: named } of shown)
-      await list.add([kind, value, String(count), first, last, note, named.join('; ')])
-    if (more > 0) await list.add([kind, '', String(more), '', '', 'sightings of further values', ''])
+    for (const { value, count, first, last, network, note, apps: named } of shown)
+      await list.add([kind, value, String(count), first, last, network, note, named.join('; ')])
+    if (more > 0) await list.add([kind, '', String(more), '', '', '', 'sightings of further values', ''])
   }
   await list.flush()
   return { apps, taken: totals, indicators, devices }

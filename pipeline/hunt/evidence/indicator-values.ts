@@ -29,6 +29,8 @@ export interface Indicator {
   readonly count: number
   readonly first: string
   readonly last: string
+  /** The number and the owner of the autonomous system of an address; empty if the records and the database name none. */
+  readonly network: string
   readonly note: string
   /** The first applications with records of the value; empty if only an alert about no application has the value. */
   readonly apps: readonly string[]
@@ -38,9 +40,12 @@ interface Seen {
   count: number
   first: string
   last: string
+  network: string
   readonly note: string
   readonly apps: Set<string>
 }
+
+type Source = NonNullable<EcsDocument['source']>
 
 export class IndicatorValues {
   readonly #kinds = new Map(indicatorKinds.map((kind) => [kind, { values: new Map<string, Seen>(), missed: 0 }]))
@@ -65,7 +70,8 @@ export class IndicatorValues {
     add('registration ID', oauth?.app?.registration_id, oauth?.app?.name)
     for (const uri of oauth?.redirect?.added ?? []) add('redirect URI', uri)
     for (const key of keysOf(oauth?.credential)) add('key ID', key, keyNote(oauth))
-    if (source?.ip !== undefined) add('address', source.ip, this.#placeOf(source))
+    if (source?.ip !== undefined)
+      this.#add('address', source.ip, { at, note: this.#placeOf(source), app, network: networkOf(source) })
     add('user agent', agent?.original, agent?.original === 'EvoSTS' ? 'the token service of Entra ID itself' : '')
   }
 
@@ -77,13 +83,18 @@ export class IndicatorValues {
   seeAddress({ source, '@timestamp': at = '' }: Alert | EcsDocument, why = ''): void {
     if (source?.ip === undefined) return
     const note = [why, this.#placeOf(source)].filter((text) => text !== '').join(', ')
-    this.#add('address', source.ip, { at, note, app: '' })
+    this.#add('address', source.ip, { at, note, app: '', network: networkOf(source) })
   }
 
   #add(
     kind: IndicatorKind,
     value: string | undefined,
-    { at, note, app }: { readonly at: string; readonly note: string; readonly app: string },
+    {
+      at,
+      note,
+      app,
+      network = '',
+    }: { readonly at: string; readonly note: string; readonly app: string; readonly network?: string },
   ): void {
     const of = this.#kinds.get(kind)
     if (of === undefined || value === undefined || value === '') return
@@ -93,20 +104,20 @@ export class IndicatorValues {
         of.missed++
         return
       }
-      seen = { count: 0, first: at, last: at, note: cut(note, limits.name), apps: new Set() }
+      seen = { count: 0, first: at, last: at, network, note: cut(note, limits.name), apps: new Set() }
       of.values.set(value, seen)
     }
     seen.count++
+    if (seen.network === '') seen.network = network
     if (at < seen.first) seen.first = at
     if (at > seen.last) seen.last = at
     if (app !== '' && seen.apps.size < limits.names) seen.apps.add(app)
   }
 
-  /** The location and the network of an address, if a database or the vendor supplies them. */
-  #placeOf({ ip, geo, as }: NonNullable<EcsDocument['source']>): string {
-    const network = as?.organization?.name ?? (as?.number === undefined ? undefined : `AS${as.number}`)
+  /** The location of an address, if a database or the vendor supplies it. */
+  #placeOf({ ip, geo }: Source): string {
     const own = ip !== undefined && this.#isOwn(ip) ? 'own network' : undefined
-    const parts = [own, geo?.city_name, geo?.country_iso_code ?? geo?.country_name, network]
+    const parts = [own, geo?.city_name, geo?.country_iso_code ?? geo?.country_name]
     return parts.filter((part) => part !== undefined).join(', ')
   }
 
@@ -132,6 +143,11 @@ export class IndicatorValues {
     const shown = all.flatMap((values) => values.shown.slice(0, limits.indicatorsOfKind))
     return { shown, more: all.reduce((sum, values) => sum + values.shown.length + values.more, 0) - shown.length }
   }
+}
+
+function networkOf({ as }: Source): string {
+  const parts = [as?.number === undefined ? undefined : `AS${as.number}`, as?.organization?.name]
+  return cut(parts.filter((part) => part !== undefined).join(' '), limits.name)
 }
 
 /** The name of a key alone explains nothing. A risk detection names a key, but is no act. */

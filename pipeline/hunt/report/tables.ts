@@ -103,7 +103,7 @@ export const indicatorColumns: readonly TableColumn<Indicator>[] = [
   { title: 'value', kind: 'wide', cell: ({ value }) => ({ code: value }) },
   { title: 'seen', kind: 'figure', cell: ({ count: seen }) => thousands(seen) },
   ...span,
-  { title: 'note', cell: ({ note }) => note },
+  { title: 'note', cell: ({ note, network }) => [note, network].filter((part) => part !== '').join(', ') },
   { title: 'applications', kind: 'wide', cell: ({ apps }) => namesOf(apps) },
 ]
 

@@ -8,7 +8,7 @@ const document = (hour: number, ip: string): EcsDocument => ({
   '@timestamp': `2026-03-01T0${hour}:00:00.000Z`,
   event: {},
   oauth: { action: 'app_use', app: { id: 'app' } },
-  source: { ip, as: { number: 64500 } },
+  source: { ip, as: { number: 64500, organization: { name: 'Example Hosting' } } },
 })
 
 it('the list of indicators counts a value once, with its times, its network and its applications', () => {
@@ -23,7 +23,8 @@ it('the list of indicators counts a value once, with its times, its network and 
         count: 2,
         first: '2026-03-01T01:00:00.000Z',
         last: '2026-03-01T02:00:00.000Z',
-        note: 'own network, AS64500',
+        network: 'AS64500 Example Hosting',
+        note: 'own network',
         apps: ['Invoice Helper', 'Payroll Bridge'],
       },
     ],
@@ -52,8 +53,8 @@ it('the list of indicators marks an address that also occurs in records about ot
   )
   for (const address of ['203.0.113.1', '203.0.113.2']) values.see(document(1, address), 'App')
   expect(values.of('address').shown.map(({ note }) => note)).toEqual([
-    'AS64500, also in 431 other records',
-    'AS64500, also in 1 other record',
+    'also in 431 other records',
+    'also in 1 other record',
   ])
 })
 
