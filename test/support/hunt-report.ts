@@ -1,25 +1,24 @@
 // A hunt over raw records with its report, as the command runs it, with a fixed clock.
 
-import { type EcsDocument, eventTime } from '../../mappings/fields/document.ts'
+import { eventTime } from '../../mappings/fields/document.ts'
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { Readability } from '../../pipeline/decode/readability.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
-import { makeInMemoryRun } from '../../pipeline/findings/virtual-passes.ts'
 import { DataTotals } from '../../pipeline/hunt/evidence/data-totals.ts'
 import { appOf, type EvidenceApps, evidenceApps } from '../../pipeline/hunt/evidence/evidence-apps.ts'
 import { IndicatorValues } from '../../pipeline/hunt/evidence/indicator-values.ts'
 import { accountOf, takenItems } from '../../pipeline/hunt/evidence/taken-items.ts'
-import { type HuntSummary, hunt } from '../../pipeline/hunt/hunt.ts'
+import type { HuntSummary } from '../../pipeline/hunt/hunt.ts'
 import { Collector } from '../../pipeline/hunt/report/collect.ts'
 import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
 import type { Report } from '../../pipeline/hunt/report/model.ts'
 import { reviewApps, reviewTime } from '../../pipeline/review/review.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
-import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
 import { product } from './product.ts'
+import { runHunt } from './run-hunt.ts'
 
-const { chain, environment, mappings } = product
+const { environment, mappings } = product
 const rules = product.rules.map(({ value }) => value).filter(isShipped)
 const engine = compileRules(rules, environment, fieldCatalog(mappings))
 
@@ -30,31 +29,16 @@ export async function huntReport(
   { file = 'log.ndjson', at = madeAt }: { file?: string; at?: string } = {},
 ): Promise<{ report: Report; summary: HuntSummary }> {
   const collector = new Collector()
-  const seen: EcsDocument[] = []
-  async function* values() {
-    for (const [i, text] of texts.entries()) {
-      const batch = [{ delivery: { source: file, offset: String(i) }, text }]
-      yield batch
-    }
-  }
   const readability = new Readability()
-  const { store, updateEntities, passes } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
-  const summary = await hunt({
-    values: values(),
-    chain,
+  const { store, summary, documents } = await runHunt(texts, {
+    source: file,
     rules,
     engine,
-    environment,
     readability,
-    updateEntities,
-    passes,
     output: {
       seen: (documents) => collector.seen(documents),
-      documents: async ({ documents }) => {
-        collector.documents(documents)
-        seen.push(...documents)
-      },
       raised: (alerts) => collector.raised(alerts),
+      documents: async ({ documents }) => collector.documents(documents),
       alerts: async (alerts) => collector.alerts(alerts),
       deadLetters: async (letters) => collector.deadLetters(letters),
     },
@@ -62,7 +46,7 @@ export async function huntReport(
   const apps = evidenceApps(collector, reviewApps(store, environment, reviewTime(summary.lastEvent, new Date(at))))
   const taken = new DataTotals()
   const indicators = new IndicatorValues(environment.networks)
-  for (const document of seen) {
+  for (const document of documents) {
     const app = appOf(document, apps)
     if (app === undefined) continue
     indicators.see(document, app.name)

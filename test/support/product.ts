@@ -1,4 +1,24 @@
 // The content of the product, loaded once for all test files of a worker. Nothing may change it.
 import { loadProduct } from '../../pipeline/content-check/check.ts'
+import { sampleText } from '../../pipeline/content-check/proof.ts'
+import type { RawValue } from '../../pipeline/outcome.ts'
+import { type RenderedRecord, renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
 
 export const product = await loadProduct()
+
+export function scenarioOf(id: string): Scenario {
+  const found = product.scenarios.find(({ value }) => value.id === id)
+  if (found === undefined) throw new Error(`there is no scenario ${id}`)
+  return found.value
+}
+
+export function recordsOf(scenario: Scenario): RenderedRecord[] {
+  return renderScenario(scenario, (reference) => sampleText(product.evidence, reference))
+}
+
+export const textsOf = (scenario: Scenario): string[] => recordsOf(scenario).map(({ raw }) => raw)
+
+/** Yields a batch for each raw record. */
+export async function* rawValues(texts: readonly string[], source = 'log'): AsyncGenerator<readonly RawValue[]> {
+  for (const [i, text] of texts.entries()) yield [{ delivery: { source, offset: String(i) }, text }]
+}

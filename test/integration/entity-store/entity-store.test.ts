@@ -7,7 +7,6 @@ import { type EntityName, entityTypes } from '../../../mappings/entities/types.t
 import { canonicalJson } from '../../../mappings/kernel/json.ts'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
-import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { processText } from '../../../pipeline/content-check/samples.ts'
 import { removeOldActs } from '../../../pipeline/entity-store/act-claims.ts'
 import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticsearch-store.ts'
@@ -17,11 +16,11 @@ import { makeUpdateEntities, type UpdateEntities } from '../../../pipeline/entit
 import { inventoryOfElasticsearch } from '../../../pipeline/review/load.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
-import { renderScenario, type Scenario } from '../../../rules/lib/scenario.ts'
+import type { Scenario } from '../../../rules/lib/scenario.ts'
 import { sampleOf } from '../../support/deep.ts'
 import { describeElasticsearch, isUsed } from '../../support/describe-elasticsearch.ts'
 import { dice } from '../../support/dice.ts'
-import { product } from '../../support/product.ts'
+import { product, recordsOf } from '../../support/product.ts'
 
 const catalog = fieldCatalog(product.mappings)
 const engine = compileRules(
@@ -36,7 +35,7 @@ const sampled = sampleOf(scenarios, 8)
 /** Returns the events of scenarios in order of time, each once: new objects, because the entity store changes them. */
 function eventsOf(recorded: readonly Scenario[]): EntityEvent[] {
   const events = recorded
-    .flatMap((scenario) => renderScenario(scenario, (reference) => sampleText(product.evidence, reference)))
+    .flatMap(recordsOf)
     .flatMap(({ raw, sample }) => processText(raw, sample, product.chain))
     .filter((outcome) => outcome.ok)
   const byId = new Map(events.map(({ dataset, document, id }) => [id, { dataset, document, id }]))

@@ -1,16 +1,12 @@
 // A fact arrives after the documents that it affects: these documents are annotated again in place.
 import { expect, it } from 'vitest'
-import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticsearch-store.ts'
 import { type Correct, makeCorrect } from '../../../pipeline/late-data/correction.ts'
-import { renderScenario } from '../../../rules/lib/scenario.ts'
-import { product } from '../../support/product.ts'
+import { product, scenarioOf, textsOf } from '../../support/product.ts'
 import { type Deployment, describeService } from '../service/service-bench.ts'
 
-const { scenarios, evidence, environment } = product
-const leaver = scenarios.find(({ value }) => value.id === 'cross/m365-leaver-app-keeps-reading')?.value
-if (leaver === undefined) throw new Error('the scenario of the leaver is gone')
-const records = renderScenario(leaver, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw)
+const { environment } = product
+const records = textsOf(scenarioOf('cross/m365-leaver-app-keeps-reading'))
 
 await describeService({ title: 'correcting', versions: 'either' }, (bench) => {
   /** Stores the scenario backward, one batch per record, without correction. */

@@ -4,19 +4,16 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
-import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { ActClaims, removeOldActs } from '../../../pipeline/entity-store/act-claims.ts'
 import { EntityRequests } from '../../../pipeline/entity-store/elasticsearch-requests.ts'
 import { servicePrivileges } from '../../../pipeline/setup/privileges.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
-import { renderScenario } from '../../../rules/lib/scenario.ts'
 import { type Check, checksOf, isAllowed, type Role, without } from '../../support/elasticsearch-privileges.ts'
 import { HttpProxy, type RecordedRequest } from '../../support/http-proxy.ts'
-import { product } from '../../support/product.ts'
+import { scenarioOf, textsOf } from '../../support/product.ts'
 import { until } from '../kafka/kafka-bench.ts'
 import { type Deployment, describeService } from './service-bench.ts'
 
-const { scenarios, evidence } = product
 const guide = readFileSync(join(packageRoot, 'pipeline', 'README.md'), 'utf8')
 /** The role descriptors of all API keys in the guide. */
 const described: Readonly<Record<string, Role>> = Object.assign(
@@ -26,9 +23,7 @@ const described: Readonly<Record<string, Role>> = Object.assign(
     .map(({ role_descriptors = {} }) => role_descriptors),
 )
 
-const leaver = scenarios.find(({ value }) => value.id === 'cross/m365-leaver-app-keeps-reading')?.value
-if (leaver === undefined) throw new Error('the scenario of the leaver is gone')
-const records = renderScenario(leaver, (reference) => sampleText(evidence, reference)).map(({ raw }) => raw)
+const records = textsOf(scenarioOf('cross/m365-leaver-app-keeps-reading'))
 
 test('the doctor checks the privileges that the guide lists', () => {
   expect(servicePrivileges('consentry')).toEqual(described.service?.indices)

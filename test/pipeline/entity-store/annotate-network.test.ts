@@ -42,23 +42,27 @@ function event(
 const use = (hours: number, origin: Origin, more: Partial<OauthGroup> = {}): EntityEvent =>
   event(hours, origin, { action: 'app_use', app: { id: client, first_party: false }, account: lena, ...more })
 
-const signIn = (hours: number, ip: string, interactive: boolean): EntityEvent =>
-  event(
-    hours,
-    { ip },
-    { action: 'app_sign_in', app: { id: client, first_party: false }, account: lena },
-    { saas: { logon: { interactive } } },
-  )
+const signIn = (
+  hours: number,
+  origin: Origin,
+  interactive = true,
+  app: OauthGroup['app'] = { id: client, first_party: false },
+): EntityEvent =>
+  event(hours, origin, { action: 'app_sign_in', app, account: lena }, { saas: { logon: { interactive } } })
 
 /** Makes one use from the vendor's network per day, for `days` days. */
 const everyDay = (days: number, origin: (day: number) => Origin = () => ({ ip: vendor })): EntityEvent[] =>
   Array.from({ length: days }, (_, i) => use(i * day, origin(i)))
 
-/** The activity of the last event. */
-async function lastOf(events: readonly EntityEvent[]): Promise<OauthGroup['activity']> {
-  const updated = await makeUpdateEntities(new InMemoryStore())(events)
-  return updated.at(-1)?.document.oauth?.activity
+/** The annotated group of the last event. */
+async function oauthOf(events: readonly EntityEvent[], networks: readonly string[] = []): Promise<OauthGroup> {
+  const updated = await makeUpdateEntities(new InMemoryStore(), { ...emptyEnvironment, networks })(events)
+  return updated.at(-1)?.document.oauth ?? {}
 }
+
+const lastOf = async (events: readonly EntityEvent[]) => (await oauthOf(events)).activity
+const ofAccount = async (events: readonly EntityEvent[]) => (await oauthOf(events)).account
+const actAge = async (events: readonly EntityEvent[]) => (await oauthOf(events)).act?.network_age_hours
 
 it('a new network of an application has an age', async () => {
   const before = everyDay(20)
@@ -118,17 +122,17 @@ it('no network is new for a program that used data from the sign-in network of i
 
 it('the first network of a token renewal is new for an application with only interactive sign-ins before', async () => {
   const renewedAfter = (days: number) =>
-    lastOf([signIn(0, vendor, true), signIn(day, vendor, true), signIn(days * day, elsewhere, false)])
+    lastOf([signIn(0, { ip: vendor }), signIn(day, { ip: vendor }), signIn(days * day, { ip: elsewhere }, false)])
   expect(await renewedAfter(14)).toMatchObject({ network_new: true, network_age_hours: 0 })
   expect((await renewedAfter(13))?.network_age_hours).toBeUndefined()
 })
 
 it('the address of an interactive sign-in counts as the address of the owner', async () => {
-  const there = await lastOf([...everyDay(20), signIn(20 * day, elsewhere, true)])
+  const there = await lastOf([...everyDay(20), signIn(20 * day, { ip: elsewhere })])
   expect(there?.network_new).toBeUndefined()
-  const renewed = await lastOf([...everyDay(20), signIn(20 * day, elsewhere, false)])
+  const renewed = await lastOf([...everyDay(20), signIn(20 * day, { ip: elsewhere }, false)])
   expect(renewed).toMatchObject({ network_new: true, network_age_hours: 0 })
-  const after = [...everyDay(20), signIn(20 * day, elsewhere, true), use(20 * day + 1, { ip: elsewhere })]
+  const after = [...everyDay(20), signIn(20 * day, { ip: elsewhere }), use(20 * day + 1, { ip: elsewhere })]
   expect((await lastOf(after))?.network_age_hours).toBeUndefined()
 })
 
@@ -160,36 +164,25 @@ it('no account of an application is unusual after new accounts on three days of 
   expect((await lastOf([...everyDay(20), ...comes([3, 9, 15]), last()]))?.account_age_hours).toBeUndefined()
 })
 
-const signInFrom = (hours: number, origin: Origin, interactive = true): EntityEvent =>
-  event(
-    hours,
-    origin,
-    { action: 'app_sign_in', app: { id: client, first_party: false }, account: lena },
-    { saas: { logon: { interactive } } },
-  )
-const ofAccount = async (events: readonly EntityEvent[], networks: readonly string[] = []) => {
-  const updated = await makeUpdateEntities(new InMemoryStore(), { ...emptyEnvironment, networks })(events)
-  return updated.at(-1)?.document.oauth?.account
-}
 const home = { ip: vendor, system: 64501 }
 
 it('the network of an account is new until a sign-in comes from the network or its provider', async () => {
-  const before = [signInFrom(0, home), signInFrom(8 * day, home)]
-  expect(await ofAccount([...before, signInFrom(9 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
-  const again = await ofAccount([...before, signInFrom(9 * day, { ip: '198.18.4.4', system: 64501 })])
+  const before = [signIn(0, home), signIn(8 * day, home)]
+  expect(await ofAccount([...before, signIn(9 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
+  const again = await ofAccount([...before, signIn(9 * day, { ip: '198.18.4.4', system: 64501 })])
   expect(again).toMatchObject({ network_new: false, network_age_hours: 9 * day })
-  const renewed = [...before, signInFrom(9 * day, { ip: elsewhere }, false), signInFrom(9 * day + 5, { ip: elsewhere })]
+  const renewed = [...before, signIn(9 * day, { ip: elsewhere }, false), signIn(9 * day + 5, { ip: elsewhere })]
   expect(await ofAccount(renewed)).toMatchObject({ network_new: false, network_age_hours: 5 })
 })
 
 it('a hosting network of an account is new in the first week of its sign-ins, too', async () => {
   const rented = (hours: number) => {
-    const { document, ...rest } = signInFrom(hours, { ip: elsewhere, system: 9009 })
+    const { document, ...rest } = signIn(hours, { ip: elsewhere, system: 9009 })
     return { ...rest, document: { ...document, saas: { source: { hosting: true } } } }
   }
-  expect(await ofAccount([signInFrom(0, home), rented(5)])).toMatchObject({ network_new: true })
-  expect(await ofAccount([signInFrom(0, home), rented(5), rented(7)])).toMatchObject({ network_new: false })
-  expect((await ofAccount([signInFrom(0, home), signInFrom(5, { ip: elsewhere })]))?.network_new).toBeUndefined()
+  expect(await ofAccount([signIn(0, home), rented(5)])).toMatchObject({ network_new: true })
+  expect(await ofAccount([signIn(0, home), rented(5), rented(7)])).toMatchObject({ network_new: false })
+  expect((await ofAccount([signIn(0, home), signIn(5, { ip: elsewhere })]))?.network_new).toBeUndefined()
 })
 
 it('the network of an account is known from Google sign-in records', async () => {
@@ -199,34 +192,25 @@ it('the network of an account is known from Google sign-in records', async () =>
 })
 
 it('the network of an account is not new if the account used more networks than the limit', async () => {
-  const roaming = Array.from({ length: 250 }, (_, i) => signInFrom(i, { ip: `198.18.${i}.7` }))
-  expect((await ofAccount([...roaming, signInFrom(20 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
+  const roaming = Array.from({ length: 250 }, (_, i) => signIn(i, { ip: `198.18.${i}.7` }))
+  expect((await ofAccount([...roaming, signIn(20 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
 })
 
 it('the network of an account is never new inside the organization, and never new for an application', async () => {
-  const before = [signInFrom(0, home), signInFrom(8 * day, home)]
+  const before = [signIn(0, home), signIn(8 * day, home)]
   const office = ['192.0.2.0/24']
-  const account = await ofAccount([...before, signInFrom(9 * day, { ip: elsewhere })], office)
+  const { account } = await oauthOf([...before, signIn(9 * day, { ip: elsewhere })], office)
   expect(account).toMatchObject({ network_new: false })
   expect(account?.network_age_hours).toBeUndefined()
-  const updated = await makeUpdateEntities(new InMemoryStore(), { ...emptyEnvironment, networks: office })([
-    ...everyDay(20),
-    use(20 * day, { ip: elsewhere }),
-  ])
-  const activity = updated.at(-1)?.document.oauth?.activity
+  const { activity } = await oauthOf([...everyDay(20), use(20 * day, { ip: elsewhere })], office)
   expect(activity?.network_new).toBe(false)
   expect(activity?.network_age_hours).toBeUndefined()
 })
 
-const ofVendor = (hours: number, app: string, ip: string, interactive = false): EntityEvent =>
-  event(
-    hours,
-    { ip },
-    { action: 'app_sign_in', app: { id: app, first_party: true }, account: lena },
-    { saas: { logon: { interactive } } },
-  )
-const isNew = async (...events: readonly EntityEvent[]) =>
-  (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.account?.client_new
+/** The owner signs in to a client of the vendor. */
+const ofVendor = (hours: number, id: string, ip: string, interactive = false): EntityEvent =>
+  signIn(hours, { ip }, interactive, { id, first_party: true })
+const isNew = async (...events: readonly EntityEvent[]) => (await ofAccount(events))?.client_new
 
 it('a vendor client is new to an account that used other clients for two weeks, unless the owner was in the network', async () => {
   const before = [ofVendor(0, 'mail', vendor, true), ofVendor(8 * day, 'mail', vendor)]
@@ -245,8 +229,7 @@ it('a vendor client is not new to an account with more clients than the limit', 
 
 const byProgram = (hours: number, user_agent: NonNullable<EcsDocument['user_agent']>): EntityEvent =>
   event(hours, { ip: vendor }, { action: 'app_sign_in', account: lena }, { user_agent })
-const isNewProgram = async (...events: readonly EntityEvent[]) =>
-  (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.account?.program_new
+const isNewProgram = async (...events: readonly EntityEvent[]) => (await ofAccount(events))?.program_new
 
 it('a program is new to an account once per kind of use, whatever its version', async () => {
   const first = byProgram(0, { name: 'axios', original: 'axios/1.7.9' })
@@ -267,20 +250,16 @@ it('a program is new to an account once per kind of use, whatever its version', 
 it('a consent by a user has the age of its network, and a consent by another party has no age', async () => {
   const consent = (hours: number, ip: string, self: boolean): EntityEvent =>
     use(hours, { ip }, { action: 'consent', grant: { self, scopes: ['https://mail.google.com/'] } })
-  const accountOf = async (...events: readonly EntityEvent[]) =>
-    (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.account
   const before = [event(0, { ip: vendor }), event(20 * day, { ip: elsewhere })]
-  expect(await accountOf(...before, consent(20 * day + 1, elsewhere, true))).toMatchObject({ network_age_hours: 1 })
-  expect(await accountOf(...before, consent(20 * day + 1, '198.18.1.1', true))).toMatchObject({ network_new: true })
-  expect(await accountOf(...before, consent(20 * day + 1, elsewhere, false))).not.toHaveProperty('network_age_hours')
+  expect(await ofAccount([...before, consent(20 * day + 1, elsewhere, true)])).toMatchObject({ network_age_hours: 1 })
+  expect(await ofAccount([...before, consent(20 * day + 1, '198.18.1.1', true)])).toMatchObject({ network_new: true })
+  expect(await ofAccount([...before, consent(20 * day + 1, elsewhere, false)])).not.toHaveProperty('network_age_hours')
 })
 
 const changes = (hours: number, origin: Origin, more: Partial<EcsDocument> = {}): EntityEvent => {
   const { document, id } = event(hours, origin, { action: 'policy_change' }, more)
   return { dataset: 'google_workspace.admin', document, id }
 }
-const actAge = async (events: readonly EntityEvent[]) =>
-  (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.act?.network_age_hours
 
 it('an Entra record of an act on an account contains the network of its actor, but a record of a consent does not', async () => {
   const acts = (hours: number, ip: string, oauth: OauthGroup): EntityEvent => {
@@ -313,7 +292,7 @@ it('an act in a console has no network age if its account often changes networks
   expect(await actAge([changes(0, home, program), changes(20 * day, { ip: elsewhere }, program)])).toBeUndefined()
 })
 
-/** The owner signs in to a client of the vendor. */
+/** A sign-in that the log does not mark as interactive or not. */
 const ofVendorAt = (hours: number, origin: Origin): EntityEvent =>
   event(hours, origin, { action: 'app_sign_in', app: { id: 'mail', first_party: true }, account: lena })
 const ofOffice = (hours: number, ip: string): EntityEvent =>
@@ -323,7 +302,7 @@ it('without a log of sign-ins, the network of an account is new until a client o
   const before = [ofOffice(0, vendor), ofOffice(8 * day, vendor)]
   expect(await ofAccount([...before, ofOffice(9 * day, elsewhere)])).toMatchObject({ network_new: true })
   expect(await ofAccount([...before, ofOffice(9 * day, vendor)])).toMatchObject({ network_new: false })
-  const signedIn = [signInFrom(9 * day, home), ...before, ofOffice(10 * day, elsewhere)]
+  const signedIn = [signIn(9 * day, home), ...before, ofOffice(10 * day, elsewhere)]
   expect((await ofAccount(signedIn))?.network_new).toBeUndefined()
   expect((await ofAccount([...before, use(9 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
 })

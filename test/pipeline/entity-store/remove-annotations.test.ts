@@ -1,18 +1,16 @@
 import { expect, it } from 'vitest'
 import type { OauthGroup } from '../../../mappings/fields/document.ts'
-import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { processText } from '../../../pipeline/content-check/samples.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { withoutAnnotations } from '../../../pipeline/entity-store/remove-annotations.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
-import { renderScenario } from '../../../rules/lib/scenario.ts'
-import { product } from '../../support/product.ts'
+import { product, recordsOf } from '../../support/product.ts'
 
-const { scenarios, evidence, chain, environment } = product
+const { scenarios, chain, environment } = product
 
 it('removal of the annotations restores each document of each scenario', async () => {
   const events = scenarios
-    .flatMap(({ value }) => renderScenario(value, (reference) => sampleText(evidence, reference)))
+    .flatMap(({ value }) => recordsOf(value))
     .flatMap(({ raw, sample }) => processText(raw, sample, chain))
     .filter((outcome) => outcome.ok)
   const before = events.map(({ document }) => structuredClone(document.oauth))

@@ -1,13 +1,12 @@
 // Renders scenarios for the pass on a virtual clock, and returns its findings.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
-import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { processText } from '../../../pipeline/content-check/samples.ts'
 import { defaultLookBackMs, makeInMemoryRun } from '../../../pipeline/findings/virtual-passes.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
-import { renderScenario, type Step } from '../../../rules/lib/scenario.ts'
-import { product } from '../../support/product.ts'
+import type { Step } from '../../../rules/lib/scenario.ts'
+import { product, recordsOf } from '../../support/product.ts'
 
-const { chain, environment, evidence } = product
+const { chain, environment } = product
 const fields = fieldsRead(product.rules.map(({ value }) => value))
 
 const start = '2026-03-02T09:00:00.000Z'
@@ -25,9 +24,7 @@ export async function findingsOf(
   steps: readonly [Step, ...Step[]],
   { arriving }: RenderOptions = {},
 ): Promise<EcsDocument[]> {
-  const recorded = renderScenario({ id: 'm365/rendered', title: 'Rendered', start, steps }, (name) =>
-    sampleText(evidence, name),
-  )
+  const recorded = recordsOf({ id: 'm365/rendered', title: 'Rendered', start, steps })
   const order = arriving === undefined ? [...recorded].sort((a, b) => (a.at < b.at ? -1 : 1)) : recorded
   const { updateEntities, passes } = makeInMemoryRun({
     environment,

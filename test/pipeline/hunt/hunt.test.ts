@@ -1,48 +1,23 @@
 import { expect, it } from 'vitest'
 import type { Environment } from '../../../mappings/environment/environment.ts'
-import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { makeChain } from '../../../pipeline/chain.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
-import { makeInMemoryRun } from '../../../pipeline/findings/virtual-passes.ts'
-import { hunt } from '../../../pipeline/hunt/hunt.ts'
 import { makeView } from '../../../pipeline/hunt/view/view.ts'
 import bothVendors from '../../../rules/cross/consent-with-both-vendors/match/consents-with-both-vendors.scenario.ts'
 import bothVendorsRule from '../../../rules/cross/consent-with-both-vendors/rule.ts'
-import type { Alert } from '../../../rules/lib/alert.ts'
-import { compileRules } from '../../../rules/lib/engine.ts'
-import { renderScenario, type Step } from '../../../rules/lib/scenario.ts'
-import { product } from '../../support/product.ts'
+import type { Step } from '../../../rules/lib/scenario.ts'
+import { product, textsOf } from '../../support/product.ts'
+import { runHunt } from '../../support/run-hunt.ts'
 
-const { chain, environment, evidence, mappings } = product
+const { environment, evidence, mappings } = product
 const rules = product.rules.map(({ value }) => value)
-
-async function* values(texts: readonly string[]) {
-  for (const [i, text] of texts.entries()) yield [{ delivery: { source: 'log', offset: String(i) }, text }]
-}
-
-/** Returns the number of documents per dataset in a hunt over these raw records. */
-async function documentsOf(texts: readonly string[]): Promise<Readonly<Record<string, number>>> {
-  const { updateEntities, passes } = makeInMemoryRun({ environment })
-  const { documents } = await hunt({
-    values: values(texts),
-    chain,
-    rules: [],
-    engine: compileRules([], environment, fieldCatalog(mappings)),
-    environment,
-    updateEntities,
-    passes,
-    output: { documents: async () => {}, alerts: async () => {}, deadLetters: async () => {} },
-  })
-  return documents
-}
 
 it('a hunt does not assume log coverage between the end of a log and a later inventory', async () => {
   const signIns: Step = { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'PT8H', times: 60 } }
   const mail: Step = { sample: 'm365/mail-items-accessed-bind', at: 'P30D' }
   const recorded = (steps: readonly [Step, ...Step[]]) =>
-    renderScenario({ id: 'm365/rendered', title: 'Rendered', start: '2026-03-02T09:00:00Z', steps }, (name) =>
-      sampleText(evidence, name),
-    ).map(({ raw }) => raw)
+    textsOf({ id: 'm365/rendered', title: 'Rendered', start: '2026-03-02T09:00:00Z', steps })
+  const documentsOf = async (texts: readonly string[]) => (await runHunt(texts)).summary.documents
   // The inventory was taken weeks after the last sign-in.
   const inventory = sampleText(evidence, 'entra/inventory-service-principal-unverified')
   expect(await documentsOf([...recorded([signIns]), inventory])).toEqual({ 'azure.inventory': 1, 'o365.audit': 60 })
@@ -50,57 +25,25 @@ it('a hunt does not assume log coverage between the end of a log and a later inv
 })
 
 it('a view that hides nothing shows every alert, including names that the record lacks', async () => {
-  const { updateEntities, passes } = makeInMemoryRun({ environment })
-  const alerts: Alert[] = []
-  const { view } = await hunt({
-    values: values([sampleText(evidence, 'm365/consent-tenant-wide')]),
-    chain,
+  const { alerts, summary } = await runHunt([consent], {
     rules,
-    engine: compileRules(rules, environment, fieldCatalog(mappings)),
-    environment,
-    updateEntities,
-    passes,
     nameAlert: (alert) => ({ ...alert, reason: 'with names' }),
     view: { see: () => {}, open: () => makeView({ minSeverity: 'low' }) },
-    output: {
-      documents: async () => {},
-      alerts: async (batch) => {
-        alerts.push(...batch)
-      },
-      deadLetters: async () => {},
-    },
   })
   expect(alerts.map(({ reason }) => reason.split(';')[0])).toContain('with names')
-  expect(view).toMatchObject({ hiddenAlerts: 0, hiddenDocuments: 0 })
+  expect(summary.view).toMatchObject({ hiddenAlerts: 0, hiddenDocuments: 0 })
 })
 
 /** The entity store and the alerts after a hunt on these raw records, by default without tenants in the environment file. */
 async function huntAll(texts: readonly string[], own: Environment['tenants'] = []) {
   const alone = { ...environment, tenants: own }
-  const { store, updateEntities, passes } = makeInMemoryRun({ environment: alone })
-  const alerts: Alert[] = []
-  const documents: string[] = []
-  await hunt({
-    values: values(texts),
-    chain: makeChain(mappings, alone),
+  const { store, alerts, lines } = await runHunt(texts, {
     rules,
-    engine: compileRules(rules, alone, fieldCatalog(mappings)),
     environment: alone,
-    updateEntities,
-    passes,
-    adopt: (vendor, tenant) => store.adopt(vendor, tenant),
-    output: {
-      documents: async ({ lines }) => {
-        documents.push(...lines.toString().trim().split('\n'))
-      },
-      alerts: async (batch) => {
-        alerts.push(...batch)
-      },
-      deadLetters: async () => {},
-    },
+    chain: makeChain(mappings, alone),
   })
   const tenants = [...store.entities('apps')].map(({ id }) => id.tenant)
-  return { alerts, documents: documents.map((line) => JSON.parse(line)), tenants: [...new Set(tenants)].sort() }
+  return { alerts, documents: lines.map((line) => JSON.parse(line)), tenants: [...new Set(tenants)].sort() }
 }
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
@@ -143,9 +86,7 @@ it('the rules of a hunt do not join records of two tenants, even if an applicati
 })
 
 it('a rule that joins both vendors sees the tenants of the organization together, even if the records have a further tenant', async () => {
-  const texts = renderScenario({ id: 'cross/a', ...bothVendors }, (name) => sampleText(evidence, name)).map(
-    ({ raw }) => raw,
-  )
+  const texts = textsOf({ id: 'cross/a', ...bothVendors })
   const own: Environment['tenants'] = [
     { id: tenant, vendor: 'microsoft' },
     { id: 'C02exmpl9', vendor: 'google' },

@@ -2,35 +2,23 @@ import { beforeAll, expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { formatApp, formatApps } from '../../../pipeline/cli/apps-text.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
-import type { RawValue } from '../../../pipeline/outcome.ts'
 import { containApp } from '../../../pipeline/review/containment/contain.ts'
-import { inventoryOfRecords, type LoadedInventory } from '../../../pipeline/review/load.ts'
+import { inventoryOfRecords } from '../../../pipeline/review/load.ts'
 import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
-import { renderScenario } from '../../../rules/lib/scenario.ts'
-import { product } from '../../support/product.ts'
+import { product, rawValues, scenarioOf, textsOf } from '../../support/product.ts'
 
 const helper = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 
-async function inventory(...scenarios: string[]): Promise<LoadedInventory> {
-  async function* values(): AsyncGenerator<readonly RawValue[]> {
-    for (const { value } of product.scenarios.filter((scenario) => scenarios.includes(scenario.value.id)))
-      yield renderScenario(value, (reference) => sampleText(product.evidence, reference)).map(({ raw }, i) => ({
-        delivery: { source: value.id, offset: String(i) },
-        text: raw,
-      }))
-  }
-  return inventoryOfRecords(values(), product.chain)
-}
+const inventoryOf = (texts: readonly string[]) => inventoryOfRecords(rawValues(texts), product.chain)
+
+const inventory = (...scenarios: string[]) => inventoryOf(scenarios.flatMap((id) => textsOf(scenarioOf(id))))
 
 /** Returns the applications in the entity store after unified audit log samples. `change` can replace their text. */
 async function reviewSamples(...samples: (readonly [name: string, change?: (text: string) => string])[]) {
-  async function* values(): AsyncGenerator<readonly RawValue[]> {
-    yield samples.map(([name, change = (text: string) => text], i) => ({
-      delivery: { source: name, offset: String(i) },
-      text: change(sampleText(product.evidence, name.includes('/') ? name : `m365/${name}`)),
-    }))
-  }
-  const { store } = await inventoryOfRecords(values(), product.chain)
+  const texts = samples.map(([name, change = (text: string) => text]) =>
+    change(sampleText(product.evidence, name.includes('/') ? name : `m365/${name}`)),
+  )
+  const { store } = await inventoryOf(texts)
   return reviewApps(store, emptyEnvironment, Date.parse('2026-06-01T00:00:00Z'))
 }
 
@@ -294,12 +282,9 @@ it.each([
 
 it('a list of applications has the tenants by name only if it has several of one vendor', async () => {
   const other = '6f1c2a34-9b0d-4a77-8d11-2f6f5a0e9c11'
-  async function* values(): AsyncGenerator<readonly RawValue[]> {
-    const text = sampleText(product.evidence, 'm365/mail-items-accessed-bind')
-    const moved = text.replaceAll('5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', other).replace('northpier.on', 'fabrikam.on')
-    yield [text, moved].map((each, i) => ({ delivery: { source: 'a', offset: String(i) }, text: each }))
-  }
-  const { store, tenantNames } = await inventoryOfRecords(values(), product.chain)
+  const text = sampleText(product.evidence, 'm365/mail-items-accessed-bind')
+  const moved = text.replaceAll('5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', other).replace('northpier.on', 'fabrikam.on')
+  const { store, tenantNames } = await inventoryOf([text, moved])
   const apps = reviewApps(store, emptyEnvironment, Date.parse('2026-06-01T00:00:00Z'), tenantNames)
   expect(formatApps(apps, 'csv')).toMatch(/^APP,TENANT,ID.*\n(?:.*\n)*.*fabrikam\.onmicrosoft\.com,/)
   expect(formatApps(apps.slice(0, 1), 'csv')).toMatch(/^APP,ID,/)

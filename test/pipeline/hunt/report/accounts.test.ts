@@ -3,11 +3,10 @@ import { sampleText } from '../../../../pipeline/content-check/proof.ts'
 import { nameAlerts } from '../../../../pipeline/hunt/known-names.ts'
 import { mergeAccounts } from '../../../../pipeline/hunt/report/accounts.ts'
 import type { AccountTally } from '../../../../pipeline/hunt/report/tallies.ts'
-import type { RawValue } from '../../../../pipeline/outcome.ts'
 import { accountNames, type NameOf } from '../../../../pipeline/review/account-names.ts'
 import { inventoryOfRecords } from '../../../../pipeline/review/load.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
-import { product } from '../../../support/product.ts'
+import { product, rawValues } from '../../../support/product.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const tally = (name: string, more: Partial<AccountTally> = {}): AccountTally => ({
@@ -21,10 +20,7 @@ const tally = (name: string, more: Partial<AccountTally> = {}): AccountTally => 
 })
 
 async function storeOf(...texts: readonly string[]) {
-  async function* values(): AsyncGenerator<readonly RawValue[]> {
-    yield texts.map((text, offset) => ({ delivery: { source: 'sample', offset: String(offset) }, text }))
-  }
-  return (await inventoryOfRecords(values(), product.chain)).store
+  return (await inventoryOfRecords(rawValues(texts), product.chain)).store
 }
 
 async function namesIn(...texts: readonly string[]): Promise<NameOf> {

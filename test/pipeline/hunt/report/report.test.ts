@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
-import { makeEvidenceStore, sampleText } from '../../../../pipeline/content-check/proof.ts'
-import { loadSamples } from '../../../../pipeline/content-check/samples.ts'
 import { total } from '../../../../pipeline/hunt/report/apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { renderHtml } from '../../../../pipeline/hunt/report/html/page.ts'
@@ -11,21 +9,16 @@ import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import bothVendors from '../../../../rules/cross/consent-with-both-vendors/match/consents-with-both-vendors.scenario.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
-import { renderScenario } from '../../../../rules/lib/scenario.ts'
 import { huntReport, madeAt, reportOf } from '../../../support/hunt-report.ts'
+import { textsOf } from '../../../support/product.ts'
 
 const demo = (await renderDemo()).map(({ raw }) => raw)
 const { report, summary } = await huntReport(demo)
-const evidence = makeEvidenceStore(loadSamples(), [])
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
 
 describe('an alert about several applications', () => {
   it('the card of an alert about several applications names the applications of its events', async () => {
-    const { report } = await huntReport(
-      renderScenario({ id: 'cross/a', ...bothVendors }, (reference) => sampleText(evidence, reference)).map(
-        ({ raw }) => raw,
-      ),
-    )
+    const { report } = await huntReport(textsOf({ id: 'cross/a', ...bothVendors }))
     const [alert] = report.unattached.shown.flatMap(({ alerts }) => alerts)
     expect(alert?.apps).toHaveLength(2)
     for (const { name } of alert?.apps ?? []) expect(renderHtml(report)).toContain(`<bdi>${name}</bdi></a>`)

@@ -1,0 +1,48 @@
+// A hunt over raw records in memory, with its output.
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { fieldCatalog } from '../../pipeline/catalog.ts'
+import { makeInMemoryRun } from '../../pipeline/findings/virtual-passes.ts'
+import { type HuntOptions, hunt } from '../../pipeline/hunt/hunt.ts'
+import type { DeadLetter } from '../../pipeline/outcome.ts'
+import type { Alert } from '../../rules/lib/alert.ts'
+import { compileRules } from '../../rules/lib/engine.ts'
+import { fieldsRead } from '../../rules/lib/fields-read.ts'
+import { product, rawValues } from './product.ts'
+
+/** `source` is the name of the file of the records. */
+export async function runHunt(texts: readonly string[], options: Partial<HuntOptions> & { source?: string } = {}) {
+  const { rules = [], environment = product.environment, source, output, ...more } = options
+  const { store, updateEntities, passes } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
+  const alerts: Alert[] = []
+  const documents: EcsDocument[] = []
+  const lines: string[] = []
+  const deadLetters: DeadLetter[] = []
+  const summary = await hunt({
+    values: rawValues(texts, source),
+    chain: product.chain,
+    rules,
+    engine: more.engine ?? compileRules(rules, environment, fieldCatalog(product.mappings)),
+    environment,
+    updateEntities,
+    passes,
+    adopt: (vendor, tenant) => store.adopt(vendor, tenant),
+    ...more,
+    output: {
+      ...output,
+      async documents(written) {
+        documents.push(...written.documents)
+        await output?.documents(written)
+        lines.push(...written.lines.toString().split('\n').slice(0, -1))
+      },
+      async alerts(batch) {
+        alerts.push(...batch)
+        await output?.alerts(batch)
+      },
+      async deadLetters(letters) {
+        deadLetters.push(...letters)
+        await output?.deadLetters(letters)
+      },
+    },
+  })
+  return { summary, store, alerts, documents, lines, deadLetters }
+}
