@@ -13,10 +13,10 @@ import type { FieldCatalog } from './query/catalog.ts'
 import type { Clause } from './query/clause.ts'
 import type { SequenceQuery } from './query/eql/ast.ts'
 import { explainEql } from './query/eql/evaluate.ts'
-import { parseEql } from './query/eql/parse.ts'
 import { explainKql } from './query/kql/evaluate.ts'
 import { quietingLines, subjectOfDocument } from './quieting.ts'
 import type { Rule, Severity } from './rule.ts'
+import { sequenceOf } from './rule-query.ts'
 import { isDisabled } from './rule-state.ts'
 
 /**
@@ -62,8 +62,8 @@ function needsOf(rule: Rule): string | undefined {
     case 'query':
       return undefined
     case 'eql': {
-      const parsed = parseEql(rule.query)
-      return parsed.ok && parsed.query.kind === 'sequence' ? otherSteps(parsed.query) : undefined
+      const sequence = sequenceOf(rule)
+      return sequence && otherSteps(sequence)
     }
     case 'threshold': {
       const { field, value, cardinality } = rule.threshold

@@ -3,9 +3,9 @@
 // https://www.elastic.co/docs/solutions/security/detect-and-alert/launch-timeline-from-investigation-guides
 import { ruleFields } from './portable.ts'
 import { keysOf } from './query/eql/ast.ts'
-import { parseEql } from './query/eql/parse.ts'
 import { requiredActions, requiredOf } from './required-actions.ts'
 import type { Rule } from './rule.ts'
+import { sequenceOf } from './rule-query.ts'
 
 export interface InvestigationQuery {
   readonly label: string
@@ -93,10 +93,8 @@ function isAppOnly(rule: Rule): boolean {
 /** Returns the fields that an alert on several documents always contains; undefined for one document, which has all. */
 function groupsOf(rule: Rule): readonly string[] | undefined {
   if (rule.type === 'threshold') return rule.threshold.field
-  if (rule.type !== 'eql') return undefined
-  const parsed = parseEql(rule.query)
-  if (!parsed.ok || parsed.query.kind !== 'sequence') return undefined
-  const { query } = parsed
+  const query = sequenceOf(rule)
+  if (query === undefined) return undefined
   const [first = [], ...rest] = query.steps.map((step) => keysOf(query, step).map(({ name }) => name))
   const shared = first.filter((name) => rest.every((keys) => keys.includes(name)))
   // If different fields join the steps, the alert has the values of the first step.

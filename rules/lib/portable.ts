@@ -2,10 +2,9 @@
 import { never } from '../../mappings/kernel/never.ts'
 import { datasetFacts } from './datasets.ts'
 import { fieldsOf as eqlFields } from './query/eql/ast.ts'
-import { parseEql } from './query/eql/parse.ts'
 import { fieldsOf } from './query/kql/ast.ts'
-import { parseKql } from './query/kql/parse.ts'
 import type { Rule } from './rule.ts'
+import { readQuery } from './rule-query.ts'
 
 /** Cache: rules are plain data that nobody changes, and alerts need the fields of a rule again and again. */
 const known = new WeakMap<Rule, readonly string[]>()
@@ -18,32 +17,24 @@ export function ruleFields(rule: Rule): readonly string[] {
 }
 
 function readFields(rule: Rule): string[] {
+  return [...new Set([...(readQuery(rule, fieldsOf, eqlFields) ?? []), ...countedFields(rule)])].sort()
+}
+
+function countedFields(rule: Rule): readonly string[] {
   switch (rule.type) {
     case undefined:
     case 'query':
-      return queryFields(rule.query)
+    case 'eql':
+      return []
     case 'threshold': {
       const { field, cardinality = [] } = rule.threshold
-      return sorted([...queryFields(rule.query), ...field, ...cardinality.map((entry) => entry.field)])
+      return [...field, ...cardinality.map((entry) => entry.field)]
     }
     case 'new_terms':
-      return sorted([...queryFields(rule.query), ...rule.newTermsFields])
-    case 'eql': {
-      const parsed = parseEql(rule.query)
-      return parsed.ok ? eqlFields(parsed.query) : []
-    }
+      return rule.newTermsFields
     default:
       return never(rule)
   }
-}
-
-function queryFields(query: string): string[] {
-  const parsed = parseKql(query)
-  return parsed.ok ? fieldsOf(parsed.node) : []
-}
-
-function sorted(names: readonly string[]): string[] {
-  return [...new Set(names)].sort()
 }
 
 /** Returns true if a rule reads only vendor and ECS fields, and only datasets that other integrations also fill. */

@@ -1,8 +1,7 @@
 // The acts on which a rule can alert.
-import { parseEql } from './query/eql/parse.ts'
-import { parseKql } from './query/kql/parse.ts'
 import { requiredOfEql, requiredValues } from './required-values.ts'
 import type { Rule } from './rule.ts'
+import { readQuery } from './rule-query.ts'
 
 /** Returns values of `oauth.action` of which a matching document must have one; undefined if none is required. */
 export function requiredActions(rule: Rule): string[] | undefined {
@@ -11,12 +10,10 @@ export function requiredActions(rule: Rule): string[] | undefined {
 
 /** Returns the same for any field, sorted. */
 export function requiredOf(rule: Rule, field: string): string[] | undefined {
-  if (rule.type === 'eql') {
-    const parsed = parseEql(rule.query)
-    const values = parsed.ok ? requiredOfEql(parsed.query, field) : undefined
-    return values === undefined ? undefined : [...values].sort()
-  }
-  const parsed = parseKql(rule.query)
-  const values = parsed.ok ? requiredValues(parsed.node, field) : undefined
-  return values === undefined ? undefined : [...values].sort()
+  const values = readQuery(
+    rule,
+    (node) => requiredValues(node, field),
+    (query) => requiredOfEql(query, field),
+  )
+  return values && [...values].sort()
 }

@@ -1,7 +1,7 @@
 // When a rule runs, and which time range a run reads.
 import { datasetFacts } from './datasets.ts'
-import { parseEql } from './query/eql/parse.ts'
 import type { Rule } from './rule.ts'
+import { sequenceOf } from './rule-query.ts'
 
 /** How often a rule runs, and the start of the range that a run reads, in Kibana's notation. */
 export interface Schedule {
@@ -22,9 +22,7 @@ export function scheduleOf(rule: Rule): Schedule {
 
 /** Returns the milliseconds that a sequence may last; 0 for a rule that is not a sequence. */
 export function maxspanOf(rule: Rule): number {
-  if (rule.type !== 'eql') return 0
-  const parsed = parseEql(rule.query)
-  return parsed.ok && parsed.query.kind === 'sequence' ? (parsed.query.maxspan?.milliseconds ?? 0) : 0
+  return sequenceOf(rule)?.maxspan?.milliseconds ?? 0
 }
 
 const units = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const

@@ -21,15 +21,7 @@ const targetColumns = (i: number): string[] => [
   ...numbers(5).flatMap((p) => ['Name', 'OldValue', 'NewValue'].map((name) => `Target${i}ModifiedProperty${p}${name}`)),
 ]
 
-const auditHeader = [
-  ...['Date (UTC)', 'CorrelationId', 'Service', 'Category', 'Activity', 'Result', 'ResultReason', 'User Agent'],
-  ...['ActorType', 'ActorDisplayName', 'ActorObjectId', 'ActorUserPrincipalName', 'IPAddress', 'ActorHomeTenantId'],
-  ...['ActorHomeTenantName', 'ActorServicePrincipalId', 'ActorServicePrincipalName'],
-  ...numbers(3).flatMap(targetColumns),
-  ...numbers(6).flatMap((i) => [`AdditionalDetail${i}Key`, `AdditionalDetail${i}Value`]),
-]
-
-function auditRow({ record }: Native): JsonObject {
+function auditRow({ record }: Pick<Native, 'record'>): JsonObject {
   const user = object(object(record.initiatedBy).user)
   const app = object(object(record.initiatedBy).app)
   const isApp = Object.keys(app).length > 0
@@ -47,6 +39,8 @@ function auditRow({ record }: Native): JsonObject {
     ActorObjectId: user.id ?? null,
     ActorUserPrincipalName: user.userPrincipalName ?? null,
     IPAddress: user.ipAddress ?? null,
+    ActorHomeTenantId: null,
+    ActorHomeTenantName: null,
     ActorServicePrincipalId: app.servicePrincipalId ?? null,
     ActorServicePrincipalName: app.displayName ?? null,
   }
@@ -75,25 +69,19 @@ const rowsOf = (header: readonly string[], rows: readonly JsonObject[]): string 
     rows.map((row) => header.map((name) => row[name])),
   )
 
+const auditHeader = [
+  ...Object.keys(auditRow({ record: {} })),
+  ...numbers(3).flatMap(targetColumns),
+  ...numbers(6).flatMap((i) => [`AdditionalDetail${i}Key`, `AdditionalDetail${i}Value`]),
+]
+
 export const portalAuditCsv = (natives: readonly Native[]): string => rowsOf(auditHeader, natives.map(auditRow))
 
 export const carriedByPortalSignIn = (native: Native): boolean => native.kind === 'S' && !isOdd(native)
 
-const signInHeader = [
-  ...['Date (UTC)', 'Request ID', 'User agent', 'Correlation ID', 'User ID', 'User', 'Username', 'User type'],
-  ...['Cross tenant access type', 'Incoming token type', 'Authentication Protocol', 'Unique token identifier'],
-  ...['Original transfer method', 'Client credential type', 'Service principal ID', 'Service principal name'],
-  ...['Credential key ID', 'Credential thumbprint', 'Application', 'Application ID ', 'App owner tenant ID'],
-  ...['Resource', 'Resource ID ', 'Resource tenant ID', 'Resource owner tenant ID', 'Home tenant ID'],
-  ...['Home tenant name', 'IP address', 'Location', 'Status', 'Sign-in error code', 'Failure reason', 'Client app'],
-  ...['Device ID', 'Browser', 'Operating System', 'Compliant', 'Managed', 'Join Type', 'Authentication requirement'],
-  ...['Sign-in identifier', 'Session ID', 'IP address (seen by resource)', 'Autonomous system  number'],
-  ...['Token issuer type', 'Token issuer name', 'Latency', 'Conditional Access'],
-]
-
 const yesNo = (value: Json | undefined): string => (value === true ? 'Yes' : value === false ? 'No' : '')
 
-function signInRow({ record }: Native): JsonObject {
+function signInRow({ record }: Pick<Native, 'record'>): JsonObject {
   const status = object(record.status)
   const device = object(record.deviceDetail)
   const location = object(record.location)
@@ -126,6 +114,7 @@ function signInRow({ record }: Native): JsonObject {
     'Resource tenant ID': record.resourceTenantId ?? null,
     'Resource owner tenant ID': record.resourceOwnerTenantId ?? null,
     'Home tenant ID': record.homeTenantId ?? null,
+    'Home tenant name': null,
     'IP address': record.ipAddress ?? null,
     Location: places.length === 0 ? null : places.join(', '),
     Status: status.errorCode === 0 ? 'Success' : 'Failure',
@@ -145,8 +134,10 @@ function signInRow({ record }: Native): JsonObject {
     'Autonomous system  number': record.autonomousSystemNumber ?? null,
     'Token issuer type': record.tokenIssuerType ?? null,
     'Token issuer name': record.tokenIssuerName ?? null,
+    Latency: null,
     'Conditional Access': access === 'notApplied' ? 'Not Applied' : access,
   }
 }
 
-export const portalSignInCsv = (natives: readonly Native[]): string => rowsOf(signInHeader, natives.map(signInRow))
+export const portalSignInCsv = (natives: readonly Native[]): string =>
+  rowsOf(Object.keys(signInRow({ record: {} })), natives.map(signInRow))

@@ -79,6 +79,26 @@ export const refuse = (status: number, message: string): Decision => ({
   body: { status_code: status, message },
 })
 
+const noRule = (id: string) => `rule_id: "${id}" not found`
+const noList = (id: string) => `exception list list_id: "${id}" does not exist`
+const noItem = (id: string) => `exception list item item_id: "${id}" does not exist`
+
+/** Answers with the result of `change` for the stored object of an ID. */
+function onStored(
+  stored: ReadonlyMap<string, Stored>,
+  id: unknown,
+  missing: (id: string) => string,
+  change: (held: Stored, id: string) => Stored,
+): Decision {
+  const held = stored.get(String(id))
+  return held === undefined ? refuse(404, missing(String(id))) : { status: 200, body: change(held, String(id)) }
+}
+
+function removed(stored: Map<string, Stored>, held: Stored, id: string): Stored {
+  stored.delete(id)
+  return held
+}
+
 function decide(
   fake: Omit<FakeKibana, 'url' | 'close'>,
   request: IncomingMessage,
@@ -123,37 +143,19 @@ function decide(
     case 'POST /api/detection_engine/rules':
       if (fake.rules.has(String(body.rule_id))) return refuse(409, `rule_id: "${body.rule_id}" already exists`)
       return { status: 200, body: storeRule(fake.rules, body) }
-    case 'PUT /api/detection_engine/rules': {
-      const held = fake.rules.get(String(body.rule_id))
-      if (held === undefined) return refuse(404, `rule_id: "${body.rule_id}" not found`)
-      return { status: 200, body: storeRule(fake.rules, { ...body, id: held.id }) }
-    }
-    case 'PATCH /api/detection_engine/rules': {
-      const held = fake.rules.get(String(body.rule_id))
-      if (held === undefined) return refuse(404, `rule_id: "${body.rule_id}" not found`)
-      return { status: 200, body: storeRule(fake.rules, { ...held, ...body }) }
-    }
-    case 'DELETE /api/detection_engine/rules': {
-      const id = String(query.get('rule_id'))
-      const held = fake.rules.get(id)
-      if (held === undefined) return refuse(404, `rule_id: "${id}" not found`)
-      fake.rules.delete(id)
-      return { status: 200, body: held }
-    }
-    case 'DELETE /api/exception_lists': {
-      const id = String(query.get('list_id'))
-      const held = fake.lists.get(id)
-      if (held === undefined) return refuse(404, `exception list list_id: "${id}" does not exist`)
-      fake.lists.delete(id)
-      for (const [key, item] of fake.items) if (item.list_id === id) fake.items.delete(key)
-      return { status: 200, body: held }
-    }
-    case 'GET /api/exception_lists': {
-      const list = fake.lists.get(String(query.get('list_id')))
-      return list === undefined
-        ? refuse(404, `exception list list_id: "${query.get('list_id')}" does not exist`)
-        : { status: 200, body: list }
-    }
+    case 'PUT /api/detection_engine/rules':
+      return onStored(fake.rules, body.rule_id, noRule, ({ id }) => storeRule(fake.rules, { ...body, id }))
+    case 'PATCH /api/detection_engine/rules':
+      return onStored(fake.rules, body.rule_id, noRule, (held) => storeRule(fake.rules, { ...held, ...body }))
+    case 'DELETE /api/detection_engine/rules':
+      return onStored(fake.rules, query.get('rule_id'), noRule, (held, id) => removed(fake.rules, held, id))
+    case 'DELETE /api/exception_lists':
+      return onStored(fake.lists, query.get('list_id'), noList, (held, id) => {
+        for (const [key, item] of fake.items) if (item.list_id === id) fake.items.delete(key)
+        return removed(fake.lists, held, id)
+      })
+    case 'GET /api/exception_lists':
+      return onStored(fake.lists, query.get('list_id'), noList, (held) => held)
     case 'POST /api/exception_lists': {
       if (fake.lists.has(String(body.list_id)))
         return refuse(409, `exception list id: "${body.list_id}" already exists`)
@@ -173,19 +175,14 @@ function decide(
       return { status: 200, body: storeItem(fake.items, body) }
     case 'PUT /api/exception_lists/items': {
       const held = fake.items.get(String(body.item_id))
-      if (held === undefined) return refuse(404, `exception list item item_id: "${body.item_id}" does not exist`)
+      if (held === undefined) return refuse(404, noItem(String(body.item_id)))
       const named = new Set(commentsOf(body).map(({ id }) => id))
       if (commentsOf(held).some(({ id }) => !named.has(id)))
         return refuse(403, 'Comments cannot be deleted, only new comments may be added')
       return { status: 200, body: storeItem(fake.items, { ...body, list_id: held.list_id }) }
     }
-    case 'DELETE /api/exception_lists/items': {
-      const id = String(query.get('item_id'))
-      const held = fake.items.get(id)
-      if (held === undefined) return refuse(404, `exception list item item_id: "${id}" does not exist`)
-      fake.items.delete(id)
-      return { status: 200, body: held }
-    }
+    case 'DELETE /api/exception_lists/items':
+      return onStored(fake.items, query.get('item_id'), noItem, (held, id) => removed(fake.items, held, id))
     default:
       return { status: 404, body: { statusCode: 404, error: 'Not Found', message: 'Not Found' } }
   }

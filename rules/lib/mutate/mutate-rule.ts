@@ -1,25 +1,16 @@
 // Every rule that differs from a rule in one place.
 import { never } from '../../../mappings/kernel/never.ts'
-import { parseEql } from '../query/eql/parse.ts'
-import { parseKql } from '../query/kql/parse.ts'
 import { lineAndColumn } from '../query/problem.ts'
 import type { Rule, ThresholdRule } from '../rule.ts'
+import { readQuery } from '../rule-query.ts'
 import { mutateEql } from './eql.ts'
 import { mutateKql } from './kql.ts'
 import type { Mutant, QueryMutant } from './mutant.ts'
 
 /** Returns the mutants of a rule. A query that cannot be parsed gives no mutants. */
 export function mutateRule(rule: Rule): Mutant[] {
-  return [...queryMutants(rule).map((mutant) => toMutant(rule, mutant)), ...mutateCounts(rule)]
-}
-
-function queryMutants(rule: Rule): QueryMutant[] {
-  if (rule.type === 'eql') {
-    const parsed = parseEql(rule.query)
-    return parsed.ok ? mutateEql(parsed.query) : []
-  }
-  const parsed = parseKql(rule.query)
-  return parsed.ok ? mutateKql(parsed.node) : []
+  const mutants = readQuery(rule, mutateKql, mutateEql) ?? []
+  return [...mutants.map((mutant) => toMutant(rule, mutant)), ...mutateCounts(rule)]
 }
 
 function toMutant(rule: Rule, { query, span, change }: QueryMutant): Mutant {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Step } from '../../../rules/lib/scenario.ts'
-import { findingsOf, hour } from './render.ts'
+import { findingsOf, hour, somebodyElse } from './render.ts'
 
 const consent: Step[] = [
   { sample: 'm365/consent-user-mail', at: 'PT1H', bundle: 'consent' },
@@ -9,12 +9,6 @@ const consent: Step[] = [
 const disabled: Step = { sample: 'm365/account-disabled', at: 'P1D' }
 const enabled = (at: string): Step => ({ ...disabled, at, replace: { 'Disable account.': 'Enable account.' } })
 const removed = (at: string): Step => ({ sample: 'm365/delegated-grant-removed', at })
-const somebodyElse = (at: string): Step => ({
-  sample: 'm365/sign-in',
-  at,
-  replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' },
-})
-
 const gaps = async (...args: Parameters<typeof findingsOf>) =>
   (await findingsOf(...args)).filter(({ oauth }) => oauth?.finding?.kind === 'containment_gap')
 

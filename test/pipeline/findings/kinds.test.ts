@@ -8,13 +8,7 @@ import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts
 import { findSilentLogSources } from '../../../pipeline/findings/log-source-silent.ts'
 import { defaultFindingSettings, type Span } from '../../../pipeline/findings/settings.ts'
 import type { Step } from '../../../rules/lib/scenario.ts'
-import { findingsOf, hour } from './render.ts'
-
-const somebodyElse = (at: string): Step => ({
-  sample: 'm365/sign-in',
-  at,
-  replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' },
-})
+import { findingsOf, hour, somebodyElse } from './render.ts'
 
 async function found(kind: string, steps: Parameters<typeof findingsOf>[0]) {
   return (await findingsOf(steps)).filter(({ oauth }) => oauth?.finding?.kind === kind)

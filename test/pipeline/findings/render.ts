@@ -54,3 +54,9 @@ export async function findingsOf(
   }
   return found
 }
+
+export const somebodyElse = (at: string): Step => ({
+  sample: 'm365/sign-in',
+  at,
+  replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' },
+})

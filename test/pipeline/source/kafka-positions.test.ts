@@ -20,31 +20,31 @@ function assigned(...partitions: number[]): Positions {
   return positions
 }
 
-test('the positions of a group without commits are at the beginning', async () => {
+test.each<[what: string, partitions: Parameters<typeof cluster>, lag: number, atEndSince?: number]>([
+  ['of a group without commits are at the beginning', [[10, 30, -1]], 20],
+  [
+    'are at the end if each assigned partition is at the end, regardless of other partitions',
+    [
+      [0, 5, 5],
+      [0, 100, 0],
+    ],
+    0,
+    42,
+  ],
+  ['are at the end if retention has removed all unread records', [[8, 8, 3]], 0, 42],
+])('the positions %s', async (_, partitions, lag, atEndSince) => {
   const positions = assigned(0)
-  await positions.measure(cluster([10, 30, -1]), idle)
-  expect(positions).toMatchObject({ lag: 20, atEndSince: undefined })
+  await positions.measure(cluster(...partitions), idle)
+  expect(positions).toMatchObject({ lag, atEndSince })
 })
 
-test('positions are at the end if each assigned partition is at the end, regardless of other partitions', async () => {
-  const positions = assigned(0)
-  await positions.measure(cluster([0, 5, 5], [0, 100, 0]), idle)
-  expect(positions).toMatchObject({ lag: 0, atEndSince: 42 })
-})
-
-test('positions are at the end if retention has removed all unread records', async () => {
-  const positions = assigned(0)
-  await positions.measure(cluster([8, 8, 3]), idle)
-  expect(positions.atEndSince).toBe(42)
-})
-
-test('positions are not at the end while a batch is in process or no partition is assigned', async () => {
-  const positions = assigned(0)
-  await positions.measure(cluster([0, 5, 5]), () => true)
+test.each([
+  ['a batch is in process', [0], () => true],
+  ['no partition is assigned', [], idle],
+])('positions are not at the end while %s', async (_, partitions, isBusy) => {
+  const positions = assigned(...partitions)
+  await positions.measure(cluster([0, 5, 5]), isBusy)
   expect(positions.atEndSince).toBeUndefined()
-  const without = assigned()
-  await without.measure(cluster([0, 5, 5]), idle)
-  expect(without.atEndSince).toBeUndefined()
 })
 
 test('positions keep the time of reaching the end until new records arrive', async () => {

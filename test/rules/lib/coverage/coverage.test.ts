@@ -9,8 +9,6 @@ import {
 import type { Rule } from '../../../../rules/lib/rule.ts'
 import { exampleRule } from '../example-rule.ts'
 
-const elements = (change: object) => elementsOf({ ...exampleRule, ...change } as Rule)
-
 const acts = new Map([
   ['o365.audit', ['consent', 'app_use', 'mailbox']],
   ['azure.auditlogs', ['consent']],
@@ -30,43 +28,32 @@ const namesOf = (rows: readonly CoverageRow[], element: string, vendor: string) 
     .filter((row) => row.element === element && row.vendor === vendor)
     .flatMap(({ rules }) => rules.map(({ name }) => name))
 
-it('the coverage of a rule depends on the acts in its query and on the status of the account', () => {
-  expect(elements({ query: 'oauth.action: ("credential_add" or "owner_add")' })).toEqual(['credential', 'owner'])
-  expect(elements({ query: 'oauth.action: "app_use" and oauth.account.status: "disabled"' })).toEqual([
-    'outlives',
-    'data',
-  ])
-  expect(elements({ query: 'oauth.action: "app_use" and oauth.account.status: "active"' })).toEqual(['data'])
-  expect(elements({ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "x"' })).toEqual(['chain'])
+const afterConsent = (event: string) => ({
+  type: 'eql',
+  query: `sequence [any where ${event}] [any where oauth.action == "consent"]`,
 })
 
-it('the coverage of a rule is empty if its query names no act of the technique', () => {
-  expect(elements({ query: 'o365.audit.Parameters.AuditEnabled: "False"' })).toEqual([])
-  expect(elements({ query: 'event.action: "AppPublishedToCatalog"' })).toEqual(['added'])
-  expect(elements({ query: 'event.action: "Remove-ApplicationAccessPolicy"' })).toEqual(['controls'])
-})
-
-it('the coverage of a rule counts a script as a created application, and an Exchange role as access to all mailboxes', () => {
-  expect(elements({ query: 'oauth.action: "consent" and oauth.app.kind: "script"' })).toEqual(['created', 'consent'])
-  expect(elements({ query: 'oauth.action: "consent" and not oauth.app.kind: "script"' })).toEqual(['consent'])
-  expect(elements({ query: 'oauth.action: "app_role_grant" and oauth.role.name: *' })).toEqual([
-    'delegation',
-    'permission',
-  ])
-  expect(elements({ query: 'oauth.action: "app_role_grant" and not oauth.role.name: *' })).toEqual(['permission'])
-})
-
-it('the coverage of a rule on a redirect URI or a setting does not include credentials in the same record', () => {
-  const query = 'oauth.action: ("redirect_change" or "credential_add") and oauth.redirect.kind: "http"'
-  expect(elements({ query })).toEqual(['redirect'])
-})
-
-it('the coverage of a sequence combines the coverage of its events, and is a chain if the events differ', () => {
-  const sequence = (...events: string[]) => elements({ type: 'eql', query: `sequence ${events.join(' ')}` })
-  const consent = '[any where oauth.action == "consent"]'
-  expect(sequence('[any where event.action == "copy"]', consent)).toEqual(['consent'])
-  expect(sequence('[any where oauth.action == "consent_block"]', consent)).toEqual(['consent'])
-  expect(sequence('[any where oauth.action == "app_register"]', consent)).toEqual(['chain', 'created', 'consent'])
+it.each<[change: object, elements: readonly string[]]>([
+  [{ query: 'oauth.action: ("credential_add" or "owner_add")' }, ['credential', 'owner']],
+  [{ query: 'oauth.action: "app_use" and oauth.account.status: "disabled"' }, ['outlives', 'data']],
+  [{ query: 'oauth.action: "app_use" and oauth.account.status: "active"' }, ['data']],
+  [{ datasets: ['kibana.alerts'], query: 'kibana.alert.rule.tags: "x"' }, ['chain']],
+  [{ query: 'o365.audit.Parameters.AuditEnabled: "False"' }, []],
+  [{ query: 'event.action: "AppPublishedToCatalog"' }, ['added']],
+  [{ query: 'event.action: "Remove-ApplicationAccessPolicy"' }, ['controls']],
+  // A script is a created application, and an Exchange role gives access to all mailboxes.
+  [{ query: 'oauth.action: "consent" and oauth.app.kind: "script"' }, ['created', 'consent']],
+  [{ query: 'oauth.action: "consent" and not oauth.app.kind: "script"' }, ['consent']],
+  [{ query: 'oauth.action: "app_role_grant" and oauth.role.name: *' }, ['delegation', 'permission']],
+  [{ query: 'oauth.action: "app_role_grant" and not oauth.role.name: *' }, ['permission']],
+  // A rule on a redirect URI does not include credentials in the same record.
+  [{ query: 'oauth.action: ("redirect_change" or "credential_add") and oauth.redirect.kind: "http"' }, ['redirect']],
+  // A sequence is a chain if its events differ.
+  [afterConsent('event.action == "copy"'), ['consent']],
+  [afterConsent('oauth.action == "consent_block"'), ['consent']],
+  [afterConsent('oauth.action == "app_register"'), ['chain', 'created', 'consent']],
+])('the coverage of a rule with %j is %j', (change, elements) => {
+  expect(elementsOf({ ...exampleRule, ...change } as Rule)).toEqual(elements)
 })
 
 it('a row of the coverage table lists the rules of an element and a vendor with their evidence, without drafts', () => {
