@@ -42,14 +42,18 @@ export function unknownField(field: string, span: Span, catalog: FieldCatalog): 
   return { code: 'Q002', span, message: `no mapping writes ${field}`, ...didYouMean(field, catalog.names()) }
 }
 
+/** Returns the problem of a value that a field never has. */
+export function neverHolds(field: string, value: unknown, span: Span, allowed: readonly string[]): QueryProblem {
+  const few = allowed.length <= 12 ? { hint: `one of ${allowed.join(', ')}` } : {}
+  const message = `${field} is never ${JSON.stringify(value)}`
+  return { code: 'Q005', span, message, ...few, ...didYouMean(String(value), allowed) }
+}
+
 function outsideClosedSet(leaf: Leaf, resolved: Resolved): QueryProblem[] {
   const allowed = resolved.kind === 'field' ? resolved.field.values : undefined
   if (allowed === undefined) return []
   if (leaf.kind === 'is' && !allowed.includes(leaf.value)) {
-    const message = `${leaf.field} is never ${JSON.stringify(leaf.value)}`
-    const guess = didYouMean(leaf.value, allowed)
-    const hint = guess.hint ?? (allowed.length <= 12 ? `one of ${allowed.join(', ')}` : undefined)
-    return [{ code: 'Q005', span: leaf.valueSpan, message, ...(hint === undefined ? {} : { hint }) }]
+    return [neverHolds(leaf.field, leaf.value, leaf.valueSpan, allowed)]
   }
   if (leaf.kind === 'like' && !allowed.some((value) => matchesSegments(value, leaf.segments)))
     return [

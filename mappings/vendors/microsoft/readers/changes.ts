@@ -76,6 +76,11 @@ export class Changes {
     return unquoted(this.#sides.get(name.toLowerCase())?.before)
   }
 
+  /** New value as text, or else the old value. */
+  either(name: string): string | undefined {
+    return this.after(name) ?? this.before(name)
+  }
+
   /** New value as a list: the members of a JSON list, or the text itself. */
   afterList(name: string): Json[] {
     return listOf(this.#sides.get(name.toLowerCase())?.after)

@@ -72,7 +72,7 @@ export function readNamedApp(
   prefix: 'ServicePrincipal' | 'Application',
   oauth: OauthGroup,
 ): void {
-  const read = (member: string) => changes.after(`${prefix}.${member}`) ?? changes.before(`${prefix}.${member}`)
+  const read = (member: string) => changes.either(`${prefix}.${member}`)
   const app: NonNullable<OauthGroup['app']> = {}
   put(app, 'id', idOf(read('AppId')))
   put(app, 'name', read('DisplayName'))

@@ -66,8 +66,7 @@ function readDelegated(act: DirectoryAct, oauth: OauthGroup, isGiven: boolean): 
   oauth.grant = grant
   readNamedApp(act, 'ServicePrincipal', oauth)
   readResource(grant, act)
-  const type =
-    changes.after('DelegatedPermissionGrant.ConsentType') ?? changes.before('DelegatedPermissionGrant.ConsentType')
+  const type = changes.either('DelegatedPermissionGrant.ConsentType')
   if (type?.toLowerCase() === 'allprincipals') {
     grant.breadth = 'tenant'
     grant.self = false
@@ -111,8 +110,8 @@ function readAppRole(act: DirectoryAct, oauth: OauthGroup): { grant: Grant; role
   oauth.grant = grant
   readNamedApp(act, 'ServicePrincipal', oauth)
   readResource(grant, act)
-  const value = changes.after('AppRole.Value') ?? changes.before('AppRole.Value')
-  const id = (changes.after('AppRole.Id') ?? changes.before('AppRole.Id'))?.toLowerCase()
+  const value = changes.either('AppRole.Value')
+  const id = changes.either('AppRole.Id')?.toLowerCase()
   // Older records contain only the ID, and records of 2020 not even the ID. Only the record ID then distinguishes
   // siblings.
   const role = value ?? idOf(id)
@@ -139,7 +138,7 @@ export const readAppRoleRevoke: ActReader = reader(['app_role_revoke'], (act, oa
 
 function readAssignment(act: DirectoryAct, oauth: OauthGroup, kind: 'User' | 'Group'): string {
   const { changes } = act
-  const read = (member: string) => changes.after(`${kind}.${member}`) ?? changes.before(`${kind}.${member}`)
+  const read = (member: string) => changes.either(`${kind}.${member}`)
   readTargetApp(act, oauth)
   const id = idOf(read('ObjectID'))
   const name = read('UPN') ?? read('DisplayName')
@@ -162,6 +161,6 @@ export function readAssign(action: 'user_assign' | 'user_unassign', kind: 'User'
   return reader([action], (act, oauth) => {
     const principal = readAssignment(act, oauth, kind)
     oauth.action = action
-    return [principal, act.changes.after('AppRole.Id') ?? act.changes.before('AppRole.Id') ?? '']
+    return [principal, act.changes.either('AppRole.Id') ?? '']
   })
 }

@@ -26,7 +26,7 @@ export function readOwner(action: 'owner_add' | 'owner_remove', prefix: 'Service
 export function readRole(action: 'role_grant' | 'role_revoke'): ActReader {
   return reader([action], (act, oauth) => {
     const { changes, target } = act
-    const read = (member: string) => changes.after(`Role.${member}`) ?? changes.before(`Role.${member}`)
+    const read = (member: string) => changes.either(`Role.${member}`)
     const role: NonNullable<OauthGroup['role']> = {}
     const id = idOf(read('TemplateId')) ?? idOf(read('ObjectID')) ?? act.role?.id
     put(role, 'id', id)

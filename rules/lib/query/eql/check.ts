@@ -2,8 +2,8 @@
 
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
-import { unknownField } from '../check.ts'
-import type { QueryProblem, Span } from '../problem.ts'
+import { neverHolds, unknownField } from '../check.ts'
+import type { QueryProblem } from '../problem.ts'
 import type { EqlQuery, EventQuery, FieldRef, Leaf, Literal, SequenceQuery, Step } from './ast.ts'
 import { categoryField, expressionsOf, fieldRefs, keysOf, leaves } from './ast.ts'
 import { leafTest } from './leaf-test.ts'
@@ -68,7 +68,7 @@ function checkLeaf(leaf: Leaf, catalog: FieldCatalog): QueryProblem[] {
     const resolved = resolveField(name, catalog)
     const allowed = resolved.kind === 'field' ? resolved.field.values : undefined
     if (allowed === undefined || allowed.some(holds)) return []
-    return [neverHolds(name, literal, literal.span, allowed)]
+    return [neverHolds(name, literal.value, literal.span, allowed)]
   })
 }
 
@@ -98,13 +98,6 @@ function comparedLiterals(leaf: Leaf): Compared[] {
       expands && hasWildcard(wanted) ? matchesPattern(fold(value), wanted) : fold(value) === wanted
     return { name, literal, holds }
   })
-}
-
-function neverHolds(name: string, { value }: Literal, span: Span, allowed: readonly string[]): QueryProblem {
-  const guess = didYouMean(String(value), allowed)
-  const hint = guess.hint ?? (allowed.length <= 12 ? `one of ${allowed.join(', ')}` : undefined)
-  const message = `${name} is never ${JSON.stringify(value)}`
-  return { code: 'Q005', span, message, ...(hint === undefined ? {} : { hint }) }
 }
 
 /** Checks the time span. Runs repeat over a window that ends now: a sequence must mean the same in each run. */
