@@ -124,7 +124,7 @@ it('the portable edition finds a key of an application in both spellings of the 
 })
 
 it("the portable edition finds a delegation of Google's domain by its scopes, in a list and in one text", () => {
-  const name = 'Google Workspace Domain-Wide Delegation of Account Control, or Extended with Critical Scopes'
+  const name = 'Google Workspace Domain-Wide Delegation with Account Control Scopes, or Extended with Critical Scopes'
   const granted = (scopes: string | string[]) => ({
     event: { action: 'AUTHORIZE_API_CLIENT_ACCESS' },
     google_workspace: { admin: { api: { client: { name: '112233445566' }, scopes } } },
