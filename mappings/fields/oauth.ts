@@ -371,8 +371,8 @@ export const oauthFields = {
   'oauth.activity.kind': {
     type: 'keyword',
     by: M,
-    values: ['mail', 'file', 'chat', 'calendar', 'contacts', 'directory', 'admin', 'identity', 'other'],
-    doc: 'Kind of data',
+    values: ['mail', 'file', 'chat', 'calendar', 'contacts', 'directory', 'admin', 'policy', 'identity', 'other'],
+    doc: 'Kind of data; `policy`: settings of sign-in, such as Conditional Access, authentication methods and domains',
   },
   'oauth.activity.api': { type: 'keyword', by: M, doc: 'API' },
   'oauth.activity.method': { type: 'keyword', by: M, doc: 'Method' },

@@ -40,16 +40,8 @@ export const graphSegments = {
     'devices',
     'directoryObjects',
   ],
-  admin: [
-    'auditLogs',
-    'security',
-    'policies',
-    'roleManagement',
-    'directoryRoles',
-    'identity',
-    'domains',
-    'organization',
-  ],
+  admin: ['auditLogs', 'security', 'roleManagement', 'directoryRoles', 'organization'],
+  policy: ['policies', 'identity', 'domains'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 type Kind = keyof typeof graphSegments

@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1087.004', 'T1526'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
   omits: { 'o365.audit': 'This log does not contain reads of the directory.' },
-  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("directory" or "admin")
+  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("directory" or "admin" or "policy")
   and oauth.activity.access: ("list" or "read")
   and not oauth.activity.method: ("GET /users" or "GET /groups" or "GET /devices" or */me* or */users/* or *ember*)
   and not (oauth.account.privileged: true and not oauth.account.network_age_hours < 24)

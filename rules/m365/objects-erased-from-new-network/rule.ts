@@ -3,12 +3,13 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'bc6d4d6e-8de5-4e4d-a97a-911334759a63',
   type: 'threshold',
-  name: 'Microsoft Graph Devices Wiped or Policies Deleted from a New Network',
+  name: 'Microsoft Graph Devices Wiped or Sign-in Policies Changed from a New Network',
   severity: 'high',
   attack: ['T1485', 'T1531', 'T1078.004'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
   omits: { 'o365.audit': 'It contains neither the commands of Intune nor the network of an application.' },
-  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.access: "delete" and oauth.activity.kind: "admin"
+  query: `event.outcome: "success" and oauth.action: "app_use"
+  and ((oauth.activity.kind: "admin" and oauth.activity.access: "delete") or (oauth.activity.kind: "policy" and oauth.activity.access: ("delete" or "write" or "permission")))
   and (oauth.activity.network_age_hours < 24 or oauth.account.network_new: true or oauth.account.network_age_hours < 24)`,
   interval: '15m',
   from: 'now-1h',
@@ -16,9 +17,9 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'An application or an administrator wiped or retired a device, or deleted a policy, in a network that was new to the application or the account in the last day. Intune does not limit the number of wipes. With one key of an application, or one session of an administrator, an intruder erases all devices of an organization in minutes, without malware.',
+    'An application or an administrator wiped or retired a device, or changed or deleted a policy of sign-in, in a network that was new to the application or the account in the last day. Such policies are Conditional Access, named locations, authentication methods, consent policies, cross-tenant access, trusted certificate authorities and federated domains: after one change, an intruder can sign in as anybody. Intune does not limit the number of wipes. With one key of an application, or one session of an administrator, an intruder erases all devices of an organization in minutes, without malware.',
   falsePositives: [
-    'An administrator wipes a lost device while traveling.',
+    'An administrator wipes a lost device or changes a policy while traveling.',
     'A lifecycle application runs on a new host.',
   ],
   triage: `#### Investigation

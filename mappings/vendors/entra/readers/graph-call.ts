@@ -21,7 +21,8 @@ const kinds: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
   contacts: 'contacts contactfolders people',
   chat: 'chats teams channels joinedteams teamwork chatmessages',
   admin:
-    'auditlogs security policies rolemanagement directoryroles directoryroletemplates reports devicemanagement identityprotection conditionalaccess admin identity identitygovernance domains organization tenantdetails',
+    'auditlogs security rolemanagement directoryroles directoryroletemplates reports devicemanagement identityprotection admin identitygovernance organization tenantdetails',
+  policy: 'policies identity conditionalaccess domains certificatebasedauthconfiguration publickeyinfrastructure',
   directory:
     'users groups applications serviceprincipals oauth2permissiongrants approleassignments approleassignedto devices directory directoryobjects contracts administrativeunits memberof transitivememberof members owners manager directreports invitations',
   identity: 'me authentication',
@@ -60,7 +61,7 @@ const singletons = setOf(
   'me drive root photo manager mailboxsettings calendar organization presence outlook settings authorizationpolicy profile',
 )
 
-const idLike = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[^@\s]+@[^@\s]+|\d+|[A-Za-z0-9_!=,.-]{24,}|b![\w-]+|[^%]*%.*)$/i
+const idLike = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[^@\s]+@[^@\s]+|\d+|(?=\D*\d)[A-Za-z0-9_!=,.-]{24,}|b![\w-]+|[^%]*%.*)$/i
 const version = /^(?:v1\.0|beta)$/i
 const functionCall = /\(.*/s
 const longestAddress = 8000
@@ -87,6 +88,7 @@ function kindOf(names: readonly string[]): Kind {
   const inner = rest.map((name) => kindBySegment.get(name))
   const outer = first === undefined ? undefined : kindBySegment.get(first)
   if (outer !== undefined && outer !== 'directory' && outer !== 'identity') {
+    if (outer === 'admin' && inner.includes('policy')) return 'policy'
     const isCalendarOrMail = inner.find((kind) => kind === 'calendar')
     return outer === 'mail' && isCalendarOrMail !== undefined ? 'calendar' : outer
   }
@@ -164,6 +166,8 @@ const personalMark = /<\/?pii>/gi
 const legacyVersion = /^v\d+$/i
 const tenantAlias = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|myorganization|[^/@]+\.[a-z]{2,})$/i
 
+const ownKinds: ReadonlySet<Kind> = new Set(['admin', 'policy', 'identity'])
+
 /** Reads a call of Azure AD Graph. Its URLs begin with the tenant: `/v2/{tenant}/users`. */
 export function readLegacyGraphCall(verb: string, address: string): GraphCall {
   const text = address.slice(0, longestAddress).replace(personalMark, '')
@@ -173,5 +177,5 @@ export function readLegacyGraphCall(verb: string, address: string): GraphCall {
   if (tenantAlias.test(parts[0] ?? '')) parts.shift()
   const call = readGraphCall(verb, `/${parts.join('/')}${parameters === '' ? '' : `?${parameters}`}`)
   // Azure AD Graph provides only directory data. Its contacts are the organization's contacts.
-  return { ...call, kind: call.kind === 'admin' || call.kind === 'identity' ? call.kind : 'directory' }
+  return { ...call, kind: ownKinds.has(call.kind) ? call.kind : 'directory' }
 }

@@ -1,4 +1,4 @@
-// Conditional access policies: the applications that a policy excludes, and its state.
+// Conditional access policies: the applications, accounts, groups and locations that a policy excludes, and its state.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { put } from '../../../lib/put.ts'
@@ -24,18 +24,25 @@ function sidesOf({ changes }: DirectoryAct): readonly [before: JsonObject, after
   ]
 }
 
-function excludedBy({ conditions }: JsonObject): string[] {
-  const applications = isObject(conditions) && isObject(conditions.applications) ? conditions.applications : {}
-  const list = applications.excludeApplications
-  return Array.isArray(list) ? list.flatMap((member) => textOf(member) ?? []) : []
+/** The exclusions of a policy by their path, such as `conditions.users.excludeGroups`. */
+function exclusionsOf({ conditions }: JsonObject): Map<string, string[]> {
+  const exclusions = new Map<string, string[]>()
+  for (const [part, condition] of Object.entries(isObject(conditions) ? conditions : {}))
+    for (const [name, value] of Object.entries(isObject(condition) ? condition : {}))
+      if (name.startsWith('exclude')) exclusions.set(`conditions.${part}.${name}`, membersOf(value ?? null))
+  return exclusions
 }
 
-function excludedChange(before: readonly string[], after: readonly string[]): Policy | undefined {
-  const had = new Set(before)
-  const has = new Set(after)
-  const added = after.some((id) => !had.has(id))
-  if (!added && before.every((id) => has.has(id))) return undefined
-  const policy: Policy = { setting: 'excludeApplications', direction: added ? 'loosened' : 'tightened' }
+/** An object with the kinds of guests excludes guests. */
+const membersOf = (value: Json): string[] =>
+  (Array.isArray(value) ? value : isObject(value) ? [value.guestOrExternalUserTypes ?? null] : []).flatMap(
+    (member) => textOf(member) ?? [],
+  )
+
+function exclusionChange(setting: string, before: readonly string[], after: readonly string[]): Policy | undefined {
+  const added = after.some((member) => !before.includes(member))
+  if (!added && before.every((member) => after.includes(member))) return undefined
+  const policy: Policy = { setting, direction: added ? 'loosened' : 'tightened' }
   if (before.length > 0) policy.old = [...before]
   if (after.length > 0) policy.new = [...after]
   return policy
@@ -59,9 +66,12 @@ function changeOf(act: DirectoryAct): Policy {
   const [stateBefore, stateAfter] = [textOf(before.state), textOf(after.state)]
   // The record of a deletion may have the policy on either side.
   if (act.operation.startsWith('delete')) return stateChange(stateBefore ?? stateAfter, undefined) ?? unchanged
-  const excluded = excludedChange(excludedBy(before), excludedBy(after))
+  const [had, has] = [exclusionsOf(before), exclusionsOf(after)]
+  const excluded = [...new Set([...had.keys(), ...has.keys()])].map((setting) =>
+    exclusionChange(setting, had.get(setting) ?? [], has.get(setting) ?? []),
+  )
   const state = stateAfter === undefined ? undefined : stateChange(stateBefore, stateAfter)
-  const found = [excluded, state].filter((change) => change !== undefined)
+  const found = [...excluded, state].filter((change) => change !== undefined)
   return found.find(({ direction }) => direction === 'loosened') ?? found[0] ?? unchanged
 }
 

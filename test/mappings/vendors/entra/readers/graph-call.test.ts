@@ -32,6 +32,11 @@ it.each([
   ['POST', `/servicePrincipals/${id}/appRoleAssignments`, 'directory', 'permission'],
   ['GET', '/directoryRoles', 'admin', 'list'],
   ['GET', '/auditLogs/signIns', 'admin', 'list'],
+  ['POST', '/policies/authenticationMethodsPolicy/authenticationMethodConfigurations', 'policy', 'write'],
+  ['PATCH', `/identity/conditionalAccess/namedLocations/${id}`, 'policy', 'write'],
+  ['POST', '/domains/northpier.example/federationConfiguration', 'policy', 'write'],
+  ['POST', `/organization/${id}/certificateBasedAuthConfiguration`, 'policy', 'write'],
+  ['PATCH', '/organization', 'admin', 'write'],
   ['POST', '/search/query', 'other', 'list'],
 ])('the Microsoft Graph call %s %s has the kind %s and the access %s', (verb, path, kind, access) => {
   expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind, access })
@@ -42,6 +47,8 @@ it('the name of a Microsoft Graph call contains no IDs', () => {
     method: 'GET /users/{id}/messages',
     owner: id,
   })
+  const methods = '/policies/authenticationMethodsPolicy/authenticationMethodConfigurations'
+  expect(readGraphCall('PATCH', `${base}${methods}/${id}`).method).toBe(`PATCH ${methods}/{id}`)
   expect(readGraphCall('POST', `${base}/$batch`)).not.toHaveProperty('access')
 })
 

@@ -21,7 +21,7 @@ function policyOf(before: string, after: string, operation = 'update conditional
 }
 
 it('a conditional access policy is weakened by an additional excluded application, even if another exclusion was removed', () => {
-  const base = { name: 'Second factor', scope: 'northpier', setting: 'excludeApplications' }
+  const base = { name: 'Second factor', scope: 'northpier', setting: 'conditions.applications.excludeApplications' }
   expect(policyOf(policy([]), policy([mail]))).toEqual({ ...base, direction: 'loosened', new: [mail] })
   expect(policyOf(policy([mail]), policy([files]))).toMatchObject({
     direction: 'loosened',
@@ -29,6 +29,20 @@ it('a conditional access policy is weakened by an additional excluded applicatio
     new: [files],
   })
   expect(policyOf(policy([mail]), policy([]))).toEqual({ ...base, direction: 'tightened', old: [mail] })
+})
+
+it.each([
+  ['conditions.users.excludeUsers', ['0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514']],
+  ['conditions.users.excludeGroups', ['0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514']],
+  ['conditions.users.excludeGuestsOrExternalUsers', { guestOrExternalUserTypes: 'b2bCollaborationGuest' }],
+  ['conditions.locations.excludeLocations', ['AllTrusted']],
+  ['conditions.platforms.excludePlatforms', ['linux']],
+])('a conditional access policy is weakened by %s', (setting, added) => {
+  const [, part = '', name = ''] = setting.split('.')
+  const side = (value: Json) => JSON.stringify({ state: 'enabled', conditions: { [part]: { [name]: value } } })
+  const [none, both] = [Array.isArray(added) ? ['one'] : null, Array.isArray(added) ? ['one', ...added] : added]
+  expect(policyOf(side(none), side(both))).toMatchObject({ setting, direction: 'loosened' })
+  expect(policyOf(side(both), side(none))).toMatchObject({ setting, direction: 'tightened' })
 })
 
 it('a conditional access policy that is no longer in force is loosened, whatever its new scope', () => {
