@@ -1,0 +1,14 @@
+import { scenario } from '../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An administrator registers an application and grants it the sign-in methods of all users, to hand out keys',
+  start: '2026-03-12T13:50:00Z',
+  steps: [
+    { sample: 'm365/application-added', at: 'PT8M' },
+    {
+      sample: 'm365/app-role-grant-critical',
+      at: 'PT30M',
+      replace: { 'RoleManagement.ReadWrite.Directory': 'UserAuthenticationMethod.ReadWrite.All' },
+    },
+  ],
+})
