@@ -41,7 +41,7 @@ it('a consent has the hours since another account first consented to the applica
   const hoursOf = async (...events: readonly EntityEvent[]) =>
     (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.app?.granted_hours
   const [mara, lena] = ['mara.voss@northpier.example', 'lena.ostrow@northpier.example']
-  expect(await hoursOf(consent(0, mara), consent(30, lena))).toBe(30)
+  expect(await hoursOf(consent(0, mara), consent(29 * 24, lena))).toBe(29 * 24)
   expect(await hoursOf(consent(0, mara), consent(30, mara))).toBeUndefined()
   expect(await hoursOf(consent(0, mara), consent(30 * 24 + 1, lena))).toBeUndefined()
 })
