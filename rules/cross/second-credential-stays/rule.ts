@@ -22,6 +22,7 @@ export default rule({
 2. Remove unclaimed credentials, and treat the application as compromised from the day of the addition.`,
   evasion: 'The attacker removes the old key, or adds a key to an application without one.',
   setup: 'Requires the periodic pass of the pipeline (or a hunt).',
+  state: 'experimental',
   tests: {
     match: [],
     noMatch: [],

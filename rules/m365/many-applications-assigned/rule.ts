@@ -32,7 +32,6 @@ export default rule({
 2. If it was not intended: remove the assignments, end the sessions of both accounts here and in each application, and revoke what the account granted there.`,
   evasion: 'The attacker assigns a few applications an hour, or joins a group that has them.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/unc3944-targets-saas-applications'],
-  state: 'experimental',
   parameters: { applications: 'threshold.cardinality' },
   skipsAdministrators: true,
   tests: { match: [], noMatch: [] },
