@@ -10,7 +10,7 @@ export default rule({
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users >= 4 and oauth.app.users < 10
   and oauth.app.age_days <= 1
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
-  and not oauth.app.allowed: true`,
+  and not oauth.app.allowed: true and not (oauth.app.kind: "web" and oauth.grant.tier: ("critical" or "high"))`,
   repeats: { within: '7d', by: ['service.id', 'oauth.grant.tier'] },
   yields: [
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
@@ -31,7 +31,7 @@ export default rule({
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
-    'Several accounts granted access to an application that was unknown in the tenant two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact.',
+    'Several accounts granted access to an application that was unknown in the tenant two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact. The rule excludes web applications of Google Workspace with high-risk scopes: the first consent raised an alert.',
   falsePositives: [
     'The rollout of a new tool. Add announced tools to the approved applications in the environment file.',
   ],

@@ -4,6 +4,7 @@ export default rule({
   id: 'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
   name: 'OAuth Application Granted Access Again After Its Removal or from a New Network',
   severity: 'medium',
+  severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token', 'gcp.audit'],
   query: `(oauth.action: "consent" and not event.outcome: "failure" and not oauth.app.first_party: true and not oauth.app.kind: "native"
@@ -40,7 +41,7 @@ export default rule({
     'd5757e67-c63b-4986-9163-5699eb520c48',
   ],
   description:
-    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who persuaded the user once, can obtain consent again, which undoes the containment. The rule also alerts if an account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month. It also alerts if an account enables or restores an application within a week of its first sign-in from a network: the application returns with its old keys and permissions, and needs no consent.',
+    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who persuaded the user once, can obtain consent again, which undoes the containment. The rule also alerts if an account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month. Medium-tier permissions, such as a calendar, lower the severity to low. It also alerts if an account enables or restores an application within a week of its first sign-in from a network: the application returns with its old keys and permissions, and needs no consent.',
   evasion:
     'The attacker waits a week after the removal, returns with another application, uses the client of an application with many users, or restores an application from the network of the administrator.',
   falsePositives: [

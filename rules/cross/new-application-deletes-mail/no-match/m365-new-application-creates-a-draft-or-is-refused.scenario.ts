@@ -1,0 +1,22 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An application creates a draft, and is refused to create a message in an inbox',
+  start: '2026-03-11T09:00:00Z',
+  steps: [
+    {
+      sample: 'entra/graph-user-adds-mail-rule',
+      at: 'PT1M',
+      replace: { '/me/mailFolders/inbox/messageRules': '/me/messages' },
+    },
+    {
+      sample: 'entra/graph-user-adds-mail-rule',
+      at: 'PT2M',
+      replace: {
+        '/me/mailFolders/inbox/messageRules': '/me/mailFolders/inbox/messages',
+        '"responseStatusCode": 201': '"responseStatusCode": 403',
+        '"resultSignature": "201"': '"resultSignature": "403"',
+      },
+    },
+  ],
+})

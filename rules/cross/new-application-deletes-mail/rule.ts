@@ -1,0 +1,49 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'e4b90d2c-6f71-4a38-95c7-1d0e8b3f6a29',
+  name: 'Mail Deleted or Inserted by a New OAuth Application',
+  severity: 'medium',
+  attack: ['T1671', 'T1564.008', 'T1534'],
+  datasets: ['google_workspace.token', 'azure.graphactivitylogs'],
+  omits: {
+    'gcp.audit': 'This log contains no mail.',
+    'google_workspace.calendar': 'This log contains no mail.',
+    'google_workspace.chat': 'This log contains no mail.',
+    'google_workspace.drive': 'This log contains no mail.',
+    'google_workspace.gmail_reports': 'The token log also contains the call.',
+    'google_workspace.keep': 'This log contains no mail.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
+    'o365.audit': 'A mail program stores each message that it sends in the same way.',
+  },
+  query: `oauth.action: "app_use" and not oauth.app.first_party: true
+  and ((oauth.app.used_days < 1 and oauth.activity.method: (gmail.users.messages.delete or gmail.users.messages.batchDelete
+      or gmail.users.messages.trash or gmail.users.threads.delete or gmail.users.threads.trash))
+    or (not oauth.app.used_days >= 30 and not oauth.app.kind: ("service_account" or "native")
+      and not oauth.grant.app_only: true and oauth.activity.method: (gmail.users.messages.insert or gmail.users.messages.import
+        or POST*mailFolders*messages) and not event.outcome: "failure"))`,
+  skipsApprovedApps: true,
+  repeats: { within: '7d', by: ['service.id'] },
+  description:
+    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also alerts if an application puts a message into a mailbox in the month after its first use: nobody sent the message and no filter checked it, and its sender can be anybody, such as a supplier with a new bank account. Programs on devices do not count, nor do applications without a user, which migrate mail or simulate phishing.',
+  falsePositives: [
+    'A user connected a product that removes newsletters.',
+    'A user connected a product that moves mail from another provider, or that stores a copy of sent mail.',
+  ],
+  triage: `#### Investigation
+
+- **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
+- **Deleted messages**: search the mailbox (in Vault or eDiscovery) for messages of the preceding hour, especially notifications from Google.
+- **Inserted messages**: search the mailbox for messages of that time that the Gmail log or the message trace does not contain; sender, links and payment details.
+- **First consent**: the preceding login and \`consent\`, with their \`source.ip\`.
+
+#### Response
+
+1. Ask the user whether they connected the application.
+2. If not: revoke its tokens and the sessions, check for new MFA methods and recovery addresses, restore deleted messages, and remove inserted ones.`,
+  evasion:
+    'The application waits for a day after its first use before it deletes messages, or for a month before it inserts them.',
+  references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],
+  parameters: { usedDays: 'oauth.app.used_days <' },
+  tests: { match: [], noMatch: [] },
+})
