@@ -5,6 +5,7 @@ export default rule({
   type: 'new_terms',
   name: 'Google Workspace OAuth Application Authorized for the First Time in Three Months',
   severity: 'medium',
+  severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
   query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
@@ -30,7 +31,7 @@ export default rule({
     '13093c9d-d40d-427a-a425-73b7dc7453e1',
   ],
   description:
-    'A user authorized data access for an application that nobody in the domain authorized in the last ninety days. Review an application at its first authorization, before many users have it. The rule raises one alert per application, not per user. If an administrator trusts an application in API controls, another rule alerts at that time instead.',
+    'A user authorized data access for an application that nobody in the domain authorized in the last ninety days. Review an application at its first authorization, before many users have it. The rule raises one alert per application, not per user; its severity is low for medium-tier scopes, such as a calendar. If an administrator trusts an application in API controls, another rule alerts at that time instead.',
   falsePositives: [
     'A new product or add-on, chosen by a user. It still deserves a short review, which is the purpose of this rule.',
   ],
