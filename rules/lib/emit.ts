@@ -80,7 +80,8 @@ export function emitRule(
   { suppression = false, attack = '18.1', running = [] }: EmitOptions = {},
 ): KibanaRule {
   const preceding = precedingRules(rule, running, environment)
-  const bare = emitBare(inKibana(tuneRule(rule, environment)), environment, catalog, attack, preceding)
+  const tuned = tuneRule(rule, environment)
+  const bare = emitBare(suppression ? tuned : inKibana(tuned), environment, catalog, attack, preceding)
   const emitted = suppression ? { ...bare, alert_suppression: suppressionOf(rule) } : bare
   return { ...emitted, meta: noteOf(emitted, behaviorOf(emitted)) }
 }

@@ -39,7 +39,7 @@ export function precedingRules(rule: Rule, running: readonly Rule[], environment
 /** A rule that alerts on each document it finds. A threshold of one qualifies: it groups documents but omits none. */
 export type SingleRule = QueryRule | ThresholdRule
 
-function isSingle(rule: Rule): rule is SingleRule {
+export function isSingle(rule: Rule): rule is SingleRule {
   if (rule.type === 'threshold') return rule.threshold.value === 1 && (rule.threshold.cardinality ?? []).length === 0
   return ruleType(rule) === 'query'
 }

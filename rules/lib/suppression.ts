@@ -4,9 +4,10 @@
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import type { Entry, Finding } from './evaluate/evaluator.ts'
+import { isSingle } from './precedence.ts'
 import { fieldReader } from './query/field-reader.ts'
 import { requiredOf } from './required-actions.ts'
-import { type Rule, ruleType } from './rule.ts'
+import type { Rule, ThresholdRule } from './rule.ts'
 import { durationOf } from './schedule.ts'
 
 const day = '24h'
@@ -45,11 +46,15 @@ export function suppressionOf(rule: Rule): JsonObject {
  * without one of the values, so every document must have them.
  */
 export function inKibana(rule: Rule): Rule {
-  const { repeats, ...once } = rule
-  if (repeats?.by === undefined || ruleType(rule) !== 'query') return once as Rule
-  if (!repeats.by.every((field) => field === 'service.id' || requiredOf(rule, field) !== undefined)) return once as Rule
-  return { ...once, type: 'new_terms', newTermsFields: repeats.by, historyWindowStart: `now-${repeats.within}` } as Rule
+  if (rule.repeats === undefined || !isSingle(rule)) return withoutRepetition(rule)
+  const fields = groupFields(rule)
+  if (!fields.every((field) => field === 'service.id' || requiredOf(rule, field) !== undefined))
+    return withoutRepetition(rule)
+  const { type: _type, threshold: _threshold, repeats, ...kept } = rule as ThresholdRule
+  return { ...kept, type: 'new_terms', newTermsFields: fields, historyWindowStart: `now-${repeats?.within}` } as Rule
 }
+
+const withoutRepetition = ({ repeats: _, ...rule }: Rule): Rule => rule as Rule
 
 /** How a run recognizes that a finding repeats another of the same rule. */
 export interface Repetition {

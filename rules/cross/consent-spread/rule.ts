@@ -2,6 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
+  type: 'threshold',
   name: 'New OAuth Application Granted Access by Five Accounts Within Two Days',
   severity: 'medium',
   severityByTier: { medium: 'low' },
@@ -11,7 +12,10 @@ export default rule({
   and oauth.app.age_days <= 1
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
   and not oauth.app.allowed: true and not (oauth.app.kind: "web" and oauth.grant.tier: ("critical" or "high"))`,
-  repeats: { within: '7d', by: ['service.id', 'oauth.grant.tier'] },
+  interval: '1h',
+  from: 'now-3h',
+  threshold: { field: ['service.id', 'oauth.grant.tier'], value: 1 },
+  repeats: { within: '7d' },
   yields: [
     // Google Workspace OAuth Application Authorized for High-Risk Scopes
     'c9649b40-1fc6-493e-9ddb-e07949c74107',

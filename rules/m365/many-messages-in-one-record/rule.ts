@@ -2,6 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
+  type: 'threshold',
   name: 'Exchange Online Fifty Messages or a Whole Folder Read at Once by an OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1114.002'],
@@ -14,7 +15,10 @@ export default rule({
   and ((oauth.activity.access: "read" and oauth.activity.items >= 50 and oauth.app.used_days < 3)
     or (oauth.activity.access: "sync" and oauth.activity.access_new: true)) and not oauth.app.first_party: true and not oauth.app.known_abused: true`,
   skipsApprovedApps: true,
-  repeats: { within: '7d', by: ['service.id'] },
+  interval: '1h',
+  from: 'now-3h',
+  threshold: { field: ['service.id'], value: 1 },
+  repeats: { within: '7d' },
   description:
     'One record of the mailbox audit log lists at least fifty messages that an application read in its first three days in the tenant. Exchange combines the reads of two minutes into one record, so a rule that counts records counts hundreds of messages as one read. The rule also alerts if an application that read single messages for at least two weeks synchronizes a folder for the first time: the record names the folder, but not the number of its messages.',
   falsePositives: [
