@@ -68,6 +68,11 @@ export const oauthFields = {
   },
   'oauth.act.id': { type: 'keyword', by: M, doc: 'Identical for the same act in several log sources' },
   'oauth.act.bundle': { type: 'keyword', by: M, doc: 'Correlation ID shared by the records of one click' },
+  'oauth.act.series': {
+    type: 'keyword',
+    by: S,
+    doc: 'Equal in all acts of one kind by one application for one account',
+  },
   'oauth.act.duplicate': { type: 'boolean', by: S, doc: 'Another dataset already contains the act' },
   // Absent if uncertain.
   'oauth.act.routine': {

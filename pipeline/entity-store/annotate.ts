@@ -1,6 +1,6 @@
 // The fields of `oauth.*` that the entity store writes: facts known before the time of an event, without the event.
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { OauthGroup } from '../../mappings/fields/document.ts'
+import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { setService } from '../../mappings/lib/oauth/document.ts'
 import { annotateAccount } from './annotate-account.ts'
@@ -13,6 +13,7 @@ import { isTracked } from './apply.ts'
 import { accountIdentities, appIdentities, appView, logSourceKey } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
+import { wayOf } from './use.ts'
 
 /** The minimum history of a log source for a meaningful "never seen". */
 export const baselineMs = 14 * dayMs
@@ -38,6 +39,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateLinked(annotations, subject, lookup, environment, identities)
   }
   annotateRoutine(annotations.act, subject, lookup)
+  if (oauth?.action !== undefined) annotations.act.series = seriesOf(subject.document, oauth)
   if (app !== undefined && isTracked(subject)) {
     const ids = appIdentities(lookup, subject, app)
     annotateApp(annotations, subject, lookup, environment, ids)
@@ -52,6 +54,11 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     )
   }
   return annotations
+}
+
+/** A record without an application or an account also has a series: a rule that groups by it loses no record. */
+function seriesOf({ service, user }: EcsDocument, oauth: OauthGroup): string {
+  return [service?.id, user?.id, wayOf(oauth) ?? oauth.action].map((part) => part?.slice(0, 300) ?? '').join('|')
 }
 
 const groups = ['act', 'app', 'grant', 'account', 'credential', 'redirect', 'activity'] as const

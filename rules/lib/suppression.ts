@@ -1,6 +1,7 @@
 // Repeated matches form one alert. A hunt applies this to the rules with `repeats`. In Kibana, this requires a paid
 // license: an overlay applies it to all rules, for one day if a rule has no period.
 
+import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import type { Entry, Finding } from './evaluate/evaluator.ts'
@@ -43,16 +44,20 @@ export function suppressionOf(rule: Rule): JsonObject {
 /**
  * Returns the rule as Kibana runs it without suppression. A rule on single documents that combines repeated alerts
  * becomes a new-terms rule: it alerts on the first document with these values in the period. Kibana ignores documents
- * without one of the values, so every document must have them.
+ * without one of the values, so every document must have them. A threshold rule with other groups stays as it is.
  */
 export function inKibana(rule: Rule): Rule {
   if (rule.repeats === undefined || !isSingle(rule)) return withoutRepetition(rule)
   const fields = groupFields(rule)
-  if (!fields.every((field) => field === 'service.id' || requiredOf(rule, field) !== undefined))
-    return withoutRepetition(rule)
+  const isPresent = (field: string) => alwaysPresent.includes(field) || requiredOf(rule, field) !== undefined
+  const isFirst = rule.type === 'threshold' ? isDeepStrictEqual(fields, rule.threshold.field) : fields.every(isPresent)
+  if (!isFirst) return withoutRepetition(rule)
   const { type: _type, threshold: _threshold, repeats, ...kept } = rule as ThresholdRule
   return { ...kept, type: 'new_terms', newTermsFields: fields, historyWindowStart: `now-${repeats?.within}` } as Rule
 }
+
+/** Fields of every document about an application. */
+const alwaysPresent: readonly string[] = ['service.id', 'oauth.act.series']
 
 const withoutRepetition = ({ repeats: _, ...rule }: Rule): Rule => rule as Rule
 

@@ -23,7 +23,7 @@ export default rule({
   and (oauth.activity.network_age_hours < 168 or (oauth.grant.from_new_network: true and oauth.app.used_days >= 1))`,
   interval: '30m',
   from: 'now-3h',
-  threshold: { field: ['service.id'], value: 1 },
+  threshold: { field: ['service.id', 'source.ip'], value: 1 },
   skipsOwnNetworks: true,
   repeats: { within: '7d', by: ['service.id'] },
   description:

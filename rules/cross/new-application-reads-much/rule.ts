@@ -18,7 +18,7 @@ export default rule({
   query: `oauth.action: "app_use" and not event.outcome: "failure"
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
   and ((oauth.activity.access: ("list" or "read" or "export") and (oauth.app.used_days < 1 or oauth.app.awake_days >= 1)
-      and not oauth.app.kind: "service_account")
+      and not oauth.app.kind: "service_account" and not oauth.app.established: true)
     or (oauth.activity.access: ("list" or "read" or "export" or "send") and oauth.activity.access_age_hours < 24
       and not oauth.app.first_party: true))
   and not oauth.app.kind: "native" and not oauth.app.known_abused: true

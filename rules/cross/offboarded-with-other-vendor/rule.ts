@@ -25,7 +25,7 @@ export default rule({
   and oauth.account.linked_status_age_hours >= 24
   and not oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")
   and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
-  repeats: { within: '7d', by: ['service.id', 'user.email'] },
+  repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
     // Entra ID User Consent Granted for High-Risk Permissions
     '68af58a0-98fb-4169-849d-1e6c0dfdceb3',

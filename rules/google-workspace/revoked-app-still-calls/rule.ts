@@ -15,7 +15,7 @@ export default rule({
   ],
   omits: { 'gcp.audit': 'This log contains no token revocations.' },
   query: `oauth.action: "app_use" and oauth.grant.revoked_age_hours >= 24`,
-  repeats: { within: '7d', by: ['service.id', 'user.email'] },
+  repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
     // OAuth Application Active for a Disabled or Deleted Account
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',

@@ -14,7 +14,7 @@ export default rule({
   ],
   query: `oauth.app.known_abused: true and oauth.action: ("consent" or "sp_add" or "app_role_grant" or "app_sign_in" or "app_use")
   and not event.outcome: "failure"`,
-  repeats: { within: '7d', by: ['service.id', 'user.email'] },
+  repeats: { within: '7d', by: ['oauth.act.series'] },
   description:
     'A user granted access to, or used, an application that public reports name: malicious software, or a legitimate product that attackers abuse because it copies a mailbox or a drive at once. Most tenants do not need such a product.',
   falsePositives: [

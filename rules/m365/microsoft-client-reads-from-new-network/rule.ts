@@ -18,7 +18,7 @@ export default rule({
     or "14d82eec-204b-4c2f-b7e8-296a70dab67e" or "aebc6443-996d-45c2-90f0-388ff96faa56" or "872cd9fa-d31f-45e0-9eab-6e460a02d1f1"
     or "29d9ed98-a469-4536-ade2-f981bc1d605e"
     or "74658136-14ec-4630-ad9b-26e160ff0fc6" or "18ed3507-a475-4ccb-b669-d66bc9f2a36e"))`,
-  threshold: { field: ['oauth.account.id', 'service.id'], value: 1 },
+  threshold: { field: ['oauth.account.id', 'service.id', 'oauth.activity.kind'], value: 1 },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:

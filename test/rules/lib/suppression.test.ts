@@ -24,6 +24,13 @@ it('a document without an account still alerts in Kibana if a rule combines repe
   expect(emitRule(repeating(undefined), emptyEnvironment)).toMatchObject({ type: 'query' })
 })
 
+it('a threshold of one alerts on the first document of its group in Kibana, unless repeated alerts have other groups', () => {
+  const grouped = (by: [string]) =>
+    ({ ...repeating(by), type: 'threshold', threshold: { field: ['user.id'], value: 1 } }) as Rule
+  expect(emitRule(grouped(['user.id']), emptyEnvironment)).toMatchObject({ new_terms_fields: ['user.id'] })
+  expect(emitRule(grouped(['service.id']), emptyEnvironment)).toMatchObject({ type: 'threshold' })
+})
+
 it('a run in the form of Kibana alerts once on a use that repeats every hour', () => {
   const uses = ['a', 'a', 'b', 'a'].map((id, hour) => ({
     id: `${hour}`,
