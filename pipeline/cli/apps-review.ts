@@ -70,7 +70,7 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
   const unread = readability.unread()
   if (unread?.nothing === true) {
     const lines = [...unreadLines(unread), 'No application was reviewed. No review was recorded.']
-    throw new DependencyError('input_unread', lines.join('\n'), { retryable: false })
+    throw new DependencyError('input_unread', lines.join('\n'))
   }
   const code = reportUnread(unread)
   const comparison: Comparison = compareReview(apps, state, environment, now)

@@ -105,7 +105,7 @@ export async function collectCommand(
     const message = options.check
       ? 'interrupted before the last permission: run the check again'
       : `interrupted: complete files are in ${options.out}; run the same command again: it continues`
-    stop.abort(new DependencyError('interrupted', message, { retryable: false }))
+    stop.abort(new DependencyError('interrupted', message))
   }
   const signals = ['SIGINT', 'SIGTERM'] as const
   for (const signal of signals) process.once(signal, end)

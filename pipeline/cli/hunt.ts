@@ -138,7 +138,7 @@ export async function huntCommand(
   } catch (error) {
     if (!signal.aborted) throw error
     const message = `interrupted: the earlier results in ${options.out} are unchanged`
-    throw new DependencyError('interrupted', message, { cause: error, retryable: false })
+    throw new DependencyError('interrupted', message, { cause: error })
   } finally {
     release()
     staged.discard()

@@ -24,7 +24,7 @@ export async function attempt<T>(path: string, call: () => Promise<T>): Promise<
     const { code } = error as NodeJS.ErrnoException
     if (code !== undefined && failures.has(code)) {
       const message = `cannot write ${path} (${messageOf(error)}); free space or choose another place`
-      throw new DependencyError('file_not_written', message, { cause: error, retryable: false })
+      throw new DependencyError('file_not_written', message, { cause: error })
     }
     const isTaken = code === 'EEXIST'
     throw cannotWrite(path, isTaken ? 'a file has this name' : messageOf(error))

@@ -43,5 +43,5 @@ export function reportUnread(unread: Unread | undefined): ExitCode {
 export function notFound(message: string, readability: Readability): Error {
   const unread = readability.unread()
   if (unread === undefined) return new UsageError(message)
-  return new DependencyError('input_unread', [message, ...unreadLines(unread)].join('\n'), { retryable: false })
+  return new DependencyError('input_unread', [message, ...unreadLines(unread)].join('\n'))
 }

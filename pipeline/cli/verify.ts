@@ -87,7 +87,7 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
     return isProven(proof) ? exitCodes.done : exitCodes.found
   } catch (error) {
     if (!signal.aborted) throw error
-    throw new DependencyError('interrupted', 'interrupted: no report was written', { cause: error, retryable: false })
+    throw new DependencyError('interrupted', 'interrupted: no report was written', { cause: error })
   } finally {
     release()
     await client.close()

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Client, SniffingTransport } from '@elastic/elasticsearch'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { currentSecret } from '../config/secret-files.ts'
-import { DependencyError } from '../errors/dependency-error.ts'
+import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import { registerSecret } from '../errors/redact.ts'
 import { retryAfterMs } from './retry-after.ts'
 
@@ -25,7 +25,7 @@ export interface ElasticsearchSettings {
 }
 
 function settingsError(message: string, cause?: unknown): DependencyError {
-  return new DependencyError('es_settings', `Elasticsearch settings: ${message}`, { cause, retryable: false })
+  return new DependencyError('es_settings', `Elasticsearch settings: ${message}`, { cause })
 }
 
 function parseUrl(text: string): URL {
@@ -164,7 +164,7 @@ function connectionError(message: string, where: string, cause: unknown): Depend
     return new DependencyError(
       'es_tls',
       `TLS with Elasticsearch at ${where} failed: ${message}. Check the scheme and the host name of the URL. Set the CA file or the CA fingerprint to the authority that signed the server certificate.`,
-      { cause, retryable: false },
+      { cause },
     )
   }
   return new DependencyError(
@@ -186,22 +186,16 @@ function answerError(status: number, reason: string, where: string, cause: unkno
     return new DependencyError(
       'es_compatibility',
       `${at} does not support the API version of these requests: the server is older than the compatibility setting. Set ES_COMPATIBILITY=8 (elasticsearch.compatibility: 8).`,
-      { cause, retryable: false },
+      { cause },
     )
   }
   if (status === 401) {
     const advice = 'Check the API key, or user name and password.'
-    return new DependencyError('es_unauthorized', `${at} rejected the credentials (401). ${advice}`, {
-      cause,
-      retryable: false,
-    })
+    return new DependencyError('es_unauthorized', `${at} rejected the credentials (401). ${advice}`, { cause })
   }
   if (status === 403) {
     const advice = 'Grant the missing privilege to the API key or the user.'
-    return new DependencyError('es_forbidden', `${at} denied the request (403): ${reason}. ${advice}`, {
-      cause,
-      retryable: false,
-    })
+    return new DependencyError('es_forbidden', `${at} denied the request (403): ${reason}. ${advice}`, { cause })
   }
   if (status === 408 || status === 429 || status >= 500) {
     return new DependencyError('es_unavailable', `${at} cannot take the request now (${status}): ${reason}.`, {
@@ -231,41 +225,25 @@ function answerError(status: number, reason: string, where: string, cause: unkno
 export function toDependencyError(error: unknown, where: string): DependencyError {
   if (error instanceof DependencyError) return error
   const { name, message = '', statusCode, body } = toClientError(error)
+  const server = `Elasticsearch at ${where}`
+  const fail = (code: DependencyErrorCode, text: string, retryable = true) =>
+    new DependencyError(code, text, { cause: error, retryable })
   switch (name) {
     case 'ResponseError':
       return answerError(statusCode ?? 0, reasonOf(body?.error), where, error)
     case 'TimeoutError':
-      return new DependencyError('es_timeout', `Elasticsearch at ${where} did not answer in time.`, {
-        cause: error,
-        retryable: true,
-      })
+      return fail('es_timeout', `${server} did not answer in time.`)
     case 'RequestAbortedError':
-      return new DependencyError('es_aborted', `A request to Elasticsearch at ${where} was aborted.`, {
-        cause: error,
-        retryable: true,
-      })
+      return fail('es_aborted', `A request to ${server} was aborted.`)
     case 'ProductNotSupportedError':
-      return new DependencyError(
-        'es_not_elasticsearch',
-        `The server at ${where} is not Elasticsearch. Check the URL.`,
-        {
-          cause: error,
-          // A proxy in front of Elasticsearch can also cause this error temporarily.
-          retryable: true,
-        },
-      )
+      // A proxy in front of Elasticsearch can also cause this error temporarily.
+      return fail('es_not_elasticsearch', `The server at ${where} is not Elasticsearch. Check the URL.`)
     case 'DeserializationError':
-      return new DependencyError('es_answer', `The answer of Elasticsearch at ${where} is not JSON.`, {
-        cause: error,
-        retryable: true,
-      })
+      return fail('es_answer', `The answer of ${server} is not JSON.`)
     case 'ConnectionError':
     case 'NoLivingConnectionsError':
       return connectionError(message, where, error)
     default:
-      return new DependencyError('es_failed', `A request to Elasticsearch at ${where} failed: ${message}`, {
-        cause: error,
-        retryable: false,
-      })
+      return fail('es_failed', `A request to ${server} failed: ${message}`, false)
   }
 }

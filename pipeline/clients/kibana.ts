@@ -93,20 +93,17 @@ export function openKibana(
           throw new DependencyError(
             'kibana_not_kibana',
             `${new URL(base).host} answers ${response.status} with an HTML page instead of Kibana's API; set KIBANA_URL to Kibana itself, with its base path, not to a login page or proxy`,
-            { retryable: false },
           )
         if (response.headers.has('x-elastic-product'))
           throw new DependencyError(
             'kibana_not_kibana',
             `${new URL(base).host} is Elasticsearch, not Kibana; set KIBANA_URL to Kibana, usually on port 5601`,
-            { retryable: false },
           )
         const content = parse(response, text)
         if (response.status === 401 || response.status === 403)
           throw new DependencyError(
             'kibana_refuses',
             `Kibana answers ${response.status}: ${reasonOf(content)}; set KIBANA_API_KEY, or KIBANA_USERNAME and KIBANA_PASSWORD, to an account with the Kibana privileges Security: All and Saved Objects Management: All`,
-            { retryable: false },
           )
         if (response.ok) return { ok: true, body: content }
         return { ok: false, status: response.status, reason: reasonOf(content) }
@@ -121,7 +118,7 @@ export function refusal({ host }: Kibana, what: string, answer: Answer): Depende
     ? ['a response that does not have the documented form', 'check KIBANA_URL, and any proxy that may change responses']
     : [`${answer.status}: ${answer.reason}`, hintOf(answer.status)]
   const message = `${what}: Kibana at ${host} returned ${fault}; ${hint}, then run the command again`
-  return new DependencyError('kibana_answer', message, { retryable: false })
+  return new DependencyError('kibana_answer', message)
 }
 
 function hintOf(status: number): string {
@@ -136,7 +133,7 @@ export function dataOf(kibana: Kibana, what: string, answer: Answer): JsonObject
 }
 
 function settingsError(message: string): DependencyError {
-  return new DependencyError('kibana_settings', message, { retryable: false })
+  return new DependencyError('kibana_settings', message)
 }
 
 function baseOf({ url, space }: KibanaSettings): string {

@@ -36,7 +36,7 @@ async function guarded<T>(path: string, call: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof DependencyError || error instanceof UsageError) throw error
     const message = `cannot write ${path} (${messageOf(error)}); free space or choose another folder with --out, then run the same command again: it continues`
-    throw new DependencyError('file_not_written', message, { cause: error, retryable: false })
+    throw new DependencyError('file_not_written', message, { cause: error })
   }
 }
 

@@ -229,7 +229,7 @@ async function bodyOf(response: Response): Promise<string> {
     size += bytes.length
     if (size > largestBody) {
       const message = `an answer has more than ${largestBody / 1024 / 1024} MiB`
-      throw new DependencyError('vendor_answer', message, { retryable: false })
+      throw new DependencyError('vendor_answer', message)
     }
     chunks.push(bytes)
   }

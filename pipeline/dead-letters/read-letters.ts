@@ -66,7 +66,7 @@ export async function readLetterFile(path: string, take: TakeLetters): Promise<n
     }
   } catch (error) {
     if (error instanceof DependencyError || codeOf(error) === undefined) throw error
-    throw new DependencyError('input_unreadable', `cannot read ${path} (${codeOf(error)})`, { retryable: false })
+    throw new DependencyError('input_unreadable', `cannot read ${path} (${codeOf(error)})`)
   }
   await hand()
   return parsing.unreadable

@@ -46,7 +46,7 @@ function openReader(path: string, role: Role): Reader<never> {
     new DependencyError(
       'address_database',
       `${path} is not a database of ${role === 'city' ? 'places' : 'networks'}: ${why}`,
-      { cause, retryable: false },
+      { cause },
     )
   let reader: Reader<never>
   try {

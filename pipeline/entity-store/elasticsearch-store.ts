@@ -151,7 +151,7 @@ class ElasticsearchStore implements EntityStore {
     const missing = await this.requests.missing(indices)
     if (missing.length === 0) return
     const message = `The entity store has no index ${missing.join(', ')}. Run \`consentry setup\`, then start again.`
-    throw new DependencyError('entity_store_missing', message, { retryable: false })
+    throw new DependencyError('entity_store_missing', message)
   }
 
   async updateEntities<T>(

@@ -71,12 +71,16 @@ export class DependencyError extends Error {
   constructor(
     code: DependencyErrorCode,
     message: string,
-    options: { cause?: unknown; retryable: boolean; retryAfterMs?: number | undefined },
+    {
+      cause,
+      retryable = false,
+      retryAfterMs,
+    }: { cause?: unknown; retryable?: boolean; retryAfterMs?: number | undefined } = {},
   ) {
-    super(redact(message), { cause: options.cause })
+    super(redact(message), { cause })
     this.name = 'DependencyError'
     this.code = code
-    this.retryable = options.retryable
-    this.retryAfterMs = options.retryAfterMs
+    this.retryable = retryable
+    this.retryAfterMs = retryAfterMs
   }
 }

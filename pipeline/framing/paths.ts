@@ -41,7 +41,7 @@ function resolveInput(path: string): Input[] {
   const inputs = filesBelow(path)
   if (inputs.length > 0) return inputs
   const message = `${path} contains no files: name the folder that contains the export`
-  return [{ path, failure: new DependencyError('input_empty', message, { retryable: false }) }]
+  return [{ path, failure: new DependencyError('input_empty', message) }]
 }
 
 /** Returns the archive member for a path into a ZIP archive, in the form of `source` and dead letters. */
@@ -76,7 +76,7 @@ function inputsAt(path: string): Input[] {
     if (stat.isFile()) return [fileInput(path, stat)]
     if (stat.isDirectory()) return []
     const message = `cannot read ${path}: it is no regular file; name it in the command to read a pipe or a device`
-    return [{ path, failure: new DependencyError('input_unreadable', message, { retryable: false }) }]
+    return [{ path, failure: new DependencyError('input_unreadable', message) }]
   })
 }
 
@@ -111,11 +111,10 @@ export function inputError(path: string, cause: unknown): DependencyError {
   const isMangled = code === 'ENOENT' && path.includes('\ufffd')
   const known = isMangled ? notUtf8 : typeof code === 'string' ? reasons[code] : undefined
   const name = path === standardInput ? 'standard input' : path
-  if (known !== undefined)
-    return new DependencyError(known[0], `cannot read ${name}: ${known[1]}`, { cause, retryable: false })
+  if (known !== undefined) return new DependencyError(known[0], `cannot read ${name}: ${known[1]}`, { cause })
   if (typeof code === 'string' && code.startsWith('Z_')) {
     const text = `cannot read ${name}: the gzip data is damaged (${messageOf(cause)}); download the file again`
-    return new DependencyError('input_damaged', text, { cause, retryable: false })
+    return new DependencyError('input_damaged', text, { cause })
   }
   const text = `cannot read ${name}: ${messageOf(cause)}`
   return new DependencyError('input_unreadable', text, { cause, retryable: code === 'EIO' || code === 'EAGAIN' })

@@ -41,11 +41,10 @@ const damaged = (path: string, cause: unknown): DependencyError =>
   new DependencyError(
     'input_damaged',
     `cannot read ${path}: the ZIP archive is damaged (${messageOf(cause)}); download it again`,
-    { cause, retryable: false },
+    { cause },
   )
 
-const tooLarge = (message: string): DependencyError =>
-  new DependencyError('input_too_large', message, { retryable: false })
+const tooLarge = (message: string): DependencyError => new DependencyError('input_too_large', message)
 
 /** Every Office document has this member. */
 const officeMember = '[Content_Types].xml'
@@ -105,7 +104,7 @@ export class ZipArchive {
         only === undefined
           ? `${this.#path} contains no files: name the archive that contains the export`
           : `${this.#path} has no member ${only}; use its path in the archive`
-      throw new DependencyError(only === undefined ? 'input_empty' : 'input_missing', message, { retryable: false })
+      throw new DependencyError(only === undefined ? 'input_empty' : 'input_missing', message)
     }
     for (const entry of files.sort((a, b) => (a.fileName < b.fileName ? -1 : 1))) {
       // An archive over the extraction limit is treated as malicious: no further member is read.
@@ -117,8 +116,7 @@ export class ZipArchive {
 
   async *#read(entry: Entry, path: string): AsyncGenerator<Buffer> {
     const refusal = refusalOf(entry)
-    if (refusal !== undefined)
-      throw new DependencyError('input_unreadable', `cannot read ${path}: ${refusal}`, { retryable: false })
+    if (refusal !== undefined) throw new DependencyError('input_unreadable', `cannot read ${path}: ${refusal}`)
     let checksum = 0
     try {
       for await (const chunk of (await this.#zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {

@@ -110,7 +110,7 @@ export class Spool {
       await writeRun(file, run)
     } catch (cause) {
       const message = `${this.#folder} has no space for sorting the documents (${messageOf(cause)}); free space there, or set TMPDIR to another folder`
-      throw new DependencyError('file_not_written', message, { cause, retryable: false })
+      throw new DependencyError('file_not_written', message, { cause })
     }
   }
 

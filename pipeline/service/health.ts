@@ -128,7 +128,7 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const message = `cannot listen on ${host}:${port} (${cause.code}); set HEALTH_PORT to a free port, or to 0 for none`
-      reject(new DependencyError('config_health_port', message, { cause, retryable: false }))
+      reject(new DependencyError('config_health_port', message, { cause }))
     })
     server.listen(port, host, resolve)
   })

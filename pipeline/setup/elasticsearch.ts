@@ -168,8 +168,7 @@ export async function setupElasticsearch(
   { namespace, dryRun, indices = [] }: SetupOptions,
 ): Promise<SetupChange[]> {
   const problem = namespaceProblem(namespace)
-  if (problem !== undefined)
-    throw new DependencyError('setup_namespace', `${namespace}: ${problem}`, { retryable: false })
+  if (problem !== undefined) throw new DependencyError('setup_namespace', `${namespace}: ${problem}`)
   const { components, indexTemplates } = forServer(templates, await readServerVersion(client))
   const server = new Server(client)
 
@@ -219,7 +218,7 @@ export async function setupElasticsearch(
   ]
   if (refusals.length > 0) {
     const message = `No changes were made in Elasticsearch at ${whereIs(client)}:\n${refusals.map((each) => `- ${each}`).join('\n')}`
-    throw new DependencyError('setup_foreign', message, { retryable: false })
+    throw new DependencyError('setup_foreign', message)
   }
   if (!dryRun) for (const stage of stages) await inParallel(stage, requestsAtOnce, async ({ write }) => write?.())
   return plans.map(({ change }) => change)

@@ -23,7 +23,6 @@ export async function readServerVersion(client: Client): Promise<ServerVersion> 
     throw new DependencyError(
       'setup_version',
       `Elasticsearch at ${where} is ${info.version.number}; ${oldest.major}.${oldest.minor} is the oldest supported version. Upgrade the cluster.`,
-      { retryable: false },
     )
   }
   return { number: info.version.number, major, minor }

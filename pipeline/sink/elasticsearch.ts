@@ -280,7 +280,7 @@ class ElasticsearchSink implements Sink {
           break
         case 'dependency': {
           const what = `${this.body.stream(event.dataset)} at ${whereIs(this.client)}: ${outcome.reason}. ${outcome.advice}`
-          failure = new DependencyError('es_stream', `Documents cannot be stored in ${what}`, { retryable: false })
+          failure = new DependencyError('es_stream', `Documents cannot be stored in ${what}`)
           break
         }
         default:

@@ -60,7 +60,7 @@ class KafkaDeadLetters implements DeadLetterSink {
     while (!(await this.fits([cutRaw(letter, length)]))) {
       if (length < shortestChars) {
         const message = `The topic ${this.options.kafka.deadLetterTopic} takes no dead letter, however short. Raise its max.message.bytes.`
-        throw new DependencyError('kafka_dead_letter', message, { retryable: false })
+        throw new DependencyError('kafka_dead_letter', message)
       }
       length = Math.floor(length / 2)
     }

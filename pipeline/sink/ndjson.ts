@@ -30,7 +30,7 @@ export class NdjsonFile {
       await this.handle.appendFile(bytes)
     } catch (cause) {
       const message = `cannot write ${this.path} (${messageOf(cause)}). Check the path, the permissions and the free space.`
-      throw new DependencyError('file_not_written', message, { cause, retryable: false })
+      throw new DependencyError('file_not_written', message, { cause })
     }
   }
 

@@ -116,7 +116,7 @@ class Ranges implements KafkaSelection {
     // With two readers in one group, each would wait for the records that the other reader gets.
     if (elsewhere) {
       const message = 'another reader is in this consumer group. Wait until it ends, or choose another group.'
-      throw new DependencyError('kafka_group_shared', message, { retryable: false })
+      throw new DependencyError('kafka_group_shared', message)
     }
     return mine.map(({ topic, partition }) => ({
       topic,
@@ -195,5 +195,5 @@ export async function readRanges(options: ReadRangesOptions, handler: BatchHandl
   if (complete) return
   const left = selection.left().map((range) => `--offsets ${range}`)
   const message = `interrupted before the last record. Not read yet: ${left.join(' ')}`
-  throw new DependencyError('interrupted', message, { retryable: false })
+  throw new DependencyError('interrupted', message)
 }

@@ -225,7 +225,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     async stop(drainSeconds) {
       stopping.abort()
       const timer = setTimeout(
-        () => giveUp.abort(new DependencyError('drain_timeout', 'the drain time has expired', { retryable: false })),
+        () => giveUp.abort(new DependencyError('drain_timeout', 'the drain time has expired')),
         drainSeconds * 1000,
       )
       const ended = (finished ?? Promise.resolve()).catch(() => undefined)

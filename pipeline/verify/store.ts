@@ -73,7 +73,6 @@ export class ScratchStore {
         throw new DependencyError(
           'es_refused',
           `Elasticsearch at ${whereIs(this.#client)} rejected a document of ${failed._index}: ${reasonOf(failed.error)}.`,
-          { retryable: false },
         )
     }
   }

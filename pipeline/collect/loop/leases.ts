@@ -87,7 +87,7 @@ export class Leases {
     const partitions = (await this.#ends()).length
     if (partitions >= laneNames.length) return
     const message = `topic ${collectStateTopic} has ${partitions} partitions, and needs ${laneNames.length}; add partitions, or delete the topic and run \`consentry setup\``
-    throw new DependencyError('kafka_state_topic', message, { retryable: false })
+    throw new DependencyError('kafka_state_topic', message)
   }
 
   async #ends(): Promise<{ partition: number; low: string; high: string }[]> {

@@ -27,7 +27,7 @@ it('a dependency error in a stage does not split the batch', async () => {
 })
 
 const failing = (cause: Error) => async (items: readonly number[]) => {
-  if (items.includes(2)) throw new DependencyError('es_failed', 'not sent', { cause, retryable: false })
+  if (items.includes(2)) throw new DependencyError('es_failed', 'not sent', { cause })
   return items
 }
 

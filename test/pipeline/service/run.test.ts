@@ -150,7 +150,7 @@ test('the wait for a failed dependency ends when the batch is abandoned, and eve
 
 test('a permanent dependency failure ends the service with the reason, without a commit', async () => {
   const world = makeWorld([value('a')])
-  const store = () => Promise.reject(new DependencyError('es_unauthorized', 'no', { retryable: false }))
+  const store = () => Promise.reject(new DependencyError('es_unauthorized', 'no'))
   await expect(world.run({ sink: { store } })).rejects.toMatchObject({ code: 'es_unauthorized' })
   expect(world.happened).toEqual(['keep a'])
 })
