@@ -4,7 +4,7 @@ import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import type { Config } from '../config/config.ts'
 import { lookAtDatabases } from '../doctor/databases.ts'
-import { type Diagnosis, lookAt, note, type Verdict } from '../doctor/diagnosis.ts'
+import { type Diagnosis, type Judgment, lookAt, note, type Verdict } from '../doctor/diagnosis.ts'
 import { lookAtElasticsearch } from '../doctor/elasticsearch.ts'
 import { lookAtKafka } from '../doctor/kafka.ts'
 import { lookAtRules } from '../doctor/kibana.ts'
@@ -48,9 +48,8 @@ async function lookAtServers({ config, rules }: Installation, now: number): Prom
   })
 }
 
-async function lookAtKibana({ environment, rules }: Installation, now: number): Promise<Diagnosis[]> {
-  if (!knowsKibana())
-    return [note('kibana', 'KIBANA_URL is not set', 'set KIBANA_URL and KIBANA_API_KEY to compare the rules')]
+async function lookAtKibana({ environment, rules }: Installation, now: number): Promise<Judgment[]> {
+  if (!knowsKibana()) return [note('KIBANA_URL is not set', 'set KIBANA_URL and KIBANA_API_KEY to compare the rules')]
   return lookAtRules(await planRules(connectKibana(undefined), rules, withoutEnded(environment, now), {}))
 }
 

@@ -4,9 +4,7 @@ import { redact } from '../errors/redact.ts'
 /** `fine` works; `note` works, but less than it could; `trouble` does not work, or not for long. */
 export type Verdict = 'fine' | 'note' | 'trouble'
 
-export interface Diagnosis {
-  /** The checked part: `kafka`, `elasticsearch`, … */
-  readonly area: string
+export interface Judgment {
   readonly verdict: Verdict
   /** The state. May contain text from servers and records. */
   readonly message: string
@@ -14,27 +12,24 @@ export interface Diagnosis {
   readonly todo: string
 }
 
-export function fine(area: string, message: string): Diagnosis {
-  return { area, verdict: 'fine', message, todo: '' }
+export interface Diagnosis extends Judgment {
+  /** The checked part: `kafka`, `elasticsearch`, … */
+  readonly area: string
 }
 
-export function note(area: string, message: string, todo: string): Diagnosis {
-  return { area, verdict: 'note', message, todo }
-}
-
-export function trouble(area: string, message: string, todo: string): Diagnosis {
-  return { area, verdict: 'trouble', message, todo }
-}
+export const fine = (message: string): Judgment => ({ verdict: 'fine', message, todo: '' })
+export const note = (message: string, todo: string): Judgment => ({ verdict: 'note', message, todo })
+export const trouble = (message: string, todo: string): Judgment => ({ verdict: 'trouble', message, todo })
 
 /** The diagnoses of an area; a failed check is itself a diagnosis. Its error contains a hint. */
 export async function lookAt(
   area: string,
-  look: () => Promise<readonly Diagnosis[]> | readonly Diagnosis[],
+  look: () => Promise<readonly Judgment[]> | readonly Judgment[],
 ): Promise<readonly Diagnosis[]> {
   try {
-    return await look()
+    return (await look()).map((judgment) => ({ area, ...judgment }))
   } catch (error) {
-    return [trouble(area, redact(messageOf(error)), '')]
+    return [{ area, ...trouble(redact(messageOf(error)), '') }]
   }
 }
 

@@ -4,30 +4,28 @@ import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
 import { servicePrivileges } from '../setup/privileges.ts'
 import { readServerVersion } from '../setup/server-version.ts'
-import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
-
-const area = 'elasticsearch'
+import { fine, type Judgment, note, trouble } from './diagnosis.ts'
 
 /** Checks the cluster. Throws a DependencyError if the cluster does not answer, or is too old. */
 export async function lookAtElasticsearch(
   client: Client,
   namespace: string,
   compareTemplates: () => Promise<readonly SetupChange[]>,
-): Promise<Diagnosis[]> {
-  const monitored = async (what: string, look: () => Promise<Diagnosis>): Promise<Diagnosis> => {
+): Promise<Judgment[]> {
+  const monitored = async (what: string, look: () => Promise<Judgment>): Promise<Judgment> => {
     try {
       return await look()
     } catch (error) {
       const failure = toDependencyError(error, whereIs(client))
       if (failure.code !== 'es_forbidden') throw failure
       const todo = 'add the cluster privilege `monitor` for `doctor`; the service does not need it'
-      return note(area, `these credentials cannot read ${what}`, todo)
+      return note(`these credentials cannot read ${what}`, todo)
     }
   }
   return [
     await monitored('the version', async () => {
       const { number } = await readServerVersion(client)
-      return fine(area, `version ${number} at ${whereIs(client)}`)
+      return fine(`version ${number} at ${whereIs(client)}`)
     }),
     await monitored('the cluster health', () => lookAtHealth(client)),
     await lookAtPrivileges(client, namespace),
@@ -35,11 +33,11 @@ export async function lookAtElasticsearch(
   ]
 }
 
-async function lookAtHealth(client: Client): Promise<Diagnosis> {
+async function lookAtHealth(client: Client): Promise<Judgment> {
   const { status } = await client.cluster.health({ filter_path: ['status'] })
   return status === 'red' || status === 'RED'
-    ? trouble(area, 'the cluster is red: some indices cannot be written or read', 'run GET _cluster/allocation/explain')
-    : fine(area, `the cluster is ${status}`)
+    ? trouble('the cluster is red: some indices cannot be written or read', 'run GET _cluster/allocation/explain')
+    : fine(`the cluster is ${status}`)
 }
 
 /** Without the security feature, Elasticsearch answers no request below `/_security`. */
@@ -48,34 +46,26 @@ function isOff(error: unknown): boolean {
   return typeof body?.error === 'string' && body.error.startsWith('no handler found')
 }
 
-async function lookAtPrivileges(client: Client, namespace: string): Promise<Diagnosis> {
+async function lookAtPrivileges(client: Client, namespace: string): Promise<Judgment> {
   try {
     const { has_all_requested, index } = await client.security.hasPrivileges({ index: servicePrivileges(namespace) })
-    if (has_all_requested) return fine(area, 'the credentials have the privileges that the service needs')
+    if (has_all_requested) return fine('the credentials have the privileges that the service needs')
     const missing = Object.entries(index).flatMap(([names, privileges]) =>
       Object.entries(privileges).flatMap(([privilege, has]) => (has ? [] : [`${privilege} on ${names}`])),
     )
-    return trouble(
-      area,
-      `the credentials lack ${missing.join(', ')}`,
-      'grant these privileges to the API key or the role',
-    )
+    return trouble(`the credentials lack ${missing.join(', ')}`, 'grant these privileges to the API key or the role')
   } catch (error) {
     if (!isOff(error)) throw toDependencyError(error, whereIs(client))
-    return note(
-      area,
-      'security is disabled: every client can read and write all data',
-      'set xpack.security.enabled: true',
-    )
+    return note('security is disabled: every client can read and write all data', 'set xpack.security.enabled: true')
   }
 }
 
-function lookAtTemplates(changes: readonly SetupChange[]): Diagnosis {
+function lookAtTemplates(changes: readonly SetupChange[]): Judgment {
   const absent = changes.filter(({ change }) => change === 'created').length
   const older = changes.filter(({ change }) => change === 'updated' || change === 'rolled over').length
   if (absent > 0)
-    return trouble(area, `${absent} of ${changes.length} templates and indices are missing`, 'run `consentry setup`')
+    return trouble(`${absent} of ${changes.length} templates and indices are missing`, 'run `consentry setup`')
   return older > 0
-    ? note(area, `${older} of ${changes.length} templates and indices have another version`, 'run `consentry setup`')
-    : fine(area, `all ${changes.length} templates and indices are installed`)
+    ? note(`${older} of ${changes.length} templates and indices have another version`, 'run `consentry setup`')
+    : fine(`all ${changes.length} templates and indices are installed`)
 }

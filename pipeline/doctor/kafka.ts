@@ -1,12 +1,10 @@
 // Checks whether the topics exist, whether a service reads them, and how large the lag is.
 import type { Admin } from 'kafkajs'
 import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
-import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
-
-const area = 'kafka'
+import { fine, type Judgment, note, trouble } from './diagnosis.ts'
 
 /** Looks at the topics and the consumer group. Throws a DependencyError where no broker answers. */
-export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<Diagnosis[]> {
+export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<Judgment[]> {
   const admin = makeKafka({ kafka, log }).admin()
   try {
     await admin.connect()
@@ -14,12 +12,11 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<D
     const existing = new Set(await admin.listTopics())
     const there = kafka.topics.filter((topic) => existing.has(topic))
     return [
-      fine(area, `${brokers.length} broker${brokers.length === 1 ? '' : 's'} at ${kafka.brokers.join(', ')}`),
+      fine(`${brokers.length} broker${brokers.length === 1 ? '' : 's'} at ${kafka.brokers.join(', ')}`),
       ...[...kafka.topics, kafka.deadLetterTopic]
         .filter((topic) => !existing.has(topic))
         .map((topic) =>
           trouble(
-            area,
             `topic ${topic} does not exist`,
             'run `consentry setup`, or fix KAFKA_TOPICS and KAFKA_DEAD_LETTER_TOPIC',
           ),
@@ -28,7 +25,6 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<D
         ? await lookAtCollectors(admin, kafka.group)
         : [
             note(
-              area,
               `topic ${kafka.collectStateTopic} of \`collect --loop\` does not exist`,
               'run `consentry setup`, or fix KAFKA_COLLECT_STATE_TOPIC',
             ),
@@ -44,33 +40,32 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<D
   }
 }
 
-async function lookAtGroup(admin: Admin, group: string): Promise<Diagnosis[]> {
+async function lookAtGroup(admin: Admin, group: string): Promise<Judgment[]> {
   const { groups } = await admin.describeGroups([group])
   const members = groups[0]?.members.length ?? 0
   return members === 0
     ? [
         trouble(
-          area,
           `consumer group ${group} has no members`,
           'start `consentry run`, and check that it uses the same KAFKA_GROUP',
         ),
       ]
-    : [fine(area, `${members} instance${members === 1 ? ' reads' : 's read'} as ${group}`)]
+    : [fine(`${members} instance${members === 1 ? ' reads' : 's read'} as ${group}`)]
 }
 
-async function lookAtCollectors(admin: Admin, group: string): Promise<Diagnosis[]> {
+async function lookAtCollectors(admin: Admin, group: string): Promise<Judgment[]> {
   const { groups } = await admin.listGroups()
   const collecting = groups.map(({ groupId }) => groupId).filter((id) => id.startsWith(`${group}.collect.`))
   if (collecting.length === 0) return []
   const { groups: described } = await admin.describeGroups(collecting)
   return described.map(({ groupId, members: { length } }) =>
     length === 0
-      ? note(area, `consumer group ${groupId} has no members`, 'start `consentry collect --loop`')
-      : fine(area, `${length} collector${length === 1 ? ' collects' : 's collect'} as ${groupId}`),
+      ? note(`consumer group ${groupId} has no members`, 'start `consentry collect --loop`')
+      : fine(`${length} collector${length === 1 ? ' collects' : 's collect'} as ${groupId}`),
   )
 }
 
-async function lookAtTopic(admin: Admin, group: string, topic: string): Promise<Diagnosis> {
+async function lookAtTopic(admin: Admin, group: string, topic: string): Promise<Judgment> {
   const ends = await admin.fetchTopicOffsets(topic)
   const [committed] = await admin.fetchOffsets({ groupId: group, topics: [topic] })
   let records = 0n
@@ -82,24 +77,17 @@ async function lookAtTopic(admin: Admin, group: string, topic: string): Promise<
     waiting += end - (next < first ? first : next)
   }
   if (records === 0n)
-    return note(
-      area,
-      `topic ${topic} contains no records`,
-      'check that the shipper of the audit logs writes to this topic',
-    )
+    return note(`topic ${topic} contains no records`, 'check that the shipper of the audit logs writes to this topic')
   const message = `topic ${topic}: ${records} records, ${waiting} not yet stored`
-  return waiting === 0n
-    ? fine(area, message)
-    : note(area, message, 'check that the metric `consentry_lag_records` decreases')
+  return waiting === 0n ? fine(message) : note(message, 'check that the metric `consentry_lag_records` decreases')
 }
 
-async function lookAtDeadLetters(admin: Admin, topic: string): Promise<Diagnosis> {
+async function lookAtDeadLetters(admin: Admin, topic: string): Promise<Judgment> {
   const ends = await admin.fetchTopicOffsets(topic)
   const letters = ends.reduce((sum, { low, high }) => sum + BigInt(high) - BigInt(low), 0n)
   return letters === 0n
-    ? fine(area, `no dead letters in ${topic}`)
+    ? fine(`no dead letters in ${topic}`)
     : note(
-        area,
         `${letters} dead letters in ${topic}`,
         'run `consentry dead-letters list`, then `consentry dead-letters show ID`',
       )

@@ -3,11 +3,9 @@ import type { Json } from '../../mappings/kernel/json.ts'
 import { needsDecision } from '../../rules/lib/deploy/plan.ts'
 import { experimentalTag } from '../../rules/lib/emit.ts'
 import type { DeployPlan } from '../deploy/deploy.ts'
-import { type Diagnosis, fine, note, trouble } from './diagnosis.ts'
+import { fine, type Judgment, note, trouble } from './diagnosis.ts'
 
-const area = 'kibana'
-
-export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): Diagnosis[] {
+export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): Judgment[] {
   const of = (...kinds: string[]) => rules.filter(({ kind }) => kinds.includes(kind)).length
   const absent = of('create')
   const older = of('update')
@@ -29,8 +27,8 @@ export function lookAtRules({ rules, exceptions, off, on, left }: DeployPlan): D
     [running, trouble, `rules that run and are not in the pack: ${running}`, 'disable or delete them in Kibana'],
   ] as const
   return [
-    ...(absent + older + others === 0 ? [fine(area, `rules deployed in this version: ${all} of ${all}`)] : []),
-    ...rows.flatMap(([number, judge, message, hint]) => (number === 0 ? [] : [judge(area, message, hint)])),
+    ...(absent + older + others === 0 ? [fine(`rules deployed in this version: ${all} of ${all}`)] : []),
+    ...rows.flatMap(([number, judge, message, hint]) => (number === 0 ? [] : [judge(message, hint)])),
   ]
 }
 

@@ -3,9 +3,8 @@ import type { Client } from '@elastic/elasticsearch'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { findingsDataset } from '../findings/finding.ts'
-import { type Diagnosis, fine, inWords, note } from './diagnosis.ts'
+import { fine, inWords, type Judgment, note } from './diagnosis.ts'
 
-const area = 'log sources'
 /** Longer than a quiet weekend of a small tenant. */
 const silentMs = 4 * dayMs
 
@@ -64,7 +63,7 @@ export async function lookAtLogSources(
   namespace: string,
   rules: readonly LogSourceReader[],
   now: number,
-): Promise<Diagnosis[]> {
+): Promise<Judgment[]> {
   const logSources = await readLogSources(client, namespace)
   // The product itself writes findings, so a dataset without findings is normal.
   const fed = (dataset: string) => dataset !== findingsDataset
@@ -77,18 +76,18 @@ export async function lookAtLogSources(
   ]
 }
 
-function lookAtLogSource(dataset: string, { documents, event, arrival }: Seen, now: number): Diagnosis {
+function lookAtLogSource(dataset: string, { documents, event, arrival }: Seen, now: number): Judgment {
   const lag = arrival > event ? `, ${inWords(arrival - event)} before it arrived` : ''
   const message = `${dataset}: ${documents} documents, the newest of ${new Date(event).toISOString()}${lag}`
   if (event - now > hourMs)
-    return note(area, message, 'the time is in the future: a clock is wrong, or the record has a false time')
+    return note(message, 'the time is in the future: a clock is wrong, or the record has a false time')
   return now - arrival > silentMs
-    ? note(area, `${message}; nothing has arrived for ${inWords(now - arrival)}`, 'check that the shipper is running')
-    : fine(area, message)
+    ? note(`${message}; nothing has arrived for ${inWords(now - arrival)}`, 'check that the shipper is running')
+    : fine(message)
 }
 
-function lookAtMissing(missing: readonly string[], rules: readonly LogSourceReader[]): Diagnosis {
+function lookAtMissing(missing: readonly string[], rules: readonly LogSourceReader[]): Judgment {
   const blind = rules.filter(({ datasets }) => datasets.every((dataset) => missing.includes(dataset))).length
   const message = `${blind} of ${rules.length} rules read only log sources without any documents: ${missing.join(', ')}`
-  return note(area, message, 'ship these logs, or disable these rules')
+  return note(message, 'ship these logs, or disable these rules')
 }

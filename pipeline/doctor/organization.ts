@@ -5,9 +5,8 @@ import { blindRules } from '../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'
 import { requirements } from '../../rules/lib/requirements.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
-import { type Diagnosis, fine, inWords, note, trouble } from './diagnosis.ts'
+import { fine, inWords, type Judgment, note, trouble } from './diagnosis.ts'
 
-const area = 'organization'
 const soonMs = 30 * dayMs
 
 /** Checks the environment of `file` for all rules. Without a file, `file` is undefined; `now` in epoch milliseconds. */
@@ -16,25 +15,23 @@ export function lookAtOrganization(
   file: string | undefined,
   rules: readonly Rule[],
   now: number,
-): Diagnosis[] {
+): Judgment[] {
   if (file === undefined)
     return [
       note(
-        area,
         'no environment file: the names, domains, administrators and approved applications of the organization are unknown',
         'copy environment.example.yaml to environment.yaml',
       ),
     ]
   const { tenants, administrators, approvedApps } = environment
   return [
-    fine(area, `${file}: ${tenants.length} tenants, ${approvedApps.length} approved applications`),
+    fine(`${file}: ${tenants.length} tenants, ${approvedApps.length} approved applications`),
     ...(tenants.length === 0
-      ? [note(area, 'no tenants listed: foreign tenants cannot be detected', 'list the tenants under `tenants`')]
+      ? [note('no tenants listed: foreign tenants cannot be detected', 'list the tenants under `tenants`')]
       : []),
     ...(administrators.length === 0
       ? [
           note(
-            area,
             'no administrators listed: only their roles identify them',
             'list the administrators under `administrators`',
           ),
@@ -42,11 +39,10 @@ export function lookAtOrganization(
       : []),
     ...lookAtApprovals(environment, now),
     ...checkEnvironment(environment, rules, file).map(({ level, path, message, hint = '' }) =>
-      (level === 'error' ? trouble : note)(area, `${path}: ${message}`, hint),
+      (level === 'error' ? trouble : note)(`${path}: ${message}`, hint),
     ),
     ...blindRules(environment, rules.filter(isShipped)).map(({ requirement, rules: blind }) =>
       note(
-        area,
         `rules without input: ${blind.map(({ name }) => `"${name}"`).join(', ')} need ${requirement} (${requirements[requirement].is})`,
         `${requirements[requirement].todo}; if the records exist, list the requirement under \`available\``,
       ),
@@ -54,7 +50,7 @@ export function lookAtOrganization(
   ]
 }
 
-function lookAtApprovals({ approvedApps }: Environment, now: number): Diagnosis[] {
+function lookAtApprovals({ approvedApps }: Environment, now: number): Judgment[] {
   return approvedApps.flatMap((approval) => {
     const left = endOfApproval(approval) - now
     if (left > soonMs) return []
@@ -63,6 +59,6 @@ function lookAtApprovals({ approvedApps }: Environment, now: number): Diagnosis[
       left < 0
         ? `the approval of ${name} expired on ${approval.expires}`
         : `the approval of ${name} expires in ${inWords(left)}`
-    return [note(area, message, 'renew or remove the approval')]
+    return [note(message, 'renew or remove the approval')]
   })
 }
