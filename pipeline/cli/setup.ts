@@ -1,4 +1,5 @@
 import { withClient } from '../clients/elasticsearch.ts'
+import type { SetupChange } from '../setup/elasticsearch.ts'
 import { setupKafka } from '../setup/kafka.ts'
 import { setupUsers } from '../setup/users.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
@@ -6,21 +7,13 @@ import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { installTemplates } from './templates.ts'
 
-interface Change {
-  readonly kind: string
-  readonly name: string
-  readonly change: string
-  readonly paths?: readonly string[]
-  readonly note?: string
-}
-
 /** The first differences, without the fingerprint: it follows from the others, or from the component templates. */
 function differences(paths: readonly string[]): string {
   const [first = 'its component templates', ...rest] = paths.filter((path) => !path.endsWith('_meta.fingerprint'))
   return [first, ...rest].slice(0, 5).join(', ')
 }
 
-function print({ kind, name, change, paths, note = paths && differences(paths) }: Change, dryRun: boolean): void {
+function print({ kind, name, change, paths, note = paths && differences(paths) }: SetupChange, dryRun: boolean): void {
   const text = dryRun && change !== 'unchanged' ? `would be ${change}` : change
   console.log(`${text.padEnd(dryRun ? 20 : 11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`)
 }
@@ -33,7 +26,7 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
     const { namespace, kibana, elasticsearch } = config
     const { systemPassword } = kibana
     const { servicePassword } = elasticsearch
-    const changes: Change[] = [
+    const changes: SetupChange[] = [
       ...(await installTemplates(client, config, dryRun)),
       ...(await setupKafka({ kafka: config.kafka, log, dryRun })),
       ...(await setupUsers(client, { namespace, systemPassword, servicePassword, dryRun })),

@@ -193,17 +193,18 @@ export interface RenderedEvidence {
   readonly entries: readonly Entry[]
 }
 
-/** Returns the documents of several pieces of evidence in event order. Unknown evidence has no documents. */
+/** Returns the documents of several pieces of evidence. Unknown evidence has no documents. */
 export async function renderScenarios(
   evidence: readonly Evidence[],
   store: EvidenceStore,
   chain: Chain,
   environment: Environment,
   pack: readonly Rule[],
+  order: Order = 'as it happened',
 ): Promise<RenderedEvidence[]> {
   const recorded: RenderedEvidence[] = []
   for (const each of evidence) {
-    const entries = (await renderEvidence(each, 'as it happened', store, chain, environment, pack)) ?? []
+    const entries = (await renderEvidence(each, order, store, chain, environment, pack)) ?? []
     recorded.push({ name: evidenceName(each), entries })
   }
   return recorded

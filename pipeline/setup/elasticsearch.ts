@@ -22,10 +22,11 @@ export interface SetupOptions {
 }
 
 export interface SetupChange {
-  readonly kind: 'component template' | 'index template' | 'data stream' | 'index'
+  readonly kind: 'component template' | 'index template' | 'data stream' | 'index' | 'topic' | 'role' | 'user'
   readonly name: string
-  readonly change: 'created' | 'updated' | 'unchanged' | 'rolled over'
+  readonly change: 'created' | 'updated' | 'unchanged' | 'rolled over' | 'written'
   readonly paths?: readonly string[]
+  readonly note?: string
 }
 
 /** The plan for one object: its change, the reason for a refusal if it is not ours, and the request that changes it. */

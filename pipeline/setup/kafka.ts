@@ -1,11 +1,6 @@
 // The topics of the service. Missing topics are created; existing topics stay unchanged.
 import { type KafkaClientOptions, type KafkaSettings, makeKafka, toDependencyError } from '../clients/kafka.ts'
-
-export interface KafkaSetupChange {
-  readonly kind: 'topic'
-  readonly name: string
-  readonly change: 'created' | 'unchanged'
-}
+import type { SetupChange } from './elasticsearch.ts'
 
 export interface KafkaSetupOptions extends KafkaClientOptions {
   readonly dryRun: boolean
@@ -36,7 +31,7 @@ function topicsOf({ topics, deadLetterTopic, collectStateTopic, partitions }: Ka
   ]
 }
 
-export async function setupKafka(options: KafkaSetupOptions): Promise<KafkaSetupChange[]> {
+export async function setupKafka(options: KafkaSetupOptions): Promise<SetupChange[]> {
   const { kafka, dryRun } = options
   const admin = makeKafka(options).admin()
   try {

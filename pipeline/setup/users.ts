@@ -1,14 +1,8 @@
 // The users of an installation on one server: an authorized user creates them, with given passwords.
 import type { Client } from '@elastic/elasticsearch'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import type { SetupChange } from './elasticsearch.ts'
 import { servicePrivileges } from './privileges.ts'
-
-export interface UserChange {
-  readonly kind: 'role' | 'user'
-  readonly name: string
-  readonly change: 'written' | 'unchanged'
-  readonly note?: string
-}
 
 export interface UserOptions {
   readonly namespace: string
@@ -31,13 +25,13 @@ function lacksSecurity(error: unknown): boolean {
 export async function setupUsers(
   client: Client,
   { namespace, systemPassword, servicePassword, dryRun }: UserOptions,
-): Promise<UserChange[]> {
+): Promise<SetupChange[]> {
   const { security } = client
   const changesOf = async (
     name: string,
-    kinds: readonly UserChange['kind'][],
+    kinds: readonly ('role' | 'user')[],
     write: () => Promise<unknown>,
-  ): Promise<UserChange[]> => {
+  ): Promise<SetupChange[]> => {
     try {
       await (dryRun ? security.authenticate() : write())
     } catch (error) {
@@ -46,7 +40,7 @@ export async function setupUsers(
     }
     return kinds.map((kind) => ({ kind, name, change: 'written' }))
   }
-  const changes: UserChange[] = []
+  const changes: SetupChange[] = []
   if (systemPassword !== undefined) {
     const username = 'kibana_system'
     const write = () => security.changePassword({ username, password: systemPassword })

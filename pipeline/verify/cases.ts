@@ -9,7 +9,7 @@ import { behaviorOf } from '../../rules/lib/behavior.ts'
 import { alertsDataset, indexPattern } from '../../rules/lib/datasets.ts'
 import { noteOf } from '../../rules/lib/deploy/comparable.ts'
 import { emitRule } from '../../rules/lib/emit.ts'
-import { type Alert, compileRules, type Entry, type RuleEngine } from '../../rules/lib/engine.ts'
+import { compileRules, type Entry, type RuleEngine } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import type { KibanaFilter, KibanaRule } from '../../rules/lib/kibana-rule.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
@@ -17,7 +17,7 @@ import { type Evidence, type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { clockOf } from '../../rules/lib/schedule.ts'
 import { inKibana } from '../../rules/lib/suppression.ts'
 import type { Chain } from '../chain.ts'
-import { counts, type EvidenceStore, evidenceName, renderEvidence } from '../content-check/proof.ts'
+import { alertsOf, counts, type EvidenceStore, type RenderedEvidence, renderScenarios } from '../content-check/proof.ts'
 import { type ComparedAlert, documentsOfKey, ourAlert } from './alert-key.ts'
 import { inOrder, replay } from './replay-times.ts'
 import { alertsAlias, type Scratch } from './scratch.ts'
@@ -71,13 +71,8 @@ export interface CaseOptions {
   readonly now: number
 }
 
-interface Told {
-  readonly name: string
-  readonly entries: readonly Entry[]
-}
-
 export async function buildCases(options: CaseOptions): Promise<Cases> {
-  const { rules, running, shipped, catalog } = options
+  const { rules, running, shipped, catalog, store, chain, environment } = options
   const together = company(running, catalog)
   const documents: CaseDocument[] = []
   const probes: Probe[] = []
@@ -87,7 +82,7 @@ export async function buildCases(options: CaseOptions): Promise<Cases> {
     const alone = () => company(readsAlerts(rule) ? shipped : [rule], catalog)
     for (const [i, evidence] of evidenceByCase(rule).entries()) {
       const tag = `verify-${++cases}`
-      const rendered = await renderAll(evidence, options)
+      const rendered = await renderScenarios(evidence, store, chain, environment, shipped, 'as it arrives')
       const make = (among: Company) => makeCase(rule, among, { rendered, tag, copy: i }, options)
       const first = make(together)
       const chosen = first.probes.at(-1)?.expected.length === 0 ? make(alone()) : first
@@ -130,18 +125,8 @@ function isSingle(rule: Rule): boolean {
   return ruleType(inKibana(rule)) === 'query' && !readsAlerts(rule)
 }
 
-async function renderAll(evidence: readonly Evidence[], options: CaseOptions): Promise<Told[]> {
-  const { store, chain, environment, shipped } = options
-  const told: Told[] = []
-  for (const each of evidence) {
-    const entries = (await renderEvidence(each, 'as it arrives', store, chain, environment, shipped)) ?? []
-    told.push({ name: evidenceName(each), entries })
-  }
-  return told
-}
-
 interface CaseOfRule {
-  readonly rendered: readonly Told[]
+  readonly rendered: readonly RenderedEvidence[]
   readonly tag: string
   /** The number of earlier cases of the rule. */
   readonly copy: number
@@ -178,11 +163,6 @@ function pivotOf(rule: Rule, engine: RuleEngine, entries: readonly Entry[]): num
   const ids = new Set(last?.events.map(({ _id }) => _id))
   const counted = ids.size === 0 ? entries : entries.filter(({ id }) => ids.has(id))
   return Math.max(...counted.map(({ visible }) => visible))
-}
-
-function alertsOf(engine: RuleEngine, entries: readonly Entry[]): Alert[] {
-  const run = engine.start()
-  return [...entries.flatMap((entry) => run.take(entry)), ...run.end()]
 }
 
 interface Entries {
