@@ -126,10 +126,16 @@ function hintOf(status: number): string {
   return status === 429 || status >= 500 ? 'wait until Kibana is available' : 'check the version and the log of Kibana'
 }
 
-export function dataOf(kibana: Kibana, what: string, answer: Answer): JsonObject[] {
-  const data = answer.ok && isObject(answer.body) ? answer.body.data : undefined
-  if (Array.isArray(data) && data.every(isObject)) return data
-  throw refusal(kibana, what, answer)
+/** Reads all pages of `size` items at a path with a query. `what` describes a failure. */
+export async function readPages(kibana: Kibana, path: string, size: number, what: string): Promise<JsonObject[]> {
+  const items: JsonObject[] = []
+  for (let page = 1; ; page++) {
+    const answer = await kibana.send('GET', `${path}&page=${page}&per_page=${size}`)
+    const data = answer.ok && isObject(answer.body) ? answer.body.data : undefined
+    if (!Array.isArray(data) || !data.every(isObject)) throw refusal(kibana, what, answer)
+    items.push(...data)
+    if (data.length < size) return items
+  }
 }
 
 function settingsError(message: string): DependencyError {

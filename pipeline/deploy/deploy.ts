@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { deployedOf } from '../../rules/lib/deploy/comparable.ts'
 import { planRule, type RulePlan } from '../../rules/lib/deploy/plan.ts'
 import type { OffReason } from '../../rules/lib/rule-state.ts'
-import { dataOf, type Kibana } from '../clients/kibana.ts'
+import { type Kibana, readPages } from '../clients/kibana.ts'
 import { type ExceptionPlan, planExceptions } from './exceptions.ts'
 import { Writer, type Written } from './writer.ts'
 
@@ -64,19 +64,9 @@ export async function planDeploy(kibana: Kibana, pack: Pack, choices: PlanChoice
   return { exceptions: plans, rules, off, on, left }
 }
 
-const pageSize = 500
-
-export async function readRules(kibana: Kibana): Promise<JsonObject[]> {
-  const rules: JsonObject[] = []
-  for (let page = 1; ; page++) {
-    const answer = await kibana.send(
-      'GET',
-      `/detection_engine/rules/_find?page=${page}&per_page=${pageSize}&sort_field=created_at&sort_order=asc`,
-    )
-    const data = dataOf(kibana, 'rules cannot be read', answer)
-    rules.push(...data)
-    if (data.length < pageSize) return rules
-  }
+export function readRules(kibana: Kibana): Promise<JsonObject[]> {
+  const path = '/detection_engine/rules/_find?sort_field=created_at&sort_order=asc'
+  return readPages(kibana, path, 500, 'rules cannot be read')
 }
 
 export interface ApplyOptions {

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { withoutEmpty } from '../../rules/lib/behavior.ts'
 import { isChangedByOthers, isOurs } from '../../rules/lib/deploy/item-note.ts'
-import { dataOf, type Kibana, refusal } from '../clients/kibana.ts'
+import { type Kibana, readPages, refusal } from '../clients/kibana.ts'
 
 export interface ExceptionPlan {
   /** `drifted_item`: a Kibana user changed our item, or created one with its ID. A deployment leaves it unchanged. */
@@ -95,15 +95,7 @@ function commentsOf({ comments }: JsonObject): JsonObject {
   return kept.length === 0 ? {} : { comments: kept.map(({ id = null, comment = '' }) => ({ id, comment })) }
 }
 
-const pageSize = 100
-
-export async function readItems(kibana: Kibana, listId: string): Promise<JsonObject[]> {
-  const items: JsonObject[] = []
-  for (let page = 1; ; page++) {
-    const query = `list_id=${encodeURIComponent(listId)}&namespace_type=single&page=${page}&per_page=${pageSize}`
-    const answer = await kibana.send('GET', `/exception_lists/items/_find?${query}`)
-    const data = dataOf(kibana, `the items of exception list ${listId} cannot be read`, answer)
-    items.push(...data)
-    if (data.length < pageSize) return items
-  }
+export function readItems(kibana: Kibana, listId: string): Promise<JsonObject[]> {
+  const path = `/exception_lists/items/_find?list_id=${encodeURIComponent(listId)}&namespace_type=single`
+  return readPages(kibana, path, 100, `the items of exception list ${listId} cannot be read`)
 }

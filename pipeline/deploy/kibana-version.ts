@@ -11,8 +11,13 @@ export async function attackReleaseOf(kibana: Kibana): Promise<AttackRelease | u
 
 /** `sections` from version 9.1. Every version shows `flat`, the default if Kibana does not report its version. */
 export async function dashboardLayoutOf(kibana: Kibana): Promise<DashboardLayout> {
-  const [, major = 0, minor = 0] = (/^(\d+)\.(\d+)/.exec(await readVersion(kibana)) ?? []).map(Number)
-  return major > 9 || (major === 9 && minor >= 1) ? 'sections' : 'flat'
+  return isSince(await readVersion(kibana), 9, 1) ? 'sections' : 'flat'
+}
+
+/** Whether a version, such as `9.4.2`, is not older than another one. */
+export function isSince(version: string, major: number, minor: number): boolean {
+  const [ofMajor = 0, ofMinor = 0] = version.split('.').map(Number)
+  return ofMajor > major || (ofMajor === major && ofMinor >= minor)
 }
 
 /** Returns the version, such as `9.4.2`; empty if Kibana does not report it. */

@@ -127,7 +127,7 @@ function descriptionOf(object: JsonObject | undefined): unknown {
   return isObject(object?.attributes) ? object.attributes.description : undefined
 }
 
-const keyOf = ({ type, id }: JsonObject | SavedObject) => `${type}/${id}`
+export const keyOf = ({ type, id }: JsonObject | SavedObject) => `${type}/${id}`
 
 const typeNames: Readonly<Record<string, string>> = {
   dashboard: 'dashboard',

@@ -3,7 +3,8 @@
 import type { SavedObject } from '../../dashboards/lib/kibana/saved-object.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { type Kibana, refusal } from '../clients/kibana.ts'
-import { nameOf } from '../deploy/saved-objects.ts'
+import { isSince } from '../deploy/kibana-version.ts'
+import { keyOf, nameOf } from '../deploy/saved-objects.ts'
 
 export interface ObjectOutcome {
   readonly name: string
@@ -32,8 +33,6 @@ export async function openObjects(
   }
   return outcomes
 }
-
-const keyOf = ({ type, id }: JsonObject | SavedObject) => `${type}/${id}`
 
 /** Returns the objects as Kibana stores them, and the references without a target. */
 async function exportAll(
@@ -96,17 +95,12 @@ async function readAlone(kibana: Kibana, { type, id }: SavedObject, version: str
     const fields = isObject(view) && isObject(view.fields) ? Object.keys(view.fields).length : 0
     return fields === 0 ? ['it has no fields'] : []
   }
-  if (type !== 'dashboard' || !hasDashboardsApi(version)) return []
+  // The dashboards API is generally available from 9.5 on.
+  if (type !== 'dashboard' || !isSince(version, 9, 5)) return []
   const answer = await kibana.send('GET', `/dashboards/${encodeURIComponent(id)}`)
   if (!answer.ok) return [`it cannot be opened: ${answer.status} ${answer.reason}`]
   const warnings = isObject(answer.body) && Array.isArray(answer.body.warnings) ? answer.body.warnings : []
   return warnings.map(
     (warning) => `Kibana warns: ${isObject(warning) ? (warning.message ?? JSON.stringify(warning)) : warning}`,
   )
-}
-
-/** The dashboards API is generally available from 9.5 on. */
-function hasDashboardsApi(version: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  return major > 9 || (major === 9 && minor >= 5)
 }
