@@ -5,6 +5,7 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { currentSecret } from '../config/secret-files.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import { registerSecret } from '../errors/redact.ts'
+import type { Retry } from './retry.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 type ClientOptions = ConstructorParameters<typeof Client>[0]
@@ -245,5 +246,28 @@ export function toDependencyError(error: unknown, where: string): DependencyErro
       return connectionError(message, where, error)
     default:
       return fail('es_failed', `A request to ${server} failed: ${message}`, false)
+  }
+}
+
+/** Sends a request once. Throws a DependencyError. */
+export async function request<T>(client: Client, send: () => Promise<T>): Promise<T> {
+  try {
+    return await send()
+  } catch (error) {
+    throw toDependencyError(error, whereIs(client))
+  }
+}
+
+export type SendWithRetry<T> = (options: { readonly maxRetries: 0; readonly signal?: AbortSignal }) => Promise<T>
+
+/** Repeats a request while the server may recover. Throws a DependencyError. */
+export async function requestWithRetry<T>(client: Client, retry: Retry, send: SendWithRetry<T>): Promise<T> {
+  for (;;) {
+    retry.check()
+    try {
+      return await send({ maxRetries: 0, ...retry.options })
+    } catch (error) {
+      await retry.pause(toDependencyError(error, whereIs(client)))
+    }
   }
 }

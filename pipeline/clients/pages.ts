@@ -1,7 +1,7 @@
 // Pages of search results, from one point in time.
 import type { Client, estypes } from '@elastic/elasticsearch'
 import { searchHits } from './answers.ts'
-import { toDependencyError, whereIs } from './elasticsearch.ts'
+import { request } from './elasticsearch.ts'
 
 export interface Search {
   readonly size: number
@@ -16,21 +16,11 @@ interface Attempts {
   read<T>(request: (options: { maxRetries?: 0; signal?: AbortSignal }) => Promise<T>): Promise<T>
 }
 
-const once = (client: Client): Attempts => ({
-  async read(request) {
-    try {
-      return await request({})
-    } catch (error) {
-      throw toDependencyError(error, whereIs(client))
-    }
-  },
-})
-
 export async function* pages<T>(
   client: Client,
   from: Pick<estypes.OpenPointInTimeRequest, 'index' | 'ignore_unavailable'>,
   search: Search,
-  attempts: Attempts = once(client),
+  attempts: Attempts = { read: (send) => request(client, () => send({})) },
 ): AsyncGenerator<{ readonly hits: readonly estypes.SearchHit<T>[] }> {
   let { id } = await attempts.read((options) => client.openPointInTime({ ...from, keep_alive: '5m' }, options))
   try {

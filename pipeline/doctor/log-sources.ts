@@ -1,7 +1,7 @@
 // Checks which log sources have sent records, and when: rules on the other log sources detect nothing.
 import type { Client } from '@elastic/elasticsearch'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
-import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { request } from '../clients/elasticsearch.ts'
 import { findingsDataset } from '../findings/finding.ts'
 import { fine, inWords, type Judgment, note } from './diagnosis.ts'
 
@@ -32,29 +32,20 @@ interface Buckets {
 }
 
 async function readLogSources(client: Client, namespace: string): Promise<ReadonlyMap<string, Seen>> {
-  try {
-    const { aggregations } = await client.search<unknown, Buckets>({
-      index: `logs-*-${namespace}`,
-      ignore_unavailable: true,
-      allow_no_indices: true,
-      size: 0,
-      aggs: {
-        datasets: {
-          terms: { field: 'event.dataset', size: 1000 },
-          aggs: { event: { max: { field: '@timestamp' } }, arrival: { max: { field: 'event.ingested' } } },
-        },
-      },
-    })
-    const buckets = aggregations?.datasets?.buckets ?? []
-    return new Map(
-      buckets.map(({ key, doc_count, event, arrival }) => [
-        key,
-        { documents: doc_count, event: event.value ?? 0, arrival: arrival.value ?? event.value ?? 0 },
-      ]),
-    )
-  } catch (error) {
-    throw toDependencyError(error, whereIs(client))
+  const aggs = {
+    datasets: {
+      terms: { field: 'event.dataset', size: 1000 },
+      aggs: { event: { max: { field: '@timestamp' } }, arrival: { max: { field: 'event.ingested' } } },
+    },
   }
+  const scope = { index: `logs-*-${namespace}`, ignore_unavailable: true, allow_no_indices: true }
+  const { aggregations } = await request(client, () => client.search<unknown, Buckets>({ ...scope, size: 0, aggs }))
+  return new Map(
+    (aggregations?.datasets?.buckets ?? []).map(({ key, doc_count, event, arrival }) => [
+      key,
+      { documents: doc_count, event: event.value ?? 0, arrival: arrival.value ?? event.value ?? 0 },
+    ]),
+  )
 }
 
 /** Looks at the stored documents of the datasets that rules read; `now` in epoch milliseconds. */

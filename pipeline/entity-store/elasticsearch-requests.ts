@@ -2,7 +2,7 @@
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
-import { reasonOf, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { reasonOf, request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 
@@ -219,11 +219,7 @@ export class EntityRequests {
     return this.request({ method: 'POST', path, querystring: { filter_path: filter }, ...content }, signal)
   }
 
-  private async request<T>(params: TransportRequestParams, signal: AbortSignal | undefined): Promise<T> {
-    try {
-      return await this.client.transport.request<T>(params, toOptions(signal))
-    } catch (error) {
-      throw toDependencyError(error, whereIs(this.client))
-    }
+  private request<T>(params: TransportRequestParams, signal: AbortSignal | undefined): Promise<T> {
+    return request(this.client, () => this.client.transport.request<T>(params, toOptions(signal)))
   }
 }

@@ -2,7 +2,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
-import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { request } from '../clients/elasticsearch.ts'
 import { pages, type Search } from '../clients/pages.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { EventReference } from './finding.ts'
@@ -38,13 +38,11 @@ export class Searches {
   }
 
   /** Runs one search. `index` has the form of an Elasticsearch path. */
-  async search(index: string, search: JsonObject): Promise<SearchAnswer> {
+  search(index: string, search: JsonObject): Promise<SearchAnswer> {
     const body = { track_total_hits: false, ...search }
-    try {
-      return await this.#client.transport.request({ method: 'POST', path: `/${index}/_search`, querystring, body })
-    } catch (error) {
-      throw toDependencyError(error, whereIs(this.#client))
-    }
+    return request(this.#client, () =>
+      this.#client.transport.request({ method: 'POST', path: `/${index}/_search`, querystring, body }),
+    )
   }
 
   /** Every hit of a query, from the time of the first page. By default, with all members and in index order. */

@@ -1,12 +1,7 @@
 // Requests of a pass: repeated while a busy server recovers, and aborted when the process ends.
 import type { Client } from '@elastic/elasticsearch'
-import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { requestWithRetry, type SendWithRetry } from '../clients/elasticsearch.ts'
 import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'
-
-interface RequestOptions {
-  readonly maxRetries: 0
-  readonly signal?: AbortSignal
-}
 
 export class Attempts {
   private readonly client: Client
@@ -26,15 +21,7 @@ export class Attempts {
   }
 
   /** Sends a request that may be repeated. Throws a DependencyError. */
-  async read<T>(request: (options: RequestOptions) => Promise<T>): Promise<T> {
-    const retry = this.retry()
-    for (;;) {
-      retry.check()
-      try {
-        return await request({ maxRetries: 0, ...retry.options })
-      } catch (error) {
-        await retry.pause(toDependencyError(error, whereIs(this.client)))
-      }
-    }
+  read<T>(send: SendWithRetry<T>): Promise<T> {
+    return requestWithRetry(this.client, this.retry(), send)
   }
 }

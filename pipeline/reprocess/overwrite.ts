@@ -6,7 +6,7 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
-import { reasonOf, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { reasonOf, requestWithRetry, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -195,7 +195,7 @@ export class Overwrite {
     })
     if (docs.length === 0) return []
     const items = await inParts(docs, (some) =>
-      this.request(retry, async (options) =>
+      requestWithRetry(client, retry, async (options) =>
         mgetDocs<Found>(client, await client.mget({ docs: [...some] }, options), some.length),
       ),
     )
@@ -242,7 +242,9 @@ export class Overwrite {
     const { client, tally } = this.settings
     const send = (part: readonly Write[]) => {
       const request = { operations: part.flatMap(({ operations }) => operations) } as unknown as estypes.BulkRequest
-      return this.request(retry, async (options) => bulkItems(client, await client.bulk(request, options), part.length))
+      return requestWithRetry(client, retry, async (options) =>
+        bulkItems(client, await client.bulk(request, options), part.length),
+      )
     }
     const tooLarge = (error: unknown) => ({ status: 413, error: { type: 'too_large', reason: messageOf(error) } })
     const items = await inParts(writes, send, tooLarge)
@@ -262,19 +264,5 @@ export class Overwrite {
       await retry.pause(new DependencyError('es_unavailable', message, { retryable: true }))
     }
     return again
-  }
-
-  private async request<T>(
-    retry: Retry,
-    send: (options: { readonly maxRetries: 0; readonly signal?: AbortSignal }) => Promise<T>,
-  ): Promise<T> {
-    for (;;) {
-      retry.check()
-      try {
-        return await send({ maxRetries: 0, ...retry.options })
-      } catch (error) {
-        await retry.pause(toDependencyError(error, whereIs(this.settings.client)))
-      }
-    }
   }
 }

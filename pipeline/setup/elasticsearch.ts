@@ -9,7 +9,7 @@ import {
   type TemplateSet,
   templatePriority,
 } from '../../mappings/lib/templates.ts'
-import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { request, whereIs } from '../clients/elasticsearch.ts'
 import { inParallel } from '../clients/in-parallel.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { forServer, readServerVersion } from './server-version.ts'
@@ -63,15 +63,10 @@ class Server {
     await this.send(method, path, {}, body)
   }
 
-  private async send(method: string, path: string, querystring: Record<string, string>, body?: JsonObject) {
-    try {
-      return await this.client.transport.request<JsonObject>(
-        { method, path, querystring, ...(body !== undefined && { body }) },
-        { meta: true, ...(method === 'GET' && { ignore: [404] }) },
-      )
-    } catch (error) {
-      throw toDependencyError(error, whereIs(this.client))
-    }
+  private send(method: string, path: string, querystring: Record<string, string>, body?: JsonObject) {
+    const params = { method, path, querystring, ...(body !== undefined && { body }) }
+    const options = { meta: true, ...(method === 'GET' && { ignore: [404] }) } as const
+    return request(this.client, () => this.client.transport.request<JsonObject>(params, options))
   }
 }
 

@@ -1,7 +1,7 @@
 // The features that the version of the server supports.
 import type { Client } from '@elastic/elasticsearch'
 import type { TemplateSet } from '../../mappings/lib/templates.ts'
-import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { request, whereIs } from '../clients/elasticsearch.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 
 export interface ServerVersion {
@@ -15,9 +15,7 @@ const oldest = { major: 8, minor: 17 }
 
 export async function readServerVersion(client: Client): Promise<ServerVersion> {
   const where = whereIs(client)
-  const info = await client.info().catch((error: unknown) => {
-    throw toDependencyError(error, where)
-  })
+  const info = await request(client, () => client.info())
   const [major = 0, minor = 0] = info.version.number.split('.').map(Number)
   if (major < oldest.major || (major === oldest.major && minor < oldest.minor)) {
     throw new DependencyError(

@@ -3,7 +3,7 @@
 // be wrong: a document dated ahead of the clock may be in an index that ended before this time.
 import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
 import { bulkItems, mgetDocs } from '../clients/answers.ts'
-import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { requestWithRetry, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import type { Retry } from '../clients/retry.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -163,19 +163,14 @@ export class BackingIndices {
   }
 
   /** Sends a request until `read` accepts the response. */
-  private async request<T>(
+  private request<T>(
     params: TransportRequestParams,
     retry: Retry,
     read: (answer: unknown) => T,
     ignore: number[] = [],
   ): Promise<T> {
-    for (;;) {
-      retry.check()
-      try {
-        return read(await this.client.transport.request(params, { maxRetries: 0, ignore, ...retry.options }))
-      } catch (error) {
-        await retry.pause(toDependencyError(error, whereIs(this.client)))
-      }
-    }
+    return requestWithRetry(this.client, retry, async (options) =>
+      read(await this.client.transport.request(params, { ignore, ...options })),
+    )
   }
 }

@@ -3,7 +3,7 @@ import type { Client } from '@elastic/elasticsearch'
 import { buildEntityTemplates } from '../../mappings/entities/templates.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { buildTemplates, type DatasetFields } from '../../mappings/lib/templates.ts'
-import { reasonOf, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { reasonOf, request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { setupElasticsearch } from '../setup/elasticsearch.ts'
@@ -67,7 +67,7 @@ export class ScratchStore {
         const index = `logs-${each.dataset}-${this.#scratch.namespace}`
         return [{ create: { _index: index, _id: each.id } }, this.#stored(each, now - asOf)]
       })
-      const answer = await this.#send(() => this.#client.bulk({ operations, refresh: true }))
+      const answer = await request(this.#client, () => this.#client.bulk({ operations, refresh: true }))
       const failed = answer.items.map(({ create }) => create).find((item) => item?.error !== undefined)
       if (failed !== undefined)
         throw new DependencyError(
@@ -83,14 +83,6 @@ export class ScratchStore {
       ...moved,
       event: { ...moved.event, ingested: new Date(ingested + byMs).toISOString() },
       data_stream: { type: 'logs', dataset, namespace: this.#scratch.namespace },
-    }
-  }
-
-  async #send<T>(request: () => Promise<T>): Promise<T> {
-    try {
-      return await request()
-    } catch (error) {
-      throw toDependencyError(error, whereIs(this.#client))
     }
   }
 
