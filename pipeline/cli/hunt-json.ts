@@ -35,8 +35,8 @@ function brief({ id, name, tenant, severity, alerts, first, last, standing, ende
   }
 }
 
-/** Omits the card number in the report, and the hours for its chart. */
-function flat({ card: _, holders, networks, items, ...totals }: TakenRow) {
+/** Omits the position in the report, and the hours for its chart. */
+function flat({ card: _, isOutside: ___, holders, networks, items, ...totals }: TakenRow) {
   return {
     ...totals,
     holders: { ...holders, shown: holders.shown.map(({ hours: __, ...holder }) => holder) },

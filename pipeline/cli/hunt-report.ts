@@ -15,6 +15,8 @@ const renderers: Readonly<Record<string, (report: Report) => Promise<string>>> =
   '.md': markdown,
 }
 
+export const isHtml = (path: string): boolean => renderers[extname(path).toLowerCase()] === html
+
 /** The report files of a hunt: the given paths, or by default a file next to the other results. Throws a UsageError. */
 export function reportPaths({ report, out }: Pick<HuntCommandOptions, 'report' | 'out'>): readonly string[] {
   const paths = report ?? [join(out, 'report.html')]

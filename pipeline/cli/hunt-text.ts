@@ -1,5 +1,6 @@
 // The output of a hunt: each application with alerts, the most severe first, then the figures and the next steps.
 import { join } from 'node:path'
+import { compareSeverity } from '../../rules/lib/rule.ts'
 import { unknownTenant } from '../entity-store/tenants.ts'
 import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
@@ -7,13 +8,13 @@ import { keyInWords } from '../hunt/report/keys.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
-import { commandLine } from './hunt-report.ts'
+import { commandLine, isHtml } from './hunt-report.ts'
 import { redactedFolder } from './results-folder.ts'
 import { printable, severityText, styled, table, tableWidth, usesColor } from './terminal.ts'
 import { unreadLines } from './unread.ts'
 
-/** Number of applications whose alerts are shown. Each other application gets one line. */
-const shownApps = 10
+/** The alerts of at least so many applications are shown, and those of each critical or high one. Each other application gets one line. */
+const leastApps = 10
 
 function counts(record: Readonly<Partial<Record<string, number>>>): string {
   const entries = Object.entries(record)
@@ -46,15 +47,23 @@ export function printHunt(text: HuntText): void {
     const [headline, ...lines] = unreadLines(unread) as [string, ...string[]]
     console.log([styled(headline, ['bold', 'red'], color), ...lines, ''].join('\n'))
   }
-  for (const card of report.apps.shown.slice(0, shownApps))
-    console.log(`${heading(card, color)}\n${alertTable(card.rules.shown, color)}\n`)
-  const others = [...report.apps.shown.slice(shownApps), ...report.otherApps.shown]
-  if (others.length > 0) {
-    const more = report.otherApps.more === 0 ? [] : [`and ${count(report.otherApps.more, 'more application')}`]
-    console.log([...others.map((row) => heading(row, color)), ...more, ''].join('\n'))
-  }
-  for (const { name, id, card, ...taken } of report.taken)
-    if (card === undefined)
+  const { shown: rows, more } = report.otherApps
+  const apps = [...report.apps.shown, ...rows]
+  const isInFull = ({ severity }: AppRow, i: number) => i < leastApps || compareSeverity(severity, 'high') >= 0
+  const others = apps.filter((app, i) => !isInFull(app, i))
+  for (const app of apps.filter(isInFull))
+    console.log(`${heading(app, color)}\n${alertTable(inOrderOfTime(app.rules.shown), color)}\n`)
+  if (others.length > 0)
+    console.log(
+      [
+        ...others.map((app) => heading(app, color)),
+        ...(more === 0 ? [] : [`and ${count(more, 'more application')}: see alerts.ndjson`]),
+        `the reasons of ${count(others.length, 'more application')} are in ${text.reports.find(isHtml) ?? 'alerts.ndjson'}`,
+        '',
+      ].join('\n'),
+    )
+  for (const { name, id, isOutside, ...taken } of report.taken)
+    if (isOutside)
       console.log(
         `${styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)}: no alert matches the filters\n    data taken: ${printable(takenInWords(taken))}\n`,
       )
@@ -74,9 +83,9 @@ export function printHunt(text: HuntText): void {
 
 function heading({ name, id, severity, alerts, first, last, ...row }: AppRow | AppCard, color: boolean): string {
   const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)
-  const { taken: data, attempts = '', keys } = 'lead' in row ? row : {}
+  const { attempts = '', keys } = 'lead' in row ? row : {}
   const lines = [...(keys?.shown.flatMap((key) => keyInWords(key) ?? []) ?? []), attempts].filter((line) => line !== '')
-  const taken = data === undefined ? '' : `\n    data taken: ${printable(takenInWords(data))}`
+  const taken = row.taken === undefined ? '' : `\n    data taken: ${printable(takenInWords(row.taken))}`
   return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(row)}${taken}${lines.map((line) => `\n    ${printable(line)}`).join('')}`
 }
 
@@ -93,11 +102,13 @@ function openAccess({
   return granted > 0 ? 'holds no grant any more' : 'no grant in the records'
 }
 
-/** The alerts of a group in the order of time, those of one rule on one line. */
+const inOrderOfTime = (rules: readonly RuleAlerts[]): RuleAlerts[] =>
+  [...rules].sort((a, b) => (a.first < b.first ? -1 : 1))
+
+/** The alerts of a group, those of one rule on one line. */
 function alertTable(rules: readonly RuleAlerts[], color: boolean): string {
-  const inOrder = [...rules].sort((a, b) => (a.first < b.first ? -1 : 1))
   return table(
-    inOrder,
+    rules,
     [
       { title: 'TIME', width: 20, text: ({ first }) => time(first) },
       {

@@ -100,6 +100,8 @@ export function toRow(alerted: AlertedApp, collector: Collector, taken?: DataTak
     granted: app?.grants.filter(isKnown).length ?? 0,
     isNew: app?.registered !== undefined,
     needsNoGrant: app === undefined || app.firstParty,
+    rules: capped(ruleAlerts(group), limits.rulesOfApp),
+    ...(taken !== undefined && { taken }),
   }
 }
 
@@ -153,10 +155,10 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
   const trail = trailOf(alerted, collector)
   const app = alerted.app === undefined ? undefined : withLastUse(alerted.app, trail, taken)
   const ended = endedHolders(app, statusOf)
-  const rules = capped(ruleAlerts(group), limits.rulesOfApp)
+  const row = toRow(alerted, collector, taken)
+  const { rules } = row
   const alerts = rules.shown.flatMap((rule) => rule.alerts)
   const theft = theftOf(app, taken, [...alerts, ...lastHidden(collector, alerted.key)])
-  const row = toRow(alerted, collector, taken)
   const keys = capped(trail?.keys.rows() ?? [], limits.names)
   const standing = new Set((app === undefined ? [] : openGrants(app)).map(({ principal }) => principal))
   return {
@@ -175,7 +177,6 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
       ...tierReason(alerted),
     ],
     ...(app !== undefined && { app }),
-    rules,
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
     keys,
@@ -189,7 +190,6 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
         : ['Search for passwords, keys and tokens in the messages and files that were read, and replace them.']),
     ]),
     ...(theft !== undefined && { theft }),
-    ...(taken !== undefined && { taken }),
     ...(trail !== undefined && trail.failures.count > 0 && { attempts: attempts(trail.failures) }),
     picture: makePicture(app, trail, rules.shown, taken),
   }

@@ -88,7 +88,7 @@ export function makeReport(facts: ReportFacts): Report {
   const rows = alerted.map((each) => inTenant(toRow(each, collector, takenOf(each.key, each.app))))
   const labelOf = labelsOf(rows)
   const { devices = [] } = facts
-  const taken = takenRows(cards, rows, facts)
+  const taken = takenRows(alerted, rows, facts)
   const apps = cards.map((each, i) =>
     inTenant(
       toCard(each, i + 1, {
@@ -126,7 +126,7 @@ export function makeReport(facts: ReportFacts): Report {
       uncounted: collector.alerted.uncounted,
       connections,
       approved: facts.approved ?? [],
-      outside: taken.filter(({ card }) => card === undefined).length,
+      outside: taken.filter(({ isOutside }) => isOutside).length,
     }),
     timeline: makeTimeline(collector.days),
     apps: {
@@ -190,25 +190,30 @@ function tenantWords(alerted: readonly AlertedApp[], { tenants }: Collector): <R
       : row
 }
 
-/** Returns the applications that used data: those with a card in card order, then those with only hidden alerts. */
+/** Returns the applications that used data: those with shown alerts in their order, then those with only hidden alerts. */
 function takenRows(
-  cards: readonly AlertedApp[],
+  alerted: readonly AlertedApp[],
   rows: readonly AppRow[],
   { taken, apps }: Partial<Evidence>,
 ): Report['taken'] {
-  const numbers = new Map(cards.map(({ key, app }, i) => [evidenceKey(key, app), i + 1]))
+  const places = new Map(alerted.map(({ key, app }, i) => [evidenceKey(key, app), i]))
   const unique = new Map([...(apps?.values() ?? [])].map((app) => [app.key, app]))
   return [...unique.values()]
     .flatMap(({ key, id, name }) => {
       const data = taken?.of(key)
-      const card = numbers.get(key)
+      const place = places.get(key)
       if (data === undefined) return []
-      const label = rows[(card ?? 0) - 1]?.name ?? name
-      return [
-        { ...data, id, ...(label !== '' && { name: cut(label, limits.name) }), ...(card !== undefined && { card }) },
-      ]
+      const label = rows[place ?? -1]?.name ?? name
+      const row = {
+        ...data,
+        id,
+        ...(label !== '' && { name: cut(label, limits.name) }),
+        ...(place === undefined ? { isOutside: true as const } : place < limits.cards && { card: place + 1 }),
+      }
+      return [{ place: place ?? alerted.length, row }]
     })
-    .sort((a, b) => (a.card ?? limits.groups) - (b.card ?? limits.groups) || (a.first < b.first ? -1 : 1))
+    .sort((a, b) => a.place - b.place || (a.row.first < b.row.first ? -1 : 1))
+    .map(({ row }) => row)
 }
 
 /** Returns accounts without an alert whose data or grants an application with alerts has. */

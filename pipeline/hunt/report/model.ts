@@ -137,6 +137,9 @@ export interface AppRow {
   readonly isNew: boolean
   /** True for a client of the vendor itself. */
   readonly needsNoGrant: boolean
+  readonly rules: Capped<RuleAlerts>
+  /** The data that the application used; absent if the records show none. */
+  readonly taken?: DataTaken
 }
 
 export interface AppCard extends AppRow {
@@ -145,13 +148,10 @@ export interface AppCard extends AppRow {
   readonly lead: readonly string[]
   /** The final state of the application in the entity store; absent if the entity store does not keep it. */
   readonly app?: ReviewedApp
-  readonly rules: Capped<RuleAlerts>
   readonly history: readonly HistoryLine[]
   readonly grants: Capped<GrantRow>
   readonly keys: Capped<KeyRow>
   readonly containment?: ContainmentPlan
-  /** The data that the application used; absent if the records show none. */
-  readonly taken?: DataTaken
   readonly theft?: string
   /** Sentences on a response that somebody reversed, or that failed. */
   readonly reversals: readonly string[]
@@ -256,8 +256,10 @@ export interface AccountRow {
 }
 
 export interface TakenRow extends DataTaken {
-  /** The number of the card; absent if the filters exclude all alerts of the application. */
+  /** The number of the card; absent without a card. */
   readonly card?: number
+  /** Present if the filters exclude all alerts of the application. */
+  readonly isOutside?: true
   readonly id: string
   readonly name?: string
 }

@@ -49,6 +49,20 @@ export const rowColumns: readonly TableColumn<AppRow>[] = [
   { title: 'active grants', kind: 'figure', cell: ({ standing }) => thousands(standing) },
 ]
 
+/** The report has more room than a ticket. */
+export const reasonedColumns: readonly TableColumn<AppRow>[] = [
+  ...rowColumns,
+  {
+    title: 'most severe alert',
+    kind: 'wide',
+    cell: ({ rules }) =>
+      rules.shown
+        .slice(0, 1)
+        .map(({ name, alerts: [alert] }) => `${name}: ${alert?.reason ?? 'see alerts.ndjson'}`)
+        .join(''),
+  },
+]
+
 export const accountColumns: readonly TableColumn<AccountRow>[] = [
   { title: 'account', kind: 'wide', cell: ({ name }) => ({ code: name }) },
   { title: 'vendor', cell: ({ vendor }) => (vendor === undefined ? '' : vendorNames[vendor]) },

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { takenInWords } from '../../evidence/data-taken.ts'
 import { limits } from '../limits.ts'
 import type { Report } from '../model.ts'
-import { accountColumns, rowColumns } from '../tables.ts'
+import { accountColumns, reasonedColumns } from '../tables.ts'
 import { thousands, time } from '../words.ts'
 import { appCard } from './app-card.ts'
 import { andMore, cappedList, chip, section, sharedTable } from './elements.ts'
@@ -30,7 +30,7 @@ export function renderHtml(report: Report): string {
       otherApps.shown.length > 0,
       sharedTable(
         otherApps.shown,
-        rowColumns,
+        reasonedColumns,
         andMore(otherApps.more, 'applications; see alerts.ndjson for their alerts'),
       ),
     ],

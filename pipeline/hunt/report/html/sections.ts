@@ -28,10 +28,10 @@ type LabeledPart = PartTaken & Partial<Pick<TakenRow, 'accounts' | 'mailboxes'>>
 
 /** The data of an application, and the part of it that the application used after its access ended. */
 function withLateRow(row: TakenRow): LabeledPart[] {
-  const { card, name, id, afterEnd } = row
+  const { isOutside, name, id, afterEnd } = row
   const label = name ?? id
   return [
-    { ...row, label: `${label}${card === undefined ? ' (alerts outside the filters)' : ''}` },
+    { ...row, label: `${label}${isOutside ? ' (alerts outside the filters)' : ''}` },
     ...(afterEnd === undefined ? [] : [{ ...afterEnd, label: `${label}: use after its access ended` }]),
   ]
 }

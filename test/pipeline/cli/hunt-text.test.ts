@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { printHunt } from '../../../pipeline/cli/hunt-text.ts'
+import { DataTotals } from '../../../pipeline/hunt/evidence/data-totals.ts'
+import { evidenceApps } from '../../../pipeline/hunt/evidence/evidence-apps.ts'
+import type { HuntSummary } from '../../../pipeline/hunt/hunt.ts'
+import { Collector } from '../../../pipeline/hunt/report/collect.ts'
+import { renderHtml } from '../../../pipeline/hunt/report/html/page.ts'
+import { renderMarkdown } from '../../../pipeline/hunt/report/markdown.ts'
+import type { Alert } from '../../../rules/lib/alert.ts'
+import type { Severity } from '../../../rules/lib/rule.ts'
+import { reportOf } from '../../support/hunt-report.ts'
+
+const said: string[] = []
+beforeEach(() => {
+  said.length = 0
+  vi.spyOn(console, 'log').mockImplementation((line) => said.push(String(line)))
+})
+afterEach(() => vi.restoreAllMocks())
+
+const organization = { id: 'tenant' }
+const alert = (severity: Severity, hour: number, rest: Partial<Alert> = {}): Alert => ({
+  '@timestamp': `2026-03-11T${String(hour).padStart(2, '0')}:00:00.000Z`,
+  rule: { id: `rule-${severity}-${hour}`, name: `Rule ${severity} ${hour}` },
+  severity,
+  risk_score: 50,
+  reason: `reason ${severity} ${hour}`,
+  settled: true,
+  events: [
+    {
+      id: `event-${hour}`,
+      _id: `${hour}`,
+      '@timestamp': '2026-03-11T00:00:00.000Z',
+      dataset: 'google_workspace.admin',
+    },
+  ],
+  organization,
+  ...rest,
+})
+const on = (id: string) => ({ oauth: { app: { id, name: `App ${id}` } } })
+
+function printed(alerts: readonly Alert[], hidden: readonly Alert[] = []) {
+  const collector = new Collector()
+  collector.alerts(alerts)
+  collector.hiddenAlerts(hidden)
+  const apps = evidenceApps(collector, [])
+  const taken = new DataTotals()
+  for (const { key } of new Set(apps.values()))
+    taken.add(key, { '@timestamp': '2026-03-11T00:00:00.000Z', event: {}, oauth: {} } as EcsDocument, [
+      { type: 'file', item: 'plan.docx', subject: '' },
+    ])
+  const count = (severity: Severity) => alerts.filter((each) => each.severity === severity).length
+  const summary: HuntSummary = {
+    ...{ records: 1, documents: {}, duplicates: 0, deadLetters: {}, shortHistory: [] },
+    contradictions: { count: 0, ids: [] } as unknown as HuntSummary['contradictions'],
+    alerts: {
+      total: alerts.length,
+      unsettled: 0,
+      bySeverity: { high: count('high'), medium: count('medium') },
+      byRule: [...new Set(alerts.map(({ rule }) => rule))].map((rule) => ({ ...rule, severity: 'high', alerts: 1 })),
+    },
+  }
+  const report = reportOf(summary, collector, { apps, taken })
+  printHunt({
+    ...{ summary, report, inputs: ['log.ndjson'], folder: 'out', reports: ['out/report.html'], redacted: false },
+    approvals: { idle: [], quieted: [] },
+    verbose: false,
+  })
+  return { report, text: said.join('\n') }
+}
+
+const many = [
+  ...Array.from({ length: 30 }, (_, i) => alert('high', 1, { ...on(`high-${i}`), reason: `reason of high-${i}` })),
+  ...Array.from({ length: 12 }, (_, i) =>
+    alert('medium', 2, { ...on(`medium-${i}`), reason: `reason of medium-${i}` }),
+  ),
+]
+
+it('the hunt of many applications without filters reports no application as outside the filters', () => {
+  const { report, text } = printed(many)
+  expect(report.taken).toHaveLength(42)
+  expect([text, renderHtml(report), renderMarkdown(report)].join('\n')).not.toMatch(/the filters/)
+  expect(text.match(/data taken: /g)).toHaveLength(42)
+})
+
+it('the hunt of many applications reports only applications with hidden alerts alone as outside the filters', () => {
+  const { text, report } = printed(many, [alert('high', 3, on('hidden')), alert('high', 3, on('medium-11'))])
+  expect(text.match(/.*: no alert matches the filters/g)).toEqual(['App hidden (hidden): no alert matches the filters'])
+  expect(report.summary.sentences.join(' ')).toContain('1 application with alerts outside the filters')
+})
+
+it('the terminal shows the reasons of all high applications, and names the file with the other reasons', () => {
+  const { text, report } = printed(many)
+  for (let i = 0; i < 30; i++) expect(text).toContain(`reason of high-${i}\n`)
+  expect(text).not.toContain('reason of medium')
+  expect(text).toContain('the reasons of 12 more applications are in out/report.html')
+  for (let i = 0; i < 12; i++) expect(renderHtml(report)).toContain(`reason of medium-${i}`)
+})
+
+it('the terminal, the report and the ticket list alerts without an application by severity, then by time', () => {
+  const { text, report } = printed([alert('medium', 1), alert('high', 4), alert('low', 2), alert('high', 3)])
+  const order = (of: string) =>
+    [...of.matchAll(/reason (\w+ \d)/g)].map(([, what]) => what).filter((what, i, all) => all.indexOf(what) === i)
+  for (const each of [text, renderHtml(report), renderMarkdown(report)])
+    expect(order(each)).toEqual(['high 3', 'high 4', 'medium 1', 'low 2'])
+})
