@@ -1,11 +1,13 @@
 // Alerts by rule, each with its first and last alerts and the records behind them.
 import { compareSeverity } from '../../../rules/lib/rule.ts'
+import { sessionSteps } from '../../review/containment/contain.ts'
+import type { Step } from '../../review/containment/containment.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { AlertedApp } from './apps.ts'
 import type { Collector } from './collect.ts'
 import { cut } from './kept.ts'
 import { type Capped, cappedMap, limits } from './limits.ts'
-import type { AlertRow, RuleAlerts } from './model.ts'
+import type { AlertRow, LooseAlerts, RuleAlerts } from './model.ts'
 import type { AlertGroup, AlertNote, RuleTally } from './tallies.ts'
 
 export function ruleAlerts(group: AlertGroup): RuleAlerts[] {
@@ -25,7 +27,8 @@ export function looseAlerts(
   collector: Collector,
   alerted: readonly AlertedApp[],
   known: ReadonlyMap<string, ReviewedApp>,
-): RuleAlerts[] {
+  responseOf: (rule: string) => readonly string[],
+): LooseAlerts[] {
   const rules = ruleAlerts(group)
   const events = new Set(
     rules.flatMap(({ alerts }) => alerts.flatMap(({ evidence }) => evidence.shown.map(({ id }) => id))),
@@ -39,11 +42,19 @@ export function looseAlerts(
   }
   return rules.map((rule) => ({
     ...rule,
+    response: responseOf(rule.id),
+    sessions: [...(group.rules.get(rule.id)?.accounts ?? [])].flatMap(([name, vendor]) => sessionSteps(vendor, [name])),
     alerts: rule.alerts.map((alert) => {
       const apps = [...new Set(alert.evidence.shown.flatMap(({ id }) => keys.get(id) ?? []))].map(toApp)
       return apps.length === 0 ? alert : { ...alert, apps }
     }),
   }))
+}
+
+/** The commands that end the sessions of the accounts of all these alerts. */
+export function sessionsOf(alerts: readonly LooseAlerts[]): Step[] {
+  const byCommand = new Map(alerts.flatMap(({ sessions }) => sessions.map((step) => [step.command, step])))
+  return [...byCommand.values()]
 }
 
 function toRuleAlerts({ id, name, severity, count, unsettled, first, last, alerts }: RuleTally): RuleAlerts {

@@ -2,7 +2,7 @@
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
-import { containApp, containClient } from '../../review/containment/contain.ts'
+import { containApp, containClient, sessionSteps } from '../../review/containment/contain.ts'
 import type { Containment } from '../../review/containment/containment.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { isEnded, stateOf, usedAfterEnd } from '../../review/ended.ts'
@@ -180,6 +180,7 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
     keys,
+    sessions: row.needsNoGrant ? sessionSteps(vendorsOf(alerted)[0] ?? 'microsoft', namesOf(alerted, accounts)) : [],
     containment: planOf(containmentOf({ ...alerted, ...(app !== undefined && { app }) }, accounts, devices, theft), [
       ...(theft === undefined
         ? []
@@ -259,16 +260,20 @@ export function vendorsOf({ app, group }: AlertedApp): Vendor[] {
 }
 
 /** The entity store keeps no use of the vendors' own applications, so their accounts come from the alerts. */
+function namesOf({ app, key }: AlertedApp, accounts: readonly AccountTally[]): string[] {
+  const alerting = accounts.filter(({ apps }) => apps.has(key))
+  return [...new Set([...(app?.actedFor ?? []), ...alerting.map(({ name }) => name)])]
+}
+
 function containmentOf(
   alerted: AlertedApp,
   accounts: readonly AccountTally[],
   devices: readonly Device[],
   theft: string | undefined,
 ): Containment {
-  const { app, key } = alerted
-  const alerting = accounts.filter(({ apps }) => apps.has(key))
-  const names = new Set([...(app?.actedFor ?? []), ...alerting.map(({ name }) => name)])
-  const registered = devices.filter(({ account }) => names.has(account.toLowerCase()))
+  const { app } = alerted
+  const names = namesOf(alerted, accounts)
+  const registered = devices.filter(({ account }) => names.includes(account.toLowerCase()))
   if (app !== undefined && !app.firstParty) {
     const containment = containApp(app, registered)
     return {
@@ -282,7 +287,7 @@ function containmentOf(
     }
   }
   const vendor = vendorsOf(alerted)[0] ?? 'microsoft'
-  return containClient({ vendor, tenant: alerted.group.app?.tenant ?? '', names: [...names], devices: registered })
+  return containClient({ vendor, tenant: alerted.group.app?.tenant ?? '', names, devices: registered })
 }
 
 function planOf({ breaks, steps, gaps }: Containment, response: readonly string[]): ContainmentPlan {

@@ -88,6 +88,7 @@ export function makeReport(facts: ReportFacts): Report {
   const rows = alerted.map((each) => inTenant(toRow(each, collector, takenOf(each.key, each.app))))
   const labelOf = labelsOf(rows)
   const { devices = [] } = facts
+  const responseOf = (id: string) => itemsUnder('Response', rules.find((rule) => rule.id === id)?.triage)
   const taken = takenRows(alerted, rows, facts)
   const apps = cards.map((each, i) =>
     inTenant(
@@ -97,7 +98,7 @@ export function makeReport(facts: ReportFacts): Report {
         statusOf: status,
         taken: takenOf(each.key, each.app),
         devices,
-        responseOf: (id) => itemsUnder('Response', rules.find((rule) => rule.id === id)?.triage),
+        responseOf,
       }),
     ),
   )
@@ -135,7 +136,7 @@ export function makeReport(facts: ReportFacts): Report {
     },
     otherApps: capped(rows.slice(limits.cards), limits.rows),
     unattached: capped(
-      unattached === undefined ? [] : looseAlerts(unattached, collector, alerted, known),
+      unattached === undefined ? [] : looseAlerts(unattached, collector, alerted, known, responseOf),
       limits.rulesOfApp,
     ),
     accounts: makeAccounts([...accounts, ...victims(alerted, accounts, facts.taken)], alerted, status, devices),

@@ -3,6 +3,7 @@ import type { Unread } from '../../decode/readability.ts'
 import { type Step, stepParts } from '../../review/containment/containment.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
 import { takenInWords } from '../evidence/data-taken.ts'
+import { sessionsOf } from './alert-rows.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, limits } from './limits.ts'
 import type { AppCard, Report, RuleAlerts } from './model.ts'
@@ -153,16 +154,19 @@ function unreadLines({ nothing, headline, inputs, todo }: Unread): string[] {
   ]
 }
 
-function unattachedLines({ unattached: { shown, more }, rules }: Report, detail: Detail): string[] {
+function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail): string[] {
   if (shown.length === 0) return []
-  const response = rules.filter((rule) => shown.some(({ id }) => id === rule.id)).flatMap((rule) => rule.response)
+  const sessions = sessionsOf(shown)
   return [
     '',
     '## Alerts not linked to one application',
     '',
     ...shown.flatMap((rule) => ruleLines(rule, detail)),
     ...andMore(more, ' rules; see alerts.ndjson'),
-    ...furtherSteps(capped([...new Set(response)], detail.rows)),
+    ...furtherSteps(capped([...new Set(shown.flatMap(({ response }) => response))], detail.rows)),
+    ...(sessions.length === 0
+      ? []
+      : ['', 'If somebody misused the accounts, end their sessions:', '', ...stepLines(sessions)]),
   ]
 }
 

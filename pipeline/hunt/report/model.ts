@@ -25,7 +25,7 @@ export interface Report {
   readonly timeline: Timeline
   readonly apps: Capped<AppCard>
   readonly otherApps: Capped<AppRow>
-  readonly unattached: Capped<RuleAlerts>
+  readonly unattached: Capped<LooseAlerts>
   readonly accounts: Capped<AccountRow>
   /** Passwords that were accepted in sign-ins that something stopped then. */
   readonly accepted: AcceptedPasswords
@@ -152,6 +152,8 @@ export interface AppCard extends AppRow {
   readonly grants: Capped<GrantRow>
   readonly keys: Capped<KeyRow>
   readonly containment?: ContainmentPlan
+  /** The commands that end the sessions of the accounts of a client of the vendor; empty for another application. */
+  readonly sessions: readonly Step[]
   readonly theft?: string
   /** Sentences on a response that somebody reversed, or that failed. */
   readonly reversals: readonly string[]
@@ -196,6 +198,13 @@ export interface RuleAlerts {
   readonly alerts: readonly AlertRow[]
   /** Alerts between the first and the last ones shown. */
   readonly between: number
+}
+
+export interface LooseAlerts extends RuleAlerts {
+  /** The steps of the rule. */
+  readonly response: readonly string[]
+  /** The commands that end the sessions of the accounts. */
+  readonly sessions: readonly Step[]
 }
 
 export interface AlertRow {

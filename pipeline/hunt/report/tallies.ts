@@ -1,3 +1,4 @@
+import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Tier } from '../../../mappings/fields/oauth.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
@@ -32,6 +33,8 @@ export interface RuleTally {
   first: string
   last: string
   readonly alerts: Ends<AlertNote>
+  /** The first accounts of its alerts about no single application, with the vendors of their records. */
+  readonly accounts: Map<string, Vendor>
 }
 
 /** The kind of an application's ID: some logs contain only the ID of its service principal or of its registration. */
@@ -144,6 +147,7 @@ export class AlertTallies {
       last: at,
       // Of applications beyond those, alerts are counted and no more.
       alerts: group.noted ? new Ends<AlertNote>(limits.firstAlerts, limits.lastAlerts) : new Ends<AlertNote>(0, 0),
+      accounts: new Map(),
     }
     if (known === undefined) group.rules.set(rule.id, tally)
     tally.count++
@@ -151,6 +155,10 @@ export class AlertTallies {
     if (!alert.settled) tally.unsettled++
     if (at < tally.first) tally.first = at
     if (at > tally.last) tally.last = at
+    const account = alert.user?.email ?? alert.oauth?.account?.name ?? alert.oauth?.account?.id
+    const dataset = alert.events.at(-1)?.dataset
+    if (key === '' && account !== undefined && dataset !== undefined && tally.accounts.size < limits.names)
+      tally.accounts.set(cut(account.toLowerCase(), limits.id), vendorOf(dataset))
     tally.alerts.add({
       '@timestamp': at,
       reason: cutSentence(alert.reason, name, limits),

@@ -3,7 +3,7 @@ import { hourOf } from '../../entity-store/age.ts'
 import { isEnded, stateOf, usedAfterEnd } from '../ended.ts'
 import { usedWithoutUser } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
-import type { Containment } from './containment.ts'
+import type { Containment, Step } from './containment.ts'
 import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
 import {
   connectStep,
@@ -85,6 +85,11 @@ interface Accounts {
   readonly devices?: readonly Device[]
 }
 
+/** The commands that end the sessions of accounts. */
+export function sessionSteps(vendor: ReviewedApp['vendor'], names: readonly string[]): Step[] {
+  return vendor === 'google' ? googleSessionSteps(names) : microsoftSessionSteps(names)
+}
+
 /** The commands for accounts with a password that an attacker may know, and the accounts that no command can contain. */
 export function containAccounts({
   vendor,
@@ -93,8 +98,9 @@ export function containAccounts({
   devices = [],
 }: Accounts): Pick<Containment, 'steps' | 'gaps'> {
   const gaps = unsafeAccounts(names, isSafe(vendor))
-  if (vendor === 'google') return { steps: [...googlePasswordSteps(names), ...googleSessionSteps(names)], gaps }
-  const steps = [...deviceSteps(devices), ...microsoftPasswordSteps(names), ...microsoftSessionSteps(names)]
+  const sessions = sessionSteps(vendor, names)
+  if (vendor === 'google') return { steps: [...googlePasswordSteps(names), ...sessions], gaps }
+  const steps = [...deviceSteps(devices), ...microsoftPasswordSteps(names), ...sessions]
   return { steps: steps.length === 0 ? [] : [connectStep(tenant), ...steps], gaps }
 }
 

@@ -7,6 +7,7 @@ import type { HuntSummary } from '../../../pipeline/hunt/hunt.ts'
 import { Collector } from '../../../pipeline/hunt/report/collect.ts'
 import { renderHtml } from '../../../pipeline/hunt/report/html/page.ts'
 import { renderMarkdown } from '../../../pipeline/hunt/report/markdown.ts'
+import loosened from '../../../rules/google-workspace/api-controls-loosened/rule.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
 import { reportOf } from '../../support/hunt-report.ts'
@@ -103,4 +104,32 @@ it('the terminal, the report and the ticket list alerts without an application b
     [...of.matchAll(/reason (\w+ \d)/g)].map(([, what]) => what).filter((what, i, all) => all.indexOf(what) === i)
   for (const each of [text, renderHtml(report), renderMarkdown(report)])
     expect(order(each)).toEqual(['high 3', 'high 4', 'medium 1', 'low 2'])
+})
+
+const steps = (text: string) => text.slice(text.indexOf('next steps')).split('\n').slice(1)
+
+it('the next steps of alerts without an application restore the setting and end the sessions of the account', () => {
+  const { id, name } = loosened
+  const { text, report } = printed([
+    alert('high', 3, { rule: { id, name }, user: { email: 'Admin@northpier.example' } }),
+    alert('medium', 1, on('later')),
+  ])
+  expect(steps(text).slice(0, 3)).toEqual([
+    expect.stringContaining('read the report: out/report.html'),
+    expect.stringMatching(/^ {2}2\. .* \(1 high alert\): Ask the administrator .* revert it at once/),
+    '  3. if somebody misused the account, end its sessions: gam user admin@northpier.example signout',
+  ])
+  for (const each of [renderHtml(report), renderMarkdown(report)])
+    expect(each).toContain('gam user admin@northpier.example signout')
+})
+
+it('the next steps of a more severe application come before those of alerts without an application', () => {
+  const { text } = printed([
+    alert('high', 1, { user: { email: 'admin@northpier.example' } }),
+    alert('critical', 1, { ...on('client'), user: { email: 'victim@northpier.example' } }),
+  ])
+  const places = ['gam user victim@northpier.example signout', 'gam user admin@northpier.example signout'].map(
+    (command) => steps(text).findIndex((step) => step.endsWith(command)),
+  )
+  expect(places).toEqual([1, 3])
 })

@@ -2,6 +2,7 @@
 import type { ReviewedApp } from '../../../review/review.ts'
 import type { PartTaken } from '../../evidence/data-taken.ts'
 import type { Indicator } from '../../evidence/indicator-values.ts'
+import { sessionsOf } from '../alert-rows.ts'
 import { appColumnsOf, reasonsOfReview } from '../app-facts.ts'
 import { type Capped, limits } from '../limits.ts'
 import type { Report, RuleNote, TakenRow } from '../model.ts'
@@ -37,7 +38,8 @@ function withLateRow(row: TakenRow): LabeledPart[] {
 }
 
 export function unattachedBody({ shown, more }: Report['unattached']): Part {
-  return html`${shown.map(ruleAlerts)}${more > 0 && html`<p class="more">${andMore(more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`
+  const sessions = sessionsOf(shown)
+  return html`${shown.map(ruleAlerts)}${sessions.length > 0 && html`<div class="contain"><p>If somebody misused the accounts, end their sessions. Consentry has run none of these commands.</p>\n${stepList(sessions)}</div>\n`}${more > 0 && html`<p class="more">${andMore(more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`
 }
 
 export function acceptedBody({ rows, steps, gaps }: Report['accepted']): Part {
