@@ -97,6 +97,18 @@ function recognize(error: Error & { type?: unknown; code?: unknown }, acls: stri
       retryable: true,
       hint: `check that this user has the ACLs ${acls}, and that the brokers are healthy`,
     }
+  if (/INCONSISTENT_GROUP_PROTOCOL/.test(sign))
+    return {
+      code: 'kafka_group_shared',
+      retryable: false,
+      hint: 'another program reads in this consumer group: set KAFKA_GROUP to a group that only Consentry uses',
+    }
+  if (/ILLEGAL_SASL_STATE|UNSUPPORTED_SASL_MECHANISM/.test(sign))
+    return {
+      code: 'kafka_auth',
+      retryable: false,
+      hint: 'check that KAFKA_SASL_MECHANISM is a mechanism of this listener, and unset it for a listener without SASL',
+    }
   if (/UNKNOWN_TOPIC_OR_PARTITION/.test(sign))
     return {
       code: 'kafka_topic_missing',

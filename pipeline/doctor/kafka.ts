@@ -1,7 +1,10 @@
 // Checks whether the topics exist, whether a service reads them, and how large the lag is.
-import type { Admin } from 'kafkajs'
+import kafkajs, { type Admin, type GroupDescription } from 'kafkajs'
 import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
+import { assignerName } from '../source/kafka-assigner.ts'
 import { fine, type Judgment, note, trouble } from './diagnosis.ts'
+
+const { MemberAssignment } = kafkajs.AssignerProtocol
 
 /** Looks at the topics and the consumer group. Throws a DependencyError where no broker answers. */
 export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<Judgment[]> {
@@ -11,6 +14,7 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<J
     const { brokers } = await admin.describeCluster()
     const existing = new Set(await admin.listTopics())
     const there = kafka.topics.filter((topic) => existing.has(topic))
+    const [group] = (await admin.describeGroups([kafka.group])).groups as [GroupDescription]
     return [
       fine(`${brokers.length} broker${brokers.length === 1 ? '' : 's'} at ${kafka.brokers.join(', ')}`),
       ...[...kafka.topics, kafka.deadLetterTopic]
@@ -29,8 +33,8 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<J
               'run `consentry setup`, or fix KAFKA_COLLECT_STATE_TOPIC',
             ),
           ]),
-      ...(await lookAtGroup(admin, kafka.group)),
-      ...(await Promise.all(there.map((topic) => lookAtTopic(admin, kafka.group, topic)))),
+      ...lookAtGroup(group),
+      ...(await Promise.all(there.map((topic) => lookAtTopic(admin, group, topic)))),
       ...(existing.has(kafka.deadLetterTopic) ? [await lookAtDeadLetters(admin, kafka.deadLetterTopic)] : []),
     ]
   } catch (error) {
@@ -40,17 +44,32 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<J
   }
 }
 
-async function lookAtGroup(admin: Admin, group: string): Promise<Judgment[]> {
-  const { groups } = await admin.describeGroups([group])
-  const members = groups[0]?.members.length ?? 0
-  return members === 0
-    ? [
-        trouble(
-          `consumer group ${group} has no members`,
-          'start `consentry run`, and check that it uses the same KAFKA_GROUP',
-        ),
-      ]
-    : [fine(`${members} instance${members === 1 ? ' reads' : 's read'} as ${group}`)]
+function lookAtGroup({ groupId, members, protocol }: GroupDescription): Judgment[] {
+  const { length } = members
+  if (length === 0)
+    return [
+      trouble(
+        `consumer group ${groupId} has no members`,
+        'start `consentry run`, and check that it uses the same KAFKA_GROUP',
+      ),
+    ]
+  if (protocol !== '' && protocol !== assignerName)
+    return [
+      trouble(
+        `another program reads in consumer group ${groupId} (assigner ${protocol})`,
+        'set KAFKA_GROUP to a group that only Consentry uses',
+      ),
+    ]
+  return [fine(`${length} instance${length === 1 ? ' reads' : 's read'} as ${groupId}`)]
+}
+
+/** The partitions of a topic that no member of the group reads. While the group is not stable, this is unknown. */
+function unreadOf({ members, state }: GroupDescription, topic: string, partitions: readonly number[]): number[] {
+  if (state !== 'Stable') return []
+  const read = members.flatMap(
+    ({ memberAssignment }) => MemberAssignment.decode(memberAssignment)?.assignment[topic] ?? [],
+  )
+  return partitions.filter((partition) => !read.includes(partition))
 }
 
 async function lookAtCollectors(admin: Admin, group: string): Promise<Judgment[]> {
@@ -65,9 +84,20 @@ async function lookAtCollectors(admin: Admin, group: string): Promise<Judgment[]
   )
 }
 
-async function lookAtTopic(admin: Admin, group: string, topic: string): Promise<Judgment> {
+async function lookAtTopic(admin: Admin, group: GroupDescription, topic: string): Promise<Judgment> {
+  const { groupId } = group
   const ends = await admin.fetchTopicOffsets(topic)
-  const [committed] = await admin.fetchOffsets({ groupId: group, topics: [topic] })
+  const unread = unreadOf(
+    group,
+    topic,
+    ends.map(({ partition }) => partition),
+  )
+  if (unread.length > 0)
+    return trouble(
+      `topic ${topic}: no instance of ${groupId} reads partition ${unread.join(', ')}`,
+      'check that each instance has this topic in KAFKA_TOPICS, and restart the instances after a change',
+    )
+  const [committed] = await admin.fetchOffsets({ groupId, topics: [topic] })
   let records = 0n
   let waiting = 0n
   for (const { partition, low, high } of ends) {

@@ -7,6 +7,7 @@ import { Retry, realRuntime } from '../clients/retry.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
+import { assignBySubscription } from './kafka-assigner.ts'
 import { following } from './kafka-batches.ts'
 import { keepBatchesClosed } from './kafka-fetch.ts'
 import { Membership } from './kafka-membership.ts'
@@ -264,6 +265,7 @@ function heartbeatOf({ sessionSeconds }: Config['kafka']): number {
 function makeConsumer(client: Kafka, settings: Config['kafka']): Consumer {
   return client.consumer({
     groupId: settings.group,
+    partitionAssigners: [assignBySubscription],
     sessionTimeout: settings.sessionSeconds * 1000,
     rebalanceTimeout: 60_000,
     heartbeatInterval: heartbeatOf(settings),

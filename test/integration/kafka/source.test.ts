@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import kafkajs from 'kafkajs'
 import { describe, expect, test } from 'vitest'
+import { makeKafka } from '../../../pipeline/clients/kafka.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
 import { openKafkaBench, until } from './kafka-bench.ts'
 
@@ -99,6 +100,37 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     await until(async () => (await bench.committed(group, topic)).every((offset) => offset === each))
     expect(new Set([...one.texts, ...two.texts])).toEqual(new Set(produced))
     expect(two.source.status().assigned).toBe(6)
+  })
+
+  test('members of one group with different topics read every record of their own topics', async () => {
+    const [shared, history] = [await bench.topic(4), await bench.topic(3)]
+    const group = bench.group()
+    const fill = async (topic: string, partitions: number) =>
+      bench.produce(
+        topic,
+        numbered(60, topic).map((value, i) => ({ value, partition: i % partitions })),
+      )
+    const one = bench.read([shared], group)
+    await until(() => one.source.status().assigned === 4)
+    const two = bench.read([shared, history], group)
+    const shares = () => [one, two].map(({ source }) => source.status().assigned ?? 0).sort()
+    await until(() => String(shares()) === '3,4')
+    await Promise.all([fill(shared, 4), fill(history, 3)])
+    await until(() => one.texts.length + two.texts.length === 120)
+    expect(one.texts.filter((text) => text.includes(history))).toEqual([])
+  })
+
+  test('a group that another program uses is a configuration error', async () => {
+    const topic = await bench.topic()
+    const group = bench.group()
+    const foreign = makeKafka({ kafka: bench.config.kafka, log: bench.telemetry.log }).consumer({ groupId: group })
+    await foreign.connect()
+    await foreign.subscribe({ topics: [topic] })
+    const joined = new Promise((resolve) => foreign.on(foreign.events.GROUP_JOIN, resolve))
+    await foreign.run({ eachMessage: async () => undefined })
+    await joined
+    await expect(bench.read([topic], group).running).rejects.toMatchObject({ code: 'kafka_group_shared' })
+    await foreign.disconnect()
   })
 
   describe('the Kafka source detects the end of a topic', () => {

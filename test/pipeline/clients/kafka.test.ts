@@ -35,6 +35,15 @@ it('the error about a missing topic names the topic', () => {
   )
 })
 
+it.each(['ILLEGAL_SASL_STATE', 'UNSUPPORTED_SASL_MECHANISM'])('the error %s names the setting of SASL', (type) => {
+  const refused = new kafkajs.KafkaJSProtocolError({
+    ...{ name: 'KafkaJSProtocolError', message: 'refused', type, code: 34, retriable: false },
+  } as never)
+  expect(toDependencyError(refused, '')).toMatchObject({
+    ...{ code: 'kafka_auth', retryable: false, message: expect.stringContaining('KAFKA_SASL_MECHANISM') },
+  })
+})
+
 it('a producer starts without a warning', () => {
   const warn = vi.fn()
   const log = { isLevelEnabled: () => false, warn, debug: () => undefined, info: () => undefined }

@@ -61,7 +61,7 @@ it.each<[string, number, object, DependencyError, number[] | undefined]>([
   ['at once if the server requests a longer wait than the patience', 0, { patienceMs: 1500 }, busy(60_000), []],
   ['after the last attempt, including the first attempt', 3, { attempts: 4 }, busy(), undefined],
   ['never without limits for patience and attempts', 50, {}, busy(), undefined],
-  ['at once for a refusal', 0, {}, new DependencyError('es_refused', 'no', { retryable: false }), []],
+  ['at once for a refusal', 0, {}, new DependencyError('es_refused', 'no'), []],
   [
     'at once for a request that is too large',
     0,

@@ -1,0 +1,65 @@
+// Assigns partitions to the members of a consumer group by what each member subscribes to. The assigner of kafkajs
+// assigns the topics of the leader to all members, so a group with two lists of topics would leave partitions unread.
+import kafkajs, { type PartitionAssigner } from 'kafkajs'
+
+const { MemberAssignment, MemberMetadata } = kafkajs.AssignerProtocol
+
+/** Clients with another assigner cannot join the group, so no member depends on the topics of another program. */
+export const assignerName = 'ConsentryBySubscription'
+
+interface Member {
+  readonly memberId: string
+  readonly topics: ReadonlySet<string>
+  readonly assigned: Record<string, number[]>
+  count: number
+}
+
+/** Gives each partition to the member with the fewest partitions among the members that subscribe to its topic. */
+export const assignBySubscription: PartitionAssigner = ({ cluster, groupId, logger }) => {
+  const partitionsOf = async (topic: string): Promise<number[]> => {
+    try {
+      await cluster.addTargetTopic(topic)
+      return cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => partitionId)
+    } catch (error) {
+      // Only another member subscribes to this topic.
+      logger.error('a topic of another member of the group cannot be assigned', {
+        groupId,
+        topic,
+        error: String(error),
+      })
+      return []
+    }
+  }
+  return {
+    name: assignerName,
+    version: 0,
+    async assign({ members: joined }) {
+      const members = joined
+        .map(({ memberId, memberMetadata }): Member => {
+          const topics = new Set(MemberMetadata.decode(memberMetadata)?.topics)
+          return { memberId, topics, assigned: {}, count: 0 }
+        })
+        .sort((a, b) => (a.memberId < b.memberId ? -1 : 1))
+      const topics = [...new Set(members.flatMap((member) => [...member.topics]))].sort().map((topic) => ({
+        topic,
+        readers: members.filter((member) => member.topics.has(topic)),
+      }))
+      // A topic with few readers has the least choice, so it comes first.
+      for (const { topic, readers } of topics.sort((a, b) => a.readers.length - b.readers.length)) {
+        for (const partition of await partitionsOf(topic)) {
+          const reader = readers.reduce((least, each) => (each.count < least.count ? each : least))
+          reader.assigned[topic] = [...(reader.assigned[topic] ?? []), partition]
+          reader.count++
+        }
+      }
+      return members.map(({ memberId, assigned: assignment }) => ({
+        memberId,
+        memberAssignment: MemberAssignment.encode({ version: 0, assignment, userData: Buffer.alloc(0) }),
+      }))
+    },
+    protocol: ({ topics }) => ({
+      name: assignerName,
+      metadata: MemberMetadata.encode({ version: 0, topics, userData: Buffer.alloc(0) }),
+    }),
+  }
+}
