@@ -136,6 +136,8 @@ export function whereIs(client: Client): string {
 interface ClientError {
   readonly name?: string
   readonly message?: string
+  /** The code of an error of Node, for example of zlib. */
+  readonly code?: string
   readonly statusCode?: number
   readonly headers?: Readonly<Record<string, unknown>>
   readonly body?: { readonly error?: unknown }
@@ -225,10 +227,10 @@ function answerError(status: number, reason: string, where: string, cause: unkno
 /** Converts a client error: what happened, where, and what to do. Contains no secrets and no documents. */
 export function toDependencyError(error: unknown, where: string): DependencyError {
   if (error instanceof DependencyError) return error
-  const { name, message = '', statusCode, body } = toClientError(error)
+  const { name, message = '', code = '', statusCode, body } = toClientError(error)
   const server = `Elasticsearch at ${where}`
-  const fail = (code: DependencyErrorCode, text: string, retryable = true) =>
-    new DependencyError(code, text, { cause: error, retryable })
+  const fail = (kind: DependencyErrorCode, text: string, retryable = true) =>
+    new DependencyError(kind, text, { cause: error, retryable })
   switch (name) {
     case 'ResponseError':
       return answerError(statusCode ?? 0, reasonOf(body?.error), where, error)
@@ -245,6 +247,7 @@ export function toDependencyError(error: unknown, where: string): DependencyErro
     case 'NoLivingConnectionsError':
       return connectionError(message, where, error)
     default:
+      if (code.startsWith('Z_')) return fail('es_answer', `The compressed answer of ${server} is damaged: ${message}.`)
       return fail('es_failed', `A request to ${server} failed: ${message}`, false)
   }
 }

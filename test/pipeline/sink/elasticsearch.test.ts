@@ -197,15 +197,16 @@ it('items that Elasticsearch put into the failure store are failures', async () 
   expect(await sink.store(makeEvents(1))).toMatchObject({ stored: 0, failures: [{ code: 'failure_store' }] })
 })
 
-it('a missing template stops the sink, and the error names the command to run', async () => {
+it.each([
+  ['a missing template', 'index_not_found_exception', 'Run `consentry setup`'],
+  ['an alias or an index with the name of a stream', 'resource_not_found_exception', 'Rename or remove it'],
+])('%s stops the sink, and the error names the correction', async (_, type, todo) => {
   const { sink, onBulk } = await setUp()
-  onBulk((request) =>
-    itemsOf(request, { status: 404, error: { type: 'index_not_found_exception', reason: 'no such index' } }),
-  )
+  onBulk((request) => itemsOf(request, { status: 404, error: { type, reason: 'no such stream' } }))
   await expect(sink.store(makeEvents(1))).rejects.toMatchObject({
     code: 'es_stream',
     retryable: false,
-    message: expect.stringContaining('Run `consentry setup`'),
+    message: expect.stringContaining(todo),
   })
 })
 
