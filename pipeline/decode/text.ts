@@ -95,12 +95,18 @@ export function* splitBytes(bytes: Buffer, pageThreshold = Number.POSITIVE_INFIN
   yield splitter.end()
 }
 
+/** True for a text that contains nothing but the white space of JSON. */
+const isBlank = (text: string): boolean => !/[^ \t\r\n]/.test(text)
+
 /** Returns the values of a text: usually one; several for concatenated values; none for a blank text. */
 export function parseText(text: string): readonly Parsed[] {
   const whole = tryParse(text)
   if (whole.ok || whole.refused.code === 'too_deep') return [whole]
   const trimmed = trimPadding(text)
-  if (trimmed === '') return []
+  if (trimmed === '') {
+    if (isBlank(text)) return []
+    return [{ ok: false, text, refused: { code: 'not_json', detail: 'only control characters, not JSON' } }]
+  }
   if (trimmed.length !== text.length) {
     const again = tryParse(trimmed)
     if (again.ok || again.refused.code === 'too_deep') return [again]
@@ -143,8 +149,9 @@ export function base64Json(text: string): string | undefined {
   return looksLikeJson(decoded) ? decoded : undefined
 }
 
-const utf16le = new TextDecoder('utf-16le')
-const utf16be = new TextDecoder('utf-16be')
+const keepMark = { ignoreBOM: true }
+const utf16le = new TextDecoder('utf-16le', keepMark)
+const utf16be = new TextDecoder('utf-16be', keepMark)
 
 function isOpening(byte: number | undefined): boolean {
   return byte === 0x7b || byte === 0x5b || byte === 0x22

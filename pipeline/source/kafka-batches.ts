@@ -13,7 +13,7 @@ export interface Chunk {
   /** The failures of record batches in this chunk that cannot be read. */
   readonly failures: readonly Failure[]
   readonly bytes: number
-  /** The number of records without a value. They mark a deleted key and have no meaning in an audit log. */
+  /** The number of records without a value, or with only white space. They mark a deleted key and have no meaning in an audit log. */
   readonly tombstones: number
   readonly last: string
   /** The offset to continue at once this chunk is stored: after the last record or the control records behind it. */
@@ -79,6 +79,10 @@ async function open(
   }
 }
 
+/** True for white space only; a record of an audit log ends the search at its first byte. */
+const isBlank = (value: Buffer): boolean =>
+  value.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)
+
 class Gathered {
   readonly values: RawKafkaValue[] = []
   readonly failures: Failure[] = []
@@ -115,7 +119,7 @@ export async function* cutBatch(batch: Batch, limits: ChunkLimits, metrics: Metr
         const full = gathered.values.length >= limits.records || gathered.bytes + size > limits.bytes
         if (full && gathered.values.length > 0) yield take(following(last))
         last = offset
-        if (value === null || size === 0) {
+        if (value === null || isBlank(value)) {
           gathered.tombstones++
           continue
         }

@@ -60,7 +60,7 @@ export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
     registry,
     recordsIn: counter('records_in_total', 'Kafka records read', ['topic']),
     bytesIn: counter('bytes_in_total', 'Bytes of the values read', ['topic']),
-    tombstones: counter('tombstones_total', 'Kafka records without a value', ['topic']),
+    tombstones: counter('tombstones_total', 'Kafka records without a value, or with only white space', ['topic']),
     compressedBytes: counter('compressed_bytes_total', 'Bytes of record batches as fetched', ['codec']),
     expandedBytes: counter('expanded_bytes_total', 'Bytes of record batches after decompression', ['codec']),
     expansionRatio: histogram('expansion_ratio', 'Expanded bytes of a record batch for each compressed byte', [

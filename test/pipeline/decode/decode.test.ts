@@ -24,18 +24,12 @@ it('decode accepts a parsed value', () => {
   ])
 })
 
-it.each([
-  '',
-  '  \r\n',
-  '\0\0',
-  '\uFEFF',
-  '[]',
-  '{"records":[]}',
-  '""',
-  '{"kind":"admin#reports#activities","etag":"x"}',
-])('decode finds no record and no failure in %j', (value) => {
-  expect(decodeText(value)).toEqual([])
-})
+it.each(['', '  \r\n', '[]', '{"records":[]}', '""', '{"kind":"admin#reports#activities","etag":"x"}'])(
+  'decode finds no record and no failure in %j',
+  (value) => {
+    expect(decodeText(value)).toEqual([])
+  },
+)
 
 it.each(['null', '7', 'true', '{}', '"word"'])('decode reports an unknown format for %s', (value) => {
   expect(decodeText(value)).toMatchObject([{ code: 'format_unknown', raw: value === '"word"' ? '"word"' : value }])
@@ -152,7 +146,16 @@ const json = text(audit)
 it('decodeBuffer returns nothing for a tombstone', () => {
   expect([...decodeBuffer(null, delivery)]).toEqual([])
   expect([...decodeBuffer(Buffer.alloc(0), delivery)]).toEqual([])
-  expect([...decodeBuffer(Buffer.alloc(4), delivery)]).toEqual([])
+  expect([...decodeBuffer(Buffer.from(' \r\n\t'), delivery)]).toEqual([])
+})
+
+it.each([
+  ['NUL', Buffer.alloc(4)],
+  ['control characters', Buffer.from('\u001b\u0007')],
+  ['a byte order mark of UTF-8', Buffer.from('\ufeff')],
+  ['a byte order mark of UTF-16', Buffer.from([0xff, 0xfe])],
+])('decodeBuffer refuses a value that consists of %s', (_, buffer) => {
+  expect([...decodeBuffer(buffer, delivery)]).toMatchObject([{ ok: false, code: 'not_json' }])
 })
 
 // The forms in test/formats cover the other encodings.

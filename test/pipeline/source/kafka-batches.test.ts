@@ -65,8 +65,8 @@ test('a chunk of a fetch can contain several batches of producers', async () => 
   ])
 })
 
-test('a fetch counts tombstones, and does not pass them on', async () => {
-  expect(await shape([encodeBatch([null, 'a', '', null])])).toEqual([
+test('a fetch counts tombstones and blank values, and does not pass them on', async () => {
+  expect(await shape([encodeBatch([null, 'a', '', ' \r\n'])])).toEqual([
     { values: ['a'], tombstones: 3, last: '3', next: '4' },
   ])
 })
