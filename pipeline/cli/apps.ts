@@ -217,6 +217,7 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
   const setting = (process.env[settings.environment.env[0]] ?? '').trim()
   const named = options.environment ?? (setting === '' ? defaultEnvironmentPath : setting)
   const path = fileBehind(named)
+  if (existsSync(path)) await openEnvironment(path)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : 'version: 1\n'
   const { environment: _, ...approval } = options
   const { text: after, replaced } = addApproval(before, { id, ...approval })

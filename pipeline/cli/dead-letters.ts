@@ -12,7 +12,7 @@ import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { openDatabases, openServiceChain, openStores } from './service-stages.ts'
 import { printable, safeJson, table, tableWidth } from './terminal.ts'
-import { timeOption } from './time-option.ts'
+import { periodOf } from './time-option.ts'
 
 export interface LetterOptions {
   readonly config?: string
@@ -23,17 +23,11 @@ export interface LetterOptions {
   readonly until?: string
 }
 
-function letterFilter({ code = [], dataset = [], since, until }: LetterOptions): LetterFilter {
+function letterFilter({ code = [], dataset = [], ...period }: LetterOptions): LetterFilter {
   const unknown = code.find((one) => !Object.hasOwn(deadLetterCodes, one))
   if (unknown !== undefined)
     throw new UsageError(`--code ${unknown}: unknown code; known codes: ${Object.keys(deadLetterCodes).join(', ')}`)
-  const now = new Date()
-  return {
-    codes: code,
-    datasets: dataset,
-    ...(since !== undefined && { since: timeOption('--since', since, 'start', now) }),
-    ...(until !== undefined && { until: timeOption('--until', until, 'end', now) }),
-  }
+  return { codes: code, datasets: dataset, ...periodOf(period, new Date()) }
 }
 
 /** Opens the resources of the commands. The caller must release the signals. */

@@ -1,3 +1,4 @@
+import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
@@ -23,6 +24,9 @@ const usageCodes: ReadonlySet<DependencyErrorCode> = new Set([
   'setup_namespace',
 ])
 
+/** Errors of the file system about the path that a user gave: a folder instead of a file, no permission. */
+const pathFaults: ReadonlySet<string> = new Set(['EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG'])
+
 /** Returns the exit code for an error that ended a command; undefined for an unexpected error. */
 export function exitCodeOf(error: unknown): ExitCode | undefined {
   if (error instanceof UsageError) return exitCodes.usage
@@ -32,5 +36,5 @@ export function exitCodeOf(error: unknown): ExitCode | undefined {
     if (usageCodes.has(error.code)) return exitCodes.usage
     return exitCodes.server
   }
-  return undefined
+  return pathFaults.has(codeOf(error) ?? '') ? exitCodes.input : undefined
 }

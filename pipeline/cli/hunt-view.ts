@@ -12,7 +12,7 @@ import { type Filters, makeView } from '../hunt/view/view.ts'
 import { chooseRule } from './content.ts'
 import type { FilterOptions } from './hunt-options.ts'
 import { printable } from './terminal.ts'
-import { timeOption } from './time-option.ts'
+import { periodOf } from './time-option.ts'
 import { notFound, severalMatch } from './unread.ts'
 
 interface ViewFacts {
@@ -65,15 +65,6 @@ export function viewRequest(options: FilterOptions, { rules, readability, now }:
         ...(account !== undefined && { account: onlyOne('--account', account, accounts, readability) }),
       }),
   }
-}
-
-/** Reads the period. A relative age counts back from `end`; for an older export, `end` is its last event. */
-function periodOf(options: Pick<FilterOptions, 'since' | 'until'>, end: Date): Pick<Filters, 'since' | 'until'> {
-  const since = options.since === undefined ? undefined : timeOption('--since', options.since, 'start', end)
-  const until = options.until === undefined ? undefined : timeOption('--until', options.until, 'end', end)
-  if (since !== undefined && until !== undefined && since >= until)
-    throw new UsageError(`--since ${options.since} is not before --until ${options.until}; swap them`)
-  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
 }
 
 const kinds = { '--app': 'application', '--account': 'account' } as const

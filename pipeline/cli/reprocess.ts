@@ -15,7 +15,7 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { makeStatusLine } from './progress.ts'
 import { openDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
 import { printable, safeJson, table, tableWidth } from './terminal.ts'
-import { timeOption } from './time-option.ts'
+import { periodOf } from './time-option.ts'
 
 /** The result of a reprocess, as text for a person and as JSON for a script. */
 const number = (value: number | bigint): string => value.toLocaleString('en')
@@ -127,20 +127,18 @@ function inNamespace(config: Config, namespace: string | undefined): Config {
 
 const yearMs = 365 * dayMs
 export async function reprocessCommand(options: ReprocessCommandOptions): Promise<ExitCode> {
-  const { since, until, offsets, dryRun = false, alert = false } = options
+  const { offsets, dryRun = false, alert = false } = options
   const service = openConfig(options.config)
   const config = inNamespace(service, options.namespace)
   const isElsewhere = config.namespace !== service.namespace
   if (isElsewhere && alert)
     throw new UsageError('--alert together with --namespace: the rules would raise every alert once more')
-  const now = new Date()
-  const time = (option: string, text: string | undefined, edge: 'start' | 'end') =>
-    text === undefined ? undefined : Date.parse(timeOption(option, text, edge, now))
+  const { since, until } = periodOf(options, new Date())
   const asked = offsets?.map((text) => ({ text, ...offsetsOption(text) }))
   const query = {
     topics: config.kafka.topics,
-    since: time('--since', since, 'start'),
-    until: time('--until', until, 'end'),
+    since: since === undefined ? undefined : Date.parse(since),
+    until: until === undefined ? undefined : Date.parse(until),
     ...(asked !== undefined && { offsets: asked }),
   }
   const telemetry = makeTelemetry({ level: 'warn' })

@@ -27,6 +27,22 @@ export function timeOption(option: string, text: string, edge: 'start' | 'end', 
   )
 }
 
+export interface Period {
+  readonly since?: string
+  readonly until?: string
+}
+
+/**
+ * Reads `--since` and `--until`. A relative age counts back from `end`; for an older export, `end` is its last event.
+ */
+export function periodOf(options: Period, end: Date): Period {
+  const since = options.since === undefined ? undefined : timeOption('--since', options.since, 'start', end)
+  const until = options.until === undefined ? undefined : timeOption('--until', options.until, 'end', end)
+  if (since !== undefined && until !== undefined && since >= until)
+    throw new UsageError(`--since ${options.since} is not before --until ${options.until}; swap them`)
+  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
+}
+
 function reasonOf(text: string): string {
   if (/^\d{4}-\d\d-\d\d/.test(text) && Number.isNaN(dayStart(text.slice(0, 10)))) return 'this day does not exist'
   return noZone.test(text) ? 'the time has no time zone' : 'invalid time'

@@ -297,3 +297,29 @@ it('`rules build` writes NDJSON: rules, then their exception lists', async () =>
   expect(rules.every(({ enabled }) => enabled === false)).toBe(true)
   expect(lines.slice(rules.length).map(({ list_id }) => list_id)).toContain('consentry-approved-consent')
 })
+
+it('apps approve changes no environment file that is invalid, and names the fault', async () => {
+  const file = join(bench.folder, 'invalid.yaml')
+  const text = 'version: 1\napprovedApps: {a: 1}\n'
+  writeFileSync(file, text)
+  const approve = (path: string) =>
+    run(
+      ...['apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '--environment', path, '--tier', 'high'],
+      ...['--reason', 'r', '--owner', 'o', '--uses', 'consent', '--expires', '2099-01-01'],
+    )
+  expect(await approve(file)).toBe(2)
+  expect(bench.err).toContain('approvedApps')
+  expect(readFileSync(file, 'utf8')).toBe(text)
+  expect(await approve(bench.folder)).toBe(2)
+  expect(bench.err).toContain('is a folder, not a file')
+})
+
+it('a folder in place of a file is an input error, not a defect', async () => {
+  expect(await run('apps', 'review', consent, '--state', bench.folder)).toBe(3)
+  expect(bench.err).not.toContain('report it')
+})
+
+it.each(['reprocess', 'dead-letters list'])('%s refuses a period that ends before it begins', async (command) => {
+  expect(await run(...command.split(' '), '--since', '1d', '--until', '2d')).toBe(2)
+  expect(bench.err).toContain('--since 1d is not before --until 2d')
+})
