@@ -119,7 +119,16 @@ async function makeStores(
       updateEntities: withoutEntityStore,
     }
   }
-  const { client, sink, updateEntities, entityStore: store } = await openStores(config, environment, { backfill })
+  const {
+    client,
+    sink,
+    updateEntities,
+    entityStore: store,
+  } = await openStores(config, environment, {
+    backfill,
+    // The service itself repeats a batch, and reports each failure.
+    maxRetries: 0,
+  })
   if (store === undefined) return { sink, updateEntities }
   const afterMs = entityStore.lateDataSeconds * 1000
   const retry = retryPolicies(config).lateData
@@ -149,6 +158,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     kafka,
     batch,
     telemetry,
+    needs: [kafka.deadLetterTopic],
     onSign: () => {
       progress.lastSign = performance.now()
     },

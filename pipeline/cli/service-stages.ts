@@ -26,14 +26,19 @@ export interface Stores {
 export async function openStores(
   config: Config,
   environment: Environment,
-  history: { readonly backfill: boolean; readonly historyMs?: number },
+  { maxRetries, ...history }: { readonly backfill: boolean; readonly historyMs?: number; readonly maxRetries?: number },
 ): Promise<Stores> {
   const { namespace, tags, preserveOriginal } = config
   const client = await makeClient(config.elasticsearch)
   const retry = retryPolicies(config).elasticsearch
   const sink = makeElasticsearchSink({ namespace, ...history, tags, preserveOriginal, client, retry })
   if (!config.entityStore.enabled) return { client, sink, updateEntities: withoutEntityStore, entityStore: undefined }
-  const entityStore = makeElasticsearchStore({ client, namespace, retry })
+  const entityStore = makeElasticsearchStore({
+    client,
+    namespace,
+    retry,
+    ...(maxRetries !== undefined && { maxRetries }),
+  })
   return { client, sink, updateEntities: makeUpdateEntities(entityStore, environment), entityStore }
 }
 

@@ -20,8 +20,15 @@ const isRepeated = (namespace: string, message: string) =>
 const loggable = ['groupId', 'memberId', 'topic', 'partition', 'broker', 'clientId', 'error', 'retryCount', 'retryTime']
 
 function toOurs(log: Logger) {
+  /** The addresses of failed connections. The retries of kafkajs take seconds, so the first failure is reported here. */
+  const failed = new Set<unknown>()
   return () =>
     ({ namespace, level, log: entry }: LogEntry) => {
+      if (namespace === 'Connection' && level === logLevel.ERROR && !failed.has(entry.broker)) {
+        failed.add(entry.broker)
+        const hint = 'check KAFKA_BROKERS, KAFKA_TLS and, for an address that is not listed there, advertised.listeners'
+        log.warn({ broker: entry.broker, error: String(entry.message), hint }, 'a connection to Kafka failed')
+      }
       const fields: Record<string, unknown> = { part: 'kafkajs', namespace }
       for (const name of loggable) {
         const value: unknown = entry[name]
@@ -125,7 +132,7 @@ function recognize(error: Error & { type?: unknown; code?: unknown }, acls: stri
     return {
       code: 'kafka_unreachable',
       retryable: true,
-      hint: 'check KAFKA_BROKERS, and check that KAFKA_TLS matches the listener',
+      hint: 'check KAFKA_BROKERS, and check that KAFKA_TLS matches the listener; an address that is not listed there comes from advertised.listeners of the broker',
     }
   return undefined
 }

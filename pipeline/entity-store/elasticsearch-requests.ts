@@ -1,5 +1,5 @@
 // The two requests of the entity store: realtime reads by ID, and writes that fail if another instance wrote first.
-import type { Client, TransportRequestParams } from '@elastic/elasticsearch'
+import type { Client, TransportRequestOptions, TransportRequestParams } from '@elastic/elasticsearch'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { reasonOf, request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
@@ -69,16 +69,20 @@ function* inPaths(indices: readonly string[]): Generator<string[]> {
 
 const toDoc = ({ index, id }: Place): JsonObject => ({ _index: index, _id: id })
 
-const toOptions = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal })
-
 const isVersion = ({ found, _seq_no, _primary_term }: GetItem, known: Versioned | undefined): boolean =>
   found === true && known !== undefined && _seq_no === known.seqNo && _primary_term === known.primaryTerm
 
 export class EntityRequests {
   private readonly client: Client
+  private readonly options: TransportRequestOptions
 
-  constructor(client: Client) {
+  constructor(client: Client, options: TransportRequestOptions = {}) {
     this.client = client
+    this.options = options
+  }
+
+  private optionsOf(signal: AbortSignal | undefined): TransportRequestOptions {
+    return signal === undefined ? this.options : { ...this.options, signal }
   }
 
   /**
@@ -202,7 +206,7 @@ export class EntityRequests {
   /** Creates an index. Another instance may have created it first. */
   async makeIndex(index: string, body: JsonObject, signal?: AbortSignal): Promise<void> {
     try {
-      await this.client.transport.request({ method: 'PUT', path: `/${index}`, body }, toOptions(signal))
+      await this.client.transport.request({ method: 'PUT', path: `/${index}`, body }, this.optionsOf(signal))
     } catch (error) {
       const { body: answer } = error as { body?: { error?: { type?: string } } }
       if (answer?.error?.type !== 'resource_already_exists_exception')
@@ -220,6 +224,6 @@ export class EntityRequests {
   }
 
   private request<T>(params: TransportRequestParams, signal: AbortSignal | undefined): Promise<T> {
-    return request(this.client, () => this.client.transport.request<T>(params, toOptions(signal)))
+    return request(this.client, () => this.client.transport.request<T>(params, this.optionsOf(signal)))
   }
 }

@@ -29,6 +29,8 @@ export interface ElasticsearchStoreSettings {
   readonly cacheSize?: number
   readonly retry?: Partial<RetryPolicy>
   readonly runtime?: Runtime
+  /** Repeats of a request by the client. They delay the first report of a failure by seconds. */
+  readonly maxRetries?: number
 }
 
 type AnyEntity = Entity<EntityType>
@@ -128,8 +130,8 @@ class ElasticsearchStore implements EntityStore {
   private turn: Promise<void> = Promise.resolve()
   private indicesFound: Promise<void> | undefined
 
-  constructor({ client, namespace, cacheSize = 50_000, retry, runtime }: ElasticsearchStoreSettings) {
-    this.requests = new EntityRequests(client)
+  constructor({ client, namespace, cacheSize = 50_000, retry, runtime, ...options }: ElasticsearchStoreSettings) {
+    this.requests = new EntityRequests(client, options)
     this.namespace = namespace
     this.known = perName(() => new GenerationCache(cacheSize))
     this.policy = { ...defaultRetryPolicies.elasticsearch, ...retry }

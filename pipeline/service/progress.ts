@@ -18,6 +18,7 @@ export class Progress {
   /** The time when the consumer loop last showed that it runs, regardless of the servers. */
   lastSign: number
   readonly counts = { records: 0, stored: 0, duplicates: 0, deadLetters: 0 }
+  private abandoned = 0
   private readonly inHand = new Set<{ readonly since: number }>()
 
   constructor(now: number) {
@@ -31,7 +32,10 @@ export class Progress {
     this.inHand.add(batch)
     return (outcome, at) => {
       this.inHand.delete(batch)
-      if (outcome === 'given up') return
+      if (outcome === 'given up') {
+        if (this.phase === 'draining') this.abandoned++
+        return
+      }
       this.lastFinished = at
       this.failing = undefined
     }
@@ -39,6 +43,11 @@ export class Progress {
 
   fail(stage: string, code: string, message: string, now: number): void {
     this.failing = { stage, code, message, since: this.failing?.since ?? now }
+  }
+
+  /** The number of batches that a stop leaves to the next start. */
+  get left(): number {
+    return this.abandoned + this.inHand.size
   }
 
   oldestInHand(): number | undefined {

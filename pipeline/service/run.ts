@@ -80,6 +80,8 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
     signal.removeEventListener('abort', onSignal)
     progress.phase = 'stopped'
   }
+  const batches = progress.left
+  if (batches > 0) log.warn({ batches }, 'batches were not stored in the drain time; the next start reads them again')
   log.info({ ended, ...progress.counts }, 'stopped')
   return { ended, ...progress.counts }
 }

@@ -14,6 +14,7 @@ import { Membership } from './kafka-membership.ts'
 import { Overload } from './kafka-overload.ts'
 import { consumePartition } from './kafka-partition.ts'
 import { type Assignment, type OffsetQueries, Positions } from './kafka-positions.ts'
+import { checkTopics } from './kafka-topics.ts'
 import type { BatchHandler, Source, SourceStatus } from './source.ts'
 
 export interface KafkaSourceOptions {
@@ -26,6 +27,8 @@ export interface KafkaSourceOptions {
   readonly onSign?: () => void
   /** Consecutive failures that end the reading. Without it, only a stop or a configuration error ends the reading. */
   readonly attempts?: number
+  /** Topics that the work on the records needs. Reading does not begin while one of them is missing. */
+  readonly needs?: readonly string[]
   /** A part of the topics; without it, reading starts at the committed offsets and has no end. */
   readonly selection?: KafkaSelection
 }
@@ -134,6 +137,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     try {
       const start = async () => {
         await consumer.connect()
+        await checkTopics(client, options.needs ?? [])
         await consumer.subscribe({ topics: [...settings.topics], fromBeginning: true })
         await consumer.run({
           autoCommit: false,

@@ -192,13 +192,15 @@ test('a stopped service finishes and commits the current batch, and accepts no o
   expect(summary).toMatchObject({ ended: 'stopped', stored: 1 })
 })
 
-test('a stopped service gives up at the end of the drain time, without a commit', async () => {
+test('a stopped service gives up at the end of the drain time without a commit, and reports the batch that it leaves', async () => {
   const world = makeWorld([value('a')])
   const store = async () => {
     world.stop.abort()
     throw down
   }
+  const warn = vi.spyOn(world.options.telemetry.log, 'warn')
   await world.run({ sink: { store }, drainSeconds: 0.05, retry: { baseMs: 5, capMs: 5 } })
+  expect(warn).toHaveBeenLastCalledWith({ batches: 1 }, expect.stringContaining('reads them again'))
   await sleep(100)
   expect(world.happened).toEqual(['keep a', 'stop', 'abandon 0'])
 })
