@@ -17,6 +17,7 @@ import { keyInWords } from './keys.ts'
 import { capped, limits } from './limits.ts'
 import type { AppCard, AppRow, BySeverity, ContainmentPlan } from './model.ts'
 import { makePicture } from './picture.ts'
+import type { Statement } from './statements.ts'
 import { type AccountTally, type AlertGroup, appKey } from './tallies.ts'
 import { joinTrails, reversals, type Trail } from './trail.ts'
 
@@ -120,7 +121,7 @@ export function hiddenFacts(
   known: ReadonlyMap<string, ReviewedApp>,
   alerted: readonly AlertedApp[],
   takenOf: (key: string, app: ReviewedApp) => DataTaken | undefined,
-): string[] {
+): Statement[] {
   const shown = new Set(alerted.slice(0, limits.cards).map(({ app }) => app))
   const groups = new Map(alerted.map(({ app, group }) => [app, group]))
   return [...alerted.map(({ key }) => key), ...collector.hidden.keys()].flatMap((key) => {
@@ -133,7 +134,7 @@ export function hiddenFacts(
     const trail = trailOfApp(key, app, app.tenant, collector)
     const late = group === undefined ? usedAfterEnd(withLastUse(app, trail, taken))?.sentence : undefined
     const facts = [theftOf(app, taken, [...alerts, ...lastHidden(collector, key)]), late]
-    return facts.flatMap((fact) => (fact === undefined ? [] : [`${app.names[0] ?? app.id}: ${fact}`]))
+    return facts.flatMap((what) => (what === undefined ? [] : [{ about: app.names[0] ?? app.id, what }]))
   })
 }
 

@@ -36,6 +36,7 @@ import { capped, limits } from './limits.ts'
 import type { AppCard, AppRow, Making, Report } from './model.ts'
 import { inputRows, type ReadInput, reading } from './reading.ts'
 import { itemsUnder, packOf, ruleNotes } from './rule-notes.ts'
+import { grouped } from './statements.ts'
 import { type ApprovedApp, summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
@@ -105,18 +106,26 @@ export function makeReport(facts: ReportFacts): Report {
   const connections = [
     ...collector.accepted.sentences(),
     ...makeCampaigns(cards, rows, collector),
-    ...apps.flatMap((card) => (card.theft === undefined ? [] : [`${labelOf(card)}: ${card.theft}`])),
-    ...apps.flatMap((card) => card.reversals.map((sentence) => `${labelOf(card)}: ${sentence}`)),
-    ...rows
-      .flatMap(({ name, id, late }) => (late === undefined ? [] : [`${name ?? id}: ${late.sentence}`]))
-      .slice(0, limits.names),
-    ...hiddenFacts(collector, known, alerted, takenOf).slice(0, limits.names),
-    ...devices
-      .slice(0, limits.names)
-      .map(
-        ({ account, name, at, removed }) =>
-          `${account} registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)} from an address in an alert: ${removed === undefined ? 'the device can start new sessions until you remove it' : `the device was deleted at ${time(removed)}`}.`,
-      ),
+    ...grouped(
+      [
+        ...apps.flatMap((card) => (card.theft === undefined ? [] : [{ about: labelOf(card), what: card.theft }])),
+        ...apps.flatMap((card) => card.reversals.map((what) => ({ about: labelOf(card), what }))),
+        ...rows.flatMap((row) =>
+          row.late === undefined ? [] : [{ about: row.name ?? row.id, what: row.late.sentence }],
+        ),
+        ...hiddenFacts(collector, known, alerted, takenOf),
+      ],
+      'application',
+      ': ',
+    ).slice(0, limits.messages),
+    ...grouped(
+      devices.map(({ account, name, at, removed }) => ({
+        about: account,
+        what: `registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)} from an address in an alert: ${removed === undefined ? 'the device can start new sessions until you remove it' : `the device was deleted at ${time(removed)}`}.`,
+      })),
+      'account',
+      ' ',
+    ).slice(0, limits.names),
   ]
   return {
     madeAt,

@@ -64,7 +64,7 @@ function headLines({ read, summary }: Report): string[] {
     ...(read.unread === undefined ? [] : unreadLines(read.unread)),
     `${count(read.records, 'record')}${span}; ${letters.length === 0 ? 'all records usable' : `not usable: ${list(letters)}`}. Times are in UTC.`,
     '',
-    summary.sentences.map((sentence) => recorded(sentence)).join(' '),
+    ...summary.sentences.map((sentence) => `- ${recorded(sentence)}`),
   ]
 }
 

@@ -1,4 +1,5 @@
 // The card of an application: the facts that a responder needs for a decision, and the commands to run afterwards.
+import { compareSeverity } from '../../../../rules/lib/rule.ts'
 import { hourOf } from '../../../entity-store/age.ts'
 import { type Step, stepParts } from '../../../review/containment/containment.ts'
 import type { DataTaken } from '../../evidence/data-taken.ts'
@@ -13,7 +14,8 @@ import { pictureSvg } from './picture-svg.ts'
 
 export function appCard(card: AppCard): Markup {
   const { number, name, id, app, severity, alerts, rules, history, grants, containment, lead } = card
-  return html`<details class="card"><summary><h3>${chip(severity)} ${number}. ${escaped(name ?? id, limits.name)}</h3></summary>
+  const isPrinted = number <= limits.printed && compareSeverity(severity, 'high') >= 0
+  return html`<details class="card${isPrinted && ' printed'}"><summary><h3>${chip(severity)} ${number}. ${escaped(name ?? id, limits.name)}</h3></summary>
 <div id="app-${number}">
 <p class="lead">${joined(
     lead.map((sentence) => escaped(sentence, limits.sentence)),
@@ -23,7 +25,8 @@ ${facts([[card.idKind, code(id)], ...(app === undefined ? [['tenant', card.tenan
 ${pictureSvg(card.picture)}${part(
   count(alerts, 'alert'),
   html`${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`,
-)}${history.length > 0 && part('History', historyTable(history))}${grants.shown.length > 0 && part('Grants', grantTable(grants.shown, grants.more, card))}${card.keys.shown.length > 0 && part('Keys', sharedTable(card.keys.shown, keyColumns, andMore(card.keys.more, 'keys: see indicators.csv')))}${card.taken !== undefined && part('Data taken', takenTables(card.taken))}${containment !== undefined && part('Revoke the access', html`<div class="contain">${containmentPlan(card)}</div>`)}</div></details>
+  'printed',
+)}${history.length > 0 && part('History', historyTable(history))}${grants.shown.length > 0 && part('Grants', grantTable(grants.shown, grants.more, card))}${card.keys.shown.length > 0 && part('Keys', sharedTable(card.keys.shown, keyColumns, andMore(card.keys.more, 'keys: see indicators.csv')))}${card.taken !== undefined && part('Data taken', takenTables(card.taken))}${containment !== undefined && part('Revoke the access', html`<div class="contain">${containmentPlan(card)}</div>`, 'printed')}</div></details>
 `
 }
 

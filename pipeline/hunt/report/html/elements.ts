@@ -73,8 +73,9 @@ ${body}</div></details></section>
 `
 }
 
-export function part(title: Part, body: Part): Markup {
-  return html`<details><summary>${title}</summary>
+/** A closed part of a card. A printout of the card contains its `printed` parts and its open parts. */
+export function part(title: Part, body: Part, kind?: 'printed'): Markup {
+  return html`<details${kind !== undefined && html` class="${kind}"`}><summary>${title}</summary>
 ${body}</details>
 `
 }

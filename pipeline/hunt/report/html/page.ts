@@ -74,11 +74,9 @@ export function renderHtml(report: Report): string {
 ${unreadSection(read.unread)}<section id="summary">
 <h2>Findings</h2>
 ${!nothing && tiles(report)}
-<p class="lead">${joined(
-    summary.sentences.map((sentence) => escaped(sentence, limits.sentence)),
-    ' ',
-  )}</p>
-${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}<p class="closed quiet">This browser prints only open sections: open each section before you print, or use a newer browser.</p>
+<ul class="lead">
+${summary.sentences.map((sentence) => html`<li>${escaped(sentence, limits.sentence)}</li>\n`)}</ul>
+${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}<p class="paper quiet">A printout contains the details of at most ${limits.printed} critical and high applications, and each section that is open. Older browsers print only open sections.</p>
 </section>
 <nav aria-label="Contents"><ul>
 ${links.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>

@@ -88,6 +88,7 @@ td.wide { overflow-wrap: anywhere; }
 .note { border-top: 1px solid var(--line); margin-top: 14px; font-size: 14px; }
 .note:first-of-type { border-top: 0; }
 footer { padding-bottom: 28px; color: var(--quiet); font-size: 13px; }
+.paper { display: none; }
 summary { cursor: pointer; }
 summary h2, summary h3 { display: inline; }
 section > details:not([open]) > summary h2 { margin: 0; }
@@ -119,8 +120,10 @@ section > details:not([open]) > summary h2 { margin: 0; }
   header, main, footer { max-width: none; padding: 0; }
   section { border: 0; padding: 0; margin: 0 0 8mm; }
   nav { display: none; }
-  #summary { break-after: page; }
-  details::details-content { content-visibility: visible; block-size: auto; }
+  section:has(> details:only-child:not([open])) { display: none; }
+  .paper { display: block; }
+  .card details:not([open], .printed), .alerts .evidence { display: none; }
+  .card.printed::details-content, .card .printed::details-content { content-visibility: visible; block-size: auto; }
   summary { list-style: none; break-after: avoid; }
   summary::-webkit-details-marker { display: none; }
   h1 { font-size: 20pt; }
@@ -139,6 +142,4 @@ section > details:not([open]) > summary h2 { margin: 0; }
   tr, .tiles, figure, .spot, .rule p, pre { break-inside: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
-.closed { display: none; }
-@supports not selector(::details-content) { @media print { .closed { display: block; } } }
 `

@@ -142,7 +142,10 @@ it('the report states that tokens may be stolen if filters exclude the alerts of
     return hiddenFacts(collector, known, alertedApps(cards, known), () => totals.of(key))
   }
   expect(facts([])).toEqual([
-    expect.stringMatching(/^Invoice Sync Helper: Its tokens may have been stolen.* 1 API call from 1 new network/),
+    {
+      about: 'Invoice Sync Helper',
+      what: expect.stringMatching(/^Its tokens may have been stolen.* 1 API call from 1 new network/),
+    },
   ])
   const own = { ...alert(reviewedApp.id, 'a', 'high'), organization }
   expect(facts([own])).toEqual([])
@@ -164,6 +167,6 @@ it('a filtered view without the alerts and records of an application still state
   collector.seen([use])
   const known = new Map([[appKey(app.tenant, app.id), app]])
   expect(hiddenFacts(collector, known, [], () => undefined)).toEqual([
-    expect.stringContaining('Invoice Sync Helper: It was used 20 minutes after it was disabled'),
+    { about: 'Invoice Sync Helper', what: expect.stringContaining('It was used 20 minutes after it was disabled') },
   ])
 })
