@@ -49,12 +49,10 @@ class KeptEntry implements Entry {
   readonly #same: string
   readonly #eventId: string | undefined
   readonly #activity: string | undefined
-  /** Absent where it equals `visible`. */
   readonly #time: string | undefined
 
   constructor({ document, id, dataset, visible, origin, events, watched }: Entry) {
-    // Copies the ID: as a part of the sort key, the ID would keep the whole key in memory.
-    this.id = Buffer.from(id).toString()
+    this.id = id
     this.dataset = dataset
     this.visible = visible
     if (origin !== undefined) this.origin = origin
@@ -64,21 +62,18 @@ class KeptEntry implements Entry {
     this.#eventId = document.event.id
     const activity = document.oauth?.activity && JSON.stringify(document.oauth.activity)
     this.#activity = activity && oneActivity(activity, () => activity)
-    const time = document['@timestamp']
-    this.#time = time === timeAt(visible) ? undefined : time
+    this.#time = document['@timestamp']
   }
 
   get document(): EcsDocument {
     const { event, oauth, ...others } = oneDocument(this.#same, (text) => JSON.parse(text))
-    const document = { '@timestamp': this.#time ?? timeAt(this.visible), event: { ...event }, ...others } as EcsDocument
+    const document = { '@timestamp': this.#time, event: { ...event }, ...others } as EcsDocument
     if (this.#eventId !== undefined) document.event.id = this.#eventId
     if (oauth !== undefined)
       document.oauth = this.#activity === undefined ? oauth : { ...oauth, activity: JSON.parse(this.#activity) }
     return document
   }
 }
-
-const timeAt = (visible: number): string => new Date(visible).toISOString()
 
 const kept = new WeakMap<Entry, Entry>()
 
