@@ -21,6 +21,7 @@ export const comparedMembers: readonly string[] = [
   'organization.id',
   'saas.logon.interactive',
   'saas.source.hosting',
+  'service.id',
   'source.as.number',
   'source.ip',
   'user.email',
