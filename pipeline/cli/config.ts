@@ -21,14 +21,14 @@ const variables = [
   ]),
 ]
 
+const prefixes = new Set(variables.map((name) => name.split('_')[0] ?? ''))
+
 /** A name with more edits is a different word: other programs also use variables with these prefixes. */
 const mostEdits = 2
 
 /** Variables that no command reads, with names similar to a variable that a command reads. */
 function misspelled(env: NodeJS.ProcessEnv): ConfigProblem[] {
-  const unknown = Object.keys(env).filter(
-    (name) => /^(?:CONSENTRY|KAFKA|ES|KIBANA)_/.test(name) && !variables.includes(name),
-  )
+  const unknown = Object.keys(env).filter((name) => prefixes.has(name.split('_')[0] ?? '') && !variables.includes(name))
   return unknown.flatMap((where) => {
     const meant = variables.find((name) => editDistance(where, name, mostEdits) <= mostEdits)
     if (meant === undefined) return []

@@ -40,15 +40,20 @@ function parseUrl(text: string): URL {
       `the URL of ${url.host} contains credentials; use the settings for the API key or for user name and password instead`,
     )
   }
+  if (url.search !== '' || url.hash !== '')
+    throw settingsError(`the URL of ${url.host} contains a query or a fragment; use only scheme, host, port and path`)
   return url
 }
 
 function readCa(file: string): string {
+  let text: string
   try {
-    return readFileSync(file, 'utf8')
+    text = readFileSync(file, 'utf8')
   } catch (cause) {
     throw settingsError(`cannot read the CA file ${file} (${messageOf(cause)})`, cause)
   }
+  if (text.includes('-----BEGIN ')) return text
+  throw settingsError(`the CA file ${file} contains no certificate in PEM form`)
 }
 
 /** The header with the credentials as they are now: the file of a secret may contain another one. */

@@ -224,7 +224,7 @@ function checkReadable(value: Json | undefined, where: string, problems: ConfigP
   }
 }
 
-function contradictions({ kafka, elasticsearch: es }: Config): ConfigProblem[] {
+function contradictions({ kafka, elasticsearch: es, kibana, batch }: Config): ConfigProblem[] {
   const problems: ConfigProblem[] = []
   const refuse = (when: boolean, where: string, message: string, hint: string) => {
     if (when) problems.push({ where, message, hint })
@@ -250,22 +250,17 @@ function contradictions({ kafka, elasticsearch: es }: Config): ConfigProblem[] {
   }
   pair('KAFKA_TLS_CERT', kafka.certFile, 'KAFKA_TLS_KEY', kafka.keyFile)
   pair('ES_USERNAME', es.username, 'ES_PASSWORD', es.password)
+  const retries = { KAFKA: kafka, ES: es, KIBANA: kibana, BATCH: batch }
+  for (const [name, { retryBaseMs, retryCapMs }] of Object.entries(retries))
+    refuse(retryBaseMs > retryCapMs, `${name}_RETRY_BASE_MS`, `is above ${name}_RETRY_CAP_MS`, 'set a lower base')
   const repeated = new Set(kafka.topics).size < kafka.topics.length
   refuse(repeated, 'KAFKA_TOPICS', 'contains a topic twice', 'list each topic once')
   const loop = kafka.topics.includes(kafka.deadLetterTopic)
-  refuse(
-    loop,
-    'KAFKA_DEAD_LETTER_TOPIC',
-    'is also a source topic: dead letters would be read again',
-    'use another topic',
-  )
+  const readAgain = 'is also a source topic: dead letters would be read again'
+  refuse(loop, 'KAFKA_DEAD_LETTER_TOPIC', readAgain, 'use another topic')
   const mixed = [...kafka.topics, kafka.deadLetterTopic].includes(kafka.collectStateTopic)
-  refuse(
-    mixed,
-    'KAFKA_COLLECT_STATE_TOPIC',
-    'is also a topic for records: compaction would remove them',
-    'use another topic',
-  )
+  const compacted = 'is also a topic for records: compaction would remove them'
+  refuse(mixed, 'KAFKA_COLLECT_STATE_TOPIC', compacted, 'use another topic')
   const both = es.apiKey !== undefined && es.username !== undefined
   refuse(both, 'ES_API_KEY', 'is set together with ES_USERNAME', 'keep either the API key or the user')
   return problems

@@ -1,12 +1,19 @@
 // Secrets that settings read from files: an operator replaces the file while the service runs.
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { registerSecret } from '../errors/redact.ts'
 import type { SettingKey } from './settings.ts'
 
 const origins = new Map<SettingKey, { readonly file: string; readonly secret: string }>()
 
-/** The secret in a file, without its last line break. */
-const read = (file: string): string => readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+const mostBytes = 64 * 1024
+
+/** The secret in a file, without its last line break. A device or a pipe may have no end. */
+function read(file: string): string {
+  const stats = statSync(file)
+  if (!stats.isFile()) throw Object.assign(new Error('no regular file'), { code: 'no regular file' })
+  if (stats.size > mostBytes) throw Object.assign(new Error('too large'), { code: `more than ${mostBytes} bytes` })
+  return readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+}
 
 /** Reads the secret of a setting, and keeps the path for later reads. */
 export function readSecret(key: SettingKey, file: string): string {

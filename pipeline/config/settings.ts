@@ -34,7 +34,7 @@ const doubles =
 const retryAfter = 'A longer Retry-After header takes precedence, up to 5 minutes.'
 
 /** The namespace of data streams; a command may name another one. */
-export const namespacePattern = /^[a-z0-9_.]{1,100}$/
+export const namespacePattern = /^[a-z0-9_][a-z0-9_.]{0,99}$/
 
 /** Keyed by the place in the configuration file. */
 export const settings = {
@@ -204,7 +204,7 @@ export const settings = {
     kind: 'text',
     default: 'consentry',
     pattern: namespacePattern.source,
-    form: 'lower-case letters, digits, underscores and dots',
+    form: 'lower-case letters, digits, underscores and dots, but no dot at the beginning',
     about: 'Data stream namespace: logs-<dataset>-<namespace>.',
   },
   'elasticsearch.indexMode': {

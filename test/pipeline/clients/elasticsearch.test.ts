@@ -109,6 +109,8 @@ it.each<[string, Partial<ElasticsearchSettings>, RegExp]>([
   ['no URL', { urls: [] }, /no URL/],
   ['no scheme', { urls: ['localhost:9200'] }, /must start with http/],
   ['a password in the URL', { urls: ['https://ada:hunter2@es.example.com'] }, /contains credentials/],
+  ['a secret in the query', { urls: ['https://es.example.com/?api_key=hunter2'] }, /contains a query or a fragment/],
+  ['a CA file without a certificate', { urls: ['https://es.example.com'], caFile: '/dev/null' }, /no certificate/],
   ['half a login', { username: 'ada' }, /set both user name and password/],
   [
     'a CA file that is absent',

@@ -147,6 +147,9 @@ test('settings that contradict each other are refused', () => {
   expect(problems({ KAFKA_TOPICS: 'x,y,x' })[0]?.where).toBe('KAFKA_TOPICS')
   expect(problems({ KAFKA_TOPICS: 'x', KAFKA_DEAD_LETTER_TOPIC: 'x' })[0]?.where).toBe('KAFKA_DEAD_LETTER_TOPIC')
   expect(problems({ ES_PASSWORD: 'p', ES_PASSWORD_FILE: file('p', 'q') })[0]?.where).toBe('ES_PASSWORD_FILE')
+  expect(problems({ ES_RETRY_BASE_MS: '5000', ES_RETRY_CAP_MS: '10' })[0]?.where).toBe('ES_RETRY_BASE_MS')
+  expect(problems({ CONSENTRY_NAMESPACE: '..' })[0]?.where).toBe('CONSENTRY_NAMESPACE')
+  expect(problems({ ES_API_KEY_FILE: '/dev/zero' })[0]?.message).toContain('no regular file')
   expect(problems({ KAFKA_TLS_CA: join(folder, 'absent.pem') })[0]?.message).toBe(
     'names a file that cannot be read (ENOENT)',
   )
