@@ -16,7 +16,7 @@ import { loadRules } from './content.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, knowsKibana, planRules } from './kibana.ts'
-import { installTemplates } from './templates.ts'
+import { compareFieldTypes, installTemplates } from './templates.ts'
 import { printable, safeJson, styled, usesColor } from './terminal.ts'
 
 export interface DoctorOptions {
@@ -36,7 +36,10 @@ async function lookAtServers({ config, rules }: Installation, now: number): Prom
   const { namespace } = config
   return withClient(config.elasticsearch, async (client) => {
     const cluster = await lookAt('elasticsearch', () =>
-      lookAtElasticsearch(client, namespace, () => installTemplates(client, config, true)),
+      lookAtElasticsearch(client, namespace, {
+        templates: () => installTemplates(client, config, true),
+        fields: () => compareFieldTypes(client, config),
+      }),
     )
     const answers = cluster.length > 1
     return [

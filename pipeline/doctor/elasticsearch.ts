@@ -2,6 +2,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
+import type { ChangedField } from '../setup/field-types.ts'
 import { servicePrivileges } from '../setup/privileges.ts'
 import { readServerVersion } from '../setup/server-version.ts'
 import { fine, type Judgment, note, trouble } from './diagnosis.ts'
@@ -10,7 +11,10 @@ import { fine, type Judgment, note, trouble } from './diagnosis.ts'
 export async function lookAtElasticsearch(
   client: Client,
   namespace: string,
-  compareTemplates: () => Promise<readonly SetupChange[]>,
+  compare: {
+    readonly templates: () => Promise<readonly SetupChange[]>
+    readonly fields: () => Promise<readonly ChangedField[]>
+  },
 ): Promise<Judgment[]> {
   const monitored = async (what: string, look: () => Promise<Judgment>): Promise<Judgment> => {
     try {
@@ -29,7 +33,8 @@ export async function lookAtElasticsearch(
     }),
     await monitored('the cluster health', () => lookAtHealth(client)),
     await lookAtPrivileges(client, namespace),
-    await monitored('the templates', async () => lookAtTemplates(await compareTemplates())),
+    await monitored('the templates', async () => lookAtTemplates(await compare.templates())),
+    await monitored('the mappings', async () => lookAtFields(await compare.fields())),
   ]
 }
 
@@ -68,4 +73,18 @@ function lookAtTemplates(changes: readonly SetupChange[]): Judgment {
   return older > 0
     ? note(`${older} of ${changes.length} templates and indices have another version`, 'run `consentry setup`')
     : fine(`all ${changes.length} templates and indices are installed`)
+}
+
+const fieldsShown = 5
+
+function lookAtFields(changed: readonly ChangedField[]): Judgment {
+  if (changed.length === 0) return fine('all fields have the types that the rules need')
+  const some = changed
+    .slice(0, fieldsShown)
+    .map(({ stream, field, type, ours }) => `${field} of ${stream} is ${type}, not ${ours}`)
+  const more = changed.length > fieldsShown ? `, and ${changed.length - fieldsShown} more` : ''
+  return trouble(
+    `rules find no value in fields of another type: ${some.join('; ')}${more}`,
+    'correct the component template `@custom` or the template of higher priority, roll over the stream, and run `consentry reprocess`',
+  )
 }

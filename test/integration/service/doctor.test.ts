@@ -48,13 +48,25 @@ await describeService({ title: 'the doctor of an installation' }, (bench) => {
       `topic ${deployment.topic}: ${samples.length + 1} records, 0 not yet stored`,
       `1 dead letters in ${deployment.deadLetterTopic}`,
     ])
-    expect(after.of('elasticsearch').at(-1)).toMatch(/^all \d+ templates and indices are installed$/)
+    expect(after.of('elasticsearch').at(-2)).toMatch(/^all \d+ templates and indices are installed$/)
     const [token, missing] = after.of('log sources')
     expect(token).toMatch(/^google_workspace\.token: \d+ documents, the newest of 2/)
     expect(missing).toMatch(
       /^\d+ of \d+ rules read only log sources without any documents: azure\.aadgraphactivitylogs, /,
     )
     expect(after.troubles).toHaveLength(1)
+  })
+
+  test('the doctor reports a field that an operator’s component gives another type', async () => {
+    const stream = `logs-google_workspace.token-${deployment.namespace}`
+    const name = `consentry-${stream}@custom`
+    const properties = { source: { properties: { ip: { type: 'date' } } } }
+    await bench.client.cluster.putComponentTemplate({ name, template: { mappings: { properties } } } as never)
+    await bench.client.indices.rollover({ alias: stream })
+    const { troubles } = await examine()
+    expect(troubles.map(({ message }) => message)).toContain(
+      `rules find no value in fields of another type: source.ip of ${stream} is date, not ip`,
+    )
   })
 
   test('the doctor reports an unreachable server as one problem among others', async () => {

@@ -4,6 +4,7 @@ import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { lookAtElasticsearch } from '../../../pipeline/doctor/elasticsearch.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
+import { changedFields } from '../../../pipeline/setup/field-types.ts'
 import { servicePrivileges } from '../../../pipeline/setup/privileges.ts'
 import { setupUsers } from '../../../pipeline/setup/users.ts'
 import {
@@ -244,11 +245,32 @@ it('the doctor runs the permitted checks if the privilege `monitor` is missing',
     path === '/_security/user/_has_privileges'
       ? { body: { has_all_requested: true, index: {} } }
       : { status: 403, body }
-  const found = await lookAtElasticsearch(client, 'soc', setup)
+  const found = await lookAtElasticsearch(client, 'soc', {
+    templates: setup,
+    fields: () => changedFields(client, templates, []),
+  })
   expect(found.map(({ verdict, message }) => `${verdict}: ${message}`)).toEqual([
     'note: these credentials cannot read the version',
     'note: these credentials cannot read the cluster health',
     'fine: the credentials have the privileges that the service needs',
     'note: these credentials cannot read the templates',
+    'note: these credentials cannot read the mappings',
   ])
+})
+
+it('a field of another type than ours is found in the write index of its stream', async () => {
+  const mappings = (type: string) => ({
+    mappings: { properties: { test: { properties: { audit: { properties: { Id: { type } } } } } } },
+  })
+  fake.handler = () => ({
+    body: {
+      '.ds-logs-test.audit-soc-2026.11.01-000001': mappings('long'),
+      '.ds-logs-test.audit-soc-2026.11.28-000002': mappings('date'),
+    },
+  })
+  expect(await changedFields(client, templates, [])).toEqual([
+    { stream: 'logs-test.audit-soc', field: 'test.audit.Id', type: 'date', ours: 'keyword' },
+  ])
+  fake.handler = () => ({ body: { '.ds-logs-test.audit-soc-2026.11.28-000002': mappings('keyword') } })
+  expect(await changedFields(client, templates, [])).toEqual([])
 })

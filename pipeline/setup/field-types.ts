@@ -1,0 +1,63 @@
+// Compares the field types of the installed streams and indices with ours. A component template of an operator or a
+// template of higher priority can change a type; Elasticsearch then stores documents without the field, and no error.
+import type { Client } from '@elastic/elasticsearch'
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { IndexTemplate, TemplateSet } from '../../mappings/lib/templates.ts'
+import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+
+export interface ChangedField {
+  readonly stream: string
+  readonly field: string
+  readonly type: string
+  readonly ours: string
+}
+
+/** Elasticsearch reports these types as one family: queries treat them alike. */
+const families: Readonly<Record<string, string>> = {
+  constant_keyword: 'keyword',
+  wildcard: 'keyword',
+  match_only_text: 'text',
+}
+const familyOf = (type: string): string => families[type] ?? type
+
+/** The type of each field of a mapping, by its dotted path. */
+function typesOf(mapping: unknown, out = new Map<string, string>(), prefix = ''): Map<string, string> {
+  const properties = isObject(mapping) && isObject(mapping.properties) ? mapping.properties : {}
+  for (const [name, field] of Object.entries(properties)) {
+    if (!isObject(field)) continue
+    if (typeof field.type === 'string') out.set(prefix + name, field.type)
+    typesOf(field, out, `${prefix}${name}.`)
+  }
+  return out
+}
+
+const mappingsOf = (body: JsonObject | undefined): unknown => isObject(body?.template) && body.template.mappings
+
+/** The stream of a backing index; of any other index, its own name. */
+const streamOf = (index: string): string => /^\.ds-(.+)-\d{4}\.\d\d\.\d\d-\d{6}$/.exec(index)?.[1] ?? index
+
+export async function changedFields(
+  client: Client,
+  { components, indexTemplates }: TemplateSet,
+  indices: readonly IndexTemplate[],
+): Promise<ChangedField[]> {
+  const bodies = new Map(components.map(({ name, body }) => [name, body]))
+  const targets = [...indexTemplates, ...indices]
+  const present = new Map<string, unknown>()
+  try {
+    const index = targets.map(({ stream }) => stream)
+    const answer = await client.indices.getMapping({ index, ignore_unavailable: true, allow_no_indices: true })
+    // In the order of the names, the write index is the last backing index of its stream.
+    for (const name of Object.keys(answer).sort()) present.set(streamOf(name), answer[name]?.mappings)
+  } catch (error) {
+    throw toDependencyError(error, whereIs(client))
+  }
+  return targets.flatMap(({ stream, body }) => {
+    const parts = Array.isArray(body.composed_of) ? body.composed_of.map((name) => bodies.get(String(name))) : []
+    const ours = new Map([...parts, body].flatMap((part) => [...typesOf(mappingsOf(part))]))
+    return [...typesOf(present.get(stream))].flatMap(([field, type]) => {
+      const wanted = ours.get(field)
+      return wanted === undefined || familyOf(wanted) === familyOf(type) ? [] : [{ stream, field, type, ours: wanted }]
+    })
+  })
+}
