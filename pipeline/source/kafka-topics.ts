@@ -11,7 +11,7 @@ export async function checkTopics(client: Kafka, needed: readonly string[]): Pro
     const missing = needed.filter((topic) => !existing.has(topic))
     if (missing.length === 0) return
     const message = `topic ${missing.join(', ')} does not exist, or this user may not write to it; run \`consentry setup\`, or fix KAFKA_DEAD_LETTER_TOPIC`
-    throw new DependencyError('kafka_topic_missing', message, { retryable: false })
+    throw new DependencyError('kafka_topic_missing', message)
   } finally {
     await admin.disconnect().catch(() => undefined)
   }

@@ -44,8 +44,8 @@ function alternatives(operands: readonly Node[], catalog: FieldCatalog): Formula
   const byField = new Map<string, Leaf[]>()
   const others: Formula[] = []
   for (const operand of operands) {
-    if ('field' in operand) byField.set(operand.field, [...(byField.get(operand.field) ?? []), operand])
-    else others.push(kqlFormula(operand, catalog))
+    if (!('field' in operand)) others.push(kqlFormula(operand, catalog))
+    else if (!byField.get(operand.field)?.push(operand)) byField.set(operand.field, [operand])
   }
   return [...[...byField.values()].map((leaves) => testOfLeaves(leaves, catalog)), ...others]
 }
