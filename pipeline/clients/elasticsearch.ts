@@ -220,7 +220,7 @@ function answerError(status: number, reason: string, where: string, cause: unkno
     })
   }
   const advice = reason.startsWith('index_not_found')
-    ? ' Check the namespace (CONSENTRY_NAMESPACE) and the URL: the service creates its indices when it starts.'
+    ? ' Check the namespace (CONSENTRY_NAMESPACE) and the URL. `consentry setup` creates the indices.'
     : ''
   return new DependencyError('es_refused', `${at} rejected the request (${status}): ${reason}.${advice}`, {
     cause,

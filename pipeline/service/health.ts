@@ -127,7 +127,7 @@ export async function startHealthServer(options: HealthServerOptions): Promise<H
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      const message = `cannot listen on ${host}:${port} (${cause.code}); set HEALTH_PORT to a free port, or to 0 for none`
+      const message = `cannot listen on ${host}:${port} (${cause.code}); set HEALTH_HOST to an address of this machine and HEALTH_PORT to a free port, or HEALTH_PORT=0 for no probes`
       reject(new DependencyError('config_health_port', message, { cause }))
     })
     server.listen(port, host, resolve)
