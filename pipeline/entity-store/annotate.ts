@@ -2,7 +2,7 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
-import { setService } from '../../mappings/lib/oauth/document.ts'
+import { bestId, setService } from '../../mappings/lib/oauth/document.ts'
 import { annotateAccount } from './annotate-account.ts'
 import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-app.ts'
 import { annotateGrant } from './annotate-grant.ts'
@@ -39,7 +39,6 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateLinked(annotations, subject, lookup, environment, identities)
   }
   annotateRoutine(annotations.act, subject, lookup)
-  if (oauth?.action !== undefined) annotations.act.series = seriesOf(subject.document, oauth)
   if (app !== undefined && isTracked(subject)) {
     const ids = appIdentities(lookup, subject, app)
     annotateApp(annotations, subject, lookup, environment, ids)
@@ -53,12 +52,14 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
       appView(lookup, subject, appIdentities(lookup, subject, app)),
     )
   }
+  if (oauth?.action !== undefined)
+    annotations.act.series = seriesOf(annotations.app.id ?? bestId(oauth.app), subject.document, oauth)
   return annotations
 }
 
 /** A record without an application or an account also has a series: a rule that groups by it loses no record. */
-function seriesOf({ service, user }: EcsDocument, oauth: OauthGroup): string {
-  return [service?.id, user?.id, wayOf(oauth) ?? oauth.action].map((part) => part?.slice(0, 300) ?? '').join('|')
+function seriesOf(app: string | undefined, { user }: EcsDocument, oauth: OauthGroup): string {
+  return [app, user?.id, wayOf(oauth) ?? oauth.action].map((part) => part?.slice(0, 300) ?? '').join('|')
 }
 
 const groups = ['act', 'app', 'grant', 'account', 'credential', 'redirect', 'activity'] as const

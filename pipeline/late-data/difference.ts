@@ -21,7 +21,6 @@ export const comparedMembers: readonly string[] = [
   'organization.id',
   'saas.logon.interactive',
   'saas.source.hosting',
-  'service.id',
   'source.as.number',
   'source.ip',
   'user.email',

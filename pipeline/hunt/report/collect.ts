@@ -1,6 +1,7 @@
 // Collects the content of a report while the hunt runs. Its size depends on the limits, not on the input.
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
+import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { tenantName } from '../../entity-store/tenants.ts'
 import { isAboutLogSource } from '../../findings/finding.ts'
@@ -13,7 +14,7 @@ import { AcceptedSignIns } from './accepted.ts'
 import { cut, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import { LineIndex } from './line-index.ts'
-import { AlertTallies, appKey, type DatasetTally, type DayTally, idOf, noAlerts, tenantOf } from './tallies.ts'
+import { AlertTallies, appKey, type DatasetTally, type DayTally, noAlerts, tenantOf } from './tallies.ts'
 import { Trail } from './trail.ts'
 
 /** An application with its name from an alert and the time of its last alert. */
@@ -60,7 +61,7 @@ export class Collector {
     this.raised(alerts)
     for (const alert of alerts) {
       this.#learn(alert)
-      const id = idOf(alert.oauth?.app)
+      const id = bestId(alert.oauth?.app)
       const tenant = tenantOf(alert)
       if (id === undefined) continue
       const key = appKey(tenant, id)
@@ -79,7 +80,7 @@ export class Collector {
   /** Receives alerts before the documents of the same time. */
   raised(alerts: readonly Alert[]): void {
     for (const alert of alerts) {
-      const id = idOf(alert.oauth?.app)
+      const id = bestId(alert.oauth?.app)
       if (id !== undefined) this.#trail(appKey(tenantOf(alert), id))?.alert()
     }
   }
@@ -125,12 +126,12 @@ export class Collector {
 
   #act(document: EcsDocument, { app, action }: OauthGroup): void {
     if (action !== undefined) this.acts.add(`${document.event.dataset} ${action}`)
-    const id = idOf(app)
+    const id = bestId(app)
     if (id !== undefined) this.#trail(appKey(tenantOf(document), id))?.see(document)
   }
 
   #use(document: EcsDocument): void {
-    const id = idOf(document.oauth?.app)
+    const id = bestId(document.oauth?.app)
     if (id === undefined) return
     const [key, first] = [appKey(tenantOf(document), id), eventTime(document)]
     const known = this.firstUses.get(key)

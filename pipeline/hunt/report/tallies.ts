@@ -1,6 +1,7 @@
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Tier } from '../../../mappings/fields/oauth.ts'
+import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantId } from '../../entity-store/subject.ts'
@@ -76,8 +77,6 @@ export function appKey(tenant: string, id: string): string {
 export const tenantOf = ({ organization }: Pick<Alert, 'organization'>): string => tenantId(organization?.id, 'google')
 
 type App = NonNullable<EcsDocument['oauth']>['app']
-export const idOf = (app: App): string | undefined => app?.id ?? app?.object_id ?? app?.registration_id
-
 const idKindOf = (app: App): IdKind =>
   app?.id !== undefined ? 'application ID' : app?.object_id !== undefined ? 'object ID' : 'registration ID'
 
@@ -93,7 +92,7 @@ export class AlertTallies {
   }
 
   add(alert: Alert): void {
-    const id = idOf(alert.oauth?.app)
+    const id = bestId(alert.oauth?.app)
     const tenant = tenantOf(alert)
     const key = id === undefined ? '' : appKey(tenant, id)
     const app = id === undefined ? undefined : { tenant, id: cut(id, limits.id), idKind: idKindOf(alert.oauth?.app) }

@@ -4,6 +4,7 @@ import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { present } from '../../../kernel/present.ts'
 import { toText } from '../../../lib/convert.ts'
 import { actId } from '../../../lib/oauth/act.ts'
+import { bestId, setService } from '../../../lib/oauth/document.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { isHiddenProfile } from './values.ts'
 
@@ -175,24 +176,14 @@ export function writeAct(
       tenant: document.organization?.id,
       correlation,
       action,
-      app: group.app?.id ?? group.app?.object_id ?? group.app?.registration_id,
+      app: bestId(group.app),
       target,
       discriminator: [String(ordinal)],
     }),
   }
   if (correlation !== undefined) oauth.act.bundle = correlation
   document.oauth = oauth
-  writeService(draft)
-}
-
-function writeService({ document }: Draft): void {
-  const app = document.oauth?.app
-  // An activity of Drive may name the application by the number of its Cloud project alone.
-  const id = app?.id ?? app?.object_id ?? app?.registration_id
-  if (id === undefined && app?.name === undefined) return
-  document.service ??= {}
-  if (id !== undefined) document.service.id = id
-  if (app?.name !== undefined) document.service.name = app.name
+  setService(document, oauth.app)
 }
 
 /** The acting application: the one that acts on behalf of an account, or a service account as itself. */
