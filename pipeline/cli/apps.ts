@@ -16,7 +16,6 @@ import { Readability } from '../decode/readability.ts'
 import { hourOf } from '../entity-store/age.ts'
 import { unknownTenant } from '../entity-store/tenants.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { readInputs } from '../framing/files.ts'
 import { resolveInputs } from '../framing/paths.ts'
 import { tenantInWords } from '../hunt/report/app-facts.ts'
 import { count } from '../hunt/report/words.ts'
@@ -35,6 +34,7 @@ import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { fileBehind, writeOutFile } from './output.ts'
+import { readWithProgress } from './progress.ts'
 import { printable, safeJson } from './terminal.ts'
 import { notFound, reportUnread, severalMatch } from './unread.ts'
 
@@ -56,6 +56,7 @@ export interface AppsOptions {
   /** The same as the format `json`. */
   readonly json?: boolean
   readonly firstParty?: boolean
+  readonly quiet?: boolean
   /** The tenant of the application, if several tenants have it. */
   readonly tenant?: string
 }
@@ -80,7 +81,7 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
     const { chain, environment } = await openChain(options)
     const inputs = resolveInputs(paths).map(({ path }) => path)
     const { store, lastEvent, tenantNames } = await inventoryOfRecords(
-      readInputs(inputs, readability.reading),
+      readWithProgress(inputs, readability, options.quiet),
       chain,
       readability,
     )

@@ -1,13 +1,12 @@
 import { fieldCatalog } from '../catalog.ts'
 import { Readability } from '../decode/readability.ts'
-import { type Progress, readInputs } from '../framing/files.ts'
 import { count } from '../hunt/report/words.ts'
 import { type BlindRule, watchRules } from '../inspect/blind-rules.ts'
 import { type Counted, type Coverage, CoverageRun, type DatasetCoverage } from '../inspect/coverage.ts'
 import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
 import type { ExitCode } from './exit.ts'
-import { makeProgress } from './progress.ts'
+import { readWithProgress } from './progress.ts'
 import { printable, safeJson, styled, table, tableWidth, usesColor } from './terminal.ts'
 import { reportUnread } from './unread.ts'
 
@@ -128,24 +127,15 @@ function coverageText(coverage: Coverage, options: CoverageTextOptions): string 
 
 export interface CoverageCommandOptions extends ChainOptions {
   readonly json?: boolean
+  readonly quiet?: boolean
 }
 
 export async function coverageCommand(paths: readonly string[], options: CoverageCommandOptions): Promise<ExitCode> {
   const { chain, mappings } = await openChain(options)
   const readability = new Readability()
   const run = new CoverageRun(chain, watchRules(await loadRules(), fieldCatalog(mappings)), readability)
-  const progress = makeProgress(process.stderr, false)
-  let records = 0
-  const reading = { ...readability.reading, onProgress: (state: Progress) => progress.update({ records, ...state }) }
-  try {
-    for await (const values of readInputs(paths, reading)) {
-      for (const value of values) run.take(value)
-      records += values.length
-      progress.update({ records })
-    }
-  } finally {
-    progress.end()
-  }
+  for await (const values of readWithProgress(paths, readability, options.quiet))
+    for (const value of values) run.take(value)
   const code = reportUnread(readability.unread())
   const coverage = run.result()
   if (options.json) console.log(safeJson(coverage))

@@ -11,6 +11,7 @@ import { type ChainOptions, openChain } from './chain.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import type { ExitCode } from './exit.ts'
 import { explainText } from './explain-text.ts'
+import { readWithProgress } from './progress.ts'
 import { safeJson, usesColor } from './terminal.ts'
 import { notFound, reportUnread } from './unread.ts'
 
@@ -21,6 +22,7 @@ export interface ExplainCommandOptions extends ChainOptions {
   readonly rule?: string
   readonly history?: boolean
   readonly json?: boolean
+  readonly quiet?: boolean | undefined
 }
 
 type Value = RawValue | RefusedValue
@@ -84,8 +86,12 @@ function narrow(explanation: ValueExplanation, id: string | undefined): ValueExp
 }
 
 /** Returns the documents of the value with the annotations that a hunt over the whole input would add. */
-async function recall(path: string, ids: ReadonlySet<string>, run: Omit<HistoryOptions, 'values'>) {
-  return annotatedDocuments(ids, { values: readInputs([path], run.readability.reading), ...run })
+async function recall(
+  path: string,
+  ids: ReadonlySet<string>,
+  { quiet, ...run }: Omit<HistoryOptions, 'values'> & Pick<ExplainCommandOptions, 'quiet'>,
+) {
+  return annotatedDocuments(ids, { values: readWithProgress([path], run.readability, quiet), ...run })
 }
 
 export async function explainCommand(path: string, options: ExplainCommandOptions): Promise<ExitCode> {
@@ -100,7 +106,9 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const ofRecord = new Readability()
   const ids = new Set(processValue(value, chain, ofRecord).events.map(({ id }) => id))
   const readability = options.history ? new Readability() : ofRecord
-  const annotated = options.history ? await recall(path, ids, { chain, environment, readability }) : undefined
+  const annotated = options.history
+    ? await recall(path, ids, { chain, environment, readability, quiet: options.quiet })
+    : undefined
   const explain = makeExplain({
     chain,
     rules,

@@ -215,9 +215,11 @@ async function runHunt(
       readability,
       signal,
       onRecords: (records) => progress.update({ records, ...bytes }),
+      onEvaluated: (documents) => progress.stage(() => `${documents.toLocaleString('en')} documents evaluated`),
     })
-    progress.end()
+    const isWriting = () => progress.stage(() => 'writing the results')
     await files.close()
+    isWriting()
     const madeAt = clock()
     const reviewedAt = reviewTime(summary.lastEvent, madeAt)
     const reviewed = reviewApps(store, environment, reviewedAt, files.collector.tenants)
@@ -234,6 +236,7 @@ async function runHunt(
       ...files.staged,
       signal,
     })
+    isWriting()
     const approvals = effectsOf(environment, engine)
     const report = makeReport({
       approved: approvals.quieted,
@@ -255,7 +258,9 @@ async function runHunt(
     const apps = options.apps === true ? reviewed.filter(({ firstParty }) => !firstParty) : undefined
     if (apps !== undefined) await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
     signal.throwIfAborted()
+    isWriting()
     await staged.commit()
+    progress.end()
     if (replaced !== undefined && options.quiet !== true)
       console.error(
         `consentry: ${printable(options.out)} contained the results of an earlier hunt, which this hunt replaced: ${printable(replaced)}`,

@@ -1,16 +1,17 @@
 import { once } from 'node:events'
 import { processValue } from '../chain.ts'
 import { Readability } from '../decode/readability.ts'
-import { readInputs } from '../framing/files.ts'
 import type { DeadLetterCode } from '../outcome.ts'
 import type { ChainOptions } from './chain.ts'
 import { openChain } from './chain.ts'
 import type { ExitCode } from './exit.ts'
+import { readWithProgress } from './progress.ts'
 import { safeJson } from './terminal.ts'
 import { reportUnread } from './unread.ts'
 
 export interface NormalizeCommandOptions extends ChainOptions {
   readonly perRecord?: boolean
+  readonly quiet?: boolean
 }
 
 async function print(lines: readonly string[]): Promise<void> {
@@ -21,8 +22,10 @@ export async function normalizeCommand(paths: readonly string[], options: Normal
   const { chain } = await openChain(options)
   const failed = new Map<DeadLetterCode, number>()
   const readability = new Readability()
+  // On a terminal, the documents show the progress.
+  const quiet = options.quiet === true || process.stdout.isTTY === true
   try {
-    for await (const values of readInputs(paths, readability.reading)) {
+    for await (const values of readWithProgress(paths, readability, quiet)) {
       const lines: string[] = []
       for (const value of values) {
         const { events, failures } = processValue(value, chain, readability)

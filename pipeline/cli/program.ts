@@ -51,13 +51,13 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
     const command = parent.command(name, { isDefault, hidden }).description(description)
     for (const argument of takes) command.addArgument(argument)
     for (const option of options) command.addOption(option)
-    if (!neverQuiet.has(name)) command.option('--quiet', 'print only errors and the --json result')
+    if (name !== neverQuiet) command.option('--quiet', 'print only errors and results in JSON')
     command.addHelpText('after', more).action(async (...values) => finish(await run(...values)))
   }
 }
 
-/** These commands write records or logs to standard output. The shell decides where the output goes. */
-const neverQuiet: ReadonlySet<string> = new Set(['normalize', 'run'])
+/** This command writes only its log, whose level is a setting. */
+const neverQuiet = 'run'
 
 const plainHelp = new Help()
 
@@ -68,10 +68,11 @@ function describeOption(option: Option): string {
   return isSwitch && !text.includes('(default: ') ? `${text} (default: ${option.negate ? 'on' : 'off'})` : text
 }
 
-/** Silences everything except errors and the result of `--json`. */
+/** Silences everything except errors and results in JSON. */
 function silence(command: Command): void {
-  if (command.opts().quiet !== true) return
-  if (command.opts().json !== true) console.log = () => undefined
+  const { quiet, json, format } = command.opts()
+  if (quiet !== true) return
+  if (json !== true && format !== 'json') console.log = () => undefined
   console.warn = () => undefined
 }
 

@@ -1,11 +1,15 @@
 // Shows the progress of a run on standard error: one changing line on a terminal, else a line every ten seconds.
+import type { Readability } from '../decode/readability.ts'
+import { readInputs } from '../framing/files.ts'
 
 export interface Progress {
   update(state: { records: number; bytesRead?: number; bytesTotal?: number }): void
+  /** Shows the work after the last record was read. */
+  stage(text: () => string): void
   end(): void
 }
 
-const silent: Progress = { update: () => undefined, end: () => undefined }
+const silent: Progress = { update: () => undefined, stage: () => undefined, end: () => undefined }
 const terminalMs = 200
 const logMs = 10_000
 
@@ -57,6 +61,27 @@ export function makeProgress(stream: Output, quiet: boolean, clock: () => number
         return parts.join(' · ')
       })
     },
+    stage: status.update,
     end: status.end,
+  }
+}
+
+/** Reads the inputs of a command and shows the progress. A failed input does not end the reading. */
+export async function* readWithProgress(
+  paths: readonly string[],
+  { reading }: Pick<Readability, 'reading'>,
+  quiet = false,
+): ReturnType<typeof readInputs> {
+  const progress = makeProgress(process.stderr, quiet)
+  let records = 0
+  const onProgress = (state: { bytesRead: number; bytesTotal?: number }) => progress.update({ records, ...state })
+  try {
+    for await (const values of readInputs(paths, { ...reading, onProgress })) {
+      records += values.length
+      yield values
+      progress.update({ records })
+    }
+  } finally {
+    progress.end()
   }
 }

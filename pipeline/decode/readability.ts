@@ -1,5 +1,6 @@
 // Records the usable parts of each input: unreadable input must not end a command like an empty result.
 import type { ReadOptions } from '../framing/files.ts'
+import { isForeignFormat } from '../framing/foreign-formats.ts'
 import type { DeadLetterCode, Failure } from '../outcome.ts'
 import { expectedColumns } from './csv-formats.ts'
 
@@ -122,7 +123,7 @@ export class Readability {
     const sum = (of: (input: InputTally) => number) => all.reduce((total, [, input]) => total + of(input), 0)
     const [records, unusable] = [sum((input) => input.records), sum((input) => input.unusable)]
     const cut = all.filter(([, input]) => isTruncated(input)).length
-    const codes = new Set(concerned.flatMap(([, { reasons }]) => [...reasons.keys()]))
+    const codes = concerned.flatMap(([, { reasons }]) => [...reasons].flatMap(needsAdvice))
     return {
       nothing,
       headline: nothing
@@ -134,10 +135,14 @@ export class Readability {
         path: path === '-' ? 'standard input' : path,
         reason: reasonOf(input),
       })),
-      todo: [...new Set([...codes].map((code) => advice[code] ?? generalAdvice))].sort(),
+      todo: [...new Set(codes.map((code) => advice[code] ?? generalAdvice))].sort(),
     }
   }
 }
+
+/** The code of a reason; nothing for a foreign format, because its detail is the advice. */
+const needsAdvice = ([code, { first, last }]: readonly [DeadLetterCode, Reason]): DeadLetterCode[] =>
+  isForeignFormat(first) && isForeignFormat(last) ? [] : [code]
 
 function nothingHeadline(records: number): string {
   return records === 0

@@ -51,6 +51,8 @@ const textMarks: readonly (readonly [detail: string, start: RegExp])[] = [
   ['encrypted with PGP: decrypt it first', /^\s*-----BEGIN PGP MESSAGE-----/],
 ]
 
+const tar = 'a tar archive: unpack it first'
+
 /** Offset of the mark in a tar archive, after the name of the first file. */
 const tarMarkAt = 257
 
@@ -59,6 +61,15 @@ const office = /\[Content_Types\]\.xml|xl\/|_rels\//
 
 export const workbookDetail = 'an Excel workbook or other Office document: open it in Excel and save it as CSV UTF-8'
 
+const details: ReadonlySet<string> = new Set([
+  ...[...binaryMarks, ...textMarks].map(([detail]) => detail),
+  tar,
+  workbookDetail,
+])
+
+/** Whether the detail of a refusal names a foreign format. */
+export const isForeignFormat = (detail: string): boolean => details.has(detail)
+
 /** Returns the actual format of an input that is not a log, with advice; undefined for any other input. */
 export function foreignFormat(head: Buffer): string | undefined {
   const mark = binaryMarks.find(([, bytes]) => {
@@ -66,7 +77,7 @@ export function foreignFormat(head: Buffer): string | undefined {
     return head.subarray(0, wanted.length).equals(wanted)
   })
   const start = head.toString('latin1', 0, 1024)
-  if (start.startsWith('ustar', tarMarkAt)) return 'a tar archive: unpack it first'
+  if (start.startsWith('ustar', tarMarkAt)) return tar
   if (mark === undefined) return textMarks.find(([, text]) => text.test(start))?.[0]
   return mark[1] === zip && office.test(start) ? workbookDetail : mark[0]
 }

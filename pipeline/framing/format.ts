@@ -73,7 +73,7 @@ function tableOf(text: string, delimiter: string): Table {
   return { at, delimiter, rows }
 }
 
-const columnName = /^[\p{L}\p{M}_@$#(\uFFFD][\p{L}\p{M}\p{N}\p{Zs}\p{P}_@$#\uFFFD]{0,80}$/u
+const columnName = /^[\p{L}\p{M}_@$#(\uFFFD][\p{L}\p{M}\p{N}\p{Zs}\p{P}_@$#+\uFFFD]{0,80}$/u
 
 /** Returns true if the first row looks like a header: it contains only names. A single name must be a known column. */
 function hasHeader({ rows: [names = []] }: Table): boolean {

@@ -96,6 +96,7 @@ export async function evaluate(
   const byRule = new Counter()
   const baselines = new Map<string, boolean>()
   let total = 0
+  let evaluated = 0
   let unsettled = 0
   let firstEvent: string | undefined
   let lastEvent: string | undefined
@@ -197,6 +198,8 @@ export async function evaluate(
     firstEvent ??= timeOf(batch[0])
     lastEvent = timeOf(batch.at(-1)) ?? lastEvent
     await goOn(batch.map((spooled) => toSorted(spooled, origins, tenants)))
+    evaluated += batch.length
+    options.onEvaluated?.(evaluated)
   }
   const last = [...runs.values()].flatMap((run) => run.end().map((alert) => ({ alert, run })))
   await write(joined.add(shown(last)))

@@ -72,6 +72,7 @@ export interface HuntOptions {
   /** Ends the hunt with the reason of the abort. */
   readonly signal?: AbortSignal
   readonly onRecords?: (records: number) => void
+  readonly onEvaluated?: (documents: number) => void
 }
 
 /** The counts of a hunt, with sorted keys. */

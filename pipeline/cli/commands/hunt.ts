@@ -163,7 +163,8 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
   },
   {
     name: 'demo',
-    description: 'run a hunt on the bundled demo: a fictional tenant with one week of benign activity and one attack',
+    description:
+      'run a hunt on the bundled demo: a fictional tenant (environment.example.yaml) with one week of benign activity and one attack',
     options: [
       outOption('the records and the results').default('out/demo'),
       jsonOption('the summary'),

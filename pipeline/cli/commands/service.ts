@@ -51,7 +51,7 @@ export const serviceCommands = (): readonly CommandEntry[] => [
           new Option('--limit <number>', 'maximum number of dead letters to show, newest first')
             .argParser(positiveNumber('--limit'))
             .default(50),
-          jsonOption('one line per dead letter, with its record'),
+          jsonOption('one line per dead letter with its record, without --limit, because their number has no bound'),
           ...letterOptions(),
         ],
         run: async (options) => (await import('../dead-letters.ts')).listLettersCommand(options),
@@ -69,7 +69,7 @@ export const serviceCommands = (): readonly CommandEntry[] => [
         options: [
           new Option('--id <id>', 'replay the dead letters of one record (default: all)'),
           backfillOption(),
-          jsonOption('one line per outcome'),
+          jsonOption('one line per outcome, because their number has no bound'),
           ...letterOptions(),
         ],
         run: async (options) => (await import('../dead-letters.ts')).replayLettersCommand(options),

@@ -19,6 +19,18 @@ it('the progress of a command is one line every ten seconds without a terminal',
   expect(written(false)).toEqual(['10,000 records · 1,000/s · 40 s left\n', '20,000 records · 1,000/s · 30 s left\n'])
 })
 
+it('the progress of a command includes the work after the last record', () => {
+  const lines: string[] = []
+  let now = 1_000_000
+  const progress = makeProgress({ isTTY: false, write: (text) => lines.push(String(text)) > 0 }, false, () => now)
+  progress.update({ records: 1000 })
+  for (let second = 1; second <= 25; second++) {
+    now += 1000
+    progress.stage(() => `${second} documents evaluated`)
+  }
+  expect(lines).toEqual(['10 documents evaluated\n', '20 documents evaluated\n'])
+})
+
 it('the progress of a command updates one line of a terminal, and clears the line at the end', () => {
   const lines = written(true)
   expect(lines).toHaveLength(26)

@@ -50,6 +50,15 @@ it.each(unreadable)('a command that reads logs reports that nothing was read: %s
   expect(bench.err).toContain('Nothing was read: ')
 })
 
+it('a command that reads logs gives no general advice for a foreign format, whose message contains the advice', async () => {
+  expect(await run('coverage', input('export.csv', 'BZh91AY&SY'))).toBe(3)
+  expect(bench.err).toContain('compressed with bzip2: unpack it first')
+  expect(bench.err).not.toContain('again')
+  input('damaged.json', '{"a":')
+  expect(await run('coverage', join(bench.folder, 'in'))).toBe(3)
+  expect(bench.err).toContain('Download truncated or damaged files again.')
+})
+
 describe.each(Object.entries(commands))('%s', (_name, command) => {
   it('a command that reads logs reports that it read nothing', async () => {
     expect(await run(...command(input('export', '{"foo":1}\n')))).toBe(3)
