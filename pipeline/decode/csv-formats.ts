@@ -9,6 +9,7 @@ export const csvFormats: readonly { readonly name: string; readonly columns: rea
   { name: 'AuditLogs of Log Analytics', columns: ['OperationName', 'InitiatedBy', 'TargetResources'] },
   { name: 'sign-ins of Log Analytics', columns: ['CreatedDateTime', 'AppId', 'ResultType'] },
   { name: 'MicrosoftGraphActivityLogs of Log Analytics', columns: ['RequestUri', 'ResponseStatusCode'] },
+  { name: 'OAuth log events of the Google Admin console', columns: ['Date', 'Event', 'User', 'Client ID'] },
   { name: 'activity table of Google in BigQuery', columns: ['time_usec', 'record_type', 'event_name'] },
 ]
 

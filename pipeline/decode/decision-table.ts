@@ -1,5 +1,7 @@
 // Identifies an object's wrapper or native record by shape, never by topic or file name. The first matching row wins.
+
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isAdminConsoleRow, takeAdminConsoleRow } from './admin-console-csv.ts'
 import {
   isTranslatedRow,
   takeAuditDataRow,
@@ -13,14 +15,7 @@ import { isBigQueryResult, isBigQueryRow, takeBigQueryResult, takeBigQueryRow } 
 import { takeCloudLogEntry } from './cloud-logging.ts'
 import { isDefenderRow, takeDefenderRow } from './defender.ts'
 import { isRisk, takeDiagnosticRecord, takeRisk, takeSignIn } from './entra.ts'
-import {
-  failAdminConsoleRow,
-  isAdminConsoleRow,
-  isPortalAuditRow,
-  isPortalSignInRow,
-  takePortalAuditRow,
-  takePortalSignInRow,
-} from './entra-csv.ts'
+import { isPortalAuditRow, isPortalSignInRow, takePortalAuditRow, takePortalSignInRow } from './entra-csv.ts'
 import { isGmailRow, takeGmailRow } from './gmail-log.ts'
 import { takeActivity } from './google.ts'
 import { isDirectoryObject, isGraphObject, snapshotMembers, takeDirectoryObject, takeGraphObject } from './inventory.ts'
@@ -313,7 +308,7 @@ export const decisionTable: readonly Row[] = [
     take: (value, place, walk) => walk.fail('not_ours', 'a webhook notification, not an audit record', value, place),
   },
   { row: '24', name: 'audit export row with other columns', matches: isTranslatedRow, take: takeTranslatedRow },
-  { row: '24a', name: 'Google Admin console row', matches: isAdminConsoleRow, take: failAdminConsoleRow },
+  { row: '24a', name: 'Google Admin console row', matches: isAdminConsoleRow, take: takeAdminConsoleRow },
   { row: '25', name: 'error answer of an API', matches: isApiError, take: failApiError },
 ]
 

@@ -1,13 +1,8 @@
 // Converts rows of the CSV files from the Entra admin center to Microsoft Graph records. The audit log file contains no
 // record ID, and at most five changed properties of each target.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { compact, lowerFirst } from './members.ts'
+import { compact, filled, lowerFirst } from './members.ts'
 import type { Place, Walk } from './walk.ts'
-
-const filled = (row: JsonObject, name: string): string | undefined => {
-  const value = row[name]
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
 
 const mostTargets = 3
 const mostProperties = 5
@@ -206,19 +201,4 @@ function locationOf(text: string | undefined): JsonObject | undefined {
     countryOrRegion: parts.at(-1) || undefined,
   })
   return Object.keys(location).length === 0 ? undefined : location
-}
-
-/** True for a CSV row of the Google Admin console, by column names. Times have no offset, and rows no ID. */
-export function isAdminConsoleRow(row: JsonObject): boolean {
-  const has = (...names: readonly string[]) => names.some((name) => row[name] !== undefined)
-  return has('Date') && has('Event', 'Event name') && has('Description', 'Event description') && has('Actor', 'User')
-}
-
-export function failAdminConsoleRow(row: JsonObject, place: Place, walk: Walk): void {
-  walk.fail(
-    'format_unknown',
-    'a row of a CSV export of the Google Admin console: Consentry does not recognize the columns, and the rows have no ID; export the log through the Reports API (for example with GAM or ALFA) or BigQuery',
-    row,
-    place,
-  )
 }

@@ -68,3 +68,9 @@ export function compact(members: { readonly [name: string]: Json | undefined }):
     Object.entries(members).filter(([, value]) => value !== undefined && value !== null),
   ) as JsonObject
 }
+
+/** A cell of a CSV row; undefined if it is empty. */
+export function filled(row: JsonObject, name: string): string | undefined {
+  const value = row[name]
+  return typeof value === 'string' && value !== '' ? value : undefined
+}

@@ -67,7 +67,7 @@ export const withoutRecord: readonly WithoutRecord[] = [
     code: 'not_json',
   },
   {
-    title: 'A CSV export of the Google Admin console (Consentry does not recognize its columns; its rows have no ID)',
+    title: 'A CSV export of the Google Admin console other than OAuth log events, or whose times have no time zone',
     way: 'file',
     content: 'Date,Event,Description,Actor,IP address\n2026-03-11 09:14,Authorize,x,a@northpier.example,198.51.100.7\n',
     code: 'format_unknown',
