@@ -6,6 +6,7 @@ import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { installTemplates } from './templates.ts'
+import { safeJson } from './terminal.ts'
 
 /** The first differences, without the fingerprint: it follows from the others, or from the component templates. */
 function differences(paths: readonly string[]): string {
@@ -18,7 +19,7 @@ function print({ kind, name, change, paths, note = paths && differences(paths) }
   console.log(`${text.padEnd(dryRun ? 20 : 11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`)
 }
 
-export async function setupCommand(options: { config?: string; dryRun?: boolean }): Promise<ExitCode> {
+export async function setupCommand(options: { config?: string; dryRun?: boolean; json?: boolean }): Promise<ExitCode> {
   const config = openConfig(options.config)
   const dryRun = options.dryRun === true
   const { log } = makeTelemetry({ level: config.service.logLevel })
@@ -31,9 +32,12 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean 
       ...(await setupKafka({ kafka: config.kafka, log, dryRun })),
       ...(await setupUsers(client, { namespace, systemPassword, servicePassword, dryRun })),
     ]
-    for (const change of changes) print(change, dryRun)
     const changed = changes.filter(({ change }) => change !== 'unchanged').length
-    console.log(`${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`)
+    if (options.json) console.log(safeJson({ dryRun, changes }))
+    else {
+      for (const change of changes) print(change, dryRun)
+      console.log(`${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`)
+    }
     return dryRun && changed > 0 ? exitCodes.found : exitCodes.done
   })
 }

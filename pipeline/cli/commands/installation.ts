@@ -40,6 +40,7 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
     options: [
       settingsOption(),
       new Option('--dry-run', 'print the changes without making them; exit with code 1 if there are changes'),
+      jsonOption('{"dryRun", "changes": [{"kind", "name", "change"}, …]}'),
     ],
     run: async (options) => (await import('../setup.ts')).setupCommand(options),
   },
