@@ -71,7 +71,7 @@ export const oauthFields = {
   'oauth.act.series': {
     type: 'keyword',
     by: S,
-    doc: 'Equal in all acts of one kind by one application for one account',
+    doc: 'The same value for all acts of one kind by one application for one account',
   },
   'oauth.act.duplicate': { type: 'boolean', by: S, doc: 'Another dataset already contains the act' },
   // Absent if uncertain.
@@ -262,7 +262,7 @@ export const oauthFields = {
   'oauth.grant.from_new_network': {
     type: 'boolean',
     by: S,
-    doc: 'For a use: in the last month, an administrator granted it for all accounts, from a network that they first used in the week before; absent otherwise',
+    doc: 'For a use: true if an administrator granted it for all accounts in the last month, from a network that the administrator first used in the week before the grant; absent otherwise',
   },
   'oauth.grant.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.grant.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },
@@ -377,7 +377,7 @@ export const oauthFields = {
     type: 'keyword',
     by: M,
     values: ['mail', 'file', 'chat', 'calendar', 'contacts', 'directory', 'admin', 'policy', 'identity', 'other'],
-    doc: 'Kind of data; `policy`: settings of sign-in, such as Conditional Access, authentication methods and domains',
+    doc: 'Kind of data; `policy`: sign-in settings, such as Conditional Access, authentication methods and domains',
   },
   'oauth.activity.api': { type: 'keyword', by: M, doc: 'API' },
   'oauth.activity.method': { type: 'keyword', by: M, doc: 'Method' },

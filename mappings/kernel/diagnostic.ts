@@ -83,7 +83,7 @@ export interface Diagnostic {
   readonly hint?: string
 }
 
-/** A finding about a content, before its file and code are known. */
+/** A finding about a content item, before its file and code are known. */
 export type Problem = Pick<Diagnostic, 'path' | 'message' | 'hint'>
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

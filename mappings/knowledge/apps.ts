@@ -60,7 +60,7 @@ export function firstPartyApp(appId: string, ownerTenant?: string): FirstPartyAp
   const id = appId.trim().toLowerCase()
   const google = abusedById().get(id)
   if (google?.firstParty) return { vendor: 'google', name: google.name, origin: 'vendor', foci: false }
-  // The ID of a client begins with the number of its project.
+  // A client ID begins with its project number.
   const project = googleProjectNames().get(googleClient.exec(id)?.[1] ?? id)
   if (project !== undefined) return { vendor: 'google', name: project, origin: 'vendor', foci: false }
   const entry = microsoftApps().get(id)

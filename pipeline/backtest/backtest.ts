@@ -115,7 +115,7 @@ function mostNamed(alerts: readonly Alert[], nameOf: (alert: Alert) => string | 
     .slice(0, mostShown)
 }
 
-/** Documents of events since an instant (epoch milliseconds), of every log source that rules read. */
+/** Documents of events since a given time (epoch milliseconds), from every log source that rules read. */
 export async function* storedDocuments(
   client: Client,
   query: { readonly datasets: readonly DatasetName[]; readonly namespace: string; readonly since: number },
@@ -123,7 +123,7 @@ export async function* storedDocuments(
   const { datasets, namespace, since } = query
   const recent = { range: { '@timestamp': { gte: since, format: 'epoch_millis' } } }
   const sort = [{ 'event.ingested': { order: 'asc', unmapped_type: 'date' } }]
-  // A run raises the alerts that rules on alerts read.
+  // The run itself raises the alerts that rules on alerts read.
   const indices = datasets.filter((name) => name !== alertsDataset).map((name) => `logs-${name}-${namespace}`)
   for await (const hit of new Searches(client).hits(indices.join(','), recent, { sort })) {
     const [event] = toEvents([hit])

@@ -254,7 +254,7 @@ const listing: Listing<Delegation> = {
 }
 
 const limit =
-  'A delegation from before the first record is listed only if the records show its use. The Admin console lists all: https://admin.google.com/ac/owl/domainwidedelegation'
+  'A delegation from before the first record is listed only if the records show its use. The Admin console lists all delegations: https://admin.google.com/ac/owl/domainwidedelegation'
 
 export async function appsDelegationsCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const format = formatOf(options)

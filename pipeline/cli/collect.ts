@@ -33,7 +33,7 @@ function checkText(results: readonly CheckResult[]): string[] {
     ),
     bad === 0
       ? 'All permissions work. Next: consentry collect --once, or --loop'
-      : `${bad} of ${results.length} checks failed; correct them and run the check again`,
+      : `${bad} of ${results.length} checks failed; fix the problems and run the check again`,
   ].flatMap((line) => line.split('\n'))
 }
 
@@ -56,11 +56,11 @@ function summaryText({ since, until, sources, requests }: CollectSummary, out: s
   const resumed = sources.reduce((sum, source) => sum + source.resumed, 0)
   const notes = sources.flatMap(({ id, notes: own, lost }) => [
     ...own.map((note) => `  ${id}: ${note}`),
-    ...lost.slice(0, mostLost).map((what) => `  ${id}: lost, the vendor no longer has it: ${what}`),
+    ...lost.slice(0, mostLost).map((what) => `  ${id}: lost because the vendor no longer has it: ${what}`),
     ...(lost.length > mostLost ? [`  ${id}: and ${lost.length - mostLost} more`] : []),
   ])
   return [
-    `Collected ${number(records)} records from ${since} to ${until}${resumed === 0 ? '' : `; ${number(resumed)} parts were there from an earlier run`}`,
+    `Collected ${number(records)} records from ${since} to ${until}${resumed === 0 ? '' : `; ${number(resumed)} parts came from an earlier run`}`,
     '',
     `  ${'log source'.padEnd(34)}${'records'.padStart(12)}${'files'.padStart(7)}`,
     ...sources.map(sourceLine),
@@ -69,7 +69,7 @@ function summaryText({ since, until, sources, requests }: CollectSummary, out: s
     ...requests.map(requestLine),
     ...(notes.length === 0 ? [] : ['', 'Notes', ...notes]),
     '',
-    'Vendors deliver some records hours later: run the same command again later, it adds them.',
+    'Vendors deliver some records hours late. Run the same command again later to add them.',
     `Next: consentry hunt ${out}`,
   ]
 }

@@ -42,7 +42,7 @@ function list(title: string, counted: readonly Counted[], { width }: CoverageTex
 
 const percent = (share: number) => `${(share * 100).toFixed(share > 0.999 && share < 1 ? 3 : 1)} %`
 
-/** An event that no table contains has neither category nor type. This function lists such an event once. */
+/** An event that no table contains has neither category nor type. This function lists each such event once. */
 function withoutTypes(unknown: readonly Counted[]): Counted[] {
   const names = new Set(unknown.map(({ name }) => name))
   return unknown.filter(
@@ -67,7 +67,7 @@ function datasetLines(coverage: DatasetCoverage, options: CoverageTextOptions): 
   return [
     '',
     `${styled(dataset, 'bold', options.color)}  ${records} records, ${documents} documents, ${actions.length} different actions`,
-    `  ${percent(consumed)} of the members used or omitted on purpose. Of ${total} members: ${counts.join(', ')}`,
+    `  ${percent(consumed)} of the members are used or omitted on purpose. Of ${total} members: ${counts.join(', ')}`,
     ...(clean ? ['  no unknown members or events'] : []),
     ...list('NO MAPPING TABLE ENTRY (field: value)', withoutTypes(coverage.unknown), options),
     ...list('NOT IN THE CATALOG', coverage.unmapped, options),

@@ -156,8 +156,8 @@ function formatLetters(
 }
 
 function outcomesNow(outcomes: readonly Outcome[] | undefined): string[] {
-  if (outcomes === undefined) return ['the letter holds a part of the record: a replay reads the record from its topic']
-  if (outcomes.length === 0) return ['the record has no document']
+  if (outcomes === undefined) return ['the letter is incomplete: a replay reads the record from its topic']
+  if (outcomes.length === 0) return ['the record produces no document']
   return outcomes.map((outcome) =>
     outcome.ok
       ? `document ${outcome.id} of ${outcome.dataset}`
@@ -184,6 +184,6 @@ function formatLetter(letter: DeadLetter, outcomes: readonly Outcome[] | undefin
 function formatReplayed({ id, code, outcome, stored, duplicates, failures }: Replayed): string {
   const [first] = failures
   const again = first === undefined ? '' : `  ${first.code}: ${first.detail}`
-  const counts = stored + duplicates > 0 ? `  ${stored} stored, ${duplicates} already there` : ''
+  const counts = stored + duplicates > 0 ? `  ${stored} stored, ${duplicates} already stored` : ''
   return printable(`${outcome.padEnd(12)}${code.padEnd(20)}${id}${counts}${again}`)
 }

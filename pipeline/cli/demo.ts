@@ -37,7 +37,7 @@ export async function demoCommand(
   return huntCommand([file], { ...options, environment: join(packageRoot, 'environment.example.yaml') }, runner)
 }
 
-/** Sends the texts in their order. Rejects with a DependencyError when the broker does not take them. */
+/** Sends the texts in order. Rejects with a DependencyError if the broker does not accept them. */
 async function sendRecords(options: KafkaClientOptions, topic: string, texts: readonly string[]): Promise<void> {
   const producer = new KafkaProducer(options)
   try {

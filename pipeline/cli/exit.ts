@@ -24,7 +24,7 @@ const usageCodes: ReadonlySet<DependencyErrorCode> = new Set([
   'setup_namespace',
 ])
 
-/** Errors of the file system about the path that a user gave: a folder instead of a file, no permission. */
+/** File system errors for a path that the user specified: a folder instead of a file, or no permission. */
 const pathFaults: ReadonlySet<string> = new Set(['EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG'])
 
 /** Returns the exit code for an error that ended a command; undefined for an unexpected error. */

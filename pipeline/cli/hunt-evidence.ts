@@ -23,7 +23,7 @@ export interface EvidenceFacts
   > {
   readonly folder: string
   readonly staged: StagedFiles
-  /** The file with the key of the pseudonyms; undefined without redacted copies. */
+  /** The file with the pseudonym key; undefined without redacted copies. */
   readonly redactKey: string | undefined
   readonly collector: Collector
   readonly apps: readonly ReviewedApp[]

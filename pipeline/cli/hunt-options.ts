@@ -29,7 +29,7 @@ export interface HuntCommandOptions extends ChainOptions, FilterOptions {
   readonly maxExtracted?: number
   /** Write the evidence a second time, with pseudonyms. */
   readonly redact?: boolean
-  /** The file with the key of the pseudonyms; by default, a hidden file next to the results. */
+  /** The file with the pseudonym key; by default, a hidden file next to the results. */
   readonly redactKey?: string
   readonly apps?: boolean
 }

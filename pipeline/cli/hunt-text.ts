@@ -15,7 +15,7 @@ import { redactedFolder } from './results-folder.ts'
 import { printable, severityText, styled, table, tableWidth, usesColor } from './terminal.ts'
 import { unreadLines } from './unread.ts'
 
-/** The alerts of at least so many applications are shown, and those of each critical or high one. Each other application gets one line. */
+/** Alerts are shown for at least this many applications, and for every critical or high one. Each other application gets one line. */
 const leastApps = 10
 
 function counts(record: Readonly<Partial<Record<string, number>>>): string {
@@ -60,7 +60,7 @@ export function printHunt(text: HuntText): void {
       [
         ...others.map((app) => heading(app, color)),
         ...(more === 0 ? [] : [`and ${count(more, 'more application')}: see alerts.ndjson`]),
-        `the reasons of ${count(others.length, 'more application')} are in ${text.reports.find(isHtml) ?? 'alerts.ndjson'}`,
+        `the reasons for ${count(others.length, 'more application')} are in ${text.reports.find(isHtml) ?? 'alerts.ndjson'}`,
         '',
       ].join('\n'),
     )
@@ -107,7 +107,7 @@ function openAccess({
 const inOrderOfTime = (rules: readonly RuleAlerts[]): RuleAlerts[] =>
   [...rules].sort((a, b) => (a.first < b.first ? -1 : 1))
 
-/** The alerts of a group, those of one rule on one line. */
+/** The alerts of a group, with the alerts of each rule on one line. */
 function alertTable(rules: readonly RuleAlerts[], color: boolean): string {
   return table(
     rules,
@@ -229,7 +229,7 @@ function others({ apps, summary }: Report): string[] {
       ]
 }
 
-/** How many rules, and how many accounts, the next steps name. */
+/** The maximum number of rules, and of accounts, in the next steps. */
 const namedInSteps = 3
 
 function sessionCommands(lead: string, sessions: readonly Step[]): string[] {
@@ -261,7 +261,7 @@ function appSteps({ apps }: Report, inputs: readonly string[]): string[] {
   const isInSeveral = apps.shown.some(({ id, tenant }) => id === worst.id && tenant !== worst.tenant)
   const which = [worst.id, ...inputs, ...(isInSeveral ? ['--tenant', worst.tenant || unknownTenant] : [])]
   return worst.app === undefined
-    ? ['revoke the sessions of the accounts: the records name no account of this client of the vendor']
+    ? ['revoke the sessions of the accounts: the records name no account that used this vendor client']
     : [
         `show the history of the most severe application: ${commandLine(['apps', 'show', ...which])}`,
         `print the commands that revoke its access: ${commandLine(['apps', 'contain', ...which])}`,

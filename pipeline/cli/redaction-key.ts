@@ -1,16 +1,16 @@
-// The key of the pseudonyms in redacted copies.
+// The pseudonym key for redacted copies.
 import { randomBytes } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
-/** Inputs exclude names that start with a dot. */
+/** The leading dot excludes the key file from the inputs of a hunt. */
 export const redactionKeyName = '.redaction-key'
 
-/** Fewer characters would be easy to guess. */
+/** A shorter key would be easy to guess. */
 const shortestKey = 16
 
-/** Returns the key in a file. Creates a missing file with a random key. Throws a UsageError. */
+/** Returns the key from a file. If the file is missing, creates it with a random key. Throws a UsageError. */
 export function redactionKey(path: string): string {
   const unusable = (reason: string) => new UsageError(`cannot use the key file ${path}: ${reason}; choose another file`)
   try {

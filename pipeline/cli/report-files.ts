@@ -6,7 +6,7 @@ import { formatWithLine, lineOf } from '../../mappings/kernel/source-lines.ts'
 import type { RuleTest, RuleTestResult } from '../content-check/rule-tests.ts'
 import { printable } from './terminal.ts'
 
-/** Maximum characters of a record in the output. The output names the file. */
+/** Maximum characters of a record in the output. The output also names the file with the full record. */
 const shownRecord = 2000
 
 /** The facts that a person needs to fix a rule: the record, the document, the clauses that did not match. */

@@ -45,7 +45,7 @@ function formatReprocess(total: bigint, tally: ReprocessTally, dryRun: boolean):
   const { unchanged, changed, created } = tally.total
   const verbs = dryRun ? ['would change', 'would be created'] : ['changed', 'created']
   const lines = [
-    `${number(total)} records: ${number(changed)} documents ${verbs[0]}, ${number(created)} ${verbs[1]}, ${number(unchanged)} are the same`,
+    `${number(total)} records: ${number(changed)} documents ${verbs[0]}, ${number(created)} ${verbs[1]}, ${number(unchanged)} unchanged`,
   ]
   const width = tableWidth(process.stdout)
   if (tally.datasets.size > 0) {
@@ -71,7 +71,7 @@ function formatReprocess(total: bigint, tally: ReprocessTally, dryRun: boolean):
   }
   const fields = mostFirst(tally.fields)
   if (fields.length > 0) {
-    lines.push('', 'documents with a difference, by field:')
+    lines.push('', 'changed documents, by field:')
     for (const [field, count] of fields.slice(0, fieldsShown))
       lines.push(`  ${number(count).padStart(9)}  ${printable(field)}`)
     if (fields.length > fieldsShown) lines.push(`  and ${fields.length - fieldsShown} more fields; --json lists all`)

@@ -30,7 +30,7 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { startProbes } from './probes.ts'
 import { followDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
 
-/** The periodic pass of the service, made from its settings. */
+/** The periodic pass of the service, created from its settings. */
 export interface PassesOptions {
   readonly config: Config
   readonly environment: Environment
@@ -126,7 +126,7 @@ async function makeStores(
     entityStore: store,
   } = await openStores(config, environment, {
     backfill,
-    // The service itself repeats a batch, and reports each failure.
+    // The service itself retries a batch and reports each failure.
     maxRetries: 0,
   })
   if (store === undefined) return { sink, updateEntities }

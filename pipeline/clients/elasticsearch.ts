@@ -141,7 +141,7 @@ export function whereIs(client: Client): string {
 interface ClientError {
   readonly name?: string
   readonly message?: string
-  /** The code of an error of Node, for example of zlib. */
+  /** The code of a Node.js error, for example from zlib. */
   readonly code?: string
   readonly statusCode?: number
   readonly headers?: Readonly<Record<string, unknown>>
@@ -247,12 +247,12 @@ export function toDependencyError(error: unknown, where: string): DependencyErro
       // A proxy in front of Elasticsearch can also cause this error temporarily.
       return fail('es_not_elasticsearch', `The server at ${where} is not Elasticsearch. Check the URL.`)
     case 'DeserializationError':
-      return fail('es_answer', `The answer of ${server} is not JSON.`)
+      return fail('es_answer', `The response from ${server} is not JSON.`)
     case 'ConnectionError':
     case 'NoLivingConnectionsError':
       return connectionError(message, where, error)
     default:
-      if (code.startsWith('Z_')) return fail('es_answer', `The compressed answer of ${server} is damaged: ${message}.`)
+      if (code.startsWith('Z_')) return fail('es_answer', `${server} sent a damaged compressed response: ${message}.`)
       return fail('es_failed', `A request to ${server} failed: ${message}`, false)
   }
 }
@@ -268,7 +268,7 @@ export async function request<T>(client: Client, send: () => Promise<T>): Promis
 
 export type SendWithRetry<T> = (options: { readonly maxRetries: 0; readonly signal?: AbortSignal }) => Promise<T>
 
-/** Repeats a request while the server may recover. Throws a DependencyError. */
+/** Retries a request as long as the server may recover. Throws a DependencyError. */
 export async function requestWithRetry<T>(client: Client, retry: Retry, send: SendWithRetry<T>): Promise<T> {
   for (;;) {
     retry.check()

@@ -108,7 +108,7 @@ function recognize(error: Error & { type?: unknown; code?: unknown }, acls: stri
     return {
       code: 'kafka_group_shared',
       retryable: false,
-      hint: 'another program reads in this consumer group: set KAFKA_GROUP to a group that only Consentry uses',
+      hint: 'another program uses this consumer group: set KAFKA_GROUP to a group that only Consentry uses',
     }
   if (/ILLEGAL_SASL_STATE|UNSUPPORTED_SASL_MECHANISM/.test(sign))
     return {

@@ -47,7 +47,7 @@ function missingSamples({ file, value }: Content<Scenario>, { evidence }: Produc
   })
 }
 
-/** R028 for each document of a sample on which several rules alert. Rules that count or wait do not alert on a single document. */
+/** Reports R028 for each sample document on which several rules alert. Rules that count or wait do not alert on a single document. */
 export function checkSeveralAlerts(file: string, goldens: readonly Golden[], rules: readonly Rule[]): Diagnostic[] {
   const single = rules.filter((rule) => isShipped(rule) && ruleType(rule) === 'query').map(({ name }) => name)
   return goldens.flatMap(({ hits }, i): Diagnostic[] => {

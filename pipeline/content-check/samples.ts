@@ -68,7 +68,7 @@ export function goldensOf(
   return { goldens, failures }
 }
 
-/** The golden file: one object, or a list where the record has several events. */
+/** The golden file: one object, or a list if the record has several events. */
 export function renderGolden(sample: Sample, goldens: readonly Golden[]): Artifact {
   const value = (goldens.length === 1 ? goldens[0] : goldens) as unknown as Json
   return { path: sample.goldenFile, text: prettyJson(value) }

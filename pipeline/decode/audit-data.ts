@@ -8,7 +8,7 @@ import { parseColumn, renamed } from './members.ts'
 import { isLost, nestedMembers, withObjects } from './power-shell.ts'
 import type { Place, Walk } from './walk.ts'
 
-/** Names with more capital letters than the first. */
+/** Names for which an initial capital letter is not enough. */
 const abbreviated: ReadonlyMap<string, string> = new Map(
   [
     ...['ClientIP', 'ClientIPAddress', 'ActorIpAddress', 'UPN', 'MailboxOwnerUPN', 'RecipientUPN', 'SenderIP'],

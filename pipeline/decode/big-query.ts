@@ -34,7 +34,7 @@ function rowObject(fields: readonly Json[], row: Json, depth = 0): JsonObject {
   const object: JsonObject = {}
   const cells = cellsOf(row) ?? []
   if (depth > deepestRecord) return object
-  // Iterates over the cells, because a short row has few cells, and rows times fields has no limit.
+  // Iterates over the cells: a short row has few cells, but the product of rows and fields has no limit.
   cells.slice(0, fields.length).forEach((cell, i) => {
     const field = fields[i]
     if (!isObject(field) || typeof field.name !== 'string' || field.name === '__proto__') return

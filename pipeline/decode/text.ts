@@ -95,7 +95,7 @@ export function* splitBytes(bytes: Buffer, pageThreshold = Number.POSITIVE_INFIN
   yield splitter.end()
 }
 
-/** True for a text that contains nothing but the white space of JSON. */
+/** True for a text that contains only JSON whitespace. */
 const isBlank = (text: string): boolean => !/[^ \t\r\n]/.test(text)
 
 /** Returns the values of a text: usually one; several for concatenated values; none for a blank text. */

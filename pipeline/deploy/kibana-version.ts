@@ -14,7 +14,7 @@ export async function dashboardLayoutOf(kibana: Kibana): Promise<DashboardLayout
   return isSince(await readVersion(kibana), 9, 1) ? 'sections' : 'flat'
 }
 
-/** Whether a version, such as `9.4.2`, is not older than another one. */
+/** True if a version, such as `9.4.2`, is not older than another one. */
 export function isSince(version: string, major: number, minor: number): boolean {
   const [ofMajor = 0, ofMinor = 0] = version.split('.').map(Number)
   return ofMajor > major || (ofMajor === major && ofMinor >= minor)

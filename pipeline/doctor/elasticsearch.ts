@@ -71,7 +71,7 @@ function lookAtTemplates(changes: readonly SetupChange[]): Judgment {
   if (absent > 0)
     return trouble(`${absent} of ${changes.length} templates and indices are missing`, 'run `consentry setup`')
   return older > 0
-    ? note(`${older} of ${changes.length} templates and indices have another version`, 'run `consentry setup`')
+    ? note(`${older} of ${changes.length} templates and indices have a different version`, 'run `consentry setup`')
     : fine(`all ${changes.length} templates and indices are installed`)
 }
 

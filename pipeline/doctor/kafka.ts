@@ -56,7 +56,7 @@ function lookAtGroup({ groupId, members, protocol }: GroupDescription): Judgment
   if (protocol !== '' && protocol !== assignerName)
     return [
       trouble(
-        `another program reads in consumer group ${groupId} (assigner ${protocol})`,
+        `another program uses consumer group ${groupId} (assigner ${protocol})`,
         'set KAFKA_GROUP to a group that only Consentry uses',
       ),
     ]

@@ -71,7 +71,7 @@ function lookAtLogSource(dataset: string, { documents, event, arrival }: Seen, n
   const lag = arrival > event ? `, ${inWords(arrival - event)} before it arrived` : ''
   const message = `${dataset}: ${documents} documents, the newest of ${new Date(event).toISOString()}${lag}`
   if (event - now > hourMs)
-    return note(message, 'the time is in the future: a clock is wrong, or the record has a false time')
+    return note(message, 'the time is in the future: a clock is wrong, or the record has a wrong time')
   return now - arrival > silentMs
     ? note(`${message}; nothing has arrived for ${inWords(now - arrival)}`, 'check that the shipper is running')
     : fine(message)

@@ -171,7 +171,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
   }
 }
 
-/** Replaces the tenant's domain in `related.hosts` with its name. A device of the record takes precedence. */
+/** Replaces the tenant's domain in `related.hosts` with its name. A device in the record takes precedence. */
 function renameRelated({ related, o365 }: EcsDocument, name: string, before: string | undefined): void {
   if (related?.hosts === undefined || o365?.audit.DeviceName !== undefined) return
   related.hosts = [...new Set([name, ...related.hosts.filter((one) => one !== before)])]

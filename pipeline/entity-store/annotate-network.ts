@@ -134,7 +134,7 @@ export function changedFactorAge(view: View<typeof accounts>, at: number): numbe
   return since === undefined || changed - since >= factorMs ? undefined : hoursBetween(changed, at)
 }
 
-/** Checks whether an account that acted from a network first came from there in the week before. */
+/** Checks whether an account acted from a network that it first used in the week before the act. */
 export function actedFromNewNetwork(view: View<typeof accounts>, network: string, at: number): boolean {
   const first = view.first('networks', network, at)
   if (first === undefined || at - first >= toldMs) return false

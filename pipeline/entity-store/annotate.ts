@@ -57,7 +57,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
   return annotations
 }
 
-/** A record without an application or an account also has a series: a rule that groups by it loses no record. */
+/** A record without an application or an account also has a series, so a rule that groups by it loses no record. */
 function seriesOf(app: string | undefined, { user }: EcsDocument, oauth: OauthGroup): string {
   return [app, user?.id, wayOf(oauth) ?? oauth.action].map((part) => part?.slice(0, 300) ?? '').join('|')
 }

@@ -29,7 +29,7 @@ export interface ElasticsearchStoreSettings {
   readonly cacheSize?: number
   readonly retry?: Partial<RetryPolicy>
   readonly runtime?: Runtime
-  /** Repeats of a request by the client. They delay the first report of a failure by seconds. */
+  /** Request retries by the client. They delay the first report of a failure by seconds. */
   readonly maxRetries?: number
 }
 

@@ -22,7 +22,7 @@ import { type DeadLetterCode, type Decoded, deadLetterCodes, type Event, type Ra
 import { type Fact, whyOf } from './facts.ts'
 import { processParts } from './parts.ts'
 
-/** The annotations of a document from all other records of its input, as a hunt over this input would make them. */
+/** The annotations that a hunt over the same input would add to a document, based on all other records. */
 export interface HistoryOptions {
   readonly values: AsyncIterable<readonly RawValue[]>
   readonly chain: Chain
@@ -32,7 +32,7 @@ export interface HistoryOptions {
 
 const nowhere = async () => undefined
 
-/** Returns the documents of the given IDs after the entity store has processed all input events in order of time. */
+/** Returns the documents with the given IDs after the entity store has processed all input in chronological order. */
 export async function annotatedDocuments(
   ids: ReadonlySet<string>,
   { values, chain, environment, readability }: HistoryOptions,

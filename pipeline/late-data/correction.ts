@@ -237,7 +237,7 @@ class Pass {
   }
 }
 
-/** Runs the pass repeatedly in parallel to the service, and never stops the service. Resolves soon after the signal. */
+/** Repeats the pass in parallel with the service, and never stops the service. Resolves soon after the signal. */
 export async function keepCorrecting(
   correct: Correct,
   everyMs: number,
@@ -245,7 +245,7 @@ export async function keepCorrecting(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    // Random variation, so that the instances do not all process the same entities at the same moment.
+    // The pause varies randomly, so that the instances do not all process the same entities at the same moment.
     await sleep(everyMs * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
     const { entities, documents, waiting, refused, failure } = await correct(signal)

@@ -58,7 +58,7 @@ function editOfList(
   const indent = dash - (before.lastIndexOf('\n', dash - 1) + 1)
   if (known?.range) {
     const [from, to] = known.range
-    // The item begins after its dash: its further lines have the same column.
+    // The item begins after its dash. Its other lines are indented to the same column.
     const column = from - (before.lastIndexOf('\n', from - 1) + 1)
     const lines = linesOf(approval).join(`\n${' '.repeat(column)}`)
     return {

@@ -45,7 +45,7 @@ export class Progress {
     this.failing = { stage, code, message, since: this.failing?.since ?? now }
   }
 
-  /** The number of batches that a stop leaves to the next start. */
+  /** The number of batches that a stop leaves for the next start. */
   get left(): number {
     return this.abandoned + this.inHand.size
   }

@@ -81,7 +81,7 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
     progress.phase = 'stopped'
   }
   const batches = progress.left
-  if (batches > 0) log.warn({ batches }, 'batches were not stored in the drain time; the next start reads them again')
+  if (batches > 0) log.warn({ batches }, 'batches were not stored within the drain time; the next start rereads them')
   log.info({ ended, ...progress.counts }, 'stopped')
   return { ended, ...progress.counts }
 }

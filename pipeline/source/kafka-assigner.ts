@@ -1,4 +1,4 @@
-// Assigns partitions to the members of a consumer group by what each member subscribes to. The assigner of kafkajs
+// Assigns partitions to the members of a consumer group by the topics of each member. The assigner of kafkajs
 // assigns the topics of the leader to all members, so a group with two lists of topics would leave partitions unread.
 import kafkajs, { type PartitionAssigner } from 'kafkajs'
 

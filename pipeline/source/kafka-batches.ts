@@ -13,7 +13,7 @@ export interface Chunk {
   /** The failures of record batches in this chunk that cannot be read. */
   readonly failures: readonly Failure[]
   readonly bytes: number
-  /** The number of records without a value, or with only white space. They mark a deleted key and have no meaning in an audit log. */
+  /** The number of records without a value, or with only whitespace. They mark a deleted key and have no meaning in an audit log. */
   readonly tombstones: number
   readonly last: string
   /** The offset to continue at once this chunk is stored: after the last record or the control records behind it. */
@@ -79,7 +79,7 @@ async function open(
   }
 }
 
-/** True for white space only; a record of an audit log ends the search at its first byte. */
+/** True for a value of only whitespace. For an audit log record, the search ends at the first byte. */
 const isBlank = (value: Buffer): boolean =>
   value.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)
 

@@ -1,4 +1,4 @@
-// Checks for topics that a consumer only writes to: Kafka reports a missing one at the first write and not before.
+// Checks for topics that a consumer only writes to: Kafka reports a missing topic only at the first write.
 import type { Kafka } from '../clients/kafka.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 

@@ -27,7 +27,7 @@ export interface KafkaSourceOptions {
   readonly onSign?: () => void
   /** Consecutive failures that end the reading. Without it, only a stop or a configuration error ends the reading. */
   readonly attempts?: number
-  /** Topics that the work on the records needs. Reading does not begin while one of them is missing. */
+  /** Topics that record processing needs. Reading does not begin while one of them is missing. */
   readonly needs?: readonly string[]
   /** A part of the topics; without it, reading starts at the committed offsets and has no end. */
   readonly selection?: KafkaSelection

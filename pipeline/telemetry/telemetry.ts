@@ -42,7 +42,7 @@ export interface Metrics {
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120]
 
 export interface MetricsOptions {
-  /** Also measure the process itself: CPU, memory, event-loop delay. */
+  /** Also measures the process itself: CPU, memory, event-loop delay. */
   readonly process?: boolean
 }
 
@@ -59,11 +59,11 @@ export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
   return {
     registry,
     recordsIn: counter('records_in_total', 'Kafka records read', ['topic']),
-    bytesIn: counter('bytes_in_total', 'Bytes of the values read', ['topic']),
-    tombstones: counter('tombstones_total', 'Kafka records without a value, or with only white space', ['topic']),
+    bytesIn: counter('bytes_in_total', 'Bytes of record values read', ['topic']),
+    tombstones: counter('tombstones_total', 'Kafka records without a value, or with only whitespace', ['topic']),
     compressedBytes: counter('compressed_bytes_total', 'Bytes of record batches as fetched', ['codec']),
     expandedBytes: counter('expanded_bytes_total', 'Bytes of record batches after decompression', ['codec']),
-    expansionRatio: histogram('expansion_ratio', 'Expanded bytes of a record batch for each compressed byte', [
+    expansionRatio: histogram('expansion_ratio', 'Expanded bytes of a record batch per compressed byte', [
       ...[1, 2, 5, 10, 20, 50, 100, 250, 500, 1000],
     ]),
     batchesRefused: counter('batches_refused_total', 'Record batches that became dead letters', ['code']),

@@ -231,7 +231,7 @@ function toScratchRule(
 function ofCase(field: string, tag: string): KibanaFilter {
   return {
     meta: {
-      alias: 'of this case of the verification',
+      alias: 'documents of this verification case',
       disabled: false,
       field,
       key: field,

@@ -95,7 +95,7 @@ async function readAlone(kibana: Kibana, { type, id }: SavedObject, version: str
     const fields = isObject(view) && isObject(view.fields) ? Object.keys(view.fields).length : 0
     return fields === 0 ? ['it has no fields'] : []
   }
-  // The dashboards API is generally available from 9.5 on.
+  // The dashboards API is generally available since 9.5.
   if (type !== 'dashboard' || !isSince(version, 9, 5)) return []
   const answer = await kibana.send('GET', `/dashboards/${encodeURIComponent(id)}`)
   if (!answer.ok) return [`it cannot be opened: ${answer.status} ${answer.reason}`]

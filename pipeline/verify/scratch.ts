@@ -13,7 +13,7 @@ export async function requireNoSpace(kibana: Kibana, space: string): Promise<voi
   const answer = await kibana.send('GET', pathOf(space))
   if (answer.ok)
     throw new UsageError(
-      `space ${space} exists; verify works in a space that it makes and deletes: name a new one with --space`,
+      `space ${space} exists; verify creates and deletes its own space: specify a new one with --space`,
     )
   if (answer.status !== 404) throw refusal(kibana, `space ${space} cannot be looked up`, answer)
 }
@@ -22,7 +22,7 @@ export async function createSpace(kibana: Kibana, space: string): Promise<void> 
   const answer = await kibana.send('POST', '/spaces/space', {
     id: space,
     name: space,
-    description: 'Made by consentry verify, which deletes it at its end.',
+    description: 'Created by consentry verify, which deletes it at the end.',
   })
   if (!answer.ok) throw refusal(kibana, `space ${space} cannot be created`, answer)
 }

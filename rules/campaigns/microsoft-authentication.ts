@@ -1,4 +1,4 @@
-// Rules of access and methods of authentication in the Entra directory audit.
+// Conditional Access policies and authentication methods in the Entra directory audit log.
 import { account, audit } from './microsoft-entra.ts'
 import type { App, Log, Person } from './microsoft-tenant.ts'
 
@@ -35,7 +35,7 @@ const written = (policy: AccessPolicy, at: number): string =>
     grantControls: { operator: 'OR', builtInControls: ['mfa'], customAuthenticationFactors: [], termsOfUse: [] },
   })
 
-/** A conditional access policy changes. Returns the id. */
+/** A Conditional Access policy changes. Returns the ID. */
 export const accessPolicy = (
   log: Log,
   at: number,
@@ -61,7 +61,7 @@ export const accessPolicy = (
     ...('upn' in by ? { details: { 'User-Agent': by.agent } } : {}),
   })
 
-/** Somebody other than `person` registers a security key for the account of `person`. Returns the id. */
+/** A user other than `person` registers a security key for the account of `person`. Returns the ID. */
 export const keyForPerson = (log: Log, at: number, by: Person | App, person: Person): string =>
   audit(log, at, {
     activity: 'Admin registered security info',

@@ -16,7 +16,7 @@ export function checkMembers(rule: Rule): Problem[] {
   return Object.keys(rule).flatMap((path): Problem[] => {
     if (!Object.hasOwn(ruleSchema.properties, path)) {
       return [
-        { path, message: `no rule has a member ${path}`, ...didYouMean(path, Object.keys(ruleSchema.properties)) },
+        { path, message: `rules have no member ${path}`, ...didYouMean(path, Object.keys(ruleSchema.properties)) },
       ]
     }
     const reader = typeOfMember[path]

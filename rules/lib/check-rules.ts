@@ -130,7 +130,7 @@ function plainData(rule: Rule, report: Report): Diagnostic[] {
     : [report('C002', '', 'the rule is not identical after a round trip through JSON')]
 }
 
-/** Reports the entries of a list member that a table does not have. */
+/** Reports the entries of a list member that are missing from a table. */
 function unknown(
   report: Report,
   [code, member, noun]: readonly [code: DiagnosticCode, member: string, noun: string],

@@ -49,7 +49,7 @@ interface Compiled extends CompiledRule, Selective {
 
 /**
  * Compiles rules for a run. Throws when a query cannot run against the catalog. Pass a catalog with the fields of the
- * vendors if rules read these fields. `form` is the form of a rule that runs: that of a hunt, or that of Kibana.
+ * vendors if rules read these fields. `form` selects the form in which rules run: as in a hunt, or as in Kibana.
  */
 export function compileRules(
   rules: readonly Rule[],

@@ -15,7 +15,7 @@ export function listReference(id: string): JsonObject {
   return { id, list_id: id, type: 'detection', namespace_type: 'single' }
 }
 
-/** Returns a list whose items are generated from `source` of the environment. */
+/** Returns a list whose items are generated from the member `source` of the environment. */
 export function generatedList(id: string, name: string, source: string): JsonObject {
   return {
     description: `Generated from ${source} of environment.yaml. Your own items are kept.`,

@@ -5,7 +5,7 @@ import type { Node } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
 import type { Rule } from './rule.ts'
 
-/** Reads a query by the function for its language. Returns undefined for a query that cannot be parsed. */
+/** Parses a query with the parser for its language. Returns undefined for a query that cannot be parsed. */
 export function readQuery<T>(
   { type, query }: Rule,
   ofKql: (node: Node) => T,

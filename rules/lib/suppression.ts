@@ -44,7 +44,7 @@ export function suppressionOf(rule: Rule): JsonObject {
 /**
  * Returns the rule as Kibana runs it without suppression. A rule on single documents that combines repeated alerts
  * becomes a new-terms rule: it alerts on the first document with these values in the period. Kibana ignores documents
- * without one of the values, so every document must have them. A threshold rule with other groups stays as it is.
+ * without one of the values, so every document must have them. A threshold rule with other groups does not change.
  */
 export function inKibana(rule: Rule): Rule {
   if (rule.repeats === undefined || !isSingle(rule)) return withoutRepetition(rule)

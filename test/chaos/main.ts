@@ -1,4 +1,4 @@
-// Disturbed runs by hand or nightly: `npm run chaos -- [--runs N] [--seed N] [--copies N] [--faults N] [--out DIR]`.
+// Chaos tests, manual or nightly: `npm run chaos -- [--runs N] [--seed N] [--copies N] [--faults N] [--out DIR]`.
 // Needs KAFKA_BROKERS and ES_URL, ES8_URL or both. A finished run is stored in the folder and not repeated.
 import { parseArgs } from 'node:util'
 import { loadProduct } from '../../pipeline/content-check/check.ts'

@@ -83,7 +83,7 @@ const noRule = (id: string) => `rule_id: "${id}" not found`
 const noList = (id: string) => `exception list list_id: "${id}" does not exist`
 const noItem = (id: string) => `exception list item item_id: "${id}" does not exist`
 
-/** Answers with the result of `change` for the stored object of an ID. */
+/** Responds with the result of `change` for the stored object with an ID. */
 function onStored(
   stored: ReadonlyMap<string, Stored>,
   id: unknown,

@@ -9,7 +9,7 @@ import { compileRules } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { product, rawValues } from './product.ts'
 
-/** `source` is the name of the file of the records. */
+/** `source` is the name of the file with the records. */
 export async function runHunt(texts: readonly string[], options: Partial<HuntOptions> & { source?: string } = {}) {
   const { rules = [], environment = product.environment, source, output, ...more } = options
   const { store, updateEntities, passes } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })

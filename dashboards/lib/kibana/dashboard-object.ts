@@ -186,12 +186,12 @@ function controlGroup(controls: readonly { readonly control: Control; readonly i
   }
 }
 
-/** The dashboards of the menu about one of these fields, except the open one. */
+/** Returns the menu dashboards that open for one of these fields, except the current dashboard. */
 export function drilldownTargets(fields: readonly string[], dashboardId: string, menu: Menu): MenuLink[] {
   return menu.filter(({ id, opens }) => id !== dashboardId && opens.some((field) => fields.includes(field)))
 }
 
-/** The member `enhancements` of a panel, and the references of its drilldowns. */
+/** The `enhancements` member of a panel, and the references of its drilldowns. */
 function drilldowns(
   targets: readonly MenuLink[],
   panelIndex: string,

@@ -65,7 +65,7 @@ function parse(text: string): Json | undefined {
   }
 }
 
-/** A dashboard object, and a Discover session, that have been decoded and have passed the schema. */
+/** A dashboard object and a Discover session, decoded and valid against the schema. */
 type Placed = { panelIndex: string; gridData: GridPlace & { i: string; sectionId?: string }; title: string }
 export type DecodedPanel = Placed &
   (

@@ -42,7 +42,7 @@ export interface Parameter {
 /** Parameters by their raw name (newer forms: in lower case). A plain text is the path of a keyword. */
 export type ParameterTable = Readonly<Record<string, string | Parameter>>
 
-/** Returns keyword parameters whose place has the name of the parameter. White space separates the names. */
+/** Returns keyword parameters that are stored under their own names. `names` is whitespace-separated. */
 export function sameName(names: string): ParameterTable {
   return Object.fromEntries(words(names).map((name) => [name, name]))
 }

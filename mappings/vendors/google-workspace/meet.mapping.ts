@@ -2,7 +2,7 @@ import { words } from '../../fields/field.ts'
 import { activityMapping } from './activity.ts'
 import { type ParameterTable, sameName } from './activity-parameter.ts'
 
-/** The statistics of one medium: `audio_recv_seconds` is `endpoint.audio.recv_seconds`. They are whole numbers. */
+/** The statistics of one medium: `audio_recv_seconds` maps to `endpoint.audio.recv_seconds`. They are integers. */
 const statistics = (medium: string, names: string): ParameterTable =>
   Object.fromEntries(
     words(names).map((name) => [`${medium}_${name}`, { to: `endpoint.${medium}.${name}`, type: 'long' }] as const),

@@ -86,14 +86,14 @@ const sessionsRevoked: AccountEffect = { sessionsRevoked: true }
 const signedIn: AccountEffect = { signedIn: true }
 const suspended: AccountEffect = { status: 'suspended' }
 
-/** A change of a setting for all applications. */
+/** A change to a setting for all applications. */
 const accessControl = (verdict: Class, act: Omit<Parameters<typeof readPolicy>[0], 'name'>): GoogleOperation => ({
   class: verdict,
   read: readPolicy({ name: 'App access control', ...act }),
   source: settings.security,
 })
 
-/** A change of the list of the applications with a trust level. */
+/** A change to the list of applications with a trust level. */
 const listed = (verdict: Class, level: string, change: 'added' | 'removed', direction: Direction): GoogleOperation => ({
   class: verdict,
   read: readTrust({ level, added: change === 'added', direction }),

@@ -62,7 +62,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       ),
       new Option(
         '--redact-key <file>',
-        'file with the key of the pseudonyms; the same key gives the same pseudonyms; created if missing (default: .redaction-key in --out)',
+        'file with the pseudonym key; the same key produces the same pseudonyms; created if missing (default: .redaction-key in --out)',
       ),
       jsonOption('the summary'),
       new Option('--verbose', 'list rule blind spots and unused approvals'),

@@ -18,7 +18,7 @@ export type ContentFileKind = 'rule' | 'scenario' | 'dashboard'
 
 const areas = { rule: 'rules', scenario: 'rules', dashboard: 'dashboards' } as const
 
-/** The file of a content. `stem` is its path below the area, without extension: `m365/strange-consent/rule`. */
+/** The file for one content item. `stem` is its path below the area, without extension: `m365/strange-consent/rule`. */
 export function contentFile(kind: ContentFileKind, stem: string, value: object, isOwn: boolean): ScaffoldFile {
   if (isOwn) return { path: `${stem}.json`, text: `${JSON.stringify(value, null, 2)}\n` }
   const path = `${areas[kind]}/${stem}.ts`
@@ -29,7 +29,7 @@ export function contentFile(kind: ContentFileKind, stem: string, value: object, 
 
 const width = 120
 
-/** A value as Biome formats a literal: on one line where it fits. The outermost object has a member on each line. */
+/** A value as Biome formats a literal: on one line if it fits. The outermost object has one member per line. */
 function literal(value: unknown, indent: string, isOutermost = false): string {
   if (typeof value === 'string') return textLiteral(value)
   if (typeof value !== 'object' || value === null) return String(value)

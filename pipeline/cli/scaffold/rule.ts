@@ -79,7 +79,7 @@ function draftOf(type: RuleType, { match, noMatch }: DraftSamples, field: string
   }
 }
 
-/** Fields that identify an application or an account, the best first. */
+/** Fields that identify an application or an account, best first. */
 const groupFields = ['service.id', 'user.email', 'user.id', 'source.ip', 'organization.id'] as const
 
 /** Chooses the requested sample, or one that acts on an application, and a different act of the same dataset. */

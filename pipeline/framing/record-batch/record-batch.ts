@@ -3,7 +3,7 @@
 import { codecOf } from './compression.ts'
 import { damaged, RefusedBatch } from './refused-batch.ts'
 
-/** CRC-32C (Castagnoli), the checksum of a record batch. Node has CRC-32 with the other polynomial only. */
+/** CRC-32C (Castagnoli), the checksum of a record batch. Node.js has only CRC-32, which uses a different polynomial. */
 const polynomial = 0x82f63b78
 
 const table = Int32Array.from({ length: 256 }, (_, byte) => {

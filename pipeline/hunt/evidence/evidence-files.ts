@@ -172,7 +172,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
     const { shown, more } = indicators.of(kind)
     for (const { value, count, first, last, network, note, apps: named } of shown)
       await list.add([kind, value, String(count), first, last, network, note, named.join('; ')])
-    if (more > 0) await list.add([kind, '', String(more), '', '', '', 'sightings of further values', ''])
+    if (more > 0) await list.add([kind, '', String(more), '', '', '', 'sightings of other values', ''])
   }
   await list.flush()
   return { apps, taken: totals, indicators, devices }

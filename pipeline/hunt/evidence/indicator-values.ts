@@ -29,7 +29,7 @@ export interface Indicator {
   readonly count: number
   readonly first: string
   readonly last: string
-  /** The number and the owner of the autonomous system of an address; empty if the records and the database name none. */
+  /** The number and the owner of the autonomous system of an address; empty if neither the records nor the database name one. */
   readonly network: string
   readonly note: string
   /** The first applications with records of the value; empty if only an alert about no application has the value. */

@@ -7,7 +7,7 @@ import { appIds } from '../view/view.ts'
 const shortestName = 4
 /** Hexadecimal digits of a pseudonym. */
 const digits = 10
-/** The maximum number of names that the redactor keeps: other forms of later names get pseudonyms of their own. */
+/** The maximum number of names that the redactor keeps. Beyond it, other forms of a name get their own pseudonyms. */
 const mostNames = 200_000
 
 /** A match starts at the start of a word, so that a long text is read only once. The address of a guest in the tenant contains #EXT#. */
@@ -30,7 +30,7 @@ function keyOf(text: string): string {
   return at < 1 ? key : `${key.slice(0, at)}@${key.slice(at + 1, end)}`
 }
 
-/** The folder of a person in OneDrive is the address with underscores. */
+/** The name of a personal OneDrive folder is the email address with underscores. */
 const folderOf = (key: string): string => key.replace(/[@.,\s]/g, '_')
 
 export class Redactor {

@@ -152,7 +152,7 @@ export interface AppCard extends AppRow {
   readonly grants: Capped<GrantRow>
   readonly keys: Capped<KeyRow>
   readonly containment?: ContainmentPlan
-  /** The commands that end the sessions of the accounts of a client of the vendor; empty for another application. */
+  /** The commands that end the sessions of the accounts that used a vendor client; empty for other applications. */
   readonly sessions: readonly Step[]
   readonly theft?: string
   /** Sentences on a response that somebody reversed, or that failed. */

@@ -1,4 +1,4 @@
-// Statements about applications and accounts. Equal statements become one, because nobody reads a page of them.
+// Statements about applications and accounts. Equal statements are combined, because a page of them is unreadable.
 import { count, list } from './words.ts'
 
 export interface Statement {

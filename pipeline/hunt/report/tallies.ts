@@ -34,7 +34,7 @@ export interface RuleTally {
   first: string
   last: string
   readonly alerts: Ends<AlertNote>
-  /** The first accounts of its alerts about no single application, with the vendors of their records. */
+  /** The first accounts in its alerts that are not about one application, with the vendors of their records. */
   readonly accounts: Map<string, Vendor>
 }
 
@@ -73,7 +73,7 @@ export function appKey(tenant: string, id: string): string {
   return `${tenant.toLowerCase()}|${id.toLowerCase()}`
 }
 
-/** A tenant as the entity store names it, but for its case. */
+/** The tenant ID as in the entity store, except for its case. */
 export const tenantOf = ({ organization }: Pick<Alert, 'organization'>): string => tenantId(organization?.id, 'google')
 
 type App = NonNullable<EcsDocument['oauth']>['app']
@@ -83,7 +83,7 @@ const idKindOf = (app: App): IdKind =>
 export class AlertTallies {
   readonly groups = new Map<string, AlertGroup>()
   readonly accounts = new Map<string, AccountTally>()
-  /** Alerts of applications that found no place. */
+  /** The number of alerts of applications beyond the limit. */
   uncounted = 0
   readonly #left: Set<LeftOut>
 
@@ -104,7 +104,7 @@ export class AlertTallies {
     const at = alert['@timestamp']
     let group = this.groups.get(key)
     if (group === undefined) {
-      // Alerts that are about no application always find their place.
+      // The limit does not apply to alerts without an application.
       if (key !== '' && this.groups.size >= limits.groups) {
         this.uncounted++
         return
@@ -144,7 +144,7 @@ export class AlertTallies {
       unsettled: 0,
       first: at,
       last: at,
-      // Of applications beyond those, alerts are counted and no more.
+      // For applications beyond the limit, alerts are only counted.
       alerts: group.noted ? new Ends<AlertNote>(limits.firstAlerts, limits.lastAlerts) : new Ends<AlertNote>(0, 0),
       accounts: new Map(),
     }

@@ -25,7 +25,7 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also alerts if an application puts a message into a mailbox in the month after its first use: nobody sent the message and no filter checked it, and its sender can be anybody, such as a supplier with a new bank account. Programs on devices do not count, nor do applications without a user, which migrate mail or simulate phishing.',
+    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also alerts if an application inserts a message into a mailbox in the month after its first use: the message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. The rule excludes programs on devices, and applications without a user, which migrate mail or simulate phishing.',
   falsePositives: [
     'A user connected a product that removes newsletters.',
     'A user connected a product that moves mail from another provider, or that stores a copy of sent mail.',
@@ -40,7 +40,7 @@ export default rule({
 #### Response
 
 1. Ask the user whether they connected the application.
-2. If not: revoke its tokens and the sessions, check for new MFA methods and recovery addresses, restore deleted messages, and remove inserted ones.`,
+2. If not: revoke its tokens and the user’s sessions, check for new MFA methods and recovery addresses, restore deleted messages, and remove inserted ones.`,
   evasion:
     'The application waits for a day after its first use before it deletes messages, or for a month before it inserts them.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],

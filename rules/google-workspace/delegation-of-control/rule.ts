@@ -16,13 +16,13 @@ export default rule({
     or "https://www.googleapis.com/auth/cloud-platform"
     or "https://www.googleapis.com/auth/ediscovery")))`,
   description:
-    'A client was authorized to impersonate any user of the domain and to manage accounts, roles, mail forwarding, Vault or Google Cloud. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. The rule also alerts if a known client receives further scopes and then has critical ones: the list of delegated clients looks unchanged, with the same number of entries, but a service account that was reviewed for calendars can now read all mail. An entry that is saved again raises no alert.',
+    'A client was authorized to impersonate any user of the domain and to manage accounts, roles, mail forwarding, Vault or Google Cloud. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. The rule also alerts if a known client receives further scopes and then has critical scopes: the list of delegated clients still has the same number of entries, but a service account that was reviewed for calendars can now read all mail. An entry that is saved again raises no alert.',
   falsePositives: [
     'Setup of a synchronization product that creates accounts; the vendor documents the required scopes.',
     'A planned extension of an internal tool.',
   ],
   evasion:
-    'The attacker requests all mail and file scopes in the first delegation, which raise a medium-severity alert.',
+    'The attacker requests all mail and file scopes in the first delegation, which raises a medium-severity alert.',
   triage: `#### Investigation
 
 - **Client**: \`oauth.app.id\`. A service account has a long numeric ID: find the account and its project in Google Cloud, and check the permissions to create its keys. A project outside your organization needs a very good reason.

@@ -31,7 +31,7 @@ export default rule({
     '13093c9d-d40d-427a-a425-73b7dc7453e1',
   ],
   description:
-    'A user authorized data access for an application that nobody in the domain authorized in the last ninety days. Review an application at its first authorization, before many users have it. The rule raises one alert per application, not per user; its severity is low for medium-tier scopes, such as a calendar. If an administrator trusts an application in API controls, another rule alerts at that time instead.',
+    'A user authorized data access for an application that nobody in the domain authorized in the last ninety days. Review an application at its first authorization, before many users authorize it. The rule raises one alert per application, not per user; its severity is low for medium-tier scopes, such as calendar scopes. If an administrator trusts an application in API controls, another rule alerts at that time instead.',
   falsePositives: [
     'A new product or add-on, chosen by a user. It still deserves a short review, which is the purpose of this rule.',
   ],

@@ -42,7 +42,7 @@ export function unknownField(field: string, span: Span, catalog: FieldCatalog): 
   return { code: 'Q002', span, message: `no mapping writes ${field}`, ...didYouMean(field, catalog.names()) }
 }
 
-/** Returns the problem of a value that a field never has. */
+/** Returns the problem with a value that a field never has. */
 export function neverHolds(field: string, value: unknown, span: Span, allowed: readonly string[]): QueryProblem {
   const few = allowed.length <= 12 ? { hint: `one of ${allowed.join(', ')}` } : {}
   const message = `${field} is never ${JSON.stringify(value)}`

@@ -9,9 +9,9 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and oauth.policy.setting: (conditions.* or "state")`,
   description:
-    'A Conditional Access policy was disabled or deleted, or an application, an account, a group, a location or another exclusion was added to it. Sign-ins with that exclusion then need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook: the policy remains in the list and remains enabled.',
+    'A Conditional Access policy was disabled or deleted, or received an exclusion, such as an application, an account, a group or a location. Sign-ins under that exclusion then need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook: the policy remains in the list and remains enabled.',
   falsePositives: [
-    'A planned and approved change, for example for an application that does not support MFA, or for a traveling person.',
+    'A planned and approved change, for example for an application that does not support MFA, or for a traveling employee.',
     'Another policy replaces the policy on the same day.',
   ],
   triage: `#### Investigation
@@ -19,13 +19,13 @@ export default rule({
 - **Policy**: \`oauth.policy.name\`. Change: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`. Members of \`excludeApplications\` are client IDs; \`Office365\` covers all Office 365 applications.
 - **Exclusion**: the members of an excluded group, with the date when they joined; the owner and the users of an excluded application.
 - **Actor**: \`user.email\`, from \`source.ip\`, or \`oauth.actor_app.name\` and the networks of its sign-ins. Does it usually change policies?
-- **Later sign-ins**: \`app_sign_in\` with the exclusion, especially with a single factor and from new networks.
+- **Later sign-ins**: \`app_sign_in\` under the exclusion, especially with a single factor and from new networks.
 
 #### Response
 
 1. Ask the owner of the policy.
-2. If the change was not intended: revert it at once, revoke the sessions of the accounts that signed in with the exclusion since then, and treat the actor as compromised.`,
-  evasion: 'The attacker adds an account to a group that a policy excludes already.',
+2. If the change was not intended: revert it at once, revoke the sessions of the accounts that signed in under the exclusion since then, and treat the actor as compromised.`,
+  evasion: 'The attacker adds an account to a group that a policy already excludes.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-conditional-access-cloud-apps',
   ],

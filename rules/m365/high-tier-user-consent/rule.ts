@@ -30,7 +30,7 @@ export default rule({
     '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   ],
   description:
-    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing produces exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence. After the first consent to an application, the rule reports another one in the next month only if it grants critical permissions: on the first day, to an application with lesser permissions, or by an account in a network that is new to it. Another rule covers an application that spreads.',
+    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing produces exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence. After the first consent to an application, the rule reports another consent in the next month only in three cases: it grants critical permissions on the first day of the application, it grants critical permissions from a network that is new to the account, or it grants permissions of a higher tier than the application already held. Another rule covers an application that spreads to several accounts.',
   falsePositives: [
     'The user deliberately chose a mail or calendar client, or a migration or backup tool. Check whether the organization approves the product.',
     'An internal application requests consent from each user.',

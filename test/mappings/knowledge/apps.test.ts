@@ -32,7 +32,7 @@ it.each([
   ['32555940559.apps.googleusercontent.com', undefined, { vendor: 'google' }],
   ['202264815644.apps.googleusercontent.com', undefined, undefined],
   ['691301496089', undefined, { vendor: 'google', name: 'Google Drive' }],
-  // All clients of a project of Google.
+  // All clients of a Google project.
   [
     '947318989803-rvmefmc9rok273go8589cmo21dkvjb2q.apps.googleusercontent.com',
     undefined,

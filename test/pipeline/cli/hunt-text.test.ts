@@ -77,24 +77,24 @@ const many = [
   ),
 ]
 
-it('the hunt of many applications without filters reports no application as outside the filters', () => {
+it('a hunt without filters over many applications reports no application as outside the filters', () => {
   const { report, text } = printed(many)
   expect(report.taken).toHaveLength(42)
   expect([text, renderHtml(report), renderMarkdown(report)].join('\n')).not.toMatch(/the filters/)
   expect(text.match(/data taken: /g)).toHaveLength(42)
 })
 
-it('the hunt of many applications reports only applications with hidden alerts alone as outside the filters', () => {
+it('a hunt reports an application as outside the filters only if all its alerts are hidden', () => {
   const { text, report } = printed(many, [alert('high', 3, on('hidden')), alert('high', 3, on('medium-11'))])
   expect(text.match(/.*: no alert matches the filters/g)).toEqual(['App hidden (hidden): no alert matches the filters'])
   expect(report.summary.sentences.join(' ')).toContain('1 application with alerts outside the filters')
 })
 
-it('the terminal shows the reasons of all high applications, and names the file with the other reasons', () => {
+it('the terminal shows the alert reasons of all high applications, and names the file with the other reasons', () => {
   const { text, report } = printed(many)
   for (let i = 0; i < 30; i++) expect(text).toContain(`reason of high-${i}\n`)
   expect(text).not.toContain('reason of medium')
-  expect(text).toContain('the reasons of 12 more applications are in out/report.html')
+  expect(text).toContain('the reasons for 12 more applications are in out/report.html')
   for (let i = 0; i < 12; i++) expect(renderHtml(report)).toContain(`reason of medium-${i}`)
 })
 

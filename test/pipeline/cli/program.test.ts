@@ -298,7 +298,7 @@ it('`rules build` writes NDJSON: rules, then their exception lists', async () =>
   expect(lines.slice(rules.length).map(({ list_id }) => list_id)).toContain('consentry-approved-consent')
 })
 
-it('apps approve changes no environment file that is invalid, and names the fault', async () => {
+it('apps approve does not change an invalid environment file, and reports the error', async () => {
   const file = join(bench.folder, 'invalid.yaml')
   const text = 'version: 1\napprovedApps: {a: 1}\n'
   writeFileSync(file, text)

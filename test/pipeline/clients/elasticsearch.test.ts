@@ -65,10 +65,10 @@ it.each<[string, FakeAnswer, string, boolean, string]>([
     'Check the namespace (CONSENTRY_NAMESPACE)',
   ],
   ['another product', { body: {}, headers: { 'x-elastic-product': 'Other' } }, 'es_not_elasticsearch', true, ''],
-  ['a damaged compressed answer', { body: {}, headers: { 'content-encoding': 'gzip' } }, 'es_answer', true, 'damaged'],
+  ['a damaged gzip response', { body: {}, headers: { 'content-encoding': 'gzip' } }, 'es_answer', true, 'damaged'],
   ['a timeout', 'stall', 'es_timeout', true, ''],
 ])(
-  'an error of the Elasticsearch client about %s has its code and its correction',
+  'an Elasticsearch client error about %s has the correct code and advice',
   async (_, answer, code, retryable, todo) => {
     expect(await answering(answer)).toMatchObject({ code, retryable, message: expect.stringContaining(todo) })
   },

@@ -35,7 +35,7 @@ it('the error about a missing topic names the topic', () => {
   )
 })
 
-it.each(['ILLEGAL_SASL_STATE', 'UNSUPPORTED_SASL_MECHANISM'])('the error %s names the setting of SASL', (type) => {
+it.each(['ILLEGAL_SASL_STATE', 'UNSUPPORTED_SASL_MECHANISM'])('the Kafka error %s names the SASL setting', (type) => {
   const refused = new kafkajs.KafkaJSProtocolError({
     ...{ name: 'KafkaJSProtocolError', message: 'refused', type, code: 34, retriable: false },
   } as never)

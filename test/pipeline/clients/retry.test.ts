@@ -57,7 +57,7 @@ it('the wait before a retry is five minutes if the server requests days', () => 
 })
 
 it.each<[string, number, object, DependencyError, number[] | undefined]>([
-  ['when the patience is over without progress', 4, { patienceMs: 1500 }, busy(), [100, 200, 400, 800]],
+  ['when the patience expires without progress', 4, { patienceMs: 1500 }, busy(), [100, 200, 400, 800]],
   ['at once if the server requests a longer wait than the patience', 0, { patienceMs: 1500 }, busy(60_000), []],
   ['after the last attempt, including the first attempt', 3, { attempts: 4 }, busy(), undefined],
   ['never without limits for patience and attempts', 50, {}, busy(), undefined],

@@ -152,8 +152,8 @@ it('decodeBuffer returns nothing for a tombstone', () => {
 it.each([
   ['NUL', Buffer.alloc(4)],
   ['control characters', Buffer.from('\u001b\u0007')],
-  ['a byte order mark of UTF-8', Buffer.from('\ufeff')],
-  ['a byte order mark of UTF-16', Buffer.from([0xff, 0xfe])],
+  ['a UTF-8 byte order mark', Buffer.from('\ufeff')],
+  ['a UTF-16 byte order mark', Buffer.from([0xff, 0xfe])],
 ])('decodeBuffer refuses a value that consists of %s', (_, buffer) => {
   expect([...decodeBuffer(buffer, delivery)]).toMatchObject([{ ok: false, code: 'not_json' }])
 })

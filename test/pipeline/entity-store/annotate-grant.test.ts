@@ -30,7 +30,7 @@ it('a grant that was used in the last month, or never before, does not awaken', 
   expect(await uses(1, 30.9, 31)).toEqual([undefined, undefined, undefined])
 })
 
-it('a use is marked for a month after an administrator granted it for all accounts from a network new to them', async () => {
+it('a use is marked for a month after an administrator granted it for all accounts from a new network', async () => {
   const admin = (days: number, ip: string, grant: boolean): EntityEvent => {
     const time = new Date(Date.parse('2026-03-01T03:00:00Z') + days * 86_400_000).toISOString()
     const oauth: OauthGroup = grant

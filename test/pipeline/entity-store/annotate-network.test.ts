@@ -207,7 +207,7 @@ it('the network of an account is never new inside the organization, and never ne
   expect(activity?.network_age_hours).toBeUndefined()
 })
 
-/** The owner signs in to a client of the vendor. */
+/** The owner signs in to a vendor client. */
 const ofVendor = (hours: number, id: string, ip: string, interactive = false): EntityEvent =>
   signIn(hours, { ip }, interactive, { id, first_party: true })
 const isNew = async (...events: readonly EntityEvent[]) => (await ofAccount(events))?.client_new
@@ -292,7 +292,7 @@ it('an act in a console has no network age if its account often changes networks
   expect(await actAge([changes(0, home, program), changes(20 * day, { ip: elsewhere }, program)])).toBeUndefined()
 })
 
-/** A sign-in that the log does not mark as interactive or not. */
+/** A sign-in that the log marks neither as interactive nor as non-interactive. */
 const ofVendorAt = (hours: number, origin: Origin): EntityEvent =>
   event(hours, origin, { action: 'app_sign_in', app: { id: 'mail', first_party: true }, account: lena })
 const ofOffice = (hours: number, ip: string): EntityEvent =>

@@ -192,7 +192,7 @@ test('a stopped service finishes and commits the current batch, and accepts no o
   expect(summary).toMatchObject({ ended: 'stopped', stored: 1 })
 })
 
-test('a stopped service gives up at the end of the drain time without a commit, and reports the batch that it leaves', async () => {
+test('a stopped service gives up at the end of the drain time without a commit, and reports the unstored batch', async () => {
   const world = makeWorld([value('a')])
   const store = async () => {
     world.stop.abort()

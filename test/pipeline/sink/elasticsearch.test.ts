@@ -200,7 +200,7 @@ it('items that Elasticsearch put into the failure store are failures', async () 
 it.each([
   ['a missing template', 'index_not_found_exception', 'Run `consentry setup`'],
   ['an alias or an index with the name of a stream', 'resource_not_found_exception', 'Rename or remove it'],
-])('%s stops the sink, and the error names the correction', async (_, type, todo) => {
+])('%s stops the sink, and the error names the fix', async (_, type, todo) => {
   const { sink, onBulk } = await setUp()
   onBulk((request) => itemsOf(request, { status: 404, error: { type, reason: 'no such stream' } }))
   await expect(sink.store(makeEvents(1))).rejects.toMatchObject({

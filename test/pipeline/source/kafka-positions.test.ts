@@ -39,7 +39,7 @@ test.each<[what: string, partitions: Parameters<typeof cluster>, lag: number, at
 })
 
 test.each([
-  ['a batch is in process', [0], () => true],
+  ['a batch is being processed', [0], () => true],
   ['no partition is assigned', [], idle],
 ])('positions are not at the end while %s', async (_, partitions, isBusy) => {
   const positions = assigned(...partitions)

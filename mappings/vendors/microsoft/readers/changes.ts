@@ -76,7 +76,7 @@ export class Changes {
     return unquoted(this.#sides.get(name.toLowerCase())?.before)
   }
 
-  /** New value as text, or else the old value. */
+  /** The new value as text, or the old value if there is no new one. */
   either(name: string): string | undefined {
     return this.after(name) ?? this.before(name)
   }

@@ -1,4 +1,4 @@
-// Conditional access policies: the applications, accounts, groups and locations that a policy excludes, and its state.
+// Conditional Access policies: the applications, accounts, groups and locations that a policy excludes, and its state.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { put } from '../../../lib/put.ts'
@@ -33,7 +33,7 @@ function exclusionsOf({ conditions }: JsonObject): Map<string, string[]> {
   return exclusions
 }
 
-/** An object with the kinds of guests excludes guests. */
+/** An object that lists guest types excludes guests. */
 const membersOf = (value: Json): string[] =>
   (Array.isArray(value) ? value : isObject(value) ? [value.guestOrExternalUserTypes ?? null] : []).flatMap(
     (member) => textOf(member) ?? [],

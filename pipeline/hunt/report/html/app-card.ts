@@ -163,7 +163,7 @@ export function stepList(steps: readonly Step[]): Markup {
 
 /** The data that one application took: by network, by account, and the first items. */
 function takenTables({ holders, networks, items }: DataTaken): Markup {
-  return html`${sharedTable(networks.shown, networkColumns, andMore(networks.more, 'records from other networks: see evidence.csv'))}${sharedTable(holders.shown, holderColumns, andMore(holders.more, 'records of further accounts: see evidence.csv'))}${
+  return html`${sharedTable(networks.shown, networkColumns, andMore(networks.more, 'records from other networks: see evidence.csv'))}${sharedTable(holders.shown, holderColumns, andMore(holders.more, 'records of other accounts: see evidence.csv'))}${
     items.shown.length > 0 &&
     table(
       items.shown,

@@ -73,7 +73,7 @@ ${body}</div></details></section>
 `
 }
 
-/** A closed part of a card. A printout of the card contains its `printed` parts and its open parts. */
+/** A collapsed part of a card. A printout of the card contains its `printed` parts and its open parts. */
 export function part(title: Part, body: Part, kind?: 'printed'): Markup {
   return html`<details${kind !== undefined && html` class="${kind}"`}><summary>${title}</summary>
 ${body}</details>

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application creates a draft, and is refused to create a message in an inbox',
+  title: 'An application creates a draft, and its attempt to create a message in an inbox is denied',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

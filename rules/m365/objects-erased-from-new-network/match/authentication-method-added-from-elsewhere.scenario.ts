@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application adds an authentication method from a network that it never used',
+  title: 'An application adds an authentication method from a network that it has never used',
   start: '2026-03-02T02:00:00Z',
   steps: [
     {

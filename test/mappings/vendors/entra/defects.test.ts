@@ -44,7 +44,7 @@ it.each([
 it.each([
   ['none', 'deviceCodeFlow'],
   ['authenticationTransfer', 'authenticationTransfer'],
-])('a device code sign-in with the transfer method %s has the transfer method %s', (originalTransferMethod, method) => {
+])('a device code sign-in with originalTransferMethod %s is mapped to method %s', (originalTransferMethod, method) => {
   const document = signIn({ authenticationProtocol: 'deviceCode', originalTransferMethod })
   expect(signInProperties(document)).toMatchObject({ original_transfer_method: method })
 })

@@ -83,7 +83,7 @@ it('no value of a known parameter causes an exception in the mapping', () => {
   )
 })
 
-it('the IDs of an activity are text, also if the record has numbers', () => {
+it('the IDs of an activity are text, even if the record has numbers', () => {
   const document = mapEvent('token', 'authorize', [{ name: 'client_id', intValue: '104567890123456789012' }])
   const user = { id: '100000000000000000017' }
   expect(document).toMatchObject({ event: { id: '42' }, organization: { id: 'C02exmpl9' }, user, source: { user } })
@@ -96,7 +96,7 @@ it('the IDs of an activity are text, also if the record has numbers', () => {
   })
 })
 
-it('the event of another tenant has a different act ID', () => {
+it('the same event in another tenant has a different act ID', () => {
   const sample = readSample('token', 'token-authorize-mail')
   const elsewhere = { ...sample, id: { ...(sample.id as JsonObject), customerId: 'C03exmpl1' } }
   expect(mapActivity(elsewhere)[0]?.oauth?.act?.id).not.toBe(mapActivity(sample)[0]?.oauth?.act?.id)
@@ -129,11 +129,11 @@ it('the network of an activity comes from the record, except for the number for 
 
 it.each([
   ['n/a', undefined, { address: 'n/a' }, ['source.ip: "n/a" is no ip']],
-  // Words of Google's own callers.
+  // Values for Google's own callers.
   ['private', undefined, { address: 'private' }, undefined],
   ['gce-internal-ip', undefined, { address: 'gce-internal-ip' }, undefined],
   ['[2001:db8::7]:52711', '2001:db8::7', { port: 52711 }, undefined],
-])('the network of an activity with the address %s has the IP address %s', (ipAddress, ip, expected, errors) => {
+])('an activity with the address %s has the IP address %s', (ipAddress, ip, expected, errors) => {
   const { source, related, error } = mapEvent('admin', 'SUSPEND_USER', [], { ipAddress })
   expect(source).toMatchObject(expected)
   expect([source?.ip, related?.ip?.[0]]).toEqual([ip, ip])

@@ -94,7 +94,7 @@ it('a role for a person is not a grant to an application', () => {
 it.each([
   ['acts', ['app-role-grant-critical', 'app-role-grant-mail', 'app-role-grant-low']],
   ['records', ['consent-user-mail', 'delegated-grant-added', 'service-principal-added', 'user-assigned']],
-])('several %s of one click have different act IDs in one bundle', (_, names) => {
+])('several %s from one click have different act IDs and the same bundle', (_, names) => {
   const acts = names.map((name) => oauthOf(name).act)
   expect(new Set(acts.map((act) => act?.id)).size).toBe(names.length)
   expect(new Set(acts.map((act) => act?.bundle)).size).toBe(1)

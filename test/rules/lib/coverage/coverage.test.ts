@@ -41,7 +41,7 @@ it.each<[change: object, elements: readonly string[]]>([
   [{ query: 'o365.audit.Parameters.AuditEnabled: "False"' }, []],
   [{ query: 'event.action: "AppPublishedToCatalog"' }, ['added']],
   [{ query: 'event.action: "Remove-ApplicationAccessPolicy"' }, ['controls']],
-  // A script is a created application, and an Exchange role gives access to all mailboxes.
+  // A script counts as a created application, and an Exchange role gives access to all mailboxes.
   [{ query: 'oauth.action: "consent" and oauth.app.kind: "script"' }, ['created', 'consent']],
   [{ query: 'oauth.action: "consent" and not oauth.app.kind: "script"' }, ['consent']],
   [{ query: 'oauth.action: "app_role_grant" and oauth.role.name: *' }, ['delegation', 'permission']],

@@ -128,7 +128,7 @@ it.each([
     { meta: { new: 'x' } },
   ],
 ])(
-  'parameters of a stream with %s keep their values, and unknown ones are also stored apart',
+  'parameters of a stream with %s keep their values, and unknown ones are also stored separately',
   (_, parameters, block, other) => {
     expect(read(parameters)).toMatchObject({ block, other })
   },

@@ -37,7 +37,7 @@ it.each([
   ['conditions.users.excludeGuestsOrExternalUsers', { guestOrExternalUserTypes: 'b2bCollaborationGuest' }],
   ['conditions.locations.excludeLocations', ['AllTrusted']],
   ['conditions.platforms.excludePlatforms', ['linux']],
-])('a conditional access policy is weakened by %s', (setting, added) => {
+])('a Conditional Access policy is weakened by %s', (setting, added) => {
   const [, part = '', name = ''] = setting.split('.')
   const side = (value: Json) => JSON.stringify({ state: 'enabled', conditions: { [part]: { [name]: value } } })
   const [none, both] = [Array.isArray(added) ? ['one'] : null, Array.isArray(added) ? ['one', ...added] : added]

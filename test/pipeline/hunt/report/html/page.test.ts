@@ -11,7 +11,7 @@ const browser = process.env.CHROMIUM ?? 'chromium'
 const folder = temporaryFolder()
 
 it.skipIf(spawnSync(browser, ['--version']).status !== 0)(
-  'a printed report contains the commands of the most severe applications, and each section that was open',
+  'a printed report contains the commands of the most severe applications, and each open section',
   async () => {
     const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
     const page = renderHtml(report)
