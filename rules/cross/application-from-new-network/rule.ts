@@ -41,8 +41,6 @@ export default rule({
     '6a2f9d48-e15b-4c73-9082-b7d4e3c1f5a0',
     // Google Workspace Gmail Settings Changed by an OAuth Application
     'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
-    // Mail Deleted or Inserted by a New OAuth Application
-    'e4b90d2c-6f71-4a38-95c7-1d0e8b3f6a29',
   ],
   interval: '30m',
   from: 'now-3h',
