@@ -12,7 +12,6 @@ import type { Collector } from '../hunt/report/collect.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { NdjsonFile } from '../sink/ndjson.ts'
 import { makeOutFolder } from './output.ts'
-import { redactionKey } from './redaction-key.ts'
 import { evidenceNames, redactedFolder } from './results-folder.ts'
 import type { StagedFiles } from './staged-files.ts'
 
@@ -23,7 +22,7 @@ export interface EvidenceFacts
   > {
   readonly folder: string
   readonly staged: StagedFiles
-  /** The file with the pseudonym key; undefined without redacted copies. */
+  /** The pseudonym key; undefined without redacted copies. */
   readonly redactKey: string | undefined
   readonly collector: Collector
   readonly apps: readonly ReviewedApp[]
@@ -52,9 +51,7 @@ export async function writeEvidenceFiles(facts: EvidenceFacts): Promise<Evidence
   try {
     const output = await outputIn(folder)
     const redacted =
-      redactKey === undefined
-        ? undefined
-        : { output: await redactedOutput(), redactor: new Redactor(redactionKey(redactKey)) }
+      redactKey === undefined ? undefined : { output: await redactedOutput(), redactor: new Redactor(redactKey) }
     return await writeEvidence({
       ...options,
       apps: evidenceApps(collector, apps, asked),

@@ -32,7 +32,7 @@ import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
 import { type HuntText, printHunt } from './hunt-text.ts'
 import { viewRequest } from './hunt-view.ts'
 import { makeProgress } from './progress.ts'
-import { redactionKeyName } from './redaction-key.ts'
+import { redactionKey, redactionKeyName } from './redaction-key.ts'
 import { appsName, claimFolder, type resultNames } from './results-folder.ts'
 import { StagedFiles } from './staged-files.ts'
 import { printable } from './terminal.ts'
@@ -178,6 +178,8 @@ async function runHunt(
     command: made.command,
     staged,
   })
+  const redactKey =
+    options.redact === true ? redactionKey(options.redactKey ?? join(options.out, redactionKeyName)) : undefined
   const files = await openFiles(options.out, staged)
   const deltas = new InputStatus()
   const progress = makeProgress(process.stderr, options.quiet === true)
@@ -227,7 +229,7 @@ async function runHunt(
       nameOf: accountNames(store, reviewedAt),
       folder: options.out,
       staged,
-      redactKey: options.redact === true ? (options.redactKey ?? join(options.out, redactionKeyName)) : undefined,
+      redactKey,
       collector: files.collector,
       apps: reviewed,
       asked: summary.view?.appIds,

@@ -4,22 +4,30 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
-/** The leading dot excludes the key file from the inputs of a hunt. */
+/** A hunt does not read hidden files as input. */
 export const redactionKeyName = '.redaction-key'
 
-/** A shorter key would be easy to guess. */
+/** Fewer characters would be easy to guess. */
 const shortestKey = 16
 
-/** Returns the key from a file. If the file is missing, creates it with a random key. Throws a UsageError. */
+/** Returns the key in a file. Creates a missing file with a random key. Throws a UsageError. */
 export function redactionKey(path: string): string {
-  const unusable = (reason: string) => new UsageError(`cannot use the key file ${path}: ${reason}; choose another file`)
+  let reason: string
+  try {
+    makeKey(path)
+    const key = statSync(path).isFile() ? readFileSync(path, 'utf8').trim() : undefined
+    if (key !== undefined && key.length >= shortestKey) return key
+    reason = key === undefined ? 'it is not a file' : `it contains fewer than ${shortestKey} characters`
+  } catch (error) {
+    reason = messageOf(error)
+  }
+  throw new UsageError(`cannot use the key file ${path}: ${reason}; choose another file`)
+}
+
+function makeKey(path: string): void {
   try {
     writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 })
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw unusable(messageOf(error))
+    if (codeOf(error) !== 'EEXIST') throw error
   }
-  if (!statSync(path).isFile()) throw unusable('it is not a file')
-  const key = readFileSync(path, 'utf8').trim()
-  if (key.length < shortestKey) throw unusable(`it contains fewer than ${shortestKey} characters`)
-  return key
 }

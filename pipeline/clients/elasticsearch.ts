@@ -141,8 +141,8 @@ export function whereIs(client: Client): string {
 interface ClientError {
   readonly name?: string
   readonly message?: string
-  /** The code of a Node.js error, for example from zlib. */
-  readonly code?: string
+  /** The code of a Node.js error, for example from zlib; a number for a DOMException. */
+  readonly code?: string | number
   readonly statusCode?: number
   readonly headers?: Readonly<Record<string, unknown>>
   readonly body?: { readonly error?: unknown }
@@ -252,7 +252,7 @@ export function toDependencyError(error: unknown, where: string): DependencyErro
     case 'NoLivingConnectionsError':
       return connectionError(message, where, error)
     default:
-      if (code.startsWith('Z_')) return fail('es_answer', `${server} sent a damaged compressed response: ${message}.`)
+      if (String(code).startsWith('Z_')) return fail('es_answer', `${server} sent a damaged compressed response: ${message}.`)
       return fail('es_failed', `A request to ${server} failed: ${message}`, false)
   }
 }

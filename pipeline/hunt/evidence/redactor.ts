@@ -72,15 +72,22 @@ export class Redactor {
     const key = keyOf(text)
     const known = this.#pseudonyms.get(key)
     if (known !== undefined) return known
-    const pseudonym = `${kind}-${createHmac('sha256', this.#key).update(key).digest('hex').slice(0, digits)}`
+    const pseudonym = this.#pseudonymFor(kind, key)
     this.#alias(key, pseudonym)
-    if (key.includes('@')) this.#alias(folderOf(key), pseudonym)
     return pseudonym
   }
 
   #alias(text: string, pseudonym: string): void {
     const key = keyOf(text)
-    if (!this.#pseudonyms.has(key) && this.#pseudonyms.size < mostNames) this.#pseudonyms.set(key, pseudonym)
+    const known = this.#pseudonyms.get(key)
+    // A record with an ID alone may precede the record that contains the address of the ID.
+    const isFree = known === undefined ? this.#pseudonyms.size < mostNames : known === this.#pseudonymFor('person', key)
+    if (isFree) this.#pseudonyms.set(key, pseudonym)
+  }
+
+  /** Returns the same pseudonym for an address and for the OneDrive folder with its name. */
+  #pseudonymFor(kind: 'person' | 'tenant', key: string): string {
+    return `${kind}-${createHmac('sha256', this.#key).update(folderOf(key)).digest('hex').slice(0, digits)}`
   }
 
   #word(text: string, pseudonym: string): void {

@@ -74,6 +74,11 @@ it.each<[string, FakeAnswer, string, boolean, string]>([
   },
 )
 
+it('an exception with a numeric code becomes a dependency error', () => {
+  const { code } = toDependencyError(new DOMException('stopped', 'AbortError'), 'http://127.0.0.1:9200')
+  expect(code).toBe('es_failed')
+})
+
 it('an error of the Elasticsearch client contains no credentials', async () => {
   const error = await answering(
     { status: 401, body: { error: { type: 'security_exception' } } },

@@ -25,6 +25,19 @@ it('the redactor gives a name the same pseudonym in each hunt with the same key,
   expect(new Redactor('the key of another case').apply('mara.voss@northpier.example')).not.toBe(mara)
 })
 
+it('the redactor gives an account one pseudonym, also if a record with its ID alone precedes that with its address', () => {
+  const records = [{ id: person }, { id: person, email: 'mara.voss@northpier.example' }]
+  for (const users of [records, [...records].reverse()]) {
+    const found = new Redactor('a key for these tests')
+    for (const user of users) found.learn({ event: {}, user } as EcsDocument)
+    expect([found.apply(person), found.apply('/personal/mara_voss_northpier_example')]).toEqual([
+      mara,
+      `/personal/${mara}`,
+    ])
+  }
+  expect(of('/personal/eve_attacker_example')).toBe(`/personal/${of('eve@attacker.example')}`)
+})
+
 it('the redactor gives a person one pseudonym for address, ID and name, regardless of case', () => {
   const apply = (text: string) => redactor().apply(text)
   expect(apply('Mara.Voss@northpier.example consented')).toBe(`${mara} consented`)
