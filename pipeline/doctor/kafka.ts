@@ -34,7 +34,7 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<J
             ),
           ]),
       ...lookAtGroup(group),
-      ...(await Promise.all(there.map((topic) => lookAtTopic(admin, group, topic)))),
+      ...(await Promise.all(there.map((topic) => lookAtTopic(admin, group, topic)))).flat(),
       ...(existing.has(kafka.deadLetterTopic) ? [await lookAtDeadLetters(admin, kafka.deadLetterTopic)] : []),
     ]
   } catch (error) {
@@ -66,9 +66,10 @@ function lookAtGroup({ groupId, members, protocol }: GroupDescription): Judgment
 /** The partitions of a topic that no member of the group reads. While the group is not stable, this is unknown. */
 function unreadOf({ members, state }: GroupDescription, topic: string, partitions: readonly number[]): number[] {
   if (state !== 'Stable') return []
-  const read = members.flatMap(
-    ({ memberAssignment }) => MemberAssignment.decode(memberAssignment)?.assignment[topic] ?? [],
-  )
+  const read = members.flatMap(({ memberAssignment }) => {
+    const { assignment = {} } = MemberAssignment.decode(memberAssignment) ?? {}
+    return Object.hasOwn(assignment, topic) ? (assignment[topic] ?? []) : []
+  })
   return partitions.filter((partition) => !read.includes(partition))
 }
 
@@ -84,19 +85,23 @@ async function lookAtCollectors(admin: Admin, group: string): Promise<Judgment[]
   )
 }
 
-async function lookAtTopic(admin: Admin, group: GroupDescription, topic: string): Promise<Judgment> {
-  const { groupId } = group
+async function lookAtTopic(admin: Admin, group: GroupDescription, topic: string): Promise<Judgment[]> {
   const ends = await admin.fetchTopicOffsets(topic)
-  const unread = unreadOf(
-    group,
-    topic,
-    ends.map(({ partition }) => partition),
+  const partitions = ends.map(({ partition }) => partition)
+  const unread = unreadOf(group, topic, partitions)
+  const neglected = trouble(
+    `topic ${topic}: no instance of ${group.groupId} reads partition ${unread.join(', ')}`,
+    'check that each instance has this topic in KAFKA_TOPICS, and restart the instances after a change',
   )
-  if (unread.length > 0)
-    return trouble(
-      `topic ${topic}: no instance of ${groupId} reads partition ${unread.join(', ')}`,
-      'check that each instance has this topic in KAFKA_TOPICS, and restart the instances after a change',
-    )
+  return [...(unread.length > 0 ? [neglected] : []), await lookAtLag(admin, group, topic, ends)]
+}
+
+async function lookAtLag(
+  admin: Admin,
+  { groupId }: GroupDescription,
+  topic: string,
+  ends: Awaited<ReturnType<Admin['fetchTopicOffsets']>>,
+): Promise<Judgment> {
   const [committed] = await admin.fetchOffsets({ groupId, topics: [topic] })
   let records = 0n
   let waiting = 0n

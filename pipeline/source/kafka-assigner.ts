@@ -1,6 +1,6 @@
 // Assigns partitions to the members of a consumer group by the topics of each member. The assigner of kafkajs
 // assigns the topics of the leader to all members, so a group with two lists of topics would leave partitions unread.
-import kafkajs, { type PartitionAssigner } from 'kafkajs'
+import kafkajs, { type KafkaJSProtocolError, type PartitionAssigner } from 'kafkajs'
 
 const { MemberAssignment, MemberMetadata } = kafkajs.AssignerProtocol
 
@@ -14,6 +14,13 @@ interface Member {
   count: number
 }
 
+/** Errors about one topic, which another attempt does not repair: the other topics are assigned without it. */
+const unreadable: ReadonlySet<string> = new Set([
+  'UNKNOWN_TOPIC_OR_PARTITION',
+  'TOPIC_AUTHORIZATION_FAILED',
+  'INVALID_TOPIC_EXCEPTION',
+])
+
 /** Gives each partition to the member with the fewest partitions among the members that subscribe to its topic. */
 export const assignBySubscription: PartitionAssigner = ({ cluster, groupId, logger }) => {
   const partitionsOf = async (topic: string): Promise<number[]> => {
@@ -21,7 +28,8 @@ export const assignBySubscription: PartitionAssigner = ({ cluster, groupId, logg
       await cluster.addTargetTopic(topic)
       return cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => partitionId)
     } catch (error) {
-      // Only another member subscribes to this topic.
+      if (!unreadable.has((error as Partial<KafkaJSProtocolError>).type ?? '')) throw error
+      // kafkajs found the leader's own topics before it joined the group, so this is a topic of another member.
       logger.error('a topic of another member of the group cannot be assigned', {
         groupId,
         topic,
@@ -37,7 +45,7 @@ export const assignBySubscription: PartitionAssigner = ({ cluster, groupId, logg
       const members = joined
         .map(({ memberId, memberMetadata }): Member => {
           const topics = new Set(MemberMetadata.decode(memberMetadata)?.topics)
-          return { memberId, topics, assigned: {}, count: 0 }
+          return { memberId, topics, assigned: Object.create(null), count: 0 }
         })
         .sort((a, b) => (a.memberId < b.memberId ? -1 : 1))
       const topics = [...new Set(members.flatMap((member) => [...member.topics]))].sort().map((topic) => ({

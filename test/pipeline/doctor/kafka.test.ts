@@ -1,0 +1,68 @@
+import kafkajs, { type Admin, type GroupDescription } from 'kafkajs'
+import pino from 'pino'
+import { afterEach, expect, it, vi } from 'vitest'
+import type { KafkaSettings } from '../../../pipeline/clients/kafka.ts'
+import { lookAtKafka } from '../../../pipeline/doctor/kafka.ts'
+import { assignerName } from '../../../pipeline/source/kafka-assigner.ts'
+
+const { MemberAssignment } = kafkajs.AssignerProtocol
+
+afterEach(() => vi.restoreAllMocks())
+
+const member = (assignment: Record<string, number[]>) => ({
+  memberAssignment: MemberAssignment.encode({ version: 0, assignment, userData: Buffer.alloc(0) }),
+})
+
+/** Returns the judgments on a group that reads the topic `raw`, which has two partitions of ten records each. */
+async function judged(group: Partial<Record<keyof GroupDescription, unknown>>, topic = 'raw'): Promise<string[]> {
+  const described = { groupId: 'consentry', state: 'Stable', protocol: assignerName, members: [], ...group }
+  const committed = [0, 1].map((partition) => ({ partition, offset: '7' }))
+  const admin = {
+    connect: async () => undefined,
+    disconnect: async () => undefined,
+    describeCluster: async () => ({ brokers: [{}] }),
+    listTopics: async () => [topic],
+    listGroups: async () => ({ groups: [] }),
+    describeGroups: async () => ({ groups: [described] }),
+    fetchTopicOffsets: async () => [0, 1].map((partition) => ({ partition, low: '0', high: '10' })),
+    fetchOffsets: async () => [{ topic, partitions: committed }],
+  }
+  vi.spyOn(kafkajs.Kafka.prototype, 'admin').mockReturnValue(admin as unknown as Admin)
+  const kafka = {
+    brokers: ['kafka:9092'],
+    topics: [topic],
+    group: 'consentry',
+    deadLetterTopic: topic,
+    collectStateTopic: topic,
+  } as unknown as KafkaSettings
+  const found = await lookAtKafka({ kafka, log: pino({ level: 'silent' }) })
+  return found.map(({ verdict, message }) => `${verdict}: ${message}`)
+}
+
+it('doctor reports a group without members, and a group that another program uses', async () => {
+  expect(await judged({ state: 'Empty', protocol: '' })).toContain('trouble: consumer group consentry has no members')
+  expect(await judged({ protocol: 'RoundRobinAssigner', members: [member({ raw: [0, 1] })] })).toContain(
+    'trouble: another program uses consumer group consentry (assigner RoundRobinAssigner)',
+  )
+})
+
+it('doctor reports the partitions that no instance reads, and the records of the topic that are not yet stored', async () => {
+  const lag = 'note: topic raw: 20 records, 6 not yet stored'
+  const unread = 'trouble: topic raw: no instance of consentry reads partition 1'
+  const found = await judged({ members: [member({ raw: [0] })] })
+  expect(found).toEqual(expect.arrayContaining(['fine: 1 instance reads as consentry', unread, lag]))
+  const whole = await judged({ members: [member({ raw: [0] }), member({ raw: [1] })] })
+  expect(whole).toContain(lag)
+  expect(whole).not.toContain(unread)
+})
+
+it('doctor reports no unread partition while the members of the group join', async () => {
+  const found = await judged({ state: 'PreparingRebalance', members: [member({})] })
+  expect(found.filter((line) => line.includes('no instance'))).toEqual([])
+})
+
+it('doctor reports the unread partitions of a topic with the name of a member of every object', async () => {
+  expect(await judged({ members: [member({})] }, 'constructor')).toContain(
+    'trouble: topic constructor: no instance of consentry reads partition 0, 1',
+  )
+})
