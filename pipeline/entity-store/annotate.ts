@@ -52,13 +52,12 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
       appView(lookup, subject, appIdentities(lookup, subject, app)),
     )
   }
-  if (oauth?.action !== undefined)
-    annotations.act.series = seriesOf(annotations.app.id ?? bestId(oauth.app), subject.document, oauth)
+  if (oauth?.action !== undefined) annotations.act.series = seriesOf(subject.document, oauth, annotations.app.id)
   return annotations
 }
 
 /** A record without an application or an account also has a series, so a rule that groups by it loses no record. */
-function seriesOf(app: string | undefined, { user }: EcsDocument, oauth: OauthGroup): string {
+export function seriesOf({ user }: EcsDocument, oauth: OauthGroup, app = bestId(oauth.app)): string {
   return [app, user?.id, wayOf(oauth) ?? oauth.action].map((part) => part?.slice(0, 300) ?? '').join('|')
 }
 

@@ -1,5 +1,5 @@
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { annotationsOf, putAnnotations } from './annotate.ts'
+import { annotationsOf, putAnnotations, seriesOf } from './annotate.ts'
 import { apply } from './apply.ts'
 import type { EntityEvent } from './entity-event.ts'
 import { Lookups } from './lookup.ts'
@@ -15,7 +15,14 @@ export type UpdateEntities = <E extends EntityEvent>(
   options?: StoreOptions,
 ) => Promise<readonly E[]>
 
-export const withoutEntityStore: UpdateEntities = async (events) => events
+/** The stage of a service without an entity store: it writes only the series, by which rules group repeated acts. */
+export const withoutEntityStore: UpdateEntities = async (events) => {
+  for (const { document } of events) {
+    const { oauth } = document
+    if (oauth?.action !== undefined) oauth.act = { ...oauth.act, series: seriesOf(document, oauth) }
+  }
+  return events
+}
 
 /** Datasets with acts that another dataset may also contain. */
 const recordedTwice: ReadonlySet<string> = new Set(['o365.audit', 'azure.auditlogs', 'azure.signinlogs'])

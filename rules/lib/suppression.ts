@@ -9,7 +9,7 @@ import { isSingle } from './precedence.ts'
 import { fieldReader } from './query/field-reader.ts'
 import { requiredOf } from './required-actions.ts'
 import type { Rule, ThresholdRule } from './rule.ts'
-import { durationOf } from './schedule.ts'
+import { clockOf, durationOf } from './schedule.ts'
 
 const day = '24h'
 
@@ -44,19 +44,21 @@ export function suppressionOf(rule: Rule): JsonObject {
 /**
  * Returns the rule as Kibana runs it without suppression. A rule on single documents that combines repeated alerts
  * becomes a new-terms rule: it alerts on the first document with these values in the period. Kibana ignores documents
- * without one of the values, so every document must have them. A threshold rule with other groups does not change.
+ * without one of the values, so every document must have them. It refuses more than three fields, and a period that is
+ * not longer than the range of a run. A threshold rule with other groups does not change.
  */
 export function inKibana(rule: Rule): Rule {
   if (rule.repeats === undefined || !isSingle(rule)) return withoutRepetition(rule)
   const fields = groupFields(rule)
+  const isAccepted = fields.length <= 3 && durationOf(rule.repeats.within) > clockOf(rule).reach
   const isPresent = (field: string) => alwaysPresent.includes(field) || requiredOf(rule, field) !== undefined
   const isFirst = rule.type === 'threshold' ? isDeepStrictEqual(fields, rule.threshold.field) : fields.every(isPresent)
-  if (!isFirst) return withoutRepetition(rule)
+  if (!isAccepted || !isFirst) return withoutRepetition(rule)
   const { type: _type, threshold: _threshold, repeats, ...kept } = rule as ThresholdRule
   return { ...kept, type: 'new_terms', newTermsFields: fields, historyWindowStart: `now-${repeats?.within}` } as Rule
 }
 
-/** Fields of every document about an application. */
+/** Fields of every document about an act of an application: the series exists without the entity store, too. */
 const alwaysPresent: readonly string[] = ['service.id', 'oauth.act.series']
 
 const withoutRepetition = ({ repeats: _, ...rule }: Rule): Rule => rule as Rule

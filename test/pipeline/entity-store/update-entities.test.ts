@@ -3,7 +3,7 @@ import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { makeUpdateEntities, withoutEntityStore } from '../../../pipeline/entity-store/update-entities.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const client = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
@@ -74,6 +74,15 @@ async function updated(...batches: EntityEvent[][]): Promise<OauthGroup[]> {
   for (const batch of batches) for (const { document } of await updateEntities(batch)) out.push(document.oauth ?? {})
   return out
 }
+
+it('an act has the same series with and without the entity store, so a rule that groups by it loses no record', async () => {
+  const made = () => [use('03-01T09:00:00.000'), event('03-01T09:00:00.000', undefined)]
+  const [annotated] = await makeUpdateEntities(new InMemoryStore())(made())
+  const [bare, other] = await withoutEntityStore(made())
+  expect(bare?.document.oauth?.act?.series).toMatch(new RegExp(`^${client}`))
+  expect(bare?.document.oauth?.act?.series).toBe(annotated?.document.oauth?.act?.series)
+  expect(other?.document.oauth).toBeUndefined()
+})
 
 it('the annotations of an event exclude the event', async () => {
   const [first, second] = await updated([use('03-01T10:00:00.000'), use('03-04T11:00:00.000')])

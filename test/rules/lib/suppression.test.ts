@@ -24,6 +24,19 @@ it('a document without an account still alerts in Kibana if a rule combines repe
   expect(emitRule(repeating(undefined), emptyEnvironment)).toMatchObject({ type: 'query' })
 })
 
+it('Kibana keeps a query rule where it refuses a new-terms rule: with a period not longer than a run, and with four fields', () => {
+  const within = (period: '1h' | '3h') =>
+    ({
+      ...repeating(['service.id']),
+      datasets: ['google_workspace.token'],
+      repeats: { within: period, by: ['service.id'] },
+    }) as Rule
+  expect(emitRule(within('1h'), emptyEnvironment)).toMatchObject({ type: 'query', from: 'now-130m' })
+  expect(emitRule(within('3h'), emptyEnvironment)).toMatchObject({ type: 'new_terms', from: 'now-130m' })
+  const fields = ['service.id', 'oauth.action', 'oauth.grant.tier', 'oauth.act.series'] as const
+  expect(emitRule(repeating(fields as never), emptyEnvironment)).toMatchObject({ type: 'query' })
+})
+
 it('a threshold of one alerts on the first document of its group in Kibana, unless repeated alerts have other groups', () => {
   const grouped = (by: [string]) =>
     ({ ...repeating(by), type: 'threshold', threshold: { field: ['user.id'], value: 1 } }) as Rule
