@@ -108,3 +108,21 @@ it('an earlier index that retention deleted does not stop the sink', async () =>
     path === '/_mget' ? { body: { docs: [{ _id: 'old', error: { type: 'index_not_found_exception' } }] } } : undefined
   expect(await sink.store([old])).toMatchObject({ stored: 1 })
 })
+
+it.each([
+  ['lookup', '/_mget', ''],
+  ['removal', '/_bulk', '{"delete"'],
+])(
+  'a %s in earlier indices is repeated after an unexpected answer, so the record is stored once',
+  async (_, path, begin) => {
+    const { sink, fake, waits, documents } = await setUp()
+    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
+    await sink.store([old])
+    fake.rollover(stream, rolled)
+    let answers = 0
+    fake.handler = (request) =>
+      request.path === path && request.body.startsWith(begin) && answers++ === 0 ? { body: {} } : undefined
+    expect(await sink.store([old])).toMatchObject({ stored: 0, duplicates: 1, doubled: 0 })
+    expect([answers, waits.length, documents().length]).toEqual([2, 1, 1])
+  },
+)

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { emitPack } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
+import { explainRule } from '../../../rules/lib/explain.ts'
 import { knownOriginsOf, refusedOrigin } from '../../../rules/lib/known-origins.ts'
+import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { checkPack } from '../../../rules/lib/validate-pack.ts'
 import { exampleRule } from './example-rule.ts'
@@ -22,12 +24,16 @@ const moves = {
 
 const by = (email: string) => ({ user: { email }, oauth: { action: 'app_register' } })
 
-it('a rule with excluded administrators does not match administrators in a hunt', () => {
-  const matches = (document: object) =>
-    compileRules([registers], environment).match(document, 'o365.audit').length === 1
-  expect(matches(by('mara.voss@northpier.example'))).toBe(true)
-  expect(matches(by('ivo.brandt@northpier.example'))).toBe(false)
-  expect(matches({ oauth: { action: 'app_register' } })).toBe(true)
+it.each([
+  ['a user', by('mara.voss@northpier.example'), 'match', undefined],
+  ['an administrator', by('ivo.brandt@northpier.example'), 'excluded', 'ivo.brandt@northpier.example'],
+  ['nobody', { oauth: { action: 'app_register' } }, 'match', undefined],
+])('a rule with excluded administrators, on an act by %s: a hunt and explain agree', (_, document, verdict, email) => {
+  const matched = compileRules([registers], environment).match(document, 'o365.audit')
+  expect(matched).toHaveLength(verdict === 'match' ? 1 : 0)
+  const explained = explainRule(registers, environment, commonCatalog)(document, 'o365.audit')
+  const excludedBy = [{ field: 'user.email', found: [email] }]
+  expect(explained).toMatchObject(email === undefined ? { verdict } : { verdict, excludedBy })
 })
 
 it.each([

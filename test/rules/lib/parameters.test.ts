@@ -55,6 +55,28 @@ it('a number of the environment applies to the emitted rule, to a hunt and to ex
   expect([verdict(emptyEnvironment), verdict(environment)]).toEqual(['match', 'no_match'])
 })
 
+const use = { oauth: { action: 'app_use', app: { idle_days: 75 } } }
+const consents = Array.from({ length: 5 }, (_, i) => ({
+  service: { id: 'a' },
+  user: { email: `u${i}@northpier.example` },
+  oauth: { action: 'consent' },
+}))
+
+it.each<[string, Rule, object[], Environment, string[]]>([
+  ['the shipped severity', idle, [use], emptyEnvironment, ['high 73']],
+  ['another severity', idle, [use], withNumbers({}, { severities: { [idle.id]: 'low' } }), ['low 21']],
+  ['a disabled rule', idle, [use], withNumbers({}, { disabled: [idle.id] }), []],
+  ['the shipped number of accounts', spread, consents, emptyEnvironment, ['high 73']],
+  ['a higher number of accounts', spread, consents, withNumbers({ users: 6 }), []],
+])('a hunt applies %s of the environment', (_, rule, documents, environment, alerts) => {
+  const engine = compileRules([rule], environment).start()
+  const found = documents.flatMap((each, i) => {
+    const document = { '@timestamp': '2026-03-11T09:00:00.000Z', event: { id: `e${i}` }, ...each } as never
+    return engine.take({ id: `d${i}`, dataset: 'o365.audit', visible: i * 1000, document })
+  })
+  expect([...found, ...engine.end()].map(({ severity, risk_score }) => `${severity} ${risk_score}`)).toEqual(alerts)
+})
+
 it('a parameter has the shipped number of the query as its default', () => {
   expect(parametersOf(idle).map(({ name, value }) => [name, value])).toEqual([
     ['idleDays', 60],
