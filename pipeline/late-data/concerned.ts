@@ -101,6 +101,8 @@ const accountFields = [
   'oauth.account.name',
   'oauth.grant.principal.id',
   'oauth.grant.principal.name',
+  // The network of an administrator is annotated on the uses of its grant.
+  'oauth.grant.granted_by',
   // The routine of an account is annotated on its acts on applications.
   'user.email',
   'user.id',

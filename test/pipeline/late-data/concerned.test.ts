@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import { baselineMs } from '../../../pipeline/entity-store/annotate.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { aliasId } from '../../../pipeline/entity-store/entity-ids.ts'
@@ -86,6 +86,45 @@ it('a late service account of a project corrects the documents in which other se
   expect(factsById([fact])(document)).toEqual([fact])
   const [corrected] = differing(prepare([{ of: 'b', id: 'b', document }]), store, emptyEnvironment)
   expect(corrected?.document).toEqual(joins(1, 'b').document)
+})
+
+it('a late network of an administrator corrects the uses of the grant that the administrator gave to all accounts', async () => {
+  const act = (day: number, email: string, ip: string, oauth: OauthGroup): EntityEvent => {
+    const time = new Date(Date.UTC(2026, 0, 1 + day)).toISOString()
+    const event = { action: 'act', dataset: 'google_workspace.admin', outcome: 'success' as const }
+    const document = { '@timestamp': time, event, user: { email }, source: { ip }, oauth }
+    return { dataset: 'google_workspace.admin', id: `${day}`, document }
+  }
+  const console = (day: number, ip: string) => {
+    const oauth: OauthGroup = {
+      action: 'app_sign_in',
+      app: { id: 'console', first_party: true },
+      account: { name: ivo },
+    }
+    return act(day, ivo, ip, oauth)
+  }
+  const ivo = 'ivo@northpier.example'
+  const app = { id: 'client' }
+  const grant = { breadth: 'tenant', kind: 'domain_delegation' } as const
+  const use = () =>
+    act(22, 'mara@northpier.example', '', { action: 'app_use', app, account: { name: 'mara@northpier.example' } })
+  const store = new InMemoryStore()
+  const updateEntities = makeUpdateEntities(store)
+  await updateEntities([
+    console(20, '203.0.113.9'),
+    act(21, ivo, '203.0.113.9', { action: 'delegation_grant', app, grant }),
+  ])
+  const [stored] = await updateEntities([use()])
+  const document = stored?.document as EcsDocument
+  expect(document.oauth?.grant).toMatchObject({ granted_by: ivo })
+  expect(document.oauth?.grant).not.toHaveProperty('from_new_network')
+  await updateEntities([console(0, '198.51.100.20')])
+  const entity: LateEntity = { ...late('accounts', ivo), vendor: 'google', tenant: '' }
+  const fact = { entity, tenants: [''], concerned: concernedBy(store, entity) }
+  expect(JSON.stringify(concernedQuery([fact], 77))).toContain('{"terms":{"oauth.grant.granted_by":["ivo@')
+  expect(factsById([fact])(document)).toEqual([fact])
+  const [corrected] = differing(prepare([{ of: 'use', id: '22', document }]), store, emptyEnvironment)
+  expect(corrected?.document.oauth?.grant?.from_new_network).toBe(true)
 })
 
 it('a document that Elasticsearch refuses keeps the late facts about each of its IDs, also about its actor', () => {
