@@ -1,7 +1,7 @@
 // Applications of one attacker have different IDs and names. This module finds the traits that they share.
 import { hourMs } from '../../../mappings/kernel/durations.ts'
+import type { AlertedApp } from './alerted-apps.ts'
 import { labelsOf } from './app-facts.ts'
-import type { AlertedApp } from './apps.ts'
 import type { Collector } from './collect.ts'
 import type { AppRow } from './model.ts'
 import { list } from './words.ts'

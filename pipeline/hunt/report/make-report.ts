@@ -15,19 +15,9 @@ import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts, mergeAccounts } from './accounts.ts'
 import { looseAlerts } from './alert-rows.ts'
+import { type AlertedApp, alertedApps, indexApps, total } from './alerted-apps.ts'
 import { labelsOf } from './app-facts.ts'
-import {
-  type AlertedApp,
-  alertedApps,
-  hiddenFacts,
-  indexApps,
-  type StatusOf,
-  toCard,
-  toRow,
-  total,
-  trailOf,
-  vendorsOf,
-} from './apps.ts'
+import { hiddenFacts, type StatusOf, toCard, toRow, trailOf, vendorsOf } from './apps.ts'
 import { blindSpots, countBlind, limitsOfReport } from './blind-spots.ts'
 import { makeCampaigns } from './campaigns.ts'
 import type { Collector } from './collect.ts'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { alertedApps, indexApps, toRow } from '../../../../pipeline/hunt/report/apps.ts'
+import { alertedApps, indexApps } from '../../../../pipeline/hunt/report/alerted-apps.ts'
+import { toRow } from '../../../../pipeline/hunt/report/apps.ts'
 import { makeCampaigns } from '../../../../pipeline/hunt/report/campaigns.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'

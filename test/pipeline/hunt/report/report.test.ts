@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
-import { total } from '../../../../pipeline/hunt/report/apps.ts'
+import { total } from '../../../../pipeline/hunt/report/alerted-apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { renderHtml } from '../../../../pipeline/hunt/report/html/page.ts'
 import { limits } from '../../../../pipeline/hunt/report/limits.ts'
