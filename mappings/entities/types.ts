@@ -35,6 +35,7 @@ export const apps = {
     redirect_domains: { rule: 'members', keep: 200, doc: 'Hosts of its redirect addresses' },
     owners: { rule: 'transitions', keep: 32, doc: 'Owners added and removed; the owner is the detail' },
     status: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted' },
+    failed: { rule: 'transitions', keep: 16, doc: 'Failed and refused acts on it, with the actor and the reason' },
     trust: { rule: 'transitions', keep: 16, doc: 'Allowed, limited again or blocked by API controls' },
     listed: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted, from inventories' },
     first_used: { rule: 'earliest', doc: 'First use of data, or first token' },

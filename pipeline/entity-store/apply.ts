@@ -71,9 +71,11 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
   }
 }
 
-function transition(subject: Subject, value: string, more: { by?: string; detail?: string } = {}): Transition {
-  const { at, event, bundle } = subject
-  const { by, detail } = more
+function transition(
+  { at, event, bundle }: Subject,
+  value: string,
+  { by, detail }: { by?: string | undefined; detail?: string | undefined } = {},
+): Transition {
   return {
     at,
     value,
@@ -118,11 +120,9 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
   const by = actorOf(subject)
   linkAccount(subject, act.account, deltas)
   if (act.created) deltas.observe('accounts', id, 'created', at)
-  if (act.status !== undefined)
-    deltas.observe('accounts', id, 'status', transition(subject, act.status, by === undefined ? {} : { by }))
-  if (act.reset) deltas.observe('accounts', id, 'resets', transition(subject, 'reset', by === undefined ? {} : { by }))
-  if (act.sessionsRevoked)
-    deltas.observe('accounts', id, 'sessions', transition(subject, 'revoked', by === undefined ? {} : { by }))
+  if (act.status !== undefined) deltas.observe('accounts', id, 'status', transition(subject, act.status, { by }))
+  if (act.reset) deltas.observe('accounts', id, 'resets', transition(subject, 'reset', { by }))
+  if (act.sessionsRevoked) deltas.observe('accounts', id, 'sessions', transition(subject, 'revoked', { by }))
   if (act.factorChanged) deltas.observe('accounts', id, 'factors', at)
   if (act.signedIn) {
     deltas.observe('accounts', id, 'sign_ins', at)
@@ -184,7 +184,13 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     deltas.observe('apps', id, 'owner_tenant', registeredIn(subject, oauth.app.owner_tenant))
   const kind = oauth.app?.kind
   if (kind !== undefined && kind !== 'unknown') deltas.observe('apps', id, 'kind', registeredIn(subject, kind))
-  if (document.event.outcome === 'failure' || action === 'consent_block' || action === 'token_deny') return
+  const by = actorOf(subject)
+  if (document.event.outcome === 'failure' || action === 'consent_block' || action === 'token_deny') {
+    const detail = (grant?.reason ?? document.event.reason)?.slice(0, 512)
+    if (action !== undefined && !isUse(action))
+      deltas.observe('apps', id, 'failed', transition(subject, action, { by, detail }))
+    return
+  }
   // A name in an unsuccessful request is not recorded as an alias: the next application with this name has no twin.
   const skeleton = isNamed ? nameSkeleton(name) : ''
   // The Marketplace has separate IDs: an installation has the name of the client that users consent to.
@@ -211,19 +217,13 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   if (isReach(oauth) && subject.account !== undefined)
     deltas.observe('apps', id, 'reached', member(accountKeyId(subject.account)))
   const status = statusAfter(oauth)
-  const by = actorOf(subject)
-  const how = { ...(by !== undefined && { by }), ...(action === 'sp_delete' && { detail: onlyPrincipal }) }
-  if (status !== undefined) deltas.observe('apps', id, 'status', transition(subject, status, how))
+  const detail = action === 'sp_delete' ? onlyPrincipal : undefined
+  if (status !== undefined) deltas.observe('apps', id, 'status', transition(subject, status, { by, detail }))
   if (action === 'trust_change') deltas.observe('apps', id, 'trust', transition(subject, trustOf(oauth)))
   if (action === 'owner_add' || action === 'owner_remove') {
     const detail = owner?.name ?? owner?.id
-    if (detail !== undefined)
-      deltas.observe(
-        'apps',
-        id,
-        'owners',
-        transition(subject, action === 'owner_add' ? 'added' : 'removed', { detail }),
-      )
+    const change = action === 'owner_add' ? 'added' : 'removed'
+    if (detail !== undefined) deltas.observe('apps', id, 'owners', transition(subject, change, { detail }))
   }
   if (credential?.total !== undefined && !isUse(action))
     deltas.observe('apps', id, 'credential_totals', transition(subject, String(credential.total)))
@@ -285,13 +285,12 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
   const by = actorOf(subject)
   const detail =
     principal === unnamed ? [...(grant?.scopes_removed ?? [])].sort().join(' ') : networkOf(document.source?.ip)
-  const how = { ...(by !== undefined && { by }), ...(detail !== undefined && { detail }) }
   // A revocation that keeps some permissions is a change.
   if (isRevocation(action) && (grant?.scopes?.length ?? 0) === 0)
-    deltas.observe('grants', id, 'revoked', transition(subject, action, how))
+    deltas.observe('grants', id, 'revoked', transition(subject, action, { by, detail }))
   if (!isGrant(action)) return
   deltas.observe('grants', id, 'first_seen', at)
-  deltas.observe('grants', id, 'granted', transition(subject, action, how))
+  deltas.observe('grants', id, 'granted', transition(subject, action, { by, detail }))
   if (grant?.kind !== undefined) deltas.observe('grants', id, 'kinds', { value: grant.kind, first: at })
   for (const scope of grant?.scopes ?? [])
     deltas.observe('grants', id, 'scopes', { value: scope.slice(0, 512), first: at })

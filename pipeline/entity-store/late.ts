@@ -33,8 +33,8 @@ export function concernsFrom(
 ): number | undefined {
   // The first event of a log source determines the length of its history. Later events concern no annotation.
   if (name === 'log_sources' && field !== 'first_seen') return undefined
-  // Only a review reads it, and it is older than its record.
-  if (field === 'issued') return undefined
+  // Only a review reads these fields.
+  if (field === 'issued' || field === 'failed') return undefined
   if (timeless.has(field)) return 0
   return Math.max(0, bundle === undefined ? at : at - clickMargin)
 }

@@ -1,4 +1,6 @@
 // The history of an application, as the entity store knows it.
+import type { Transition } from '../../mappings/entities/transitions.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
 import type { appView } from '../entity-store/identities.ts'
@@ -9,6 +11,30 @@ export interface ReviewedAct {
   readonly what: string
   readonly by?: string
   readonly detail?: string
+}
+
+/** Nouns for the acts by which an application appears or receives access, if they fail. */
+const failures: Readonly<Record<string, string>> = table({
+  app_register: 'failed registration',
+  sp_add: 'failed creation of the service principal',
+  consent: 'failed consent',
+  consent_block: 'failed consent',
+  consent_request: 'failed request for admin approval',
+  delegated_grant: 'failed grant of delegated permissions',
+  app_role_grant: 'failed grant of application permissions',
+  delegation_grant: 'failed grant of domain-wide delegation',
+  app_install: 'failed installation',
+  token_deny: 'failed request for a token',
+})
+
+/** Two logs can contain one act. Returns each act once, with its reason if one of the logs has it. */
+function distinct(transitions: readonly Transition[]): Iterable<Transition> {
+  const acts = new Map<string, Transition>()
+  for (const act of transitions) {
+    const key = JSON.stringify([act.bundle ?? act.event, act.value, act.by])
+    if (acts.get(key)?.detail === undefined) acts.set(key, act)
+  }
+  return acts.values()
 }
 
 export function historyOf(
@@ -27,7 +53,14 @@ export function historyOf(
   const acts: ReviewedAct[] = []
   const firstSeen = view.earliest('first_seen', now)
   if (firstSeen !== undefined) acts.push({ at: isoTime(firstSeen), what: 'seen for the first time' })
-  for (const { at, value, by } of view.transitions('status', now))
+  for (const { at, value, by, detail } of distinct(view.transitions('failed', now)))
+    acts.push({
+      at: isoTime(at),
+      what: failures[value] ?? 'failed change',
+      ...(by !== undefined && { by }),
+      ...(detail !== undefined && { detail }),
+    })
+  for (const { at, value, by } of distinct(view.transitions('status', now)))
     acts.push({ at: isoTime(at), what: wordOf(value), ...(by !== undefined && { by }) })
   for (const [i, { at, value }] of view.transitions('listed', now).entries())
     if (value !== (view.transitions('listed', now)[i + 1]?.value ?? 'enabled'))

@@ -19,8 +19,9 @@ it('a late fact that only shows the continuation of a log source affects no docu
   expect(concernsFrom('log_sources', 'first_seen', { at: 10 * hour })).toBe(10 * hour)
 })
 
-it('the issue time of a token, which only a review reads, affects no documents', () => {
+it('a late fact that only a review reads affects no documents', () => {
   expect(concernsFrom('grants', 'issued', { at: 10 * hour })).toBeUndefined()
+  expect(concernsFrom('apps', 'failed', { at: 10 * hour, bundle: 'click' })).toBeUndefined()
 })
 
 it('a second late fact within half a minute extends the mark, and keeps the first recording time', () => {

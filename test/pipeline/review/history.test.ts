@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { formatApp } from '../../../pipeline/cli/apps-text.ts'
+import { sampleText } from '../../../pipeline/content-check/proof.ts'
+import { inventoryOfRecords } from '../../../pipeline/review/load.ts'
+import { reviewApps } from '../../../pipeline/review/review.ts'
+import { product, rawValues } from '../../support/product.ts'
+
+const sample = (name: string): string => sampleText(product.evidence, name)
+
+/** The printed history of the only application in these records. */
+async function printedHistory(...texts: readonly string[]): Promise<string> {
+  const { store, lastEvent } = await inventoryOfRecords(rawValues(texts), product.chain)
+  const [app, ...others] = reviewApps(store, emptyEnvironment, lastEvent + 1)
+  if (app === undefined || others.length > 0) throw new Error('the records do not have exactly one application')
+  expect(app.status).toBe('attempted')
+  return formatApp(app).split('\nhistory\n')[1] ?? ''
+}
+
+const entraRegistration = () =>
+  sample('entra/audit-application-redirect-added')
+    .replaceAll('Update application', 'Add application')
+    .replace('"result": "success"', '"result": "failure"')
+    .replace('"resultReason": ""', '"resultReason": "Microsoft.Online.Workflows.ValidationException"')
+
+const googleRegistration = () =>
+  sample('google-cloud/audit-oauth-client-created').replace(
+    '"status": {}',
+    '"status": { "code": 7, "message": "PERMISSION_DENIED" }',
+  )
+
+describe.each([
+  [
+    'registration in Microsoft 365',
+    () => sample('m365/application-name-refused'),
+    /failed registration by jonas\.reimer@northpier\.example$/,
+  ],
+  ['registration in Entra ID', entraRegistration, /failed registration by \S+@northpier\.example \(Microsoft\.\S+\)$/],
+  ['registration in Google Cloud', googleRegistration, /failed registration by ivo\.brandt@northpier\.example/],
+  [
+    'consent in Microsoft 365',
+    () => sample('m365/consent-failed-technically'),
+    /failed consent by jonas\.reimer@northpier\.example \(Microsoft\.Online\.Workflows\.RestConcurrencyException\)$/,
+  ],
+  [
+    'consent in Entra ID that Microsoft blocked',
+    () => sample('entra/audit-consent-blocked-risky'),
+    /failed consent by mara\.voss@northpier\.example \(Risky application detected\)$/,
+  ],
+  [
+    'request for a token in Google Workspace',
+    () => sample('google-workspace/token-deny'),
+    /failed request for a token by priya\.nand@northpier\.example \(EXPLICIT_ADMIN_BLOCK\)$/,
+  ],
+])('a failed %s', (_, record, line) => {
+  it('is in the history of its application, with the account and the reason', async () => {
+    expect(await printedHistory(record())).toMatch(line)
+  })
+})
+
+it('a failed act that two logs contain is in the history once, with its reason, in either order', async () => {
+  const both = [sample('m365/consent-blocked-risky'), sample('entra/audit-consent-blocked-risky')]
+  for (const texts of [both, both.toReversed()])
+    expect((await printedHistory(...texts)).match(/failed consent by .* \(Risky application detected\)/g)).toHaveLength(
+      1,
+    )
+})
