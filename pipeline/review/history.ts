@@ -27,15 +27,18 @@ const failures: Readonly<Record<string, string>> = table({
   token_deny: 'failed request for a token',
 })
 
-/** Two logs can contain one act. Returns each act once, with its reason if one of the logs has it. */
-function distinct(transitions: readonly Transition[]): Iterable<Transition> {
-  const acts = new Map<string, Transition>()
-  for (const act of transitions) {
-    const key = JSON.stringify([act.bundle ?? act.event, act.value, act.by])
-    if (acts.get(key)?.detail === undefined) acts.set(key, act)
-  }
-  return acts.values()
+/** Two logs can contain one act. Keeps each act once, with its detail if one of the logs has it. */
+function distinct(transitions: readonly Transition[]): Transition[] {
+  return transitions.filter(
+    (act, i) =>
+      !transitions.some(
+        (other, j) => isSameAct(act, other) && (act.detail === other.detail ? j > i : act.detail === undefined),
+      ),
+  )
 }
+
+const isSameAct = (a: Transition, b: Transition): boolean =>
+  a.bundle !== undefined && a.bundle === b.bundle && a.value === b.value && a.by === b.by
 
 export function historyOf(
   view: ReturnType<typeof appView>,
@@ -71,9 +74,9 @@ export function historyOf(
       what: `risk in Entra ID Protection: ${value}`,
       ...(detail !== undefined && { detail }),
     })
-  for (const { at, value } of view.transitions('credential_totals', now))
+  for (const { at, value } of distinct(view.transitions('credential_totals', now)))
     acts.push({ at: isoTime(at), what: `number of credentials: ${value}` })
-  for (const { at, value, detail } of view.transitions('owners', now))
+  for (const { at, value, detail } of distinct(view.transitions('owners', now)))
     acts.push({ at: isoTime(at), what: `owner ${value}`, ...(detail !== undefined && { detail }) })
   for (const { principal, granted, grantedBy, usedSince, revoked, revokedBefore, inferred, scopes } of grants) {
     const whose = principal === everybody ? 'for the whole tenant' : `for ${principal}`

@@ -3,16 +3,22 @@ import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { formatApp } from '../../../pipeline/cli/apps-text.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { inventoryOfRecords } from '../../../pipeline/review/load.ts'
-import { reviewApps } from '../../../pipeline/review/review.ts'
+import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
 import { product, rawValues } from '../../support/product.ts'
 
 const sample = (name: string): string => sampleText(product.evidence, name)
 
-/** The printed history of the only application in these records. */
-async function printedHistory(...texts: readonly string[]): Promise<string> {
+/** The only application in these records. */
+async function onlyApp(...texts: readonly string[]): Promise<ReviewedApp> {
   const { store, lastEvent } = await inventoryOfRecords(rawValues(texts), product.chain)
   const [app, ...others] = reviewApps(store, emptyEnvironment, lastEvent + 1)
   if (app === undefined || others.length > 0) throw new Error('the records do not have exactly one application')
+  return app
+}
+
+/** The printed history of an application that received no access. */
+async function printedHistory(...texts: readonly string[]): Promise<string> {
+  const app = await onlyApp(...texts)
   expect(app.status).toBe('attempted')
   return formatApp(app).split('\nhistory\n')[1] ?? ''
 }
@@ -64,4 +70,25 @@ it('a failed act that two logs contain is in the history once, with its reason, 
     expect((await printedHistory(...texts)).match(/failed consent by .* \(Risky application detected\)/g)).toHaveLength(
       1,
     )
+})
+
+it.each([
+  ['owner-added', 'owner added'],
+  ['credential-secret-added', 'number of credentials: 2'],
+  ['service-principal-disabled', 'disabled'],
+])('a change that two logs contain is in the history once (%s)', async (name, change) => {
+  const { history } = await onlyApp(sample(`m365/${name}`), sample(`entra/audit-${name}`))
+  expect(history.map(({ what }) => what)).toEqual(['seen for the first time', change])
+})
+
+it('two owners added by one command are both in the history', async () => {
+  const other = (text: string) =>
+    text
+      .replaceAll('jonas.reimer', 'ivo.brandt')
+      .replace(/"Id": "[^"]+"/, '"Id": "7a1b2c3d-4e5f-4061-8273-8495a6b7c8d9"')
+  const { history } = await onlyApp(sample('m365/owner-added'), other(sample('m365/owner-added')))
+  expect(history.flatMap(({ detail }) => detail ?? []).sort()).toEqual([
+    'ivo.brandt@northpier.example',
+    'jonas.reimer@northpier.example',
+  ])
 })
