@@ -252,7 +252,8 @@ export function toDependencyError(error: unknown, where: string): DependencyErro
     case 'NoLivingConnectionsError':
       return connectionError(message, where, error)
     default:
-      if (String(code).startsWith('Z_')) return fail('es_answer', `${server} sent a damaged compressed response: ${message}.`)
+      if (String(code).startsWith('Z_'))
+        return fail('es_answer', `${server} sent a damaged compressed response: ${message}.`)
       return fail('es_failed', `A request to ${server} failed: ${message}`, false)
   }
 }

@@ -200,7 +200,7 @@ test('a stopped service gives up at the end of the drain time without a commit, 
   }
   const warn = vi.spyOn(world.options.telemetry.log, 'warn')
   await world.run({ sink: { store }, drainSeconds: 0.05, retry: { baseMs: 5, capMs: 5 } })
-  expect(warn).toHaveBeenLastCalledWith({ batches: 1 }, expect.stringContaining('reads them again'))
+  expect(warn).toHaveBeenLastCalledWith({ batches: 1 }, expect.stringContaining('rereads them'))
   await sleep(100)
   expect(world.happened).toEqual(['keep a', 'stop', 'abandon 0'])
 })
