@@ -1,34 +1,62 @@
 // Records with the same ID and time but different facts. Two log sources write a record with small differences, and one may
-// shorten it. Therefore, only a fact with different values in both records is a contradiction.
+// shorten it. Therefore, only a fact with different values in both records is a contradiction, and only an item that the
+// stored record lacks although it lists others.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { takenItems } from './evidence/taken-items.ts'
 
-const factsOf = ({ event, source, user, oauth }: EcsDocument): readonly (string | undefined)[] => [
+/** The ID of an account in Google exports without IDs is its address. */
+const accountId = (id: string | undefined): string | undefined => (id?.includes('@') === true ? undefined : id)
+
+const factsOf = ({ event, source, user, oauth, file }: EcsDocument): readonly (string | undefined)[] => [
   event.outcome,
   source?.ip,
   user?.email?.toLowerCase(),
-  user?.id?.toLowerCase(),
+  accountId(user?.id)?.toLowerCase(),
   oauth?.action,
   oauth?.app?.id,
+  file?.name,
+  oauth?.activity?.method,
 ]
 
-export class Contradictions {
-  readonly #found = { count: 0, example: '' }
+const itemsOf = (document: EcsDocument): string[] =>
+  takenItems(document).flatMap(({ type, item }) => (type === 'message' || type === 'chat' ? [item] : []))
 
-  /** The number of contradictions, and the `event.id` of the first one. */
-  get found(): { readonly count: number; readonly example: string } {
-    return this.#found
+/** The first value in the stored document and its other value in the dropped one; undefined without a contradiction. */
+function difference(kept: EcsDocument, dropped: EcsDocument): readonly [string, string] | undefined {
+  const others = factsOf(dropped)
+  for (const [i, fact] of factsOf(kept).entries()) {
+    const other = others[i]
+    if (fact !== undefined && other !== undefined && fact !== other) return [fact, other]
+  }
+  const items = itemsOf(kept)
+  const known = new Set(items)
+  const lost = itemsOf(dropped).find((item) => !known.has(item))
+  return items[0] === undefined || lost === undefined ? undefined : [items[0], lost]
+}
+
+/** The `event.id` of two records, and the values of the first fact that differs. */
+interface Contradiction {
+  readonly id: string
+  readonly stored: string
+  readonly other: string
+}
+
+const mostExamples = 5
+/** The most characters of an ID or a value in an example. */
+const mostText = 100
+
+export class Contradictions {
+  readonly #examples: Contradiction[] = []
+  #count = 0
+
+  get found(): { readonly count: number; readonly examples: readonly Contradiction[] } {
+    return { count: this.#count, examples: this.#examples }
   }
 
-  /** Compares two documents by their JSON text. */
-  compare(kept: Buffer, dropped: Buffer): void {
-    const [one, other] = [kept, dropped].map((line) => JSON.parse(line.toString()) as EcsDocument) as [
-      EcsDocument,
-      EcsDocument,
-    ]
-    const others = factsOf(other)
-    const isOther = (fact: string | undefined, i: number) =>
-      fact !== undefined && others[i] !== undefined && fact !== others[i]
-    if (!factsOf(one).some(isOther)) return
-    if (this.#found.count++ === 0) this.#found.example = one.event.id ?? ''
+  compare(kept: EcsDocument, dropped: EcsDocument): void {
+    const values = difference(kept, dropped)
+    if (values === undefined || this.#count++ >= mostExamples) return
+    const [id, stored, other] = [kept.event.id ?? '', ...values].map((text) => text.slice(0, mostText))
+    this.#examples.push({ id, stored, other } as Contradiction)
   }
 }

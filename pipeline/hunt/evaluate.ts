@@ -8,6 +8,7 @@ import type { Entry, RuleRun } from '../../rules/lib/engine.ts'
 import type { Tenants } from '../entity-store/tenants.ts'
 import { isAboutLogSource } from '../findings/finding.ts'
 import type { PassResult } from '../findings/virtual-passes.ts'
+import type { Copies } from './copies.ts'
 import { Counter } from './counter.ts'
 import type { HuntOptions, HuntSummary } from './hunt.ts'
 import { JoinedAlerts } from './joined-alerts.ts'
@@ -31,6 +32,8 @@ interface Sorted {
   readonly line: Buffer
   /** The number of bytes at the end of the line, before the line feed, that the entity store changes. */
   readonly tail: number
+  /** The record has no tenant, even if the hunt adopted one for it. */
+  readonly lacksTenant: boolean
 }
 
 interface Raised {
@@ -46,7 +49,8 @@ const withTenant = (id: string): Buffer => Buffer.from(`{"organization":${JSON.s
 function toSorted({ key, label, line }: Spooled, origins: Origins, tenants: Tenants): Sorted {
   const [dataset, tail, source, offset, element] = label.split(' ') as [string, string, string, string, string]
   const document = JSON.parse(line.toString()) as EcsDocument
-  const only = document.organization === undefined ? tenants.only(vendorOf(dataset)) : undefined
+  const lacksTenant = document.organization === undefined
+  const only = lacksTenant ? tenants.only(vendorOf(dataset)) : undefined
   if (only !== undefined) document.organization = { id: only }
   const id = key.slice(key.indexOf(' ') + 1)
   // In a hunt, a document becomes visible to rules at its event time.
@@ -55,6 +59,7 @@ function toSorted({ key, label, line }: Spooled, origins: Origins, tenants: Tena
     entry: { document, id, dataset, origin: origins.of(source, offset, element), visible },
     line: only === undefined ? line : Buffer.concat([withTenant(only), line.subarray(1)]),
     tail: Number(tail),
+    lacksTenant,
   }
 }
 
@@ -89,6 +94,7 @@ export async function evaluate(
   spool: Spool,
   origins: Origins,
   tenants: Tenants,
+  copies: Copies,
 ): Promise<Omit<HuntSummary, 'records' | 'contradictions' | 'deadLetters' | 'unread'>> {
   const { output, engine, passes } = options
   const documents = new Counter()
@@ -193,11 +199,17 @@ export async function evaluate(
     await judge(batch.slice(begin))
   }
 
-  for await (const batch of spool.sorted()) {
+  async function* read(): AsyncGenerator<readonly Sorted[]> {
+    for await (const batch of spool.sorted()) {
+      firstEvent ??= timeOf(batch[0])
+      lastEvent = timeOf(batch.at(-1)) ?? lastEvent
+      yield batch.map((spooled) => toSorted(spooled, origins, tenants))
+    }
+  }
+
+  for await (const batch of tenants.areIncomplete ? copies.without(read()) : read()) {
     options.signal?.throwIfAborted()
-    firstEvent ??= timeOf(batch[0])
-    lastEvent = timeOf(batch.at(-1)) ?? lastEvent
-    await goOn(batch.map((spooled) => toSorted(spooled, origins, tenants)))
+    await goOn(batch)
     evaluated += batch.length
     options.onEvaluated?.(evaluated)
   }
@@ -207,7 +219,7 @@ export async function evaluate(
 
   return {
     documents: documents.sorted(),
-    duplicates: spool.duplicates,
+    duplicates: spool.duplicates + copies.dropped,
     alerts: {
       total,
       unsettled,

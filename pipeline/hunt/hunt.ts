@@ -15,6 +15,7 @@ import type { DeadLetter, DeadLetterCode, Event, Failure, RawValue } from '../ou
 import { toDeadLetters } from '../sink/dead-letter.ts'
 import { toFailure } from '../sink/failure.ts'
 import { Contradictions } from './contradictions.ts'
+import { Copies } from './copies.ts'
 import { Counter } from './counter.ts'
 import { type Changeable, endWith, evaluate } from './evaluate.ts'
 import { Origins } from './origins.ts'
@@ -119,7 +120,9 @@ export interface HuntSummary {
 export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const { chain, output, readability, signal } = options
   const contradictions = new Contradictions()
-  const spool = new Spool({ ...options.spool, onDifference: (kept, dropped) => contradictions.compare(kept, dropped) })
+  const parsed = (line: Buffer) => JSON.parse(line.toString()) as EcsDocument
+  const onDifference = (kept: Buffer, dropped: Buffer) => contradictions.compare(parsed(kept), parsed(dropped))
+  const spool = new Spool({ ...options.spool, onDifference })
   const origins = new Origins()
   const deadLetters = new Counter()
   const tenants = new Tenants(options.environment.tenants)
@@ -169,7 +172,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       options.onRecords?.(records)
     }
     if (options.adopt !== undefined) tenants.adoptAll(options.adopt)
-    const judged = await evaluate(options, spool, origins, tenants)
+    const judged = await evaluate(options, spool, origins, tenants, new Copies(contradictions))
     const unread = readability?.unread()
     return {
       records,

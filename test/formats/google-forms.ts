@@ -350,7 +350,7 @@ export const googleForms: readonly Form[] = [
         },
         {
           fields: ['_id', 'event.id', 'oauth.act.id', 'oauth.act.bundle'],
-          why: 'rows have no ID: equal rows count once, and records that are also read from another export count twice',
+          why: 'rows have no ID: equal rows count once; a hunt drops a row if another export has a call of the same account, client, method and address in the same second, elsewhere such a record counts twice',
         },
       ],
       wrap: (natives) => csv(oauthHeader, natives.map(oauthRow)),

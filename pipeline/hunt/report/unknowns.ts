@@ -33,6 +33,9 @@ export function makeUnknowns(
       gap.names.add(facts.name)
       gap.times += times
     }
+  const examples = contradictions.examples.map(
+    ({ id, stored, other }) => `${other} (the results contain ${stored}) in ${id}`,
+  )
   const all = new Set(apps.map(({ name }) => name)).size
   return [
     ...[...found.values()].map(
@@ -41,7 +44,7 @@ export function makeUnknowns(
     ...(contradictions.count === 0
       ? []
       : [
-          `Which facts of ${count(contradictions.count, 'record')} are correct: another record with the same ID and time, such as ${contradictions.example.slice(0, 64)}, states other facts; the results contain the longer one: compare the records in the input.`,
+          `Which facts of ${count(contradictions.count, 'record')} are correct: another record with the same ID and time states other facts, such as ${examples.join('; ')}: compare the records in the input.`,
         ]),
   ]
 }

@@ -71,6 +71,13 @@ it('a hunt writes the annotation of a document that had no group for it', async 
   expect(documents.map(({ oauth }) => oauth?.act?.outside)).toEqual([true])
 })
 
+it('a record that is read with and without its tenant counts once', async () => {
+  const withoutOwn = consent.replace(`"OrganizationId": "${tenant}",`, '')
+  const { summary } = await runHunt([withoutOwn, consent])
+  expect(summary).toMatchObject({ documents: { 'o365.audit': 1 }, duplicates: 1, contradictions: { count: 0 } })
+  expect((await runHunt([withoutOwn])).summary).toMatchObject({ documents: { 'o365.audit': 1 }, duplicates: 0 })
+})
+
 it('the rules of a hunt do not join records of two tenants, even if an application is in both', async () => {
   const step = (i: number) =>
     sampleText(evidence, 'm365/consent-user-mail').replaceAll(

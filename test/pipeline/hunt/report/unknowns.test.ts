@@ -8,7 +8,7 @@ import { type KnownFacts, makeUnknowns } from '../../../../pipeline/hunt/report/
 import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import { reviewedApp } from '../../review/reviewed-app.ts'
 
-const contradictions = { count: 0, example: '' }
+const contradictions = { count: 0, examples: [] }
 const at = '2026-03-11T09:14:27.000Z'
 const document = (dataset: string, oauth: EcsDocument['oauth'] = {}, token?: string) =>
   ({
@@ -141,6 +141,9 @@ it('a report states the grants that the records lack, if records of other applic
 })
 
 it('the report states that records with one ID and time contradict each other', () => {
-  const contradictory = { contradictions: { count: 2, example: 'event-1' } }
-  expect(makeUnknowns([], collected(), contradictory)).toEqual([expect.stringContaining('Which facts of 2 records')])
+  const contradictory = {
+    contradictions: { count: 2, examples: [{ id: 'event-1', stored: 'a.xlsx', other: 'b.xlsx' }] },
+  }
+  const sentence = /^Which facts of 2 records .* such as b\.xlsx \(the results contain a\.xlsx\) in event-1: /
+  expect(makeUnknowns([], collected(), contradictory)).toEqual([expect.stringMatching(sentence)])
 })

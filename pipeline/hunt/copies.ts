@@ -1,0 +1,71 @@
+// Drops copies: documents without a tenant, if the hunt also has the same record with its tenant. Their `_id` differs,
+// because it contains the tenant (a page of Microsoft Graph) or an ID that the export lacks (a CSV file of the Google
+// Admin console). The document with the tenant is kept: its form has more facts, and its IDs are those of the service.
+import { vendorOf } from '../../mappings/entities/key.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { Entry } from '../../rules/lib/engine.ts'
+import type { Contradictions } from './contradictions.ts'
+
+interface Sorted {
+  readonly entry: Entry
+  readonly line: Buffer
+  readonly lacksTenant: boolean
+}
+
+/** The most documents of a second that wait for the next batch. */
+const mostHeld = 1_000
+
+/** The CSV file may have times in seconds. */
+const secondOf = ({ entry }: Sorted): string =>
+  (entry.document['@timestamp'] ?? '').slice(0, 'yyyy-mm-ddThh:mm:ss'.length)
+
+/** The members that two forms of a record share; undefined if they do not identify the record. */
+function recordOf(sorted: Sorted): string | undefined {
+  const { document, dataset } = sorted.entry
+  const { event, user, source, oauth } = document
+  const { id, action } = event
+  if (vendorOf(dataset) === 'microsoft')
+    return id === undefined ? undefined : JSON.stringify([dataset, document['@timestamp'], id, action])
+  const [client, account, method] = [oauth?.app?.id, user?.email?.toLowerCase(), oauth?.activity?.method]
+  if (dataset !== 'google_workspace.token' || client === undefined || account === undefined) return undefined
+  return JSON.stringify([dataset, secondOf(sorted), account, client, action, method, source?.ip])
+}
+
+export class Copies {
+  /** Final once `without` has ended. */
+  dropped = 0
+  readonly #contradictions: Contradictions
+
+  constructor(contradictions: Contradictions) {
+    this.#contradictions = contradictions
+  }
+
+  /** Takes batches in order of time. Copies are in the same second. */
+  async *without<T extends Sorted>(batches: AsyncIterable<readonly T[]>): AsyncGenerator<readonly T[]> {
+    let held: readonly T[] = []
+    for await (const batch of batches) {
+      const sorted = [...held, ...batch]
+      const last = sorted.at(-1)
+      const lastSecond = last === undefined ? 0 : sorted.findIndex((each) => secondOf(each) === secondOf(last))
+      const end = sorted.length - lastSecond > mostHeld ? sorted.length : lastSecond
+      yield this.#distinct(sorted.slice(0, end))
+      // A line is valid until the next batch.
+      held = sorted.slice(end).map((each) => ({ ...each, line: Buffer.from(each.line) }))
+    }
+    yield this.#distinct(held)
+  }
+
+  #distinct<T extends Sorted>(batch: readonly T[]): readonly T[] {
+    if (!batch.some(({ lacksTenant }) => lacksTenant)) return batch
+    const kept = new Map<string | undefined, EcsDocument>()
+    for (const each of batch) if (!each.lacksTenant) kept.set(recordOf(each), each.entry.document)
+    kept.delete(undefined)
+    return batch.filter((each) => {
+      const same = each.lacksTenant ? kept.get(recordOf(each)) : undefined
+      if (same === undefined) return true
+      this.dropped++
+      this.#contradictions.compare(same, each.entry.document)
+      return false
+    })
+  }
+}

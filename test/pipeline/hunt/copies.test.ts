@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { Contradictions } from '../../../pipeline/hunt/contradictions.ts'
+import { Copies } from '../../../pipeline/hunt/copies.ts'
+
+const sorted = (id: string, dataset: string, document: object, lacksTenant: boolean) => ({
+  entry: { document: document as EcsDocument, id, dataset, visible: 0 },
+  line: Buffer.from(id),
+  lacksTenant,
+})
+
+const signIn = (id: string, event: string, lacksTenant: boolean, second = 10) =>
+  sorted(id, 'azure.signinlogs', { '@timestamp': `2026-03-11T09:10:${second}.500Z`, event: { id: event } }, lacksTenant)
+
+const call = (id: string, ip: string, lacksTenant: boolean, milliseconds = '000') => {
+  const time = `2026-03-11T09:10:10.${milliseconds}Z`
+  const oauth = { app: { id: 'client' }, activity: { method: 'gmail.users.messages.get' } }
+  const user = { email: lacksTenant ? 'A@a.example' : 'a@a.example' }
+  const document = { '@timestamp': time, event: { id, action: 'activity' }, source: { ip }, user, oauth }
+  return sorted(id, 'google_workspace.token', document, lacksTenant)
+}
+
+const signIns = [signIn('a', '1', true), signIn('b', '1', false), signIn('c', '2', true), signIn('d', '1', true, 11)]
+const calls = [call('a', '192.0.2.1', true), call('b', '192.0.2.2', true), call('c', '192.0.2.1', false, '123')]
+
+it.each([
+  ['a sign-in without a tenant', signIns, ['b', 'c', 'd']],
+  ['a sign-in without a tenant, in the reverse order', signIns.slice(0, 3).reverse(), ['c', 'b']],
+  ['a call of an export without IDs', calls, ['b', 'c']],
+])('a hunt drops %s if it has the same record with its tenant, in any batches', async (_, documents, expected) => {
+  for (const size of [1, 2, documents.length]) {
+    const copies = new Copies(new Contradictions())
+    async function* batches() {
+      for (let i = 0; i < documents.length; i += size) {
+        const batch = documents.slice(i, i + size).map((each) => ({ ...each, line: Buffer.from(each.line) }))
+        yield batch
+        // A line is valid until the next batch.
+        for (const { line } of batch) line.fill(0)
+      }
+    }
+    const kept: string[] = []
+    for await (const batch of copies.without(batches())) kept.push(...batch.map(({ line }) => line.toString()))
+    expect(kept).toEqual(expected)
+    expect(copies.dropped).toBe(documents.length - expected.length)
+  }
+})
+
+it('a hunt reports the contradictory facts of a copy', async () => {
+  const contradictions = new Contradictions()
+  const [one, other] = [signIn('a', '1', true), signIn('b', '1', false)]
+  Object.assign(one.entry.document, { source: { ip: '192.0.2.1' } })
+  Object.assign(other.entry.document, { source: { ip: '192.0.2.2' } })
+  async function* batches() {
+    yield [one, other]
+  }
+  for await (const batch of new Copies(contradictions).without(batches())) expect(batch.length).toBeLessThan(2)
+  expect(contradictions.found.count).toBe(1)
+})
