@@ -13,7 +13,6 @@ const vendors = ['microsoft', 'google'] as const
 export class Tenants {
   readonly #ids: Readonly<Record<Vendor, Set<string>>> = { microsoft: new Set(), google: new Set() }
   readonly #own: ReadonlySet<string>
-  readonly #lacking = new Set<Vendor>()
 
   /** `own`: the tenants of the organization, from the environment file. */
   constructor(own: Environment['tenants'] = []) {
@@ -31,13 +30,7 @@ export class Tenants {
     const ids = this.#ids[vendor]
     const id = tenantId(organization?.id, vendor)
     // Two tenants are enough to know that there are several.
-    if (id === '') this.#lacking.add(vendor)
-    else if (ids.size < 2) ids.add(id)
-  }
-
-  /** Whether a vendor has records with and records without a tenant. */
-  get areIncomplete(): boolean {
-    return vendors.some((vendor) => this.#lacking.has(vendor) && this.#ids[vendor].size > 0)
+    if (id !== '' && ids.size < 2) ids.add(id)
   }
 
   /** The only tenant of a vendor; undefined if there are several or none. */

@@ -1,6 +1,6 @@
-// Drops copies: documents without a tenant, if the hunt also has the same record with its tenant. Their `_id` differs,
-// because it contains the tenant (a page of Microsoft Graph) or an ID that the export lacks (a CSV file of the Google
-// Admin console). The document with the tenant is kept: its form has more facts, and its IDs are those of the service.
+// Drops copies: documents of exports without IDs, if the hunt also has the same record with them. Their `_id` differs,
+// because it contains the tenant, which pages of Microsoft Graph lack, or the ID of the record, which CSV files of the
+// Google Admin console lack. The document with the IDs is kept: its form has more facts.
 import { vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Entry } from '../../rules/lib/engine.ts'
@@ -9,7 +9,12 @@ import type { Contradictions } from './contradictions.ts'
 interface Sorted {
   readonly entry: Entry
   readonly line: Buffer
-  readonly lacksTenant: boolean
+  readonly lacksIds: boolean
+}
+
+/** Without an ID of the tenant, or without the ID of the account, whose address then is its ID. */
+export function lacksIds({ organization, user }: EcsDocument, dataset: string): boolean {
+  return organization === undefined || (dataset === 'google_workspace.token' && user?.id?.includes('@') === true)
 }
 
 /** The most documents of a second that wait for the next batch. */
@@ -36,12 +41,19 @@ export class Copies {
   dropped = 0
   readonly #contradictions: Contradictions
 
+  #arePossible = false
+
   constructor(contradictions: Contradictions) {
     this.#contradictions = contradictions
   }
 
-  /** Takes batches in order of time. Copies are in the same second. */
+  see(document: EcsDocument, dataset: string): void {
+    this.#arePossible ||= lacksIds(document, dataset)
+  }
+
+  /** Takes batches in order of time, after `see` received all documents. Copies are in the same second. */
   async *without<T extends Sorted>(batches: AsyncIterable<readonly T[]>): AsyncGenerator<readonly T[]> {
+    if (!this.#arePossible) return yield* batches
     let held: readonly T[] = []
     for await (const batch of batches) {
       const sorted = [...held, ...batch]
@@ -56,12 +68,12 @@ export class Copies {
   }
 
   #distinct<T extends Sorted>(batch: readonly T[]): readonly T[] {
-    if (!batch.some(({ lacksTenant }) => lacksTenant)) return batch
+    if (!batch.some(({ lacksIds }) => lacksIds)) return batch
     const kept = new Map<string | undefined, EcsDocument>()
-    for (const each of batch) if (!each.lacksTenant) kept.set(recordOf(each), each.entry.document)
+    for (const each of batch) if (!each.lacksIds) kept.set(recordOf(each), each.entry.document)
     kept.delete(undefined)
     return batch.filter((each) => {
-      const same = each.lacksTenant ? kept.get(recordOf(each)) : undefined
+      const same = each.lacksIds ? kept.get(recordOf(each)) : undefined
       if (same === undefined) return true
       this.dropped++
       this.#contradictions.compare(same, each.entry.document)

@@ -8,7 +8,7 @@ import type { Entry, RuleRun } from '../../rules/lib/engine.ts'
 import type { Tenants } from '../entity-store/tenants.ts'
 import { isAboutLogSource } from '../findings/finding.ts'
 import type { PassResult } from '../findings/virtual-passes.ts'
-import type { Copies } from './copies.ts'
+import { type Copies, lacksIds } from './copies.ts'
 import { Counter } from './counter.ts'
 import type { HuntOptions, HuntSummary } from './hunt.ts'
 import { JoinedAlerts } from './joined-alerts.ts'
@@ -32,8 +32,8 @@ interface Sorted {
   readonly line: Buffer
   /** The number of bytes at the end of the line, before the line feed, that the entity store changes. */
   readonly tail: number
-  /** The record has no tenant, even if the hunt adopted one for it. */
-  readonly lacksTenant: boolean
+  /** The record lacks IDs, even if the hunt adopted a tenant for it. */
+  readonly lacksIds: boolean
 }
 
 interface Raised {
@@ -49,8 +49,8 @@ const withTenant = (id: string): Buffer => Buffer.from(`{"organization":${JSON.s
 function toSorted({ key, label, line }: Spooled, origins: Origins, tenants: Tenants): Sorted {
   const [dataset, tail, source, offset, element] = label.split(' ') as [string, string, string, string, string]
   const document = JSON.parse(line.toString()) as EcsDocument
-  const lacksTenant = document.organization === undefined
-  const only = lacksTenant ? tenants.only(vendorOf(dataset)) : undefined
+  const mayBeCopy = lacksIds(document, dataset)
+  const only = document.organization === undefined ? tenants.only(vendorOf(dataset)) : undefined
   if (only !== undefined) document.organization = { id: only }
   const id = key.slice(key.indexOf(' ') + 1)
   // In a hunt, a document becomes visible to rules at its event time.
@@ -59,7 +59,7 @@ function toSorted({ key, label, line }: Spooled, origins: Origins, tenants: Tena
     entry: { document, id, dataset, origin: origins.of(source, offset, element), visible },
     line: only === undefined ? line : Buffer.concat([withTenant(only), line.subarray(1)]),
     tail: Number(tail),
-    lacksTenant,
+    lacksIds: mayBeCopy,
   }
 }
 
@@ -207,7 +207,7 @@ export async function evaluate(
     }
   }
 
-  for await (const batch of tenants.areIncomplete ? copies.without(read()) : read()) {
+  for await (const batch of copies.without(read())) {
     options.signal?.throwIfAborted()
     await goOn(batch)
     evaluated += batch.length

@@ -123,6 +123,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const parsed = (line: Buffer) => JSON.parse(line.toString()) as EcsDocument
   const onDifference = (kept: Buffer, dropped: Buffer) => contradictions.compare(parsed(kept), parsed(dropped))
   const spool = new Spool({ ...options.spool, onDifference })
+  const copies = new Copies(contradictions)
   const origins = new Origins()
   const deadLetters = new Counter()
   const tenants = new Tenants(options.environment.tenants)
@@ -152,6 +153,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             const { document, id, dataset } = outcome
             at = document['@timestamp']
             tenants.see(document, dataset)
+            copies.see(document, dataset)
             options.view?.see(document)
             const [start, end] = written
             const label = `${dataset} ${Buffer.byteLength(end)} ${origins.label(outcome.decoded)}`
@@ -172,7 +174,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       options.onRecords?.(records)
     }
     if (options.adopt !== undefined) tenants.adoptAll(options.adopt)
-    const judged = await evaluate(options, spool, origins, tenants, new Copies(contradictions))
+    const judged = await evaluate(options, spool, origins, tenants, copies)
     const unread = readability?.unread()
     return {
       records,

@@ -48,8 +48,8 @@ format on all samples in \`mappings/vendors\` that the format can carry, and fai
 fictional. \`npx consentry hunt\` and \`npx consentry normalize\` read each file format, also compressed with gzip or
 as a member of a ZIP archive.
 
-The ID of the tenant is part of the \`_id\` and of \`oauth.act.id\`. A page of Microsoft Graph does not contain it: deliver the page with a member \`tenantId\` if you
-also deliver the diagnostic log. A hunt needs no such member: it drops a record without a tenant if it also reads the record with its tenant.
+The ID of the tenant is part of the \`_id\` and of \`oauth.act.id\`. A page of Microsoft Graph does not contain it: list your tenant in \`environment.yaml\`, or deliver the page with a
+member \`tenantId\`, if you also deliver the diagnostic log. A hunt needs neither: it drops a record without a tenant if it also reads the record with its tenant.
 
 \`npm run generate\` writes this page; \`test/content/formats.test.ts\` checks it.
 `

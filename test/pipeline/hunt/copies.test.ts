@@ -3,21 +3,21 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { Contradictions } from '../../../pipeline/hunt/contradictions.ts'
 import { Copies } from '../../../pipeline/hunt/copies.ts'
 
-const sorted = (id: string, dataset: string, document: object, lacksTenant: boolean) => ({
+const sorted = (id: string, dataset: string, document: object, lacks: boolean) => ({
   entry: { document: document as EcsDocument, id, dataset, visible: 0 },
   line: Buffer.from(id),
-  lacksTenant,
+  lacksIds: lacks,
 })
 
-const signIn = (id: string, event: string, lacksTenant: boolean, second = 10) =>
-  sorted(id, 'azure.signinlogs', { '@timestamp': `2026-03-11T09:10:${second}.500Z`, event: { id: event } }, lacksTenant)
+const signIn = (id: string, event: string, lacks: boolean, second = 10) =>
+  sorted(id, 'azure.signinlogs', { '@timestamp': `2026-03-11T09:10:${second}.500Z`, event: { id: event } }, lacks)
 
-const call = (id: string, ip: string, lacksTenant: boolean, milliseconds = '000') => {
+const call = (id: string, ip: string, lacks: boolean, milliseconds = '000') => {
   const time = `2026-03-11T09:10:10.${milliseconds}Z`
   const oauth = { app: { id: 'client' }, activity: { method: 'gmail.users.messages.get' } }
-  const user = { email: lacksTenant ? 'A@a.example' : 'a@a.example' }
+  const user = { id: lacks ? 'A@a.example' : '1', email: lacks ? 'A@a.example' : 'a@a.example' }
   const document = { '@timestamp': time, event: { id, action: 'activity' }, source: { ip }, user, oauth }
-  return sorted(id, 'google_workspace.token', document, lacksTenant)
+  return sorted(id, 'google_workspace.token', document, lacks)
 }
 
 const signIns = [signIn('a', '1', true), signIn('b', '1', false), signIn('c', '2', true), signIn('d', '1', true, 11)]
@@ -30,6 +30,7 @@ it.each([
 ])('a hunt drops %s if it has the same record with its tenant, in any batches', async (_, documents, expected) => {
   for (const size of [1, 2, documents.length]) {
     const copies = new Copies(new Contradictions())
+    copies.see({} as EcsDocument, '')
     async function* batches() {
       for (let i = 0; i < documents.length; i += size) {
         const batch = documents.slice(i, i + size).map((each) => ({ ...each, line: Buffer.from(each.line) }))
@@ -47,12 +48,14 @@ it.each([
 
 it('a hunt reports the contradictory facts of a copy', async () => {
   const contradictions = new Contradictions()
+  const copies = new Copies(contradictions)
+  copies.see({} as EcsDocument, '')
   const [one, other] = [signIn('a', '1', true), signIn('b', '1', false)]
   Object.assign(one.entry.document, { source: { ip: '192.0.2.1' } })
   Object.assign(other.entry.document, { source: { ip: '192.0.2.2' } })
   async function* batches() {
     yield [one, other]
   }
-  for await (const batch of new Copies(contradictions).without(batches())) expect(batch.length).toBeLessThan(2)
+  for await (const batch of copies.without(batches())) expect(batch.length).toBeLessThan(2)
   expect(contradictions.found.count).toBe(1)
 })

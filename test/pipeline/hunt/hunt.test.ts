@@ -72,10 +72,11 @@ it('a hunt writes the annotation of a document that had no group for it', async 
 })
 
 it('a record that is read with and without its tenant counts once', async () => {
-  const withoutOwn = consent.replace(`"OrganizationId": "${tenant}",`, '')
-  const { summary } = await runHunt([withoutOwn, consent])
+  const withoutOwn = JSON.stringify({ ...JSON.parse(consent), OrganizationId: undefined })
+  const alone = { ...environment, tenants: [] }
+  const options = { environment: alone, chain: makeChain(mappings, alone) }
+  const { summary } = await runHunt([withoutOwn, consent], options)
   expect(summary).toMatchObject({ documents: { 'o365.audit': 1 }, duplicates: 1, contradictions: { count: 0 } })
-  expect((await runHunt([withoutOwn])).summary).toMatchObject({ documents: { 'o365.audit': 1 }, duplicates: 0 })
 })
 
 it('the rules of a hunt do not join records of two tenants, even if an application is in both', async () => {
