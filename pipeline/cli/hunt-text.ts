@@ -1,16 +1,14 @@
 // The output of a hunt: each application with alerts, the most severe first, then the figures and the next steps.
 import { join } from 'node:path'
 import { compareSeverity } from '../../rules/lib/rule.ts'
-import { unknownTenant } from '../entity-store/tenants.ts'
 import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
-import { sessionsOf } from '../hunt/report/alert-rows.ts'
 import { keyInWords } from '../hunt/report/keys.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
-import type { Step } from '../review/containment/containment.ts'
-import { commandLine, isHtml } from './hunt-report.ts'
+import { isHtml } from './hunt-report.ts'
+import { nextSteps } from './next-steps.ts'
 import { redactedFolder } from './results-folder.ts'
 import { printable, severityText, styled, table, tableWidth, usesColor } from './terminal.ts'
 import { unreadLines } from './unread.ts'
@@ -215,76 +213,4 @@ function blindSpot({ what, detail, todo }: Report['blindSpots'][number]): string
   return [what, ...detail.map((line) => `    ${line}`), ...(todo === undefined ? [] : [`    → ${todo}`])]
     .map((line) => `              ${line}`)
     .map((line) => line.replace(/\S.*/, printable))
-}
-
-/** Lists applications with active grants besides the most severe one, so that a responder does not miss them. */
-function others({ apps, summary }: Report): string[] {
-  const [worst] = apps.shown
-  const open = summary.standing - (worst !== undefined && worst.standing > 0 ? 1 : 0)
-  const unsure = apps.shown.some(({ rules }) => rules.shown.every(({ count, unsettled }) => count === unsettled))
-  return open === 0
-    ? []
-    : [
-        `do the same for ${count(open, 'other application')} with active grants${unsure ? ' (check provisional alerts first)' : ''}`,
-      ]
-}
-
-/** The maximum number of rules, and of accounts, in the next steps. */
-const namedInSteps = 3
-
-function sessionCommands(lead: string, sessions: readonly Step[]): string[] {
-  const more = sessions.length - namedInSteps
-  return [
-    ...sessions.slice(0, namedInSteps).map(({ command }) => `${lead}: ${command}`),
-    ...(more > 0 ? [`do the same for ${count(more, 'more account')}: the report lists the commands`] : []),
-  ]
-}
-
-/** Recommends actions for the most severe alerts without an application. */
-function looseSteps({ unattached: { shown } }: Report): string[] {
-  const gravest = shown.filter(({ severity }) => severity === shown[0]?.severity).slice(0, namedInSteps)
-  return [
-    ...gravest.map(
-      ({ name, severity, count: alerts, response }) =>
-        `${name} (${count(alerts, `${severity} alert`)}): ${response.slice(0, 2).join(' ')}`,
-    ),
-    ...sessionCommands('if somebody misused the account, end its sessions', sessionsOf(gravest)),
-  ]
-}
-
-/** Recommends actions for the most severe application. */
-function appSteps({ apps }: Report, inputs: readonly string[]): string[] {
-  const [worst] = apps.shown
-  if (worst === undefined) return []
-  if (worst.app === undefined && worst.sessions.length > 0)
-    return sessionCommands('end the sessions of the account', worst.sessions)
-  const isInSeveral = apps.shown.some(({ id, tenant }) => id === worst.id && tenant !== worst.tenant)
-  const which = [worst.id, ...inputs, ...(isInSeveral ? ['--tenant', worst.tenant || unknownTenant] : [])]
-  return worst.app === undefined
-    ? ['revoke the sessions of the accounts: the records name no account that used this vendor client']
-    : [
-        `show the history of the most severe application: ${commandLine(['apps', 'show', ...which])}`,
-        `print the commands that revoke its access: ${commandLine(['apps', 'contain', ...which])}`,
-      ]
-}
-
-/** Recommends actions for the most severe alerts. */
-function nextSteps({ summary, report, inputs, reports, folder }: HuntText): string[] {
-  const accepted = report.accepted.rows.shown.length + report.accepted.rows.more
-  const ofApps = [...appSteps(report, inputs), ...others(report)]
-  const [app, loose] = [report.apps.shown[0], report.unattached.shown[0]]
-  const isLooseFirst = app === undefined || (loose !== undefined && compareSeverity(loose.severity, app.severity) > 0)
-  const steps = [
-    ...(reports[0] === undefined || report.summary.alerts + accepted === 0 ? [] : [`read the report: ${reports[0]}`]),
-    ...(accepted === 0
-      ? []
-      : [
-          `reset the ${accepted === 1 ? 'accepted password' : `${accepted} accepted passwords`} and end the sessions: the report lists the commands`,
-        ]),
-    ...(isLooseFirst ? [...looseSteps(report), ...ofApps] : [...ofApps, ...looseSteps(report)]),
-    ...(report.summary.alerts === 0 && summary.unread?.nothing !== true
-      ? [`review the applications: ${commandLine(['hunt', ...inputs, '--apps', '--out', folder])}`]
-      : []),
-  ]
-  return steps.length === 0 ? [] : ['', 'next steps', ...steps.map((step, i) => `  ${i + 1}. ${printable(step)}`)]
 }

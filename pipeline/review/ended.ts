@@ -113,7 +113,7 @@ export function usedAfterEnd(app: Ended): LateUse | undefined {
             isExplained: false,
           }
         : {
-            sentence: `It was used ${minutes} minute${minutes === 1 ? '' : 's'} after it was ${what} (${end}): ${older === '' ? 'its last token was still valid' : `${older}, and one was still valid`}.`,
+            sentence: `It was used ${minutes} minute${minutes === 1 ? '' : 's'} after it was ${what} (${end}): ${older === '' ? 'a token from before may still have been valid' : `${older}, and one may still have been valid`}.`,
             isExplained: true,
           },
     )

@@ -4,6 +4,7 @@ import type { ReviewedApp } from '../../review/review.ts'
 import type { Collector } from './collect.ts'
 import type { BySeverity } from './model.ts'
 import { type AlertGroup, appKey } from './tallies.ts'
+import { joinTrails, type Trail } from './trail.ts'
 
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low']
 
@@ -35,21 +36,24 @@ export function alertedApps(collector: Collector, known: ReadonlyMap<string, Rev
   }
   return found.sort(
     (a, b) =>
-      weigh(b.group, a.group) ||
+      weigh(b, a, collector) ||
       (a.group.first < b.group.first ? -1 : a.group.first > b.group.first ? 1 : 0) ||
       (a.key < b.key ? -1 : 1),
   )
 }
 
 /**
- * Compares by the highest severity first. If equal, an application with alerts of many rules comes before an
- * application with many alerts of one rule, because its attack has several steps. Provisional alerts count less.
+ * Compares by the highest severity first. If equal, an application that somebody used comes before one with only failed
+ * attempts, and one with alerts of many rules before one with many alerts of one rule, because its attack has several
+ * steps. Provisional alerts count less.
  */
-function weigh(one: AlertGroup, other: AlertGroup): number {
-  const { bySeverity: a } = one
-  const { bySeverity: b } = other
+function weigh(one: AlertedApp, other: AlertedApp, collector: Collector): number {
+  const { bySeverity: a } = one.group
+  const { bySeverity: b } = other.group
   const bySteps =
-    severities.indexOf(gravest(b)) - severities.indexOf(gravest(a)) || settledRules(one) - settledRules(other)
+    severities.indexOf(gravest(b)) - severities.indexOf(gravest(a)) ||
+    Number(hasOnlyAttempts(other, collector)) - Number(hasOnlyAttempts(one, collector)) ||
+    settledRules(one.group) - settledRules(other.group)
   if (bySteps !== 0) return bySteps
   for (const severity of severities) if (a[severity] !== b[severity]) return a[severity] - b[severity]
   return 0
@@ -57,3 +61,25 @@ function weigh(one: AlertGroup, other: AlertGroup): number {
 
 const settledRules = ({ rules }: AlertGroup): number =>
   [...rules.values()].filter(({ count, unsettled }) => count > unsettled).length
+
+/** Whether all recorded attempts to use an application failed, and no act on it succeeded. */
+export function hasOnlyAttempts(alerted: AlertedApp, collector: Collector): boolean {
+  const trail = trailOf(alerted, collector)
+  return trail !== undefined && trail.failures.count > 0 && trail.uses.count + trail.byAction.size === 0
+}
+
+/** The log activity of an application, under any of its IDs. */
+export function trailOf({ key, app, group }: AlertedApp, collector: Collector): Trail | undefined {
+  return trailOfApp(key, app, group.app?.tenant ?? '', collector)
+}
+
+export function trailOfApp(
+  key: string,
+  app: ReviewedApp | undefined,
+  tenant: string,
+  collector: Collector,
+): Trail | undefined {
+  const ids = app === undefined ? [] : [app.id, ...app.otherIds]
+  const keys = new Set([key, ...ids.map((id) => appKey(tenant, id))])
+  return joinTrails([...keys].flatMap((each) => collector.trailOf(each) ?? []))
+}

@@ -11,10 +11,14 @@ import { count, thousands, time } from './words.ts'
 
 type Named = Pick<AppRow, 'id' | 'name'>
 
-/** Names of applications for sentences, with the short ID if several applications have the same name. */
+/** Names of applications for sentences. Applications with the same name get the short ID, or the whole ID if the short IDs are equal. */
 export function labelsOf(rows: readonly Named[]): (row: Named) => string {
-  return ({ id, name }) =>
-    name === undefined ? id : rows.some((row) => row.name === name && row.id !== id) ? `${name} (${shortId(id)})` : name
+  return ({ id, name }) => {
+    if (name === undefined) return id
+    const others = rows.filter((row) => row.name === name && row.id !== id)
+    if (others.length === 0) return name
+    return `${name} (${others.some((row) => shortId(row.id) === shortId(id)) ? id : shortId(id)})`
+  }
 }
 
 export const vendorNames = { microsoft: 'Microsoft', google: 'Google' } as const

@@ -1,26 +1,25 @@
 // The rows and cards of the applications with alerts: each with its history, its alerts, its grants, and the commands for its containment.
-import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
+import type { Vendor } from '../../../mappings/entities/key.ts'
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
-import { containApp, containClient, sessionSteps } from '../../review/containment/contain.ts'
-import type { Containment } from '../../review/containment/containment.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { isEnded, stateOf, usedAfterEnd } from '../../review/ended.ts'
 import type { ReviewedGrant } from '../../review/grants.ts'
 import { openGrants, type ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import { ruleAlerts } from './alert-rows.ts'
-import { type AlertedApp, gravest, total } from './alerted-apps.ts'
+import { type AlertedApp, gravest, hasOnlyAttempts, total, trailOf, trailOfApp } from './alerted-apps.ts'
 import { attempts, lastHidden, makeHistory, makeLead, theftOf } from './app-history.ts'
 import type { Collector } from './collect.ts'
+import { containmentOf, planOf } from './containment-plan.ts'
 import { cut } from './kept.ts'
 import { keyInWords } from './keys.ts'
 import { capped, limits } from './limits.ts'
-import type { AppCard, AppRow, ContainmentPlan } from './model.ts'
+import type { AppCard, AppRow } from './model.ts'
 import { makePicture } from './picture.ts'
 import type { Statement } from './statements.ts'
-import { type AccountTally, type AlertGroup, appKey } from './tallies.ts'
-import { joinTrails, reversals, type Trail } from './trail.ts'
+import type { AccountTally, AlertGroup } from './tallies.ts'
+import { reversals, type Trail } from './trail.ts'
 
 /** The status of an account at the end of the records. */
 export type StatusOf = (
@@ -49,6 +48,7 @@ export function toRow(alerted: AlertedApp, collector: Collector, taken?: DataTak
     granted: app?.grants.filter(isKnown).length ?? 0,
     isNew: app?.registered !== undefined,
     needsNoGrant: app === undefined || app.firstParty,
+    onlyAttempts: hasOnlyAttempts(alerted, collector),
     rules: capped(ruleAlerts(group), limits.rulesOfApp),
     ...(taken !== undefined && { taken }),
   }
@@ -129,7 +129,6 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
     history: makeHistory(app, trail, ended, alertedEvents(group)),
     grants: grantsOf(app),
     keys,
-    sessions: row.needsNoGrant ? sessionSteps(vendorsOf(alerted)[0] ?? 'microsoft', namesOf(alerted, accounts)) : [],
     containment: planOf(containmentOf({ ...alerted, ...(app !== undefined && { app }) }, accounts, devices, theft), [
       ...(theft === undefined
         ? []
@@ -151,22 +150,6 @@ function tierReason({ app, group: { tierReasons } }: AlertedApp): string[] {
   const tier = app?.tier ?? highest
   const why = tier === undefined ? undefined : tierReasons.get(tier)
   return why === undefined ? [] : [`Reason for the tier of its permissions: ${why.join('; ')}.`]
-}
-
-/** The log activity of an application, under any of its IDs. */
-export function trailOf({ key, app, group }: AlertedApp, collector: Collector): Trail | undefined {
-  return trailOfApp(key, app, group.app?.tenant ?? '', collector)
-}
-
-function trailOfApp(
-  key: string,
-  app: ReviewedApp | undefined,
-  tenant: string,
-  collector: Collector,
-): Trail | undefined {
-  const ids = app === undefined ? [] : [app.id, ...app.otherIds]
-  const keys = new Set([key, ...ids.map((id) => appKey(tenant, id))])
-  return joinTrails([...keys].flatMap((each) => collector.trailOf(each) ?? []))
 }
 
 function alertedEvents({ rules }: AlertGroup): ReadonlyMap<string, Severity> {
@@ -199,51 +182,4 @@ function grantsOf(app: ReviewedApp | undefined): AppCard['grants'] {
   // The remaining grants come first, because they are the open tasks.
   grants.sort((a, b) => Number(b.stands) - Number(a.stands))
   return capped(grants, limits.grants)
-}
-
-/** Returns the vendor of an application; empty if it is unknown. */
-export function vendorsOf({ app, group }: AlertedApp): Vendor[] {
-  if (app !== undefined) return [app.vendor]
-  const dataset = [...group.rules.values()][0]?.alerts.first[0]?.events[0]?.dataset
-  return dataset === undefined ? [] : [vendorOf(dataset)]
-}
-
-/** The entity store keeps no use of the vendors' own applications, so their accounts come from the alerts. */
-function namesOf({ app, key }: AlertedApp, accounts: readonly AccountTally[]): string[] {
-  const alerting = accounts.filter(({ apps }) => apps.has(key))
-  return [...new Set([...(app?.actedFor ?? []), ...alerting.map(({ name }) => name)])]
-}
-
-function containmentOf(
-  alerted: AlertedApp,
-  accounts: readonly AccountTally[],
-  devices: readonly Device[],
-  theft: string | undefined,
-): Containment {
-  const { app } = alerted
-  const names = namesOf(alerted, accounts)
-  const registered = devices.filter(({ account }) => names.includes(account.toLowerCase()))
-  if (app !== undefined && !app.firstParty) {
-    const containment = containApp(app, registered)
-    return {
-      ...containment,
-      breaks: [
-        ...containment.breaks,
-        ...(theft === undefined
-          ? []
-          : ['If the tokens were stolen from the application vendor, no account needs a new password.']),
-      ],
-    }
-  }
-  const vendor = vendorsOf(alerted)[0] ?? 'microsoft'
-  return containClient({ vendor, tenant: alerted.group.app?.tenant ?? '', names, devices: registered })
-}
-
-function planOf({ breaks, steps, gaps }: Containment, response: readonly string[]): ContainmentPlan {
-  return {
-    breaks,
-    steps: capped(steps, limits.steps),
-    gaps: capped(gaps, limits.messages),
-    response: capped([...new Set(response)], limits.steps),
-  }
 }

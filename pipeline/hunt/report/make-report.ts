@@ -15,12 +15,13 @@ import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { makeAccounts, mergeAccounts } from './accounts.ts'
 import { looseAlerts } from './alert-rows.ts'
-import { type AlertedApp, alertedApps, indexApps, total } from './alerted-apps.ts'
+import { type AlertedApp, alertedApps, indexApps, total, trailOf } from './alerted-apps.ts'
 import { labelsOf } from './app-facts.ts'
-import { hiddenFacts, type StatusOf, toCard, toRow, trailOf, vendorsOf } from './apps.ts'
+import { hiddenFacts, type StatusOf, toCard, toRow } from './apps.ts'
 import { blindSpots, countBlind, limitsOfReport } from './blind-spots.ts'
 import { makeCampaigns } from './campaigns.ts'
 import type { Collector } from './collect.ts'
+import { vendorsOf } from './containment-plan.ts'
 import { cut } from './kept.ts'
 import { capped, limits } from './limits.ts'
 import type { AppCard, AppRow, Making, Report } from './model.ts'
@@ -96,13 +97,11 @@ export function makeReport(facts: ReportFacts): Report {
   const connections = [
     ...collector.accepted.sentences(),
     ...makeCampaigns(cards, rows, collector),
+    ...apps.flatMap((card) => (card.theft === undefined ? [] : `${labelOf(card)}: ${card.theft}`)),
     ...grouped(
       [
-        ...apps.flatMap((card) => (card.theft === undefined ? [] : [{ about: labelOf(card), what: card.theft }])),
         ...apps.flatMap((card) => card.reversals.map((what) => ({ about: labelOf(card), what }))),
-        ...rows.flatMap((row) =>
-          row.late === undefined ? [] : [{ about: row.name ?? row.id, what: row.late.sentence }],
-        ),
+        ...rows.flatMap((row) => (row.late === undefined ? [] : [{ about: labelOf(row), what: row.late.sentence }])),
         ...hiddenFacts(collector, known, alerted, takenOf),
       ],
       'application',

@@ -137,6 +137,8 @@ export interface AppRow {
   readonly isNew: boolean
   /** True for a client of the vendor itself. */
   readonly needsNoGrant: boolean
+  /** True if all recorded attempts to use it failed. */
+  readonly onlyAttempts: boolean
   readonly rules: Capped<RuleAlerts>
   /** The data that the application used; absent if the records show none. */
   readonly taken?: DataTaken
@@ -152,8 +154,6 @@ export interface AppCard extends AppRow {
   readonly grants: Capped<GrantRow>
   readonly keys: Capped<KeyRow>
   readonly containment?: ContainmentPlan
-  /** The commands that end the sessions of the accounts that used a vendor client; empty for other applications. */
-  readonly sessions: readonly Step[]
   readonly theft?: string
   /** Sentences on a response that somebody reversed, or that failed. */
   readonly reversals: readonly string[]

@@ -40,8 +40,9 @@ const alert = (severity: Severity, hour: number, rest: Partial<Alert> = {}): Ale
 })
 const on = (id: string) => ({ oauth: { app: { id, name: `App ${id}` } } })
 
-function printed(alerts: readonly Alert[], hidden: readonly Alert[] = []) {
+function printed(alerts: readonly Alert[], hidden: readonly Alert[] = [], documents: readonly EcsDocument[] = []) {
   const collector = new Collector()
+  collector.seen(documents)
   collector.alerts(alerts)
   collector.hiddenAlerts(hidden)
   const apps = evidenceApps(collector, [])
@@ -131,5 +132,39 @@ it('the next steps of a more severe application come before those of alerts with
   const places = ['gam user victim@northpier.example signout', 'gam user admin@northpier.example signout'].map(
     (command) => steps(text).findIndex((step) => step.endsWith(command)),
   )
-  expect(places).toEqual([1, 3])
+  expect(places).toEqual([3, 5])
+})
+
+it('the next steps name each application that may have access, and list the commands for a vendor client in the order of the report', () => {
+  const { text, report } = printed([
+    ...many,
+    alert('critical', 3, { ...on('client'), user: { email: 'victim@northpier.example' } }),
+  ])
+  const lines = steps(text)
+  const commands = report.apps.shown.flatMap(({ id, containment }) =>
+    id === 'client' ? (containment?.steps.shown.map(({ command }) => `     ${command}`) ?? []) : [],
+  )
+  const from = lines.findIndex((line) => line.includes('contain the accounts that used App client (critical)'))
+  expect(commands.length).toBeGreaterThan(1)
+  expect(lines.slice(from + 1, from + 1 + commands.length)).toEqual(commands)
+  expect(lines.join(' ')).toMatch(/the records name no account that used App high-\d+/)
+  expect(lines.join(' ')).toMatch(/and \d+ more: see the report/)
+})
+
+it('the next steps contain no step for a client with failed attempts only, which the report lists below a client that somebody used', () => {
+  const attempt = (id: string, outcome: string) =>
+    ({
+      '@timestamp': '2026-03-11T01:00:00.000Z',
+      event: { id, outcome, dataset: 'azure.signinlogs' },
+      oauth: { action: 'app_sign_in', app: { id } },
+      organization,
+    }) as EcsDocument
+  const { text, report } = printed(
+    [alert('high', 1, on('sprayed')), alert('high', 2, on('used'))],
+    [],
+    [attempt('sprayed', 'failure'), attempt('used', 'success')],
+  )
+  expect(report.apps.shown.map(({ id }) => id)).toEqual(['used', 'sprayed'])
+  expect(steps(text).join(' ')).toContain('App used')
+  expect(steps(text).join(' ')).not.toContain('App sprayed')
 })

@@ -1,0 +1,142 @@
+// The next steps after a hunt: one for each application and each alert that is not contained, the most severe first.
+import { compareSeverity, type Severity } from '../../rules/lib/rule.ts'
+import { unknownTenant } from '../entity-store/tenants.ts'
+import { sessionsOf } from '../hunt/report/alert-rows.ts'
+import { labelsOf } from '../hunt/report/app-facts.ts'
+import type { AppCard, AppRow, Report } from '../hunt/report/model.ts'
+import { count, list } from '../hunt/report/words.ts'
+import { commandLine } from './hunt-report.ts'
+import type { HuntText } from './hunt-text.ts'
+import { printable } from './terminal.ts'
+
+/** The maximum number of rules, of accounts and of vendor clients with their own lines. */
+const mostInFull = 3
+/** The maximum number of names in one step, and of commands for one vendor client. */
+const mostListed = 12
+
+interface NextStep {
+  readonly severity: Severity
+  /** The lines after the first one are commands. */
+  readonly lines: readonly string[]
+}
+
+/** Whether an application may still have access at the end of the records. */
+function isOpen({ standing, granted, needsNoGrant, onlyAttempts, ended, late }: AppRow): boolean {
+  if (late?.isExplained === false) return true
+  return ended === undefined && !onlyAttempts && (standing > 0 || needsNoGrant || granted === 0)
+}
+
+/** A client of the vendor: no command can revoke its grants, so its accounts need the steps. */
+const isClient = (row: AppRow | AppCard): row is AppCard => 'lead' in row && row.app === undefined
+
+/** Lists all names up to a limit, so that a responder misses no application. */
+function named(names: readonly string[], where: string): string {
+  const more = names.length - mostListed
+  return more > 0 ? `${names.slice(0, mostListed).join(', ')} and ${more} more: see ${where}` : list(names)
+}
+
+function clientStep({ severity, containment }: AppCard, label: string): NextStep {
+  const { shown = [], more = 0 } = containment?.steps ?? {}
+  const left = more + Math.max(0, shown.length - mostListed)
+  const lines =
+    shown.length === 0
+      ? [`revoke the sessions of the accounts: the records name no account that used ${label}`]
+      : [
+          `contain the accounts that used ${label} (${severity}), in this order; the report explains each command:`,
+          ...shown.slice(0, mostListed).map(({ command }) => command),
+          ...(left > 0 ? [`${count(left, 'more command')}: see the report`] : []),
+        ]
+  return { severity, lines }
+}
+
+/** Recommends actions for all applications that may still have access. */
+function appSteps({ apps, otherApps }: Report, inputs: readonly string[]): NextStep[] {
+  const rows = [...apps.shown, ...otherApps.shown]
+  const open = rows.filter(isOpen)
+  const labelOf = labelsOf(rows)
+  const labelsIn = (some: readonly AppRow[]) => some.map((row) => `${labelOf(row)} (${row.severity})`)
+  const clients = open.filter(isClient)
+  const [worst, ...others] = open.filter((row) => !isClient(row))
+  const [clientInList, ...otherClients] = clients.slice(mostInFull)
+  const isUnsure = others.some(({ rules }) => rules.shown.every(({ count, unsettled }) => count === unsettled))
+  const isInSeveral = rows.some(({ id, tenant }) => id === worst?.id && tenant !== worst.tenant)
+  const which = [worst?.id ?? '', ...inputs, ...(isInSeveral ? ['--tenant', worst?.tenant || unknownTenant] : [])]
+  return [
+    ...(worst === undefined
+      ? []
+      : [
+          `show the history of ${labelOf(worst)} (${worst.severity}): ${commandLine(['apps', 'show', ...which])}`,
+          `print the commands that revoke its access: ${commandLine(['apps', 'contain', ...which])}`,
+        ].map((line) => ({ severity: worst.severity, lines: [line] }))),
+    ...others.slice(0, 1).map(({ severity }) => ({
+      severity,
+      lines: [
+        `do the same for ${count(others.length, 'other application')} that may have access${isUnsure ? ' (check provisional alerts first)' : ''}: ${named(labelsIn(others), 'the report')}`,
+      ],
+    })),
+    ...clients.slice(0, mostInFull).map((card) => clientStep(card, labelOf(card))),
+    ...(clientInList === undefined
+      ? []
+      : [
+          {
+            severity: clientInList.severity,
+            lines: [
+              `contain the accounts that used ${named(labelsIn([clientInList, ...otherClients]), 'the report')}: the report lists the commands`,
+            ],
+          },
+        ]),
+  ]
+}
+
+/** Recommends actions for the alerts without an application. */
+function looseSteps({ unattached: { shown } }: Report): NextStep[] {
+  const gravest = shown.filter(({ severity }) => severity === shown[0]?.severity).slice(0, mostInFull)
+  const others = shown.slice(gravest.length)
+  const sessions = sessionsOf(shown)
+  const more = sessions.length - mostInFull
+  const steps = [
+    ...gravest.map(
+      ({ name, severity, count: alerts, response }) =>
+        `${name} (${count(alerts, `${severity} alert`)}): ${response.slice(0, 2).join(' ')}`,
+    ),
+    ...(others.length === 0
+      ? []
+      : [
+          `check the alerts of ${count(others.length, 'other rule')}: ${named(
+            others.map(({ name, severity }) => `${name} (${severity})`),
+            'the report',
+          )}`,
+        ]),
+    ...sessions
+      .slice(0, mostInFull)
+      .map(({ command }) => `if somebody misused the account, end its sessions: ${command}`),
+    ...(more > 0 ? [`do the same for ${count(more, 'more account')}: the report lists the commands`] : []),
+  ]
+  return gravest.slice(0, 1).flatMap(({ severity }) => steps.map((line) => ({ severity, lines: [line] })))
+}
+
+/** Recommends actions for all alerts. */
+export function nextSteps({ summary, report, inputs, reports, folder }: HuntText): string[] {
+  const accepted = report.accepted.rows.shown.length + report.accepted.rows.more
+  const ofAlerts = [...appSteps(report, inputs), ...looseSteps(report)]
+  ofAlerts.sort((a, b) => compareSeverity(b.severity, a.severity))
+  const steps = [
+    ...(reports[0] === undefined || report.summary.alerts + accepted === 0 ? [] : [[`read the report: ${reports[0]}`]]),
+    ...(accepted === 0
+      ? []
+      : [
+          [
+            `reset the ${accepted === 1 ? 'accepted password' : `${accepted} accepted passwords`} and end the sessions: the report lists the commands`,
+          ],
+        ]),
+    ...ofAlerts.map(({ lines }) => lines),
+    ...(report.summary.alerts === 0 && summary.unread?.nothing !== true
+      ? [[`review the applications: ${commandLine(['hunt', ...inputs, '--apps', '--out', folder])}`]]
+      : []),
+  ]
+  const inLines = steps.flatMap(([first = '', ...commands], i) => [
+    `  ${i + 1}. ${printable(first)}`,
+    ...commands.map((command) => `     ${printable(command)}`),
+  ])
+  return steps.length === 0 ? [] : ['', 'next steps', ...inLines]
+}
