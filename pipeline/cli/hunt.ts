@@ -8,6 +8,7 @@ import { isShipped, type Rule, type Severity, severities } from '../../rules/lib
 import { fieldCatalog } from '../catalog.ts'
 import { Readability } from '../decode/readability.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
+import { UsageError } from '../errors/usage-error.ts'
 import { makeInMemoryRun } from '../findings/virtual-passes.ts'
 import { readInputs } from '../framing/files.ts'
 import { resolveInputs } from '../framing/paths.ts'
@@ -156,6 +157,8 @@ async function runHunt(
   { version, clock = () => new Date() }: HuntRunner,
   { staged, signal }: Run,
 ): Promise<ExitCode> {
+  if (options.redactKey !== undefined && options.redact !== true)
+    throw new UsageError('--redact-key has no effect without --redact; add --redact')
   const reports = reportPaths(options)
   const { chain, mappings, environment, file } = await openChain(options)
   const contents = await loadRuleContents(options.content)

@@ -63,6 +63,8 @@ it('consentry hunt writes the data taken, a timeline and indicators for the appl
     await bench.run('hunt', records, '--out', bench.folder, '--redact', '--redact-key', join(bench.folder, 'short')),
   ).toBe(2)
   expect(bench.err).toMatch(/short: it contains fewer than 16 characters; choose another file/)
+  expect(await bench.run('hunt', records, '--out', bench.folder, '--redact-key', join(bench.folder, 'key'))).toBe(2)
+  expect(bench.err).toContain('--redact-key has no effect without --redact')
 
   // Pseudonyms from another case could be mistaken for pseudonyms of this case.
   expect(await bench.run('hunt', records, '--out', bench.folder)).toBe(0)

@@ -65,9 +65,9 @@ export function cappedList({ shown, more }: Capped<string>, most?: number): Mark
   return list([...shown.map((each) => escaped(each, most)), ...(more > 0 ? [andMore(more, '')] : [])])
 }
 
-/** Renders an appendix, closed so that a printout contains only the first page. A link to its body opens it. */
-export function section(id: string, title: string, body: Part): Markup {
-  return html`<section><details><summary><h2>${title}</h2></summary>
+/** Renders a closed section. A link to its body opens it. A printout contains `printed` sections and open ones. */
+export function section(id: string, title: string, body: Part, kind?: 'printed'): Markup {
+  return html`<section><details${kind !== undefined && html` class="${kind}"`}><summary><h2>${title}</h2></summary>
 <div id="${id}">
 ${body}</div></details></section>
 `

@@ -17,13 +17,19 @@ import { timelineSvg } from './timeline-svg.ts'
 /** Content security policy: no scripts, no requests, no forms, and only the styles of this page. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(styles).digest('base64')}'; base-uri 'none'; form-action 'none'`
 
+type Section = readonly [id: string, title: string, hasRows: boolean, body: Part]
+
 export function renderHtml(report: Report): string {
   const { summary, read, apps } = report
   const nothing = read.unread?.nothing === true
   const title = nothing ? (read.unread?.headline ?? '') : 'Hunt for OAuth application abuse'
   const { otherApps, unattached, accounts, accepted, indicators, inventory, taken, rules } = report
-  const sections: readonly (readonly [id: string, title: string, hasRows: boolean, body: Part])[] = [
+  const printed: readonly Section[] = [
     ['taken', 'Data taken', taken.length > 0, takenBody(taken)],
+    ['read', 'Inputs', true, readingBody(read)],
+    ['blind', 'Blind spots of the rules', true, blindBody(report.blindSpots, report.limits)],
+  ]
+  const others: readonly Section[] = [
     [
       'other-apps',
       'Further applications with alerts',
@@ -44,13 +50,14 @@ export function renderHtml(report: Report): string {
     ['accepted', 'Accepted passwords', accepted.rows.shown.length > 0, acceptedBody(accepted)],
     ['indicators', 'Indicators', indicators.shown.length > 0, indicatorBody(indicators)],
     ['inventory', 'All applications', inventory.shown.length > 0, inventoryBody(inventory)],
-    ['read', 'Inputs', true, readingBody(read)],
-    ['blind', 'Blind spots of the rules', true, blindBody(report.blindSpots, report.limits)],
     ['rules', 'Rules with alerts', rules.length > 0, rules.map(ruleNote)],
     ['made', 'About this report', true, makingBody(report.made, report.madeAt)],
   ]
-  const there = sections.filter(([, , hasRows]) => hasRows)
-  const links = [...(apps.shown.length > 0 ? [['apps', 'Applications with alerts'] as const] : []), ...there]
+  const [first, last] = [printed, others].map((some) => some.filter(([, , hasRows]) => hasRows)) as [
+    Section[],
+    Section[],
+  ]
+  const links = [...first, ...(apps.shown.length > 0 ? [['apps', 'Applications with alerts'] as const] : []), ...last]
   const span = read.firstEvent === undefined ? '' : ` · ${time(read.firstEvent)} to ${time(read.lastEvent ?? '')}`
   const page = html`<!doctype html>
 <html lang="en">
@@ -76,12 +83,12 @@ ${unreadSection(read.unread)}<section id="summary">
 ${!nothing && tiles(report)}
 <ul class="lead">
 ${summary.sentences.map((sentence) => html`<li>${escaped(sentence, limits.sentence)}</li>\n`)}</ul>
-${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}<p class="paper quiet">A printout contains the details of at most ${limits.printed} critical and high applications, and each section that is open. Older browsers print only open sections.</p>
+${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}<p class="paper quiet">A printout contains the data taken, the inputs, the blind spots, the details of at most ${limits.printed} critical and high applications, and each section that is open. Older browsers print only open sections.</p>
 </section>
 <nav aria-label="Contents"><ul>
 ${links.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
-${appSection(report)}${there.map(([id, title, , body]) => section(id, title, body))}</main>
-<footer><p>consentry ${report.made.version} · all times in UTC · ${nothing ? 'no record was evaluated' : html`${thousands(summary.alerts)} alerts, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications shown in detail`}</p></footer>
+${first.map(([id, title, , body]) => section(id, title, body, 'printed'))}${appSection(report)}${last.map(([id, title, , body]) => section(id, title, body))}</main>
+<footer><p>consentry ${report.made.version} · all times in UTC · ${nothing ? 'no record was evaluated' : html`${thousands(summary.alerts)} alerts<span class="screen">, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications shown in detail</span>`}</p></footer>
 </body>
 </html>
 `

@@ -120,10 +120,10 @@ section > details:not([open]) > summary h2 { margin: 0; }
   header, main, footer { max-width: none; padding: 0; }
   section { border: 0; padding: 0; margin: 0 0 8mm; }
   nav { display: none; }
-  section:has(> details:only-child:not([open])) { display: none; }
+  section:has(> details:only-child:not([open], .printed)), .screen { display: none; }
   .paper { display: block; }
   .card details:not([open], .printed), .alerts .evidence { display: none; }
-  .card.printed::details-content, .card .printed::details-content { content-visibility: visible; block-size: auto; }
+  section > .printed::details-content, .card .printed::details-content { content-visibility: visible; block-size: auto; }
   summary { list-style: none; break-after: avoid; }
   summary::-webkit-details-marker { display: none; }
   h1 { font-size: 20pt; }
@@ -136,7 +136,10 @@ section > details:not([open]) > summary h2 { margin: 0; }
   .facts, .alerts, .note { font-size: 8.5pt; }
   .quiet, .more, .evidence, figcaption { font-size: 8pt; }
   td { min-width: 19mm; overflow-wrap: anywhere; }
-  td.wide { min-width: 24mm; }
+  th, td { padding: 4px 6px 4px 0; }
+  th { white-space: normal; overflow-wrap: normal; word-break: normal; }
+  th.wide, td.wide { min-width: 24mm; }
+  td.figure { min-width: 0; overflow-wrap: normal; }
   .tiles li { flex-basis: 24mm; padding: 4px 8px; }
   .facts { grid-template-columns: 1fr 1fr; }
   tr, .tiles, figure, .spot, .rule p, pre { break-inside: avoid; }

@@ -11,7 +11,7 @@ const browser = process.env.CHROMIUM ?? 'chromium'
 const folder = temporaryFolder()
 
 it.skipIf(spawnSync(browser, ['--version']).status !== 0)(
-  'a printed report contains the commands of the most severe applications, and each open section',
+  'a printed report contains the totals of the data taken, the inputs, the blind spots, the commands of the most severe applications, and each open section',
   async () => {
     const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
     const page = renderHtml(report)
@@ -24,6 +24,18 @@ it.skipIf(spawnSync(browser, ['--version']).status !== 0)(
     }
     const closed = pages('closed', page)
     expect(closed).toBeGreaterThan(pages('without-cards', page.replaceAll('card printed', 'card')))
+    expect(closed).toBeGreaterThan(
+      pages('without-sections', page.replaceAll('<section><details class="printed">', '<section><details>')),
+    )
     expect(closed).toBeLessThan(pages('open', page.replaceAll('<details', '<details open')))
   },
 )
+
+it('the sections that a printed report always contains come before the applications and their commands', async () => {
+  const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+  const page = renderHtml(report)
+  const printed = [...page.matchAll(/<section><details class="printed">.*\n<div id="(\w+)">/g)].map(([, id]) => id)
+  expect(printed).toEqual(['taken', 'read', 'blind'])
+  expect(page.indexOf('id="blind"')).toBeLessThan(page.indexOf('<section id="apps">'))
+  expect(page).toMatch(/<span class="screen">[^<]* applications shown in detail<\/span>/)
+})
