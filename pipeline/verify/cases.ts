@@ -146,7 +146,7 @@ function makeCase(rule: Rule, among: Company, { rendered, tag, copy }: CaseOfRul
 
 function movedInTime(rule: Rule, engine: RuleEngine, entries: readonly Entry[], now: number): readonly Entry[] {
   const pivot = isSingle(rule) ? Math.max(...entries.map(({ visible }) => visible)) : pivotOf(rule, engine, entries)
-  const reachMs = isSingle(rule) ? Number.POSITIVE_INFINITY : clockOf(rule).reach
+  const reachMs = isSingle(rule) ? Number.POSITIVE_INFINITY : clockOf(inKibana(rule)).reach
   return read(rule, replay(entries, { pivot, reachMs, now }))
 }
 
@@ -183,6 +183,7 @@ function probesOf(rule: Rule, among: Company, { entries, tag, copy, names }: Ent
   const feeding = readsAlerts(rule) ? among.rules.filter((each) => each.id !== rule.id && firing.has(each.id)) : []
   return [...feeding, rule].map((each): Probe => {
     const isProven = each === rule
+    const form = inKibana(each)
     const id = isProven && copy === 0 ? each.id : `${each.id}-${tag}`
     const emitted = emitRule(each, emptyEnvironment, catalog, {
       running: among.rules,
@@ -191,12 +192,12 @@ function probesOf(rule: Rule, among: Company, { entries, tag, copy, names }: Ent
     const expected = alerts
       .filter((alert) => alert.rule.id === each.id)
       .map((alert): ExpectedAlert => {
-        const ours = ourAlert(each, alert, documents)
+        const ours = ourAlert(form, alert, documents)
         const named = [...new Set(documentsOfKey(ours.key).flatMap((found) => evidenceOf.get(found) ?? []))]
         return { ...ours, evidence: named.length === 0 ? names : named }
       })
     return {
-      rule: each,
+      rule: form,
       id,
       body: toScratchRule(each, emitted, { id, tag, scratch }),
       expected,
