@@ -28,12 +28,18 @@ async function readGoldens(): Promise<{ raw: string[]; byId: Map<string, object[
   return { raw: samples.map(({ text }) => text), byId, events }
 }
 
-/** Returns the document without members that delivery adds or replaces: receipt time replaces `event.created`. */
-function withoutDelivery(document: EcsDocument): object {
+/** Returns the document without members that the service adds or replaces: receipt time replaces `event.created`. */
+function withoutDelivery({ oauth, ...document }: EcsDocument): object {
+  const { series: _series, ...act } = oauth?.act ?? {}
   const { data_stream: _, tags = [], ...rest } = document as EcsDocument & { data_stream?: unknown }
   const { ingested: _ingested, created: _created, ...event } = document.event
   const own = tags.filter((tag) => tag !== 'forwarded')
-  return { ...rest, event, ...(own.length > 0 && { tags: own }) }
+  return {
+    ...rest,
+    event,
+    ...(oauth !== undefined && { oauth: { ...oauth, act } }),
+    ...(own.length > 0 && { tags: own }),
+  }
 }
 
 await describeService({ title: 'samples through Kafka' }, (bench) => {
