@@ -1,6 +1,19 @@
 // Writes approvals into the environment file itself, so that they are reviewed and kept like the rest of the file. Only
 // one place in the text changes.
-import { Document, isMap, isNode, isScalar, isSeq, type Pair, parseDocument, stringify, type YAMLSeq } from 'yaml'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type Range,
+  stringify,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import type { Approval } from '../../mappings/environment/environment.ts'
 
 interface Edit {
@@ -13,7 +26,7 @@ interface Edit {
 export function addApproval(before: string, approval: Approval): { text: string; replaced: boolean } {
   const newline = before.includes('\r\n') ? '\r\n' : '\n'
   const { edit, replaced } = editOf(before, approval)
-  const text = edit.text.replaceAll('\n', newline)
+  const text = edit.text.replaceAll(/\r?\n/g, newline)
   return { text: before.slice(0, edit.from) + text + before.slice(edit.to), replaced }
 }
 
@@ -46,28 +59,37 @@ function editOfList(
   approval: Approval,
 ): { readonly edit: Edit; readonly replaced: boolean } {
   const items = list.items.filter(isNode)
-  const known = items.find((each) => isMap(each) && String(each.get('id')).toLowerCase() === approval.id.toLowerCase())
+  const known = items.filter(isMap).find((each) => String(each.get('id')).toLowerCase() === approval.id.toLowerCase())
   const last = items.at(-1)
+  if (known?.range) return { edit: editOfItem(before, known, known.range, approval), replaced: true }
   if (list.flow === true) {
-    const text = flowItem(approval)
-    if (known?.range) return { edit: { from: known.range[0], to: known.range[1], text }, replaced: true }
     const end = last?.range?.[1] ?? 0
-    return { edit: { from: end, to: end, text: `, ${text}` }, replaced: false }
+    return { edit: { from: end, to: end, text: `, ${inFlow(approval)}` }, replaced: false }
   }
   const dash = list.range?.[0] ?? 0
   const indent = dash - (before.lastIndexOf('\n', dash - 1) + 1)
-  if (known?.range) {
-    const [from, to] = known.range
-    // The item begins after its dash. Its other lines are indented to the same column.
-    const column = from - (before.lastIndexOf('\n', from - 1) + 1)
-    const lines = linesOf(approval).join(`\n${' '.repeat(column)}`)
-    return {
-      edit: { from, to, text: lines + (before[to - 1] === '\n' ? '\n' : '') },
-      replaced: true,
-    }
-  }
   const end = endOfLine(before, last?.range?.[1] ?? dash)
   return { edit: { from: end, to: end, text: lineBreakAt(before, end) + item(approval, indent) }, replaced: false }
+}
+
+/** Replaces only the values that differ: comments and other members of the approval remain. */
+function editOfItem(before: string, known: YAMLMap, [from, to]: Range, approval: Approval): Edit {
+  let text = before.slice(from, to)
+  const pairs = known.items as Pair[]
+  const isKnown = (name: string) => pairs.some(({ key }) => isScalar(key) && key.value === name)
+  for (const { key, value } of pairs.toReversed()) {
+    const next = isScalar(key) ? approval[key.value as keyof Approval] : undefined
+    if (next === undefined || !isNode(value) || !value.range || isDeepStrictEqual(value.toJSON(), next)) continue
+    const [start, end] = [value.range[0] - from, value.range[1] - from]
+    text = text.slice(0, start) + inFlow(next) + (text[end - 1] === '\n' ? '\n' : '') + text.slice(end)
+  }
+  const added = Object.entries(approval).filter(([name, value]) => value !== undefined && !isKnown(name))
+  const members = added.map(([name, value]) => `${name}: ${inFlow(value)}`)
+  if (members.length === 0) return { from, to, text }
+  if (known.flow === true) return { from, to, text: `${text.slice(0, -1).trimEnd()}, ${members.join(', ')} }` }
+  // The item begins after its dash. Its other lines are indented to the same column.
+  const space = ' '.repeat(from - (before.lastIndexOf('\n', from - 1) + 1))
+  return { from, to, text: `${text}${lineBreakAt(text, text.length)}${space}${members.join(`\n${space}`)}\n` }
 }
 
 /** Returns an approval as an item of a list with a given indentation. */
@@ -78,10 +100,11 @@ function item(approval: Approval, indent: number): string {
 
 const linesOf = (approval: Approval): string[] => stringify(approval, { lineWidth: 0 }).trimEnd().split('\n')
 
-function flowItem(approval: Approval): string {
-  const document = new Document(approval)
-  if (isMap(document.contents)) document.contents.flow = true
-  return document.toString({ lineWidth: 0 }).trimEnd()
+/** Returns a value as YAML that is valid in one line, also inside of braces. */
+function inFlow(value: unknown): string {
+  const document = new Document([value])
+  if (isSeq(document.contents)) document.contents.flow = true
+  return document.toString({ lineWidth: 0 }).trim().slice(1, -1).trim()
 }
 
 /** Returns the end of the first document: before a comment block or end mark, and never in the middle of a line. */

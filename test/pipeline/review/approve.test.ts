@@ -49,6 +49,17 @@ it('the writer of approvals renews an approval whose dash is followed by several
   expect(text).toContain('  # the backup\n')
 })
 
+it('the writer of approvals keeps the name and the comments of an approval that it renews', () => {
+  const before = `version: 1\napprovedApps:\n  - id: ${approval.id} # the sync\n    name: Sync\n    tier: low # for now\n    uses: [consent]\n    owner: Ivo # mail desk\n    # the next review\n    expires: 2026-12-31 # new year\n`
+  expect(addApproval(before, approval).text).toBe(
+    before
+      .replace('tier: low', 'tier: medium')
+      .replace('owner: Ivo', `owner: ${approval.owner}`)
+      .replace('2026-12-31', approval.expires)
+      .concat(`    reason: ${approval.reason}\n`),
+  )
+})
+
 it('an approval has a numeric client ID in quotes, because YAML would read a number', () => {
   const { text: after } = addApproval('version: 1\n', { ...approval, id: '104567890123456789012' })
   expect(parseEnvironment(after, 'x').environment.approvedApps[0]?.id).toBe('104567890123456789012')
