@@ -54,7 +54,7 @@ function printed(alerts: readonly Alert[], hidden: readonly Alert[] = [], docume
   const count = (severity: Severity) => alerts.filter((each) => each.severity === severity).length
   const summary: HuntSummary = {
     ...{ records: 1, documents: {}, duplicates: 0, deadLetters: {}, shortHistory: [] },
-    contradictions: { count: 0, ids: [] } as unknown as HuntSummary['contradictions'],
+    contradictions: { count: 0, examples: [] },
     alerts: {
       total: alerts.length,
       unsettled: 0,
