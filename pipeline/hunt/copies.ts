@@ -58,7 +58,8 @@ export class Copies {
     for await (const batch of batches) {
       const sorted = [...held, ...batch]
       const last = sorted.at(-1)
-      const lastSecond = last === undefined ? 0 : sorted.findIndex((each) => secondOf(each) === secondOf(last))
+      const second = last === undefined ? '' : secondOf(last)
+      const lastSecond = last === undefined ? 0 : sorted.findIndex((each) => secondOf(each) === second)
       const end = sorted.length - lastSecond > mostHeld ? sorted.length : lastSecond
       yield this.#distinct(sorted.slice(0, end))
       // A line is valid until the next batch.

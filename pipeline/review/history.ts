@@ -65,8 +65,9 @@ export function historyOf(
     })
   for (const { at, value, by } of distinct(view.transitions('status', now)))
     acts.push({ at: isoTime(at), what: wordOf(value), ...(by !== undefined && { by }) })
-  for (const [i, { at, value }] of view.transitions('listed', now).entries())
-    if (value !== (view.transitions('listed', now)[i + 1]?.value ?? 'enabled'))
+  const listed = view.transitions('listed', now)
+  for (const [i, { at, value }] of listed.entries())
+    if (value !== (listed[i + 1]?.value ?? 'enabled'))
       acts.push({ at: isoTime(at), what: `listed as ${wordOf(value)}` })
   for (const { at, value, detail } of view.transitions('risks', now))
     acts.push({

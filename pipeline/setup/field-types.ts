@@ -3,7 +3,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { IndexTemplate, TemplateSet } from '../../mappings/lib/templates.ts'
-import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { request } from '../clients/elasticsearch.ts'
 
 export interface ChangedField {
   readonly stream: string
@@ -44,14 +44,12 @@ export async function changedFields(
   const bodies = new Map(components.map(({ name, body }) => [name, body]))
   const targets = [...indexTemplates, ...indices]
   const present = new Map<string, unknown>()
-  try {
-    const index = targets.map(({ stream }) => stream)
-    const answer = await client.indices.getMapping({ index, ignore_unavailable: true, allow_no_indices: true })
-    // In the order of the names, the write index is the last backing index of its stream.
-    for (const name of Object.keys(answer).sort()) present.set(streamOf(name), answer[name]?.mappings)
-  } catch (error) {
-    throw toDependencyError(error, whereIs(client))
-  }
+  const index = targets.map(({ stream }) => stream)
+  const answer = await request(client, () =>
+    client.indices.getMapping({ index, ignore_unavailable: true, allow_no_indices: true }),
+  )
+  // In the order of the names, the write index is the last backing index of its stream.
+  for (const name of Object.keys(answer).sort()) present.set(streamOf(name), answer[name]?.mappings)
   return targets.flatMap(({ stream, body }) => {
     const parts = Array.isArray(body.composed_of) ? body.composed_of.map((name) => bodies.get(String(name))) : []
     const ours = new Map([...parts, body].flatMap((part) => [...typesOf(mappingsOf(part))]))

@@ -34,9 +34,10 @@ export function alertedApps(collector: Collector, known: ReadonlyMap<string, Rev
     const app = known.get(key)
     found.push({ key, group, ...(app !== undefined && { app }) })
   }
+  const onlyTried = new Set(found.filter((each) => hasOnlyAttempts(each, collector)))
   return found.sort(
     (a, b) =>
-      weigh(b, a, collector) ||
+      weigh(b, a, onlyTried) ||
       (a.group.first < b.group.first ? -1 : a.group.first > b.group.first ? 1 : 0) ||
       (a.key < b.key ? -1 : 1),
   )
@@ -47,12 +48,12 @@ export function alertedApps(collector: Collector, known: ReadonlyMap<string, Rev
  * attempts, and one with alerts of many rules before one with many alerts of one rule, because its attack has several
  * steps. Provisional alerts count less.
  */
-function weigh(one: AlertedApp, other: AlertedApp, collector: Collector): number {
+function weigh(one: AlertedApp, other: AlertedApp, onlyTried: ReadonlySet<AlertedApp>): number {
   const { bySeverity: a } = one.group
   const { bySeverity: b } = other.group
   const bySteps =
     severities.indexOf(gravest(b)) - severities.indexOf(gravest(a)) ||
-    Number(hasOnlyAttempts(other, collector)) - Number(hasOnlyAttempts(one, collector)) ||
+    Number(onlyTried.has(other)) - Number(onlyTried.has(one)) ||
     settledRules(one.group) - settledRules(other.group)
   if (bySteps !== 0) return bySteps
   for (const severity of severities) if (a[severity] !== b[severity]) return a[severity] - b[severity]
