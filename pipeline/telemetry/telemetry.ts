@@ -116,6 +116,9 @@ export interface TelemetryOptions {
   readonly processMetrics?: boolean
 }
 
+/** The number of bytes of log lines that wait for standard error. Later lines are lost. */
+const longestBacklog = 1_000_000
+
 export function makeTelemetry({ level, processMetrics = false }: TelemetryOptions): Telemetry {
   const options = {
     level,
@@ -124,7 +127,10 @@ export function makeTelemetry({ level, processMetrics = false }: TelemetryOption
     formatters: { level: (label: string) => ({ level: label }) },
     hooks: { streamWrite: redact },
   }
-  return { log: pino(options, destination({ dest: 2, sync: true })), metrics: makeMetrics({ process: processMetrics }) }
+  const standardError = destination({ dest: 2, sync: true, maxLength: longestBacklog })
+  // A full disk or a closed pipe loses log lines. It does not end the service.
+  standardError.on('error', () => undefined)
+  return { log: pino(options, standardError), metrics: makeMetrics({ process: processMetrics }) }
 }
 
 /** Returns the parts of an error for a log or a response: its kind, its message, and the message of its cause. */
