@@ -1,24 +1,12 @@
 import { scenario } from '../../lib/scenario.ts'
+import applicationInstalledFromANewNetwork from './application-installed-from-a-new-network.scenario.ts'
 
 export default scenario({
+  ...applicationInstalledFromANewNetwork,
   title: 'An administrator in the usual network installs an application for all users, and the application reads mail',
-  start: '2026-04-14T07:00:00Z',
-  steps: [
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P0D',
-      replace: { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' },
-    },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P20D',
-      replace: { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' },
-    },
-    { sample: 'google-workspace/admin-app-installed', at: 'P20DT10M' },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P22D',
-      replace: { 'Inbox Pilot': 'Signature Studio' },
-    },
-  ],
+  steps: applicationInstalledFromANewNetwork.steps.with(1, {
+    sample: 'google-workspace/login-success',
+    at: 'P20D',
+    replace: { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' },
+  }),
 })

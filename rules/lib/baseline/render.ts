@@ -23,7 +23,7 @@ export function* render(
         id: `${tenant.id}/${occurrence.id}`,
         title: occurrence.habit.title,
         start: new Date(occurrence.at).toISOString(),
-        steps: steps as [Step, ...Step[]],
+        steps,
       },
       samples,
     )

@@ -29,7 +29,7 @@ export interface ScenarioFile {
   readonly title: string
   /** ISO instant from which offsets count. */
   readonly start: string
-  readonly steps: readonly [Step, ...Step[]]
+  readonly steps: readonly Step[]
 }
 
 export interface Scenario extends ScenarioFile {

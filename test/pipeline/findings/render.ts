@@ -20,10 +20,7 @@ export interface RenderOptions {
 }
 
 /** The findings of a scenario of these steps, in the order in which they are found. */
-export async function findingsOf(
-  steps: readonly [Step, ...Step[]],
-  { arriving }: RenderOptions = {},
-): Promise<EcsDocument[]> {
+export async function findingsOf(steps: readonly Step[], { arriving }: RenderOptions = {}): Promise<EcsDocument[]> {
   const recorded = recordsOf({ id: 'm365/rendered', title: 'Rendered', start, steps })
   const order = arriving === undefined ? [...recorded].sort((a, b) => (a.at < b.at ? -1 : 1)) : recorded
   const { updateEntities, passes } = makeInMemoryRun({

@@ -21,8 +21,8 @@ const samples: Readonly<Record<string, string>> = {
   'm365/timeless': '{"Operation": "x"}',
 }
 
-const render = (...steps: [Step, ...Step[]]) => renderScenario(made(...steps), (reference) => samples[reference] ?? '')
-const made = (...steps: [Step, ...Step[]]): Scenario => ({
+const render = (...steps: Step[]) => renderScenario(made(...steps), (reference) => samples[reference] ?? '')
+const made = (...steps: Step[]): Scenario => ({
   id: 'a-scenario',
   title: 'A scenario',
   start: '2026-06-01T08:00:00Z',

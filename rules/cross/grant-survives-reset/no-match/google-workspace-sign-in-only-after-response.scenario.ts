@@ -1,19 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import responseForgetsNewGrant from '../match/google-workspace-response-forgets-new-grant.scenario.ts'
 
 export default scenario({
+  ...responseForgetsNewGrant,
   title: 'A sign-in-only application continues to call after an incident response',
-  start: '2026-04-06T08:00:00Z',
-  steps: [
-    { sample: 'google-workspace/login-success', at: 'PT5M' },
-    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT21M' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H' },
-    { sample: 'google-workspace/admin-password-changed', at: 'P3D' },
-    {
-      sample: 'google-workspace/admin-password-changed',
-      at: 'P3DT1M',
-      replace: { CHANGE_PASSWORD: 'RESET_SIGNIN_COOKIES' },
-    },
-    { sample: 'google-workspace/login-success', at: 'P3DT1H' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P4D' },
-  ],
+  steps: responseForgetsNewGrant.steps.with(1, {
+    sample: 'google-workspace/token-authorize-sign-in-only',
+    at: 'PT21M',
+  }),
 })

@@ -1,14 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import riskySignInThenAuthorizationInGoogle from '../match/risky-sign-in-then-authorization-in-google.scenario.ts'
 
 export default scenario({
+  ...riskySignInThenAuthorizationInGoogle,
   title: 'A user consents to an application three hours after a high-risk sign-in',
-  start: '2026-03-11T09:00:00Z',
-  steps: [
-    {
-      sample: 'entra/signin-user-app',
-      at: 'PT1M',
-      replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"' },
-    },
-    { sample: 'm365/consent-user-mail', at: 'PT3H1M' },
-  ],
+  steps: riskySignInThenAuthorizationInGoogle.steps.with(-1, { sample: 'm365/consent-user-mail', at: 'PT3H1M' }),
 })

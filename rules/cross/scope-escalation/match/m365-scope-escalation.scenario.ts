@@ -1,27 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import scopeEscalationToCalendars from './m365-scope-escalation-to-calendars.scenario.ts'
 
 export default scenario({
+  ...scopeEscalationToCalendars,
   title: 'An application with access to a name receives access to mail',
-  start: '2026-03-02T09:00:00Z',
   steps: [
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'PT14M',
-      bundle: 'first',
-      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-    },
-    {
-      sample: 'm365/delegated-grant-added',
-      at: 'PT14M',
-      bundle: 'first',
-      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-    },
-    {
-      sample: 'm365/delegated-grant-removed',
-      at: 'P20D',
-      bundle: 'more',
-      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-    },
+    ...scopeEscalationToCalendars.steps.slice(0, 3),
     { sample: 'm365/delegated-grant-added', at: 'P20D', bundle: 'more' },
     { sample: 'm365/consent-incremental', at: 'P20DT1S', bundle: 'more' },
   ],

@@ -1,21 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import scopeEscalationInVain from './m365-scope-escalation-in-vain.scenario.ts'
 
 export default scenario({
+  ...scopeEscalationInVain,
   title: 'A user consents to mail for an application with access to a name, and the record of the grant is missing',
-  start: '2026-03-02T09:00:00Z',
-  steps: [
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'PT14M',
-      bundle: 'first',
-      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-    },
-    {
-      sample: 'm365/delegated-grant-added',
-      at: 'PT14M',
-      bundle: 'first',
-      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-    },
-    { sample: 'm365/consent-user-mail', at: 'P20D' },
-  ],
+  steps: scopeEscalationInVain.steps.with(-1, { sample: 'm365/consent-user-mail', at: 'P20D' }),
 })

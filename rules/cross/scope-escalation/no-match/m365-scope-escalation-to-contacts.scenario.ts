@@ -1,32 +1,13 @@
 import { scenario } from '../../../lib/scenario.ts'
+import scopeEscalationToCalendars from '../match/m365-scope-escalation-to-calendars.scenario.ts'
 
 export default scenario({
+  ...scopeEscalationToCalendars,
   title: 'An application with access to a name receives access to contacts',
-  start: '2026-03-02T09:00:00Z',
-  steps: [
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'PT14M',
-      bundle: 'first',
-      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-    },
-    {
-      sample: 'm365/delegated-grant-added',
-      at: 'PT14M',
-      bundle: 'first',
-      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-    },
-    {
-      sample: 'm365/delegated-grant-removed',
-      at: 'P20D',
-      bundle: 'more',
-      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-    },
-    {
-      sample: 'm365/delegated-grant-added',
-      at: 'P20D',
-      bundle: 'more',
-      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Contacts.Read openid profile' },
-    },
-  ],
+  steps: scopeEscalationToCalendars.steps.with(-1, {
+    sample: 'm365/delegated-grant-added',
+    at: 'P20D',
+    bundle: 'more',
+    replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Contacts.Read openid profile' },
+  }),
 })

@@ -1,33 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import threeAccountsAuthorizeFromOneNewNetwork from './three-accounts-authorize-from-one-new-network.scenario.ts'
 
 export default scenario({
+  ...threeAccountsAuthorizeFromOneNewNetwork,
   title: 'Three people sign in from one network that is new to all three, and authorize a product for their contacts',
-  start: '2026-04-14T07:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P0D',
-      repeat: {
-        every: 'PT1M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
-    },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P8D',
-      repeat: {
-        every: 'PT1M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
-    },
+    ...threeAccountsAuthorizeFromOneNewNetwork.steps.slice(0, 2),
     {
       sample: 'google-workspace/login-success',
       at: 'P19DT23H',

@@ -1,28 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import cloudKeysForThreeServiceAccounts from '../match/google-cloud-keys-for-three-service-accounts.scenario.ts'
 
 export default scenario({
+  ...cloudKeysForThreeServiceAccounts,
   title: 'An engineer creates keys for two service accounts',
-  start: '2026-05-12T08:00:00Z',
-  steps: [
-    {
-      sample: 'google-cloud/audit-service-account-key-created',
-      at: 'PT1M30S',
-      replace: {
-        '104567890123456789012': '104567890123456780000',
-        'invoice-sync': 'job-0',
-        '1kq0c3ue4g9m': '1kq0c3ue4g00',
-        '5d1f0a7c9e3b': '5d1f0a7c9e00',
-      },
-    },
-    {
-      sample: 'google-cloud/audit-service-account-key-created',
-      at: 'PT2M30S',
-      replace: {
-        '104567890123456789012': '104567890123456780001',
-        'invoice-sync': 'job-1',
-        '1kq0c3ue4g9m': '1kq0c3ue4g01',
-        '5d1f0a7c9e3b': '5d1f0a7c9e01',
-      },
-    },
-  ],
+  steps: cloudKeysForThreeServiceAccounts.steps.slice(0, -1),
 })

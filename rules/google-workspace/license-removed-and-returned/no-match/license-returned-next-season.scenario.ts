@@ -1,26 +1,16 @@
 import { scenario } from '../../../lib/scenario.ts'
+import licenseReturnedWithinTheHour from '../match/license-returned-within-the-hour.scenario.ts'
 
 export default scenario({
+  ...licenseReturnedWithinTheHour,
   title: 'An application removes the license of an account, and returns the license two weeks later',
-  start: '2026-05-15T02:00:00Z',
-  steps: [
-    {
-      sample: 'google-workspace/admin-user-suspended',
-      at: 'PT1M',
-      replace: {
-        SUSPEND_USER: 'USER_LICENSE_REVOKE',
-        '"callerType": "USER",':
-          '"callerType": "USER", "applicationInfo": { "oauthClientId": "348855501040-5cah.apps.googleusercontent.com", "applicationName": "Seat Optimizer" },',
-      },
+  steps: licenseReturnedWithinTheHour.steps.with(-1, {
+    sample: 'google-workspace/admin-user-suspended',
+    at: 'P14D',
+    replace: {
+      SUSPEND_USER: 'USER_LICENSE_ASSIGNMENT',
+      '"callerType": "USER",':
+        '"callerType": "USER", "applicationInfo": { "oauthClientId": "348855501040-5cah.apps.googleusercontent.com", "applicationName": "Seat Optimizer" },',
     },
-    {
-      sample: 'google-workspace/admin-user-suspended',
-      at: 'P14D',
-      replace: {
-        SUSPEND_USER: 'USER_LICENSE_ASSIGNMENT',
-        '"callerType": "USER",':
-          '"callerType": "USER", "applicationInfo": { "oauthClientId": "348855501040-5cah.apps.googleusercontent.com", "applicationName": "Seat Optimizer" },',
-      },
-    },
-  ],
+  }),
 })

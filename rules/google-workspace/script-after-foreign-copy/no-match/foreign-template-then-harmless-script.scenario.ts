@@ -1,25 +1,15 @@
 import { scenario } from '../../../lib/scenario.ts'
+import foreignTemplateThenAddOn from './foreign-template-then-add-on.scenario.ts'
 
 export default scenario({
+  ...foreignTemplateThenAddOn,
   title: 'A user copies an external document and authorizes a script for her name only',
-  start: '2026-04-14T07:00:00Z',
-  steps: [
-    {
-      sample: 'google-workspace/drive-copied-out',
-      at: 'PT1M',
-      replace: {
-        '"source_copy"': '"copy"',
-        'lena.ostrow': 'mara.voss',
-        '118204417730926514083': '100123456789012345678',
-      },
+  steps: foreignTemplateThenAddOn.steps.with(-1, {
+    sample: 'google-workspace/token-authorize-script',
+    at: 'PT4M',
+    replace: {
+      'https://www.googleapis.com/auth/gmail.readonly': 'https://www.googleapis.com/auth/userinfo.email',
+      'https://www.googleapis.com/auth/script.external_request': 'openid',
     },
-    {
-      sample: 'google-workspace/token-authorize-script',
-      at: 'PT4M',
-      replace: {
-        'https://www.googleapis.com/auth/gmail.readonly': 'https://www.googleapis.com/auth/userinfo.email',
-        'https://www.googleapis.com/auth/script.external_request': 'openid',
-      },
-    },
-  ],
+  }),
 })

@@ -1,18 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import foreignTemplateThenAddOn from './foreign-template-then-add-on.scenario.ts'
 
 export default scenario({
+  ...foreignTemplateThenAddOn,
   title: 'A user copies an external document and authorizes a script fifteen minutes later',
-  start: '2026-04-14T07:00:00Z',
-  steps: [
-    {
-      sample: 'google-workspace/drive-copied-out',
-      at: 'PT1M',
-      replace: {
-        '"source_copy"': '"copy"',
-        'lena.ostrow': 'mara.voss',
-        '118204417730926514083': '100123456789012345678',
-      },
-    },
-    { sample: 'google-workspace/token-authorize-script', at: 'PT16M' },
-  ],
+  steps: foreignTemplateThenAddOn.steps.with(-1, { sample: 'google-workspace/token-authorize-script', at: 'PT16M' }),
 })

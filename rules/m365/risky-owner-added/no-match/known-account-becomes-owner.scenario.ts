@@ -1,18 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import newAccountBecomesOwner from '../match/new-account-becomes-owner.scenario.ts'
 
 export default scenario({
+  ...newAccountBecomesOwner,
   title: 'An account that was created two weeks ago becomes owner of an application',
-  start: '2026-03-12T09:00:00Z',
-  steps: [
-    {
-      sample: 'm365/account-disabled',
-      at: 'PT1H',
-      replace: {
-        'mara.voss': 'jonas.reimer',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26',
-        'Disable account.': 'Add user.',
-      },
-    },
-    { sample: 'm365/owner-added', at: 'P14D' },
-  ],
+  steps: newAccountBecomesOwner.steps.with(-1, { sample: 'm365/owner-added', at: 'P14D' }),
 })
