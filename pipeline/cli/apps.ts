@@ -35,10 +35,12 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { fileBehind, writeOutFile } from './output.ts'
 import { readWithProgress } from './progress.ts'
-import { printable, safeJson } from './terminal.ts'
+import { printResult, type ResultOptions } from './result.ts'
+import { printable } from './terminal.ts'
 import { notFound, reportUnread, severalMatch } from './unread.ts'
 
-export interface ApproveOptions {
+export interface ApproveOptions extends ResultOptions {
+  readonly quiet?: boolean
   readonly environment?: string
   readonly reason: string
   readonly name?: string
@@ -178,7 +180,7 @@ export async function appsListCommand(paths: readonly string[], options: AppsOpt
 export async function appsShowCommand(id: string, paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const { app, readability } = await findApp(id, paths, options)
   const code = reportUnread(readability.unread())
-  console.log(options.json ? safeJson(app) : formatApp(app))
+  printResult(options, app, () => formatApp(app))
   return code
 }
 
@@ -190,20 +192,16 @@ export async function appsContainCommand(
   const { app, readability } = await findApp(id, paths, options)
   const code = reportUnread(readability.unread())
   const { breaks, steps, gaps } = containApp(app)
-  if (options.json) {
-    console.log(safeJson({ id: app.id, name: app.names[0], tenant: app.tenant, breaks, steps, gaps }))
-    return code
-  }
   const name = app.names[0] === undefined ? '' : ` ${JSON.stringify(app.names[0])}`
-  console.log(
+  printResult(options, { id: app.id, name: app.names[0], tenant: app.tenant, breaks, steps, gaps }, () => [
     `# Containment of${printable(name)} (${printable(app.id)}) in the tenant ${printable(tenantInWords(app))}. Review these commands, then run them. No changes were made.`,
-  )
-  for (const line of breaks) console.log(`# ${printable(line)}`)
-  for (const { heading, steps: some } of stepParts(steps)) {
-    if (heading !== '') console.log(`\n# ${heading.toUpperCase()}`)
-    for (const { what, command } of some) console.log(`\n# ${printable(what)}\n${printable(command)}`)
-  }
-  for (const gap of gaps) console.log(`\n# Not covered: ${printable(gap)}`)
+    ...breaks.map((line) => `# ${printable(line)}`),
+    ...stepParts(steps).flatMap(({ heading, steps: some }) => [
+      ...(heading === '' ? [] : [`\n# ${heading.toUpperCase()}`]),
+      ...some.map(({ what, command }) => `\n# ${printable(what)}\n${printable(command)}`),
+    ]),
+    ...gaps.map((gap) => `\n# Not covered: ${printable(gap)}`),
+  ])
   return code
 }
 
@@ -220,18 +218,16 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
   const path = fileBehind(named)
   if (existsSync(path)) await openEnvironment(path)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : 'version: 1\n'
-  const { environment: _, ...approval } = options
-  const { text: after, replaced } = addApproval(before, { id, ...approval })
+  const { environment: _, json: _json, quiet: _quiet, ...approval } = options
+  const { text: after, replaced } = addApproval(before, { id, quiet: _quiet, ...approval })
   const { diagnostics } = parseEnvironment(after, path)
   if (hasErrors(diagnostics)) throw new UsageError(diagnostics.map(formatDiagnostic).join('\n'))
   await writeOutFile(path, after)
   const verb = replaced ? 'replaced the approval of' : 'approved'
-  console.log(
+  printResult(options, { id, file: named, replaced }, () => [
     `${verb} ${printable(id)} in ${named} for ${options.uses.join(', ')}, up to tier ${options.tier}, until ${options.expires}`,
-  )
-  console.log(
     'Rules on a takeover (credentials, owners, redirect URIs, new networks, ended accounts) still raise alerts.',
-  )
+  ])
   return exitCodes.done
 }
 

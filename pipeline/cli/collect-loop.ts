@@ -12,6 +12,7 @@ import { startProbes } from './probes.ts'
 
 export interface CollectLoopOptions {
   readonly config?: string | undefined
+  readonly quiet?: boolean | undefined
   readonly settings: CollectSettings
   readonly since: number
   readonly subscribe: boolean
@@ -21,7 +22,7 @@ export interface CollectLoopOptions {
 export async function collectLoop(options: CollectLoopOptions): Promise<ExitCode> {
   const { settings, since, subscribe: subscribes, runtime } = options
   const { kafka, collect, service } = openConfig(options.config)
-  const telemetry = makeTelemetry({ level: service.logLevel, processMetrics: true })
+  const telemetry = makeTelemetry({ level: service.logLevel, quiet: options.quiet, processMetrics: true })
   const { registry } = telemetry.metrics
   const clock = () => performance.now()
   const progress = new Progress(clock())

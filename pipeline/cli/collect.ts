@@ -12,7 +12,8 @@ import { collectLoop } from './collect-loop.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { makeOutFolder } from './output.ts'
 import { makeProgress } from './progress.ts'
-import { printable, safeJson } from './terminal.ts'
+import { printResult } from './result.ts'
+import { printable } from './terminal.ts'
 import { timeOption } from './time-option.ts'
 
 const words: Readonly<Record<CheckResult['verdict'], string>> = {
@@ -114,8 +115,7 @@ export async function collectCommand(
     const access = { subscribes: options.subscribe, runtime, signal }
     if (options.check) {
       const results = await check(settings, access)
-      if (options.json) console.log(safeJson(results))
-      else if (!options.quiet) console.log(checkText(results).map(printable).join('\n'))
+      printResult(options, results, () => checkText(results).map(printable))
       if (results.some(({ verdict }) => verdict === 'failed')) return exitCodes.server
       return results.some(({ verdict }) => verdict === 'missing') ? exitCodes.found : exitCodes.done
     }
@@ -126,8 +126,7 @@ export async function collectCommand(
     const summary = await collect({
       ...{ folder, sources: makeSources(settings, access), since, now: runtime.now, signal, onProgress },
     }).finally(() => progress.end())
-    if (options.json) console.log(safeJson(summary))
-    else if (!options.quiet) console.log(summaryText(summary, options.out).map(printable).join('\n'))
+    printResult(options, summary, () => summaryText(summary, options.out).map(printable))
     const failed = summary.sources.filter(({ failure }) => failure !== undefined)
     for (const { id, failure } of failed) console.error(printable(`consentry: ${id}: ${failure}`))
     if (failed.length > 0) return exitCodes.server

@@ -7,7 +7,8 @@ import { type ChainOptions, openChain } from './chain.ts'
 import { loadRules } from './content.ts'
 import type { ExitCode } from './exit.ts'
 import { readWithProgress } from './progress.ts'
-import { printable, safeJson, styled, table, tableWidth, usesColor } from './terminal.ts'
+import { printResult } from './result.ts'
+import { printable, styled, table, tableWidth, usesColor } from './terminal.ts'
 import { reportUnread } from './unread.ts'
 
 /** The result of `consentry coverage` for a person, sorted by priority. */
@@ -138,7 +139,8 @@ export async function coverageCommand(paths: readonly string[], options: Coverag
     for (const value of values) run.take(value)
   const code = reportUnread(readability.unread())
   const coverage = run.result()
-  if (options.json) console.log(safeJson(coverage))
-  else console.log(coverageText(coverage, { color: usesColor(process.stdout), width: tableWidth(process.stdout) }))
+  printResult(options, coverage, () =>
+    coverageText(coverage, { color: usesColor(process.stdout), width: tableWidth(process.stdout) }),
+  )
   return code
 }

@@ -14,9 +14,11 @@ import { ContentError, readContentFolder } from '../content-check/content-folder
 import { count } from '../hunt/report/words.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeIntoFolder } from './output.ts'
+import { printResult } from './result.ts'
 
 export async function dashboardsBuildCommand(options: {
   out?: string
+  json?: boolean
   content?: string
   flat?: boolean
 }): Promise<ExitCode> {
@@ -29,7 +31,8 @@ export async function dashboardsBuildCommand(options: {
   if (options.out === undefined) process.stdout.write(pack)
   else {
     const file = await writeIntoFolder(options.out, 'dashboards.ndjson', pack)
-    console.warn(`wrote ${count(dashboards.length, 'dashboard')} to ${file}`)
+    const { length } = dashboards
+    printResult(options, { file, dashboards: length }, () => `wrote ${count(length, 'dashboard')} to ${file}`)
   }
   return exitCodes.done
 }

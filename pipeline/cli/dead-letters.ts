@@ -10,12 +10,15 @@ import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { printResult } from './result.ts'
 import { openDatabases, openServiceChain, openStores } from './service-stages.ts'
 import { printable, safeJson, table, tableWidth } from './terminal.ts'
 import { periodOf } from './time-option.ts'
 
 export interface LetterOptions {
   readonly config?: string
+  readonly environment?: string
+  readonly json?: boolean
   readonly file?: string
   readonly code?: readonly string[]
   readonly dataset?: readonly string[]
@@ -34,7 +37,7 @@ function letterFilter({ code = [], dataset = [], ...period }: LetterOptions): Le
 async function openLetters(options: LetterOptions, id: string | undefined) {
   const config = openConfig(options.config)
   const filter = letterFilter(options)
-  const environment = await openEnvironment(environmentFile(undefined, config))
+  const environment = await openEnvironment(environmentFile(options.environment, config))
   const chain = await openServiceChain(environment, openDatabases(config))
   const { signal, release } = stopOnSignals()
   const { kafka, batch } = config
@@ -71,7 +74,6 @@ async function eachLetter(
 
 export interface LetterListOptions extends LetterOptions {
   readonly limit: number
-  readonly json?: boolean
 }
 
 export async function listLettersCommand(options: LetterListOptions): Promise<ExitCode> {
@@ -89,21 +91,30 @@ export async function listLettersCommand(options: LetterListOptions): Promise<Ex
   return exitCodes.done
 }
 
+/** A dead letter, and the results of a new processing attempt. */
+interface ShownLetter extends DeadLetter {
+  readonly id: string
+  readonly now: readonly string[]
+}
+
 export async function showLettersCommand(id: string, options: LetterOptions): Promise<ExitCode> {
-  let found = 0
+  const found: ShownLetter[] = []
   await eachLetter(options, id, (letters, chain) => {
-    for (const letter of letters) {
-      if (found++ > 0) console.log('')
-      console.log(formatLetter(letter, needsOriginal(letter) ? undefined : outcomesOf(letter, chain)))
-    }
+    for (const letter of letters)
+      found.push({
+        ...letter,
+        id: letterId(letter),
+        now: outcomesNow(needsOriginal(letter) ? undefined : outcomesOf(letter, chain)),
+      })
   })
-  return found > 0 ? exitCodes.done : noLetter(id)
+  if (found.length === 0) return noLetter(id)
+  printResult(options, { letters: found }, () => found.map(formatLetter).join('\n\n'))
+  return exitCodes.done
 }
 
 export interface LetterReplayOptions extends LetterOptions {
   readonly id?: string
   readonly backfill?: boolean
-  readonly json?: boolean
 }
 
 export async function replayLettersCommand(options: LetterReplayOptions): Promise<ExitCode> {
@@ -111,7 +122,7 @@ export async function replayLettersCommand(options: LetterReplayOptions): Promis
   const counts = new Map<ReplayOutcome, number>()
   const report = (replayed: Replayed) => {
     counts.set(replayed.outcome, (counts.get(replayed.outcome) ?? 0) + 1)
-    console.log(options.json ? safeJson(replayed) : formatReplayed(replayed))
+    printResult(options, replayed, () => formatReplayed(replayed))
   }
   try {
     const stores = await openStores(config, environment, { backfill: options.backfill === true })
@@ -165,15 +176,15 @@ function outcomesNow(outcomes: readonly Outcome[] | undefined): string[] {
   )
 }
 
-function formatLetter(letter: DeadLetter, outcomes: readonly Outcome[] | undefined): string {
-  const { code, detail, raw, receivedAt } = letter
+function formatLetter(letter: ShownLetter): string {
+  const { id, code, detail, raw, receivedAt, now } = letter
   const rows: readonly (readonly [string, string | undefined])[] = [
-    ['id', letterId(letter)],
+    ['id', id],
     ['written', letter['@timestamp']],
     ['received', receivedAt],
     ['code', `${code}: ${deadLetterCodes[code]}`],
     ['detail', detail],
-    ...outcomesNow(outcomes).map((text, i) => [i === 0 ? 'now' : '', text] as const),
+    ...now.map((text, i) => [i === 0 ? 'now' : '', text] as const),
     ['record', raw],
   ]
   return rows

@@ -11,6 +11,7 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { type HuntRunner, huntCommand } from './hunt.ts'
 import type { FilterOptions } from './hunt-options.ts'
 import { makeOutFolder, writeRecordFile } from './output.ts'
+import { printResult } from './result.ts'
 import { isInputOfEarlier } from './results-folder.ts'
 
 export async function demoCommand(
@@ -22,11 +23,12 @@ export async function demoCommand(
     const { kafka, service } = openConfig(undefined)
     const [topic] = kafka.topics
     await sendRecords(
-      { kafka, log: makeTelemetry({ level: service.logLevel }).log },
+      { kafka, log: makeTelemetry({ level: service.logLevel, quiet: options.quiet }).log },
       topic as string,
       records.map((recorded) => recorded.raw),
     )
-    console.log(`sent ${records.length} demo records to topic ${topic}`)
+    const sent = { topic, records: records.length }
+    printResult(options, sent, () => `sent ${sent.records} demo records to topic ${topic}`)
     return exitCodes.done
   }
   await makeOutFolder(options.out)

@@ -35,8 +35,8 @@ import { environmentFile, openEnvironment, withoutEndedApprovals } from './envir
 import { reportBlindRules, reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, planRules } from './kibana.ts'
+import { printResult } from './result.ts'
 import { installTemplates } from './templates.ts'
-import { safeJson } from './terminal.ts'
 
 export interface DiffOptions {
   readonly environment?: string
@@ -77,13 +77,13 @@ export async function deployCommand(part: Part, options: DeployOptions): Promise
   const config = options.config === undefined ? undefined : openConfig(options.config)
   const plan = await makePlan(kibana, part, options, config)
   const templates = part === 'everything' ? await deployTemplates(config, dryRun) : []
-  if (!options.json) for (const line of templateLines(templates)) console.log(line)
   if (dryRun) {
     print(plan, options, templates)
     if (hasNoChanges(plan) && !templates.some(isDifferent)) return exitCodes.done
     console.warn('no changes were written; add --yes to write them')
     return exitCodes.found
   }
+  if (!options.json) for (const line of templateLines(templates)) console.log(line)
   await warnOfExpiringKey()
   return write(kibana, plan, options)
 }
@@ -150,14 +150,14 @@ async function write(kibana: Kibana, plan: Plan, options: DeployOptions): Promis
   if (timeline !== undefined) await applyTimeline(timeline, writer)
   const written = [...writer.done, ...(await applyPlan(kibana, rules, { prune, onWritten }))]
   const left = stayingAsTheyAre(plan, prune)
-  if (options.json) {
-    const kept = { kept: left.rules.map(briefly), keptItems: left.items.map(briefItem) }
-    console.log(safeJson({ written, ...kept, keptObjects: left.objects.map(briefObject), left: left.rest }))
-  } else for (const line of leftAsLines(plan, left)) console.log(line)
   const refused = written.filter((each) => each.refused !== undefined).length
   const running = left.rest.filter(({ enabled }) => enabled)
   const count = left.rules.length + left.items.length + left.objects.length + running.length
-  if (!options.json) console.log(`${written.length - refused} written, ${refused} rejected, ${count} left unchanged`)
+  const kept = { kept: left.rules.map(briefly), keptItems: left.items.map(briefItem) }
+  printResult(options, { written, ...kept, keptObjects: left.objects.map(briefObject), left: left.rest }, () => [
+    ...leftAsLines(plan, left),
+    `${written.length - refused} written, ${refused} rejected, ${count} left unchanged`,
+  ])
   return refused + count === 0 ? exitCodes.done : exitCodes.found
 }
 
@@ -188,32 +188,21 @@ function leftAsLines({ rules }: Plan, left: Staying): string[] {
   ]
 }
 
-function print(
-  { rules, objects, timeline }: Plan,
-  { json }: DiffOptions,
-  templates: readonly SetupChange[] = [],
-): void {
-  if (json) {
-    const exceptions = rules.exceptions.map(briefItem)
-    const planned =
-      objects === undefined
-        ? {}
-        : {
-            templates: templates.filter(isDifferent),
-            objects: objects.objects.map(briefObject),
-            retired: objects.retired,
-            timeline,
-          }
-    const { off, on, left } = rules
-    console.log(safeJson({ rules: rules.rules.map(briefly), exceptions, off, on, left, ...planned }))
-    return
+function print({ rules, objects, timeline }: Plan, options: DiffOptions, templates: readonly SetupChange[] = []): void {
+  const planned = objects && {
+    templates: templates.filter(isDifferent),
+    objects: objects.objects.map(briefObject),
+    retired: objects.retired,
+    timeline,
   }
-  const lines = [
+  const { off, on, left } = rules
+  const exceptions = rules.exceptions.map(briefItem)
+  printResult(options, { rules: rules.rules.map(briefly), exceptions, off, on, left, ...planned }, () => [
+    ...templateLines(templates),
     ...(objects === undefined ? [] : objectLines(objects)),
     ...(timeline === undefined ? [] : [timelineLine(timeline)]),
     ...planLines(rules),
-  ]
-  for (const line of lines) console.log(line)
+  ])
 }
 
 /** Rules run with the privileges of the API key that wrote them, and stop when the key expires. */

@@ -16,8 +16,9 @@ import { loadRules } from './content.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, knowsKibana, planRules } from './kibana.ts'
+import { printResult } from './result.ts'
 import { compareFieldTypes, installTemplates } from './templates.ts'
-import { printable, safeJson, styled, usesColor } from './terminal.ts'
+import { printable, styled, usesColor } from './terminal.ts'
 
 export interface DoctorOptions {
   readonly config?: string
@@ -59,15 +60,15 @@ async function lookAtKibana({ environment, rules }: Installation, now: number): 
 const words: Readonly<Record<Verdict, string>> = { fine: 'ok', note: 'note', trouble: 'TROUBLE' }
 
 /** Messages are not truncated: the answer of a server is the most useful part. */
-function print(diagnoses: readonly Diagnosis[]): void {
+function linesOf(diagnoses: readonly Diagnosis[]): string[] {
   const color = usesColor(process.stdout)
-  for (const { area, verdict, message, todo } of diagnoses) {
+  return diagnoses.flatMap(({ area, verdict, message, todo }) => {
     const word = words[verdict].padEnd(7)
     const style = verdict === 'trouble' ? 'red' : 'yellow'
     const state = verdict === 'fine' ? word : styled(word, style, color)
-    console.log(`${state}  ${area.padEnd(13)}  ${printable(message)}`)
-    if (todo !== '') console.log(`${''.padEnd(7 + 2 + 13)}  → ${printable(todo)}`)
-  }
+    const line = `${state}  ${area.padEnd(13)}  ${printable(message)}`
+    return todo === '' ? [line] : [line, `${''.padEnd(7 + 2 + 13)}  → ${printable(todo)}`]
+  })
 }
 
 export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
@@ -87,7 +88,6 @@ export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
     ...(await lookAtServers(installation, now)),
     ...(await lookAt('kibana', () => lookAtKibana(installation, now))),
   ]
-  if (options.json) console.log(safeJson(diagnoses))
-  else print(diagnoses)
+  printResult(options, diagnoses, () => linesOf(diagnoses))
   return diagnoses.some(({ verdict }) => verdict === 'trouble') ? exitCodes.found : exitCodes.done
 }

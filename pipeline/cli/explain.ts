@@ -12,7 +12,8 @@ import { chooseRule, loadRuleContents } from './content.ts'
 import type { ExitCode } from './exit.ts'
 import { explainText } from './explain-text.ts'
 import { readWithProgress } from './progress.ts'
-import { safeJson, usesColor } from './terminal.ts'
+import { printResult } from './result.ts'
+import { usesColor } from './terminal.ts'
 import { notFound, reportUnread } from './unread.ts'
 
 export interface ExplainCommandOptions extends ChainOptions {
@@ -119,14 +120,12 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   })
   const code = reportUnread(readability.unread())
   const explanation = narrow(explain(value), options.id)
-  if (options.json) console.log(safeJson(explanation))
-  else
-    console.log(
-      explainText(explanation, {
-        color: usesColor(process.stdout),
-        allClauses: only !== undefined,
-        annotated: annotated !== undefined,
-      }),
-    )
+  printResult(options, explanation, () =>
+    explainText(explanation, {
+      color: usesColor(process.stdout),
+      allClauses: only !== undefined,
+      annotated: annotated !== undefined,
+    }),
+  )
   return code
 }

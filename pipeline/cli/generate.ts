@@ -4,19 +4,27 @@ import { checkGenerated, loadProduct, orphans, renderProduct } from '../content-
 import { requireCheckout } from '../content-check/checkout.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { printResult, type ResultOptions } from './result.ts'
 
-export async function generateCommand(options: { check?: boolean }): Promise<ExitCode> {
+export async function generateCommand(options: ResultOptions & { check?: boolean }): Promise<ExitCode> {
   requireCheckout('generate')
   const { artifacts, diagnostics } = await renderProduct(await loadProduct())
   if (options.check) {
-    return reportDiagnostics([...diagnostics, ...checkGenerated(artifacts)], `${artifacts.length} generated files`, {})
+    return reportDiagnostics(
+      [...diagnostics, ...checkGenerated(artifacts)],
+      `${artifacts.length} generated files`,
+      options,
+    )
   }
-  const left = orphans(artifacts)
+  const removed = orphans(artifacts)
   for (const diagnostic of diagnostics) console.error(formatDiagnostic(diagnostic))
   const written = writeArtifacts(artifacts)
-  removeFiles(left)
-  for (const path of written) console.log(`wrote ${path}`)
-  for (const path of left) console.log(`removed ${path}`)
-  console.log(`${artifacts.length} generated files, ${written.length} written, ${left.length} removed`)
-  return hasErrors(diagnostics) ? exitCodes.found : exitCodes.done
+  removeFiles(removed)
+  const failed = hasErrors(diagnostics)
+  printResult(options, { ok: !failed, diagnostics, files: artifacts.length, written, removed }, () => [
+    ...written.map((path) => `wrote ${path}`),
+    ...removed.map((path) => `removed ${path}`),
+    `${artifacts.length} generated files, ${written.length} written, ${removed.length} removed`,
+  ])
+  return failed ? exitCodes.found : exitCodes.done
 }

@@ -9,6 +9,7 @@ import { requireCheckout } from '../content-check/checkout.ts'
 import { hasContent } from '../content-check/content-folder.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { printResult, type ResultOptions } from './result.ts'
 import { emitDashboardScaffold } from './scaffold/dashboard.ts'
 import { emitMappingScaffold } from './scaffold/mapping.ts'
 import { type Known, knownSamples, ownSamples, type Scaffold, type ScaffoldOptions } from './scaffold/names.ts'
@@ -58,7 +59,11 @@ export async function layScaffold({ files }: Scaffold, root: string): Promise<vo
   }
 }
 
-export async function newCommand(kind: ContentKind, name: string, options: ScaffoldOptions): Promise<ExitCode> {
+export async function newCommand(
+  kind: ContentKind,
+  name: string,
+  options: ScaffoldOptions & ResultOptions,
+): Promise<ExitCode> {
   const { type, content } = options
   if (type !== undefined && kind !== 'rule') throw new UsageError(`--type is for a rule, not for a ${kind}`)
   if (content !== undefined && kind === 'mapping')
@@ -66,7 +71,12 @@ export async function newCommand(kind: ContentKind, name: string, options: Scaff
   if (content === undefined) requireCheckout('new')
   const scaffold = await scaffoldOf(kind, name, options)
   await layScaffold(scaffold, content ?? packageRoot)
-  for (const { path } of scaffold.files) console.log(`wrote ${content === undefined ? path : join(content, path)}`)
-  console.log(`Next:\n${scaffold.next.map((step, i) => `  ${i + 1}. ${step}`).join('\n')}`)
+  const { next } = scaffold
+  const files = scaffold.files.map(({ path }) => (content === undefined ? path : join(content, path)))
+  printResult(options, { files, next }, () => [
+    ...files.map((path) => `wrote ${path}`),
+    'Next:',
+    ...next.map((step, i) => `  ${i + 1}. ${step}`),
+  ])
   return exitCodes.done
 }

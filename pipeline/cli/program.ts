@@ -1,6 +1,6 @@
 // Assembles the command line from the table of commands.
 import { writeFileSync } from 'node:fs'
-import { Command, CommanderError, Help, type Option } from 'commander'
+import { Command, CommanderError, Help, Option } from 'commander'
 import { isCheckout } from '../../mappings/kernel/package-root.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
@@ -17,6 +17,8 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
     .description(
       'Find OAuth application abuse in Microsoft 365 and Google Workspace audit logs\n' +
         '(MITRE ATT&CK T1671, Cloud Application Integration).\n\n' +
+        'Every command has --quiet, and --json for its result. run and collect --loop\n' +
+        'have no result, only a log on standard error.\n\n' +
         'Exit codes:\n' +
         '  0    success\n' +
         '  1    diagnostics, pending changes, or alerts at or above --fail-on\n' +
@@ -47,17 +49,20 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
       addCommands(parent.command(name).description(description), entry.commands, finish)
       continue
     }
-    const { takes = [], options = [], more = '', isDefault = false, hidden = false, run } = entry
+    const { takes = [], options = [], json, more = '', isDefault = false, hidden = false, run } = entry
     const command = parent.command(name, { isDefault, hidden }).description(description)
     for (const argument of takes) command.addArgument(argument)
     for (const option of options) command.addOption(option)
-    if (name !== neverQuiet) command.option('--quiet', 'print only errors and results in JSON')
+    if (json !== null) command.addOption(jsonOption(json, options))
+    command.option('--quiet', 'print only errors and results in JSON')
     command.addHelpText('after', more).action(async (...values) => finish(await run(...values)))
   }
 }
 
-/** This command writes only its log, whose level is a setting. */
-const neverQuiet = 'run'
+function jsonOption(members: string, others: readonly Option[]): Option {
+  const option = new Option('--json', `print the result as JSON${members === '' ? '' : `: ${members}`}`)
+  return others.some(({ long }) => long === '--format') ? option.conflicts('format') : option
+}
 
 const plainHelp = new Help()
 

@@ -1,17 +1,20 @@
 // `consentry pull`: writes the changes of Kibana users to files.
 import { join } from 'node:path'
 import { pull } from '../deploy/pull.ts'
+import { count } from '../hunt/report/words.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana } from './kibana.ts'
 import { makeOutFolder, writeRecordFile } from './output.ts'
+import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
 
 export interface PullOptions {
   readonly space?: string
   readonly out: string
+  readonly json?: boolean
 }
 
-export async function pullCommand({ space, out }: PullOptions): Promise<ExitCode> {
+export async function pullCommand({ space, out, json }: PullOptions): Promise<ExitCode> {
   const { rules, exceptions } = await pull(connectKibana(space))
   await makeOutFolder(out)
   const rulesFile = join(out, 'rules.json')
@@ -19,8 +22,10 @@ export async function pullCommand({ space, out }: PullOptions): Promise<ExitCode
   await writeRecordFile(rulesFile, `${JSON.stringify(rules, null, 2)}\n`)
   await writeRecordFile(exceptionsFile, exceptions.map((item) => `${JSON.stringify(item)}\n`).join(''))
   const changed = rules.filter((rule) => Object.keys(rule.changed).length > 0)
-  for (const rule of changed) console.log(`${printable(rule.name)}: ${Object.keys(rule.changed).join(', ')}`)
-  console.warn(`${rules.length} deployed rules, ${changed.length} changed in Kibana: ${rulesFile}`)
-  console.warn(`${exceptions.length} exception items of Kibana users: ${exceptionsFile}`)
+  printResult({ json }, { changed, exceptions, files: [rulesFile, exceptionsFile] }, () => [
+    ...changed.map((rule) => `${printable(rule.name)}: ${Object.keys(rule.changed).join(', ')}`),
+    `${count(rules.length, 'deployed rule')}, ${changed.length} changed in Kibana: ${rulesFile}`,
+    `${count(exceptions.length, 'exception item')} of Kibana users: ${exceptionsFile}`,
+  ])
   return exitCodes.done
 }

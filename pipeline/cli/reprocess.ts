@@ -13,8 +13,9 @@ import { openConfig } from './config.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { makeStatusLine } from './progress.ts'
+import { printResult } from './result.ts'
 import { openDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
-import { printable, safeJson, table, tableWidth } from './terminal.ts'
+import { printable, table, tableWidth } from './terminal.ts'
 import { periodOf } from './time-option.ts'
 
 /** The result of a reprocess, as text for a person and as JSON for a script. */
@@ -90,6 +91,7 @@ function formatReprocess(total: bigint, tally: ReprocessTally, dryRun: boolean):
 
 export interface ReprocessCommandOptions {
   readonly config?: string
+  readonly environment?: string
   readonly since?: string
   readonly until?: string
   readonly offsets?: readonly string[]
@@ -142,7 +144,7 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
     ...(asked !== undefined && { offsets: asked }),
   }
   const telemetry = makeTelemetry({ level: 'warn' })
-  const environment = await openEnvironment(environmentFile(undefined, config))
+  const environment = await openEnvironment(environmentFile(options.environment, config))
   const transform = transformOf(await openServiceChain(environment, openDatabases(config)))
   const ranges = await findRanges({ kafka: config.kafka, log: telemetry.log }, query)
   for (const { text, topic, partition } of asked ?? []) {
@@ -189,6 +191,6 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
     console.error(
       'consentry: rules do not read created documents: event.ingested is the event time. Run `consentry dead-letters replay` before `reprocess`, or use --alert.',
     )
-  console.log(options.json ? safeJson(reprocessJson(total, tally)) : formatReprocess(total, tally, dryRun))
+  printResult(options, reprocessJson(total, tally), () => formatReprocess(total, tally, dryRun))
   return exitCodes.done
 }

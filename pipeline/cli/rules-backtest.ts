@@ -13,7 +13,8 @@ import { openConfig } from './config.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { printable, safeJson, severityColumn, table, tableWidth } from './terminal.ts'
+import { printResult } from './result.ts'
+import { printable, severityColumn, table, tableWidth } from './terminal.ts'
 
 export interface BacktestOptions {
   readonly days: string
@@ -51,10 +52,9 @@ export async function rulesBacktestCommand(options: BacktestOptions): Promise<Ex
       catalog: fieldCatalog(await loadMappings()),
       from,
     })
-    if (options.json) console.log(safeJson(toJson(found)))
-    else
-      for (const line of linesOf(found, rules, days, options.rule === undefined ? [...off.values()] : []))
-        console.log(line)
+    printResult(options, toJson(found), () =>
+      linesOf(found, rules, days, options.rule === undefined ? [...off.values()] : []),
+    )
     return exitCodes.done
   })
 }

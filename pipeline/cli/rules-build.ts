@@ -10,10 +10,12 @@ import { environmentFile, openEnvironment, withoutEndedApprovals } from './envir
 import { reportBlindRules, reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeIntoFolder } from './output.ts'
+import { printResult } from './result.ts'
 import { releaseForStack } from './stack.ts'
 
 export async function rulesBuildCommand(options: {
   out?: string
+  json?: boolean
   environment?: string
   content?: string
   suppression?: boolean
@@ -41,9 +43,14 @@ export async function rulesBuildCommand(options: {
     throw new UsageError(`the pack does not match the import format of Kibana:\n${refused.join('\n')}`)
   if (options.out === undefined) process.stdout.write(pack)
   else {
-    const written = await writeIntoFolder(options.out, 'rules.ndjson', pack)
+    const file = await writeIntoFolder(options.out, 'rules.ndjson', pack)
     const count = lines.filter((line) => line.includes('"rule_id"')).length
-    console.warn(`wrote ${count} rules and ${lines.length - count} exception lists and items to ${written}`)
+    const lists = lines.length - count
+    printResult(
+      options,
+      { file, rules: count, lists },
+      () => `wrote ${count} rules and ${lists} exception lists and items to ${file}`,
+    )
   }
   if (!isPortable) reportBlindRules(environment, rules)
   return exitCodes.done

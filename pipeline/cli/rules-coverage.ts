@@ -16,6 +16,7 @@ import { actsByDataset } from '../catalog.ts'
 import { loadProduct } from '../content-check/check.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
+import { printResult } from './result.ts'
 import { releaseForStack } from './stack.ts'
 import { printable, table, tableWidth } from './terminal.ts'
 
@@ -47,25 +48,20 @@ export async function rulesCoverageCommand(options: RulesCoverageOptions): Promi
     )
     await writeOutFile(options.navigator, `${JSON.stringify(layer, null, 2)}\n`)
   }
-  if (options.json) {
-    const { technique } = detectionStrategy
-    const detection = { ...detectionStrategy, dataComponents, sentences }
-    console.log(
-      JSON.stringify({ technique, attack: release, rows, withoutCredit: unanswered, detection, public: sets }),
-    )
-    return exitCodes.done
-  }
-  const lines = options.public
-    ? [...setTable(sets), ...sets.flatMap(setLines)]
-    : [
-        headLine(release),
-        ...rows.flatMap(elementLines),
-        ...analyticLines(sentences),
-        ...creditLines(unanswered),
-        '',
-        ...setTable(sets),
-      ]
-  for (const line of lines) console.log(line)
+  const { technique } = detectionStrategy
+  const detection = { ...detectionStrategy, dataComponents, sentences }
+  printResult(options, { technique, attack: release, rows, withoutCredit: unanswered, detection, public: sets }, () =>
+    options.public
+      ? [...setTable(sets), ...sets.flatMap(setLines)]
+      : [
+          headLine(release),
+          ...rows.flatMap(elementLines),
+          ...analyticLines(sentences),
+          ...creditLines(unanswered),
+          '',
+          ...setTable(sets),
+        ],
+  )
   return exitCodes.done
 }
 

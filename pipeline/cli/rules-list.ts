@@ -6,6 +6,7 @@ import { loadRules } from './content.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { printResult } from './result.ts'
 import { severityColumn, table, tableWidth } from './terminal.ts'
 
 export async function rulesListCommand(options: {
@@ -30,11 +31,7 @@ export async function rulesListCommand(options: {
     ...(rule.requires !== undefined && { requires: rule.requires }),
     ...(rule.parameters !== undefined && { parameters: numbersOf(tuneRule(rule, environment)) }),
   }))
-  if (options.json) {
-    console.log(JSON.stringify({ rules: rows }))
-    return exitCodes.done
-  }
-  console.log(
+  printResult(options, { rules: rows }, () =>
     table(
       rows,
       [

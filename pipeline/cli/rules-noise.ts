@@ -7,6 +7,7 @@ import { loadBaseline } from '../content-check/baseline.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
 import { measureNoise, type Noise } from '../content-check/noise.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { printResult } from './result.ts'
 import { severityColumn, table, tableWidth } from './terminal.ts'
 
 /** Runs the active rules of the product on the benign baseline, and reports the rules that exceed their budget. */
@@ -26,8 +27,7 @@ export async function rulesNoiseCommand(options: { content?: string; json?: bool
   const product = await loadProduct(options.content)
   const { noise, diagnostics } = await noiseOfProduct(product)
   const perDay = perDayOf(noise)
-  if (options.json) console.log(JSON.stringify({ ...noise, perDay, diagnostics }))
-  else for (const line of linesOf(noise, product, diagnostics)) console.log(line)
+  printResult(options, { ...noise, perDay, diagnostics }, () => linesOf(noise, product, diagnostics))
   return diagnostics.length > 0 || perDay > packBudget ? exitCodes.found : exitCodes.done
 }
 

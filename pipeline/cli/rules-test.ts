@@ -20,6 +20,7 @@ import { reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { failureLines, junitOf, sarifOf } from './report-files.ts'
+import { printResult } from './result.ts'
 
 export interface RulesCheckOptions {
   readonly content?: string
@@ -88,8 +89,7 @@ export async function rulesTestCommand(options: RulesTestOptions, version: strin
   ])
   if (options.junit !== undefined) await writeOutFile(options.junit, junitOf(results))
   if (options.sarif !== undefined) await writeOutFile(options.sarif, sarifOf(diagnostics, version))
-  if (options.json) console.log(JSON.stringify({ ok: !hasErrors(diagnostics), rules: results }))
-  else for (const line of textOf(results)) console.log(line)
+  printResult(options, { ok: !hasErrors(diagnostics), rules: results }, () => textOf(results))
   return hasErrors(diagnostics) ? exitCodes.found : exitCodes.done
 }
 
@@ -128,7 +128,7 @@ async function watchAndTest(options: RulesTestOptions): Promise<ExitCode> {
       changed = false
       const built = options.content !== undefined || run('npm', ['run', '--silent', 'build'])
       if (built) run(process.execPath, [process.argv[1] as string, ...args])
-      console.log(`waiting for a change below ${folder}`)
+      console.warn(`waiting for a change below ${folder}`)
     }
     await sleep(200)
   }

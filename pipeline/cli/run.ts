@@ -91,6 +91,8 @@ async function startFindings(options: PassesOptions): Promise<PassLoop> {
 
 export interface RunCommandOptions {
   readonly config?: string
+  readonly environment?: string
+  readonly quiet?: boolean
   readonly backfill?: boolean
   readonly untilIdle?: number
   /** Stores nothing, to measure the cost of the service without Elasticsearch. */
@@ -145,10 +147,10 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     throw new UsageError('--until-idle requires a number of seconds greater than 0')
   }
   const config = openConfig(options.config)
-  const telemetry = makeTelemetry({ level: config.service.logLevel, processMetrics: true })
+  const telemetry = makeTelemetry({ level: config.service.logLevel, quiet: options.quiet, processMetrics: true })
   const { kafka, batch, service } = config
   const databases = followDatabases(config, telemetry.log)
-  const environment = await openEnvironment(environmentFile(undefined, config))
+  const environment = await openEnvironment(environmentFile(options.environment, config))
   const transform = transformOf(await openServiceChain(environment, databases))
   const { sink, updateEntities, entityStore, correct } = await makeStores(config, environment, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })

@@ -5,8 +5,8 @@ import { setupUsers } from '../setup/users.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { printResult } from './result.ts'
 import { installTemplates } from './templates.ts'
-import { safeJson } from './terminal.ts'
 
 /** The first differences, without the fingerprint: it follows from the others, or from the component templates. */
 function differences(paths: readonly string[]): string {
@@ -14,15 +14,23 @@ function differences(paths: readonly string[]): string {
   return [first, ...rest].slice(0, 5).join(', ')
 }
 
-function print({ kind, name, change, paths, note = paths && differences(paths) }: SetupChange, dryRun: boolean): void {
+function lineOf(
+  { kind, name, change, paths, note = paths && differences(paths) }: SetupChange,
+  dryRun: boolean,
+): string {
   const text = dryRun && change !== 'unchanged' ? `would be ${change}` : change
-  console.log(`${text.padEnd(dryRun ? 20 : 11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`)
+  return `${text.padEnd(dryRun ? 20 : 11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`
 }
 
-export async function setupCommand(options: { config?: string; dryRun?: boolean; json?: boolean }): Promise<ExitCode> {
+export async function setupCommand(options: {
+  config?: string
+  dryRun?: boolean
+  json?: boolean
+  quiet?: boolean
+}): Promise<ExitCode> {
   const config = openConfig(options.config)
   const dryRun = options.dryRun === true
-  const { log } = makeTelemetry({ level: config.service.logLevel })
+  const { log } = makeTelemetry({ level: config.service.logLevel, quiet: options.quiet })
   return withClient(config.elasticsearch, async (client) => {
     const { namespace, kibana, elasticsearch } = config
     const { systemPassword } = kibana
@@ -33,11 +41,10 @@ export async function setupCommand(options: { config?: string; dryRun?: boolean;
       ...(await setupUsers(client, { namespace, systemPassword, servicePassword, dryRun })),
     ]
     const changed = changes.filter(({ change }) => change !== 'unchanged').length
-    if (options.json) console.log(safeJson({ dryRun, changes }))
-    else {
-      for (const change of changes) print(change, dryRun)
-      console.log(`${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`)
-    }
+    printResult(options, { dryRun, changes }, () => [
+      ...changes.map((change) => lineOf(change, dryRun)),
+      `${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`,
+    ])
     return dryRun && changed > 0 ? exitCodes.found : exitCodes.done
   })
 }

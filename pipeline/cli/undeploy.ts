@@ -8,7 +8,8 @@ import { savedObjectsOf } from './dashboards.ts'
 import { writtenLine } from './deploy-text.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana } from './kibana.ts'
-import { printable, safeJson } from './terminal.ts'
+import { printResult } from './result.ts'
+import { printable } from './terminal.ts'
 
 export interface UndeployOptions {
   readonly content?: string
@@ -24,8 +25,7 @@ export async function undeployCommand(options: UndeployOptions): Promise<ExitCod
     objects: await savedObjectsOf('flat', options.content),
   })
   if (options.yes !== true) {
-    if (options.json) console.log(safeJson(plan))
-    else for (const line of removalLines(plan)) console.log(line)
+    printResult(options, plan, () => removalLines(plan))
     if (hasNothing(plan)) return exitCodes.done
     console.warn('nothing was deleted; add --yes to delete')
     return exitCodes.found
@@ -33,10 +33,11 @@ export async function undeployCommand(options: UndeployOptions): Promise<ExitCod
   const written = await applyRemoval(kibana, plan, (one) => {
     if (!options.json) console.log(writtenLine(one))
   })
-  if (options.json) console.log(safeJson({ written, keptLists: plan.keptLists }))
-  else for (const line of keptLines(plan)) console.log(line)
   const refused = written.filter((one) => one.refused !== undefined).length
-  if (!options.json) console.log(`${written.length - refused} deleted, ${refused} rejected`)
+  printResult(options, { written, keptLists: plan.keptLists }, () => [
+    ...keptLines(plan),
+    `${written.length - refused} deleted, ${refused} rejected`,
+  ])
   return refused === 0 ? exitCodes.done : exitCodes.found
 }
 

@@ -26,7 +26,8 @@ import { savedObjectsOf } from './dashboards.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana } from './kibana.ts'
 import { writeOutFile } from './output.ts'
-import { printable, safeJson } from './terminal.ts'
+import { printResult } from './result.ts'
+import { printable } from './terminal.ts'
 
 export interface VerifyCommandOptions {
   readonly config?: string
@@ -82,8 +83,7 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
     const facts = { proof, scratch, version, pack, documents: cases.documents.length, keep, hidden }
     await writeOutFile(options.report, reportOf(facts))
     reportLeft(proof.leftovers, scratch, keep)
-    if (options.json) console.log(safeJson(briefly(proof)))
-    else for (const line of [summaryOf(proof), `wrote ${options.report}`]) console.log(line)
+    printResult(options, briefly(proof), () => [summaryOf(proof), `wrote ${options.report}`])
     return isProven(proof) ? exitCodes.done : exitCodes.found
   } catch (error) {
     if (!signal.aborted) throw error
@@ -98,7 +98,8 @@ async function printPlan(options: VerifyCommandOptions, scratch: Scratch): Promi
   const content = await loadVerified(options)
   const objects = await savedObjectsOf('sections', options.content)
   const cases = await buildCases({ ...content.options, scratch, now: Date.now() })
-  for (const line of planLines(scratch, cases, objects.length)) console.log(line)
+  const plan = planOf(scratch, cases, objects.length)
+  printResult(options, plan, () => planLines(plan))
   return exitCodes.done
 }
 
@@ -124,20 +125,29 @@ async function loadVerified({ rule: names = [], content }: VerifyCommandOptions)
   }
 }
 
-function planLines(scratch: Scratch, { documents, probes }: Cases, objects: number): string[] {
+function planOf(scratch: Scratch, { documents, probes }: Cases, savedObjects: number) {
   const proven = probes.filter(({ evidence }) => evidence.length > 0)
-  const rules = new Set(proven.map(({ rule }) => rule.id)).size
-  const alerts = probes.reduce((sum, { expected }) => sum + expected.length, 0)
-  const streams = [...new Set(documents.map(({ dataset }) => `logs-${dataset}-${scratch.namespace}`))].sort()
+  return {
+    ...scratch,
+    documents: documents.length,
+    streams: [...new Set(documents.map(({ dataset }) => `logs-${dataset}-${scratch.namespace}`))].sort(),
+    rules: new Set(proven.map(({ rule }) => rule.id)).size,
+    testRules: probes.length,
+    alerts: probes.reduce((sum, { expected }) => sum + expected.length, 0),
+    savedObjects,
+  }
+}
+
+function planLines(plan: ReturnType<typeof planOf>): string[] {
   return [
-    `create the space ${scratch.space}`,
-    `install the templates and entity indices of the namespace ${scratch.namespace}`,
-    `import ${objects} saved objects and the Timeline template`,
-    `write ${count(documents.length, 'document')} of the evidence into`,
-    ...streams.map((stream) => `  ${stream}`),
-    `create and enable ${count(rules, 'rule')} as ${count(probes.length, 'test rule')} on these data streams only`,
-    `wait for ${alerts} alerts, and compare them with the engine of this program`,
-    `open ${objects} saved objects`,
+    `create the space ${plan.space}`,
+    `install the templates and entity indices of the namespace ${plan.namespace}`,
+    `import ${plan.savedObjects} saved objects and the Timeline template`,
+    `write ${count(plan.documents, 'document')} of the evidence into`,
+    ...plan.streams.map((stream) => `  ${stream}`),
+    `create and enable ${count(plan.rules, 'rule')} as ${count(plan.testRules, 'test rule')} on these data streams only`,
+    `wait for ${plan.alerts} alerts, and compare them with the engine of this program`,
+    `open ${plan.savedObjects} saved objects`,
     'delete the rules, the space, the data streams, the indices, the templates and the alerts',
     'nothing was written; run verify without --dry-run',
   ]

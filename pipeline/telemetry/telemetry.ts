@@ -113,15 +113,17 @@ export interface Telemetry {
 export interface TelemetryOptions {
   /** A pino level, or `silent`. */
   readonly level: string
+  /** Logs only errors. */
+  readonly quiet?: boolean | undefined
   readonly processMetrics?: boolean
 }
 
 /** The number of bytes of log lines that wait for standard error. Later lines are lost. */
 const longestBacklog = 1_000_000
 
-export function makeTelemetry({ level, processMetrics = false }: TelemetryOptions): Telemetry {
+export function makeTelemetry({ level, quiet = false, processMetrics = false }: TelemetryOptions): Telemetry {
   const options = {
-    level,
+    level: quiet && level !== 'silent' ? 'error' : level,
     base: { service: 'consentry' },
     timestamp: () => `,"@timestamp":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },

@@ -1,16 +1,14 @@
 import { Argument, Option } from 'commander'
 import type { CommandEntry } from './command.ts'
-import { environmentOption, jsonOption, severity, severityChoices } from './shared-options.ts'
+import { environmentOption, severity, severityChoices } from './shared-options.ts'
 
 const exportArgument = () =>
   new Argument('[path...]', 'exported logs; omit PATH to read the entity store at ES_URL or --config')
 const idAndExport = () => [new Argument('<id>', 'client ID or object ID'), exportArgument()]
-const formatOptions = () => [
+const formatOption = () =>
   new Option('--format <format>', 'format of the list; --json means json')
     .choices(['table', 'csv', 'json', 'markdown'])
-    .default('table'),
-  jsonOption().conflicts('format'),
-]
+    .default('table')
 const tenantOption = () =>
   new Option('--tenant <name>', 'tenant of the application: its ID or its name (default: the only tenant that has it)')
 const firstPartyOption = () => new Option('--first-party', 'include first-party applications from Microsoft and Google')
@@ -28,7 +26,8 @@ export const appCommands = (): readonly CommandEntry[] => [
     isDefault: true,
     description: 'list the applications, sorted by review priority',
     takes: [exportArgument()],
-    options: [...formatOptions(), firstPartyOption(), ...sourceOptions()],
+    options: [formatOption(), firstPartyOption(), ...sourceOptions()],
+    json: '{"apps": […]}',
     run: async (paths, options) => (await import('../apps.ts')).appsListCommand(paths, options),
   },
   {
@@ -45,17 +44,19 @@ export const appCommands = (): readonly CommandEntry[] => [
       new Option('--by <name>', 'name of the reviewer (default: none)'),
       new Option('--note <text>', 'note to store with the review (default: none)'),
       new Option('--fail-on-change', 'exit with code 1 if an application needs a review'),
-      ...formatOptions(),
+      formatOption(),
       firstPartyOption(),
       ...sourceOptions(),
     ],
+    json: '',
     run: async (paths, options) => (await import('../apps-review.ts')).appsReviewCommand(paths, options),
   },
   {
     name: 'show',
     description: 'show the history of one application: grants, accounts, changes',
     takes: idAndExport(),
-    options: [jsonOption('the application'), tenantOption(), ...sourceOptions()],
+    options: [tenantOption(), ...sourceOptions()],
+    json: 'the application',
     run: async (id, paths, options) => (await import('../apps.ts')).appsShowCommand(id, paths, options),
   },
   {
@@ -63,7 +64,8 @@ export const appCommands = (): readonly CommandEntry[] => [
     description:
       'list the domain-wide delegations of Google Workspace, reconstructed from events because no API lists them',
     takes: [exportArgument()],
-    options: [...formatOptions(), ...sourceOptions()],
+    options: [formatOption(), ...sourceOptions()],
+    json: '{"delegations": […]}',
     run: async (paths, options) => (await import('../apps.ts')).appsDelegationsCommand(paths, options),
   },
   {
@@ -71,11 +73,8 @@ export const appCommands = (): readonly CommandEntry[] => [
     description:
       'print the commands that revoke the access of an application and their side effects, without running them',
     takes: idAndExport(),
-    options: [
-      jsonOption('{"id", "name", "tenant", "breaks": […], "steps": […], "gaps": […]}'),
-      tenantOption(),
-      ...sourceOptions(),
-    ],
+    options: [tenantOption(), ...sourceOptions()],
+    json: '{"id", "name", "tenant", "breaks": […], "steps": […], "gaps": […]}',
     run: async (id, paths, options) => (await import('../apps.ts')).appsContainCommand(id, paths, options),
   },
   {
@@ -100,6 +99,7 @@ export const appCommands = (): readonly CommandEntry[] => [
       ),
       environmentOption(),
     ],
+    json: '{"id", "file", "replaced"}',
     run: async (id, options) => (await import('../apps.ts')).appsApproveCommand(id, options),
   },
 ]

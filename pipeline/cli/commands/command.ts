@@ -9,6 +9,8 @@ export type CommandEntry = { readonly name: string; readonly description: string
   | {
       readonly takes?: readonly Argument[]
       readonly options?: readonly Option[]
+      /** The members of the result with `--json`, or an empty text. Null for a command without a result: it prints only its log. */
+      readonly json: string | null
       /** A text below the options. */
       readonly more?: string
       /** Runs when the group is called alone. */

@@ -1,7 +1,7 @@
 // The commands that create, check and write content.
 import { Argument, Option } from 'commander'
 import type { CommandEntry } from './command.ts'
-import { contentOption, jsonOption, outOption } from './shared-options.ts'
+import { contentOption, ndjson, outOption } from './shared-options.ts'
 
 /** Content that can be JSON; a mapping is source code. */
 const contentKinds = ['sample', 'scenario', 'rule', 'dashboard']
@@ -19,6 +19,7 @@ export const contentCommands = (inCheckout: boolean): readonly CommandEntry[] =>
           new Option('--flat', 'build dashboards without collapsible sections, for Kibana versions before 9.1'),
           contentOption(),
         ],
+        json: ndjson('"dashboards"'),
         run: async (options) => (await import('../dashboards.ts')).dashboardsBuildCommand(options),
       },
     ],
@@ -53,12 +54,13 @@ export const contentCommands = (inCheckout: boolean): readonly CommandEntry[] =>
         'for a mapping: records to read event and parameter names from, without values (default: none)',
       ).hideHelp(!inCheckout),
     ],
+    json: '{"files": […], "next": […]}',
     run: async (kind, name, options) => (await import('../new.ts')).newCommand(kind, name, options),
   },
   {
     name: 'validate',
     description: 'check mappings, rules and dashboards, test the rules on their evidence, and verify generated files',
-    options: [jsonOption('{"ok", "diagnostics": […]}')],
+    json: '{"ok", "diagnostics": […]}',
     run: async (options) => (await import('../validate.ts')).validateCommand(options),
   },
   {
@@ -66,6 +68,7 @@ export const contentCommands = (inCheckout: boolean): readonly CommandEntry[] =>
     hidden: !inCheckout,
     description: 'write the generated files: ECS catalog, templates, golden files, rules, dashboards',
     options: [new Option('--check', 'write nothing; exit with code 1 if a generated file is out of date')],
+    json: '{"ok", "diagnostics": […]}, without --check also {"files", "written": […], "removed": […]}',
     run: async (options) => (await import('../generate.ts')).generateCommand(options),
   },
 ]

@@ -7,7 +7,6 @@ import {
   contentOption,
   environmentOption,
   filterOptions,
-  jsonOption,
   outOption,
   positiveNumber,
   repeatable,
@@ -64,7 +63,6 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
         '--redact-key <file>',
         'file with the pseudonym key; the same key produces the same pseudonyms; created if missing (default: .redaction-key in --out)',
       ),
-      jsonOption('the summary'),
       new Option('--verbose', 'list rule blind spots and unused approvals'),
       new Option('--fail-on <severity>', 'exit with code 1 on an alert of this severity or higher (default: never)')
         .choices(severityChoices)
@@ -79,6 +77,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       configOption(),
       ...filterOptions(),
     ],
+    json: 'the summary',
     run: async (paths, options) => (await import('../hunt.ts')).huntCommand(paths, options, { version }),
   },
   {
@@ -105,8 +104,8 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
         '--no-subscribe',
         'do not start missing subscriptions of the Management Activity API (default: start them)',
       ),
-      jsonOption(),
     ],
+    json: '',
     more: `\nEnvironment variables:\n${variables.map(([name, about]) => `  ${name}\n      ${about}`).join('\n')}`,
     run: async (options) => (await import('../collect.ts')).collectCommand(options),
   },
@@ -119,6 +118,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       environmentOption(),
       configOption(),
     ],
+    json: 'one line per document, which is also the default',
     run: async (paths, options) => (await import('../normalize.ts')).normalizeCommand(paths, options),
   },
   {
@@ -148,17 +148,18 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
         '--history',
         'read the whole input, so that the entity store annotates the document: first seen, known grants, deactivated accounts',
       ),
-      jsonOption('the explanation'),
       environmentOption(),
       configOption(),
     ],
+    json: 'the explanation',
     run: async (path, options) => (await import('../explain.ts')).explainCommand(path, options),
   },
   {
     name: 'coverage',
     description: 'show mapping gaps for exported logs: unknown fields, unknown events, rules without input',
     takes: [new Argument('<path...>', 'files or folders; - for standard input')],
-    options: [jsonOption('all rows; the tables list only the most frequent rows'), environmentOption(), configOption()],
+    options: [environmentOption(), configOption()],
+    json: 'all rows; the tables list only the most frequent rows',
     run: async (paths, options) => (await import('../coverage.ts')).coverageCommand(paths, options),
   },
   {
@@ -167,10 +168,10 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       'run a hunt on the bundled demo: a fictional tenant (environment.example.yaml) with one week of benign activity and one attack',
     options: [
       outOption('the records and the results').default('out/demo'),
-      jsonOption('the summary'),
       new Option('--kafka', 'send the records to Kafka without a hunt (KAFKA_BROKERS, KAFKA_TOPICS)'),
       ...filterOptions(),
     ],
+    json: 'the summary',
     run: async (options) => (await import('../demo.ts')).demoCommand(options, { version }),
   },
 ]

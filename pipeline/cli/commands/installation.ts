@@ -4,7 +4,6 @@ import type { CommandEntry } from './command.ts'
 import {
   contentOption,
   environmentOption,
-  jsonOption,
   outOption,
   positiveNumber,
   repeatable,
@@ -29,7 +28,6 @@ export const deployOptions = () => [
   ),
   new Option('--overwrite', 'overwrite changes that Kibana users made since the last deployment'),
   new Option('--prune', 'delete objects from earlier deployments that are no longer in the pack'),
-  jsonOption(),
 ]
 
 export const installationCommands = (version: string): readonly CommandEntry[] => [
@@ -40,8 +38,8 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
     options: [
       settingsOption(),
       new Option('--dry-run', 'print the changes without making them; exit with code 1 if there are changes'),
-      jsonOption('{"dryRun", "changes": [{"kind", "name", "change"}, …]}'),
     ],
+    json: '{"dryRun", "changes": [{"kind", "name", "change"}, …]}',
     run: async (options) => (await import('../setup.ts')).setupCommand(options),
   },
   {
@@ -49,6 +47,7 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
     description:
       'deploy templates, data views, dashboards, Discover sessions, exception lists and rules to Elasticsearch and Kibana; keep changes by Kibana users',
     options: [settingsOption(), ...deployOptions()],
+    json: '',
     run: async (options) => (await import('../deploy.ts')).deployCommand('everything', options),
   },
   {
@@ -56,6 +55,7 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
     description:
       'write changes by Kibana users since the last deployment to files: changed rule properties (rules.json) and added exception items (exceptions.ndjson)',
     options: [spaceOption(), outOption('the files').makeOptionMandatory()],
+    json: '{"changed": […], "exceptions": […], "files": […]}',
     run: async (options) => (await import('../pull.ts')).pullCommand(options),
   },
   {
@@ -66,8 +66,8 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
       contentOption(),
       spaceOption(),
       new Option('--yes', 'delete the objects; without --yes, only list them, and exit with code 1 if there are any'),
-      jsonOption(),
     ],
+    json: '',
     run: async (options) => (await import('../undeploy.ts')).undeployCommand(options),
   },
   {
@@ -88,20 +88,16 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
         .default(12),
       new Option('--keep', 'keep the space and the documents for inspection'),
       new Option('--dry-run', 'print the plan without connecting to a server'),
-      jsonOption(),
     ],
+    json: '',
     run: async (options) => (await import('../verify.ts')).verifyCommand(options, version),
   },
   {
     name: 'doctor',
     description:
       'check an installation and suggest fixes: environment file, IP address databases, Kafka, Elasticsearch, log sources, rules in Kibana; change nothing',
-    options: [
-      settingsOption(),
-      environmentOption(),
-      contentOption(),
-      jsonOption('[{"area", "verdict", "message", "todo"}, …]'),
-    ],
+    options: [settingsOption(), environmentOption(), contentOption()],
+    json: '[{"area", "verdict", "message", "todo"}, …]',
     run: async (options) => (await import('../doctor.ts')).doctorCommand(options),
   },
 ]

@@ -4,7 +4,7 @@ import { deployOptions } from './installation.ts'
 import {
   contentOption,
   environmentOption,
-  jsonOption,
+  ndjson,
   outOption,
   settingsOption,
   spaceOption,
@@ -18,7 +18,8 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
   {
     name: 'list',
     description: 'list the rules',
-    options: [jsonOption('{"rules": […]}'), environmentOption(), contentOption()],
+    options: [environmentOption(), contentOption()],
+    json: '{"rules": […]}',
     run: async (options) => (await import('../rules-list.ts')).rulesListCommand(options),
   },
   {
@@ -35,12 +36,14 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
       suppressionOption(),
       stackOption(),
     ],
+    json: ndjson('"rules", "lists"'),
     run: async (options) => (await import('../rules-build.ts')).rulesBuildCommand(options),
   },
   {
     name: 'validate',
     description: 'check rules, scenarios and dashboards without running them',
-    options: [contentOption(), jsonOption('{"ok", "diagnostics": […]}'), sarifOption()],
+    options: [contentOption(), sarifOption()],
+    json: '{"ok", "diagnostics": […]}',
     run: async (options) => (await import('../rules-test.ts')).rulesValidateCommand(options, version),
   },
   {
@@ -54,20 +57,18 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
       contentOption(),
       new Option('--no-mutations', 'skip the mutations (default: run them)'),
       new Option('--watch', 'rerun the tests after each file change'),
-      jsonOption('{"ok", "rules": […]}'),
       new Option('--junit <file>', 'write a JUnit report with one test case per sample and scenario (default: none)'),
       sarifOption(),
     ],
+    json: '{"ok", "rules": […]}',
     run: async (options) => (await import('../rules-test.ts')).rulesTestCommand(options, version),
   },
   {
     name: 'noise',
     description:
       'show how often each rule alerts on the one-month benign baseline; exit with code 1 if a rule exceeds its alert budget',
-    options: [
-      contentOption(),
-      jsonOption('{"days", "events", "alerts", "alertsAsArrived", "perDay", "rules": […], "diagnostics": […]}'),
-    ],
+    options: [contentOption()],
+    json: '{"days", "events", "alerts", "alertsAsArrived", "perDay", "rules": […], "diagnostics": […]}',
     run: async (options) => (await import('../rules-noise.ts')).rulesNoiseCommand(options),
   },
   {
@@ -80,8 +81,8 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
       environmentOption(),
       contentOption(),
       settingsOption(),
-      jsonOption('{"documents", "alerts", "provisional", "rules": […], "apps": […], "accounts": […], "lines": […]}'),
     ],
+    json: '{"documents", "alerts", "provisional", "rules": […], "apps": […], "accounts": […], "lines": […]}',
     run: async (options) => (await import('../rules-backtest.ts')).rulesBacktestCommand(options),
   },
   {
@@ -94,23 +95,18 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
         '--public',
         'list public rules instead, each with its counterpart or the reason for a missing counterpart',
       ),
-      jsonOption('{"technique", "attack", "rows": […], "withoutCredit": […], "detection", "public": […]}'),
       new Option('--navigator <file>', 'also write an ATT&CK Navigator layer to this file (default: none)'),
       stackOption(),
     ],
+    json: '{"technique", "attack", "rows": […], "withoutCredit": […], "detection", "public": […]}',
     run: async (options) => (await import('../rules-coverage.ts')).rulesCoverageCommand(options),
   },
   {
     name: 'diff',
     description:
       'show the changes that a deployment would make in Kibana (KIBANA_URL, KIBANA_API_KEY); exit with code 1 if there are changes',
-    options: [
-      environmentOption(),
-      contentOption(),
-      suppressionOption(),
-      spaceOption(),
-      jsonOption('{"rules": […], "exceptions": […], "left": […]}'),
-    ],
+    options: [environmentOption(), contentOption(), suppressionOption(), spaceOption()],
+    json: '{"rules": […], "exceptions": […], "left": […]}',
     run: async (options) => (await import('../deploy.ts')).rulesDiffCommand(options),
   },
   {
@@ -118,6 +114,7 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
     description:
       'write rules and exception lists to Kibana; keep the enabled state, exceptions and actions that Kibana users set',
     options: deployOptions(),
+    json: '',
     run: async (options) => (await import('../deploy.ts')).deployCommand('rules', options),
   },
 ]

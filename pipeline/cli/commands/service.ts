@@ -2,7 +2,7 @@
 import { Argument, Option } from 'commander'
 import { deadLetterCodes } from '../../outcome.ts'
 import type { CommandEntry } from './command.ts'
-import { jsonOption, positiveNumber, repeatable, settingsOption } from './shared-options.ts'
+import { environmentOption, positiveNumber, repeatable, settingsOption } from './shared-options.ts'
 
 const backfillOption = () =>
   new Option('--backfill', 'set event.ingested to the event time, so that old records raise no alerts')
@@ -10,6 +10,7 @@ const backfillOption = () =>
 /** Options that locate the dead letters and select the letters for a command. */
 const letterOptions = () => [
   settingsOption(),
+  environmentOption(),
   new Option('--file <path>', 'read dead-letters.ndjson from a hunt (default: the topic in KAFKA_DEAD_LETTER_TOPIC)'),
   new Option(
     '--code <code>',
@@ -31,6 +32,7 @@ export const serviceCommands = (): readonly CommandEntry[] => [
     description: 'run the service: read records from Kafka, write documents to Elasticsearch',
     options: [
       settingsOption(),
+      environmentOption(),
       backfillOption(),
       new Option(
         '--until-idle <seconds>',
@@ -38,6 +40,7 @@ export const serviceCommands = (): readonly CommandEntry[] => [
       ).argParser(Number),
       new Option('--discard', 'discard all documents, to measure the overhead of the service'),
     ],
+    json: null,
     run: async (options) => (await import('../run.ts')).runCommand(options),
   },
   {
@@ -51,9 +54,9 @@ export const serviceCommands = (): readonly CommandEntry[] => [
           new Option('--limit <number>', 'maximum number of dead letters to show, newest first')
             .argParser(positiveNumber('--limit'))
             .default(50),
-          jsonOption('one line per dead letter with its record, without --limit, because their number has no bound'),
           ...letterOptions(),
         ],
+        json: 'one line per dead letter with its record, without --limit, because their number has no bound',
         run: async (options) => (await import('../dead-letters.ts')).listLettersCommand(options),
       },
       {
@@ -61,6 +64,7 @@ export const serviceCommands = (): readonly CommandEntry[] => [
         description: 'show the dead letters of one record and the result of a new processing attempt; change nothing',
         takes: [new Argument('<id>', 'ID from the list: topic/partition/offset or file/position')],
         options: letterOptions(),
+        json: '{"letters": […]}',
         run: async (id, options) => (await import('../dead-letters.ts')).showLettersCommand(id, options),
       },
       {
@@ -69,9 +73,9 @@ export const serviceCommands = (): readonly CommandEntry[] => [
         options: [
           new Option('--id <id>', 'replay the dead letters of one record (default: all)'),
           backfillOption(),
-          jsonOption('one line per outcome, because their number has no bound'),
           ...letterOptions(),
         ],
+        json: 'one line per outcome, because their number has no bound',
         run: async (options) => (await import('../dead-letters.ts')).replayLettersCommand(options),
       },
     ],
@@ -81,6 +85,7 @@ export const serviceCommands = (): readonly CommandEntry[] => [
     description: 'regenerate stored documents from the records in Kafka',
     options: [
       settingsOption(),
+      environmentOption(),
       new Option(
         '--since <time>',
         'reprocess records written to Kafka since this time: a date (UTC), a time with a time zone, or an age such as 12h, 7d or 2w (default: the first record)',
@@ -103,8 +108,8 @@ export const serviceCommands = (): readonly CommandEntry[] => [
         'set event.ingested of new and changed documents to the current time, so that rules evaluate them',
       ),
       new Option('--dry-run', 'count the differences without writing documents'),
-      jsonOption(),
     ],
+    json: '',
     run: async (options) => (await import('../reprocess.ts')).reprocessCommand(options),
   },
 ]

@@ -62,9 +62,9 @@ export function severity(text: string): string {
   if (severityChoices.includes(asked)) return asked
   throw new InvalidArgumentError(`Allowed choices are ${severityChoices.join(', ')}.`)
 }
-/** `--json` has the same meaning in every command; `shape` names the members. */
-export const jsonOption = (shape?: string) =>
-  new Option('--json', `print the result as JSON${shape === undefined ? '' : `: ${shape}`}`)
+/** The result of a command that builds a file for Kibana, with `--json`. */
+export const ndjson = (counts: string) =>
+  `one object per line, which is also the default; with --out, {"file", ${counts}}`
 export const outOption = (files: string) => new Option('--out <dir>', `folder for ${files}`)
 export const spaceOption = () =>
   new Option('--space <space>', 'Kibana space (default: KIBANA_SPACE, otherwise the default space)')

@@ -14,7 +14,7 @@ function leaves(command: Command, path: readonly string[] = []): [name: string, 
 }
 const commands = leaves(makeProgram('0.0.0', () => undefined))
 
-const shared = '--json --format --out --quiet --environment --content --space --suppression --stack'.split(' ')
+const shared = '--format --out --environment --json --quiet --content --space --suppression --stack'.split(' ')
 
 it.each(commands)('the help of %s names the default of each option', (_name, command) => {
   const help = command.createHelp()
@@ -26,6 +26,58 @@ it.each(commands)('the help of %s names the default of each option', (_name, com
     .map((option) => `${option.flags}: ${help.optionDescription(option)}`)
     .filter((line) => !/\((?:choices: .*, )?default: .+\)$|\(required\)$/.test(line))
   expect(without).toEqual([])
+})
+
+/** The options of each command that have the same meaning in all commands, apart from `--json` and `--quiet`. */
+const matrix: Readonly<Record<string, string>> = {
+  hunt: '--out --environment',
+  collect: '--out',
+  normalize: '--environment',
+  explain: '--environment',
+  coverage: '--environment',
+  demo: '--out',
+  'rules list': '--environment',
+  'rules build': '--out --environment',
+  'rules validate': '',
+  'rules test': '',
+  'rules noise': '',
+  'rules backtest': '--environment',
+  'rules coverage': '',
+  'rules diff': '--environment',
+  'rules deploy': '--environment',
+  'apps list': '--format --environment',
+  'apps review': '--format --environment',
+  'apps show': '--environment',
+  'apps delegations': '--format --environment',
+  'apps contain': '--environment',
+  'apps approve': '--environment',
+  'dashboards build': '--out',
+  new: '',
+  validate: '',
+  generate: '',
+  setup: '',
+  deploy: '--environment',
+  pull: '--out',
+  undeploy: '',
+  verify: '',
+  doctor: '--environment',
+  run: '--environment',
+  'dead-letters list': '--environment',
+  'dead-letters show': '--environment',
+  'dead-letters replay': '--environment',
+  reprocess: '--environment',
+}
+/** The service has no result, only its log. */
+const withoutResult = ['run']
+
+it('every command has --quiet, every command with a result has --json, and the matrix lists the other shared options', () => {
+  const has = (command: Command, options: readonly string[]) =>
+    command.options.flatMap(({ long }) => (long && options.includes(long) ? [long] : [])).join(' ')
+  expect(Object.fromEntries(commands.map(([name, command]) => [name, has(command, shared.slice(0, 3))]))).toEqual(
+    matrix,
+  )
+  expect(commands.filter(([, command]) => has(command, ['--json']) === '').map(([name]) => name)).toEqual(withoutResult)
+  expect(commands.filter(([, command]) => has(command, ['--quiet']) === '')).toEqual([])
 })
 
 it.each(shared)('%s has the same value and the same meaning in every command', (flag) => {
@@ -52,6 +104,33 @@ it('the command line prints only errors with --quiet', async () => {
   bench.clear()
   expect(await bench.run('apps', 'list', records)).toBe(0)
   expect(bench.out).toContain('TIER')
+})
+
+it.each<[name: string, ...args: string[]]>([
+  [
+    'apps approve',
+    'ID',
+    '--reason',
+    'r',
+    '--owner',
+    'o',
+    '--expires',
+    '2099-01-01',
+    '--tier',
+    'low',
+    '--environment',
+    'ENV',
+  ],
+  ['new', 'dashboard', 'own', '--content', 'OUT'],
+  ['rules build', '--out', 'OUT'],
+  ['dashboards build', '--out', 'OUT'],
+  ['normalize', records],
+])('%s prints one JSON value with --json, also with --quiet, and no text otherwise', async (name, ...args) => {
+  const places = { ID: '29d9ed98-a469-4536-ade2-f981bc1d605e', ENV: join(bench.folder, 'e.yaml'), OUT: bench.folder }
+  const line = [...name.split(' '), ...args.map((arg) => (places as Record<string, string>)[arg] ?? arg)]
+  expect(await bench.run(...line, '--json', '--quiet'), bench.err).toBe(0)
+  expect(JSON.parse(bench.out)).toBeTypeOf('object')
+  expect(bench.err).toBe('')
 })
 
 it('the command line accepts --json as --format json, and refuses contradictory options', async () => {

@@ -1,0 +1,15 @@
+// The result of a command on standard output. All commands print it here, so that `--json` means the same in each.
+import { safeJson } from './terminal.ts'
+
+export interface ResultOptions {
+  readonly json?: boolean | undefined
+}
+
+/** Prints the result: with `--json` as one line of JSON, otherwise as lines of text. */
+export function printResult(
+  { json = false }: ResultOptions,
+  value: unknown,
+  lines: () => string | readonly string[],
+): void {
+  for (const line of json ? [safeJson(value)] : [lines()].flat()) console.log(line)
+}
