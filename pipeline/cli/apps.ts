@@ -219,7 +219,7 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
   if (existsSync(path)) await openEnvironment(path)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : 'version: 1\n'
   const { environment: _, json: _json, quiet: _quiet, ...approval } = options
-  const { text: after, replaced } = addApproval(before, { id, quiet: _quiet, ...approval })
+  const { text: after, replaced } = addApproval(before, { id, ...approval })
   const { diagnostics } = parseEnvironment(after, path)
   if (hasErrors(diagnostics)) throw new UsageError(diagnostics.map(formatDiagnostic).join('\n'))
   await writeOutFile(path, after)

@@ -1,4 +1,6 @@
-// The Office 365 Management Activity API, as documented in its reference and as it responds in practice.
+// The Office 365 Management Activity API, as documented in its reference and as it responds in practice. The reference
+// (https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference#errors) has one code for
+// the times, AF20030. In practice, a range that is too long or too old has the undocumented code AF20055.
 import type { Answer, Clock } from './fake-vendor-parts.ts'
 import type { Blob, Published } from './vendor-records.ts'
 
