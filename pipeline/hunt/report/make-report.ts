@@ -97,9 +97,9 @@ export function makeReport(facts: ReportFacts): Report {
   const connections = [
     ...collector.accepted.sentences(),
     ...makeCampaigns(cards, rows, collector),
-    ...apps.flatMap((card) => (card.theft === undefined ? [] : `${labelOf(card)}: ${card.theft}`)),
     ...grouped(
       [
+        ...apps.flatMap((card) => (card.theft === undefined ? [] : [{ about: labelOf(card), what: card.theft }])),
         ...apps.flatMap((card) => card.reversals.map((what) => ({ about: labelOf(card), what }))),
         ...rows.flatMap((row) => (row.late === undefined ? [] : [{ about: labelOf(row), what: row.late.sentence }])),
         ...hiddenFacts(collector, known, alerted, takenOf),

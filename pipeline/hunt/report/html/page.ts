@@ -1,10 +1,11 @@
 // Renders the whole page as one file that needs no other resources and allows none.
 import { createHash } from 'node:crypto'
 import { takenInWords } from '../../evidence/data-taken.ts'
+import { labelsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
-import type { Report } from '../model.ts'
+import type { AppCard, Report } from '../model.ts'
 import { accountColumns, reasonedColumns } from '../tables.ts'
-import { thousands, time } from '../words.ts'
+import { count, thousands, time } from '../words.ts'
 import { appCard } from './app-card.ts'
 import { andMore, cappedList, chip, section, sharedTable } from './elements.ts'
 import { escaped, html, joined, Markup, type Part } from './markup.ts'
@@ -118,7 +119,7 @@ ${of}<li><b>${thousands(summary.apps)}</b> ${summary.apps === 1 ? 'application' 
 `
 }
 
-/** Lists each application with a card on one line, for readers of only the first page. */
+/** Lists the applications with a card, for readers of only the first page. Applications with equal lines share one. */
 function overview({ apps, otherApps, unattached }: Report): Part {
   if (apps.shown.length + unattached.shown.length === 0) return undefined
   const more =
@@ -133,13 +134,28 @@ function overview({ apps, otherApps, unattached }: Report): Part {
         .map(({ name, count: times }) => (times === 1 ? name : `${name} (${thousands(times)})`)),
       ', ',
     )}${unattached.shown.length > 3 && ' and others'}</li>\n`
-  const lines = apps.shown.map(
-    ({ number, name, id, severity, lead, standing, taken, theft, ended }) =>
-      html`<li>${chip(severity)} <a href="#app-${number}">${escaped(name ?? id, limits.name)}</a>${standing > 0 && html` <strong class="open">open access</strong>`}${ended !== undefined && html` <strong class="ended">${ended}</strong>`} ${escaped(firstSentences(lead, theft), limits.sentence)}${taken !== undefined && html` <strong>Data taken: ${escaped(takenInWords(taken))}.</strong>`}</li>\n`,
-  )
+  const labelOf = labelsOf(apps.shown)
+  const byFacts = new Map<string, AppCard[]>()
+  for (const card of apps.shown) {
+    const facts = `${card.severity} ${factsInLine(card).text}`
+    byFacts.set(facts, [...(byFacts.get(facts) ?? []), card])
+  }
+  const lines = [...byFacts.values()].map((cards) => {
+    const [first] = cards as [AppCard]
+    const named = cards.slice(0, namedInLine)
+    const names = named.map((card) => html`<a href="#app-${card.number}">${escaped(labelOf(card), limits.name)}</a>`)
+    const others = cards.length - named.length
+    return html`<li>${chip(first.severity)} ${joined(names, ', ')}${others > 0 && ` and ${count(others, 'more application')}`}${factsInLine(first)}</li>\n`
+  })
   return html`<ol class="overview">
 ${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && loose}</ol>
 `
+}
+
+const namedInLine = 3
+
+function factsInLine({ lead, standing, taken, theft, ended }: AppCard): Markup {
+  return html`${standing > 0 && html` <strong class="open">open access</strong>`}${ended !== undefined && html` <strong class="ended">${ended}</strong>`}<span class="reason"> ${escaped(firstSentences(lead, theft), limits.sentence)}${taken !== undefined && html` <strong>Data taken: ${escaped(takenInWords(taken))}.</strong>`}</span>`
 }
 
 /** Describes how access began, and how the application or its use changed. */

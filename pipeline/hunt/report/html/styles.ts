@@ -122,7 +122,9 @@ section > details:not([open]) > summary h2 { margin: 0; }
   nav { display: none; }
   section:has(> details:only-child:not([open], .printed)), .screen { display: none; }
   .paper { display: block; }
-  .card details:not([open], .printed), .alerts .evidence { display: none; }
+  .card:not([open], .printed), .card:first-of-type .picture, .card details:not([open], .printed), .alerts .evidence { display: none; }
+  .overview li:nth-child(n + 9) .reason { display: none; }
+  .overview li { padding: 3px 0; break-inside: avoid; }
   section > .printed::details-content, .card .printed::details-content { content-visibility: visible; block-size: auto; }
   summary { list-style: none; break-after: avoid; }
   summary::-webkit-details-marker { display: none; }
@@ -133,13 +135,14 @@ section > details:not([open]) > summary h2 { margin: 0; }
   .lead { font-size: 10.5pt; max-width: none; }
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
-  .facts, .alerts, .note { font-size: 8.5pt; }
+  .facts, .alerts, .note, .contain { font-size: 8.5pt; }
+  pre { margin: 2px 0 4px; padding: 3px 6px; line-height: 1.35; }
   .quiet, .more, .evidence, figcaption { font-size: 8pt; }
   td { min-width: 19mm; overflow-wrap: anywhere; }
   th, td { padding: 4px 6px 4px 0; }
   th { white-space: normal; overflow-wrap: normal; word-break: normal; }
-  th.wide, td.wide { min-width: 24mm; }
-  td.figure { min-width: 0; overflow-wrap: normal; }
+  th.wide, td.wide { min-width: 34mm; }
+  td.figure { min-width: 0; white-space: nowrap; }
   .tiles li { flex-basis: 24mm; padding: 4px 8px; }
   .facts { grid-template-columns: 1fr 1fr; }
   tr, .tiles, figure, .spot, .rule p, pre { break-inside: avoid; }

@@ -145,7 +145,7 @@ it('the report states that tokens may be stolen if filters exclude the alerts of
   expect(facts([])).toEqual([
     {
       about: 'Invoice Sync Helper',
-      what: expect.stringMatching(/^Its tokens may have been stolen.* 1 API call from 1 new network/),
+      what: expect.stringMatching(/^The tokens may have been stolen.* 1 API call from 1 new network/),
     },
   ])
   const own = { ...alert(reviewedApp.id, 'a', 'high'), organization }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { renderDemo } from '../../../../../pipeline/cli/demo-records.ts'
 import { renderHtml } from '../../../../../pipeline/hunt/report/html/page.ts'
+import type { AppCard } from '../../../../../pipeline/hunt/report/model.ts'
 import { huntReport } from '../../../../support/hunt-report.ts'
 import { temporaryFolder } from '../../../../support/temporary-folder.ts'
 
@@ -15,19 +16,30 @@ it.skipIf(spawnSync(browser, ['--version']).status !== 0)(
   async () => {
     const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
     const page = renderHtml(report)
-    const pages = (name: string, text: string) => {
+    const print = (name: string, text: string): Buffer => {
       const [path, pdf] = [join(folder, `${name}.html`), join(folder, `${name}.pdf`)]
       writeFileSync(path, text)
       const options = ['--headless', '--no-sandbox', '--disable-gpu', `--user-data-dir=${join(folder, 'profile')}`]
       spawnSync(browser, [...options, `--print-to-pdf=${pdf}`, `file://${path}`])
-      return readFileSync(pdf, 'latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+      return readFileSync(pdf)
     }
-    const closed = pages('closed', page)
-    expect(closed).toBeGreaterThan(pages('without-cards', page.replaceAll('card printed', 'card')))
+    // The size changes with each line; the number of pages does not.
+    const sizeOf = (name: string, text: string) => print(name, text).length
+    const pagesOf = (name: string, text: string) =>
+      print(name, text)
+        .toString('latin1')
+        .match(/\/Type \/Page\b/g)?.length
+    const closed = sizeOf('closed', page)
+    expect(closed).toBeGreaterThan(sizeOf('without-cards', page.replaceAll('card printed', 'card')))
     expect(closed).toBeGreaterThan(
-      pages('without-sections', page.replaceAll('<section><details class="printed">', '<section><details>')),
+      sizeOf('without-sections', page.replaceAll('<section><details class="printed">', '<section><details>')),
     )
-    expect(closed).toBeLessThan(pages('open', page.replaceAll('<details', '<details open')))
+    const more = page.replace(
+      '<details class="card">',
+      `${'<details class="card"><summary><h3>closed</h3></summary></details>'.repeat(99)}<details class="card">`,
+    )
+    expect(pagesOf('more', more), 'a closed card has no heading in a printout').toBe(pagesOf('closed', page))
+    expect(closed).toBeLessThan(sizeOf('open', page.replaceAll('<details', '<details open')))
   },
 )
 
@@ -38,4 +50,20 @@ it('the sections that a printed report always contains come before the applicati
   expect(printed).toEqual(['taken', 'read', 'blind'])
   expect(page.indexOf('id="blind"')).toBeLessThan(page.indexOf('<section id="apps">'))
   expect(page).toMatch(/<span class="screen">[^<]* applications shown in detail<\/span>/)
+})
+
+it('the first page of a report has one line for applications with equal facts, with the first names and the number of the others', async () => {
+  const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+  const [card] = report.apps.shown as [AppCard]
+  const equal = Array.from({ length: 5 }, (_, i) => ({
+    ...card,
+    number: i + 1,
+    id: `${i}${card.id}`,
+    name: `App ${i}`,
+  }))
+  const overview = /<ol class="overview">(.*?)<\/ol>/s.exec(
+    renderHtml({ ...report, apps: { shown: equal, more: 0 } }),
+  )?.[1]
+  expect(overview?.match(/<li>.*href="#app-/g)).toHaveLength(1)
+  expect(overview).toMatch(/App 0<.*App 1<.*App 2<.* and 2 more applications/)
 })
