@@ -1,7 +1,6 @@
 // Drops copies: documents of exports without IDs, if the hunt also has the same record with them. Their `_id` differs,
 // because it contains the tenant, which pages of Microsoft Graph lack, or the ID of the record, which CSV files of the
 // Google Admin console lack. The document with the IDs is kept: its form has more facts.
-import { vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Entry } from '../../rules/lib/engine.ts'
 import type { Contradictions } from './contradictions.ts'
@@ -12,9 +11,13 @@ interface Sorted {
   readonly lacksIds: boolean
 }
 
-/** Without an ID of the tenant, or without the ID of the account, whose address then is its ID. */
-export function lacksIds({ organization, user }: EcsDocument, dataset: string): boolean {
-  return organization === undefined || (dataset === 'google_workspace.token' && user?.id?.includes('@') === true)
+/** From a CSV file of the Google Admin console: the hash of the row replaces the ID of the record, which is a number. */
+const isOfConsole = ({ event }: EcsDocument, dataset: string): boolean =>
+  dataset === 'google_workspace.token' && /^[\da-f]{32}$/.test(event.id ?? '')
+
+/** Without an ID of the tenant or of the record. */
+export function lacksIds(document: EcsDocument, dataset: string): boolean {
+  return document.organization === undefined || isOfConsole(document, dataset)
 }
 
 /** The most documents of a second that wait for the next batch. */
@@ -24,16 +27,19 @@ const mostHeld = 1_000
 const secondOf = ({ entry }: Sorted): string =>
   (entry.document['@timestamp'] ?? '').slice(0, 'yyyy-mm-ddThh:mm:ss'.length)
 
-/** The members that two forms of a record share; undefined if they do not identify the record. */
-function recordOf(sorted: Sorted): string | undefined {
+/** The identity of a record without its tenant; undefined if the record has no ID. */
+function recordOf({ entry: { document, dataset } }: Sorted): string | undefined {
+  const { id, action } = document.event
+  return id === undefined ? undefined : JSON.stringify([dataset, document['@timestamp'], id, action])
+}
+
+/** The members that identify a record in a CSV file of the Google Admin console. */
+function rowOf(sorted: Sorted): string | undefined {
   const { document, dataset } = sorted.entry
   const { event, user, source, oauth } = document
-  const { id, action } = event
-  if (vendorOf(dataset) === 'microsoft')
-    return id === undefined ? undefined : JSON.stringify([dataset, document['@timestamp'], id, action])
   const [client, account, method] = [oauth?.app?.id, user?.email?.toLowerCase(), oauth?.activity?.method]
   if (dataset !== 'google_workspace.token' || client === undefined || account === undefined) return undefined
-  return JSON.stringify([dataset, secondOf(sorted), account, client, action, method, source?.ip])
+  return JSON.stringify([secondOf(sorted), account, client, event.action, method, source?.ip])
 }
 
 export class Copies {
@@ -71,10 +77,14 @@ export class Copies {
   #distinct<T extends Sorted>(batch: readonly T[]): readonly T[] {
     if (!batch.some(({ lacksIds }) => lacksIds)) return batch
     const kept = new Map<string | undefined, EcsDocument>()
-    for (const each of batch) if (!each.lacksIds) kept.set(recordOf(each), each.entry.document)
+    for (const each of batch) {
+      if (each.lacksIds) continue
+      for (const identity of [recordOf(each), rowOf(each)]) kept.set(identity, each.entry.document)
+    }
     kept.delete(undefined)
     return batch.filter((each) => {
-      const same = each.lacksIds ? kept.get(recordOf(each)) : undefined
+      const { document, dataset } = each.entry
+      const same = each.lacksIds ? kept.get((isOfConsole(document, dataset) ? rowOf : recordOf)(each)) : undefined
       if (same === undefined) return true
       this.dropped++
       this.#contradictions.compare(same, each.entry.document)

@@ -15,18 +15,25 @@ const signIn = (id: string, event: string, lacks: boolean, second = 10) =>
 const call = (id: string, ip: string, lacks: boolean, milliseconds = '000') => {
   const time = `2026-03-11T09:10:10.${milliseconds}Z`
   const oauth = { app: { id: 'client' }, activity: { method: 'gmail.users.messages.get' } }
-  const user = { id: lacks ? 'A@a.example' : '1', email: lacks ? 'A@a.example' : 'a@a.example' }
-  const document = { '@timestamp': time, event: { id, action: 'activity' }, source: { ip }, user, oauth }
+  const user = { email: lacks ? 'A@a.example' : 'a@a.example' }
+  const event = { id: lacks ? id.padEnd(32, '0') : id, action: 'activity' }
+  const document = { '@timestamp': time, event, source: { ip }, user, oauth }
   return sorted(id, 'google_workspace.token', document, lacks)
 }
 
 const signIns = [signIn('a', '1', true), signIn('b', '1', false), signIn('c', '2', true), signIn('d', '1', true, 11)]
+/** A call without its tenant, but with the ID of the account and of the record. */
+const callWithId = (id: string) => {
+  const one = call(id, '192.0.2.1', false)
+  return { ...one, lacksIds: true }
+}
 const calls = [call('a', '192.0.2.1', true), call('b', '192.0.2.2', true), call('c', '192.0.2.1', false, '123')]
 
 it.each([
   ['a sign-in without a tenant', signIns, ['b', 'c', 'd']],
   ['a sign-in without a tenant, in the reverse order', signIns.slice(0, 3).reverse(), ['c', 'b']],
   ['a call of an export without IDs', calls, ['b', 'c']],
+  ['no call with an ID of its own', [call('a', '192.0.2.1', false), callWithId('b'), callWithId('c')], ['a', 'b', 'c']],
 ])('a hunt drops %s if it has the same record with its tenant, in any batches', async (_, documents, expected) => {
   for (const size of [1, 2, documents.length]) {
     const copies = new Copies(new Contradictions())
