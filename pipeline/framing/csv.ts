@@ -30,6 +30,7 @@ function columnsOf(header: readonly string[]): string[] {
 class RowParser {
   #rows: CsvRow[] = []
   #columns: readonly string[] | undefined
+  #header: readonly string[] | undefined
   /** Number of bytes fed, the position of the last row end, and the chunks fed since then. */
   #fed = 0
   #rowEnd = 0
@@ -41,11 +42,13 @@ class RowParser {
     this.#parser = parse({
       columns: columns === undefined ? (header: string[]) => this.#read(header) : [...columns],
       delimiter,
+      // The line ends of a file differ if an editor changed it, or if exports were joined.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
       on_record: (row: Record<string, string>, { bytes }: { bytes: number }) => {
-        this.#rows.push({ row, bytes: bytes - this.#rowEnd })
+        if (!this.#isHeader(row)) this.#rows.push({ row, bytes: bytes - this.#rowEnd })
         this.#rowEnd = bytes
         return null
       },
@@ -57,7 +60,13 @@ class RowParser {
   #read(header: readonly string[]): string[] {
     const columns = columnsOf(header)
     this.#columns = columns
+    this.#header = header
     return columns
+  }
+
+  /** Joined exports repeat the header. */
+  #isHeader(row: Record<string, string>): boolean {
+    return this.#header?.every((name, i) => row[this.#columns?.[i] ?? ''] === name) === true
   }
 
   get columns(): readonly string[] | undefined {

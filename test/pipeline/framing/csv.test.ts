@@ -46,6 +46,19 @@ it('readCsv accepts rows that are too short or too long, and quotes inside a cel
   ])
 })
 
+it.each([
+  ['mixed line ends', 'A,B\n1,2\r\n3,4\n5,6\r\r\n'],
+  ['the header of a joined export', 'A,B\n1,2\n3,4\nA,B\n5,6\n'],
+])('readCsv reads all rows in spite of %s', async (_, text) => {
+  for (const size of [1, 1000]) {
+    expect(await read(text, size)).toEqual([
+      { A: '1', B: '2' },
+      { A: '3', B: '4' },
+      { A: '5', B: '6' },
+    ])
+  }
+})
+
 it('readCsv distinguishes columns with the same name', async () => {
   expect(await read('a,a,,\n1,2,3,4\n')).toEqual([{ a: '1', 'a (2)': '2', '': '3', ' (4)': '4' }])
 })
