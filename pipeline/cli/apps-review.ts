@@ -18,7 +18,7 @@ const listing: Omit<Listing<ReviewChange>, 'json'> = {
   columns: [
     { title: 'CHANGE', width: 8, text: ({ kind }) => kind },
     { title: 'APP', width: 30, text: ({ name }) => name ?? '' },
-    { title: 'ID', width: 36, text: ({ id }) => id },
+    { title: 'ID', width: 80, text: ({ id }) => id },
     { title: 'VENDOR', width: 9, text: ({ app }) => app?.vendor ?? '' },
     { title: 'TIER', width: 8, text: ({ app }) => app?.tier ?? '' },
     { title: 'FOR', width: 6, text: ({ app }) => app?.breadth ?? '' },

@@ -234,7 +234,7 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
 /** Domain-wide delegations: `consentry apps delegations`. */
 const listing: Listing<Delegation> = {
   columns: [
-    { title: 'CLIENT', width: 24, text: ({ id }) => id },
+    { title: 'CLIENT', width: 80, text: ({ id }) => id },
     { title: 'NAME', width: 24, text: ({ name }) => name ?? '' },
     { title: 'STATE', width: 8, text: ({ state }) => state },
     { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '' },

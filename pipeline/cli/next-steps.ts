@@ -53,7 +53,8 @@ function clientStep({ severity, containment }: AppCard, label: string): NextStep
 function appSteps({ apps, otherApps }: Report, inputs: readonly string[]): NextStep[] {
   const rows = [...apps.shown, ...otherApps.shown]
   const open = rows.filter(isOpen)
-  const labelOf = labelsOf(rows)
+  // A reader copies these IDs into a command.
+  const labelOf = labelsOf(rows, (id) => id)
   const labelsIn = (some: readonly AppRow[]) => some.map((row) => `${labelOf(row)} (${row.severity})`)
   const clients = open.filter(isClient)
   const [worst, ...others] = open.filter((row) => !isClient(row))

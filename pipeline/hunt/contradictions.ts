@@ -34,9 +34,12 @@ function difference(kept: EcsDocument, dropped: EcsDocument): readonly [string, 
   return items[0] === undefined || lost === undefined ? undefined : [items[0], lost]
 }
 
-/** The `event.id` of two records, and the values of the first fact that differs. */
+/** The `event.id`, the operation and the application of two records, and the values of the first fact that differs. */
 interface Contradiction {
   readonly id: string
+  readonly operation: string
+  /** Empty if the records name none. */
+  readonly application: string
   readonly stored: string
   readonly other: string
 }
@@ -56,7 +59,11 @@ export class Contradictions {
   compare(kept: EcsDocument, dropped: EcsDocument): void {
     const values = difference(kept, dropped)
     if (values === undefined || this.#count++ >= mostExamples) return
-    const [id, stored, other] = [kept.event.id ?? '', ...values].map((text) => text.slice(0, mostText))
-    this.#examples.push({ id, stored, other } as Contradiction)
+    const { event, oauth } = kept
+    const [stored, other] = values
+    const application = oauth?.app?.name ?? oauth?.app?.first_party_name ?? oauth?.app?.id ?? ''
+    const texts = { id: event.id ?? '', operation: event.action ?? '', application, stored, other }
+    const short = Object.entries(texts).map(([name, text]) => [name, text.slice(0, mostText)])
+    this.#examples.push(Object.fromEntries(short) as Contradiction)
   }
 }

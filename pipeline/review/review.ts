@@ -57,6 +57,7 @@ export interface ReviewedApp {
   readonly usersApproximate: boolean
   readonly firstSeen?: string
   readonly lastUsed?: string
+  /** The days from its last use to the last record of its vendor. */
   readonly idleDays?: number
   /** The state of the granters: all have left, some are present, or unknown. */
   readonly granters: 'gone' | 'present' | 'unknown'
@@ -105,6 +106,7 @@ export function reviewApps(
 ): ReviewedApp[] {
   const ownNames = new Map(environment.tenants.map(({ id, name }) => [id.toLowerCase(), name]))
   const moment: Moment = { store: new Lookup(store), environment, now }
+  const lastRecords = lastRecordsOf(store, now)
   const grants = grantsByApp(store)
   const seen = new Set<string>()
   const apps: ReviewedApp[] = []
@@ -119,9 +121,19 @@ export function reviewApps(
     seen.add(key)
     const named = [ownNames.get(id.tenant.toLowerCase()), tenantNames.get(id.tenant)]
     const known = new Set(named.filter((name) => name !== undefined))
-    apps.push({ ...reviewApp(moment, subject, ids, grants), tenantNames: [...known] })
+    apps.push({ ...reviewApp(moment, subject, ids, grants, lastRecords.get(vendor) ?? now), tenantNames: [...known] })
   }
   return apps.sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1))
+}
+
+/** The time of the last record of each vendor: the log of one vendor may end earlier than the log of the other. */
+function lastRecordsOf(store: InMemoryStore, now: number): ReadonlyMap<Vendor, number> {
+  const last = new Map<Vendor, number>()
+  for (const { id, entity } of store.entities('log_sources')) {
+    const at = entity.seen?.find((each) => each <= now)
+    if (at !== undefined) last.set(id.vendor, Math.max(at, last.get(id.vendor) ?? at))
+  }
+  return last
 }
 
 function reviewApp(
@@ -129,6 +141,7 @@ function reviewApp(
   subject: Subject,
   ids: readonly string[],
   grantsOf: ReadonlyMap<string, ReadonlySet<string>>,
+  lastRecord: number,
 ): Omit<ReviewedApp, 'tenantNames'> {
   const { store, environment, now } = moment
   const { vendor, tenant } = subject
@@ -176,7 +189,7 @@ function reviewApp(
     users: users.count,
     usersApproximate: users.approximate,
     ...(firstSeen !== undefined && { firstSeen: isoTime(firstSeen) }),
-    ...(used !== undefined && { lastUsed: isoTime(used), idleDays: daysBetween(used, now) }),
+    ...(used !== undefined && { lastUsed: isoTime(used), idleDays: daysBetween(used, lastRecord) }),
     granters: grantersOf(moment, subject, view.members('granters', now)),
     status,
     ...(recorded !== undefined && recorded.value !== 'enabled' && { ended: isoTime(recorded.at) }),

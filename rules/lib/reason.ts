@@ -134,7 +134,7 @@ function span(ms: number): string {
   return `${seconds} seconds`
 }
 
-/** The sentence about a document: `mara@… consented to "Invoice Sync Helper" (e2f4…): Mail.Send (high), for one user, from 198.51.100.7`. */
+/** The sentence about a document: `mara@… consented to "Invoice Sync Helper" (e2f4…0a13): Mail.Send (high), for one user, from 198.51.100.7`. */
 export function reason(document: EcsDocument): string {
   const { oauth } = document
   // The message of a finding is its reason.
@@ -200,10 +200,16 @@ function application(oauth: Oauth | undefined): string {
   return applicationInWords(appId(oauth), oauth?.app?.name ?? oauth?.app?.first_party_name)
 }
 
-/** The part of an ID that is long enough to distinguish applications with the same name. */
-export const shortId = (id: string): string => (id.length > 8 ? `${id.slice(0, 4)}…` : id)
+/**
+ * Both ends of an ID distinguish applications with the same name: the clients of one Google project begin with its
+ * number, and all of them have one domain.
+ */
+export function shortId(id: string): string {
+  const own = id.replace(/\.apps\.googleusercontent\.com$/, '')
+  return own.length > 12 ? `${own.slice(0, 4)}…${own.slice(-4)}` : own
+}
 
-/** Returns an application in words: `"Invoice Sync Helper" (e2f4…)`. */
+/** Returns an application in words: `"Invoice Sync Helper" (e2f4…0a13)`. */
 export function applicationInWords(id: string | undefined, name: string | undefined): string {
   const short = id === undefined ? undefined : shortId(id)
   if (name === undefined) return short === undefined ? 'an application' : `the application ${id}`

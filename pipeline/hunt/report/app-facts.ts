@@ -11,13 +11,13 @@ import { count, thousands, time } from './words.ts'
 
 type Named = Pick<AppRow, 'id' | 'name'>
 
-/** Names of applications for sentences. Applications with the same name get the short ID, or the whole ID if the short IDs are equal. */
-export function labelsOf(rows: readonly Named[]): (row: Named) => string {
+/** Names of applications for sentences. Applications with the same name get the short ID, or the whole ID if the short IDs are equal or `idOf` returns it. */
+export function labelsOf(rows: readonly Named[], idOf = shortId): (row: Named) => string {
   return ({ id, name }) => {
     if (name === undefined) return id
     const others = rows.filter((row) => row.name === name && row.id !== id)
     if (others.length === 0) return name
-    return `${name} (${others.some((row) => shortId(row.id) === shortId(id)) ? id : shortId(id)})`
+    return `${name} (${others.some((row) => idOf(row.id) === idOf(id)) ? id : idOf(id)})`
   }
 }
 
@@ -48,7 +48,7 @@ const tenantColumn: AppColumn = {
 
 const appColumns: readonly AppColumn[] = [
   { title: 'APP', width: 30, text: ({ names }) => names[0] ?? '' },
-  { title: 'ID', width: 36, text: ({ id }) => id },
+  { title: 'ID', width: 80, text: ({ id }) => id },
   { title: 'VENDOR', width: 9, text: ({ vendor }) => vendor },
   { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '' },
   { title: 'FOR', width: 6, text: ({ breadth }) => breadth },

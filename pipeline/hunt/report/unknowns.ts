@@ -34,7 +34,8 @@ export function makeUnknowns(
       gap.times += times
     }
   const examples = contradictions.examples.map(
-    ({ id, stored, other }) => `${other} (the results contain ${stored}) in ${id}`,
+    ({ id, operation, application, stored, other }) =>
+      `${other} (the results contain ${stored}) in ${id} (${[operation, application].filter((text) => text !== '').join(' of ')})`,
   )
   const all = new Set(apps.map(({ name }) => name)).size
   return [

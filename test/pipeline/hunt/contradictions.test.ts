@@ -2,8 +2,16 @@ import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { Contradictions } from '../../../pipeline/hunt/contradictions.ts'
 
-const document = (members: object) => ({ event: { id: 'a', outcome: 'success' }, ...members }) as EcsDocument
-const read = (...ids: string[]) => ({ oauth: { activity: { kind: 'mail' } }, email: { message_id: ids } })
+const document = (members: object) =>
+  ({
+    event: { id: 'a', action: 'FileAccessed', outcome: 'success' },
+    oauth: { app: { name: 'Sync' } },
+    ...members,
+  }) as EcsDocument
+const read = (...ids: string[]) => ({
+  oauth: { activity: { kind: 'mail' }, app: { name: 'Sync' } },
+  email: { message_id: ids },
+})
 
 it.each([
   ['another address', { source: { ip: '192.0.2.1' } }, { source: { ip: '192.0.2.2' } }, ['192.0.2.1', '192.0.2.2']],
@@ -20,6 +28,7 @@ it.each([
   const contradictions = new Contradictions()
   contradictions.compare(document(one), document(two))
   const [stored, other] = values
-  const examples = stored === undefined ? [] : [{ id: 'a', stored, other }]
+  const examples =
+    stored === undefined ? [] : [{ id: 'a', operation: 'FileAccessed', application: 'Sync', stored, other }]
   expect(contradictions.found).toEqual({ count: examples.length, examples })
 })

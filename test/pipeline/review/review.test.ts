@@ -52,6 +52,16 @@ it('a review lists an application with client ID and object ID once, with the re
   })
 })
 
+it('the idle time of an application ends with the last record of its own vendor', async () => {
+  const later = sampleText(product.evidence, 'google-workspace/token-authorize-mail').replaceAll(
+    /20\d\d-\d\d-\d\dT/g,
+    '2026-12-01T',
+  )
+  const { store, lastEvent } = await inventoryOf([...textsOf(scenarioOf('cross/m365-leaver-app-keeps-reading')), later])
+  expect(new Date(lastEvent).toISOString()).toMatch(/^2026-12-01/)
+  expect(find(reviewApps(store, emptyEnvironment, lastEvent + 1))).toMatchObject({ idleDays: 0 })
+})
+
 it('a review calls an application attempted if all its acts failed', async () => {
   expect(await reviewSamples(['application-name-refused'])).toMatchObject([{ status: 'attempted' }])
   expect(await reviewSamples(['consent-blocked-risky'], ['consent-user-mail'])).toMatchObject([{ status: 'enabled' }])

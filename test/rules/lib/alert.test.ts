@@ -33,7 +33,7 @@ it('an alert describes the event and contains the values that an analyst groups 
     severity: 'high',
     risk_score: 73,
     reason:
-      'mara.voss@northpier.example consented to "Invoice Sync Helper" (e2f4…): Mail.ReadWrite, Mail.Send (high), for one user, from 198.51.100.7',
+      'mara.voss@northpier.example consented to "Invoice Sync Helper" (e2f4…0a13): Mail.ReadWrite, Mail.Send (high), for one user, from 198.51.100.7',
     settled: true,
     events: [{ id: '7c0f5a1e', _id: 'abc', '@timestamp': '2026-03-11T09:14:27.000Z', dataset: 'o365.audit' }],
     oauth: {
@@ -160,7 +160,7 @@ it('an alert on several documents states only facts that are true for all of the
   expect(alert.oauth?.account).toBeUndefined()
   expect(alert.terms).toEqual({ 'service.id': consent.oauth?.app?.id, 'oauth.account.id': 'x1' })
   expect(alert.reason).toMatch(
-    /^2 events of "Invoice Sync Helper" \(e2f4…\), the account x1 within 24 minutes; the first: mara.*; the last: ole/,
+    /^2 events of "Invoice Sync Helper" \(e2f4…0a13\), the account x1 within 24 minutes; the first: mara.*; the last: ole/,
   )
 })
 
@@ -183,7 +183,7 @@ it('the reason names the added permissions instead of the held permissions, and 
     breadth: 'tenant',
   } as const
   expect(of({ oauth: { ...consent.oauth, grant: { ...grant, scopes: [...grant.scopes] } } })).toBe(
-    'mara.voss@northpier.example consented to "Invoice Sync Helper" (e2f4…): Scope.0, Scope.1, Scope.2, Scope.3, Scope.4, Scope.5 and 2 more (medium), for the whole tenant',
+    'mara.voss@northpier.example consented to "Invoice Sync Helper" (e2f4…0a13): Scope.0, Scope.1, Scope.2, Scope.3, Scope.4, Scope.5 and 2 more (medium), for the whole tenant',
   )
 })
 

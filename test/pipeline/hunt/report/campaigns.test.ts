@@ -53,13 +53,14 @@ it.each([
   expect(found(11)).toEqual([])
 })
 
-it('campaigns show the short IDs of applications that have the same name', () => {
-  const apps = ['5122-a-drift', '6122-b-drift'].map((id) => app(id, { names: ['Drift'] }))
+it('campaigns show the short IDs of applications that have the same name, also of two clients of one Google project', () => {
+  const ids = ['a1b2', 'c3d4'].map((end) => `512223344556-driftmail${end}.apps.googleusercontent.com`)
+  const apps = ids.map((id) => app(id, { names: ['Drift'] }))
   const [sentence] = campaigns(
     apps.map(({ id }, i) => alert({ id }, { hour: i })),
     apps,
   )
-  expect(sentence).toMatch(/^Drift \(5122…\) and Drift \(6122…\) may belong to one campaign/)
+  expect(sentence).toMatch(/^Drift \(5122…a1b2\) and Drift \(5122…c3d4\) may belong to one campaign/)
 })
 
 it('applications with the same permissions and the same rules may belong to one campaign, on any day', () => {

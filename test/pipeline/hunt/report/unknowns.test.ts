@@ -142,8 +142,12 @@ it('a report states the grants that the records lack, if records of other applic
 
 it('the report states that records with one ID and time contradict each other', () => {
   const contradictory = {
-    contradictions: { count: 2, examples: [{ id: 'event-1', stored: 'a.xlsx', other: 'b.xlsx' }] },
+    contradictions: {
+      count: 2,
+      examples: [{ id: 'event-1', operation: 'FileAccessed', application: 'Sync', stored: 'a.xlsx', other: 'b.xlsx' }],
+    },
   }
-  const sentence = /^Which facts of 2 records .* such as b\.xlsx \(the results contain a\.xlsx\) in event-1: /
+  const sentence =
+    /^Which facts of 2 records .* such as b\.xlsx \(the results contain a\.xlsx\) in event-1 \(FileAccessed of Sync\): /
   expect(makeUnknowns([], collected(), contradictory)).toEqual([expect.stringMatching(sentence)])
 })
