@@ -1,6 +1,6 @@
 // Kafka access: connection settings, kafkajs log lines in our log, kafkajs errors as our errors.
 import { readFileSync } from 'node:fs'
-import kafkajs, { type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs'
+import kafkajs, { type Admin, type KafkaConfig, type LogEntry, type SASLOptions } from 'kafkajs'
 import { currentSecret } from '../config/secret-files.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
@@ -85,6 +85,21 @@ export function makeKafka({ kafka, log }: KafkaClientOptions): Kafka {
     ...(sasl !== undefined && { sasl }),
   })
 }
+
+/** Runs `use` with a connection for administration. Throws a DependencyError that names the needed ACLs. */
+export async function withAdmin<T>(client: Kafka, acls: string, use: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = client.admin()
+  try {
+    await admin.connect()
+    return await use(admin)
+  } catch (error) {
+    throw toDependencyError(error, acls)
+  } finally {
+    await admin.disconnect().catch(() => undefined)
+  }
+}
+
+export const topicsIn = async (admin: Admin): Promise<ReadonlySet<string>> => new Set(await admin.listTopics())
 
 interface Known {
   readonly code: DependencyErrorCode

@@ -1,5 +1,6 @@
 // A signed JSON Web Token: how a client proves its key to the token endpoints of both vendors.
 import { constants, createPrivateKey, type KeyObject, sign } from 'node:crypto'
+import { parsedJson } from '../../mappings/kernel/json.ts'
 
 const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
@@ -28,10 +29,6 @@ export function privateKeyOf(pem: string): KeyObject | undefined {
 
 /** Returns the unverified claims of a token, to look up permissions in a token that its issuer sent to this client. */
 export function claimsOf(token: string): Readonly<Record<string, unknown>> {
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
-    return typeof claims === 'object' && claims !== null ? { ...claims } : {}
-  } catch {
-    return {}
-  }
+  const claims = parsedJson(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  return typeof claims === 'object' && claims !== null ? { ...claims } : {}
 }

@@ -1,4 +1,5 @@
 // Sends requests to a vendor's API. Controls the rate, the token, the retries and the hosts that may receive the token.
+import { parsedJson } from '../../mappings/kernel/json.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'
 import { retryAfterMs } from '../clients/retry-after.ts'
@@ -179,7 +180,7 @@ export class VendorClient {
       const text = await bodyOf(response)
       const date = Date.parse(headers.get('date') ?? '')
       if (Number.isFinite(date)) this.#skew = date - runtime.now()
-      const answer = parsed(text)
+      const answer = parsedJson(text)
       const askedMs = retryAfterMs(headers.get('retry-after') ?? undefined, runtime.now())
       if (status >= 300) return { ok: false, fault: faultOf(status, answer), askedMs }
       const value = call.read(answer)
@@ -234,12 +235,4 @@ async function bodyOf(response: Response): Promise<string> {
     chunks.push(bytes)
   }
   return Buffer.concat(chunks).toString('utf8')
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

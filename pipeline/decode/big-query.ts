@@ -1,7 +1,7 @@
 // Rows of the table `activity` that Google Workspace exports to BigQuery. Each row contains one event of an activity,
 // with its parameters in a record named after the application.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { emitGmailLog, filled, isFilled, isGmailLog, qualifierOf, timeOf } from './gmail-log.ts'
+import { activityOf, emitGmailLog, filled, isGmailLog, qualifierOf, timeOf } from './gmail-log.ts'
 import { parametersOf } from './google.ts'
 import type { Place, Walk } from './walk.ts'
 
@@ -82,9 +82,8 @@ function parametersIn(row: JsonObject, application: string): Json[] {
 }
 
 export function takeBigQueryRow(row: JsonObject, place: Place, walk: Walk): void {
-  const { time_usec, record_type, event_name, event_type, email, ip_address, unique_identifier } = row
+  const { time_usec, record_type, event_name, gmail, unique_identifier } = row
   const application = String(record_type).toLowerCase()
-  const { gmail } = row
   if (application === 'gmail' && isGmailLog(gmail)) {
     emitGmailLog(row, gmail, place, walk)
     return
@@ -95,9 +94,5 @@ export function takeBigQueryRow(row: JsonObject, place: Place, walk: Walk): void
     applicationName: application,
   }
   const event: JsonObject = { name: event_name ?? null, parameters: parametersIn(row, application) }
-  if (isFilled(event_type)) event.type = event_type as Json
-  const record: JsonObject = { id, events: [event] }
-  if (isFilled(email)) record.actor = { email: email as Json }
-  if (isFilled(ip_address)) record.ipAddress = ip_address as Json
-  walk.emit('G', record, place)
+  walk.emit('G', activityOf(row, id, event), place)
 }

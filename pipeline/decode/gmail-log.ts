@@ -44,19 +44,28 @@ export function qualifierOf(value: Json | undefined, place: Place): Json {
 const usecOf = ({ event_info }: JsonObject): Json | undefined =>
   isObject(event_info) ? event_info.timestamp_usec : undefined
 
+/** Returns an activity with the columns of the row that have a value. */
+export function activityOf(
+  { email, ip_address, event_type }: GmailColumns,
+  id: JsonObject,
+  event: JsonObject,
+): JsonObject {
+  if (isFilled(event_type)) event.type = event_type as Json
+  const record: JsonObject = { id, events: [event] }
+  if (isFilled(email)) record.actor = { email: email as Json }
+  if (isFilled(ip_address)) record.ipAddress = ip_address as Json
+  return record
+}
+
 export function emitGmailLog(columns: GmailColumns, log: JsonObject, place: Place, walk: Walk): void {
-  const { time_usec, email, ip_address, event_type, event_name, unique_identifier } = columns
+  const { time_usec, event_name, unique_identifier } = columns
   const id: JsonObject = { time: timeOf(time_usec) ?? timeOf(usecOf(log)) ?? null, applicationName: 'gmail' }
   if (isFilled(unique_identifier)) id.uniqueQualifier = qualifierOf(unique_identifier, place)
   const event: JsonObject = {
     name: isFilled(event_name) ? (event_name as Json) : 'delivery',
     parameters: parametersOf(filled(log) as JsonObject),
   }
-  if (isFilled(event_type)) event.type = event_type as Json
-  const record: JsonObject = { id, events: [event] }
-  if (isFilled(email)) record.actor = { email: email as Json }
-  if (isFilled(ip_address)) record.ipAddress = ip_address as Json
-  walk.emit('B', record, place)
+  walk.emit('B', activityOf(columns, id, event), place)
 }
 
 /** Returns true for a row of an older table, and for a query row without the application column. */

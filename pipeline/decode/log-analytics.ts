@@ -66,21 +66,6 @@ function emitRow(
   walk.emit(kind, record, { ...place, context: place.context ?? context })
 }
 
-const auditColumns: Readonly<Record<string, string | undefined>> = table({
-  AADOperationType: 'operationType',
-  TimeGenerated: undefined,
-  OperationName: undefined,
-  OperationVersion: undefined,
-  ResourceId: undefined,
-  ResultSignature: undefined,
-  ResultType: undefined,
-  ResultDescription: undefined,
-  DurationMs: undefined,
-  Identity: undefined,
-  Level: undefined,
-  Location: undefined,
-})
-
 /** The columns of the directoryAudit resource. Queries add other columns, in any case. */
 const auditMembers: ReadonlySet<string> = new Set([
   ...[
@@ -97,7 +82,7 @@ const auditMembers: ReadonlySet<string> = new Set([
 ])
 
 export function takeAuditLogsRow(row: JsonObject, place: Place, walk: Walk): void {
-  const columns = fromColumns(row, auditColumns)
+  const columns = fromColumns(row, { AADOperationType: 'operationType' })
   const record = renamed(columns, (name) => (auditMembers.has(name) ? name : undefined))
   record.activityDisplayName ??= row.OperationName as Json
   record.activityDateTime ??= row.TimeGenerated as Json

@@ -1,6 +1,6 @@
 // Checks whether the topics exist, whether a service reads them, and how large the lag is.
 import kafkajs, { type Admin, type GroupDescription } from 'kafkajs'
-import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
+import { type KafkaClientOptions, makeKafka, topicsIn, withAdmin } from '../clients/kafka.ts'
 import { assignerName } from '../source/kafka-assigner.ts'
 import { fine, type Judgment, note, trouble } from './diagnosis.ts'
 
@@ -8,11 +8,10 @@ const { MemberAssignment } = kafkajs.AssignerProtocol
 
 /** Looks at the topics and the consumer group. Throws a DependencyError where no broker answers. */
 export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<Judgment[]> {
-  const admin = makeKafka({ kafka, log }).admin()
-  try {
-    await admin.connect()
+  const acls = `Read on topic ${kafka.topics.join(', ')} and Read on group ${kafka.group}`
+  return withAdmin(makeKafka({ kafka, log }), acls, async (admin) => {
     const { brokers } = await admin.describeCluster()
-    const existing = new Set(await admin.listTopics())
+    const existing = await topicsIn(admin)
     const there = kafka.topics.filter((topic) => existing.has(topic))
     const [group] = (await admin.describeGroups([kafka.group])).groups as [GroupDescription]
     return [
@@ -37,11 +36,7 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<J
       ...(await Promise.all(there.map((topic) => lookAtTopic(admin, group, topic)))).flat(),
       ...(existing.has(kafka.deadLetterTopic) ? [await lookAtDeadLetters(admin, kafka.deadLetterTopic)] : []),
     ]
-  } catch (error) {
-    throw toDependencyError(error, `Read on topic ${kafka.topics.join(', ')} and Read on group ${kafka.group}`)
-  } finally {
-    await admin.disconnect().catch(() => undefined)
-  }
+  })
 }
 
 function lookAtGroup({ groupId, members, protocol }: GroupDescription): Judgment[] {

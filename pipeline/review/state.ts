@@ -2,7 +2,7 @@
 // also proves the review to an auditor: the reviewer, the date and the applications (ATT&CK M1047).
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { appStatuses, tiers } from '../../mappings/fields/oauth.ts'
-import { type JsonObject, prettyJson } from '../../mappings/kernel/json.ts'
+import { type JsonObject, parsedJson, prettyJson } from '../../mappings/kernel/json.ts'
 import { isStanding } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 
@@ -104,12 +104,7 @@ function isState(value: unknown): value is ReviewState {
 }
 
 export function parseState(text: string): ReviewState | undefined {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const value = parsedJson(text)
   if (!isState(value) || value.reviews.some(({ at }) => Number.isNaN(Date.parse(at)))) return undefined
   return { version: 1, reviews: value.reviews, apps: value.apps }
 }

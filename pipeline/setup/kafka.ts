@@ -1,5 +1,5 @@
 // The topics of the service. Missing topics are created; existing topics stay unchanged.
-import { type KafkaClientOptions, type KafkaSettings, makeKafka, toDependencyError } from '../clients/kafka.ts'
+import { type KafkaClientOptions, type KafkaSettings, makeKafka, topicsIn, withAdmin } from '../clients/kafka.ts'
 import type { SetupChange } from './elasticsearch.ts'
 
 export interface KafkaSetupOptions extends KafkaClientOptions {
@@ -33,11 +33,10 @@ function topicsOf({ topics, deadLetterTopic, collectStateTopic, partitions }: Ka
 
 export async function setupKafka(options: KafkaSetupOptions): Promise<SetupChange[]> {
   const { kafka, dryRun } = options
-  const admin = makeKafka(options).admin()
-  try {
-    await admin.connect()
-    const existing = new Set(await admin.listTopics())
-    const wanted = topicsOf(kafka)
+  const wanted = topicsOf(kafka)
+  const names = wanted.map(({ topic }) => topic).join(', ')
+  return withAdmin(makeKafka(options), `Create on topic ${names} and Describe on topic ${names}`, async (admin) => {
+    const existing = await topicsIn(admin)
     const absent = wanted.filter(({ topic }) => !existing.has(topic))
     if (!dryRun && absent.length > 0) {
       const { brokers } = await admin.describeCluster()
@@ -52,12 +51,5 @@ export async function setupKafka(options: KafkaSetupOptions): Promise<SetupChang
       name: topic.topic,
       change: absent.includes(topic) ? 'created' : 'unchanged',
     }))
-  } catch (error) {
-    const names = topicsOf(kafka)
-      .map(({ topic }) => topic)
-      .join(', ')
-    throw toDependencyError(error, `Create on topic ${names} and Describe on topic ${names}`)
-  } finally {
-    await admin.disconnect().catch(() => undefined)
-  }
+  })
 }

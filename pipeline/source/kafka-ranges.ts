@@ -1,7 +1,7 @@
 // Reads a part of the topics, from one offset to another in each partition, for a replay or a reprocess. The reader has
 // a separate consumer group, so the service and its offsets are not affected.
 import type { Offsets } from 'kafkajs'
-import { type KafkaClientOptions, makeKafka, toDependencyError } from '../clients/kafka.ts'
+import { type KafkaClientOptions, makeKafka, withAdmin } from '../clients/kafka.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { Failure } from '../outcome.ts'
@@ -43,9 +43,7 @@ const earlier = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
 /** Returns the current ranges of all partitions, empty without requested records. Throws a DependencyError. */
 export async function findRanges(client: KafkaClientOptions, query: RangeQuery): Promise<KafkaRange[]> {
-  const admin = makeKafka(client).admin()
-  try {
-    await admin.connect()
+  return withAdmin(makeKafka(client), `Read on topic ${query.topics.join(', ')}`, async (admin) => {
     const ranges: KafkaRange[] = []
     for (const topic of query.topics) {
       const at = async (time: number | undefined): Promise<Ends | undefined> =>
@@ -68,11 +66,7 @@ export async function findRanges(client: KafkaClientOptions, query: RangeQuery):
       }
     }
     return ranges
-  } catch (error) {
-    throw toDependencyError(error, `Read on topic ${query.topics.join(', ')}`)
-  } finally {
-    await admin.disconnect().catch(() => undefined)
-  }
+  })
 }
 
 export const recordsIn = (ranges: readonly KafkaRange[]): bigint =>

@@ -1,6 +1,6 @@
 // The progress of a log source, and the next period to collect. Times in a cursor are whole seconds.
 import { dayMs, hourMs, minuteMs } from '../../../mappings/kernel/durations.ts'
-import { isObject } from '../../../mappings/kernel/json.ts'
+import { isObject, parsedJson } from '../../../mappings/kernel/json.ts'
 import { firstStart, type LogSource } from '../log-source.ts'
 
 /** A record of the state topic: the cursor of one log source. Compaction keeps the last record of each key. */
@@ -17,7 +17,7 @@ export const stateKey = (organization: string, source: string): string => `${org
 export const stateValue = (state: State): string => JSON.stringify({ version, ...state })
 
 export function readState(value: Buffer): State | undefined {
-  const state = parsed(value)
+  const state = parsedJson(value.toString('utf8'))
   if (!isObject(state) || state.version !== version || !isObject(state.cursor)) return undefined
   const { organization, source, cursor } = state
   if (typeof organization !== 'string' || typeof source !== 'string') return undefined
@@ -30,14 +30,6 @@ export function readState(value: Buffer): State | undefined {
 
 const isTime = (value: unknown): boolean => typeof value === 'string' && Number.isFinite(Date.parse(value))
 const isOptionalTime = (value: unknown): boolean => value === undefined || isTime(value)
-
-function parsed(value: Buffer): unknown {
-  try {
-    return JSON.parse(value.toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
 
 export interface Cursor {
   readonly since: string

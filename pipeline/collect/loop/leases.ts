@@ -1,6 +1,6 @@
 // Assigns lanes to collectors. All collectors of an organization form one consumer group on the state topic. The
 // partition of a lane contains its cursors, and the assignment of the partition is the lease of the lane.
-import { type KafkaSettings, makeKafka, toDependencyError } from '../../clients/kafka.ts'
+import { type KafkaSettings, makeKafka, withAdmin } from '../../clients/kafka.ts'
 import { Retry, realRuntime } from '../../clients/retry.ts'
 import { within } from '../../clients/within.ts'
 import { DependencyError } from '../../errors/dependency-error.ts'
@@ -92,15 +92,10 @@ export class Leases {
 
   async #ends(): Promise<{ partition: number; low: string; high: string }[]> {
     const { telemetry, kafka } = this.#options
-    const admin = makeKafka({ kafka, log: telemetry.log }).admin()
-    try {
-      await admin.connect()
-      return await admin.fetchTopicOffsets(kafka.collectStateTopic)
-    } catch (error) {
-      throw toDependencyError(error, `Read on topic ${kafka.collectStateTopic}`)
-    } finally {
-      await admin.disconnect().catch(() => undefined)
-    }
+    const topic = kafka.collectStateTopic
+    return withAdmin(makeKafka({ kafka, log: telemetry.log }), `Read on topic ${topic}`, (admin) =>
+      admin.fetchTopicOffsets(topic),
+    )
   }
 
   async #read({ values }: SourceBatch): Promise<void> {
