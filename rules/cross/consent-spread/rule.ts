@@ -11,7 +11,7 @@ export default rule({
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true and oauth.app.users >= 4 and oauth.app.users < 10
   and oauth.app.age_days <= 1
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
-  and not oauth.app.allowed: true and not (oauth.app.kind: "web" and oauth.grant.tier: ("critical" or "high"))`,
+  and not oauth.app.allowed: true and not (oauth.app.kind: ("web" or "script") and oauth.grant.tier: ("critical" or "high"))`,
   interval: '1h',
   from: 'now-3h',
   threshold: { field: ['service.id', 'oauth.grant.tier'], value: 1 },
@@ -35,7 +35,7 @@ export default rule({
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
-    'Several accounts granted access to an application that was unknown in the tenant two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact. The rule excludes web applications of Google Workspace with high-risk scopes, because the first consent already raises an alert.',
+    'Several accounts granted access to an application that was unknown in the tenant two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact. The rule excludes web applications and scripts of Google Workspace with high-risk scopes, because the first consent already raises an alert.',
   falsePositives: [
     'The rollout of a new tool. Add announced tools to the approved applications in the environment file.',
   ],

@@ -10,8 +10,8 @@ export default rule({
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.breadth: "user" and oauth.account.privileged: true
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   yields: [
-    // Google Workspace OAuth Application Authorized for High-Risk Scopes
-    'c9649b40-1fc6-493e-9ddb-e07949c74107',
+    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
+    'd7c97f54-a40a-4328-af90-baf51b029448',
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand

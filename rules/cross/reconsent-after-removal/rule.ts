@@ -17,6 +17,8 @@ export default rule({
   or (oauth.action: ("app_restore" or "sp_enable") and event.outcome: "success" and oauth.act.network_age_hours: *
     and not oauth.app.status: "enabled")`,
   yields: [
+    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
+    'd7c97f54-a40a-4328-af90-baf51b029448',
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand

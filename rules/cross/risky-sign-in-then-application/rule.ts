@@ -25,14 +25,12 @@ export default rule({
     and (oauth.action in ("credential_add", "owner_add", "app_register", "delegation_grant", "trust_change")
       or (oauth.action == "consent" and oauth.grant.tier_rank >= 1 and (oauth.app.first_party == false or oauth.app.first_party == null)))]`,
   yields: [
-    // Google Workspace OAuth Application Authorized for High-Risk Scopes
-    'c9649b40-1fc6-493e-9ddb-e07949c74107',
+    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
+    'd7c97f54-a40a-4328-af90-baf51b029448',
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
     // Google Workspace Apps Script Authorized for Data Access
     '13093c9d-d40d-427a-a425-73b7dc7453e1',
-    // Entra ID User Consent Granted for High-Risk Permissions
-    '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
     // Entra ID Application Impersonating a Known Brand
     '9959c8bb-36e9-4891-ad7f-3d3224b99702',
   ],

@@ -11,8 +11,6 @@ export default rule({
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   skipsApprovedApps: true,
   yields: [
-    // Google Workspace OAuth Application Authorized for High-Risk Scopes
-    'c9649b40-1fc6-493e-9ddb-e07949c74107',
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
     // OAuth Consent Granted by a Privileged Account to a Third-Party Application

@@ -15,13 +15,13 @@ export default rule({
   or oauth.action: "role_grant"
   or (oauth.act.outside: true and user.target.email: *.gserviceaccount.com and not google_workspace.drive.membership_change_type: remove*)`,
   yields: [
-    // Google Workspace Domain-Wide Delegation Granted with Account Control Scopes
+    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
     'd7c97f54-a40a-4328-af90-baf51b029448',
     // Google Workspace Role or Group Membership Given by or to a Service Account or Outsider
     '59e91144-c17a-4b55-b1bc-19c0036ace46',
   ],
   description:
-    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. Scopes that a known client receives later also raise an alert; an entry that is saved again does not. A high-severity rule covers clients that can manage accounts, roles or mail forwarding, and known clients that receive further scopes and then have critical scopes. The rule also alerts if an administrator makes a service account an administrator: the account can use its role from anywhere, with a key file instead of a password and MFA. Finally, the rule alerts if a service account of an unknown project becomes a member of a group, shared drive or file: it inherits the files and cloud roles, without a consent or a sign-in.',
+    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. Scopes that a known client receives later also raise an alert; an entry that is saved again does not. A high-severity rule covers delegations from a network that is new to the administrator. The rule also alerts if an administrator makes a service account an administrator: the account can use its role from anywhere, with a key file instead of a password and MFA. Finally, the rule alerts if a service account of an unknown project becomes a member of a group, shared drive or file: it inherits the files and cloud roles, without a consent or a sign-in.',
   falsePositives: [
     'Setup of a migration, backup, archiving or directory sync product; the vendor documents the required scopes.',
     'An identity or device management product uses a service account with an administrator role.',

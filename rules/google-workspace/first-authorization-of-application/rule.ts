@@ -10,11 +10,13 @@ export default rule({
   datasets: ['google_workspace.token'],
   query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
   and not oauth.app.age_days >= 7 and not oauth.app.allowed: true
-  and not (oauth.app.users >= 2 and oauth.app.tier_held: ("critical" or "high"))`,
+  and not (oauth.app.users >= 1 and oauth.app.tier_held: ("critical" or "high"))`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-90d',
   skipsApprovedApps: true,
   yields: [
+    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
+    'd7c97f54-a40a-4328-af90-baf51b029448',
     // OAuth Application Granted Access Again After Its Removal or from a New Network
     'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
     // Google Workspace OAuth Application Impersonating a Known Brand

@@ -3,14 +3,13 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'c9649b40-1fc6-493e-9ddb-e07949c74107',
   name: 'Google Workspace OAuth Application Authorized for High-Risk Scopes',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.token'],
   query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high") and not oauth.app.kind: "script"
   and not oauth.app.first_party: true and not oauth.app.allowed: true and not oauth.app.known_abused_verdict: "mail-client"
   and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
-  and (not oauth.app.kind: "native" or oauth.app.known_abused: true
-    or ((oauth.account.network_new: true or oauth.account.network_age_hours < 24) and not oauth.app.age_days >= 1))
+  and not (oauth.app.kind: "native" and not oauth.app.known_abused: true)
   and not (oauth.grant.scopes: *gmail.send and not oauth.grant.scopes: (*mail.google.com* or *gmail.readonly or *gmail.modify
     or *gmail.settings* or *drive* or *admin.* or *chat.* or *cloud-platform*))
   and not (oauth.app.users >= 2 and not oauth.grant.tier_raised: true
@@ -18,11 +17,21 @@ export default rule({
   and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true and oauth.account.network_new: false)`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
+    // OAuth Application Impersonating an Existing Application
+    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
+    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
+    // OAuth Application Granted Higher-Tier Permissions
+    'a0d47e18-3c5b-4f92-b7a6-8e1d2c9f6035',
+    // Google Workspace OAuth Application Authorized for Data Access by Device Code
+    'd5757e67-c63b-4986-9163-5699eb520c48',
+    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
+    'd7c97f54-a40a-4328-af90-baf51b029448',
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one, and so does the first account that grants critical permissions to an application with lesser permissions. The rule covers a program on a device only if public threat reports name it, or if it is new to the domain and the network is new to the user. For an application that API controls already allowed, medium-severity rules cover the approval by an administrator and the first authorization.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one, and so does the first account that grants critical permissions to an application with lesser permissions. The rule covers a program on a device only if public threat reports name it. A high-severity rule covers an authorization from a network that is new to the user. For an application that API controls already allowed, other rules cover the approval by an administrator and the first authorization.',
   falsePositives: [
     'The user deliberately chose a mail client, a backup or migration tool, or an add-on.',
     'An Apps Script project of the user or of a colleague; scripts often request broad scopes.',

@@ -10,8 +10,8 @@ export default rule({
   or (oauth.policy.direction: "loosened" and (oauth.action: "trust_change" or oauth.policy.name: "Marketplace apps")
     and not (oauth.policy.new: "allow_listed" and not oauth.act.network_age_hours: *))`,
   yields: [
-    // Google Workspace API Controls Weakened or Application Installed from a New Network
-    '0766e1ef-e1f4-48c2-b667-8d2bee4fbe3a',
+    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
+    'd7c97f54-a40a-4328-af90-baf51b029448',
   ],
   description:
     'An administrator opened the domain to an application, in one of three ways. (1) The administrator trusted the application, or removed it from the blocklist: a trusted application may request every scope, including restricted ones, and users see no warning. (2) The administrator removed the restriction on Marketplace applications for users, or, from a network that was new to the administrator that week, added an application to the list of applications that users may install. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons. (3) The administrator installed a Marketplace application for all users or an organizational unit: the installation grants its scopes for all these users at once, without their consent, and also for new accounts. The installation outlives the administrator’s account. A high-severity rule covers an installation by an administrator from a new network.',

@@ -4,7 +4,7 @@ export default rule({
   id: '13093c9d-d40d-427a-a425-73b7dc7453e1',
   name: 'Google Workspace Apps Script Authorized for Data Access',
   severity: 'medium',
-  severityByTier: { critical: 'high' },
+  severityByTier: { critical: 'high', high: 'low' },
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
   query: `oauth.action: "consent" and oauth.app.kind: "script"

@@ -14,6 +14,8 @@ export default rule({
   historyWindowStart: 'now-90d',
   skipsApprovedApps: true,
   yields: [
+    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
+    'd7c97f54-a40a-4328-af90-baf51b029448',
     // OAuth Application Granted Access Again After Its Removal or from a New Network
     'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
     // Microsoft 365 Known Abused OAuth Application Used

@@ -4,16 +4,16 @@ export default rule({
   id: '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
   name: 'Entra ID User Consent Granted for High-Risk Permissions',
   severity: 'medium',
-  severityByTier: { critical: 'high' },
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "user"
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true
-  and not (oauth.app.users >= 3 and oauth.app.age_days >= 30
-    and (oauth.grant.tier: "high" or not oauth.act.network_age_hours: *))
-  and not (oauth.app.granted_hours: * and (oauth.grant.tier: "high" or (oauth.app.age_days >= 1 and not oauth.act.network_age_hours: *))
+  and not (oauth.app.users >= 3 and oauth.app.age_days >= 30)
+  and not (oauth.app.granted_hours: * and (oauth.grant.tier: "high" or oauth.app.age_days >= 1)
     and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))`,
   yields: [
+    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
+    'd7c97f54-a40a-4328-af90-baf51b029448',
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
@@ -30,7 +30,7 @@ export default rule({
     '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
   ],
   description:
-    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing produces exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence. After the first consent to an application, the rule reports another consent in the next month only in three cases: it grants critical permissions on the first day of the application, it grants critical permissions from a network that is new to the account, or it grants permissions of a higher tier than the application already held. Another rule covers an application that spreads to several accounts.',
+    'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing produces exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence. After the first consent to an application, the rule reports another consent in the next month only in two cases: it grants critical permissions on the first day of the application, or it grants permissions of a higher tier than the application already held. Other rules cover an application that spreads to several accounts, and, with high severity, consents from a new network or to permissions with control of the directory.',
   falsePositives: [
     'The user deliberately chose a mail or calendar client, or a migration or backup tool. Check whether the organization approves the product.',
     'An internal application requests consent from each user.',

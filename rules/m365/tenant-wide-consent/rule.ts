@@ -4,13 +4,15 @@ export default rule({
   id: '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd',
   name: 'Entra ID Tenant-Wide Consent Granted to a Third-Party Application',
   severity: 'medium',
-  severityByTier: { critical: 'high', high: 'high', low: 'low' },
+  severityByTier: { critical: 'high', medium: 'low', low: 'low' },
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.grant.breadth: "tenant" and oauth.grant.scopes_added: *
   and not oauth.app.first_party: true and (oauth.action: "consent"
     or (oauth.action: "delegated_grant" and not user_agent.original: ("EvoSTS" or *AppleWebKit* or *Firefox*)))`,
   yields: [
+    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
+    'd7c97f54-a40a-4328-af90-baf51b029448',
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
@@ -19,7 +21,7 @@ export default rule({
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
   ],
   description:
-    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The rule also alerts if a script or an application created such a grant through the API, without a consent screen. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert.',
+    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The rule also alerts if a script or an application created such a grant through the API, without a consent screen. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert. A high-severity rule covers consents from a network that is new to the administrator.',
   falsePositives: [
     'A planned rollout: an application owner requested admin consent, and an administrator granted it. A request or change record exists, and the application ID matches the vendor’s documentation.',
     'A software vendor requests an additional permission in a new release of an established application.',

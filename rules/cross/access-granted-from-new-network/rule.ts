@@ -1,0 +1,69 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'd7c97f54-a40a-4328-af90-baf51b029448',
+  name: 'OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted',
+  severity: 'high',
+  attack: ['T1671', 'T1528', 'T1098.003'],
+  datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token', 'google_workspace.admin'],
+  omits: {
+    'google_workspace.chrome': 'An extension is installed in one browser, not for the organization.',
+  },
+  query: `not event.outcome: "failure" and not oauth.app.first_party: true
+  and ((event.dataset: "google_workspace.admin" and oauth.act.network_age_hours: * and (oauth.action: "app_install"
+      or (oauth.action: "delegation_grant" and (not oauth.grant.known: true or oauth.grant.revoked: * or oauth.grant.scopes_new: *))))
+    or (oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")
+      and (oauth.account.network_new: true or oauth.act.network_age_hours < 24
+        or (oauth.grant.tier: "critical" and oauth.grant.scopes: (Application.* or AppRoleAssignment.* or Directory.* or RoleManagement.*)))
+      and not (oauth.app.kind: "native" and oauth.app.age_days >= 1) and not oauth.app.kind: "script"
+      and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
+      and not oauth.app.known_abused_verdict: "mail-client" and not oauth.app.established: true and not oauth.app.allowed: true and not oauth.app.approved: true
+      and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true)))`,
+  yields: [
+    // Microsoft 365 Known Abused OAuth Application Used
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // Entra ID Application Impersonating a Known Brand
+    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    // Google Workspace OAuth Application Impersonating a Known Brand
+    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+  ],
+  description:
+    'Somebody gave an application access to sensitive data from a network that is new to the account: with a consent on the first day in this network, or within a week with a domain-wide delegation or an installation for all users. The owner of a session rarely connects new applications in a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission with control of applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. Medium-severity rules cover the same acts from known networks.',
+  falsePositives: [
+    'A user connects a tool while traveling or from a new internet connection.',
+    'An administrator sets up a backup, migration or identity product at a new place of work.',
+    'An administrator tries a management tool that needs control of the directory. Ask whether the tool is approved.',
+  ],
+  evasion:
+    'The attacker grants the access through a proxy at the user’s provider, or waits for a week after the first sign-in.',
+  triage: `#### Investigation
+
+- **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.app.owner_tenant\`. Is it known in the organization? A delegated client with a long numeric ID is a service account: find its project in Google Cloud.
+- **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`; \`oauth.grant.breadth\` shows whether the grant covers one account or all.
+- **Same session**: other acts of the account since its first sign-in from this network: MFA methods, forwarding, trusted applications, roles.
+- **Activity since then**: \`app_use\` and \`app_sign_in\` of the application, and the number of accounts (\`oauth.account.name\`).
+
+#### Response
+
+1. Ask the account owner through another channel whether they granted the access, and where they were.
+2. If not: remove the grant, the delegation or the installation. A password reset or a disabled account does not revoke it.
+3. Revoke the sessions of the account, reset its password, and check its MFA methods and the other changes of the session.
+4. List the data that the application read since then.`,
+  setup: 'The alerts on new networks require the entity store of the pipeline.',
+  references: [
+    'https://support.google.com/a/answer/162106',
+    'https://support.google.com/a/answer/172482',
+    'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
+  ],
+  repeats: { within: '7d', by: ['service.id'] },
+  tests: {
+    match: [{ scenario: 'google-workspace/application-installed-from-a-new-network' }],
+    noMatch: [
+      { scenario: 'google-workspace/application-installed-at-the-office' },
+      { sample: 'google-workspace/admin-delegation-granted' },
+      { sample: 'google-workspace/token-authorize-mail' },
+      { sample: 'm365/consent-user-mail' },
+    ],
+  },
+})
