@@ -78,7 +78,9 @@ export function annotateGrant(
     const beyond = scopesBeyond(oauth?.grant?.scopes ?? [], [view, forAll], before)
     if (beyond.length > 0) grant.scopes_beyond = beyond
   }
-  if (isUse(action) && isFromNewNetwork(forAll ?? view, subject, lookup)) grant.from_new_network = true
+  const owner = coversTenant ? undefined : accountView(lookup, subject, identities)
+  if (isUse(action) && (isFromNewNetwork(forAll ?? view, subject, lookup) || isOfNewcomer(view, owner, at)))
+    grant.from_new_network = true
   if (!isGrant(action)) return
   const kept = heldInRecord(oauth?.grant)
   const scopes = (oauth?.grant?.scopes ?? []).filter(
@@ -99,6 +101,12 @@ function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup:
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)
     return actedFromNewNetwork(accountView(lookup, subject, administrator), detail, granted)
   })
+}
+
+/** Checks whether the account granted the access in the last month, on the day when its owner came from a new network. */
+function isOfNewcomer(own: View<typeof grants>, owner: View<typeof accounts> | undefined, at: number): boolean {
+  const granted = own.last('granted', at)?.at ?? 0
+  return owner !== undefined && at - granted < 30 * dayMs && cameFromNewNetwork(owner, granted)
 }
 
 /** The first of these uses, newest first, after thirty days without use, if it was in the last day. */

@@ -11,13 +11,16 @@ export default rule({
   },
   query: `not event.outcome: "failure" and not oauth.app.first_party: true
   and ((event.dataset: "google_workspace.admin" and oauth.act.network_age_hours: * and (oauth.action: "app_install"
-      or (oauth.action: "delegation_grant" and (not oauth.grant.known: true or oauth.grant.revoked: * or oauth.grant.scopes_new: *))))
+      or (oauth.action: "delegation_grant" and ((oauth.grant.known: true and oauth.grant.scopes_new: * and oauth.grant.tier: "critical")
+        or ((not oauth.grant.known: true or oauth.grant.revoked: * or oauth.grant.scopes_new: *)
+          and oauth.grant.scopes: (*gmail.settings.sharing or *admin.directory.user or *admin.directory.user.security
+            or *admin.directory.rolemanagement or *admin.datatransfer or *cloud-platform or *ediscovery))))))
     or (oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")
       and (oauth.account.network_new: true or oauth.act.network_age_hours < 24
         or (oauth.grant.tier: "critical" and oauth.grant.scopes: (Application.* or AppRoleAssignment.* or Directory.* or RoleManagement.*)))
-      and not (oauth.app.kind: "native" and oauth.app.age_days >= 1) and not oauth.app.kind: "script"
+      and not (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true) and not oauth.app.kind: "script"
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
-      and not oauth.app.known_abused_verdict: "mail-client" and not oauth.app.established: true and not oauth.app.allowed: true and not oauth.app.approved: true
+      and not (oauth.app.known_abused_verdict: "mail-client" and not saas.source.hosting: true) and not oauth.app.established: true and not oauth.app.allowed: true and not oauth.app.approved: true
       and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true)))`,
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
@@ -28,7 +31,7 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'Somebody gave an application access to sensitive data from a network that is new to the account: with a consent on the first day in this network, or within a week with a domain-wide delegation or an installation for all users. The owner of a session rarely connects new applications in a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission with control of applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. Medium-severity rules cover the same acts from known networks.',
+    'Somebody gave an application access to sensitive data from a network that is new to the account: with a consent on the first day in this network, or within a week with an installation for all users or a domain-wide delegation that can control accounts or grows to critical scopes. Installed programs and known mail clients count only while nobody else uses them, or from a rented server. The owner of a session rarely connects new applications in a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission with control of applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. Medium-severity rules cover such acts from known networks, and other delegations.',
   falsePositives: [
     'A user connects a tool while traveling or from a new internet connection.',
     'An administrator sets up a backup, migration or identity product at a new place of work.',

@@ -20,7 +20,8 @@ export default rule({
     'google_workspace.access_evaluation',
     'gcp.audit',
   ],
-  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.activity.network_age_hours < 1
+  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and (oauth.activity.network_age_hours < 1
+    or (oauth.grant.from_new_network: true and oauth.activity.network_new: true and not oauth.grant.app_only: true))
   and (oauth.activity.network_new: true or oauth.grant.app_only: true or oauth.app.kind: "service_account"
     or not oauth.activity.access: ("list" or "read" or "sync" or "export" or "send"))
   and not oauth.app.first_party: true and not oauth.app.idle_days >= 60
@@ -47,7 +48,7 @@ export default rule({
   threshold: { field: ['service.id'], value: 1 },
   skipsOwnNetworks: true,
   description:
-    'After at least two weeks in known networks, this application is now active in a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, applications that used new networks on three days in the last month, and applications with only low or medium permissions. A network of a provider that rents servers, VPN exits or proxies (`saas.source.hosting`) counts at its first use, even if the application often changes its network. With the tokens of users, the alert covers the first act in the network and the changes of the first hour: another rule counts the items that the application reads or sends in that hour. Without a user, the alert covers each act of the first hour. Other rules cover a credential of the last week, and an application that was dormant for two months.',
+    'After at least two weeks in known networks, this application is now active in a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, applications that used new networks on three days in the last month, and applications with only low or medium permissions. A network of a provider that rents servers, VPN exits or proxies (`saas.source.hosting`) counts at its first use, even if the application often changes its network. With the tokens of users, the alert covers the first act in the network and the changes of the first hour: another rule counts the items that the application reads or sends in that hour. Without a user, the alert covers each act of the first hour. An application also counts in each new network during the month after its grant, without known networks, if the account granted the access on the day when its owner first came from a network: the application may belong to the intruder. Other rules cover a credential of the last week, and an application that was dormant for two months.',
   falsePositives: [
     'The application moves to another host, or its vendor to another provider.',
     'A user runs a mail client on a device that uses a commercial VPN.',

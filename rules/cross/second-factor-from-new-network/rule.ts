@@ -16,7 +16,8 @@ export default rule({
     'gcp.audit',
   ],
   query: `sequence by user.email, source.ip with maxspan=4h
-  [any where (event.category == "authentication" and event.outcome == "success" and oauth.account.network_new == true)
+  [any where (event.category == "authentication" and event.outcome == "success"
+      and (oauth.account.network_new == true or (event.dataset == "google_workspace.login" and ?saas.source.hosting == true)))
     or event.action == "2sv_disable"
     or (oauth.action == "consent" and oauth.app.first_party == true and oauth.grant.tier in ("critical", "high")
       and (oauth.account.network_new == true or oauth.account.network_age_hours < 4))]
@@ -26,7 +27,7 @@ export default rule({
     or (event.dataset == "gcp.audit" and event.outcome == "success" and oauth.action == "credential_add")]`,
   repeats: { within: '1d', by: ['user.email'] },
   description:
-    'An account came from a new network, and within four hours changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off the second step of Google, and then authorized the command line of Google Cloud or another Google client with far-reaching permissions; or it authorized such a client, and then created a key of a service account. An attacker who enters with a temporary access pass, a stolen session or a phished code changes the second factor to return later, and takes a key or a token that needs none.',
+    'An account came from a new network, and within four hours changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off the second step of Google, and then authorized the command line of Google Cloud or another Google client with far-reaching permissions; or it authorized such a client or signed in to Google from a rented server, and then created a key of a service account. An attacker who enters with a temporary access pass, a stolen session or a phished code changes the second factor to return later, and takes a key or a token that needs none.',
   falsePositives: [
     'A user sets up a new phone while traveling or on a new connection.',
     'An engineer installs the command line of Google Cloud at a new place, and creates a key there.',

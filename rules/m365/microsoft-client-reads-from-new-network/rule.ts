@@ -4,7 +4,7 @@ export default rule({
   id: '9f27b3e0-6c58-4d91-b4a2-1e8d0c7f5a36',
   type: 'threshold',
   name: 'Microsoft 365 Mail, Files or Directory Read by a Microsoft Client from a New Network',
-  severity: 'medium',
+  severity: 'high',
   group: 'microsoft-clients',
   attack: ['T1114.002', 'T1528', 'T1550.001'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],

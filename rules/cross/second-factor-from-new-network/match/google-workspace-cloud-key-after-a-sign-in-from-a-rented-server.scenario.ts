@@ -1,0 +1,20 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An account signs in from a rented server, and creates a key of a service account from the same address',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/login-success',
+      at: 'PT1M',
+      replace: {
+        '"ipAddress": "198.51.100.71"': '"networkInfo": { "ipAsn": [14061] }, "ipAddress": "203.0.113.121"',
+      },
+    },
+    {
+      sample: 'google-cloud/audit-service-account-key-created',
+      at: 'PT9M',
+      replace: { 'ivo.brandt': 'lena.ostrow', '203.0.113.58': '203.0.113.121' },
+    },
+  ],
+})
