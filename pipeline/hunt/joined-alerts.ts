@@ -12,24 +12,26 @@ const monthMs = 30 * dayMs
 const mostAlerts = 20_000
 
 type Reference = Alert['events'][number]
+type App = NonNullable<Alert['oauth']>['app']
 
 interface Act {
   readonly alert: Alert
+  /** A sequence of events of several applications names none: it gets the application of the first other alert. */
+  app: App
   readonly others: Alert[]
   /** By `eventKey`. */
   readonly events: Map<string, Reference>
 }
 
 /** A Marketplace product and its client have different IDs, but the same name. */
-function isSameApp({ oauth }: Alert, { oauth: other }: Alert): boolean {
-  const [app, otherApp] = [oauth?.app, other?.app]
-  const id = app?.id ?? app?.object_id
-  return id === undefined || id === (otherApp?.id ?? otherApp?.object_id) || (app?.name ?? id) === otherApp?.name
+function isSameApp(app: App, other: App): boolean {
+  const [id, otherId] = [app?.id ?? app?.object_id, other?.id ?? other?.object_id]
+  return id === undefined || otherId === undefined || id === otherId || (app?.name ?? id) === other?.name
 }
 
-/** Checks whether the second alert has the first's application, if any, and is provisional only if the first is. */
-function covers(alert: Alert, other: Alert): boolean {
-  return alert.rule.id !== other.rule.id && (other.settled || !alert.settled) && isSameApp(alert, other)
+/** Checks whether an act can hold an alert: it concerns the same application, and is provisional only if the alert is. */
+function covers({ alert: held, app }: Act, alert: Alert): boolean {
+  return alert.rule.id !== held.rule.id && (held.settled || !alert.settled) && isSameApp(alert.oauth?.app, app)
 }
 
 /** Alerts of one hunt. Alerts from rules that read alerts are never joined: they cover acts of other alerts. */
@@ -68,9 +70,13 @@ export class JoinedAlerts {
       const events = new Map(alert.events.map((event) => [eventKey(event), event]))
       const apart = this.#readsAlerts.has(alert.rule.id)
       const act = apart ? undefined : holderOf(alert, events, byEvent, (other) => this.#isLater(alert, other))
-      if (act !== undefined) act.others.push(alert)
-      const holder = act ?? { alert, others: [], events: new Map<string, Reference>() }
+      const app = alert.oauth?.app
+      const holder = act ?? { alert, app, others: [], events: new Map<string, Reference>() }
       if (act === undefined) all.push(holder)
+      else {
+        act.others.push(alert)
+        act.app ??= app
+      }
       for (const [key, event] of events) {
         if (holder.events.has(key)) continue
         holder.events.set(key, event)
@@ -84,7 +90,7 @@ export class JoinedAlerts {
   }
 }
 
-/** The act that contains all events of the alert, or only events of the alert. */
+/** The act that shares at least half of its events or of the events of the alert. */
 function holderOf(
   alert: Alert,
   events: ReadonlyMap<string, Reference>,
@@ -94,16 +100,16 @@ function holderOf(
   const shared = new Map<Act, number>()
   for (const key of events.keys()) for (const act of byEvent.get(key) ?? []) shared.set(act, (shared.get(act) ?? 0) + 1)
   return [...shared].find(
-    ([act, count]) =>
-      count === Math.min(events.size, act.events.size) && covers(alert, act.alert) && !isLater(act.alert),
+    ([act, count]) => 2 * count >= Math.min(events.size, act.events.size) && covers(act, alert) && !isLater(act.alert),
   )?.[0]
 }
 
-function toAlert({ alert, others, events }: Act): Alert {
+function toAlert({ alert, app, others, events }: Act): Alert {
   if (others.length === 0) return alert
   const names = [...new Set(others.map(({ rule }) => rule.name))]
   return {
     ...alert,
+    ...(app !== undefined && { oauth: { ...alert.oauth, app } }),
     reason: `${alert.reason}; also: ${names.join(', ')}`,
     events: [...events.values()],
     also: others.map(({ rule, severity, '@timestamp': at }) => ({ '@timestamp': at, rule, severity })),

@@ -15,10 +15,14 @@ export default rule({
   },
   query: `oauth.action: "app_use" and not event.outcome: "failure"
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
-  and ((oauth.activity.network_age_hours < 1 and oauth.app.tier_held: ("critical" or "high"))
+  and ((oauth.activity.network_age_hours < 1 and not oauth.activity.access: "delete" and oauth.app.tier_held: ("critical" or "high"))
     or (event.dataset: "google_workspace.drive" and event.action: "rename" and file.name: (*.pdf.* or *.docx.* or *.xlsx.* or *.pptx.* or *.jpg.* or *.csv.*)
       and not file.name: (*.pdf or *.docx or *.xlsx or *.pptx or *.jpg or *.csv or *.zip or *.gz or *.txt or *.bak)))
   and not oauth.grant.app_only: true and not oauth.app.kind: "service_account" and not oauth.app.first_party: true`,
+  yields: [
+    // Google Workspace Gmail Settings Changed or Vault Data Exported by an OAuth Application
+    'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
+  ],
   interval: '15m',
   from: 'now-1h',
   threshold: { field: ['service.id'], value: 8 },

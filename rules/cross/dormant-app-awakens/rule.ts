@@ -36,7 +36,7 @@ export default rule({
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
     // Dormant OAuth Application Active After Its Account Was Re-enabled
     'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
-    // Google Workspace Gmail Settings Changed by an OAuth Application
+    // Google Workspace Gmail Settings Changed or Vault Data Exported by an OAuth Application
     'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
     // Exchange Online Inbox Rule Changed by an OAuth Application
     '910985a2-9cd0-405e-83b8-764f155966ad',

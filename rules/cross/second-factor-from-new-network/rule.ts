@@ -20,11 +20,15 @@ export default rule({
       and (oauth.account.network_new == true or (event.dataset == "google_workspace.login" and ?saas.source.hosting == true)))
     or event.action == "2sv_disable"
     or (oauth.action == "consent" and oauth.app.first_party == true and oauth.grant.tier in ("critical", "high")
-      and (oauth.account.network_new == true or oauth.account.network_age_hours < 4))]
+      and (oauth.account.network_new == true or oauth.account.network_age_hours < 4) and (saas.source.hosting == false or saas.source.hosting == null))]
   [any where (event.outcome == "success" and event.action in ("User registered security info", "User deleted security info"))
     or (oauth.action == "consent" and oauth.app.first_party == true and oauth.grant.tier in ("critical", "high")
       and (oauth.account.network_new == true or oauth.account.network_age_hours < 4))
     or (event.dataset == "gcp.audit" and event.outcome == "success" and oauth.action == "credential_add")]`,
+  yields: [
+    // OAuth Application Granted Access Again After Its Removal or from a New Network
+    'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
+  ],
   repeats: { within: '1d', by: ['user.email'] },
   description:
     'An account came from a new network, and within four hours changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off the second step of Google, and then authorized the command line of Google Cloud or another Google client with far-reaching permissions; or it authorized such a client or signed in to Google from a rented server, and then created a key of a service account. An attacker who enters with a temporary access pass, a stolen session or a phished code changes the second factor to return later, and takes a key or a token that needs none.',

@@ -21,7 +21,7 @@ export default rule({
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory") and not oauth.app.established: true`,
   repeats: { within: '7d', by: ['user.email'] },
   yields: [
-    // Google Workspace Gmail Settings Changed by an OAuth Application
+    // Google Workspace Gmail Settings Changed or Vault Data Exported by an OAuth Application
     'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',

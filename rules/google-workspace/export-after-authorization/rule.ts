@@ -11,26 +11,22 @@ export default rule({
     'google_workspace.takeout',
     'google_workspace.admin',
     'google_workspace.user_accounts',
-    'google_workspace.vault',
   ],
   query: `sequence by user.email with maxspan=24h
   [any where oauth.action == "consent" and oauth.grant.tier_rank >= 2 and (oauth.app.first_party == false or oauth.app.first_party == null)]
   [any where event.action in ("takeout_initiated", "takeout_scheduled", "CUSTOMER_TAKEOUT_CREATED", "CREATE_DATA_TRANSFER_REQUEST",
-    "email_forwarding_out_of_domain") 
-    or (event.action in ("create-export-begin", "export-file-download") and oauth.actor_app.id != null)
-    or oauth.activity.method in ("vault.matters.exports.create", "vault.matters.exports.get")]`,
+    "email_forwarding_out_of_domain")]`,
   description:
-    'An account granted an application access to mail, files or the directory. Within a day, it requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), had its mail forwarded to an address outside the domain, or exported data of other users through a client of the Vault API. Each of these actions can exfiltrate data. An authorization together with an export or forwarding by one account within one day indicates a stolen session or a departing employee. Forwarding continues after the application is revoked.',
+    'An account granted an application access to mail, files or the directory. Within a day, it requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), or had its mail forwarded to an address outside the domain. Each of these actions can exfiltrate data. An authorization together with an export or forwarding by one account within one day indicates a stolen session or a departing employee. Forwarding continues after the application is revoked.',
   falsePositives: [
     'A user moves to another service with an approved tool and export.',
     'An administrator offboards users, and connects an application on the same day.',
-    'The legal department connects an eDiscovery service, and starts its first export.',
   ],
   triage: `#### Investigation
 
 - **Actor**: \`user.email\`, the \`source.ip\` of both events; preceding sign-ins (\`google_workspace.login\`).
 - **Application** (first event): \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`, and its \`app_use\` since then.
-- **Export** (second event): \`event.action\`; for Takeout \`google_workspace.takeout.products_requested\`; for a transfer, the receiving account (\`user.target.email\`); for forwarding \`google_workspace.user_accounts.email_forwarding_destination_address\`; for Vault the client (\`service.name\`) and \`google_workspace.vault.target_user\`.
+- **Export** (second event): \`event.action\`; for Takeout \`google_workspace.takeout.products_requested\`; for a transfer, the receiving account (\`user.target.email\`); for forwarding \`google_workspace.user_accounts.email_forwarding_destination_address\`.
 - **Completion**: an export takes hours. Its download is a separate event (\`takeout_download\`).
 - **Departure**: is the person leaving the company?
 

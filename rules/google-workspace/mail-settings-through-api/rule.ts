@@ -2,24 +2,26 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
-  name: 'Google Workspace Gmail Settings Changed by an OAuth Application',
+  name: 'Google Workspace Gmail Settings Changed or Vault Data Exported by an OAuth Application',
   severity: 'high',
-  attack: ['T1671', 'T1114.003'],
+  attack: ['T1671', 'T1114.003', 'T1213'],
   datasets: ['google_workspace.token'],
   omits: {
-    'gcp.audit': 'This log contains no Gmail settings calls.',
-    'google_workspace.calendar': 'This log contains no Gmail settings calls.',
-    'google_workspace.chat': 'This log contains no Gmail settings calls.',
-    'google_workspace.drive': 'This log contains no Gmail settings calls.',
-    'google_workspace.gmail_reports': 'This log contains no Gmail settings calls.',
-    'google_workspace.keep': 'This log contains no Gmail settings calls.',
+    'gcp.audit': 'This log contains no calls of Gmail settings or Vault.',
+    'google_workspace.calendar': 'This log contains no calls of Gmail settings or Vault.',
+    'google_workspace.chat': 'This log contains no calls of Gmail settings or Vault.',
+    'google_workspace.drive': 'This log contains no calls of Gmail settings or Vault.',
+    'google_workspace.gmail_reports': 'This log contains no calls of Gmail settings or Vault.',
+    'google_workspace.keep': 'This log contains no calls of Gmail settings or Vault.',
   },
   repeats: { within: '7d', by: ['service.id'] },
-  query: `oauth.action: "app_use" and oauth.activity.method: (gmail.users.settings.forwardingAddresses.* or gmail.users.settings.delegates.* or gmail.users.settings.filters.*
-    or gmail.users.settings.sendAs.create or gmail.users.settings.updateAutoForwarding)
-  and not oauth.activity.access: ("list" or "read") and not oauth.app.first_party: true
-  and not (oauth.app.allowed: true and oauth.activity.method: gmail.users.settings.filters.*)
-  and not (oauth.app.kind: "service_account" and oauth.app.used_days >= 14 and not oauth.activity.method_age_hours: *)`,
+  query: `oauth.action: "app_use" and not oauth.app.first_party: true
+  and ((oauth.activity.method: (gmail.users.settings.forwardingAddresses.* or gmail.users.settings.delegates.* or gmail.users.settings.filters.*
+        or gmail.users.settings.sendAs.create or gmail.users.settings.updateAutoForwarding)
+      and not oauth.activity.access: ("list" or "read")
+      and not (oauth.app.allowed: true and oauth.activity.method: gmail.users.settings.filters.*)
+      and not (oauth.app.kind: "service_account" and oauth.app.used_days >= 14 and not oauth.activity.method_age_hours: *))
+    or (oauth.activity.method: ("vault.matters.exports.create" or "vault.matters.exports.get") and oauth.app.used_days < 1))`,
   skipsApprovedApps: true,
   yields: [
     // OAuth Application Active for a Disabled or Deleted Account
@@ -30,22 +32,26 @@ export default rule({
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
   ],
   description:
-    'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked.',
-  falsePositives: ['A help desk, migration or signature product manages such settings.'],
+    'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked. The rule also alerts if an application creates or downloads an export of Google Vault on its first day of use: Vault contains the mail, files and chats of other users.',
+  falsePositives: [
+    'A help desk, migration or signature product manages such settings.',
+    'The legal department connects an eDiscovery service, and starts its first export.',
+  ],
   triage: `#### Investigation
 
 - **Mailbox**: \`oauth.account.name\`.
 - **API call**: \`oauth.activity.method\`. Check the current settings of the mailbox: forwarding, delegates, filters, send-as.
+- **Export**: in the Vault log, \`google_workspace.vault.target_user\` of the records with the same client (\`service.id\`).
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`; time and source of its authorization (\`consent\`).
 - **Other accounts**: the same method on other accounts by the same \`oauth.app.id\`.
 
 #### Response
 
 1. Ask the mailbox owner.
-2. If the change was not intended: remove the setting, revoke the application’s tokens and sessions.
+2. If the change or the export was not intended: remove the setting, revoke the application’s tokens and the sessions of its account, and treat the exported data as exposed.
 3. Search outgoing mail for the added address.`,
   evasion:
-    'The attacker changes the settings in the web interface with a stolen session, or only changes the reply address of an existing sender.',
+    'The attacker changes the settings in the web interface with a stolen session, only changes the reply address of an existing sender, or waits a day before the export.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
   tests: {

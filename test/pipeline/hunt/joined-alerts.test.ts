@@ -43,6 +43,22 @@ it('JoinedAlerts keeps a sequence instead of an alert of equal severity on one o
   ])
 })
 
+it('JoinedAlerts joins two sequences if one ends with the event that begins the other', () => {
+  expect(join(alert('join', ['b', 'c'], { severity: 'high' }), alert('redeem', ['a', 'b']))).toEqual([
+    { rule: 'join', events: ['b', 'c', 'a'], also: ['redeem'] },
+  ])
+})
+
+it('JoinedAlerts gives a sequence of several applications the application of the first other alert, and joins no alert of another one', () => {
+  const { oauth: _, ...sequence } = alert('sequence', ['a', 'b'], { severity: 'high' })
+  const joined = new JoinedAlerts([])
+  joined.add([sequence, alert('consent', ['b']), alert('use', ['a'], { oauth: { app: { id: 'other' } } })])
+  expect(joined.end().map(({ rule, oauth }) => [rule.id, oauth?.app?.id])).toEqual([
+    ['sequence', 'app'],
+    ['use', 'other'],
+  ])
+})
+
 it('JoinedAlerts does not join a finding from a later month to the act that it contains', () => {
   const joined = new JoinedAlerts([{ id: left, datasets: ['consentry.findings'] }])
   const later = { '@timestamp': '2026-04-15T09:00:00.000Z' }
@@ -79,7 +95,7 @@ it('JoinedAlerts states the other rules in the reason, with their severity and t
 })
 
 it.each([
-  ['of events that only overlap', alert('one', ['a', 'b']), alert('other', ['b', 'c'])],
+  ['that share less than half of their events', alert('one', ['a', 'b', 'c']), alert('other', ['c', 'd', 'e'])],
   ['of one rule', alert('one', ['a']), alert('one', ['a', 'b'])],
   ['of two applications', alert('one', ['a']), alert('other', ['a'], { oauth: { app: { id: 'other' } } })],
   ['if the more severe one is provisional', alert('one', ['a']), alert('other', ['a', 'b'], { settled: false })],

@@ -1,0 +1,22 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An account authorizes the Google Cloud command line from a new network that rents no servers',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT1M' },
+    { sample: 'google-workspace/login-success', at: 'P8D' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P20DT5M',
+      replace: {
+        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '32555940559',
+        'Inbox Pilot': 'Google Cloud SDK',
+        '"WEB"': '"NATIVE_DESKTOP"',
+        'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
+        '198.51.100.71': '203.0.113.121',
+        '64496': '64511',
+      },
+    },
+  ],
+})
