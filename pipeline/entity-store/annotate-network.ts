@@ -9,7 +9,7 @@ import type { Annotations } from './annotations.ts'
 import { isOwnAddress, isSystem, networkOf, networksOf, systemOf } from './network.ts'
 import { isUsual } from './novelty.ts'
 import { personAtConsole, type Subject } from './subject.ts'
-import { clientOf, isOwnerThere, isUse, programOf } from './use.ts'
+import { clientOf, isOwnerThere, isUse, isWithoutOwner, programOf } from './use.ts'
 import type { View } from './view.ts'
 
 /** A new value is only evidence after its log source has run for this long. */
@@ -60,7 +60,7 @@ export function annotateAccountNetwork(
   const { oauth, at } = subject
   const { source } = subject.document
   const isTold = isUse(oauth?.action) || oauth?.action === 'token_revoke' || isOwnerThere(subject)
-  if (!isTold || oauth?.grant?.app_only === true) return
+  if (!isTold || (oauth !== undefined && isWithoutOwner(oauth))) return
   // Without a log of sign-ins, the calls of the vendor's own clients show where the account works.
   const field = view.members('networks', at, 1).length === 0 && clientOf(subject) ? 'use_networks' : 'networks'
   const isLearning = view.members(field, at - firstWeek, 1).length === 0

@@ -20,7 +20,17 @@ import {
   riskOf,
   type Subject,
 } from './subject.ts'
-import { changingMethod, clientOf, isOwnerThere, isReach, isUse, ownTokenFor, programOf, wayOf } from './use.ts'
+import {
+  changingMethod,
+  clientOf,
+  isOwnerThere,
+  isReach,
+  isUse,
+  isWithoutOwner,
+  ownTokenFor,
+  programOf,
+  wayOf,
+} from './use.ts'
 
 type Action = NonNullable<OauthGroup['action']>
 
@@ -154,8 +164,7 @@ function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup
   const id = accountId(subject, accountKeyId(account))
   linkAccount(subject, account, deltas)
   deltas.observe('accounts', id, 'first_seen', at)
-  const isSignIn =
-    oauth.action === 'app_sign_in' && document.event.outcome === 'success' && oauth.grant?.app_only !== true
+  const isSignIn = oauth.action === 'app_sign_in' && document.event.outcome === 'success' && !isWithoutOwner(oauth)
   const isOwner = isOwnerThere(subject)
   if (isSignIn || isOwner) observeSignInNetworks(subject, id, isOwner, deltas)
   if (isSignIn && document.saas?.logon?.interactive !== false) deltas.observe('accounts', id, 'sign_ins', at)

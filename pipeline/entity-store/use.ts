@@ -26,6 +26,10 @@ export const ownTokenFor = ({ action, grant }: OauthGroup): readonly string[] =>
     ? (grant.resource?.id ?? grant.resource?.name ?? [])
     : []
 
+/** Checks whether an application acted on its own: a service account that impersonates a person does not show where the person works. */
+export const isWithoutOwner = ({ app, grant }: OauthGroup): boolean =>
+  grant?.app_only === true || grant?.kind === 'domain_delegation' || app?.kind === 'service_account'
+
 /** Checks whether an application was used on behalf of an account. */
 function isUseInName({ document, oauth }: Subject): boolean {
   return isUse(oauth?.action) && oauth?.grant?.app_only !== true && document.event.outcome !== 'failure'
@@ -53,6 +57,6 @@ export function clientOf(subject: Subject): string | undefined {
 export function isOwnerThere({ oauth, document, vendor }: Subject): boolean {
   if (document.event.outcome === 'failure') return false
   if (oauth?.action === 'consent') return vendor === 'google' && oauth.grant?.self === true
-  if (oauth?.action !== 'app_sign_in' || oauth.grant?.app_only === true) return false
+  if (oauth?.action !== 'app_sign_in' || isWithoutOwner(oauth)) return false
   return document.saas?.logon?.interactive ?? oauth.app?.first_party === true
 }

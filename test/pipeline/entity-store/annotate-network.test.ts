@@ -191,6 +191,17 @@ it('the network of an account is known from Google sign-in records', async () =>
   expect(await ofAccount([...before, use(9 * day, { ip: vendor })])).toMatchObject({ network_new: false })
 })
 
+it('a network where only a service account impersonates an account is no network of the account', async () => {
+  const robot = { app: { id: '101', kind: 'service_account' as const }, account: lena }
+  const before = [event(0, { ip: vendor }), event(8 * day, { ip: vendor })]
+  const token = (hours: number) =>
+    event(hours, { ip: elsewhere }, { ...robot, action: 'app_sign_in', grant: { kind: 'domain_delegation' } })
+  const read = (hours: number) => use(hours, { ip: elsewhere }, robot)
+  const impersonated = [...before, token(9 * day), read(9 * day)]
+  expect((await ofAccount(impersonated))?.network_new).toBeUndefined()
+  expect(await ofAccount([...impersonated, use(10 * day, { ip: elsewhere })])).toMatchObject({ network_new: true })
+})
+
 it('the network of an account is not new if the account used more networks than the limit', async () => {
   const roaming = Array.from({ length: 250 }, (_, i) => signIn(i, { ip: `198.18.${i}.7` }))
   expect((await ofAccount([...roaming, signIn(20 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
