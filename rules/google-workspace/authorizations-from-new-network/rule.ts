@@ -8,7 +8,8 @@ export default rule({
   attack: ['T1671', 'T1528', 'T1078.004'],
   datasets: ['google_workspace.token'],
   omits: { 'google_workspace.admin': 'Administrators revoke tokens from their own networks.' },
-  query: `((oauth.action: "consent" and oauth.grant.tier: ("critical" or "high"))
+  query: `((oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")
+      and not (oauth.grant.age_days >= 7 and oauth.grant.tier_raised: false))
     or (oauth.action: "token_revoke" and oauth.grant.self: true and oauth.grant.granted_age_hours < 24))
   and not oauth.app.first_party: true and not oauth.app.allowed: true
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)
@@ -22,7 +23,7 @@ export default rule({
     'd7c97f54-a40a-4328-af90-baf51b029448',
   ],
   description:
-    'Within a day, three users granted one application access to mail, files or the directory from one address, in a network where none of them had signed in before that day. An attacker who controls the sign-ins of many users, through a rogue identity provider, an AiTM proxy or a password list, connects a mail client to each account for persistence. The client is often legitimate and already in use, so neither its name nor its age is suspicious. The rule also counts tokens that were revoked from such a network within a day of their grant: an attacker who removes the traces of a consent does so from the server that used the tokens. The rule excludes a mobile app that many accounts have used for a month: phones share the addresses of their carriers.',
+    'Within a day, three users granted one application access to mail, files or the directory from one address, in a network where none of them had signed in before that day. An attacker who controls the sign-ins of many users, through a rogue identity provider, an AiTM proxy or a password list, connects a mail client to each account for persistence. The client is often legitimate and already in use, so neither its name nor its age is suspicious. The rule also counts tokens that were revoked from such a network within a day of their grant: an attacker who removes the traces of a consent does so from the server that used the tokens. The rule excludes a mobile app that many accounts have used for a month: phones share the addresses of their carriers. It also excludes a user who grants the application its earlier permissions again after a week.',
   falsePositives: [
     'A team works from a hotel, a conference or a new office, and connects a product there.',
     'The organization moves to another internet provider on the day of a rollout.',
@@ -41,7 +42,7 @@ export default rule({
 2. If not: block the application in API controls, which stops all access at once; revoke its tokens and the sessions of all users in that network, and reset their passwords.
 3. Remove a rogue identity provider before you revoke the sessions.`,
   evasion:
-    'The attacker uses a different address for each account, connects only two accounts a day, or uses the ID of a widely used mobile app.',
+    'The attacker uses a different address for each account, connects only two accounts a day, or uses the ID of a widely used mobile app or of a program that the users already authorized.',
   setup: 'Requires the entity store of the pipeline, and sign-in records.',
   references: [
     'https://support.google.com/a/answer/7281227',
