@@ -8,9 +8,9 @@ import {
   writeEvidence,
 } from '../hunt/evidence/evidence-files.ts'
 import { Redactor } from '../hunt/evidence/redactor.ts'
+import { NdjsonFile } from '../hunt/ndjson-file.ts'
 import type { Collector } from '../hunt/report/collect.ts'
 import type { ReviewedApp } from '../review/review.ts'
-import { NdjsonFile } from '../sink/ndjson.ts'
 import { makeOutFolder } from './output.ts'
 import { evidenceNames, redactedFolder } from './results-folder.ts'
 import type { StagedFiles } from './staged-files.ts'

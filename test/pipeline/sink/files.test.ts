@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import type { Failure } from '../../../pipeline/outcome.ts'
 import { toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'
 import { makeDiscardSink } from '../../../pipeline/sink/discard.ts'
-import { NdjsonFile } from '../../../pipeline/sink/ndjson.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { makeEvents } from './events.ts'
-
-const folder = temporaryFolder()
 
 const failure: Failure = {
   ok: false,
@@ -24,7 +18,6 @@ const failure: Failure = {
   },
   raw: '{"half":',
 }
-const lines = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n')
 
 it('a dead letter contains the code, the detail, the origin and the raw text', () => {
   expect(toDeadLetter(failure, '2026-03-01T10:00:01.000Z')).toEqual({
@@ -46,21 +39,6 @@ it('a dead letter from a file has no partition', () => {
     '2026-03-01T10:00:01.000Z',
   )
   expect(letter).not.toHaveProperty('partition')
-})
-
-it('an NDJSON file keeps the order of concurrent appends', async () => {
-  const file = new NdjsonFile(join(folder, 'order.ndjson'))
-  await Promise.all(Array.from({ length: 50 }, (_, i) => file.append([`${i}a`, `${i}b`])))
-  await file.close()
-  expect(lines(join(folder, 'order.ndjson'))).toEqual(Array.from({ length: 50 }, (_, i) => [`${i}a`, `${i}b`]).flat())
-})
-
-it('a write error of a file names the file, and repeats for each write', async () => {
-  const file = new NdjsonFile(join(folder, 'absent', 'x.ndjson'))
-  const expected = { code: 'file_not_written', message: expect.stringContaining('x.ndjson (ENOENT') }
-  await expect(file.append(['{}'])).rejects.toMatchObject(expected)
-  await expect(file.append(['{}'])).rejects.toMatchObject(expected)
-  await file.close()
 })
 
 const runtime = { ...realRuntime, now: () => Date.parse('2026-03-02T00:00:00.000Z') }

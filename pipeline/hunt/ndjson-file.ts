@@ -1,0 +1,66 @@
+import type { FileHandle } from 'node:fs/promises'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import { openPrivate } from '../safe-output/private-file.ts'
+import { LineBuffer } from './line-buffer.ts'
+
+const blockBytes = 1024 * 1024
+
+/** Appends lines to a file in blocks: one is filled while the other is written. A fault appears at the next append or at the end. */
+export class NdjsonFile {
+  readonly #path: string
+  #handle: FileHandle | undefined
+  #filled = new LineBuffer()
+  #written = new LineBuffer()
+  #last: Promise<void> = Promise.resolve()
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  append(lines: readonly string[]): Promise<void> {
+    for (const line of lines) this.#filled.addText(`${line}\n`)
+    return this.#endBlock()
+  }
+
+  /** Appends lines in UTF-8, each with its line feed. */
+  appendBytes(lines: Buffer): Promise<void> {
+    this.#filled.add(lines)
+    return this.#endBlock()
+  }
+
+  /** Waits until the block before is written, if this one is full. */
+  async #endBlock(): Promise<void> {
+    if (this.#filled.length < blockBytes) return
+    const before = this.#last
+    this.#last = before.then(() => this.#write())
+    // The next call receives the error.
+    this.#last.catch(() => undefined)
+    await before
+  }
+
+  async #write(): Promise<void> {
+    const block = this.#filled
+    if (block.length === 0) return
+    this.#filled = this.#written
+    this.#written = block
+    try {
+      this.#handle ??= await openPrivate(this.#path, 'a')
+      await this.#handle.appendFile(block.take())
+    } catch (cause) {
+      const message = `cannot write ${this.#path} (${messageOf(cause)}). Check the path, the permissions and the free space.`
+      throw new DependencyError('file_not_written', message, { cause })
+    }
+  }
+
+  /** Writes the rest. */
+  async close(): Promise<void> {
+    try {
+      await this.#last
+      await this.#write()
+    } finally {
+      await this.#handle?.close()
+      this.#handle = undefined
+    }
+  }
+}
