@@ -5,7 +5,7 @@ import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import { keyInWords } from '../hunt/report/keys.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
-import { filteredView } from '../hunt/report/summary.ts'
+import { emptyPeriod, filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
 import { isHtml } from './hunt-report.ts'
 import { nextSteps } from './next-steps.ts'
@@ -46,6 +46,11 @@ export function printHunt(text: HuntText): void {
   if (unread !== undefined) {
     const [headline, ...lines] = unreadLines(unread) as [string, ...string[]]
     console.log([styled(headline, ['bold', 'red'], color), ...lines, ''].join('\n'))
+  }
+  const empty = emptyPeriod(summary)
+  if (empty.length > 0) {
+    console.log([...filteredView(summary.view), ...empty].map(printable).join('\n'))
+    return
   }
   const { shown: rows, more } = report.otherApps
   const apps = [...report.apps.shown, ...rows]
@@ -140,7 +145,6 @@ function figures(text: HuntText, color: boolean): string[] {
       : `; ${unsettled} provisional: the history before ${unsettled === 1 ? 'it' : 'them'} is too short`
   return [
     ...filteredView(summary.view).map((sentence) => styled(printable(sentence), 'bold', color)),
-    ...outsidePeriod(summary),
     `records       ${summary.records} (lines, rows or elements of arrays)`,
     ...periodOf(text),
     `documents     ${counts(summary.documents)}`,
@@ -181,17 +185,6 @@ function periodOf({ summary: { firstEvent, lastEvent, view }, report }: HuntText
       ? [`warning       the last event (${lastEvent}) is in the future: check the clocks of the sources`]
       : []),
   ]
-}
-
-/** Warns if the filtered period contains no records: an empty result then proves nothing. */
-function outsidePeriod({ view, firstEvent, lastEvent }: HuntSummary): string[] {
-  if (view === undefined || firstEvent === undefined || lastEvent === undefined) return []
-  const { since, until } = view.period
-  if (since !== undefined && since > lastEvent)
-    return [`--since is after the last record (${lastEvent}); use an earlier time`]
-  if (until !== undefined && until <= firstEvent)
-    return [`--until is before the first record (${firstEvent}); use a later time`]
-  return []
 }
 
 /** Lists the effect of approvals, so that nobody mistakes a suppressed application for an inactive one. */

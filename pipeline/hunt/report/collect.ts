@@ -14,6 +14,7 @@ import { AcceptedSignIns } from './accepted.ts'
 import { cut, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import { LineIndex } from './line-index.ts'
+import { isForwardingByPerson } from './mail-forwarding.ts'
 import { AlertTallies, appKey, type DatasetTally, type DayTally, noAlerts, tenantOf } from './tallies.ts'
 import { Trail } from './trail.ts'
 
@@ -42,6 +43,8 @@ export class Collector {
   /** The number of records in which the vendor reports that it throttled the recording of accesses. */
   throttled = 0
   signIns = 0
+  /** The operations that changed mail forwarding or mailbox rules without an application, and their number. */
+  readonly forwarding = new Map<string, number>()
   readonly #issued = new Set<string>()
   /** Applications with alerts that filters exclude: their acts in the shown documents are evidence. */
   readonly hidden = new Map<string, AlertedId>()
@@ -108,6 +111,10 @@ export class Collector {
       if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
         this.tenants.set(tenant, document.organization?.name ?? tenantName(document) ?? this.tenants.get(tenant))
       this.accepted.see(document)
+      if (isForwardingByPerson(document)) {
+        const operation = cut(event.action ?? '', limits.name)
+        this.forwarding.set(operation, (this.forwarding.get(operation) ?? 0) + 1)
+      }
       const address = document.source?.ip
       if (address !== undefined && (this.addresses.has(address) || this.addresses.size < limits.addresses))
         this.addresses.set(address, (this.addresses.get(address) ?? 0) + 1)

@@ -3,7 +3,7 @@ import type { HuntSummary } from '../hunt.ts'
 import { labelsOf } from './app-facts.ts'
 import { cut } from './kept.ts'
 import type { AppRow, BySeverity, Summary } from './model.ts'
-import { count, list, thousands } from './words.ts'
+import { count, list, thousands, time } from './words.ts'
 
 const named = 3
 /** One name must not fill a sentence. */
@@ -45,6 +45,8 @@ export function summarize(
       ...base,
       sentences: ['No record was evaluated.', 'This report makes no statement about the tenant.'],
     }
+  const empty = emptyPeriod(summary)
+  if (empty.length > 0) return { ...base, connections: [], sentences: [...filteredView(summary.view), ...empty] }
   const narrowed = [...filteredView(summary.view), ...usedOutside(outside), ...leftOut(approved)]
   if (total === 0)
     return {
@@ -98,6 +100,16 @@ export function filteredView(view: HuntSummary['view']): string[] {
   return [
     `This is a filtered view (${filters.join(', ')}): it leaves out ${count(hiddenAlerts, 'alert')} and ${count(hiddenDocuments, 'document')}.`,
   ]
+}
+
+/** States that the filtered period has no records: nothing else is known about it. */
+export function emptyPeriod({ view, documents, firstEvent, lastEvent }: HuntSummary): string[] {
+  if (view === undefined || firstEvent === undefined || lastEvent === undefined) return []
+  const { since, until } = view.period
+  const isOutside = (since !== undefined && since > lastEvent) || (until !== undefined && until <= firstEvent)
+  const isOnlyFilter = view.filters.length === Object.keys(view.period).length
+  if (!isOutside && !(isOnlyFilter && Object.keys(documents).length === 0)) return []
+  return [`The input has no records of this period: its records are from ${time(firstEvent)} to ${time(lastEvent)}.`]
 }
 
 /** An approved application, with the rule matches that its approval excluded. */

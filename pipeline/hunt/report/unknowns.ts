@@ -7,6 +7,7 @@ import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt.ts'
 import type { Collector } from './collect.ts'
+import { limits } from './limits.ts'
 import type { Trail } from './trail.ts'
 import { count, list, time } from './words.ts'
 
@@ -42,12 +43,22 @@ export function makeUnknowns(
     ...[...found.values()].map(
       ({ say, names, times }) => `${say(times)}${names.size === all ? '' : ` (${list([...names])})`}.`,
     ),
+    ...forwardingGap(collector),
     ...(contradictions.count === 0
       ? []
       : [
           `Which facts of ${count(contradictions.count, 'record')} are correct: another record with the same ID and time states other facts, such as ${examples.join('; ')}: compare the records in the input.`,
         ]),
   ]
+}
+
+function forwardingGap({ forwarding }: Collector): string[] {
+  const times = [...forwarding.values()].reduce((sum, each) => sum + each, 0)
+  return times === 0
+    ? []
+    : [
+        `The purpose of mail forwarding and mailbox rules without an application: ${count(times, 'record')} of ${list([...forwarding.keys()].slice(0, limits.names))} ${times === 1 ? 'was' : 'were'} read and not judged, except for mailbox rules that hide messages.`,
+      ]
 }
 
 /** A question with the number of its items in all applications, such as folders. */

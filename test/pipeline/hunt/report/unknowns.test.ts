@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
+import { sampleText } from '../../../../pipeline/content-check/proof.ts'
+import { processText } from '../../../../pipeline/content-check/samples.ts'
 import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
 import { makeLead } from '../../../../pipeline/hunt/report/app-history.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { Trail } from '../../../../pipeline/hunt/report/trail.ts'
 import { type KnownFacts, makeUnknowns } from '../../../../pipeline/hunt/report/unknowns.ts'
 import { containApp } from '../../../../pipeline/review/containment/contain.ts'
+import { product } from '../../../support/product.ts'
 import { reviewedApp } from '../../review/reviewed-app.ts'
 
 const contradictions = { count: 0, examples: [] }
@@ -150,4 +153,17 @@ it('the report states that records with one ID and time contradict each other', 
   const sentence =
     /^Which facts of 2 records .* such as b\.xlsx \(the results contain a\.xlsx\) in event-1 \(FileAccessed of Sync\): /
   expect(makeUnknowns([], collected(), contradictory)).toEqual([expect.stringMatching(sentence)])
+})
+
+it.each([
+  ['m365/mailbox-forwards-outside', '1 record of Set-Mailbox was'],
+  ['m365/inbox-rules-updated-in-outlook', '1 record of UpdateInboxRules was'],
+  ['google-workspace/user-accounts-mail-forwarded', '1 record of email_forwarding_out_of_domain was'],
+  ['m365/inbox-rules-updated-by-app', undefined],
+  ['m365/consent-user-mail', undefined],
+])('a report states the records of mail forwarding without an application in the sample %s', (sample, stated) => {
+  const outcomes = processText(sampleText(product.evidence, sample), 'log', product.chain)
+  const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
+  const lines = makeUnknowns([], collected(...documents), { contradictions })
+  expect(lines).toEqual(stated === undefined ? [] : [expect.stringContaining(`${stated} read and not judged`)])
 })
