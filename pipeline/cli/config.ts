@@ -42,7 +42,7 @@ function format({ where, message, hint }: ConfigProblem): string {
 
 /** The configuration of a command from its file and the environment. Throws a UsageError with every problem found. */
 export function openConfig(file: string | undefined): Config {
-  for (const warning of misspelled(process.env)) console.error(format(warning))
+  for (const warning of misspelled(process.env)) console.warn(format(warning))
   return load({ file, env: process.env })
 }
 
@@ -56,6 +56,6 @@ export function openSettings(keys: readonly SettingKey[]): Config {
 function load(from: Parameters<typeof loadConfig>[0]): Config {
   const outcome = loadConfig(from)
   if (!outcome.ok) throw new UsageError(`invalid configuration\n${outcome.problems.map(format).join('\n')}`)
-  for (const warning of outcome.warnings) console.error(format(warning))
+  for (const warning of outcome.warnings) console.warn(format(warning))
   return outcome.config
 }

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import type { Diagnosis } from '../../../pipeline/doctor/diagnosis.ts'
+import type { SetupChange } from '../../../pipeline/setup/elasticsearch.ts'
 import { type Deployment, describeService } from './service-bench.ts'
 
 await describeService({ title: 'the doctor of an installation' }, (bench) => {
@@ -30,8 +31,21 @@ await describeService({ title: 'the doctor of an installation' }, (bench) => {
     expect(of('elasticsearch')[0]).toMatch(/^version \d+\.\d+\.\d+ at http/)
   })
 
+  test('setup --json prints one JSON value, and a dry run with changes ends with code 1', async () => {
+    const setUp = async (...options: string[]) => {
+      // Without KAFKA_SASL_MECHANISM, this setting has no effect, and the command warns of that.
+      const extra = { KAFKA_SASL_USERNAME: 'consentry' }
+      const { code, stdout, stderr } = await bench.start(deployment, ['setup', '--json', ...options], extra).ended
+      const { dryRun, changes } = JSON.parse(stdout) as { dryRun: boolean; changes: SetupChange[] }
+      return { code, stderr, dryRun, changes: [...new Set(changes.map(({ change }) => change))] }
+    }
+    expect(await setUp('--dry-run')).toMatchObject({ code: 1, dryRun: true, changes: ['created'] })
+    expect(await setUp()).toMatchObject({ code: 0, dryRun: false, changes: ['created'] })
+    const again = await setUp('--dry-run', '--quiet')
+    expect(again).toEqual({ code: 0, dryRun: true, changes: ['unchanged'], stderr: '' })
+  })
+
   test('the doctor shows the position of the records, and their log sources', async () => {
-    await bench.start(deployment, ['setup']).ended
     const samples = loadSamples().filter(({ rawFile }) => rawFile.includes('google-workspace/samples/token/'))
     await bench.kafka.produce(deployment.topic, [...samples.map(({ text }) => text), 'not JSON'])
     const group = bench.kafka.group()
