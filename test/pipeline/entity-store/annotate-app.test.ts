@@ -2,9 +2,8 @@ import { expect, it } from 'vitest'
 import type { apps } from '../../../mappings/entities/types.ts'
 import { appStatus } from '../../../pipeline/entity-store/annotate-app.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
-import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { View } from '../../../pipeline/entity-store/view.ts'
+import { annotated, eventOf } from './events.ts'
 
 const said = (at: number, value: string) => ({ at, value, event: `e${at}` })
 const foundAt = (time: number, entity: { status?: object[]; listed?: object[] }) =>
@@ -22,13 +21,8 @@ it('the status of an application is unknown if another version stored an unknown
 })
 
 it('a consent has the hours since another account first consented to the application, for a month', async () => {
-  const consent = (hours: number, email: string): EntityEvent => ({
-    dataset: 'o365.audit',
-    id: `${hours}-${email}`,
-    document: {
-      '@timestamp': new Date(Date.parse('2026-03-01T03:00:00Z') + hours * 3_600_000).toISOString(),
-      event: { action: 'Consent to application.', dataset: 'o365.audit', module: 'o365', outcome: 'success' },
-      organization: { id: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901' },
+  const consent = (hours: number, email: string): EntityEvent =>
+    eventOf('o365.audit', hours, {
       user: { email },
       oauth: {
         action: 'consent',
@@ -36,10 +30,8 @@ it('a consent has the hours since another account first consented to the applica
         account: { name: email },
         grant: { breadth: 'user', scopes: ['Files.Read.All'] },
       },
-    },
-  })
-  const hoursOf = async (...events: readonly EntityEvent[]) =>
-    (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth?.app?.granted_hours
+    })
+  const hoursOf = async (...events: readonly EntityEvent[]) => (await annotated(events)).at(-1)?.app?.granted_hours
   const [mara, lena] = ['mara.voss@northpier.example', 'lena.ostrow@northpier.example']
   expect(await hoursOf(consent(0, mara), consent(29 * 24, lena))).toBe(29 * 24)
   expect(await hoursOf(consent(0, mara), consent(30, mara))).toBeUndefined()

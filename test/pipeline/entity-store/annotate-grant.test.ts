@@ -1,24 +1,19 @@
 import { expect, it } from 'vitest'
 import type { OauthGroup } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
-import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { annotated, day, eventOf } from './events.ts'
 
-const dataset = 'google_workspace.token'
 const address = 'lena.ostrow@northpier.example'
 const ofGrant = { app: { id: 'client' }, account: { name: address } }
 
 function event(days: number, action: 'consent' | 'app_use'): EntityEvent {
   const oauth: OauthGroup = { action, ...ofGrant, ...(action === 'consent' && { grant: { breadth: 'user' } }) }
-  const time = new Date(Date.parse('2026-03-01T03:00:00Z') + days * 86_400_000).toISOString()
-  const document = { '@timestamp': time, event: { action, dataset }, user: { email: address }, oauth }
-  return { dataset, document, id: `${action} ${days}` }
+  return eventOf('google_workspace.token', days * day, { user: { email: address }, oauth })
 }
 
 const uses = async (...days: readonly number[]) => {
   const events = [event(0, 'consent'), ...days.map((day) => event(day, 'app_use'))]
-  const updated = await makeUpdateEntities(new InMemoryStore())(events)
-  return updated.slice(1).map(({ document }) => document.oauth?.grant?.awake_hours)
+  return (await annotated(events)).slice(1).map(({ grant }) => grant?.awake_hours)
 }
 
 it('a grant is awake for a day after its first use in thirty days', async () => {
@@ -32,24 +27,15 @@ it('a grant that was used in the last month, or never before, does not awaken', 
 
 it('a use is marked for a month after an administrator granted it for all accounts from a new network', async () => {
   const admin = (days: number, ip: string, grant: boolean): EntityEvent => {
-    const time = new Date(Date.parse('2026-03-01T03:00:00Z') + days * 86_400_000).toISOString()
     const oauth: OauthGroup = grant
       ? { action: 'delegation_grant', app: ofGrant.app, grant: { breadth: 'tenant', kind: 'domain_delegation' } }
       : { action: 'app_sign_in', app: { id: 'console', first_party: true }, account: { name: address } }
-    const document = {
-      '@timestamp': time,
-      event: { action: 'act', dataset: 'google_workspace.admin', outcome: 'success' as const },
-      user: { email: address },
-      source: { ip },
-      oauth,
-    }
-    return { dataset: 'google_workspace.admin', document, id: `${days} ${ip}` }
+    return eventOf('google_workspace.admin', days * day, { user: { email: address }, source: { ip }, oauth })
   }
   const marked = async (ip: string) => {
     const history = [admin(0, '198.51.100.20', false), admin(20, '203.0.113.9', false), admin(21, ip, true)]
     const events = [...history, event(22, 'app_use'), event(50, 'app_use'), event(52, 'app_use')]
-    const updated = await makeUpdateEntities(new InMemoryStore())(events)
-    return updated.slice(3).map(({ document }) => document.oauth?.grant?.from_new_network)
+    return (await annotated(events)).slice(3).map(({ grant }) => grant?.from_new_network)
   }
   expect(await marked('203.0.113.9')).toEqual([true, true, undefined])
   expect(await marked('198.51.100.20')).toEqual([undefined, undefined, undefined])

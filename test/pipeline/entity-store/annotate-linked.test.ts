@@ -2,31 +2,19 @@ import { expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
-import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { annotated, entraTenant, eventOf, googleCustomer } from './events.ts'
 
-const entra = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const environment: Environment = {
   ...emptyEnvironment,
   tenants: [
-    { id: entra, vendor: 'microsoft' },
-    { id: 'C02exmpl9', vendor: 'google' },
+    { id: entraTenant, vendor: 'microsoft' },
+    { id: googleCustomer, vendor: 'google' },
   ],
   identities: [{ microsoft: 'mara.voss@northpier.example', google: 'mara@mail.northpier.example' }],
 }
 
-let counter = 0
-
-function event(vendor: 'microsoft' | 'google', time: string, more: Partial<EcsDocument>): EntityEvent {
-  const dataset = vendor === 'google' ? 'google_workspace.admin' : 'o365.audit'
-  const document: EcsDocument = {
-    '@timestamp': `2026-${time}T10:00:00.000Z`,
-    organization: { id: vendor === 'google' ? 'C02exmpl9' : entra },
-    ...more,
-    event: { dataset, outcome: 'success', module: dataset.split('.')[0] as string, ...more.event },
-  }
-  return { dataset, document, id: `event-${counter++}` }
-}
+const event = (vendor: 'microsoft' | 'google', time: string, more: Partial<EcsDocument>): EntityEvent =>
+  eventOf(vendor === 'google' ? 'google_workspace.admin' : 'o365.audit', `2026-${time}T10:00:00.000Z`, more)
 
 const ended = (vendor: 'microsoft' | 'google', time: string, email: string) =>
   event(vendor, time, {
@@ -38,8 +26,7 @@ const use = (vendor: 'microsoft' | 'google', time: string, name: string) =>
   event(vendor, time, { oauth: { action: 'app_use', app: { id: 'app' }, account: { name } } })
 
 async function linkedOf(own: Environment, ...events: EntityEvent[]) {
-  const annotated = await makeUpdateEntities(new InMemoryStore(), own)(events)
-  const { linked, linked_status, linked_status_since } = annotated.at(-1)?.document.oauth?.account ?? {}
+  const { linked, linked_status, linked_status_since } = (await annotated(events, own)).at(-1)?.account ?? {}
   return { linked, linked_status, linked_status_since }
 }
 

@@ -1,18 +1,12 @@
 import { expect, it } from 'vitest'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
-import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { annotated, day, eventOf } from './events.ts'
 
-const start = Date.parse('2026-03-01T03:00:00Z')
-const day = 24
 const lena = { name: 'lena.ostrow@northpier.example' }
 const client = '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com'
 const vendor = '203.0.113.140'
 const elsewhere = '192.0.2.33'
-
-let counter = 0
 
 interface Origin {
   readonly ip: string
@@ -26,17 +20,13 @@ function event(
   oauth?: OauthGroup,
   more: Partial<EcsDocument> = {},
 ): EntityEvent {
-  const dataset = oauth === undefined ? 'google_workspace.login' : 'google_workspace.token'
-  const document: EcsDocument = {
-    '@timestamp': new Date(start + hours * 3_600_000).toISOString(),
-    event: { action: oauth === undefined ? 'login_success' : 'activity', dataset, outcome: 'success' },
-    organization: { id: 'C02exmpl9' },
+  return eventOf(oauth === undefined ? 'google_workspace.login' : 'google_workspace.token', hours, {
+    event: { action: oauth === undefined ? 'login_success' : 'activity' },
     source: { ip, ...(system !== undefined && { as: { number: system } }) },
     user: { email: lena.name },
     ...(oauth !== undefined && { oauth }),
     ...more,
-  }
-  return { dataset, document, id: `event-${counter++}` }
+  })
 }
 
 const use = (hours: number, origin: Origin, more: Partial<OauthGroup> = {}): EntityEvent =>
@@ -56,8 +46,7 @@ const everyDay = (days: number, origin: (day: number) => Origin = () => ({ ip: v
 
 /** The annotated group of the last event. */
 async function oauthOf(events: readonly EntityEvent[], networks: readonly string[] = []): Promise<OauthGroup> {
-  const updated = await makeUpdateEntities(new InMemoryStore(), { ...emptyEnvironment, networks })(events)
-  return updated.at(-1)?.document.oauth ?? {}
+  return (await annotated(events, { networks })).at(-1) ?? {}
 }
 
 const lastOf = async (events: readonly EntityEvent[]) => (await oauthOf(events)).activity
@@ -151,8 +140,7 @@ it('no account is new for an application with more accounts than the limit', asy
   const again = accounts.map((_, i) =>
     use(9 * day + i / 100, { ip: vendor }, { account: { name: `person-${i}@northpier.example` } }),
   )
-  const updated = await makeUpdateEntities(new InMemoryStore())([...accounts, ...again])
-  const ages = updated.slice(1100).map(({ document }) => document.oauth?.activity?.account_age_hours)
+  const ages = (await annotated([...accounts, ...again])).slice(1100).map(({ activity }) => activity?.account_age_hours)
   expect(ages.filter((age) => age !== undefined)).toEqual([])
 })
 

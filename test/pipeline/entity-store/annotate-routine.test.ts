@@ -2,29 +2,15 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
-import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
-import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { annotated, day, eventOf } from './events.ts'
 
-const start = Date.parse('2026-03-01T03:00:00Z')
 const ivo = 'ivo.brandt@northpier.example'
 const app = { id: 'client', first_party: false }
-let counter = 0
 
-function event(days: number, oauth: OauthGroup, more: Partial<EcsDocument> = {}): EntityEvent {
-  const document: EcsDocument = {
-    '@timestamp': new Date(start + days * 86_400_000).toISOString(),
-    event: { action: 'made up', dataset: 'azure.auditlogs', outcome: 'success' },
-    organization: { id: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901' },
-    user: { email: ivo },
-    oauth,
-    ...more,
-  }
-  return { dataset: 'azure.auditlogs', document, id: `event-${counter++}` }
-}
+const event = (days: number, oauth: OauthGroup, more: Partial<EcsDocument> = {}): EntityEvent =>
+  eventOf('azure.auditlogs', days * day, { user: { email: ivo }, oauth, ...more })
 
-async function lastOf(...events: readonly EntityEvent[]): Promise<OauthGroup | undefined> {
-  return (await makeUpdateEntities(new InMemoryStore())(events)).at(-1)?.document.oauth
-}
+const lastOf = async (...events: readonly EntityEvent[]) => (await annotated(events)).at(-1)
 
 const key = (days: number, more: OauthGroup = {}, document: Partial<EcsDocument> = {}) =>
   event(days, { action: 'credential_add', app, credential: { added: 1, kind: 'secret' }, ...more }, document)
@@ -36,7 +22,7 @@ it('an act is routine if the account did the same at least a week before, on any
   expect((await lastOf(key(0), event(8, { action: 'owner_add', app })))?.act?.routine).toBeUndefined()
   const stranger = { user: { email: 'mara.voss@northpier.example' } }
   expect((await lastOf(key(0), key(8, {}, stranger)))?.act?.routine).toBeUndefined()
-  const failed = { event: { action: 'made up', dataset: 'azure.auditlogs', outcome: 'failure' as const } }
+  const failed = { event: { outcome: 'failure' as const } }
   expect((await lastOf(key(0, {}, failed), key(8)))?.act?.routine).toBeUndefined()
 })
 
@@ -88,18 +74,12 @@ it('an app-only sign-in shows a new kind of credential and a new resource', asyn
 })
 
 it('a service account of a project that no record named comes from outside, once, when it becomes a member', async () => {
-  const dataset = 'google_workspace.group_enterprise'
-  const joins = (days: number, member: string): EntityEvent => {
-    const joined = event(
-      days,
-      {},
-      { event: { action: 'add_member', dataset }, user: { email: ivo, target: { email: member } } },
-    )
-    const { oauth: _, ...document } = joined.document
-    return { ...joined, dataset, document }
-  }
+  const joins = (days: number, member: string): EntityEvent =>
+    eventOf('google_workspace.group_enterprise', days * day, {
+      event: { action: 'add_member' },
+      user: { email: ivo, target: { email: member } },
+    })
   const robot = (name: string, project: string) => `${name}@${project}.iam.gserviceaccount.com`
   const events = [joins(0, robot('a', 'lattice')), joins(1, robot('b', 'lattice')), joins(2, 'buyer@partner.example')]
-  const updated = await makeUpdateEntities(new InMemoryStore())(events)
-  expect(updated.map(({ document }) => document.oauth?.act?.outside)).toEqual([true, undefined, undefined])
+  expect((await annotated(events)).map(({ act }) => act?.outside)).toEqual([true, undefined, undefined])
 })

@@ -1,39 +1,28 @@
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
+import type { OauthGroup } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities, withoutEntityStore } from '../../../pipeline/entity-store/update-entities.ts'
+import { eventOf } from './events.ts'
 
-const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const client = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 const principal = '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a'
 const mara = { id: '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514', name: 'mara.voss@northpier.example' }
-
-let counter = 0
 
 /** An event in 2026, by default of the unified audit log. */
 function event(
   time: string,
   oauth: OauthGroup | undefined,
-  more: { dataset?: string; action?: string; target?: string; ip?: string; id?: string; provider?: string } = {},
+  more: { dataset?: string; action?: string; target?: string; id?: string; provider?: string } = {},
 ): EntityEvent {
-  const { dataset = 'o365.audit', action = 'an operation', target, ip, id = `event-${counter++}`, provider } = more
-  const document: EcsDocument = {
-    '@timestamp': `2026-${time}Z`,
-    event: {
-      action,
-      dataset,
-      outcome: 'success',
-      module: dataset.split('.')[0] as string,
-      ...(provider !== undefined && { provider }),
-    },
-    organization: { id: tenant },
+  const { dataset = 'o365.audit', target, id, ...event } = more
+  const made = eventOf(dataset, `2026-${time}Z`, {
+    event,
     ...(oauth !== undefined && { oauth }),
-    ...(ip !== undefined && { source: { ip } }),
-    user: { email: 'mara.voss@northpier.example', ...(target !== undefined && { target: { email: target } }) },
-  }
-  return { dataset, document, id }
+    user: { email: mara.name, ...(target !== undefined && { target: { email: target } }) },
+  })
+  return { ...made, ...(id !== undefined && { id }) }
 }
 
 const consent = (time: string, scopes: string[], more: Partial<OauthGroup> = {}, about = {}): EntityEvent =>

@@ -10,6 +10,7 @@ import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entiti
 import { accountsElsewhere, concernedBy, concernedQuery, factsById } from '../../../pipeline/late-data/concerned.ts'
 import { differing, prepare } from '../../../pipeline/late-data/difference.ts'
 import type { LateEntity } from '../../../pipeline/late-data/late-entities.ts'
+import { day, eventOf, googleCustomer } from '../entity-store/events.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 
@@ -65,22 +66,20 @@ it('the documents affected by a late fact about a name are the documents of all 
 })
 
 it('a late service account of a project corrects the documents in which other service accounts of the project come from outside', async () => {
-  const joins = (day: number, name: string): EntityEvent => {
-    const dataset = 'google_workspace.group_enterprise'
-    const email = `${name}@lattice.iam.gserviceaccount.com`
-    const time = new Date(Date.UTC(2026, 0, 1 + day)).toISOString()
-    const event = { action: 'add_member', dataset }
-    return { dataset, id: name, document: { '@timestamp': time, event, user: { target: { email } } } }
-  }
+  const joins = (days: number, name: string): EntityEvent =>
+    eventOf('google_workspace.group_enterprise', days * day, {
+      event: { action: 'add_member' },
+      user: { target: { email: `${name}@lattice.iam.gserviceaccount.com` } },
+    })
   const store = new InMemoryStore()
   const updateEntities = makeUpdateEntities(store)
   const [second] = await updateEntities([joins(1, 'b')])
   const document = second?.document as EcsDocument
   expect(document.oauth?.act?.outside).toBe(true)
   await updateEntities([joins(0, 'a')])
-  const entity: LateEntity = { ...late('aliases', 'project', 'lattice'), vendor: 'google', tenant: '' }
+  const entity: LateEntity = { ...late('aliases', 'project', 'lattice'), vendor: 'google', tenant: googleCustomer }
   const concerned = concernedBy(store, entity)
-  const fact = { entity, tenants: [''], concerned }
+  const fact = { entity, tenants: [googleCustomer], concerned }
   expect(JSON.stringify(concernedQuery([fact], 77))).toContain(`{"terms":{"user.target.email":["a@lattice`)
   expect(concerned.accounts).toContain(document.user?.target?.email)
   expect(factsById([fact])(document)).toEqual([fact])
@@ -89,21 +88,15 @@ it('a late service account of a project corrects the documents in which other se
 })
 
 it('a late network of an administrator corrects the uses of the grant that the administrator gave to all accounts', async () => {
-  const act = (day: number, email: string, ip: string, oauth: OauthGroup): EntityEvent => {
-    const time = new Date(Date.UTC(2026, 0, 1 + day)).toISOString()
-    const event = { action: 'act', dataset: 'google_workspace.admin', outcome: 'success' as const }
-    const document = { '@timestamp': time, event, user: { email }, source: { ip }, oauth }
-    return { dataset: 'google_workspace.admin', id: `${day}`, document }
-  }
-  const console = (day: number, ip: string) => {
-    const oauth: OauthGroup = {
+  const ivo = 'ivo@northpier.example'
+  const act = (days: number, email: string, ip: string, oauth: OauthGroup): EntityEvent =>
+    eventOf('google_workspace.admin', days * day, { user: { email }, source: { ip }, oauth })
+  const console = (days: number, ip: string) =>
+    act(days, ivo, ip, {
       action: 'app_sign_in',
       app: { id: 'console', first_party: true },
       account: { name: ivo },
-    }
-    return act(day, ivo, ip, oauth)
-  }
-  const ivo = 'ivo@northpier.example'
+    })
   const app = { id: 'client' }
   const grant = { breadth: 'tenant', kind: 'domain_delegation' } as const
   const use = () =>
@@ -119,8 +112,8 @@ it('a late network of an administrator corrects the uses of the grant that the a
   expect(document.oauth?.grant).toMatchObject({ granted_by: ivo })
   expect(document.oauth?.grant).not.toHaveProperty('from_new_network')
   await updateEntities([console(0, '198.51.100.20')])
-  const entity: LateEntity = { ...late('accounts', ivo), vendor: 'google', tenant: '' }
-  const fact = { entity, tenants: [''], concerned: concernedBy(store, entity) }
+  const entity: LateEntity = { ...late('accounts', ivo), vendor: 'google', tenant: googleCustomer }
+  const fact = { entity, tenants: [googleCustomer], concerned: concernedBy(store, entity) }
   expect(JSON.stringify(concernedQuery([fact], 77))).toContain('{"terms":{"oauth.grant.granted_by":["ivo@')
   expect(factsById([fact])(document)).toEqual([fact])
   const [corrected] = differing(prepare([{ of: 'use', id: '22', document }]), store, emptyEnvironment)
