@@ -1,5 +1,6 @@
 // Parses dead letters: their names, and the filters of the commands.
-import { isObject } from '../../mappings/kernel/json.ts'
+import { isObject, parsedJson } from '../../mappings/kernel/json.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import type { Chain } from '../chain.ts'
 import { decodeBuffer } from '../decode/decode.ts'
 import {
@@ -14,13 +15,7 @@ import type { RawKafkaValue } from '../source/source.ts'
 
 /** Processes a dead letter's record with the current chain. The record is the same, so its document IDs are too. */
 function deliveryOf({ source, partition, offset, receivedAt, writtenAt }: DeadLetter): Delivery {
-  return {
-    source,
-    ...(partition !== undefined && { partition }),
-    offset,
-    ...(receivedAt !== undefined && { receivedAt }),
-    ...(writtenAt !== undefined && { writtenAt }),
-  }
+  return { source, offset, ...present({ partition, receivedAt, writtenAt }) }
 }
 
 const base64 = 'base64:'
@@ -73,14 +68,10 @@ const isCode = (code: unknown): code is DeadLetterCode =>
 
 /** Returns the letter in a value of the topic or a line of a file; undefined if the text is not a dead letter. */
 export function parseLetter(text: string): DeadLetter | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (!isObject(value) || !isCode(value.code)) return undefined
-    const texts = ['@timestamp', 'detail', 'source', 'offset', 'element', 'raw'] as const
-    return texts.every((member) => typeof value[member] === 'string') ? (value as unknown as DeadLetter) : undefined
-  } catch {
-    return undefined
-  }
+  const value = parsedJson(text)
+  if (!isObject(value) || !isCode(value.code)) return undefined
+  const texts = ['@timestamp', 'detail', 'source', 'offset', 'element', 'raw'] as const
+  return texts.every((member) => typeof value[member] === 'string') ? (value as unknown as DeadLetter) : undefined
 }
 
 /** Names the record of a letter: `topic/partition/offset`, `file/position`, and the element of the record. */

@@ -7,20 +7,15 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { annotateAccountNetwork, annotateClient, annotateProgram, changedFactorAge } from './annotate-network.ts'
-import type { Annotations } from './annotations.ts'
+import type { Annotating, Annotations } from './annotations.ts'
 import { accountIdentities, accountView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
-export function annotateAccount(
-  { account }: Annotations,
-  subject: Subject,
-  lookup: Lookup,
-  environment: Environment,
-  identities: Parameters<typeof accountView>[2],
-): void {
+export function annotateAccount({ annotations, subject, lookup, environment, identities }: Annotating): void {
+  const { account } = annotations
   const { at } = subject
   const view = accountView(lookup, subject, identities)
   const created = view.earliest('created', at)

@@ -1,7 +1,7 @@
 // Annotates the application: its age, idle time, number of accounts and permissions, and what a change adds to it.
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { apps } from '../../mappings/entities/types.ts'
-import { approvalsById, type Environment } from '../../mappings/environment/environment.ts'
+import { approvalsById } from '../../mappings/environment/environment.ts'
 import { type AppStatus, appStatuses, type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
@@ -9,7 +9,7 @@ import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import { annotateAppNetwork, learningMs, toldMs } from './annotate-network.ts'
-import { type Annotations, clickMs } from './annotations.ts'
+import { type Annotating, type Annotations, clickMs } from './annotations.ts'
 import { actorOf, credentialAdder, isGrant } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
@@ -43,13 +43,7 @@ function awakening(view: View<typeof apps>, at: number): number | undefined {
   return awake === undefined || at - awake >= awakeMs ? undefined : awake
 }
 
-export function annotateApp(
-  annotations: Annotations,
-  subject: Subject,
-  lookup: Lookup,
-  environment: Environment,
-  ids: readonly string[],
-): void {
+export function annotateApp({ annotations, subject, lookup, environment, appIds: ids }: Annotating): void {
   const { app } = annotations
   const { at, vendor, oauth } = subject
   const before = at - clickMs
@@ -249,17 +243,10 @@ export function annotateCredentialAge(
 }
 
 /** Annotates which parts of a change, a sign-in or a use are new for this application. */
-export function annotateChanges(
-  annotations: Annotations,
-  subject: Subject,
-  lookup: Lookup,
-  environment: Environment,
-  ids: readonly string[],
-  identities: readonly Identity[],
-): void {
+export function annotateChanges({ annotations, subject, lookup, environment, appIds, identities }: Annotating): void {
   const { oauth, at } = subject
   const before = at - clickMs
-  const view = appView(lookup, subject, ids)
+  const view = appView(lookup, subject, appIds)
   const { credential, redirect } = oauth ?? {}
   if (isUse(oauth?.action)) {
     annotateCredentialAge(annotations.credential, subject, view)

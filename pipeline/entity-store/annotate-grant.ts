@@ -6,7 +6,7 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
 import { actedFromNewNetwork, cameFromNewNetwork } from './annotate-network.ts'
-import { type Annotations, clickMs } from './annotations.ts'
+import { type Annotating, clickMs } from './annotations.ts'
 import { isGrant } from './apply.ts'
 import {
   accountIdentities,
@@ -22,13 +22,8 @@ import { accountOfKey, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
-export function annotateGrant(
-  { grant }: Annotations,
-  subject: Subject,
-  lookup: Lookup,
-  appIds: readonly string[],
-  identities: Parameters<typeof grantView>[3],
-): void {
+export function annotateGrant({ annotations, subject, lookup, appIds, identities }: Annotating): void {
+  const { grant } = annotations
   const { oauth, at } = subject
   const { action } = oauth ?? {}
   const isAboutGrant = isUse(action) || oauth?.grant?.breadth !== undefined

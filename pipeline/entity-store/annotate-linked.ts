@@ -4,9 +4,8 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import type { AccountStatus } from '../../mappings/lib/operation.ts'
 import { hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
-import type { Annotations } from './annotations.ts'
+import type { Annotating } from './annotations.ts'
 import { accountIdentities, accountView } from './identities.ts'
-import type { Identity, Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
 
 /** A person's accounts with the other vendor and their status: ended only if all of them have ended. */
@@ -27,12 +26,7 @@ export function addressesThere({ identities }: Environment, vendor: Vendor, own:
 }
 
 /** Returns what the entity store knows of these accounts as of the event; undefined if it knows none. */
-function linkedAccounts(
-  subject: Subject,
-  lookup: Lookup,
-  environment: Environment,
-  identities: readonly Identity[],
-): LinkedAccounts | undefined {
+function linkedAccounts({ subject, lookup, environment, identities }: Annotating): LinkedAccounts | undefined {
   const { at } = subject
   const vendor = otherVendor(subject.vendor)
   const tenants = environment.tenants.filter((tenant) => tenant.vendor === vendor)
@@ -63,18 +57,13 @@ function linkedAccounts(
   }
 }
 
-export function annotateLinked(
-  { account }: Annotations,
-  subject: Subject,
-  lookup: Lookup,
-  environment: Environment,
-  identities: readonly Identity[],
-): void {
-  const linked = linkedAccounts(subject, lookup, environment, identities)
+export function annotateLinked(annotating: Annotating): void {
+  const linked = linkedAccounts(annotating)
   if (linked === undefined) return
+  const { account } = annotating.annotations
   account.linked = [...linked.names]
   if (linked.status === undefined || linked.since === undefined) return
   account.linked_status = linked.status
   account.linked_status_since = isoTime(linked.since)
-  account.linked_status_age_hours = hoursBetween(linked.since, subject.at)
+  account.linked_status_age_hours = hoursBetween(linked.since, annotating.subject.at)
 }

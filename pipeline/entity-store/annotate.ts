@@ -34,23 +34,22 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     baselineReady: logSource?.first_seen !== undefined && at - logSource.first_seen >= baselineMs,
   }
   const identities = account === undefined ? [] : accountIdentities(lookup, subject, account, at)
+  const tracksApp = isTracked(subject)
+  const needsApp = app !== undefined && (tracksApp || oauth?.grant?.app_only === true)
+  const appIds = needsApp ? appIdentities(lookup, subject, app) : []
+  const annotating = { annotations, subject, lookup, environment, appIds, identities }
   if (account !== undefined) {
-    annotateAccount(annotations, subject, lookup, environment, identities)
-    annotateLinked(annotations, subject, lookup, environment, identities)
+    annotateAccount(annotating)
+    annotateLinked(annotating)
   }
   annotateRoutine(annotations.act, subject, lookup)
-  if (app !== undefined && isTracked(subject)) {
-    const ids = appIdentities(lookup, subject, app)
-    annotateApp(annotations, subject, lookup, environment, ids)
-    annotateChanges(annotations, subject, lookup, environment, ids, identities)
-    annotateGrant(annotations, subject, lookup, ids, identities)
-  } else if (app !== undefined && oauth?.grant?.app_only === true) {
+  if (needsApp && tracksApp) {
+    annotateApp(annotating)
+    annotateChanges(annotating)
+    annotateGrant(annotating)
+  } else if (needsApp) {
     // An application of the vendor needs no key of the organization, so only the age of a key matters.
-    annotateCredentialAge(
-      annotations.credential,
-      subject,
-      appView(lookup, subject, appIdentities(lookup, subject, app)),
-    )
+    annotateCredentialAge(annotations.credential, subject, appView(lookup, subject, appIds))
   }
   if (oauth?.action !== undefined) annotations.act.series = seriesOf(subject.document, oauth, annotations.app.id)
   return annotations

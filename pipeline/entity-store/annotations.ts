@@ -1,4 +1,7 @@
+import type { Environment } from '../../mappings/environment/environment.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
+import type { Identity, Lookup } from './lookup.ts'
+import type { Subject } from './subject.ts'
 
 type Group<K extends keyof OauthGroup> = NonNullable<OauthGroup[K]>
 
@@ -12,6 +15,16 @@ export interface Annotations {
   readonly redirect: Partial<Group<'redirect'>>
   readonly activity: Partial<Group<'activity'>>
   baselineReady: boolean
+}
+
+/** An event, the known IDs of its application and of its account, and its annotations so far. */
+export interface Annotating {
+  readonly annotations: Annotations
+  readonly subject: Subject
+  readonly lookup: Lookup
+  readonly environment: Environment
+  readonly appIds: readonly string[]
+  readonly identities: readonly Identity[]
 }
 
 /** Records this recent are not history: a click makes several, and the unified audit log omits fractions of seconds. */

@@ -10,7 +10,7 @@ import type { EntityId } from '../entity-store/store.ts'
 import { subjectAt } from '../entity-store/subject.ts'
 import { about, isFirstParty, type Moment, subjectOf } from './about.ts'
 import { type End, endedOnce, endOf, nameAtEnd } from './ended-accounts.ts'
-import { type Finding, type FindingFacts, toFinding } from './finding.ts'
+import { type Finding, toFindings, type UnresolvedFinding } from './finding.ts'
 import type { AccountOf, PassOptions } from './history.ts'
 import { earlier, type FindingSettings, type Span } from './settings.ts'
 
@@ -46,12 +46,7 @@ export async function findContainmentGaps(
       return [...apps.values()].flatMap((held) => gapOf(moment, account, held, settings) ?? [])
     }),
   )
-  const references = new Map(
-    (await history.references(gaps.flatMap(({ documents }) => documents))).map((each) => [each._id, each]),
-  )
-  return gaps.map(({ documents, ...facts }) =>
-    toFinding({ ...facts, events: documents.flatMap((id) => references.get(id) ?? []) }),
-  )
+  return toFindings(history, gaps)
 }
 
 /** Returns accounts for which the time `containmentMs` after their end is within a span. */
@@ -74,14 +69,12 @@ function endedAccounts(
   })
 }
 
-type Gap = Omit<FindingFacts, 'events'> & { readonly documents: readonly string[] }
-
 function gapOf(
   moment: Moment,
   { identities, name, due, end }: Ended,
   appIds: readonly string[],
   { containmentMs }: FindingSettings,
-): Gap | undefined {
+): UnresolvedFinding | undefined {
   const { lookup, vendor, tenant } = moment
   const app = appView(lookup, subjectOf(moment), appIds)
   const view = grantView(lookup, subjectOf(moment), appIds, identities)

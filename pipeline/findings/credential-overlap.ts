@@ -6,7 +6,7 @@ import { appView, wholeApp } from '../entity-store/identities.ts'
 import { subjectAt } from '../entity-store/subject.ts'
 import type { View } from '../entity-store/view.ts'
 import { about, isFirstParty, type Moment, subjectOf } from './about.ts'
-import { type Finding, type FindingFacts, toFinding } from './finding.ts'
+import { type Finding, toFindings, type UnresolvedFinding } from './finding.ts'
 import type { PassOptions } from './history.ts'
 import { earlier, type FindingSettings, type Span } from './settings.ts'
 
@@ -23,7 +23,7 @@ export async function findCredentialOverlaps(
     found.map((app) => wholeApp(lookup, subjectAt(app.vendor, app.tenant, 0), app.ids[0] ?? '')),
   )
   const overlaps = await history.read((lookup) => {
-    const byId = new Map<string, Overlap>()
+    const byId = new Map<string, UnresolvedFinding>()
     for (const [i, { vendor, tenant }] of found.entries()) {
       const of = { vendor, tenant, lookup, environment }
       const appIds = ids[i] as readonly string[]
@@ -36,15 +36,8 @@ export async function findCredentialOverlaps(
     }
     return [...byId.values()]
   })
-  const references = new Map(
-    (await history.references(overlaps.map(({ recorded }) => recorded))).map((each) => [each._id, each]),
-  )
-  return overlaps.map(({ recorded, ...facts }) =>
-    toFinding({ ...facts, events: [references.get(recorded) ?? []].flat() }),
-  )
+  return toFindings(history, overlaps)
 }
-
-type Overlap = Omit<FindingFacts, 'events'> & { readonly recorded: string }
 
 function overlapOf(
   moment: Moment,
@@ -52,7 +45,7 @@ function overlapOf(
   view: View<typeof apps>,
   change: { readonly at: number; readonly value: string; readonly event: string },
   { overlapMs }: FindingSettings,
-): Overlap | undefined {
+): UnresolvedFinding | undefined {
   const { vendor, tenant, at: due } = moment
   const recorded = view.last('credential_totals', change.at)?.value
   // For an application older than the log, the first record of an added key contains the number of credentials.
@@ -72,7 +65,7 @@ function overlapOf(
     entity: [appIds[0] ?? ''],
     due,
     message: `"${groups.service?.name}" has ${now} credentials ${Math.round(overlapMs / dayMs)} days after another was added to ${before}`,
-    recorded: change.event,
+    documents: [change.event],
     value: now,
     baseline: before,
     about: groups,

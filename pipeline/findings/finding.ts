@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { onOneLine } from '../../mappings/kernel/one-line.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { isoTime } from '../entity-store/age.ts'
 import type { EntityEvent, RecordOrigin } from '../entity-store/entity-event.ts'
 
@@ -51,12 +52,7 @@ export interface FindingFacts {
 }
 
 export function groupsOf({ service, user, source, related }: EcsDocument): NonNullable<FindingFacts['about']> {
-  return {
-    ...(service !== undefined && { service }),
-    ...(user !== undefined && { user }),
-    ...(source !== undefined && { source }),
-    ...(related !== undefined && { related }),
-  }
+  return present({ service, user, source, related })
 }
 
 export const mostEvents = 20
@@ -82,12 +78,26 @@ export function toFinding(facts: FindingFacts): Finding {
         kind,
         due: isoTime(due),
         ...(ids.length > 0 && { events: ids }),
-        ...(value !== undefined && { value }),
-        ...(baseline !== undefined && { baseline }),
+        ...present({ value, baseline }),
       },
     },
   }
   return { dataset: findingsDataset, document, id, due, events }
+}
+
+/** The facts of a finding, with the `_id`s of its documents. */
+export type UnresolvedFinding = Omit<FindingFacts, 'events'> & { readonly documents: readonly string[] }
+
+/** Makes findings with references to their documents, as far as these still exist. */
+export async function toFindings(
+  history: { references(ids: readonly string[]): Promise<readonly EventReference[]> },
+  unresolved: readonly UnresolvedFinding[],
+): Promise<Finding[]> {
+  const found = await history.references(unresolved.flatMap(({ documents }) => documents))
+  const byId = new Map(found.map((each) => [each._id, each]))
+  return unresolved.map(({ documents, ...facts }) =>
+    toFinding({ ...facts, events: documents.flatMap((id) => byId.get(id) ?? []) }),
+  )
 }
 
 export function referenceTo({ document, id, dataset, origin }: EntityEvent): EventReference {

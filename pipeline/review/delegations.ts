@@ -1,5 +1,6 @@
 // Domain-wide delegations of Google Workspace, reconstructed from events: no API lists them.
 import type { Tier } from '../../mappings/fields/oauth.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { isServiceAccount } from './containment/safe-words.ts'
 import { isStanding, type ReviewedGrant } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
@@ -50,10 +51,7 @@ function delegationOf(app: ReviewedApp): Delegation | undefined {
     state: stateOf(grant),
     ...(tier !== undefined && { tier }),
     scopes: grant?.scopes ?? [],
-    ...(grant?.granted !== undefined && { granted: grant.granted }),
-    ...(grant?.grantedBy !== undefined && { grantedBy: grant.grantedBy }),
-    ...(grant?.revoked !== undefined && { revoked: grant.revoked }),
-    ...(lastUsed !== undefined && { lastUsed }),
+    ...present({ granted: grant?.granted, grantedBy: grant?.grantedBy, revoked: grant?.revoked, lastUsed }),
     actedFor,
   }
 }

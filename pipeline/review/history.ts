@@ -1,5 +1,6 @@
 // The history of an application, as the entity store knows it.
 import type { Transition } from '../../mappings/entities/transitions.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
@@ -57,12 +58,7 @@ export function historyOf(
   const firstSeen = view.earliest('first_seen', now)
   if (firstSeen !== undefined) acts.push({ at: isoTime(firstSeen), what: 'seen for the first time' })
   for (const { at, value, by, detail } of distinct(view.transitions('failed', now)))
-    acts.push({
-      at: isoTime(at),
-      what: failures[value] ?? 'failed change',
-      ...(by !== undefined && { by }),
-      ...(detail !== undefined && { detail }),
-    })
+    acts.push({ at: isoTime(at), what: failures[value] ?? 'failed change', ...present({ by, detail }) })
   for (const { at, value, by } of distinct(view.transitions('status', now)))
     acts.push({ at: isoTime(at), what: wordOf(value), ...(by !== undefined && { by }) })
   const listed = view.transitions('listed', now)

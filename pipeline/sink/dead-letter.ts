@@ -1,5 +1,6 @@
 // The destination of failed events, and the content of dead letters.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { toStrictJson } from '../../mappings/lib/strict-json.ts'
 import type { DeadLetter, Failure } from '../outcome.ts'
 
@@ -70,12 +71,9 @@ export function toDeadLetter(failure: Failure, now: string): DeadLetter {
     source,
     ...(partition !== undefined && { partition }),
     offset,
-    ...(lastOffset !== undefined && { lastOffset }),
-    ...(receivedAt !== undefined && { receivedAt }),
-    ...(writtenAt !== undefined && { writtenAt }),
+    ...present({ lastOffset, receivedAt, writtenAt }),
     element: short(element),
-    ...(dataset !== undefined && { dataset }),
-    ...(decoded !== undefined && { kind: decoded.kind }),
+    ...present({ dataset, kind: decoded?.kind }),
     ...(decoded?.context !== undefined && { context: toStrictJson(decoded.context) }),
     raw: toStrictJson(raw),
     ...(isIncomplete && { incomplete: true }),
