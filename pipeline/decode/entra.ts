@@ -127,13 +127,11 @@ const parsedMembers: Readonly<Partial<Record<NativeKind, readonly string[]>>> = 
     ...['agent', 'appliedConditionalAccessPolicies', 'appliedEventListeners', 'authenticationContextClassReferences'],
     ...['authenticationDetails', 'authenticationProcessingDetails', 'authenticationRequirementPolicies'],
     ...['conditionalAccessAudiences', 'deviceDetail', 'location', 'managedServiceIdentity', 'mfaDetail'],
-    ...[
-      'networkLocationDetails',
-      'privateLinkDetails',
-      'riskEventTypes',
-      'riskEventTypes_v2',
-      'sessionLifetimePolicies',
-    ],
+    'networkLocationDetails',
+    'privateLinkDetails',
+    'riskEventTypes',
+    'riskEventTypes_v2',
+    'sessionLifetimePolicies',
     ...['signInEventTypes', 'status', 'tokenProtectionStatusDetails'],
   ],
 }

@@ -7,16 +7,14 @@ import type { Place, Walk } from './walk.ts'
 
 /** Columns of the workspace, not of the record. `TenantId` is the workspace's id. */
 const workspaceColumns: ReadonlySet<string> = new Set([
-  ...[
-    'TenantId',
-    'SourceSystem',
-    'Type',
-    'Resource',
-    'ResourceGroup',
-    'ResourceProvider',
-    'AADTenantId',
-    '_ResourceId',
-  ],
+  'TenantId',
+  'SourceSystem',
+  'Type',
+  'Resource',
+  'ResourceGroup',
+  'ResourceProvider',
+  'AADTenantId',
+  '_ResourceId',
   ...['MG', 'ManagementGroupName', '_TimeReceived', '_ItemId', '_BilledSize', '_IsBillable', '_SubscriptionId'],
 ])
 
@@ -68,16 +66,14 @@ function emitRow(
 
 /** The columns of the directoryAudit resource. Queries add other columns, in any case. */
 const auditMembers: ReadonlySet<string> = new Set([
-  ...[
-    'id',
-    'category',
-    'correlationId',
-    'result',
-    'resultReason',
-    'activityDisplayName',
-    'activityDateTime',
-    'userAgent',
-  ],
+  'id',
+  'category',
+  'correlationId',
+  'result',
+  'resultReason',
+  'activityDisplayName',
+  'activityDateTime',
+  'userAgent',
   ...['loggedByService', 'operationType', 'initiatedBy', 'targetResources', 'additionalDetails'],
 ])
 

@@ -180,18 +180,14 @@ function oauthRow(native: Native): unknown[] {
   const parameter = (name: string) => objects(event?.parameters).find((one) => one.name === name)
   const date = new Date(Date.parse(String(idOf(native).time)) + 2 * 3_600_000).toISOString().replace('Z', '')
   return [
-    ...[
-      String(event?.name).replace(/^./, (letter) => letter.toUpperCase()),
-      date,
-      isObject(record.actor) && record.actor.email,
-    ],
+    String(event?.name).replace(/^./, (letter) => letter.toUpperCase()),
+    date,
+    isObject(record.actor) && record.actor.email,
     ...[record.ipAddress, ...oauthParameters.map((name) => parameter(name)?.value)],
-    ...[
-      objects([parameter('scope') ?? null])
-        .flatMap(({ multiValue }) => multiValue)
-        .join(' '),
-      parameter('num_response_bytes')?.intValue,
-    ],
+    objects([parameter('scope') ?? null])
+      .flatMap(({ multiValue }) => multiValue)
+      .join(' '),
+    parameter('num_response_bytes')?.intValue,
   ]
 }
 

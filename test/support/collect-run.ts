@@ -48,11 +48,9 @@ export const serviceAccount = {
 
 export function environmentOf(url: string, keyFile: string): Record<string, string> {
   return {
-    ...{
-      AZURE_TENANT_ID: tenantId,
-      AZURE_CLIENT_ID: '5d1f0c3a-1111-4222-8333-944455556666',
-      AZURE_CLIENT_SECRET: secret,
-    },
+    AZURE_TENANT_ID: tenantId,
+    AZURE_CLIENT_ID: '5d1f0c3a-1111-4222-8333-944455556666',
+    AZURE_CLIENT_SECRET: secret,
     ...{ AZURE_AUTHORITY_HOST: url, MICROSOFT_GRAPH_URL: url, MICROSOFT_MANAGEMENT_URL: url },
     ...{ GOOGLE_APPLICATION_CREDENTIALS: keyFile, GOOGLE_ADMIN_EMAIL: 'admin@example.org' },
     ...{ GOOGLE_ADMIN_URL: url, GOOGLE_ALERTS_URL: url, GOOGLE_TOKEN_URL: `${url}/token` },

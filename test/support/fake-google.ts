@@ -95,12 +95,10 @@ export class FakeGoogle {
     const top = Number(url.searchParams.get('maxResults') ?? 100)
     const offset = Number(url.searchParams.get('pageToken') ?? 0)
     const all = Array.from({ length: this.users }, (_, at) => ({
-      ...{
-        kind: 'admin#directory#user',
-        id: String(100 + at),
-        primaryEmail: `user${at}@example.org`,
-        suspended: false,
-      },
+      kind: 'admin#directory#user',
+      id: String(100 + at),
+      primaryEmail: `user${at}@example.org`,
+      suspended: false,
       customerId: this.#customer,
     }))
     const next = offset + Math.min(top, 20)
@@ -117,12 +115,10 @@ export class FakeGoogle {
     // The user was deleted after the listing.
     if (user === '103') return refuse(404, 'notFound', 'Resource Not Found: userKey')
     const token = {
-      ...{
-        kind: 'admin#directory#token',
-        clientId: '7.apps.googleusercontent.com',
-        displayText: 'App 7',
-        userKey: user,
-      },
+      kind: 'admin#directory#token',
+      clientId: '7.apps.googleusercontent.com',
+      displayText: 'App 7',
+      userKey: user,
       ...{ scopes: ['https://mail.google.com/'], anonymous: false, nativeApp: false },
     }
     return {

@@ -149,21 +149,17 @@ function directoryOf(tenant: string): Directory {
   const id = (kind: string, at: number) => `${kind}-0000-4000-8000-${String(at).padStart(12, '0')}`
   const graph = id('000000aa', 0)
   const apps = Array.from({ length: 20 }, (_, at) => ({
-    ...{
-      id: id('000000aa', at + 1),
-      appId: id('00000006', at),
-      displayName: `App ${at}`,
-      servicePrincipalType: 'Application',
-    },
+    id: id('000000aa', at + 1),
+    appId: id('00000006', at),
+    displayName: `App ${at}`,
+    servicePrincipalType: 'Application',
     ...{ appOwnerOrganizationId: tenant, accountEnabled: true, servicePrincipalNames: [], appRoles: [] },
   }))
   const resource = {
-    ...{
-      id: graph,
-      appId: '00000003-0000-0000-c000-000000000000',
-      displayName: 'Microsoft Graph',
-      accountEnabled: true,
-    },
+    id: graph,
+    appId: '00000003-0000-0000-c000-000000000000',
+    displayName: 'Microsoft Graph',
+    accountEnabled: true,
     ...{ servicePrincipalType: 'Application', servicePrincipalNames: [], appOwnerOrganizationId: id('000000ff', 0) },
     appRoles: [{ id: id('000000ab', 1), value: 'Mail.Read' }],
   }
@@ -190,12 +186,10 @@ function directoryOf(tenant: string): Directory {
       },
     ],
     '/users': Array.from({ length: 600 }, (_, at) => ({
-      ...{
-        id: id('00000002', at),
-        userPrincipalName: `user${at}@example.com`,
-        accountEnabled: true,
-        displayName: `User ${at}`,
-      },
+      id: id('00000002', at),
+      userPrincipalName: `user${at}@example.com`,
+      accountEnabled: true,
+      displayName: `User ${at}`,
     })),
   }
 }

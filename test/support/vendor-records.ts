@@ -183,17 +183,13 @@ function signIn(id: number, at: number, kind: string): Record<string, unknown> {
   const number = 16 + signInKinds.findIndex(([name]) => name === kind)
   return {
     ...{ id: guid(number, id), createdDateTime: iso(at), appId: guid(6, id % 20) },
-    ...{
-      appDisplayName: `App ${id % 20}`,
-      ipAddress: '198.51.100.9',
-      clientAppUsed: 'Browser',
-      correlationId: guid(7, id),
-    },
-    ...{
-      userId: guid(2, id % 50),
-      userPrincipalName: `user${id % 50}@example.com`,
-      resourceDisplayName: 'Microsoft Graph',
-    },
+    appDisplayName: `App ${id % 20}`,
+    ipAddress: '198.51.100.9',
+    clientAppUsed: 'Browser',
+    correlationId: guid(7, id),
+    userId: guid(2, id % 50),
+    userPrincipalName: `user${id % 50}@example.com`,
+    resourceDisplayName: 'Microsoft Graph',
     status: { errorCode: 0, failureReason: 'Other.' },
     signInEventTypes: [kind],
   }

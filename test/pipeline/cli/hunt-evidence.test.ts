@@ -78,13 +78,11 @@ it('the first page, the terminal, the account and the commands show a device tha
     ...{ time: at, category: 'AuditLogs', operationName: 'Register device', callerIpAddress: address },
     tenantId: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
     properties: {
-      ...{
-        id: 'd',
-        activityDisplayName: 'Register device',
-        activityDateTime: at,
-        category: 'Device',
-        result: 'success',
-      },
+      id: 'd',
+      activityDisplayName: 'Register device',
+      activityDateTime: at,
+      category: 'Device',
+      result: 'success',
       initiatedBy: { user: { id: '7b0e', userPrincipalName: account, ipAddress: address } },
       targetResources: [{ id: 'e77989ed-2175-8e78-331b-20e477fc5582', displayName: 'DESKTOP-9', type: 'Device' }],
     },

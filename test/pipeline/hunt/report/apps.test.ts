@@ -19,13 +19,11 @@ import { reviewedApp } from '../../review/reviewed-app.ts'
 
 function alert(app: string, rule: string, severity: Severity, settled = true): Alert {
   return {
-    ...{
-      '@timestamp': '2026-03-11T09:14:27.000Z',
-      rule: { id: rule, name: rule },
-      severity,
-      risk_score: 1,
-      reason: 'r',
-    },
+    '@timestamp': '2026-03-11T09:14:27.000Z',
+    rule: { id: rule, name: rule },
+    severity,
+    risk_score: 1,
+    reason: 'r',
     ...{ settled, events: [], oauth: { app: { id: app } } },
   }
 }

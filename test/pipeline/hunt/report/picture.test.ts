@@ -7,21 +7,19 @@ import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 
 const at = '2026-03-11T09:14:27.000Z'
 const holder = (account: string, mailbox: string, hours: Record<string, number>): HolderTaken => ({
-  ...{
-    account,
-    mailbox,
-    messages: 1,
-    sent: 0,
-    folders: 0,
-    files: 0,
-    chats: 0,
-    calls: 0,
-    unnamed: 0,
-    bytes: 0,
-    atLeast: false,
-    first: at,
-    last: at,
-  },
+  account,
+  mailbox,
+  messages: 1,
+  sent: 0,
+  folders: 0,
+  files: 0,
+  chats: 0,
+  calls: 0,
+  unnamed: 0,
+  bytes: 0,
+  atLeast: false,
+  first: at,
+  last: at,
   hours: new Map(Object.entries(hours)),
 })
 const taken = {
