@@ -12,7 +12,7 @@ import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { printResult } from './result.ts'
 import { openDatabases, openServiceChain, openStores } from './service-stages.ts'
-import { printable, safeJson, table, tableWidth } from './terminal.ts'
+import { printable, safeJson, table } from './terminal.ts'
 import { periodOf } from './time-option.ts'
 
 export interface LetterOptions {
@@ -160,7 +160,7 @@ function formatLetters(
       { title: 'DATASET', width: 28, text: (letter) => datasetsOf(letter).join(', ') },
       { title: 'ID', width: 60, text: letterId },
     ],
-    { width: tableWidth(process.stdout), below: ({ detail }) => detail },
+    { below: ({ detail }) => detail },
   )
   const byCode = [...counts].sort((a, b) => b[1] - a[1]).map(([code, count]) => `${count} ${code}`)
   return `${rows}\n\n${letters.length} of ${total} letters: ${byCode.join(', ')}`

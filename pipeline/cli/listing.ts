@@ -1,7 +1,7 @@
 // A list of rows in each of the formats of `--format`.
 import { csvTable } from '../safe-output/inert-csv.ts'
 import { inertProse, markdownTable } from '../safe-output/inert-markdown.ts'
-import { safeJson, table, tableWidth } from './terminal.ts'
+import { safeJson, table } from './terminal.ts'
 
 const listFormats = ['table', 'csv', 'json', 'markdown'] as const
 export type ListFormat = (typeof listFormats)[number]
@@ -30,6 +30,6 @@ export function formatListing<T>(rows: readonly T[], format: ListFormat, listing
         rows.map((row) => cells(row).map(inertProse)),
       ).join('\n')
     case 'table':
-      return rows.length === 0 ? empty : table(rows, columns, { width: tableWidth(process.stdout), below: below.text })
+      return rows.length === 0 ? empty : table(rows, columns, { below: below.text })
   }
 }

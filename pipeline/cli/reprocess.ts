@@ -15,7 +15,7 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { makeStatusLine } from './progress.ts'
 import { printResult } from './result.ts'
 import { openDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
-import { printable, table, tableWidth } from './terminal.ts'
+import { printable, table } from './terminal.ts'
 import { periodOf } from './time-option.ts'
 
 /** The result of a reprocess, as text for a person and as JSON for a script. */
@@ -48,7 +48,6 @@ function formatReprocess(total: bigint, tally: ReprocessTally, dryRun: boolean):
   const lines = [
     `${number(total)} records: ${number(changed)} documents ${verbs[0]}, ${number(created)} ${verbs[1]}, ${number(unchanged)} unchanged`,
   ]
-  const width = tableWidth(process.stdout)
   if (tally.datasets.size > 0) {
     const rows = [...tally.datasets].sort(([a], [b]) => (a < b ? -1 : 1))
     const count = (title: string, what: 'changed' | 'created' | 'unchanged') => ({
@@ -58,16 +57,12 @@ function formatReprocess(total: bigint, tally: ReprocessTally, dryRun: boolean):
     })
     lines.push(
       '',
-      table(
-        rows,
-        [
-          { title: 'DATASET', width: 40, text: ([dataset]) => dataset },
-          count('CHANGED', 'changed'),
-          count('CREATED', 'created'),
-          count('THE SAME', 'unchanged'),
-        ],
-        { width },
-      ),
+      table(rows, [
+        { title: 'DATASET', width: 40, text: ([dataset]) => dataset },
+        count('CHANGED', 'changed'),
+        count('CREATED', 'created'),
+        count('THE SAME', 'unchanged'),
+      ]),
     )
   }
   const fields = mostFirst(tally.fields)

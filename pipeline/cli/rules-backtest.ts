@@ -14,7 +14,7 @@ import { chooseRule, loadRuleContents } from './content.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { printResult } from './result.ts'
-import { printable, severityColumn, table, tableWidth } from './terminal.ts'
+import { printable, severityColumn, table } from './terminal.ts'
 
 export interface BacktestOptions {
   readonly days: string
@@ -102,18 +102,14 @@ function ruleTable({ byRule, alerts: all }: Backtest, rules: readonly Rule[], da
       return alerts === 0 ? [] : [{ name, severity, alerts, provisional, most: Math.max(...counts) }]
     })
     .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
-  return table(
-    rows,
-    [
-      { title: 'ALERTS', width: 6, text: (row) => String(row.alerts) },
-      { title: 'PROVISIONAL', width: 11, text: (row) => String(row.provisional) },
-      { title: 'PER DAY', width: 7, text: (row) => (row.alerts / days).toFixed(2) },
-      { title: 'MOST ON A DAY', width: 13, text: (row) => String(row.most) },
-      severityColumn,
-      { title: 'RULE', width: 80, text: (row) => row.name },
-    ],
-    { width: tableWidth(process.stdout) },
-  )
+  return table(rows, [
+    { title: 'ALERTS', width: 6, text: (row) => String(row.alerts) },
+    { title: 'PROVISIONAL', width: 11, text: (row) => String(row.provisional) },
+    { title: 'PER DAY', width: 7, text: (row) => (row.alerts / days).toFixed(2) },
+    { title: 'MOST ON A DAY', width: 13, text: (row) => String(row.most) },
+    severityColumn,
+    { title: 'RULE', width: 80, text: (row) => row.name },
+  ])
 }
 
 function section(title: string, counts: readonly Count[]): string[] {

@@ -18,7 +18,7 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { printResult } from './result.ts'
 import { releaseForStack } from './stack.ts'
-import { printable, table, tableWidth } from './terminal.ts'
+import { printable, table } from './terminal.ts'
 
 export interface RulesCoverageOptions {
   readonly content?: string
@@ -103,20 +103,16 @@ function creditLines(unanswered: readonly { name: string }[]): string[] {
 }
 
 function setTable(sets: readonly PublicSetCoverage[]): string[] {
-  return table(
-    sets,
-    [
-      { title: 'PUBLIC RULE SET', width: 20, text: ({ set }) => set },
-      { title: 'RULES', width: 8, text: ({ rules }) => String(rules.length) },
-      ...answers.map((answer) => ({
-        title: answer.toUpperCase(),
-        width: 12,
-        text: ({ counts }: PublicSetCoverage) => String(counts[answer]),
-      })),
-      { title: 'REPOSITORY', width: 40, text: ({ repository }) => repository },
-    ],
-    { width: tableWidth(process.stdout) },
-  ).split('\n')
+  return table(sets, [
+    { title: 'PUBLIC RULE SET', width: 20, text: ({ set }) => set },
+    { title: 'RULES', width: 8, text: ({ rules }) => String(rules.length) },
+    ...answers.map((answer) => ({
+      title: answer.toUpperCase(),
+      width: 12,
+      text: ({ counts }: PublicSetCoverage) => String(counts[answer]),
+    })),
+    { title: 'REPOSITORY', width: 40, text: ({ repository }) => repository },
+  ]).split('\n')
 }
 
 function setLines({ set, rules }: PublicSetCoverage): string[] {

@@ -7,7 +7,7 @@ import { environmentFile, openEnvironment } from './environment.ts'
 import { reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { printResult } from './result.ts'
-import { severityColumn, table, tableWidth } from './terminal.ts'
+import { severityColumn, table } from './terminal.ts'
 
 export async function rulesListCommand(options: {
   json?: boolean
@@ -32,18 +32,14 @@ export async function rulesListCommand(options: {
     ...(rule.parameters !== undefined && { parameters: numbersOf(tuneRule(rule, environment)) }),
   }))
   printResult(options, { rules: rows }, () =>
-    table(
-      rows,
-      [
-        { title: 'ID', width: 36, text: (row) => row.id },
-        severityColumn,
-        { title: 'STATE', width: 12, text: (row) => row.state },
-        { title: 'NAME', width: 60, text: (row) => row.name },
-        { title: 'DATASETS', width: 40, text: (row) => row.datasets.join(' ') },
-        { title: 'ATT&CK', width: 24, text: (row) => row.attack.join(' ') },
-      ],
-      { width: tableWidth(process.stdout) },
-    ),
+    table(rows, [
+      { title: 'ID', width: 36, text: (row) => row.id },
+      severityColumn,
+      { title: 'STATE', width: 12, text: (row) => row.state },
+      { title: 'NAME', width: 60, text: (row) => row.name },
+      { title: 'DATASETS', width: 40, text: (row) => row.datasets.join(' ') },
+      { title: 'ATT&CK', width: 24, text: (row) => row.attack.join(' ') },
+    ]),
   )
   return exitCodes.done
 }

@@ -8,7 +8,7 @@ import { loadProduct, type Product } from '../content-check/check.ts'
 import { measureNoise, type Noise } from '../content-check/noise.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { printResult } from './result.ts'
-import { severityColumn, table, tableWidth } from './terminal.ts'
+import { severityColumn, table } from './terminal.ts'
 
 /** Runs the active rules of the product on the benign baseline, and reports the rules that exceed their budget. */
 export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; diagnostics: Diagnostic[] }> {
@@ -44,17 +44,13 @@ function linesOf(noise: Noise, { rules }: Product, diagnostics: readonly Diagnos
       return rule === undefined || said.alerts === 0 ? [] : [{ ...said, name: rule.name, severity: rule.severity }]
     })
     .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1))
-  const shown = table(
-    rows,
-    [
-      { title: 'ALERTS', width: 6, text: (row) => String(row.alerts) },
-      { title: 'PER 1000', width: 8, text: (row) => row.perThousand.toFixed(3) },
-      { title: 'BUDGET', width: 6, text: (row) => String(row.budget) },
-      severityColumn,
-      { title: 'RULE', width: 80, text: (row) => row.name },
-    ],
-    { width: tableWidth(process.stdout) },
-  )
+  const shown = table(rows, [
+    { title: 'ALERTS', width: 6, text: (row) => String(row.alerts) },
+    { title: 'PER 1000', width: 8, text: (row) => row.perThousand.toFixed(3) },
+    { title: 'BUDGET', width: 6, text: (row) => String(row.budget) },
+    severityColumn,
+    { title: 'RULE', width: 80, text: (row) => row.name },
+  ])
   return [
     shown,
     '',

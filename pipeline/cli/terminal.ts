@@ -77,7 +77,8 @@ function pieces(word: string, width: number): string[] {
 }
 
 export interface TableOptions<T> {
-  readonly width: number
+  /** Default: the width of standard output. */
+  readonly width?: number
   /** Indented sentences below each row, each on its own line; omitted if empty. */
   readonly below?: (row: T) => string | readonly string[]
 }
@@ -85,8 +86,8 @@ export interface TableOptions<T> {
 const indent = '    '
 
 /** Formats rows as a table. The last column gets the rest of the line. */
-export function table<T>(rows: readonly T[], columns: readonly Column<T>[], options: TableOptions<T>): string {
-  const { width, below } = options
+export function table<T>(rows: readonly T[], columns: readonly Column<T>[], options: TableOptions<T> = {}): string {
+  const { width = tableWidth(process.stdout), below } = options
   const cells = rows.map((row) => columns.map((column) => printable(column.text(row)) || '-'))
   const widths = columns.map((column, i) =>
     Math.min(column.width, Math.max(column.title.length, ...cells.map((line) => [...(line[i] as string)].length))),
