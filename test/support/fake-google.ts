@@ -59,14 +59,11 @@ export class FakeGoogle {
     if (!(top >= 1 && top <= 1000)) return refuse(400, 'invalid', 'Invalid maxResults.')
     const items = found.slice(Number(offset), Number(offset) + top).map(({ record }) => record)
     const next = Number(offset) + top
-    return {
-      status: 200,
-      body: pretty({
-        kind: 'admin#reports#activities',
-        ...(items.length > 0 && { items }),
-        ...(next < found.length && { nextPageToken: `${start}|${end}#${next}` }),
-      }),
-    }
+    return answerOf({
+      kind: 'admin#reports#activities',
+      ...(items.length > 0 && { items }),
+      ...(next < found.length && { nextPageToken: `${start}|${end}#${next}` }),
+    })
   }
 
   #alerts(url: URL): Answer {
@@ -82,13 +79,10 @@ export class FakeGoogle {
     // The server may return fewer alerts than requested.
     const next = offset + Math.min(Number(url.searchParams.get('pageSize') ?? 50), 50)
     const alerts = found.slice(offset, next)
-    return {
-      status: 200,
-      body: pretty({
-        ...(alerts.length > 0 && { alerts }),
-        ...(next < found.length && { nextPageToken: String(next) }),
-      }),
-    }
+    return answerOf({
+      ...(alerts.length > 0 && { alerts }),
+      ...(next < found.length && { nextPageToken: String(next) }),
+    })
   }
 
   #users(url: URL): Answer {
@@ -102,13 +96,11 @@ export class FakeGoogle {
       customerId: this.#customer,
     }))
     const next = offset + Math.min(top, 20)
-    return {
-      status: 200,
-      body: pretty({
-        ...{ kind: 'admin#directory#users', users: all.slice(offset, next) },
-        ...(next < all.length && { nextPageToken: String(next) }),
-      }),
-    }
+    return answerOf({
+      kind: 'admin#directory#users',
+      users: all.slice(offset, next),
+      ...(next < all.length && { nextPageToken: String(next) }),
+    })
   }
 
   #tokens(user: string): Answer {
@@ -121,12 +113,9 @@ export class FakeGoogle {
       userKey: user,
       ...{ scopes: ['https://mail.google.com/'], anonymous: false, nativeApp: false },
     }
-    return {
-      status: 200,
-      body: pretty({ kind: 'admin#directory#tokenList', ...(Number(user) % 2 === 0 && { items: [token] }) }),
-    }
+    return answerOf({ kind: 'admin#directory#tokenList', ...(Number(user) % 2 === 0 && { items: [token] }) })
   }
 }
 
 /** Google's responses have many lines. */
-const pretty = (value: object): string => JSON.stringify(value, undefined, 1)
+const answerOf = (value: object): Answer => ({ status: 200, body: JSON.stringify(value, undefined, 1) })

@@ -1,11 +1,6 @@
 // Microsoft Graph: the logs of Entra ID and the lists of the directory.
-import type { Answer, Clock } from './fake-vendor-parts.ts'
+import { type Answer, type Clock, refuse } from './fake-vendor-parts.ts'
 import type { Published, Timed } from './vendor-records.ts'
-
-const refuse = (status: number, code: string, message: string): Answer => ({
-  status,
-  body: { error: { code, message } },
-})
 
 /** Objects of the directory, by the path of their list. */
 export type Directory = Record<string, readonly Record<string, unknown>[]>

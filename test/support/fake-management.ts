@@ -1,16 +1,11 @@
 // The Office 365 Management Activity API, as documented in its reference and as it responds in practice. The reference
 // (https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference#errors) has one code for
 // the times, AF20030. In practice, a range that is too long or too old has the undocumented code AF20055.
-import type { Answer, Clock } from './fake-vendor-parts.ts'
+import { type Answer, type Clock, refuse } from './fake-vendor-parts.ts'
 import type { Blob, Published } from './vendor-records.ts'
 
 const day = 86_400_000
 const pageSize = 3
-
-const refuse = (status: number, code: string, message: string): Answer => ({
-  status,
-  body: { error: { code, message } },
-})
 
 export class FakeManagement {
   readonly #clock: Clock

@@ -12,6 +12,12 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** A refusal of Microsoft. */
+export const refuse = (status: number, code: string, message: string): Answer => ({
+  status,
+  body: { error: { code, message } },
+})
+
 /** Number of requests per thousand that get each fault. */
 export interface FaultRates {
   readonly throttled: number
@@ -54,6 +60,11 @@ export const secret = 'correct-horse-battery-staple'
 /** PS256 (RFC 7518). */
 const pss = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
 
+const invalidClient = (error_description: string): Answer => ({
+  status: 401,
+  body: { error: 'invalid_client', error_description },
+})
+
 export class FakeTokens {
   /** Permissions in the next Microsoft token. */
   roles: readonly string[] = [
@@ -87,24 +98,11 @@ export class FakeTokens {
       return { status: 400, body: { error: 'invalid_request', error_description: 'AADSTS900144: a field is missing' } }
     const assertion = fields.get('client_assertion')
     if (assertion !== null && !this.#isTrusted(assertion))
-      return {
-        status: 401,
-        body: {
-          error: 'invalid_client',
-          error_description:
-            'AADSTS700027: The certificate with identifier used to sign the client assertion is not registered.',
-          error_codes: [700_027],
-        },
-      }
+      return invalidClient(
+        'AADSTS700027: The certificate with identifier used to sign the client assertion is not registered.',
+      )
     if (assertion === null && fields.get('client_secret') !== secret)
-      return {
-        status: 401,
-        body: {
-          error: 'invalid_client',
-          error_description: 'AADSTS7000215: Invalid client secret provided.\r\nTrace ID: 0',
-          error_codes: [7_000_215],
-        },
-      }
+      return invalidClient('AADSTS7000215: Invalid client secret provided.\r\nTrace ID: 0')
     return this.#issue(this.roles, { roles: this.roles })
   }
 

@@ -27,8 +27,8 @@ export interface Reader {
 }
 
 /** Opens a bench for the duration of the tests of a suite. Without an endpoint, none of the tests runs. */
-export function openKafkaBench(endpoint: Endpoint | undefined): KafkaBench {
-  const bench = new KafkaBench({ KAFKA_BROKERS: endpoint?.address ?? 'missing:1' })
+export function openKafkaBench(endpoint: Endpoint | undefined, env: Record<string, string> = {}): KafkaBench {
+  const bench = new KafkaBench({ ...env, KAFKA_BROKERS: endpoint?.address ?? 'missing:1' })
   beforeAll(() => bench.admin.connect())
   afterAll(async () => {
     await bench.close()

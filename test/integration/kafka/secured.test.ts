@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { requireEndpoint } from '../../support/endpoints.ts'
-import { KafkaBench, until } from './kafka-bench.ts'
+import { KafkaBench, openKafkaBench, until } from './kafka-bench.ts'
 
 const endpoint = await requireEndpoint('KAFKA_SASL_BROKERS')
 
 describe.skipIf(endpoint === undefined)('Kafka over SASL_SSL', () => {
-  let bench: KafkaBench
   const env = {
     KAFKA_BROKERS: endpoint?.address ?? '',
     KAFKA_TLS: 'true',
@@ -14,14 +13,7 @@ describe.skipIf(endpoint === undefined)('Kafka over SASL_SSL', () => {
     KAFKA_SASL_USER: process.env.KAFKA_SASL_USER ?? '',
     KAFKA_SASL_PASSWORD: process.env.KAFKA_SASL_PASSWORD ?? '',
   }
-  beforeAll(async () => {
-    bench = new KafkaBench(env)
-    await bench.admin.connect()
-  })
-  afterAll(async () => {
-    await bench.close()
-    await endpoint?.stop()
-  })
+  const bench = openKafkaBench(endpoint, env)
 
   test('a consumer reads and commits over SASL_SSL', async () => {
     const topic = await bench.topic()

@@ -3,18 +3,14 @@ import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import type { Event } from '../../../pipeline/outcome.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import { makeEvent } from './events.ts'
-import { sinkFixture, start, stream } from './fixture.ts'
+import { sinkFixture, start, stream, unseenRollover } from './fixture.ts'
 
 const setUp = sinkFixture()
 
 const old: Event = makeEvent('old', { time: '2026-02-01T00:00:00.000Z' })
-const rolled = Date.parse('2026-02-20T00:00:00.000Z')
 
 it('a record from before a rollover is found in the earlier indices and not stored again', async () => {
-  const { sink, fake, client, documents } = await setUp()
-  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-  await sink.store([old])
-  fake.rollover(stream, rolled)
+  const { client, documents } = await unseenRollover(setUp, [old])
   const restarted = makeElasticsearchSink({ client, namespace: 'consentry', backfill: false })
   expect(await restarted.store([old, makeEvent('new')])).toMatchObject({ stored: 1, duplicates: 1 })
   expect(documents()).toHaveLength(2)
@@ -39,16 +35,12 @@ it('a record with a future time is found in an index that ended before this time
 })
 
 it('an ended index needs no lookup without future records, and a full lookup with very many future records', async () => {
-  const { sink, fake } = await setUp()
-  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-  fake.rollover(stream, rolled)
+  const { sink, fake } = await unseenRollover(setUp, [])
   await sink.store([makeEvent('a'), makeEvent('b')])
   await sink.store([makeEvent('c')])
   expect(fake.requests.filter(({ path }) => path.endsWith('/_search'))).toHaveLength(1)
   expect(fake.requests.filter(({ path }) => path === '/_mget')).toEqual([])
-  const many = await setUp()
-  many.fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-  many.fake.rollover(stream, rolled)
+  const many = await unseenRollover(setUp, [])
   const hits = Array.from({ length: 10_000 }, (_, i) => ({ _id: `${i}` }))
   many.fake.handler = ({ path }) => (path.endsWith('/_search') ? { body: { hits: { hits } } } : undefined)
   await many.sink.store([makeEvent('a')])
@@ -67,10 +59,7 @@ it('a lookup skips indices that ended before the time of the record', async () =
 })
 
 it('the second copy of a record is removed after a rollover that the response first revealed', async () => {
-  const { sink, fake } = await setUp()
-  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-  await sink.store([old])
-  fake.rollover(stream, rolled)
+  const { sink, fake } = await unseenRollover(setUp, [old])
   const result = await sink.store([old, makeEvent('older', { time: '2026-01-05T00:00:00.000Z' }), makeEvent('new')])
   expect(result).toMatchObject({ stored: 2, duplicates: 1, doubled: 0 })
   expect(Object.fromEntries(result.byDataset)).toEqual({ 'test.audit': { stored: 2, duplicates: 1 } })
@@ -78,13 +67,10 @@ it('the second copy of a record is removed after a rollover that the response fi
 })
 
 it('the only copy of a record is never removed after two simultaneous rollovers', async () => {
-  const { sink, fake } = await setUp()
-  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-  await sink.store([makeEvent('first')])
-  fake.rollover(stream, rolled)
+  const { sink, fake } = await unseenRollover(setUp, [makeEvent('first')])
   // The second rollover happens between the bulk response and the check of the indices.
   fake.handler = (request) => {
-    if (request.path.endsWith('/_settings/index.creation_date')) fake.rollover(stream, rolled + 1_000)
+    if (request.path.endsWith('/_settings/index.creation_date')) fake.rollover(stream, start)
     return undefined
   }
   expect(await sink.store([old])).toMatchObject({ stored: 1, duplicates: 0 })
@@ -92,18 +78,13 @@ it('the only copy of a record is never removed after two simultaneous rollovers'
 })
 
 it('a second copy of a record that cannot be removed is reported', async () => {
-  const { sink, fake, onBulk } = await setUp()
-  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-  await sink.store([old])
-  fake.rollover(stream, rolled)
+  const { sink, onBulk } = await unseenRollover(setUp, [old])
   onBulk(({ body }) => (body.startsWith('{"delete"') ? { body: { items: [{ delete: { status: 403 } }] } } : undefined))
   expect(await sink.store([old])).toMatchObject({ stored: 1, duplicates: 0, doubled: 1 })
 })
 
 it('an earlier index that retention deleted does not stop the sink', async () => {
-  const { sink, fake } = await setUp()
-  fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-  fake.rollover(stream, rolled)
+  const { sink, fake } = await unseenRollover(setUp, [])
   fake.handler = ({ path }) =>
     path === '/_mget' ? { body: { docs: [{ _id: 'old', error: { type: 'index_not_found_exception' } }] } } : undefined
   expect(await sink.store([old])).toMatchObject({ stored: 1 })
@@ -115,10 +96,7 @@ it.each([
 ])(
   'a %s in earlier indices is repeated after an unexpected answer, so the record is stored once',
   async (_, path, begin) => {
-    const { sink, fake, waits, documents } = await setUp()
-    fake.rollover(stream, Date.parse('2026-01-01T00:00:00.000Z'))
-    await sink.store([old])
-    fake.rollover(stream, rolled)
+    const { sink, fake, waits, documents } = await unseenRollover(setUp, [old])
     let answers = 0
     fake.handler = (request) =>
       request.path === path && request.body.startsWith(begin) && answers++ === 0 ? { body: {} } : undefined

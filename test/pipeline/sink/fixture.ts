@@ -2,6 +2,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import { afterEach } from 'vitest'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
+import type { Event } from '../../../pipeline/outcome.ts'
 import { type ElasticsearchSinkSettings, makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import type { Sink } from '../../../pipeline/sink/sink.ts'
 import {
@@ -29,8 +30,22 @@ export interface Fixture {
 export const ids = (request: FakeRequest | undefined): string[] =>
   request?.lines.flatMap(({ create }) => (create === undefined ? [] : [(create as { _id: string })._id])) ?? []
 
+type SetUp = (settings?: Partial<ElasticsearchSinkSettings>, timeoutMs?: number) => Promise<Fixture>
+
+/** When the first two backing indices of a stream were created. */
+const [created, rolled] = ['2026-01-01', '2026-02-10'].map(Date.parse) as [number, number]
+
+/** Sets up a sink that stored these events before a rollover, which it has not noticed. */
+export async function unseenRollover(setUp: SetUp, events: readonly Event[], settings = {}): Promise<Fixture> {
+  const fixture = await setUp(settings)
+  fixture.fake.rollover(stream, created)
+  await fixture.sink.store(events)
+  fixture.fake.rollover(stream, rolled)
+  return fixture
+}
+
 /** Registers the cleanup in the calling test file. Returns a function that sets up a test. */
-export function sinkFixture(): (settings?: Partial<ElasticsearchSinkSettings>, timeoutMs?: number) => Promise<Fixture> {
+export function sinkFixture(): SetUp {
   const open: { close(): Promise<void> }[] = []
   afterEach(async () => {
     for (const each of open.splice(0).reverse()) await each.close()

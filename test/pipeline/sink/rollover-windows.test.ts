@@ -5,7 +5,7 @@ import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import type { FakeElasticsearch } from '../../support/fake-elasticsearch.ts'
 import { makeEvent } from './events.ts'
-import { type Fixture, sinkFixture, stream } from './fixture.ts'
+import { type Fixture, sinkFixture, stream, unseenRollover } from './fixture.ts'
 
 const setUp = sinkFixture()
 const day = (text: string): number => Date.parse(`2026-02-${text}T00:00:00.000Z`)
@@ -20,31 +20,22 @@ function leave({ streams }: FakeElasticsearch, position: number, id: string): vo
 
 const restart = ({ client }: Fixture) => makeElasticsearchSink({ client, namespace: 'consentry', backfill: false })
 
-/** Makes an instance that has stored documents before a rollover and has not noticed the rollover. */
-async function unseenRollover(ids: readonly string[], settings = {}): Promise<Fixture> {
-  const fixture = await setUp(settings)
-  fixture.fake.rollover(stream, day('01'))
-  await fixture.sink.store(ids.map(dated))
-  fixture.fake.rollover(stream, day('10'))
-  return fixture
-}
-
 it('a document stays in one backing index if the response to its second create is lost', async () => {
-  const { sink, fake, onBulk } = await unseenRollover(['a'])
+  const { sink, fake, onBulk } = await unseenRollover(setUp, [dated('a')])
   onBulk((_, n) => (n === 1 ? 'lost' : undefined))
   expect(await sink.store([dated('a'), dated('b')])).toMatchObject({ stored: 0, duplicates: 2 })
   expect(held(fake)).toEqual([['a'], ['b']])
 })
 
 it('a document stays in one backing index when the process ended between the second create and the removal', async () => {
-  const fixture = await unseenRollover(['a', 'b'])
+  const fixture = await unseenRollover(setUp, [dated('a'), dated('b')])
   leave(fixture.fake, 1, 'a')
   expect(await restart(fixture).store([dated('a'), dated('b')])).toMatchObject({ stored: 0, duplicates: 2 })
   expect(held(fixture.fake)).toEqual([['a', 'b'], []])
 })
 
 it('a document stays in one backing index when the stream rolled over again before the record was redelivered', async () => {
-  const fixture = await unseenRollover(['a'])
+  const fixture = await unseenRollover(setUp, [dated('a')])
   const other = restart(fixture)
   await other.store([dated('b')])
   fixture.fake.rollover(stream, day('20'))
@@ -55,7 +46,7 @@ it('a document stays in one backing index when the stream rolled over again befo
 })
 
 it('a document stays in one backing index if another instance left the second copy and the rollover is undetected', async () => {
-  const { sink, fake } = await unseenRollover(['a'])
+  const { sink, fake } = await unseenRollover(setUp, [dated('a')])
   leave(fake, 1, 'a')
   expect(await sink.store([dated('a')])).toMatchObject({ stored: 0, duplicates: 1 })
   expect(held(fake)).toEqual([['a'], []])
@@ -63,13 +54,13 @@ it('a document stays in one backing index if another instance left the second co
 
 it('a document stays in one backing index when another request has detected the rollover since its lookup', async () => {
   const ids = ['a', 'b', 'c']
-  const { sink, fake } = await unseenRollover(ids, { maxBytes: 1, concurrency: 1 })
+  const { sink, fake } = await unseenRollover(setUp, ids.map(dated), { maxBytes: 1, concurrency: 1 })
   expect(await sink.store(ids.map(dated))).toMatchObject({ stored: 0, duplicates: 3 })
   expect(held(fake)).toEqual([ids, []])
 })
 
 it('a document stays in one backing index when the removal failed and the same process stores it again', async () => {
-  const { sink, fake } = await unseenRollover(['a'])
+  const { sink, fake } = await unseenRollover(setUp, [dated('a')])
   fake.handler = ({ body }) => (body.startsWith('{"delete"') ? { status: 403 } : undefined)
   await expect(sink.store([dated('a')])).rejects.toMatchObject({ code: 'es_forbidden' })
   expect(held(fake)).toEqual([['a'], ['a']])
@@ -81,7 +72,7 @@ it('a document stays in one backing index when the removal failed and the same p
 it.each([undefined, 'lost' as const])(
   'a document stays in one backing index when the partition goes to another instance during the request (answer %s), which has stored and committed it',
   async (answer) => {
-    const { sink, fake, onBulk } = await unseenRollover(['a'], { runtime: realRuntime })
+    const { sink, fake, onBulk } = await unseenRollover(setUp, [dated('a')], { runtime: realRuntime })
     const stop = new AbortController()
     onBulk(({ body }) => {
       if (body.startsWith('{"delete"')) return undefined
