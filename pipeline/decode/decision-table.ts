@@ -1,6 +1,7 @@
 // Identifies an object's wrapper or native record by shape, never by topic or file name. The first matching row wins.
 
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { NativeKind } from '../outcome.ts'
 import { isAdminConsoleRow, takeAdminConsoleRow } from './admin-console-csv.ts'
 import {
   isTranslatedRow,
@@ -45,6 +46,22 @@ function intoMember(name: string) {
   return (value: JsonObject, place: Place, walk: Walk): void => {
     walk.value(value[name], walk.inside(place, `.${name}`))
   }
+}
+
+/** Passes on the JSON text of a member. */
+function intoText(name: string) {
+  return (value: JsonObject, place: Place, walk: Walk): void => {
+    walk.text(value[name] as string, walk.inside(place, `.${name}`))
+  }
+}
+
+const holdsJson =
+  (name: string) =>
+  ({ [name]: member }: JsonObject): boolean =>
+    isText(member) && looksLikeJson(member)
+
+function emitAs(kind: NativeKind) {
+  return (value: JsonObject, place: Place, walk: Walk): void => walk.emit(kind, value, place)
 }
 
 function elementsOf(name: string) {
@@ -162,7 +179,7 @@ export const decisionTable: readonly Row[] = [
     row: '11',
     name: 'directory audit',
     matches: (v) => has(v.activityDisplayName) && has(v.initiatedBy),
-    take: (value, place, walk) => walk.emit('A', value, place),
+    take: emitAs('A'),
   },
   {
     row: '11a',
@@ -174,13 +191,13 @@ export const decisionTable: readonly Row[] = [
     row: '11b',
     name: 'Graph activity',
     matches: (v) => isText(v.requestUri) && has(v.responseStatusCode),
-    take: (value, place, walk) => walk.emit('M', value, place),
+    take: emitAs('M'),
   },
   {
     row: '11d',
     name: 'Azure AD Graph activity',
     matches: (v) => isText(v.requestUri) && has(v.httpStatusCode),
-    take: (value, place, walk) => walk.emit('N', value, place),
+    take: emitAs('N'),
   },
   { row: '11c', name: 'verdict of Entra ID Protection', matches: isRisk, take: takeRisk },
   {
@@ -217,12 +234,7 @@ export const decisionTable: readonly Row[] = [
   },
   { row: '15a', name: 'Microsoft Graph directory object', matches: isGraphObject, take: takeGraphObject },
   { row: '15b', name: 'Google directory object', matches: isDirectoryObject, take: takeDirectoryObject },
-  {
-    row: '15c',
-    name: 'GAM row with an object',
-    matches: (v) => isText(v.JSON) && looksLikeJson(v.JSON),
-    take: intoText('JSON'),
-  },
+  { row: '15c', name: 'GAM row with an object', matches: holdsJson('JSON'), take: intoText('JSON') },
   {
     row: '16',
     name: 'Elastic document with its original',
@@ -231,12 +243,7 @@ export const decisionTable: readonly Row[] = [
       walk.text(originalOf(value) ?? '', walk.inside(place, '.event.original'))
     },
   },
-  {
-    row: '17',
-    name: 'message wrapper',
-    matches: (v) => isText(v.message) && looksLikeJson(v.message),
-    take: intoText('message'),
-  },
+  { row: '17', name: 'message wrapper', matches: holdsJson('message'), take: intoText('message') },
   {
     row: '17a',
     name: 'Pub/Sub push body',
@@ -272,18 +279,8 @@ export const decisionTable: readonly Row[] = [
     matches: (v) => isObject(v.event) && (has(v.routing) || has(v.sourcetype) || has(v.source)),
     take: intoMember('event'),
   },
-  {
-    row: '19a',
-    name: 'Splunk event as text',
-    matches: (v) => isText(v.event) && looksLikeJson(v.event),
-    take: intoText('event'),
-  },
-  {
-    row: '20',
-    name: 'Splunk or Cribl _raw',
-    matches: (v) => isText(v._raw) && looksLikeJson(v._raw),
-    take: intoText('_raw'),
-  },
+  { row: '19a', name: 'Splunk event as text', matches: holdsJson('event'), take: intoText('event') },
+  { row: '20', name: 'Splunk or Cribl _raw', matches: holdsJson('_raw'), take: intoText('_raw') },
   { row: '20a', name: '_raw already parsed', matches: (v) => isObject(v._raw), take: intoMember('_raw') },
   {
     row: '20b',
@@ -324,12 +321,6 @@ function failApiError(value: JsonObject, place: Place, walk: Walk): void {
     (word) => isText(word) || Number.isFinite(word),
   )
   walk.fail('format_unknown', `an error answer of an API, not records: ${words.join(': ').slice(0, 300)}`, value, place)
-}
-
-function intoText(name: string) {
-  return (value: JsonObject, place: Place, walk: Walk): void => {
-    walk.text(value[name] as string, walk.inside(place, `.${name}`))
-  }
 }
 
 /** True when no row before the native ones can match; almost every record on a busy topic is native. */
