@@ -11,6 +11,7 @@ export default rule({
   },
   query: `not event.outcome: "failure" and not oauth.app.first_party: true
   and ((event.dataset: "google_workspace.admin" and oauth.act.network_age_hours: * and (oauth.action: "app_install"
+      or (oauth.policy.direction: "loosened" and oauth.action: "trust_change")
       or (oauth.action: "delegation_grant" and ((oauth.grant.known: true and oauth.grant.scopes_new: * and oauth.grant.tier: "critical")
         or ((not oauth.grant.known: true or oauth.grant.revoked: * or oauth.grant.scopes_new: *)
           and oauth.grant.scopes: (*gmail.settings.sharing or *admin.directory.user or *admin.directory.user.security
@@ -31,7 +32,7 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'Somebody gave an application access to sensitive data from a network that is new to the account: with a consent on the first day in this network, or within a week with an installation for all users or a domain-wide delegation that can control accounts or grows to critical scopes. Installed programs and known mail clients count only while nobody else uses them, or from a rented server. The owner of a session rarely connects new applications in a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission with control of applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. Medium-severity rules cover such acts from known networks, and other delegations.',
+    'Somebody gave an application access to sensitive data from a network that is new to the account: with a consent on the first day in this network, or within a week with an administrator’s act for all users: an installation, a trusted or allowed application, or a domain-wide delegation that can control accounts or grows to critical scopes. Installed programs and known mail clients count only while nobody else uses them, or from a rented server. The owner of a session rarely connects new applications in a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission with control of applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. Other rules cover such acts from known networks, and other delegations.',
   falsePositives: [
     'A user connects a tool while traveling or from a new internet connection.',
     'An administrator sets up a backup, migration or identity product at a new place of work.',

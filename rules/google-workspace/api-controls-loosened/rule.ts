@@ -7,9 +7,10 @@ export default rule({
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],
   query: `oauth.action: "policy_change" and oauth.policy.direction: "loosened"
-  and oauth.policy.name: ("App access control" or "API access" or "Google service access" or "On-device access")`,
+  and (oauth.policy.name: ("App access control" or "API access" or "Google service access" or "On-device access")
+    or (oauth.policy.name: "Marketplace apps" and oauth.act.network_age_hours: *))`,
   description:
-    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled. A previously blocked application now needs only one click by one user.',
+    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user.',
   falsePositives: [
     'The team responsible for API controls carries out a planned change, usually for one organizational unit first.',
     'An administrator opens a service for a tested integration.',

@@ -3,28 +3,30 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'f6cc91c1-9feb-4295-b2e8-d769f43f1cc6',
   name: 'Google Workspace Application Trusted or Installed, or Marketplace Opened',
-  severity: 'medium',
+  severity: 'low',
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],
   query: `oauth.action: "app_install"
   or (oauth.policy.direction: "loosened" and (oauth.action: "trust_change" or oauth.policy.name: "Marketplace apps")
-    and not (oauth.policy.new: "allow_listed" and not oauth.act.network_age_hours: *))`,
+    and not oauth.policy.new: "allow_listed")`,
   yields: [
+    // Google Workspace API Controls Weakened
+    '0766e1ef-e1f4-48c2-b667-8d2bee4fbe3a',
     // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
     'd7c97f54-a40a-4328-af90-baf51b029448',
   ],
   description:
-    'An administrator opened the domain to an application, in one of three ways. (1) The administrator trusted the application, or removed it from the blocklist: a trusted application may request every scope, including restricted ones, and users see no warning. (2) The administrator removed the restriction on Marketplace applications for users, or, from a network that was new to the administrator that week, added an application to the list of applications that users may install. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons. (3) The administrator installed a Marketplace application for all users or an organizational unit: the installation grants its scopes for all these users at once, without their consent, and also for new accounts. The installation outlives the administrator’s account. A high-severity rule covers an installation by an administrator from a new network.',
+    'An administrator opened the domain to an application, in one of three ways. (1) The administrator trusted the application, or removed it from the blocklist: a trusted application may request every scope, including restricted ones, and users see no warning. (2) The administrator removed the restriction on Marketplace applications for users. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons. (3) The administrator installed a Marketplace application for all users or an organizational unit: the installation grants its scopes for all these users at once, without their consent, and also for new accounts. The installation outlives the administrator’s account. The severity is low, because every rollout begins like this. High-severity rules cover these acts, and additions to the allowlist, from a network that is new to the administrator.',
   falsePositives: [
     'A planned change for one organizational unit, such as developers.',
     'An administrator corrects the setting in several steps, or unblocks an application after its vendor fixed a problem.',
     'The team responsible for API controls trusts an application after a review.',
-    'The responsible team adds a requested and reviewed application to the list, or rolls out a product with a change request.',
+    'The responsible team rolls out a product with a change request.',
   ],
   triage: `#### Investigation
 
 - **Change**: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`, for \`oauth.policy.scope\`.
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, if an application was trusted, added to the list or installed. Does the vendor publish that ID? Check publisher, scopes and number of users on its Marketplace page, and under Domain-wide installed apps.
+- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, if an application was trusted or installed. Does the vendor publish that ID? Check publisher, scopes and number of users on its Marketplace page, and under Domain-wide installed apps.
 - **Actor**: \`user.email\`, from \`source.ip\`.
 - **Installations since then**: \`app_install\`, and \`consent\` with \`oauth.app.kind: addon\`.
 - **Activity since then**: \`app_use\` with the same project number (\`oauth.app.registration_id\`) or name (\`oauth.app.name\`): use of Gmail and Drive, number of bytes.
@@ -44,7 +46,7 @@ export default rule({
   noise: {
     perThousand: 0.1,
     because:
-      'It covers three decisions of an administrator: an application trusted, added to the allowlist, or installed.',
+      'It covers three decisions of an administrator: an application trusted, Marketplace opened, or an application installed.',
   },
   tests: {
     match: [
