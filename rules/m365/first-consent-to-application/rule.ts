@@ -5,6 +5,7 @@ export default rule({
   type: 'new_terms',
   name: 'Microsoft 365 Application Granted Consent for the First Time in Three Months',
   severity: 'medium',
+  severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528', 'T1213'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and ((oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium"))
@@ -36,7 +37,7 @@ export default rule({
     '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
   ],
   description:
-    'A user or administrator consented to an application that nobody in the tenant had consented to in the preceding ninety days, and it received more than basic sign-in permissions. Review an application at its first consent, before twenty people use it. The rule raises one alert per application, not per user. It also alerts if the owner of a team adds an application that has access to the messages or files of this team: the directory records no such consent, and no administrator is involved.',
+    'A user or administrator consented to an application that nobody in the tenant had consented to in the preceding ninety days, and it received more than basic sign-in permissions. Review an application at its first consent, before twenty people use it. The rule raises one alert per application, not per user; its severity is low for medium-tier permissions, such as calendars. It also alerts if the owner of a team adds an application that has access to the messages or files of this team: the directory records no such consent, and no administrator is involved.',
   falsePositives: [
     'A new product, chosen by a user or a department. It still deserves a short review, which is the purpose of this rule.',
   ],
