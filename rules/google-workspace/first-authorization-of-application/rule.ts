@@ -5,11 +5,11 @@ export default rule({
   type: 'new_terms',
   name: 'Google Workspace OAuth Application Authorized for the First Time in Three Months',
   severity: 'medium',
-  severityByTier: { medium: 'low' },
+  severityByTier: { high: 'low', medium: 'low' },
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
   query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true
-  and not (oauth.app.kind: "script" and oauth.grant.tier: "high") and not oauth.app.age_days >= 7 and not oauth.app.allowed: true
+  and not oauth.app.age_days >= 7 and not oauth.app.allowed: true
   and not (oauth.app.users >= 1 and oauth.app.tier_held: ("critical" or "high"))`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-90d',
@@ -33,7 +33,7 @@ export default rule({
     '13093c9d-d40d-427a-a425-73b7dc7453e1',
   ],
   description:
-    'A user authorized data access for an application that nobody in the domain authorized in the last ninety days. Review an application at its first authorization, before many users authorize it. The rule raises one alert per application, not per user; its severity is low for medium-tier scopes, such as calendar scopes. Another rule covers scripts with high-tier scopes. If an administrator trusts an application in API controls, another rule alerts at that time instead.',
+    'A user authorized data access for an application that nobody in the domain authorized in the last ninety days. Review an application at its first authorization, before many users authorize it. The rule raises one alert per application, not per user; its severity is low without critical scopes, because another rule covers all mail, all files and the directory. If an administrator trusts an application in API controls, another rule alerts at that time instead.',
   falsePositives: [
     'A new product or add-on, chosen by a user. It still deserves a short review, which is the purpose of this rule.',
   ],
