@@ -7,13 +7,16 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: [
     'google_workspace.admin',
+    'google_workspace.calendar',
     'google_workspace.drive',
     'google_workspace.group_enterprise',
     'google_workspace.groups',
   ],
   query: `(oauth.action: "delegation_grant" and (not oauth.grant.known: true or oauth.grant.revoked: * or oauth.grant.scopes_new: *))
   or oauth.action: "role_grant"
-  or (oauth.act.outside: true and user.target.email: *.gserviceaccount.com and not google_workspace.drive.membership_change_type: remove*)`,
+  or (oauth.act.outside: true and user.target.email: *.gserviceaccount.com and not google_workspace.drive.membership_change_type: remove*)
+  or (event.action: "change-calendar-acls" and user.target.email: *.gserviceaccount.com
+    and google_workspace.calendar.api_kind: api* and not google_workspace.calendar.access_level: "none")`,
   yields: [
     // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
     'd7c97f54-a40a-4328-af90-baf51b029448',
@@ -21,17 +24,18 @@ export default rule({
     '59e91144-c17a-4b55-b1bc-19c0036ace46',
   ],
   description:
-    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. Scopes that a known client receives later also raise an alert; an entry that is saved again does not. A high-severity rule covers clients that can manage accounts, roles or mail forwarding, and known clients that receive further scopes and then have critical scopes, if the network is new to the administrator. The rule also alerts if an administrator makes a service account an administrator: the account can use its role from anywhere, with a key file instead of a password and MFA. Finally, the rule alerts if a service account of an unknown project becomes a member of a group, shared drive or file: it inherits the files and cloud roles, without a consent or a sign-in.',
+    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. Scopes that a known client receives later also raise an alert; an entry that is saved again does not. A high-severity rule covers clients that can manage accounts, roles or mail forwarding, and known clients that receive further scopes and then have critical scopes, if the network is new to the administrator. The rule also alerts if an administrator makes a service account an administrator: the account can use its role from anywhere, with a key file instead of a password and MFA. Finally, the rule alerts if a service account of an unknown project becomes a member of a group, shared drive or file: it inherits the files and cloud roles, without a consent or a sign-in. It also alerts if a program shares a calendar with a service account: the share outlives the grant of the program. People who share a calendar in the browser raise no alert.',
   falsePositives: [
     'Setup of a migration, backup, archiving or directory sync product; the vendor documents the required scopes.',
     'An identity or device management product uses a service account with an administrator role.',
     'A vendor asks its customers to share a drive with its service account.',
+    'A setup program shares calendars of rooms with the service account of a booking system.',
   ],
   triage: `#### Investigation
 
 - **Client**: \`oauth.app.id\`. A service account has a long numeric ID: find the account and its project in Google Cloud, and check the permissions to create its keys. A project outside your organization needs a very good reason.
 - **Role of a service account**: \`oauth.role.name\`, \`oauth.role.tier\`; its project is the part of \`oauth.app.name\` before \`.iam.gserviceaccount.com\`.
-- **Member**: \`user.target.email\`: a service account of your organization, a known vendor, or an unknown party? \`group.id\` or \`google_workspace.drive.shared_drive_id\` names the group or drive; list its cloud roles or files.
+- **Member**: \`user.target.email\`: a service account of your organization, a known vendor, or an unknown party? \`group.id\` or \`google_workspace.drive.shared_drive_id\` names the group or drive; list its cloud roles or files. \`google_workspace.calendar.id\` names the calendar; the last \`consent\` of \`user.email\` names the program.
 - **Scopes**: \`oauth.grant.scopes\` with \`oauth.grant.tier\` and \`oauth.grant.tier_reason\`; \`oauth.grant.scopes_new\`: the added scopes. Full mail, full Drive and \`admin.directory\` scopes give control of the domain.
 - **Granting account**: \`user.email\`, from \`source.ip\`. Only super administrators can grant a delegation. Was the sign-in normal? Review other changes at that time: trusted applications, API controls, roles.
 - **Earlier use**: earlier documents with the same \`oauth.app.id\` and \`delegation_grant\`; compare the scopes.
@@ -44,7 +48,8 @@ export default rule({
 3. Treat the administrator’s account as compromised, and review all its changes.
 4. List the users affected by the client’s reads since then.
 5. If the delegation was intended: limit the scopes to the product documentation, and keep the list short.`,
-  evasion: 'The attacker creates a key for a service account that already holds a delegation.',
+  evasion:
+    'The attacker creates a key for a service account that already holds a delegation, or shares calendars in the browser.',
   references: ['https://support.google.com/a/answer/162106'],
   tests: {
     match: [

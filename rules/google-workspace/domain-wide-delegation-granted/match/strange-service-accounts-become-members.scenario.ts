@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Service accounts of unknown projects become members of groups, a shared drive and a file',
+  title: 'Service accounts of unknown projects become members of groups, a shared drive, a file and a calendar',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {
@@ -28,6 +28,15 @@ export default scenario({
       sample: 'google-workspace/drive-shared-outside',
       at: 'P5D',
       replace: { 'buyer@partner.example': 'build-cache@lattice-ops-5.iam.gserviceaccount.com' },
+    },
+    {
+      sample: 'google-workspace/calendar-acl-changed',
+      at: 'P6D',
+      replace: {
+        'out@partner.example': 'build-cache@lattice-ops-5.iam.gserviceaccount.com',
+        user_agent: 'api_kind',
+        'Mozilla/5.0 (X11; Linux x86_64)': 'api_v3',
+      },
     },
   ],
 })

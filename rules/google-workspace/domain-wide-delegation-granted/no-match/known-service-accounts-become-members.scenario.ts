@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'A service account of a project in use becomes a member, a stranger leaves a shared drive, and a person joins a group',
+    'A service account of a project in use becomes a member, a stranger leaves a shared drive, a person joins a group, and calendars are shared in the browser or with a person',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/access-evaluation-impersonation', at: 'PT1H' },
@@ -21,5 +21,33 @@ export default scenario({
       },
     },
     { sample: 'google-workspace/group-enterprise-member-added', at: 'P3D' },
+    {
+      sample: 'google-workspace/calendar-acl-changed',
+      at: 'P4D',
+      replace: {
+        'out@partner.example': 'build-cache@lattice-ops-5.iam.gserviceaccount.com',
+        user_agent: 'api_kind',
+        'Mozilla/5.0 (X11; Linux x86_64)': 'web',
+      },
+    },
+    {
+      sample: 'google-workspace/calendar-acl-changed',
+      at: 'P5D',
+      replace: {
+        'out@partner.example': 'build-cache@lattice-ops-5.iam.gserviceaccount.com',
+        '"owner"': '"none"',
+        user_agent: 'api_kind',
+        'Mozilla/5.0 (X11; Linux x86_64)': 'api_v3',
+      },
+    },
+    {
+      sample: 'google-workspace/calendar-acl-changed',
+      at: 'P6D',
+      replace: {
+        'out@partner.example': 'out@partner.example',
+        user_agent: 'api_kind',
+        'Mozilla/5.0 (X11; Linux x86_64)': 'api_v3',
+      },
+    },
   ],
 })
