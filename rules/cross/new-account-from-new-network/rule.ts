@@ -19,7 +19,8 @@ export default rule({
   },
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and (oauth.app.kind: "service_account" or oauth.grant.app_only: true) and oauth.entity_store.baseline_ready: true
-  and (oauth.activity.account_age_hours < 1 or (oauth.app.kind: "service_account" and oauth.activity.access_new: true))
+  and (oauth.activity.account_age_hours < 1 or oauth.app.awake_days >= 1
+    or (oauth.app.kind: "service_account" and oauth.activity.access_new: true))
   and (oauth.activity.network_age_hours < 168 or (oauth.grant.from_new_network: true and oauth.app.used_days >= 1))`,
   interval: '30m',
   from: 'now-3h',
@@ -27,8 +28,11 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation, and an application or managed identity of Entra ID with permissions for all mailboxes, can reach every user. Legitimate programs reach the same accounts from the same network. An attacker with the key or token reaches administrators and executives, from another network, one account a day. The rule also alerts on the first use of a kind of data by a service account: an attacker extends the delegation of a calendar tool, then reads mail. For a month after an administrator granted the permissions from a network that was new to the administrator, the rule alerts on new accounts from every network; other rules cover the first day.',
-  falsePositives: ['The program moves to another host and is rolled out to another department in the same week.'],
+    'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation, and an application or managed identity of Entra ID with permissions for all mailboxes, can reach every user. Legitimate programs reach the same accounts from the same network. An attacker with the key or token reaches administrators and executives, from another network, one account a day. The rule also alerts on the first use of a kind of data by a service account: an attacker extends the delegation of a calendar tool, then reads mail. For a month after an administrator granted the permissions from a network that was new to the administrator, the rule alerts on new accounts from every network; other rules cover the first day. For two weeks after an application without a user returns from two months without use, the rule alerts on all accounts that it reaches from such a network, from the second day: a leaked key of a finished migration reaches only known accounts.',
+  falsePositives: [
+    'The program moves to another host and is rolled out to another department in the same week.',
+    'A program that runs once a quarter moves to another host.',
+  ],
   triage: `#### Investigation
 
 - **Application and accounts**: \`service.id\` (group-by field); \`oauth.app.name\`, \`oauth.account.name\`, \`oauth.account.id\`, \`source.ip\`, \`source.as.organization.name\` of the events.
