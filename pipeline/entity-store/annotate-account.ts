@@ -103,7 +103,8 @@ export function hasEnded(status: AccountStatus): boolean {
 function roleTransitions(view: View<typeof accounts>, at: number): Transition[] {
   const last = view.last('listed', at)?.at
   const listed = view.transitions('listed_roles', at).filter((each) => each.at === last)
-  return [...view.transitions('roles', at), ...listed].sort(newestFirst)
+  const recorded = view.transitions('roles', at)
+  return listed.length === 0 ? recorded : [...recorded, ...listed].sort(newestFirst)
 }
 
 const isTier = (value: string): value is Tier => (tiers as readonly string[]).includes(value)

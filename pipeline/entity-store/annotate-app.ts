@@ -22,8 +22,12 @@ import type { View } from './view.ts'
 /** The maximum number of granters that are checked to find out whether an application is an orphan. */
 const mostGranters = 20
 
-export function highestOf(members: readonly string[]): Tier | undefined {
-  return tiers.find((tier) => members.includes(tier))
+/** Returns the highest tier that a view held before a time. */
+export function highestOf(
+  view: { first(field: 'tiers', value: string, time: number): number | undefined },
+  time: number,
+): Tier | undefined {
+  return tiers.find((tier) => view.first('tiers', tier, time) !== undefined)
 }
 
 /** An application with this many accounts and at least this age is usual in the organization. */
@@ -34,14 +38,6 @@ const monthMs = 30 * dayMs
 const dormantMs = 60 * dayMs
 /** An awakened application counts as new for this long after its first use. */
 const awakeMs = 14 * dayMs
-
-/** Returns the first use after a dormant period if this use is recent. */
-function awakening(view: View<typeof apps>, at: number): number | undefined {
-  const used = view.moments('used', at)
-  const i = used.findIndex((moment, i) => moment - (used[i + 1] ?? moment) >= dormantMs)
-  const awake = used[i]
-  return awake === undefined || at - awake >= awakeMs ? undefined : awake
-}
 
 export function annotateApp({ annotations, subject, lookup, environment, appIds: ids }: Annotating): void {
   const { app } = annotations
@@ -62,7 +58,7 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
   if (isUse(oauth?.action)) {
     const first = view.earliest('first_used', at)
     app.used_days = first === undefined ? 0 : daysBetween(first, at)
-    const awake = first === undefined || at - first < dormantMs ? undefined : awakening(view, at)
+    const awake = view.firstAfterPause('used', at - awakeMs, at, dormantMs)
     if (awake !== undefined) app.awake_days = daysBetween(awake, at)
   }
   const users = view.count('users', before)
@@ -74,7 +70,7 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
   if (other !== undefined) app.granted_hours = hoursBetween(other, at)
   const trust = view.transitions('trust', before)
   if (trust.length > 0 && trust.every(({ value }) => value === 'allowed')) app.allowed = true
-  const tier = highestOf(view.members('tiers', before))
+  const tier = highestOf(view, before)
   if (tier !== undefined) app.tier_held = tier
   // The list of scopes is long and also in the inventory. It is only needed for changes of permissions.
   if (isGrant(oauth?.action)) {
@@ -123,8 +119,9 @@ function annotateRegistration(app: Annotations['app'], { oauth, tenant }: Subjec
   const verified = view.last('verified', Number.POSITIVE_INFINITY)?.value
   const owner = view.last('owner_tenant', Number.POSITIVE_INFINITY)?.value
   // Drive and Graph records contain no kind. A Google project may have clients of several kinds.
-  const [kind, ...others] = new Set(view.transitions('kind', Number.POSITIVE_INFINITY).map(({ value }) => value))
-  if (kind !== undefined && others.length === 0 && oauth?.app?.kind === undefined)
+  const kinds = view.transitions('kind', Number.POSITIVE_INFINITY)
+  const kind = kinds[0]?.value
+  if (kind !== undefined && kinds.every(({ value }) => value === kind) && oauth?.app?.kind === undefined)
     app.kind = kind as NonNullable<typeof app.kind>
   if (publisher !== undefined) app.publisher = publisher
   if (verified !== undefined) app.verified = verified === 'true'

@@ -58,8 +58,8 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
   if (used !== undefined) {
     grant.last_used = isoTime(used)
     grant.idle_days = daysBetween(used, at)
-    const awake = isUse(action) ? awakening([at, ...view.moments('used', at)]) : undefined
-    if (awake !== undefined) grant.awake_hours = hoursBetween(awake, at)
+    const awake = at - used >= 30 * dayMs ? at : view.firstAfterPause('used', at - dayMs, at, 30 * dayMs)
+    if (isUse(action) && awake !== undefined) grant.awake_hours = hoursBetween(awake, at)
   }
   const deleted = deletion(app, at)
   const forAll = coversTenant ? undefined : grantView(lookup, subject, appIds, everybodyIdentity)
@@ -83,7 +83,7 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
   )
   if (scopes.length > 0) grant.scopes_new = scopes
   const tier = oauth?.grant?.tier
-  const held = highestOf(wide.members('tiers', before))
+  const held = highestOf(wide, before)
   if (firstSeen !== undefined && tier !== undefined)
     grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
 }
@@ -102,12 +102,6 @@ function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup:
 function isOfNewcomer(own: View<typeof grants>, owner: View<typeof accounts> | undefined, at: number): boolean {
   const granted = own.last('granted', at)?.at ?? 0
   return owner !== undefined && at - granted < 30 * dayMs && cameFromNewNetwork(owner, granted)
-}
-
-/** The first of these uses, newest first, after thirty days without use, if it was in the last day. */
-function awakening(used: readonly number[]): number | undefined {
-  const newest = used[0] as number
-  return used.find((moment, i) => newest - moment < dayMs && moment - (used[i + 1] ?? moment) >= 30 * dayMs)
 }
 
 /** Returns the permissions that the grant had before the change, which the record of the change lists. */

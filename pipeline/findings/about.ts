@@ -119,6 +119,6 @@ function heldGrant(
   if (account === undefined) return {}
   const view = grantView(moment.lookup, subjectOf(moment), appIds, account)
   const scopes = view.members('scopes', moment.at).sort()
-  const tier = highestOf(view.members('tiers', moment.at))
+  const tier = highestOf(view, moment.at)
   return { ...(scopes.length > 0 && { scopes }), ...(tier !== undefined && { tier }) }
 }

@@ -246,7 +246,7 @@ function reviewGrant(
   const isOlder =
     firstUsed !== undefined && granted !== undefined && granted.before === undefined && firstUsed < granted.at - hourMs
   const revoked = revocation(view, { ...subject, at: now }, Math.max(inferred?.at ?? 0, deleted))
-  const tier = highestOf(view.members('tiers', now))
+  const tier = highestOf(view, now)
   const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)
   // If only inventories contain a grant, some of them contain its start.
   const since = granted?.at ?? (listed !== undefined && first !== undefined && first < listed ? first : undefined)

@@ -165,7 +165,7 @@ function reviewApp(
   const verified = view.last('verified', now)?.value
   const firstSeen = view.earliest('first_seen', now)
   const registered = view.earliest('registered', now)
-  const tier = highestOf(view.members('tiers', now))
+  const tier = highestOf(view, now)
   const risk = view.last('risks', now)
   const credentials = Number(view.last('credential_totals', now)?.value)
   const owners = ownersOf(view)

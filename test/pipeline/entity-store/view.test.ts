@@ -36,3 +36,24 @@ test('the last transition of two entities is the newest before a time', () => {
     'deleted',
   ])
 })
+
+test('the first moment after a pause is in the period, and the pause before it is long enough', () => {
+  const parts: Entity<typeof apps>[] = [{}, {}]
+  const view = new View(parts.map((entity) => ({ entity })))
+  const day = 24 * 3_600_000
+  for (const [part, at] of [
+    [0, 10],
+    [1, 80],
+    [0, 81],
+    [1, 85],
+  ] as const)
+    observe(apps, parts[part] as Entity<typeof apps>, 'used', at * day)
+  const first = (from: number, until: number, pause: number) =>
+    view.firstAfterPause('used', from * day, until * day, pause * day)
+  expect(first(75, 90, 60)).toBe(80 * day)
+  expect(first(75, 90, 70)).toBe(80 * day)
+  expect(first(75, 90, 71)).toBeUndefined()
+  expect(first(80, 90, 60)).toBeUndefined()
+  expect(first(75, 80, 60)).toBeUndefined()
+  expect(first(5, 90, 60)).toBeUndefined()
+})
