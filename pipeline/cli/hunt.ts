@@ -67,7 +67,7 @@ async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
       seen: (seen) => collector.seen(seen),
       documents: (written) => {
         collector.documents(written.documents)
-        return documents.appendBytes(written.lines)
+        return documents.appendText(written.text)
       },
       raised: (batch) => collector.raised(batch),
       alerts: (batch) => {

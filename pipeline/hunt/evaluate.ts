@@ -12,7 +12,6 @@ import { type Copies, lacksIds } from './copies.ts'
 import { Counter } from './counter.ts'
 import type { HuntOptions, HuntSummary } from './hunt.ts'
 import { JoinedAlerts } from './joined-alerts.ts'
-import { LineBuffer } from './line-buffer.ts'
 import type { Origins } from './origins.ts'
 import type { Spool } from './spool.ts'
 import type { Spooled } from './spool-run.ts'
@@ -63,12 +62,11 @@ function toSorted({ key, label, line }: Spooled, origins: Origins, tenants: Tena
   }
 }
 
-/** A document on its way to the output, with its JSON text on one line: bytes from the spool, then text. */
+/** A document on its way to the output, with the parts of its JSON text on one line: bytes from the spool, then text. */
 interface Line {
   readonly document: EcsDocument
   readonly dataset: string
-  readonly bytes?: Buffer
-  readonly text?: string
+  readonly text: readonly (Buffer | string)[]
 }
 
 /**
@@ -77,9 +75,9 @@ interface Line {
  */
 function asAnnotated({ entry: { document, dataset }, line, tail }: Sorted): Line {
   const { oauth } = document
-  if (oauth === undefined) return { document, dataset, bytes: line }
-  const text = `${endWith(tail === 0 ? { oauth } : document)}\n`
-  return { document, dataset, bytes: line.subarray(0, -Math.max(tail, 1) - 1), text }
+  if (oauth === undefined) return { document, dataset, text: [line] }
+  const end = `${endWith(tail === 0 ? { oauth } : document)}\n`
+  return { document, dataset, text: [line.subarray(0, -Math.max(tail, 1) - 1), end] }
 }
 
 /** Returns the findings of a pass as entries. Rules see them at the time of the pass. */
@@ -115,7 +113,6 @@ export async function evaluate(
   /** If there is a view: the alerts of a hunt without it, to count the alerts that the view excludes. */
   const all = view === undefined ? undefined : new JoinedAlerts(options.rules)
   let unjoined = 0
-  const written = new LineBuffer()
 
   function runOf({ document, dataset }: Entry): RuleRun {
     const tenant = tenants.apart(document, dataset)
@@ -161,12 +158,11 @@ export async function evaluate(
     output.seen?.(lines.map(({ document }) => document))
     const visible = view === undefined ? lines : lines.filter(({ document }) => view.shows(document))
     hiddenDocuments += lines.length - visible.length
-    for (const { dataset, bytes, text } of visible) {
-      documents.add(dataset)
-      if (bytes !== undefined) written.add(bytes)
-      if (text !== undefined) written.addText(text)
-    }
-    await output.documents({ documents: visible.map(({ document }) => document), lines: written.take() })
+    for (const { dataset } of visible) documents.add(dataset)
+    await output.documents({
+      documents: visible.map(({ document }) => document),
+      text: visible.flatMap(({ text }) => text),
+    })
   }
 
   async function judge(batch: readonly Sorted[]): Promise<void> {
@@ -180,7 +176,7 @@ export async function evaluate(
     const lines = result.findings.map(({ document, dataset }) => ({
       document,
       dataset,
-      text: `${JSON.stringify(document)}\n`,
+      text: [`${JSON.stringify(document)}\n`],
     }))
     await take(foundEntries(result), lines)
   }

@@ -22,10 +22,10 @@ import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { View } from './view/view.ts'
 
-/** Documents, and their JSON text in UTF-8, one line each, valid until the batch is taken. */
+/** Documents, and the parts of their JSON text, one line each, valid until the batch is taken. */
 interface Written {
   readonly documents: readonly EcsDocument[]
-  readonly lines: Buffer
+  readonly text: readonly (Buffer | string)[]
 }
 
 /** The destination of the results of a hunt, in batches. Each call resolves when the batch is accepted. */

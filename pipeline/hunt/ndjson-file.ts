@@ -19,13 +19,15 @@ export class NdjsonFile {
   }
 
   append(lines: readonly string[]): Promise<void> {
-    for (const line of lines) this.#filled.addText(`${line}\n`)
-    return this.#endBlock()
+    return this.appendText(lines.map((line) => `${line}\n`))
   }
 
-  /** Appends lines in UTF-8, each with its line feed. */
-  appendBytes(lines: Buffer): Promise<void> {
-    this.#filled.add(lines)
+  /** Appends lines with their line feeds, in any parts. */
+  appendText(parts: readonly (Buffer | string)[]): Promise<void> {
+    for (const part of parts) {
+      if (typeof part === 'string') this.#filled.addText(part)
+      else this.#filled.add(part)
+    }
     return this.#endBlock()
   }
 

@@ -32,7 +32,7 @@ export async function runHunt(texts: readonly string[], options: Partial<HuntOpt
       async documents(written) {
         documents.push(...written.documents)
         await output?.documents(written)
-        lines.push(...written.lines.toString().split('\n').slice(0, -1))
+        lines.push(...written.text.join('').split('\n').slice(0, -1))
       },
       async alerts(batch) {
         alerts.push(...batch)

@@ -13,10 +13,10 @@ const long = 'ä'.repeat(100_000)
 it('an NDJSON file keeps the order of concurrent appends, over several blocks', async () => {
   const file = new NdjsonFile(join(folder, 'order.ndjson'))
   await Promise.all(Array.from({ length: 50 }, (_, i) => file.append([`${i}a`, `${i}${long}`])))
-  await file.appendBytes(Buffer.from('end\n'))
+  await file.appendText([Buffer.from('the '), 'end\n'])
   await file.close()
   const expected = Array.from({ length: 50 }, (_, i) => [`${i}a`, `${i}${long}`]).flat()
-  expect(lines(join(folder, 'order.ndjson'))).toEqual([...expected, 'end'])
+  expect(lines(join(folder, 'order.ndjson'))).toEqual([...expected, 'the end'])
 })
 
 it('an NDJSON file writes a block while the next one is filled', async () => {
