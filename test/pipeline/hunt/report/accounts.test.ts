@@ -59,7 +59,7 @@ it('an alert on a record that contains only IDs has the names of the account and
     oauth: { account: { id: userId }, app: { id: app } },
   } as unknown as Alert
   expect(name(alert)).toMatchObject({
-    reason: `"Harbour CRM Connector" (${app.slice(0, 4)}…) accessed data of ${userPrincipalName}; new: the account ${userPrincipalName}, key ${tenant}`,
+    reason: `"Harbour CRM Connector" (${app.slice(0, 4)}…${app.slice(-4)}) accessed data of ${userPrincipalName}; new: the account ${userPrincipalName}, key ${tenant}`,
     oauth: { account: { name: userPrincipalName } },
   })
 })
