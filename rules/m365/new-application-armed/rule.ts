@@ -43,8 +43,6 @@ until [any where oauth.action == "app_delete"]`,
     '239a74e6-d110-4ba6-95a6-c70948cab079',
     // Entra ID High-Risk Application Permission Granted
     '5a709b7c-1ca5-44e7-873f-4a89da050227',
-    // Entra ID User Consent Granted for High-Risk Permissions
-    '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
   ],
   interval: '10m',
   tests: {
