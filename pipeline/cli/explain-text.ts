@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { commonFields } from '../../mappings/fields/document.ts'
 import type { Field, FieldTable } from '../../mappings/fields/field.ts'
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
 import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
 import type { Maker } from '../../mappings/lib/trace/trace.ts'
@@ -81,13 +82,8 @@ function sourcesText(value: Json, from: FieldExplanation['writes'][number]['from
 
 /** Lists fields by the mapping entry or step that wrote them, in mapping order; for a step, the members it read. */
 function fieldLines({ fields, steps }: DocumentExplanation): string[] {
-  const groups = new Map<string, FieldExplanation[]>()
-  for (const field of fields) {
-    const maker = field.writes[0]?.maker
-    if (maker === undefined) continue
-    const title = makerText(maker)
-    groups.set(title, [...(groups.get(title) ?? []), field])
-  }
+  const groups = groupBy(fields, ({ writes: [first] }) => (first === undefined ? '' : makerText(first.maker)))
+  groups.delete('')
   const readBy = new Map(
     steps.map(({ name, reads }) => {
       const paths = reads.map((path) => printable(nameOf(path)))

@@ -1,5 +1,6 @@
 // Replays dead letters through the chain, the entity store and the sink. IDs derive from the records and facts merge,
 // so a second replay changes nothing. A letter that fails again is reported and remains, without a second letter.
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { Chain } from '../chain.ts'
 import type { UpdateEntities } from '../entity-store/update-entities.ts'
@@ -129,17 +130,14 @@ export class Replay {
 /** The places of letters in the source topics. */
 class Wanted {
   private readonly letters: readonly DeadLetter[]
-  private readonly records = new Map<string, DeadLetter[]>()
+  private readonly records: ReadonlyMap<string, readonly DeadLetter[]>
   /** Letters for whole record batches, each of which contains many records. */
   private readonly batches: readonly DeadLetter[]
 
   constructor(letters: readonly DeadLetter[], topics: readonly string[]) {
     this.letters = letters.filter(({ source, partition }) => partition !== undefined && topics.includes(source))
     this.batches = this.letters.filter(({ lastOffset }) => lastOffset !== undefined)
-    for (const letter of this.letters) {
-      const place = placeOf(letter)
-      this.records.set(place, [...(this.records.get(place) ?? []), letter])
-    }
+    this.records = groupBy(this.letters, placeOf)
   }
 
   get topics(): string[] {

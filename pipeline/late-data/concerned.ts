@@ -3,6 +3,7 @@ import type { estypes } from '@elastic/elasticsearch'
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { getPath, splitPath } from '../../mappings/kernel/path.ts'
 import { baselineMs } from '../entity-store/annotate.ts'
 import { addressesThere, otherVendor } from '../entity-store/annotate-linked.ts'
@@ -200,27 +201,16 @@ function weightOf({ concerned: { apps, accounts } }: Fact): number {
   return 1 + own + apps.length + accounts.length
 }
 
-export function grouped(facts: readonly Fact[], keyOf: (fact: Fact) => string): Iterable<Fact[]> {
-  const groups = new Map<string, Fact[]>()
-  for (const fact of facts) {
-    const key = keyOf(fact)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [fact])
-    else group.push(fact)
-  }
-  return groups.values()
-}
-
 /** Groups facts into queries: a query contains facts for the same tenants, of one kind, and near each other in time. */
 export function* inQueries(facts: readonly Fact[]): Generator<readonly Fact[]> {
   const about = facts.filter(
     (fact) => isOfLogSource(fact) || fact.concerned.apps.length + fact.concerned.accounts.length > 0,
   )
-  const groups = grouped(about, (fact) => {
+  const groups = groupBy(about, (fact) => {
     const { apps, accounts } = fact.concerned
     return JSON.stringify([fact.tenants, isOfLogSource(fact), apps.length > 0, accounts.length > 0])
   })
-  for (const group of groups) {
+  for (const group of groups.values()) {
     let some: Fact[] = []
     let weight = 0
     for (const fact of group.sort((one, other) => lateFrom(one.entity) - lateFrom(other.entity))) {

@@ -5,13 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import type { EntityStore, Reader } from '../entity-store/store.ts'
 import type { DependencyError } from '../errors/dependency-error.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
-import { accountsElsewhere, anyTenant, appsJoined, concernedBy, type Fact, grouped, inQueries } from './concerned.ts'
+import { accountsElsewhere, anyTenant, appsJoined, concernedBy, type Fact, inQueries } from './concerned.ts'
 import { LateEntities, type LateEntity, lateFrom } from './late-entities.ts'
 import { Attempts } from './requests.ts'
 import { placeOf, StoredDocuments } from './stored-documents.ts'
@@ -223,7 +224,8 @@ class Pass {
   private async appsGrantedBy(facts: readonly Fact[]): Promise<readonly (readonly string[])[]> {
     const { entities, attempts } = this.options
     const found = new Map<Fact, readonly string[]>()
-    for (const group of grouped(facts, ({ entity: { vendor, tenant } }) => JSON.stringify([vendor, tenant]))) {
+    const groups = groupBy(facts, ({ entity: { vendor, tenant } }) => JSON.stringify([vendor, tenant]))
+    for (const group of groups.values()) {
       const { vendor, tenant } = (group[0] as Fact).entity
       const accounts = [...new Set(group.flatMap(({ concerned }) => concerned.accounts))]
       const apps = await entities.appsGrantedBy(vendor, tenant, accounts, attempts)

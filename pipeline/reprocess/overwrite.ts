@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Client, estypes } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
@@ -175,12 +176,9 @@ export class Overwrite {
   private async find(open: readonly Regenerated[], retry: Retry): Promise<(Found | undefined)[]> {
     const { client } = this.settings
     const places = new Map<Event, string>()
-    const streams = new Map<string, Event[]>()
-    for (const { event } of open) {
-      const stream = this.body.stream(event.dataset)
-      streams.set(stream, [...(streams.get(stream) ?? []), event])
-    }
-    for (const [stream, events] of streams) {
+    const streams = groupBy(open, ({ event }) => this.body.stream(event.dataset))
+    for (const [stream, group] of streams) {
+      const events = group.map(({ event }) => event)
       // A stream may roll over at any time.
       await this.indices.refresh(stream, retry)
       const held = await this.indices.locate(this.indices.view(stream), events, 'all', retry)

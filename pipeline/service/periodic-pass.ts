@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { History } from '../findings/history.ts'
 import { findDue, findLate, findUnusual } from '../findings/pass.ts'
@@ -88,7 +89,7 @@ export class PeriodicPass {
 
   async #store(findings: readonly Finding[], signal: AbortSignal | undefined): Promise<void> {
     const { sink, telemetry } = this.#options
-    for (const [kind, group] of byKind(findings)) {
+    for (const [kind, group] of groupBy(findings, ({ document }) => document.oauth?.finding?.kind ?? '')) {
       const result = await sink.store(group.map(toStorable), signal === undefined ? {} : { signal })
       if (result.stored > 0) {
         telemetry.metrics.findings.inc({ kind }, result.stored)
@@ -98,15 +99,6 @@ export class PeriodicPass {
         telemetry.log.error({ kind, code, error: detail }, 'Elasticsearch rejected a finding')
     }
   }
-}
-
-function byKind(findings: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const kind = finding.document.oauth?.finding?.kind ?? ''
-    groups.set(kind, [...(groups.get(kind) ?? []), finding])
-  }
-  return groups
 }
 
 /** A finding has no record. */

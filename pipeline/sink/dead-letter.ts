@@ -1,4 +1,5 @@
 // The destination of failed events, and the content of dead letters.
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { toStrictJson } from '../../mappings/lib/strict-json.ts'
@@ -83,13 +84,7 @@ export function toDeadLetter(failure: Failure, now: string): DeadLetter {
 
 /** Converts failures to dead letters. Failures of one record share a letter with the record and a list of events. */
 export function toDeadLetters(failures: readonly Failure[], now: string): DeadLetter[] {
-  const groups = new Map<Failure['raw'] | Failure, Failure[]>()
-  for (const failure of failures) {
-    const key = typeof failure.raw === 'string' ? failure : failure.raw
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [failure])
-    else group.push(failure)
-  }
+  const groups = groupBy(failures, (failure) => (typeof failure.raw === 'string' ? failure : failure.raw))
   return [...groups.values()].map((group) => toSharedLetter(group, now))
 }
 

@@ -1,6 +1,7 @@
 // Writes events into data streams, with `_bulk`, `create` and our `_id`: an event delivered twice is stored once.
 import { setImmediate } from 'node:timers/promises'
 import type { Client } from '@elastic/elasticsearch'
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { type BulkItem, bulkItems } from '../clients/answers.ts'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { type OnPause, Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
@@ -138,14 +139,7 @@ class ElasticsearchSink implements Sink {
   }
 
   private byStream(events: readonly Storable[]): Map<string, Storable[]> {
-    const groups = new Map<string, Storable[]>()
-    for (const event of events) {
-      const stream = this.body.stream(event.dataset)
-      const group = groups.get(stream)
-      if (group === undefined) groups.set(stream, [event])
-      else group.push(event)
-    }
-    return groups
+    return groupBy(events, ({ dataset }) => this.body.stream(dataset))
   }
 
   /** Returns the events without those that an earlier backing index contains. */

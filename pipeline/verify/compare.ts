@@ -1,4 +1,5 @@
 // Compares the results of Kibana with the results of our engine, rule by rule.
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import { type ComparedAlert, documentsOfKey } from './alert-key.ts'
 import type { Probe } from './cases.ts'
@@ -43,8 +44,7 @@ export function compareRules(
   observed: ReadonlyMap<string, Observed>,
   storing: Storing,
 ): RuleOutcome[] {
-  const byRule = new Map<string, Probe[]>()
-  for (const probe of probes) byRule.set(probe.rule.id, [...(byRule.get(probe.rule.id) ?? []), probe])
+  const byRule = groupBy(probes, ({ rule }) => rule.id)
   return [...byRule.values()].map((copies): RuleOutcome => {
     const found = copies.map((probe) => compareProbe(probe, observed.get(probe.id), storing))
     return {
@@ -66,8 +66,7 @@ function compareProbe(
   if (refused !== undefined)
     return { raised: 0, defects: [{ kind: 'not_stored', message: `Kibana did not store the rule: ${refused}` }] }
   const { alerts = [], execution } = observed ?? {}
-  const byKey = new Map<string, ComparedAlert[]>()
-  for (const alert of alerts) byKey.set(alert.key, [...(byKey.get(alert.key) ?? []), alert])
+  const byKey = groupBy(alerts, ({ key }) => key)
   const altered = storing.altered.get(probe.id) ?? []
   const defects: Defect[] = [
     ...(altered.length === 0

@@ -8,6 +8,7 @@ import type { DashboardLayout } from '../../dashboards/lib/kibana/dashboard-obje
 import { type DecodedDashboard, decodeObject } from '../../dashboards/lib/kibana/decode.ts'
 import { overlap } from '../../dashboards/lib/layout.ts'
 import { type DataPanel, isDataPanel, isLensPanel, lensView } from '../../dashboards/lib/panels/kinds.ts'
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 
 const dashboards = (await loadDashboards()).map(({ value }) => value)
 const each = dashboards.map((dashboard) => ({ id: dashboard.id, dashboard }))
@@ -94,9 +95,8 @@ it.each(panels)('the description of the panel $name is a sentence that adds to i
 })
 
 it('no two panels of the pack show the same data', () => {
-  const places = new Map<string, string[]>()
-  for (const { name, panel } of panels) places.set(question(panel), [...(places.get(question(panel)) ?? []), name])
-  expect([...places.values()].filter((names) => names.length > 1)).toEqual([])
+  const places = [...groupBy(panels, ({ panel }) => question(panel)).values()]
+  expect(places.map((same) => same.map(({ name }) => name)).filter((names) => names.length > 1)).toEqual([])
 })
 
 it('only Discover sessions show the latest documents, and no table is sorted by the latest time', () => {

@@ -1,6 +1,7 @@
 // The Office 365 Management Activity API, as documented in its reference and as it responds in practice. The reference
 // (https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference#errors) has one code for
 // the times, AF20030. In practice, a range that is too long or too old has the undocumented code AF20055.
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { type Answer, type Clock, refuse } from './fake-vendor-parts.ts'
 import type { Blob, Published } from './vendor-records.ts'
 
@@ -11,7 +12,7 @@ export class FakeManagement {
   readonly #clock: Clock
   readonly #root: string
   readonly #blobs: ReadonlyMap<string, Blob>
-  readonly #byType = new Map<string, Blob[]>()
+  readonly #byType: ReadonlyMap<string, Blob[]>
   readonly subscriptions = new Map<string, { status: string; startedAt: number }>()
   /** Number of further fetches of a blob that fail inside the server. */
   readonly #failures = new Map<string, number>()
@@ -21,7 +22,7 @@ export class FakeManagement {
     this.#clock = clock
     this.#root = `/api/v1.0/${tenant}/activity/feed`
     this.#blobs = new Map(blobs.map((blob) => [blob.id, blob]))
-    for (const blob of blobs) this.#byType.set(blob.type, [...(this.#byType.get(blob.type) ?? []), blob])
+    this.#byType = groupBy(blobs, ({ type }) => type)
     for (const [at, { id }] of blobs.entries()) if (at % 40 === 0) this.#failures.set(id, 2)
   }
 

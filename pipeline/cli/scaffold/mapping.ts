@@ -1,5 +1,6 @@
 // Creates the mapping of an application of Google's Reports API: a table of its events and parameters, and a sample. If
 // records of the application are given, drafts the tables from them. Uses only names from the records, no values.
+import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { decode } from '../../decode/decode.ts'
 import { UsageError } from '../../errors/usage-error.ts'
@@ -92,12 +93,7 @@ function classOf(event: string): string {
 const quote = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')
 
 function classLines(events: Iterable<string>): string {
-  const classes = new Map<string, string[]>()
-  for (const event of [...events].sort()) {
-    const type = classOf(event)
-    classes.set(type, [...(classes.get(type) ?? []), event])
-  }
-  return [...classes]
+  return [...groupBy([...events].sort(), classOf)]
     .map(([type, names]) => {
       const line = `    { category: ['configuration'], type: ['${type}'], names: [${quote(names)}] },\n`
       if (line.length <= 121) return line
