@@ -1,11 +1,22 @@
 // A Kafka producer. A send is complete only when all replicas have the messages.
-import kafkajs, { type Message, type Producer } from 'kafkajs'
+import kafkajs, { type Message, type Producer, type ProducerConfig } from 'kafkajs'
 import { type KafkaClientOptions, makeKafka, toDependencyError } from './kafka.ts'
 
 const { CompressionTypes, Partitioners } = kafkajs
 
 /** Below the 1 MB that brokers take by default, also before compression. */
 const requestBytes = 900_000
+
+/** Makes a producer that writes each message once, in order. */
+export function makeProducer(options: KafkaClientOptions, more: ProducerConfig = {}): Producer {
+  return makeKafka(options).producer({
+    createPartitioner: Partitioners.DefaultPartitioner,
+    allowAutoTopicCreation: false,
+    idempotent: true,
+    maxInFlightRequests: 1,
+    ...more,
+  })
+}
 
 export function* bySize<T>(items: readonly T[], sizeOf: (item: T) => number): Generator<T[]> {
   let group: T[] = []
@@ -69,12 +80,7 @@ export class KafkaProducer {
   }
 
   async #connect(): Promise<Producer> {
-    const producer = makeKafka(this.#options).producer({
-      createPartitioner: Partitioners.DefaultPartitioner,
-      allowAutoTopicCreation: false,
-      idempotent: true,
-      maxInFlightRequests: 1,
-    })
+    const producer = makeProducer(this.#options)
     await producer.connect()
     return producer
   }

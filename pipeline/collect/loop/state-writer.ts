@@ -1,9 +1,8 @@
 // The only writer of cursors to the state topic. Each lane has a transactional ID: the broker refuses everyone who
 // opened it earlier. A collector that lost its lane unnoticed therefore cannot replace newer cursors.
-import kafkajs, { type Producer } from 'kafkajs'
-import { type KafkaClientOptions, makeKafka, toDependencyError } from '../../clients/kafka.ts'
-
-const { Partitioners } = kafkajs
+import type { Producer } from 'kafkajs'
+import { type KafkaClientOptions, toDependencyError } from '../../clients/kafka.ts'
+import { makeProducer } from '../../clients/kafka-producer.ts'
 
 export class StateWriter {
   readonly #producer: Producer
@@ -21,14 +20,7 @@ export class StateWriter {
   static async open(options: KafkaClientOptions, transactionalId: string): Promise<StateWriter> {
     const { collectStateTopic } = options.kafka
     const acls = `Write on topic ${collectStateTopic} and Write on transactional ID ${transactionalId}`
-    const producer = makeKafka(options).producer({
-      createPartitioner: Partitioners.DefaultPartitioner,
-      allowAutoTopicCreation: false,
-      idempotent: true,
-      maxInFlightRequests: 1,
-      transactionalId,
-      transactionTimeout: 30_000,
-    })
+    const producer = makeProducer(options, { transactionalId, transactionTimeout: 30_000 })
     try {
       await producer.connect()
       await (await producer.transaction()).abort()

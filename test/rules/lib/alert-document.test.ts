@@ -6,23 +6,17 @@ import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
 import type { Finding } from '../../../rules/lib/evaluate/evaluator.ts'
 import { reasonOf } from '../../../rules/lib/reason.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { entryAt, minute } from './evaluate/stream.ts'
 import { exampleRule } from './example-rule.ts'
 
-const minute = 60_000
-
 function entry(action: 'consent' | 'app_use', app: string, minutes: number): Entry {
-  return {
-    document: {
-      '@timestamp': new Date(minutes * minute).toISOString(),
-      event: { id: `${action}-${app}`, kind: 'event', dataset: 'o365.audit' },
-      user: { email: 'ada@example.com' },
-      service: { id: app, name: 'Mail helper' },
-      oauth: { action, app: { id: app, name: 'Mail helper' } },
-    },
-    id: `${action}-${app}-${minutes}`,
-    dataset: 'o365.audit',
-    visible: minutes * minute,
+  const members = {
+    event: { id: `${action}-${app}`, kind: 'event', dataset: 'o365.audit' },
+    user: { email: 'ada@example.com' },
+    service: { id: app, name: 'Mail helper' },
+    oauth: { action, app: { id: app, name: 'Mail helper' } },
   }
+  return entryAt(minutes, members, `${action}-${app}-${minutes}`)
 }
 
 function documentsOf(change: object, finding: Partial<Finding> & Pick<Finding, 'entries'>) {

@@ -5,6 +5,7 @@ import { catalogOf } from '../../../rules/lib/query/catalog.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import { requiredValues } from '../../../rules/lib/required-values.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { entryAt } from './evaluate/stream.ts'
 import { approval, exampleRule } from './example-rule.ts'
 
 const named = (name: string, query: string, more: object = {}): Rule =>
@@ -90,7 +91,6 @@ it('the engine refuses a query that can never match', () => {
   expect(() => compileRules([named('typo', 'oauth.actoin: "consent"')])).toThrow(/typo.*Q002 1:1.*did you mean/)
 })
 
-const minute = 60_000
 const chain = {
   ...named('chain', 'kibana.alert.rule.tags: "Consentry"', { datasets: ['kibana.alerts'] }),
   id: '1b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
@@ -104,17 +104,10 @@ const rules = [
   { ...named('keys', 'oauth.action: "credential_add"'), id: '2b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03' } as Rule,
   chain,
 ]
-const entry = (action: string, app: string, minutes: number): Entry => ({
-  document: {
-    '@timestamp': new Date(minutes * minute).toISOString(),
-    event: { id: `${action}-${app}` },
-    service: { id: app },
-    oauth: { action: action as 'consent', app: { id: app } },
-  },
-  id: `${action}-${app}-${minutes}`,
-  dataset: 'o365.audit',
-  visible: minutes * minute,
-})
+const entry = (action: string, app: string, minutes: number): Entry => {
+  const members = { event: { id: `${action}-${app}` }, service: { id: app }, oauth: { action, app: { id: app } } }
+  return entryAt(minutes, members, `${action}-${app}-${minutes}`)
+}
 const alertsOf = (entries: readonly Entry[]) => {
   const run = compileRules(rules).start()
   return [...entries.flatMap((each) => run.take(each)), ...run.end()]
