@@ -18,7 +18,7 @@ export default rule({
             or *admin.directory.rolemanagement or *admin.datatransfer or *cloud-platform or *ediscovery))))))
     or (oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")
       and (oauth.account.network_new: true or oauth.act.network_age_hours < 24
-        or (oauth.grant.tier: "critical" and oauth.grant.scopes: (Application.* or AppRoleAssignment.* or Directory.* or RoleManagement.*)))
+        or (event.dataset: ("o365.audit" or "azure.auditlogs") and oauth.grant.tier: "critical" and oauth.grant.scopes: (Application.* or AppRoleAssignment.* or Directory.* or RoleManagement.*)))
       and not (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true) and not oauth.app.kind: "script"
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
       and not (oauth.app.known_abused_verdict: "mail-client" and not saas.source.hosting: true) and not oauth.app.established: true and not oauth.app.allowed: true and not oauth.app.approved: true
