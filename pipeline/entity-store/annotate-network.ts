@@ -59,7 +59,8 @@ export function annotateAccountNetwork(
 ): void {
   const { oauth, at } = subject
   const { source } = subject.document
-  const isTold = isUse(oauth?.action) || oauth?.action === 'token_revoke' || isOwnerThere(subject)
+  const isTold =
+    oauth?.action === undefined || isUse(oauth.action) || oauth.action === 'token_revoke' || isOwnerThere(subject)
   if (!isTold || (oauth !== undefined && isWithoutOwner(oauth))) return
   // Without a log of sign-ins, the calls of the vendor's own clients show where the account works.
   const field = view.members('networks', at, 1).length === 0 && clientOf(subject) ? 'use_networks' : 'networks'
@@ -162,6 +163,13 @@ export function actingNetworkAge(view: View<typeof accounts>, subject: Subject):
     return undefined
   if (isAtConsole && changesOften(view, 'networks', subject, first)) return undefined
   return hoursBetween(first, at)
+}
+
+/** Returns the hours since an application that changes something first used the network of the record; undefined after a week. */
+export function programNetworkAge(view: View<typeof apps>, subject: Subject): number | undefined {
+  const first = knownSince(view, 'networks', subject.document.source, subject.at)
+  if (first === undefined || subject.at - first >= toldMs || moves(subject, view, first)) return undefined
+  return hoursBetween(first, subject.at)
 }
 
 /** Checks whether an account has more networks than the entity store keeps, or constantly uses new networks. */

@@ -2,7 +2,7 @@
 // came from a new network. An intruder does an act for the first time and from another network.
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
-import { actingNetworkAge, newestNetworkAge } from './annotate-network.ts'
+import { actingNetworkAge, newestNetworkAge, programNetworkAge } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { routineAct } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
@@ -24,6 +24,8 @@ export function annotateRoutine(act: Annotations['act'], subject: Subject, looku
   if (actorApp !== undefined) {
     const view = appView(lookup, subject, appIdentities(lookup, subject, actorApp))
     annotateRepetition(act, view, done, at)
+    const age = programNetworkAge(view, subject)
+    if (age !== undefined) act.network_age_hours = age
   } else if (actor !== undefined) {
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
     annotateRepetition(act, view, done, at)

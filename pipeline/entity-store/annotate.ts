@@ -21,7 +21,8 @@ export const baselineMs = 14 * dayMs
 /** Returns the annotations of an event; undefined if the event concerns no application, role or group. */
 export function annotationsOf(subject: Subject, lookup: Lookup, environment: Environment): Annotations | undefined {
   const { oauth, app, account, at } = subject
-  if (oauth?.action === undefined && oauth?.role === undefined && subject.accountAct?.joined !== true) return undefined
+  const isActless = oauth?.action === undefined && oauth?.role === undefined && oauth?.account === undefined
+  if (isActless && subject.accountAct?.joined !== true) return undefined
   const logSource = lookup.get('log_sources', logSourceKey(subject))
   const annotations: Annotations = {
     act: {},

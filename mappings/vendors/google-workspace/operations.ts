@@ -337,7 +337,10 @@ const adminRows: Rows = {
   CREATE_BUILDING: { class: iamCreation },
   CREATE_CALENDAR_RESOURCE: { class: iamCreation },
   CREATE_CALENDAR_RESOURCE_FEATURE: { class: iamCreation },
-  CREATE_DATA_TRANSFER_REQUEST: { class: iamCreationUser },
+  CREATE_DATA_TRANSFER_REQUEST: {
+    class: iamCreationUser,
+    read: readPolicy({ name: 'Data transfer', setting: 'data_transfer', direction: 'changed' }),
+  },
   CREATE_DEVICE_ENROLLMENT_TOKEN: { class: iamCreation },
   CREATE_EMAIL_MONITOR: {
     class: iamCreationUser,

@@ -2,26 +2,27 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'f4a85c1e-7d20-49b3-8c6f-0e93b7d2a561',
-  name: 'Google Workspace Data of All Users Exported, or Mail Setting Changed from a New Network',
+  name: 'Google Workspace Data of All Users Exported, or Mail Setting or Data Transfer from a New Network',
   severity: 'medium',
   attack: ['T1213', 'T1114.002', 'T1020'],
   datasets: ['google_workspace.admin'],
   query: `(event.action: "CUSTOMER_TAKEOUT_CREATED" and related.user: *)
-  or (oauth.action: "policy_change" and oauth.policy.name: "Gmail settings" and oauth.act.network_age_hours: *)`,
+  or (oauth.action: "policy_change" and oauth.policy.name: ("Gmail settings" or "Data transfer") and oauth.act.network_age_hours: *)`,
   repeats: { within: '1d', by: ['organization.id', 'user.email'] },
   description:
-    'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also alerts if an administrator changes a mail setting for many users within a week after the first act from a new network: a compliance rule, a route, a gateway or a monitor can copy their mail to another address until it is removed, and a password change does not stop it.',
+    'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also alerts if an administrator changes a mail setting for many users within a week after the first act from a new network: a compliance rule, a route, a gateway or a monitor can copy their mail to another address until it is removed, and a password change does not stop it. The same applies if an administrator, or a program with the token of an administrator, transfers all files of one account to another account from a new network: the new owner needs no share.',
   evasion:
-    'The attacker exports the data of individual accounts, or changes the mail setting from a network that the administrator uses.',
+    'The attacker exports the data of individual accounts, or changes the mail setting or transfers files from a network that the administrator uses.',
   falsePositives: [
     'The organization moves to another product, or legal counsel requests the data.',
-    'An administrator maintains footers or routes while traveling, or from a new internet connection.',
+    'An administrator maintains footers or routes, or transfers files of a leaver, while traveling or from a new internet connection.',
   ],
   triage: `#### Investigation
 
 - **Actor**: \`user.email\`; sign-ins of the account in the preceding days, with their source.
 - **Source**: \`source.ip\`, \`source.geo.country_iso_code\`; \`oauth.act.network_age_hours\` is the number of hours since the account first came from its newest network.
 - **Mail setting**: \`oauth.policy.setting\`, \`google_workspace.admin.user_defined_setting.name\`. The log does not contain the addresses: open the setting in the Admin console under Apps > Google Workspace > Gmail. The Gmail log lists the destinations of each message.
+- **Data transfer**: \`user.target.email\` (the former owner), \`oauth.policy.new\` (the new owner), \`oauth.actor_app.name\` (the program, if any). Sign-ins and consents of the new owner since then.
 - **Other activity of the account**: domain-wide delegation, new super administrators, changed MFA methods.
 
 #### Response

@@ -56,7 +56,9 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     const { grant, app, action } = entry.document.oauth ?? {}
     // The log has all uses by an application that was registered, or got a never-used permission, in the log's period.
     const ungranted = grant?.app_only === true && grant.known === false
-    const newFor = app?.age_days === undefined || ungranted ? (app?.age_days ?? 0) * dayMs : history
+    // An application that came with this grant, which is unused, has done nothing before.
+    const isFirstUse = grant?.known === true && grant.used === false && grant.age_days === app?.age_days
+    const newFor = app?.age_days === undefined || ungranted || isFirstUse ? (app?.age_days ?? 0) * dayMs : history
     const unseen = Math.min(enough * history + newFor, history)
     const least = Math.min(unseen, (app?.registered_hours ?? Number.POSITIVE_INFINITY) * hourMs)
     const isUse = (action === 'app_use' || action === 'app_install') && names.includes('service.id')

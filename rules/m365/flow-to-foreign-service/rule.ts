@@ -7,12 +7,14 @@ export default rule({
   attack: ['T1671', 'T1020', 'T1114.003'],
   datasets: ['o365.audit'],
   query: `event.outcome: "success" and event.action: ("CreateFlow" or "EditFlow")
-  and o365.audit.FlowConnectorNames: (*Office*365* or *OneDrive*for*Business* or *SharePoint* or *Teams*)
-  and o365.audit.FlowConnectorNames: (*Dropbox* or *Gmail* or *Google*Drive* or *Outlook.com* or *Box* or *pCloud*
-    or *Egnyte* or *MediaFire* or *Amazon*S3* or *FTP* or *SMTP* or *Telegram* or *Discord*)`,
+  and ((o365.audit.FlowConnectorNames: (*Office*365* or *OneDrive*for*Business* or *SharePoint* or *Teams*)
+      and o365.audit.FlowConnectorNames: (*Dropbox* or *Gmail* or *Google*Drive* or *Outlook.com* or *Box* or *pCloud*
+        or *Egnyte* or *MediaFire* or *Amazon*S3* or *FTP* or *SMTP* or *Telegram* or *Discord*))
+    or (o365.audit.FlowConnectorNames: *HTTP* and (oauth.account.network_new: true or oauth.account.network_age_hours < 168)))
+  and not (oauth.account.network_new: false and not oauth.account.network_age_hours < 168)`,
   repeats: { within: '7d', by: ['user.id'] },
   description:
-    'A user created or changed a Power Automate flow that connects mail, files or chats of the organization with storage or mail outside. A flow runs on the servers of Microsoft with its own tokens. It survives a password reset and the end of the sessions, and its copies look like work of Microsoft. An attacker in an account forwards new messages and copies new files this way.',
+    'A user created or changed a Power Automate flow that connects mail, files or chats of the organization with storage or mail outside. A flow runs on the servers of Microsoft with its own tokens. It survives a password reset and the end of the sessions, and its copies look like work of Microsoft. An attacker in an account forwards new messages and copies new files this way. The rule also alerts on a flow with the HTTP connector, which can send the data to any address, from a network that the user first used in the last seven days. It excludes flows from a network where the user has signed in for a week.',
   falsePositives: [
     'A team exchanges files with a customer through storage that the customer chose.',
     'A user saves attachments to private storage without permission: a question for data protection, not for incident response.',
@@ -29,7 +31,7 @@ export default rule({
 2. If the user did not create the flow: turn it off, delete its connections, and reset the account. A password reset alone does not stop the flow.
 3. If nobody needs such flows: block the connectors with a data policy of Power Platform.`,
   evasion:
-    'The attacker sends the data with the HTTP connector, or to an account of another organization in Microsoft 365.',
+    'The attacker works from a network of the user, or sends the data to an account of another organization in Microsoft 365.',
   references: ['https://learn.microsoft.com/en-us/power-platform/admin/logging-power-automate'],
   tests: { match: [{ sample: 'm365/flow-created' }], noMatch: [{ sample: 'm365/flow-shared' }] },
 })

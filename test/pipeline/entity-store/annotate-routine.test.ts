@@ -34,6 +34,20 @@ it('an act without an account is routine if the same application did the same at
   expect((await lastOf(key(0, pipeline, nobody), key(14, other, nobody)))?.act?.routine).toBeUndefined()
 })
 
+it('an act of a program has the age of its network for a week, if the program used another network for two weeks before', async () => {
+  const [office, elsewhere] = ['198.51.100.20', '192.0.2.93']
+  const use = (days: number, ip: string) => event(days, { action: 'app_use', app }, { source: { ip } })
+  const change = (days: number, ip: string) =>
+    event(days, { action: 'policy_change', actor_app: { id: app.id, self: false } }, { source: { ip } })
+  const before = [use(0, office), use(15, office)]
+  expect((await lastOf(...before, use(20, elsewhere), change(20.5, elsewhere)))?.act?.network_age_hours).toBe(12)
+  expect((await lastOf(...before, use(20, elsewhere), change(27, elsewhere)))?.act?.network_age_hours).toBeUndefined()
+  expect((await lastOf(...before, use(20, elsewhere), change(20.5, office)))?.act?.network_age_hours).toBeUndefined()
+  expect(
+    (await lastOf(use(0, office), use(5, elsewhere), change(5.5, elsewhere)))?.act?.network_age_hours,
+  ).toBeUndefined()
+})
+
 it('the age of an application is the time since its registration, if recorded', async () => {
   const registered = event(0, { action: 'app_register', app })
   const owner = (days: number) => event(days, { action: 'owner_add', app })

@@ -1,4 +1,5 @@
-// Administration of Power Platform (record type 256): actor and source are in a list of dotted names.
+// Flows (record type 30), which work for the account that made them, and the administration of Power Platform (record type 256):
+// actor and source are in a list of dotted names.
 
 import { actId } from '../../../lib/oauth/act.ts'
 import { setOauth } from '../../../lib/oauth/document.ts'
@@ -9,6 +10,7 @@ import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { idOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { recordType } from './record.ts'
+import { readAccount } from './use.ts'
 
 type Read = (name: string) => string | undefined
 
@@ -22,6 +24,8 @@ const limits = [
 
 export function readPowerPlatform(draft: AuditDraft): void {
   const { record, document } = draft
+  const maker = recordType(record) === 30 ? readAccount(draft) : undefined
+  if (maker !== undefined) setOauth(document, { account: maker })
   if (recordType(record) !== 256) return
   const read: Read = (name) => textOf(namedValue(record.PropertyCollection, name))
   const agent = read('user_agent.original')

@@ -80,7 +80,7 @@ function readToken(activity: Activity, context: JsonObject): void {
 const puid = /([0-9a-f]{16})(?:@|$)/i
 
 /** The owner of the data: the mailbox owner, or else the user that the application acts for. */
-function readAccount({ record }: AuditDraft): OauthGroup['account'] {
+export function readAccount({ record }: AuditDraft): OauthGroup['account'] {
   const owner = textOf(record.MailboxOwnerUPN)
   if (owner !== undefined) return toAccount(idOf(record.MailboxGuid), owner)
   const user = textOf(record.UserId)

@@ -66,6 +66,11 @@ it('a use by an application that no earlier record names is baseline ready after
   expect(settled(45, { age_days: 0.01 }, { app_only: true, known: false })).toEqual([false])
   expect(settled(55, { age_days: 0.01 }, { app_only: true, known: false })).toEqual([true])
   expect(settled(55, { age_days: 0.01 }, { known: false })).toEqual([false])
+  const ofFirstGrant = { known: true, used: false, age_days: 0.01 }
+  expect(settled(45, { age_days: 0.01 }, ofFirstGrant)).toEqual([false])
+  expect(settled(55, { age_days: 0.01 }, ofFirstGrant)).toEqual([true])
+  expect(settled(55, { age_days: 0.02 }, ofFirstGrant)).toEqual([false])
+  expect(settled(55, { age_days: 0.01 }, { ...ofFirstGrant, used: true })).toEqual([false])
 })
 
 it('a new term is baseline ready early if the application never used its app-only grant within the log', () => {

@@ -1,0 +1,18 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A user makes a flow from private mail to a web address, from a network that the account never used',
+  start: '2026-03-02T08:00:00Z',
+  steps: [
+    { sample: 'm365/sign-in', at: 'PT1M' },
+    { sample: 'm365/sign-in', at: 'P8D', replace: { '9eafcf3e-15d0': '9eafcf3f-15d0' } },
+    {
+      sample: 'm365/flow-created',
+      at: 'P16D',
+      replace: {
+        '"UserTypeInitiated": 1': '"ClientIP": "192.0.2.172"',
+        'Office 365 Outlook, HTTP, Dropbox': 'Gmail, HTTP',
+      },
+    },
+  ],
+})
