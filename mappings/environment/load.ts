@@ -18,11 +18,18 @@ export interface LoadedEnvironment {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** True for an address with a prefix length that fits its family. */
+const within = (value: number, [least, most]: readonly [number, number]): boolean => value >= least && value <= most
+
+/** True for an address with a prefix length that fits its family. With a shorter one, foreign addresses would be own. */
 function isCidr(text: string): boolean {
   const [address = '', prefix = '', ...rest] = text.split('/')
   const family = isIP(address)
-  return family !== 0 && rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128)
+  return (
+    family !== 0 &&
+    rest.length === 0 &&
+    /^\d{1,3}$/.test(prefix) &&
+    within(Number(prefix), family === 4 ? [8, 32] : [7, 128])
+  )
 }
 
 /** Checks for a day, or an instant with minutes or seconds. Date.parse accepts 30 February, which does not exist. */
@@ -124,10 +131,11 @@ function* repeated({
   }
 }
 
+const tooDeep = 'the values are nested too deep, or contain themselves'
+
 /** Reads the text of an environment file. Diagnostics contain `file` as the file name. */
 export function parseEnvironment(text: string, file: string): LoadedEnvironment {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const diagnose = (code: 'E002' | 'E003', offset: number, message: string, hint?: string): Diagnostic => {
     const { line, col } = lines.linePos(offset)
     return {
@@ -140,17 +148,26 @@ export function parseEnvironment(text: string, file: string): LoadedEnvironment 
     }
   }
   const failed = (diagnostics: readonly Diagnostic[]) => ({ environment: emptyEnvironment, diagnostics })
-
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   // A warning means that a value differs from its text in the file, for example after an unknown tag.
   const faults = [...document.errors, ...document.warnings]
-  if (faults.length > 0) return failed(faults.map((error) => diagnose('E002', error.pos[0], error.message)))
+  if (faults.length > 0)
+    return failed(
+      faults.map(({ code, pos, message }) =>
+        code === 'MULTIPLE_DOCS'
+          ? diagnose('E002', pos[0], 'a second document begins here', 'keep one document: remove the line `---`')
+          : diagnose('E002', pos[0], message.includes('call stack') ? tooDeep : message),
+      ),
+    )
 
   let value: unknown
   try {
     value = document.toJS()
+    JSON.stringify(value)
   } catch (error) {
-    // Aliases that do not resolve or that multiply without end.
-    return failed([diagnose('E002', 0, messageOf(error))])
+    // Aliases that do not resolve, that multiply without end, or that contain themselves.
+    const message = error instanceof ReferenceError ? error.message : tooDeep
+    return failed([diagnose('E002', 0, message, 'write the values out, without anchors and aliases')])
   }
   if (value === null || value === undefined)
     return failed([diagnose('E003', 0, 'is empty', 'begin with `version: 1`, or leave the file out')])

@@ -42,7 +42,11 @@ export const environmentSchema = {
     networks: {
       type: 'array',
       uniqueItems: true,
-      items: { type: 'string', format: 'cidr', description: 'a network with its prefix length, 192.0.2.0/24' },
+      items: {
+        type: 'string',
+        format: 'cidr',
+        description: 'a network with its prefix length of at least 8 (IPv6: 7), 192.0.2.0/24',
+      },
     },
     approvedApps: {
       type: 'array',

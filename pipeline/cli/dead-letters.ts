@@ -46,13 +46,15 @@ async function openLetters(options: LetterOptions, id: string | undefined) {
     (id === undefined || letterId(letter) === id || letterId(letter).startsWith(`${id}#`)) &&
     passes(letter, filter) &&
     (filter.datasets.length === 0 || datasetsOf(letter, chain).some((dataset) => filter.datasets.includes(dataset)))
-  const each = async (take: TakeLetters): Promise<void> => {
+  /** Returns the exit code of the input. */
+  const each = async (take: TakeLetters): Promise<ExitCode> => {
     const selected: TakeLetters = (letters) => take(letters.filter(isSelected))
     const { file } = options
     const unreadable =
       file === undefined ? await readLetterTopic(reading, selected) : await readLetterFile(file, selected)
     const where = file ?? `the topic ${kafka.deadLetterTopic}`
     if (unreadable > 0) console.error(`${unreadable} values of ${where} are no dead letters`)
+    return file !== undefined && unreadable > 0 ? exitCodes.input : exitCodes.done
   }
   return { config, environment, chain, reading, signal, release, each }
 }
@@ -66,10 +68,10 @@ async function eachLetter(
   options: LetterOptions,
   id: string | undefined,
   take: (letters: readonly DeadLetter[], chain: Chain) => void,
-): Promise<Chain> {
+): Promise<{ readonly chain: Chain; readonly code: ExitCode }> {
   const { chain, each, release } = await openLetters(options, id)
-  await each(async (letters) => take(letters, chain)).finally(release)
-  return chain
+  const code = await each(async (letters) => take(letters, chain)).finally(release)
+  return { chain, code }
 }
 
 export interface LetterListOptions extends LetterOptions {
@@ -79,7 +81,7 @@ export interface LetterListOptions extends LetterOptions {
 export async function listLettersCommand(options: LetterListOptions): Promise<ExitCode> {
   const counts = new Map<string, number>()
   let newest: DeadLetter[] = []
-  const chain = await eachLetter(options, undefined, (letters) => {
+  const { chain, code } = await eachLetter(options, undefined, (letters) => {
     for (const letter of letters) {
       counts.set(letter.code, (counts.get(letter.code) ?? 0) + 1)
       if (options.json) process.stdout.write(`${safeJson({ id: letterId(letter), ...letter })}\n`)
@@ -88,7 +90,7 @@ export async function listLettersCommand(options: LetterListOptions): Promise<Ex
     newest = newest.slice(-options.limit)
   })
   if (!options.json) console.log(formatLetters(newest, counts, (letter) => datasetsOf(letter, chain)))
-  return exitCodes.done
+  return code
 }
 
 /** A dead letter, and the results of a new processing attempt. */
@@ -99,7 +101,7 @@ interface ShownLetter extends DeadLetter {
 
 export async function showLettersCommand(id: string, options: LetterOptions): Promise<ExitCode> {
   const found: ShownLetter[] = []
-  await eachLetter(options, id, (letters, chain) => {
+  const { code } = await eachLetter(options, id, (letters, chain) => {
     for (const letter of letters)
       found.push({
         ...letter,
@@ -109,7 +111,7 @@ export async function showLettersCommand(id: string, options: LetterOptions): Pr
   })
   if (found.length === 0) return noLetter(id)
   printResult(options, { letters: found }, () => found.map(formatLetter).join('\n\n'))
-  return exitCodes.done
+  return code
 }
 
 export interface LetterReplayOptions extends LetterOptions {
@@ -120,6 +122,7 @@ export interface LetterReplayOptions extends LetterOptions {
 export async function replayLettersCommand(options: LetterReplayOptions): Promise<ExitCode> {
   const { config, environment, chain, reading, signal, release, each } = await openLetters(options, options.id)
   const counts = new Map<ReplayOutcome, number>()
+  let code: ExitCode
   const report = (replayed: Replayed) => {
     counts.set(replayed.outcome, (counts.get(replayed.outcome) ?? 0) + 1)
     printResult(options, replayed, () => formatReplayed(replayed))
@@ -128,7 +131,7 @@ export async function replayLettersCommand(options: LetterReplayOptions): Promis
     const stores = await openStores(config, environment, { backfill: options.backfill === true })
     try {
       const replay = new Replay({ chain, ...stores, signal }, report)
-      await each((letters) => replay.take(letters))
+      code = await each((letters) => replay.take(letters))
       // Letters in the file of a hunt refer to records in files, which a new hunt reads again.
       await replay.originals(options.file === undefined ? reading : undefined)
     } finally {
@@ -141,7 +144,7 @@ export async function replayLettersCommand(options: LetterReplayOptions): Promis
   if (counts.size === 0 && options.id !== undefined) return noLetter(options.id)
   const summary = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')
   console.error(summary === '' ? 'no dead letters' : summary)
-  return counts.has('dead_letter') || counts.has('lost') ? exitCodes.found : exitCodes.done
+  return counts.has('dead_letter') || counts.has('lost') ? exitCodes.found : code
 }
 
 /** Dead letters and replays as text for a person. */

@@ -73,6 +73,9 @@ it.each([
   ['version: 1\n', { code: 'E002', path: '2:1' }],
   ['names: [!!js/function "function(){}"]\n', { code: 'E002', path: '2:9' }],
   [aliases, { code: 'E002' }],
+  ['names: &a [*a]\n', { code: 'E002', message: 'the values are nested too deep, or contain themselves' }],
+  ['---\nnames: []\n', { code: 'E002', path: '2:1', message: 'a second document begins here' }],
+  ['networks: [0.0.0.0/0]\n', { code: 'E003', path: '2:12' }],
   [
     'rules:\n  severities:\n    r1: hihg\n',
     {
@@ -89,6 +92,11 @@ it.each([
   [`tenants:\n${tenant}${tenant}`, { path: '4:11', message: 'tenants[1]: has the ID of tenants[0]' }],
 ])('an environment file with the faulty line %j causes an error with line and column', (text, error) => {
   expect(brief(`version: 1\n${text}`)).toMatchObject([error])
+})
+
+it('an environment file with lists in lists without end causes an error and no exception', () => {
+  const [error] = brief(`version: 1\nnames: ${'['.repeat(20_000)}\n`)
+  expect(error).toMatchObject({ code: 'E002', message: 'the values are nested too deep, or contain themselves' })
 })
 
 it('an environment file that is empty or has no known version causes E003', () => {
