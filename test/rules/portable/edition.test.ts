@@ -123,20 +123,6 @@ it('the portable edition finds a key of an application in both spellings of the 
   expect(matching(name, 'o365.audit', removed)).toEqual([])
 })
 
-it("the portable edition finds a delegation of Google's domain by its scopes, in a list and in one text", () => {
-  const name = 'Google Workspace Domain-Wide Delegation with Account Control Scopes, or Extended with Critical Scopes'
-  const granted = (scopes: string | string[]) => ({
-    event: { action: 'AUTHORIZE_API_CLIENT_ACCESS' },
-    google_workspace: { admin: { api: { client: { name: '112233445566' }, scopes } } },
-  })
-  const accounts = 'https://www.googleapis.com/auth/admin.directory.user'
-  expect(matching(name, 'google_workspace.admin', granted([accounts]))).toEqual([`${name} (google_workspace.admin)`])
-  expect(matching(name, 'google_workspace.admin', granted(`openid,${accounts}`))).toEqual([
-    `${name} (google_workspace.admin)`,
-  ])
-  expect(matching(name, 'google_workspace.admin', granted([`${accounts}.readonly`]))).toEqual([])
-})
-
 it('the portable edition derives the direction of a setting from its values if the event lacks the direction', () => {
   const name = 'Google Workspace Application Trusted or Installed, or Marketplace Opened'
   const changed = (old_value: string, new_value: string) => ({
