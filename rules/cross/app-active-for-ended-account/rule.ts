@@ -25,7 +25,7 @@ export default rule({
   and oauth.account.status_age_hours >= 2
   and not oauth.grant.app_only: true and not oauth.app.first_party: true
   and not (oauth.account.status_age_hours > 720 and oauth.grant.awake_hours < 4)`,
-  repeats: { within: '7d', by: ['service.id', 'user.email'] },
+  repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',

@@ -43,11 +43,12 @@ export default rule({
     '6a2f9d48-e15b-4c73-9082-b7d4e3c1f5a0',
     // Google Workspace Gmail Settings Changed or Vault Data Exported by an OAuth Application
     'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
+    // Mail Deleted or Inserted by a New OAuth Application
+    'e4b90d2c-6f71-4a38-95c7-1d0e8b3f6a29',
   ],
   interval: '30m',
   from: 'now-3h',
   threshold: { field: ['service.id'], value: 1 },
-  repeats: { within: '1d' },
   skipsOwnNetworks: true,
   description:
     'After at least two weeks in known networks, this application is now active in a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, applications that used new networks on three days in the last month, and applications with only low or medium permissions. A network of a provider that rents servers, VPN exits or proxies (`saas.source.hosting`) counts at its first use, even if the application often changes its network. With the tokens of users, the alert covers the first act in the network and the changes of the first hour: another rule counts the items that the application reads or sends in that hour. Without a user, the alert covers each act of the first hour. An application with one to four users, other than a program on a device, also counts in each new network during the month after its grant, without known networks, if the account granted the access on the day when its owner first came from a network: the application may belong to the intruder. Other rules cover a credential of the last week, and an application that was dormant for two months.',

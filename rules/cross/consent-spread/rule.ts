@@ -5,6 +5,7 @@ export default rule({
   type: 'threshold',
   name: 'New OAuth Application Granted Access by Five Accounts Within Two Days',
   severity: 'medium',
+  state: 'experimental',
   severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],

@@ -27,7 +27,7 @@ export default rule({
   and ((oauth.action: "app_use" and oauth.activity.kind: ("mail" or "file" or "chat")
       and oauth.activity.access: ("list" or "read" or "sync" or "export"))
     or (oauth.action: "app_sign_in" and oauth.grant.kind: "domain_delegation"))
-  and (oauth.app.used_days >= 14 or (oauth.app.used_days < 1 and oauth.app.kind: "service_account"))
+  and ((oauth.app.used_days >= 14 and oauth.activity.account_age_hours <= 0) or (oauth.app.used_days < 1 and oauth.app.kind: "service_account"))
   and not (oauth.grant.age_days < 1 and not oauth.grant.app_only: true and not oauth.app.kind: "service_account")`,
   yields: [
     // OAuth Application Used from a New Network

@@ -20,7 +20,7 @@ export default rule({
   and ((oauth.activity.access: ("list" or "read" or "export") and (oauth.app.used_days < 1 or oauth.app.awake_days >= 1)
       and not oauth.app.kind: "service_account" and not oauth.app.established: true)
     or (oauth.activity.access: ("list" or "read" or "export" or "send") and oauth.activity.access_age_hours < 24
-      and not oauth.app.first_party: true and not (oauth.app.kind: "service_account" and oauth.activity.account_age_hours < 1)))
+      and not oauth.app.first_party: true and not (oauth.app.kind: "service_account" and oauth.activity.account_age_hours <= 0)))
   and not oauth.app.kind: "native" and not oauth.app.known_abused: true
   and not (oauth.app.kind: "web" and oauth.account.network_new: false and not oauth.account.network_age_hours < 168)`,
   interval: '12h',

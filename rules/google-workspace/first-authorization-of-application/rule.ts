@@ -5,6 +5,7 @@ export default rule({
   type: 'new_terms',
   name: 'Google Workspace OAuth Application Authorized for the First Time in Three Months',
   severity: 'medium',
+  state: 'experimental',
   severityByTier: { high: 'low', medium: 'low' },
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],

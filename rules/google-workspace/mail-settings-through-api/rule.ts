@@ -21,7 +21,7 @@ export default rule({
       and not oauth.activity.access: ("list" or "read")
       and not (oauth.app.allowed: true and oauth.activity.method: gmail.users.settings.filters.*)
       and not (oauth.app.kind: "service_account" and oauth.app.used_days >= 14 and not oauth.activity.method_age_hours: *))
-    or (oauth.activity.method: ("vault.matters.exports.create" or "vault.matters.exports.get") and oauth.app.used_days < 1))`,
+    or (oauth.activity.method: ("vault.matters.exports.create" or "vault.matters.exports.get") and oauth.app.used_days < 1 and oauth.grant.age_days < 1))`,
   skipsApprovedApps: true,
   yields: [
     // OAuth Application Active for a Disabled or Deleted Account
@@ -32,7 +32,7 @@ export default rule({
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
   ],
   description:
-    'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked. The rule also alerts if an application creates or downloads an export of Google Vault on its first day of use: Vault contains the mail, files and chats of other users.',
+    'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked. The rule also alerts if an application creates or downloads an export of Google Vault on the first day of its grant: Vault contains the mail, files and chats of other users.',
   falsePositives: [
     'A help desk, migration or signature product manages such settings.',
     'The legal department connects an eDiscovery service, and starts its first export.',
