@@ -9,6 +9,7 @@ export default rule({
   attack: ['T1550.001', 'T1528', 'T1557'],
   datasets: ['azure.signinlogs', 'azure.graphactivitylogs', 'azure.aadgraphactivitylogs', 'o365.audit'],
   query: `event.outcome: "success" and oauth.action: ("app_sign_in" or "app_use") and not oauth.grant.app_only: true
+  and not (oauth.action: "app_sign_in" and oauth.app.first_party: true and saas.logon.interactive: false and oauth.account.network_new: true)
   and not (oauth.activity.kind: "mail" and url.query: (*search=* or *search%3D*))
   and ((oauth.app.first_party: true and oauth.activity.kind: "mail" and url.path: *ailFolders* and url.query: *filter=*ubject*)
     or (user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)
@@ -34,7 +35,7 @@ export default rule({
     '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
   ],
   description:
-    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. An AiTM proxy signs in with its own library, and an attacker redeems a stolen refresh token with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script obtains tokens of a user for another application with critical permissions and fewer than five users, from a network that the user never used: an attacker does this after tricking the user into consent. It alerts on the first use of each kind by the script or library in the name of the account: a monitoring robot that renews its session every half hour raises one alert. The rule also alerts if a Microsoft client searches a mail folder for a subject through Microsoft Graph: malware exchanges commands and stolen files as drafts with a fixed subject. Another rule covers searches of mail.',
+    'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. An AiTM proxy signs in with its own library, and an attacker redeems a stolen refresh token with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script obtains tokens of a user for another application with critical permissions and fewer than five users, from a network that the user never used: an attacker does this after tricking the user into consent. The rule leaves a token that a client of Microsoft renews in a new network to the rule on redeemed codes, and alerts on the first data access. It alerts on the first use of each kind by the script or library in the name of the account: a monitoring robot that renews its session every half hour raises one alert. The rule also alerts if a Microsoft client searches a mail folder for a subject through Microsoft Graph: malware exchanges commands and stolen files as drafts with a fixed subject. Another rule covers searches of mail.',
   falsePositives: [
     'An internal test or monitoring script signs in with the Office client ID.',
     'The server of a product with critical permissions renews the tokens of its users.',
