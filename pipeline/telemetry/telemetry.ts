@@ -44,10 +44,14 @@ const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
 export interface MetricsOptions {
   /** Also measures the process itself: CPU, memory, event-loop delay. */
   readonly process?: boolean
+  /** The namespace of the service: a label of each metric, so that alerts keep services apart. */
+  readonly namespace?: string | undefined
 }
 
-export function makeMetrics({ process = false }: MetricsOptions = {}): Metrics {
+export function makeMetrics({ process = false, namespace }: MetricsOptions = {}): Metrics {
   const registry = new Registry()
+  // In Kubernetes, Prometheus sets its own label `namespace`.
+  if (namespace !== undefined) registry.setDefaultLabels({ data_stream_namespace: namespace })
   if (process) collectDefaultMetrics({ register: registry })
   const registers = [registry]
   const counter = <L extends string>(name: string, help: string, labelNames: readonly L[]) =>
@@ -116,12 +120,18 @@ export interface TelemetryOptions {
   /** Logs only errors. */
   readonly quiet?: boolean | undefined
   readonly processMetrics?: boolean
+  readonly namespace?: string
 }
 
 /** The number of bytes of log lines that wait for standard error. Later lines are lost. */
 const longestBacklog = 1_000_000
 
-export function makeTelemetry({ level, quiet = false, processMetrics = false }: TelemetryOptions): Telemetry {
+export function makeTelemetry({
+  level,
+  quiet = false,
+  processMetrics = false,
+  namespace,
+}: TelemetryOptions): Telemetry {
   const options = {
     level: quiet && level !== 'silent' ? 'error' : level,
     base: { service: 'consentry' },
@@ -132,7 +142,7 @@ export function makeTelemetry({ level, quiet = false, processMetrics = false }: 
   const standardError = destination({ dest: 2, sync: true, maxLength: longestBacklog })
   // A full disk or a closed pipe loses log lines. It does not end the service.
   standardError.on('error', () => undefined)
-  return { log: pino(options, standardError), metrics: makeMetrics({ process: processMetrics }) }
+  return { log: pino(options, standardError), metrics: makeMetrics({ process: processMetrics, namespace }) }
 }
 
 /** Returns the parts of an error for a log or a response: its kind, its message, and the message of its cause. */
