@@ -13,7 +13,7 @@ import { lookAtOrganization } from '../doctor/organization.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { loadRules } from './content.ts'
-import { environmentFile, openEnvironment } from './environment.ts'
+import { digestOf, environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana, knowsKibana, planRules } from './kibana.ts'
 import { printResult } from './result.ts'
@@ -77,6 +77,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
   const environment = await openEnvironment(file)
   const rules = await loadRules(options.content)
   const installation: Installation = { config, environment, rules }
+  const facts = { namespace: config.namespace, environment: digestOf(environment) }
   // The diagnosis already contains the messages of the Kafka client.
   const { log } = makeTelemetry({ level: 'silent' })
   const now = Date.now()
@@ -84,7 +85,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
   const diagnoses = [
     ...(await lookAt('organization', () => lookAtOrganization(environment, file, rules, now))),
     ...(await lookAt('addresses', () => lookAtDatabases({ city, asn }, now))),
-    ...(await lookAt('kafka', () => lookAtKafka({ kafka: config.kafka, log }))),
+    ...(await lookAt('kafka', () => lookAtKafka({ kafka: config.kafka, log }, facts))),
     ...(await lookAtServers(installation, now)),
     ...(await lookAt('kibana', () => lookAtKibana(installation, now))),
   ]

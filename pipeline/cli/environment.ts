@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type Environment,
   emptyEnvironment,
@@ -25,6 +26,11 @@ export async function openEnvironment(path: string | undefined): Promise<Environ
   const { environment, diagnostics } = loadEnvironment(path)
   if (hasErrors(diagnostics)) throw new UsageError(diagnostics.map(formatDiagnostic).join('\n'))
   return environment
+}
+
+/** Identifies the content of an environment file, so that `doctor` finds a service that has read another one. */
+export function digestOf(environment: Environment): string {
+  return createHash('sha256').update(JSON.stringify(environment)).digest('hex').slice(0, 16)
 }
 
 /** Warns of the approvals that have ended. A hunt still uses them for the events before their end. */

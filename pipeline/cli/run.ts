@@ -25,7 +25,7 @@ import type { SourceStatus } from '../source/source.ts'
 import { describeError, makeTelemetry, type Telemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
 import { loadRules } from './content.ts'
-import { environmentFile, openEnvironment } from './environment.ts'
+import { digestOf, environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { startProbes } from './probes.ts'
 import { followDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
@@ -142,15 +142,40 @@ async function makeStores(
   }
 }
 
+function reportStart(config: Config, file: string | undefined, environment: Environment, log: Telemetry['log']): void {
+  const { kafka, namespace, elasticsearch } = config
+  const approvals = environment.approvedApps.length
+  log.info(
+    {
+      namespace,
+      elasticsearch: elasticsearch.urls,
+      group: kafka.group,
+      topics: kafka.topics,
+      environment: file,
+      approvals,
+    },
+    'the service starts',
+  )
+  if (file === undefined)
+    log.warn('no environment file: tenants, domains and approvals are unknown; set CONSENTRY_ENVIRONMENT to its path')
+}
+
 export async function runCommand(options: RunCommandOptions): Promise<ExitCode> {
   if (options.untilIdle !== undefined && !(options.untilIdle > 0)) {
     throw new UsageError('--until-idle requires a number of seconds greater than 0')
   }
   const config = openConfig(options.config)
-  const telemetry = makeTelemetry({ level: config.service.logLevel, quiet: options.quiet, processMetrics: true })
-  const { kafka, batch, service } = config
+  const { kafka, batch, service, namespace } = config
+  const telemetry = makeTelemetry({
+    level: service.logLevel,
+    quiet: options.quiet,
+    processMetrics: true,
+    namespace,
+  })
   const databases = followDatabases(config, telemetry.log)
-  const environment = await openEnvironment(environmentFile(options.environment, config))
+  const file = environmentFile(options.environment, config)
+  const environment = await openEnvironment(file)
+  reportStart(config, file, environment, telemetry.log)
   const transform = transformOf(await openServiceChain(environment, databases))
   const { sink, updateEntities, entityStore, correct } = await makeStores(config, environment, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
@@ -160,6 +185,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     kafka,
     batch,
     telemetry,
+    facts: { namespace, environment: digestOf(environment) },
     needs: [kafka.deadLetterTopic],
     onSign: () => {
       progress.lastSign = performance.now()

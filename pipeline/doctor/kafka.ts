@@ -1,13 +1,13 @@
 // Checks whether the topics exist, whether a service reads them, and how large the lag is.
 import kafkajs, { type Admin, type GroupDescription } from 'kafkajs'
 import { type KafkaClientOptions, makeKafka, topicsIn, withAdmin } from '../clients/kafka.ts'
-import { assignerName } from '../source/kafka-assigner.ts'
+import { assignerName, factsOf, type MemberFacts } from '../source/kafka-assigner.ts'
 import { fine, type Judgment, note, trouble } from './diagnosis.ts'
 
 const { MemberAssignment } = kafkajs.AssignerProtocol
 
 /** Looks at the topics and the consumer group. Throws a DependencyError where no broker answers. */
-export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<Judgment[]> {
+export async function lookAtKafka({ kafka, log }: KafkaClientOptions, own: MemberFacts): Promise<Judgment[]> {
   const acls = `Read on topic ${kafka.topics.join(', ')} and Read on group ${kafka.group}`
   return withAdmin(makeKafka({ kafka, log }), acls, async (admin) => {
     const { brokers } = await admin.describeCluster()
@@ -32,14 +32,14 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions): Promise<J
               'run `consentry setup`, or fix KAFKA_COLLECT_STATE_TOPIC',
             ),
           ]),
-      ...lookAtGroup(group),
+      ...lookAtGroup(group, own),
       ...(await Promise.all(there.map((topic) => lookAtTopic(admin, group, topic)))).flat(),
       ...(existing.has(kafka.deadLetterTopic) ? [await lookAtDeadLetters(admin, kafka.deadLetterTopic)] : []),
     ]
   })
 }
 
-function lookAtGroup({ groupId, members, protocol }: GroupDescription): Judgment[] {
+function lookAtGroup({ groupId, members, protocol }: GroupDescription, own: MemberFacts): Judgment[] {
   const { length } = members
   if (length === 0)
     return [
@@ -55,7 +55,28 @@ function lookAtGroup({ groupId, members, protocol }: GroupDescription): Judgment
         'set KAFKA_GROUP to a group that only Consentry uses',
       ),
     ]
-  return [fine(`${length} instance${length === 1 ? ' reads' : 's read'} as ${groupId}`)]
+  const facts = members.flatMap(({ memberMetadata }) => factsOf(memberMetadata) ?? [])
+  const foreign = facts.filter(({ namespace }) => namespace !== own.namespace)
+  const outdated = facts.filter((each) => each.namespace === own.namespace && each.environment !== own.environment)
+  return [
+    fine(`${length} instance${length === 1 ? ' reads' : 's read'} as ${groupId}`),
+    ...(foreign.length > 0
+      ? [
+          trouble(
+            `${foreign.length} of ${length} instances of ${groupId} store in the namespace ${[...new Set(foreign.map(({ namespace }) => namespace))].sort().join(', ')}, not in ${own.namespace}: each namespace gets only a part of the records`,
+            'set a KAFKA_GROUP for each namespace, and run `consentry reprocess` for the time since then',
+          ),
+        ]
+      : []),
+    ...(outdated.length > 0
+      ? [
+          trouble(
+            `${outdated.length} of ${length} instances of ${groupId} use another environment file than this command`,
+            'set the same CONSENTRY_ENVIRONMENT for the service and for this command, and restart the service after a change to the file',
+          ),
+        ]
+      : []),
+  ]
 }
 
 /** The partitions of a topic that no member of the group reads. While the group is not stable, this is unknown. */

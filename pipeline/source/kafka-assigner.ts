@@ -7,6 +7,21 @@ const { MemberAssignment, MemberMetadata } = kafkajs.AssignerProtocol
 /** Clients with another assigner cannot join the group, so no member depends on the topics of another program. */
 export const assignerName = 'ConsentryBySubscription'
 
+/** The facts about an instance that all others and `doctor` can see. */
+export interface MemberFacts {
+  /** The namespace in which the instance stores documents. */
+  readonly namespace: string
+  /** The digest of the environment that the instance has read. */
+  readonly environment: string
+}
+
+/** Facts of a member; undefined for members without facts: reprocessing and collectors. */
+export function factsOf(metadata: Buffer): MemberFacts | undefined {
+  const text = MemberMetadata.decode(metadata)?.userData.toString() ?? ''
+  const [namespace = '', environment = ''] = text.split(' ')
+  return namespace === '' ? undefined : { namespace, environment }
+}
+
 interface Member {
   readonly memberId: string
   readonly topics: ReadonlySet<string>
@@ -22,52 +37,64 @@ const unreadable: ReadonlySet<string> = new Set([
 ])
 
 /** Gives each partition to the member with the fewest partitions among the members that subscribe to its topic. */
-export const assignBySubscription: PartitionAssigner = ({ cluster, groupId, logger }) => {
-  const partitionsOf = async (topic: string): Promise<number[]> => {
-    try {
-      await cluster.addTargetTopic(topic)
-      return cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => partitionId)
-    } catch (error) {
-      if (!unreadable.has((error as Partial<KafkaJSProtocolError>).type ?? '')) throw error
-      // kafkajs found the leader's own topics before it joined the group, so this is a topic of another member.
-      logger.error('a topic of another member of the group cannot be assigned', {
-        groupId,
-        topic,
-        error: String(error),
-      })
-      return []
+export const assignBySubscription =
+  (facts?: MemberFacts): PartitionAssigner =>
+  ({ cluster, groupId, logger }) => {
+    const partitionsOf = async (topic: string): Promise<number[]> => {
+      try {
+        await cluster.addTargetTopic(topic)
+        return cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => partitionId)
+      } catch (error) {
+        if (!unreadable.has((error as Partial<KafkaJSProtocolError>).type ?? '')) throw error
+        // kafkajs found the leader's own topics before it joined the group, so this is a topic of another member.
+        logger.error('a topic of another member of the group cannot be assigned', {
+          groupId,
+          topic,
+          error: String(error),
+        })
+        return []
+      }
+    }
+    return {
+      name: assignerName,
+      version: 0,
+      async assign({ members: joined }) {
+        const namespaces = new Set(joined.flatMap(({ memberMetadata }) => factsOf(memberMetadata)?.namespace ?? []))
+        if (namespaces.size > 1)
+          logger.error(
+            `the instances of the group store in different namespaces (${[...namespaces].sort().join(', ')}): each gets only a part of the records; set a KAFKA_GROUP for each namespace`,
+            { groupId },
+          )
+        const members = joined
+          .map(({ memberId, memberMetadata }): Member => {
+            const topics = new Set(MemberMetadata.decode(memberMetadata)?.topics)
+            return { memberId, topics, assigned: Object.create(null), count: 0 }
+          })
+          .sort((a, b) => (a.memberId < b.memberId ? -1 : 1))
+        const topics = [...new Set(members.flatMap((member) => [...member.topics]))].sort().map((topic) => ({
+          topic,
+          readers: members.filter((member) => member.topics.has(topic)),
+        }))
+        // A topic with few readers has the least choice, so it comes first.
+        for (const { topic, readers } of topics.sort((a, b) => a.readers.length - b.readers.length)) {
+          for (const partition of await partitionsOf(topic)) {
+            const reader = readers.reduce((least, each) => (each.count < least.count ? each : least))
+            reader.assigned[topic] = [...(reader.assigned[topic] ?? []), partition]
+            reader.count++
+          }
+        }
+        return members.map(({ memberId, assigned: assignment }) => ({
+          memberId,
+          memberAssignment: MemberAssignment.encode({ version: 0, assignment, userData: Buffer.alloc(0) }),
+        }))
+      },
+      protocol: ({ topics }) => ({
+        name: assignerName,
+        metadata: MemberMetadata.encode({
+          version: 0,
+          topics,
+          userData: Buffer.from(facts === undefined ? '' : `${facts.namespace} ${facts.environment}`),
+        }),
+      }),
     }
   }
-  return {
-    name: assignerName,
-    version: 0,
-    async assign({ members: joined }) {
-      const members = joined
-        .map(({ memberId, memberMetadata }): Member => {
-          const topics = new Set(MemberMetadata.decode(memberMetadata)?.topics)
-          return { memberId, topics, assigned: Object.create(null), count: 0 }
-        })
-        .sort((a, b) => (a.memberId < b.memberId ? -1 : 1))
-      const topics = [...new Set(members.flatMap((member) => [...member.topics]))].sort().map((topic) => ({
-        topic,
-        readers: members.filter((member) => member.topics.has(topic)),
-      }))
-      // A topic with few readers has the least choice, so it comes first.
-      for (const { topic, readers } of topics.sort((a, b) => a.readers.length - b.readers.length)) {
-        for (const partition of await partitionsOf(topic)) {
-          const reader = readers.reduce((least, each) => (each.count < least.count ? each : least))
-          reader.assigned[topic] = [...(reader.assigned[topic] ?? []), partition]
-          reader.count++
-        }
-      }
-      return members.map(({ memberId, assigned: assignment }) => ({
-        memberId,
-        memberAssignment: MemberAssignment.encode({ version: 0, assignment, userData: Buffer.alloc(0) }),
-      }))
-    },
-    protocol: ({ topics }) => ({
-      name: assignerName,
-      metadata: MemberMetadata.encode({ version: 0, topics, userData: Buffer.alloc(0) }),
-    }),
-  }
-}

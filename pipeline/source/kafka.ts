@@ -7,7 +7,7 @@ import { Retry, realRuntime } from '../clients/retry.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
-import { assignBySubscription } from './kafka-assigner.ts'
+import { assignBySubscription, type MemberFacts } from './kafka-assigner.ts'
 import { following } from './kafka-batches.ts'
 import { keepBatchesClosed } from './kafka-fetch.ts'
 import { Membership } from './kafka-membership.ts'
@@ -21,6 +21,8 @@ export interface KafkaSourceOptions {
   readonly kafka: Config['kafka']
   readonly batch: Pick<Config['batch'], 'records' | 'bytes'>
   readonly telemetry: Telemetry
+  /** Shown to the other members of the group. */
+  readonly facts?: MemberFacts
   /** The interval in seconds at which positions are compared with the ends. `--until-idle` needs a short interval. */
   readonly measureSeconds?: number
   /** Called whenever the consumer loop shows that it runs, even while a server does not respond. */
@@ -69,7 +71,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
 
   /** Runs one consumer from its connection to its end. Fulfilled if stopped; rejected with the error that ended it. */
   async function consume(client: Kafka, handler: BatchHandler): Promise<void> {
-    const consumer = makeConsumer(client, settings)
+    const consumer = makeConsumer(client, settings, options.facts)
     const end = makeEnd()
     const heartbeatMs = heartbeatOf(settings)
     const membership = new Membership({ sessionMs: settings.sessionSeconds * 1000, now: () => performance.now() })
@@ -266,10 +268,10 @@ function heartbeatOf({ sessionSeconds }: Config['kafka']): number {
   return Math.min(3000, (sessionSeconds * 1000) / 6)
 }
 
-function makeConsumer(client: Kafka, settings: Config['kafka']): Consumer {
+function makeConsumer(client: Kafka, settings: Config['kafka'], facts?: MemberFacts): Consumer {
   return client.consumer({
     groupId: settings.group,
-    partitionAssigners: [assignBySubscription],
+    partitionAssigners: [assignBySubscription(facts)],
     sessionTimeout: settings.sessionSeconds * 1000,
     rebalanceTimeout: 60_000,
     heartbeatInterval: heartbeatOf(settings),

@@ -1,15 +1,19 @@
-import kafkajs, { type Admin, type GroupDescription } from 'kafkajs'
+import kafkajs, { type Admin, type GroupDescription, type PartitionAssigner } from 'kafkajs'
 import pino from 'pino'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { KafkaSettings } from '../../../pipeline/clients/kafka.ts'
 import { lookAtKafka } from '../../../pipeline/doctor/kafka.ts'
-import { assignerName } from '../../../pipeline/source/kafka-assigner.ts'
+import { assignBySubscription, assignerName } from '../../../pipeline/source/kafka-assigner.ts'
 
 const { MemberAssignment } = kafkajs.AssignerProtocol
 
 afterEach(() => vi.restoreAllMocks())
 
-const member = (assignment: Record<string, number[]>) => ({
+const own = { namespace: 'consentry', environment: 'digest' }
+
+const member = (assignment: Record<string, number[]>, facts = own) => ({
+  memberMetadata: assignBySubscription(facts)({} as Parameters<PartitionAssigner>[0]).protocol({ topics: ['raw'] })
+    .metadata,
   memberAssignment: MemberAssignment.encode({ version: 0, assignment, userData: Buffer.alloc(0) }),
 })
 
@@ -35,7 +39,7 @@ async function judged(group: Partial<Record<keyof GroupDescription, unknown>>, t
     deadLetterTopic: topic,
     collectStateTopic: topic,
   } as unknown as KafkaSettings
-  const found = await lookAtKafka({ kafka, log: pino({ level: 'silent' }) })
+  const found = await lookAtKafka({ kafka, log: pino({ level: 'silent' }) }, own)
   return found.map(({ verdict, message }) => `${verdict}: ${message}`)
 }
 
@@ -65,4 +69,16 @@ it('doctor reports the partitions of a topic whose name kafkajs cannot keep as u
   expect(await judged({ members: [member({ ['__proto__']: [0, 1] })] }, '__proto__')).toContain(
     'trouble: topic __proto__: no instance of consentry reads partition 0, 1',
   )
+})
+
+it('doctor reports an instance that stores the records of the group in another namespace, or uses another environment file', async () => {
+  const members = [
+    member({ raw: [0] }, { ...own, namespace: 'trial' }),
+    member({ raw: [1] }, { ...own, environment: 'old' }),
+  ]
+  const found = await judged({ members })
+  expect(found.filter((line) => line.startsWith('trouble'))).toEqual([
+    'trouble: 1 of 2 instances of consentry store in the namespace trial, not in consentry: each namespace gets only a part of the records',
+    'trouble: 1 of 2 instances of consentry use another environment file than this command',
+  ])
 })

@@ -16,7 +16,7 @@ async function assigned(topics: Readonly<Record<string, number | Error>>, subscr
       Array.from({ length: Number(of(topic)) }, (_, partitionId) => ({ partitionId })),
   }
   const given = { cluster, groupId: 'consentry', logger: { error: () => undefined } }
-  const assigner = assignBySubscription(given as unknown as Parameters<PartitionAssigner>[0])
+  const assigner = assignBySubscription()(given as unknown as Parameters<PartitionAssigner>[0])
   const userData = Buffer.alloc(0)
   const members = subscriptions.map((list, i) => ({
     memberId: `m${i}`,
