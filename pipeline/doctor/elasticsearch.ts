@@ -1,11 +1,14 @@
 // Checks whether the cluster answers, the service has its privileges, and this version's `setup` objects are installed.
 import type { Client } from '@elastic/elasticsearch'
-import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
-import type { ChangedField } from '../setup/field-types.ts'
+import { type ChangedField, streamOf } from '../setup/field-types.ts'
 import { servicePrivileges } from '../setup/privileges.ts'
 import { readServerVersion } from '../setup/server-version.ts'
 import { fine, type Judgment, note, trouble } from './diagnosis.ts'
+
+/** The longest list in a message. */
+const listed = 5
 
 /** Checks the cluster. Throws a DependencyError if the cluster does not answer, or is too old. */
 export async function lookAtElasticsearch(
@@ -32,6 +35,7 @@ export async function lookAtElasticsearch(
       return fine(`version ${number} at ${whereIs(client)}`)
     }),
     await monitored('the cluster health', () => lookAtHealth(client)),
+    await monitored('the settings of the indices', () => lookAtBlocks(client, namespace)),
     await lookAtPrivileges(client, namespace),
     await monitored('the templates', async () => lookAtTemplates(await compare.templates())),
     await monitored('the mappings', async () => lookAtFields(await compare.fields())),
@@ -43,6 +47,28 @@ async function lookAtHealth(client: Client): Promise<Judgment> {
   return status === 'red' || status === 'RED'
     ? trouble('the cluster is red: some indices cannot be written or read', 'run GET _cluster/allocation/explain')
     : fine(`the cluster is ${status}`)
+}
+
+/** Elasticsearch itself sets `read_only_allow_delete` while a disk is full. */
+const blocks = ['write', 'read_only', 'read_only_allow_delete'].map((name) => `index.blocks.${name}`)
+
+/** An older index of a stream may have a block: the service writes new documents to the last one. */
+async function lookAtBlocks(client: Client, namespace: string): Promise<Judgment> {
+  const scope = { index: [`logs-*-${namespace}`, `consentry-*-${namespace}`], name: blocks, flat_settings: true }
+  const answer = await request(client, () => client.indices.getSettings(scope))
+  const last = new Map<string, string>()
+  for (const name of Object.keys(answer).sort()) last.set(streamOf(name), name)
+  const blocked = [...last.values()].flatMap((name) =>
+    Object.entries(answer[name]?.settings ?? {}).flatMap(([block, value]) =>
+      String(value) === 'true' ? [`${name} (${block})`] : [],
+    ),
+  )
+  if (blocked.length === 0) return fine('no index has a block that refuses documents')
+  const more = blocked.length > listed ? `, and ${blocked.length - listed} more` : ''
+  return trouble(
+    `indices refuse documents: ${blocked.slice(0, listed).join(', ')}${more}`,
+    'free disk space if a disk is full, then set the block to null (PUT INDEX/_settings)',
+  )
 }
 
 /** Without the security feature, Elasticsearch answers no request below `/_security`. */
@@ -75,14 +101,12 @@ function lookAtTemplates(changes: readonly SetupChange[]): Judgment {
     : fine(`all ${changes.length} templates and indices are installed`)
 }
 
-const fieldsShown = 5
-
 function lookAtFields(changed: readonly ChangedField[]): Judgment {
   if (changed.length === 0) return fine('all fields have the types that the rules need')
   const some = changed
-    .slice(0, fieldsShown)
-    .map(({ stream, field, type, ours }) => `${field} of ${stream} is ${type}, not ${ours}`)
-  const more = changed.length > fieldsShown ? `, and ${changed.length - fieldsShown} more` : ''
+    .slice(0, listed)
+    .map(({ index, field, type, ours }) => `${field} of ${index} is ${type}, not ${ours}`)
+  const more = changed.length > listed ? `, and ${changed.length - listed} more` : ''
   return trouble(
     `rules find no value in fields of another type: ${some.join('; ')}${more}`,
     'correct the component template `@custom` or the template of higher priority, roll over the stream, and run `consentry reprocess`',

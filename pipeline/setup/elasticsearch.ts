@@ -135,23 +135,24 @@ function matches(pattern: string, name: string): boolean {
 }
 
 /** Returns templates of others that would take precedence over our template for one of our streams. */
-async function findRivals(server: Server, ours: readonly IndexTemplate[]): Promise<string[]> {
+async function findRivals(server: Server, ours: readonly IndexTemplate[]): Promise<ReadonlyMap<string, string>> {
   const filter_path = ['name', 'index_template.priority', 'index_template.index_patterns']
     .map((member) => `index_templates.${member}`)
     .join(',')
   const answer = await server.get('/_index_template', { filter_path })
   const others = Array.isArray(answer?.index_templates) ? answer.index_templates.filter(isObject) : []
-  return others.flatMap(({ name, index_template }) => {
+  const rivals = others.flatMap(({ name, index_template }) => {
     const { priority, index_patterns } = isObject(index_template) ? index_template : {}
     if (Number(priority ?? 0) < templatePriority || ours.some((each) => each.name === name)) return []
     const patterns = [index_patterns].flat().map(String)
     return ours
       .filter(({ stream }) => patterns.some((pattern) => matches(pattern, stream)))
-      .map(
-        ({ stream }) =>
-          `index template ${name} (priority ${priority}) also matches ${stream}: give it a priority below ${templatePriority}, or narrower patterns`,
-      )
+      .map(({ stream }): [string, string] => [
+        stream,
+        `index template ${name} (priority ${priority}) also matches ${stream}: give it a priority below ${templatePriority}, or narrower patterns, and roll over the stream`,
+      ])
   })
+  return new Map(rivals)
 }
 
 /**
@@ -208,12 +209,14 @@ export async function setupElasticsearch(
     await inParallel(indices, requestsAtOnce, planIndex),
   ]
   const plans = stages.flat()
+  const rivals = await findRivals(server, [...indexTemplates, ...indices])
   const refusals = [
-    ...(await findRivals(server, [...indexTemplates, ...indices])),
-    ...plans.flatMap(({ refusal }) => refusal ?? []),
+    ...rivals.values(),
+    // A stream of a rival's template is ours again after a rollover.
+    ...plans.flatMap(({ change, refusal }) => (rivals.has(change.name) ? [] : (refusal ?? []))),
   ]
   if (refusals.length > 0) {
-    const message = `No changes were made in Elasticsearch at ${whereIs(client)}:\n${refusals.map((each) => `- ${each}`).join('\n')}`
+    const message = `Elasticsearch at ${whereIs(client)} contains objects that are not ours, so \`setup\` changes nothing there:\n${refusals.map((each) => `- ${each}`).join('\n')}`
     throw new DependencyError('setup_foreign', message)
   }
   if (!dryRun) for (const stage of stages) await inParallel(stage, requestsAtOnce, async ({ write }) => write?.())

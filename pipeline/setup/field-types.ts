@@ -6,7 +6,8 @@ import type { IndexTemplate, TemplateSet } from '../../mappings/lib/templates.ts
 import { request } from '../clients/elasticsearch.ts'
 
 export interface ChangedField {
-  readonly stream: string
+  /** The index of the type: the write index of a stream. */
+  readonly index: string
   readonly field: string
   readonly type: string
   readonly ours: string
@@ -34,7 +35,7 @@ function typesOf(mapping: unknown, out = new Map<string, string>(), prefix = '')
 const mappingsOf = (body: JsonObject | undefined): unknown => isObject(body?.template) && body.template.mappings
 
 /** The stream of a backing index; of any other index, its own name. */
-const streamOf = (index: string): string => /^\.ds-(.+)-\d{4}\.\d\d\.\d\d-\d{6}$/.exec(index)?.[1] ?? index
+export const streamOf = (index: string): string => /^\.ds-(.+)-\d{4}\.\d\d\.\d\d-\d{6}$/.exec(index)?.[1] ?? index
 
 export async function changedFields(
   client: Client,
@@ -43,19 +44,24 @@ export async function changedFields(
 ): Promise<ChangedField[]> {
   const bodies = new Map(components.map(({ name, body }) => [name, body]))
   const targets = [...indexTemplates, ...indices]
-  const present = new Map<string, unknown>()
+  const present = new Map<string, { index: string; mapping: unknown }>()
   const index = targets.map(({ stream }) => stream)
   const answer = await request(client, () =>
     client.indices.getMapping({ index, ignore_unavailable: true, allow_no_indices: true }),
   )
   // In the order of the names, the write index is the last backing index of its stream.
-  for (const name of Object.keys(answer).sort()) present.set(streamOf(name), answer[name]?.mappings)
+  for (const name of Object.keys(answer).sort()) {
+    present.set(streamOf(name), { index: name, mapping: answer[name]?.mappings })
+  }
   return targets.flatMap(({ stream, body }) => {
+    const { index: name = stream, mapping } = present.get(stream) ?? {}
     const parts = Array.isArray(body.composed_of) ? body.composed_of.map((name) => bodies.get(String(name))) : []
     const ours = new Map([...parts, body].flatMap((part) => [...typesOf(mappingsOf(part))]))
-    return [...typesOf(present.get(stream))].flatMap(([field, type]) => {
+    return [...typesOf(mapping)].flatMap(([field, type]) => {
       const wanted = ours.get(field)
-      return wanted === undefined || familyOf(wanted) === familyOf(type) ? [] : [{ stream, field, type, ours: wanted }]
+      return wanted === undefined || familyOf(wanted) === familyOf(type)
+        ? []
+        : [{ index: name, field, type, ours: wanted }]
     })
   })
 }

@@ -78,9 +78,8 @@ await describeService({ title: 'the doctor of an installation' }, (bench) => {
     await bench.client.cluster.putComponentTemplate({ name, template: { mappings: { properties } } } as never)
     await bench.client.indices.rollover({ alias: stream })
     const { troubles } = await examine()
-    expect(troubles.map(({ message }) => message)).toContain(
-      `rules find no value in fields of another type: source.ip of ${stream} is date, not ip`,
-    )
+    const inIndex = new RegExp(`^rules find no value in .*: source\\.ip of \\.ds-${stream}-.*-000002 is date, not ip$`)
+    expect(troubles.map(({ message }) => message)).toContainEqual(expect.stringMatching(inIndex))
   })
 
   test('the doctor reports an unreachable server as one problem among others', async () => {

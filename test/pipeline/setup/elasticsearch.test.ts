@@ -160,6 +160,14 @@ it.each<[string, () => void, RegExp]>([
   expect(writes()).toEqual([])
 })
 
+it('setup names only the template for a stream that a template of others has taken: the stream itself need not be removed', async () => {
+  store.indexTemplates.set('all-logs', { index_patterns: ['logs-*'], priority: 900 })
+  store.streamMeta = {}
+  const { message } = await setup().catch((thrown) => thrown)
+  expect(message).toContain('index template all-logs (priority 900)')
+  expect(message).not.toContain('data stream')
+})
+
 it('setup refuses a server that is too old, and changes nothing', async () => {
   store.version = '8.16.4'
   await expect(setup()).rejects.toMatchObject({ code: 'setup_version', message: expect.stringContaining('8.17') })
@@ -252,10 +260,27 @@ it('the doctor runs the permitted checks if the privilege `monitor` is missing',
   expect(found.map(({ verdict, message }) => `${verdict}: ${message}`)).toEqual([
     'note: these credentials cannot read the version',
     'note: these credentials cannot read the cluster health',
+    'note: these credentials cannot read the settings of the indices',
     'fine: the credentials have the privileges that the service needs',
     'note: these credentials cannot read the templates',
     'note: these credentials cannot read the mappings',
   ])
+})
+
+it('the doctor reports a write index with a block, and no older index of the stream', async () => {
+  const settings = (value: string) => ({ settings: { 'index.blocks.read_only_allow_delete': value } })
+  const first = `.ds-${stream}-2026.11.01-000001`
+  const last = `.ds-${stream}-2026.11.28-000002`
+  const blocked = async (indices: Record<string, unknown>) => {
+    const rest = { version: { number: '9.5.3' }, status: 'green', has_all_requested: true, index: {} }
+    fake.handler = ({ path }) => ({ body: path.includes('_settings') ? indices : rest })
+    const found = await lookAtElasticsearch(client, 'soc', { templates: async () => [], fields: async () => [] })
+    return found.filter(({ verdict }) => verdict === 'trouble').map(({ message }) => message)
+  }
+  expect(await blocked({ [first]: settings('false'), [last]: settings('true') })).toEqual([
+    `indices refuse documents: ${last} (index.blocks.read_only_allow_delete)`,
+  ])
+  expect(await blocked({ [first]: settings('true'), [last]: settings('false') })).toEqual([])
 })
 
 it('a field of another type than ours is found in the write index of its stream', async () => {
@@ -269,7 +294,7 @@ it('a field of another type than ours is found in the write index of its stream'
     },
   })
   expect(await changedFields(client, templates, [])).toEqual([
-    { stream: 'logs-test.audit-soc', field: 'test.audit.Id', type: 'date', ours: 'keyword' },
+    { index: '.ds-logs-test.audit-soc-2026.11.28-000002', field: 'test.audit.Id', type: 'date', ours: 'keyword' },
   ])
   fake.handler = () => ({ body: { '.ds-logs-test.audit-soc-2026.11.28-000002': mappings('keyword') } })
   expect(await changedFields(client, templates, [])).toEqual([])
