@@ -1,5 +1,5 @@
 // `consentry doctor`: the state of an installation, possible improvements, and fixes.
-import { type Environment, withoutEnded } from '../../mappings/environment/environment.ts'
+import { type Environment, emptyEnvironment, withoutEnded } from '../../mappings/environment/environment.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import type { Config } from '../config/config.ts'
@@ -8,7 +8,7 @@ import { type Diagnosis, type Judgment, lookAt, note, type Verdict } from '../do
 import { lookAtElasticsearch } from '../doctor/elasticsearch.ts'
 import { lookAtKafka } from '../doctor/kafka.ts'
 import { lookAtRules } from '../doctor/kibana.ts'
-import { lookAtLogSources } from '../doctor/log-sources.ts'
+import { lookAtLogSources, readStored, type Stored } from '../doctor/log-sources.ts'
 import { lookAtOrganization } from '../doctor/organization.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
 import { openConfig } from './config.ts'
@@ -33,7 +33,12 @@ interface Installation {
   readonly rules: readonly Rule[]
 }
 
-async function lookAtServers({ config, rules }: Installation, now: number): Promise<Diagnosis[]> {
+interface Servers {
+  readonly diagnoses: readonly Diagnosis[]
+  readonly stored: readonly string[]
+}
+
+async function lookAtServers({ config, environment, rules }: Installation, now: number): Promise<Servers> {
   const { namespace } = config
   return withClient(config.elasticsearch, async (client) => {
     const cluster = await lookAt('elasticsearch', () =>
@@ -42,13 +47,14 @@ async function lookAtServers({ config, rules }: Installation, now: number): Prom
         fields: () => compareFieldTypes(client, config),
       }),
     )
-    const answers = cluster.length > 1
-    return [
-      ...cluster,
-      ...(answers
-        ? await lookAt('log sources', () => lookAtLogSources(client, namespace, rules.filter(isShipped), now))
-        : []),
-    ]
+    // A server that does not answer is one diagnosis.
+    if (cluster.length === 1) return { diagnoses: cluster, stored: [] }
+    let stored: Stored | undefined
+    const logSources = await lookAt('log sources', async () => {
+      stored = await readStored(client, namespace)
+      return lookAtLogSources(stored, environment, rules.filter(isShipped), now)
+    })
+    return { diagnoses: [...cluster, ...logSources], stored: [...(stored?.datasets.keys() ?? [])] }
   })
 }
 
@@ -74,20 +80,23 @@ function linesOf(diagnoses: readonly Diagnosis[]): string[] {
 export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
   const config = openConfig(options.config)
   const file = environmentFile(options.environment, config)
-  const environment = await openEnvironment(file)
+  const reading = openEnvironment(file)
+  const environment = await reading.catch(() => undefined)
   const rules = await loadRules(options.content)
-  const installation: Installation = { config, environment, rules }
-  const facts = { namespace: config.namespace, environment: digestOf(environment) }
+  const installation: Installation = { config, environment: environment ?? emptyEnvironment, rules }
+  const facts = { namespace: config.namespace, environment: environment && digestOf(environment) }
   // The diagnosis already contains the messages of the Kafka client.
   const { log } = makeTelemetry({ level: 'silent' })
   const now = Date.now()
   const { cityDatabase: city, asnDatabase: asn } = config.geo
+  const { diagnoses: servers, stored } = await lookAtServers(installation, now)
   const diagnoses = [
-    ...(await lookAt('organization', () => lookAtOrganization(environment, file, rules, now))),
+    ...(await lookAt('organization', async () => lookAtOrganization(await reading, file, rules, stored, now))),
     ...(await lookAt('addresses', () => lookAtDatabases({ city, asn }, now))),
     ...(await lookAt('kafka', () => lookAtKafka({ kafka: config.kafka, log }, facts))),
-    ...(await lookAtServers(installation, now)),
-    ...(await lookAt('kibana', () => lookAtKibana(installation, now))),
+    ...servers,
+    // Without its environment, each rule would differ.
+    ...(environment === undefined ? [] : await lookAt('kibana', () => lookAtKibana(installation, now))),
   ]
   printResult(options, diagnoses, () => linesOf(diagnoses))
   return diagnoses.some(({ verdict }) => verdict === 'trouble') ? exitCodes.found : exitCodes.done

@@ -4,10 +4,15 @@ import { type KafkaClientOptions, makeKafka, topicsIn, withAdmin } from '../clie
 import { assignerName, factsOf, type MemberFacts } from '../source/kafka-assigner.ts'
 import { fine, type Judgment, note, trouble } from './diagnosis.ts'
 
+/** The facts of the service as configured. Without a valid environment file, the environment is undefined. */
+export interface OwnFacts extends Pick<MemberFacts, 'namespace'> {
+  readonly environment: string | undefined
+}
+
 const { MemberAssignment } = kafkajs.AssignerProtocol
 
 /** Looks at the topics and the consumer group. Throws a DependencyError where no broker answers. */
-export async function lookAtKafka({ kafka, log }: KafkaClientOptions, own: MemberFacts): Promise<Judgment[]> {
+export async function lookAtKafka({ kafka, log }: KafkaClientOptions, own: OwnFacts): Promise<Judgment[]> {
   const acls = `Read on topic ${kafka.topics.join(', ')} and Read on group ${kafka.group}`
   return withAdmin(makeKafka({ kafka, log }), acls, async (admin) => {
     const { brokers } = await admin.describeCluster()
@@ -39,7 +44,7 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions, own: Membe
   })
 }
 
-function lookAtGroup({ groupId, members, protocol }: GroupDescription, own: MemberFacts): Judgment[] {
+function lookAtGroup({ groupId, members, protocol }: GroupDescription, own: OwnFacts): Judgment[] {
   const { length } = members
   if (length === 0)
     return [
@@ -57,7 +62,9 @@ function lookAtGroup({ groupId, members, protocol }: GroupDescription, own: Memb
     ]
   const facts = members.flatMap(({ memberMetadata }) => factsOf(memberMetadata) ?? [])
   const foreign = facts.filter(({ namespace }) => namespace !== own.namespace)
-  const outdated = facts.filter((each) => each.namespace === own.namespace && each.environment !== own.environment)
+  const outdated = facts.filter(
+    (each) => each.namespace === own.namespace && each.environment !== (own.environment ?? each.environment),
+  )
   return [
     fine(`${length} instance${length === 1 ? ' reads' : 's read'} as ${groupId}`),
     ...(foreign.length > 0

@@ -1,5 +1,6 @@
 // Checks which log sources have sent records, and when: rules on the other log sources detect nothing.
 import type { Client } from '@elastic/elasticsearch'
+import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { request } from '../clients/elasticsearch.ts'
 import { findingsDataset } from '../findings/finding.ts'
@@ -20,7 +21,14 @@ interface Seen {
   readonly arrival: number
 }
 
+/** The stored documents of a namespace: by dataset, and the number of each organization. */
+export interface Stored {
+  readonly datasets: ReadonlyMap<string, Seen>
+  readonly organizations: ReadonlyMap<string, number>
+}
+
 interface Buckets {
+  readonly organizations: { readonly buckets: readonly { readonly key: string; readonly doc_count: number }[] }
   readonly datasets: {
     readonly buckets: readonly {
       readonly key: string
@@ -31,8 +39,9 @@ interface Buckets {
   }
 }
 
-async function readLogSources(client: Client, namespace: string): Promise<ReadonlyMap<string, Seen>> {
+export async function readStored(client: Client, namespace: string): Promise<Stored> {
   const aggs = {
+    organizations: { terms: { field: 'organization.id', size: 1000 } },
     datasets: {
       terms: { field: 'event.dataset', size: 1000 },
       aggs: { event: { max: { field: '@timestamp' } }, arrival: { max: { field: 'event.ingested' } } },
@@ -40,22 +49,25 @@ async function readLogSources(client: Client, namespace: string): Promise<Readon
   }
   const scope = { index: `logs-*-${namespace}`, ignore_unavailable: true, allow_no_indices: true }
   const { aggregations } = await request(client, () => client.search<unknown, Buckets>({ ...scope, size: 0, aggs }))
-  return new Map(
+  const datasets = new Map(
     (aggregations?.datasets?.buckets ?? []).map(({ key, doc_count, event, arrival }) => [
       key,
       { documents: doc_count, event: event.value ?? 0, arrival: arrival.value ?? event.value ?? 0 },
     ]),
   )
+  const organizations = new Map(
+    (aggregations?.organizations?.buckets ?? []).map(({ key, doc_count }) => [key, doc_count]),
+  )
+  return { datasets, organizations }
 }
 
 /** Looks at the stored documents of the datasets that rules read; `now` in epoch milliseconds. */
-export async function lookAtLogSources(
-  client: Client,
-  namespace: string,
+export function lookAtLogSources(
+  { datasets: logSources, organizations }: Stored,
+  { tenants }: Pick<Environment, 'tenants'>,
   rules: readonly LogSourceReader[],
   now: number,
-): Promise<Judgment[]> {
-  const logSources = await readLogSources(client, namespace)
+): Judgment[] {
   // The product itself writes findings, so a dataset without findings is normal.
   const fed = (dataset: string) => dataset !== findingsDataset
   const wanted = [...new Set(rules.flatMap(({ datasets }) => datasets))].filter(fed).sort()
@@ -64,6 +76,7 @@ export async function lookAtLogSources(
   return [
     ...sending.map((dataset) => lookAtLogSource(dataset, logSources.get(dataset) as Seen, now)),
     ...(missing.length === 0 ? [] : [lookAtMissing(missing, rules)]),
+    ...lookAtTenants(organizations, tenants),
   ]
 }
 
@@ -81,4 +94,22 @@ function lookAtMissing(missing: readonly string[], rules: readonly LogSourceRead
   const blind = rules.filter(({ datasets }) => datasets.every((dataset) => missing.includes(dataset))).length
   const message = `${blind} of ${rules.length} rules read only log sources without any documents: ${missing.join(', ')}`
   return note(message, 'ship these logs, or disable these rules')
+}
+
+const tenantsShown = 5
+
+/** Records of a tenant that nobody has listed: its own applications and accounts appear to be foreign. */
+function lookAtTenants(organizations: Stored['organizations'], tenants: Environment['tenants']): Judgment[] {
+  const own = new Set(tenants.map(({ id }) => id.toLowerCase()))
+  const unknown = [...organizations].filter(([id]) => !own.has(id.toLowerCase()))
+  if (tenants.length === 0 || unknown.length === 0) return []
+  const documents = unknown.reduce((sum, [, count]) => sum + count, 0)
+  const some = unknown.slice(0, tenantsShown).map(([id, count]) => `${id} (${count})`)
+  const more = unknown.length > tenantsShown ? `, and ${unknown.length - tenantsShown} more` : ''
+  return [
+    note(
+      `${documents} documents are of tenants that the environment file does not list: ${some.join(', ')}${more}`,
+      'list these tenants under `tenants`, or stop the shipper of their records',
+    ),
+  ]
 }

@@ -1,7 +1,7 @@
 // The content of the environment file, and the rules that are blind or noisy without it.
 import { type Environment, endOfApproval } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
-import { blindRules } from '../../rules/lib/blind-rules.ts'
+import { blindRules, provenBy } from '../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../rules/lib/check-environment.ts'
 import { requirements } from '../../rules/lib/requirements.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
@@ -9,11 +9,15 @@ import { fine, inWords, type Judgment, note, trouble } from './diagnosis.ts'
 
 const soonMs = 30 * dayMs
 
-/** Checks the environment of `file` for all rules. Without a file, `file` is undefined; `now` in epoch milliseconds. */
+/**
+ * Checks the environment of `file` for all rules. Without a file, `file` is undefined. `stored` lists the datasets with documents; `now`
+ * is in epoch milliseconds.
+ */
 export function lookAtOrganization(
   environment: Environment,
   file: string | undefined,
   rules: readonly Rule[],
+  stored: readonly string[],
   now: number,
 ): Judgment[] {
   if (file === undefined)
@@ -24,6 +28,8 @@ export function lookAtOrganization(
       ),
     ]
   const { tenants, administrators, approvedApps } = environment
+  const shipped = rules.filter(isShipped)
+  const available = [...environment.available, ...provenBy(stored)]
   return [
     fine(`${file}: ${tenants.length} tenants, ${approvedApps.length} approved applications`),
     ...(tenants.length === 0
@@ -41,9 +47,9 @@ export function lookAtOrganization(
     ...checkEnvironment(environment, rules, file).map(({ level, path, message, hint = '' }) =>
       (level === 'error' ? trouble : note)(`${path}: ${message}`, hint),
     ),
-    ...blindRules(environment, rules.filter(isShipped)).map(({ requirement, rules: blind }) =>
+    ...blindRules({ ...environment, available }, shipped).map(({ requirement, rules: blind }) =>
       note(
-        `rules without input: ${blind.map(({ name }) => `"${name}"`).join(', ')} need ${requirement} (${requirements[requirement].is})`,
+        `rules without input: ${blind.length} of ${shipped.length} rules need ${requirement} (${requirements[requirement].is})`,
         `${requirements[requirement].todo}; if the records exist, list the requirement under \`available\``,
       ),
     ),

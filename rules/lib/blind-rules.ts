@@ -15,6 +15,10 @@ const neededBy: Readonly<Partial<Record<DatasetName, readonly Requirement[]>>> =
   'azure.signinlogs': ['license:entra-id-p1'],
 })
 
+/** The requirements that stored documents of these datasets prove. */
+export const provenBy = (datasets: readonly string[]): Requirement[] =>
+  datasets.flatMap((name) => neededBy[name as DatasetName] ?? [])
+
 /** Returns requirements evident from a rule: common to its datasets, of edition-specific acts, of enriched fields. */
 export function seenRequirements(rule: Rule): Requirement[] {
   const [first = [], ...others] = rule.datasets.map((name) => neededBy[name] ?? [])

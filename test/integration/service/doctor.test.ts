@@ -1,9 +1,14 @@
 // `consentry doctor` before and after an installation works.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import type { Diagnosis } from '../../../pipeline/doctor/diagnosis.ts'
 import type { SetupChange } from '../../../pipeline/setup/elasticsearch.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { type Deployment, describeService } from './service-bench.ts'
+
+const folder = temporaryFolder()
 
 await describeService({ title: 'the doctor of an installation' }, (bench) => {
   let deployment: Deployment
@@ -80,6 +85,16 @@ await describeService({ title: 'the doctor of an installation' }, (bench) => {
     const { troubles } = await examine()
     const inIndex = new RegExp(`^rules find no value in .*: source\\.ip of \\.ds-${stream}-.*-000002 is date, not ip$`)
     expect(troubles.map(({ message }) => message)).toContainEqual(expect.stringMatching(inIndex))
+  })
+
+  test('the doctor reports an invalid environment file as one problem, and checks the servers', async () => {
+    const file = join(folder, 'environment.yaml')
+    writeFileSync(file, 'version: 1\nnmes: [Acme]\n')
+    const { code, troubles, of } = await examine({ CONSENTRY_ENVIRONMENT: file })
+    expect(code).toBe(1)
+    expect(troubles[0]).toMatchObject({ area: 'organization', message: expect.stringContaining('unknown key "nmes"') })
+    expect(of('kafka')[0]).toMatch(/^1 broker at /)
+    expect(of('elasticsearch')[0]).toMatch(/^version /)
   })
 
   test('the doctor reports an unreachable server as one problem among others', async () => {

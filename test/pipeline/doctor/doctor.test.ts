@@ -6,6 +6,7 @@ import type { DeployPlan } from '../../../pipeline/deploy/deploy.ts'
 import { lookAtDatabases } from '../../../pipeline/doctor/databases.ts'
 import { inWords, lookAt } from '../../../pipeline/doctor/diagnosis.ts'
 import { lookAtRules } from '../../../pipeline/doctor/kibana.ts'
+import { lookAtLogSources } from '../../../pipeline/doctor/log-sources.ts'
 import { lookAtOrganization } from '../../../pipeline/doctor/organization.ts'
 import type { RulePlan } from '../../../rules/lib/deploy/plan.ts'
 import { approval, exampleRule } from '../../rules/lib/example-rule.ts'
@@ -34,7 +35,7 @@ it('a failed check is reported as a problem with the reason', async () => {
 const rule = { ...exampleRule, requires: ['asn'] as const }
 
 it('the check of the organization lists the unknown facts if the environment file is missing', () => {
-  expect(verdicts(lookAtOrganization(emptyEnvironment, undefined, [rule], now))).toEqual([
+  expect(verdicts(lookAtOrganization(emptyEnvironment, undefined, [rule], [], now))).toEqual([
     expect.stringContaining('note: no environment file'),
   ])
 })
@@ -44,27 +45,51 @@ it('the check of the organization lists rules without input, and approvals that 
   const ending = { ...approval, name: 'Soon', expires: '2026-12-01' }
   const lasting = { ...approval, name: 'Later', expires: '2027-12-01' }
   const environment = { ...emptyEnvironment, approvedApps: [ended, ending, lasting] }
-  const found = verdicts(lookAtOrganization(environment, 'environment.yaml', [rule, exampleRule], now))
+  const found = verdicts(lookAtOrganization(environment, 'environment.yaml', [rule, exampleRule], [], now))
   expect(found).toEqual([
     'fine: environment.yaml: 0 tenants, 3 approved applications',
     expect.stringContaining('no tenants listed'),
     expect.stringContaining('no administrators listed'),
     'note: the approval of Old expired on 2026-11-01',
     expect.stringMatching(/^note: the approval of Soon expires in [67] days$/),
-    expect.stringMatching(/^note: rules without input: "Example of a rule" need asn \(.*\)$/),
+    expect.stringMatching(/^note: rules without input: 1 of 2 rules need asn \(.*\)$/),
   ])
 })
 
 it('the check of the organization reports rule settings that a deployment refuses', () => {
   const disabled = [exampleRule.id.replace('0b0c', '0b0d')]
   const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled } }
-  const found = lookAtOrganization(environment, 'environment.yaml', [exampleRule], now)
+  const found = lookAtOrganization(environment, 'environment.yaml', [exampleRule], [], now)
   expect(found.filter(({ verdict }) => verdict === 'trouble')).toMatchObject([
     {
       message: `rules.disabled[0]: there is no rule ${disabled[0]}`,
       todo: `did you mean ${exampleRule.id} ("Example of a rule")?`,
     },
   ])
+})
+
+it('stored documents of a log prove that its license and the log itself are available', () => {
+  const graph = { ...exampleRule, requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'] as const }
+  const blind = (stored: readonly string[]) =>
+    lookAtOrganization(emptyEnvironment, 'environment.yaml', [graph], stored, now).filter(({ message }) =>
+      message.startsWith('rules without input'),
+    ).length
+  expect([blind([]), blind(['azure.signinlogs']), blind(['azure.graphactivitylogs'])]).toEqual([2, 1, 0])
+})
+
+it('doctor lists the tenants of stored documents that the environment file does not list', () => {
+  const organizations = new Map([
+    ['A1', 3],
+    ['C0other', 4236],
+  ])
+  const stored = { datasets: new Map(), organizations }
+  const found = (ids: readonly string[]) =>
+    verdicts(lookAtLogSources(stored, { tenants: ids.map((id) => ({ id, vendor: 'google' })) }, [], now))
+  expect(found(['a1'])).toEqual([
+    'note: 4236 documents are of tenants that the environment file does not list: C0other (4236)',
+  ])
+  expect(found(['a1', 'C0other'])).toEqual([])
+  expect(found([])).toEqual([])
 })
 
 it('the check of the IP address databases lists the configured databases, and their age', () => {
