@@ -55,7 +55,9 @@ export function checkDashboard(
 ): Diagnostic[] {
   const report = reporter(file)
   if (!isDashboardShaped(value))
-    return [report('C001', '', 'the default export is not a dashboard', 'export default dashboard({ … })')]
+    return shapeFaults(value).map(([path, message]) =>
+      report('C001', path, message, 'dashboards/README.md has an example of each kind of panel'),
+    )
   const own = emitDashboard(value, pack.dashboards, { catalog })
   const all = [...own, ...pack.objects]
   const wrongIds = ids(value, report)
@@ -102,31 +104,54 @@ const panelKinds: Readonly<Record<Panel['kind'], readonly string[]>> = {
   links: ['to'],
 }
 
-function isDashboardShaped(value: unknown): value is Dashboard {
-  return (
-    isObject(value) &&
-    ['title', 'description', 'reading'].every((member) => typeof value[member] === 'string') &&
-    ['controls', 'numbers', 'rows'].every((member) => Array.isArray(value[member])) &&
-    (value.datasets === undefined || Array.isArray(value.datasets)) &&
-    (value.time === undefined || isObject(value.time)) &&
-    (value.numbers as unknown[]).every((number) => isObject(number) && typeof number.id === 'string') &&
-    (value.rows as unknown[]).every(isRowShaped)
-  )
+const isDashboardShaped = (value: unknown): value is Dashboard => shapeFaults(value).length === 0
+
+type ShapeFault = readonly [path: string, message: string]
+
+/** The places where the other checks cannot read a dashboard. */
+function shapeFaults(value: unknown): ShapeFault[] {
+  if (!isObject(value)) return [['', 'the default export is not a dashboard']]
+  const { numbers, rows, datasets, time } = value
+  return [
+    ...['title', 'description', 'reading']
+      .filter((member) => typeof value[member] !== 'string')
+      .map((member): ShapeFault => [member, 'must be a text']),
+    ...['controls', 'numbers', 'rows']
+      .filter((member) => !Array.isArray(value[member]))
+      .map((member): ShapeFault => [member, 'must be a list']),
+    ...(datasets === undefined || Array.isArray(datasets) ? [] : [['datasets', 'must be a list'] as const]),
+    ...(time === undefined || isObject(time) ? [] : [['time', 'must have the members from and to'] as const]),
+    ...listOf(numbers).flatMap((number, i) => idFaults(`numbers.${i}`, number)),
+    ...listOf(rows).flatMap((row, i) => rowFaults(`rows.${i}`, row)),
+  ]
 }
 
-function isRowShaped(row: unknown): boolean {
-  return (
-    isObject(row) &&
-    (row.section === undefined || typeof row.section === 'string') &&
-    Array.isArray(row.panels) &&
-    row.panels.every(isPanelShaped)
-  )
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+function idFaults(path: string, value: unknown): ShapeFault[] {
+  return isObject(value) && typeof value.id === 'string' ? [] : [[`${path}.id`, 'must be a text']]
 }
 
-function isPanelShaped(panel: unknown): boolean {
-  if (!isObject(panel) || typeof panel.id !== 'string' || typeof panel.kind !== 'string') return false
-  if (!Object.hasOwn(panelKinds, panel.kind)) return false
-  return panelKinds[panel.kind as Panel['kind']].every((member) => panel[member] !== undefined)
+function rowFaults(path: string, row: unknown): ShapeFault[] {
+  if (!isObject(row) || !Array.isArray(row.panels)) return [[`${path}.panels`, 'must be a list']]
+  return [
+    ...(row.section === undefined || typeof row.section === 'string'
+      ? []
+      : [[`${path}.section`, 'must be a text'] as const]),
+    ...row.panels.flatMap((panel: unknown, i) => panelFaults(`${path}.panels.${i}`, panel)),
+  ]
+}
+
+function panelFaults(path: string, panel: unknown): ShapeFault[] {
+  const { kind } = isObject(panel) ? panel : {}
+  if (!isObject(panel) || typeof kind !== 'string' || !Object.hasOwn(panelKinds, kind))
+    return [[`${path}.kind`, `must be one of ${Object.keys(panelKinds).join(', ')}`]]
+  return [
+    ...idFaults(path, panel),
+    ...panelKinds[kind as Panel['kind']]
+      .filter((member) => panel[member] === undefined)
+      .map((member): ShapeFault => [`${path}.${member}`, `a panel of the kind ${kind} needs this member`]),
+  ]
 }
 
 interface PlacedPanel {

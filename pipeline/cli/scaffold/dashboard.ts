@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { DashboardFile } from '../../../dashboards/lib/dashboard.ts'
 import { checkName, contentFile, type Known, type Scaffold, type ScaffoldOptions, toTitle } from './names.ts'
 
-/** Creates a dashboard with one number and a text, as the last dashboard in the menu. */
+/** Creates a dashboard with one number and one table, as the last dashboard in the menu. */
 export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions, known: Known): Scaffold {
   const name = checkName(text)
   const isOwn = content !== undefined
@@ -23,14 +23,32 @@ export function emitDashboardScaffold(text: string, { content }: ScaffoldOptions
         filter: 'oauth.action: *',
       },
     ],
-    rows: [],
+    rows: [
+      {
+        height: 14,
+        panels: [
+          {
+            kind: 'table',
+            id: 'applications',
+            title: 'Applications and their acts',
+            description: 'The application with the most acts comes first.',
+            filter: 'oauth.action: *',
+            rows: [{ field: 'service.id', size: 100, label: 'Application ID' }],
+            metrics: [
+              { of: 'count', label: 'Acts' },
+              { of: 'max', field: '@timestamp', label: 'Last' },
+            ],
+          },
+        ],
+      },
+    ],
   }
   const file = contentFile('dashboard', `${name}.dashboard`, value, isOwn)
   const build = 'run npx consentry dashboards build --out out'
   return {
     files: [file],
     next: [
-      `write the description, the panels and the line on how to read them in ${join(content ?? '', file.path)}; ${isOwn ? 'the dashboards of the pack show the kinds of panels' : 'dashboards/lib/panels lists the panel kinds'}`,
+      `write the description, the panels and the line on how to read them in ${join(content ?? '', file.path)}; ${isOwn ? 'dashboards/README.md of the package has an example of each kind of panel' : 'dashboards/lib/panels lists the panel kinds'}`,
       ...(isOwn
         ? []
         : [
