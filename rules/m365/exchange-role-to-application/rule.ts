@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
-  name: 'Exchange Online Management Role Assigned to an Application',
+  name: 'Exchange Online Management Role or Mailbox Right Assigned to an Application',
   severity: 'medium',
   severityByTier: { critical: 'high', low: 'low' },
   attack: ['T1671', 'T1098.002', 'T1114.002'],
@@ -10,14 +10,19 @@ export default rule({
   omits: {
     'azure.auditlogs': 'Only the unified audit log contains Exchange roles.',
   },
-  query: 'event.outcome: "success" and oauth.action: "app_role_grant" and oauth.role.name: *',
+  query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.role.name: *
+  and not (oauth.grant.breadth: "user" and not oauth.act.network_age_hours: *)`,
   description:
-    'An application received an Exchange management role. It may then act on all mailboxes of the organization, or on those in the scope of the role. The role adds to the directory permissions of the application, creates no consent record, and does not appear in a consent review.',
-  falsePositives: ['Setup of a backup, archive or signature product with role-based access for applications.'],
+    'An application received an Exchange management role or a right to a mailbox. With a role, it may act on all mailboxes of the organization, or on those in the scope of the role. With a right, an application with a permission such as IMAP.AccessAsApp reads or sends as that mailbox. The rule covers rights that an administrator grants within a week of the first sign-in from a network: daily work grants rights from known networks. Both add to the directory permissions of the application, create no consent record, and do not appear in a consent review.',
+  falsePositives: [
+    'Setup of a backup, archive or signature product with role-based access for applications.',
+    'An administrator who travels sets up a ticket system or fax gateway that reads its own mailboxes through IMAP.',
+  ],
   triage: `#### Investigation
 
 - **Application**: \`oauth.app.id\` or \`oauth.app.name\`, as named in the cmdlet.
 - **Permissions**: \`oauth.role.name\` and \`oauth.grant.scopes\`.
+- **Mailbox**, if the grant is a right: \`oauth.account.name\` or the parameter \`Identity\`. Does its owner know the application?
 - **Scope**: the parameters of the cmdlet in \`o365.audit.Parameters\`. Without \`CustomResourceScope\` or \`RecipientAdministrativeUnitScope\`, the role covers every mailbox, and \`oauth.grant.breadth\` is \`tenant\`.
 - **Granting account**: \`user.email\`, from \`source.ip\`.
 - **Data read since then**: \`app_use\` with the same \`oauth.app.id\` on mail.
@@ -25,10 +30,11 @@ export default rule({
 #### Response
 
 1. Ask the administrator which product needs the role, and for which mailboxes.
-2. If there is none: run \`Remove-ManagementRoleAssignment\`, disable the service principal, and investigate the administrator’s account.
+2. If there is none: run \`Remove-ManagementRoleAssignment\` or \`Remove-MailboxPermission\`, disable the service principal, and investigate the administrator’s account.
 3. If the role is needed: limit it to a scope.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
-  evasion: 'The attacker adds the role to a group that contains the service principal.',
+  evasion:
+    'The attacker adds the role to a group that contains the service principal, or grants rights to single mailboxes from a known network.',
   tests: {
     match: [
       { sample: 'm365/exchange-role-granted-to-application' },

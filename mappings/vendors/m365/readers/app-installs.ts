@@ -80,6 +80,27 @@ function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   return { action: 'app_role_grant', app, grant, ...(role !== undefined && { role: { name: role } }) }
 }
 
+/** Reads a right to one mailbox. Exchange names a service principal by its object ID, and people by an address or alias. */
+function readMailboxRight(record: AuditRecord): OauthGroup | undefined {
+  const grantee = textOf(namedValue(record.Parameters, 'User') ?? namedValue(record.Parameters, 'Trustee'))
+  if (grantee === undefined || !isGuid(grantee)) return undefined
+  const app: NonNullable<OauthGroup['app']> = {}
+  put(app, 'object_id', idOf(grantee))
+  const grant: Grant = {
+    kind: 'application',
+    breadth: 'user',
+    app_only: true,
+    self: false,
+    resource: { id: [exchange] },
+  }
+  const oauth: OauthGroup = { action: 'app_role_grant', app, grant }
+  const right = textOf(namedValue(record.Parameters, 'AccessRights'))
+  if (right !== undefined) oauth.role = { name: right }
+  const mailbox = textOf(namedValue(record.Parameters, 'Identity'))?.split(':')[0]
+  if (mailbox?.includes('@')) oauth.account = toAccount(undefined, mailbox)
+  return oauth
+}
+
 /** Reads an Exchange service principal with all its IDs. Exchange has its own list of service principals. */
 function readExchangePrincipal(record: AuditRecord): OauthGroup | undefined {
   const app: NonNullable<OauthGroup['app']> = {}
@@ -102,6 +123,9 @@ function readAccessPolicy(record: AuditRecord): OauthGroup | undefined {
 
 const exchangeActs: ReadonlyMap<string, (record: AuditRecord) => OauthGroup | undefined> = new Map([
   ['new-managementroleassignment', readExchangeRole],
+  ['add-mailboxpermission', readMailboxRight],
+  ['add-recipientpermission', readMailboxRight],
+  ['add-mailboxfolderpermission', readMailboxRight],
   ['new-serviceprincipal', readExchangePrincipal],
   ['remove-applicationaccesspolicy', readAccessPolicy],
 ])

@@ -110,3 +110,28 @@ it('a change and its empty duplicate have different act IDs', () => {
   const full = { ...rawSample('application-redirect-added'), InterSystemsId: 'c' }
   expect(mapRecord(empty).oauth?.act?.id).not.toBe(mapRecord(full).oauth?.act?.id)
 })
+
+it.each([
+  ['Add-MailboxPermission', 'User'],
+  ['Add-RecipientPermission', 'Trustee'],
+  ['Add-MailboxFolderPermission', 'User'],
+])('%s for the object ID of a service principal is a grant to the application for one mailbox', (Operation, name) => {
+  const rightFor = (grantee: string) =>
+    mapRecord({
+      ...rawSample('exchange-role-granted-to-application'),
+      Operation,
+      Parameters: [
+        { Name: 'Identity', Value: `${mara.name}:\\Inbox` },
+        { Name: name, Value: grantee },
+        { Name: 'AccessRights', Value: 'FullAccess' },
+      ],
+    }).oauth
+  expect(rightFor(invoice.object_id)).toMatchObject({
+    action: 'app_role_grant',
+    app: { object_id: invoice.object_id },
+    grant: { breadth: 'user', app_only: true },
+    account: { name: mara.name },
+    role: { name: 'FullAccess' },
+  })
+  expect(rightFor('jo@northpier.example')).toBeUndefined()
+})
