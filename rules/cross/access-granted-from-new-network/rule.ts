@@ -16,6 +16,8 @@ export default rule({
         or ((not oauth.grant.known: true or oauth.grant.revoked: * or oauth.grant.scopes_new: *)
           and oauth.grant.scopes: (*gmail.settings.sharing or *admin.directory.user or *admin.directory.user.security
             or *admin.directory.rolemanagement or *admin.datatransfer or *cloud-platform or *ediscovery))))))
+    or (oauth.action: "delegated_grant" and event.outcome: "success" and oauth.actor_app.name: * and not oauth.act.routine: true
+      and oauth.grant.breadth: "tenant" and oauth.grant.scopes_added: * and oauth.grant.tier: ("critical" or "high"))
     or (oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")
       and (oauth.account.network_new: true or oauth.act.network_age_hours < 24
         or (event.dataset: ("o365.audit" or "azure.auditlogs") and oauth.grant.tier: "critical" and oauth.grant.scopes: (Application.* or AppRoleAssignment.* or Directory.* or RoleManagement.*)))
@@ -32,8 +34,9 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'Somebody gave an application access to sensitive data from a network that is new to the account: with a consent on the first day in this network, or within a week with an administrator’s act for all users: an installation, a trusted or allowed application, or a domain-wide delegation that can control accounts or grows to critical scopes. Installed programs and known mail clients count only while nobody else uses them, or from a rented server. The owner of a session rarely connects new applications in a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission with control of applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. Other rules cover such acts from known networks, and other delegations.',
+    'Somebody gave an application access to sensitive data from a network that is new to the account: with a consent on the first day in this network, or within a week with an administrator’s act for all users: an installation, a trusted or allowed application, or a domain-wide delegation that can control accounts or grows to critical scopes. Installed programs and known mail clients count only while nobody else uses them, or from a rented server. The owner of a session rarely connects new applications in a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission with control of applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. The rule also alerts if an application, signed in as itself, grants such permissions for all users: no consent screen appears, and an application that may do so restores the access after a clean-up. It ignores a pipeline that makes such grants every few weeks. Other rules cover such acts of people from known networks, and other delegations.',
   falsePositives: [
+    'A new deployment pipeline grants the permissions of an application for the first time.',
     'A user connects a tool while traveling or from a new internet connection.',
     'An administrator sets up a backup, migration or identity product at a new place of work.',
     'An administrator tries a management tool that needs control of the directory. Ask whether the tool is approved.',
@@ -62,12 +65,16 @@ export default rule({
   ],
   repeats: { within: '7d', by: ['service.id'] },
   tests: {
-    match: [{ scenario: 'google-workspace/application-installed-from-a-new-network' }],
+    match: [
+      { scenario: 'google-workspace/application-installed-from-a-new-network' },
+      { sample: 'm365/delegated-grant-extended' },
+    ],
     noMatch: [
       { scenario: 'google-workspace/application-installed-at-the-office' },
       { sample: 'google-workspace/admin-delegation-granted' },
       { sample: 'google-workspace/token-authorize-mail' },
       { sample: 'm365/consent-user-mail' },
+      { sample: 'm365/delegated-grant-added' },
     ],
   },
 })

@@ -21,7 +21,7 @@ export default rule({
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
   ],
   description:
-    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The rule also alerts if a script or an application created such a grant through the API, without a consent screen. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert. A high-severity rule covers consents from a network that is new to the administrator.',
+    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The rule also alerts if a script, or an application that often makes grants, created such a grant through the API, without a consent screen. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert. A high-severity rule covers consents from a network that is new to the administrator, and grants by other applications.',
   falsePositives: [
     'A planned rollout: an application owner requested admin consent, and an administrator granted it. A request or change record exists, and the application ID matches the vendor’s documentation.',
     'A software vendor requests an additional permission in a new release of an established application.',
