@@ -20,7 +20,13 @@ async function templatesOf({ namespace, elasticsearch: { indexMode } }: Target) 
 /** Installs the templates. With `dryRun`, only reports the changes. */
 export async function installTemplates(client: Client, config: Target, dryRun: boolean): Promise<SetupChange[]> {
   const { templates, indices } = await templatesOf(config)
-  return setupElasticsearch(client, templates, { namespace: config.namespace, dryRun, indices })
+  const { namespace, elasticsearch } = config
+  return setupElasticsearch(client, templates, {
+    namespace,
+    dryRun,
+    compatibility: elasticsearch.compatibility,
+    indices,
+  })
 }
 
 /** The fields of the installed streams and indices that have another type than ours. */

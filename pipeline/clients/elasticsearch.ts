@@ -188,14 +188,18 @@ const tooLarge = 'es_too_large'
 export const isTooLarge = (error: unknown): boolean =>
   error instanceof DependencyError ? error.code === tooLarge : toClientError(error).statusCode === 413
 
+export function incompatible(where: string, cause?: unknown): DependencyError {
+  return new DependencyError(
+    'es_compatibility',
+    `Elasticsearch at ${where} does not support the API version of these requests: the server is older than the compatibility setting. Set ES_COMPATIBILITY=8 (elasticsearch.compatibility: 8).`,
+    { cause },
+  )
+}
+
 function answerError(status: number, reason: string, where: string, cause: unknown): DependencyError {
   const at = `Elasticsearch at ${where}`
   if (reason.includes('media_type_header_exception')) {
-    return new DependencyError(
-      'es_compatibility',
-      `${at} does not support the API version of these requests: the server is older than the compatibility setting. Set ES_COMPATIBILITY=8 (elasticsearch.compatibility: 8).`,
-      { cause },
-    )
+    return incompatible(where, cause)
   }
   if (status === 401) {
     const advice = 'Check the API key, or user name and password.'

@@ -9,12 +9,14 @@ import {
   type TemplateSet,
   templatePriority,
 } from '../../mappings/lib/templates.ts'
-import { request, whereIs } from '../clients/elasticsearch.ts'
+import { incompatible, request, whereIs } from '../clients/elasticsearch.ts'
 import { inParallel } from '../clients/in-parallel.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { forServer, readServerVersion } from './server-version.ts'
 
 export interface SetupOptions {
+  /** The API version of the client. */
+  readonly compatibility?: 8 | 9
   readonly namespace: string
   /** Templates of indices (not data streams), with the index name in `stream`. The setup creates these indices. */
   readonly indices?: readonly IndexTemplate[]
@@ -162,11 +164,14 @@ async function findRivals(server: Server, ours: readonly IndexTemplate[]): Promi
 export async function setupElasticsearch(
   client: Client,
   templates: TemplateSet,
-  { namespace, dryRun, indices = [] }: SetupOptions,
+  { namespace, dryRun, compatibility = 8, indices = [] }: SetupOptions,
 ): Promise<SetupChange[]> {
   const problem = namespaceProblem(namespace)
   if (problem !== undefined) throw new DependencyError('setup_namespace', `${namespace}: ${problem}`)
-  const { components, indexTemplates } = forServer(templates, await readServerVersion(client))
+  const version = await readServerVersion(client)
+  // The server accepts requests without a body, and so a dry run, in any case.
+  if (version.major < compatibility) throw incompatible(whereIs(client))
+  const { components, indexTemplates } = forServer(templates, version)
   const server = new Server(client)
 
   const planTemplate = async (kind: Kind, { name, body }: Template): Promise<Plan> => {

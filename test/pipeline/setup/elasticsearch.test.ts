@@ -168,6 +168,14 @@ it('setup names only the template for a stream that a template of others has tak
   expect(message).not.toContain('data stream')
 })
 
+it('a dry run of setup refuses a server that is older than the compatibility setting, as setup does', async () => {
+  store.version = '8.19.0'
+  const dryRun = (compatibility: 8 | 9) =>
+    setupElasticsearch(client, templates, { namespace, dryRun: true, compatibility })
+  await expect(dryRun(9)).rejects.toMatchObject({ code: 'es_compatibility' })
+  await expect(dryRun(8)).resolves.not.toHaveLength(0)
+})
+
 it('setup refuses a server that is too old, and changes nothing', async () => {
   store.version = '8.16.4'
   await expect(setup()).rejects.toMatchObject({ code: 'setup_version', message: expect.stringContaining('8.17') })
