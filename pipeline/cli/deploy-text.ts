@@ -26,11 +26,16 @@ export function planLines(plan: DeployPlan): string[] {
   ]
 }
 
+/** Whether the deployment writes a rule that did not run before and runs then. */
+const starts = ({ kind, body, current }: RulePlan): boolean =>
+  (kind === 'create' || kind === 'update') && body.enabled === true && current?.enabled !== true
+
 function totals({ rules, off, on }: DeployPlan): string {
+  const started = on.length + rules.filter(starts).length
   const same = rules.filter(({ kind }) => kind === 'same').length
   const switched = [
     ...(off.length === 0 ? [] : [`, ${off.length} to be disabled`]),
-    ...(on.length === 0 ? [] : [`, ${on.length} to be enabled`]),
+    ...(started === 0 ? [] : [`, ${started} to be enabled`]),
   ].join('')
   return `${rules.length} rules: ${same} up to date, ${rules.length - same} different${switched}`
 }
@@ -73,7 +78,8 @@ export function ruleLine(plan: RulePlan): string {
   const { kind, name, from, to, differing } = plan
   const versions = from === undefined || from === to ? `version ${to}` : `version ${from} → ${to}`
   const changes = kind === 'create' ? [] : differing.flatMap((member) => changeLines(plan, member))
-  return [`${kindTexts[kind]}`, `    ${printable(name)} (${versions})`, ...changes].join('\n')
+  const state = starts(plan) ? `${kindTexts[kind]}; deploy enables it` : kindTexts[kind]
+  return [state, `    ${printable(name)} (${versions})`, ...changes].join('\n')
 }
 
 export function stayingLines({ name, kept, conflicts }: RulePlan): string[] {
@@ -134,8 +140,8 @@ export function leftLines({ left }: DeployPlan): string[] {
   )
 }
 
-export function briefly({ body: _, current: __, ...rest }: RulePlan): Omit<RulePlan, 'body' | 'current'> {
-  return rest
+export function briefly({ body, current: _, ...rest }: RulePlan) {
+  return { ...rest, enabled: body.enabled === true }
 }
 
 export function briefItem({ kind, list, item }: ExceptionPlan): Pick<ExceptionPlan, 'kind' | 'list' | 'item'> {

@@ -1,6 +1,7 @@
 // `consentry deploy`, `consentry rules deploy` and `consentry rules diff`: compare the pack with an installation and write the
 // differences.
 import type { Content } from '../../mappings/kernel/discover.ts'
+import { datasetFacts } from '../../rules/lib/datasets.ts'
 import { isForeign, needsDecision } from '../../rules/lib/deploy/plan.ts'
 import { compareSeverity, type Rule, severities } from '../../rules/lib/rule.ts'
 import { withClient } from '../clients/elasticsearch.ts'
@@ -112,8 +113,10 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions, conf
   }
 }
 
-/** Returns the rules that a value of --enable selects: all rules with at least a severity, or one rule. */
+/** Returns the rules that a value of --enable selects: all rules with at least a severity, of a vendor, or one rule. */
 function toEnable(contents: readonly Content<Rule>[], wanted: string): string[] {
+  const ofVendor = contents.filter(({ value }) => value.datasets.some((name) => datasetFacts(name).vendor === wanted))
+  if (ofVendor.length > 0) return ofVendor.map(({ value: { id } }) => id)
   const floor = severities.find((severity) => severity === wanted)
   if (floor === undefined) return [chooseRule(contents, wanted, '--enable').value.id]
   return contents.flatMap(({ value: { id, severity } }) => (compareSeverity(severity, floor) < 0 ? [] : [id]))

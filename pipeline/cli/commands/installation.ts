@@ -18,8 +18,8 @@ export const deployOptions = () => [
   suppressionOption(),
   spaceOption(),
   new Option(
-    '--enable <severity|rule>',
-    'enable rules of this severity or higher, or one rule by ID or name; repeatable (default: none)',
+    '--enable <severity|vendor|rule>',
+    'enable rules of this severity or higher, the rules of m365 or google-workspace, or one rule by ID or name; repeatable (default: none)',
   ).argParser(repeatable),
   new Option('--yes', 'write the changes; without --yes, only list them'),
   new Option(
