@@ -6,6 +6,7 @@ import type { Config } from '../config/config.ts'
 import { lookAtDatabases } from '../doctor/databases.ts'
 import { type Diagnosis, type Judgment, lookAt, note, type Verdict } from '../doctor/diagnosis.ts'
 import { lookAtElasticsearch } from '../doctor/elasticsearch.ts'
+import { lookAtDisabledStore } from '../doctor/entity-store.ts'
 import { lookAtKafka } from '../doctor/kafka.ts'
 import { lookAtRules } from '../doctor/kibana.ts'
 import { lookAtLogSources, readStored, type Stored } from '../doctor/log-sources.ts'
@@ -54,7 +55,10 @@ async function lookAtServers({ config, environment, rules }: Installation, now: 
       stored = await readStored(client, namespace)
       return lookAtLogSources(stored, environment, rules.filter(isShipped), now)
     })
-    return { diagnoses: [...cluster, ...logSources], stored: [...(stored?.datasets.keys() ?? [])] }
+    const annotations = config.entityStore.enabled
+      ? []
+      : await lookAt('entity store', () => [lookAtDisabledStore(rules.filter(isShipped))])
+    return { diagnoses: [...cluster, ...annotations, ...logSources], stored: [...(stored?.datasets.keys() ?? [])] }
   })
 }
 

@@ -5,6 +5,7 @@ import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { DeployPlan } from '../../../pipeline/deploy/deploy.ts'
 import { lookAtDatabases } from '../../../pipeline/doctor/databases.ts'
 import { inWords, lookAt } from '../../../pipeline/doctor/diagnosis.ts'
+import { lookAtDisabledStore } from '../../../pipeline/doctor/entity-store.ts'
 import { lookAtRules } from '../../../pipeline/doctor/kibana.ts'
 import { lookAtLogSources } from '../../../pipeline/doctor/log-sources.ts'
 import { lookAtOrganization } from '../../../pipeline/doctor/organization.ts'
@@ -90,6 +91,14 @@ it('doctor lists the tenants of stored documents that the environment file does 
   ])
   expect(found(['a1', 'C0other'])).toEqual([])
   expect(found([])).toEqual([])
+})
+
+it('doctor counts the rules that read facts of the entity store if the store is off', () => {
+  const query = `${exampleRule.query} and oauth.activity.network_new: true`
+  const rules = [exampleRule, { ...exampleRule, query }, { ...exampleRule, datasets: ['consentry.findings'] as const }]
+  expect(verdicts([lookAtDisabledStore(rules)])).toEqual([
+    'note: the entity store is off: 2 of 3 rules read facts that only the entity store supplies',
+  ])
 })
 
 it('the check of the IP address databases lists the configured databases, and their age', () => {
