@@ -1,5 +1,6 @@
 // Joins alerts on one act, at the end of a hunt: several rules may match an event, alone or in a sequence or a count.
 import { dayMs } from '../../mappings/kernel/durations.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { type Alert, eventKey } from '../../rules/lib/alert.ts'
 import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
@@ -16,8 +17,8 @@ type App = NonNullable<Alert['oauth']>['app']
 
 interface Act {
   readonly alert: Alert
-  /** A sequence of events of several applications names none: it gets the application of the first other alert. */
-  app: App
+  /** A sequence has only the facts that its events share: it gets the others from the first other alert. */
+  oauth: Alert['oauth']
   readonly others: Alert[]
   /** By `eventKey`. */
   readonly events: Map<string, Reference>
@@ -29,9 +30,15 @@ function isSameApp(app: App, other: App): boolean {
   return id === undefined || otherId === undefined || id === otherId || (app?.name ?? id) === other?.name
 }
 
+const completed = (oauth: Alert['oauth'], other: Alert['oauth']): Alert['oauth'] => ({
+  ...other,
+  ...oauth,
+  ...present({ grant: other?.grant && { ...other.grant, ...oauth?.grant } }),
+})
+
 /** Checks whether an act can hold an alert: it concerns the same application, and is provisional only if the alert is. */
-function covers({ alert: held, app }: Act, alert: Alert): boolean {
-  return alert.rule.id !== held.rule.id && (held.settled || !alert.settled) && isSameApp(alert.oauth?.app, app)
+function covers({ alert: held, oauth }: Act, alert: Alert): boolean {
+  return alert.rule.id !== held.rule.id && (held.settled || !alert.settled) && isSameApp(alert.oauth?.app, oauth?.app)
 }
 
 /** Alerts of one hunt. Alerts from rules that read alerts are never joined: they cover acts of other alerts. */
@@ -70,12 +77,11 @@ export class JoinedAlerts {
       const events = new Map(alert.events.map((event) => [eventKey(event), event]))
       const apart = this.#readsAlerts.has(alert.rule.id)
       const act = apart ? undefined : holderOf(alert, events, byEvent, (other) => this.#isLater(alert, other))
-      const app = alert.oauth?.app
-      const holder = act ?? { alert, app, others: [], events: new Map<string, Reference>() }
+      const holder = act ?? { alert, oauth: alert.oauth, others: [], events: new Map<string, Reference>() }
       if (act === undefined) all.push(holder)
       else {
         act.others.push(alert)
-        act.app ??= app
+        act.oauth = completed(act.oauth, alert.oauth)
       }
       for (const [key, event] of events) {
         if (holder.events.has(key)) continue
@@ -104,12 +110,12 @@ function holderOf(
   )?.[0]
 }
 
-function toAlert({ alert, app, others, events }: Act): Alert {
+function toAlert({ alert, oauth, others, events }: Act): Alert {
   if (others.length === 0) return alert
   const names = [...new Set(others.map(({ rule }) => rule.name))]
   return {
     ...alert,
-    ...(app !== undefined && { oauth: { ...alert.oauth, app } }),
+    ...(oauth !== undefined && { oauth }),
     reason: `${alert.reason}; also: ${names.join(', ')}`,
     events: [...events.values()],
     also: others.map(({ rule, severity, '@timestamp': at }) => ({ '@timestamp': at, rule, severity })),
