@@ -1,6 +1,7 @@
 // Joins alerts on one act, at the end of a hunt: several rules may match an event, alone or in a sequence or a count.
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { present } from '../../mappings/kernel/present.ts'
+import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type Alert, eventKey } from '../../rules/lib/alert.ts'
 import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
@@ -17,7 +18,7 @@ type App = NonNullable<Alert['oauth']>['app']
 
 interface Act {
   readonly alert: Alert
-  /** A sequence has only the facts that its events share: it gets the others from the first other alert. */
+  /** A sequence has only the facts that its events share: it gets the others from other alerts. */
   oauth: Alert['oauth']
   readonly others: Alert[]
   /** By `eventKey`. */
@@ -30,10 +31,13 @@ function isSameApp(app: App, other: App): boolean {
   return id === undefined || otherId === undefined || id === otherId || (app?.name ?? id) === other?.name
 }
 
+const tierOf = (oauth: Alert['oauth']): number => tierRank(oauth?.grant?.tier ?? 'low')
+
+/** The facts of an alert, then those of another one; the grant is the one of the higher tier. */
 const completed = (oauth: Alert['oauth'], other: Alert['oauth']): Alert['oauth'] => ({
   ...other,
   ...oauth,
-  ...present({ grant: other?.grant && { ...other.grant, ...oauth?.grant } }),
+  ...present({ grant: tierOf(other) > tierOf(oauth) ? other?.grant : (oauth?.grant ?? other?.grant) }),
 })
 
 /** Checks whether an act can hold an alert: it concerns the same application, and is provisional only if the alert is. */

@@ -17,7 +17,7 @@ export default rule({
   ],
   query: `sequence by user.email, source.ip with maxspan=4h
   [any where (event.category == "authentication" and event.outcome == "success"
-      and (oauth.account.network_new == true or (event.dataset == "google_workspace.login" and ?saas.source.hosting == true)))
+      and (oauth.account.network_new == true or (event.dataset == "google_workspace.login" and saas.source.hosting == true)))
     or event.action == "2sv_disable"
     or (oauth.action == "consent" and oauth.app.first_party == true and oauth.grant.tier in ("critical", "high")
       and (oauth.account.network_new == true or oauth.account.network_age_hours < 4) and (saas.source.hosting == false or saas.source.hosting == null))]

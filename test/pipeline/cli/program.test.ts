@@ -26,8 +26,8 @@ it('consentry hunt writes documents, alerts and dead letters, and ends with 3 if
   expect(lines('documents.ndjson')).toHaveLength(1)
   expect(lines('dead-letters.ndjson')).toMatchObject([{ code: 'not_json', source: input, offset: '1', raw: '{broken' }])
   const events = [{ dataset: 'o365.audit', id: JSON.parse(record).Id, source: input, offset: '0' }]
-  expect(lines('alerts.ndjson')).toMatchObject([{ severity: 'high', settled: true, events }])
-  expect(bench.out).toMatch(/^alerts +1: high 1$/m)
+  expect(lines('alerts.ndjson')).toMatchObject([{ severity: 'medium', settled: true, events }])
+  expect(bench.out).toMatch(/^alerts +1: medium 1$/m)
   expect(bench.out).toContain('duplicates    1')
 })
 
@@ -37,15 +37,15 @@ it('consentry hunt prints one summary object with --json', async () => {
     records: 1,
     documents: { 'o365.audit': 1 },
     deadLetters: {},
-    alerts: { total: 1, unsettled: 0, bySeverity: { high: 1 } },
-    applications: [{ severity: 'high', alerts: 1, activeGrants: 1 }],
+    alerts: { total: 1, unsettled: 0, bySeverity: { medium: 1 } },
+    applications: [{ severity: 'medium', alerts: 1, activeGrants: 1 }],
     dataTaken: [],
   })
 })
 
 it('consentry hunt ends with 1 if an alert reaches --fail-on, else with 0', async () => {
-  expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'high')).toBe(1)
-  expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'critical')).toBe(0)
+  expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'medium')).toBe(1)
+  expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'high')).toBe(0)
   expect(bench.out).toBe('')
 })
 

@@ -44,7 +44,6 @@ export default scenario({
       sample: 'google-workspace/calendar-acl-changed',
       at: 'P6D',
       replace: {
-        'out@partner.example': 'out@partner.example',
         user_agent: 'api_kind',
         'Mozilla/5.0 (X11; Linux x86_64)': 'api_v3',
       },
