@@ -46,7 +46,7 @@ export interface ApproveOptions extends ResultOptions {
   readonly name?: string
   readonly ownerTenant?: string
   readonly tier: Approval['tier']
-  readonly uses: Approval['uses']
+  readonly uses?: Approval['uses']
   readonly owner: string
   readonly expires: string
 }
@@ -216,16 +216,18 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
   const setting = (process.env[settings.environment.env[0]] ?? '').trim()
   const named = options.environment ?? (setting === '' ? defaultEnvironmentPath : setting)
   const path = fileBehind(named)
-  if (existsSync(path)) await openEnvironment(path)
+  const environment = existsSync(path) ? await openEnvironment(path) : undefined
+  const renewed = environment?.approvedApps.find((approved) => approved.id === id.toLowerCase())
+  const uses = options.uses ?? renewed?.uses ?? ['consent', 'use']
   const before = existsSync(path) ? readFileSync(path, 'utf8') : 'version: 1\n'
   const { environment: _, json: _json, quiet: _quiet, ...approval } = options
-  const { text: after, replaced } = addApproval(before, { id, ...approval })
+  const { text: after, replaced } = addApproval(before, { id, ...approval, uses })
   const { diagnostics } = parseEnvironment(after, path)
   if (hasErrors(diagnostics)) throw new UsageError(diagnostics.map(formatDiagnostic).join('\n'))
   await writeOutFile(path, after)
   const verb = replaced ? 'replaced the approval of' : 'approved'
   printResult(options, { id, file: named, replaced }, () => [
-    `${verb} ${printable(id)} in ${named} for ${options.uses.join(', ')}, up to tier ${options.tier}, until ${options.expires}`,
+    `${verb} ${printable(id)} in ${named} for ${uses.join(', ')}, up to tier ${options.tier}, until ${options.expires}`,
     'Rules on a takeover (credentials, owners, redirect URIs, new networks, ended accounts) still raise alerts.',
   ])
   return exitCodes.done

@@ -90,9 +90,10 @@ export const appCommands = (): readonly CommandEntry[] => [
         .choices(severityChoices)
         .argParser(severity)
         .makeOptionMandatory(),
-      new Option('--uses <use...>', 'activities that the approval covers')
-        .choices(['entry', 'consent', 'use'])
-        .default(['consent', 'use']),
+      new Option(
+        '--uses <use...>',
+        'activities that the approval covers (default: those of the approval that it renews, otherwise consent use)',
+      ).choices(['entry', 'consent', 'use']),
       new Option(
         '--owner-tenant <id>',
         'home tenant of the application; the approval does not cover documents with another home tenant (default: any tenant)',

@@ -262,15 +262,24 @@ it('a hunt lists the rules without records, with a hint, but not the rules with 
   expect(bench.err).not.toContain(' log:azure.graphactivitylogs (')
 })
 
+const approve = (path: string, ...options: string[]) =>
+  run(
+    ...['apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '--environment', path, '--tier', 'high'],
+    ...['--reason', 'r', '--owner', 'o', '--expires', '2099-01-01', ...options],
+  )
+
+it('apps approve renews an approval for the activities that it covered', async () => {
+  const file = join(bench.folder, 'renewed.yaml')
+  expect(await approve(file, '--uses', 'entry')).toBe(0)
+  expect(await approve(file)).toBe(0)
+  expect(readFileSync(file, 'utf8')).toMatch(/uses:\s+(- entry\s|\[ entry \])/)
+  expect(bench.printed).toContain('for entry, up to tier high')
+})
+
 it('apps approve does not change an invalid environment file, and reports the error', async () => {
   const file = join(bench.folder, 'invalid.yaml')
   const text = 'version: 1\napprovedApps: {a: 1}\n'
   writeFileSync(file, text)
-  const approve = (path: string) =>
-    run(
-      ...['apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '--environment', path, '--tier', 'high'],
-      ...['--reason', 'r', '--owner', 'o', '--uses', 'consent', '--expires', '2099-01-01'],
-    )
   expect(await approve(file)).toBe(2)
   expect(bench.err).toContain('approvedApps')
   expect(readFileSync(file, 'utf8')).toBe(text)
