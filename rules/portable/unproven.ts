@@ -5,6 +5,8 @@ type Sources = Readonly<Record<string, readonly string[]>>
 
 /** Nothing triggers these rules on these log sources, so they are not part of the edition. */
 export const unproven: Sources = {
+  // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
+  'd7c97f54-a40a-4328-af90-baf51b029448': ['azure.auditlogs'],
   // Entra ID Administrator Role Assigned to a User from a New Network or by a Script
   'a93d5e71-2c84-4b60-8f17-d6e0b9c2a543': ['o365.audit'],
   // Exchange Online Bulk Mail Sent by a New OAuth Application

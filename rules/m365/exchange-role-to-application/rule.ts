@@ -11,7 +11,8 @@ export default rule({
     'azure.auditlogs': 'Only the unified audit log contains Exchange roles.',
   },
   query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.role.name: *
-  and not (oauth.grant.breadth: "user" and not oauth.act.network_age_hours: *)`,
+  and not (event.action: ("Add-MailboxPermission" or "Add-RecipientPermission" or "Add-MailboxFolderPermission")
+    and not oauth.act.network_age_hours: *)`,
   description:
     'An application received an Exchange management role or a right to a mailbox. With a role, it may act on all mailboxes of the organization, or on those in the scope of the role. With a right, an application with a permission such as IMAP.AccessAsApp reads or sends as that mailbox. The rule covers rights that an administrator grants within a week of the first sign-in from a network: daily work grants rights from known networks. Both add to the directory permissions of the application, create no consent record, and do not appear in a consent review.',
   falsePositives: [
