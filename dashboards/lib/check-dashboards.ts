@@ -108,14 +108,14 @@ const isDashboardShaped = (value: unknown): value is Dashboard => shapeFaults(va
 
 type ShapeFault = readonly [path: string, message: string]
 
-/** The places where the other checks cannot read a dashboard. */
+/** Returns the shape faults that prevent the other checks from reading a dashboard. */
 function shapeFaults(value: unknown): ShapeFault[] {
   if (!isObject(value)) return [['', 'the default export is not a dashboard']]
   const { numbers, rows, datasets, time } = value
   return [
     ...['title', 'description', 'reading']
       .filter((member) => typeof value[member] !== 'string')
-      .map((member): ShapeFault => [member, 'must be a text']),
+      .map((member): ShapeFault => [member, 'must be a string']),
     ...['controls', 'numbers', 'rows']
       .filter((member) => !Array.isArray(value[member]))
       .map((member): ShapeFault => [member, 'must be a list']),
@@ -129,7 +129,7 @@ function shapeFaults(value: unknown): ShapeFault[] {
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 function idFaults(path: string, value: unknown): ShapeFault[] {
-  return isObject(value) && typeof value.id === 'string' ? [] : [[`${path}.id`, 'must be a text']]
+  return isObject(value) && typeof value.id === 'string' ? [] : [[`${path}.id`, 'must be a string']]
 }
 
 function rowFaults(path: string, row: unknown): ShapeFault[] {
@@ -137,7 +137,7 @@ function rowFaults(path: string, row: unknown): ShapeFault[] {
   return [
     ...(row.section === undefined || typeof row.section === 'string'
       ? []
-      : [[`${path}.section`, 'must be a text'] as const]),
+      : [[`${path}.section`, 'must be a string'] as const]),
     ...row.panels.flatMap((panel: unknown, i) => panelFaults(`${path}.panels.${i}`, panel)),
   ]
 }
@@ -150,7 +150,7 @@ function panelFaults(path: string, panel: unknown): ShapeFault[] {
     ...idFaults(path, panel),
     ...panelKinds[kind as Panel['kind']]
       .filter((member) => panel[member] === undefined)
-      .map((member): ShapeFault => [`${path}.${member}`, `a panel of the kind ${kind} needs this member`]),
+      .map((member): ShapeFault => [`${path}.${member}`, `a panel of kind ${kind} needs this member`]),
   ]
 }
 

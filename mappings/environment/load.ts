@@ -20,7 +20,7 @@ export interface LoadedEnvironment {
 
 const within = (value: number, [least, most]: readonly [number, number]): boolean => value >= least && value <= most
 
-/** True for an address with a prefix length that fits its family. With a shorter one, foreign addresses would be own. */
+/** Accepts an address whose prefix length fits its family: a shorter prefix would include foreign addresses. */
 function isCidr(text: string): boolean {
   const [address = '', prefix = '', ...rest] = text.split('/')
   const family = isIP(address)
@@ -131,7 +131,7 @@ function* repeated({
   }
 }
 
-const tooDeep = 'the values are nested too deep, or contain themselves'
+const tooDeep = 'the values are nested too deeply or contain themselves'
 
 /** Reads the text of an environment file. Diagnostics contain `file` as the file name. */
 export function parseEnvironment(text: string, file: string): LoadedEnvironment {
@@ -165,9 +165,9 @@ export function parseEnvironment(text: string, file: string): LoadedEnvironment 
     value = document.toJS()
     JSON.stringify(value)
   } catch (error) {
-    // Aliases that do not resolve, that multiply without end, or that contain themselves.
+    // Aliases that do not resolve, expand without limit or contain themselves.
     const message = error instanceof ReferenceError ? error.message : tooDeep
-    return failed([diagnose('E002', 0, message, 'write the values out, without anchors and aliases')])
+    return failed([diagnose('E002', 0, message, 'write out the values, without anchors and aliases')])
   }
   if (value === null || value === undefined)
     return failed([diagnose('E003', 0, 'is empty', 'begin with `version: 1`, or leave the file out')])

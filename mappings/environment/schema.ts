@@ -45,7 +45,7 @@ export const environmentSchema = {
       items: {
         type: 'string',
         format: 'cidr',
-        description: 'a network with its prefix length of at least 8 (IPv6: 7), 192.0.2.0/24',
+        description: 'a network with a prefix length of at least 8 (IPv6: 7), such as 192.0.2.0/24',
       },
     },
     approvedApps: {

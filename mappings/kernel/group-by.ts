@@ -1,4 +1,4 @@
-/** Groups items by a key, in their order. `Map.groupBy` needs Node.js 21. */
+/** Groups items by key and keeps their order. `Map.groupBy` needs Node.js 21. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
   for (const item of items) {

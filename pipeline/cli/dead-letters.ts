@@ -46,7 +46,7 @@ async function openLetters(options: LetterOptions, id: string | undefined) {
     (id === undefined || letterId(letter) === id || letterId(letter).startsWith(`${id}#`)) &&
     passes(letter, filter) &&
     (filter.datasets.length === 0 || datasetsOf(letter, chain).some((dataset) => filter.datasets.includes(dataset)))
-  /** Returns the exit code of the input. */
+  /** Returns the exit code for the input: an error if a file contains unreadable values. */
   const each = async (take: TakeLetters): Promise<ExitCode> => {
     const selected: TakeLetters = (letters) => take(letters.filter(isSelected))
     const { file } = options
@@ -93,7 +93,7 @@ export async function listLettersCommand(options: LetterListOptions): Promise<Ex
   return code
 }
 
-/** A dead letter, and the results of a new processing attempt. */
+/** A dead letter and the results of processing it again. */
 interface ShownLetter extends DeadLetter {
   readonly id: string
   readonly now: readonly string[]

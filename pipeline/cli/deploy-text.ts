@@ -26,7 +26,7 @@ export function planLines(plan: DeployPlan): string[] {
   ]
 }
 
-/** Whether the deployment writes a rule that did not run before and runs then. */
+/** Checks whether the deployment enables a rule that was not enabled before. */
 const starts = ({ kind, body, current }: RulePlan): boolean =>
   (kind === 'create' || kind === 'update') && body.enabled === true && current?.enabled !== true
 

@@ -113,7 +113,7 @@ async function makePlan(kibana: Kibana, part: Part, options: DeployOptions, conf
   }
 }
 
-/** Returns the rules that a value of --enable selects: all rules with at least a severity, of a vendor, or one rule. */
+/** Returns the rules that a value of --enable selects: the rules of a minimum severity or of a vendor, or one rule. */
 function toEnable(contents: readonly Content<Rule>[], wanted: string): string[] {
   const ofVendor = contents.filter(({ value }) => value.datasets.some((name) => datasetFacts(name).vendor === wanted))
   if (ofVendor.length > 0) return ofVendor.map(({ value: { id } }) => id)

@@ -48,7 +48,7 @@ async function lookAtServers({ config, environment, rules }: Installation, now: 
         fields: () => compareFieldTypes(client, config),
       }),
     )
-    // A server that does not answer is one diagnosis.
+    // A server that does not respond results in a single diagnosis.
     if (cluster.length === 1) return { diagnoses: cluster, stored: [] }
     let stored: Stored | undefined
     const logSources = await lookAt('log sources', async () => {
@@ -99,7 +99,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
     ...(await lookAt('addresses', () => lookAtDatabases({ city, asn }, now))),
     ...(await lookAt('kafka', () => lookAtKafka({ kafka: config.kafka, log }, facts))),
     ...servers,
-    // Without its environment, each rule would differ.
+    // Without the environment, every rule would appear to differ.
     ...(environment === undefined ? [] : await lookAt('kibana', () => lookAtKibana(installation, now))),
   ]
   printResult(options, diagnoses, () => linesOf(diagnoses))

@@ -28,7 +28,7 @@ export async function openEnvironment(path: string | undefined): Promise<Environ
   return environment
 }
 
-/** Identifies the content of an environment file, so that `doctor` finds a service that has read another one. */
+/** Identifies the content of an environment file, so that `doctor` finds a service that uses a different file. */
 export function digestOf(environment: Environment): string {
   return createHash('sha256').update(JSON.stringify(environment)).digest('hex').slice(0, 16)
 }

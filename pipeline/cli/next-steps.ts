@@ -53,7 +53,7 @@ function clientStep({ severity, containment }: AppCard, label: string): NextStep
 function appSteps({ apps, otherApps }: Report, inputs: readonly string[]): NextStep[] {
   const rows = [...apps.shown, ...otherApps.shown]
   const open = rows.filter(isOpen)
-  // A reader copies these IDs into a command.
+  // The IDs are complete, because the reader copies them into a command.
   const labelOf = labelsOf(rows, (id) => id)
   const labelsIn = (some: readonly AppRow[]) => some.map((row) => `${labelOf(row)} (${row.severity})`)
   const clients = open.filter(isClient)

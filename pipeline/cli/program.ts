@@ -54,7 +54,7 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
     for (const argument of takes) command.addArgument(argument)
     for (const option of options) command.addOption(option)
     if (json !== null) command.addOption(jsonOption(json, options))
-    command.option('--quiet', 'print only errors and results in JSON')
+    command.option('--quiet', 'print only errors and JSON results')
     command.addHelpText('after', more).action(async (...values) => finish(await run(...values)))
   }
 }

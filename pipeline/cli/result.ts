@@ -1,4 +1,4 @@
-// The result of a command on standard output. All commands print it here, so that `--json` means the same in each.
+// Prints command results on standard output. All commands use this module, so `--json` has one meaning.
 import { safeJson } from './terminal.ts'
 
 export interface ResultOptions {

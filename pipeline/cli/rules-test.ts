@@ -128,7 +128,7 @@ async function watchAndTest(options: RulesTestOptions): Promise<ExitCode> {
       changed = false
       const built = options.content !== undefined || run('npm', ['run', '--silent', 'build'])
       if (built) run(process.execPath, [process.argv[1] as string, ...args])
-      console.warn(`waiting for a change below ${folder}`)
+      console.warn(`waiting for a change in ${folder}`)
     }
     await sleep(200)
   }

@@ -7,7 +7,7 @@ const { CompressionTypes, Partitioners } = kafkajs
 /** Below the 1 MB that brokers take by default, also before compression. */
 const requestBytes = 900_000
 
-/** Makes a producer that writes each message once, in order. */
+/** Creates a producer that writes each message once, in order. */
 export function makeProducer(options: KafkaClientOptions, more: ProducerConfig = {}): Producer {
   return makeKafka(options).producer({
     createPartitioner: Partitioners.DefaultPartitioner,

@@ -86,7 +86,7 @@ export function makeKafka({ kafka, log }: KafkaClientOptions): Kafka {
   })
 }
 
-/** Runs `use` with a connection for administration. Throws a DependencyError that names the needed ACLs. */
+/** Runs `use` with an admin client. Throws a DependencyError that names the required ACLs. */
 export async function withAdmin<T>(client: Kafka, acls: string, use: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = client.admin()
   try {

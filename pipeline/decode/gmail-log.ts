@@ -44,7 +44,7 @@ export function qualifierOf(value: Json | undefined, place: Place): Json {
 const usecOf = ({ event_info }: JsonObject): Json | undefined =>
   isObject(event_info) ? event_info.timestamp_usec : undefined
 
-/** Returns an activity with the columns of the row that have a value. */
+/** Returns an activity with the non-empty columns of the row. */
 export function activityOf(
   { email, ip_address, event_type }: GmailColumns,
   id: JsonObject,

@@ -7,7 +7,7 @@ import { servicePrivileges } from '../setup/privileges.ts'
 import { readServerVersion } from '../setup/server-version.ts'
 import { fine, type Judgment, note, trouble } from './diagnosis.ts'
 
-/** The longest list in a message. */
+/** The maximum number of items that a message lists. */
 const listed = 5
 
 /** Checks the cluster. Throws a DependencyError if the cluster does not answer, or is too old. */
@@ -35,7 +35,7 @@ export async function lookAtElasticsearch(
       return fine(`version ${number} at ${whereIs(client)}`)
     }),
     await monitored('the cluster health', () => lookAtHealth(client)),
-    await monitored('the settings of the indices', () => lookAtBlocks(client, namespace)),
+    await monitored('the index settings', () => lookAtBlocks(client, namespace)),
     await lookAtPrivileges(client, namespace),
     await monitored('the templates', async () => lookAtTemplates(await compare.templates())),
     await monitored('the mappings', async () => lookAtFields(await compare.fields())),
@@ -52,7 +52,7 @@ async function lookAtHealth(client: Client): Promise<Judgment> {
 /** Elasticsearch itself sets `read_only_allow_delete` while a disk is full. */
 const blocks = ['write', 'read_only', 'read_only_allow_delete'].map((name) => `index.blocks.${name}`)
 
-/** An older index of a stream may have a block: the service writes new documents to the last one. */
+/** A block on an older index of a stream is harmless: the service writes new documents to the latest index. */
 async function lookAtBlocks(client: Client, namespace: string): Promise<Judgment> {
   const scope = { index: [`logs-*-${namespace}`, `consentry-*-${namespace}`], name: blocks, flat_settings: true }
   const answer = await request(client, () => client.indices.getSettings(scope))
@@ -63,11 +63,11 @@ async function lookAtBlocks(client: Client, namespace: string): Promise<Judgment
       String(value) === 'true' ? [`${name} (${block})`] : [],
     ),
   )
-  if (blocked.length === 0) return fine('no index has a block that refuses documents')
+  if (blocked.length === 0) return fine('no index blocks new documents')
   const more = blocked.length > listed ? `, and ${blocked.length - listed} more` : ''
   return trouble(
     `indices refuse documents: ${blocked.slice(0, listed).join(', ')}${more}`,
-    'free disk space if a disk is full, then set the block to null (PUT INDEX/_settings)',
+    'if a disk is full, free space; then set the block to null (PUT INDEX/_settings)',
   )
 }
 

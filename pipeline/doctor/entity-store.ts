@@ -1,4 +1,4 @@
-// The rules that find nothing while the service runs without its entity store.
+// Reports the rules that find nothing while the entity store is off.
 import { commonFields } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { ruleFields } from '../../rules/lib/portable.ts'

@@ -4,7 +4,7 @@ import { type KafkaClientOptions, makeKafka, topicsIn, withAdmin } from '../clie
 import { assignerName, factsOf, type MemberFacts } from '../source/kafka-assigner.ts'
 import { fine, type Judgment, note, trouble } from './diagnosis.ts'
 
-/** The facts of the service as configured. Without a valid environment file, the environment is undefined. */
+/** The configured facts of the service. `environment` is undefined without a valid environment file. */
 export interface OwnFacts extends Pick<MemberFacts, 'namespace'> {
   readonly environment: string | undefined
 }
@@ -70,15 +70,15 @@ function lookAtGroup({ groupId, members, protocol }: GroupDescription, own: OwnF
     ...(foreign.length > 0
       ? [
           trouble(
-            `${foreign.length} of ${length} instances of ${groupId} store in the namespace ${[...new Set(foreign.map(({ namespace }) => namespace))].sort().join(', ')}, not in ${own.namespace}: each namespace gets only a part of the records`,
-            'set a KAFKA_GROUP for each namespace, and run `consentry reprocess` for the time since then',
+            `${foreign.length} of ${length} instances of ${groupId} store documents in the namespace ${[...new Set(foreign.map(({ namespace }) => namespace))].sort().join(', ')}, not in ${own.namespace}: each namespace gets only a part of the records`,
+            'set a separate KAFKA_GROUP for each namespace, and run `consentry reprocess` for the affected period',
           ),
         ]
       : []),
     ...(outdated.length > 0
       ? [
           trouble(
-            `${outdated.length} of ${length} instances of ${groupId} use another environment file than this command`,
+            `${outdated.length} of ${length} instances of ${groupId} do not use the environment file of this command`,
             'set the same CONSENTRY_ENVIRONMENT for the service and for this command, and restart the service after a change to the file',
           ),
         ]

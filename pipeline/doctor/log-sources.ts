@@ -21,7 +21,7 @@ interface Seen {
   readonly arrival: number
 }
 
-/** The stored documents of a namespace: by dataset, and the number of each organization. */
+/** The stored documents of a namespace, by dataset, and their number per organization. */
 export interface Stored {
   readonly datasets: ReadonlyMap<string, Seen>
   readonly organizations: ReadonlyMap<string, number>
@@ -98,7 +98,7 @@ function lookAtMissing(missing: readonly string[], rules: readonly LogSourceRead
 
 const tenantsShown = 5
 
-/** Records of a tenant that nobody has listed: its own applications and accounts appear to be foreign. */
+/** Reports tenants that the environment file does not list: their applications and accounts appear to be foreign. */
 function lookAtTenants(organizations: Stored['organizations'], tenants: Environment['tenants']): Judgment[] {
   const own = new Set(tenants.map(({ id }) => id.toLowerCase()))
   const unknown = [...organizations].filter(([id]) => !own.has(id.toLowerCase()))
@@ -108,8 +108,8 @@ function lookAtTenants(organizations: Stored['organizations'], tenants: Environm
   const more = unknown.length > tenantsShown ? `, and ${unknown.length - tenantsShown} more` : ''
   return [
     note(
-      `${documents} documents are of tenants that the environment file does not list: ${some.join(', ')}${more}`,
-      'list these tenants under `tenants`, or stop the shipper of their records',
+      `${documents} documents belong to tenants that the environment file does not list: ${some.join(', ')}${more}`,
+      'list these tenants under `tenants`, or stop shipping their records',
     ),
   ]
 }

@@ -10,7 +10,7 @@ import { fine, inWords, type Judgment, note, trouble } from './diagnosis.ts'
 const soonMs = 30 * dayMs
 
 /**
- * Checks the environment of `file` for all rules. Without a file, `file` is undefined. `stored` lists the datasets with documents; `now`
+ * Checks the environment from `file` against all rules. `file` is undefined if there is no file. `stored` lists the datasets with documents; `now`
  * is in epoch milliseconds.
  */
 export function lookAtOrganization(

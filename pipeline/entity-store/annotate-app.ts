@@ -22,7 +22,7 @@ import type { View } from './view.ts'
 /** The maximum number of granters that are checked to find out whether an application is an orphan. */
 const mostGranters = 20
 
-/** Returns the highest tier that a view held before a time. */
+/** Returns the highest tier in a view before a given time. */
 export function highestOf(
   view: { first(field: 'tiers', value: string, time: number): number | undefined },
   time: number,

@@ -98,7 +98,7 @@ function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup:
   })
 }
 
-/** Checks whether the account granted the access in the last month, on the day when its owner came from a new network. */
+/** Checks whether the account granted the access in the last month, on the first day of its owner in a new network. */
 function isOfNewcomer(own: View<typeof grants>, owner: View<typeof accounts> | undefined, at: number): boolean {
   const granted = own.last('granted', at)?.at ?? 0
   return owner !== undefined && at - granted < 30 * dayMs && cameFromNewNetwork(owner, granted)

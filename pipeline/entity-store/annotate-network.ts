@@ -16,7 +16,7 @@ import type { View } from './view.ts'
 export const learningMs = 14 * dayMs
 /** How long a network, a use or a method counts as new. A later age would only enlarge the index. */
 export const toldMs = 7 * dayMs
-/** Who comes to stay changes a second factor soon. */
+/** A person who stays in a network changes a second factor soon. */
 const factorMs = 4 * hourMs
 /** A new account signs in from new networks all the time. */
 const firstWeek = 7 * dayMs
@@ -165,7 +165,7 @@ export function actingNetworkAge(view: View<typeof accounts>, subject: Subject):
   return hoursBetween(first, at)
 }
 
-/** Returns the hours since an application that changes something first used the network of the record; undefined after a week. */
+/** Returns the hours since the acting application first used the network of the record; undefined after a week. */
 export function programNetworkAge(view: View<typeof apps>, subject: Subject): number | undefined {
   const first = knownSince(view, 'networks', subject.document.source, subject.at)
   if (first === undefined || subject.at - first >= toldMs || moves(subject, view, first)) return undefined

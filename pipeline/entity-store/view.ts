@@ -44,10 +44,10 @@ export class View<T extends EntityType> {
     return newest
   }
 
-  /** The first moment after `from` and before `until`, if it follows a pause of at least this length. */
+  /** Returns the first moment after `from` and before `until` if it follows a pause of at least `pause`. */
   firstAfterPause(field: FieldsOf<T, 'moments'>, from: number, until: number, pause: number): number | undefined {
     const before = this.moment(field, from + 1)
-    // Mostly, the pause is too short. Then the list of moments is not needed.
+    // Usually the pause is too short, and the list of moments is not needed.
     if (before === undefined || until - before < pause) return undefined
     const first = this.moments(field, until).findLast((at) => at > from)
     return first !== undefined && first - before >= pause ? first : undefined

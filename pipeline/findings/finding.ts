@@ -88,7 +88,7 @@ export function toFinding(facts: FindingFacts): Finding {
 /** The facts of a finding, with the `_id`s of its documents. */
 export type UnresolvedFinding = Omit<FindingFacts, 'events'> & { readonly documents: readonly string[] }
 
-/** Makes findings with references to their documents, as far as these still exist. */
+/** Creates findings with references to those of their documents that still exist. */
 export async function toFindings(
   history: { references(ids: readonly string[]): Promise<readonly EventReference[]> },
   unresolved: readonly UnresolvedFinding[],

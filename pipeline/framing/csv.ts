@@ -42,7 +42,7 @@ class RowParser {
     this.#parser = parse({
       columns: columns === undefined ? (header: string[]) => this.#read(header) : [...columns],
       delimiter,
-      // The line ends of a file differ if an editor changed it, or if exports were joined.
+      // Line endings in a file can differ if an editor changed the file or exports were joined.
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       relax_quotes: true,

@@ -38,7 +38,7 @@ function difference(kept: EcsDocument, dropped: EcsDocument): readonly [string, 
 interface Contradiction {
   readonly id: string
   readonly operation: string
-  /** Empty if the records name none. */
+  /** Empty if the records name no application. */
   readonly application: string
   readonly stored: string
   readonly other: string

@@ -11,11 +11,11 @@ interface Sorted {
   readonly lacksIds: boolean
 }
 
-/** From a CSV file of the Google Admin console: the hash of the row replaces the ID of the record, which is a number. */
+/** True for a row of a Google Admin console CSV file: its event ID is a hash of the row, not a number. */
 const isOfConsole = ({ event }: EcsDocument, dataset: string): boolean =>
   dataset === 'google_workspace.token' && /^[\da-f]{32}$/.test(event.id ?? '')
 
-/** Without an ID of the tenant or of the record. */
+/** Checks whether a document lacks a tenant ID or a record ID. */
 export function lacksIds(document: EcsDocument, dataset: string): boolean {
   return document.organization === undefined || isOfConsole(document, dataset)
 }

@@ -62,7 +62,7 @@ function toSorted({ key, label, line }: Spooled, origins: Origins, tenants: Tena
   }
 }
 
-/** A document on its way to the output, with the parts of its JSON text on one line: bytes from the spool, then text. */
+/** An output document, with the parts of its one-line JSON text: bytes from the spool, then text. */
 interface Line {
   readonly document: EcsDocument
   readonly dataset: string

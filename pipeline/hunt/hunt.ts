@@ -22,7 +22,7 @@ import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { View } from './view/view.ts'
 
-/** Documents, and the parts of their JSON text, one line each, valid until the batch is taken. */
+/** Documents and the parts of their JSON text, one line per document. Valid until the output accepts the batch. */
 interface Written {
   readonly documents: readonly EcsDocument[]
   readonly text: readonly (Buffer | string)[]

@@ -18,7 +18,7 @@ type App = NonNullable<Alert['oauth']>['app']
 
 interface Act {
   readonly alert: Alert
-  /** A sequence has only the facts that its events share: it gets the others from other alerts. */
+  /** A sequence has only the facts that its events share: other alerts supply the rest. */
   oauth: Alert['oauth']
   readonly others: Alert[]
   /** By `eventKey`. */
@@ -33,14 +33,14 @@ function isSameApp(app: App, other: App): boolean {
 
 const tierOf = (oauth: Alert['oauth']): number => tierRank(oauth?.grant?.tier ?? 'low')
 
-/** The facts of an alert, then those of another one; the grant is the one of the higher tier. */
+/** Merges the facts of two alerts. The first takes precedence, except that the higher-tier grant is kept. */
 const completed = (oauth: Alert['oauth'], other: Alert['oauth']): Alert['oauth'] => ({
   ...other,
   ...oauth,
   ...present({ grant: tierOf(other) > tierOf(oauth) ? other?.grant : (oauth?.grant ?? other?.grant) }),
 })
 
-/** Checks whether an act can hold an alert: it concerns the same application, and is provisional only if the alert is. */
+/** Checks whether an act can hold an alert: both concern one application; the act is provisional only if the alert is. */
 function covers({ alert: held, oauth }: Act, alert: Alert): boolean {
   return alert.rule.id !== held.rule.id && (held.settled || !alert.settled) && isSameApp(alert.oauth?.app, oauth?.app)
 }
@@ -100,7 +100,7 @@ export class JoinedAlerts {
   }
 }
 
-/** The act that shares at least half of its events or of the events of the alert. */
+/** Returns the act that has at least half of its events, or of the events of the alert, in common with the alert. */
 function holderOf(
   alert: Alert,
   events: ReadonlyMap<string, Reference>,

@@ -6,7 +6,7 @@ import { LineBuffer } from './line-buffer.ts'
 
 const blockBytes = 1024 * 1024
 
-/** Appends lines to a file in blocks: one is filled while the other is written. A fault appears at the next append or at the end. */
+/** Appends lines to a file in blocks: one is filled while the other is written. A later append or `close` throws a write error. */
 export class NdjsonFile {
   readonly #path: string
   #handle: FileHandle | undefined
@@ -22,7 +22,7 @@ export class NdjsonFile {
     return this.appendText(lines.map((line) => `${line}\n`))
   }
 
-  /** Appends lines with their line feeds, in any parts. */
+  /** Appends lines with their line feeds, split in any way. */
   appendText(parts: readonly (Buffer | string)[]): Promise<void> {
     for (const part of parts) {
       if (typeof part === 'string') this.#filled.addText(part)
@@ -31,12 +31,12 @@ export class NdjsonFile {
     return this.#endBlock()
   }
 
-  /** Waits until the block before is written, if this one is full. */
+  /** If this block is full, waits until the previous block is written. */
   async #endBlock(): Promise<void> {
     if (this.#filled.length < blockBytes) return
     const before = this.#last
     this.#last = before.then(() => this.#write())
-    // The next call receives the error.
+    // The next call throws the error.
     this.#last.catch(() => undefined)
     await before
   }

@@ -57,7 +57,7 @@ export interface ReviewedApp {
   readonly usersApproximate: boolean
   readonly firstSeen?: string
   readonly lastUsed?: string
-  /** The days from its last use to the last record of its vendor. */
+  /** The days from the last use of the application to the last record of its vendor. */
   readonly idleDays?: number
   /** The state of the granters: all have left, some are present, or unknown. */
   readonly granters: 'gone' | 'present' | 'unknown'

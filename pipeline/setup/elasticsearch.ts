@@ -169,7 +169,7 @@ export async function setupElasticsearch(
   const problem = namespaceProblem(namespace)
   if (problem !== undefined) throw new DependencyError('setup_namespace', `${namespace}: ${problem}`)
   const version = await readServerVersion(client)
-  // The server accepts requests without a body, and so a dry run, in any case.
+  // The server accepts requests without a body for any API version, so a dry run would not fail.
   if (version.major < compatibility) throw incompatible(whereIs(client))
   const { components, indexTemplates } = forServer(templates, version)
   const server = new Server(client)
@@ -217,7 +217,7 @@ export async function setupElasticsearch(
   const rivals = await findRivals(server, [...indexTemplates, ...indices])
   const refusals = [
     ...rivals.values(),
-    // A stream of a rival's template is ours again after a rollover.
+    // After a rollover, a stream that a rival template created is ours again.
     ...plans.flatMap(({ change, refusal }) => (rivals.has(change.name) ? [] : (refusal ?? []))),
   ]
   if (refusals.length > 0) {

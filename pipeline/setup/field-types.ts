@@ -6,7 +6,7 @@ import type { IndexTemplate, TemplateSet } from '../../mappings/lib/templates.ts
 import { request } from '../clients/elasticsearch.ts'
 
 export interface ChangedField {
-  /** The index of the type: the write index of a stream. */
+  /** The index with this field type: the write index of a stream. */
   readonly index: string
   readonly field: string
   readonly type: string

@@ -7,7 +7,7 @@ const { MemberAssignment, MemberMetadata } = kafkajs.AssignerProtocol
 /** Clients with another assigner cannot join the group, so no member depends on the topics of another program. */
 export const assignerName = 'ConsentryBySubscription'
 
-/** The facts about an instance that all others and `doctor` can see. */
+/** The facts about an instance that all other instances and `doctor` can read. */
 export interface MemberFacts {
   /** The namespace in which the instance stores documents. */
   readonly namespace: string
@@ -15,7 +15,7 @@ export interface MemberFacts {
   readonly environment: string
 }
 
-/** Facts of a member; undefined for members without facts: reprocessing and collectors. */
+/** Returns the facts of a member; undefined for reprocessing and collectors, which have no facts. */
 export function factsOf(metadata: Buffer): MemberFacts | undefined {
   const text = MemberMetadata.decode(metadata)?.userData.toString() ?? ''
   const [namespace = '', environment = ''] = text.split(' ')
@@ -62,7 +62,7 @@ export const assignBySubscription =
         const namespaces = new Set(joined.flatMap(({ memberMetadata }) => factsOf(memberMetadata)?.namespace ?? []))
         if (namespaces.size > 1)
           logger.error(
-            `the instances of the group store in different namespaces (${[...namespaces].sort().join(', ')}): each gets only a part of the records; set a KAFKA_GROUP for each namespace`,
+            `the instances of the group store documents in different namespaces (${[...namespaces].sort().join(', ')}): each gets only a part of the records; set a separate KAFKA_GROUP for each namespace`,
             { groupId },
           )
         const members = joined
@@ -75,7 +75,7 @@ export const assignBySubscription =
           topic,
           readers: members.filter((member) => member.topics.has(topic)),
         }))
-        // A topic with few readers has the least choice, so it comes first.
+        // A topic with few readers has the fewest choices, so its partitions are assigned first.
         for (const { topic, readers } of topics.sort((a, b) => a.readers.length - b.readers.length)) {
           for (const partition of await partitionsOf(topic)) {
             const reader = readers.reduce((least, each) => (each.count < least.count ? each : least))

@@ -44,7 +44,7 @@ const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
 export interface MetricsOptions {
   /** Also measures the process itself: CPU, memory, event-loop delay. */
   readonly process?: boolean
-  /** The namespace of the service: a label of each metric, so that alerts keep services apart. */
+  /** The namespace of the service: a label of each metric, so that alerts distinguish services. */
   readonly namespace?: string | undefined
 }
 
@@ -123,7 +123,7 @@ export interface TelemetryOptions {
   readonly namespace?: string
 }
 
-/** The number of bytes of log lines that wait for standard error. Later lines are lost. */
+/** The maximum number of bytes of log lines that wait for standard error. Further lines are lost. */
 const longestBacklog = 1_000_000
 
 export function makeTelemetry({
@@ -140,7 +140,7 @@ export function makeTelemetry({
     hooks: { streamWrite: redact },
   }
   const standardError = destination({ dest: 2, sync: true, maxLength: longestBacklog })
-  // A full disk or a closed pipe loses log lines. It does not end the service.
+  // A full disk or a closed pipe causes the loss of log lines, but does not end the service.
   standardError.on('error', () => undefined)
   return { log: pino(options, standardError), metrics: makeMetrics({ process: processMetrics, namespace }) }
 }

@@ -15,7 +15,7 @@ const neededBy: Readonly<Partial<Record<DatasetName, readonly Requirement[]>>> =
   'azure.signinlogs': ['license:entra-id-p1'],
 })
 
-/** The requirements that stored documents of these datasets prove. */
+/** Returns the requirements that are met if documents of these datasets are stored. */
 export const provenBy = (datasets: readonly string[]): Requirement[] =>
   datasets.flatMap((name) => neededBy[name as DatasetName] ?? [])
 

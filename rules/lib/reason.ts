@@ -201,8 +201,8 @@ function application(oauth: Oauth | undefined): string {
 }
 
 /**
- * Both ends of an ID distinguish applications with the same name: the clients of one Google project begin with its
- * number, and all of them have one domain.
+ * Both ends of an ID distinguish applications with the same name: the client IDs of one Google project begin with its
+ * number, and all end with the same domain.
  */
 export function shortId(id: string): string {
   const own = id.replace(/\.apps\.googleusercontent\.com$/, '')

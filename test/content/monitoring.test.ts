@@ -36,7 +36,7 @@ it('every metric that the guide or an alert names exists', () => {
   expect([...named].filter((name) => !known(name))).toEqual([])
 })
 
-it('no alert sums over all services, because a service that works would hide one that has stopped', () => {
+it('no alert aggregates over all services, because a working service would hide a stopped service', () => {
   expect(alerts.filter(({ expr }) => /\b(?:sum|max|count)\s*\(/.test(expr)).map(({ alert }) => alert)).toEqual([])
   const { registry: labeled } = makeMetrics({ namespace: 'trial' })
   return expect(labeled.metrics()).resolves.toContain('consentry_assigned_partitions{data_stream_namespace="trial"}')

@@ -9,7 +9,7 @@ export type CommandEntry = { readonly name: string; readonly description: string
   | {
       readonly takes?: readonly Argument[]
       readonly options?: readonly Option[]
-      /** The members of the result with `--json`, or an empty text. Null for a command without a result: it prints only its log. */
+      /** Describes the result with `--json`, or is empty. Null for a command that prints only its log. */
       readonly json: string | null
       /** A text below the options. */
       readonly more?: string

@@ -118,7 +118,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       environmentOption(),
       configOption(),
     ],
-    json: 'one line per document, which is also the default',
+    json: 'one line per document, the same as without --json',
     run: async (paths, options) => (await import('../normalize.ts')).normalizeCommand(paths, options),
   },
   {

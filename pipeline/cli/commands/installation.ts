@@ -19,7 +19,7 @@ export const deployOptions = () => [
   spaceOption(),
   new Option(
     '--enable <severity|vendor|rule>',
-    'enable rules of this severity or higher, the rules of m365 or google-workspace, or one rule by ID or name; repeatable (default: none)',
+    'enable the rules of this severity or higher, the rules for m365 or google-workspace, or one rule by ID or name; repeatable (default: none)',
   ).argParser(repeatable),
   new Option('--yes', 'write the changes; without --yes, only list them'),
   new Option(

@@ -56,7 +56,7 @@ export const serviceCommands = (): readonly CommandEntry[] => [
             .default(50),
           ...letterOptions(),
         ],
-        json: 'one line per dead letter with its record, without --limit, because their number has no bound',
+        json: 'one line per dead letter with its record; --limit does not apply',
         run: async (options) => (await import('../dead-letters.ts')).listLettersCommand(options),
       },
       {
@@ -75,7 +75,7 @@ export const serviceCommands = (): readonly CommandEntry[] => [
           backfillOption(),
           ...letterOptions(),
         ],
-        json: 'one line per outcome, because their number has no bound',
+        json: 'one line per outcome',
         run: async (options) => (await import('../dead-letters.ts')).replayLettersCommand(options),
       },
     ],

@@ -64,7 +64,7 @@ export function severity(text: string): string {
 }
 /** The result of a command that builds a file for Kibana, with `--json`. */
 export const ndjson = (counts: string) =>
-  `one object per line, which is also the default; with --out, {"file", ${counts}}`
+  `one object per line, the same as without --json; with --out, {"file", ${counts}}`
 export const outOption = (files: string) => new Option('--out <dir>', `folder for ${files}`)
 export const spaceOption = () =>
   new Option('--space <space>', 'Kibana space (default: KIBANA_SPACE, otherwise the default space)')

@@ -11,7 +11,7 @@ import { count, thousands, time } from './words.ts'
 
 type Named = Pick<AppRow, 'id' | 'name'>
 
-/** Names of applications for sentences. Applications with the same name get the short ID, or the whole ID if the short IDs are equal or `idOf` returns it. */
+/** Returns application labels for sentences. Applications with the same name also get the short ID, or the full ID if the short IDs are equal or `idOf` returns it. */
 export function labelsOf(rows: readonly Named[], idOf = shortId): (row: Named) => string {
   return ({ id, name }) => {
     if (name === undefined) return id

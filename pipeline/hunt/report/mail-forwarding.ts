@@ -1,4 +1,4 @@
-// Mail forwarding and mailbox rules of people. Attackers with a password or a session use them, too, but without an application.
+// Mail forwarding and mailbox rules set by people. Attackers with a password or a session also use them, without an application.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 
@@ -9,7 +9,7 @@ const operations: ReadonlySet<string> = new Set([
   'email_forwarding_out_of_domain',
 ])
 
-/** Whether a person or a client of the vendor changed a mailbox rule, or forwarded the mail of a mailbox. */
+/** Checks whether a person or a client of the vendor changed a mailbox rule, or forwarded the mail of a mailbox. */
 export function isForwardingByPerson(document: EcsDocument): boolean {
   const { event, oauth } = document
   if (oauth?.action === 'app_use' && oauth.app?.first_party !== true) return false

@@ -109,7 +109,7 @@ export function emptyPeriod({ view, documents, firstEvent, lastEvent }: HuntSumm
   const isOutside = (since !== undefined && since > lastEvent) || (until !== undefined && until <= firstEvent)
   const isOnlyFilter = view.filters.length === Object.keys(view.period).length
   if (!isOutside && !(isOnlyFilter && Object.keys(documents).length === 0)) return []
-  return [`The input has no records of this period: its records are from ${time(firstEvent)} to ${time(lastEvent)}.`]
+  return [`The input has no records for this period: its records are from ${time(firstEvent)} to ${time(lastEvent)}.`]
 }
 
 /** An approved application, with the rule matches that its approval excluded. */

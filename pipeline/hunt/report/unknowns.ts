@@ -57,7 +57,7 @@ function forwardingGap({ forwarding }: Collector): string[] {
   return times === 0
     ? []
     : [
-        `The purpose of mail forwarding and mailbox rules without an application: ${count(times, 'record')} of ${list([...forwarding.keys()].slice(0, limits.names))} ${times === 1 ? 'was' : 'were'} read and not judged, except for mailbox rules that hide messages.`,
+        `The purpose of mail forwarding and mailbox rules without an application: ${count(times, 'record')} of ${list([...forwarding.keys()].slice(0, limits.names))} ${times === 1 ? 'was' : 'were'} read but not assessed, except for mailbox rules that hide messages.`,
       ]
 }
 

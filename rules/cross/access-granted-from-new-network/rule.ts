@@ -34,15 +34,15 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'Somebody gave an application access to sensitive data from a network that is new to the account: with a consent on the first day in this network, or within a week with an administrator’s act for all users: an installation, a trusted or allowed application, or a domain-wide delegation that can control accounts or grows to critical scopes. Installed programs and known mail clients count only while nobody else uses them, or from a rented server. The owner of a session rarely connects new applications in a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission with control of applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. The rule also alerts if an application, signed in as itself, grants such permissions for all users: no consent screen appears, and an application that may do so restores the access after a clean-up. It ignores a pipeline that makes such grants every few weeks. Other rules cover such acts of people from known networks, and other delegations.',
+    'An account gave an application access to sensitive data from a network that is new to the account: with a consent on the first day in this network, or within a week with an administrator’s act for all users (an installation, a trusted or allowed application, or a domain-wide delegation that can control accounts or gains critical scopes). Installed programs and known mail clients count only while nobody else uses them, or from a rented server. A legitimate user rarely connects new applications from a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission with control of applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. The rule also alerts if an application, signed in as itself, grants such permissions for all users: no consent screen appears, and an application with this right can restore the access after a cleanup. It ignores a pipeline that makes such grants every few weeks. Other rules cover such acts by people from known networks, and other delegations.',
   falsePositives: [
     'A new deployment pipeline grants the permissions of an application for the first time.',
     'A user connects a tool while traveling or from a new internet connection.',
-    'An administrator sets up a backup, migration or identity product at a new place of work.',
+    'An administrator sets up a backup, migration or identity product at a new workplace.',
     'An administrator tries a management tool that needs control of the directory. Ask whether the tool is approved.',
   ],
   evasion:
-    'The attacker grants the access through a proxy at the user’s provider, or waits for a week after the first sign-in.',
+    'The attacker grants access through a proxy in the network of the user’s provider, or waits for a week after the first sign-in.',
   triage: `#### Investigation
 
 - **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.

@@ -29,7 +29,7 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses. Deletions do not count. In Google Drive, the rule also alerts if an application adds an unknown extension to the names of eight documents in an hour, from any network: ransomware renames encrypted files in this way.',
+    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses. Deletions do not count. In Google Drive, the rule also alerts if an application adds an unknown extension to the names of eight documents in an hour, from any network: ransomware renames encrypted files this way.',
   falsePositives: [
     'A vendor moves a product with many users to another provider in one day.',
     'A user encrypts documents with a program that adds its own extension.',

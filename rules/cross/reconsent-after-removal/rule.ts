@@ -45,14 +45,14 @@ export default rule({
     'd5757e67-c63b-4986-9163-5699eb520c48',
   ],
   description:
-    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who once persuaded the user, can obtain consent again, which undoes the containment. The rule also alerts if an account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month. Medium-tier permissions, such as calendar access, lower the severity to low. In Google Workspace, the rule also alerts if an account grants such permissions to a program of Google, such as the command line of Google Cloud, from a hosting network that is new to the account. It also alerts if an account enables or restores an application within a week of its first sign-in from a network: the application returns with its old keys and permissions, and needs no consent.',
+    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who once persuaded the user, can obtain consent again, which undoes the containment. The rule also alerts if an account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month. Medium-tier permissions, such as calendar access, lower the severity to low. In Google Workspace, the rule also alerts if an account grants such permissions to a Google program, for example the Google Cloud command line, from a hosting network that is new to the account. It also alerts if an account enables or restores an application within a week of its first sign-in from a network: the application returns with its old keys and permissions, and needs no consent.',
   evasion:
     'The attacker waits a week after the removal, returns with another application, uses the client of an application with many users, or restores an application from the network of the administrator.',
   falsePositives: [
     'A user removed an add-on and then changed their mind.',
     'An administrator removes and re-adds an application to fix it.',
     'A user connects a tool again while traveling.',
-    'An engineer authorizes the command line of Google Cloud on a rented server for the first time.',
+    'An engineer authorizes the Google Cloud command line on a rented server for the first time.',
     'While traveling, an administrator restores an application that a colleague deleted by mistake.',
   ],
   triage: `#### Investigation

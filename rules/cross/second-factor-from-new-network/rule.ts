@@ -30,13 +30,13 @@ export default rule({
     'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
   ],
   repeats: { within: '1d', by: ['user.email'] },
-  // The logs are late by different times: a longer batch has more events in their order.
+  // The logs have different delays: with a longer interval, more events arrive in order.
   interval: '1h',
   description:
-    'An account came from a new network, and within four hours changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off the second step of Google, and then authorized the command line of Google Cloud or another Google client with far-reaching permissions; or it authorized such a client or signed in to Google from a rented server, and then created a key of a service account. An attacker who enters with a temporary access pass, a stolen session or a phished code changes the second factor to return later, and takes a key or a token that needs none.',
+    'An account used a new network and, within four hours, changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off Google 2-Step Verification, and then authorized the Google Cloud command line or another Google client with far-reaching permissions; or it authorized such a client or signed in to Google from a rented server, and then created a service account key. An attacker who enters with a temporary access pass, a stolen session or a phished code changes the second factor to return later, and takes a key or a token that needs none.',
   falsePositives: [
     'A user sets up a new phone while traveling or on a new connection.',
-    'An engineer installs the command line of Google Cloud at a new place, and creates a key there.',
+    'An engineer installs the Google Cloud command line at a new place, and creates a key there.',
   ],
   triage: `#### Investigation
 

@@ -11,7 +11,7 @@ export default rule({
   [any where oauth.action == "app_install" and oauth.act.network_age_hours != null]
   [any where oauth.activity.kind in ("mail", "file")]`,
   repeats: { within: '7d' },
-  // Each run reads a whole week.
+  // Each run reads a whole week, so the rule runs only once an hour.
   interval: '1h',
   description:
     'An administrator installed a Marketplace application for all users within a week after the first sign-in from a new network, and within a week the application used mail or files. An installation grants its scopes for all users without their consent: no further event precedes the first read. The Marketplace and the token log use different IDs for the application, but the same name.',

@@ -7,12 +7,12 @@ export default rule({
   attack: ['T1671', 'T1114.003', 'T1213'],
   datasets: ['google_workspace.token'],
   omits: {
-    'gcp.audit': 'This log contains no calls of Gmail settings or Vault.',
-    'google_workspace.calendar': 'This log contains no calls of Gmail settings or Vault.',
-    'google_workspace.chat': 'This log contains no calls of Gmail settings or Vault.',
-    'google_workspace.drive': 'This log contains no calls of Gmail settings or Vault.',
-    'google_workspace.gmail_reports': 'This log contains no calls of Gmail settings or Vault.',
-    'google_workspace.keep': 'This log contains no calls of Gmail settings or Vault.',
+    'gcp.audit': 'This log contains no calls to Gmail settings or Vault.',
+    'google_workspace.calendar': 'This log contains no calls to Gmail settings or Vault.',
+    'google_workspace.chat': 'This log contains no calls to Gmail settings or Vault.',
+    'google_workspace.drive': 'This log contains no calls to Gmail settings or Vault.',
+    'google_workspace.gmail_reports': 'This log contains no calls to Gmail settings or Vault.',
+    'google_workspace.keep': 'This log contains no calls to Gmail settings or Vault.',
   },
   repeats: { within: '7d', by: ['service.id'] },
   query: `oauth.action: "app_use" and not oauth.app.first_party: true
@@ -35,7 +35,7 @@ export default rule({
     'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked. The rule also alerts if an application creates or downloads an export of Google Vault on the first day of its grant: Vault contains the mail, files and chats of other users.',
   falsePositives: [
     'A help desk, migration or signature product manages such settings.',
-    'The legal department connects an eDiscovery service, and starts its first export.',
+    'The legal department connects an eDiscovery service and starts its first export.',
   ],
   triage: `#### Investigation
 

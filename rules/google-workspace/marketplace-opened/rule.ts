@@ -46,7 +46,7 @@ export default rule({
   noise: {
     perThousand: 0.1,
     because:
-      'It covers three decisions of an administrator: an application trusted, Marketplace opened, or an application installed.',
+      'It covers three decisions of an administrator: to trust an application, open Marketplace or install an application.',
   },
   tests: {
     match: [

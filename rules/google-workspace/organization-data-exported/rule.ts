@@ -10,12 +10,12 @@ export default rule({
   or (oauth.action: "policy_change" and oauth.policy.name: ("Gmail settings" or "Data transfer") and oauth.act.network_age_hours: *)`,
   repeats: { within: '1d', by: ['organization.id', 'user.email'] },
   description:
-    'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also alerts if an administrator changes a mail setting for many users within a week after the first act from a new network: a compliance rule, a route, a gateway or a monitor can copy their mail to another address until it is removed, and a password change does not stop it. The same applies if an administrator, or a program with the token of an administrator, transfers all files of one account to another account from a new network: the new owner needs no share.',
+    'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also alerts if an administrator changes a mail setting for many users within a week after the first act from a new network: a compliance rule, a route, a gateway or a monitor can copy their mail to another address until it is removed, and a password change does not stop it. It also alerts if an administrator, or a program with the token of an administrator, transfers all files of one account to another account from a new network: the new owner needs no share.',
   evasion:
     'The attacker exports the data of individual accounts, or changes the mail setting or transfers files from a network that the administrator uses.',
   falsePositives: [
     'The organization moves to another product, or legal counsel requests the data.',
-    'An administrator maintains footers or routes, or transfers files of a leaver, while traveling or from a new internet connection.',
+    'An administrator maintains footers or routes, or transfers files of a departed employee, while traveling or from a new internet connection.',
   ],
   triage: `#### Investigation
 

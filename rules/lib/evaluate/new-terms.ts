@@ -56,7 +56,7 @@ export function evaluateNewTerms({ clock, fields, history, begin }: NewTermsOpti
     const { grant, app, action } = entry.document.oauth ?? {}
     // The log has all uses by an application that was registered, or got a never-used permission, in the log's period.
     const ungranted = grant?.app_only === true && grant.known === false
-    // An application that came with this grant, which is unused, has done nothing before.
+    // An application that is as old as this unused grant has no earlier activity.
     const isFirstUse = grant?.known === true && grant.used === false && grant.age_days === app?.age_days
     const newFor = app?.age_days === undefined || ungranted || isFirstUse ? (app?.age_days ?? 0) * dayMs : history
     const unseen = Math.min(enough * history + newFor, history)

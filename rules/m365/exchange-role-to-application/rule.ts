@@ -14,7 +14,7 @@ export default rule({
   and not (event.action: ("Add-MailboxPermission" or "Add-RecipientPermission" or "Add-MailboxFolderPermission")
     and not oauth.act.network_age_hours: *)`,
   description:
-    'An application received an Exchange management role or a right to a mailbox. With a role, it may act on all mailboxes of the organization, or on those in the scope of the role. With a right, an application with a permission such as IMAP.AccessAsApp reads or sends as that mailbox. The rule covers rights that an administrator grants within a week of the first sign-in from a network: daily work grants rights from known networks. Both add to the directory permissions of the application, create no consent record, and do not appear in a consent review.',
+    'An application received an Exchange management role or a right to a mailbox. With a role, it may act on all mailboxes of the organization, or on those in the scope of the role. With a right, an application with a permission such as IMAP.AccessAsApp can read or send mail as that mailbox. The rule covers rights that an administrator grants within a week of the first sign-in from a network: in daily work, administrators grant rights from known networks. Both add to the directory permissions of the application, create no consent record, and do not appear in a consent review.',
   falsePositives: [
     'Setup of a backup, archive or signature product with role-based access for applications.',
     'An administrator who travels sets up a ticket system or fax gateway that reads its own mailboxes through IMAP.',

@@ -14,7 +14,7 @@ export default rule({
   and not (oauth.account.network_new: false and not oauth.account.network_age_hours < 168)`,
   repeats: { within: '7d', by: ['user.id'] },
   description:
-    'A user created or changed a Power Automate flow that connects mail, files or chats of the organization with storage or mail outside. A flow runs on the servers of Microsoft with its own tokens. It survives a password reset and the end of the sessions, and its copies look like work of Microsoft. An attacker in an account forwards new messages and copies new files this way. The rule also alerts on a flow with the HTTP connector, which can send the data to any address, from a network that the user first used in the last seven days. It excludes flows from a network where the user has signed in for a week.',
+    'A user created or changed a Power Automate flow that connects mail, files or chats of the organization with external storage or mail. A flow runs on Microsoft’s servers with its own tokens. It survives a password reset and the revocation of sessions, and its copies appear to be made by Microsoft. An attacker with control of an account forwards new messages and copies new files this way. The rule also alerts on a flow with the HTTP connector, which can send the data to any address, from a network that the user first used in the last seven days. It excludes flows from a network where the user has signed in for a week.',
   falsePositives: [
     'A team exchanges files with a customer through storage that the customer chose.',
     'A user saves attachments to private storage without permission: a question for data protection, not for incident response.',
@@ -31,7 +31,7 @@ export default rule({
 2. If the user did not create the flow: turn it off, delete its connections, and reset the account. A password reset alone does not stop the flow.
 3. If nobody needs such flows: block the connectors with a data policy of Power Platform.`,
   evasion:
-    'The attacker works from a network of the user, or sends the data to an account of another organization in Microsoft 365.',
+    'The attacker works from a network of the user, or sends the data to an account in another Microsoft 365 organization.',
   references: ['https://learn.microsoft.com/en-us/power-platform/admin/logging-power-automate'],
   tests: { match: [{ sample: 'm365/flow-created' }], noMatch: [{ sample: 'm365/flow-shared' }] },
 })

@@ -131,10 +131,10 @@ it('the IDs of controls are unique', () => {
 
 it.each<[string, unknown, string]>([
   ['no object', [], 'C001 '],
-  ['a title that is missing', { ...withPanels(counted), title: undefined }, 'C001 title'],
+  ['a missing title', { ...withPanels(counted), title: undefined }, 'C001 title'],
   ['a panel of an unknown kind', withPanels({ ...counted, kind: 'pie' } as never), `C001 ${place}.kind`],
   ['a table without metrics', withPanels({ kind: 'table', id: 'a', rows: [] } as never), `C001 ${place}.metrics`],
-])('a file that is no dashboard has a finding at the failing place: %s', (_, value, finding) => {
+])('a file that is not a valid dashboard has a finding at the invalid member: %s', (_, value, finding) => {
   expect(brief(checkDashboard({ file: 'x.dashboard.ts', value: value as Dashboard }))).toEqual([finding])
 })
 

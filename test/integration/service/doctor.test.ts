@@ -36,9 +36,9 @@ await describeService({ title: 'the doctor of an installation' }, (bench) => {
     expect(of('elasticsearch')[0]).toMatch(/^version \d+\.\d+\.\d+ at http/)
   })
 
-  test('setup --json prints one JSON value, and a dry run with changes ends with code 1', async () => {
+  test('setup --json prints one JSON value, and a dry run with changes exits with code 1', async () => {
     const setUp = async (...options: string[]) => {
-      // Without KAFKA_SASL_MECHANISM, this setting has no effect, and the command warns of that.
+      // Without KAFKA_SASL_MECHANISM, this setting has no effect, and the command prints a warning.
       const extra = { KAFKA_SASL_USERNAME: 'consentry' }
       const { code, stdout, stderr } = await bench.start(deployment, ['setup', '--json', ...options], extra).ended
       const { dryRun, changes } = JSON.parse(stdout) as { dryRun: boolean; changes: SetupChange[] }
@@ -87,7 +87,7 @@ await describeService({ title: 'the doctor of an installation' }, (bench) => {
     expect(troubles.map(({ message }) => message)).toContainEqual(expect.stringMatching(inIndex))
   })
 
-  test('the doctor reports an invalid environment file as one problem, and checks the servers', async () => {
+  test('doctor reports an invalid environment file as one problem, and still checks the servers', async () => {
     const file = join(folder, 'environment.yaml')
     writeFileSync(file, 'version: 1\nnmes: [Acme]\n')
     const { code, troubles, of } = await examine({ CONSENTRY_ENVIRONMENT: file })

@@ -73,7 +73,7 @@ it.each([
   ['version: 1\n', { code: 'E002', path: '2:1' }],
   ['names: [!!js/function "function(){}"]\n', { code: 'E002', path: '2:9' }],
   [aliases, { code: 'E002' }],
-  ['names: &a [*a]\n', { code: 'E002', message: 'the values are nested too deep, or contain themselves' }],
+  ['names: &a [*a]\n', { code: 'E002', message: 'the values are nested too deeply or contain themselves' }],
   ['---\nnames: []\n', { code: 'E002', path: '2:1', message: 'a second document begins here' }],
   ['networks: [0.0.0.0/0]\n', { code: 'E003', path: '2:12' }],
   [
@@ -94,9 +94,9 @@ it.each([
   expect(brief(`version: 1\n${text}`)).toMatchObject([error])
 })
 
-it('an environment file with lists in lists without end causes an error and no exception', () => {
+it('an environment file with lists nested too deeply causes an error, not an exception', () => {
   const [error] = brief(`version: 1\nnames: ${'['.repeat(20_000)}\n`)
-  expect(error).toMatchObject({ code: 'E002', message: 'the values are nested too deep, or contain themselves' })
+  expect(error).toMatchObject({ code: 'E002', message: 'the values are nested too deeply or contain themselves' })
 })
 
 it('an environment file that is empty or has no known version causes E003', () => {

@@ -67,7 +67,7 @@ const matrix: Readonly<Record<string, string>> = {
   'dead-letters replay': '--environment',
   reprocess: '--environment',
 }
-/** The service has no result, only its log. */
+/** The service prints only its log, no result. */
 const withoutResult = ['run']
 
 it('every command has --quiet, every command with a result has --json, and the matrix lists the other shared options', () => {
@@ -125,7 +125,7 @@ it.each<[name: string, ...args: string[]]>([
   ['rules build', '--out', 'OUT'],
   ['dashboards build', '--out', 'OUT'],
   ['normalize', records],
-])('%s prints one JSON value with --json, also with --quiet, and no text otherwise', async (name, ...args) => {
+])('%s prints one JSON value with --json and --quiet, and nothing else', async (name, ...args) => {
   const places = { ID: '29d9ed98-a469-4536-ade2-f981bc1d605e', ENV: join(bench.folder, 'e.yaml'), OUT: bench.folder }
   const line = [...name.split(' '), ...args.map((arg) => (places as Record<string, string>)[arg] ?? arg)]
   expect(await bench.run(...line, '--json', '--quiet'), bench.err).toBe(0)

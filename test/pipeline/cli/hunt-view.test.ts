@@ -121,14 +121,16 @@ it.each([
   ['--since', '2030-01-01'],
   ['--until', '2020-01-01'],
 ])(
-  'a hunt of a period without records states only that, and the period of the records: %s %s',
+  'a hunt of a period without records prints only this fact and the period of the records: %s %s',
   async (option, time) => {
     expect(await demo(option, time)).toBe(0)
     expect(bench.out.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^This is a filtered view/),
-      expect.stringMatching(/^The input has no records of this period: its records are from 2026-\S+ to 2026-\S+\.$/),
+      expect.stringMatching(/^The input has no records for this period: its records are from 2026-\S+ to 2026-\S+\.$/),
     ])
-    expect(readFileSync(join(bench.folder, 'report.html'), 'utf8')).toContain('The input has no records of this period')
+    expect(readFileSync(join(bench.folder, 'report.html'), 'utf8')).toContain(
+      'The input has no records for this period',
+    )
   },
 )
 

@@ -87,13 +87,13 @@ it('doctor lists the tenants of stored documents that the environment file does 
   const found = (ids: readonly string[]) =>
     verdicts(lookAtLogSources(stored, { tenants: ids.map((id) => ({ id, vendor: 'google' })) }, [], now))
   expect(found(['a1'])).toEqual([
-    'note: 4236 documents are of tenants that the environment file does not list: C0other (4236)',
+    'note: 4236 documents belong to tenants that the environment file does not list: C0other (4236)',
   ])
   expect(found(['a1', 'C0other'])).toEqual([])
   expect(found([])).toEqual([])
 })
 
-it('doctor counts the rules that read facts of the entity store if the store is off', () => {
+it('doctor counts the rules that read facts of the entity store when the store is off', () => {
   const query = `${exampleRule.query} and oauth.activity.network_new: true`
   const rules = [exampleRule, { ...exampleRule, query }, { ...exampleRule, datasets: ['consentry.findings'] as const }]
   expect(verdicts([lookAtDisabledStore(rules)])).toEqual([

@@ -71,14 +71,14 @@ it('doctor reports the partitions of a topic whose name kafkajs cannot keep as u
   )
 })
 
-it('doctor reports an instance that stores the records of the group in another namespace, or uses another environment file', async () => {
+it('doctor reports an instance that stores the records of the group in another namespace or uses a different environment file', async () => {
   const members = [
     member({ raw: [0] }, { ...own, namespace: 'trial' }),
     member({ raw: [1] }, { ...own, environment: 'old' }),
   ]
   const found = await judged({ members })
   expect(found.filter((line) => line.startsWith('trouble'))).toEqual([
-    'trouble: 1 of 2 instances of consentry store in the namespace trial, not in consentry: each namespace gets only a part of the records',
-    'trouble: 1 of 2 instances of consentry use another environment file than this command',
+    'trouble: 1 of 2 instances of consentry store documents in the namespace trial, not in consentry: each namespace gets only a part of the records',
+    'trouble: 1 of 2 instances of consentry do not use the environment file of this command',
   ])
 })

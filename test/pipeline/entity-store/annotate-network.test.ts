@@ -179,14 +179,14 @@ it('the network of an account is known from Google sign-in records', async () =>
   expect(await ofAccount([...before, use(9 * day, { ip: vendor })])).toMatchObject({ network_new: false })
 })
 
-it('the network of an account is annotated in a record without an act, such as a flow of Power Automate', async () => {
+it('the network of an account is annotated in a record without an act, such as a Power Automate flow', async () => {
   const before = [event(0, { ip: vendor }), event(8 * day, { ip: vendor })]
   const flow = (ip: string) => event(9 * day, { ip }, { account: lena })
   expect(await ofAccount([...before, flow(elsewhere)])).toMatchObject({ network_new: true })
   expect(await ofAccount([...before, flow(vendor)])).toMatchObject({ network_new: false })
 })
 
-it('a network where only a service account impersonates an account is no network of the account', async () => {
+it('a network where only a service account impersonates an account is not a network of the account', async () => {
   const robot = { app: { id: '101', kind: 'service_account' as const }, account: lena }
   const before = [event(0, { ip: vendor }), event(8 * day, { ip: vendor })]
   const token = (hours: number) =>

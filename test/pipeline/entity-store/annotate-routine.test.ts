@@ -34,7 +34,7 @@ it('an act without an account is routine if the same application did the same at
   expect((await lastOf(key(0, pipeline, nobody), key(14, other, nobody)))?.act?.routine).toBeUndefined()
 })
 
-it('an act of a program has the age of its network for a week, if the program used another network for two weeks before', async () => {
+it('an act of a program has a network age for a week if the program used another network for two weeks before', async () => {
   const [office, elsewhere] = ['198.51.100.20', '192.0.2.93']
   const use = (days: number, ip: string) => event(days, { action: 'app_use', app }, { source: { ip } })
   const change = (days: number, ip: string) =>

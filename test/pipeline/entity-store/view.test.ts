@@ -37,7 +37,7 @@ test('the last transition of two entities is the newest before a time', () => {
   ])
 })
 
-test('the first moment after a pause is in the period, and the pause before it is long enough', () => {
+test('firstAfterPause returns the first moment of the period if the pause before it is long enough', () => {
   const parts: Entity<typeof apps>[] = [{}, {}]
   const view = new View(parts.map((entity) => ({ entity })))
   const day = 24 * 3_600_000

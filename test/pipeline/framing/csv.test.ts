@@ -48,8 +48,8 @@ it('readCsv accepts rows that are too short or too long, and quotes inside a cel
 
 it.each([
   ['mixed line ends', 'A,B\n1,2\r\n3,4\n5,6\r\r\n'],
-  ['the header of a joined export', 'A,B\n1,2\n3,4\nA,B\n5,6\n'],
-])('readCsv reads all rows in spite of %s', async (_, text) => {
+  ['repeated headers in joined exports', 'A,B\n1,2\n3,4\nA,B\n5,6\n'],
+])('readCsv reads all rows despite %s', async (_, text) => {
   for (const size of [1, 1000]) {
     expect(await read(text, size)).toEqual([
       { A: '1', B: '2' },

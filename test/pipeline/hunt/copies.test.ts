@@ -22,7 +22,7 @@ const call = (id: string, ip: string, lacks: boolean, milliseconds = '000') => {
 }
 
 const signIns = [signIn('a', '1', true), signIn('b', '1', false), signIn('c', '2', true), signIn('d', '1', true, 11)]
-/** A call without its tenant, but with the ID of the account and of the record. */
+/** A call without a tenant ID, but with an account ID and a record ID. */
 const callWithId = (id: string) => {
   const one = call(id, '192.0.2.1', false)
   return { ...one, lacksIds: true }
@@ -33,7 +33,7 @@ it.each([
   ['a sign-in without a tenant', signIns, ['b', 'c', 'd']],
   ['a sign-in without a tenant, in the reverse order', signIns.slice(0, 3).reverse(), ['c', 'b']],
   ['a call of an export without IDs', calls, ['b', 'c']],
-  ['no call with an ID of its own', [call('a', '192.0.2.1', false), callWithId('b'), callWithId('c')], ['a', 'b', 'c']],
+  ['no call that has its own ID', [call('a', '192.0.2.1', false), callWithId('b'), callWithId('c')], ['a', 'b', 'c']],
 ])('a hunt drops %s if it has the same record with its tenant, in any batches', async (_, documents, expected) => {
   for (const size of [1, 2, documents.length]) {
     const copies = new Copies(new Contradictions())

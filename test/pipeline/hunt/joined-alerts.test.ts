@@ -49,7 +49,7 @@ it('JoinedAlerts joins two sequences if one ends with the event that begins the 
   ])
 })
 
-it('JoinedAlerts gives a sequence of several applications the application of the first other alert, and joins no alert of another one', () => {
+it('JoinedAlerts gives a sequence of several applications the application of the first other alert, and joins no alert of a different application', () => {
   const { oauth: _, ...sequence } = alert('sequence', ['a', 'b'], { severity: 'high' })
   const joined = new JoinedAlerts([])
   joined.add([sequence, alert('consent', ['b']), alert('use', ['a'], { oauth: { app: { id: 'other' } } })])
@@ -95,7 +95,7 @@ it('JoinedAlerts states the other rules in the reason, with their severity and t
 })
 
 it.each([
-  ['that share less than half of their events', alert('one', ['a', 'b', 'c']), alert('other', ['c', 'd', 'e'])],
+  ['that share fewer than half of their events', alert('one', ['a', 'b', 'c']), alert('other', ['c', 'd', 'e'])],
   ['of one rule', alert('one', ['a']), alert('one', ['a', 'b'])],
   ['of two applications', alert('one', ['a']), alert('other', ['a'], { oauth: { app: { id: 'other' } } })],
   ['if the more severe one is provisional', alert('one', ['a']), alert('other', ['a', 'b'], { settled: false })],

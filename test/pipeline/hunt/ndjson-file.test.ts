@@ -7,10 +7,10 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 const folder = temporaryFolder()
 const lines = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n')
 
-/** A few of them fill a block. */
+/** A few lines of this length fill a block. */
 const long = 'ä'.repeat(100_000)
 
-it('an NDJSON file keeps the order of concurrent appends, over several blocks', async () => {
+it('an NDJSON file keeps the order of concurrent appends across several blocks', async () => {
   const file = new NdjsonFile(join(folder, 'order.ndjson'))
   await Promise.all(Array.from({ length: 50 }, (_, i) => file.append([`${i}a`, `${i}${long}`])))
   await file.appendText([Buffer.from('the '), 'end\n'])
@@ -27,7 +27,7 @@ it('an NDJSON file writes a block while the next one is filled', async () => {
   expect(lines(join(folder, 'blocks.ndjson'))).toEqual(Array.from({ length: 20 }, (_, i) => `${i}${long}`))
 })
 
-it('a write error of an NDJSON file names the file, and repeats for each block and at the end', async () => {
+it('a write error of an NDJSON file names the file, and recurs for each block and on close', async () => {
   const file = new NdjsonFile(join(folder, 'absent', 'x.ndjson'))
   const expected = { code: 'file_not_written', message: expect.stringContaining('x.ndjson (ENOENT') }
   for (let i = 0; i < 6; i++) await file.append([long])

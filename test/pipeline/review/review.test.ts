@@ -52,7 +52,7 @@ it('a review lists an application with client ID and object ID once, with the re
   })
 })
 
-it('the idle time of an application ends with the last record of its own vendor', async () => {
+it('the idle time of an application ends at the last record of its own vendor', async () => {
   const later = sampleText(product.evidence, 'google-workspace/token-authorize-mail').replaceAll(
     /20\d\d-\d\d-\d\dT/g,
     '2026-12-01T',

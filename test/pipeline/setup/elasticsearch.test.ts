@@ -160,7 +160,7 @@ it.each<[string, () => void, RegExp]>([
   expect(writes()).toEqual([])
 })
 
-it('setup names only the template for a stream that a template of others has taken: the stream itself need not be removed', async () => {
+it('for a stream that a foreign template matches, setup names only the template, because the stream need not be removed', async () => {
   store.indexTemplates.set('all-logs', { index_patterns: ['logs-*'], priority: 900 })
   store.streamMeta = {}
   const { message } = await setup().catch((thrown) => thrown)
@@ -268,14 +268,14 @@ it('the doctor runs the permitted checks if the privilege `monitor` is missing',
   expect(found.map(({ verdict, message }) => `${verdict}: ${message}`)).toEqual([
     'note: these credentials cannot read the version',
     'note: these credentials cannot read the cluster health',
-    'note: these credentials cannot read the settings of the indices',
+    'note: these credentials cannot read the index settings',
     'fine: the credentials have the privileges that the service needs',
     'note: these credentials cannot read the templates',
     'note: these credentials cannot read the mappings',
   ])
 })
 
-it('the doctor reports a write index with a block, and no older index of the stream', async () => {
+it('doctor reports a blocked write index, but not a blocked older index of the stream', async () => {
   const settings = (value: string) => ({ settings: { 'index.blocks.read_only_allow_delete': value } })
   const first = `.ds-${stream}-2026.11.01-000001`
   const last = `.ds-${stream}-2026.11.28-000002`

@@ -32,10 +32,10 @@ export const ids = (request: FakeRequest | undefined): string[] =>
 
 type SetUp = (settings?: Partial<ElasticsearchSinkSettings>, timeoutMs?: number) => Promise<Fixture>
 
-/** When the first two backing indices of a stream were created. */
+/** The creation times of the first two backing indices of a stream. */
 const [created, rolled] = ['2026-01-01', '2026-02-10'].map(Date.parse) as [number, number]
 
-/** Sets up a sink that stored these events before a rollover, which it has not noticed. */
+/** Sets up a sink that stored these events before a rollover that it has not noticed. */
 export async function unseenRollover(setUp: SetUp, events: readonly Event[], settings = {}): Promise<Fixture> {
   const fixture = await setUp(settings)
   fixture.fake.rollover(stream, created)

@@ -80,7 +80,7 @@ function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   return { action: 'app_role_grant', app, grant, ...(role !== undefined && { role: { name: role } }) }
 }
 
-/** Reads a right to one mailbox. Exchange names a service principal by its object ID, and people by an address or alias. */
+/** Reads a right to one mailbox. Exchange identifies a service principal by object ID, a person by address or alias. */
 function readMailboxRight(record: AuditRecord): OauthGroup | undefined {
   const grantee = textOf(namedValue(record.Parameters, 'User') ?? namedValue(record.Parameters, 'Trustee'))
   if (grantee === undefined || !isGuid(grantee)) return undefined

@@ -1,5 +1,5 @@
-// Flows (record type 30), which work for the account that made them, and the administration of Power Platform (record type 256):
-// actor and source are in a list of dotted names.
+// Flows (record type 30), which act for the account that created them, and Power Platform administration (record type 256):
+// a list of dotted names contains the actor and the source.
 
 import { actId } from '../../../lib/oauth/act.ts'
 import { setOauth } from '../../../lib/oauth/document.ts'

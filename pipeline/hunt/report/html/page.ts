@@ -119,7 +119,7 @@ ${of}<li><b>${thousands(summary.apps)}</b> ${summary.apps === 1 ? 'application' 
 `
 }
 
-/** Lists the applications with a card, for readers of only the first page. Applications with equal lines share one. */
+/** Lists the applications that have a card, for readers of only the first page. Equal applications share a line. */
 function overview({ apps, otherApps, unattached }: Report): Part {
   if (apps.shown.length + unattached.shown.length === 0) return undefined
   const more =

@@ -3,7 +3,7 @@ import { scenario } from '../../../lib/scenario.ts'
 const administrator = { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' }
 
 export default scenario({
-  title: 'An administrator signs in from a new network, and adds all mail to the delegation of a client',
+  title: 'An administrator signs in from a new network and adds access to all mail to the delegation of a client',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', replace: administrator },

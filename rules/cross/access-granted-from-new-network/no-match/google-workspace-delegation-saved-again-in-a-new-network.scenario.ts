@@ -3,7 +3,7 @@ import { scenario } from '../../../lib/scenario.ts'
 const administrator = { 'lena.ostrow': 'joost.hale', '118204417730926514083': '102946617803351720948' }
 
 export default scenario({
-  title: 'An administrator signs in from a new network, and saves the same delegation again',
+  title: 'An administrator signs in from a new network and saves the same delegation again',
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', replace: administrator },

@@ -3,7 +3,7 @@ import returnsFromElsewhere from '../match/google-workspace-dormant-delegation-r
 
 export default scenario({
   ...returnsFromElsewhere,
-  title: 'A service account acts again after eleven weeks, for its usual person and from a new network on one day',
+  title: 'A service account acts for its usual user again after eleven weeks, from a new network on one day',
   steps: [
     ...returnsFromElsewhere.steps.slice(0, 1),
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account authorizes the Google Cloud command line on a rented server where it has signed in for two days',
+  title: 'An account authorizes the Google Cloud command line from a rented server that it has used for two days',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },

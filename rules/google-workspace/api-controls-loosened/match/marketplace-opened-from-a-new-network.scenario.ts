@@ -6,7 +6,7 @@ const administrator = {
 }
 
 export default scenario({
-  title: 'An administrator signs in from a new network, and opens the Marketplace for all users',
+  title: 'An administrator signs in from a new network and opens the Marketplace for all users',
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'P0D', replace: administrator },

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Service accounts of unknown projects become members of groups, a shared drive, a file and a calendar',
+  title: 'Service accounts of unknown projects are added to groups, a shared drive, a file and a calendar',
   start: '2026-04-14T07:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user confirms a device code for Office in the usual network, and the token goes to another network',
+  title: 'A user confirms a device code for Office in the usual network, and another network receives the token',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },

@@ -3,7 +3,7 @@ import flowFromNewNetwork from './flow-from-mail-to-web-address-from-new-network
 
 export default scenario({
   ...flowFromNewNetwork,
-  title: 'A user signs in from a new network, and there makes flows to a web address and to private storage',
+  title: 'A user signs in from a new network and creates flows there to a web address and to private storage',
   steps: [
     ...flowFromNewNetwork.steps.slice(0, 2),
     {

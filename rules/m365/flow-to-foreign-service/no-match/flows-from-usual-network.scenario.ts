@@ -3,7 +3,7 @@ import flowFromNewNetwork from '../match/flow-from-mail-to-web-address-from-new-
 
 export default scenario({
   ...flowFromNewNetwork,
-  title: 'A user makes flows to a web address and to private storage from the usual network',
+  title: 'A user creates flows to a web address and to private storage from the usual network',
   steps: [
     ...flowFromNewNetwork.steps.slice(0, 2),
     {

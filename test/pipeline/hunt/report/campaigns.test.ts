@@ -53,7 +53,7 @@ it.each([
   expect(found(11)).toEqual([])
 })
 
-it('campaigns show the short IDs of applications that have the same name, also of two clients of one Google project', () => {
+it('campaigns show the short IDs of applications that have the same name, including two clients of one Google project', () => {
   const ids = ['a1b2', 'c3d4'].map((end) => `512223344556-driftmail${end}.apps.googleusercontent.com`)
   const apps = ids.map((id) => app(id, { names: ['Drift'] }))
   const [sentence] = campaigns(

@@ -165,5 +165,5 @@ it.each([
   const outcomes = processText(sampleText(product.evidence, sample), 'log', product.chain)
   const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
   const lines = makeUnknowns([], collected(...documents), { contradictions })
-  expect(lines).toEqual(stated === undefined ? [] : [expect.stringContaining(`${stated} read and not judged`)])
+  expect(lines).toEqual(stated === undefined ? [] : [expect.stringContaining(`${stated} read but not assessed`)])
 })

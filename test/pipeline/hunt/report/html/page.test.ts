@@ -52,7 +52,7 @@ it('the sections that a printed report always contains come before the applicati
   expect(page).toMatch(/<span class="screen">[^<]* applications shown in detail<\/span>/)
 })
 
-it('the first page of a report has one line for applications with equal facts, with the first names and the number of the others', async () => {
+it('the first page of a report has one line for applications with equal facts, with the first names and the number of other applications', async () => {
   const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
   const [card] = report.apps.shown as [AppCard]
   const equal = Array.from({ length: 5 }, (_, i) => ({
