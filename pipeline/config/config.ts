@@ -200,7 +200,7 @@ function expected(setting: Setting): string {
     case 'list':
       return `must be a list, not empty${setting.form === undefined ? '' : `, each ${setting.form}`}`
     case 'text':
-      return `must be a text, not empty${setting.form === undefined ? '' : `: ${setting.form}`}`
+      return `must be a string, not empty${setting.form === undefined ? '' : `: ${setting.form}`}`
     case 'file':
       return 'must be the path of a file'
   }
