@@ -23,9 +23,11 @@ export default rule({
         or (event.dataset: ("o365.audit" or "azure.auditlogs") and oauth.grant.tier: "critical" and oauth.grant.scopes: (Application.* or AppRoleAssignment.* or Directory.* or RoleManagement.*)))
       and not (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true) and not oauth.app.kind: "script"
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
-      and not (oauth.app.known_abused_verdict: "mail-client" and not saas.source.hosting: true) and not oauth.app.established: true and not oauth.app.allowed: true and not oauth.app.approved: true
+      and not (oauth.app.known_abused_verdict: "mail-client" and not saas.source.hosting: true) and not (oauth.app.established: true and not oauth.grant.tier: "critical") and not oauth.app.allowed: true and not oauth.app.approved: true
       and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true)))`,
   yields: [
+    // Entra ID Critical Application Permission Granted
+    '239a74e6-d110-4ba6-95a6-c70948cab079',
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // Entra ID Application Impersonating a Known Brand
@@ -42,7 +44,7 @@ export default rule({
     'An administrator tries a management tool that needs control of the directory. Ask whether the tool is approved.',
   ],
   evasion:
-    'The attacker grants access through a proxy in the network of the user’s provider, or waits for a week after the first sign-in.',
+    'The attacker grants access through a proxy in the network of the user’s provider, or waits for a day before a consent, and for a week before an act of an administrator.',
   triage: `#### Investigation
 
 - **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.
@@ -63,7 +65,7 @@ export default rule({
     'https://support.google.com/a/answer/172482',
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-user-consent',
   ],
-  repeats: { within: '7d', by: ['service.id'] },
+  repeats: { within: '1d', by: ['oauth.act.series'] },
   tests: {
     match: [
       { scenario: 'google-workspace/application-installed-from-a-new-network' },

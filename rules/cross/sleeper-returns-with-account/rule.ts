@@ -19,7 +19,7 @@ export default rule({
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.account.status: "active" and oauth.account.status_age_hours <= 24
   and oauth.grant.idle_days >= 30 and not oauth.account.signed_in_since_reset: true
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory") and not oauth.app.established: true`,
-  repeats: { within: '7d', by: ['service.id'] },
+  repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
     // Google Workspace Gmail Settings Changed or Vault Data Exported by an OAuth Application
     'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',

@@ -10,7 +10,7 @@ export default rule({
   and (oauth.grant.tier: "high" or oauth.grant.tier: "critical" and (oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.*)
       or ((oauth.app.own_tenant: true or oauth.app.registered_hours: *) and oauth.grant.scopes: UserAuthenticationMethod.*)))
   and not oauth.actor_app.name: * and not oauth.role.name: *`,
-  repeats: { within: '6h', by: ['service.id'] },
+  repeats: { within: '6h', by: ['oauth.act.series'] },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',

@@ -11,7 +11,7 @@ export default rule({
       or not (oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.*)
         or ((oauth.app.own_tenant: true or oauth.app.registered_hours: *) and oauth.grant.scopes: UserAuthenticationMethod.*))))
     or (oauth.action: "delegated_grant" and oauth.grant.tier_added: "critical" and oauth.actor_app.name: *))`,
-  repeats: { within: '6h', by: ['service.id'] },
+  repeats: { within: '6h', by: ['oauth.act.series'] },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',

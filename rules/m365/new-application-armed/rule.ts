@@ -14,7 +14,7 @@ export default rule({
     and oauth.grant.tier in ("critical", "high")]
 until [any where oauth.action == "app_delete"]`,
   description:
-    'An application was registered and received a key or a secret and sensitive permissions, all within an hour. An attacker with an administrator’s session establishes persistence this way: the application needs no user and no MFA, and survives the loss of the account. With the session of a user, an attacker reads mail and files through such an application: no other tenant and no publisher appear in the log. Other rules report critical permissions, and permissions for the whole tenant, with high severity.',
+    'An application was registered and received a key or a secret and sensitive permissions, all within an hour. An attacker with an administrator’s session establishes persistence this way: the application needs no user and no MFA, and survives the loss of the account. With the session of a user, an attacker reads mail and files through such an application: no other tenant and no publisher appear in the log. Other rules report critical permissions and permissions for the whole tenant.',
   falsePositives: [
     'A developer tests an application in their own mailbox.',
     'A developer or an administrator sets up a new integration in one session.',

@@ -56,7 +56,7 @@ export default rule({
 2. If not: revoke the sessions, reset the password, and remove all later additions: MFA methods, devices, rules, consents.
 3. List the data read with the token (\`token.id\`, \`session.id\`).`,
   evasion:
-    'The attacker sets the user agent of a browser, of the real client or of a script that the account already uses in this way, and reads drafts without a filter. The rules on device codes and redeemed codes from new networks still alert.',
+    'The attacker sets the user agent of a browser, of the real client or of a script that the account already uses in this way, and reads drafts without a filter. A token that a client of Microsoft only renews, without reading data, raises no alert of this rule. The rules on device codes and redeemed codes from new networks still alert.',
   references: [
     'https://www.proofpoint.com/us/blog/threat-insight/microsoft-oauth-app-impersonation-campaign-leads-mfa-phishing',
     'https://github.com/secureworks/family-of-client-ids-research',
