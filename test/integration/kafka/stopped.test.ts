@@ -29,7 +29,7 @@ await describeService({ title: 'a process that was stopped', versions: 'newest' 
     proxy.delayMs = 1500
     const settings = { KAFKA_GROUP: group, BATCH_RECORDS: '20' }
     const stopped = bench.start(deployment, ['run'], { ...settings, ES_URL: proxy.url })
-    await until(async () => (await committed()) > 0 && proxy.waiting > 0)
+    await until(async () => (await committed()) > 0 && proxy.waiting > 0, 120)
     stopped.child.kill('SIGSTOP')
 
     const other = bench.start(deployment, ['run'], settings)
@@ -46,7 +46,7 @@ await describeService({ title: 'a process that was stopped', versions: 'newest' 
     await until(async () => {
       lowest = Math.min(lowest, await committed())
       return joined() === 2
-    })
+    }, 120)
     await sleep(3000)
     expect(Math.min(lowest, await committed())).toBe(count)
     expect(await bench.documents(deployment.namespace)).toEqual(before)
