@@ -54,10 +54,13 @@ const blocks = ['write', 'read_only', 'read_only_allow_delete'].map((name) => `i
 
 /** A block on an older index of a stream is harmless: the service writes new documents to the latest index. */
 async function lookAtBlocks(client: Client, namespace: string): Promise<Judgment> {
-  const scope = { index: [`logs-*-${namespace}`, `consentry-*-${namespace}`], name: blocks, flat_settings: true }
+  // The answer omits indices without any of the settings, but each index has a UUID.
+  const name = [...blocks, 'index.uuid']
+  const scope = { index: [`logs-*-${namespace}`, `consentry-*-${namespace}`], name, flat_settings: true }
   const answer = await request(client, () => client.indices.getSettings(scope))
   const last = new Map<string, string>()
-  for (const name of Object.keys(answer).sort()) last.set(streamOf(name), name)
+  const indices = Object.keys(answer).filter((index) => !/^(partial|restored|shrink)-/.test(index))
+  for (const index of indices.sort()) last.set(streamOf(index), index)
   const blocked = [...last.values()].flatMap((name) =>
     Object.entries(answer[name]?.settings ?? {}).flatMap(([block, value]) =>
       String(value) === 'true' ? [`${name} (${block})`] : [],

@@ -37,10 +37,12 @@ class RowParser {
   #kept: Buffer[] = []
   readonly #parser
 
-  constructor(delimiter: string, columns: readonly string[] | undefined) {
-    this.#columns = columns
+  /** A parser that continues after a row of an earlier parser has its columns and its header. */
+  constructor({ delimiter, columns }: CsvOptions, earlier?: RowParser) {
+    this.#columns = earlier === undefined ? columns : earlier.#columns
+    this.#header = earlier === undefined ? undefined : earlier.#header
     this.#parser = parse({
-      columns: columns === undefined ? (header: string[]) => this.#read(header) : [...columns],
+      columns: this.#columns === undefined ? (header: string[]) => this.#read(header) : [...this.#columns],
       delimiter,
       // Line endings in a file can differ if an editor changed the file or exports were joined.
       record_delimiter: ['\r\n', '\n', '\r'],
@@ -66,11 +68,8 @@ class RowParser {
 
   /** Joined exports repeat the header. */
   #isHeader(row: Record<string, string>): boolean {
-    return this.#header?.every((name, i) => row[this.#columns?.[i] ?? ''] === name) === true
-  }
-
-  get columns(): readonly string[] | undefined {
-    return this.#columns
+    const cell = (i: number) => row[this.#columns?.[i] ?? '']?.replace(/^\uFEFF/, '')
+    return this.#header?.every((name, i) => cell(i) === name) === true
   }
 
   get pending(): number {
@@ -117,7 +116,7 @@ class RowParser {
 }
 
 export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenerator<readonly CsvRow[]> {
-  let parser = new RowParser(options.delimiter, options.columns)
+  let parser = new RowParser(options)
   let skipping = false
   for await (const chunk of chunks) {
     const rest = skipping ? afterLine(chunk) : chunk
@@ -128,7 +127,7 @@ export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenera
     // The cell has no end, or is too large to use.
     const detail = `the row is longer than ${options.recordLimit} bytes`
     yield [{ refused: { code: 'too_large', detail }, text: parser.excerpt }]
-    parser = new RowParser(options.delimiter, parser.columns)
+    parser = new RowParser(options, parser)
     skipping = true
   }
   if (!skipping) yield await parser.end()

@@ -189,7 +189,7 @@ function reviewApp(
     users: users.count,
     usersApproximate: users.approximate,
     ...(firstSeen !== undefined && { firstSeen: isoTime(firstSeen) }),
-    ...(used !== undefined && { lastUsed: isoTime(used), idleDays: daysBetween(used, lastRecord) }),
+    ...(used !== undefined && { lastUsed: isoTime(used), idleDays: daysBetween(used, Math.max(used, lastRecord)) }),
     granters: grantersOf(moment, subject, view.members('granters', now)),
     status,
     ...(recorded !== undefined && recorded.value !== 'enabled' && { ended: isoTime(recorded.at) }),

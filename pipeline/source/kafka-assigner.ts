@@ -17,7 +17,8 @@ export interface MemberFacts {
 
 /** Returns the facts of a member; undefined for reprocessing and collectors, which have no facts. */
 export function factsOf(metadata: Buffer): MemberFacts | undefined {
-  const text = MemberMetadata.decode(metadata)?.userData.toString() ?? ''
+  // While the group rebalances, the broker returns empty metadata.
+  const text = metadata.length === 0 ? '' : (MemberMetadata.decode(metadata)?.userData?.toString() ?? '')
   const [namespace = '', environment = ''] = text.split(' ')
   return namespace === '' ? undefined : { namespace, environment }
 }
