@@ -1,6 +1,7 @@
 // Drops copies: documents of exports without IDs, if the hunt also has the same record with them. Their `_id` differs,
 // because it contains the tenant, which pages of Microsoft Graph lack, or the ID of the record, which CSV files of the
 // Google Admin console lack. The document with the IDs is kept: its form has more facts.
+import { vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Entry } from '../../rules/lib/engine.ts'
 import type { Contradictions } from './contradictions.ts'
@@ -27,10 +28,13 @@ const mostHeld = 1_000
 const secondOf = ({ entry }: Sorted): string =>
   (entry.document['@timestamp'] ?? '').slice(0, 'yyyy-mm-ddThh:mm:ss'.length)
 
-/** The identity of a record without its tenant; undefined if the record has no ID. */
+/** The identity of a document without its tenant; undefined if the record has no ID. A record of Google has several events. */
 function recordOf({ entry: { document, dataset } }: Sorted): string | undefined {
-  const { id, action } = document.event
-  return id === undefined ? undefined : JSON.stringify([dataset, document['@timestamp'], id, action])
+  const { event, user, service } = document
+  const about = vendorOf(dataset) === 'google' ? [user?.target?.email, service?.id] : []
+  return event.id === undefined
+    ? undefined
+    : JSON.stringify([dataset, document['@timestamp'], event.id, event.action, ...about])
 }
 
 /** The members that identify a record in a CSV file of the Google Admin console. */

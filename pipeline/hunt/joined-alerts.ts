@@ -33,12 +33,14 @@ function isSameApp(app: App, other: App): boolean {
 
 const tierOf = (oauth: Alert['oauth']): number => tierRank(oauth?.grant?.tier ?? 'low')
 
-/** Merges the facts of two alerts. The first takes precedence, except that the higher-tier grant is kept. */
-const completed = (oauth: Alert['oauth'], other: Alert['oauth']): Alert['oauth'] => ({
-  ...other,
-  ...oauth,
-  ...present({ grant: tierOf(other) > tierOf(oauth) ? other?.grant : (oauth?.grant ?? other?.grant) }),
-})
+/** The facts of an act with those of a further alert: a missing application, and a grant of a higher tier to its own one. */
+function completed({ alert, oauth }: Act, other: Alert['oauth']): Alert['oauth'] {
+  const own = alert.oauth?.app?.id
+  const isOwn = own !== undefined && own === other?.app?.id
+  const grant = isOwn && tierOf(other) > tierOf(oauth) ? other?.grant : oauth?.grant
+  const app = oauth?.app ?? other?.app
+  return app === undefined ? oauth : { ...oauth, ...present({ app, grant }) }
+}
 
 /** Checks whether an act can hold an alert: both concern one application; the act is provisional only if the alert is. */
 function covers({ alert: held, oauth }: Act, alert: Alert): boolean {
@@ -85,7 +87,7 @@ export class JoinedAlerts {
       if (act === undefined) all.push(holder)
       else {
         act.others.push(alert)
-        act.oauth = completed(act.oauth, alert.oauth)
+        act.oauth = completed(act, alert.oauth)
       }
       for (const [key, event] of events) {
         if (holder.events.has(key)) continue
