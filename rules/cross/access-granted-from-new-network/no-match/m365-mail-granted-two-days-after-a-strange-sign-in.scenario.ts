@@ -1,16 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import mailGrantedAfterAStrangeSignIn from '../match/m365-mail-granted-after-a-strange-sign-in.scenario.ts'
 
 export default scenario({
+  ...mailGrantedAfterAStrangeSignIn,
   title: 'A user signs in from a new network and two days later grants an application access to mail',
-  start: '2026-04-02T08:00:00Z',
-  steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
-    {
-      sample: 'entra/signin-command-line-elsewhere',
-      at: 'P16D',
-      replace: { '"isInteractive": false': '"isInteractive": true' },
-    },
-    { sample: 'm365/consent-user-mail', at: 'P18D' },
-  ],
+  steps: mailGrantedAfterAStrangeSignIn.steps.with(-1, { sample: 'm365/consent-user-mail', at: 'P18D' }),
 })

@@ -1,27 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import commandLineGrantedFromAHostingNetwork from '../match/google-workspace-command-line-granted-from-a-hosting-network.scenario.ts'
 
 export default scenario({
+  ...commandLineGrantedFromAHostingNetwork,
   title: 'An account authorizes the Google Cloud command line from a rented server that it has used for two days',
-  start: '2026-04-14T07:00:00Z',
-  steps: [
-    { sample: 'google-workspace/login-success', at: 'PT1M' },
-    { sample: 'google-workspace/login-success', at: 'P8D' },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P18D',
-      replace: { '198.51.100.71': '203.0.113.121' },
-    },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P20DT5M',
-      replace: {
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '32555940559',
-        'Inbox Pilot': 'Google Cloud SDK',
-        '"WEB"': '"NATIVE_DESKTOP"',
-        'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
-        '198.51.100.71': '203.0.113.121',
-        '64496': '9009',
-      },
-    },
-  ],
+  steps: commandLineGrantedFromAHostingNetwork.steps.toSpliced(2, 0, {
+    sample: 'google-workspace/login-success',
+    at: 'P18D',
+    replace: { '198.51.100.71': '203.0.113.121' },
+  }),
 })

@@ -1,13 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import riskySignInThenAuthorizationInGoogle from '../match/risky-sign-in-then-authorization-in-google.scenario.ts'
 
 export default scenario({
+  ...riskySignInThenAuthorizationInGoogle,
   title: 'A user signs in with high risk, without further activity',
-  start: '2026-03-11T09:00:00Z',
-  steps: [
-    {
-      sample: 'entra/signin-user-app',
-      at: 'PT1M',
-      replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"' },
-    },
-  ],
+  steps: riskySignInThenAuthorizationInGoogle.steps.slice(0, -1),
 })

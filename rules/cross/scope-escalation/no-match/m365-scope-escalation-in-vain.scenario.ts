@@ -1,21 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import scopeEscalationToCalendars from '../match/m365-scope-escalation-to-calendars.scenario.ts'
 
 export default scenario({
+  ...scopeEscalationToCalendars,
   title: 'An application with access to a name requests mail, and the consent fails',
-  start: '2026-03-02T09:00:00Z',
   steps: [
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'PT14M',
-      bundle: 'first',
-      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-    },
-    {
-      sample: 'm365/delegated-grant-added',
-      at: 'PT14M',
-      bundle: 'first',
-      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-    },
+    ...scopeEscalationToCalendars.steps.slice(0, 2),
     {
       sample: 'm365/delegated-grant-added',
       at: 'P20D',

@@ -1,20 +1,16 @@
 import { scenario } from '../../../lib/scenario.ts'
+import secondFactorDeletedAfterAStrangeSignIn from './m365-second-factor-deleted-after-a-strange-sign-in.scenario.ts'
 
 export default scenario({
+  ...secondFactorDeletedAfterAStrangeSignIn,
   title: 'An account signs in from a new network, and registers a second factor in that network',
-  start: '2026-04-02T08:00:00Z',
-  steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
-    { sample: 'entra/signin-command-line-elsewhere', at: 'P16D' },
-    {
-      sample: 'entra/audit-role-granted-to-service-principal',
-      at: 'P16DT1H',
-      replace: {
-        'Add member to role': 'User registered security info',
-        'tomas.lindqvist': 'mara.voss',
-        '198.51.100.31': '203.0.113.90',
-      },
+  steps: secondFactorDeletedAfterAStrangeSignIn.steps.with(-1, {
+    sample: 'entra/audit-role-granted-to-service-principal',
+    at: 'P16DT1H',
+    replace: {
+      'Add member to role': 'User registered security info',
+      'tomas.lindqvist': 'mara.voss',
+      '198.51.100.31': '203.0.113.90',
     },
-  ],
+  }),
 })

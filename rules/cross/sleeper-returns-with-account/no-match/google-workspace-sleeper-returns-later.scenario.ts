@@ -1,13 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import sleeperReturns from '../match/google-workspace-sleeper-returns.scenario.ts'
 
 export default scenario({
+  ...sleeperReturns,
   title: 'A suspended user returns, and a dormant application calls weeks later',
-  start: '2026-04-06T08:00:00Z',
-  steps: [
-    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 3 } },
-    { sample: 'google-workspace/admin-user-suspended', at: 'P50D' },
-    { sample: 'google-workspace/admin-user-suspended', at: 'P60D', replace: { SUSPEND_USER: 'UNSUSPEND_USER' } },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P90D' },
-  ],
+  steps: sleeperReturns.steps.with(-1, { sample: 'google-workspace/token-activity-gmail', at: 'P90D' }),
 })

@@ -1,13 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import muchCopiedAfterAReset from '../match/m365-much-copied-after-a-reset.scenario.ts'
 
 export default scenario({
+  ...muchCopiedAfterAReset,
   title: 'An application downloads files for a day, eight days after a password reset',
-  start: '2026-03-02T09:00:00Z',
-  steps: [
-    { sample: 'm365/file-downloaded-by-app', at: 'PT1H', repeat: { every: 'PT12H', times: 16 } },
-    { sample: 'm365/password-reset', at: 'P1D' },
-    { sample: 'm365/consent-user-mail', at: 'P9DT13H' },
-    { sample: 'm365/file-downloaded-by-app', at: 'P9DT15H', repeat: { every: 'PT5M', times: 280 } },
-    { sample: 'm365/sign-in', at: 'P12D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
-  ],
+  steps: muchCopiedAfterAReset.steps.with(1, { sample: 'm365/password-reset', at: 'P1D' }),
 })

@@ -1,33 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import threeAccountsLoseNewGrantsFromOneNewNetwork from './three-accounts-lose-new-grants-from-one-new-network.scenario.ts'
 
 export default scenario({
+  ...threeAccountsLoseNewGrantsFromOneNewNetwork,
   title: 'Three people authorize a mail program from one network that is new to all three',
-  start: '2026-04-14T07:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P0D',
-      repeat: {
-        every: 'PT1M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
-    },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P8D',
-      repeat: {
-        every: 'PT1M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
-    },
+    ...threeAccountsLoseNewGrantsFromOneNewNetwork.steps.slice(0, 2),
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20D',

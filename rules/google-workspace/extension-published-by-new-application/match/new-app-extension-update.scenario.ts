@@ -1,19 +1,14 @@
 import { scenario } from '../../../lib/scenario.ts'
+import newAppExtensionPublish from './new-app-extension-publish.scenario.ts'
 
 export default scenario({
+  ...newAppExtensionPublish,
   title: 'A new application calls update in the Chrome Web Store',
-  start: '2026-04-06T08:00:00Z',
-  steps: [
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'PT21M',
+  steps: newAppExtensionPublish.steps.with(-1, {
+    sample: 'google-workspace/token-activity-gmail',
+    at: 'PT1H',
+    replace: {
+      'gmail.users.messages.list': 'chromewebstore.items.update',
     },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT1H',
-      replace: {
-        'gmail.users.messages.list': 'chromewebstore.items.update',
-      },
-    },
-  ],
+  }),
 })

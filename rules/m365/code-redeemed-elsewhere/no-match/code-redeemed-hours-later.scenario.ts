@@ -1,12 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import codeRedeemedElsewhere from '../match/code-redeemed-elsewhere.scenario.ts'
 
 export default scenario({
+  ...codeRedeemedElsewhere,
   title: 'The command line obtains a token in a new network three hours after the sign-in',
-  start: '2026-04-02T08:00:00Z',
-  steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
-    { sample: 'entra/signin-command-line', at: 'P16D' },
-    { sample: 'entra/signin-command-line-elsewhere', at: 'P16DT3H' },
-  ],
+  steps: codeRedeemedElsewhere.steps.with(-1, { sample: 'entra/signin-command-line-elsewhere', at: 'P16DT3H' }),
 })

@@ -1,16 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import codeRedeemedElsewhere from '../match/code-redeemed-elsewhere.scenario.ts'
 
 export default scenario({
+  ...codeRedeemedElsewhere,
   title: 'The redemption of the code in another network fails',
-  start: '2026-04-02T08:00:00Z',
-  steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
-    { sample: 'entra/signin-command-line', at: 'P16D' },
-    {
-      sample: 'entra/signin-command-line-elsewhere',
-      at: 'P16DT2M',
-      replace: { '"errorCode": 0': '"errorCode": 54005', '"resultType": "0"': '"resultType": "54005"' },
-    },
-  ],
+  steps: codeRedeemedElsewhere.steps.with(-1, {
+    sample: 'entra/signin-command-line-elsewhere',
+    at: 'P16DT2M',
+    replace: { '"errorCode": 0': '"errorCode": 54005', '"resultType": "0"': '"resultType": "54005"' },
+  }),
 })

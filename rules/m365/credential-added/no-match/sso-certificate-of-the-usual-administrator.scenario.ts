@@ -1,19 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import ssoCertificateAfterAStrangeSignIn from '../match/sso-certificate-after-a-strange-sign-in.scenario.ts'
 
 export default scenario({
+  ...ssoCertificateAfterAStrangeSignIn,
   title: 'An account adds a certificate for SAML single sign-on from its usual network',
-  start: '2026-04-02T08:00:00Z',
-  steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
-    {
-      sample: 'm365/service-principal-credential-added',
-      at: 'P19D',
-      replace: {
-        'tomas.lindqvist': 'mara.voss',
-        '[KeyIdentifier=6d4e12f7-63d4-5026-98e8-10079628fef2,KeyType=Password,KeyUsage=Verify,DisplayName=backup]':
-          '[KeyIdentifier=6d4e12f7-63d4-5026-98e8-10079628fef2,KeyType=AsymmetricX509Cert,KeyUsage=Verify,DisplayName=CN=Microsoft Azure Federated SSO Certificate]\\",\\r\\n  \\"[KeyIdentifier=7e5f2308-74e5-5137-a9f9-2118a739fff3,KeyType=AsymmetricX509Cert,KeyUsage=Sign,DisplayName=CN=Microsoft Azure Federated SSO Certificate]',
-      },
-    },
-  ],
+  steps: ssoCertificateAfterAStrangeSignIn.steps.toSpliced(2, 1),
 })
