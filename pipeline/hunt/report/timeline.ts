@@ -1,5 +1,7 @@
 // The timeline: days, weeks, months or years as columns, in a readable number.
+
 import { dayMs } from '../../../mappings/kernel/durations.ts'
+import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import { limits } from './limits.ts'
 import type { Timeline, TimelineColumn } from './model.ts'
 import type { DayTally } from './tallies.ts'
@@ -38,8 +40,7 @@ export function makeTimeline(days: ReadonlyMap<string, DayTally>): Timeline {
   if (first === undefined || last === undefined) return { unit: 'day', columns: [], omitted: 0 }
   const unit = unitFor(first, last)
   const columns: TimelineColumn[] = []
-  const byColumn = new Map<string, string[]>()
-  for (const day of names) byColumn.set(columnOf(day, unit), [...(byColumn.get(columnOf(day, unit)) ?? []), day])
+  const byColumn = groupBy(names, (day) => columnOf(day, unit))
   const end = columnOf(last, unit)
   for (let from = columnOf(first, unit); from <= end; from = next(from, unit))
     columns.push(sum(from, byColumn.get(from) ?? [], days))

@@ -1,5 +1,6 @@
 // Renders the whole page as one file that needs no other resources and allows none.
 import { createHash } from 'node:crypto'
+import { groupBy } from '../../../../mappings/kernel/group-by.ts'
 import { takenInWords } from '../../evidence/data-taken.ts'
 import { labelsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
@@ -135,11 +136,7 @@ function overview({ apps, otherApps, unattached }: Report): Part {
       ', ',
     )}${unattached.shown.length > 3 && ' and others'}</li>\n`
   const labelOf = labelsOf(apps.shown)
-  const byFacts = new Map<string, AppCard[]>()
-  for (const card of apps.shown) {
-    const facts = `${card.severity} ${factsInLine(card).text}`
-    byFacts.set(facts, [...(byFacts.get(facts) ?? []), card])
-  }
+  const byFacts = groupBy(apps.shown, (card) => `${card.severity} ${factsInLine(card).text}`)
   const lines = [...byFacts.values()].map((cards) => {
     const [first] = cards as [AppCard]
     const named = cards.slice(0, namedInLine)
