@@ -1,6 +1,6 @@
 import kafkajs, { type PartitionAssigner } from 'kafkajs'
 import { expect, it } from 'vitest'
-import { assignBySubscription } from '../../../pipeline/source/kafka-assigner.ts'
+import { assignBySubscription, factsOf } from '../../../pipeline/source/kafka-assigner.ts'
 
 const { MemberAssignment, MemberMetadata } = kafkajs.AssignerProtocol
 
@@ -48,4 +48,11 @@ it.each(['UNKNOWN_TOPIC_OR_PARTITION', 'TOPIC_AUTHORIZATION_FAILED', 'INVALID_TO
 it('a failed connection stops the assignment, so that the members join again', async () => {
   const failure = new Error('the connection was closed')
   await expect(assigned({ entra: 1, google: failure }, [['entra'], ['google']])).rejects.toThrow(failure)
+})
+
+it('a member has its facts in its metadata, and none while the group rebalances', () => {
+  const metadata = (userData: string) =>
+    MemberMetadata.encode({ version: 0, topics: [], userData: Buffer.from(userData) })
+  expect(factsOf(metadata('trial 1a2b'))).toEqual({ namespace: 'trial', environment: '1a2b' })
+  expect([factsOf(metadata('')), factsOf(Buffer.alloc(0))]).toEqual([undefined, undefined])
 })
