@@ -216,10 +216,11 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
   const setting = (process.env[settings.environment.env[0]] ?? '').trim()
   const named = options.environment ?? (setting === '' ? defaultEnvironmentPath : setting)
   const path = fileBehind(named)
-  const environment = existsSync(path) ? await openEnvironment(path) : undefined
+  const exists = existsSync(path)
+  const environment = exists ? await openEnvironment(path) : undefined
   const renewed = environment?.approvedApps.find((approved) => approved.id === id.toLowerCase())
   const uses = options.uses ?? renewed?.uses ?? ['consent', 'use']
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : 'version: 1\n'
+  const before = exists ? readFileSync(path, 'utf8') : 'version: 1\n'
   const { environment: _, json: _json, quiet: _quiet, ...approval } = options
   const { text: after, replaced } = addApproval(before, { id, ...approval, uses })
   const { diagnostics } = parseEnvironment(after, path)

@@ -21,6 +21,15 @@ export const fine = (message: string): Judgment => ({ verdict: 'fine', message, 
 export const note = (message: string, todo: string): Judgment => ({ verdict: 'note', message, todo })
 export const trouble = (message: string, todo: string): Judgment => ({ verdict: 'trouble', message, todo })
 
+/** The maximum number of items that a message lists. */
+const mostListed = 5
+
+/** Lists the first items, and the number of the others. */
+export function firstOf(items: readonly string[], separator = ', '): string {
+  const more = items.length > mostListed ? `, and ${items.length - mostListed} more` : ''
+  return items.slice(0, mostListed).join(separator) + more
+}
+
 /** The diagnoses of an area; a failed check is itself a diagnosis. Its error contains a hint. */
 export async function lookAt(
   area: string,

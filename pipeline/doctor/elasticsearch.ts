@@ -2,13 +2,10 @@
 import type { Client } from '@elastic/elasticsearch'
 import { request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
-import { type ChangedField, streamOf } from '../setup/field-types.ts'
+import { type ChangedField, writeIndices } from '../setup/field-types.ts'
 import { servicePrivileges } from '../setup/privileges.ts'
 import { readServerVersion } from '../setup/server-version.ts'
-import { fine, type Judgment, note, trouble } from './diagnosis.ts'
-
-/** The maximum number of items that a message lists. */
-const listed = 5
+import { fine, firstOf, type Judgment, note, trouble } from './diagnosis.ts'
 
 /** Checks the cluster. Throws a DependencyError if the cluster does not answer, or is too old. */
 export async function lookAtElasticsearch(
@@ -58,18 +55,15 @@ async function lookAtBlocks(client: Client, namespace: string): Promise<Judgment
   const name = [...blocks, 'index.uuid']
   const scope = { index: [`logs-*-${namespace}`, `consentry-*-${namespace}`], name, flat_settings: true }
   const answer = await request(client, () => client.indices.getSettings(scope))
-  const last = new Map<string, string>()
   const indices = Object.keys(answer).filter((index) => !/^(partial|restored|shrink)-/.test(index))
-  for (const index of indices.sort()) last.set(streamOf(index), index)
-  const blocked = [...last.values()].flatMap((name) =>
+  const blocked = [...writeIndices(indices).values()].flatMap((name) =>
     Object.entries(answer[name]?.settings ?? {}).flatMap(([block, value]) =>
       String(value) === 'true' ? [`${name} (${block})`] : [],
     ),
   )
   if (blocked.length === 0) return fine('no index blocks new documents')
-  const more = blocked.length > listed ? `, and ${blocked.length - listed} more` : ''
   return trouble(
-    `indices refuse documents: ${blocked.slice(0, listed).join(', ')}${more}`,
+    `indices refuse documents: ${firstOf(blocked)}`,
     'if a disk is full, free space; then set the block to null (PUT INDEX/_settings)',
   )
 }
@@ -106,12 +100,9 @@ function lookAtTemplates(changes: readonly SetupChange[]): Judgment {
 
 function lookAtFields(changed: readonly ChangedField[]): Judgment {
   if (changed.length === 0) return fine('all fields have the types that the rules need')
-  const some = changed
-    .slice(0, listed)
-    .map(({ index, field, type, ours }) => `${field} of ${index} is ${type}, not ${ours}`)
-  const more = changed.length > listed ? `, and ${changed.length - listed} more` : ''
+  const types = changed.map(({ index, field, type, ours }) => `${field} of ${index} is ${type}, not ${ours}`)
   return trouble(
-    `rules find no value in fields of another type: ${some.join('; ')}${more}`,
+    `rules find no value in fields of another type: ${firstOf(types, '; ')}`,
     'correct the component template `@custom` or the template of higher priority, roll over the stream, and run `consentry reprocess`',
   )
 }

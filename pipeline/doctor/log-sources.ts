@@ -4,7 +4,7 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { request } from '../clients/elasticsearch.ts'
 import { findingsDataset } from '../findings/finding.ts'
-import { fine, inWords, type Judgment, note } from './diagnosis.ts'
+import { fine, firstOf, inWords, type Judgment, note } from './diagnosis.ts'
 
 /** Longer than a quiet weekend of a small tenant. */
 const silentMs = 4 * dayMs
@@ -96,19 +96,16 @@ function lookAtMissing(missing: readonly string[], rules: readonly LogSourceRead
   return note(message, 'ship these logs, or disable these rules')
 }
 
-const tenantsShown = 5
-
 /** Reports tenants that the environment file does not list: their applications and accounts appear to be foreign. */
 function lookAtTenants(organizations: Stored['organizations'], tenants: Environment['tenants']): Judgment[] {
   const own = new Set(tenants.map(({ id }) => id.toLowerCase()))
   const unknown = [...organizations].filter(([id]) => !own.has(id.toLowerCase()))
   if (tenants.length === 0 || unknown.length === 0) return []
   const documents = unknown.reduce((sum, [, count]) => sum + count, 0)
-  const some = unknown.slice(0, tenantsShown).map(([id, count]) => `${id} (${count})`)
-  const more = unknown.length > tenantsShown ? `, and ${unknown.length - tenantsShown} more` : ''
+  const counts = unknown.map(([id, count]) => `${id} (${count})`)
   return [
     note(
-      `${documents} documents belong to tenants that the environment file does not list: ${some.join(', ')}${more}`,
+      `${documents} documents belong to tenants that the environment file does not list: ${firstOf(counts)}`,
       'list these tenants under `tenants`, or stop shipping their records',
     ),
   ]

@@ -35,7 +35,11 @@ function typesOf(mapping: unknown, out = new Map<string, string>(), prefix = '')
 const mappingsOf = (body: JsonObject | undefined): unknown => isObject(body?.template) && body.template.mappings
 
 /** The stream of a backing index; of any other index, its own name. */
-export const streamOf = (index: string): string => /^\.ds-(.+)-\d{4}\.\d\d\.\d\d-\d{6}$/.exec(index)?.[1] ?? index
+const streamOf = (index: string): string => /^\.ds-(.+)-\d{4}\.\d\d\.\d\d-\d{6}$/.exec(index)?.[1] ?? index
+
+/** The write index of each stream: in the order of the names, the last backing index. */
+export const writeIndices = (indices: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(indices.toSorted().map((index) => [streamOf(index), index]))
 
 export async function changedFields(
   client: Client,
@@ -44,24 +48,21 @@ export async function changedFields(
 ): Promise<ChangedField[]> {
   const bodies = new Map(components.map(({ name, body }) => [name, body]))
   const targets = [...indexTemplates, ...indices]
-  const present = new Map<string, { index: string; mapping: unknown }>()
-  const index = targets.map(({ stream }) => stream)
   const answer = await request(client, () =>
-    client.indices.getMapping({ index, ignore_unavailable: true, allow_no_indices: true }),
+    client.indices.getMapping({
+      index: targets.map(({ stream }) => stream),
+      ignore_unavailable: true,
+      allow_no_indices: true,
+    }),
   )
-  // In the order of the names, the write index is the last backing index of its stream.
-  for (const name of Object.keys(answer).sort()) {
-    present.set(streamOf(name), { index: name, mapping: answer[name]?.mappings })
-  }
+  const present = writeIndices(Object.keys(answer))
   return targets.flatMap(({ stream, body }) => {
-    const { index: name = stream, mapping } = present.get(stream) ?? {}
+    const index = present.get(stream) ?? stream
     const parts = Array.isArray(body.composed_of) ? body.composed_of.map((name) => bodies.get(String(name))) : []
     const ours = new Map([...parts, body].flatMap((part) => [...typesOf(mappingsOf(part))]))
-    return [...typesOf(mapping)].flatMap(([field, type]) => {
+    return [...typesOf(answer[index]?.mappings)].flatMap(([field, type]) => {
       const wanted = ours.get(field)
-      return wanted === undefined || familyOf(wanted) === familyOf(type)
-        ? []
-        : [{ index: name, field, type, ours: wanted }]
+      return wanted === undefined || familyOf(wanted) === familyOf(type) ? [] : [{ index, field, type, ours: wanted }]
     })
   })
 }
