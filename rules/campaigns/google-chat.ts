@@ -1,0 +1,95 @@
+// Builders of what clients do in Chat with the token of a person: calls of the Chat API, and the Chat log beside them.
+import type { RawRecord } from './campaign.ts'
+import { type App, activity, type Network, type Org, type Person, text } from './google-layouts.ts'
+import { parameters, type Value } from './google-parameters.ts'
+
+export interface Space {
+  readonly id: string
+  readonly name: string
+}
+
+export const chatSpace = (org: Org, name: string): Space => ({ id: text(org.random, 11), name })
+
+interface CallParts {
+  readonly at: number
+  readonly who: Person
+  readonly app: App
+  readonly from: Network | null
+  readonly method: string
+  readonly bytes: number
+  readonly impersonates?: boolean
+}
+
+/** The client calls the Chat API for the person. */
+export const chatCall = (org: Org, parts: CallParts): RawRecord =>
+  activity(org, {
+    at: parts.at,
+    application: 'token',
+    who: parts.who,
+    from: parts.from,
+    through: parts.app,
+    impersonates: parts.impersonates ?? false,
+    events: [
+      {
+        type: 'auth',
+        name: 'activity',
+        parameters: parameters({
+          app_name: parts.app.name,
+          client_id: parts.app.id,
+          client_type: parts.app.type,
+          api_name: 'chat',
+          method_name: parts.method,
+          num_response_bytes: parts.bytes,
+          product_bucket: 'COMMUNICATIONS',
+        }),
+      },
+    ],
+  })
+
+interface LogParts {
+  readonly at: number
+  readonly who: Person
+  readonly from: Network | null
+  readonly space: Space
+}
+
+const logged = (org: Org, parts: LogParts, name: string, values: Readonly<Record<string, Value>>): RawRecord =>
+  activity(org, {
+    at: parts.at,
+    application: 'chat',
+    who: parts.who,
+    from: parts.from,
+    events: [
+      {
+        type: 'user_action',
+        name,
+        parameters: parameters({ room_id: parts.space.id, actor: parts.who.email, ...values }),
+      },
+    ],
+  })
+
+/** An attachment of a message was downloaded. */
+export const attachmentDownload = (org: Org, parts: LogParts & { readonly file: string }): RawRecord =>
+  logged(org, parts, 'attachment_download', {
+    attachment_name: parts.file,
+    attachment_hash: (org.random.uuid() + org.random.uuid()).replaceAll('-', ''),
+    attachment_url: `https://chat.google.com/u/0/api/get_attachment_url?attachment_token=${text(org.random, 40)}`,
+  })
+
+/** A message was posted. */
+export const messagePosted = (
+  org: Org,
+  parts: LogParts & { readonly kind: 'SPACE' | 'USER_TO_USER_DIRECT_MESSAGE' },
+): RawRecord =>
+  logged(org, parts, 'message_posted', {
+    actor_type: 'NON_ADMIN',
+    room_name: parts.kind === 'SPACE' ? parts.space.name : '',
+    external_room: 'DISABLED',
+    conversation_type: parts.kind,
+    conversation_ownership: 'INTERNALLY_OWNED',
+    message_id: `${parts.space.id}/${text(org.random, 11)}`,
+    attachment_status: 'NO_ATTACHMENT',
+    dlp_scan_status: 'DLP_NOT_APPLICABLE',
+    retention_state: 'PERMANENT',
+    timestamp_ms: parts.at,
+  })
