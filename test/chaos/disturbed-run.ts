@@ -176,5 +176,5 @@ async function readBack(
 async function deadLettersOf(bench: ServiceBench, deployment: Deployment) {
   const ends = await bench.kafka.admin.fetchTopicOffsets(deployment.deadLetterTopic)
   const count = ends.reduce((sum, { high }) => sum + Number(high), 0)
-  return bench.deadLetters(deployment, count, 120)
+  return bench.deadLetters(deployment, count)
 }

@@ -50,7 +50,6 @@ export async function serviceRun({ seed, from, records }: Range): Promise<boolea
     const letters = await bench.deadLetters(
       deployment,
       ends.reduce((sum, { high }) => sum + Number(high), 0),
-      600,
     )
     // Elasticsearch refuses some documents: each of them is a dead letter, too.
     const refused = letters.filter(({ code }) => code === 'document_rejected' || code === 'failure_store').length

@@ -54,16 +54,16 @@ await describeService({ title: 'collectors in a loop', versions: 'newest' }, (be
     const missing = () => loopSources.filter((source) => !completeIn(states.texts).has(source))
     const both = [collector(deployment, group), collector(deployment, group)]
     const hasBoth = () => both.every((one) => lanesOf(one).length > 0)
-    await until(hasBoth, 60)
+    await until(hasBoth)
     // The slowest lane: five requests in ten seconds.
     const holder = () => both.findLast((one) => lanesOf(one).includes('entra-logs'))
     const logsBefore = vendors.requests.filter((request) => request.includes('/auditLogs/')).length
-    await until(() => vendors.requests.filter((request) => request.includes('/auditLogs/')).length > logsBefore + 3, 60)
+    await until(() => vendors.requests.filter((request) => request.includes('/auditLogs/')).length > logsBefore + 3)
     const victim = holder() as Running
     expect(missing()).not.toEqual([])
     victim.child.kill('SIGKILL')
     const survivor = both.find((one) => one !== victim) as Running
-    await until(() => missing().length === 0, 120).catch((error) => {
+    await until(() => missing().length === 0).catch((error) => {
       throw new Error(`not complete: ${missing()}`, { cause: error })
     })
     expect(new Set(lanesOf(survivor))).toEqual(
@@ -79,7 +79,7 @@ await describeService({ title: 'collectors in a loop', versions: 'newest' }, (be
     const sent = await recordsIn(deployment.topic)
     const rounds = states.texts.length
     const restarted = collector(deployment, group)
-    await until(() => states.texts.length >= rounds + loopSources.length, 90)
+    await until(() => states.texts.length >= rounds + loopSources.length)
     restarted.child.kill('SIGTERM')
     expect((await restarted.ended).code).toBe(0)
     expect(await recordsIn(deployment.topic)).toBe(sent)

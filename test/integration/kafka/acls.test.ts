@@ -93,7 +93,7 @@ await describeService({ title: 'the ACLs of the guide', versions: 'newest', ...a
     void ended.then(() => {
       isOver = true
     })
-    await until(() => isOver || done() || log.some(({ code }) => code === 'kafka_failed'), 120)
+    await until(() => isOver || done() || log.some(({ code }) => code === 'kafka_failed'))
     child.kill()
     const { code, stderr } = await ended
     const failed = code !== 0 || log.some(({ code }) => code === 'kafka_failed')

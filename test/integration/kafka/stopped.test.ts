@@ -29,11 +29,11 @@ await describeService({ title: 'a process that was stopped', versions: 'newest' 
     proxy.delayMs = 1500
     const settings = { KAFKA_GROUP: group, BATCH_RECORDS: '20' }
     const stopped = bench.start(deployment, ['run'], { ...settings, ES_URL: proxy.url })
-    await until(async () => (await committed()) > 0 && proxy.waiting > 0, 120)
+    await until(async () => (await committed()) > 0 && proxy.waiting > 0)
     stopped.child.kill('SIGSTOP')
 
     const other = bench.start(deployment, ['run'], settings)
-    await until(async () => (await committed()) === count, 120)
+    await until(async () => (await committed()) === count)
     // After the rollover, new documents are stored in a new index. The stopped process knows only the old index.
     const [stream = ''] = await bench.streams(deployment.namespace)
     await bench.client.indices.rollover({ alias: stream })
@@ -46,7 +46,7 @@ await describeService({ title: 'a process that was stopped', versions: 'newest' 
     await until(async () => {
       lowest = Math.min(lowest, await committed())
       return joined() === 2
-    }, 120)
+    })
     await sleep(3000)
     expect(Math.min(lowest, await committed())).toBe(count)
     expect(await bench.documents(deployment.namespace)).toEqual(before)

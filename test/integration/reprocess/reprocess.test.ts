@@ -111,7 +111,7 @@ await describeService({ title: 'a reprocess', versions: 'newest' }, (bench) => {
     proxy.delayMs = 50
     const slow = { ES_URL: proxy.url, BATCH_RECORDS: '1' }
     const { child, ended } = bench.start(deployment, ['reprocess', '--json'], slow)
-    await until(() => requests > 40, 120)
+    await until(() => requests > 40)
     child.kill('SIGTERM')
     const { code, stderr } = await ended
     await proxy.close()

@@ -247,9 +247,9 @@ export class ServiceBench {
     return [...new Set(names.map((name) => name.replace(/^\.ds-/, '').replace(/-\d{4}\.\d{2}\.\d{2}-\d+$/, '')))]
   }
 
-  async deadLetters(deployment: Deployment, count: number, seconds = 30): Promise<DeadLetter[]> {
+  async deadLetters(deployment: Deployment, count: number): Promise<DeadLetter[]> {
     const reader = this.kafka.read([deployment.deadLetterTopic], this.kafka.group())
-    await until(() => reader.texts.length >= count, seconds)
+    await until(() => reader.texts.length >= count)
     await reader.stop()
     return reader.texts.map((text) => JSON.parse(text) as DeadLetter)
   }

@@ -35,7 +35,7 @@ it.each([
 ])('endWithReason ends a process %s with its own code, even if a handle is still open', (_, args, code) => {
   const main = join(packageRoot, 'dist/pipeline/main.js')
   const open = 'data:text/javascript,setInterval(() => undefined, 1000)'
-  const { status, signal } = spawnSync(process.execPath, ['--import', open, main, ...args], { timeout: 50_000 })
+  const { status, signal } = spawnSync(process.execPath, ['--import', open, main, ...args], { timeout: 600_000 })
   expect({ status, signal }).toEqual({ status: code, signal: null })
 })
 

@@ -141,7 +141,7 @@ test('the wait for a failed dependency ends when the batch is abandoned, and eve
         }),
     },
   })
-  await sleep(20)
+  while (heard.length < 3) await sleep(1)
   world.stop.abort()
   await running
   expect(heard).toEqual(['update entities', 'store', 'dead letters'])
@@ -168,7 +168,7 @@ test.each(['stage', 'sink'])(
       return { stored: 1, duplicates: 0, doubled: 0, failures: [], byDataset: new Map() }
     }
     const running = world.run({ sink: { store }, progress })
-    await sleep(20)
+    while (progress.failing === undefined) await sleep(1)
     expect(progress.failing).toMatchObject({ stage: 'store', code: 'es_unavailable' })
     expect(progress.oldestInHand()).toBeTypeOf('number')
     up = true
