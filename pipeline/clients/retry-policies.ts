@@ -14,7 +14,7 @@ export interface RetryPolicies {
   readonly elasticsearch: RetryPolicy
   /** Policy for requests of a late-data correction. The next correction repeats failed requests. */
   readonly lateData: RetryPolicy
-  /** Stages of a batch. Retries continue as long as a person waits for the result. */
+  /** Stages of a batch. Retries continue until the service stops. */
   readonly batch: RetryPolicy
   readonly kibana: RetryPolicy
 }

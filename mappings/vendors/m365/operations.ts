@@ -1,5 +1,5 @@
 // Operations of the workloads of the unified audit log, one row each. Directory operations are in ../microsoft.
-import type { Operation, OperationRows, OperationTable } from '../../lib/operation.ts'
+import type { Operation, OperationTable } from '../../lib/operation.ts'
 import {
   adminChange,
   configurationChange,
@@ -21,7 +21,10 @@ import { directoryOperations } from '../microsoft/operations.ts'
 import { normalOperation } from '../microsoft/readers/operation.ts'
 
 /** Operations that mean the same in every record type: SharePoint, OneDrive, searches, mail access, chats. */
-const anyWorkload: OperationRows = {
+/** A row has no reader: the readers of Teams, Exchange and the directory find their acts themselves. */
+type UnreadRows = Readonly<Record<string, Omit<Operation, 'read'>>>
+
+const anyWorkload: UnreadRows = {
   FileAccessed: { class: fileAccess, access: 'read' },
   FileDownloaded: { class: fileAccess, access: 'read' },
   FileModified: { class: fileChange, access: 'write' },
@@ -103,7 +106,7 @@ const anyWorkload: OperationRows = {
 }
 
 /** Items of a mailbox. */
-const mailbox: OperationRows = {
+const mailbox: UnreadRows = {
   Send: { class: mail, access: 'send' },
   SendAs: { class: mail, access: 'send' },
   SendOnBehalf: { class: mail, access: 'send' },
@@ -115,7 +118,7 @@ const mailbox: OperationRows = {
   HardDelete: { class: mail, access: 'delete' },
 }
 
-const yammer: OperationRows = {
+const yammer: UnreadRows = {
   NetworkConfigurationUpdated: { class: configurationChange },
   SoftDeleteSettingsUpdated: { class: configurationChange },
   ProcessProfileFields: { class: configurationChange },
@@ -133,7 +136,7 @@ const yammer: OperationRows = {
   UserSuspension: { class: { category: ['iam'] } },
 }
 
-const teams: OperationRows = {
+const teams: UnreadRows = {
   TeamCreated: { class: groupCreation, action: 'added-group-account-to' },
   MemberAdded: { class: groupChange, action: 'added-users-to-group' },
   'Delete user': { class: userDeletion, action: 'deleted-user-account' },
@@ -150,7 +153,7 @@ const teams: OperationRows = {
   TeamsSessionStarted: { class: { category: ['session'], type: ['start'] } },
 }
 
-const permissionCmdlets: OperationRows = {
+const permissionCmdlets: UnreadRows = {
   'Add-MailboxPermission': { class: iamChange, access: 'permission' },
   'Add-RecipientPermission': { class: iamChange, access: 'permission' },
   'Add-MailboxFolderPermission': { class: iamChange, access: 'permission' },
@@ -181,7 +184,7 @@ export const operationTables: readonly OperationTable[] = [
 
 type Rows = ReadonlyMap<string, Operation>
 
-const byName = (rows: OperationRows): Rows =>
+const byName = (rows: UnreadRows): Rows =>
   new Map(Object.entries(rows).map(([name, row]) => [normalOperation(name), row]))
 
 /** The rows for any record type, under names in normal form. */
