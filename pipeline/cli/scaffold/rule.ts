@@ -157,6 +157,9 @@ function draftRule(type: RuleType, title: string, samples: DraftSamples, { acts,
   )
 }
 
+/** The product that begins the name of a rule on one vendor. */
+const products: Readonly<Record<string, string>> = { m365: 'Microsoft 365', 'google-workspace': 'Google Workspace' }
+
 /** A rule of a type that matches one sample, or a scenario of it, and does not match another. */
 export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: Known): Scaffold {
   const { like = [], type = 'query', content } = options
@@ -171,7 +174,8 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
       `a rule of the type ${type} takes one sample after --like: its near miss repeats this sample too rarely or too late. Remove ${like[1]}`,
     )
   const samples = chooseEvidence(folder, known.samples, like)
-  const { value, draft } = draftRule(type, toTitle(name), samples, known)
+  const title = toTitle(isOwn ? name : `${products[folder] ?? ''} ${name}`.trim())
+  const { value, draft } = draftRule(type, title, samples, known)
   const { time: start, sample } = samples.match
   const file = contentFile('rule', `${folder}/${name}/rule`, value, isOwn)
   const scenarios = [
@@ -186,7 +190,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
     scenarios.length === 0
       ? 'list the samples that must match and their near misses under tests (run `consentry new sample` to create a sample)'
       : `change the scenarios in match and no-match: the rule must alert on the first and must not alert on the second`
-  const test = `npx consentry rules test --rule "${toTitle(name)}"`
+  const test = `npx consentry rules test --rule "${title}"`
   return {
     files: [file, ...scenarios],
     next: [
@@ -195,7 +199,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
       isOwn
         ? `run ${test} --content ${content}; add --watch to test at each save`
         : `run npm run build and ${test}; add --watch to build and test at each save`,
-      `if the rule does not match, run npx consentry explain ${existsSync(sample.rawFile) ? sample.rawFile : join(packageRoot, sample.rawFile)} --rule "${toTitle(name)}"${isOwn ? ` --content ${content}` : ''}`,
+      `if the rule does not match, run npx consentry explain ${existsSync(sample.rawFile) ? sample.rawFile : join(packageRoot, sample.rawFile)} --rule "${title}"${isOwn ? ` --content ${content}` : ''}`,
       isOwn
         ? `when the rule is ready, remove "state": "draft": hunt and deploy use it with --content ${content}`
         : "when the rule is ready, replace state: 'draft' by state: 'experimental', run npm run generate, review the difference, and run npx consentry validate",
