@@ -1,6 +1,6 @@
 // The Office 365 Management Activity API, as documented in its reference and as it responds in practice. The reference
 // (https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference#errors) lists one code for
-// time ranges, AF20030. In practice, a range that is too long or too old returns the undocumented code AF20055.
+// time ranges, AF20030. In practice, a range that is too long, too old or has one end returns the undocumented code AF20055.
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { type Answer, type Clock, refuse } from './fake-vendor-parts.ts'
 import type { Blob, Published } from './vendor-records.ts'
@@ -79,15 +79,13 @@ export class FakeManagement {
     if (this.subscriptions.get(type)?.status !== 'enabled')
       return refuse(400, 'AF20022', `No subscription found for the specified content type: ${type}`)
     const [start, end] = ['startTime', 'endTime'].map((name) => url.searchParams.get(name))
-    if (start === null || end === null)
-      return refuse(400, 'AF20030', 'Start time and end time must both be specified (or both omitted).')
     const [from, to] = [Date.parse(`${start}Z`), Date.parse(`${end}Z`)]
     const now = this.#clock.now()
     if (!(from < to) || to - from > day || from < now - 7 * day)
       return refuse(
         400,
         'AF20055',
-        'Start time and end time must be less than or equal to 24 hours apart, with the start time no more than 7 days in the past.',
+        'Start time and end time must both be specified (or both omitted) and must be less than or equal to 24 hours apart, with the start time no more than 7 days in the past.',
       )
     const visible = (this.#byType.get(type) ?? [])
       .filter(({ created, listed }) => created >= from && created < to && listed <= now)
