@@ -1,5 +1,6 @@
 // The picture of an application: time from left to right, a row for each account, and rows for changes and alerts.
-import { scaleUtc } from 'd3-scale'
+import { scaleSqrt, scaleUtc } from 'd3-scale'
+import { line, type SymbolType, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape'
 import { hourMs } from '../../../../mappings/kernel/durations.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
 import type { Picture, PictureLane } from '../model.ts'
@@ -21,7 +22,7 @@ const columnWidth = 3
 export function pictureSvg(picture: Picture): Part {
   if (picture.from === '') return undefined
   return html`<figure class="picture">
-${layouts.map((layout) => drawing(picture, layout))}<figcaption>${daysOf(picture.from, picture.to)}, in UTC. ● access granted, line: access active, ▮ hours in which data of the account was used, ◆ changes (hollow: failed attempts), ▲ alerts.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
+${layouts.map((layout) => drawing(picture, layout))}<figcaption>${daysOf(picture.from, picture.to)}, in UTC. ● access granted, line: access active, ■ access ended, ▮ hours in which data of the account was used, ◆ changes (hollow: failed attempts), ▲ alerts.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
 </figure>
 `
 }
@@ -35,32 +36,15 @@ function drawing(picture: Picture, layout: Layout): Markup {
     .range([left + 8, width - right])
     .nice(ticks)
   const place = (at: string | number): number => Math.round(x(new Date(at)) * 10) / 10
-  const rows: { readonly label: string; readonly draw: (y: number) => Part }[] = [
-    ...picture.lanes.shown.map((lane) => ({
-      label: lane.name,
-      draw: (y: number) => laneMarks(lane, y, place, width - right),
-    })),
-    ...(picture.acts.length > 0
-      ? [
-          {
-            label: 'changes and grants',
-            draw: (y: number) => picture.acts.map((act) => actMark(act, place(act.at), y)),
-          },
-        ]
-      : []),
-    ...(picture.alerts.length > 0
-      ? [
-          {
-            label: 'alerts',
-            draw: (y: number) => bySeverity(picture.alerts).map((alert) => alertMark(alert, place(alert.at), y)),
-          },
-        ]
-      : []),
+  const rows: readonly (readonly [label: string, draw: (y: number) => Part])[] = [
+    ...picture.lanes.shown.map((lane) => [lane.name, (y: number) => laneMarks(lane, y, place, width - right)] as const),
+    ['changes and grants', (y) => picture.acts.map((act) => actMark(act, place(act.at), y))],
+    ['alerts', (y) => bySeverity(picture.alerts).map((alert) => alertMark(alert, place(alert.at), y))],
   ]
   const bottom = top + rows.length * rowHeight
   return html`<svg class="${name}" viewBox="0 0 ${width} ${bottom + 26}" role="img" aria-label="${describe(picture)}">
 ${x.ticks(ticks).map((tick) => html`<line class="grid" x1="${place(tick.getTime())}" x2="${place(tick.getTime())}" y1="${top}" y2="${bottom}"/><text class="tick" x="${place(tick.getTime())}" y="${bottom + 18}">${tickText(tick)}</text>\n`)}
-${rows.map(({ label, draw }, i): Part => {
+${rows.map(([label, draw], i): Part => {
   const middle = top + i * rowHeight + above + (rowHeight - above) / 2
   const text =
     above === 0
@@ -80,6 +64,19 @@ function tickText(tick: Date): string {
 /** Shortens a name to fit its space. The table below contains the full name. */
 const shorten = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`)
 
+/** A shape of D3 around a point. */
+const mark = (kind: string, x: number, y: number, shape: string | null, title?: string): Markup =>
+  html`<path class="${kind}" transform="translate(${x},${y})" d="${shape ?? ''}">${title !== undefined && html`<title>${title}</title>`}</path>`
+
+const segment = (from: [number, number], to: [number, number]) => line().digits(1)([from, to])
+const shape = (type: SymbolType, area: number) => symbol(type, area).digits(1)()
+const shapes = {
+  granted: shape(symbolCircle, 80),
+  ended: shape(symbolSquare, 60),
+  act: shape(symbolDiamond, 80),
+  alert: shape(symbolTriangle, 80),
+}
+
 function laneMarks(
   { name, granted, grantedBy, revoked, hours }: PictureLane,
   y: number,
@@ -92,31 +89,33 @@ function laneMarks(
     const known = columns.get(column)
     columns.set(column, { hour: known?.hour ?? hour, records: records + (known?.records ?? 0) })
   }
-  const most = Math.max(1, ...[...columns.values()].map(({ records }) => records))
-  const uses = [...columns].map(([column, { hour, records }]): Part => {
-    const tall = Math.round(6 + 10 * Math.sqrt(records / most))
-    return html`<rect class="use" x="${column * columnWidth}" y="${y - tall / 2}" width="${columnWidth}" height="${tall}"><title>from ${time(hour)}: ${count(records, 'record')} of data of ${name}</title></rect>`
+  const half = scaleSqrt([0, Math.max(1, ...[...columns.values()].map(({ records }) => records))], [3, 8])
+  const uses = [...columns].map(([column, { hour, records }]) => {
+    const bar = segment([0, -half(records)], [0, half(records)])
+    const title = `from ${time(hour)}: ${count(records, 'record')} of data of ${name}`
+    return mark('use', (column + 0.5) * columnWidth, y, bar, title)
   })
   if (granted === undefined) return uses
+  const start = place(granted)
   const stop = revoked === undefined ? end : place(revoked)
+  const by = grantedBy === undefined ? '' : ` by ${grantedBy}`
   return [
-    html`<line class="held" x1="${place(granted)}" x2="${stop}" y1="${y}" y2="${y}"/>`,
+    mark('held', start, y, segment([0, 0], [stop - start, 0])),
     uses,
-    html`<circle class="granted" cx="${place(granted)}" cy="${y}" r="5"><title>${time(granted)}: access granted${grantedBy === undefined ? '' : ` by ${grantedBy}`}</title></circle>`,
-    revoked !== undefined &&
-      html`<line class="revoked" x1="${stop}" x2="${stop}" y1="${y - 7}" y2="${y + 7}"><title>${time(revoked)}: access ended</title></line>`,
+    mark('granted', start, y, shapes.granted, `${time(granted)}: access granted${by}`),
+    revoked !== undefined && mark('ended', stop, y, shapes.ended, `${time(revoked)}: access ended`),
   ]
 }
 
 function actMark({ at, what, failed }: Picture['acts'][number], x: number, y: number): Part {
-  return html`<path class="act${failed === true ? ' failed' : ''}" d="M${x} ${y - 6}l6 6l-6 6l-6 -6z"><title>${time(at)}: ${what}</title></path>`
+  return mark(`act${failed === true ? ' failed' : ''}`, x, y, shapes.act, `${time(at)}: ${what}`)
 }
 
 /** Sorts the most severe alerts last, so that they are drawn over the others. */
 const bySeverity = (alerts: Picture['alerts']) => [...alerts].sort((a, b) => compareSeverity(a.severity, b.severity))
 
 function alertMark({ at, severity, what }: Picture['alerts'][number], x: number, y: number): Part {
-  return html`<path class="alert ${severity}" d="M${x} ${y - 7}l7 13h-14z"><title>${time(at)}: ${severity}, ${what}</title></path>`
+  return mark(`alert ${severity}`, x, y, shapes.alert, `${time(at)}: ${severity}, ${what}`)
 }
 
 function describe({ from, to, lanes, acts, alerts }: Picture): string {

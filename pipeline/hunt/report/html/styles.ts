@@ -99,9 +99,8 @@ section > details:not([open]) > summary h2 { margin: 0; }
 .picture .tick { text-anchor: middle; }
 .picture .grid { stroke: var(--line); }
 .picture .held { stroke: var(--low); stroke-width: 2; }
-.picture .revoked { stroke: var(--low); stroke-width: 2; }
-.picture .granted { fill: var(--low); }
-.picture .use { fill: var(--high); }
+.picture .granted, .picture .ended { fill: var(--low); }
+.picture .use { stroke: var(--high); stroke-width: 3; }
 .picture .act { fill: var(--quiet); }
 .picture .alert { fill: var(--severity); }
 .picture .act.failed { fill: none; stroke: var(--quiet); }

@@ -70,7 +70,9 @@ it('the picture of an application draws grants, ends of access and hours of use 
     [wide, 960],
     [narrow, 340],
   ] as const) {
-    const places = [...drawing.matchAll(/ (?:x|x1|x2|cx)="(-?[\d.]+)"/g)].map(([, place]) => Number(place))
+    const places = [...drawing.matchAll(/ (?:x|x1|x2)="(-?[\d.]+)"|translate\((-?[\d.]+),/g)].map(([, place, moved]) =>
+      Number(place ?? moved),
+    )
     expect(Math.min(...places)).toBeGreaterThan(0)
     expect(Math.max(...places)).toBeLessThan(width)
   }
