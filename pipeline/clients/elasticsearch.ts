@@ -5,6 +5,7 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { currentSecret } from '../config/secret-files.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import { registerSecret } from '../errors/redact.ts'
+import { redirectTarget } from './redirect.ts'
 import type { Retry } from './retry.ts'
 import { retryAfterMs } from './retry-after.ts'
 
@@ -66,14 +67,23 @@ function authorizationOf({ apiKey, username, password }: ElasticsearchSettings):
   return { authorization: `Basic ${encoded}` }
 }
 
-/** A transport that reads the credentials again after an answer 401, and sends the request again if they are others. */
+/**
+ * A transport that reads the credentials again after an answer 401, and sends the request again if they are others. It
+ * refuses redirects, which the client takes for successful answers without content.
+ */
 function rereading(Transport: typeof SniffingTransport, settings: ElasticsearchSettings): typeof SniffingTransport {
   let credentials = authorizationOf(settings)
   return class extends Transport {
     /** The type of the answer is the caller's, as in each signature of the client. */
     override async request(...[params, options]: Parameters<SniffingTransport['request']>): Promise<never> {
-      const send = async (headers: typeof credentials) =>
-        (await super.request(params, { ...options, headers: { ...options?.headers, ...headers } })) as never
+      const send = async (added: typeof credentials) => {
+        const headers = { ...options?.headers, ...added }
+        const answer = await super.request(params, { ...options, meta: true, headers })
+        const from = String(answer.meta.connection?.url.origin)
+        const target = redirectTarget(answer.statusCode ?? 0, answer.headers?.location, from)
+        if (target !== undefined) throw redirected(from, target)
+        return (options?.meta === true ? answer : answer.body) as never
+      }
       const sent = credentials
       try {
         return await send(sent)
@@ -85,6 +95,11 @@ function rereading(Transport: typeof SniffingTransport, settings: ElasticsearchS
       }
     }
   }
+}
+
+function redirected(where: string, target: string): DependencyError {
+  const message = `The server at ${where} is not Elasticsearch: it redirects to ${target}. Check the URL, and any proxy before the server.`
+  return new DependencyError('es_not_elasticsearch', message, { retryable: true })
 }
 
 /** Tools print fingerprints with or without colons, in upper or lower case. The client compares the text. */

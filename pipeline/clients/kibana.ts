@@ -6,6 +6,7 @@ import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { redact, registerSecret } from '../errors/redact.ts'
+import { redirectTarget } from './redirect.ts'
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from './retry.ts'
 import { retryAfterMs } from './retry-after.ts'
 import { defaultRetryPolicies } from './retry-policies.ts'
@@ -53,16 +54,26 @@ export function openKibana(
   const headers = { 'kbn-xsrf': 'consentry', 'elastic-api-version': '2023-10-31', ...authorizationOf(settings) }
   const dispatcher = dispatcherOf(settings)
 
-  async function attempt(method: string, path: string, body: JsonObject | File | undefined): Promise<Response> {
+  async function attempt(
+    method: string,
+    path: string,
+    body: JsonObject | File | undefined,
+  ): Promise<{ response: Response; text: string }> {
+    const timeoutMs = settings.timeoutMs ?? 30_000
+    const signal = AbortSignal.timeout(timeoutMs)
     try {
-      return await fetch(`${base}/api${path}`, {
+      const response = await fetch(`${base}/api${path}`, {
         method,
-        signal: AbortSignal.timeout(settings.timeoutMs ?? 30_000),
+        signal,
+        redirect: 'manual',
         ...(dispatcher !== undefined && { dispatcher }),
         ...contentOf(body, headers),
       })
+      return { response, text: await response.text() }
     } catch (cause) {
-      const reason = messageOf(cause instanceof Error ? (cause.cause ?? cause) : cause)
+      const reason = signal.aborted
+        ? `no complete response within ${timeoutMs / 1000} s`
+        : messageOf(cause instanceof Error ? (cause.cause ?? cause) : cause)
       if (reason === 'bad port')
         throw settingsError(
           `KIBANA_URL: HTTP clients refuse port ${new URL(base).port}; use the port of Kibana, usually 5601`,
@@ -80,19 +91,18 @@ export function openKibana(
     async send(method, path, body) {
       const retry = new Retry(policy, runtime)
       for (;;) {
-        const response = await attempt(method, path, body)
+        const { response, text } = await attempt(method, path, body)
         const asked = retryAfterMs(response.headers.get('retry-after'), runtime.now())
         const waitMs = retried.has(response.status) ? retry.next(asked) : undefined
         if (waitMs !== undefined) {
-          await response.body?.cancel()
           await retry.wait(waitMs)
           continue
         }
-        const text = await response.text()
-        if (isWebPage(response, text))
+        const target = redirectTarget(response.status, response.headers.get('location'), base)
+        if (target !== undefined || isWebPage(response, text))
           throw new DependencyError(
             'kibana_not_kibana',
-            `${new URL(base).host} answers ${response.status} with an HTML page instead of Kibana's API; set KIBANA_URL to Kibana itself, with its base path, not to a login page or proxy`,
+            `${new URL(base).host} answers ${response.status} with ${target === undefined ? 'an HTML page' : `a redirect to ${target}`} instead of Kibana's API; set KIBANA_URL to Kibana itself, with its base path, not to a login page or proxy`,
           )
         if (response.headers.has('x-elastic-product'))
           throw new DependencyError(

@@ -65,6 +65,13 @@ it.each<[string, FakeAnswer, string, boolean, string]>([
     'Check the namespace (CONSENTRY_NAMESPACE)',
   ],
   ['another product', { body: {}, headers: { 'x-elastic-product': 'Other' } }, 'es_not_elasticsearch', true, ''],
+  [
+    'a redirect of a proxy',
+    { status: 302, headers: { location: '/login?token=hunter2' } },
+    'es_not_elasticsearch',
+    true,
+    '/login. Check',
+  ],
   ['a damaged gzip response', { body: {}, headers: { 'content-encoding': 'gzip' } }, 'es_answer', true, 'damaged'],
   ['a timeout', 'stall', 'es_timeout', true, ''],
 ])(
