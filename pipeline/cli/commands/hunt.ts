@@ -57,7 +57,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       new Option('--apps', 'also list the applications, sorted by review priority, and write them to apps.json'),
       new Option(
         '--redact',
-        'also write the evidence, timeline and indicators to redacted/, with pseudonyms for people and tenants',
+        'also write the evidence, timeline and indicators to redacted/, with pseudonyms for people, tenants and files',
       ),
       new Option(
         '--redact-key <file>',

@@ -178,15 +178,17 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
   return { apps, taken: totals, indicators, devices }
 }
 
-const subjectColumn = evidenceColumns.indexOf('subject')
+const [subjectColumn, itemColumn, typeColumn] = (['subject', 'item', 'item_type'] as const).map((name) =>
+  evidenceColumns.indexOf(name),
+)
 
-/** Removes subject lines, which may contain anything about anybody. */
+/** Removes subject lines and names of files, which may contain anything about anybody. */
 function redactedRow(row: Row, name: string, redactor: Redactor): Row {
-  return row.map((cell, i) =>
-    name === 'evidence' && i === subjectColumn && cell !== '' && cell !== 'subject'
-      ? '(removed)'
-      : redactor.apply(cell),
-  )
+  return row.map((cell, i) => {
+    if (name !== 'evidence' || cell === '' || row === evidenceColumns) return redactor.apply(cell)
+    if (i === subjectColumn) return '(removed)'
+    return i === itemColumn && row[typeColumn as number] === 'file' ? redactor.file(cell) : redactor.apply(cell)
+  })
 }
 
 /** Timesketch reads ISO 8601 with an offset. */

@@ -1,4 +1,4 @@
-// Pseudonyms for people and tenants: the same name gets the same pseudonym in all files made with the same key.
+// Pseudonyms for people, tenants and files: the same name gets the same pseudonym in all files made with the same key.
 import { createHmac } from 'node:crypto'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { appIds } from '../view/view.ts'
@@ -18,6 +18,8 @@ const personal = /(?<=\/personal\/)[^/\s"?]+/gi
 const sharePoint = /(?<=https?:\/\/)[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/gi
 /** A message ID has the form of an address. */
 const messageId = /^<[^<>@\s]+@[^<>@\s]+>$/
+/** The path of a file in a call of Microsoft Graph. */
+const drivePath = /(?<=\/root:\/)[^?\s"]+?(?=:\/|:?(?:[?\s"]|$))/gi
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
 /** `anna_partner.de#EXT#@contoso.onmicrosoft.com` is the address of the guest anna@partner.de in the host tenant. */
@@ -40,6 +42,7 @@ export class Redactor {
   readonly #apps = new Set<string>()
   /** Words of tenants, such as the first label of their domains. */
   readonly #tenantWords = new Map<string, string>()
+  readonly #files = new Set<string>()
 
   /** The key is a secret: without it, nobody can compute the pseudonym of a name. */
   constructor(key: string) {
@@ -48,7 +51,8 @@ export class Redactor {
 
   /** Learns the people, tenants and applications in a record. */
   learn(document: EcsDocument): void {
-    const { user, oauth, organization } = document
+    const { user, oauth, organization, file } = document
+    if (file?.name !== undefined && this.#files.size < mostNames) this.#files.add(file.name)
     for (const id of [...appIds(document), oauth?.actor_app?.id])
       if (id !== undefined && this.#apps.size < mostNames) this.#apps.add(id.toLowerCase())
     const tenant = organization?.id === undefined ? undefined : this.#name('tenant', organization.id)
@@ -86,7 +90,7 @@ export class Redactor {
   }
 
   /** Returns the same pseudonym for an address and for the OneDrive folder with its name. */
-  #pseudonymFor(kind: 'person' | 'tenant', key: string): string {
+  #pseudonymFor(kind: 'person' | 'tenant' | 'file', key: string): string {
     return `${kind}-${createHmac('sha256', this.#key).update(folderOf(key)).digest('hex').slice(0, digits)}`
   }
 
@@ -98,12 +102,25 @@ export class Redactor {
         this.#tenantWords.set(form, pseudonym)
   }
 
+  /** The pseudonym of a file, which keeps its extension: names of files and folders may contain anything about anybody. */
+  file(path: string): string {
+    const name =
+      decoded(path)
+        .replace(/[?#].*/s, '')
+        .split(/[\\/]/)
+        .at(-1) ?? ''
+    const extension = /\.[a-z\d]{1,5}$/i.exec(name)?.[0] ?? ''
+    return `${this.#pseudonymFor('file', name.toLowerCase())}${extension}`
+  }
+
   /** Replaces names in a text with pseudonyms. Includes addresses not in the records: they belong to somebody. */
   apply(text: string): string {
     const whole = this.#pseudonymOf(text)
     if (whole !== undefined) return whole
     if (messageId.test(text)) return this.#withoutTenant(text)
     const replaced = text
+      .replace(/"([^"]+)"/g, (found, name) => (this.#files.has(name) ? `"${this.file(name)}"` : found))
+      .replace(drivePath, (found) => this.file(found))
       .replace(address, (found) => this.#name('person', found))
       .replace(sharePoint, (found) => this.#tenantWords.get(found.toLowerCase()) ?? this.#name('tenant', found))
       .replace(personal, (found) => this.#name('person', found))
@@ -123,6 +140,14 @@ export class Redactor {
       if (lower.includes(word)) out = replaceWord(out, lower, word, pseudonym)
     }
     return out
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
   }
 }
 

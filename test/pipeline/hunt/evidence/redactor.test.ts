@@ -100,3 +100,16 @@ it('the redactor gives a tenant one pseudonym for its domain and for the host of
   found.learn({ event: {}, organization: { id: tenant }, user } as EcsDocument)
   expect(found.apply('https://contosolabs-my.sharepoint.com/sites/x')).toBe(`https://${home}-my.sharepoint.com/sites/x`)
 })
+
+it('the redactor replaces names of files in sentences, paths and calls with one pseudonym that keeps the extension', () => {
+  const found = redactor()
+  found.learn({ event: {}, file: { name: 'Dismissal Joost.docx' } } as EcsDocument)
+  const file = found.file('https://northpier-my.sharepoint.com/personal/x/Documents/Dismissal%20Joost.docx?web=1')
+  expect(file).toMatch(/^file-[0-9a-f]{10}\.docx$/)
+  expect(found.apply('"Reader" accessed data: "Dismissal Joost.docx", from 192.0.2.1')).toBe(
+    `"Reader" accessed data: "${file}", from 192.0.2.1`,
+  )
+  expect(found.apply('GET /v1.0/me/drive/root:/HR/Dismissal%20Joost.docx:/content')).toBe(
+    `GET /v1.0/me/drive/root:/${file}:/content`,
+  )
+})
