@@ -86,10 +86,15 @@ export function printHunt(text: HuntText): void {
   console.log([...figures(text, color), ...nextSteps(text)].join('\n'))
 }
 
-function heading({ name, id, severity, alerts, first, last, ...row }: AppRow | AppCard, color: boolean): string {
+function heading(
+  { name, id, severity, alerts, first, last, suspicion = '', ...row }: AppRow | AppCard,
+  color: boolean,
+): string {
   const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)
   const { attempts = '', keys } = 'lead' in row ? row : {}
-  const lines = [...(keys?.shown.flatMap((key) => keyInWords(key) ?? []) ?? []), attempts].filter((line) => line !== '')
+  const lines = [suspicion, ...(keys?.shown.flatMap((key) => keyInWords(key) ?? []) ?? []), attempts].filter(
+    (line) => line !== '',
+  )
   const taken = row.taken === undefined ? '' : `\n    data taken: ${printable(takenInWords(row.taken))}`
   return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(row)}${taken}${lines.map((line) => `\n    ${printable(line)}`).join('')}`
 }

@@ -18,6 +18,7 @@ import { capped, limits } from './limits.ts'
 import type { AppCard, AppRow } from './model.ts'
 import { makePicture } from './picture.ts'
 import type { Statement } from './statements.ts'
+import { suspicionOf } from './suspicion.ts'
 import type { AccountTally, AlertGroup } from './tallies.ts'
 import { reversals, type Trail } from './trail.ts'
 
@@ -30,7 +31,10 @@ export type StatusOf = (
 
 export function toRow(alerted: AlertedApp, collector: Collector, taken?: DataTaken): AppRow {
   const { group, app } = alerted
-  const late = app === undefined ? undefined : usedAfterEnd(withLastUse(app, trailOf(alerted, collector), taken))
+  const trail = trailOf(alerted, collector)
+  const late = app === undefined ? undefined : usedAfterEnd(withLastUse(app, trail, taken))
+  const rules = capped(ruleAlerts(group), limits.rulesOfApp)
+  const suspicion = suspicionOf(rules.shown, app, trail, taken)
   const name = app?.names[0] ?? group.name
   return {
     id: app?.id ?? (group.app?.id as string),
@@ -49,7 +53,8 @@ export function toRow(alerted: AlertedApp, collector: Collector, taken?: DataTak
     isNew: app?.registered !== undefined,
     needsNoGrant: app === undefined || app.firstParty,
     onlyAttempts: hasOnlyAttempts(alerted, collector),
-    rules: capped(ruleAlerts(group), limits.rulesOfApp),
+    rules,
+    ...(suspicion !== undefined && { suspicion }),
     ...(taken !== undefined && { taken }),
   }
 }
@@ -115,7 +120,7 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
     number,
     reversals: trail === undefined ? [] : reversals(trail),
     lead: [
-      ...(theft === undefined ? [] : [theft]),
+      ...[theft ?? row.suspicion ?? []].flat(),
       ...makeLead(
         app,
         trail,

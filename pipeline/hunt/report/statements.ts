@@ -1,4 +1,5 @@
-// Statements about applications and accounts. Equal statements are combined, because a page of them is unreadable.
+// Statements about applications and accounts. Similar statements are combined, because a page of them is unreadable.
+import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import { count, list } from './words.ts'
 
 export interface Statement {
@@ -9,17 +10,23 @@ export interface Statement {
 
 const named = 3
 
-/** One sentence for all equal statements, with the first names: `a, b, c and 6 more applications: …`. */
+/** A text without its times, names and addresses: equal for each run of a repeated attack. */
+export const likenessOf = (text: string): string =>
+  text.replace(/"[^"]*"|\w{4}…\w{4}|\S+@\S+|\d{4}-\d\d-\d\dT\S+|\d+(?:\.\d+){3}/g, '#')
+
+/** One sentence for all similar statements, with the first names: `a, b, c and 6 more applications: …`. */
 export function grouped(
   statements: readonly Statement[],
   kind: 'account' | 'application',
   separator: string,
 ): string[] {
-  const byText = new Map<string, Set<string>>()
-  for (const { about, what } of statements) byText.set(what, (byText.get(what) ?? new Set()).add(about))
-  return [...byText].map(([what, all]) => {
-    const names = [...all].slice(0, named)
+  return [...groupBy(statements, ({ what }) => likenessOf(what)).values()].map((some) => {
+    const [first] = some as [Statement]
+    const all = new Set(some.map(({ about }) => about))
     const more = all.size > named ? [count(all.size - named, `more ${kind}`)] : []
-    return `${list([...names, ...more])}${separator}${what}`
+    const names = list([...[...all].slice(0, named), ...more])
+    return some.every(({ what }) => what === first.what)
+      ? `${names}${separator}${first.what}`
+      : `${count(some.length, 'similar finding')} about ${names}. The first: ${first.about}${separator}${first.what}`
   })
 }

@@ -55,7 +55,8 @@ export const reasonedColumns: readonly TableColumn<AppRow>[] = [
   {
     title: 'most severe alert',
     kind: 'wide',
-    cell: ({ rules }) =>
+    cell: ({ rules, suspicion }) =>
+      suspicion ??
       rules.shown
         .slice(0, 1)
         .map(({ name, alerts: [alert] }) => `${name}: ${alert?.reason ?? 'see alerts.ndjson'}`)

@@ -12,10 +12,13 @@ import { andMore, cappedList, chip, facts, moment, part, sharedTable, table } fr
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
 
+/** A printout contains these cards even if they are closed. */
+export const isPrinted = ({ number, severity }: AppCard): boolean =>
+  number <= limits.printed && compareSeverity(severity, 'high') >= 0
+
 export function appCard(card: AppCard): Markup {
   const { number, name, id, app, severity, alerts, rules, history, grants, containment, lead } = card
-  const isPrinted = number <= limits.printed && compareSeverity(severity, 'high') >= 0
-  return html`<details class="card${isPrinted && ' printed'}"><summary><h3>${chip(severity)} ${number}. ${escaped(name ?? id, limits.name)}</h3></summary>
+  return html`<details class="card${isPrinted(card) && ' printed'}"><summary><h3>${chip(severity)} ${number}. ${escaped(name ?? id, limits.name)}</h3></summary>
 <div id="app-${number}">
 <p class="lead">${joined(
     lead.map((sentence) => escaped(sentence, limits.sentence)),

@@ -5,9 +5,10 @@ import { takenInWords } from '../../evidence/data-taken.ts'
 import { labelsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
 import type { AppCard, Report } from '../model.ts'
+import { likenessOf } from '../statements.ts'
 import { accountColumns, reasonedColumns } from '../tables.ts'
 import { count, thousands, time } from '../words.ts'
-import { appCard } from './app-card.ts'
+import { appCard, isPrinted } from './app-card.ts'
 import { andMore, cappedList, chip, section, sharedTable } from './elements.ts'
 import { escaped, html, joined, Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
@@ -120,7 +121,7 @@ ${of}<li><b>${thousands(summary.apps)}</b> ${summary.apps === 1 ? 'application' 
 `
 }
 
-/** Lists the applications that have a card, for readers of only the first page. Equal applications share a line. */
+/** Lists the applications that have a card, for readers of only the first page. Similar applications share a line. */
 function overview({ apps, otherApps, unattached }: Report): Part {
   if (apps.shown.length + unattached.shown.length === 0) return undefined
   const more =
@@ -136,13 +137,14 @@ function overview({ apps, otherApps, unattached }: Report): Part {
       ', ',
     )}${unattached.shown.length > 3 && ' and others'}</li>\n`
   const labelOf = labelsOf(apps.shown)
-  const byFacts = groupBy(apps.shown, (card) => `${card.severity} ${factsInLine(card).text}`)
+  const byFacts = groupBy(apps.shown, (card) => `${card.severity} ${likenessOf(factsOf(card))}`)
   const lines = [...byFacts.values()].map((cards) => {
     const [first] = cards as [AppCard]
     const named = cards.slice(0, namedInLine)
     const names = named.map((card) => html`<a href="#app-${card.number}">${escaped(labelOf(card), limits.name)}</a>`)
     const others = cards.length - named.length
-    return html`<li>${chip(first.severity)} ${joined(names, ', ')}${others > 0 && ` and ${count(others, 'more application')}`}${factsInLine(first)}</li>\n`
+    const isSame = cards.every((card) => factsOf(card) === factsOf(first))
+    return html`<li>${chip(first.severity)} ${joined(names, ', ')}${others > 0 && ` and ${count(others, 'more application')}`}${!isSame && ` (${thousands(cards.length)} similar applications; the facts are of the first)`}${factsInLine(first)}</li>\n`
   })
   return html`<ol class="overview">
 ${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && loose}</ol>
@@ -155,7 +157,10 @@ function factsInLine({ lead, standing, taken, theft, ended }: AppCard): Markup {
   return html`${standing > 0 && html` <strong class="open">open access</strong>`}${ended !== undefined && html` <strong class="ended">${ended}</strong>`}<span class="reason"> ${escaped(firstSentences(lead, theft), limits.sentence)}${taken !== undefined && html` <strong>Data taken: ${escaped(takenInWords(taken))}.</strong>`}</span>`
 }
 
-/** Describes how access began, and how the application or its use changed. */
+const factsOf = ({ lead, standing, taken, theft, ended }: AppCard): string =>
+  [standing > 0, ended, firstSentences(lead, theft), taken && takenInWords(taken)].join(' ')
+
+/** Describes why the application is suspicious, how access began, and how the application or its use changed. */
 function firstSentences(lead: readonly string[], theft: string | undefined): string {
   const from = theft === undefined ? 0 : 1
   return lead.slice(from, from + 2).join(' ')
@@ -177,6 +182,7 @@ function appSection({ apps, summary }: Report): Part {
   if (apps.shown.length === 0) return undefined
   return html`<section id="apps">
 <h2>Applications with alerts</h2>
-${apps.more > 0 && html`<p>The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}${apps.shown.map(appCard)}</section>
+${apps.more > 0 && html`<p class="screen">The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}<p class="paper">The printed details of ${apps.shown.filter(isPrinted).length} of ${thousands(summary.apps)} applications, and of each further one that is open.</p>
+${apps.shown.map(appCard)}</section>
 `
 }

@@ -9,3 +9,13 @@ it('equal statements about many applications become one sentence, and other stat
     'App 3: It was used after it was disabled.',
   ])
 })
+
+it('the statements of a repeated attack become one sentence with their number, the accounts and the first statement', () => {
+  const statements = [1, 2, 3, 4].map((i) => ({
+    about: `user${i}@a.example`,
+    what: `registered the device "PC-${i}" at 2026-03-0${i}T10:00:00Z from 203.0.113.${i}.`,
+  }))
+  expect(grouped(statements, 'account', ' ')).toEqual([
+    '4 similar findings about user1@a.example, user2@a.example, user3@a.example and 1 more account. The first: user1@a.example registered the device "PC-1" at 2026-03-01T10:00:00Z from 203.0.113.1.',
+  ])
+})

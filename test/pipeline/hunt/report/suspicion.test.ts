@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
+import { suspicionOf } from '../../../../pipeline/hunt/report/suspicion.ts'
+import { compareSeverity } from '../../../../rules/lib/rule.ts'
+import { huntReport } from '../../../support/hunt-report.ts'
+
+it('one sentence gives the reason for suspicion for each application with a high alert, and for no other application', async () => {
+  const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+  const rows = [...report.apps.shown, ...report.otherApps.shown]
+  expect(rows.some(({ suspicion }) => suspicion === undefined)).toBe(true)
+  for (const { severity, suspicion } of rows)
+    expect(suspicion !== undefined, suspicion).toBe(compareSeverity(severity, 'high') >= 0)
+  const [card] = report.apps.shown
+  expect(card?.lead).toContain(card?.theft ?? card?.suspicion)
+  expect(card?.suspicion).toMatch(/^Suspicious \(.+\): the application .*holds critical permissions and used .* data/)
+})
+
+it('without known facts about the application, the reason for suspicion is the reason of its alert', () => {
+  const alert = { at: '', reason: 'leaked credentials', settled: true, evidence: { shown: [], more: 0 } }
+  const rule = {
+    id: 'r',
+    name: 'R',
+    severity: 'high',
+    count: 1,
+    unsettled: 0,
+    first: '',
+    last: '',
+    between: 0,
+  } as const
+  expect(suspicionOf([{ ...rule, alerts: [alert] }], undefined, undefined, undefined)).toBe(
+    'Suspicious (R): leaked credentials.',
+  )
+})
