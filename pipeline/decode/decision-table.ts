@@ -91,13 +91,18 @@ function isActivityKind(kind: unknown): boolean {
   return isText(kind) && (kind.endsWith('#reports#activity') || kind === 'audit#activity')
 }
 
+/** A record has CreationTime; a row of an export has CreationDate, and its AuditData column may be missing. */
+const isRowWithoutRecord = (v: JsonObject): boolean =>
+  has(v.CreationDate) && has(v.RecordType) && !has(v.CreationTime) && !isTranslatedRow(v)
+
 const nativeAudit: Row = {
   row: '10',
   name: 'unified audit record',
   // Some collectors drop Operation: type and time also identify such a record.
   matches: (v) =>
     ((has(v.Operation) && (has(v.RecordType) || has(v.Workload))) || (has(v.RecordType) && has(v.CreationTime))) &&
-    !isTranslatedRow(v),
+    !isTranslatedRow(v) &&
+    !isRowWithoutRecord(v),
   take: takeNativeAudit,
 }
 
@@ -161,7 +166,12 @@ export const decisionTable: readonly Row[] = [
     matches: (v) => isObject(v.auditData) || (isText(v.auditData) && looksLikeJson(v.auditData)),
     take: takeAuditSearchRecord,
   },
-  { row: '9', name: 'audit export row', matches: (v) => v.AuditData !== undefined, take: takeAuditDataRow },
+  {
+    row: '9',
+    name: 'audit export row',
+    matches: (v) => v.AuditData !== undefined || isRowWithoutRecord(v),
+    take: takeAuditDataRow,
+  },
   {
     row: '10a',
     name: 'OfficeActivity row',

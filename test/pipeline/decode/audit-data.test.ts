@@ -21,6 +21,14 @@ it.each(['', '  ', null, {}, []])('an AuditData column with %j is empty', (Audit
   expect(text({ Identity: 'x', AuditData })).toMatchObject([{ code: 'audit_data_empty', element: '' }])
 })
 
+it.each(['Operation', 'Operations'])(
+  'an export row with the column %s and without AuditData lacks the record',
+  (name) => {
+    const columns = { RecordType: '8', CreationDate: '2026-03-11T09:14:27.0000000Z', [name]: 'Consent to application.' }
+    expect(text(columns)).toMatchObject([{ code: 'audit_data_empty' }])
+  },
+)
+
 it('two AuditData columns in a row give each record once', () => {
   const first = JSON.stringify(audit)
   const second = JSON.stringify({ ...audit, Id: 'second' })
