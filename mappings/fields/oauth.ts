@@ -88,7 +88,7 @@ export const oauthFields = {
   'oauth.act.network_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from their newest network; absent after one week',
+    doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from their newest network; absent after one week, and in networks of the organization',
   },
   'oauth.act.outside': {
     type: 'boolean',
@@ -160,6 +160,16 @@ export const oauthFields = {
     by: S,
     needsHistory: true,
     doc: 'Days since its first use after two months without use; absent after two weeks',
+  },
+  'oauth.app.changed': {
+    type: 'boolean',
+    by: S,
+    doc: 'For a use: in the last week, it received redirect addresses or a higher tier, or was restored; absent otherwise',
+  },
+  'oauth.app.returned': {
+    type: 'boolean',
+    by: S,
+    doc: 'For a use: in the week after an application restored or added it again, after its deletion or deactivation in the month before; absent otherwise',
   },
   'oauth.app.used_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since it was first used' },
   'oauth.app.users': { type: 'long', by: S, needsHistory: true, doc: 'Accounts with a grant' },

@@ -10,7 +10,7 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import { annotateAppNetwork, learningMs, toldMs } from './annotate-network.ts'
 import { type Annotating, type Annotations, clickMs } from './annotations.ts'
-import { actorOf, credentialAdder, isGrant } from './apply.ts'
+import { actorOf, credentialAdder, isGrant, programPrefix } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
@@ -60,6 +60,8 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
     app.used_days = first === undefined ? 0 : daysBetween(first, at)
     const awake = view.firstAfterPause('used', at - awakeMs, at, dormantMs)
     if (awake !== undefined) app.awake_days = daysBetween(awake, at)
+    if (restoration(view, at)?.by?.startsWith(programPrefix)) app.returned = true
+    if (isChanged(view, at)) app.changed = true
   }
   const users = view.count('users', before)
   app.users = users.count
@@ -137,6 +139,21 @@ export function appStatus(view: View<typeof apps>, time: number): StatusTransiti
   const other = known.findIndex(({ value }) => value !== known[0]?.value)
   const first = other < 0 ? known.at(-1) : known[other - 1]
   return first !== undefined && isStatusTransition(first) ? first : undefined
+}
+
+/** The restoration of an application in the last week, after its removal in the month before. */
+function restoration(view: View<typeof apps>, at: number): Transition | undefined {
+  const [back, removal] = view.transitions('status', at).filter(({ value }, i, all) => value !== all[i + 1]?.value)
+  const isRecent = back?.value === 'enabled' && removal !== undefined && at - back.at < toldMs
+  return isRecent && back.at - removal.at < monthMs ? back : undefined
+}
+
+/** Whether an application received redirect addresses or a higher tier in the last week, or was restored. */
+function isChanged(view: View<typeof apps>, at: number): boolean {
+  const since = at - toldMs
+  const held = highestOf(view, since)
+  if (view.firstSeenWithin('redirect_domains', since, at).length > 0 || restoration(view, at) !== undefined) return true
+  return held !== undefined && highestOf(view, at) !== held
 }
 
 type StatusTransition = Transition & { readonly value: AppStatus }

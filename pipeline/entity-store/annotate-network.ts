@@ -110,9 +110,13 @@ export function annotateProgram(account: Annotations['account'], subject: Subjec
   if (view.first('programs', program, subject.at) === undefined) account.program_new = true
 }
 
-/** Returns when the owner first signed in from the newest network as of a time; undefined if a new network is usual. */
+/**
+ * Returns when the owner first signed in from the newest network as of a time; undefined if a new network is usual. Without a
+ * log of sign-ins, the acts in a console show where the owner works.
+ */
 function newestNetwork(view: View<typeof accounts>, at: number): number | undefined {
-  const networks = view.firstSeenWithin('owner_networks', 0, at)
+  const owned = view.firstSeenWithin('owner_networks', 0, at)
+  const networks = owned.length > 0 ? owned : view.firstSeenWithin('networks', 0, at)
   const systems = networks.filter(({ value }) => isSystem(value))
   const comparable = systems.length > 0 ? systems : networks
   const [oldest, newest] = [comparable[0], comparable.at(-1)]

@@ -1,6 +1,7 @@
 // Annotates whether an act is a routine of the account or application that did it, and whether the account recently
 // came from a new network. An intruder does an act for the first time and from another network.
 import type { accounts, apps } from '../../mappings/entities/types.ts'
+import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { actingNetworkAge, newestNetworkAge, programNetworkAge } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
@@ -9,6 +10,7 @@ import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
 import { projectOf } from './links.ts'
 import type { Lookup } from './lookup.ts'
+import { isOwnAddress } from './network.ts'
 import { personAtConsole, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
@@ -16,20 +18,26 @@ import type { View } from './view.ts'
 /** A shorter time is not enough: an intruder who came in a few days ago also repeats acts. */
 const routineMs = 7 * dayMs
 
-export function annotateRoutine(act: Annotations['act'], subject: Subject, lookup: Lookup): void {
+export function annotateRoutine(
+  act: Annotations['act'],
+  subject: Subject,
+  lookup: Lookup,
+  environment: Environment,
+): void {
   const { oauth, actor, actorApp, at } = subject
   if (isOutside(subject, lookup)) act.outside = true
   if (isUse(oauth?.action)) return
   const done = routineAct(subject)
+  const isInside = isOwnAddress(subject.document.source?.ip, environment)
   if (actorApp !== undefined) {
     const view = appView(lookup, subject, appIdentities(lookup, subject, actorApp))
     annotateRepetition(act, view, done, at)
-    const age = programNetworkAge(view, subject)
+    const age = isInside ? undefined : programNetworkAge(view, subject)
     if (age !== undefined) act.network_age_hours = age
   } else if (actor !== undefined) {
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
     annotateRepetition(act, view, done, at)
-    const isNamed = done === undefined || personAtConsole(subject) !== undefined
+    const isNamed = !isInside && (done === undefined || personAtConsole(subject) !== undefined)
     const named = isNamed ? actingNetworkAge(view, subject) : undefined
     const age = named ?? (done === undefined ? undefined : newestNetworkAge(view, at))
     if (age !== undefined) act.network_age_hours = age

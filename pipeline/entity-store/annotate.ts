@@ -43,7 +43,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateAccount(annotating)
     annotateLinked(annotating)
   }
-  annotateRoutine(annotations.act, subject, lookup)
+  annotateRoutine(annotations.act, subject, lookup, environment)
   if (needsApp && tracksApp) {
     annotateApp(annotating)
     annotateChanges(annotating)

@@ -106,6 +106,9 @@ export function credentialAdder({ actor, actorApp }: Subject): string | undefine
   return actor?.address ?? actorApp?.id ?? actor?.id
 }
 
+/** The name of an application that acts, as an account: the beginning of its address in the unified audit log. */
+export const programPrefix = 'serviceprincipal_'
+
 /** The account that acted, as sets of accounts contain it. */
 export const actorOf = ({ actor }: Subject): string | undefined =>
   actor === undefined ? undefined : accountKeyId(actor)
@@ -227,7 +230,10 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     deltas.observe('apps', id, 'reached', member(accountKeyId(subject.account)))
   const status = statusAfter(oauth)
   const detail = action === 'sp_delete' ? onlyPrincipal : undefined
-  if (status !== undefined) deltas.observe('apps', id, 'status', transition(subject, status, { by, detail }))
+  // Only the unified audit log names an application as the user.
+  const program = subject.actorApp === undefined ? undefined : `${programPrefix}${appKeyId(subject.actorApp)}`
+  if (status !== undefined)
+    deltas.observe('apps', id, 'status', transition(subject, status, { by: by ?? program, detail }))
   if (action === 'trust_change') deltas.observe('apps', id, 'trust', transition(subject, trustOf(oauth)))
   if (action === 'owner_add' || action === 'owner_remove') {
     const detail = owner?.name ?? owner?.id

@@ -29,7 +29,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
     folder: 'rules/integrations',
     groups: [
       {
-        ours: ['m365/credential-added', 'm365/credential-added-by-stranger'],
+        ours: ['m365/credential-added'],
         rules: {
           'azure/defense_evasion_entra_id_application_credential_modification.toml':
             'Entra ID Application Credential Modified',
@@ -267,7 +267,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
     folder: '',
     groups: [
       {
-        ours: ['m365/credential-added', 'm365/credential-added-by-stranger'],
+        ours: ['m365/credential-added'],
         rules: {
           'Detections/AuditLogs/NewAppOrServicePrincipalCredential.yaml':
             'New access credential added to Application or Service Principal',
@@ -405,7 +405,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
     folder: 'detections/cloud',
     groups: [
       {
-        ours: ['m365/credential-added', 'm365/credential-added-by-stranger'],
+        ours: ['m365/credential-added'],
         rules: {
           'azure_ad_service_principal_new_client_credentials.yml': 'Azure AD Service Principal New Client Credentials',
           'o365_service_principal_new_client_credentials.yml': 'O365 Service Principal New Client Credentials',
@@ -674,7 +674,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
     folder: 'rules',
     groups: [
       {
-        ours: ['m365/credential-added', 'm365/credential-added-by-stranger'],
+        ours: ['m365/credential-added'],
         rules: {
           'azure_signin_rules/azure_service_principal_credentials_added.yml':
             'Azure Service Principal Credentials Added',
@@ -755,7 +755,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         rules: { 'microsoft/entra_id/entra_id_application_restore.yaral': 'entra_id_application_restore' },
       },
       {
-        ours: ['m365/credential-added', 'm365/credential-added-by-stranger'],
+        ours: ['m365/credential-added'],
         rules: {
           'microsoft/entra_id/entra_id_secret_added_to_app.yaral': 'entra_id_secret_added_to_app',
           'microsoft/o365/o365_entra_id_client_secret_add_update_delete_in_app.yaral':

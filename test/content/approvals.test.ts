@@ -77,7 +77,7 @@ it('a record of use without permissions is judged by the permissions that the en
     [],
   )
   const entries = asItHappened(recorded?.entries ?? [])
-  const [dormant] = rulesOf(({ name }) => name === 'Dormant OAuth Application Used Again') as [Rule]
+  const [dormant] = rulesOf(({ name }) => name === 'Dormant or Removed OAuth Application Used Again') as [Rule]
   const alertsWith = (tier: Approval['tier']) =>
     alertsOf(compileRules([dormant], approvingAll(entries, tier), fieldCatalog(product.mappings)), entries).length
   expect([alertsWith('low'), alertsWith('medium'), alertsWith('high')]).toEqual([1, 1, 0])

@@ -32,7 +32,12 @@ import {
 } from './readers/grants.ts'
 import { normalOperation } from './readers/operation.ts'
 import { readOwner, readRole } from './readers/ownership.ts'
-import { readAssignmentPolicy, readCompanyInformation, readPolicy } from './readers/policies.ts'
+import {
+  readAccountSynchronization,
+  readAssignmentPolicy,
+  readCompanyInformation,
+  readPolicy,
+} from './readers/policies.ts'
 
 export interface DirectoryOperation extends Operation {
   readonly class: NonNullable<Operation['class']>
@@ -156,6 +161,14 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Set directory feature on tenant': { class: configurationChange, read: readCompanyInformation },
   'Create access package assignment policy': { class: configurationCreation, read: readAssignmentPolicy },
   'Update access package assignment policy': { class: configurationChange, read: readAssignmentPolicy },
+  'Create a partner cross-tenant identity sync setting': {
+    class: configurationCreation,
+    read: readAccountSynchronization,
+  },
+  'Update a partner cross-tenant identity sync setting': {
+    class: configurationChange,
+    read: readAccountSynchronization,
+  },
   'Set domain authentication': { class: configurationChange },
   'Set federation settings on domain': { class: configurationChange },
   'Verify domain': { class: configurationChange },

@@ -22,14 +22,14 @@ export default rule({
   ],
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and (oauth.activity.network_age_hours < 1
     or (oauth.grant.from_new_network: true and oauth.activity.network_new: true and not oauth.grant.app_only: true
-      and not oauth.app.kind: "native" and oauth.app.users >= 1 and oauth.app.users < 5))
+      and not oauth.account.network_age_hours >= 168 and not oauth.app.kind: "native" and oauth.app.users >= 1 and oauth.app.users < 5))
   and (oauth.activity.network_new: true or oauth.grant.app_only: true or oauth.app.kind: "service_account"
     or not oauth.activity.access: ("list" or "read" or "sync" or "export" or "send"))
   and not oauth.app.first_party: true and not oauth.app.idle_days >= 60
   and not oauth.credential.age_hours <= 24
   and not (oauth.action: "app_sign_in" and oauth.credential.age_hours <= 168 and not oauth.app.awake_days: *) and not oauth.app.tier_held: ("low" or "medium")`,
   yields: [
-    // New Account or Data Accessed by an Application Without a User from a New Network
+    // New Account or Data Accessed by an Application Without a User, or Changed Application Used, from a New Network
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
     // Microsoft Graph Devices Wiped or Policies Deleted from a New Network
     'bc6d4d6e-8de5-4e4d-a97a-911334759a63',
@@ -51,7 +51,7 @@ export default rule({
   threshold: { field: ['service.id'], value: 1 },
   skipsOwnNetworks: true,
   description:
-    'After at least two weeks in known networks, this application is now active in a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, applications that used new networks on three days in the last month, and applications with only low or medium permissions. A network of a provider that rents servers, VPN exits or proxies (`saas.source.hosting`) counts at its first use, even if the application often changes its network. If the application uses the tokens of users, the alert covers the first act in the network and the changes in the first hour: another rule counts the items that the application reads or sends in that hour. If the application acts without a user, the alert covers each act in the first hour. In the month after its grant, an application with one to four users, other than a program on a device, also raises an alert in each new network, even without known networks, if the account granted the access on its owner’s first day in a network: the application may belong to the intruder. Other rules cover a credential added in the last week, and an application that was dormant for two months.',
+    'After at least two weeks in known networks, this application is now active in a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, applications that used new networks on three days in the last month, and applications with only low or medium permissions. A network of a provider that rents servers, VPN exits or proxies (`saas.source.hosting`) counts at its first use, even if the application often changes its network. If the application uses the tokens of users, the alert covers the first act in the network and the changes in the first hour: another rule counts the items that the application reads or sends in that hour. If the application acts without a user, the alert covers each act in the first hour. In the month after its grant, an application with one to four users, other than a program on a device, also raises an alert in each new network where the account has not signed in for a week, even without known networks, if the account granted the access on its owner’s first day in a network: the application may belong to the intruder. Other rules cover a credential added in the last week, and an application that was dormant for two months.',
   falsePositives: [
     'The application moves to another host, or its vendor to another provider.',
     'A user runs a mail client on a device that uses a commercial VPN.',

@@ -7,13 +7,12 @@ export default rule({
   attack: ['T1556', 'T1098'],
   datasets: ['azure.auditlogs', 'o365.audit', 'google_workspace.admin'],
   query: `(event.action: ("Set domain authentication" or "Set domain authentication." or "Set federation settings on domain" or "Set federation settings on domain."
-    or "Create a partner cross-tenant identity sync setting" or "Create a partner cross-tenant identity sync setting."
-    or "Update a partner cross-tenant identity sync setting" or "Update a partner cross-tenant identity sync setting."
     or "INBOUND_SSO_PROFILE_CREATED" or "INBOUND_SSO_PROFILE_UPDATED" or "CHANGE_SSO_SETTINGS")
-    or (event.action: "TOGGLE_SSO_ENABLED" and google_workspace.admin.new_value: "false"))
+    or (event.action: "TOGGLE_SSO_ENABLED" and google_workspace.admin.new_value: "false")
+    or (event.action: (Create*cross-tenant*sync* or Update*cross-tenant*sync*) and oauth.policy.direction: "loosened" and oauth.act.network_age_hours: *))
   and not event.outcome: "failure"`,
   description:
-    'The authentication method or the federation settings of a domain changed, or an SSO profile of Google Workspace was created or changed. With a rogue identity provider or the signing key of a federated domain, an attacker can sign in as any user without MFA, and grant applications access to each account. Applications with the permission Domain.ReadWrite.All can make this change: attackers add a domain that they control and federate it. At Google, a single switch covers the whole domain, and a profile covers an organizational unit or a group. Turning the switch on only uses the settings that exist; without SSO, nobody passes the checks of the identity provider. The synchronization settings for a partner tenant have the same effect: the administrators of that tenant can create accounts here at any time, even after a clean-up.',
+    'The authentication method or the federation settings of a domain changed, or an SSO profile of Google Workspace was created or changed. With a rogue identity provider or the signing key of a federated domain, an attacker can sign in as any user without MFA, and grant applications access to each account. Applications with the permission Domain.ReadWrite.All can make this change: attackers add a domain that they control and federate it. At Google, a single switch covers the whole domain, and a profile covers an organizational unit or a group. Turning the switch on only uses the settings that exist; without SSO, nobody passes the checks of the identity provider. The synchronization settings for a partner tenant have the same effect: the administrators of that tenant can create accounts here at any time, even after a clean-up. For these, the rule covers changes by an administrator within a week of the first sign-in from a network; a medium-severity rule covers the others.',
   falsePositives: [
     'A planned change of the identity provider, or the renewal of a signing certificate.',
     'Two companies in one group or in a merger synchronize their accounts.',

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
-  name: 'Dormant OAuth Application Used Again',
+  name: 'Dormant or Removed OAuth Application Used Again',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [
@@ -19,7 +19,7 @@ export default rule({
     'google_workspace.access_evaluation',
     'gcp.audit',
   ],
-  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.app.idle_days >= 60
+  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and (oauth.app.idle_days >= 60 or oauth.app.returned: true)
   and (oauth.action: "app_use" or oauth.grant.app_only: true or oauth.app.kind: "service_account"
     or oauth.app.tier_held: ("critical" or "high"))`,
   repeats: { within: '7d', by: ['service.id'] },
@@ -46,13 +46,14 @@ export default rule({
     'ae83f2a4-8b78-4fe9-bae9-31524ec3ffe2',
   ],
   description:
-    'An application that had been unused for at least two months read data, or signed in on its own or with sensitive permissions. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until it is removed.',
-  falsePositives: ['A quarterly or yearly job.', 'A gap in the log.'],
+    'An application that had been unused for at least two months read data, or signed in on its own or with sensitive permissions. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until it is removed. The rule also covers the first week after another application brought back an application that somebody had deleted or disabled in the month before: an intruder’s second application undoes the response to the incident.',
+  falsePositives: ['A quarterly or yearly job.', 'A gap in the log.', 'A deployment pipeline replaces an application.'],
   triage: `#### Investigation
 
 - **Idle time**: \`oauth.app.last_used\`, \`oauth.app.idle_days\`.
 - **Source of the new activity**: \`source.ip\`, \`oauth.activity.network_new\`; credential: \`oauth.credential.id\`, \`oauth.credential.age_hours\`.
 - **Permissions**: \`oauth.app.tier_held\`.
+- **Return**, if \`oauth.app.returned\` is true: \`sp_add\`, \`sp_enable\` or \`app_restore\` with the same \`oauth.app.id\`, and the application in \`oauth.actor_app.name\`.
 
 #### Response
 

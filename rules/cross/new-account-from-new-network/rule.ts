@@ -3,12 +3,17 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   type: 'threshold',
-  name: 'New Account or Data Accessed by an Application Without a User from a New Network',
+  name: 'New Account or Data Accessed by an Application Without a User, or Changed Application Used, from a New Network',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1078.004', 'T1114.002'],
-  datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.access_evaluation'],
+  datasets: [
+    'o365.audit',
+    'azure.graphactivitylogs',
+    'azure.signinlogs',
+    'google_workspace.token',
+    'google_workspace.access_evaluation',
+  ],
   omits: {
-    'azure.signinlogs': 'An application of Entra ID signs in once for all accounts.',
     'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
     'gcp.audit': 'This log contains calls of Google Cloud, not of the data of accounts.',
     'google_workspace.calendar': 'The token log also contains the call.',
@@ -17,21 +22,24 @@ export default rule({
     'google_workspace.gmail_reports': 'The token log also contains the call.',
     'google_workspace.keep': 'The token log also contains the call.',
   },
-  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
-  and (oauth.app.kind: "service_account" or oauth.grant.app_only: true) and oauth.entity_store.baseline_ready: true
-  and (oauth.activity.account_age_hours < 1 or oauth.app.awake_days >= 1
-    or (oauth.app.kind: "service_account" and oauth.activity.access_new: true))
-  and (oauth.activity.network_age_hours < 168 or (oauth.grant.from_new_network: true and oauth.app.used_days >= 1))`,
+  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true
+  and ((oauth.app.changed: true and oauth.activity.network_age_hours < 168 and not oauth.app.first_party: true and not oauth.app.kind: "service_account" and oauth.app.tier_held: ("critical" or "high"))
+    or ((oauth.app.kind: "service_account" or oauth.grant.app_only: true)
+      and (oauth.activity.account_age_hours < 1 or (oauth.app.awake_days >= 1 and not event.dataset: "azure.signinlogs")
+        or (oauth.activity.access_new: true and (oauth.app.kind: "service_account"
+          or (oauth.activity.kind: "directory" and oauth.activity.access: ("list" or "read")))))
+      and (oauth.activity.network_age_hours < 168 or (oauth.grant.from_new_network: true and oauth.app.used_days >= 1))))`,
   interval: '30m',
   from: 'now-3h',
   threshold: { field: ['service.id', 'source.ip'], value: 1 },
   skipsOwnNetworks: true,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation, and an application or managed identity of Entra ID with permissions for all mailboxes, can reach every user. Legitimate programs reach the same accounts from the same network. An attacker with the key or token reaches administrators and executives, from another network, one account a day. The rule also alerts when a service account first accesses a kind of data: an attacker extends the delegation of a calendar tool, then reads mail. For a month after an administrator granted the permissions from a network that was new to the administrator, the rule alerts on new accounts from every network; other rules cover the first day. If an application without a user returns after two months without use, the rule alerts for two weeks, from the second day, on all accounts that the application reaches from such a network: a leaked key of a finished migration reaches only known accounts.',
+    'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation, and an application or managed identity of Entra ID with permissions for all mailboxes, can reach every user. Legitimate programs reach the same accounts from the same network. An attacker with the key or token reaches administrators and executives, from another network, one account a day. The rule also alerts when an application without a user first reads the directory, as attackers do at once, or when a service account first accesses a kind of data: an attacker extends the delegation of a calendar tool, then reads mail. For a month after an administrator granted the permissions from a network that was new to the administrator, the rule alerts on new accounts from every network; other rules cover the first day. If an application without a user returns after two months without use, the rule alerts for two weeks, from the second day, on all accounts that the application reaches from such a network: a leaked key of a finished migration reaches only known accounts. In the week after an application received redirect addresses or higher permissions, or was restored, the rule alerts on every use from a new network, with or without a user: the change and the network together show that somebody else controls the application.',
   falsePositives: [
     'The program moves to another host and is rolled out to another department in the same week.',
     'A program that runs once a quarter moves to another host.',
+    'A new release of an application receives another address, more permissions and a new host in one week.',
   ],
   triage: `#### Investigation
 

@@ -38,7 +38,7 @@ export default rule({
     '3f1c7a84-2b9d-4e06-8a57-91c4d3e6f702',
     // OAuth Application Active for a User Offboarded on the Other Platform
     'ae83f2a4-8b78-4fe9-bae9-31524ec3ffe2',
-    // Dormant OAuth Application Used Again
+    // Dormant or Removed OAuth Application Used Again
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
   ],
   description:

@@ -2,17 +2,22 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3f2a5942-0495-4cd9-b151-608c2522d723',
-  name: 'Entra ID Conditional Access Weakened or Given an Exception',
+  name: 'Entra ID Conditional Access Weakened, or Accounts of a Partner Tenant Synchronized',
   severity: 'medium',
   attack: ['T1671', 'T1562', 'T1556'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
-  and oauth.policy.setting: (conditions.* or "state")`,
+  and oauth.policy.setting: (conditions.* or "state" or "UserSyncInbound")`,
+  yields: [
+    // Domain Federation or Account Synchronization Changed
+    'd07c5b1e-94a2-4f68-a3e9-6c8f1b2d7e05',
+  ],
   description:
-    'A Conditional Access policy was disabled or deleted, or received an exclusion, such as an application, an account, a group or a location. Sign-ins under that exclusion then need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook: the policy remains in the list and remains enabled.',
+    'A Conditional Access policy was disabled or deleted, or received an exclusion, such as an application, an account, a group or a location. Sign-ins under that exclusion then need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook: the policy remains in the list and remains enabled. The rule also alerts if a partner tenant may synchronize its accounts: its administrators can then create accounts here at any time, even after a clean-up.',
   falsePositives: [
     'A planned and approved change, for example for an application that does not support MFA, or for a traveling employee.',
     'Another policy replaces the policy on the same day.',
+    'Two companies in one group or in a merger synchronize their accounts.',
   ],
   triage: `#### Investigation
 

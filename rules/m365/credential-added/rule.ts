@@ -7,8 +7,8 @@ export default rule({
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "credential_add"
-  and (not oauth.credential.actor_new: * or (oauth.app.registered_hours < 24 and oauth.credential.total >= 2 and oauth.act.network_age_hours: *))
-  and not oauth.credential.kind: "federated" and not oauth.app.first_party: true and not (oauth.act.routine: true and (oauth.actor_app.id: * or not oauth.actor_app.name: * or not oauth.app.last_used: *)) and not oauth.credential.renews: true
+  and (not oauth.credential.actor_new: false or (oauth.app.registered_hours < 24 and oauth.credential.total >= 2 and oauth.act.network_age_hours: *))
+  and not oauth.credential.kind: "federated" and not oauth.app.first_party: true and not (oauth.act.routine: true and (oauth.actor_app.id: * or not oauth.actor_app.name: * or not oauth.app.last_used: *)) and not (oauth.credential.renews: true and not oauth.act.network_age_hours: * and not oauth.credential.actor_new: true)
   and not (oauth.actor_app.self: true and oauth.credential.kind: "certificate" and oauth.app.name: ConnectSyncProvisioning_*)
   and not (oauth.credential.total: 1 and oauth.app.registered_hours: * and not oauth.app.tier_held: * and not oauth.app.last_used: * and oauth.entity_store.baseline_ready: true and not oauth.actor_app.name: *)
   and not (oauth.app.registered_hours < 24 and not oauth.actor_app.name: *
@@ -27,9 +27,10 @@ export default rule({
     'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',
   ],
   description:
-    'A secret or certificate was added to an application or its service principal. With the credential, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without MFA. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. Higher-severity rules cover federated credentials, Microsoft applications, and an account that has never added a credential to the application before. The rule also ignores keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews. It ignores a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week: with the private key of such a certificate, an attacker can sign in to that application as any user. It also ignores a key if its name differs from that of an earlier key only in digits, such as a year and month. Another rule alerts if the earlier key is not removed. The rule ignores the first key of an application that was registered in the log, has no known permissions, and was never used: other rules report its permissions.',
+    'A secret or certificate was added to an application or its service principal. With the credential, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without MFA. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. Higher-severity rules cover federated credentials and Microsoft applications. The rule ignores an account that added a credential to the application before, and keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews. It ignores a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week: with the private key of such a certificate, an attacker can sign in to that application as any user. It also ignores a key if its name differs from that of an earlier key only in digits, such as a year and month, unless its actor came from a new network in the last week, or is new to the application that others maintain. Another rule alerts if the earlier key is not removed. The rule ignores the first key of an application that was registered in the log, has no known permissions, and was never used: other rules report its permissions.',
   falsePositives: [
     'The regular rotation of a secret or certificate by its owner or by automation; the old credential is removed some days later.',
+    'A rotation by a colleague or by the successor of the usual owner.',
     'Products create their own application and credential during installation.',
   ],
   triage: `#### Investigation
@@ -58,8 +59,6 @@ export default rule({
       { sample: 'm365/credential-certificate-added' },
       { sample: 'm365/service-principal-credential-added' },
       { sample: 'entra/audit-credential-secret-added' },
-      { scenario: 'm365/key-renewed-by-its-owner' },
-      { scenario: 'm365/key-in-the-first-days' },
     ],
     noMatch: [
       { scenario: 'm365/acts-that-failed' },

@@ -11,10 +11,11 @@ export default rule({
     'azure.auditlogs': 'Only the unified audit log contains Exchange roles.',
   },
   query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.role.name: *
-  and not (event.action: ("Add-MailboxPermission" or "Add-RecipientPermission" or "Add-MailboxFolderPermission")
+  and not (event.action: "Add-RoleGroupMember" and not oauth.app.id: * and not oauth.app.name: *)
+  and not (event.action: (*MailboxPermission or *RecipientPermission or *MailboxFolderPermission)
     and not oauth.act.network_age_hours: *)`,
   description:
-    'An application received an Exchange management role or a right to a mailbox. With a role, it may act on all mailboxes of the organization, or on those in the scope of the role. With a right, an application with a permission such as IMAP.AccessAsApp can read or send mail as that mailbox. The rule covers rights that an administrator grants within a week of the first sign-in from a network: in daily work, administrators grant rights from known networks. Both add to the directory permissions of the application, create no consent record, and do not appear in a consent review.',
+    'An application received an Exchange management role or a right to a mailbox. With a role, it may act on all mailboxes of the organization, or on those in the scope of the role. With a right, an application with a permission such as IMAP.AccessAsApp can read or send mail as that mailbox. A member of a role group counts only if the log names it as an application: Exchange identifies people the same way. The rule covers rights that an administrator grants within a week of the first sign-in from a network: in daily work, administrators grant rights from known networks. Both add to the directory permissions of the application, create no consent record, and do not appear in a consent review.',
   falsePositives: [
     'Setup of a backup, archive or signature product with role-based access for applications.',
     'An administrator who travels sets up a ticket system or fax gateway that reads its own mailboxes through IMAP.',
@@ -35,7 +36,7 @@ export default rule({
 3. If the role is needed: limit it to a scope.`,
   references: ['https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac'],
   evasion:
-    'The attacker adds the role to a group that contains the service principal, or grants rights to single mailboxes from a known network.',
+    'The attacker adds the role to a group that already contains the service principal, or grants rights to single mailboxes from a known network.',
   tests: {
     match: [
       { sample: 'm365/exchange-role-granted-to-application' },

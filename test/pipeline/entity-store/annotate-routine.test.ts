@@ -46,6 +46,9 @@ it('an act of a program has a network age for a week if the program used another
   expect(
     (await lastOf(use(0, office), use(5, elsewhere), change(5.5, elsewhere)))?.act?.network_age_hours,
   ).toBeUndefined()
+  const moved = [...before, use(20, elsewhere), change(20.5, elsewhere)]
+  const inside = await annotated(moved, { networks: ['192.0.2.0/24'] })
+  expect(inside.at(-1)?.act?.network_age_hours).toBeUndefined()
 })
 
 it('the age of an application is the time since its registration, if recorded', async () => {
@@ -96,4 +99,22 @@ it('a service account of a project that no record named comes from outside, once
   const robot = (name: string, project: string) => `${name}@${project}.iam.gserviceaccount.com`
   const events = [joins(0, robot('a', 'lattice')), joins(1, robot('b', 'lattice')), joins(2, 'buyer@partner.example')]
   expect((await annotated(events)).map(({ act }) => act?.outside)).toEqual([true, undefined, undefined])
+})
+
+it('a use shows whether the application changed in the last week, and whether another application restored it', async () => {
+  const removed = event(10, { action: 'sp_delete', app })
+  const robot = { actor_app: { id: 'robot', self: false } }
+  const back = (more: OauthGroup = {}, document: Partial<EcsDocument> = {}) =>
+    event(12, { action: 'sp_add', app, ...more }, document)
+  const use = (days: number) => event(days, { action: 'app_use', app })
+  const factsOf = async (...events: readonly EntityEvent[]) => {
+    const last = (await lastOf(use(0), ...events))?.app
+    return [last?.changed, last?.returned]
+  }
+  expect(await factsOf(removed, back(robot, { user: {} }), use(13))).toEqual([true, true])
+  expect(await factsOf(removed, back(), use(13))).toEqual([true, undefined])
+  expect(await factsOf(removed, back(), use(19))).toEqual([undefined, undefined])
+  expect(await factsOf(back(), use(13))).toEqual([undefined, undefined])
+  const address = event(12, { action: 'redirect_change', app, redirect: { added_domains: ['tunnel.example'] } })
+  expect(await factsOf(address, use(13))).toEqual([true, undefined])
 })

@@ -80,24 +80,35 @@ function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   return { action: 'app_role_grant', app, grant, ...(role !== undefined && { role: { name: role } }) }
 }
 
-/** Reads a right to one mailbox. Exchange identifies a service principal by object ID, a person by address or alias. */
-function readMailboxRight(record: AuditRecord): OauthGroup | undefined {
-  const grantee = textOf(namedValue(record.Parameters, 'User') ?? namedValue(record.Parameters, 'Trustee'))
-  if (grantee === undefined || !isGuid(grantee)) return undefined
+/** Names of the parameter with the account that receives or loses a right. */
+const granteeNames = ['User', 'Trustee', 'Member']
+
+/**
+ * Reads a right to one mailbox, or membership in a role group. Exchange identifies a service principal by object ID, and
+ * a person mostly by address or alias.
+ */
+function readRight(record: AuditRecord): OauthGroup | undefined {
+  const { Parameters } = record
+  const grantee = granteeNames.map((name) => textOf(namedValue(Parameters, name))).find((name) => name !== undefined)
+  if (grantee === undefined || !isGuid(grantee) || textOf(namedValue(Parameters, 'Deny')) === 'True') return undefined
   const app: NonNullable<OauthGroup['app']> = {}
   put(app, 'object_id', idOf(grantee))
+  const operation = operationOf(record)
+  const isGroup = operation.endsWith('rolegroupmember')
   const grant: Grant = {
     kind: 'application',
-    breadth: 'user',
+    breadth: isGroup ? 'tenant' : 'user',
     app_only: true,
     self: false,
     resource: { id: [exchange] },
   }
-  const oauth: OauthGroup = { action: 'app_role_grant', app, grant }
-  const right = textOf(namedValue(record.Parameters, 'AccessRights'))
+  const target = textOf(namedValue(Parameters, 'Identity'))
+  const right = isGroup ? target : textOf(namedValue(Parameters, 'AccessRights'))
+  const isRemoved = operation.startsWith('remove-') || right === 'None'
+  const oauth: OauthGroup = { action: isRemoved ? 'app_role_revoke' : 'app_role_grant', app, grant }
   if (right !== undefined) oauth.role = { name: right }
-  const mailbox = textOf(namedValue(record.Parameters, 'Identity'))?.split(':')[0]
-  if (mailbox?.includes('@')) oauth.account = toAccount(undefined, mailbox)
+  const mailbox = target?.split(':')[0]
+  if (!isGroup && mailbox?.includes('@')) oauth.account = toAccount(undefined, mailbox)
   return oauth
 }
 
@@ -123,9 +134,15 @@ function readAccessPolicy(record: AuditRecord): OauthGroup | undefined {
 
 const exchangeActs: ReadonlyMap<string, (record: AuditRecord) => OauthGroup | undefined> = new Map([
   ['new-managementroleassignment', readExchangeRole],
-  ['add-mailboxpermission', readMailboxRight],
-  ['add-recipientpermission', readMailboxRight],
-  ['add-mailboxfolderpermission', readMailboxRight],
+  ['add-mailboxpermission', readRight],
+  ['add-recipientpermission', readRight],
+  ['add-mailboxfolderpermission', readRight],
+  ['set-mailboxfolderpermission', readRight],
+  ['remove-mailboxpermission', readRight],
+  ['remove-recipientpermission', readRight],
+  ['remove-mailboxfolderpermission', readRight],
+  ['add-rolegroupmember', readRight],
+  ['remove-rolegroupmember', readRight],
   ['new-serviceprincipal', readExchangePrincipal],
   ['remove-applicationaccesspolicy', readAccessPolicy],
 ])

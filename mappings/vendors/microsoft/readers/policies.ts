@@ -117,3 +117,14 @@ export const readAssignmentPolicy: ActReader = reader(['policy_change'], (act, o
   oauth.policy = policy
   return [policy.setting ?? '', target.objectId ?? '']
 })
+
+/** A partner whose accounts may be synchronized can create accounts here at any time. */
+export const readAccountSynchronization: ActReader = reader(['policy_change'], (act, oauth) => {
+  const { target, changes } = act
+  const isClosed = changes.afterList('UserSyncInbound').flatMap(flatten).join().includes('false')
+  const policy: Policy = { setting: 'UserSyncInbound', direction: isClosed ? 'tightened' : 'loosened' }
+  put(policy, 'name', target.name)
+  oauth.action = 'policy_change'
+  oauth.policy = policy
+  return [policy.setting ?? '', target.objectId ?? '']
+})

@@ -111,21 +111,23 @@ it('a change and its empty duplicate have different act IDs', () => {
   expect(mapRecord(empty).oauth?.act?.id).not.toBe(mapRecord(full).oauth?.act?.id)
 })
 
+const exchangeAct = (
+  Operation: string,
+  name: string,
+  grantee: string,
+  more: Readonly<Record<string, string>> = { AccessRights: 'FullAccess' },
+) => {
+  const parameters = { Identity: `${mara.name}:\\Inbox`, [name]: grantee, ...more }
+  const Parameters = Object.entries(parameters).map(([Name, Value]) => ({ Name, Value }))
+  return mapRecord({ ...rawSample('exchange-role-granted-to-application'), Operation, Parameters }).oauth
+}
+
 it.each([
   ['Add-MailboxPermission', 'User'],
   ['Add-RecipientPermission', 'Trustee'],
-  ['Add-MailboxFolderPermission', 'User'],
+  ['Set-MailboxFolderPermission', 'User'],
 ])('%s for the object ID of a service principal is a grant to the application for one mailbox', (Operation, name) => {
-  const rightFor = (grantee: string) =>
-    mapRecord({
-      ...rawSample('exchange-role-granted-to-application'),
-      Operation,
-      Parameters: [
-        { Name: 'Identity', Value: `${mara.name}:\\Inbox` },
-        { Name: name, Value: grantee },
-        { Name: 'AccessRights', Value: 'FullAccess' },
-      ],
-    }).oauth
+  const rightFor = (grantee: string) => exchangeAct(Operation, name, grantee)
   expect(rightFor(invoice.object_id)).toMatchObject({
     action: 'app_role_grant',
     app: { object_id: invoice.object_id },
@@ -134,4 +136,15 @@ it.each([
     role: { name: 'FullAccess' },
   })
   expect(rightFor('jo@northpier.example')).toBeUndefined()
+  expect(exchangeAct(Operation, name, invoice.object_id, { Deny: 'True' })).toBeUndefined()
+  expect(exchangeAct(Operation.replace(/^[AS]\w+-/, 'Remove-'), name, invoice.object_id)?.action).toBe(
+    'app_role_revoke',
+  )
+})
+
+it('a service principal in an Exchange role group has a grant for all mailboxes', () => {
+  const expected = { action: 'app_role_grant', grant: { breadth: 'tenant' }, role: { name: `${mara.name}:\\Inbox` } }
+  const act = exchangeAct('Add-RoleGroupMember', 'Member', invoice.object_id)
+  expect(act).toMatchObject(expected)
+  expect(act?.account).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import { scenario } from '../../lib/scenario.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The same account renews a key every thirty days',

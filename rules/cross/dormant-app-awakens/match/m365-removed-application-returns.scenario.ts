@@ -1,0 +1,17 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'Another application adds an application again two days after its removal, and it reads mail',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'm365/consent-user-mail', at: 'PT14M' },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 3 } },
+    { sample: 'm365/service-principal-removed', at: 'P10D' },
+    {
+      sample: 'm365/service-principal-added',
+      at: 'P12D',
+      replace: { 'mara.voss@northpier.example': 'ServicePrincipal_f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01' },
+    },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P13D' },
+  ],
+})

@@ -1,0 +1,42 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'f4b7d1a6-58c3-4e29-9d06-2a71e8c5b3f0',
+  type: 'threshold',
+  name: 'Microsoft 365 Data of Two Accounts Read with Tokens of Microsoft Office from One New Address',
+  severity: 'medium',
+  group: 'microsoft-clients',
+  attack: ['T1528', 'T1550.001', 'T1114.002'],
+  datasets: ['o365.audit'],
+  omits: {
+    'azure.graphactivitylogs':
+      'It names an account by an ID, the unified audit log by its address: one account would count as two.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail or files.',
+  },
+  query: `event.outcome: "success" and oauth.action: "app_use"
+  and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264")
+  and ((oauth.activity.kind: "mail" and oauth.activity.api: "REST") or (oauth.activity.kind: "file" and user_agent.original: Mozilla*))
+  and (oauth.account.network_new: true or oauth.account.network_age_hours < 168)`,
+  interval: '1h',
+  from: 'now-3d',
+  threshold: { field: ['source.ip'], value: 2, cardinality: [{ field: 'user.email', value: 2 }] },
+  skipsOwnNetworks: true,
+  repeats: { within: '7d' },
+  description:
+    'Within three days, the tokens of Microsoft Office or Teams for two accounts read mail through the REST API, or downloaded files with the user agent of a browser, from one address in a network that both accounts first used in the last week. The programs on a computer use other protocols and name themselves. Malware that runs in Outlook sends such tokens to an attacker, who uses the tokens of all victims from the same server. There is no sign-in and no consent.',
+  falsePositives: ['Two colleagues travel together, and an add-in of Office reads their mail.'],
+  triage: `#### Investigation
+
+- **Address**: \`source.ip\` (group-by field), \`source.as.organization.name\`; the sign-ins from it.
+- **Accounts and data**: \`oauth.account.name\`, \`oauth.activity.items\`, \`saas.mail.folders\` and \`file.name\` of the events.
+- **Computers**: messages that the accounts sent since the first use (\`Send\`), and programs that load with Outlook.
+
+#### Response
+
+1. Ask both users whether they work there.
+2. If not: isolate their computers, revoke their sessions, and reset their passwords. Look for further accounts with the same address.`,
+  evasion: 'The attacker uses another address for each account, or a proxy at the user’s provider.',
+  references: ['https://www.ncsc.gov.uk/news/uk-call-out-russian-military-intelligence-use-espionage-tool'],
+  setup: 'Requires the entity store of the pipeline.',
+  tests: { match: [], noMatch: [] },
+})
