@@ -85,6 +85,11 @@ export const oauthFields = {
     by: S,
     doc: 'The actor did the same before, on any application; absent otherwise',
   },
+  'oauth.act.armed_hours': {
+    type: 'double',
+    by: S,
+    doc: 'Hours since the credentials of the acting application changed, for the first day; absent otherwise',
+  },
   'oauth.act.network_age_hours': {
     type: 'double',
     by: S,
@@ -253,7 +258,11 @@ export const oauthFields = {
   'oauth.grant.app_only': { type: 'boolean', by: M, doc: 'Application permissions only' },
   'oauth.grant.risky': { type: 'boolean', by: M, doc: 'The vendor rated it as risky' },
   'oauth.grant.reason': { type: 'keyword', by: M, doc: "The vendor's words" },
-  'oauth.grant.self': { type: 'boolean', by: M, doc: 'The account granted for itself' },
+  'oauth.grant.self': {
+    type: 'boolean',
+    by: MS,
+    doc: 'The account granted for itself; for a use, false if only a grant by somebody else for all accounts exists',
+  },
   'oauth.grant.known': {
     type: 'boolean',
     by: S,

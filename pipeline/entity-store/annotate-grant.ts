@@ -37,10 +37,11 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
   const wide = coversTenant ? view : wideGrantView(lookup, subject, appIds, identities)
   const firstSeen = wide.earliest('first_seen', before)
   grant.known = firstSeen !== undefined
+  const app = appView(lookup, subject, appIds)
+  if (isUse(action) && isOutliving(wide, app, accountView(lookup, subject, identities), identities, at))
+    grant.outlived_containment = true
   if (firstSeen !== undefined) {
     const again = wide.last('granted', before)?.at ?? firstSeen
-    if (isUse(action) && isOutliving(firstSeen, again, accountView(lookup, subject, identities), identities, at))
-      grant.outlived_containment = true
     grant.first_seen = isoTime(firstSeen)
     grant.age_days = daysBetween(firstSeen, at)
     const by = wide.last('granted', before)?.by
@@ -48,7 +49,6 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
     if (action === 'token_revoke') grant.granted_age_hours = hoursBetween(again, at)
   }
   const used = view.moment('used', at)
-  const app = appView(lookup, subject, appIds)
   // "Never used" is only certain if the log source is older than the grant. A grant to the whole tenant is in use if
   // anybody uses it: a further account that starts to use it does not awaken the grant.
   const history = lookup.get('log_sources', logSourceKey(subject))?.first_seen
@@ -73,6 +73,7 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
     const beyond = scopesBeyond(oauth?.grant?.scopes ?? [], [view, forAll], before)
     if (beyond.length > 0) grant.scopes_beyond = beyond
   }
+  if (isUse(action) && forAll !== undefined && isForAllByAnother(forAll, view, identities, before)) grant.self = false
   const owner = coversTenant ? undefined : accountView(lookup, subject, identities)
   if (isUse(action) && (isFromNewNetwork(forAll ?? view, subject, lookup) || isOfNewcomer(view, owner, at)))
     grant.from_new_network = true
@@ -109,31 +110,53 @@ function heldInRecord({ scopes = [], scopes_added: added }: NonNullable<Subject[
   return added === undefined ? [] : scopes.filter((scope) => !added.includes(scope))
 }
 
+/** Checks whether the account has only the access that somebody else gave to all accounts. */
+function isForAllByAnother(
+  forAll: View<typeof grants>,
+  own: View<typeof grants>,
+  identities: readonly { readonly id: string }[],
+  time: number,
+): boolean {
+  const by = forAll.last('granted', time)?.by
+  return by !== undefined && !identities.some(({ id }) => id === by) && !isGiven(own, time)
+}
+
 /**
- * Checks whether the grant outlived the response to an incident of its account: a reset of the password by somebody
- * else in the week after the grant, if sessions were also ended, or if the first grant was on the day when the account
- * came from a new network (an intruder may grant again that day). A password change by the owner in the month after the
- * grant also counts: the owner may have noticed something. A change in the week after a reset only completes it.
+ * Checks whether the access outlived the response to an incident of its account: a reset of the password by somebody
+ * else in the week after the grant, if sessions were also ended; or any reset in that week, if the access began on the
+ * day when the account came from a new network (an intruder may grant again that day). A password change by the owner
+ * in the month after its own grant also counts: the owner may have noticed something. A change in the week after a reset
+ * only completes it. Access without an own grant, such as under a grant for all accounts, begins with the first use.
  */
 function isOutliving(
-  first: number,
-  last: number,
+  grant: View<typeof grants>,
+  app: View<typeof apps>,
   account: View<typeof accounts>,
   identities: Parameters<typeof grantView>[3],
   at: number,
 ): boolean {
   const byAnother = ({ by }: Transition) => by !== undefined && !identities.some(({ id }) => id === by)
-  const changes = account.transitions('resets', at)
+  const resets = account.transitions('resets', at)
   const isPrompted = (change: Transition) =>
-    changes.some((reset) => byAnother(reset) && reset.at <= change.at && change.at - reset.at <= 7 * dayMs)
-  const own = changes.filter((change) => change.by !== undefined && !byAnother(change))
-  if (own.some((change) => change.at > first && change.at - first <= 30 * dayMs && !isPrompted(change))) return true
-  const resets = changes.filter((reset) => byAnother(reset) && reset.at - first <= 7 * dayMs)
-  if (resets.some((reset) => reset.at > first) && cameFromNewNetwork(account, first + clickMs)) return true
+    resets.some((reset) => byAnother(reset) && reset.at <= change.at && change.at - reset.at <= 7 * dayMs)
+  const changes = resets.filter((reset) => byAnother(reset) || !isPrompted(reset))
+  const changedWithin = (days: number, start: number) =>
+    changes.filter((change) => change.at > start && change.at - start <= days * dayMs)
+  const first = grant.earliest('first_seen', at - clickMs)
+  const granted = grant.last('granted', at - clickMs)
+  const own = granted !== undefined && byAnother(granted) ? undefined : first
+  if (own !== undefined && changedWithin(30, own).some((change) => change.by !== undefined && !byAnother(change)))
+    return true
+  const start = own ?? Math.min(at, ...identities.flatMap(({ id }) => app.first('reached', id, at) ?? []))
+  if (changedWithin(7, start).length > 0 && cameFromNewNetwork(account, start + clickMs)) return true
+  if (first === undefined) return false
+  const last = granted?.at ?? first
   const ended = account.transitions('sessions', at).filter(byAnother)
-  return resets.some(
+  return changedWithin(7, first).some(
     (reset) =>
-      reset.at > last && ended.some((sessions) => sessions.at > last && Math.abs(sessions.at - reset.at) <= dayMs),
+      byAnother(reset) &&
+      reset.at > last &&
+      ended.some((sessions) => sessions.at > last && Math.abs(sessions.at - reset.at) <= dayMs),
   )
 }
 

@@ -3,6 +3,7 @@
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
+import { hoursBetween } from './age.ts'
 import { actingNetworkAge, newestNetworkAge, programNetworkAge } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { routineAct } from './apply.ts'
@@ -32,6 +33,8 @@ export function annotateRoutine(
   if (actorApp !== undefined) {
     const view = appView(lookup, subject, appIdentities(lookup, subject, actorApp))
     annotateRepetition(act, view, done, at)
+    const armed = view.last('credential_totals', at - clickMs)?.at
+    if (armed !== undefined && at - armed < dayMs) act.armed_hours = hoursBetween(armed, at)
     const age = isInside ? undefined : programNetworkAge(view, subject)
     if (age !== undefined) act.network_age_hours = age
   } else if (actor !== undefined) {

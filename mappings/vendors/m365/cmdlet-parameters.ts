@@ -8,6 +8,6 @@ export const cmdletParameters = `
   BodyContainsWords CopyTo DeleteMessage DeliverToMailboxAndForward Enabled
   ForwardAsAttachmentTo ForwardTo ForwardingAddress ForwardingSmtpAddress From FromAddressContainsWords FromScope
   GrantSendOnBehalfTo Identity ImapEnabled Mailbox MAPIEnabled MarkAsRead Member Members Mode
-  MoveToFolder Name OWAEnabled PermanentlyDelete PopEnabled RedirectMessageTo RedirectTo
+  MoveToFolder Name OrganizationApp OWAEnabled PermanentlyDelete PopEnabled RedirectMessageTo RedirectTo
   RedirectToRecipients Role Roles SmtpClientAuthenticationDisabled StopProcessingRules SubjectContainsWords
   SubjectOrBodyContainsWords Trustee UnifiedAuditLogIngestionEnabled User WithinSizeRangeMinimum`

@@ -6,17 +6,17 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token', 'google_workspace.admin'],
-  omits: {
-    'google_workspace.chrome': 'An extension is installed in one browser, not for the organization.',
-  },
-  query: `not event.outcome: "failure" and not oauth.app.first_party: true
-  and ((event.dataset: "google_workspace.admin" and oauth.act.network_age_hours: * and (oauth.action: "app_install"
+  query: `not event.outcome: "failure" and (not oauth.app.first_party: true or oauth.action: ("delegated_grant" or "app_use"))
+  and ((event.action: ("New-App" or "Set-App") and o365.audit.Parameters.OrganizationApp: "True"
+      and (oauth.account.network_new: true or oauth.account.network_age_hours < 168))
+    or (event.dataset: "google_workspace.admin" and oauth.act.network_age_hours: * and (oauth.action: "app_install"
       or (oauth.policy.direction: "loosened" and oauth.action: "trust_change")
       or (oauth.action: "delegation_grant" and ((oauth.grant.known: true and oauth.grant.scopes_new: * and oauth.grant.tier: "critical")
         or ((not oauth.grant.known: true or oauth.grant.revoked: * or oauth.grant.scopes_new: *)
           and oauth.grant.scopes: (*gmail.settings.sharing or *admin.directory.user or *admin.directory.user.security
             or *admin.directory.rolemanagement or *admin.datatransfer or *cloud-platform or *ediscovery))))))
-    or (oauth.action: "delegated_grant" and event.outcome: "success" and oauth.actor_app.name: * and not oauth.act.routine: true
+    or (oauth.action: "delegated_grant" and event.outcome: "success"
+      and (oauth.actor_app.name: * or (oauth.app.first_party: true and oauth.act.network_age_hours: *)) and not oauth.act.routine: true
       and oauth.grant.breadth: "tenant" and oauth.grant.scopes_added: * and oauth.grant.tier: ("critical" or "high"))
     or (oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")
       and (oauth.account.network_new: true or oauth.act.network_age_hours < 24
@@ -38,7 +38,7 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'An account gave an application access to sensitive data from a network that is new to the account: with a consent on the first day in this network, or within a week with an administrator’s act for all users (an installation, a trusted or allowed application, or a domain-wide delegation that can control accounts or gains critical scopes). Installed programs count only on their first day, and known mail clients only from a rented server. Consents to scripts, phone programs, approved or allowed applications, and applications with many users and less than critical access do not count, nor does a Google application that a colleague has used for a month with the same access, unless from a rented server, nor does a repeated consent a week later without a higher tier. A legitimate user rarely connects new applications from a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission with control of applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. The rule also alerts if an application, signed in as itself, grants such permissions for all users: no consent screen appears, and an application with this right can restore the access after a cleanup. It ignores a pipeline that makes such grants every few weeks. Other rules cover such acts by people from known networks, and other delegations.',
+    'An account gave an application access to sensitive data from a network that is new to the account: with a consent on the first day in this network, or within a week with an administrator’s act for all users (an installation, an Outlook add-in, permissions of a Microsoft client, a trusted or allowed application, or a domain-wide delegation that can control accounts or gains critical scopes). Installed programs count only on their first day, and known mail clients only from a rented server. Consents to scripts, phone programs, approved or allowed applications, and applications with many users and less than critical access do not count, nor does a Google application that a colleague has used for a month with the same access, unless from a rented server, nor does a repeated consent a week later without a higher tier. A legitimate user rarely connects new applications from a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission with control of applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. The rule also alerts if an application, signed in as itself, grants such permissions for all users: no consent screen appears, and an application with this right can restore the access after a cleanup. It ignores a pipeline that makes such grants every few weeks. Other rules cover such acts by people from known networks, and other delegations.',
   falsePositives: [
     'A new deployment pipeline grants the permissions of an application for the first time.',
     'A user connects a tool while traveling or from a new internet connection.',

@@ -16,6 +16,8 @@ export default rule({
   query: `oauth.action: "app_use" and not event.outcome: "failure"
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
   and ((oauth.activity.network_age_hours < 1 and not oauth.activity.network_new: true and not oauth.activity.access: "delete" and oauth.app.tier_held: ("critical" or "high"))
+    or (oauth.activity.account_age_hours < 24 and oauth.account.network_new: false and oauth.account.network_age_hours < 24
+      and oauth.app.used_days >= 14 and oauth.activity.access: ("read" or "sync" or "export"))
     or (event.dataset: "google_workspace.drive" and event.action: "rename" and file.name: (*.pdf.* or *.docx.* or *.xlsx.* or *.pptx.* or *.jpg.* or *.csv.*)
       and not file.name: (*.pdf or *.docx or *.xlsx or *.pptx or *.jpg or *.csv or *.zip or *.gz or *.txt or *.bak)))
   and not oauth.grant.app_only: true and not oauth.app.kind: "service_account" and not oauth.app.first_party: true`,
@@ -29,7 +31,7 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses. Deletions do not count. In Google Drive, the rule also alerts if an application adds an unknown extension to the names of eight documents in an hour, from any network: ransomware renames encrypted files this way.',
+    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses. Deletions do not count. The rule also counts what a known application reads for an account on the first day of the application for this account and of the account in the network: an intruder with a stolen session adds a mail program, and no consent appears. In Google Drive, the rule also alerts if an application adds an unknown extension to the names of eight documents in an hour, from any network: ransomware renames encrypted files this way.',
   falsePositives: [
     'A vendor moves a product with many users to another provider in one day.',
     'A user encrypts documents with a program that adds its own extension.',

@@ -20,8 +20,8 @@ export default rule({
   omits: { 'gcp.audit': 'A service account has no password.' },
   query: `oauth.action: "app_use" and not event.outcome: "failure" and not oauth.grant.app_only: true
   and ((not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
-      and (oauth.account.signed_in_since_reset: false
-        or (oauth.grant.outlived_containment: true and oauth.app.tier_held: ("critical" or "high"))))
+      and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false)
+        or (oauth.grant.outlived_containment: true and (not oauth.app.tier_held: * or oauth.app.tier_held: ("critical" or "high")))))
     or (oauth.app.first_party: true and oauth.account.reset_age_hours < 168 and oauth.account.network_age_hours < 168
       and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("read" or "export")
       and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)))`,

@@ -19,11 +19,13 @@ export default rule({
   [any where (event.category == "authentication" and event.outcome == "success"
       and (oauth.account.network_new == true or (event.dataset == "google_workspace.login" and saas.source.hosting == true)))
     or event.action == "2sv_disable"
+    or (oauth.action == "app_use" and oauth.activity.network_age_hours < 48)
     or (oauth.action == "consent" and oauth.app.first_party == true and oauth.grant.tier in ("critical", "high")
       and (oauth.account.network_new == true or oauth.account.network_age_hours < 4) and (saas.source.hosting == false or saas.source.hosting == null))]
   [any where (event.outcome == "success" and event.action in ("User registered security info", "User deleted security info"))
     or (oauth.action == "consent" and oauth.app.first_party == true and oauth.grant.tier in ("critical", "high")
       and (oauth.account.network_new == true or oauth.account.network_age_hours < 4))
+    or (event.outcome == "success" and event.action in ("Reset password (self-service)", "Reset password (self-service)."))
     or (event.dataset == "gcp.audit" and event.outcome == "success" and oauth.action == "credential_add")]`,
   yields: [
     // OAuth Application Granted Access Again After Its Removal or from a New Network
@@ -33,7 +35,7 @@ export default rule({
   // The logs have different delays: with a longer interval, more events arrive in order.
   interval: '1h',
   description:
-    'An account used a new network and, within four hours, changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off Google 2-Step Verification, and then authorized the Google Cloud command line or another Google client with far-reaching permissions; or it authorized such a client or signed in to Google from a rented server, and then created a service account key. An attacker who enters with a temporary access pass, a stolen session or a phished code changes the second factor to return later, and takes a key or a token that needs none.',
+    'An account used a new network and, within four hours, changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off Google 2-Step Verification, and then authorized the Google Cloud command line or another Google client with far-reaching permissions; or it reset its password by self-service, after an application read its data from that address, in a network that was new to the application; or it authorized such a client or signed in to Google from a rented server, and then created a service account key. An attacker who enters with a temporary access pass, a stolen session or a phished code changes the second factor to return later, and takes a key or a token that needs none.',
   falsePositives: [
     'A user sets up a new phone while traveling or on a new connection.',
     'An engineer installs the Google Cloud command line at a new place, and creates a key there.',

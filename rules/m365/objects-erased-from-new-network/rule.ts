@@ -9,15 +9,15 @@ export default rule({
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
   omits: { 'o365.audit': 'It contains neither the commands of Intune nor the network of an application.' },
   query: `event.outcome: "success" and oauth.action: "app_use"
-  and ((oauth.activity.kind: "admin" and oauth.activity.access: "delete") or (oauth.activity.kind: "policy" and oauth.activity.access: ("delete" or "write" or "permission")))
+  and ((oauth.activity.kind: "admin" and oauth.activity.access: ("delete" or "export")) or (oauth.activity.kind: "policy" and oauth.activity.access: ("delete" or "write" or "permission")))
   and (oauth.activity.network_age_hours < 24 or oauth.account.network_new: true or oauth.account.network_age_hours < 24)`,
   interval: '15m',
   from: 'now-1h',
-  threshold: { field: ['service.id', 'source.ip'], value: 1 },
+  threshold: { field: ['service.id', 'source.ip', 'oauth.activity.access'], value: 1 },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'An application or an administrator wiped or retired a device, or changed or deleted a sign-in policy, from a network that was new to the application or the account in the last day. Sign-in policies include Conditional Access, named locations, authentication methods, consent policies, cross-tenant access, trusted certificate authorities and federated domains: after one change, an intruder can sign in as any user. Intune does not limit the number of wipes. With one key of an application, or one session of an administrator, an intruder erases all devices of an organization in minutes, without malware.',
+    'An application or an administrator wiped or retired a device, changed or deleted a sign-in policy, or exported or deleted an eDiscovery search, from a network that was new to the application or the account in the last day. Sign-in policies include Conditional Access, named locations, authentication methods, consent policies, cross-tenant access, trusted certificate authorities and federated domains: after one change, an intruder can sign in as any user. Intune does not limit the number of wipes. With one key of an application, or one session of an administrator, an intruder erases all devices of an organization in minutes, without malware. An eDiscovery export contains whole mailboxes, and leaves no record in the mailbox audit.',
   falsePositives: [
     'An administrator wipes a lost device or changes a policy while traveling.',
     'A lifecycle application runs on a new host.',

@@ -6,13 +6,15 @@ export default rule({
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1528', 'T1566.002', 'T1078.004'],
-  datasets: ['azure.signinlogs'],
-  omits: { 'o365.audit': 'its sign-ins have no protocol' },
-  query: `event.outcome: "success" and oauth.action: "app_sign_in" and oauth.app.first_party: true
-  and ((oauth.account.network_new: true and (azure.signinlogs.properties.authentication_protocol: "deviceCode"
+  datasets: ['azure.signinlogs', 'o365.audit'],
+  query: `event.outcome: "success" and oauth.action: "app_sign_in"
+  and ((oauth.app.first_party: false and oauth.app.used_days >= 14 and oauth.account.program_new: true
+      and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)
+      and not user_agent.original: (*AppleWebKit* or *Firefox* or *Trident*))
+    or (oauth.app.first_party: true and oauth.account.network_new: true and (azure.signinlogs.properties.authentication_protocol: "deviceCode"
       or (azure.signinlogs.properties.authentication_protocol: "ropc"
         and azure.signinlogs.properties.authentication_requirement: "singleFactorAuthentication")))
-    or (saas.logon.interactive: false and oauth.account.client_new: true
+    or (oauth.app.first_party: true and saas.logon.interactive: false and oauth.account.client_new: true
       and (oauth.account.network_new: true or oauth.account.network_age_hours < 72)
       and not oauth.app.id: ("1fec8e78-bce4-4aaf-ab1b-5451cc387264" or "d3590ed6-52b3-4102-aeff-aad2292ab01c"
         or "ab9b8c07-8f02-4f72-87fa-80105867a763")))`,
@@ -23,7 +25,7 @@ export default rule({
   ],
   skipsOwnNetworks: true,
   description:
-    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in at this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family. Teams, Office and OneDrive do not count, because they start on every computer.',
+    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in at this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family. Teams, Office and OneDrive do not count, because they start on every computer. The rule also alerts if a program other than a browser, such as a mail program that is approved for everybody, obtains the first token for an account that came from a new network that day.',
   falsePositives: [
     'For the first time, a user signs in on a server shell or a display at another site.',
     'A script with a stored password moves to another host.',

@@ -40,3 +40,24 @@ it('a use is marked for a month after an administrator granted it for all accoun
   expect(await marked('203.0.113.9')).toEqual([true, true, undefined])
   expect(await marked('198.51.100.20')).toEqual([undefined, undefined, undefined])
 })
+
+it('a use under a grant for all accounts outlives a new password only if it began in a network new to the owner', async () => {
+  const office = '198.51.100.20'
+  const at = (days: number, ip: string, oauth: OauthGroup, email = address): EntityEvent =>
+    eventOf('azure.auditlogs', days * day, { user: { email }, source: { ip }, oauth: { ...ofGrant, ...oauth } })
+  const signIn = (days: number, ip: string) =>
+    at(days, ip, { action: 'app_sign_in', app: { id: 'portal', first_party: true } })
+  const change = (days: number): EntityEvent =>
+    eventOf('azure.auditlogs', days * day, {
+      event: { action: 'Change user password', kind: 'event', category: ['iam'], type: ['user', 'change'] },
+      user: { email: address, target: { email: address } },
+    })
+  const last = async (ip: string) => {
+    const grant = at(0, office, { action: 'consent', grant: { breadth: 'tenant' } }, 'ivo.brandt@northpier.example')
+    const use = (days: number) => at(days, ip, { action: 'app_use', activity: { kind: 'mail', access: 'read' } })
+    return (await annotated([signIn(0, office), grant, signIn(20, ip), use(20.1), change(22), use(23)])).at(-1)?.grant
+  }
+  expect(await last('203.0.113.9')).toMatchObject({ self: false, outlived_containment: true })
+  expect(await last(office)).toMatchObject({ self: false })
+  expect((await last(office))?.outlived_containment).toBeUndefined()
+})

@@ -34,6 +34,14 @@ it('an act without an account is routine if the same application did the same at
   expect((await lastOf(key(0, pipeline, nobody), key(14, other, nobody)))?.act?.routine).toBeUndefined()
 })
 
+it('an act of an application contains the hours since its credentials changed, for a day', async () => {
+  const pipeline = { app: { id: 'pipeline' }, credential: { added: 1, total: 1, kind: 'federated' as const } }
+  const acts = (days: number) =>
+    lastOf(key(0, pipeline), key(days, { actor_app: { id: 'pipeline', self: false } }, { user: {} }))
+  expect((await acts(0.5))?.act?.armed_hours).toBe(12)
+  expect((await acts(1))?.act?.armed_hours).toBeUndefined()
+})
+
 it('an act of a program has a network age for a week if the program used another network for two weeks before', async () => {
   const [office, elsewhere] = ['198.51.100.20', '192.0.2.93']
   const use = (days: number, ip: string) => event(days, { action: 'app_use', app }, { source: { ip } })

@@ -21,7 +21,7 @@ const kinds: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
   contacts: 'contacts contactfolders people',
   chat: 'chats teams channels joinedteams teamwork chatmessages',
   admin:
-    'auditlogs security rolemanagement directoryroles directoryroletemplates reports devicemanagement identityprotection admin identitygovernance organization tenantdetails',
+    'auditlogs security compliance rolemanagement directoryroles directoryroletemplates reports devicemanagement identityprotection admin identitygovernance organization tenantdetails',
   policy: 'policies identity conditionalaccess domains certificatebasedauthconfiguration publickeyinfrastructure',
   directory:
     'users groups applications serviceprincipals oauth2permissiongrants approleassignments approleassignedto devices directory directoryobjects contracts administrativeunits memberof transitivememberof members owners manager directreports invitations',
@@ -40,6 +40,8 @@ const permissionSegments = setOf(
 )
 /** Commands of Intune that erase the data of a device. */
 const eraseSegments = setOf('wipe retire cleanwindowsdevice')
+/** Calls that copy data out: Exchange items and the results of an eDiscovery search. */
+const exportSegments = setOf('export exportitems exportresult exportreport')
 const sendSegments = setOf('sendmail send reply replyall forward createreplyandsend sendactivitynotification')
 /** POST calls that read data. */
 const readPosts: ReadonlyMap<string, Access> = new Map([
@@ -54,7 +56,6 @@ const readPosts: ReadonlyMap<string, Access> = new Map([
   ['checkmemberobjects', 'read'],
   ['getavailableextensionproperties', 'read'],
   ['translateexchangeids', 'read'],
-  ['exportitems', 'export'],
 ])
 /** Singular names with a GET that reads one object. */
 const singletons = setOf(
@@ -63,6 +64,8 @@ const singletons = setOf(
 
 const idLike = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[^@\s]+@[^@\s]+|\d+|(?=\D*\d)[A-Za-z0-9_!=,.-]{24,}|b![\w-]+|[^%]*%.*)$/i
 const version = /^(?:v1\.0|beta)$/i
+/** An action of the service: `microsoft.graph.security.exportResult`. */
+const actionPrefix = /^microsoft\.graph\.(?:\w+\.)*/
 const functionCall = /\(.*/s
 const longestAddress = 8000
 const mostSegments = 24
@@ -99,7 +102,7 @@ function kindOf(names: readonly string[]): Kind {
 function readAccess(names: readonly string[], endsInId: boolean, parameters: string): Access {
   const last = names.at(-1) ?? ''
   if (names.includes('delta') || /[?&]\$?deltatoken=/i.test(parameters)) return 'sync'
-  if (last === 'export' || last === 'exportitems') return 'export'
+  if (exportSegments.has(last)) return 'export'
   if (endsInId || last.startsWith('$') || last === 'content' || singletons.has(last)) return 'read'
   return 'list'
 }
@@ -111,7 +114,7 @@ function postAccess(names: readonly string[]): Access | undefined {
   const isChat = (names.includes('chats') || names.includes('channels')) && (last === 'messages' || last === 'replies')
   if (sendSegments.has(last) || isChat) return 'send'
   if (names[0] === 'devicemanagement' && eraseSegments.has(last)) return 'delete'
-  return readPosts.get(last) ?? 'write'
+  return exportSegments.has(last) ? 'export' : (readPosts.get(last) ?? 'write')
 }
 
 function accessOf(verb: string, names: readonly string[], endsInId: boolean, parameters: string): Access | undefined {
@@ -147,7 +150,7 @@ export function readGraphCall(verb: string, address: string): GraphCall {
       continue
     }
     const bare = part.replace(functionCall, '')
-    names.push(bare.toLowerCase())
+    names.push(bare.toLowerCase().replace(actionPrefix, ''))
     shown.push(bare)
   }
   const upper = verb.toUpperCase()

@@ -54,10 +54,13 @@ function toFederated(value: Json): Federated[] {
       ]
 }
 
-function without<T extends { readonly id: string }>(list: readonly T[], others: readonly T[]): T[] {
-  const ids = new Set(others.map(({ id }) => id))
-  return list.filter(({ id }) => !ids.has(id))
+function without<T>(list: readonly T[], others: readonly T[], identity: (item: T) => string): T[] {
+  const known = new Set(others.map(identity))
+  return list.filter((item) => !known.has(identity(item)))
 }
+
+/** Tokens of another issuer or subject need another trust, although an edited entry keeps its ID. */
+const trustOf = ({ id, issuer, subject }: Federated): string => JSON.stringify([id, issuer, subject])
 
 function summary(added: number, removed: number, total: number): Credential {
   return { added, removed, total }
@@ -98,8 +101,8 @@ function readKeys(changes: Changes, oauth: OauthGroup): CredentialChange {
   if (!changes.has('KeyDescription')) return nothing
   const before = parseKeys(changes.beforeList('KeyDescription'))
   const after = parseKeys(changes.afterList('KeyDescription'))
-  const added = without(after, before)
-  const removed = without(before, after)
+  const added = without(after, before, ({ id }) => id)
+  const removed = without(before, after, ({ id }) => id)
   const credential = summary(added.length, removed.length, after.length)
   const shown = added[0] ?? removed[0]
   if (shown !== undefined) describeKey(credential, shown)
@@ -115,8 +118,8 @@ function readFederated(changes: Changes, oauth: OauthGroup): CredentialChange {
   if (!changes.has('FederatedIdentityCredentials')) return nothing
   const before = changes.beforeList('FederatedIdentityCredentials').flatMap(toFederated)
   const after = changes.afterList('FederatedIdentityCredentials').flatMap(toFederated)
-  const added = without(after, before)
-  const removed = without(before, after)
+  const added = without(after, before, trustOf)
+  const removed = without(before, after, trustOf)
   const credential = summary(added.length, removed.length, after.length)
   const shown = added[0] ?? removed[0]
   if (shown !== undefined) describeFederated(credential, shown)

@@ -67,6 +67,15 @@ it('an application with several changes has the most severe change as its action
   })
 })
 
+it('a federated credential with the same ID and another subject counts as added', () => {
+  const record = rawSample('federated-credential-added')
+  const [change] = record.ModifiedProperties as [{ NewValue: string }]
+  const old = { ...change, OldValue: change.NewValue.replace('northpier-tools', 'mossfen-labs') }
+  const oauthAfter = (OldValue: string) => mapRecord({ ...record, ModifiedProperties: [{ ...old, OldValue }] }).oauth
+  expect(oauthAfter(old.OldValue)).toMatchObject({ action: 'credential_add', credential: { added: 1, total: 1 } })
+  expect(oauthAfter(change.NewValue)?.action).not.toBe('credential_add')
+})
+
 it('a credential is recognized even if its name contains list separators', () => {
   const text = JSON.stringify(rawSample('credential-secret-added')).replaceAll('=backup', '=back\\"up')
   expect(mapRecord(JSON.parse(text)).oauth).toMatchObject({

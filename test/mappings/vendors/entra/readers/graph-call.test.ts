@@ -37,6 +37,9 @@ it.each([
   ['POST', '/domains/northpier.example/federationConfiguration', 'policy', 'write'],
   ['POST', `/organization/${id}/certificateBasedAuthConfiguration`, 'policy', 'write'],
   ['PATCH', '/organization', 'admin', 'write'],
+  ['POST', `/security/cases/ediscoveryCases/${id}/searches`, 'admin', 'write'],
+  ['POST', `/security/cases/ediscoveryCases/${id}/searches/${id}/microsoft.graph.security.exportResult`, 'admin', 'export'],
+  ['POST', `/compliance/ediscovery/cases/${id}/reviewSets/${id}/export`, 'admin', 'export'],
   ['POST', '/search/query', 'other', 'list'],
 ])('the Microsoft Graph call %s %s has the kind %s and the access %s', (verb, path, kind, access) => {
   expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind, access })
