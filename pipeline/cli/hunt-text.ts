@@ -151,6 +151,7 @@ function figures(text: HuntText, color: boolean): string[] {
   return [
     ...filteredView(summary.view).map((sentence) => styled(printable(sentence), 'bold', color)),
     `records       ${summary.records} (lines, rows or elements of arrays)`,
+    ...leftOut(summary),
     ...periodOf(text),
     `documents     ${counts(summary.documents)}`,
     ...(summary.duplicates > 0
@@ -179,6 +180,12 @@ function figures(text: HuntText, color: boolean): string[] {
       : []),
     ...reports.map((path) => `report        ${path}`),
   ]
+}
+
+function leftOut({ earlierResults: [first, ...others] = [] }: HuntSummary): string[] {
+  if (first === undefined) return []
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  return [`left out      results of earlier hunts: ${printable(first)}${more}`]
 }
 
 /** Formats the period of all events, including events that filters hide. */

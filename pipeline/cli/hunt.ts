@@ -81,7 +81,10 @@ async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
       },
     },
     async close() {
-      await Promise.all([documents.close(), alerts.close(), deadLetters.close()])
+      const ends = [documents, alerts, deadLetters].map((file) => file.close())
+      // A file that is still written would appear again after its removal.
+      await Promise.allSettled(ends)
+      await Promise.all(ends)
     },
   }
 }
@@ -202,6 +205,7 @@ async function runHunt(
           }
         },
         onFailure: readability.reading.onFailure,
+        onResult: readability.reading.onResult,
         zip: {
           ...(options.maxMembers !== undefined && { members: options.maxMembers }),
           ...(options.maxExtracted !== undefined && { extractedBytes: options.maxExtracted * 1e9 }),

@@ -1,15 +1,12 @@
 // The folder of a hunt. It contains a list of the files that hunts wrote: a hunt replaces only these files.
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { earlierHunt, type FileList, listName } from '../framing/earlier-results.ts'
 import { type Input, standardInput } from '../framing/paths.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { attempt, makeOutFolder } from './output.ts'
-import type { StagedFiles } from './staged-files.ts'
-
-/** Inputs exclude names that start with a dot. */
-const listName = '.consentry-hunt.json'
+import { removeLeftovers, type StagedFiles } from './staged-files.ts'
 
 export const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson'] as const
 export const evidenceNames = ['evidence.csv', 'timeline.csv', 'timeline.jsonl', 'indicators.csv'] as const
@@ -24,34 +21,9 @@ const allNames: readonly string[] = [
   ...evidenceNames.map((name) => join(redactedFolder, name)),
 ]
 
-/** Paths are relative to the folder. */
-interface FileList {
-  readonly command: string
-  readonly inputs: readonly string[]
-  readonly files: readonly string[]
-}
-
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string')
-
-function isFileList(value: unknown): value is FileList {
-  const { command, inputs, files } = (value ?? {}) as Partial<Record<keyof FileList, unknown>>
-  return typeof command === 'string' && isTexts(inputs) && isTexts(files)
-}
-
 /** The list of an earlier hunt; undefined if the folder has no list. Throws a UsageError. */
-function earlierHunt(folder: string): Promise<FileList | undefined> {
-  const path = join(folder, listName)
-  return attempt(path, async () => {
-    try {
-      const list: unknown = JSON.parse(readFileSync(path, 'utf8'))
-      if (isFileList(list)) return list
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return undefined
-      if (!(error instanceof SyntaxError)) throw error
-    }
-    throw new Error('it does not list the files of a hunt')
-  })
-}
+const listedIn = (folder: string): Promise<FileList | undefined> =>
+  attempt(join(folder, listName), async () => earlierHunt(folder))
 
 /** Returns the identity of a file, which is the same for all links to the file. */
 function identityOf(path: string): string {
@@ -76,7 +48,7 @@ const placeIn = (folder: string, path: string): string =>
 
 /** Whether a file in the folder is an input of its earlier hunt, like the records of the demo. */
 export async function isInputOfEarlier(folder: string, path: string): Promise<boolean> {
-  return (await earlierHunt(folder))?.inputs.includes(placeIn(folder, path)) === true
+  return (await listedIn(folder))?.inputs.includes(placeIn(folder, path)) === true
 }
 
 export interface Claim {
@@ -103,7 +75,7 @@ export async function claimFolder({
 }: Claim): Promise<string | undefined> {
   const { out, apps, redact } = options
   refuseOwnResults(inputs, [...allNames.map((name) => join(out, name)), ...reports])
-  const earlier = await earlierHunt(out)
+  const earlier = await listedIn(out)
   const read = paths.map((path) => placeIn(out, path))
   const own = new Set(earlier?.files)
   const written = [
@@ -113,8 +85,7 @@ export async function claimFolder({
     ...reports.map((path) => placeIn(out, path)),
   ]
   for (const path of written) {
-    // A hunt replaces a report that has its own path, because users expect this for a file that they name.
-    if (own.has(path) || (options.report !== undefined && !allNames.includes(path))) continue
+    if (own.has(path)) continue
     const place = join(out, path)
     const found = await attempt(place, async () => statSync(place, { throwIfNoEntry: false }))
     if (found?.isFile() !== true) continue
@@ -123,6 +94,7 @@ export async function claimFolder({
     )
   }
   await makeOutFolder(out)
+  removeLeftovers([...allNames.map((name) => join(out, name)), join(out, listName), ...reports])
   const kept = [...own].filter((path) => !written.includes(path))
   for (const path of kept) if (allNames.includes(path)) staged.remove(join(out, path))
   const files = [...written, ...kept.filter((path) => !allNames.includes(path))].sort()

@@ -1,10 +1,40 @@
 // Replaces existing files only when all new files are complete: a failed or interrupted run leaves the results of the
 // previous run unchanged.
-import { rmSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { openPrivate } from '../safe-output/private-file.ts'
 import { attempt, cannotWrite } from './output.ts'
+
+const stagedName = (path: string, process: number | string) => `.${basename(path)}.${process}.partial`
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+/** Removes the temporary files of killed processes. The process itself has none yet: in a container, IDs repeat. */
+export function removeLeftovers(paths: readonly string[]): void {
+  const names = new Map([...new Set(paths.map((path) => dirname(path)))].map((folder) => [folder, namesIn(folder)]))
+  for (const path of paths)
+    for (const name of names.get(dirname(path)) ?? []) {
+      const id = Number(/\.(\d+)\.partial$/.exec(name)?.[1])
+      if (name !== stagedName(path, id) || (id !== process.pid && isRunning(id))) continue
+      rmSync(join(dirname(path), name), { force: true })
+    }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
 
 export class StagedFiles {
   /** Maps the final path of each file to its temporary path. */
@@ -18,7 +48,7 @@ export class StagedFiles {
     if (known !== undefined) return known
     const found = await attempt(path, async () => statSync(path, { throwIfNoEntry: false }))
     if (found?.isDirectory()) throw cannotWrite(path, 'it is a folder')
-    const staged = join(dirname(path), `.${basename(path)}.${process.pid}.partial`)
+    const staged = join(dirname(path), stagedName(path, process.pid))
     await attempt(path, async () => (await openPrivate(staged, 'w')).close())
     this.#staged.set(path, staged)
     return staged

@@ -50,6 +50,9 @@ const generalAdvice = 'To see each record and its reason, open dead-letters.ndjs
 export class Readability {
   readonly #inputs = new Map<string, InputTally>()
 
+  /** The results of earlier hunts, which were not read. */
+  readonly earlierResults: string[] = []
+
   /** Options for a reader with counted inputs. A failed input does not end the reading. */
   readonly reading = {
     onInput: ({ path }) => {
@@ -59,7 +62,8 @@ export class Readability {
       }
     },
     onFailure: ({ path }, { message }) => this.fail(path, message),
-  } satisfies Pick<ReadOptions, 'onInput' | 'onFailure'>
+    onResult: (path) => this.earlierResults.push(path),
+  } satisfies Pick<ReadOptions, 'onInput' | 'onFailure' | 'onResult'>
 
   /** Counts an input, with or without a record. */
   open(path: string): InputTally {

@@ -31,6 +31,8 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly onInput?: (input: Input) => (chunk: Buffer) => void
   /** Called for an input that is not completely readable; the next input follows. Without it, the reader throws. */
   readonly onFailure?: (input: Input, error: DependencyError) => void
+  /** Called for each result of an earlier hunt, which is not read. */
+  readonly onResult?: (path: string) => void
   readonly zip?: Partial<ZipLimits>
   /** Ends the reading, also where it waits for standard input. */
   readonly signal?: AbortSignal
@@ -65,7 +67,7 @@ export async function* readInputs(
   options: ReadOptions = {},
 ): AsyncGenerator<(RawValue | RefusedValue)[]> {
   const { batchRecords = 500, batchBytes = 4 * 1024 * 1024 } = options
-  const inputs = resolveInputs(paths)
+  const inputs = resolveInputs(paths, options.onResult)
   const counted = counter(inputs, options.onProgress)
   let batch: (RawValue | RefusedValue)[] = []
   let size = 0

@@ -1,8 +1,9 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
+import { listName, resultsOf } from './earlier-results.ts'
 import { isBesides } from './foreign-formats.ts'
 import { isZip } from './zip.ts'
 
@@ -25,22 +26,27 @@ export const standardInput = '-'
 
 /**
  * Returns files as given, members of ZIP archives (`export.zip/audit.json`), and all files below folders, sorted. In
- * folders, skips names that start with a dot, texts about the export (readme, license), and links to folders. Reads no
+ * folders, skips names that start with a dot, texts about the export (readme, license), links to folders, and the
+ * results of earlier hunts, which `onResult` receives. Reads no
  * file until all paths are known to exist. An unreadable file below a folder fails only when it is read.
  */
-export function resolveInputs(paths: readonly string[]): Input[] {
-  return paths.flatMap((path) => (path === standardInput ? [{ path }] : resolveInput(path)))
+export function resolveInputs(paths: readonly string[], onResult?: (path: string) => void): Input[] {
+  return paths.flatMap((path) => (path === standardInput ? [{ path }] : resolveInput(path, onResult)))
 }
 
-function resolveInput(path: string): Input[] {
+function resolveInput(path: string, onResult?: (path: string) => void): Input[] {
   const member = memberOf(path)
   if (member !== undefined) return [member]
   const stat = attempt(path, () => statSync(path))
   if (stat.isFile()) return [fileInput(path, stat)]
   if (!stat.isDirectory()) return [{ path, ...(stat.isFIFO() && { isPipe: true }) }]
-  const inputs = filesBelow(path)
+  const results = new Set<string>()
+  const found = filesBelow(path, results)
+  const inputs = found.filter((input) => !results.has(resolve(input.path)))
+  for (const input of found) if (results.has(resolve(input.path))) onResult?.(input.path)
   if (inputs.length > 0) return inputs
-  const message = `${path} contains no files: name the folder that contains the export`
+  const content = found.length === 0 ? 'no files' : 'only the results of earlier hunts'
+  const message = `${path} contains ${content}: name the folder that contains the export`
   return [{ path, failure: new DependencyError('input_empty', message) }]
 }
 
@@ -62,16 +68,19 @@ function fileInput(path: string, { size, mtime }: Stats): Input {
   return { path, size, writtenAt: mtime }
 }
 
-function filesBelow(folder: string): Input[] {
+/** Adds the paths of earlier results to `results`. A result can be outside of the folder that lists it. */
+function filesBelow(folder: string, results: Set<string>): Input[] {
   return orFailed(folder, () => {
-    const names = readdirSync(folder).filter((name) => !isBesides(name))
-    return names.sort().flatMap((name) => inputsAt(join(folder, name)))
+    const names = readdirSync(folder)
+    if (names.includes(listName)) for (const path of resultsOf(folder)) results.add(path)
+    const shown = names.filter((name) => !isBesides(name))
+    return shown.sort().flatMap((name) => inputsAt(join(folder, name), results))
   })
 }
 
-function inputsAt(path: string): Input[] {
+function inputsAt(path: string, results: Set<string>): Input[] {
   return orFailed(path, () => {
-    if (lstatSync(path).isDirectory()) return filesBelow(path)
+    if (lstatSync(path).isDirectory()) return filesBelow(path, results)
     const stat = statSync(path)
     if (stat.isFile()) return [fileInput(path, stat)]
     if (stat.isDirectory()) return []

@@ -88,6 +88,8 @@ export interface HuntSummary {
   readonly deadLetters: Readonly<Partial<Record<DeadLetterCode, number>>>
   /** The unusable part of the input; absent if all of it was usable. */
   readonly unread?: Unread
+  /** The results of earlier hunts in the inputs, which were not read; absent if there were none. */
+  readonly earlierResults?: readonly string[]
   readonly alerts: {
     readonly total: number
     /** The number of these alerts that are provisional: they are about new behavior, but the history is too short. */
@@ -176,12 +178,14 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
     if (options.adopt !== undefined) tenants.adoptAll(options.adopt)
     const judged = await evaluate(options, spool, origins, tenants, copies)
     const unread = readability?.unread()
+    const earlierResults = readability?.earlierResults ?? []
     return {
       records,
       ...judged,
       contradictions: contradictions.found,
       deadLetters: deadLetters.sorted(),
       ...(unread !== undefined && { unread }),
+      ...(earlierResults.length > 0 && { earlierResults }),
     }
   } finally {
     await spool.close()

@@ -64,6 +64,7 @@ export interface Reading {
   readonly firstEvent?: string
   readonly lastEvent?: string
   readonly inputs: Capped<InputRow>
+  readonly earlierResults: Capped<string>
   readonly datasets: readonly DatasetRow[]
   readonly tenants: Capped<{ readonly id: string; readonly name?: string }>
   readonly deadLetters: readonly { readonly code: DeadLetterCode; readonly means: string; readonly count: number }[]

@@ -49,7 +49,7 @@ export function reading(
   inputs: readonly InputRow[],
   rules: readonly Rule[],
 ): Reading {
-  const { records, duplicates, firstEvent, lastEvent, unread } = summary
+  const { records, duplicates, firstEvent, lastEvent, unread, earlierResults = [] } = summary
   return {
     records,
     documents: [...collector.datasets.values()].reduce((sum, each) => sum + each.documents, 0),
@@ -57,6 +57,7 @@ export function reading(
     ...(firstEvent !== undefined && { firstEvent }),
     ...(lastEvent !== undefined && { lastEvent }),
     inputs: capped(inputs, limits.inputs),
+    earlierResults: capped(earlierResults, limits.inputs),
     datasets: logs(collector, rules, summary.shortHistory),
     tenants: cappedMap(capped([...collector.tenants], limits.tenants), ([id, name]) => ({
       id,

@@ -1,6 +1,6 @@
 // Unreadable input must never look like input without findings. A run that does not end leaves the previous results
 // unchanged.
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeEach, expect, it } from 'vitest'
@@ -136,6 +136,27 @@ it('records of ignored categories and empty pages are usable input', async () =>
   input('b.json', '[]')
   expect(await run(join(bench.folder, 'in'))).toBe(0)
   expect(bench.out).not.toContain('Not all of the input was read')
+})
+
+it('a hunt does not read the results of earlier hunts in its inputs, and names them', async () => {
+  const folder = join(bench.folder, 'in')
+  input('a.ndjson', consent)
+  const hunt = async (...args: string[]) => {
+    bench.clear()
+    expect(await bench.run('hunt', folder, ...args)).toBe(0)
+    return readFileSync(join(args[1] as string, 'documents.ndjson'), 'utf8')
+  }
+  const first = await hunt('--out', join(folder, 'out'), '--report', join(folder, 'case.html'))
+  for (const name of ['out', 'other']) {
+    const leftover = join(folder, 'out', '.apps.json.999999999.partial')
+    writeFileSync(leftover, '')
+    expect(await hunt('--out', join(folder, name))).toBe(first)
+    expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*\/case\.html and [78] more/)
+    expect(existsSync(leftover)).toBe(name === 'other')
+  }
+  rmSync(join(folder, 'a.ndjson'))
+  expect(await run(folder)).toBe(3)
+  expect(bench.out).toContain('contains only the results of earlier hunts')
 })
 
 it('an interrupted hunt keeps the results of an earlier hunt, and leaves no other file', async () => {

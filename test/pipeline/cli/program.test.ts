@@ -95,7 +95,7 @@ it('a hunt keeps the results of the last run if its only input is missing', asyn
 
 it('a hunt ends with 2 before it reads an input that it would overwrite', async () => {
   await run('hunt', consent, '--out', bench.folder)
-  expect(await run('hunt', bench.folder, '--out', bench.folder)).toBe(2)
+  expect(await run('hunt', join(bench.folder, 'alerts.ndjson'), '--out', bench.folder)).toBe(2)
   expect(bench.err).toContain('alerts.ndjson is both an input and a result of this run')
   expect(lines('alerts.ndjson')).toHaveLength(1)
 })
@@ -130,6 +130,10 @@ it('a hunt replaces only files that an earlier hunt wrote', async () => {
     expect(read(name)).toBe('mine')
     rmSync(join(bench.folder, name))
   }
+  writeFileSync(own, 'mine')
+  expect(await hunt(consent, '--report', own)).toBe(2)
+  expect(bench.err).toContain(`${own} exists, and no earlier hunt in `)
+  rmSync(own)
   writeFileSync(join(bench.folder, 'apps.json'), 'mine')
   expect(await hunt(consent, '--report', own)).toBe(0)
   bench.clear()

@@ -19,7 +19,7 @@ ${andMore(inputs.length - limits.inputs, 'inputs')}${todo.map((step) => html`<p>
 }
 
 export function readingBody(read: Reading): Markup {
-  const { firstEvent, lastEvent, inputs, datasets, tenants, deadLetters } = read
+  const { firstEvent, lastEvent, inputs, datasets, tenants, deadLetters, earlierResults } = read
   const broken = deadLetters.map(
     ({ code: name, means, count: number }) => html`${thousands(number)} × ${code(name)}: ${means}`,
   )
@@ -27,6 +27,11 @@ export function readingBody(read: Reading): Markup {
     ['records', thousands(read.records)],
     ['documents', thousands(read.documents)],
     ['read more than once', read.duplicates > 0 && `${thousands(read.duplicates)}, kept once`],
+    [
+      'not read',
+      earlierResults.shown.length > 0 &&
+        html`results of earlier hunts: ${joined([...earlierResults.shown.map((path) => code(path)), andMore(earlierResults.more, '')], ', ')}`,
+    ],
     ['from', firstEvent !== undefined && moment(firstEvent)],
     ['to', lastEvent !== undefined && moment(lastEvent)],
     [

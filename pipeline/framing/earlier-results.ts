@@ -1,0 +1,41 @@
+// The list of the files that hunts wrote to a folder. A hunt replaces these files, and no command reads them as logs.
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { codeOf } from '../../mappings/kernel/thrown.ts'
+
+export const listName = '.consentry-hunt.json'
+
+/** Paths are relative to the folder. */
+export interface FileList {
+  readonly command: string
+  readonly inputs: readonly string[]
+  readonly files: readonly string[]
+}
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string')
+
+function isFileList(value: unknown): value is FileList {
+  const { command, inputs, files } = (value ?? {}) as Partial<Record<keyof FileList, unknown>>
+  return typeof command === 'string' && isTexts(inputs) && isTexts(files)
+}
+
+/** The list of an earlier hunt; undefined if the folder has no list. Throws an Error for a file that is no list. */
+export function earlierHunt(folder: string): FileList | undefined {
+  try {
+    const list: unknown = JSON.parse(readFileSync(join(folder, listName), 'utf8'))
+    if (isFileList(list)) return list
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new Error('it does not list the files of a hunt')
+}
+
+/** The absolute paths of the results in a folder. A list that is not readable names none. */
+export function resultsOf(folder: string): string[] {
+  try {
+    return (earlierHunt(folder)?.files ?? []).map((path) => resolve(folder, path))
+  } catch {
+    return []
+  }
+}
