@@ -129,8 +129,8 @@ export class Walk {
     try {
       row.take(value, place, this)
     } catch (error) {
-      // An unforeseen shape: only this value fails.
-      const deep = error instanceof RangeError
+      // An unforeseen shape: only this value fails. Numbers outside of a range are a RangeError, too.
+      const deep = error instanceof RangeError && error.message.includes('call stack')
       this.fail(deep ? 'too_deep' : 'mapping_failed', `taking it as ${row.name}: ${String(error)}`, value, place)
     }
   }

@@ -33,8 +33,11 @@ export class JsonSplitter {
   #searched = 0
   #out: Piece[] = []
 
-  constructor(limits: SplitLimits = defaultLimits) {
+  readonly #isInCutPage: boolean
+
+  constructor(limits: SplitLimits = defaultLimits, isInCutPage = false) {
     this.#limits = limits
+    this.#isInCutPage = isInCutPage
   }
 
   /** Returns the records that are complete after this chunk. */
@@ -201,7 +204,7 @@ export class JsonSplitter {
       return true
     }
     if (result === 'broken' || (this.#fence !== -1 && at >= this.#fence)) {
-      this.#leave(start, result === 'broken' ? at : this.#fence)
+      this.#leaveCut(start, result === 'broken' ? at : this.#fence)
       return true
     }
     if (at < capped) return false
@@ -216,6 +219,22 @@ export class JsonSplitter {
 
   #leave(start: number, at: number): void {
     this.#emit(start, at)
+    this.#goOn(at)
+  }
+
+  /** Leaves a truncated value. Of a truncated page, the complete elements are records. */
+  #leaveCut(start: number, at: number, shown = at): void {
+    const inner = this.#isInCutPage || this.#bytes[start] !== openObject ? -1 : findRecordArray(this.#bytes, start, at)
+    if (inner === -1) this.#emit(start, shown)
+    else {
+      const elements = new JsonSplitter(this.#limits, true)
+      this.#out.push(...elements.push(Buffer.from('[')), ...elements.push(this.#bytes.subarray(inner, at)))
+      this.#out.push(...elements.end())
+    }
+    this.#goOn(at)
+  }
+
+  #goOn(at: number): void {
     this.#start = at
     this.#searched = at
     this.#separated = false
@@ -292,8 +311,7 @@ export class JsonSplitter {
 
   #finish(): void {
     if (this.#mode === 'value') {
-      const length = this.#end - this.#start
-      this.#emit(this.#start, this.#start + Math.min(length, excerptBytes))
+      this.#leaveCut(this.#start, this.#end, Math.min(this.#end, this.#start + excerptBytes))
     } else if (this.#mode === 'between' && this.#open.length > 0) {
       this.#out.push({
         text: '',
