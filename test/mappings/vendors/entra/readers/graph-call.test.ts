@@ -38,7 +38,12 @@ it.each([
   ['POST', `/organization/${id}/certificateBasedAuthConfiguration`, 'policy', 'write'],
   ['PATCH', '/organization', 'admin', 'write'],
   ['POST', `/security/cases/ediscoveryCases/${id}/searches`, 'admin', 'write'],
-  ['POST', `/security/cases/ediscoveryCases/${id}/searches/${id}/microsoft.graph.security.exportResult`, 'admin', 'export'],
+  [
+    'POST',
+    `/security/cases/ediscoveryCases/${id}/searches/${id}/microsoft.graph.security.exportResult`,
+    'admin',
+    'export',
+  ],
   ['POST', `/compliance/ediscovery/cases/${id}/reviewSets/${id}/export`, 'admin', 'export'],
   ['POST', '/search/query', 'other', 'list'],
 ])('the Microsoft Graph call %s %s has the kind %s and the access %s', (verb, path, kind, access) => {
