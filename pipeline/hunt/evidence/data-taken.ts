@@ -118,8 +118,8 @@ function namesOf({ shown }: DataTaken['items']): string {
   return names.length === 0 ? '' : `, including ${more === '' ? list(quoted) : quoted.join(', ') + more}`
 }
 
-/** Returns a call in readable form, without the server. It keeps the parameters, because they contain the search. */
-function decoded(call: string): string {
+/** Returns a call or a URL in readable form, without the server. It keeps the parameters, because they contain the search. */
+export function decoded(call: string): string {
   const short = call.replace(/https:\/\/[^/]+/, '')
   try {
     return decodeURIComponent(short)

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { appIds } from '../view/view.ts'
+import { decoded } from './data-taken.ts'
 
 /** Shorter names would also be replaced inside other words. */
 const shortestName = 4
@@ -140,14 +141,6 @@ export class Redactor {
       if (lower.includes(word)) out = replaceWord(out, lower, word, pseudonym)
     }
     return out
-  }
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
   }
 }
 
