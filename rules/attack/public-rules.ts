@@ -608,7 +608,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         rules: { 'azure/audit_logs/azure_app_uri_modifications.yml': 'Application URI Configuration Changes' },
       },
       {
-        ours: ['m365/application-used-and-deleted'],
+        ours: ['cross/access-removed-within-hours'],
         rules: { 'azure/audit_logs/azure_application_deleted.yml': 'Azure Application Deleted' },
       },
       {
@@ -744,7 +744,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         },
       },
       {
-        ours: ['m365/application-used-and-deleted'],
+        ours: ['cross/access-removed-within-hours'],
         rules: {
           'microsoft/entra_id/entra_id_application_deletion.yaral': 'entra_id_application_deletion',
           'microsoft/entra_id/entra_id_application_hard_deletion.yaral': 'entra_id_application_hard_deletion',

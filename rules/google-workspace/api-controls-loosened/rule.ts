@@ -2,15 +2,16 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0766e1ef-e1f4-48c2-b667-8d2bee4fbe3a',
-  name: 'Google Workspace API Controls Weakened',
+  name: 'Google Workspace API Controls Weakened or Alert Rules Switched Off',
   severity: 'high',
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],
   query: `oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and (oauth.policy.name: ("App access control" or "API access" or "Google service access" or "On-device access")
-    or (oauth.policy.name: "Marketplace apps" and oauth.act.network_age_hours: *))`,
+    or (oauth.policy.name: ("Marketplace apps" or "Alert rules") and oauth.act.network_age_hours: *))`,
+  repeats: { within: '1d', by: ['oauth.act.series', 'oauth.policy.name'] },
   description:
-    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user.',
+    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or the emails of an alert rule, from such a network: an intruder prevents the warnings about sign-ins, new administrators and exports that would follow.',
   falsePositives: [
     'The team responsible for API controls carries out a planned change, usually for one organizational unit first.',
     'An administrator opens a service for a tested integration.',

@@ -8,11 +8,12 @@ export default rule({
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
   query: `oauth.action: "consent" and oauth.app.kind: "script"
-  and not oauth.app.first_party: true and not oauth.app.users >= 1
+  and not oauth.app.first_party: true and (not oauth.app.users >= 1 or oauth.grant.tier_raised: true)
   and (oauth.grant.tier: "critical" or (oauth.grant.tier: "high" and not oauth.grant.scopes: ("https://www.googleapis.com/auth/gmail.send" or "https://www.googleapis.com/auth/script.send_mail"
       or "https://www.googleapis.com/auth/spreadsheets" or "https://www.googleapis.com/auth/documents" or "https://www.googleapis.com/auth/presentations"))
     or oauth.grant.scopes: ("https://www.googleapis.com/auth/gmail.readonly" or "https://www.googleapis.com/auth/gmail.modify" or "https://www.googleapis.com/auth/drive.readonly" or "https://www.googleapis.com/auth/contacts"
       or "https://www.googleapis.com/auth/contacts.readonly" or "https://www.googleapis.com/auth/script.external_request"))`,
+  repeats: { within: '7d', by: ['service.id'] },
   yields: [
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
@@ -22,7 +23,7 @@ export default rule({
     '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
   ],
   description:
-    'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only edits documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended on a schedule, so attackers can use it instead of a registered application. A password change does not revoke its access. The rule covers the first account that authorizes the script; another rule covers a script that spreads.',
+    'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only edits documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended on a schedule, so attackers can use it instead of a registered application. A password change does not revoke its access. The rule covers the first account that authorizes the script, and each account that grants a changed script permissions of a higher tier; another rule covers a script that spreads.',
   falsePositives: ['The user wrote the script, or a colleague shares it in an internal document.'],
   triage: `#### Investigation
 
@@ -37,7 +38,7 @@ export default rule({
 1. Ask the user for the origin of the script.
 2. If nobody recognizes it: revoke its access, remove its triggers, and block the client in API controls.`,
   evasion:
-    'The script requests access only to the open document (a low-tier scope), or another account authorized the script before.',
+    'The script requests access only to the open document (a low-tier scope), or the changed script keeps to the permissions that it has.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
   tests: {

@@ -102,6 +102,7 @@ function listedApp(block: JsonObject): App | undefined {
 }
 
 const appAccessControl = 'App access control'
+export const alertRules = 'Alert rules'
 
 export const readTrust = (act: TrustChange): DeriveStep => {
   const name = act.name ?? appAccessControl
@@ -160,6 +161,30 @@ export const readEmailSetting: DeriveStep = reader(['policy_change'], (draft, bl
 /** Reads an event for the settings of every application. Only Marketplace settings are policies on applications. */
 export const readMarketplaceSetting: DeriveStep = reader(['policy_change'], (draft, block) => {
   if (isMarketplaceSetting(block)) marketplacePolicy(draft)
+})
+
+const switched = /(?:^|\bto )(on|active|enabled|off|inactive|disabled)\b/i
+const alertStates = [
+  'SYSTEM_DEFINED_RULE_ACTION_STATUS_CHANGE',
+  'SYSTEM_DEFINED_RULE_ACTION_RECEIVERS_CHANGE',
+  'new_value',
+]
+
+/** Reads the new state of an alert rule, or of its emails. A rule that is off does not report an intruder. */
+export const readAlertRule: DeriveStep = reader(['policy_change'], (draft, block) => {
+  const states = alertStates.flatMap((member) => switched.exec(textAt(block, member) ?? '')?.[1] ?? [])
+  if (states.length === 0) return
+  const setting =
+    textAt(block, 'SYSTEM_DEFINED_RULE_NAME') ?? textAt(block, 'alert', 'name') ?? textAt(block, 'rule', 'name')
+  const isOff = states.some((state) => /^(?:off|inactive|disabled)$/i.test(state))
+  const policy: Policy = {
+    name: alertRules,
+    direction: isOff ? 'loosened' : 'tightened',
+    new: [isOff ? 'off' : 'on'],
+    scope: 'tenant',
+    ...(setting && { setting }),
+  }
+  writeAct(draft, 'policy_change', { policy }, setting)
 })
 
 /** Reads the installation of a Marketplace app for the whole domain. */

@@ -108,6 +108,7 @@ export function activityAccess(method: string | undefined): Access | undefined {
   if (access === undefined || dot === -1) return access
   const collection = method.slice(method.lastIndexOf('.', dot - 1) + 1, dot)
   if (access === 'list' && changeCollections.has(collection)) return 'sync'
+  if (method === 'chat.spaces.messages.create') return 'send'
   if ((access === 'write' || access === 'delete') && permissionCollections.has(collection)) return 'permission'
   return access
 }

@@ -1,0 +1,16 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A client receives a delegation, reads mail, and loses the delegation after half an hour',
+  start: '2026-04-06T05:00:00Z',
+  steps: [
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT0S' },
+    {
+      sample: 'google-workspace/token-activity-service-account',
+      at: 'PT10M',
+      delivered: 'PT1H',
+      replace: { '104567890123456789012': '112044879936650172483' },
+    },
+    { sample: 'google-workspace/admin-delegation-removed', at: 'PT30M' },
+  ],
+})

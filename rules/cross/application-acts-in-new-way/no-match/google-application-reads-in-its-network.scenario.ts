@@ -1,0 +1,25 @@
+import { scenario } from '../../../lib/scenario.ts'
+import downloads from '../match/google-application-downloads-from-a-new-network.scenario.ts'
+
+export default scenario({
+  ...downloads,
+  title: 'An application that sent mail on its first day and lists mail for weeks reads mail, and sends again',
+  steps: [
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT1H',
+      replace: { 'gmail.users.messages.list': 'gmail.users.messages.send' },
+    },
+    ...downloads.steps.slice(0, 1),
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P20D',
+      replace: { 'gmail.users.messages.list': 'gmail.users.messages.get' },
+    },
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P21D',
+      replace: { 'gmail.users.messages.list': 'gmail.users.messages.send' },
+    },
+  ],
+})

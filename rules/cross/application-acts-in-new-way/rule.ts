@@ -1,0 +1,59 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'b6a1c7f0-5f0e-4e53-8a0b-6d2f1e93c4a7',
+  type: 'new_terms',
+  name: 'Messages Sent or Data Used in a New Way by an OAuth Application',
+  severity: 'medium',
+  attack: ['T1671', 'T1534', 'T1566.002', 'T1550.001'],
+  datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token'],
+  omits: {
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
+    'gcp.audit': 'This log contains calls to Google Cloud, and no mail, files or chats.',
+    'google_workspace.calendar': 'The token log also contains the call.',
+    'google_workspace.chat': 'The token log also contains the call that read or posted the message.',
+    'google_workspace.drive': 'The token log also contains the call that used the file.',
+    'google_workspace.gmail_reports': 'The token log also contains the call that sent the message.',
+    'google_workspace.keep': 'The token log also contains the call.',
+  },
+  query: `not event.outcome: "failure" and oauth.action: "app_use" and not oauth.app.first_party: true
+  and ((oauth.activity.access: "send" and oauth.activity.kind: "mail" and not event.dataset: "google_workspace.token"
+      and ((oauth.grant.app_only: true and oauth.activity.access_new: true) or (oauth.app.used_days < 7
+        and not (oauth.grant.app_only: true and (oauth.app.used_days >= 1 or event.dataset: "azure.graphactivitylogs")))))
+    or (oauth.activity.access: "send" and oauth.activity.kind: ("mail" or "chat") and event.dataset: "google_workspace.token"
+      and oauth.activity.access_new: true and oauth.app.used_days >= 14)
+    or (oauth.activity.access: ("read" or "export" or "send") and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
+      and oauth.activity.access_new: true and oauth.activity.network_age_hours: *)
+    or (oauth.activity.method: ("chat.spaces.findDirectMessage" or "chat.spaces.setup") and oauth.activity.method_age_hours < 1))`,
+  newTermsFields: ['service.id'],
+  historyWindowStart: 'now-7d',
+  yields: [
+    // Microsoft 365 Known Abused OAuth Application Used
+    'acf50285-febd-422b-bbd3-2d7f6628b02b',
+    // OAuth Application Used from a New Network
+    '97b3bde3-3119-47a6-ac11-55115036277b',
+  ],
+  description:
+    'An application sent a message, or used data in a way in which it had never used it. In Microsoft 365, the rule covers mail in the first week of an application, and the first message of an older application without a user that used data for two weeks and never sent mail, also as or on behalf of another person. If the application acts without a user, only the first day counts, and only in the unified audit log: the grant of such a permission raises its own alert. In Google Workspace, the rule covers the first message of an application in use for two weeks, and its first direct message in Chat. In both, it covers the first read, download or message of a kind in a network that the application first used in the last week: an attacker with stolen tokens downloads attachments where the vendor only lists messages. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim: colleagues and customers trust the sender, and one message with new bank details is enough.',
+  falsePositives: [
+    'A user connected a product that sends mail on their behalf, such as a calendar, survey or signature tool, and tried it.',
+    'A vendor adds a feature, for example reminders by direct message.',
+  ],
+  triage: `#### Investigation
+
+- **Application and account**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
+- **Act and network**: \`oauth.activity.method\`, \`oauth.activity.access\`, \`source.ip\`: does the vendor work from there?
+- **Messages sent**: \`email.subject\`, the recipients and attachments of the message in the mailbox.
+- **First consent**: \`consent\` with the same \`oauth.app.id\`; data that the application read before.
+
+#### Response
+
+1. Ask the account owner whether they sent the message, and the vendor which feature did it.
+2. If not: delete the grant, revoke the sessions, remove the message inside the organization, and warn external recipients.
+3. If the product is legitimate: approve it for use in the environment file.`,
+  evasion: 'The attacker uses an application that already sends messages, in the same way.',
+  setup: 'Requires the entity store of the pipeline.',
+  parameters: { usedDays: 'oauth.app.used_days <' },
+  requires: ['log:mailbox-send'],
+  tests: { match: [], noMatch: [] },
+})
