@@ -12,6 +12,7 @@ export type CsvRow =
 
 export interface CsvOptions {
   readonly delimiter: string
+  readonly returnsEndRows?: boolean
   /** Names for the columns of a file without a header line. */
   readonly columns?: readonly string[]
   readonly recordLimit: number
@@ -38,14 +39,14 @@ class RowParser {
   readonly #parser
 
   /** A parser that continues after a row of an earlier parser has its columns and its header. */
-  constructor({ delimiter, columns }: CsvOptions, earlier?: RowParser) {
+  constructor({ delimiter, columns, returnsEndRows = false }: CsvOptions, earlier?: RowParser) {
     this.#columns = earlier === undefined ? columns : earlier.#columns
     this.#header = earlier === undefined ? undefined : earlier.#header
     this.#parser = parse({
       columns: this.#columns === undefined ? (header: string[]) => this.#read(header) : [...this.#columns],
       delimiter,
       // Line endings in a file can differ if an editor changed the file or exports were joined.
-      record_delimiter: ['\r\n', '\n', '\r'],
+      record_delimiter: ['\r\n', '\n', returnsEndRows ? '\r' : '\r\r\n'],
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
@@ -68,7 +69,8 @@ class RowParser {
 
   /** Joined exports repeat the header. */
   #isHeader(row: Record<string, string>): boolean {
-    const cell = (i: number) => row[this.#columns?.[i] ?? '']?.replace(/^\uFEFF/, '')
+    // After a byte order mark, quotes no longer begin the cell, so they are part of it.
+    const cell = (i: number) => row[this.#columns?.[i] ?? '']?.replace(/^\uFEFF(?:"(.*)"$)?/s, '$1')
     return this.#header?.every((name, i) => cell(i) === name) === true
   }
 

@@ -11,6 +11,8 @@ export type Format =
       readonly kind: 'csv'
       readonly headerAt: number
       readonly delimiter: string
+      /** The first line ends with a carriage return alone. In other files, this character is part of a cell. */
+      readonly returnsEndRows?: true
       /** Names for the columns of a file without a header line. */
       readonly columns?: readonly string[]
     }
@@ -94,8 +96,10 @@ function holdsAuditData({ rows }: Table, text: string): boolean {
 
 function csv(text: string, { at, delimiter, rows: [first = []] }: Table): Format {
   const headerAt = Buffer.byteLength(text.slice(0, at))
-  if (!first.some(isAuditText)) return { kind: 'csv', headerAt, delimiter }
-  return { kind: 'csv', headerAt, delimiter, columns: first.map((_, i) => `column ${i + 1}`) }
+  const returnsEndRows = /\r+\n|\r|\n/.exec(text.slice(at))?.[0] === '\r'
+  const found = { kind: 'csv', headerAt, delimiter, ...(returnsEndRows && { returnsEndRows }) } as const
+  if (!first.some(isAuditText)) return found
+  return { ...found, columns: first.map((_, i) => `column ${i + 1}`) }
 }
 
 /** Returns the canonical name of a column. The match ignores case, but the decoder expects `AuditData`. */

@@ -49,6 +49,7 @@ it('readCsv accepts rows that are too short or too long, and quotes inside a cel
 it.each([
   ['mixed line ends', 'A,B\n1,2\r\n3,4\n5,6\r\r\n'],
   ['repeated headers in joined exports', 'A,B\n1,2\n3,4\nA,B\n5,6\n'],
+  ['a byte order mark before a repeated header in quotes', '"A","B"\n1,2\n3,4\n\uFEFF"A","B"\n5,6\n'],
 ])('readCsv reads all rows despite %s', async (_, text) => {
   for (const size of [1, 1000]) {
     expect(await read(text, size)).toEqual([
@@ -57,6 +58,10 @@ it.each([
       { A: '5', B: '6' },
     ])
   }
+})
+
+it('readCsv keeps a carriage return inside a cell', async () => {
+  expect(await read('A,B\r\n1\r1,2\r\n')).toEqual([{ A: '1\r1', B: '2' }])
 })
 
 it('readCsv distinguishes columns with the same name', async () => {

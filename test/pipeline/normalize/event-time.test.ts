@@ -54,6 +54,16 @@ it.each(['9999-12-31T23:59:59.000Z', 'yesterday'])(
   },
 )
 
+it.each(['AuditLogs', 'SignInLogs'])(
+  'an unreadable time in %s is not replaced by the time of the envelope',
+  (category) => {
+    const bad = 'the 5th of March'
+    const properties = { id: 'a', activityDateTime: bad, createdDateTime: bad, userId: 'b' }
+    const envelope = { time: '2026-03-01T10:00:00Z', category, operationName: 'Add user', tenantId: 't', properties }
+    expect(failuresOf(JSON.stringify(envelope))).toMatchObject([{ code: 'time_missing' }])
+  },
+)
+
 it('the failure for a missing time does not name a valid time or a missing application', () => {
   const id = { time: 'yesterday', customerId: 'C02' }
   const activity = { kind: 'admin#reports#activity', id, actor: {}, events: [{ type: 'auth', name: 'authorize' }] }

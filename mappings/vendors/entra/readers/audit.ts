@@ -7,13 +7,12 @@ import { directoryOperations } from '../../microsoft/operations.ts'
 import { normalOperation } from '../../microsoft/readers/operation.ts'
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import { detailsOf } from './audit-act.ts'
-import { membersOf, readDuration, readEnvelope, readRelated, readSource, toAzureInstant } from './envelope.ts'
+import { membersOf, putTime, readDuration, readEnvelope, readRelated, readSource } from './envelope.ts'
 
 const configurationCategories: ReadonlySet<string> = new Set(['policy', 'conditionalaccess'])
 
-export function readAuditTime({ record, context, document }: Draft): void {
-  const time = toAzureInstant(record.activityDateTime) ?? toAzureInstant(context?.time)
-  if (time !== undefined) document['@timestamp'] = time
+export function readAuditTime(draft: Draft): void {
+  putTime(draft, draft.record.activityDateTime)
 }
 
 export function categorizeAudit({ record, context, document, missed }: Draft): void {

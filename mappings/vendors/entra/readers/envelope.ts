@@ -24,6 +24,15 @@ export function toAzureInstant(value: Json | undefined): string | undefined {
   return toInstant(`${date}T${String(hour).padStart(2, '0')}:${minute}:${second}${zone}`)
 }
 
+/**
+ * Sets the event time: the time of the record, or of the envelope if the record has none. An unreadable time stays
+ * unreadable, so that the record becomes a dead letter: another time in its place would leave no trace.
+ */
+export function putTime({ document, context }: Draft, own: Json | undefined): void {
+  const time = toAzureInstant((own ?? '') === '' ? context?.time : own)
+  if (time !== undefined) document['@timestamp'] = time
+}
+
 /** Returns the tenant from the envelope, otherwise from the record. */
 export function tenantOf({ context, record }: Draft): string | undefined {
   return idOf(context?.tenantId) ?? idOf(record.tenantId)

@@ -13,7 +13,7 @@ import type { Draft } from '../../../lib/step.ts'
 import { toAccount } from '../../microsoft/readers/directory-act.ts'
 import { isGuid } from '../../microsoft/readers/entity.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
-import { blockOf, readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
+import { blockOf, putTime, readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
 import type { GraphCall } from './graph-call.ts'
 import type { GraphLog } from './graph-log.ts'
 import { shaper } from './shapes.ts'
@@ -21,9 +21,8 @@ import { snakeBlock } from './snake-block.ts'
 
 const longestUrl = 4096
 
-export function readGraphTime({ record, context, document }: Draft): void {
-  const time = toAzureInstant(record.timeGenerated) ?? toAzureInstant(context?.time)
-  if (time !== undefined) document['@timestamp'] = time
+export function readGraphTime(draft: Draft): void {
+  putTime(draft, draft.record.timeGenerated)
 }
 
 const kept = ['category', 'operationName', 'operationVersion', 'resultSignature'] as const

@@ -10,7 +10,16 @@ import type { Draft } from '../../../lib/step.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
 import { toAccount } from '../../microsoft/readers/directory-act.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
-import { membersOf, readDuration, readEnvelope, readRelated, readSource, tenantOf, toAzureInstant } from './envelope.ts'
+import {
+  membersOf,
+  putTime,
+  readDuration,
+  readEnvelope,
+  readRelated,
+  readSource,
+  tenantOf,
+  toAzureInstant,
+} from './envelope.ts'
 import { isAgent } from './principal-kind.ts'
 
 type Credential = NonNullable<OauthGroup['credential']>
@@ -20,11 +29,11 @@ function errorCode({ record, context }: Draft): number | undefined {
 }
 
 /** The time in the envelope is the time of logging, minutes after the sign-in. */
-export function readSignInTime({ record, context, document }: Draft): void {
-  const time = toAzureInstant(record.createdDateTime) ?? toAzureInstant(context?.time)
-  if (time !== undefined) document['@timestamp'] = time
+export function readSignInTime(draft: Draft): void {
+  const { record, context, document } = draft
+  putTime(draft, record.createdDateTime)
   const written = toAzureInstant(context?.time)
-  if (written !== undefined && written !== time) document.event.created = written
+  if (written !== undefined && written !== document['@timestamp']) document.event.created = written
 }
 
 /** Checks for user presence, by the member or else the category. Returns undefined for an application's sign-in. */

@@ -26,6 +26,7 @@ export const auditMembers = [
   'ClientIP',
   'ClientIPAddress',
   'ClientInfoString',
+  'CreationTime',
   'CustomUniqueId',
   'Data',
   'DeviceProperties',

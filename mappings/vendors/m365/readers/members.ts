@@ -148,8 +148,8 @@ function shapeAlertLinks({ record, vendor }: AuditDraft): void {
 }
 
 /** Time of the event from a wrapper, if the record has none. */
-function readWrapperTime({ context, document }: AuditDraft): void {
-  if (document['@timestamp'] !== undefined || context === undefined) return
+function readWrapperTime({ record, context, document }: AuditDraft): void {
+  if ((record.CreationTime ?? '') !== '' || context === undefined) return
   const time = toInstant(context.createdDateTime)
   if (time !== undefined) document['@timestamp'] = time
 }
