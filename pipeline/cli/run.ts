@@ -13,10 +13,12 @@ import { UsageError } from '../errors/usage-error.ts'
 import { ElasticsearchHistory } from '../findings/elasticsearch-history.ts'
 import { defaultClickMs, type FindingSettings } from '../findings/settings.ts'
 import { type Correct, keepCorrecting, makeCorrect, storedWithinMs } from '../late-data/correction.ts'
+import { awaitFirstAnswer } from '../service/first-answer.ts'
 import { type PassLoop, PeriodicPass, startPasses } from '../service/periodic-pass.ts'
 import { Progress } from '../service/progress.ts'
 import { runService } from '../service/run.ts'
 import { stopOnSignals } from '../service/signals.ts'
+import { countUnmapped } from '../service/unmapped.ts'
 import { makeDiscardSink } from '../sink/discard.ts'
 import { makeKafkaDeadLetters } from '../sink/kafka-dead-letter.ts'
 import type { Sink } from '../sink/sink.ts'
@@ -29,6 +31,7 @@ import { digestOf, environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { startProbes } from './probes.ts'
 import { followDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
+import { compareFieldTypes } from './templates.ts'
 
 /** The periodic pass of the service, created from its settings. */
 export interface PassesOptions {
@@ -100,10 +103,12 @@ export interface RunCommandOptions {
 }
 
 interface ServiceStores {
+  /** Absent with `--discard`. */
+  readonly client?: Client
   readonly sink: Sink
   readonly updateEntities: UpdateEntities
   /** The data for the periodic pass; absent if the entity store is not used. */
-  readonly entityStore?: { readonly client: Client; readonly store: EntityStore }
+  readonly entityStore?: EntityStore
   readonly correct?: Correct
 }
 
@@ -131,22 +136,30 @@ async function makeStores(
     // The service itself retries a batch and reports each failure.
     maxRetries: 0,
   })
-  if (store === undefined) return { sink, updateEntities }
+  if (store === undefined) return { client, sink, updateEntities }
   const afterMs = entityStore.lateDataSeconds * 1000
   const retry = retryPolicies(config).lateData
   return {
+    client,
     sink,
     updateEntities,
-    entityStore: { client, store },
+    entityStore: store,
     ...(afterMs > 0 && { correct: makeCorrect({ client, namespace, store, environment, afterMs, retry }) }),
   }
 }
 
-function reportStart(config: Config, file: string | undefined, environment: Environment, log: Telemetry['log']): void {
+function reportStart(
+  version: string,
+  config: Config,
+  file: string | undefined,
+  environment: Environment,
+  log: Telemetry['log'],
+): void {
   const { kafka, namespace, elasticsearch } = config
   const approvals = environment.approvedApps.length
   log.info(
     {
+      version,
       namespace,
       elasticsearch: elasticsearch.urls,
       group: kafka.group,
@@ -160,7 +173,7 @@ function reportStart(config: Config, file: string | undefined, environment: Envi
     log.warn('no environment file: tenants, domains and approvals are unknown; set CONSENTRY_ENVIRONMENT to its path')
 }
 
-export async function runCommand(options: RunCommandOptions): Promise<ExitCode> {
+export async function runCommand(options: RunCommandOptions, version: string): Promise<ExitCode> {
   if (options.untilIdle !== undefined && !(options.untilIdle > 0)) {
     throw new UsageError('--until-idle requires a number of seconds greater than 0')
   }
@@ -175,9 +188,11 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
   const databases = followDatabases(config, telemetry.log)
   const file = environmentFile(options.environment, config)
   const environment = await openEnvironment(file)
-  reportStart(config, file, environment, telemetry.log)
-  const transform = transformOf(await openServiceChain(environment, databases))
-  const { sink, updateEntities, entityStore, correct } = await makeStores(config, environment, options)
+  reportStart(version, config, file, environment, telemetry.log)
+  const chain = await openServiceChain(environment, databases)
+  const { registry } = telemetry.metrics
+  countUnmapped(registry, chain.normalizer.mappings)
+  const { client, sink, updateEntities, entityStore, correct } = await makeStores(config, environment, options)
   const deadLetters = makeKafkaDeadLetters({ kafka, log: telemetry.log })
   const progress = new Progress(performance.now())
   // To end when idle, positions must be compared with the ends more often than for a metric.
@@ -192,20 +207,29 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     },
     ...(options.untilIdle !== undefined && { measureSeconds: 1 }),
   })
-  const { registry } = telemetry.metrics
   const health = await startProbes({ service, registry, progress, status: () => source.status() })
   const { signal, release } = stopOnSignals()
   const ended = new AbortController()
   const correcting =
     correct && keepCorrecting(correct, config.entityStore.lateDataSeconds * 250, telemetry, ended.signal)
   const passes =
-    entityStore !== undefined && config.findings.enabled
-      ? await startFindings({ config, environment, ...entityStore, sink, telemetry, status: () => source.status() })
+    client !== undefined && entityStore !== undefined && config.findings.enabled
+      ? await startFindings({
+          ...{ config, environment, client, sink, telemetry },
+          store: entityStore,
+          status: () => source.status(),
+        })
       : undefined
+  const retry = retryPolicies(config).batch
+  if (client !== undefined)
+    void awaitFirstAnswer({
+      compare: () => compareFieldTypes(client, config),
+      ...{ progress, log: telemetry.log, signal: ended.signal, retry },
+    })
   try {
     await runService({
       source,
-      transform,
+      transform: transformOf(chain),
       updateEntities,
       sink,
       deadLetters,
@@ -214,7 +238,7 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
       drainSeconds: service.drainSeconds,
       untilIdleSeconds: options.untilIdle,
       progress,
-      retry: retryPolicies(config).batch,
+      retry,
     })
     return exitCodes.done
   } catch (error) {
@@ -224,9 +248,8 @@ export async function runCommand(options: RunCommandOptions): Promise<ExitCode> 
     release()
     databases?.close()
     ended.abort()
-    await correcting
-    await passes?.stop(service.drainSeconds)
-    await within(goodbyeMs, Promise.allSettled([health?.close(), sink.close(), deadLetters.close()]))
+    const endings = [correcting, passes?.stop(), health?.close(), sink.close(), deadLetters.close()]
+    await within(goodbyeMs, Promise.allSettled(endings))
   }
 }
 

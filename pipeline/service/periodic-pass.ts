@@ -108,8 +108,8 @@ function toStorable({ dataset, document, id }: Finding): Storable {
 }
 
 export interface PassLoop {
-  /** Stops after the current pass, or when the time is over. */
-  stop(seconds: number): Promise<void>
+  /** Stops after the current pass. */
+  stop(): Promise<void>
 }
 
 /** Runs passes one after another, the first after one interval, because a starting service must first catch up. */
@@ -125,9 +125,9 @@ export function startPasses(pass: PeriodicPass, everyMs: number): PassLoop {
   }
   const running = loop()
   return {
-    async stop(seconds) {
+    async stop() {
       ending.abort()
-      await Promise.race([running, sleep(seconds * 1000, undefined, { ref: false })])
+      await running
     },
   }
 }

@@ -56,8 +56,11 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
     if (stopped !== undefined) return
     ended = why
     progress.phase = 'draining'
-    log.info({ why, drainSeconds }, 'draining')
-    stopped = source.stop(drainSeconds)
+    // A batch that waits for a server would probably use all of the time for nothing; running requests have their own grace.
+    const canDrain = progress.failing === undefined && source.status().assigned !== undefined
+    const seconds = canDrain ? drainSeconds : 0
+    log.info({ why, drainSeconds: seconds }, 'draining')
+    stopped = source.stop(seconds)
     stopped.then(leave, leave)
   }
   const onSignal = () => stop('stopped')

@@ -57,6 +57,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
   const giveUp = new AbortController()
   let trouble: SourceStatus['trouble']
   let everRead = false
+  let held: readonly string[] = []
   const { retryBaseMs: baseMs, retryCapMs: capMs, topics, group } = settings
   const policy = { baseMs, capMs, ...(options.attempts !== undefined && { attempts: options.attempts }) }
   const retry = new Retry(policy, realRuntime, stopping.signal)
@@ -88,7 +89,10 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       membership.joined()
       positions.assign(payload.memberAssignment)
-      log.info({ group: settings.group, partitions: positions.assigned }, 'joined the group')
+      const now = namesOf(payload.memberAssignment)
+      const [gained, lost] = [without(now, held), without(held, now)]
+      held = now
+      log.info({ group: settings.group, partitions: positions.assigned, gained, lost }, 'joined the group')
       try {
         const { signal } = membership.assignment
         for (const start of selection?.startsOf(payload.memberAssignment, signal) ?? []) consumer.seek(start)
@@ -283,6 +287,11 @@ function makeConsumer(client: Kafka, settings: Config['kafka'], facts?: MemberFa
     retry: { restartOnFailure: async () => false },
   })
 }
+
+const namesOf = (assignment: Assignment): string[] =>
+  Object.entries(assignment).flatMap(([topic, partitions]) => partitions.map((partition) => `${topic}/${partition}`))
+
+const without = (names: readonly string[], others: readonly string[]) => names.filter((name) => !others.includes(name))
 
 type Commit = (offsets: Offsets) => Promise<void>
 

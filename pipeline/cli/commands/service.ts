@@ -26,7 +26,7 @@ const letterOptions = () => [
   new Option('--until <time>', 'select dead letters before this time; a date includes the whole day (default: now)'),
 ]
 
-export const serviceCommands = (): readonly CommandEntry[] => [
+export const serviceCommands = (version: string): readonly CommandEntry[] => [
   {
     name: 'run',
     description: 'run the service: read records from Kafka, write documents to Elasticsearch',
@@ -41,7 +41,7 @@ export const serviceCommands = (): readonly CommandEntry[] => [
       new Option('--discard', 'discard all documents, to measure the overhead of the service'),
     ],
     json: null,
-    run: async (options) => (await import('../run.ts')).runCommand(options),
+    run: async (options) => (await import('../run.ts')).runCommand(options, version),
   },
   {
     name: 'dead-letters',

@@ -16,5 +16,5 @@ export const commandTable = (version: string, inCheckout: boolean): readonly Com
   },
   ...contentCommands(inCheckout),
   ...installationCommands(version),
-  ...serviceCommands(),
+  ...serviceCommands(version),
 ]

@@ -130,7 +130,7 @@ it('passes of the service run at intervals until a stop', async () => {
   const { pass } = await makePass({ housekeeping: async () => void done++ })
   const loop = startPasses(pass, 5)
   while (done < 2) await new Promise((resolve) => setTimeout(resolve, 5))
-  await loop.stop(1)
+  await loop.stop()
   const then = done
   await new Promise((resolve) => setTimeout(resolve, 30))
   expect(done).toBe(then)

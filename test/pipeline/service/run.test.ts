@@ -192,6 +192,18 @@ test('a stopped service finishes and commits the current batch, and accepts no o
   expect(summary).toMatchObject({ ended: 'stopped', stored: 1 })
 })
 
+test('a stopped service does not spend the drain time on a batch that already waits for a server', async () => {
+  const world = makeWorld([value('a')])
+  const start = performance.now()
+  const store = async () => {
+    setTimeout(() => world.stop.abort(), 20)
+    throw down
+  }
+  await world.run({ sink: { store }, drainSeconds: 4, retry: { baseMs: 50, capMs: 50 } })
+  expect(performance.now() - start).toBeLessThan(3_000)
+  expect(world.happened).toEqual(['keep a', 'stop', 'abandon 0'])
+})
+
 test('a stopped service gives up at the end of the drain time without a commit, and reports the unstored batch', async () => {
   const world = makeWorld([value('a')])
   const store = async () => {

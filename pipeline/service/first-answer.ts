@@ -1,0 +1,56 @@
+// The first request of a service to Elasticsearch. Until it is answered, the service is not ready: without records, no
+// other request would show that Elasticsearch is unreachable.
+import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
+import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
+import type { Progress } from './progress.ts'
+
+interface FieldOfOtherType {
+  readonly index: string
+  readonly field: string
+  readonly type: string
+  readonly ours: string
+}
+
+export interface FirstAnswerOptions {
+  readonly compare: () => Promise<readonly FieldOfOtherType[]>
+  readonly progress: Progress
+  readonly log: Telemetry['log']
+  readonly signal: AbortSignal
+  readonly retry: RetryPolicy
+  readonly runtime?: Runtime
+}
+
+const stage = 'start'
+
+/** Compares the field types until Elasticsearch responds, and warns about fields of another type. Never rejects. */
+export async function awaitFirstAnswer(options: FirstAnswerOptions): Promise<void> {
+  const { compare, progress, log, signal, runtime = realRuntime } = options
+  const retry = new Retry({ baseMs: options.retry.baseMs, capMs: options.retry.capMs }, runtime, signal)
+  progress.fail(stage, 'es_unproven', 'Elasticsearch has not answered yet', performance.now())
+  while (!signal.aborted) {
+    try {
+      warnOf(await compare(), log)
+      break
+    } catch (error) {
+      // A missing privilege for this comparison does not concern the service.
+      if (error instanceof DependencyError && error.code === 'es_forbidden') break
+      const { code, message } = describeError(error)
+      if (progress.failing?.stage === stage) progress.fail(stage, code, message, performance.now())
+      log.warn({ stage, code, error: message }, 'the service waits for the first answer of Elasticsearch')
+      await retry.wait(retry.next() ?? options.retry.capMs)
+    }
+  }
+  if (progress.failing?.stage === stage) progress.failing = undefined
+}
+
+function warnOf(changed: readonly FieldOfOtherType[], log: Telemetry['log']): void {
+  const fields = changed
+    .slice(0, 5)
+    .map(({ index, field, type, ours }) => `${field} of ${index} is ${type}, not ${ours}`)
+  if (fields.length > 0)
+    log.warn(
+      { fields, count: changed.length },
+      'fields in Elasticsearch have other types than the mappings, so rules may not match; run consentry doctor',
+    )
+}
