@@ -39,15 +39,27 @@ function resolveInput(path: string, onResult?: (path: string) => void): Input[] 
   if (member !== undefined) return [member]
   const stat = attempt(path, () => statSync(path))
   if (stat.isFile()) return [fileInput(path, stat)]
-  if (!stat.isDirectory()) return [{ path, ...(stat.isFIFO() && { isPipe: true }) }]
+  if (stat.isFIFO()) return [{ path, isPipe: true }]
+  if (!stat.isDirectory()) return [{ path, ...(isEndless(path, stat) && { failure: endless(path) }) }]
   const results = new Set<string>()
   const found = filesBelow(path, results)
   const inputs = found.filter((input) => !results.has(resolve(input.path)))
   for (const input of found) if (results.has(resolve(input.path))) onResult?.(input.path)
   if (inputs.length > 0) return inputs
-  const content = found.length === 0 ? 'no files' : 'only the results of earlier hunts'
+  const hidden = readdirSync(path).filter(isBesides).length
+  const skipped = hidden === 0 ? '' : ` to read (skipped: ${hidden} with a hidden name or a name such as readme)`
+  const content = found.length === 0 ? `no files${skipped}` : 'only the results of earlier hunts'
   const message = `${path} contains ${content}: name the folder that contains the export`
   return [{ path, failure: new DependencyError('input_empty', message) }]
+}
+
+/** Standard input may be a terminal. Other devices, such as /dev/zero, may never end. */
+const isEndless = (path: string, stat: Stats): boolean =>
+  stat.isCharacterDevice() && path !== '/dev/stdin' && path !== '/dev/null'
+
+function endless(path: string): DependencyError {
+  const message = `cannot read ${path}: a device may never end; name a file, a folder, a named pipe or /dev/stdin`
+  return new DependencyError('input_unreadable', message)
 }
 
 /** Returns the archive member for a path into a ZIP archive, in the form of `source` and dead letters. */
@@ -84,7 +96,7 @@ function inputsAt(path: string, results: Set<string>): Input[] {
     const stat = statSync(path)
     if (stat.isFile()) return [fileInput(path, stat)]
     if (stat.isDirectory()) return []
-    const message = `cannot read ${path}: it is no regular file; name it in the command to read a pipe or a device`
+    const message = `cannot read ${path}: it is no regular file; name it in the command to read a named pipe`
     return [{ path, failure: new DependencyError('input_unreadable', message) }]
   })
 }
