@@ -59,10 +59,7 @@ async function openLetters(options: LetterOptions, id: string | undefined) {
   return { config, environment, chain, reading, signal, release, each }
 }
 
-function noLetter(id: string): ExitCode {
-  console.error(`no dead letter has the ID ${id}; run \`consentry dead-letters list\``)
-  return exitCodes.found
-}
+const noLetter = (id: string) => new UsageError(`no dead letter has the ID ${id}; run \`consentry dead-letters list\``)
 
 async function eachLetter(
   options: LetterOptions,
@@ -109,7 +106,7 @@ export async function showLettersCommand(id: string, options: LetterOptions): Pr
         now: outcomesNow(needsOriginal(letter) ? undefined : outcomesOf(letter, chain)),
       })
   })
-  if (found.length === 0) return noLetter(id)
+  if (found.length === 0) throw noLetter(id)
   printResult(options, { letters: found }, () => found.map(formatLetter).join('\n\n'))
   return code
 }
@@ -141,7 +138,7 @@ export async function replayLettersCommand(options: LetterReplayOptions): Promis
   } finally {
     release()
   }
-  if (counts.size === 0 && options.id !== undefined) return noLetter(options.id)
+  if (counts.size === 0 && options.id !== undefined) throw noLetter(options.id)
   const summary = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')
   console.error(summary === '' ? 'no dead letters' : summary)
   return counts.has('dead_letter') || counts.has('lost') ? exitCodes.found : code

@@ -6,6 +6,7 @@ import { groupBy } from '../../mappings/kernel/group-by.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
 import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
 import type { Maker } from '../../mappings/lib/trace/trace.ts'
+import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { type ExplainedClause, failedClauses, type RuleExplanation } from '../../rules/lib/explain.ts'
 import type {
   DocumentExplanation,
@@ -188,6 +189,11 @@ function missing({ query }: RuleExplanation): number {
 
 function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextOptions): string[] {
   const { color } = options
+  if (rule.datasets.includes(alertsDataset))
+    return [
+      `  ${styled('not evaluated', 'dim', color)}: ${printable(rule.name)} (${rule.severity}, ${rule.id})`,
+      '    the rule reads alerts, not records: explain the records of its alert (`events` in alerts.ndjson)',
+    ]
   const looksElsewhere =
     rule.verdict === 'other_dataset' ? [`    ✗ reads ${rule.datasets.join(', ')}, not ${dataset}`] : []
   const text = verdictTexts[rule.verdict]

@@ -1,7 +1,8 @@
 // Assembles the command line from the table of commands.
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { Command, CommanderError, Help, Option } from 'commander'
 import { isCheckout } from '../../mappings/kernel/package-root.ts'
+import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -55,7 +56,10 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
     for (const option of options) command.addOption(option)
     if (json !== null) command.addOption(jsonOption(json, options))
     command.option('--quiet', 'print only errors and JSON results')
-    command.addHelpText('after', more).action(async (...values) => finish(await run(...values)))
+    command.addHelpText('after', more).action(async (...values) => {
+      if (isDefault) refuseMisspelled(parent.name(), entries, values[0])
+      finish(await run(...values))
+    })
   }
 }
 
@@ -79,6 +83,16 @@ function silence(command: Command): void {
   if (quiet !== true) return
   if (json !== true && format !== 'json') console.log = () => undefined
   console.warn = () => undefined
+}
+
+/** The first path of the default command of a group may be a misspelled command. */
+function refuseMisspelled(group: string, commands: readonly CommandEntry[], [word = '']: readonly string[]): void {
+  const { hint } = didYouMean(
+    word,
+    commands.map(({ name }) => name),
+  )
+  if (hint !== undefined && !existsSync(word))
+    throw new UsageError(`${group} ${word}: no such command, and no such file; ${hint}`)
 }
 
 /** An unset variable of a script leaves an option without its value. */

@@ -52,7 +52,7 @@ const calls: readonly (readonly [string, number, RegExp])[] = [
   ['verify --dry-run', 0, /create the space consentry-verify-/],
   ['dead-letters list --file out/demo/dead-letters.ndjson', 0, /no dead letters/],
   ['dead-letters list --file state.json', 3, /are no dead letters/],
-  ['dead-letters show other --file out/demo/dead-letters.ndjson', 1, /no dead letter has the ID other/],
+  ['dead-letters show other --file out/demo/dead-letters.ndjson', 2, /no dead letter has the ID other/],
   ['dead-letters replay --file out/demo/dead-letters.ndjson', 0, /no dead letters/],
   ['reprocess --offsets 0', 2, /unknown form/],
   ['run --until-idle 0', 2, /--until-idle requires/],

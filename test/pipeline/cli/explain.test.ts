@@ -59,6 +59,9 @@ it('consentry explain explains one rule, even for a record of another dataset', 
   expect(await run(input, '--rule', 'c9649b40')).toBe(0)
   expect(bench.out.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
   expect(bench.out).toContain('reads google_workspace.token, not o365.audit')
+  bench.clear()
+  expect(await run(input, '--rule', '6918b9f1')).toBe(0)
+  expect(bench.out).toContain('not evaluated: OAuth Application Reported by Several Rules')
 })
 
 it('consentry explain prints one object with --json, without control characters', async () => {

@@ -115,6 +115,11 @@ it.each([
   },
 )
 
+it('a misspelled command of a group with a default command ends with 2 and a hint', async () => {
+  expect(await run('apps', 'shw', consent)).toBe(2)
+  expect(bench.err).toContain('apps shw: no such command, and no such file; did you mean "show"?')
+})
+
 it('a hunt replaces only files that an earlier hunt wrote', async () => {
   const own = join(bench.folder, 'own.md')
   const hunt = (input: string, ...args: string[]) => run('hunt', input, '--out', bench.folder, ...args)

@@ -18,6 +18,11 @@ it('decode copies the delivery of the raw value to its result', () => {
   expect(decodeText(text(audit))).toEqual([{ ok: true, kind: 'U', record: audit, element: '', delivery }])
 })
 
+it('decode does not report a number beyond a double as depth', () => {
+  const [outcome] = decodeText(text(activity).replace(/"uniqueQualifier":"[^"]*"/, '"uniqueQualifier":1e400'))
+  expect(outcome).toMatchObject({ ok: false, code: 'mapping_failed' })
+})
+
 it('decode accepts a parsed value', () => {
   expect(decode({ delivery, text: undefined, value: { AuditData: text(audit) } })).toMatchObject([
     { kind: 'U', record: audit, element: 'AuditData' },
