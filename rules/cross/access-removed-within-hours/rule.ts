@@ -54,5 +54,5 @@ export default rule({
 3. Undo the application’s changes. A deleted application in Entra ID can be restored for thirty days: delete it permanently.`,
   evasion: 'The attacker keeps the access for a day, or grants it only for single accounts.',
   references: ['https://unit42.paloaltonetworks.com/critical-risk-in-google-workspace-delegation-feature/'],
-  tests: { match: [], noMatch: [] },
+  tests: { match: [], noMatch: [{ scenario: 'm365/application-armed' }] },
 })
