@@ -88,7 +88,7 @@ export const oauthFields = {
   'oauth.act.armed_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since the credentials of the acting application changed, for the first day; absent otherwise',
+    doc: 'Hours since the credentials of the acting application changed, during the first day; absent otherwise',
   },
   'oauth.act.network_age_hours': {
     type: 'double',
@@ -169,12 +169,12 @@ export const oauthFields = {
   'oauth.app.changed': {
     type: 'boolean',
     by: S,
-    doc: 'For a use: in the last week, it received redirect addresses or a higher tier, or was restored; absent otherwise',
+    doc: 'For a use: the application received redirect URIs or a higher tier, or was restored, in the last week; absent otherwise',
   },
   'oauth.app.returned': {
     type: 'boolean',
     by: S,
-    doc: 'For a use: in the week after an application restored or added it again, after its deletion or deactivation in the month before; absent otherwise',
+    doc: 'For a use: in the week after another application restored or added the application again, within a month of its deletion or deactivation; absent otherwise',
   },
   'oauth.app.used_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since it was first used' },
   'oauth.app.users': { type: 'long', by: S, needsHistory: true, doc: 'Accounts with a grant' },
@@ -261,7 +261,7 @@ export const oauthFields = {
   'oauth.grant.self': {
     type: 'boolean',
     by: MS,
-    doc: 'The account granted for itself; for a use, false if only a grant by somebody else for all accounts exists',
+    doc: 'The account granted access for itself; for a use, false if the only grant is by somebody else for all accounts',
   },
   'oauth.grant.known': {
     type: 'boolean',

@@ -82,7 +82,7 @@ async function openFiles(folder: string, staged: StagedFiles): Promise<Files> {
     },
     async close() {
       const ends = [documents, alerts, deadLetters].map((file) => file.close())
-      // A file that is still written would appear again after its removal.
+      // A file that is still being written would reappear after its removal.
       await Promise.allSettled(ends)
       await Promise.all(ends)
     },

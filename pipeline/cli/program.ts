@@ -92,7 +92,7 @@ function refuseMisspelled(group: string, commands: readonly CommandEntry[], [wor
     commands.map(({ name }) => name),
   )
   if (hint !== undefined && !existsSync(word))
-    throw new UsageError(`${group} ${word}: no such command, and no such file; ${hint}`)
+    throw new UsageError(`${group} ${word}: no such command or file; ${hint}`)
 }
 
 /** An unset variable of a script leaves an option without its value. */

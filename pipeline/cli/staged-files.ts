@@ -17,7 +17,7 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** Removes the temporary files of killed processes. The process itself has none yet: in a container, IDs repeat. */
+/** Removes the temporary files of killed processes. This process has none yet, although its ID may repeat in a container. */
 export function removeLeftovers(paths: readonly string[]): void {
   const names = new Map([...new Set(paths.map((path) => dirname(path)))].map((folder) => [folder, namesIn(folder)]))
   for (const path of paths)

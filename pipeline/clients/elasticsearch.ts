@@ -68,8 +68,8 @@ function authorizationOf({ apiKey, username, password }: ElasticsearchSettings):
 }
 
 /**
- * A transport that reads the credentials again after an answer 401, and sends the request again if they are others. It
- * refuses redirects, which the client takes for successful answers without content.
+ * A transport that reads the credentials again after a 401 response, and resends the request if they changed. It
+ * rejects redirects, which the client treats as successful responses without content.
  */
 function rereading(Transport: typeof SniffingTransport, settings: ElasticsearchSettings): typeof SniffingTransport {
   let credentials = authorizationOf(settings)
@@ -98,7 +98,7 @@ function rereading(Transport: typeof SniffingTransport, settings: ElasticsearchS
 }
 
 function redirected(where: string, target: string): DependencyError {
-  const message = `The server at ${where} is not Elasticsearch: it redirects to ${target}. Check the URL, and any proxy before the server.`
+  const message = `The server at ${where} is not Elasticsearch: it redirects to ${target}. Check the URL, and any proxy in front of the server.`
   return new DependencyError('es_not_elasticsearch', message, { retryable: true })
 }
 

@@ -102,7 +102,7 @@ export function openKibana(
         if (target !== undefined || isWebPage(response, text))
           throw new DependencyError(
             'kibana_not_kibana',
-            `${new URL(base).host} answers ${response.status} with ${target === undefined ? 'an HTML page' : `a redirect to ${target}`} instead of Kibana's API; set KIBANA_URL to Kibana itself, with its base path, not to a login page or proxy`,
+            `${new URL(base).host} returned ${response.status} with ${target === undefined ? 'an HTML page' : `a redirect to ${target}`} instead of a Kibana API response; set KIBANA_URL to Kibana itself, with its base path, not to a login page or proxy`,
           )
         if (response.headers.has('x-elastic-product'))
           throw new DependencyError(

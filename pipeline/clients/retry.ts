@@ -24,7 +24,7 @@ export interface RetryPolicy {
   readonly capMs: number
   /** Time without progress that ends the attempts. Without this member, attempts never end for this reason. */
   readonly patienceMs?: number
-  /** Maximum number of attempts, including the first and those that made partial progress. Without it, any number. */
+  /** Maximum number of attempts, including the first and those that made partial progress. Unlimited if absent. */
   readonly attempts?: number
 }
 

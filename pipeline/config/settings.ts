@@ -182,7 +182,7 @@ export const settings = {
   'elasticsearch.retryPatienceSeconds': {
     ...number('ES_RETRY_PATIENCE_SECONDS', 300, 1, 86_400),
     about:
-      'Maximum time of retries without progress; the number of attempts has no limit. Then the batch waits for BATCH_RETRY_BASE_MS and starts again, until the service stops.',
+      'Maximum retry time without progress; the number of attempts is unlimited. The batch then waits for BATCH_RETRY_BASE_MS and starts again, until the service stops.',
   },
   'kibana.retryBaseMs': {
     ...number('KIBANA_RETRY_BASE_MS', 1000, 1, 60_000),

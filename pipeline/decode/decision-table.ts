@@ -91,7 +91,7 @@ function isActivityKind(kind: unknown): boolean {
   return isText(kind) && (kind.endsWith('#reports#activity') || kind === 'audit#activity')
 }
 
-/** A record has CreationTime; a row of an export has CreationDate, and its AuditData column may be missing. */
+/** A record has CreationTime; an export row has CreationDate, and its AuditData column may be missing. */
 const isRowWithoutRecord = (v: JsonObject): boolean =>
   has(v.CreationDate) && has(v.RecordType) && !has(v.CreationTime) && !isTranslatedRow(v)
 

@@ -129,7 +129,7 @@ export class Walk {
     try {
       row.take(value, place, this)
     } catch (error) {
-      // An unforeseen shape: only this value fails. Numbers outside of a range are a RangeError, too.
+      // An unexpected shape: only this value fails. Numbers out of range also cause a RangeError.
       const deep = error instanceof RangeError && error.message.includes('call stack')
       this.fail(deep ? 'too_deep' : 'mapping_failed', `taking it as ${row.name}: ${String(error)}`, value, place)
     }

@@ -148,7 +148,7 @@ function restoration(view: View<typeof apps>, at: number): Transition | undefine
   return isRecent && back.at - removal.at < monthMs ? back : undefined
 }
 
-/** Whether an application received redirect addresses or a higher tier in the last week, or was restored. */
+/** Whether an application received redirect URIs or a higher tier, or was restored, in the last week. */
 function isChanged(view: View<typeof apps>, at: number): boolean {
   const since = at - toldMs
   const held = highestOf(view, since)

@@ -122,11 +122,11 @@ function isForAllByAnother(
 }
 
 /**
- * Checks whether the access outlived the response to an incident of its account: a reset of the password by somebody
- * else in the week after the grant, if sessions were also ended; or any reset in that week, if the access began on the
- * day when the account came from a new network (an intruder may grant again that day). A password change by the owner
- * in the month after its own grant also counts: the owner may have noticed something. A change in the week after a reset
- * only completes it. Access without an own grant, such as under a grant for all accounts, begins with the first use.
+ * Checks whether the access outlived the incident response for its account: a password reset by somebody
+ * else in the week after the grant, if sessions were also revoked; or any reset in that week, if the access began on the
+ * first day of the account in a new network (an intruder may grant again that day). A password change by the owner
+ * in the month after their own grant also counts: the owner may have noticed something. A change in the week after a reset
+ * only completes it. Access without its own grant, such as under a grant for all accounts, begins with the first use.
  */
 function isOutliving(
   grant: View<typeof grants>,

@@ -111,8 +111,8 @@ export function annotateProgram(account: Annotations['account'], subject: Subjec
 }
 
 /**
- * Returns when the owner first signed in from the newest network as of a time; undefined if a new network is usual. Without a
- * log of sign-ins, the acts in a console show where the owner works.
+ * Returns when the owner first signed in from the newest network as of a time; undefined if new networks are usual. Without a
+ * sign-in log, the acts in a console show where the owner works.
  */
 function newestNetwork(view: View<typeof accounts>, at: number): number | undefined {
   const owned = view.firstSeenWithin('owner_networks', 0, at)

@@ -106,7 +106,7 @@ export function credentialAdder({ actor, actorApp }: Subject): string | undefine
   return actor?.address ?? actorApp?.id ?? actor?.id
 }
 
-/** The name of an application that acts, as an account: the beginning of its address in the unified audit log. */
+/** The account name of an acting application: the beginning of its address in the unified audit log. */
 export const programPrefix = 'serviceprincipal_'
 
 /** The account that acted, as sets of accounts contain it. */

@@ -19,7 +19,7 @@ function isFileList(value: unknown): value is FileList {
   return typeof command === 'string' && isTexts(inputs) && isTexts(files)
 }
 
-/** The list of an earlier hunt; undefined if the folder has no list. Throws an Error for a file that is no list. */
+/** The list of an earlier hunt; undefined if the folder has no list. Throws an Error for a file that is not a list. */
 export function earlierHunt(folder: string): FileList | undefined {
   try {
     const list: unknown = JSON.parse(readFileSync(join(folder, listName), 'utf8'))
@@ -31,7 +31,7 @@ export function earlierHunt(folder: string): FileList | undefined {
   throw new Error('it does not list the files of a hunt')
 }
 
-/** The absolute paths of the results in a folder. A list that is not readable names none. */
+/** The absolute paths of the results in a folder. Empty if the list is unreadable. */
 export function resultsOf(folder: string): string[] {
   try {
     return (earlierHunt(folder)?.files ?? []).map((path) => resolve(folder, path))

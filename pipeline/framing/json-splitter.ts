@@ -222,7 +222,7 @@ export class JsonSplitter {
     this.#goOn(at)
   }
 
-  /** Leaves a truncated value. Of a truncated page, the complete elements are records. */
+  /** Leaves a truncated value. The complete elements of a truncated page are records. */
   #leaveCut(start: number, at: number, shown = at): void {
     const inner = this.#isInCutPage || this.#bytes[start] !== openObject ? -1 : findRecordArray(this.#bytes, start, at)
     if (inner === -1) this.#emit(start, shown)

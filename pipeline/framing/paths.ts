@@ -26,7 +26,7 @@ export const standardInput = '-'
 
 /**
  * Returns files as given, members of ZIP archives (`export.zip/audit.json`), and all files below folders, sorted. In
- * folders, skips names that start with a dot, texts about the export (readme, license), links to folders, and the
+ * folders, skips names that start with a dot, files about the export (readme, license), links to folders, and the
  * results of earlier hunts, which `onResult` receives. Reads no
  * file until all paths are known to exist. An unreadable file below a folder fails only when it is read.
  */
@@ -80,7 +80,7 @@ function fileInput(path: string, { size, mtime }: Stats): Input {
   return { path, size, writtenAt: mtime }
 }
 
-/** Adds the paths of earlier results to `results`. A result can be outside of the folder that lists it. */
+/** Adds the paths of earlier results to `results`. A result can be outside the folder that lists it. */
 function filesBelow(folder: string, results: Set<string>): Input[] {
   return orFailed(folder, () => {
     const names = readdirSync(folder)
@@ -96,7 +96,7 @@ function inputsAt(path: string, results: Set<string>): Input[] {
     const stat = statSync(path)
     if (stat.isFile()) return [fileInput(path, stat)]
     if (stat.isDirectory()) return []
-    const message = `cannot read ${path}: it is no regular file; name it in the command to read a named pipe`
+    const message = `cannot read ${path}: it is not a regular file; to read a named pipe, name it in the command`
     return [{ path, failure: new DependencyError('input_unreadable', message) }]
   })
 }

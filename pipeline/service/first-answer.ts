@@ -1,4 +1,4 @@
-// The first request of a service to Elasticsearch. Until it is answered, the service is not ready: without records, no
+// The first request of a service to Elasticsearch. Until the response, the service is not ready: without records, no
 // other request would show that Elasticsearch is unreachable.
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
@@ -23,21 +23,21 @@ export interface FirstAnswerOptions {
 
 const stage = 'start'
 
-/** Compares the field types until Elasticsearch responds, and warns about fields of another type. Never rejects. */
+/** Compares the field types until Elasticsearch responds, and warns about fields with a different type. Never rejects. */
 export async function awaitFirstAnswer(options: FirstAnswerOptions): Promise<void> {
   const { compare, progress, log, signal, runtime = realRuntime } = options
   const retry = new Retry({ baseMs: options.retry.baseMs, capMs: options.retry.capMs }, runtime, signal)
-  progress.fail(stage, 'es_unproven', 'Elasticsearch has not answered yet', performance.now())
+  progress.fail(stage, 'es_unproven', 'Elasticsearch has not responded yet', performance.now())
   while (!signal.aborted) {
     try {
       warnOf(await compare(), log)
       break
     } catch (error) {
-      // A missing privilege for this comparison does not concern the service.
+      // A missing privilege for this comparison does not affect the service.
       if (error instanceof DependencyError && error.code === 'es_forbidden') break
       const { code, message } = describeError(error)
       if (progress.failing?.stage === stage) progress.fail(stage, code, message, performance.now())
-      log.warn({ stage, code, error: message }, 'the service waits for the first answer of Elasticsearch')
+      log.warn({ stage, code, error: message }, 'the service is waiting for the first response from Elasticsearch')
       await retry.wait(retry.next() ?? options.retry.capMs)
     }
   }
@@ -47,10 +47,10 @@ export async function awaitFirstAnswer(options: FirstAnswerOptions): Promise<voi
 function warnOf(changed: readonly FieldOfOtherType[], log: Telemetry['log']): void {
   const fields = changed
     .slice(0, 5)
-    .map(({ index, field, type, ours }) => `${field} of ${index} is ${type}, not ${ours}`)
+    .map(({ index, field, type, ours }) => `${field} in ${index} is ${type}, not ${ours}`)
   if (fields.length > 0)
     log.warn(
       { fields, count: changed.length },
-      'fields in Elasticsearch have other types than the mappings, so rules may not match; run consentry doctor',
+      'field types in Elasticsearch differ from the mappings, so rules may not match; run consentry doctor',
     )
 }

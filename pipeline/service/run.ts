@@ -56,7 +56,7 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
     if (stopped !== undefined) return
     ended = why
     progress.phase = 'draining'
-    // A batch that waits for a server would probably use all of the time for nothing; running requests have their own grace.
+    // A batch that waits for a server would probably waste all of the time; running requests have their own grace period.
     const canDrain = progress.failing === undefined && source.status().assigned !== undefined
     const seconds = canDrain ? drainSeconds : 0
     log.info({ why, drainSeconds: seconds }, 'draining')

@@ -1,4 +1,4 @@
-// Builders of what clients do in Chat with the token of a person: calls of the Chat API, and the Chat log beside them.
+// Builders of client activity in Chat with the token of a person: Chat API calls, and the matching Chat log.
 import type { RawRecord } from './campaign.ts'
 import { type App, activity, type Network, type Org, type Person, text } from './google-layouts.ts'
 import { parameters, type Value } from './google-parameters.ts'
@@ -20,7 +20,7 @@ interface CallParts {
   readonly impersonates?: boolean
 }
 
-/** The client calls the Chat API for the person. */
+/** The client calls the Chat API on behalf of the person. */
 export const chatCall = (org: Org, parts: CallParts): RawRecord =>
   activity(org, {
     at: parts.at,
@@ -68,7 +68,7 @@ const logged = (org: Org, parts: LogParts, name: string, values: Readonly<Record
     ],
   })
 
-/** An attachment of a message was downloaded. */
+/** A message attachment was downloaded. */
 export const attachmentDownload = (org: Org, parts: LogParts & { readonly file: string }): RawRecord =>
   logged(org, parts, 'attachment_download', {
     attachment_name: parts.file,

@@ -1,4 +1,4 @@
-// Google Cloud audit log entries of secrets that a service account reads, and of accounts and keys that are switched off and on.
+// Google Cloud audit log entries: a service account reads secrets; accounts and keys are disabled and enabled.
 import type { RawRecord } from './campaign.ts'
 import { accountEmail, type ServiceAccount } from './google-cloud-layouts.ts'
 import { type Network, type Org, type Person, text } from './google-layouts.ts'
@@ -43,13 +43,13 @@ interface SecretParts {
   readonly account: ServiceAccount
   readonly from: Network
   readonly agent: string
-  /** The number of the project. */
+  /** The project number. */
   readonly number: string
-  /** The secret; the list of all secrets without one. */
+  /** The secret; if absent, the list of all secrets. */
   readonly secret?: string
 }
 
-/** A service account reads the newest version of a secret, or lists the secrets of its project. */
+/** A service account reads the latest version of a secret, or lists the secrets of its project. */
 export const secretCall = (org: Org, parts: SecretParts): RawRecord => {
   const { account, secret } = parts
   const act = secret === undefined ? 'ListSecrets' : 'AccessSecretVersion'
@@ -87,11 +87,11 @@ interface SwitchParts {
   readonly who: Person
   readonly from: Network
   readonly account: ServiceAccount
-  /** The key; the whole account without one. */
+  /** The key; if absent, the whole account. */
   readonly key?: string
 }
 
-/** Somebody switches a service account, or one of its keys, off or on again. */
+/** Somebody disables or enables a service account or one of its keys. */
 export const accountSwitch = (org: Org, act: 'Disable' | 'Enable', parts: SwitchParts): RawRecord => {
   const { account, key, who } = parts
   const call = `${act}ServiceAccount${key === undefined ? '' : 'Key'}`

@@ -1,4 +1,4 @@
-// Builders of console changes: rules that the system defines, extensions of Chrome, trust and delegation of clients.
+// Builders of Admin console changes: system-defined rules, Chrome extensions, trusted clients and delegations.
 import type { RawRecord } from './campaign.ts'
 import { admin } from './google-events.ts'
 import { type App, activity, type Network, type Org, type Person, text } from './google-layouts.ts'
@@ -10,7 +10,7 @@ interface Parts {
   readonly from?: Network | null | undefined
 }
 
-/** An administrator switches a rule of the system, or changes who gets its mails. */
+/** An administrator turns a system-defined rule on or off, or changes its email recipients. */
 export const systemRule = (
   org: Org,
   parts: Parts & { readonly rule: string; readonly status?: 'ON' | 'OFF'; readonly receivers?: string },
@@ -46,7 +46,7 @@ export const systemRule = (
   }
 }
 
-/** An administrator lets a client act as everybody, or takes this away. */
+/** An administrator grants or revokes domain-wide delegation to a client. */
 export const delegation = (org: Org, parts: Parts & { readonly app: App; readonly removed?: boolean }): RawRecord =>
   admin(org, {
     at: parts.at,
@@ -61,7 +61,7 @@ export const delegation = (org: Org, parts: Parts & { readonly app: App; readonl
     },
   })
 
-/** An administrator trusts a client for one unit. */
+/** An administrator trusts a client for one organizational unit. */
 export const trust = (
   org: Org,
   parts: Parts & { readonly app: App; readonly kind: 'WEB_APPLICATION' | 'CHROME_EXTENSION'; readonly unit: string },
@@ -81,12 +81,12 @@ export const trust = (
   })
 
 interface Extension {
-  /** The id of the extension in the store; it is not the id of its OAuth client. */
+  /** The ID of the extension in the store, not of its OAuth client. */
   readonly id: string
   readonly name: string
 }
 
-/** Somebody asks the administrators for an extension of Chrome. */
+/** Somebody requests a Chrome extension from the administrators. */
 export const extensionRequest = (
   org: Org,
   parts: Parts & { readonly extension: Extension; readonly reason: string },
@@ -112,7 +112,7 @@ export const extensionRequest = (
     ],
   })
 
-/** An administrator changes one setting of an extension for a unit, for example to install it for everybody there. */
+/** An administrator changes one setting of an extension for an organizational unit, for example to install it for all its users. */
 export const extensionPolicy = (
   org: Org,
   parts: Parts & {

@@ -1,4 +1,4 @@
-// Builders of applications that an administrator installs from the Marketplace for everybody, and of the tokens that they get.
+// Builders of Marketplace applications that an administrator installs for all users, and of their tokens.
 import type { RawRecord } from './campaign.ts'
 import { admin } from './google-events.ts'
 import { type App, activity, type Network, type Org, type Person } from './google-layouts.ts'
@@ -9,12 +9,12 @@ interface InstallParts {
   readonly who: Person
   readonly from?: Network | null | undefined
   readonly name: 'ADD_APPLICATION_TO_WHITELIST' | 'ADD_APPLICATION' | 'REMOVE_APPLICATION'
-  /** The number of the listing, and the name that it has in the Marketplace. */
+  /** The number and name of the listing in the Marketplace. */
   readonly listing: string
   readonly label: string
 }
 
-/** The administrator allows, installs or removes a listing of the Marketplace. */
+/** The administrator allows, installs or removes a Marketplace listing. */
 export const marketplace = (org: Org, parts: InstallParts): RawRecord =>
   admin(org, {
     at: parts.at,
@@ -38,7 +38,7 @@ interface TokenParts {
   readonly account: string
 }
 
-/** An application of the Marketplace got a token in the name of the person; nobody delegated it by hand. */
+/** A Marketplace application got a token on behalf of the person, without a manual delegation. */
 export const marketplaceToken = (org: Org, parts: TokenParts): RawRecord =>
   activity(org, {
     at: parts.at,

@@ -1,9 +1,9 @@
-// Builders of the command line for Apps Script (clasp) and of calls with their own product bucket.
+// Builders of the Apps Script command-line tool (clasp), and of calls with their own product bucket.
 import type { RawRecord } from './campaign.ts'
 import { type App, activity, type Network, type Org, type Person, scope } from './google-layouts.ts'
 import { parameters } from './google-parameters.ts'
 
-/** The public client of the command line for Apps Script; its refresh token lies in a file of the home directory. */
+/** The public client of the Apps Script command-line tool; a file in the home directory contains its refresh token. */
 export const clasp: App = {
   id: '1072944905499-vm2v2i5dvn0a0d2o4ca36i1vge8cvbn0.apps.googleusercontent.com',
   name: 'clasp - The Apps Script CLI',
@@ -33,7 +33,7 @@ interface CallParts {
 
 const bucketOf: Readonly<Record<string, string>> = { script: 'APPS_SCRIPT_API', sheets: 'DRIVE', drive: 'DRIVE' }
 
-/** One call to the API for scripts, sheets or files. */
+/** One call to the Apps Script, Sheets or Drive API. */
 export const scriptCall = (org: Org, parts: CallParts): RawRecord => {
   const api = parts.method.split('.')[0] ?? ''
   return activity(org, {
@@ -60,7 +60,7 @@ export const scriptCall = (org: Org, parts: CallParts): RawRecord => {
   })
 }
 
-/** One push: the command line reads the project, writes its files, and makes a version. */
+/** One push: the tool reads the project, writes its files, and creates a version. */
 export const push = (
   org: Org,
   parts: Pick<CallParts, 'at' | 'who' | 'from'> & { readonly deploys?: boolean },

@@ -1,8 +1,8 @@
-// Outlook add-ins of the organization in the unified audit log: commands of Exchange Online PowerShell.
+// Outlook add-ins of the organization in the unified audit log: Exchange Online PowerShell cmdlets.
 import type { Log, Named, Person } from './microsoft-tenant.ts'
 import { cmdlet } from './microsoft-workloads.ts'
 
-/** The client under which Exchange Online PowerShell signs in. */
+/** The client that Exchange Online PowerShell uses to sign in. */
 export const exchangeShell: Named = {
   name: 'Microsoft Exchange REST API Based Powershell',
   appId: 'fb78d390-0c51-40cd-8e17-fdbfab77341b',

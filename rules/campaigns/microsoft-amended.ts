@@ -1,4 +1,4 @@
-// A grant for the whole tenant that gets more scopes on the consent screen, in the Entra directory audit.
+// A tenant-wide grant that receives more scopes on the consent screen, in the Entra directory audit log.
 import { audit, principal } from './microsoft-entra.ts'
 import { grantId } from './microsoft-layouts.ts'
 import type { App, Log, Person, Resource } from './microsoft-tenant.ts'
@@ -11,8 +11,8 @@ export interface Amended {
 }
 
 /**
- * The administrator `by` consents for everybody to more scopes of a known client.
- * The old grant goes, the new one comes, and the consent prints the old scopes twice. Returns the three IDs.
+ * The administrator `by` consents to more scopes of a known client for all users.
+ * The old grant is removed, a new one is added, and the consent lists the old scopes twice. Returns the three IDs.
  */
 export const amendForEveryone = (log: Log, at: number, by: Person, grant: Amended): readonly string[] => {
   const { client, resource } = grant

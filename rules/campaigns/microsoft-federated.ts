@@ -1,9 +1,9 @@
-// Trust of a registration in a token issuer (federated identity credentials), and the switch of a service principal.
+// Federated identity credentials of an app registration, and the enabled state of a service principal.
 import { audit, principal, registration } from './microsoft-entra.ts'
 import { applicationTarget, directory } from './microsoft-layouts.ts'
 import type { App, Log, Person } from './microsoft-tenant.ts'
 
-/** Tokens of the issuer with this subject count as the application. */
+/** Tokens from the issuer with this subject authenticate the application. */
 export interface Trust {
   readonly id: string
   readonly name: string
@@ -25,7 +25,7 @@ const written = (all: readonly Trust[]) =>
 
 const lines = (all: readonly Trust[]): string => JSON.stringify(written(all), null, 2).replaceAll('\n', '\r\n')
 
-/** The federated credentials of a registration change. `place` is the log that has the record. Returns the ID. */
+/** The federated credentials of a registration change. `place` is the log that contains the record. Returns the ID. */
 export const federatedTrust = (
   log: Log,
   at: number,
@@ -66,7 +66,7 @@ export const federatedTrust = (
   })
 }
 
-/** Sign-in of a service principal is switched off or on. Returns the ID. */
+/** Sign-in of a service principal is disabled or enabled. Returns the ID. */
 export const switchPrincipal = (log: Log, at: number, by: Person, app: App, on: boolean, ip: string = by.ip): string =>
   audit(log, at, {
     activity: 'Update service principal',

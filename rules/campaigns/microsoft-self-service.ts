@@ -1,4 +1,4 @@
-// A person sets a new password with a code that was sent by mail: the Entra directory audit log.
+// A person resets a password with an emailed code, in the Entra directory audit log.
 import { account, audit } from './microsoft-entra.ts'
 import { type Log, minute, type Person } from './microsoft-tenant.ts'
 
@@ -11,7 +11,7 @@ const steps = [
   'User successfully reset password',
 ]
 
-/** The password is reset by self-service, from the address `ip`. Returns the IDs, the last is the reset itself. */
+/** The password is reset by self-service, from the address `ip`. Returns the IDs; the last is that of the reset. */
 export const resetByMailCode = (log: Log, at: number, person: Person, ip: string): readonly string[] => {
   const correlation = log.random.uuid()
   const shared = {

@@ -1,4 +1,4 @@
-// Files that the OneDrive client brings to a computer, and sign-ins whose session began on another device.
+// Files that the OneDrive client syncs to a computer, and sign-ins whose session began on another device.
 import type { RawRecord } from './campaign.ts'
 import { firstParty } from './microsoft-clients.ts'
 import { type UserSignIn, userSignIn } from './microsoft-entra-signin.ts'
@@ -8,9 +8,9 @@ import { file } from './microsoft-workloads.ts'
 export const syncAgent = 'Microsoft SkyDriveSync 25.149.0803.0003 ship; Windows NT 10.0 (26100)'
 
 export interface Computer {
-  /** The number of the machine, as the client tells it. */
+  /** The ID of the machine, as reported by the client. */
   readonly id: string
-  /** The Windows domain of the machine, as the client tells it. */
+  /** The Windows domain of the machine, as reported by the client. */
   readonly domain: string
   readonly managed: boolean
 }
@@ -21,11 +21,11 @@ export interface Synced {
   readonly computer: Computer
   readonly file: string
   readonly site: string
-  /** Only the changes of a file that was there already. */
+  /** Only the changes of an existing file. */
   readonly partial?: boolean
 }
 
-/** A file that the client downloads. Returns the id. */
+/** A file that the client downloads. Returns the ID. */
 export const syncedFile = (log: Log, at: number, use: Synced): string => {
   const side = new Log(log.random, log.tenant, log.entra)
   const id = file(side, at, {
@@ -51,7 +51,7 @@ export const syncedFile = (log: Log, at: number, use: Synced): string => {
 
 export type TransferMethod = 'none' | 'deviceCodeFlow' | 'authenticationTransfer'
 
-/** A sign-in that names the way in which its session came to the device. Returns the id. */
+/** A sign-in that shows how its session reached the device. Returns the ID. */
 export const transferredSignIn = (log: Log, at: number, method: TransferMethod, signIn: UserSignIn): string => {
   const side = new Log(log.random, log.tenant, log.entra)
   const id = userSignIn(side, at, signIn)

@@ -28,7 +28,7 @@ const facts: readonly (readonly [prefix: string, fact: string])[] = [
   ['oauth.app.orphaned_hours', 'whether the consenting account ended (entity store)'],
   ['oauth.app.own_tenant', 'whether the application is registered in the own tenant'],
   ['oauth.app.changed', 'the changes of the application in the last week (entity store)'],
-  ['oauth.app.returned', 'whether another application restored it (entity store)'],
+  ['oauth.app.returned', 'the restoration of the application by another application (entity store)'],
   ['oauth.app.registered_hours', 'when the application was registered (entity store)'],
   ['oauth.app.tier_held', 'the permissions that the application already has (entity store)'],
   ['oauth.app.twin_of', 'applications with the same name (entity store)'],

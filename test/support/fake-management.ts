@@ -1,6 +1,6 @@
 // The Office 365 Management Activity API, as documented in its reference and as it responds in practice. The reference
 // (https://learn.microsoft.com/office/office-365-management-api/office-365-management-activity-api-reference#errors) lists one code for
-// time ranges, AF20030. In practice, a range that is too long, too old or has one end returns the undocumented code AF20055.
+// time ranges, AF20030. In practice, a range that is too long, too old, or has only one end returns the undocumented code AF20055.
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { type Answer, type Clock, refuse } from './fake-vendor-parts.ts'
 import type { Blob, Published } from './vendor-records.ts'

@@ -21,7 +21,7 @@ import { directoryOperations } from '../microsoft/operations.ts'
 import { normalOperation } from '../microsoft/readers/operation.ts'
 
 /** Operations that mean the same in every record type: SharePoint, OneDrive, searches, mail access, chats. */
-/** A row has no reader: the readers of Teams, Exchange and the directory find their acts themselves. */
+/** Rows have no reader: the Teams, Exchange and directory readers find their own acts. */
 type UnreadRows = Readonly<Record<string, Omit<Operation, 'read'>>>
 
 const anyWorkload: UnreadRows = {

@@ -157,7 +157,7 @@ function draftRule(type: RuleType, title: string, samples: DraftSamples, { acts,
   )
 }
 
-/** The product that begins the name of a rule on one vendor. */
+/** The product that starts the name of a single-vendor rule. */
 const products: Readonly<Record<string, string>> = { m365: 'Microsoft 365', 'google-workspace': 'Google Workspace' }
 
 /** A rule of a type that matches one sample, or a scenario of it, and does not match another. */

@@ -118,7 +118,7 @@ function namesOf({ shown }: DataTaken['items']): string {
   return names.length === 0 ? '' : `, including ${more === '' ? list(quoted) : quoted.join(', ') + more}`
 }
 
-/** Returns a call or a URL in readable form, without the server. It keeps the parameters, because they contain the search. */
+/** Returns a call or a URL in readable form, without the server. Keeps the parameters, which contain the search. */
 export function decoded(call: string): string {
   const short = call.replace(/https:\/\/[^/]+/, '')
   try {

@@ -182,7 +182,7 @@ const [subjectColumn, itemColumn, typeColumn] = (['subject', 'item', 'item_type'
   evidenceColumns.indexOf(name),
 )
 
-/** Removes subject lines and names of files, which may contain anything about anybody. */
+/** Removes subject lines and file names, which may contain personal data. */
 function redactedRow(row: Row, name: string, redactor: Redactor): Row {
   return row.map((cell, i) => {
     if (name !== 'evidence' || cell === '' || row === evidenceColumns) return redactor.apply(cell)

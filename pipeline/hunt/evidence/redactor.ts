@@ -103,7 +103,7 @@ export class Redactor {
         this.#tenantWords.set(form, pseudonym)
   }
 
-  /** The pseudonym of a file, which keeps its extension: names of files and folders may contain anything about anybody. */
+  /** The pseudonym of a file, which keeps its extension: names of files and folders may contain personal data. */
   file(path: string): string {
     const name =
       decoded(path)

@@ -141,7 +141,7 @@ export interface AppRow {
   /** True if all recorded attempts to use it failed. */
   readonly onlyAttempts: boolean
   readonly rules: Capped<RuleAlerts>
-  /** Why it is suspicious, in one sentence; absent if all its alerts are below high. */
+  /** The reason for suspicion, in one sentence; absent if all alerts are below high. */
   readonly suspicion?: string
   /** The data that the application used; absent if the records show none. */
   readonly taken?: DataTaken

@@ -10,7 +10,7 @@ export interface Statement {
 
 const named = 3
 
-/** A text without its times, names and addresses: equal for each run of a repeated attack. */
+/** A text without its times, names and addresses: identical for each run of a repeated attack. */
 export const likenessOf = (text: string): string =>
   text.replace(/"[^"]*"|\w{4}…\w{4}|\S+@\S+|\d{4}-\d\d-\d\dT\S+|\d+(?:\.\d+){3}/g, '#')
 

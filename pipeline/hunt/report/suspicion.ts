@@ -1,4 +1,4 @@
-// Why an application is suspicious, in one sentence: the most severe rule, and the facts that support it.
+// The reason for suspicion of an application, in one sentence: the most severe rule, and the facts that support it.
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity } from '../../../rules/lib/rule.ts'
 import type { ReviewedApp } from '../../review/review.ts'

@@ -8,8 +8,8 @@ export default rule({
   attack: ['T1671', 'T1534', 'T1566.002', 'T1550.001'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
-    'gcp.audit': 'This log contains calls to Google Cloud, and no mail, files or chats.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, not mail, files or chats.',
+    'gcp.audit': 'This log contains calls to Google Cloud, not mail, files or chats.',
     'google_workspace.calendar': 'The token log also contains the call.',
     'google_workspace.chat': 'The token log also contains the call that read or posted the message.',
     'google_workspace.drive': 'The token log also contains the call that used the file.',
@@ -34,7 +34,7 @@ export default rule({
     '97b3bde3-3119-47a6-ac11-55115036277b',
   ],
   description:
-    'An application sent a message, or used data in a way in which it had never used it. In Microsoft 365, the rule covers mail in the first week of an application, and the first message of an older application without a user that used data for two weeks and never sent mail, also as or on behalf of another person. If the application acts without a user, only the first day counts, and only in the unified audit log: the grant of such a permission raises its own alert. In Google Workspace, the rule covers the first message of an application in use for two weeks, and its first direct message in Chat. In both, it covers the first read, download or message of a kind in a network that the application first used in the last week: an attacker with stolen tokens downloads attachments where the vendor only lists messages. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim: colleagues and customers trust the sender, and one message with new bank details is enough.',
+    'An application sent a message, or used data in a way that was new to it. In Microsoft 365, the rule covers mail in the first week of an application, and the first message, also as or on behalf of another person, from an older application without a user if it used data for two weeks and never sent mail. If the application acts without a user, only the first day counts, and only in the unified audit log: the grant of such a permission raises its own alert. In Google Workspace, the rule covers the first message of an application in use for two weeks, and its first direct message in Chat. In both, it covers the first read, download or message of a kind in a network that the application first used in the last week: an attacker with stolen tokens downloads attachments although the vendor only lists messages. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim: colleagues and customers trust the sender, and one message with new bank details is enough.',
   falsePositives: [
     'A user connected a product that sends mail on their behalf, such as a calendar, survey or signature tool, and tried it.',
     'A vendor adds a feature, for example reminders by direct message.',
@@ -42,7 +42,7 @@ export default rule({
   triage: `#### Investigation
 
 - **Application and account**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
-- **Act and network**: \`oauth.activity.method\`, \`oauth.activity.access\`, \`source.ip\`: does the vendor work from there?
+- **Act and network**: \`oauth.activity.method\`, \`oauth.activity.access\`, \`source.ip\`: does the vendor use this network?
 - **Messages sent**: \`email.subject\`, the recipients and attachments of the message in the mailbox.
 - **First consent**: \`consent\` with the same \`oauth.app.id\`; data that the application read before.
 

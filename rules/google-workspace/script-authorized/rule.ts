@@ -38,7 +38,7 @@ export default rule({
 1. Ask the user for the origin of the script.
 2. If nobody recognizes it: revoke its access, remove its triggers, and block the client in API controls.`,
   evasion:
-    'The script requests access only to the open document (a low-tier scope), or the changed script keeps to the permissions that it has.',
+    'The script requests access only to the open document (a low-tier scope), or the changed script requests no further permissions.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   skipsApprovedApps: true,
   tests: {

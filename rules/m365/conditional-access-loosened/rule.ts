@@ -13,7 +13,7 @@ export default rule({
     'd07c5b1e-94a2-4f68-a3e9-6c8f1b2d7e05',
   ],
   description:
-    'A Conditional Access policy was disabled or deleted, or received an exclusion, such as an application, an account, a group or a location. Sign-ins under that exclusion then need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook: the policy remains in the list and remains enabled. The rule also alerts if a partner tenant may synchronize its accounts: its administrators can then create accounts here at any time, even after a clean-up.',
+    'A Conditional Access policy was disabled or deleted, or received an exclusion, such as an application, an account, a group or a location. Sign-ins under that exclusion then need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook: the policy remains in the list and remains enabled. The rule also alerts if a partner tenant is allowed to synchronize its accounts: its administrators can then create accounts here at any time, even after a cleanup.',
   falsePositives: [
     'A planned and approved change, for example for an application that does not support MFA, or for a traveling employee.',
     'Another policy replaces the policy on the same day.',

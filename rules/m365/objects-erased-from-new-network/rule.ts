@@ -17,7 +17,7 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'An application or an administrator wiped or retired a device, changed or deleted a sign-in policy, or exported or deleted an eDiscovery search, from a network that was new to the application or the account in the last day. Sign-in policies include Conditional Access, named locations, authentication methods, consent policies, cross-tenant access, trusted certificate authorities and federated domains: after one change, an intruder can sign in as any user. Intune does not limit the number of wipes. With one key of an application, or one session of an administrator, an intruder erases all devices of an organization in minutes, without malware. An eDiscovery export contains whole mailboxes, and leaves no record in the mailbox audit.',
+    'An application or an administrator wiped or retired a device, changed or deleted a sign-in policy, or exported or deleted an eDiscovery search, from a network that was new to the application or the account in the last day. Sign-in policies include Conditional Access, named locations, authentication methods, consent policies, cross-tenant access, trusted certificate authorities and federated domains: after one change, an intruder can sign in as any user. Intune does not limit the number of wipes. With one key of an application, or one session of an administrator, an intruder erases all devices of an organization in minutes, without malware. An eDiscovery export contains whole mailboxes, and leaves no record in the mailbox audit log.',
   falsePositives: [
     'An administrator wipes a lost device or changes a policy while traveling.',
     'A lifecycle application runs on a new host.',

@@ -10,8 +10,8 @@ export default rule({
   datasets: ['o365.audit'],
   omits: {
     'azure.graphactivitylogs':
-      'It names an account by an ID, the unified audit log by its address: one account would count as two.',
-    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail or files.',
+      'It identifies an account by ID, the unified audit log by address: one account would count as two.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, not mail or files.',
   },
   query: `event.outcome: "success" and oauth.action: "app_use"
   and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264")
@@ -23,8 +23,8 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'Within three days, the tokens of Microsoft Office or Teams for two accounts read mail through the REST API, or downloaded files with the user agent of a browser, from one address in a network that both accounts first used in the last week. The programs on a computer use other protocols and name themselves. Malware that runs in Outlook sends such tokens to an attacker, who uses the tokens of all victims from the same server. There is no sign-in and no consent.',
-  falsePositives: ['Two colleagues travel together, and an add-in of Office reads their mail.'],
+    'Within three days, the tokens of Microsoft Office or Teams for two accounts read mail through the REST API, or downloaded files with the user agent of a browser, from one address in a network that both accounts first used in the last week. Installed programs use other protocols and their own user agents. Malware that runs in Outlook sends such tokens to an attacker, who uses the tokens of all victims from the same server. There is no sign-in and no consent.',
+  falsePositives: ['Two colleagues travel together, and an Office add-in reads their mail.'],
   triage: `#### Investigation
 
 - **Address**: \`source.ip\` (group-by field), \`source.as.organization.name\`; the sign-ins from it.
@@ -34,8 +34,8 @@ export default rule({
 #### Response
 
 1. Ask both users whether they work there.
-2. If not: isolate their computers, revoke their sessions, and reset their passwords. Look for further accounts with the same address.`,
-  evasion: 'The attacker uses another address for each account, or a proxy at the user’s provider.',
+2. If not: isolate their computers, revoke their sessions, and reset their passwords. Look for other accounts with the same address.`,
+  evasion: 'The attacker uses a different address for each account, or a proxy at the user’s provider.',
   references: ['https://www.ncsc.gov.uk/news/uk-call-out-russian-military-intelligence-use-espionage-tool'],
   setup: 'Requires the entity store of the pipeline.',
   tests: { match: [], noMatch: [] },

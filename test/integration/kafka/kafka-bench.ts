@@ -152,11 +152,11 @@ export function inRequests<M extends { readonly value: string | Buffer }>(messag
   return portions
 }
 
-/** Waits until the condition is true. Throws after ten minutes: a slow machine is no failure. */
+/** Waits until the condition is true. Throws after ten minutes: a slow machine is not a failure. */
 export async function until(what: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + 600_000
   while (!(await what())) {
-    if (performance.now() > end) throw new Error(`not so after ten minutes: ${what}`)
+    if (performance.now() > end) throw new Error(`timed out after ten minutes: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -37,7 +37,7 @@ await describeService({ title: 'the service', versions: 'either' }, (bench) => {
     await until(async () => (await bench.created(deployment.namespace)) >= 1_000)
     child.kill('SIGKILL')
     expect((await ended).code).toBe(null)
-    // The servers may still finish requests of the killed process: only the second run knows the exact counts.
+    // The servers may still finish requests of the killed process: only the second run has exact counts.
     const { records, duplicates, ...rest } = await bench.runUntilIdle(deployment, { group })
     // Otherwise the process was not killed in the middle of its work.
     expect(duplicates).toBeGreaterThan(0)

@@ -115,9 +115,9 @@ it.each([
   },
 )
 
-it('a misspelled command of a group with a default command ends with 2 and a hint', async () => {
+it('a misspelled command in a group with a default command exits with code 2 and a hint', async () => {
   expect(await run('apps', 'shw', consent)).toBe(2)
-  expect(bench.err).toContain('apps shw: no such command, and no such file; did you mean "show"?')
+  expect(bench.err).toContain('apps shw: no such command or file; did you mean "show"?')
 })
 
 it('a hunt replaces only files that an earlier hunt wrote', async () => {

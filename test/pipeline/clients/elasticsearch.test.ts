@@ -66,7 +66,7 @@ it.each<[string, FakeAnswer, string, boolean, string]>([
   ],
   ['another product', { body: {}, headers: { 'x-elastic-product': 'Other' } }, 'es_not_elasticsearch', true, ''],
   [
-    'a redirect of a proxy',
+    'a redirect from a proxy',
     { status: 302, headers: { location: '/login?token=hunter2' } },
     'es_not_elasticsearch',
     true,

@@ -24,7 +24,7 @@ it.each<[string, RequestListener, object]>([
     (_, response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":'),
     { code: 'kibana_unreachable', message: expect.stringMatching(/within 0.2 s/) },
   ],
-])('%s instead of a response from Kibana is a clear error', async (_, answer, expected) => {
+])('%s instead of a response from Kibana causes a clear error', async (_, answer, expected) => {
   server = createServer(answer)
   const url = `http://127.0.0.1:${await listen(server)}`
   await expect(openKibana({ url, timeoutMs: 200 }).send('GET', '/status')).rejects.toMatchObject(expected)

@@ -18,7 +18,7 @@ it('decode copies the delivery of the raw value to its result', () => {
   expect(decodeText(text(audit))).toEqual([{ ok: true, kind: 'U', record: audit, element: '', delivery }])
 })
 
-it('decode does not report a number beyond a double as depth', () => {
+it('decode does not report a number outside the range of a double as a depth error', () => {
   const [outcome] = decodeText(text(activity).replace(/"uniqueQualifier":"[^"]*"/, '"uniqueQualifier":1e400'))
   expect(outcome).toMatchObject({ ok: false, code: 'mapping_failed' })
 })

@@ -276,7 +276,7 @@ it('an Entra record of an act on an account contains the network of its actor, b
   const before = [acts(0, vendor, role), acts(8 * day, vendor, role)]
   expect(await actAge([...before, acts(9 * day, elsewhere, role)])).toBe(0)
   expect(await actAge([...before, acts(9 * day, vendor, role)])).toBeUndefined()
-  // Without a log of sign-ins, earlier acts show the newest network of an act that names no usable address.
+  // Without a sign-in log, earlier acts show the newest network of an act without a usable address.
   const key = acts(9 * day + 5, vendor, { action: 'credential_add' })
   expect(await actAge([...before, acts(9 * day, elsewhere, role), key])).toBe(5)
   const consents = [acts(0, vendor, { action: 'consent' }), acts(8 * day, vendor, { action: 'consent' })]

@@ -34,7 +34,7 @@ it('an act without an account is routine if the same application did the same at
   expect((await lastOf(key(0, pipeline, nobody), key(14, other, nobody)))?.act?.routine).toBeUndefined()
 })
 
-it('an act of an application contains the hours since its credentials changed, for a day', async () => {
+it('for one day, an act of an application contains the hours since its credentials changed', async () => {
   const pipeline = { app: { id: 'pipeline' }, credential: { added: 1, total: 1, kind: 'federated' as const } }
   const acts = (days: number) =>
     lastOf(key(0, pipeline), key(days, { actor_app: { id: 'pipeline', self: false } }, { user: {} }))

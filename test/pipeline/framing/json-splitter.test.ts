@@ -59,7 +59,7 @@ const cases: readonly (readonly [title: string, text: string, pieces: readonly s
     ['{"x":1}', '{"i":1}', '{"i":2}', '{"y":1}'],
   ],
   ['a small page cut off', '{"value":[{"i":1},{"i":2},{"i":', ['{"i":1}', '{"i":2}', '{"i":']],
-  ['a small page cut off behind its array', '{"value":[{"i":1}],"n', ['{"i":1}', '"n']],
+  ['a small page cut off after its array', '{"value":[{"i":1}],"n', ['{"i":1}', '"n']],
   ['a small page cut off before another', '{"value":[{"i":1},{"i"\n{"i":3}\n', ['{"i":1}', '{"i"', '{"i":3}']],
   ['a page within a page cut off', '{"value":[{"value":[{"i":1},{', ['{"value":[{"i":1},{']],
   ['a page cut off', page('{"i":1},{"i":2').split('],"next"', 1).join(), ['{"i":1}', '{"i":2']],

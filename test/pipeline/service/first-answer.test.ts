@@ -7,7 +7,7 @@ import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
 
 const changed = { index: '.ds-logs-o365.audit-soc-1', field: 'user.id', type: 'long', ours: 'keyword' }
 
-test('a service is not ready before the first answer of Elasticsearch, and warns once about fields of another type', async () => {
+test('a service is not ready before the first response from Elasticsearch, and warns once about fields with a different type', async () => {
   const progress = new Progress(0)
   progress.phase = 'consuming'
   const status = { assigned: 1, lag: 0, atEndSince: 0, trouble: undefined }

@@ -192,7 +192,7 @@ test('a stopped service finishes and commits the current batch, and accepts no o
   expect(summary).toMatchObject({ ended: 'stopped', stored: 1 })
 })
 
-test('a stopped service does not spend the drain time on a batch that already waits for a server', async () => {
+test('a stopping service does not spend the drain time on a batch that is already waiting for a server', async () => {
   const world = makeWorld([value('a')])
   const start = performance.now()
   const store = async () => {

@@ -26,7 +26,7 @@ export function toAzureInstant(value: Json | undefined): string | undefined {
 
 /**
  * Sets the event time: the time of the record, or of the envelope if the record has none. An unreadable time stays
- * unreadable, so that the record becomes a dead letter: another time in its place would leave no trace.
+ * unreadable, so that the record becomes a dead letter: a substitute would hide the error.
  */
 export function putTime({ document, context }: Draft, own: Json | undefined): void {
   const time = toAzureInstant((own ?? '') === '' ? context?.time : own)

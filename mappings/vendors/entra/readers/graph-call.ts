@@ -40,7 +40,7 @@ const permissionSegments = setOf(
 )
 /** Commands of Intune that erase the data of a device. */
 const eraseSegments = setOf('wipe retire cleanwindowsdevice')
-/** Calls that copy data out: Exchange items and the results of an eDiscovery search. */
+/** Calls that export data: Exchange items and the results of an eDiscovery search. */
 const exportSegments = setOf('export exportitems exportresult exportreport')
 const sendSegments = setOf('sendmail send reply replyall forward createreplyandsend sendactivitynotification')
 /** POST calls that read data. */

@@ -80,12 +80,12 @@ function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   return { action: 'app_role_grant', app, grant, ...(role !== undefined && { role: { name: role } }) }
 }
 
-/** Names of the parameter with the account that receives or loses a right. */
+/** Names of the parameter for the account that gains or loses a right. */
 const granteeNames = ['User', 'Trustee', 'Member']
 
 /**
  * Reads a right to one mailbox, or membership in a role group. Exchange identifies a service principal by object ID, and
- * a person mostly by address or alias.
+ * a person usually by address or alias.
  */
 function readRight(record: AuditRecord): OauthGroup | undefined {
   const { Parameters } = record

@@ -59,7 +59,7 @@ function without<T>(list: readonly T[], others: readonly T[], identity: (item: T
   return list.filter((item) => !known.has(identity(item)))
 }
 
-/** Tokens of another issuer or subject need another trust, although an edited entry keeps its ID. */
+/** Another issuer or subject is a new trust, although an edited entry keeps its ID. */
 const trustOf = ({ id, issuer, subject }: Federated): string => JSON.stringify([id, issuer, subject])
 
 function summary(added: number, removed: number, total: number): Credential {

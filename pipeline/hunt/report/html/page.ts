@@ -121,7 +121,7 @@ ${of}<li><b>${thousands(summary.apps)}</b> ${summary.apps === 1 ? 'application' 
 `
 }
 
-/** Lists the applications that have a card, for readers of only the first page. Similar applications share a line. */
+/** Lists the applications that have a card, for people who read only the first page. Similar applications share a line. */
 function overview({ apps, otherApps, unattached }: Report): Part {
   if (apps.shown.length + unattached.shown.length === 0) return undefined
   const more =
@@ -144,7 +144,7 @@ function overview({ apps, otherApps, unattached }: Report): Part {
     const names = named.map((card) => html`<a href="#app-${card.number}">${escaped(labelOf(card), limits.name)}</a>`)
     const others = cards.length - named.length
     const isSame = cards.every((card) => factsOf(card) === factsOf(first))
-    return html`<li>${chip(first.severity)} ${joined(names, ', ')}${others > 0 && ` and ${count(others, 'more application')}`}${!isSame && ` (${thousands(cards.length)} similar applications; the facts are of the first)`}${factsInLine(first)}</li>\n`
+    return html`<li>${chip(first.severity)} ${joined(names, ', ')}${others > 0 && ` and ${count(others, 'more application')}`}${!isSame && ` (${thousands(cards.length)} similar applications; the facts describe the first)`}${factsInLine(first)}</li>\n`
   })
   return html`<ol class="overview">
 ${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && loose}</ol>
@@ -182,7 +182,7 @@ function appSection({ apps, summary }: Report): Part {
   if (apps.shown.length === 0) return undefined
   return html`<section id="apps">
 <h2>Applications with alerts</h2>
-${apps.more > 0 && html`<p class="screen">The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}<p class="paper">The printed details of ${apps.shown.filter(isPrinted).length} of ${thousands(summary.apps)} applications, and of each further one that is open.</p>
+${apps.more > 0 && html`<p class="screen">The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}<p class="paper">Printed details of ${apps.shown.filter(isPrinted).length} of ${thousands(summary.apps)} applications, and of any other that is open.</p>
 ${apps.shown.map(appCard)}</section>
 `
 }

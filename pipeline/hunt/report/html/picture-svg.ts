@@ -22,7 +22,7 @@ const columnWidth = 3
 export function pictureSvg(picture: Picture): Part {
   if (picture.from === '') return undefined
   return html`<figure class="picture">
-${layouts.map((layout) => drawing(picture, layout))}<figcaption>${daysOf(picture.from, picture.to)}, in UTC. ● access granted, line: access active, ■ access ended, ▮ hours in which data of the account was used, ◆ changes (hollow: failed attempts), ▲ alerts.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
+${layouts.map((layout) => drawing(picture, layout))}<figcaption>${daysOf(picture.from, picture.to)}, in UTC. ● access granted, line: access active, ■ access ended, ▮ hours with access to data of the account, ◆ changes (hollow: failed attempts), ▲ alerts.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
 </figure>
 `
 }
@@ -64,7 +64,7 @@ function tickText(tick: Date): string {
 /** Shortens a name to fit its space. The table below contains the full name. */
 const shorten = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`)
 
-/** A shape of D3 around a point. */
+/** A D3 shape around a point. */
 const mark = (kind: string, x: number, y: number, shape: string | null, title?: string): Markup =>
   html`<path class="${kind}" transform="translate(${x},${y})" d="${shape ?? ''}">${title !== undefined && html`<title>${title}</title>`}</path>`
 
@@ -92,7 +92,7 @@ function laneMarks(
   const half = scaleSqrt([0, Math.max(1, ...[...columns.values()].map(({ records }) => records))], [3, 8])
   const uses = [...columns].map(([column, { hour, records }]) => {
     const bar = segment([0, -half(records)], [0, half(records)])
-    const title = `from ${time(hour)}: ${count(records, 'record')} of data of ${name}`
+    const title = `from ${time(hour)}: ${count(records, 'record')} of access to data of ${name}`
     return mark('use', (column + 0.5) * columnWidth, y, bar, title)
   })
   if (granted === undefined) return uses

@@ -3,7 +3,7 @@ import downloads from '../match/google-application-downloads-from-a-new-network.
 
 export default scenario({
   ...downloads,
-  title: 'An application that sent mail on its first day and lists mail for weeks reads mail, and sends again',
+  title: 'An application that sent mail on its first day and listed mail for weeks reads mail, and sends mail again',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

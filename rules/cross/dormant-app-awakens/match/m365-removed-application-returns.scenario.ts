@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'Another application adds an application again two days after its removal, and it reads mail',
+  title: 'An application that another application adds again two days after its removal reads mail',
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M' },

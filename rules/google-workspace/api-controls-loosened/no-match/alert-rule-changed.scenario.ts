@@ -5,7 +5,7 @@ const rule = { sample: 'google-workspace/admin-alert-rule-switched-off', at: 'P2
 
 export default scenario({
   ...off,
-  title: 'From a new network, an administrator switches an alert rule on, and changes the receivers of another',
+  title: 'From a new network, an administrator switches an alert rule on, and changes the recipients of another',
   steps: [
     ...off.steps.slice(0, -1),
     { ...rule, replace: { '198.51.100.12': '203.0.113.121', 'from ON to OFF': 'from OFF to ON' } },

@@ -8,7 +8,7 @@ const jonas = {
 const elsewhere = { '203.0.113.77': '192.0.2.44' }
 
 export default scenario({
-  title: 'The tokens of Office for two people read mail from one address where neither of them worked before',
+  title: 'Office tokens of two people read mail from one address that neither of them used before',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', replace: office, repeat: { every: 'P1D', times: 9 } },

@@ -3,6 +3,6 @@ import tokens from '../match/office-tokens-of-two-people.scenario.ts'
 
 export default scenario({
   ...tokens,
-  title: 'The tokens of Office for one person read mail from an address where the person never worked before',
+  title: 'Office tokens of one person read mail from an address that the person never used before',
   steps: tokens.steps.toSpliced(3, 1),
 })

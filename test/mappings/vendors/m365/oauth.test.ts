@@ -67,7 +67,7 @@ it('an application with several changes has the most severe change as its action
   })
 })
 
-it('a federated credential with the same ID and another subject counts as added', () => {
+it('a federated credential with the same ID and a different subject counts as added', () => {
   const record = rawSample('federated-credential-added')
   const [change] = record.ModifiedProperties as [{ NewValue: string }]
   const old = { ...change, OldValue: change.NewValue.replace('northpier-tools', 'mossfen-labs') }

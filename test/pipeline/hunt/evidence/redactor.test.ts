@@ -101,7 +101,7 @@ it('the redactor gives a tenant one pseudonym for its domain and for the host of
   expect(found.apply('https://contosolabs-my.sharepoint.com/sites/x')).toBe(`https://${home}-my.sharepoint.com/sites/x`)
 })
 
-it('the redactor replaces names of files in sentences, paths and calls with one pseudonym that keeps the extension', () => {
+it('the redactor replaces a file name in sentences, paths and calls with one pseudonym that keeps the extension', () => {
   const found = redactor()
   found.learn({ event: {}, file: { name: 'Dismissal Joost.docx' } } as EcsDocument)
   const file = found.file('https://northpier-my.sharepoint.com/personal/x/Documents/Dismissal%20Joost.docx?web=1')

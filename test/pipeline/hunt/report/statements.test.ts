@@ -10,7 +10,7 @@ it('equal statements about many applications become one sentence, and other stat
   ])
 })
 
-it('the statements of a repeated attack become one sentence with their number, the accounts and the first statement', () => {
+it('statements about a repeated attack become one sentence with their count, the accounts and the first statement', () => {
   const statements = [1, 2, 3, 4].map((i) => ({
     about: `user${i}@a.example`,
     what: `registered the device "PC-${i}" at 2026-03-0${i}T10:00:00Z from 203.0.113.${i}.`,

@@ -4,7 +4,7 @@ import { suspicionOf } from '../../../../pipeline/hunt/report/suspicion.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
 import { huntReport } from '../../../support/hunt-report.ts'
 
-it('one sentence gives the reason for suspicion for each application with a high alert, and for no other application', async () => {
+it('only applications with a high alert have a one-sentence reason for suspicion', async () => {
   const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
   const rows = [...report.apps.shown, ...report.otherApps.shown]
   expect(rows.some(({ suspicion }) => suspicion === undefined)).toBe(true)
