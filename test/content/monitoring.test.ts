@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { makeCollectMetrics } from '../../pipeline/collect/loop/metrics.ts'
+import { countUnmapped } from '../../pipeline/service/unmapped.ts'
 import { makeMetrics } from '../../pipeline/telemetry/telemetry.ts'
 
 interface AlertRule {
@@ -20,6 +21,7 @@ const { groups } = parse(read('pipeline/monitoring/alerts.yml')) as {
 const alerts = groups.flatMap(({ rules }) => rules)
 const { registry } = makeMetrics()
 makeCollectMetrics(registry)
+countUnmapped(registry, [])
 const metrics = registry.getMetricsAsArray().map(({ name }) => name)
 
 const namesIn = (text: string) => new Set(text.match(/\bconsentry_[a-z_]+\b/g) ?? [])

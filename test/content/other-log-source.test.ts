@@ -37,6 +37,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
   },
   'Google Cloud Logging': {
     'cross/google-workspace-phone-client-reads-from-a-hosting-network': 'A log entry has no autonomous system.',
+    'cross/google-workspace-command-line-granted-from-a-hosting-network': 'The same.',
   },
   'the admin events of 2026': {},
 }
