@@ -1,5 +1,5 @@
 // Pseudonyms for people, tenants and files: the same name gets the same pseudonym in all files made with the same key.
-import { createHmac } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { appIds } from '../view/view.ts'
 import { decoded } from './data-taken.ts'
@@ -19,8 +19,17 @@ const personal = /(?<=\/personal\/)[^/\s"?]+/gi
 const sharePoint = /(?<=https?:\/\/)[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/gi
 /** A message ID has the form of an address. */
 const messageId = /^<[^<>@\s]+@[^<>@\s]+>$/
-/** The path of a file in a call of Microsoft Graph. */
-const drivePath = /(?<=\/root:\/)[^?\s"]+?(?=:\/|:?(?:[?\s"]|$))/gi
+/** A call, or a URL of Microsoft Graph or SharePoint. Only a text that is a call as a whole may contain spaces in it. */
+const call =
+  /^(?:[A-Z]+ )?(?:https:\/\/(?:graph\.microsoft|[a-z\d-]+\.sharepoint)\.[^/]+)?\/.*|(?<=[\s("])(?:https:\/\/(?:graph\.microsoft|[a-z\d-]+\.sharepoint)\.[^/\s"]+)?\/[^\s"]*[^\s"(),;.]/gis
+/** In a call: the path or the name of a file in Microsoft Graph, in a group; or one segment. */
+const callPart =
+  /((?<=(?:root|items\/[^/:]+):\/)[^?"]+?(?=:\/|:?(?:[?"]|$))|(?<=\/children\/)[^/:?]+)|(?<=[^/]\/|^\/)[^/:?&]+?(?=(?:'\)?)?(?:[/:?&]|$))/gi
+const extension = /\.[a-z\d]{1,5}$/i
+/** Segments that end like a file name: addresses, versions, hosts and types. */
+const noFile = /@|^v\d\.\d$|\.sharepoint\.|^microsoft\.graph\./i
+/** The maximum number of quoted names that are looked up in one text. Beyond it, all are replaced. */
+const mostLookups = 1000
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
 /** `anna_partner.de#EXT#@contoso.onmicrosoft.com` is the address of the guest anna@partner.de in the host tenant. */
@@ -36,6 +45,24 @@ function keyOf(text: string): string {
 /** The name of a personal OneDrive folder is the email address with underscores. */
 const folderOf = (key: string): string => key.replace(/[@.,\s]/g, '_')
 
+/** Contains any number of names in constant memory: two bits of each. Of a million other names, about 200 match. */
+class NameMarks {
+  readonly #bits = new Uint8Array(2 ** 24)
+
+  add(name: string): void {
+    for (const bit of this.#bitsOf(name)) this.#bits[bit >>> 3] = (this.#bits[bit >>> 3] ?? 0) | (1 << (bit & 7))
+  }
+
+  has(name: string): boolean {
+    return this.#bitsOf(name).every((bit) => ((this.#bits[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0)
+  }
+
+  #bitsOf(name: string): number[] {
+    const digest = hash('sha1', name, 'buffer')
+    return [0, 4].map((offset) => digest.readUInt32LE(offset) >>> 5)
+  }
+}
+
 export class Redactor {
   readonly #key: string
   readonly #pseudonyms = new Map<string, string>()
@@ -43,7 +70,7 @@ export class Redactor {
   readonly #apps = new Set<string>()
   /** Words of tenants, such as the first label of their domains. */
   readonly #tenantWords = new Map<string, string>()
-  readonly #files = new Set<string>()
+  readonly #files = new NameMarks()
 
   /** The key is a secret: without it, nobody can compute the pseudonym of a name. */
   constructor(key: string) {
@@ -53,7 +80,7 @@ export class Redactor {
   /** Learns the people, tenants and applications in a record. */
   learn(document: EcsDocument): void {
     const { user, oauth, organization, file } = document
-    if (file?.name !== undefined && this.#files.size < mostNames) this.#files.add(file.name)
+    if (file?.name !== undefined) this.#files.add(file.name)
     for (const id of [...appIds(document), oauth?.actor_app?.id])
       if (id !== undefined && this.#apps.size < mostNames) this.#apps.add(id.toLowerCase())
     const tenant = organization?.id === undefined ? undefined : this.#name('tenant', organization.id)
@@ -105,13 +132,13 @@ export class Redactor {
 
   /** The pseudonym of a file, which keeps its extension: names of files and folders may contain personal data. */
   file(path: string): string {
+    // A URL of SharePoint may contain # in a name. Behind the extension, it begins the fragment.
+    const isUrl = /^https?:\/\//i.test(path)
     const name =
-      decoded(path)
-        .replace(/[?#].*/s, '')
+      decoded(isUrl ? path.replace(/\?.*|(?<=\.[a-z\d]{1,5})#.*/is, '') : path)
         .split(/[\\/]/)
         .at(-1) ?? ''
-    const extension = /\.[a-z\d]{1,5}$/i.exec(name)?.[0] ?? ''
-    return `${this.#pseudonymFor('file', name.toLowerCase())}${extension}`
+    return `${this.#pseudonymFor('file', name.toLowerCase())}${extension.exec(name)?.[0] ?? ''}`
   }
 
   /** Replaces names in a text with pseudonyms. Includes addresses not in the records: they belong to somebody. */
@@ -119,14 +146,43 @@ export class Redactor {
     const whole = this.#pseudonymOf(text)
     if (whole !== undefined) return whole
     if (messageId.test(text)) return this.#withoutTenant(text)
-    const replaced = text
-      .replace(/"([^"]+)"/g, (found, name) => (this.#files.has(name) ? `"${this.file(name)}"` : found))
-      .replace(drivePath, (found) => this.file(found))
+    const replaced = this.#withoutQuotedFiles(text)
+      .replace(call, (found) => this.#withoutFilesOfCall(found))
       .replace(address, (found) => this.#name('person', found))
       .replace(sharePoint, (found) => this.#tenantWords.get(found.toLowerCase()) ?? this.#name('tenant', found))
       .replace(personal, (found) => this.#name('person', found))
       .replace(guid, (found) => this.#pseudonymOf(found) ?? found)
     return this.#withoutTenant(replaced)
+  }
+
+  /** A name may contain quotes, so the longest known name counts. */
+  #withoutQuotedFiles(text: string): string {
+    const last = text.lastIndexOf('"')
+    let out = ''
+    let from = 0
+    let lookups = 0
+    for (
+      let start = text.indexOf('"');
+      start >= 0 && start < last;
+      start = text.indexOf('"', Math.max(from, start + 1))
+    ) {
+      let end = last
+      while (end > start && lookups++ < mostLookups && !this.#files.has(text.slice(start + 1, end)))
+        end = text.lastIndexOf('"', end - 1)
+      if (end > start) {
+        out += `${text.slice(from, start)}"${this.file(text.slice(start + 1, end))}"`
+        from = end + 1
+      }
+    }
+    return out + text.slice(from)
+  }
+
+  #withoutFilesOfCall(text: string): string {
+    return text.replace(callPart, (part: string, path: string | undefined) => {
+      const name = decoded(part)
+      const isFile = path !== undefined || this.#files.has(name) || (extension.test(name) && !noFile.test(name))
+      return isFile ? this.file(part) : part
+    })
   }
 
   #pseudonymOf(text: string): string | undefined {

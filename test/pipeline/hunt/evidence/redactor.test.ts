@@ -49,10 +49,10 @@ it('the redactor gives a person one pseudonym for address, ID and name, regardle
 
 it('the redactor replaces the ID, name and domain of the tenant, and personal folders', () => {
   const out = redactor().apply(
-    `${tenant} https://northpier-my.sharepoint.com/personal/mara_voss_northpier_example/Documents/a.xlsx`,
+    `${tenant} https://northpier-my.sharepoint.com/personal/mara_voss_northpier_example/Documents/a`,
   )
   expect(out).not.toMatch(/northpier|mara|5c1d0e6a/i)
-  expect(out).toBe(`${home} https://${home}-my.sharepoint.com/personal/${mara}/Documents/a.xlsx`)
+  expect(out).toBe(`${home} https://${home}-my.sharepoint.com/personal/${mara}/Documents/a`)
 })
 
 it('the redactor keeps the IDs of applications, also if a record names one as the target account', () => {
@@ -112,4 +112,45 @@ it('the redactor replaces a file name in sentences, paths and calls with one pse
   expect(found.apply('GET /v1.0/me/drive/root:/HR/Dismissal%20Joost.docx:/content')).toBe(
     `GET /v1.0/me/drive/root:/${file}:/content`,
   )
+})
+
+it.each([
+  [
+    'GET https://graph.microsoft.com/v1.0/drives/b!x/items/01ABC:/Dismissal%20Joost.docx:/content',
+    '/items/01ABC:/FILE:/content',
+  ],
+  ['GET /v1.0/me/drive/root:/HR/Dismissal Joost.docx:/content', 'GET /v1.0/me/drive/root:/FILE:/content'],
+  ['PUT /v1.0/me/drive/root/children/Dismissal%20Joost.docx/content', '/root/children/FILE/content'],
+  [
+    "GET https://a.sharepoint.com/_api/web/GetFileByServerRelativeUrl('/sites/hr/Dismissal Joost.docx')/$value",
+    "Url('/sites/hr/FILE')/$value",
+  ],
+  ["/_api/web/GetFileByUrl(@f)?@f='/sites/hr/Dismissal%20Joost.docx'&$top=1", "?@f='/sites/hr/FILE'&$top=1"],
+  ['https://a-my.sharepoint.com/personal/mara_voss/Documents/Dismissal Joost.docx?web=1', '/Documents/FILE?web=1'],
+  ['sent to https://a.sharepoint.com/sites/hr/Dismissal%20Joost.docx, later', '/sites/hr/FILE, later'],
+  [
+    '"Reader" (1234…abcd) accessed data: "He said "no".docx", from 192.0.2.1',
+    '"Reader" (1234…abcd) accessed data: "FILE", from 192.0.2.1',
+  ],
+  ['GET /v1.0/sites/a.sharepoint.com:/sites/hr/Plan', 'GET /v1.0/sites/a.sharepoint.com:/sites/hr/FILE'],
+])('the redactor leaves no name of a file in %s', (text, expected) => {
+  const found = redactor()
+  for (const name of ['He said "no".docx', 'Plan']) found.learn({ event: {}, file: { name } } as EcsDocument)
+  expect(found.apply(text).replace(/file-[0-9a-f]{10}(?:\.docx)?/, 'FILE')).toContain(expected)
+})
+
+it('the redactor replaces the names of any number of files, and keeps the names of applications', () => {
+  const found = redactor()
+  for (let i = 0; i <= 200_000; i++) found.learn({ event: {}, file: { name: `Plan ${i}` } } as EcsDocument)
+  expect(found.apply('"Reader" accessed data: "Plan 200000"')).toBe(
+    `"Reader" accessed data: "${found.file('Plan 200000')}"`,
+  )
+})
+
+it('the redactor distinguishes names with # and %, and ignores the query and the fragment of a URL', () => {
+  const names = ['Invoice #4711.pdf', 'Invoice #4712.pdf', 'https://a.sharepoint.com/Invoice #4713.pdf']
+  const encoded = 'https://a.sharepoint.com/Invoice%20%234714.pdf'
+  const found = redactor()
+  expect(new Set([...names, encoded].map((name) => found.file(name))).size).toBe(4)
+  expect(found.file('https://a.sharepoint.com/Invoice%20%234711.pdf?web=1#a')).toBe(found.file(names[0] as string))
 })
