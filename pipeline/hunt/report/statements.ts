@@ -10,9 +10,12 @@ export interface Statement {
 
 const named = 3
 
+/** A word with a short ID, an address or a time. Each part has a maximum length: a longer one would take quadratic time. */
+const variable = /…|\S@\S|\d{4}-\d\d-\d\dT|\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4}:[\da-f]{0,4}:/i
+
 /** A text without its times, names and addresses: identical for each run of a repeated attack. */
 export const likenessOf = (text: string): string =>
-  text.replace(/"[^"]*"|\w{4}…\w{4}|\S+@\S+|\d{4}-\d\d-\d\dT\S+|\d+(?:\.\d+){3}/g, '#')
+  text.replace(/"[^"]*"|[^\s"]+/g, (word) => (word.startsWith('"') || variable.test(word) ? '#' : word))
 
 /** One sentence for all similar statements, with the first names: `a, b, c and 6 more applications: …`. */
 export function grouped(

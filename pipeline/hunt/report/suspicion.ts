@@ -1,6 +1,7 @@
 // The reason for suspicion of an application, in one sentence: the most severe rule, and the facts that support it.
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity } from '../../../rules/lib/rule.ts'
+import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { RuleAlerts } from './model.ts'
@@ -18,7 +19,7 @@ export function suspicionOf(
   taken: DataTaken | undefined,
 ): string | undefined {
   if (gravest === undefined || compareSeverity(gravest.severity, 'high') < 0) return undefined
-  const { tier, registered } = app ?? {}
+  const { tier, registered, grants = [] } = app ?? {}
   const added = Object.entries(additions).flatMap(([act, what]) => (trail?.byAction.has(act) ? what : []))
   const kinds = [...(trail?.kinds ?? [])].sort()
   const isNew = taken?.networks.shown.filter((network) => network.isNew === true) ?? []
@@ -26,7 +27,9 @@ export function suspicionOf(
   const facts = [
     ...(registered === undefined ? [] : [`was registered in this tenant at ${time(registered)}`]),
     ...(added.length === 0 ? [] : [`received new ${list(added)}`]),
-    ...(tier === undefined || tierRank(tier) < tierRank('high') ? [] : [`holds ${tier} permissions`]),
+    ...(tier === undefined || tierRank(tier) < tierRank('high')
+      ? []
+      : [`${grants.some(isStanding) ? 'holds' : 'held'} ${tier} permissions`]),
     ...(kinds.length === 0 ? [] : [`used ${list(kinds)} data${from}`]),
   ]
   const [alert] = gravest.alerts

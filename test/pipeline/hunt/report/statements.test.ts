@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { grouped } from '../../../../pipeline/hunt/report/statements.ts'
+import { grouped, likenessOf } from '../../../../pipeline/hunt/report/statements.ts'
 
 it('equal statements about many applications become one sentence, and other statements stay separate', () => {
   const equal = Array.from({ length: 9 }, (_, i) => ({ about: `App ${i}`, what: 'The tokens may have been stolen.' }))
@@ -18,4 +18,12 @@ it('statements about a repeated attack become one sentence with their count, the
   expect(grouped(statements, 'account', ' ')).toEqual([
     '4 similar findings about user1@a.example, user2@a.example, user3@a.example and 1 more account. The first: user1@a.example registered the device "PC-1" at 2026-03-01T10:00:00Z from 203.0.113.1.',
   ])
+})
+
+it('statements are similar regardless of addresses, and a long word takes no quadratic time', () => {
+  const from = (address: string) => likenessOf(`used data from ${address}.`)
+  for (const address of ['2001:db8::7', '::1', 'mara@a.example']) expect(from(address)).toBe(from('203.0.113.7'))
+  const start = performance.now()
+  for (const part of ['a', '1', '1.', 'a:', '@']) likenessOf(part.repeat(300_000))
+  expect(performance.now() - start).toBeLessThan(2_000)
 })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
 import { suspicionOf } from '../../../../pipeline/hunt/report/suspicion.ts'
+import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
 import { huntReport } from '../../../support/hunt-report.ts'
 
@@ -15,19 +16,31 @@ it('only applications with a high alert have a one-sentence reason for suspicion
   expect(card?.suspicion).toMatch(/^Suspicious \(.+\): the application .*holds critical permissions and used .* data/)
 })
 
+const alert = { at: '', reason: 'leaked credentials', settled: true, evidence: { shown: [], more: 0 } }
+const rule = {
+  id: 'r',
+  name: 'R',
+  severity: 'high',
+  count: 1,
+  unsettled: 0,
+  first: '',
+  last: '',
+  between: 0,
+} as const
+
 it('without known facts about the application, the reason for suspicion is the reason of its alert', () => {
-  const alert = { at: '', reason: 'leaked credentials', settled: true, evidence: { shown: [], more: 0 } }
-  const rule = {
-    id: 'r',
-    name: 'R',
-    severity: 'high',
-    count: 1,
-    unsettled: 0,
-    first: '',
-    last: '',
-    between: 0,
-  } as const
   expect(suspicionOf([{ ...rule, alerts: [alert] }], undefined, undefined, undefined)).toBe(
     'Suspicious (R): leaked credentials.',
+  )
+})
+
+it.each([
+  ['holds', {}],
+  ['held', { revoked: '2026-03-02T00:00:00Z' }],
+])('an application %s permissions, depending on its open grants', (verb, end) => {
+  const grant = { principal: '*', kinds: [], scopes: [], granted: '2026-03-01T00:00:00Z', ...end }
+  const app = { tier: 'critical', grants: [grant] } as unknown as ReviewedApp
+  expect(suspicionOf([{ ...rule, alerts: [alert] }], app, undefined, undefined)).toContain(
+    `the application ${verb} critical permissions`,
   )
 })
