@@ -5,7 +5,7 @@ import type { CompiledMapping } from '../../mappings/lib/compile.ts'
 export function countUnmapped(registry: Registry, mappings: readonly CompiledMapping[]): void {
   new Counter({
     name: 'consentry_unmapped_events_total',
-    help: 'Documents whose operation has no row in the mapping',
+    help: 'Documents that the mapping could not classify by their operation or record type',
     labelNames: ['dataset'],
     registers: [registry],
     collect() {
