@@ -221,11 +221,12 @@ export async function runCommand(options: RunCommandOptions, version: string): P
         })
       : undefined
   const retry = retryPolicies(config).batch
+  const refused = new AbortController()
   if (client !== undefined)
-    void awaitFirstAnswer({
+    awaitFirstAnswer({
       compare: () => compareFieldTypes(client, config),
       ...{ progress, log: telemetry.log, signal: ended.signal, retry },
-    })
+    }).catch((error: unknown) => refused.abort(error))
   try {
     await runService({
       source,
@@ -234,12 +235,13 @@ export async function runCommand(options: RunCommandOptions, version: string): P
       sink,
       deadLetters,
       telemetry,
-      signal,
+      signal: AbortSignal.any([signal, refused.signal]),
       drainSeconds: service.drainSeconds,
       untilIdleSeconds: options.untilIdle,
       progress,
       retry,
     })
+    refused.signal.throwIfAborted()
     return exitCodes.done
   } catch (error) {
     telemetry.log.fatal(describeError(error), 'the service stops after an error')

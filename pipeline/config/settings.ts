@@ -351,7 +351,7 @@ export const settings = {
   },
   'service.drainSeconds': {
     ...number('DRAIN_SECONDS', 20, 0, 3600),
-    about: 'Time to finish the current batch after SIGTERM.',
+    about: 'Time to finish the current batches after SIGTERM; none if all of them wait for a failing server.',
   },
   'service.logLevel': {
     env: ['LOG_LEVEL'],

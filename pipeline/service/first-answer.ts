@@ -2,7 +2,7 @@
 // other request would show that Elasticsearch is unreachable.
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
-import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Progress } from './progress.ts'
 
 interface FieldOfOtherType {
@@ -23,7 +23,7 @@ export interface FirstAnswerOptions {
 
 const stage = 'start'
 
-/** Compares the field types until Elasticsearch responds, and warns about fields with a different type. Never rejects. */
+/** Compares the field types until Elasticsearch responds, and warns about fields with a different type. Rejects with an error that no retry can correct. */
 export async function awaitFirstAnswer(options: FirstAnswerOptions): Promise<void> {
   const { compare, progress, log, signal, runtime = realRuntime } = options
   const retry = new Retry({ baseMs: options.retry.baseMs, capMs: options.retry.capMs }, runtime, signal)
@@ -35,10 +35,11 @@ export async function awaitFirstAnswer(options: FirstAnswerOptions): Promise<voi
     } catch (error) {
       // A missing privilege for this comparison does not affect the service.
       if (error instanceof DependencyError && error.code === 'es_forbidden') break
-      const { code, message } = describeError(error)
+      if (!(error instanceof DependencyError && error.retryable)) throw error
+      const { code, message } = error
       if (progress.failing?.stage === stage) progress.fail(stage, code, message, performance.now())
       log.warn({ stage, code, error: message }, 'the service is waiting for the first response from Elasticsearch')
-      await retry.wait(retry.next() ?? options.retry.capMs)
+      await retry.wait(retry.next(error.retryAfterMs) ?? options.retry.capMs)
     }
   }
   if (progress.failing?.stage === stage) progress.failing = undefined

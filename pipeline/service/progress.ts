@@ -19,6 +19,8 @@ export class Progress {
   lastSign: number
   readonly counts = { records: 0, stored: 0, duplicates: 0, deadLetters: 0 }
   private abandoned = 0
+  /** The batches in hand that wait for a failing server. */
+  readonly waiting = new Set<object>()
   private readonly inHand = new Set<{ readonly since: number }>()
 
   constructor(now: number) {
@@ -48,6 +50,11 @@ export class Progress {
   /** The number of batches that a stop leaves for the next start. */
   get left(): number {
     return this.abandoned + this.inHand.size
+  }
+
+  /** Whether every batch in hand, at least one, waits for a failing server. */
+  get isStuck(): boolean {
+    return this.inHand.size > 0 && this.waiting.size === this.inHand.size
   }
 
   oldestInHand(): number | undefined {

@@ -56,8 +56,8 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
     if (stopped !== undefined) return
     ended = why
     progress.phase = 'draining'
-    // A batch that waits for a server would probably waste all of the time; running requests have their own grace period.
-    const canDrain = progress.failing === undefined && source.status().assigned !== undefined
+    // Batches that wait for a server would probably waste all of the time; running requests have their own grace period.
+    const canDrain = !progress.isStuck && source.status().assigned !== undefined
     const seconds = canDrain ? drainSeconds : 0
     log.info({ why, drainSeconds: seconds }, 'draining')
     stopped = source.stop(seconds)
@@ -180,30 +180,36 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
 async function persist<T>(
   stage: string,
   work: (onPause: OnPause) => Promise<T>,
-  { topic, partition, signal }: SourceBatch,
+  batch: SourceBatch,
   { telemetry, retry: policy = defaultRetryPolicies.batch, runtime = realRuntime }: ServiceOptions,
   progress: Progress,
 ): Promise<T> {
+  const { topic, partition, signal } = batch
   const retry = new Retry(policy, runtime, signal)
   let paused = false
   const onPause: OnPause = ({ code, message }, waitMs) => {
     paused = true
+    progress.waiting.add(batch)
     telemetry.metrics.retries.inc({ stage, code })
     progress.fail(stage, code, message, performance.now())
     telemetry.log.warn({ stage, code, topic, partition, waitMs, error: message }, 'a batch is waiting for a dependency')
   }
-  for (;;) {
-    signal.throwIfAborted()
-    try {
-      const result = await work(onPause)
-      if (paused) telemetry.log.info({ stage, topic, partition }, 'the dependency answers again')
-      return result
-    } catch (error) {
-      if (signal.aborted || !(error instanceof DependencyError && error.retryable)) throw error
-      const waitMs = retry.next(error.retryAfterMs)
-      if (waitMs === undefined) throw error
-      onPause(error, waitMs)
-      await retry.wait(waitMs)
+  try {
+    for (;;) {
+      signal.throwIfAborted()
+      try {
+        const result = await work(onPause)
+        if (paused) telemetry.log.info({ stage, topic, partition }, 'the dependency answers again')
+        return result
+      } catch (error) {
+        if (signal.aborted || !(error instanceof DependencyError && error.retryable)) throw error
+        const waitMs = retry.next(error.retryAfterMs)
+        if (waitMs === undefined) throw error
+        onPause(error, waitMs)
+        await retry.wait(waitMs)
+      }
     }
+  } finally {
+    progress.waiting.delete(batch)
   }
 }

@@ -32,6 +32,18 @@ test('a service is not ready before the first response from Elasticsearch, and w
   expect(warned).toMatchObject([
     { code: 'es_unreachable' },
     { code: 'es_unreachable' },
-    { count: 1, fields: ['user.id of .ds-logs-o365.audit-soc-1 is long, not keyword'] },
+    { count: 1, fields: ['user.id in .ds-logs-o365.audit-soc-1 is long, not keyword'] },
   ])
 })
+
+test.each([new DependencyError('es_unauthorized', 'no'), new TypeError('a defect')])(
+  'the service does not repeat its first request after %s',
+  async (error) => {
+    const compare = vi.fn().mockRejectedValue(error)
+    const { log } = makeTelemetry({ level: 'silent' })
+    const { signal } = new AbortController()
+    const retry = { baseMs: 1, capMs: 1 }
+    await expect(awaitFirstAnswer({ compare, progress: new Progress(0), log, signal, retry })).rejects.toBe(error)
+    expect(compare).toHaveBeenCalledTimes(1)
+  },
+)

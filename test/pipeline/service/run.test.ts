@@ -204,6 +204,19 @@ test('a stopping service does not spend the drain time on a batch that is alread
   expect(world.happened).toEqual(['keep a', 'stop', 'abandon 0'])
 })
 
+test('a stopping service drains a healthy batch, even if another part of the process failed', async () => {
+  const world = makeWorld([value('a')])
+  const progress = new Progress(performance.now())
+  const store = async (events: readonly Event[]) => {
+    progress.fail('start', 'es_unproven', 'no response', performance.now())
+    world.stop.abort()
+    await sleep(30)
+    return world.options.sink.store(events)
+  }
+  await world.run({ sink: { store }, progress })
+  expect(world.happened).toEqual(['keep a', 'stop', 'store a', 'commit 0'])
+})
+
 test('a stopped service gives up at the end of the drain time without a commit, and reports the unstored batch', async () => {
   const world = makeWorld([value('a')])
   const store = async () => {
