@@ -56,7 +56,7 @@ export function decodeInTurns(
 function* decodePage(buffer: Buffer, delivery: Delivery): Generator<Decoded | Failure | undefined> {
   const pieces: Piece[] = []
   for (const some of splitBytes(isPlainJson(buffer) ? buffer : Buffer.from(textOf(buffer)), budget.wholeBytes)) {
-    pieces.push(...some)
+    for (const piece of some) pieces.push(piece)
     yield undefined
   }
   // A single value without a page, too many values, or a truncated array.

@@ -84,6 +84,10 @@ export function scanValue(bytes: Uint8Array, from: number, stop: number, state: 
 /** Names of the arrays in a page or batch whose elements are records. */
 const recordArrays: ReadonlySet<string> = new Set(['items', 'value', 'records', 'alerts'])
 
+/** Members that only a record has, and kinds that only a record has: its arrays contain no records. */
+const recordMembers: ReadonlySet<string> = new Set(['Operation', 'RecordType'])
+const recordKinds = /^"admin#(?:reports#activity|directory#(?:token|user))"$/
+
 function skipBlanks(bytes: Uint8Array, from: number, to: number): number {
   let at = from
   while (at < to && (isBlank(bytes[at]) || bytes[at] === comma)) at++
@@ -102,7 +106,7 @@ function skipMember(bytes: Uint8Array, from: number, to: number): number {
   return at
 }
 
-/** Returns the position after `[` of the first non-empty record array of the object at `from`, or -1. */
+/** Returns the position after `[` of the first non-empty record array of the page at `from`; -1 without one. */
 export function findRecordArray(bytes: Buffer, from: number, to: number): number {
   let at = from + 1
   for (;;) {
@@ -110,6 +114,7 @@ export function findRecordArray(bytes: Buffer, from: number, to: number): number
     if (at >= to || bytes[at] !== quote) return -1
     const nameEnd = skipMember(bytes, at, to)
     const name = bytes.toString('latin1', at + 1, nameEnd - 1)
+    if (recordMembers.has(name)) return -1
     at = skipBlanks(bytes, nameEnd, to)
     if (bytes[at] !== colon) return -1
     at = skipBlanks(bytes, at + 1, to)
@@ -117,6 +122,8 @@ export function findRecordArray(bytes: Buffer, from: number, to: number): number
       const first = skipBlanks(bytes, at + 1, to)
       if (first < to && bytes[first] !== closeArray) return at + 1
     }
-    at = skipMember(bytes, at, to)
+    const end = skipMember(bytes, at, to)
+    if (name === 'kind' && recordKinds.test(bytes.toString('latin1', at, end))) return -1
+    at = end
   }
 }

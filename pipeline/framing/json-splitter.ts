@@ -222,14 +222,19 @@ export class JsonSplitter {
     this.#goOn(at)
   }
 
-  /** Leaves a truncated value. The complete elements of a truncated page are records. */
+  /** Leaves a truncated value. The complete elements of a truncated page are records, and the rest of it is refused. */
   #leaveCut(start: number, at: number, shown = at): void {
     const inner = this.#isInCutPage || this.#bytes[start] !== openObject ? -1 : findRecordArray(this.#bytes, start, at)
     if (inner === -1) this.#emit(start, shown)
     else {
       const elements = new JsonSplitter(this.#limits, true)
-      this.#out.push(...elements.push(Buffer.from('[')), ...elements.push(this.#bytes.subarray(inner, at)))
-      this.#out.push(...elements.end())
+      // A page can have more elements than a call can have arguments.
+      this.#out = this.#out.concat(elements.push(this.#bytes.subarray(inner - 1, at)), elements.end())
+      const text = this.#bytes.toString('utf8', start, Math.min(inner, start + excerptBytes))
+      this.#out.push({
+        text,
+        refused: { code: 'not_json', detail: 'the page is cut off: only its elements were read' },
+      })
     }
     this.#goOn(at)
   }

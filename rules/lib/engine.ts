@@ -121,7 +121,7 @@ class Run implements RuleRun {
   end(): Alert[] {
     const alerts: Alert[] = []
     this.#catchUp(Number.POSITIVE_INFINITY, alerts)
-    alerts.push(...this.#held.release())
+    for (const alert of this.#held.release()) alerts.push(alert)
     return alerts
   }
 

@@ -198,7 +198,7 @@ it.skipIf(process.platform === 'win32')('readInputs reports a pipe in a folder, 
   const failures: string[] = []
   const values = await read([join(folder, 'pipes')], { onFailure: (_, error) => failures.push(error.message) })
   expect(contents(values)).toEqual(['{"f":"a"}'])
-  expect(failures).toEqual([expect.stringContaining('pipes/p: it is no regular file')])
+  expect(failures).toEqual([expect.stringContaining('pipes/p: it is not a regular file')])
 })
 
 it.skipIf(process.platform !== 'linux')(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { JsonSplitter } from '../../../pipeline/framing/json-splitter.ts'
-import type { Piece, SplitLimits } from '../../../pipeline/framing/piece.ts'
+import { defaultLimits, type Piece, type SplitLimits } from '../../../pipeline/framing/piece.ts'
 
 const small: SplitLimits = { recordLimit: 120, pageThreshold: 60 }
 
@@ -58,10 +58,21 @@ const cases: readonly (readonly [title: string, text: string, pieces: readonly s
     `{"x":1}\n${page('{"i":1},{"i":2}')}\n{"y":1}`,
     ['{"x":1}', '{"i":1}', '{"i":2}', '{"y":1}'],
   ],
-  ['a small page cut off', '{"value":[{"i":1},{"i":2},{"i":', ['{"i":1}', '{"i":2}', '{"i":']],
-  ['a small page cut off after its array', '{"value":[{"i":1}],"n', ['{"i":1}', '"n']],
-  ['a small page cut off before another', '{"value":[{"i":1},{"i"\n{"i":3}\n', ['{"i":1}', '{"i"', '{"i":3}']],
-  ['a page within a page cut off', '{"value":[{"value":[{"i":1},{', ['{"value":[{"i":1},{']],
+  ['a small page cut off', '{"value":[{"i":1},{"i":2},{"i":', ['{"i":1}', '{"i":2}', '{"i":', 'not_json']],
+  ['a small page cut off after its array', '{"value":[{"i":1}],"n', ['{"i":1}', '"n', 'not_json']],
+  ['a small page cut off at the end of its array', '{"kind":"list","items":[{"i":1}]', ['{"i":1}', 'not_json']],
+  ...['"Operation":"x"', '"RecordType":1', '"kind":"admin#reports#activity"'].map(
+    (member): [string, string, string[]] => {
+      const record = `{${member},"value":[{"i":1}],`
+      return [`a record with ${member} cut off`, record, [record]]
+    },
+  ),
+  [
+    'a small page cut off before another',
+    '{"value":[{"i":1},{"i"\n{"i":3}\n',
+    ['{"i":1}', '{"i"', 'not_json', '{"i":3}'],
+  ],
+  ['a page within a page cut off', '{"value":[{"value":[{"i":1},{', ['{"value":[{"i":1},{', 'not_json']],
   ['a page cut off', page('{"i":1},{"i":2').split('],"next"', 1).join(), ['{"i":1}', '{"i":2']],
   ['a record between threshold and limit', `${long('x', 80)}\n{"b":1}`, [long('x', 80), '{"b":1}']],
   ['a record over the limit', `[{"a":1},${long('y', 500)},{"b":1}]`, ['{"a":1}', 'too_large', '{"b":1}']],
@@ -168,4 +179,8 @@ it('JsonSplitter keeps only the beginning of a long incomplete rest', () => {
   const pieces = split(`[{"a":"${'x'.repeat(150_000)}`, [65_536], { recordLimit: 200_000, pageThreshold: 160_000 })
   expect(pieces).toHaveLength(1)
   expect(pieces[0]?.text.length).toBe(65_536)
+})
+
+it('JsonSplitter returns the elements of a truncated page with more elements than a call can have arguments', () => {
+  expect(split(`{"value":[${'{},'.repeat(300_000)}`, [], defaultLimits)).toHaveLength(300_002)
 })

@@ -100,7 +100,7 @@ function readCmdlet({ record, vendor }: AuditDraft, verb: string): MailRule {
     const isForward = forwards.has(folded)
     if (deletions.has(folded)) rule.delete = rule.delete === true || isSet(value)
     if (!isSet(value)) continue
-    if (isForward) forwardTo.push(...addressesIn(value))
+    if (isForward) for (const address of addressesIn(value)) forwardTo.push(address)
     if (isForward || deletions.has(folded) || otherActions.has(folded)) actions.push(name)
     else conditions.push(`${name}: ${displayText(value)}`)
   }
@@ -124,7 +124,8 @@ const moveAction = /^move/i
 function readOutlookAction(rule: MailRule, action: JsonObject, forwardTo: string[]): string | undefined {
   const type = textOf(action.ActionType) ?? textOf(action.Type) ?? textOf(action.Name)
   if (type === undefined) return undefined
-  if (forwardAction.test(type)) forwardTo.push(...addressesIn(action.Recipients ?? action.Value))
+  if (forwardAction.test(type))
+    for (const address of addressesIn(action.Recipients ?? action.Value)) forwardTo.push(address)
   if (deleteAction.test(type)) rule.delete = true
   if (readAction.test(type)) rule.mark_read = true
   if (moveAction.test(type)) {
