@@ -16,7 +16,6 @@ import { Readability } from '../decode/readability.ts'
 import { hourOf } from '../entity-store/age.ts'
 import { unknownTenant } from '../entity-store/tenants.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { resolveInputs } from '../framing/paths.ts'
 import { tenantInWords } from '../hunt/report/app-facts.ts'
 import { count } from '../hunt/report/words.ts'
 import { Names } from '../hunt/view/names.ts'
@@ -81,9 +80,8 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   const readability = new Readability()
   if (paths.length > 0) {
     const { chain, environment } = await openChain(options)
-    const inputs = resolveInputs(paths).map(({ path }) => path)
     const { store, lastEvent, tenantNames } = await inventoryOfRecords(
-      readWithProgress(inputs, readability, options.quiet),
+      readWithProgress(paths, readability, options.quiet),
       chain,
       readability,
     )

@@ -14,7 +14,7 @@ import { explainText } from './explain-text.ts'
 import { readWithProgress } from './progress.ts'
 import { printResult } from './result.ts'
 import { usesColor } from './terminal.ts'
-import { notFound, reportUnread } from './unread.ts'
+import { leftOut, notFound, reportUnread } from './unread.ts'
 
 export interface ExplainCommandOptions extends ChainOptions {
   readonly content?: string
@@ -39,7 +39,12 @@ async function refuseSeveral(path: string): Promise<void> {
 }
 
 /** Reads the input up to the requested value. Throws a UsageError if the value does not exist. */
-async function findValue(path: string, options: ExplainCommandOptions, chain: Chain): Promise<Value> {
+async function findValue(
+  path: string,
+  options: ExplainCommandOptions,
+  chain: Chain,
+  readability: Readability,
+): Promise<Value> {
   const { record, id } = options
   if (record !== undefined && id !== undefined) throw new UsageError('--record and --id cannot be combined')
   if (record !== undefined && !(Number.isSafeInteger(record) && record >= 0))
@@ -47,10 +52,9 @@ async function findValue(path: string, options: ExplainCommandOptions, chain: Ch
   if (id === undefined) await refuseSeveral(path)
   let seen = 0
   let first: Value | undefined
-  const readability = new Readability()
-  const { onInput, onFailure } = readability.reading
+  const { onFailure, ...strict } = readability.reading
   // A record number counts from the beginning of the input, so a read error ends a search by number.
-  for await (const values of readInputs([path], id === undefined ? { onInput } : { onInput, onFailure })) {
+  for await (const values of readInputs([path], id === undefined ? strict : { ...strict, onFailure })) {
     for (const value of values) {
       const isWanted =
         id === undefined
@@ -103,7 +107,8 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const rules = contents.map(({ value }) => value)
   const only = options.rule === undefined ? undefined : [chooseRule(contents, options.rule).value]
   const catalog = fieldCatalog(mappings)
-  const value = await findValue(path, options, chain)
+  const searched = new Readability()
+  const value = await findValue(path, options, chain, searched)
   const ofRecord = new Readability()
   const ids = new Set(processValue(value, chain, ofRecord).events.map(({ id }) => id))
   const readability = options.history ? new Readability() : ofRecord
@@ -119,6 +124,8 @@ export async function explainCommand(path: string, options: ExplainCommandOption
     ...(annotated !== undefined && { annotated }),
   })
   const code = reportUnread(readability.unread())
+  // With --history, the second reading reports them.
+  if (options.history !== true) for (const line of leftOut(searched.earlierResults)) console.error(line)
   const explanation = narrow(explain(value), options.id)
   printResult(options, explanation, () =>
     explainText(explanation, {

@@ -1,5 +1,6 @@
 // The files that a responder hands over: their paths, next to the other results, and their pseudonyms.
 import { join } from 'node:path'
+import { evidenceNames, redactedFolder } from '../framing/earlier-results.ts'
 import { evidenceApps } from '../hunt/evidence/evidence-apps.ts'
 import {
   type Evidence,
@@ -12,7 +13,6 @@ import { NdjsonFile } from '../hunt/ndjson-file.ts'
 import type { Collector } from '../hunt/report/collect.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { makeOutFolder } from './output.ts'
-import { evidenceNames, redactedFolder } from './results-folder.ts'
 import type { StagedFiles } from './staged-files.ts'
 
 export interface EvidenceFacts

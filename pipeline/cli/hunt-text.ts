@@ -1,6 +1,7 @@
 // The output of a hunt: each application with alerts, the most severe first, then the figures and the next steps.
 import { join } from 'node:path'
 import { compareSeverity } from '../../rules/lib/rule.ts'
+import { redactedFolder } from '../framing/earlier-results.ts'
 import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import { keyInWords } from '../hunt/report/keys.ts'
@@ -9,9 +10,8 @@ import { emptyPeriod, filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
 import { isHtml } from './hunt-report.ts'
 import { nextSteps } from './next-steps.ts'
-import { redactedFolder } from './results-folder.ts'
 import { printable, severityText, styled, table, tableWidth, usesColor } from './terminal.ts'
-import { unreadLines } from './unread.ts'
+import { leftOut, unreadLines } from './unread.ts'
 
 /** Alerts are shown for at least this many applications, and for every critical or high one. Each other application gets one line. */
 const leastApps = 10
@@ -151,7 +151,7 @@ function figures(text: HuntText, color: boolean): string[] {
   return [
     ...filteredView(summary.view).map((sentence) => styled(printable(sentence), 'bold', color)),
     `records       ${summary.records} (lines, rows or elements of arrays)`,
-    ...leftOut(summary),
+    ...leftOut(summary.earlierResults),
     ...periodOf(text),
     `documents     ${counts(summary.documents)}`,
     ...(summary.duplicates > 0
@@ -180,12 +180,6 @@ function figures(text: HuntText, color: boolean): string[] {
       : []),
     ...reports.map((path) => `report        ${path}`),
   ]
-}
-
-function leftOut({ earlierResults: [first, ...others] = [] }: HuntSummary): string[] {
-  if (first === undefined) return []
-  const more = others.length === 0 ? '' : ` and ${others.length} more`
-  return [`left out      results of earlier hunts: ${printable(first)}${more}`]
 }
 
 /** Formats the period of all events, including events that filters hide. */

@@ -1,6 +1,7 @@
 // Shows the progress of a run on standard error: one changing line on a terminal, else a line every ten seconds.
 import type { Readability } from '../decode/readability.ts'
 import { readInputs } from '../framing/files.ts'
+import { leftOut } from './unread.ts'
 
 export interface Progress {
   update(state: { records: number; bytesRead?: number; bytesTotal?: number }): void
@@ -69,7 +70,7 @@ export function makeProgress(stream: Output, quiet: boolean, clock: () => number
 /** Reads the inputs of a command and shows the progress. A failed input does not end the reading. */
 export async function* readWithProgress(
   paths: readonly string[],
-  { reading }: Pick<Readability, 'reading'>,
+  { reading, earlierResults }: Pick<Readability, 'reading' | 'earlierResults'>,
   quiet = false,
 ): ReturnType<typeof readInputs> {
   const progress = makeProgress(process.stderr, quiet)
@@ -83,5 +84,6 @@ export async function* readWithProgress(
     }
   } finally {
     progress.end()
+    for (const line of leftOut(earlierResults)) console.error(line)
   }
 }

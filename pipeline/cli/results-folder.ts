@@ -2,24 +2,11 @@
 import { statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { UsageError } from '../errors/usage-error.ts'
-import { earlierHunt, type FileList, listName } from '../framing/earlier-results.ts'
+import { allNames, appsName, earlierHunt, type FileList, listName, redactedFolder } from '../framing/earlier-results.ts'
 import { type Input, standardInput } from '../framing/paths.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { attempt, makeOutFolder } from './output.ts'
 import { removeLeftovers, type StagedFiles } from './staged-files.ts'
-
-export const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson'] as const
-export const evidenceNames = ['evidence.csv', 'timeline.csv', 'timeline.jsonl', 'indicators.csv'] as const
-export const appsName = 'apps.json'
-export const redactedFolder = 'redacted'
-
-/** Every file that a hunt can write, except its reports. */
-const allNames: readonly string[] = [
-  ...resultNames,
-  ...evidenceNames,
-  appsName,
-  ...evidenceNames.map((name) => join(redactedFolder, name)),
-]
 
 /** The list of an earlier hunt; undefined if the folder has no list. Throws a UsageError. */
 const listedIn = (folder: string): Promise<FileList | undefined> =>
@@ -36,12 +23,14 @@ function identityOf(path: string): string {
 }
 
 /** A run empties its results first, and would read its own dead letters forever. */
-function refuseOwnResults(inputs: readonly Input[], results: readonly string[]): void {
+function refuseOwnResults(inputs: readonly Input[], results: readonly string[], choice: string): void {
   const identities = new Set(results.map(identityOf))
   const own = inputs.find((input) => identities.has(identityOf(input.path)))
-  if (own !== undefined)
-    throw new UsageError(`${own.path} is both an input and a result of this run; choose another folder with --out`)
+  if (own !== undefined) throw new UsageError(`${own.path} is both an input and a result of this run; ${choice}`)
 }
+
+const anotherFolder = 'choose another folder with --out'
+const anotherFile = 'choose another file with --report'
 
 const placeIn = (folder: string, path: string): string =>
   path === standardInput ? path : relative(resolve(folder), resolve(path))
@@ -74,7 +63,9 @@ export async function claimFolder({
   staged,
 }: Claim): Promise<string | undefined> {
   const { out, apps, redact } = options
-  refuseOwnResults(inputs, [...allNames.map((name) => join(out, name)), ...reports])
+  const results = allNames.map((name) => join(out, name))
+  refuseOwnResults(inputs, results, anotherFolder)
+  refuseOwnResults(inputs, reports, anotherFile)
   const earlier = await listedIn(out)
   const read = paths.map((path) => placeIn(out, path))
   const own = new Set(earlier?.files)
@@ -89,12 +80,11 @@ export async function claimFolder({
     const place = join(out, path)
     const found = await attempt(place, async () => statSync(place, { throwIfNoEntry: false }))
     if (found?.isFile() !== true) continue
-    throw new UsageError(
-      `${place} exists, and no earlier hunt in ${out} wrote it; choose another folder with --out, or move it`,
-    )
+    const choice = allNames.includes(path) ? anotherFolder : anotherFile
+    throw new UsageError(`${place} exists, and no earlier hunt in ${out} wrote it; ${choice}, or move it`)
   }
   await makeOutFolder(out)
-  removeLeftovers([...allNames.map((name) => join(out, name)), join(out, listName), ...reports])
+  removeLeftovers([...results, join(out, listName), ...reports])
   const kept = [...own].filter((path) => !written.includes(path))
   for (const path of kept) if (allNames.includes(path)) staged.remove(join(out, path))
   const files = [...written, ...kept.filter((path) => !allNames.includes(path))].sort()

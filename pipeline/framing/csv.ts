@@ -1,5 +1,5 @@
 // Reads rows of a CSV export as a stream: cells may be large and contain line breaks; the file may end within a cell.
-import { parse } from 'csv-parse'
+import { type CsvError, parse } from 'csv-parse'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { Chunks } from './bytes.ts'
 import { canonicalColumn } from './format.ts'
@@ -16,6 +16,11 @@ export interface CsvOptions {
   /** Names for the columns of a file without a header line. */
   readonly columns?: readonly string[]
   readonly recordLimit: number
+}
+
+const joinedRows: Refusal = {
+  code: 'not_json',
+  detail: 'more cells than columns, and a carriage return without a line feed: write the file with the same line ends',
 }
 
 /** Numbers duplicate columns: a repeated name would hide the earlier column. */
@@ -45,13 +50,18 @@ class RowParser {
     this.#parser = parse({
       columns: this.#columns === undefined ? (header: string[]) => this.#read(header) : [...this.#columns],
       delimiter,
-      // Line endings in a file can differ if an editor changed the file or exports were joined.
+      // Line endings in a file can differ if an editor changed the file or exports were joined. A lone carriage return
+      // can be part of a cell, so it ends rows only if it ends the first line. Otherwise, rows that it joins are refused.
       record_delimiter: ['\r\n', '\n', returnsEndRows ? '\r' : '\r\r\n'],
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      on_record: (row: Record<string, string>, { bytes }: { bytes: number }) => {
-        if (!this.#isHeader(row)) this.#rows.push({ row, bytes: bytes - this.#rowEnd })
+      on_record: (row: Record<string, string>, { bytes, error }: { bytes: number; error?: CsvError }) => {
+        // Without an error, the row has one cell for each column.
+        const cells = (error?.record ?? []) as readonly string[]
+        if (cells.length > (this.#columns?.length ?? 0) && cells.some((cell) => cell.includes('\r')))
+          this.#rows.push({ refused: joinedRows, text: cells.join(delimiter).slice(0, excerptBytes) })
+        else if (!this.#isHeader(row)) this.#rows.push({ row, bytes: bytes - this.#rowEnd })
         this.#rowEnd = bytes
         return null
       },

@@ -1,9 +1,22 @@
 // The list of the files that hunts wrote to a folder. A hunt replaces these files, and no command reads them as logs.
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 
 export const listName = '.consentry-hunt.json'
+
+export const resultNames = ['documents.ndjson', 'alerts.ndjson', 'dead-letters.ndjson'] as const
+export const evidenceNames = ['evidence.csv', 'timeline.csv', 'timeline.jsonl', 'indicators.csv'] as const
+export const appsName = 'apps.json'
+export const redactedFolder = 'redacted'
+
+/** Every file that a hunt can write, except its reports. */
+export const allNames: readonly string[] = [
+  ...resultNames,
+  ...evidenceNames,
+  appsName,
+  ...evidenceNames.map((name) => join(redactedFolder, name)),
+]
 
 /** Paths are relative to the folder. */
 export interface FileList {
@@ -31,10 +44,16 @@ export function earlierHunt(folder: string): FileList | undefined {
   throw new Error('it does not list the files of a hunt')
 }
 
-/** The absolute paths of the results in a folder. Empty if the list is unreadable. */
+const isReport = (path: string): boolean => basename(path) === path && /\.(?:html|md)$/i.test(path)
+
+/**
+ * The absolute paths of the results in a folder. Empty if the list is unreadable. The list can be part of the evidence,
+ * so it hides no other files.
+ */
 export function resultsOf(folder: string): string[] {
   try {
-    return (earlierHunt(folder)?.files ?? []).map((path) => resolve(folder, path))
+    const files = earlierHunt(folder)?.files ?? []
+    return files.filter((path) => allNames.includes(path) || isReport(path)).map((path) => resolve(folder, path))
   } catch {
     return []
   }

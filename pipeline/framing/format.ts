@@ -11,7 +11,7 @@ export type Format =
       readonly kind: 'csv'
       readonly headerAt: number
       readonly delimiter: string
-      /** The first line ends with a lone carriage return. In other files, this character is part of a cell. */
+      /** The first line ends with a lone carriage return. In other files, this character can be part of a cell. */
       readonly returnsEndRows?: true
       /** Names for the columns of a file without a header line. */
       readonly columns?: readonly string[]

@@ -80,7 +80,7 @@ function fileInput(path: string, { size, mtime }: Stats): Input {
   return { path, size, writtenAt: mtime }
 }
 
-/** Adds the paths of earlier results to `results`. A result can be outside the folder that lists it. */
+/** Adds the paths of earlier results to `results`. */
 function filesBelow(folder: string, results: Set<string>): Input[] {
   return orFailed(folder, () => {
     const names = readdirSync(folder)

@@ -153,17 +153,32 @@ it('a hunt does not read the results of earlier hunts in its inputs, and names t
     expect(await bench.run('hunt', folder, ...args)).toBe(0)
     return readFileSync(join(args[1] as string, 'documents.ndjson'), 'utf8')
   }
-  const first = await hunt('--out', join(folder, 'out'), '--report', join(folder, 'case.html'))
+  const first = await hunt('--out', join(folder, 'out'), '--report', join(folder, 'out', 'case.html'))
   for (const name of ['out', 'other']) {
     const leftover = join(folder, 'out', '.apps.json.999999999.partial')
     writeFileSync(leftover, '')
     expect(await hunt('--out', join(folder, name))).toBe(first)
-    expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*\/case\.html and [78] more/)
+    expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*\/alerts\.ndjson and [78] more/)
     expect(existsSync(leftover)).toBe(name === 'other')
+  }
+  bench.clear()
+  for (const command of [['coverage'], ['normalize'], ['apps', 'list'], ['explain']]) {
+    expect(await bench.run(...command, folder), command[0]).toBe(0)
+    expect(bench.err, command[0]).toMatch(/left out {6}results of earlier hunts: /)
+    bench.clear()
   }
   rmSync(join(folder, 'a.ndjson'))
   expect(await run(folder)).toBe(3)
   expect(bench.out).toContain('contains only the results of earlier hunts')
+})
+
+it('a list of results hides no files that a hunt does not write', async () => {
+  const path = input('a.ndjson', consent)
+  const files = ['a.ndjson', '../in/a.ndjson', path]
+  input('lists/.consentry-hunt.json', JSON.stringify({ command: '', inputs: [], files: ['../a.ndjson', ...files] }))
+  input('.consentry-hunt.json', JSON.stringify({ command: '', inputs: [], files }))
+  expect(await run(join(bench.folder, 'in'))).toBe(0)
+  expect(bench.out).not.toContain('left out')
 })
 
 it('an interrupted hunt keeps the results of an earlier hunt, and leaves no other file', async () => {

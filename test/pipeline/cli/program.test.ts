@@ -137,7 +137,9 @@ it('a hunt replaces only files that an earlier hunt wrote', async () => {
   }
   writeFileSync(own, 'mine')
   expect(await hunt(consent, '--report', own)).toBe(2)
-  expect(bench.err).toContain(`${own} exists, and no earlier hunt in `)
+  expect(bench.err).toMatch(
+    /own\.md exists, and no earlier hunt in .* wrote it; choose another file with --report, or move/,
+  )
   rmSync(own)
   writeFileSync(join(bench.folder, 'apps.json'), 'mine')
   expect(await hunt(consent, '--report', own)).toBe(0)

@@ -64,6 +64,10 @@ it('readCsv keeps a carriage return inside a cell', async () => {
   expect(await read('A,B\r\n1\r1,2\r\n')).toEqual([{ A: '1\r1', B: '2' }])
 })
 
+it('readCsv refuses rows that a carriage return joins', async () => {
+  expect(await read('A,B\n1,2\r3,4\r5,6\n7,8\n')).toEqual([['not_json', '1,2\r3,4\r5,6'], { A: '7', B: '8' }])
+})
+
 it('readCsv distinguishes columns with the same name', async () => {
   expect(await read('a,a,,\n1,2,3,4\n')).toEqual([{ a: '1', 'a (2)': '2', '': '3', ' (4)': '4' }])
 })
