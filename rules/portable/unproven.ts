@@ -27,7 +27,7 @@ export const unproven: Sources = {
   '9f27b3e0-6c58-4d91-b4a2-1e8d0c7f5a36': ['o365.audit'],
   // Microsoft 365 Mail, Files and Chats Read by Microsoft Clients from a New Network
   'b2d84f07-6e19-4c5a-93d0-a7c5e8f1b462': ['azure.graphactivitylogs', 'o365.audit'],
-  // Microsoft 365 Data of Two Accounts Read with Tokens of Microsoft Office from One New Address
+  // Microsoft 365 Data of Two Accounts Read with Office Tokens from One New Address
   'f4b7d1a6-58c3-4e29-9d06-2a71e8c5b3f0': ['o365.audit'],
   // Entra ID Consent Granted to an Application Flagged as Risky
   '3320293e-1963-4882-8a5f-b538e808572c': ['azure.auditlogs'],

@@ -133,7 +133,7 @@ const adminRows: Rows = {
       TOGGLE_NEW_APP_FEATURES: { class: iamConfigurationChange },
     },
   },
-  ALERT_RECEIVERS_CHANGED: { class: iamChange },
+  ALERT_RECEIVERS_CHANGED: { class: iamChange, read: readAlertRule },
   ALERT_STATUS_CHANGED: { class: iamChange, read: readAlertRule },
   ALLOW_STRONG_AUTHENTICATION: { class: iamConfigurationChange },
   ARCHIVE_USER: { class: iamChangeUser, account: archived, source: settings.user },

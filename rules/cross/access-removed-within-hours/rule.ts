@@ -27,9 +27,11 @@ export default rule({
   query: `sequence by ?organization.id, oauth.app.id with maxspan=12h
   [any where oauth.action in ("delegation_grant", "app_role_grant", "delegated_grant", "consent")
     and (event.outcome == null or event.outcome == "success") and (oauth.app.first_party == null or oauth.app.first_party == false)
-    and oauth.grant.breadth == "tenant" and oauth.grant.tier in ("critical", "high")]
+    and oauth.grant.breadth == "tenant" and oauth.grant.tier in ("critical", "high")
+    and (oauth.grant.known == null or oauth.grant.known == false or oauth.grant.revoked != null or oauth.grant.tier_raised == true)]
   [any where oauth.action in ("app_use", "app_sign_in") and (event.outcome == null or event.outcome == "success")]
-  [any where oauth.action in ("delegation_revoke", "app_role_revoke", "delegated_revoke", "app_delete", "sp_delete")
+  [any where (oauth.action in ("app_delete", "sp_delete") or (oauth.grant.breadth == "tenant"
+      and oauth.action in ("delegation_revoke", "app_role_revoke", "delegated_revoke")))
     and (event.outcome == null or event.outcome == "success")]`,
   // Each run reads half a day.
   interval: '30m',
@@ -37,6 +39,7 @@ export default rule({
   description:
     'An application received access to sensitive data of all accounts, used it, and lost the access or was deleted within twelve hours: a domain-wide delegation in Google Workspace, or an application permission or a tenant-wide consent in Entra ID. A product that needs such access keeps it. An attacker who needs it once removes it before anyone reviews the list of applications, and grants it again for the next visit. The removal does not undo the activity.',
   falsePositives: [
+    'The permissions of a new application are reduced while it is in use.',
     'An administrator grants access for one export or a test, and removes it on the same day.',
     'A tool grants permissions just in time. Add an exception for its application.',
   ],
@@ -52,7 +55,8 @@ export default rule({
 1. Ask the account owner through another channel about the purpose of the access.
 2. If the activity was not intended: treat the account as compromised, end its sessions, and list the data that the application read.
 3. Undo the application’s changes. A deleted application in Entra ID can be restored for thirty days: delete it permanently.`,
-  evasion: 'The attacker keeps the access for a day, or grants it only for single accounts.',
+  evasion:
+    'The attacker keeps the access for a day, grants it only for single accounts, or deletes an application whose use no log contains.',
   references: ['https://unit42.paloaltonetworks.com/critical-risk-in-google-workspace-delegation-feature/'],
   tests: { match: [], noMatch: [{ scenario: 'm365/application-armed' }] },
 })

@@ -50,7 +50,7 @@ export default rule({
 
 1. Ask the account owner whether they sent the message, and the vendor which feature did it.
 2. If not: delete the grant, revoke the sessions, remove the message inside the organization, and warn external recipients.
-3. If the product is legitimate: approve it for use in the environment file.`,
+3. If the product is legitimate: add an exception for its application.`,
   evasion: 'The attacker uses an application that already sends messages, in the same way.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },

@@ -29,7 +29,7 @@ export default rule({
   and not oauth.credential.age_hours <= 24
   and not (oauth.action: "app_sign_in" and oauth.credential.age_hours <= 168 and not oauth.app.awake_days: *) and not oauth.app.tier_held: ("low" or "medium")`,
   yields: [
-    // New Account or Data Accessed by an Application Without a User, or Changed Application Used, from a New Network
+    // New Access by an OAuth Application or Changed Application from a New Network
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
     // Microsoft Graph Devices Wiped or Policies Deleted from a New Network
     'bc6d4d6e-8de5-4e4d-a97a-911334759a63',

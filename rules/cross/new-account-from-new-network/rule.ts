@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   type: 'threshold',
-  name: 'New Account or Data Accessed by an Application Without a User, or Changed Application Used, from a New Network',
+  name: 'New Access by an OAuth Application or Changed Application from a New Network',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1078.004', 'T1114.002'],
   datasets: [

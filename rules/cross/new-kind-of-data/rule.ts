@@ -40,7 +40,7 @@ export default rule({
     'd3a91f7c-5e48-4b20-96d8-e0c7b4a2f813',
     // OAuth Application Used from a New Network
     '97b3bde3-3119-47a6-ac11-55115036277b',
-    // New Account or Data Accessed by an Application Without a User, or Changed Application Used, from a New Network
+    // New Access by an OAuth Application or Changed Application from a New Network
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   ],
   description:

@@ -9,9 +9,9 @@ export default rule({
   query: `oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and (oauth.policy.name: ("App access control" or "API access" or "Google service access" or "On-device access")
     or (oauth.policy.name: ("Marketplace apps" or "Alert rules") and oauth.act.network_age_hours: *))`,
-  repeats: { within: '1d', by: ['oauth.act.series', 'oauth.policy.name'] },
+  repeats: { within: '1d', by: ['oauth.act.series', 'oauth.policy.name', 'oauth.policy.setting'] },
   description:
-    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or switches off its emails, from such a network: an intruder suppresses later warnings about sign-ins, new administrators and exports.',
+    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or switches off its emails or removes all their recipients, from such a network: an intruder suppresses later warnings about sign-ins, new administrators and exports.',
   falsePositives: [
     'The team responsible for API controls carries out a planned change, usually for one organizational unit first.',
     'An administrator opens a service for a tested integration.',

@@ -13,7 +13,7 @@ export default rule({
       or "https://www.googleapis.com/auth/spreadsheets" or "https://www.googleapis.com/auth/documents" or "https://www.googleapis.com/auth/presentations"))
     or oauth.grant.scopes: ("https://www.googleapis.com/auth/gmail.readonly" or "https://www.googleapis.com/auth/gmail.modify" or "https://www.googleapis.com/auth/drive.readonly" or "https://www.googleapis.com/auth/contacts"
       or "https://www.googleapis.com/auth/contacts.readonly" or "https://www.googleapis.com/auth/script.external_request"))`,
-  repeats: { within: '7d', by: ['service.id'] },
+  repeats: { within: '7d', by: ['service.id', 'user.email'] },
   yields: [
     // Google Workspace OAuth Application Impersonating a Known Brand
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',

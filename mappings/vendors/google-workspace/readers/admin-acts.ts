@@ -163,20 +163,24 @@ export const readMarketplaceSetting: DeriveStep = reader(['policy_change'], (dra
   if (isMarketplaceSetting(block)) marketplacePolicy(draft)
 })
 
-const switched = /(?:^|\bto )(on|active|enabled|off|inactive|disabled)\b/i
+// An email address in the list of receivers can begin with one of these words.
+const switched =
+  /(?:^|\bstatus changed (?:from \w+ )?to |\bto (?=NULL))(on|active|enabled|off|inactive|disabled|NULL)(?=\.?(?:[,\s]|$))/gi
 const alertStates = [
   'SYSTEM_DEFINED_RULE_ACTION_STATUS_CHANGE',
   'SYSTEM_DEFINED_RULE_ACTION_RECEIVERS_CHANGE',
   'new_value',
 ]
 
-/** Reads the new state of an alert rule, or of its emails. A rule that is off does not report an intruder. */
+/** Reads the new state of an alert rule, or of its emails. A rule that is off, or emails nobody, does not report an intruder. */
 export const readAlertRule: DeriveStep = reader(['policy_change'], (draft, block) => {
-  const states = alertStates.flatMap((member) => switched.exec(textAt(block, member) ?? '')?.[1] ?? [])
+  const states = alertStates.flatMap((member) =>
+    [...(textAt(block, member) ?? '').matchAll(switched)].map(([, state = '']) => state),
+  )
   if (states.length === 0) return
   const setting =
     textAt(block, 'SYSTEM_DEFINED_RULE_NAME') ?? textAt(block, 'alert', 'name') ?? textAt(block, 'rule', 'name')
-  const isOff = states.some((state) => /^(?:off|inactive|disabled)$/i.test(state))
+  const isOff = states.some((state) => /^(?:off|inactive|disabled|NULL)$/i.test(state))
   const policy: Policy = {
     name: alertRules,
     direction: isOff ? 'loosened' : 'tightened',

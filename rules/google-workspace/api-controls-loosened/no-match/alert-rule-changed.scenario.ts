@@ -14,7 +14,8 @@ export default scenario({
       replace: {
         '198.51.100.12': '203.0.113.121',
         'Status changed from ON to OFF': 'Status unchanged',
-        'receivers unchanged': 'receivers changed from Super Admins to joost.hale@northpier.example',
+        'receivers unchanged':
+          'receivers changed from Super Admins to off-boarding@northpier.example, to off@northpier.example',
       },
     },
   ],
