@@ -64,8 +64,9 @@ const singletons = setOf(
 
 const idLike = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[^@\s]+@[^@\s]+|\d+|(?=\D*\d)[A-Za-z0-9_!=,.-]{24,}|b![\w-]+|[^%]*%.*)$/i
 const version = /^(?:v1\.0|beta)$/i
-/** An action of the service: `microsoft.graph.security.exportResult`. */
-const actionPrefix = /^microsoft\.graph\.(?:\w+\.)*/
+/** An action of the service: `microsoft.graph.security.exportResult`, or with the alias `graph`. */
+const actionPrefix = /^(?:microsoft\.)?graph\.(?:\w+\.)*/
+const action = /^(?:microsoft\.)?graph\.[\w.]+(?:\(|$)/
 const functionCall = /\(.*/s
 const longestAddress = 8000
 const mostSegments = 24
@@ -80,7 +81,7 @@ function segmentsOf(address: string): string[] {
 
 /** An ID follows the name of its collection. A name that is known as a segment is not an ID. */
 function isId(part: string, before: string | undefined): boolean {
-  if (part.startsWith('$') || part.startsWith('microsoft.graph.')) return false
+  if (part.startsWith('$') || action.test(part)) return false
   if (idLike.test(part)) return true
   return (before === 'users' || before === 'mailfolders') && !kindBySegment.has(part.toLowerCase()) && part !== 'delta'
 }

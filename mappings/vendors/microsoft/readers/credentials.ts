@@ -36,7 +36,8 @@ function toFederated(value: Json): Federated[] {
   const audiences = read('audiences') ?? read('audience')
   const name = textOf(read('name'))
   const issuer = textOf(read('issuer'))
-  const subject = textOf(read('subject')) ?? textOf(read('claimsmatchingexpression'))
+  const claims = read('claimsmatchingexpression')
+  const subject = textOf(read('subject')) ?? textOf(isObject(claims) ? reader(claims)('value') : claims)
   const audience = textOf(Array.isArray(audiences) ? audiences[0] : audiences)
   const id = (
     textOf(read('id')) ?? [issuer, subject, name].filter((text) => text !== undefined).join(' ')

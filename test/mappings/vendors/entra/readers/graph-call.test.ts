@@ -44,6 +44,8 @@ it.each([
     'admin',
     'export',
   ],
+  ['POST', `/security/cases/ediscoveryCases/${id}/searches/${id}/graph.security.exportResult`, 'admin', 'export'],
+  ['POST', '/users/graph.desk@northpier.example/sendMail', 'mail', 'send'],
   ['POST', `/compliance/ediscovery/cases/${id}/reviewSets/${id}/export`, 'admin', 'export'],
   ['POST', '/search/query', 'other', 'list'],
 ])('the Microsoft Graph call %s %s has the kind %s and the access %s', (verb, path, kind, access) => {
