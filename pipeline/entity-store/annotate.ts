@@ -75,6 +75,7 @@ const shared = (
     ['app', 'publisher'],
     ['app', 'verified'],
     ['app', 'status'],
+    ['grant', 'self'],
     ['account', 'kind'],
     ['account', 'status'],
     ['account', 'roles'],

@@ -144,6 +144,7 @@ it('the alerts of the evidence cover every rule type, every group of a threshold
     'threshold by service.id, event.dataset',
     'threshold by service.id, oauth.grant.tier',
     'threshold by service.id, source.ip',
+    'threshold by service.id, source.ip, oauth.activity.access',
     'threshold by service.id, user.email, source.ip',
     'threshold by service.id, user.id',
     'threshold by service.id, user.id, oauth.activity.access',
