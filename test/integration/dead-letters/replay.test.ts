@@ -48,8 +48,8 @@ await describeService({ title: 'a replay of dead letters', versions: 'either' },
     expect((await letters(deployment, ['list', '--until', '1h'])).stdout).toBe('no dead letters\n')
     const { stdout: shown } = await letters(deployment, ['show', `${deployment.topic}/0/1`])
     expect(shown).toMatch(/now {7}dead letter: not_json/)
-    expect(await letters(deployment, ['show', `${deployment.topic}/0/2`])).toMatchObject({ code: 1 })
-    expect(await letters(deployment, ['replay', '--id', `${deployment.topic}/0/2`])).toMatchObject({ code: 1 })
+    expect(await letters(deployment, ['show', `${deployment.topic}/0/2`])).toMatchObject({ code: 2 })
+    expect(await letters(deployment, ['replay', '--id', `${deployment.topic}/0/2`])).toMatchObject({ code: 2 })
     expect(listed.rows.map((row) => 'id' in row && row.id)).toContain(`${deployment.topic}/0/1`)
     // A group without committed offsets expires by itself.
     const group = bench.kafka.group()
