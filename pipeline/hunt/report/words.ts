@@ -5,9 +5,11 @@ export function count(number: number, what: string): string {
   return `${thousands(number)} ${what}${number === 1 ? '' : 's'}`
 }
 
-/** Returns the different reasons of the alerts of a rule, at most three. A single reason would hide the others. */
+/** Returns the different reasons of the alerts of a rule: the first ten, and the number of the others. */
 export function reasonsOf({ alerts }: { readonly alerts: readonly { readonly reason: string }[] }): string[] {
-  return [...new Set(alerts.map(({ reason }) => reason))].slice(0, 3)
+  const reasons = [...new Set(alerts.map(({ reason }) => reason))]
+  const more = reasons.length - 10
+  return more > 1 ? [...reasons.slice(0, 10), `and ${thousands(more)} more: see alerts.ndjson`] : reasons
 }
 
 export function thousands(number: number): string {
