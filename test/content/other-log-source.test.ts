@@ -18,7 +18,10 @@ const engine = compileRules(rules, emptyEnvironment, fieldCatalog(product.mappin
 
 /** Alerts that another log source cannot raise, with the reason, by rule name or scenario. */
 const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record<string, string>>>> = {
-  'directory audits of Entra ID': { 'cross/m365-new-app-spreads': 'This log source has no history in the scenario.' },
+  'directory audits of Entra ID': {
+    'cross/m365-new-app-spreads': 'This log source has no history in the scenario.',
+    'cross/m365-removed-application-returns': 'The same.',
+  },
   'directory changes in the unified audit log': {
     'Entra ID Account or Role Changed with a Microsoft Service Token': 'An actor has no display name.',
     'MFA Method Changed or Cloud Key Created from a New Network': 'A directory change has no address.',
@@ -31,13 +34,13 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'Entra ID Token Issued Without a Browser Sign-in in a New Network': 'A sign-in has no protocol.',
     'Entra ID Device Joined with a Token Issued to a New Network': 'The same.',
     'Entra ID Password Spray Against Ten Accounts by ROPC Grant': 'The same.',
+    'm365/device-code-redeemed-elsewhere': 'The same.',
     'Risky Sign-in Followed by an OAuth Consent or a New Credential': 'A sign-in has no risk.',
-    'm365/script-with-critical-permissions-from-new-network': 'A sign-in has no name of the application.',
-    'm365/script-with-critical-permissions-at-home': 'The same.',
   },
   'Google Cloud Logging': {
     'cross/google-workspace-phone-client-reads-from-a-hosting-network': 'A log entry has no autonomous system.',
     'cross/google-workspace-command-line-granted-from-a-hosting-network': 'The same.',
+    'cross/google-workspace-cloud-key-after-a-sign-in-from-a-rented-server': 'The same.',
   },
   'the admin events of 2026': {},
 }
