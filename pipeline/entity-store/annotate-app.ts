@@ -60,8 +60,9 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
     app.used_days = first === undefined ? 0 : daysBetween(first, at)
     const awake = view.firstAfterPause('used', at - awakeMs, at, dormantMs)
     if (awake !== undefined) app.awake_days = daysBetween(awake, at)
-    if (restoration(view, at)?.by?.startsWith(programPrefix)) app.returned = true
-    if (isChanged(view, at)) app.changed = true
+    const restored = restoration(view, at)
+    if (restored?.by?.startsWith(programPrefix)) app.returned = true
+    if (restored !== undefined || isExtended(view, at)) app.changed = true
   }
   const users = view.count('users', before)
   app.users = users.count
@@ -148,11 +149,11 @@ function restoration(view: View<typeof apps>, at: number): Transition | undefine
   return isRecent && back.at - removal.at < monthMs ? back : undefined
 }
 
-/** Whether an application received redirect URIs or a higher tier, or was restored, in the last week. */
-function isChanged(view: View<typeof apps>, at: number): boolean {
+/** Whether an application received redirect URIs or a higher tier in the last week. */
+function isExtended(view: View<typeof apps>, at: number): boolean {
   const since = at - toldMs
   const held = highestOf(view, since)
-  if (view.firstSeenWithin('redirect_domains', since, at).length > 0 || restoration(view, at) !== undefined) return true
+  if (view.firstSeenWithin('redirect_domains', since, at).length > 0) return true
   return held !== undefined && highestOf(view, at) !== held
 }
 

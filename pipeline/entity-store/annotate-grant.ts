@@ -26,27 +26,26 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
   const { grant } = annotations
   const { oauth, at } = subject
   const { action } = oauth ?? {}
-  const isAboutGrant = isUse(action) || oauth?.grant?.breadth !== undefined
+  const isUsed = isUse(action)
+  const isAboutGrant = isUsed || oauth?.grant?.breadth !== undefined
   if (!isAboutGrant) return
   const before = at - clickMs
   const coversTenant =
-    oauth?.grant?.breadth === 'tenant' ||
-    (isUse(action) && (oauth?.grant?.app_only === true || identities.length === 0))
+    oauth?.grant?.breadth === 'tenant' || (isUsed && (oauth?.grant?.app_only === true || identities.length === 0))
   const own = coversTenant ? everybodyIdentity : identities
   const view = grantView(lookup, subject, appIds, own)
   const wide = coversTenant ? view : wideGrantView(lookup, subject, appIds, identities)
   const firstSeen = wide.earliest('first_seen', before)
   grant.known = firstSeen !== undefined
   const app = appView(lookup, subject, appIds)
-  if (isUse(action) && isOutliving(wide, app, accountView(lookup, subject, identities), identities, at))
-    grant.outlived_containment = true
+  const owner = isUsed ? accountView(lookup, subject, identities) : undefined
+  if (owner !== undefined && isOutliving(wide, app, owner, identities, at)) grant.outlived_containment = true
   if (firstSeen !== undefined) {
-    const again = wide.last('granted', before)?.at ?? firstSeen
+    const last = wide.last('granted', before)
     grant.first_seen = isoTime(firstSeen)
     grant.age_days = daysBetween(firstSeen, at)
-    const by = wide.last('granted', before)?.by
-    if (by !== undefined) grant.granted_by = by
-    if (action === 'token_revoke') grant.granted_age_hours = hoursBetween(again, at)
+    if (last?.by !== undefined) grant.granted_by = last.by
+    if (action === 'token_revoke') grant.granted_age_hours = hoursBetween(last?.at ?? firstSeen, at)
   }
   const used = view.moment('used', at)
   // "Never used" is only certain if the log source is older than the grant. A grant to the whole tenant is in use if
@@ -59,7 +58,7 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
     grant.last_used = isoTime(used)
     grant.idle_days = daysBetween(used, at)
     const awake = at - used >= 30 * dayMs ? at : view.firstAfterPause('used', at - dayMs, at, 30 * dayMs)
-    if (isUse(action) && awake !== undefined) grant.awake_hours = hoursBetween(awake, at)
+    if (isUsed && awake !== undefined) grant.awake_hours = hoursBetween(awake, at)
   }
   const deleted = deletion(app, at)
   const forAll = coversTenant ? undefined : grantView(lookup, subject, appIds, everybodyIdentity)
@@ -69,14 +68,15 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
     grant.revoked = isoTime(revoked)
     grant.revoked_age_hours = hoursBetween(revoked, at)
   }
-  if (isUse(action) && forAll !== undefined && isAgent(oauth, app)) {
+  if (isUsed && forAll !== undefined && isAgent(oauth, app)) {
     const beyond = scopesBeyond(oauth?.grant?.scopes ?? [], [view, forAll], before)
     if (beyond.length > 0) grant.scopes_beyond = beyond
   }
-  if (isUse(action) && forAll !== undefined && isForAllByAnother(forAll, view, identities, before)) grant.self = false
-  const owner = coversTenant ? undefined : accountView(lookup, subject, identities)
-  if (isUse(action) && (isFromNewNetwork(forAll ?? view, subject, lookup) || isOfNewcomer(view, owner, at)))
-    grant.from_new_network = true
+  if (isUsed && forAll !== undefined && isForAllByAnother(forAll, view, identities, before)) grant.self = false
+  if (owner !== undefined) {
+    const isNewcomer = !coversTenant && isOfNewcomer(view, owner, at)
+    if (isNewcomer || isFromNewNetwork(forAll ?? view, subject, lookup)) grant.from_new_network = true
+  }
   if (!isGrant(action)) return
   const kept = heldInRecord(oauth?.grant)
   const scopes = (oauth?.grant?.scopes ?? []).filter(
@@ -100,9 +100,9 @@ function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup:
 }
 
 /** Checks whether the account granted the access in the last month, on the first day of its owner in a new network. */
-function isOfNewcomer(own: View<typeof grants>, owner: View<typeof accounts> | undefined, at: number): boolean {
+function isOfNewcomer(own: View<typeof grants>, owner: View<typeof accounts>, at: number): boolean {
   const granted = own.last('granted', at)?.at ?? 0
-  return owner !== undefined && at - granted < 30 * dayMs && cameFromNewNetwork(owner, granted)
+  return at - granted < 30 * dayMs && cameFromNewNetwork(owner, granted)
 }
 
 /** Returns the permissions that the grant had before the change, which the record of the change lists. */

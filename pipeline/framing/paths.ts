@@ -43,8 +43,11 @@ function resolveInput(path: string, onResult?: (path: string) => void): Input[] 
   if (!stat.isDirectory()) return [{ path, ...(isEndless(path, stat) && { failure: endless(path) }) }]
   const results = new Set<string>()
   const found = filesBelow(path, results)
-  const inputs = found.filter((input) => !results.has(resolve(input.path)))
-  for (const input of found) if (results.has(resolve(input.path))) onResult?.(input.path)
+  const inputs: Input[] = []
+  for (const input of found) {
+    if (results.has(resolve(input.path))) onResult?.(input.path)
+    else inputs.push(input)
+  }
   if (inputs.length > 0) return inputs
   const hidden = readdirSync(path).filter(isBesides).length
   const skipped = hidden === 0 ? '' : ` to read (skipped: ${hidden} with a hidden name or a name such as readme)`
