@@ -1,6 +1,7 @@
 // Builders of client activity in Chat with the token of a person: Chat API calls, and the matching Chat log.
 import type { RawRecord } from './campaign.ts'
-import { type App, activity, type Network, type Org, type Person, text } from './google-layouts.ts'
+import { type UseParts, use } from './google-events.ts'
+import { activity, type Network, type Org, type Person, text } from './google-layouts.ts'
 import { parameters, type Value } from './google-parameters.ts'
 
 export interface Space {
@@ -10,41 +11,8 @@ export interface Space {
 
 export const chatSpace = (org: Org, name: string): Space => ({ id: text(org.random, 11), name })
 
-interface CallParts {
-  readonly at: number
-  readonly who: Person
-  readonly app: App
-  readonly from: Network | null
-  readonly method: string
-  readonly bytes: number
-  readonly impersonates?: boolean
-}
-
 /** The client calls the Chat API on behalf of the person. */
-export const chatCall = (org: Org, parts: CallParts): RawRecord =>
-  activity(org, {
-    at: parts.at,
-    application: 'token',
-    who: parts.who,
-    from: parts.from,
-    through: parts.app,
-    impersonates: parts.impersonates ?? false,
-    events: [
-      {
-        type: 'auth',
-        name: 'activity',
-        parameters: parameters({
-          app_name: parts.app.name,
-          client_id: parts.app.id,
-          client_type: parts.app.type,
-          api_name: 'chat',
-          method_name: parts.method,
-          num_response_bytes: parts.bytes,
-          product_bucket: 'COMMUNICATIONS',
-        }),
-      },
-    ],
-  })
+export const chatCall = (org: Org, parts: UseParts): RawRecord => use(org, { ...parts, bucket: 'COMMUNICATIONS' })
 
 interface LogParts {
   readonly at: number

@@ -44,8 +44,10 @@ export const request = (org: Org, parts: TokenParts): RawRecord =>
     requester_email: parts.who.email,
   })
 
-interface UseParts extends TokenParts {
+export interface UseParts extends TokenParts {
   readonly method: string
+  /** The product of the API; by default, derived from the method. */
+  readonly bucket?: string
   readonly bytes: number
   readonly impersonates?: boolean
 }
@@ -82,15 +84,21 @@ export const use = (org: Org, parts: UseParts): RawRecord => {
           api_name: api === 'directory' || api === 'reports' ? 'admin' : api,
           method_name: parts.method,
           num_response_bytes: parts.bytes,
-          product_bucket: useBuckets[api] ?? 'OTHER',
+          product_bucket: parts.bucket ?? useBuckets[api] ?? 'OTHER',
         }),
       },
     ],
   })
 }
 
+export interface ImpersonationParts extends TokenParts {
+  readonly account: string
+  /** The reason why the service account may act for the person; by default, a manual delegation. */
+  readonly source?: string
+}
+
 /** A service account got a token in the name of the person. */
-export const impersonation = (org: Org, parts: TokenParts & { readonly account: string }): RawRecord =>
+export const impersonation = (org: Org, parts: ImpersonationParts): RawRecord =>
   activity(org, {
     at: parts.at,
     application: 'access_evaluation',
@@ -105,7 +113,7 @@ export const impersonation = (org: Org, parts: TokenParts & { readonly account: 
         parameters: [
           ...parameters({
             client_type: parts.app.type,
-            configuration_source: 'DOMAIN_WIDE_DELEGATION',
+            configuration_source: parts.source ?? 'DOMAIN_WIDE_DELEGATION',
             scopes_requested: parts.app.scopes,
             service_account: parts.account,
           }),

@@ -1,8 +1,7 @@
 // Builders of Marketplace applications that an administrator installs for all users, and of their tokens.
 import type { RawRecord } from './campaign.ts'
-import { admin } from './google-events.ts'
-import { type App, activity, type Network, type Org, type Person } from './google-layouts.ts'
-import { parameters, scopeData } from './google-parameters.ts'
+import { admin, type ImpersonationParts, impersonation } from './google-events.ts'
+import type { Network, Org, Person } from './google-layouts.ts'
 
 interface InstallParts {
   readonly at: number
@@ -30,36 +29,6 @@ export const marketplace = (org: Org, parts: InstallParts): RawRecord =>
     },
   })
 
-interface TokenParts {
-  readonly at: number
-  readonly who: Person
-  readonly from: Network
-  readonly app: App
-  readonly account: string
-}
-
 /** A Marketplace application got a token on behalf of the person, without a manual delegation. */
-export const marketplaceToken = (org: Org, parts: TokenParts): RawRecord =>
-  activity(org, {
-    at: parts.at,
-    application: 'access_evaluation',
-    who: parts.who,
-    from: parts.from,
-    through: parts.app,
-    impersonates: true,
-    events: [
-      {
-        type: 'access_token_evaluation',
-        name: 'allow_token_impersonation',
-        parameters: [
-          ...parameters({
-            client_type: parts.app.type,
-            configuration_source: 'GOOGLE_WORKSPACE_MARKETPLACE',
-            scopes_requested: parts.app.scopes,
-            service_account: parts.account,
-          }),
-          scopeData(parts.app.scopes),
-        ],
-      },
-    ],
-  })
+export const marketplaceToken = (org: Org, parts: ImpersonationParts): RawRecord =>
+  impersonation(org, { ...parts, source: 'GOOGLE_WORKSPACE_MARKETPLACE' })
