@@ -15,7 +15,7 @@ it.each<[string, RequestListener, object]>([
     (_, response) => response.writeHead(307, { location: 'https://login.example/sso?token=hunter2' }).end(),
     {
       code: 'kibana_not_kibana',
-      message: expect.stringMatching(/answers 307 with a redirect to https:\/\/login\.example\/sso instead/),
+      message: expect.stringMatching(/returned 307 with a redirect to https:\/\/login\.example\/sso instead/),
     },
   ],
   ['no response', () => undefined, { code: 'kibana_unreachable', message: expect.stringMatching(/within 0.2 s/) }],
