@@ -1,0 +1,143 @@
+// Builders of sharing by a client: guests of a meeting, and readers of a file, each with the call of the client beside it.
+import type { RawRecord } from './campaign.ts'
+import { file, use } from './google-events.ts'
+import { type App, activity, MINUTE, type Network, type Org, type Person, text } from './google-layouts.ts'
+import { parameters } from './google-parameters.ts'
+
+interface Parts {
+  readonly at: number
+  readonly who: Person
+  readonly from?: Network | null | undefined
+}
+
+/** Calendar counts seconds since the year 1. */
+const gregorian = (at: number): number => Math.floor(at / 1000) + 62_135_596_800
+
+/** Somebody becomes a guest of a meeting. */
+export const addGuest = (
+  org: Org,
+  parts: Parts & {
+    readonly guest: string
+    readonly title: string
+    readonly starts: number
+    readonly kind: 'web' | 'api_v3'
+    readonly agent: string
+  },
+): RawRecord =>
+  activity(org, {
+    at: parts.at,
+    application: 'calendar',
+    who: parts.who,
+    from: parts.from,
+    events: [
+      {
+        type: 'event_change',
+        name: 'add_event_guest',
+        parameters: parameters({
+          api_kind: parts.kind,
+          calendar_id: parts.who.email,
+          end_time: gregorian(parts.starts + 45 * MINUTE),
+          event_guest: parts.guest,
+          event_id: text(org.random, 26),
+          event_title: parts.title,
+          is_recurring: false,
+          organizer_calendar_id: parts.who.email,
+          start_time: gregorian(parts.starts),
+          user_agent: parts.agent,
+        }),
+      },
+    ],
+  })
+
+/** A client writes a guest into a meeting of its user: the call, and the record of the calendar. */
+export const guestByClient = (
+  org: Org,
+  parts: Parts & { readonly app: App; readonly guest: string; readonly title: string; readonly starts: number },
+): RawRecord[] => [
+  use(org, {
+    at: parts.at,
+    who: parts.who,
+    app: parts.app,
+    from: parts.from,
+    method: 'calendar.events.patch',
+    bytes: org.random.integer(1_200, 3_400),
+  }),
+  addGuest(org, {
+    at: parts.at + 1000,
+    who: parts.who,
+    from: parts.from,
+    guest: parts.guest,
+    title: parts.title,
+    starts: parts.starts,
+    kind: 'api_v3',
+    agent: 'google-api-python-client (gzip),gzip(gfe)',
+  }),
+]
+
+interface ShareParts extends Parts {
+  readonly doc: string
+  readonly title: string
+  readonly kind?: string
+  readonly reader: Person
+  /** The client that shares; the Drive site without one. */
+  readonly app?: App
+}
+
+/** A colleague may read a file from now on. */
+export const shareFile = (org: Org, parts: ShareParts): RawRecord =>
+  file(org, {
+    at: parts.at,
+    who: parts.who,
+    from: parts.from,
+    name: 'change_user_access',
+    title: parts.title,
+    kind: parts.kind ?? 'document',
+    ...(parts.app ? { app: parts.app } : {}),
+    more: {
+      doc_id: parts.doc,
+      target_user: parts.reader.email,
+      old_value: ['none'],
+      new_value: ['can_view'],
+      old_visibility: 'private',
+      visibility: 'shared_internally',
+      visibility_change: 'internal',
+      ...(parts.app ? { api_method: 'drive.permissions.create' } : {}),
+    },
+  })
+
+/** A client shares a file of its user with a colleague: the call, and the record of Drive. */
+export const shareByClient = (org: Org, parts: ShareParts & { readonly app: App }): RawRecord[] => [
+  use(org, {
+    at: parts.at,
+    who: parts.who,
+    app: parts.app,
+    from: parts.from,
+    method: 'drive.permissions.create',
+    bytes: org.random.integer(300, 700),
+  }),
+  shareFile(org, { ...parts, at: parts.at + 1000 }),
+]
+
+/** A client downloads a file of its user: the call, and the record of Drive. */
+export const downloadByClient = (
+  org: Org,
+  parts: Parts & { readonly app: App; readonly title: string; readonly kind: string; readonly bytes: number },
+): RawRecord[] => [
+  use(org, {
+    at: parts.at,
+    who: parts.who,
+    app: parts.app,
+    from: parts.from,
+    method: 'drive.files.get',
+    bytes: parts.bytes,
+  }),
+  file(org, {
+    at: parts.at + 1000,
+    who: parts.who,
+    from: parts.from,
+    name: 'download',
+    title: parts.title,
+    kind: parts.kind,
+    app: parts.app,
+  }),
+]
