@@ -15,16 +15,13 @@ export interface Part {
  * The raw texts of a part of the scenarios, in order of their events. All scenarios use the same few people and
  * applications, and the entity store keeps only the newest facts of each: all scenarios at once would exceed its
  * limits, and the kept facts would then depend on the order of delivery. Two scenarios may contradict each other about
- * one object in one snapshot of an inventory, which no real inventory does: the first one wins. Each `copy` has
- * separate records, in separate tenants.
+ * one object in one snapshot of an inventory, which no real inventory does: the first one wins.
  */
-export function scenarioTexts(product: Product, { part, of }: Part, copy = 0): string[] {
+export function scenarioTexts(product: Product, { part, of }: Part): string[] {
   const recorded = new Map<string, string>()
   return product.scenarios
     .filter((_, i) => i % of === part % of)
-    .map(({ value }) => (copy === 0 ? value : { ...value, id: `${value.id}-${copy}` }))
-    .flatMap((scenario) => renderScenario(scenario, (reference) => sampleText(product.evidence, reference)))
-    .map(({ raw }) => ({ raw: inTenants(raw, copy) }))
+    .flatMap(({ value }) => renderScenario(value, (reference) => sampleText(product.evidence, reference)))
     .flatMap(({ raw }) => {
       const [first] = processText(raw, 'scenario', product.chain)
       if (!first?.ok) return [{ raw, at: '' }]
@@ -34,16 +31,6 @@ export function scenarioTexts(product: Product, { part, of }: Part, copy = 0): s
     })
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ raw }) => raw)
-}
-
-/** Tenants and customers of the samples. */
-const tenants = /5c1d0e6a-7a41-4e0b-9d37|2a7e9b40-6c1d-4f83-9e25|6d2e1f7b-8b52-4f1c-8e48|C02exmpl/g
-
-/** Moves the record to another tenant. The new id has the same length and is valid for its kind. */
-function inTenants(raw: string, copy: number): string {
-  if (copy === 0) return raw
-  const number = copy.toString(16).padStart(4, '0')
-  return raw.replace(tenants, (id) => (id.startsWith('C') ? `C02x${number}` : id.slice(0, -4) + number))
 }
 
 export const orders = ['in order', 'backward', 'shuffled'] as const

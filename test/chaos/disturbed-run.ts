@@ -31,23 +31,13 @@ export interface DisturbedRun {
 
 export interface DisturbedResult {
   readonly records: number
-  readonly documents: number
-  readonly entities: number
-  readonly findings: number
-  readonly alerts: number
-  readonly deadLetters: number
   /** How often each fault hit something, by name. */
   readonly hits: Readonly<Record<string, number>>
   /** Instances that ended by themselves. An instance that gives up on a server exits with code 4 and is restarted. */
   readonly exits: readonly string[]
-  /** Dead letters of records that were read twice. The topic has no ids that could merge them. */
-  readonly repeatedDeadLetters: number
   readonly lost: readonly string[]
   readonly duplicated: readonly string[]
   readonly wrong: readonly string[]
-  /** The longest time from a fault's end to a commit. `settleSeconds`: from the last record to the last correction. */
-  readonly recoverySeconds: number
-  readonly settleSeconds: number
   readonly seconds: number
 }
 
@@ -89,33 +79,22 @@ export async function disturbedRun(
           ),
         )
     })
-    const fed = performance.now()
     await progress.until('every record is committed', () => progress.isDrained())
     await progress.until('every correction is made', () => isSettled(bench, deployment))
-    const settled = performance.now()
     const badEnds = await instances.stop()
     const departures: Differences = { lost: [], duplicated: [], wrong: [...badEnds] }
     const expected = await offlineOutcome(texts, product)
     const found = await readBack(bench, deployment, product, departures)
     const compared = differences(expected, found)
-    const letters = await deadLettersOf(bench, deployment)
+    const letters = await bench.allDeadLetters(deployment)
     compareSets('dead letter', new Set(poison), new Set(letters.map(({ raw }) => raw)), departures)
-    const places = new Set(letters.map(({ partition, offset, element }) => `${partition} ${offset} ${element}`))
     return {
       records: records.length,
-      documents: found.documents.size,
-      entities: found.entities.size,
-      findings: found.findings.size,
-      alerts: found.alerts.size,
-      deadLetters: places.size,
       hits,
       exits: instances.exits,
-      repeatedDeadLetters: letters.length - places.size,
       lost: [...departures.lost, ...compared.lost],
       duplicated: departures.duplicated,
       wrong: [...departures.wrong, ...compared.wrong],
-      recoverySeconds: progress.longestRecovery,
-      settleSeconds: (settled - fed) / 1000,
       seconds: (performance.now() - started) / 1000,
     }
   } finally {
@@ -136,11 +115,10 @@ async function disturb(
   for (const [i, [name, inject]] of faults.entries()) {
     await produceShare((2 * i) / halves, (2 * i + 1) / halves)
     // Before the instances have joined their group, a fault can hit nothing.
-    if (i === 0) await progress.until('a record is committed', async () => progress.hasBegun)
+    if (i === 0) await progress.until('a record is committed', () => progress.hasBegun())
     await sleep(target.roll(1_500))
     const [isHit] = await Promise.all([inject(target), produceShare((2 * i + 1) / halves, (2 * i + 2) / halves)])
     if (isHit) hits[name] = (hits[name] ?? 0) + 1
-    progress.recovering()
   }
   return hits
 }
@@ -171,10 +149,4 @@ async function readBack(
   const findings = await findingsOn(events, history, product.environment)
   await client.indices.refresh({ index: `consentry-*-${namespace}` })
   return outcomeOf(events, findings, await inventoryOfElasticsearch(client, namespace), product)
-}
-
-async function deadLettersOf(bench: ServiceBench, deployment: Deployment) {
-  const ends = await bench.kafka.admin.fetchTopicOffsets(deployment.deadLetterTopic)
-  const count = ends.reduce((sum, { high }) => sum + Number(high), 0)
-  return bench.deadLetters(deployment, count)
 }

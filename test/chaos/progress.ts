@@ -2,8 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Deployment, ServiceBench } from '../integration/service/service-bench.ts'
 
-const lookEveryMs = 250
-
 interface ObservedRun {
   readonly bench: ServiceBench
   readonly deployment: Deployment
@@ -14,38 +12,25 @@ interface ObservedRun {
 
 export class Progress {
   readonly #run: ObservedRun
-  #committed = 0
-  #faultEnded: number | undefined
-  #longestMs = 0
   #stopped = false
 
   constructor(run: ObservedRun) {
     this.#run = run
-    void this.#watch()
-  }
-
-  get longestRecovery(): number {
-    return this.#longestMs / 1000
-  }
-
-  /** Whether anything is committed. */
-  get hasBegun(): boolean {
-    return this.#committed > 0
-  }
-
-  /** Marks the end of a fault: the time from here to the next commit counts as recovery. */
-  recovering(): void {
-    this.#faultEnded = performance.now()
   }
 
   stop(): void {
     this.#stopped = true
   }
 
+  /** Whether anything is committed. */
+  async hasBegun(): Promise<boolean> {
+    return (await this.#committed()).some((offset) => Number(offset) > 0)
+  }
+
   async isDrained(): Promise<boolean> {
-    const { bench, deployment, group } = this.#run
+    const { bench, deployment } = this.#run
     const ends = await bench.kafka.admin.fetchTopicOffsets(deployment.topic)
-    const committed = await bench.kafka.committed(group, deployment.topic)
+    const committed = await this.#committed()
     return ends.every(({ partition, high }) => high === '0' || committed[partition] === high)
   }
 
@@ -54,21 +39,13 @@ export class Progress {
     while (!(await holds())) {
       if (this.#stopped) throw new Error(`the run ended: not ${what}`)
       if (performance.now() > deadline) throw new Error(`the run took too long: not ${what}`)
-      await sleep(lookEveryMs)
+      await sleep(250)
     }
   }
 
-  async #watch(): Promise<void> {
+  /** The committed offsets; none while the group has no coordinator. */
+  #committed(): Promise<string[]> {
     const { bench, deployment, group } = this.#run
-    while (!this.#stopped) {
-      const offsets = await bench.kafka.committed(group, deployment.topic).catch(() => [])
-      const committed = offsets.reduce((sum, offset) => sum + Math.max(0, Number(offset)), 0)
-      if (committed > this.#committed && this.#faultEnded !== undefined) {
-        this.#longestMs = Math.max(this.#longestMs, performance.now() - this.#faultEnded)
-        this.#faultEnded = undefined
-      }
-      this.#committed = Math.max(this.#committed, committed)
-      await sleep(lookEveryMs)
-    }
+    return bench.kafka.committed(group, deployment.topic).catch(() => [])
   }
 }

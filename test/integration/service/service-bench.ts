@@ -254,6 +254,14 @@ export class ServiceBench {
     return reader.texts.map((text) => JSON.parse(text) as DeadLetter)
   }
 
+  async allDeadLetters(deployment: Deployment): Promise<DeadLetter[]> {
+    const ends = await this.kafka.admin.fetchTopicOffsets(deployment.deadLetterTopic)
+    return this.deadLetters(
+      deployment,
+      ends.reduce((sum, { high }) => sum + Number(high), 0),
+    )
+  }
+
   private killAll(): void {
     for (const child of this.running) child.kill('SIGKILL')
   }

@@ -18,6 +18,7 @@ import {
   start,
   wholeAt,
 } from '../../support/collect-run.ts'
+import { isDeep } from '../../support/deep.ts'
 import { dice } from '../../support/dice.ts'
 
 let folder: string
@@ -41,7 +42,13 @@ const open = async (options: Parameters<typeof setUp>[0]) => {
 const hunt = (out: string) => huntCommand([join(folder, 'collected')], { out, quiet: true }, { version: 'test' })
 
 it('a hunt on an interrupted collection with faults has every record once', async () => {
-  const { vendors, time } = await open({ seed: 7, records: 3000, days: 7, faults: manyFaults, tokenCalls: 40 })
+  const { vendors, time } = await open({
+    seed: 7,
+    records: isDeep ? 110_000 : 3000,
+    days: 7,
+    faults: manyFaults,
+    tokenCalls: 40,
+  })
   const out = join(folder, 'collected')
   const roll = dice(3)
   let interrupted = 0
