@@ -8,6 +8,7 @@ import { readSettings } from '../collect/settings.ts'
 import { makeSources } from '../collect/sources.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { stopOnSignals } from '../service/signals.ts'
 import { collectLoop } from './collect-loop.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { makeOutFolder } from './output.ts'
@@ -101,17 +102,11 @@ export async function collectCommand(
   const since = Date.parse(timeOption('--since', wanted, 'start', new Date(runtime.now())))
   if (since >= runtime.now()) throw new UsageError(`--since ${wanted} is in the future; use an earlier time`)
   if (options.loop) return collectLoop({ ...options, settings, since, runtime })
-  const stop = new AbortController()
-  const end = () => {
-    const message = options.check
-      ? 'interrupted before the last permission: run the check again'
-      : `interrupted: complete files are in ${options.out}; run the same command again: it continues`
-    stop.abort(new DependencyError('interrupted', message))
-  }
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  for (const signal of signals) process.once(signal, end)
+  const interruption = options.check
+    ? 'interrupted before the last permission: run the check again'
+    : `interrupted: complete files are in ${options.out}; run the same command again: it continues`
+  const { signal, release } = stopOnSignals(new DependencyError('interrupted', interruption))
   try {
-    const { signal } = stop
     const access = { subscribes: options.subscribe, runtime, signal }
     if (options.check) {
       const results = await check(settings, access)
@@ -132,6 +127,6 @@ export async function collectCommand(
     if (failed.length > 0) return exitCodes.server
     return summary.sources.some(({ lost }) => lost.length > 0) ? exitCodes.input : exitCodes.done
   } finally {
-    for (const signal of signals) process.off(signal, end)
+    release()
   }
 }

@@ -1,19 +1,20 @@
 import { setMaxListeners } from 'node:events'
 
-/** Returns a signal that aborts at the first SIGTERM or SIGINT. The second one ends the process in the default way. */
-export function stopOnSignals(): { readonly signal: AbortSignal; release(): void } {
+/** SIGHUP: the terminal was closed. */
+const stops = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
+
+/** Returns a signal that aborts at the first request to stop. The second one ends the process in the default way. */
+export function stopOnSignals(reason?: Error): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController()
   // Every running request adds a listener.
   setMaxListeners(0, controller.signal)
   const release = () => {
-    process.off('SIGTERM', stop)
-    process.off('SIGINT', stop)
+    for (const each of stops) process.off(each, stop)
   }
   const stop = () => {
     release()
-    controller.abort()
+    controller.abort(reason)
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  for (const each of stops) process.on(each, stop)
   return { signal: controller.signal, release }
 }

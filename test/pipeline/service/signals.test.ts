@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
 import { stopOnSignals } from '../../../pipeline/service/signals.ts'
 
-test('the first signal aborts the work, and the second signal has its default effect', () => {
-  const before = process.listenerCount('SIGTERM')
-  const { signal } = stopOnSignals()
-  expect(process.listenerCount('SIGTERM')).toBe(before + 1)
-  expect(signal.aborted).toBe(false)
-  process.emit('SIGTERM')
-  expect(signal.aborted).toBe(true)
-  expect(process.listenerCount('SIGTERM')).toBe(before)
-  expect(process.listenerCount('SIGINT')).toBe(before)
-})
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+  'the first %s aborts the work, and the second signal has its default effect',
+  (stop) => {
+    const before = process.listenerCount(stop)
+    const { signal } = stopOnSignals()
+    expect(process.listenerCount(stop)).toBe(before + 1)
+    expect(signal.aborted).toBe(false)
+    process.emit(stop)
+    expect(signal.aborted).toBe(true)
+    expect(process.listenerCount(stop)).toBe(before)
+    expect(process.listenerCount('SIGINT')).toBe(before)
+  },
+)
 
 test('a release of the signal handler leaves no listener', () => {
   const before = process.listenerCount('SIGINT')
