@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
-import { type PublicRuleGroup, type PublicRuleSet, publicRuleSets } from '../../attack/public-rules.ts'
+import { type PublicRuleSet, publicRuleSets } from '../../attack/public-rules.ts'
 import type { Rule } from '../rule.ts'
 import { folderOf } from '../rule-folder.ts'
 
@@ -27,36 +27,25 @@ export type Answer = (typeof answers)[number]
 
 /** Returns each rule set with its rules, sorted by path, and the number of rules for each kind of answer. */
 export function publicCoverage(sets: readonly PublicRuleSet[] = publicRuleSets): PublicSetCoverage[] {
-  return sets.map(({ name, repository, folder, groups }) => {
-    const rules = groups.flatMap((group) =>
-      Object.entries(group.rules).map(([path, title]) => ({
+  return sets.map(({ name, repository, folder, rules }) => {
+    const counts: Record<Answer, number> = { counterpart: 0, missing: 0, 'no log': 0, 'out of scope': 0 }
+    const listed = Object.entries(rules).flatMap(([ours, group = {}]) => {
+      counts[answerOf(ours)] += Object.keys(group).length
+      return Object.entries(group).map(([path, title]) => ({
         name: title,
         path: folder === '' ? path : `${folder}/${path}`,
-        ...(typeof group.ours === 'string' ? { ours: [], reason: group.ours } : { ours: group.ours }),
-      })),
-    )
-    return {
-      set: name,
-      repository,
-      counts: countAnswers(groups),
-      rules: rules.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    }
+        ...(answerOf(ours) === 'counterpart' ? { ours: ours.split(', ') } : { ours: [], reason: ours }),
+      }))
+    })
+    return { set: name, repository, counts, rules: listed.sort((a, b) => (a.path < b.path ? -1 : 1)) }
   })
 }
 
-function countAnswers(groups: readonly PublicRuleGroup[]): Record<Answer, number> {
-  const counts: Record<Answer, number> = { counterpart: 0, missing: 0, 'no log': 0, 'out of scope': 0 }
-  for (const { ours, rules } of groups) counts[answerOf(ours)] += Object.keys(rules).length
-  return counts
-}
-
-function answerOf(ours: PublicRuleGroup['ours']): Answer {
-  if (typeof ours !== 'string') return 'counterpart'
+function answerOf(ours: string): Answer {
   if (ours === 'missing') return 'missing'
-  return ours === 'no log that Consentry reads' ? 'no log' : 'out of scope'
+  if (ours === 'no log that Consentry reads') return 'no log'
+  return ours.startsWith('out of scope: ') ? 'out of scope' : 'counterpart'
 }
-
-const file = 'rules/attack/public-rules.ts'
 
 /** Returns R025 for a counterpart that is not an alerting rule of the pack, and for a public rule listed twice. */
 export function checkPublicRules(
@@ -67,15 +56,16 @@ export function checkPublicRules(
   const report = (path: string, message: string, hint: string): Diagnostic => ({
     code: 'R025',
     level: 'error',
-    file,
+    file: 'rules/attack/public-rules.ts',
     path,
     message,
     hint,
   })
-  return sets.flatMap(({ name, groups }) => {
-    const paths = groups.flatMap((group) => Object.keys(group.rules))
+  return sets.flatMap(({ name, rules: listed }) => {
+    const paths = Object.values(listed).flatMap((group = {}) => Object.keys(group))
     const twice = new Set(paths.filter((path, i) => paths.indexOf(path) !== i))
-    const folders = new Set(groups.flatMap(({ ours }) => (typeof ours === 'string' ? [] : ours)))
+    const counterparts = Object.keys(listed).filter((ours) => answerOf(ours) === 'counterpart')
+    const folders = new Set(counterparts.flatMap((ours) => ours.split(', ')))
     return [
       ...[...folders].flatMap((folder) => {
         const state = states.get(`rules/${folder}`)

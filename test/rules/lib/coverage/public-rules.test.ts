@@ -5,11 +5,11 @@ import type { Rule } from '../../../../rules/lib/rule.ts'
 import { loadPack } from '../../../../rules/lib/rule-folder.ts'
 import { exampleRule } from '../example-rule.ts'
 
-const set = (groups: PublicRuleSet['groups']): PublicRuleSet => ({
+const set = (rules: PublicRuleSet['rules']): PublicRuleSet => ({
   name: 'Example',
   repository: 'example/rules',
   folder: 'rules',
-  groups,
+  rules,
 })
 const pack = (...states: Rule['state'][]) =>
   states.map((state, i) => ({
@@ -22,7 +22,7 @@ it('the check of the public rules has no findings for the list of the pack', asy
 })
 
 it('the check of the public rules reports a counterpart that does not exist or does not alert', () => {
-  const sets = [set([{ ours: ['m365/rule-0', 'm365/rule-1', 'm365/rule-2', 'm365/gone'], rules: { 'a.yml': 'A' } }])]
+  const sets = [set({ 'm365/rule-0, m365/rule-1, m365/rule-2, m365/gone': { 'a.yml': 'A' } })]
   const messages = checkPublicRules(pack(undefined, 'draft', 'deprecated'), sets).map(({ code, message }) => [
     code,
     message,
@@ -35,23 +35,18 @@ it('the check of the public rules reports a counterpart that does not exist or d
 })
 
 it('the check of the public rules reports a public rule that is listed twice', () => {
-  const sets = [
-    set([
-      { ours: 'missing', rules: { 'a.yml': 'A' } },
-      { ours: 'out of scope: x', rules: { 'a.yml': 'A' } },
-    ]),
-  ]
+  const sets = [set({ missing: { 'a.yml': 'A' }, 'out of scope: x': { 'a.yml': 'A' } })]
   expect(checkPublicRules([], sets)).toMatchObject([{ message: 'a.yml is listed twice' }])
 })
 
 it('the coverage of public rules counts the rules of a set by result, and lists them by path', () => {
   const [coverage] = publicCoverage([
-    set([
-      { ours: 'missing', rules: { 'c.yml': 'C', 'b.yml': 'B' } },
-      { ours: ['m365/rule-0'], rules: { 'a.yml': 'A' } },
-      { ours: 'no log that Consentry reads', rules: { 'd.yml': 'D' } },
-      { ours: 'out of scope: devices', rules: { 'e.yml': 'E' } },
-    ]),
+    set({
+      missing: { 'c.yml': 'C', 'b.yml': 'B' },
+      'm365/rule-0': { 'a.yml': 'A' },
+      'no log that Consentry reads': { 'd.yml': 'D' },
+      'out of scope: devices': { 'e.yml': 'E' },
+    }),
   ])
   expect(coverage?.counts).toEqual({ counterpart: 1, missing: 2, 'no log': 1, 'out of scope': 1 })
   expect(coverage?.rules.map(({ path, ours, reason }) => [path, ...ours, reason])).toEqual([
