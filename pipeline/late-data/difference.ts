@@ -1,7 +1,9 @@
 // The changes that current annotations would make to a stored document.
+
 import { isDeepStrictEqual } from 'node:util'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { words } from '../../mappings/fields/field.ts'
 import { annotationsOf, putAnnotations } from '../entity-store/annotate.ts'
 import { Lookup } from '../entity-store/lookup.ts'
 import { withoutAnnotations } from '../entity-store/remove-annotations.ts'
@@ -9,27 +11,11 @@ import type { Reader } from '../entity-store/store.ts'
 import { readSubject, type Subject } from '../entity-store/subject.ts'
 
 /** The members of a document from which annotations are made, and the annotations to compare. */
-export const comparedMembers: readonly string[] = [
-  '@timestamp',
-  'event.action',
-  'event.dataset',
-  'event.module',
-  'event.outcome',
-  'event.provider',
-  'group.domain',
-  'oauth',
-  'organization.id',
-  'saas.logon.interactive',
-  'saas.source.hosting',
-  'source.as.number',
-  'source.ip',
-  'user.email',
-  'user.id',
-  'user.name',
-  'user.target',
-  'user_agent.name',
-  'user_agent.original',
-]
+export const comparedMembers = words(`
+  @timestamp event.action event.dataset event.module event.outcome event.provider group.domain oauth organization.id
+  saas.logon.interactive saas.source.hosting source.as.number source.ip user.email user.id user.name user.target
+  user_agent.name user_agent.original
+`)
 
 interface Stored<T> {
   /** The value by which the caller knows the document. */

@@ -1,4 +1,5 @@
 // Google's Drive log as the integration `google_workspace` stores it: a Cloud project identifies an application.
+import { words } from '../../mappings/fields/field.ts'
 import { googleProjects } from '../../mappings/knowledge/load.ts'
 import { driveEvents } from '../../mappings/vendors/google-workspace/drive.events.ts'
 import { driveEventAccess } from '../../mappings/vendors/google-workspace/readers/app-use.ts'
@@ -9,7 +10,7 @@ const project = 'google_workspace.drive.originating_app_id'
 
 function eventsOf(access: readonly string[]): Native {
   const names = driveEvents.flatMap(({ names: all, type }) =>
-    all.filter((name) => access.includes(driveEventAccess(name, type) ?? '')),
+    words(all).filter((name) => access.includes(driveEventAccess(name, type) ?? '')),
   )
   return oneOf('event.action', names.map(quoted))
 }

@@ -1,51 +1,16 @@
 // The kinds of the addresses to which an application receives its codes and tokens.
+import { words } from '../../fields/field.ts'
 
 export type RedirectKind = 'https' | 'http' | 'loopback' | 'custom_scheme' | 'wildcard' | 'shared_hosting'
 
 /** Hosts under which anyone can register a subdomain: hosting, tunnels and form services. */
-const sharedHosting: readonly string[] = [
-  'azurewebsites.net',
-  'azurestaticapps.net',
-  'blob.core.windows.net',
-  'web.core.windows.net',
-  'cloudapp.azure.com',
-  'azureedge.net',
-  'azurefd.net',
-  'trafficmanager.net',
-  'herokuapp.com',
-  'github.io',
-  'gitlab.io',
-  'netlify.app',
-  'vercel.app',
-  'pages.dev',
-  'workers.dev',
-  'trycloudflare.com',
-  'firebaseapp.com',
-  'web.app',
-  'appspot.com',
-  'run.app',
-  'cloudfunctions.net',
-  'amazonaws.com',
-  'cloudfront.net',
-  'onrender.com',
-  'fly.dev',
-  'glitch.me',
-  'repl.co',
-  'replit.app',
-  'replit.dev',
-  'ngrok.io',
-  'ngrok.app',
-  'ngrok-free.app',
-  'ngrok.dev',
-  'serveo.net',
-  'loca.lt',
-  'localhost.run',
-  'devtunnels.ms',
-  'webhook.site',
-  'pipedream.net',
-  'ondigitalocean.app',
-  'surge.sh',
-]
+const sharedHosting = words(`
+  azurewebsites.net azurestaticapps.net blob.core.windows.net web.core.windows.net cloudapp.azure.com azureedge.net
+  azurefd.net trafficmanager.net herokuapp.com github.io gitlab.io netlify.app vercel.app pages.dev workers.dev
+  trycloudflare.com firebaseapp.com web.app appspot.com run.app cloudfunctions.net amazonaws.com cloudfront.net
+  onrender.com fly.dev glitch.me repl.co replit.app replit.dev ngrok.io ngrok.app ngrok-free.app ngrok.dev serveo.net
+  loca.lt localhost.run devtunnels.ms webhook.site pipedream.net ondigitalocean.app surge.sh
+`)
 
 const scheme = /^([a-z][a-z0-9+.-]*):/i
 const authority = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^:/?#]*)/i

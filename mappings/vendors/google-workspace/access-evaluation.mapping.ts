@@ -8,8 +8,8 @@ export default activityMapping({
   own: true,
   envelope: 'extended',
   events: [
-    { category: ['authentication'], type: ['info'], outcome: 'success', names: ['allow_*'] },
-    { category: ['authentication'], type: ['info'], outcome: 'failure', names: ['block_*', 'deny_*'] },
+    { category: ['authentication'], type: ['info'], outcome: 'success', names: 'allow_*' },
+    { category: ['authentication'], type: ['info'], outcome: 'failure', names: 'block_* deny_*' },
   ],
   otherwise: { category: ['authentication'], type: ['info'] },
   parameters: {

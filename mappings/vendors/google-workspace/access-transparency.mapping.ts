@@ -5,7 +5,7 @@ export default activityMapping({
   application: 'access_transparency',
   stream: 'access_transparency',
   envelope: 'extended',
-  events: [{ category: ['file'], type: ['access'], names: ['ACCESS'] }],
+  events: [{ category: ['file'], type: ['access'], names: 'ACCESS' }],
   otherwise: { category: ['file'], type: ['access'] },
   parameters: {
     ACCESS_APPROVAL_ALERT_CENTER_IDS: { to: 'access_approval.alert_center_ids', list: true },

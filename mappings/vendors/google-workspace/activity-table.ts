@@ -18,9 +18,9 @@ export interface Verdict {
   readonly kind?: 'alert'
 }
 
-/** Events by name (newer forms: in lower case). A name that ends in `*` matches all names with this prefix. */
 export interface EventClass extends Verdict {
-  readonly names: readonly string[]
+  /** Whitespace-separated (newer forms: in lower case). A name that ends in `*` matches all names with this prefix. */
+  readonly names: string
 }
 
 /** The ECS values that follow from a parameter value, in addition to those from the event name. */

@@ -1,7 +1,7 @@
 // Applications of Google's Reports API. Every activity has the same envelope, so the mapping of an application contains
 // little more than its events and parameters; `activityMapping` builds the mapping table from them.
 import type { ValueOf } from '../../fields/document.ts'
-import type { Field, FieldTable } from '../../fields/field.ts'
+import { type Field, type FieldTable, words } from '../../fields/field.ts'
 import type { Rows } from '../../lib/mapping.ts'
 import { mapping, type VendorMapping } from '../mapping.ts'
 import type { ParameterTable } from './activity-parameter.ts'
@@ -116,7 +116,7 @@ export function parameterFields(stream: string, table: ParameterTable): FieldTab
 function byName<V>(events: readonly EventClass[], read: (of: EventClass) => V | undefined): Record<string, V> {
   const values: Record<string, V> = {}
   for (const each of events)
-    for (const name of each.names) {
+    for (const name of words(each.names)) {
       const value = read(each)
       if (value === undefined) continue
       if (Object.hasOwn(values, name)) throw new Error(`${name} is in two classes of events`)

@@ -7,22 +7,22 @@ export default activityMapping({
   envelope: 'newer',
   product: 'Calendar',
   events: [
-    { category: ['iam'], type: ['change'], names: ['change_calendar_acls'] },
+    { category: ['iam'], type: ['change'], names: 'change_calendar_acls' },
     {
       category: ['configuration'],
       type: ['change'],
-      names: ['change_*', 'add_*', 'remove_*', 'restore_event', 'delete_subscription', 'transfer_event_completed'],
+      names: 'change_* add_* remove_* restore_event delete_subscription transfer_event_completed',
     },
-    { category: ['configuration'], type: ['creation'], names: ['create_*'] },
+    { category: ['configuration'], type: ['creation'], names: 'create_*' },
     {
       category: ['configuration'],
       type: ['deletion'],
-      names: ['delete_calendar', 'delete_event', 'delete_appointment_schedule'],
+      names: 'delete_calendar delete_event delete_appointment_schedule',
     },
     {
       category: ['configuration'],
       type: ['info'],
-      names: ['export_*', 'interop_*', 'notification_*', 'print_*', 'transfer_event_requested'],
+      names: 'export_* interop_* notification_* print_* transfer_event_requested',
     },
   ],
   otherwise: { category: ['configuration'], type: ['info'] },

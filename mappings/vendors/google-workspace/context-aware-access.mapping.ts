@@ -6,8 +6,8 @@ export default activityMapping({
   stream: 'context_aware_access',
   envelope: 'extended',
   events: [
-    { category: ['authentication'], type: ['info'], outcome: 'failure', names: ['ACCESS_DENY_*'] },
-    { category: ['authentication'], type: ['info'], names: ['MONITOR_MODE_ACCESS_DENY_EVENT'] },
+    { category: ['authentication'], type: ['info'], outcome: 'failure', names: 'ACCESS_DENY_*' },
+    { category: ['authentication'], type: ['info'], names: 'MONITOR_MODE_ACCESS_DENY_EVENT' },
   ],
   otherwise: { category: ['authentication'], type: ['info'] },
   parameters: {

@@ -6,32 +6,22 @@ export default activityMapping({
   stream: 'device',
   envelope: 'extended',
   events: [
-    { category: ['iam'], type: ['info', 'change'], names: ['DEVICE_REGISTER_UNREGISTER_EVENT'] },
+    { category: ['iam'], type: ['info', 'change'], names: 'DEVICE_REGISTER_UNREGISTER_EVENT' },
     {
       category: ['host'],
       type: ['change'],
-      names: [
-        'ADVANCED_POLICY_SYNC_EVENT',
-        'APPLICATION_EVENT',
-        'APPLICATION_REPORT_EVENT',
-        'DEVICE_ACTION_EVENT',
-        'DEVICE_OWNERSHIP_CHANGE_EVENT',
-        'DEVICE_SETTINGS_UPDATED_EVENT',
-        'OS_UPDATED_EVENT',
-      ],
+      names: `
+        ADVANCED_POLICY_SYNC_EVENT APPLICATION_EVENT APPLICATION_REPORT_EVENT DEVICE_ACTION_EVENT
+        DEVICE_OWNERSHIP_CHANGE_EVENT DEVICE_SETTINGS_UPDATED_EVENT OS_UPDATED_EVENT
+      `,
     },
     {
       category: ['host'],
       type: ['info'],
-      names: [
-        'ANDROID_WORK_PROFILE_SUPPORT_ENABLED_EVENT',
-        'DEVICE_COMPLIANCE_CHANGED_EVENT',
-        'DEVICE_COMPROMISED_EVENT',
-        'DEVICE_SYNC_EVENT',
-        'FAILED_PASSWORD_ATTEMPTS_EVENT',
-        'RISK_SIGNAL_UPDATED_EVENT',
-        'SUSPICIOUS_ACTIVITY_EVENT',
-      ],
+      names: `
+        ANDROID_WORK_PROFILE_SUPPORT_ENABLED_EVENT DEVICE_COMPLIANCE_CHANGED_EVENT DEVICE_COMPROMISED_EVENT
+        DEVICE_SYNC_EVENT FAILED_PASSWORD_ATTEMPTS_EVENT RISK_SIGNAL_UPDATED_EVENT SUSPICIOUS_ACTIVITY_EVENT
+      `,
     },
   ],
   otherwise: { category: ['host'], type: ['info'] },

@@ -9,15 +9,11 @@ export default activityMapping({
     {
       category: ['iam'],
       type: ['change'],
-      names: [
-        'DELETE_POSIX_ACCOUNT',
-        'DELETE_SSH_PUBLIC_KEY',
-        'GET_SSH_PUBLIC_KEY',
-        'IMPORT_SSH_PUBLIC_KEY',
-        'UPDATE_SSH_PUBLIC_KEY',
-      ],
+      names: `
+        DELETE_POSIX_ACCOUNT DELETE_SSH_PUBLIC_KEY GET_SSH_PUBLIC_KEY IMPORT_SSH_PUBLIC_KEY UPDATE_SSH_PUBLIC_KEY
+      `,
     },
-    { category: ['iam'], type: ['info'], names: ['GET_LOGIN_PROFILE'] },
+    { category: ['iam'], type: ['info'], names: 'GET_LOGIN_PROFILE' },
   ],
   otherwise: { category: ['iam'], type: ['change'] },
   parameters: { USER_EMAIL: { to: 'user_email', is: 'target' } },

@@ -7,7 +7,7 @@ export default activityMapping({
   stream: 'gemini',
   envelope: 'newer',
   product: 'Gemini',
-  events: [{ category: ['file'], type: ['info'], names: ['feature_utilization'] }],
+  events: [{ category: ['file'], type: ['info'], names: 'feature_utilization' }],
   otherwise: { category: ['file'], type: ['info'] },
   refinedBy: {
     action: [

@@ -8,7 +8,7 @@ export default activityMapping({
   envelope: 'whole',
   ecsVersion: '9.4.0',
   product: 'Gmail',
-  events: [{ category: ['email'], type: ['info'], names: ['delivery'] }],
+  events: [{ category: ['email'], type: ['info'], names: 'delivery' }],
   otherwise: { category: ['email'], type: ['info'] },
   parameters: {
     event_info: { to: 'event_info', type: 'flattened' },

@@ -7,7 +7,7 @@ export default activityMapping({
   records: 'B',
   stream: 'gmail',
   envelope: 'extended',
-  events: [{ category: ['email'], type: ['info'], names: ['delivery'] }],
+  events: [{ category: ['email'], type: ['info'], names: 'delivery' }],
   otherwise: { category: ['email'], type: ['info'] },
   parameters: {
     event_info: { to: 'event_info', type: 'flattened' },

@@ -6,10 +6,10 @@ export default activityMapping({
   envelope: 'newer',
   product: 'Keep',
   events: [
-    { category: ['iam'], type: ['change'], names: ['modified_acl'] },
-    { category: ['file'], type: ['change'], names: ['edited_note_content', 'uploaded_attachment'] },
-    { category: ['file'], type: ['creation'], names: ['created_note'] },
-    { category: ['file'], type: ['deletion'], names: ['deleted_attachment', 'deleted_note'] },
+    { category: ['iam'], type: ['change'], names: 'modified_acl' },
+    { category: ['file'], type: ['change'], names: 'edited_note_content uploaded_attachment' },
+    { category: ['file'], type: ['creation'], names: 'created_note' },
+    { category: ['file'], type: ['deletion'], names: 'deleted_attachment deleted_note' },
   ],
   otherwise: { category: ['file'], type: ['change'] },
   parameters: {

@@ -14,28 +14,17 @@ export default activityMapping({
   envelope: 'newer',
   product: 'Meet',
   events: [
-    { category: ['network'], type: ['info'], names: ['call_ended'] },
+    { category: ['network'], type: ['info'], names: 'call_ended' },
     // ECS has no category for a poll.
-    { category: [], type: ['creation'], names: ['poll_created', 'question_created'] },
+    { category: [], type: ['creation'], names: 'poll_created question_created' },
     {
       category: ['session'],
       type: ['info'],
-      names: [
-        'abuse_report_submitted',
-        'attendance_report_sent',
-        'dialed_out',
-        'hand_raised',
-        'invitation_sent',
-        'knocking_accepted',
-        'knocking_denied',
-        'livestream_watched',
-        'poll_answered',
-        'presentation_started',
-        'presentation_stopped',
-        'question_responded',
-        'recording_activity',
-        'whiteboard_started',
-      ],
+      names: `
+        abuse_report_submitted attendance_report_sent dialed_out hand_raised invitation_sent knocking_accepted
+        knocking_denied livestream_watched poll_answered presentation_started presentation_stopped question_responded
+        recording_activity whiteboard_started
+      `,
     },
   ],
   otherwise: { category: ['session'], type: ['info'] },

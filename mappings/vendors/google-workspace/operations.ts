@@ -533,7 +533,7 @@ export function eventClasses(rows: Rows): EventClass[] {
     ...verdict,
     ...(outcome !== undefined && { outcome }),
     ...(kind !== undefined && { kind }),
-    names: [name],
+    names: name,
   }))
 }
 

@@ -10,18 +10,10 @@ export default activityMapping({
     {
       category: ['configuration'],
       type: ['info'],
-      names: [
-        'access_blocked',
-        'action_complete',
-        'content_matched',
-        'content_unmatched',
-        'label_applied',
-        'label_field_value_changed',
-        'label_removed',
-        'rule_match',
-        'rule_trigger',
-        'sharing_blocked',
-      ],
+      names: `
+        access_blocked action_complete content_matched content_unmatched label_applied label_field_value_changed
+        label_removed rule_match rule_trigger sharing_blocked
+      `,
     },
   ],
   otherwise: { category: ['configuration'], type: ['info'] },

@@ -6,8 +6,8 @@ export default activityMapping({
   stream: 'saml',
   envelope: 'original',
   events: [
-    { category: ['authentication', 'session'], type: ['start'], outcome: 'success', names: ['login_success'] },
-    { category: ['authentication', 'session'], type: ['start'], outcome: 'failure', names: ['login_failure'] },
+    { category: ['authentication', 'session'], type: ['start'], outcome: 'success', names: 'login_success' },
+    { category: ['authentication', 'session'], type: ['start'], outcome: 'failure', names: 'login_failure' },
   ],
   otherwise: { category: ['authentication', 'session'], type: ['start'] },
   parameters: {

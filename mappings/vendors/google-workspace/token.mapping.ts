@@ -7,10 +7,10 @@ export default activityMapping({
   stream: 'token',
   envelope: 'extended',
   events: [
-    { category: ['iam'], type: ['info', 'user', 'creation'], names: ['authorize'] },
-    { category: ['iam'], type: ['info', 'user', 'deletion'], names: ['revoke'] },
-    { category: ['iam'], type: ['info'], outcome: 'failure', names: ['deny'] },
-    { category: ['iam'], type: ['info'], names: ['request', 'activity'] },
+    { category: ['iam'], type: ['info', 'user', 'creation'], names: 'authorize' },
+    { category: ['iam'], type: ['info', 'user', 'deletion'], names: 'revoke' },
+    { category: ['iam'], type: ['info'], outcome: 'failure', names: 'deny' },
+    { category: ['iam'], type: ['info'], names: 'request activity' },
   ],
   otherwise: { category: ['iam'], type: ['info'] },
   parameters: {

@@ -90,14 +90,12 @@ function classOf(event: string): string {
   return verbs.find(([, pattern]) => pattern.test(event))?.[0] ?? 'info'
 }
 
-const quote = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')
-
 function classLines(events: Iterable<string>): string {
   return [...groupBy([...events].sort(), classOf)]
     .map(([type, names]) => {
-      const line = `    { category: ['configuration'], type: ['${type}'], names: [${quote(names)}] },\n`
+      const line = `    { category: ['configuration'], type: ['${type}'], names: '${names.join(' ')}' },\n`
       if (line.length <= 121) return line
-      return `    {\n      category: ['configuration'],\n      type: ['${type}'],\n      names: [\n${names.map((name) => `        '${name}',\n`).join('')}      ],\n    },\n`
+      return `    {\n      category: ['configuration'],\n      type: ['${type}'],\n      names: \`\n${names.map((name) => `        ${name}\n`).join('')}      \`,\n    },\n`
     })
     .join('')
 }
