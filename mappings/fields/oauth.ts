@@ -88,7 +88,7 @@ export const oauthFields = {
   'oauth.act.armed_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since the credentials of the acting application changed, during the first day; absent otherwise',
+    doc: 'Hours since the acting application last received a credential, during the first day; absent otherwise',
   },
   'oauth.act.network_age_hours': {
     type: 'double',
@@ -169,7 +169,7 @@ export const oauthFields = {
   'oauth.app.changed': {
     type: 'boolean',
     by: S,
-    doc: 'For a use: the application received redirect URIs or a higher tier, or was restored, in the last week; absent otherwise',
+    doc: 'For a use: in the last week, the application received redirect URIs or was restored, or its grant for this account or for all accounts reached a higher tier; absent otherwise',
   },
   'oauth.app.returned': {
     type: 'boolean',
@@ -276,7 +276,11 @@ export const oauthFields = {
     doc: 'First grant of this application and principal',
   },
   'oauth.grant.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since then' },
-  'oauth.grant.granted_age_hours': { type: 'double', by: S, doc: 'For a revocation, hours since the last grant' },
+  'oauth.grant.granted_age_hours': {
+    type: 'double',
+    by: S,
+    doc: 'For a revocation, hours since the grant of the removed permissions; absent if a later grant to all accounts or by an administrator replaces them',
+  },
   'oauth.grant.granted_by': { type: 'keyword', by: S, doc: 'Granting account' },
   'oauth.grant.from_new_network': {
     type: 'boolean',

@@ -1,6 +1,6 @@
 // Annotates the application: its age, idle time, number of accounts and permissions, and what a change adds to it.
 import type { Transition } from '../../mappings/entities/transitions.ts'
-import type { apps } from '../../mappings/entities/types.ts'
+import type { apps, grants } from '../../mappings/entities/types.ts'
 import { approvalsById } from '../../mappings/environment/environment.ts'
 import { type AppStatus, appStatuses, type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
@@ -12,7 +12,7 @@ import { annotateAppNetwork, learningMs, toldMs } from './annotate-network.ts'
 import { type Annotating, type Annotations, clickMs } from './annotations.ts'
 import { actorOf, credentialAdder, isGrant, programPrefix } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
-import { accountIdentities, accountView, appView } from './identities.ts'
+import { accountIdentities, accountView, appView, wideGrantView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
 import { isUsual } from './novelty.ts'
 import { accountOfKey, type Subject } from './subject.ts'
@@ -39,7 +39,7 @@ const dormantMs = 60 * dayMs
 /** An awakened application counts as new for this long after its first use. */
 const awakeMs = 14 * dayMs
 
-export function annotateApp({ annotations, subject, lookup, environment, appIds: ids }: Annotating): void {
+export function annotateApp({ annotations, subject, lookup, environment, appIds: ids, identities }: Annotating): void {
   const { app } = annotations
   const { at, vendor, oauth } = subject
   const before = at - clickMs
@@ -62,7 +62,8 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
     if (awake !== undefined) app.awake_days = daysBetween(awake, at)
     const restored = restoration(view, at)
     if (restored?.by?.startsWith(programPrefix)) app.returned = true
-    if (restored !== undefined || isExtended(view, at)) app.changed = true
+    const isExtended = () => isRaised(wideGrantView(lookup, subject, ids, identities), at)
+    if (restored !== undefined || isRedirected(view, at) || isExtended()) app.changed = true
   }
   const users = view.count('users', before)
   app.users = users.count
@@ -149,12 +150,14 @@ function restoration(view: View<typeof apps>, at: number): Transition | undefine
   return isRecent && back.at - removal.at < monthMs ? back : undefined
 }
 
-/** Whether an application received redirect URIs or a higher tier in the last week. */
-function isExtended(view: View<typeof apps>, at: number): boolean {
-  const since = at - toldMs
-  const held = highestOf(view, since)
-  if (view.firstSeenWithin('redirect_domains', since, at).length > 0) return true
-  return held !== undefined && highestOf(view, at) !== held
+/** Whether an application received redirect URIs in the last week. */
+const isRedirected = (view: View<typeof apps>, at: number): boolean =>
+  view.firstSeenWithin('redirect_domains', at - toldMs, at).length > 0
+
+/** Whether a grant reached a higher tier in the last week. */
+function isRaised(grant: View<typeof grants>, at: number): boolean {
+  const held = highestOf(grant, at - toldMs)
+  return held !== undefined && highestOf(grant, at) !== held
 }
 
 type StatusTransition = Transition & { readonly value: AppStatus }

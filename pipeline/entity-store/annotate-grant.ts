@@ -7,7 +7,7 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
 import { actedFromNewNetwork, cameFromNewNetwork } from './annotate-network.ts'
 import { type Annotating, clickMs } from './annotations.ts'
-import { isGrant } from './apply.ts'
+import { isGrant, isRevocation } from './apply.ts'
 import {
   accountIdentities,
   accountView,
@@ -45,7 +45,8 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
     grant.first_seen = isoTime(firstSeen)
     grant.age_days = daysBetween(firstSeen, at)
     if (last?.by !== undefined) grant.granted_by = last.by
-    if (action === 'token_revoke') grant.granted_age_hours = hoursBetween(last?.at ?? firstSeen, at)
+    const granted = action === 'token_revoke' ? (last?.at ?? firstSeen) : removedSince(wide, subject)
+    if (granted !== undefined) grant.granted_age_hours = hoursBetween(granted, at)
   }
   const used = view.moment('used', at)
   // "Never used" is only certain if the log source is older than the grant. A grant to the whole tenant is in use if
@@ -87,6 +88,16 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
   const held = highestOf(wide, before)
   if (firstSeen !== undefined && tier !== undefined)
     grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
+}
+
+/** Returns when the removed permissions were granted; undefined if a later grant replaces them. */
+function removedSince(grant: View<typeof grants>, { oauth, at }: Subject): number | undefined {
+  if (oauth?.action !== 'app_role_revoke' && !isRevocation(oauth?.action)) return undefined
+  const last = grant.last('granted', at + clickMs)?.at
+  const removed = (oauth?.grant?.scopes_removed ?? []).flatMap((scope) => grant.first('scopes', scope, at) ?? [])
+  // A grant after a revocation contains known permissions.
+  if (last === undefined || removed.length === 0 || grant.last('revoked', at - clickMs) !== undefined) return last
+  return last - Math.max(...removed) > clickMs ? undefined : Math.max(...removed)
 }
 
 /** Checks whether a grant for all accounts was made in the last month from a network that was new to the administrator. */

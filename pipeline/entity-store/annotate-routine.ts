@@ -33,14 +33,15 @@ export function annotateRoutine(
   if (actorApp !== undefined) {
     const view = appView(lookup, subject, appIdentities(lookup, subject, actorApp))
     annotateRepetition(act, view, done, at)
-    const armed = view.last('credential_totals', at - clickMs)?.at
+    const armed = view.transitions('credential_totals', at - clickMs).find(({ detail }) => detail === 'added')?.at
     if (armed !== undefined && at - armed < dayMs) act.armed_hours = hoursBetween(armed, at)
     const age = isInside ? undefined : programNetworkAge(view, subject)
     if (age !== undefined) act.network_age_hours = age
   } else if (actor !== undefined) {
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
     annotateRepetition(act, view, done, at)
-    const isNamed = !isInside && (done === undefined || personAtConsole(subject) !== undefined)
+    if (isInside) return
+    const isNamed = done === undefined || personAtConsole(subject) !== undefined
     const named = isNamed ? actingNetworkAge(view, subject) : undefined
     const age = named ?? (done === undefined ? undefined : newestNetworkAge(view, at))
     if (age !== undefined) act.network_age_hours = age

@@ -240,8 +240,11 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     const change = action === 'owner_add' ? 'added' : 'removed'
     if (detail !== undefined) deltas.observe('apps', id, 'owners', transition(subject, change, { detail }))
   }
-  if (credential?.total !== undefined && !isUse(action))
-    deltas.observe('apps', id, 'credential_totals', transition(subject, String(credential.total)))
+  const isArmed = (credential?.added ?? 0) > 0
+  if (credential?.total !== undefined && !isUse(action)) {
+    const change = { detail: isArmed ? 'added' : undefined }
+    deltas.observe('apps', id, 'credential_totals', transition(subject, String(credential.total), change))
+  }
   // If Microsoft disables an application, the directory log has no record of this, but the risk state shows it.
   if (action === undefined && oauth.app?.status !== undefined)
     deltas.observe('apps', id, 'listed', transition(subject, oauth.app.status))
@@ -250,7 +253,7 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     for (const key of keysOf(credential)) deltas.observe('apps', id, 'reported_ids', member(key))
   const risk = riskOf(document)
   if (risk !== undefined) deltas.observe('apps', id, 'risks', transition(subject, risk.state, risk))
-  if (credential !== undefined && (credential.added ?? 0) > 0) {
+  if (isArmed && credential !== undefined) {
     if (credential.kind !== undefined) deltas.observe('apps', id, 'credential_kinds', member(credential.kind))
     for (const key of keysOf(credential)) deltas.observe('apps', id, 'credential_ids', member(key))
     const adder = credentialAdder(subject)

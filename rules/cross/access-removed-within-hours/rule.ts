@@ -30,7 +30,7 @@ export default rule({
     and oauth.grant.breadth == "tenant" and oauth.grant.tier in ("critical", "high")
     and (oauth.grant.known == null or oauth.grant.known == false or oauth.grant.revoked != null or oauth.grant.tier_raised == true)]
   [any where oauth.action in ("app_use", "app_sign_in") and (event.outcome == null or event.outcome == "success")]
-  [any where (oauth.action in ("app_delete", "sp_delete") or (oauth.grant.breadth == "tenant"
+  [any where (oauth.action in ("app_delete", "sp_delete") or (oauth.grant.breadth == "tenant" and oauth.grant.granted_age_hours < 12
       and oauth.action in ("delegation_revoke", "app_role_revoke", "delegated_revoke")))
     and (event.outcome == null or event.outcome == "success")]`,
   // Each run reads half a day.

@@ -61,3 +61,16 @@ it('a use under a grant for all accounts outlives a new password only if it bega
   expect(await last(office)).toMatchObject({ self: false })
   expect((await last(office))?.outlived_containment).toBeUndefined()
 })
+
+it('a revocation has the age of the removed permission, unless a later grant replaces it', async () => {
+  const act = (days: number, oauth: OauthGroup): EntityEvent =>
+    eventOf('azure.auditlogs', days * day, { user: { email: address }, oauth: { app: ofGrant.app, ...oauth } })
+  const grant = (days: number, ...scopes: string[]) =>
+    act(days, { action: 'app_role_grant', grant: { breadth: 'tenant', scopes } })
+  const revoke = (days: number, scope: string) =>
+    act(days, { action: 'app_role_revoke', grant: { breadth: 'tenant', scopes_removed: [scope] } })
+  const age = async (...events: readonly EntityEvent[]) => (await annotated(events)).at(-1)?.grant?.granted_age_hours
+  expect(await age(grant(0, 'Mail.Read'), revoke(0.25, 'Mail.Read'))).toBe(6)
+  expect(await age(grant(0, 'Mail.Read'), grant(0.2, 'Mail.ReadWrite'), revoke(0.25, 'Mail.Read'))).toBeUndefined()
+  expect(await age(grant(0, 'Mail.Read'), grant(9, 'Mail.Send'), revoke(9.25, 'Mail.Send'))).toBe(6)
+})

@@ -34,12 +34,28 @@ it('an act without an account is routine if the same application did the same at
   expect((await lastOf(key(0, pipeline, nobody), key(14, other, nobody)))?.act?.routine).toBeUndefined()
 })
 
-it('for one day, an act of an application contains the hours since its credentials changed', async () => {
-  const pipeline = { app: { id: 'pipeline' }, credential: { added: 1, total: 1, kind: 'federated' as const } }
-  const acts = (days: number) =>
-    lastOf(key(0, pipeline), key(days, { actor_app: { id: 'pipeline', self: false } }, { user: {} }))
-  expect((await acts(0.5))?.act?.armed_hours).toBe(12)
-  expect((await acts(1))?.act?.armed_hours).toBeUndefined()
+it('for one day, an act of an application contains the hours since a credential was added to it', async () => {
+  const armedAfter = async (days: number, added = 1) => {
+    const pipeline = { app: { id: 'pipeline' }, credential: { added, total: 1, kind: 'federated' as const } }
+    const act = key(days, { actor_app: { id: 'pipeline', self: false } }, { user: {} })
+    return (await lastOf(key(0, pipeline), act))?.act?.armed_hours
+  }
+  expect(await armedAfter(0.5)).toBe(12)
+  expect(await armedAfter(1)).toBeUndefined()
+  expect(await armedAfter(0.5, 0)).toBeUndefined()
+})
+
+it('an act in a network of the organization has no network age, even if the owner came from another network', async () => {
+  const [office, elsewhere] = ['198.51.100.20', '192.0.2.93']
+  const signIn = (days: number, ip: string): EntityEvent =>
+    event(
+      days,
+      { action: 'app_sign_in', app: { id: 'portal', first_party: true }, account: { name: ivo } },
+      { source: { ip } },
+    )
+  const acts = () => [signIn(0, office), signIn(20, elsewhere), key(20.5, {}, { source: { ip: office } })]
+  expect((await annotated(acts())).at(-1)?.act?.network_age_hours).toBe(12)
+  expect((await annotated(acts(), { networks: ['198.51.100.0/24'] })).at(-1)?.act?.network_age_hours).toBeUndefined()
 })
 
 it('an act of a program has a network age for a week if the program used another network for two weeks before', async () => {
@@ -123,6 +139,14 @@ it('a use shows whether the application changed in the last week, and whether an
   expect(await factsOf(removed, back(), use(13))).toEqual([true, undefined])
   expect(await factsOf(removed, back(), use(19))).toEqual([undefined, undefined])
   expect(await factsOf(back(), use(13))).toEqual([undefined, undefined])
+  const grantFor = (days: number, name: string, tier: 'low' | 'high') =>
+    event(days, { action: 'consent', app, account: { name }, grant: { breadth: 'user', tier, scopes: [tier] } })
+  const raised = async (name: string) => {
+    const known = [grantFor(0, ivo, 'low'), grantFor(0, 'mara@northpier.example', 'low'), grantFor(12, name, 'high')]
+    return (await lastOf(...known, event(13, { action: 'app_use', app, account: { name: ivo } })))?.app?.changed
+  }
+  expect(await raised(ivo)).toBe(true)
+  expect(await raised('mara@northpier.example')).toBeUndefined()
   const address = event(12, { action: 'redirect_change', app, redirect: { added_domains: ['tunnel.example'] } })
   expect(await factsOf(address, use(13))).toEqual([true, undefined])
 })

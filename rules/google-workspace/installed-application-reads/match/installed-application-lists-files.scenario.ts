@@ -13,7 +13,7 @@ export default scenario({
       at: 'P20D',
       replace: { ...administrator, '198.51.100.71': '203.0.113.121' },
     },
-    { sample: 'google-workspace/admin-app-installed', at: 'P20DT10M' },
+    { sample: 'google-workspace/admin-app-installed', at: 'P20DT10M', replace: { '198.51.100.12': '203.0.113.121' } },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P21D',
