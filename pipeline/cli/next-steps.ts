@@ -27,7 +27,7 @@ function isOpen({ standing, granted, needsNoGrant, onlyAttempts, ended, late }: 
 }
 
 /** A client of the vendor: no command can revoke its grants, so its accounts need the steps. */
-const isClient = (row: AppRow | AppCard): row is AppCard => 'lead' in row && row.app === undefined
+const isClient = (row: AppRow | AppCard): row is AppCard => 'number' in row && row.app === undefined
 
 /** Lists all names up to a limit, so that a responder misses no application. */
 function named(names: readonly string[], where: string): string {

@@ -10,7 +10,7 @@ import { containAccounts } from '../../review/containment/contain.ts'
 import type { Step } from '../../review/containment/containment.ts'
 import { type Capped, capped, limits } from './limits.ts'
 import { tenantOf } from './tallies.ts'
-import { count, list, time } from './words.ts'
+import { count, shortList, time } from './words.ts'
 
 const noSecondFactor = 'the second factor was missing'
 const policy = ['53000', '53001', '53002', '53003', '53009', '53011', '530002', '530003', '530032']
@@ -95,10 +95,7 @@ function outcomeOf({ stop, entered }: Accepted): string {
   return `${stop}; at ${time(entered)}, a sign-in from the same address was successful, and no record shows a second factor`
 }
 
-function namesOf(all: readonly Accepted[]): string {
-  const { shown, more } = capped(all, limits.names)
-  return list([...shown.map(({ account }) => account), ...(more > 0 ? [`${more} more`] : [])])
-}
+const namesOf = (all: readonly Accepted[]): string => shortList(all.map(({ account }) => account))
 
 export class AcceptedSignIns {
   readonly #found = new Map<string, Accepted>()

@@ -1,5 +1,6 @@
 // The facts about an application as texts: for the report, for `apps show`, and for the columns of lists.
 import type { Vendor } from '../../../mappings/entities/key.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { shortId } from '../../../rules/lib/reason.ts'
 import { hourOf } from '../../entity-store/age.ts'
 import { unknownTenant } from '../../entity-store/tenants.ts'
@@ -13,11 +14,17 @@ type Named = Pick<AppRow, 'id' | 'name'>
 
 /** Returns application labels for sentences. Applications with the same name also get the short ID, or the full ID if the short IDs are equal or `idOf` returns it. */
 export function labelsOf(rows: readonly Named[], idOf = shortId): (row: Named) => string {
+  const idsOf = new Map<string, Map<string, Set<string>>>()
+  for (const { id, name = '' } of rows) {
+    const byShortId = lookedUp(idsOf, name, () => new Map<string, Set<string>>())
+    lookedUp(byShortId, idOf(id), () => new Set<string>()).add(id)
+  }
   return ({ id, name }) => {
     if (name === undefined) return id
-    const others = rows.filter((row) => row.name === name && row.id !== id)
-    if (others.length === 0) return name
-    return `${name} (${others.some((row) => idOf(row.id) === idOf(id)) ? id : idOf(id)})`
+    const byShortId = idsOf.get(name)
+    const same = byShortId?.get(idOf(id))
+    if (same !== undefined && same.size > 1) return `${name} (${id})`
+    return (byShortId?.size ?? 0) > 1 ? `${name} (${idOf(id)})` : name
   }
 }
 

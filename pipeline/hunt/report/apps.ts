@@ -29,13 +29,20 @@ export type StatusOf = (
   account: string,
 ) => { readonly status: string; readonly since: string } | undefined
 
-export function toRow(alerted: AlertedApp, collector: Collector, taken?: DataTaken): AppRow {
-  const { group, app } = alerted
+export function toRow(alerted: AlertedApp, { collector, statusOf, taken }: RowFacts): AppRow {
+  const { group } = alerted
   const trail = trailOf(alerted, collector)
-  const late = app === undefined ? undefined : usedAfterEnd(withLastUse(app, trail, taken))
+  const app = alerted.app === undefined ? undefined : withLastUse(alerted.app, trail, taken)
+  const late = app === undefined ? undefined : usedAfterEnd(app)
   const rules = capped(ruleAlerts(group), limits.rulesOfApp)
   const suspicion = suspicionOf(rules.shown, app, trail, taken)
   const name = app?.names[0] ?? group.name
+  const alerts = rules.shown.flatMap((rule) => rule.alerts)
+  const theft = theftOf(app, taken, [...alerts, ...lastHidden(collector, alerted.key)])
+  const keys = capped(trail?.keys.rows() ?? [], limits.names)
+  const open = app === undefined ? [] : openGrants(app)
+  const holders = new Set(open.map(({ principal }) => principal))
+  const gone = endedHolders(app, statusOf).flatMap(({ name: holder }) => (holders.has(holder) ? holder : []))
   return {
     id: app?.id ?? (group.app?.id as string),
     ...(name !== undefined && { name: cut(name, limits.name) }),
@@ -48,12 +55,23 @@ export function toRow(alerted: AlertedApp, collector: Collector, taken?: DataTak
     last: group.last,
     ...(app !== undefined && isEnded(app) && { ended: stateOf(app) }),
     ...(late !== undefined && { late }),
-    standing: app === undefined ? 0 : openGrants(app).length,
+    standing: open.length,
     granted: app?.grants.filter(isKnown).length ?? 0,
     isNew: app?.registered !== undefined,
     needsNoGrant: app === undefined || app.firstParty,
     onlyAttempts: hasOnlyAttempts(alerted, collector),
     rules,
+    ...(app !== undefined && { app }),
+    reversals: trail === undefined ? [] : reversals(trail),
+    lead: [
+      ...[suspicion, theft].filter((sentence) => sentence !== undefined),
+      ...makeLead(app, trail, gone, alerts),
+      ...keys.shown.flatMap((key) => keyInWords(key) ?? []),
+      ...tierReason(alerted),
+    ],
+    keys,
+    ...(theft !== undefined && { theft }),
+    ...(trail !== undefined && trail.failures.count > 0 && { attempts: attempts(trail.failures) }),
     ...(suspicion !== undefined && { suspicion }),
     ...(taken !== undefined && { taken }),
   }
@@ -68,25 +86,22 @@ function withLastUse(app: ReviewedApp, trail: Trail | undefined, taken: DataTake
   return later({ ...app, grants }, trail?.uses.last)
 }
 
-/** The most severe facts about applications without a card: stolen tokens and, without a row, use after access ended. */
+/** The most severe facts about applications whose alerts the filters exclude: stolen tokens, and use after access ended. */
 export function hiddenFacts(
   collector: Collector,
   known: ReadonlyMap<string, ReviewedApp>,
   alerted: readonly AlertedApp[],
   takenOf: (key: string, app: ReviewedApp) => DataTaken | undefined,
 ): Statement[] {
-  const shown = new Set(alerted.slice(0, limits.cards).map(({ app }) => app))
-  const groups = new Map(alerted.map(({ app, group }) => [app, group]))
-  return [...alerted.map(({ key }) => key), ...collector.hidden.keys()].flatMap((key) => {
+  const shown = new Set(alerted.map(({ app }) => app))
+  return [...collector.hidden.keys()].flatMap((key) => {
     const app = known.get(key)
     if (app === undefined || shown.has(app)) return []
     shown.add(app)
     const taken = takenOf(key, app)
-    const group = groups.get(app)
-    const alerts = group === undefined ? [] : ruleAlerts(group).flatMap((rule) => rule.alerts)
     const trail = trailOfApp(key, app, app.tenant, collector)
-    const late = group === undefined ? usedAfterEnd(withLastUse(app, trail, taken))?.sentence : undefined
-    const facts = [theftOf(app, taken, [...alerts, ...lastHidden(collector, key)]), late]
+    const late = usedAfterEnd(withLastUse(app, trail, taken))?.sentence
+    const facts = [theftOf(app, taken, lastHidden(collector, key)), late]
     return facts.flatMap((what) => (what === undefined ? [] : [{ about: app.names[0] ?? app.id, what }]))
   })
 }
@@ -94,46 +109,29 @@ export function hiddenFacts(
 /** A use shows that access exists; it does not show a grant. */
 const isKnown = ({ granted, listed, revoked }: ReviewedGrant): boolean => (granted ?? listed ?? revoked) !== undefined
 
-interface CardFacts {
+interface RowFacts {
   readonly collector: Collector
-  readonly accounts: readonly AccountTally[]
   readonly statusOf: StatusOf
   readonly taken: DataTaken | undefined
+}
+
+interface CardFacts extends RowFacts {
+  readonly row: AppRow
+  readonly accounts: readonly AccountTally[]
   readonly devices: readonly Device[]
   readonly responseOf: (rule: string) => readonly string[]
 }
 
 export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): AppCard {
-  const { collector, accounts, statusOf, taken, devices, responseOf } = facts
+  const { row, collector, accounts, statusOf, taken, devices, responseOf } = facts
   const { group } = alerted
   const trail = trailOf(alerted, collector)
-  const app = alerted.app === undefined ? undefined : withLastUse(alerted.app, trail, taken)
-  const ended = endedHolders(app, statusOf)
-  const row = toRow(alerted, collector, taken)
-  const { rules } = row
-  const alerts = rules.shown.flatMap((rule) => rule.alerts)
-  const theft = theftOf(app, taken, [...alerts, ...lastHidden(collector, alerted.key)])
-  const keys = capped(trail?.keys.rows() ?? [], limits.names)
-  const standing = new Set((app === undefined ? [] : openGrants(app)).map(({ principal }) => principal))
+  const { app, rules, theft } = row
   return {
     ...row,
     number,
-    reversals: trail === undefined ? [] : reversals(trail),
-    lead: [
-      ...[theft ?? row.suspicion ?? []].flat(),
-      ...makeLead(
-        app,
-        trail,
-        ended.map(({ name }) => name).filter((name) => standing.has(name)),
-        alerts,
-      ),
-      ...keys.shown.flatMap((key) => keyInWords(key) ?? []),
-      ...tierReason(alerted),
-    ],
-    ...(app !== undefined && { app }),
-    history: makeHistory(app, trail, ended, alertedEvents(group)),
+    history: makeHistory(app, trail, endedHolders(app, statusOf), alertedEvents(group)),
     grants: grantsOf(app),
-    keys,
     containment: planOf(containmentOf({ ...alerted, ...(app !== undefined && { app }) }, accounts, devices, theft), [
       ...(theft === undefined
         ? []
@@ -143,8 +141,6 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
         ? []
         : ['Search for passwords, keys and tokens in the messages and files that were read, and replace them.']),
     ]),
-    ...(theft !== undefined && { theft }),
-    ...(trail !== undefined && trail.failures.count > 0 && { attempts: attempts(trail.failures) }),
     picture: makePicture(app, trail, rules.shown, taken),
   }
 }

@@ -1,86 +1,111 @@
 // Applications of one attacker have different IDs and names. This module finds the traits that they share.
 import { hourMs } from '../../../mappings/kernel/durations.ts'
+import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import type { AlertedApp } from './alerted-apps.ts'
 import { labelsOf } from './app-facts.ts'
 import type { Collector } from './collect.ts'
 import type { AppRow } from './model.ts'
-import { list } from './words.ts'
+import { list, shortList } from './words.ts'
 
-const mostNames = 8
+/** With more names, a ticket would cut the sentence before its number. */
+const mostNames = 4
 
-interface Member {
-  readonly row: AppRow
-  readonly times: readonly number[]
-  readonly accounts: ReadonlySet<string>
-  readonly addresses: ReadonlySet<string>
-  /** The rules and the permissions, as one text; empty without permissions. */
-  readonly pattern: string
-  /** The tenant that registered it, if it is not the tenant of the records. */
-  readonly origin: string | undefined
+const origin = 'registered in the same foreign tenant'
+const account = 'the same account within an hour'
+const address = 'the same address within an hour'
+const pattern = 'the same permissions and the same rules'
+
+/** A trait of an application, such as an account in its alerts at a time. Applications with the same value share it. */
+interface Trait {
+  readonly member: number
+  readonly value: string
+  readonly at: number
+}
+
+interface Campaign {
+  readonly members: number[]
+  readonly reasons: Set<string>
 }
 
 /** A sentence for each group of applications that share an account, an address, a pattern or an origin. */
 export function makeCampaigns(
   alerted: readonly AlertedApp[],
   rows: readonly AppRow[],
-  collector: Collector,
+  { alerted: { accounts } }: Collector,
 ): readonly string[] {
-  const members = alerted.map((each, i) => toMember(each, rows[i] as AppRow, collector))
-  const campaigns: { readonly members: Set<Member>; readonly reasons: Set<string> }[] = []
-  for (const [i, one] of members.entries())
-    for (const other of members.slice(i + 1)) {
-      const shared = sharedBy(one, other)
-      if (shared === undefined) continue
-      const joined = campaigns.filter((each) => each.members.has(one) || each.members.has(other))
-      for (const each of joined) campaigns.splice(campaigns.indexOf(each), 1)
-      campaigns.push({
-        members: new Set([...joined.flatMap((each) => [...each.members]), one, other]),
-        reasons: new Set([...joined.flatMap((each) => [...each.reasons]), shared]),
-      })
-    }
-  const labelOf = labelsOf(rows)
-  return campaigns.map((each) =>
-    inWords(
-      labelOf,
-      [...each.members].sort((a, b) => members.indexOf(a) - members.indexOf(b)),
-      each.reasons,
+  const places = new Map(alerted.map(({ key }, member) => [key, member]))
+  const timesOf = alerted.map(({ group: { rules } }) =>
+    [...rules.values()].flatMap(({ alerts }) =>
+      [...alerts.first, ...alerts.last].map((note) => Date.parse(note['@timestamp'])),
     ),
   )
+  const timed = (member: number, value: string): Trait[] => (timesOf[member] ?? []).map((at) => ({ member, value, at }))
+  const traits: readonly (readonly [reason: string, traits: readonly Trait[]])[] = [
+    [origin, alerted.flatMap((each, member) => originOf(each).map((value) => ({ member, value, at: 0 })))],
+    [
+      account,
+      [...accounts.values()].flatMap(({ name, apps }) =>
+        [...apps].flatMap((key) => {
+          const member = places.get(key)
+          return member === undefined ? [] : timed(member, name)
+        }),
+      ),
+    ],
+    [address, alerted.flatMap(({ group }, member) => [...group.addresses].flatMap((value) => timed(member, value)))],
+    [pattern, alerted.flatMap((each, member) => patternOf(each).map((value) => ({ member, value, at: 0 })))],
+  ]
+  const campaigns: Campaign[] = alerted.map((_, member) => ({ members: [member], reasons: new Set() }))
+  for (const [reason, all] of traits)
+    for (const same of groupBy(all, ({ member, value }) => `${rows[member]?.tenant} ${value}`).values()) {
+      same.sort((a, b) => a.at - b.at)
+      for (const [i, { member, at }] of same.entries()) {
+        const next = same[i + 1]
+        if (next !== undefined && next.at - at <= hourMs) join(campaigns, member, next.member, reason)
+      }
+    }
+  const labelOf = labelsOf(rows)
+  return [...new Set(campaigns)]
+    .filter(({ members }) => members.length > 1)
+    .map(({ members, reasons }) =>
+      inWords(
+        labelOf,
+        members.sort((a, b) => a - b).flatMap((i) => rows[i] ?? []),
+        reasons,
+      ),
+    )
 }
 
-function toMember({ key, group, app }: AlertedApp, row: AppRow, { alerted: { accounts } }: Collector): Member {
-  const notes = [...group.rules.values()].flatMap(({ alerts }) => [...alerts.first, ...alerts.last])
-  const scopes = [...new Set(app?.grants.flatMap((grant) => grant.scopes))].sort()
-  const isForeign = app?.firstParty === false && app.ownerTenant !== app.tenant
-  return {
-    row,
-    times: notes.map((note) => Date.parse(note['@timestamp'])),
-    accounts: new Set([...accounts.values()].filter(({ apps }) => apps.has(key)).map(({ name }) => name)),
-    addresses: group.addresses,
-    pattern: scopes.length === 0 ? '' : [...scopes, ...[...group.rules.keys()].sort()].join(' '),
-    origin: isForeign ? app?.ownerTenant : undefined,
+function join(campaigns: Campaign[], one: number, other: number, reason: string): void {
+  const [a, b] = [campaigns[one], campaigns[other]]
+  if (a === undefined || b === undefined || a === b) return
+  const [large, small] = a.members.length < b.members.length ? [b, a] : [a, b]
+  for (const member of small.members) {
+    large.members.push(member)
+    campaigns[member] = large
   }
+  for (const each of [...small.reasons, reason]) large.reasons.add(each)
 }
 
-function sharedBy(one: Member, other: Member): string | undefined {
-  if (one.row.tenant !== other.row.tenant) return undefined
-  if (one.origin !== undefined && one.origin === other.origin) return 'registered in the same foreign tenant'
-  const isNear = one.times.some((at) => other.times.some((time) => Math.abs(at - time) <= hourMs))
-  if (isNear && [...one.accounts].some((each) => other.accounts.has(each))) return 'the same account within an hour'
-  if (isNear && [...one.addresses].some((each) => other.addresses.has(each))) return 'the same address within an hour'
-  return one.pattern !== '' && one.pattern === other.pattern ? 'the same permissions and the same rules' : undefined
+/** The tenant that registered the application, if it is not the tenant of the records. */
+function originOf({ app }: AlertedApp): string[] {
+  return app?.firstParty === false && app.ownerTenant !== undefined && app.ownerTenant !== app.tenant
+    ? [app.ownerTenant]
+    : []
+}
+
+/** The rules and the permissions; empty without permissions. */
+function patternOf({ app, group }: AlertedApp): string[] {
+  const scopes = [...new Set(app?.grants.flatMap((grant) => grant.scopes))].sort()
+  return scopes.length === 0 ? [] : [[...scopes, ...[...group.rules.keys()].sort()].join(' ')]
 }
 
 /** Some logs have only the object ID or the registration ID of an application. */
-function inWords(labelOf: (row: AppRow) => string, members: readonly Member[], reasons: ReadonlySet<string>): string {
-  const namesOf = (some: readonly Member[]) => {
-    const names = some.slice(0, mostNames).map(({ row }) => labelOf(row))
-    return list(some.length > names.length ? [...names, `${some.length - names.length} more`] : names)
-  }
-  const partial = members.filter(({ row }) => row.idKind !== 'application ID')
+function inWords(labelOf: (row: AppRow) => string, rows: readonly AppRow[], reasons: ReadonlySet<string>): string {
+  const namesOf = (some: readonly AppRow[]) => shortList(some.map(labelOf), mostNames)
+  const partial = rows.filter(({ idKind }) => idKind !== 'application ID')
   const same =
     partial.length === 0
       ? ''
       : ` The records name ${namesOf(partial)} by an object ID or a registration ID only: these IDs may belong to one application.`
-  return `${namesOf(members)} may belong to one campaign: ${list([...reasons])}.${same}`
+  return `${namesOf(rows)} may belong to one campaign: ${list([...reasons])}.${same}`
 }

@@ -24,7 +24,7 @@ import type { Collector } from './collect.ts'
 import { vendorsOf } from './containment-plan.ts'
 import { cut } from './kept.ts'
 import { capped, limits } from './limits.ts'
-import type { AppCard, AppRow, Making, Report } from './model.ts'
+import type { AppRow, Making, Report } from './model.ts'
 import { inputRows, type ReadInput, reading } from './reading.ts'
 import { itemsUnder, packOf, ruleNotes } from './rule-notes.ts'
 import { grouped } from './statements.ts'
@@ -61,7 +61,6 @@ export function makeReport(facts: ReportFacts): Report {
   const status = statusAt(store, reviewedAt)
   const known = indexApps(reviewed)
   const alerted = alertedApps(collector, known)
-  const cards = alerted.slice(0, limits.cards)
   const accounts = mergeAccounts(collector.alerted.accounts.values(), accountNames(store, reviewedAt))
   const inputs = inputRows(facts)
   const unattached = collector.alerted.groups.get('')
@@ -77,30 +76,22 @@ export function makeReport(facts: ReportFacts): Report {
   }
   const inTenant = tenantWords(alerted, collector)
   const takenOf = (key: string, app: ReviewedApp | undefined) => facts.taken?.of(evidenceKey(key, app))
-  const rows = alerted.map((each) => inTenant(toRow(each, collector, takenOf(each.key, each.app))))
+  const factsOf = ({ key, app }: AlertedApp) => ({ collector, statusOf: status, taken: takenOf(key, app) })
+  const rows = alerted.map((each) => inTenant(toRow(each, factsOf(each))))
   const labelOf = labelsOf(rows)
   const { devices = [] } = facts
   const responseOf = (id: string) => itemsUnder('Response', rules.find((rule) => rule.id === id)?.triage)
   const taken = takenRows(alerted, rows, facts)
-  const apps = cards.map((each, i) =>
-    inTenant(
-      toCard(each, i + 1, {
-        collector,
-        accounts,
-        statusOf: status,
-        taken: takenOf(each.key, each.app),
-        devices,
-        responseOf,
-      }),
-    ),
-  )
+  const apps = alerted
+    .slice(0, limits.cards)
+    .map((each, i) => toCard(each, i + 1, { row: rows[i] as AppRow, ...factsOf(each), accounts, devices, responseOf }))
   const connections = [
     ...collector.accepted.sentences(),
-    ...makeCampaigns(cards, rows, collector),
+    ...makeCampaigns(alerted, rows, collector),
     ...grouped(
       [
-        ...apps.flatMap((card) => (card.theft === undefined ? [] : [{ about: labelOf(card), what: card.theft }])),
-        ...apps.flatMap((card) => card.reversals.map((what) => ({ about: labelOf(card), what }))),
+        ...rows.flatMap((row) => (row.theft === undefined ? [] : [{ about: labelOf(row), what: row.theft }])),
+        ...rows.flatMap((row) => row.reversals.map((what) => ({ about: labelOf(row), what }))),
         ...rows.flatMap((row) => (row.late === undefined ? [] : [{ about: labelOf(row), what: row.late.sentence }])),
         ...hiddenFacts(collector, known, alerted, takenOf),
       ],
@@ -130,7 +121,7 @@ export function makeReport(facts: ReportFacts): Report {
     timeline: makeTimeline(collector.days),
     apps: {
       shown: apps,
-      more: alerted.length - cards.length,
+      more: alerted.length - apps.length,
     },
     otherApps: capped(rows.slice(limits.cards), limits.rows),
     unattached: capped(
@@ -149,12 +140,12 @@ export function makeReport(facts: ReportFacts): Report {
     blindRules: countBlind(sight),
     unknowns: capped(
       makeUnknowns(
-        cards.map((each, i) => ({
-          name: labelOf(apps[i] as AppCard),
+        alerted.map((each, i) => ({
+          name: labelOf(rows[i] as AppRow),
           vendor: vendorsOf(each)[0],
-          app: apps[i]?.app,
+          app: rows[i]?.app,
           trail: trailOf(each, collector),
-          taken: apps[i]?.taken,
+          taken: rows[i]?.taken,
         })),
         collector,
         summary,
@@ -231,7 +222,7 @@ function victims(
       const account = keyOf(tenant, name)
       if (name === '' || named.has(account) || found.size >= limits.noted) continue
       const tally = found.get(account) ?? { name, tenant, alerts: 0, gravest: 'low', apps: new Set(), facts: {} }
-      if (tally.apps.size < limits.names) tally.apps.add(key)
+      if (tally.apps.size < limits.rows) tally.apps.add(key)
       found.set(account, tally)
     }
   }

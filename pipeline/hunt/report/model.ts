@@ -143,6 +143,16 @@ export interface AppRow {
   readonly rules: Capped<RuleAlerts>
   /** The reason for suspicion, in one sentence; absent if all alerts are below high. */
   readonly suspicion?: string
+  /** The final state of the application in the entity store; absent if the entity store does not keep it. */
+  readonly app?: ReviewedApp
+  /** The reason for suspicion, the beginning of the access, the changes and the use, in sentences. */
+  readonly lead: readonly string[]
+  readonly keys: Capped<KeyRow>
+  readonly theft?: string
+  /** Sentences on a response that somebody reversed, or that failed. */
+  readonly reversals: readonly string[]
+  /** Failed attempts to use the application, in words. */
+  readonly attempts?: string
   /** The data that the application used; absent if the records show none. */
   readonly taken?: DataTaken
 }
@@ -150,18 +160,9 @@ export interface AppRow {
 export interface AppCard extends AppRow {
   /** The position in the report, from 1. */
   readonly number: number
-  readonly lead: readonly string[]
-  /** The final state of the application in the entity store; absent if the entity store does not keep it. */
-  readonly app?: ReviewedApp
   readonly history: readonly HistoryLine[]
   readonly grants: Capped<GrantRow>
-  readonly keys: Capped<KeyRow>
   readonly containment?: ContainmentPlan
-  readonly theft?: string
-  /** Sentences on a response that somebody reversed, or that failed. */
-  readonly reversals: readonly string[]
-  /** Failed attempts to use the application, in words. */
-  readonly attempts?: string
   readonly picture: Picture
 }
 

@@ -3,7 +3,7 @@ import type { HuntSummary } from '../hunt.ts'
 import { labelsOf } from './app-facts.ts'
 import { cut } from './kept.ts'
 import type { AppRow, BySeverity, Summary } from './model.ts'
-import { count, list, thousands, time } from './words.ts'
+import { count, list, shortList, thousands, time } from './words.ts'
 
 const named = 3
 /** One name must not fill a sentence. */
@@ -121,9 +121,8 @@ export interface ApprovedApp {
 /** Lists approved applications: a reader must not conclude that an application without alerts did nothing. */
 function leftOut(approved: readonly ApprovedApp[]): string[] {
   if (approved.length === 0) return []
-  const names = approved.slice(0, named).map(({ name, events }) => `${cut(name, longestName)} (${thousands(events)})`)
-  const more = approved.length > named ? [`${approved.length - named} more`] : []
-  return [`Approvals excluded rule matches (records that could raise an alert): ${list([...names, ...more])}.`]
+  const names = approved.map(({ name, events }) => `${cut(name, longestName)} (${thousands(events)})`)
+  return [`Approvals excluded rule matches (records that could raise an alert): ${shortList(names, named)}.`]
 }
 
 /** Mentions applications with alerts outside the filters: they still matter if they used data in this view. */

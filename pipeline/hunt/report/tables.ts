@@ -5,9 +5,8 @@ import type { Indicator } from '../evidence/indicator-values.ts'
 import type { AcceptedRow } from './accepted.ts'
 import { vendorNames } from './app-facts.ts'
 import type { KeyRow } from './keys.ts'
-import { limits } from './limits.ts'
 import type { AccountRow, AppRow } from './model.ts'
-import { list, size, thousands, time } from './words.ts'
+import { shortList, size, thousands, time } from './words.ts'
 
 /** A text, a value to copy, a highlighted word, a time, or a severity. */
 export type Cell =
@@ -31,9 +30,6 @@ export function columnsOf<T>(rows: readonly T[], columns: readonly TableColumn<T
     ({ cell, isOptional }) => isOptional === undefined || rows.some((row) => !['0', ''].includes(String(cell(row)))),
   )
 }
-
-const namesOf = (names: readonly string[]): string =>
-  list(names.length > limits.names ? [...names.slice(0, limits.names), `${names.length - limits.names} more`] : names)
 
 const span = [
   { title: 'first', cell: ({ first }: { readonly first: string }) => ({ at: first }) },
@@ -84,8 +80,8 @@ export const accountColumns: readonly TableColumn<AccountRow>[] = [
     title: 'roles',
     cell: ({ roles, privileged }) => (privileged ? { strong: ['privileged', ...roles].join(', ') } : roles.join(', ')),
   },
-  { title: 'registered devices', isOptional: true, cell: ({ devices }) => namesOf(devices) },
-  { title: 'applications', kind: 'wide', cell: ({ apps }) => namesOf(apps) },
+  { title: 'registered devices', isOptional: true, cell: ({ devices }) => shortList(devices) },
+  { title: 'applications', kind: 'wide', cell: ({ apps }) => shortList(apps) },
 ]
 
 export const acceptedColumns: readonly TableColumn<AcceptedRow>[] = [
@@ -119,7 +115,7 @@ export const indicatorColumns: readonly TableColumn<Indicator>[] = [
   { title: 'seen', kind: 'figure', cell: ({ count: seen }) => thousands(seen) },
   ...span,
   { title: 'note', cell: ({ note, network }) => [note, network].filter((part) => part !== '').join(', ') },
-  { title: 'applications', kind: 'wide', cell: ({ apps }) => namesOf(apps) },
+  { title: 'applications', kind: 'wide', cell: ({ apps }) => shortList(apps) },
 ]
 
 /** The columns are optional, because many logs contain no sizes. */

@@ -183,7 +183,7 @@ export class AlertTallies {
       }
       known.alerts++
       if (compareSeverity(severity, known.gravest) > 0) known.gravest = severity
-      if (app !== '' && known.apps.size < limits.names) known.apps.add(app)
+      if (app !== '' && known.apps.size < limits.rows) known.apps.add(app)
       if (oauth?.account?.name?.toLowerCase() === name) known.facts = oauth.account
     }
   }

@@ -7,9 +7,8 @@ import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt.ts'
 import type { Collector } from './collect.ts'
-import { limits } from './limits.ts'
 import type { Trail } from './trail.ts'
-import { count, list, time } from './words.ts'
+import { count, shortList, time } from './words.ts'
 
 /** The facts about an application with alerts in the records. */
 export interface KnownFacts {
@@ -41,7 +40,7 @@ export function makeUnknowns(
   const all = new Set(apps.map(({ name }) => name)).size
   return [
     ...[...found.values()].map(
-      ({ say, names, times }) => `${say(times)}${names.size === all ? '' : ` (${list([...names])})`}.`,
+      ({ say, names, times }) => `${say(times)}${names.size === all ? '' : ` (${shortList([...names])})`}.`,
     ),
     ...forwardingGap(collector),
     ...(contradictions.count === 0
@@ -57,7 +56,7 @@ function forwardingGap({ forwarding }: Collector): string[] {
   return times === 0
     ? []
     : [
-        `The purpose of mail forwarding and mailbox rules without an application: ${count(times, 'record')} of ${list([...forwarding.keys()].slice(0, limits.names))} ${times === 1 ? 'was' : 'were'} read but not assessed, except for mailbox rules that hide messages.`,
+        `The purpose of mail forwarding and mailbox rules without an application: ${count(times, 'record')} of ${shortList([...forwarding.keys()])} ${times === 1 ? 'was' : 'were'} read but not assessed, except for mailbox rules that hide messages.`,
       ]
 }
 

@@ -1,4 +1,5 @@
 // Numbers, times and sizes in reports: the same format everywhere, in English.
+import { limits } from './limits.ts'
 
 /** `1 act`, `2,300 acts`. */
 export function count(number: number, what: string): string {
@@ -35,6 +36,12 @@ export function size(bytes: number): string {
 /** `a`, `a and b`, `a, b and c`. */
 export function list(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** The first words, and the number of the others: `a, b, c and 6 more`. */
+export function shortList(words: readonly string[], most: number = limits.names): string {
+  const more = words.length - most
+  return list(more > 0 ? [...words.slice(0, most), `${thousands(more)} more`] : words)
 }
 
 /** `2026-03-11`, or `2026-03-11 to 2026-03-14`. */

@@ -162,8 +162,10 @@ const factsOf = ({ lead, standing, taken, theft, ended }: AppCard): string =>
 
 /** Describes why the application is suspicious, how access began, and how the application or its use changed. */
 function firstSentences(lead: readonly string[], theft: string | undefined): string {
-  const from = theft === undefined ? 0 : 1
-  return lead.slice(from, from + 2).join(' ')
+  return lead
+    .filter((sentence) => sentence !== theft)
+    .slice(0, 2)
+    .join(' ')
 }
 
 function unknowns({ unknowns }: Report): Part {

@@ -32,7 +32,7 @@ function campaigns(alerts: readonly Alert[], apps: readonly ReviewedApp[] = []):
   const alerted = alertedApps(collector, indexApps(apps))
   return makeCampaigns(
     alerted,
-    alerted.map((each) => toRow(each, collector)),
+    alerted.map((each) => toRow(each, { collector, statusOf: () => undefined, taken: undefined })),
     collector,
   )
 }
@@ -88,4 +88,11 @@ it('an object ID and a client ID of one campaign may belong to one application',
   expect(campaigns([alert({ id: 'a' }, same), alert({ object_id: 'o' }, same)])[0]).toContain(
     ' The records name o by an object ID or a registration ID only: these IDs may belong to one application.',
   )
+})
+
+it('a campaign counts all its applications, also those without a card in the report', () => {
+  const alerts = Array.from({ length: 70 }, (_, i) => alert({ id: `app-${i}` }, { hour: 9, account: 'a@a.example' }))
+  expect(campaigns(alerts)).toEqual([
+    expect.stringMatching(/ and 66 more may belong to one campaign: the same account within an hour\.$/),
+  ])
 })
