@@ -119,9 +119,7 @@ const flatAttributes = {
     syncTooltips: truth,
     hidePanelTitles: truth,
   }),
-  kibanaSavedObjectMeta: closed({
-    searchSourceJSON: closed({ query: kuery, filter: { type: 'array', items: pill } }),
-  }),
+  kibanaSavedObjectMeta: closed({ searchSourceJSON: closed({ query: kuery, filter: { type: 'array', items: pill } }) }),
   panelsJSON: { type: 'array', minItems: 1, items: panelOf(closed(gridData)) },
   controlGroupInput: closed({
     chainingSystem: { enum: ['HIERARCHICAL', 'NONE'] },
@@ -139,11 +137,7 @@ const flatAttributes = {
 
 const sectionedAttributes = {
   ...flatAttributes,
-  panelsJSON: {
-    type: 'array',
-    minItems: 1,
-    items: panelOf(closed({ ...gridData, sectionId: text }, ['sectionId'])),
-  },
+  panelsJSON: { type: 'array', minItems: 1, items: panelOf(closed({ ...gridData, sectionId: text }, ['sectionId'])) },
   sections: { type: 'array', minItems: 1, items: section },
 }
 
@@ -161,11 +155,7 @@ const badgeFormat = closed({
   id: { const: 'color' },
   params: closed({
     fieldType: { const: 'string' },
-    colors: {
-      type: 'array',
-      minItems: 1,
-      items: closed({ range: text, regex: text, text: rgb, background: rgb }),
-    },
+    colors: { type: 'array', minItems: 1, items: closed({ range: text, regex: text, text: rgb, background: rgb }) },
   }),
 })
 
@@ -195,11 +185,7 @@ const searchAttributes = closed({
   kibanaSavedObjectMeta: closed({ searchSourceJSON: closed({ query: kuery, filter: none, indexRefName: text }) }),
 })
 
-const tagAttributes = closed({
-  name: text,
-  description: anyText,
-  color: rgb,
-})
+const tagAttributes = closed({ name: text, description: anyText, color: rgb })
 
 const ofType = (type: keyof typeof typeVersions, attributes: object) =>
   when('type', type, { properties: { typeMigrationVersion: { const: typeVersions[type] }, attributes } })

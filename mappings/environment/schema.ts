@@ -94,10 +94,7 @@ export const environmentSchema = {
       properties: {
         disabled: { type: 'array', uniqueItems: true, items: text },
         enabled: { type: 'array', uniqueItems: true, items: text },
-        severities: {
-          type: 'object',
-          additionalProperties: { enum: ['low', 'medium', 'high', 'critical'] },
-        },
+        severities: { type: 'object', additionalProperties: { enum: ['low', 'medium', 'high', 'critical'] } },
         thresholds: {
           type: 'object',
           additionalProperties: { type: 'object', additionalProperties: { type: 'number' } },

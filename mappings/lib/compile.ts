@@ -232,10 +232,7 @@ export function compileMapping(mapping: Mapping, steps: readonly DeriveStep[]): 
     const record = toView === undefined ? native : toView(native)
     const vendor = passesMembers ? copyMembers(native) : {}
     const element = part === native ? record : part
-    const document: EcsDocument = {
-      ecs: { version: ecsVersion },
-      event: { dataset, module, kind: 'event' },
-    }
+    const document: EcsDocument = { ecs: { version: ecsVersion }, event: { dataset, module, kind: 'event' } }
     let problems: string[] | undefined
     let unused: Json[] | undefined
     const refused = (field: string, value: Json): void => {

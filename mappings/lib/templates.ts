@@ -146,9 +146,7 @@ function datasetTemplate(fields: DatasetFields, namespace: string): JsonObject {
   const limit = Math.max(defaultFieldLimit, Math.ceil(needed / 500) * 500)
   return {
     settings: { index: { mapping: { total_fields: { limit } } } },
-    mappings: {
-      properties: toProperties(own, { ...fields, constants }),
-    },
+    mappings: { properties: toProperties(own, { ...fields, constants }) },
   }
 }
 
@@ -175,11 +173,7 @@ export function buildTemplates(datasets: readonly DatasetFields[], options: Temp
       name: `consentry-common-${namespace}@fields`,
       body: {
         template: {
-          mappings: {
-            dynamic: false,
-            date_detection: false,
-            properties: toProperties(sharedFields),
-          },
+          mappings: { dynamic: false, date_detection: false, properties: toProperties(sharedFields) },
         },
         _meta: meta('ECS and the product’s own fields'),
       },

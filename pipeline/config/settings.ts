@@ -107,10 +107,7 @@ export const settings = {
     about: 'Token endpoint for the mechanism oauthbearer with client credentials.',
   },
   'kafka.oauthClientId': { env: ['KAFKA_OAUTH_CLIENT_ID'], kind: 'text', about: 'Client ID for that endpoint.' },
-  'kafka.oauthClientSecret': {
-    ...secret('KAFKA_OAUTH_CLIENT_SECRET'),
-    about: 'Client secret for that endpoint.',
-  },
+  'kafka.oauthClientSecret': { ...secret('KAFKA_OAUTH_CLIENT_SECRET'), about: 'Client secret for that endpoint.' },
   'kafka.oauthScope': {
     env: ['KAFKA_OAUTH_SCOPE'],
     kind: 'text',

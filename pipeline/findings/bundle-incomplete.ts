@@ -84,10 +84,7 @@ function toHalf(
     events: acts.map(referenceTo),
     value: 1,
     baseline: 2,
-    about: {
-      oauth: groups,
-      ...groupsOf(event.document),
-    },
+    about: { oauth: groups, ...groupsOf(event.document) },
   })
   return { part, logSource: { vendor, tenant, dataset: event.dataset }, finding }
 }

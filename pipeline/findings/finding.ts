@@ -74,12 +74,7 @@ export function toFinding(facts: FindingFacts): Finding {
     ...(tenant !== '' && { organization: { id: tenant } }),
     oauth: {
       ...about.oauth,
-      finding: {
-        kind,
-        due: isoTime(due),
-        ...(ids.length > 0 && { events: ids }),
-        ...present({ value, baseline }),
-      },
+      finding: { kind, due: isoTime(due), ...(ids.length > 0 && { events: ids }), ...present({ value, baseline }) },
     },
   }
   return { dataset: findingsDataset, document, id, due, events }

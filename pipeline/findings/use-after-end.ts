@@ -63,9 +63,6 @@ function judge(use: EntityEvent, lookup: Lookup, environment: Environment): Find
     due: subject.at,
     message: `"${app}" worked for ${account} when the account was ${status}; that it was became known later`,
     events: [referenceTo(use)],
-    about: {
-      oauth,
-      ...groupsOf(use.document),
-    },
+    about: { oauth, ...groupsOf(use.document) },
   })
 }

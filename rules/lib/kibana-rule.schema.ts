@@ -1,4 +1,6 @@
-// Our schema of Kibana's rule import format: the rules of the format, or stricter rules where our pack guarantees more.
+// Our schema of Kibana's rule import format, limited to the rule types and members that our pack writes: the rules of
+// the format, or stricter rules where our pack guarantees more.
+import { words } from '../../mappings/fields/field.ts'
 
 const text = { type: 'string', minLength: 1 } as const
 const texts = { type: 'array', items: text, minItems: 1, uniqueItems: true } as const
@@ -30,28 +32,10 @@ const suppression = closed(
 
 const base = {
   type: 'object',
-  required: [
-    'rule_id',
-    'version',
-    'name',
-    'description',
-    'severity',
-    'risk_score',
-    'type',
-    'enabled',
-    'interval',
-    'from',
-    'to',
-    'author',
-    'license',
-    'tags',
-    'threat',
-    'references',
-    'note',
-    'setup',
-    'false_positives',
-    'required_fields',
-  ],
+  required: words(`
+    rule_id version name description severity risk_score type enabled interval from to author license tags threat
+    references note setup false_positives required_fields
+  `),
   properties: {
     rule_id: { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$' },
     version: { type: 'integer', minimum: 1 },
@@ -68,17 +52,8 @@ const base = {
       ]),
     },
     risk_score: score,
-    risk_score_mapping: {
-      type: 'array',
-      items: closed({ field: text, operator: { const: 'equals' }, value: { type: 'string' }, risk_score: score }, [
-        'field',
-        'operator',
-        'value',
-      ]),
-    },
-    type: {
-      enum: ['query', 'saved_query', 'eql', 'threshold', 'new_terms', 'esql', 'threat_match', 'machine_learning'],
-    },
+    risk_score_mapping: { const: [] },
+    type: { enum: ['query', 'eql', 'threshold', 'new_terms'] },
     enabled: { type: 'boolean' },
     interval: duration,
     from: past,
@@ -124,23 +99,18 @@ const base = {
       ]),
     },
     actions: objects,
-    response_actions: objects,
-    rule_name_override: text,
     timeline_id: text,
     timeline_title: text,
-    building_block_type: { const: 'default' },
     meta: { type: 'object' },
-    namespace: text,
-    throttle: text,
   },
   dependentRequired: { timeline_id: ['timeline_title'], timeline_title: ['timeline_id'] },
 } as const
 
 /** Returns the schema that a rule type adds to the base schema. */
-const kind = (type: string, required: readonly string[], properties: object, more: object = {}) => ({
+const kind = (type: string, required: readonly string[], properties: object) => ({
   if: { properties: { type: { const: type } }, required: ['type'] },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { properties, required, ...more },
+  then: { properties, required },
 })
 
 const index = {
@@ -166,19 +136,10 @@ export const kibanaRuleSchema = {
   type: 'object',
   allOf: [
     { $ref: '#/$defs/base' },
-    kind('query', ['query', 'language', 'index'], {
-      ...searched,
-      ...kuery,
-      saved_id: text,
-      alert_suppression: suppression,
-    }),
-    kind('saved_query', ['saved_id'], { ...searched, ...kuery, saved_id: text, alert_suppression: suppression }),
+    kind('query', ['query', 'language', 'index'], { ...searched, ...kuery, alert_suppression: suppression }),
     kind('eql', ['query', 'language', 'index'], {
       ...searched,
       language: { const: 'eql' },
-      event_category_override: text,
-      tiebreaker_field: text,
-      timestamp_field: text,
       alert_suppression: suppression,
     }),
     kind('threshold', ['query', 'language', 'index', 'threshold'], {
@@ -202,42 +163,6 @@ export const kibanaRuleSchema = {
       ...kuery,
       new_terms_fields: terms,
       history_window_start: past,
-      alert_suppression: suppression,
-    }),
-    kind('esql', ['query', 'language'], { query: text, language: { const: 'esql' }, alert_suppression: suppression }),
-    kind(
-      'threat_match',
-      ['query', 'language', 'index', 'threat_query', 'threat_mapping', 'threat_index'],
-      {
-        ...searched,
-        ...kuery,
-        threat_query: text,
-        threat_language: { const: 'kuery' },
-        threat_index: texts,
-        threat_filters: objects,
-        threat_indicator_path: text,
-        threat_mapping: {
-          type: 'array',
-          minItems: 1,
-          items: closed(
-            {
-              entries: {
-                type: 'array',
-                minItems: 1,
-                items: closed({ field: text, type: { const: 'mapping' }, value: text }, ['field', 'type', 'value']),
-              },
-            },
-            ['entries'],
-          ),
-        },
-        concurrent_searches: { type: 'integer', minimum: 1 },
-        items_per_search: { type: 'integer', minimum: 1 },
-      },
-      { dependentRequired: { concurrent_searches: ['items_per_search'], items_per_search: ['concurrent_searches'] } },
-    ),
-    kind('machine_learning', ['anomaly_threshold', 'machine_learning_job_id'], {
-      anomaly_threshold: { type: 'integer', minimum: 0, maximum: 100 },
-      machine_learning_job_id: { anyOf: [text, texts] },
       alert_suppression: suppression,
     }),
   ],

@@ -18,12 +18,7 @@ export function validateKibanaRule(rule: unknown): Refused[] {
 function lookBack({ interval, from }: { interval: string; from: string }): Refused[] {
   return durationOf(from) > durationOf(interval)
     ? []
-    : [
-        {
-          path: 'from',
-          message: `looks back ${from} but runs every ${interval}: events between two runs are lost`,
-        },
-      ]
+    : [{ path: 'from', message: `looks back ${from} but runs every ${interval}: events between two runs are lost` }]
 }
 
 const bands = { low: [0, 21], medium: [22, 47], high: [48, 73], critical: [74, 100] } as const

@@ -32,10 +32,7 @@ export function tableView(panel: TablePanel): LensView {
   })
   const { orderBy = 0, lowestFirst } = panel.rows[0]
   const sortBy = panel.sortBy ?? orderBy
-  const sorting = {
-    columnId: columnId({ member: `metrics.${sortBy}` }),
-    direction: 'desc',
-  }
+  const sorting = { columnId: columnId({ member: `metrics.${sortBy}` }), direction: 'desc' }
   return {
     visualizationType: 'lnsDatatable',
     layer: { buckets, metrics },

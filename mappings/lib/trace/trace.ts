@@ -147,10 +147,7 @@ export function traceMapping(
   const { dataset, module, fanOut } = mapping
   const view = viewOf(mapping, record)
   const vendor = vendorBlock(mapping, record)
-  const document: EcsDocument = {
-    ecs: { version: mapping.ecsVersion },
-    event: { dataset, module, kind: 'event' },
-  }
+  const document: EcsDocument = { ecs: { version: mapping.ecsVersion }, event: { dataset, module, kind: 'event' } }
   const tracer = new Tracer()
   const elementPath = element === record ? '' : `${fanOut}[${ordinal}]`
   const parts = [

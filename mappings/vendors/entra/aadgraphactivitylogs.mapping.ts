@@ -22,11 +22,6 @@ export default mapping({
     __UDI_RequiredFields_TenantId: bookkeeping,
     __UDI_RequiredFields_UniqueId: bookkeeping,
   },
-  vendor: {
-    root: 'azure',
-    content: 'none',
-    fields: aadgraphactivitylogsFields,
-    open: [],
-  },
+  vendor: { root: 'azure', content: 'none', fields: aadgraphactivitylogsFields, open: [] },
   derive: ['entraGraphTime', 'entraAadGraphMembers', 'entraAadGraphEvent', 'entraAadGraphOauth', 'entraGraphRelated'],
 })

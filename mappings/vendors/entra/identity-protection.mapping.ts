@@ -9,15 +9,7 @@ export default mapping({
   module: 'azure',
   takes: { kind: 'R' },
   ecsVersion: '8.11.0',
-  rows: {
-    'event.id': { from: 'id' },
-    'event.provider': { from: 'source' },
-  },
-  vendor: {
-    root: 'azure',
-    content: 'none',
-    fields: identityProtectionFields,
-    open: [],
-  },
+  rows: { 'event.id': { from: 'id' }, 'event.provider': { from: 'source' } },
+  vendor: { root: 'azure', content: 'none', fields: identityProtectionFields, open: [] },
   derive: ['entraRiskTime', 'entraRiskMembers', 'entraRiskEvent', 'entraRiskOauth', 'entraRiskRelated'],
 })

@@ -21,11 +21,6 @@ export default mapping({
     'event.type': { value: ['info'] },
   },
   omits: omittedFromInventory,
-  vendor: {
-    root: 'azure',
-    content: 'none',
-    fields: inventoryFields,
-    open: [],
-  },
+  vendor: { root: 'azure', content: 'none', fields: inventoryFields, open: [] },
   derive: ['entraInventoryRecord', 'entraInventoryOauth', 'entraInventoryRelated'],
 })

@@ -15,11 +15,6 @@ export default mapping({
     'application.name': { from: 'appDisplayName' },
     'user_agent.original': { from: 'userAgent' },
   },
-  vendor: {
-    root: 'azure',
-    content: 'none',
-    fields: signinlogsFields,
-    open: [],
-  },
+  vendor: { root: 'azure', content: 'none', fields: signinlogsFields, open: [] },
   derive: ['entraSignInTime', 'entraSignInEvent', 'entraSignInMembers', 'entraSignInOauth', 'entraSignInRelated'],
 })

@@ -23,11 +23,7 @@ export default activityMapping({
     { category: [], type: ['deletion'], names: 'message_deleted' },
     { category: [], type: ['change'], names: 'message_edited' },
     { category: [], type: ['access'], names: 'conversation_read' },
-    {
-      category: [],
-      type: ['info'],
-      names: 'direct_message_started invite_* message_reported reaction_*',
-    },
+    { category: [], type: ['info'], names: 'direct_message_started invite_* message_reported reaction_*' },
     { category: ['file'], type: ['info', 'access'], names: 'attachment_download' },
     { category: ['file'], type: ['info', 'creation'], names: 'attachment_upload' },
   ],

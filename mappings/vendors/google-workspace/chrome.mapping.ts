@@ -28,11 +28,7 @@ export default activityMapping({
     { category: ['file'], type: ['info'], names: 'content_transfer content_unscanned' },
     { category: ['web'], type: ['info'], kind: 'alert', names: 'unsafe_site_visit' },
     { category: ['web'], type: ['info'], names: 'url_filtering' },
-    {
-      category: ['host'],
-      type: ['info'],
-      names: 'browser_crash browser_crash_event chrome_os_reporting_data_lost',
-    },
+    { category: ['host'], type: ['info'], names: 'browser_crash browser_crash_event chrome_os_reporting_data_lost' },
   ],
   otherwise: { category: ['host'], type: ['info'] },
   refinedBy: {

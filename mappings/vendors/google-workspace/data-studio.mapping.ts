@@ -12,11 +12,7 @@ export default activityMapping({
     { category: ['iam'], type: ['change'], names: 'change_user_access*' },
     { category: ['configuration'], type: ['creation'], names: 'create*' },
     { category: ['configuration'], type: ['deletion'], names: 'delete* stop_report_email_delivery trash' },
-    {
-      category: ['configuration'],
-      type: ['change'],
-      names: 'change* edit* parent_workspace_change update*',
-    },
+    { category: ['configuration'], type: ['change'], names: 'change* edit* parent_workspace_change update*' },
     { category: ['configuration'], type: ['access'], names: 'view' },
     {
       category: ['configuration'],

@@ -38,7 +38,5 @@ export default activityMapping({
       { values: ['suggest_time'], category: ['configuration'], type: ['info'] },
     ],
   },
-  parameters: {
-    ...sameName('action app_name event_category feature_source'),
-  },
+  parameters: { ...sameName('action app_name event_category feature_source') },
 })

@@ -31,11 +31,7 @@ export default activityMapping({
       type: ['group', 'info', 'user'],
       names: 'accept_invitation ban_member_with_moderation reject_invitation reject_join_request request_to_join',
     },
-    {
-      category: ['iam'],
-      type: ['group', 'creation'],
-      names: 'add_member_role add_membership_expiry create_group',
-    },
+    { category: ['iam'], type: ['group', 'creation'], names: 'add_member_role add_membership_expiry create_group' },
     { category: ['iam'], type: ['group', 'creation', 'user'], names: 'add_member invite_member' },
     {
       category: ['iam'],

@@ -28,11 +28,7 @@ export default activityMapping({
       names: 'close_* convert_* modify_* obsolete_* reopen_* restore_* update_*',
     },
     { category: ['configuration'], type: ['access'], names: 'view_*' },
-    {
-      category: ['configuration'],
-      type: ['info'],
-      names: 'add_* delete_export_fail preview_* remove_*',
-    },
+    { category: ['configuration'], type: ['info'], names: 'add_* delete_export_fail preview_* remove_*' },
   ],
   otherwise: { category: ['configuration'], type: ['info'] },
   parameters: {

@@ -68,16 +68,10 @@ export default mapping({
         'file.extension': { from: 'SourceFileExtension', move: true },
       },
     },
-    {
-      when: { RecordType: ['8', 'AzureActiveDirectory'] },
-      rows: { 'user.target.id': { from: 'ObjectId' } },
-    },
+    { when: { RecordType: ['8', 'AzureActiveDirectory'] }, rows: { 'user.target.id': { from: 'ObjectId' } } },
     {
       when: { RecordType: ['11', 'ComplianceDLPSharePoint', '13', 'ComplianceDLPExchange'] },
-      rows: {
-        'rule.id': { from: 'PolicyId', move: true },
-        'rule.name': { from: 'PolicyName', move: true },
-      },
+      rows: { 'rule.id': { from: 'PolicyId', move: true }, 'rule.name': { from: 'PolicyName', move: true } },
     },
     {
       when: { RecordType: ['22', 'Yammer', 'VivaEngage'] },
@@ -90,10 +84,7 @@ export default mapping({
         'destination.user.id': { from: 'TargetYammerUserId', move: true },
       },
     },
-    {
-      when: { RecordType: ['25', 'MicrosoftTeams'] },
-      rows: { 'group.name': { from: 'TeamName', move: true } },
-    },
+    { when: { RecordType: ['25', 'MicrosoftTeams'] }, rows: { 'group.name': { from: 'TeamName', move: true } } },
     {
       when: { RecordType: ['25', 'MicrosoftTeams'], Operation: ['Delete user.', 'Delete user'] },
       rows: { 'user.target.id': { from: 'ObjectId', move: true } },
@@ -110,10 +101,7 @@ export default mapping({
       },
       moves: ['AlertLinks'],
     },
-    {
-      when: { RecordType: ['50', 'ExchangeItemAggregated'] },
-      moves: ['Folders', 'Messages'],
-    },
+    { when: { RecordType: ['50', 'ExchangeItemAggregated'] }, moves: ['Folders', 'Messages'] },
   ],
   vendor: {
     root: 'o365.audit',

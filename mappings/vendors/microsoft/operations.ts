@@ -100,10 +100,7 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Enable service principal': { class: iamChange, read: readWhole('sp_enable') },
   'Disable service principal': { class: iamChange, read: readWhole('sp_disable') },
   'Add service principal credentials': { class: iamChange, read: readCredentialChange('credential_add') },
-  'Remove service principal credentials': {
-    class: iamChange,
-    read: readCredentialChange('credential_remove'),
-  },
+  'Remove service principal credentials': { class: iamChange, read: readCredentialChange('credential_remove') },
 
   // Owners.
   'Add owner to application': { class: iamChange, read: readOwner('owner_add', 'Application') },

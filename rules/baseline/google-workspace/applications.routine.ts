@@ -31,11 +31,7 @@ export default routine({
       app: ['Lunch Poll', 'Ride Share Table'],
       steps: [
         { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT0S' },
-        {
-          sample: 'google-workspace/token-revoke-mail',
-          at: 'P3D',
-          replace: { 'https://mail.google.com/': 'openid' },
-        },
+        { sample: 'google-workspace/token-revoke-mail', at: 'P3D', replace: { 'https://mail.google.com/': 'openid' } },
         { sample: 'google-workspace/token-authorize-sign-in-only', at: 'P4D' },
       ],
     },

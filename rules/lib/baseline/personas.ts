@@ -55,10 +55,7 @@ const apps: readonly Ids<App>[] = [
     principal: 'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20',
     registration: 'c5d7e9f1-3a2b-4c6d-8e0f-1b9a7c5d3e42',
   },
-  {
-    microsoft: '3f9d2c1b-6a58-4e47-8b30-1c2d3e4f5a6b',
-    principal: '5a4b3c2d-1e0f-4a9b-8c7d-6e5f4a3b2c1d',
-  },
+  { microsoft: '3f9d2c1b-6a58-4e47-8b30-1c2d3e4f5a6b', principal: '5a4b3c2d-1e0f-4a9b-8c7d-6e5f4a3b2c1d' },
   {
     name: 'Inbox Pilot',
     google: '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com',

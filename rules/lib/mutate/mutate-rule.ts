@@ -33,14 +33,7 @@ function mutateCounts(rule: Rule): Mutant[] {
         const rest = rule.newTermsFields.filter((_, j) => j !== i)
         if (rest.length === 0) return []
         const newTermsFields = rest as unknown as typeof rule.newTermsFields
-        return [
-          {
-            rule: { ...rule, newTermsFields },
-            change: 'removed',
-            what: field,
-            path: `newTermsFields.${i}`,
-          },
-        ]
+        return [{ rule: { ...rule, newTermsFields }, change: 'removed', what: field, path: `newTermsFields.${i}` }]
       })
     default:
       return never(rule)

@@ -16,10 +16,7 @@ export interface FieldReader {
 export function fieldReader(field: string): FieldReader {
   const segments = field.split('.')
   const steps: readonly Step[] = segments.map((_, from) =>
-    segments.slice(from).map((_, i) => ({
-      name: memberName(segments.slice(from, from + i + 1)),
-      level: from + i + 1,
-    })),
+    segments.slice(from).map((_, i) => ({ name: memberName(segments.slice(from, from + i + 1)), level: from + i + 1 })),
   )
   return {
     values(document) {

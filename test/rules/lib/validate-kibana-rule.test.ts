@@ -15,8 +15,6 @@ it.each([
     'query with suppression',
     { ...good, alert_suppression: { group_by: ['user.id'], duration: { value: 1, unit: 'h' } } },
   ],
-  ['esql', { ...base, type: 'esql', language: 'esql', query: 'FROM logs-*' }],
-  ['machine learning', { ...base, type: 'machine_learning', anomaly_threshold: 50, machine_learning_job_id: 'job' }],
   ['timeline', { ...good, timeline_id: 'a', timeline_title: 'b' }],
 ])('a rule of the import format of kind %s is taken', (_, rule) => {
   expect(validateKibanaRule(rule)).toEqual([])
@@ -56,12 +54,7 @@ it.each<[string, object, string, string]>([
   ['an interval without a unit', { ...good, interval: '5' }, 'interval', 'pattern'],
   ['a look-back that leaves gaps', { ...good, from: 'now-5m' }, 'from', 'lost'],
   ['half a timeline', { ...withoutTitle, timeline_id: 'a' }, '', 'timeline_title'],
-  [
-    'an esql rule with an index',
-    { ...base, type: 'esql', language: 'esql', query: 'FROM x', index: ['logs-o365.audit-*'] },
-    '',
-    'index',
-  ],
+  ['a type that the pack does not use', { ...good, type: 'esql' }, 'type', 'query, eql, threshold, new_terms'],
   [
     'too many group fields',
     { ...base, ...searched, type: 'threshold', threshold: { field: ['a', 'b', 'c', 'd', 'e', 'f'], value: 1 } },

@@ -34,12 +34,7 @@ export const microsoftGraph: GraphLog = {
   api: 'Microsoft Graph',
   resource: '00000003-0000-0000-c000-000000000000',
   categories: ['web', 'api'],
-  members: {
-    method: 'requestMethod',
-    status: 'responseStatusCode',
-    issued: 'tokenIssuedAt',
-    address: 'ipAddress',
-  },
+  members: { method: 'requestMethod', status: 'responseStatusCode', issued: 'tokenIssuedAt', address: 'ipAddress' },
   moved: ['ip_address', 'user_agent', 'request_uri'],
   renames: {},
   shape: graphShape,

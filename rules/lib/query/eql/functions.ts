@@ -50,11 +50,7 @@ const functions = {
   startsWith: textTest((source, part) => source.startsWith(part)),
   endsWith: textTest((source, part) => source.endsWith(part)),
   stringContains: textTest((source, part) => source.includes(part)),
-  length: {
-    parameters: [text],
-    returns: () => 'integer',
-    call: ([source]) => (source as string).length,
-  },
+  length: { parameters: [text], returns: () => 'integer', call: ([source]) => (source as string).length },
   indexOf: {
     parameters: [text, text, ['integer']],
     optional: 1,
@@ -96,11 +92,7 @@ const functions = {
     returns: () => 'string',
     call: (values) => values.map(String).join(''),
   },
-  string: {
-    parameters: [printable],
-    returns: () => 'string',
-    call: ([value]) => String(value),
-  },
+  string: { parameters: [printable], returns: () => 'string', call: ([value]) => String(value) },
   cidrMatch: {
     parameters: [['address', 'string'], text],
     repeats: true,
