@@ -43,7 +43,6 @@ export interface FieldProblem {
   readonly hint?: string
 }
 
-/** Returns the problem with a use of a field, or undefined. */
 export function fieldProblem({ field, as }: FieldUse, catalog: FieldCatalog): FieldProblem | undefined {
   const resolved = resolveField(field, catalog)
   switch (resolved.kind) {

@@ -8,7 +8,6 @@ export interface Transition {
   readonly value: string
   /** The document that contains the transition. */
   readonly event: string
-  /** The actor. */
   readonly by?: string
   readonly detail?: string
   /** The bundle of records from one user action. */

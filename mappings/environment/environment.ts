@@ -6,7 +6,6 @@ export type ApprovedUse = 'entry' | 'consent' | 'use'
 
 /** An application that someone has reviewed and allowed, for certain uses and for a limited time. */
 export interface Approval {
-  /** Client id. */
   readonly id: string
   readonly name?: string
   /** Tenant of the application's registration. Documents with another owner tenant are not covered. */

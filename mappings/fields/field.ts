@@ -37,7 +37,6 @@ export interface Field {
 
 export type FieldTable = Readonly<Record<string, Field>>
 
-/** Returns the whitespace-separated names in a text. */
 export const words = (names: string): string[] => names.trim().split(/\s+/)
 
 /** Returns fields of one type below a root (for no root: an empty text). White space separates the names. */

@@ -28,7 +28,6 @@ export interface Template {
 }
 
 export interface IndexTemplate extends Template {
-  /** The only data stream of the template. */
   readonly stream: string
   /** Stored in the `_meta` of every index of the template. A different fingerprint means older templates. */
   readonly fingerprint: string
@@ -172,9 +171,7 @@ export function buildTemplates(datasets: readonly DatasetFields[], options: Temp
     {
       name: `consentry-common-${namespace}@fields`,
       body: {
-        template: {
-          mappings: { dynamic: false, date_detection: false, properties: toProperties(sharedFields) },
-        },
+        template: { mappings: { dynamic: false, date_detection: false, properties: toProperties(sharedFields) } },
         _meta: meta('ECS and the product’s own fields'),
       },
     },

@@ -167,7 +167,6 @@ class Guard {
     }
   }
 
-  /** The objects of a value, and the rest of it. */
   private objects(value: Json, toFit: (object: JsonObject) => JsonObject): { kept: Json | undefined; rest?: Json } {
     if (isObject(value)) return { kept: toFit(value) }
     if (!Array.isArray(value)) return { kept: undefined, rest: value }

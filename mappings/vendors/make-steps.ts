@@ -3,7 +3,6 @@ import type { VendorMapping } from './mapping.ts'
 import type { MappingStep } from './mapping-step.ts'
 import { steps } from './steps.ts'
 
-/** The steps that a mapping names, in their order. */
 export function makeSteps(mapping: VendorMapping): DeriveStep[] {
   return mapping.derive.map((name) => {
     const step: DeriveStep | MappingStep = steps[name]

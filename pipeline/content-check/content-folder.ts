@@ -26,9 +26,7 @@ import type { Sample } from './samples.ts'
 export interface ContentFolder {
   /** `<folder>/rule.json`, with the scenarios of that folder */
   readonly rules: readonly Content<Rule>[]
-  /** `*.scenario.json` */
   readonly scenarios: readonly Content<Scenario>[]
-  /** `*.dashboard.json` */
   readonly dashboards: readonly Content<Dashboard>[]
   /** `*.raw.json`, named by their path below the folder: `own/mail-rule.raw.json` is `own/mail-rule`. */
   readonly samples: readonly Sample[]

@@ -37,7 +37,6 @@ function nameOf({ name, resourceAppId }: Scope, kind: Grant['kind']): string {
 
 const distinct = (list: readonly string[]): string[] => [...new Set(list)]
 
-/** Returns true if a list contains only names. */
 function arePlain(list: readonly string[]): boolean {
   for (const text of list) {
     // An ID, or a name after an ID and a colon.

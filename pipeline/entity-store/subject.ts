@@ -45,7 +45,6 @@ export interface Subject {
   readonly accountAct?: (AccountEffect & { readonly account: AccountIds }) | undefined
 }
 
-/** The IDs of the keys in a record. */
 export const keysOf = (credential: OauthGroup['credential']): readonly string[] =>
   credential?.ids ?? (credential?.id === undefined ? [] : [credential.id])
 

@@ -10,7 +10,6 @@ import type { View } from '../entity-store/view.ts'
 import type { AccountOf } from './history.ts'
 import { isIn, type Span } from './settings.ts'
 
-/** An account that ended, with its IDs at that time. */
 export interface EndedOnce extends Pick<AccountOf, 'vendor' | 'tenant'> {
   readonly identities: readonly Identity[]
   /** The times in the log at which the account was disabled, suspended, archived or deleted, in epoch milliseconds. */

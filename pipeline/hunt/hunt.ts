@@ -106,7 +106,6 @@ export interface HuntSummary {
   readonly view?: {
     readonly filters: readonly string[]
     readonly period: View['period']
-    /** All IDs of the application of `--app`. */
     readonly appIds?: readonly string[]
     readonly hiddenDocuments: number
     readonly hiddenAlerts: number

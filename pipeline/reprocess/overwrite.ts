@@ -89,7 +89,6 @@ export interface OverwriteSettings {
   readonly tags: readonly string[]
   readonly preserveOriginal: boolean
   readonly retry: RetryPolicy
-  /** Stores the documents that are not stored yet. */
   readonly sink: Pick<Sink, 'store'>
   /** Compares documents, but writes nothing. */
   readonly dryRun: boolean

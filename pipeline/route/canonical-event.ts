@@ -124,7 +124,6 @@ function parameterText(parameter: Json): string {
   return (isObject(parameter) && slotText(parameter, sortedText)) || canonicalJson(withSortedValues(parameter))
 }
 
-/** True for events of a name, a type and parameters, with or without resources. */
 function isPlainEvent(event: JsonObject): boolean {
   for (const member in event)
     if (member !== 'name' && member !== 'type' && member !== 'parameters' && member !== 'resourceIds') return false

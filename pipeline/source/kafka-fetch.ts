@@ -67,7 +67,6 @@ export function keepBatchesClosed(): void {
   loaded.exports = decodeMessages
 }
 
-/** Returns the messages of kafkajs as record batches. */
 export function batchMessagesOf(messages: readonly KafkaMessage[]): readonly BatchMessage[] {
   const batches = messages as unknown as readonly BatchMessage[]
   if (batches.some(({ recordBatch }) => recordBatch === undefined)) {

@@ -15,7 +15,6 @@ interface Place {
 
 /** The two questions that only the cluster can answer. */
 export interface OffsetQueries {
-  /** First and end offset of each partition. */
   ends(topic: string): Promise<readonly { partition: number; low: string; high: string }[]>
   /** The committed offsets of the group; `-1` if the group never committed. */
   committed(

@@ -10,7 +10,6 @@ const tacticNames = {
   '19': { ...tactics, TA0005: 'Stealth', TA0112: 'Defense Impairment' },
 } as const satisfies Record<AttackRelease, Readonly<Record<string, string>>>
 
-/** A tactic of any release. */
 export type AnyTacticId = TacticId | 'TA0112'
 
 /** A technique in one release of ATT&CK. */

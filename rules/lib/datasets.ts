@@ -56,7 +56,6 @@ export function datasetFacts(name: DatasetName): Dataset {
   return datasets[name]
 }
 
-/** The index pattern of a dataset in every namespace. */
 export function indexPattern(name: DatasetName): string {
   return datasetFacts(name).index ?? `logs-${name}-*`
 }

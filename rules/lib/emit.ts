@@ -163,7 +163,6 @@ export function generatedFile(file: string): string {
   return `${folderOf(file).replace(/^rules\//, 'rules/generated/')}.json`
 }
 
-/** Renders one file for each rule. */
 export function renderRules(
   rules: readonly Content<Rule>[],
   environment: Environment,

@@ -83,7 +83,6 @@ export function repetitionOf(rule: Rule): Repetition | undefined {
   }
 }
 
-/** Returns the only value that a field has in all documents. */
 function shared(entries: readonly Entry[], valuesOf: (document: object) => readonly unknown[]): unknown {
   const found = new Set(entries.flatMap(({ document }) => valuesOf(document)))
   return found.size === 1 && entries.every(({ document }) => valuesOf(document).length > 0) ? [...found][0] : undefined

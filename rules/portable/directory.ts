@@ -35,7 +35,6 @@ export interface DirectoryLog {
   readonly spell: (name: string) => readonly string[]
   /** The new value of a property contains one of these texts. */
   readonly after: (property: string, texts: readonly string[]) => Native
-  /** A property changed. */
   readonly has: (property: string) => Native
   /** The new value of a property is one of these names. */
   readonly isOneOf: (property: string, names: readonly string[]) => Native

@@ -30,7 +30,6 @@ const ownClients: Native = losing(
   "knows only some of Google's own applications",
 )
 
-/** Scopes of the Apps Script runtime. */
 const runtimeScopes = [
   'https\\://www.googleapis.com/auth/*.currentonly',
   'https\\://www.googleapis.com/auth/script.container*',

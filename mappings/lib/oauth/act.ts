@@ -12,7 +12,6 @@ export interface ActParts {
   readonly action: string
   /** Client app ID or service principal object ID. */
   readonly app: string | undefined
-  /** Target object id. */
   readonly target: string | undefined
   /**
    * The value that distinguishes siblings: app role, principal, key ID, owner ID, sorted scopes, the ordinal of the

@@ -2,7 +2,6 @@
 import type { EcsDocument, OauthGroup } from '../../fields/document.ts'
 import { put } from '../put.ts'
 
-/** Returns the best known ID of an application. */
 export const bestId = (app: OauthGroup['app']): string | undefined => app?.id ?? app?.object_id ?? app?.registration_id
 
 /** Sets the application as the service, so that rules on the alert index can group by it. */

@@ -9,7 +9,6 @@ import { converterFor, toList, toText } from '../convert.ts'
 import { compileLookup } from '../lookup.ts'
 import type { Row, Rows, Source } from '../mapping.ts'
 
-/** The result of one row for a record. */
 export type RowResult =
   | { readonly kind: 'wrote'; readonly field: string; readonly value: Json; readonly from?: RowRead }
   /** The lookup did not contain the text. `value` is the value of its `otherwise`, if any. */

@@ -9,7 +9,6 @@ import type { ParameterTable } from './activity-parameter.ts'
  */
 export type EnvelopeForm = 'original' | 'extended' | 'newer' | 'chrome' | 'whole'
 
-/** The ECS values of a class of events. */
 export interface Verdict {
   /** Empty if ECS has no category for the events. */
   readonly category: ValueOf<'event.category'>

@@ -105,7 +105,6 @@ const anyWorkload: UnreadRows = {
   MessageDeleted: { access: 'delete' },
 }
 
-/** Items of a mailbox. */
 const mailbox: UnreadRows = {
   Send: { class: mail, access: 'send' },
   SendAs: { class: mail, access: 'send' },

@@ -23,7 +23,6 @@ async function decompressGzip(bytes: Buffer, limit: number): Promise<Buffer> {
   }
 }
 
-/** Codecs by their number in a record batch. */
 const codecs: Readonly<Record<number, Codec>> = {
   0: { name: 'none', decompress: (bytes) => bytes },
   1: { name: 'gzip', decompress: decompressGzip },

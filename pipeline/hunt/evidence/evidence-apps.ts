@@ -18,7 +18,6 @@ export interface EvidenceApp {
   readonly hasEnded: (account: string, at: string) => boolean
 }
 
-/** Applications by each of their keys. */
 export type EvidenceApps = ReadonlyMap<string, EvidenceApp>
 
 /** Returns the applications with alerts, shown or not, and that of `--app`, which may be without an alert. */

@@ -9,7 +9,6 @@ export interface Filters {
   /** A period of event times, ISO 8601 in UTC: includes `since`, excludes `until`. */
   readonly since?: string
   readonly until?: string
-  /** All IDs of one application. */
   readonly app?: { readonly name: string; readonly ids: ReadonlySet<string> }
   readonly account?: { readonly name: string; readonly ids: ReadonlySet<string> }
   /** An address or a network (CIDR). */
@@ -24,9 +23,7 @@ export interface View {
   /** The filters of the view, in words. */
   readonly filters: readonly string[]
   readonly period: Pick<Filters, 'since' | 'until'>
-  /** All IDs of the one application that is shown. */
   readonly appIds?: readonly string[]
-  /** Whether a document is shown. An alert is shown only if one of its documents is. */
   shows(document: EcsDocument): boolean
   /** Whether the severity and the rule of an alert are among those shown. */
   showsAlert(alert: Alert): boolean

@@ -8,6 +8,10 @@ const firstOfItsKind = {
     '',
 }
 
+const newSecret = { '6d4e12f7-63d4-5026-98e8-10079628fef2': '{new key}' }
+const newCertificate = { '25b1262b-defc-5f73-be25-4c0bcd4e4789': '{new key}' }
+const signInWithNewKey = { '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '{new key}' }
+
 export default routine({
   id: 'm365/administration',
   habits: [
@@ -28,11 +32,7 @@ export default routine({
           },
         },
         { sample: 'm365/application-updated-empty', at: 'PT0S' },
-        {
-          sample: 'entra/signin-app-certificate',
-          at: 'PT30M',
-          replace: { '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '{new key}' },
-        },
+        { sample: 'entra/signin-app-certificate', at: 'PT30M', replace: signInWithNewKey },
         {
           sample: 'm365/credential-removed',
           at: 'P7D',
@@ -49,16 +49,8 @@ export default routine({
       together: '2 a month',
       app: ['Northpier Backup', 'Audit Collector'],
       steps: [
-        {
-          sample: 'm365/credential-certificate-added',
-          at: 'PT0S',
-          replace: { '25b1262b-defc-5f73-be25-4c0bcd4e4789': '{new key}' },
-        },
-        {
-          sample: 'entra/signin-app-certificate',
-          at: 'PT2H',
-          replace: { '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '{new key}' },
-        },
+        { sample: 'm365/credential-certificate-added', at: 'PT0S', replace: newCertificate },
+        { sample: 'entra/signin-app-certificate', at: 'PT2H', replace: signInWithNewKey },
       ],
     },
     {
@@ -69,11 +61,7 @@ export default routine({
       steps: [
         { sample: 'm365/application-added', at: 'PT0S' },
         { sample: 'm365/service-principal-added', at: 'PT3S', replace: { 'mara.voss': 'tomas.lindqvist' } },
-        {
-          sample: 'm365/credential-secret-added',
-          at: 'PT9S',
-          replace: { ...firstOfItsKind, '6d4e12f7-63d4-5026-98e8-10079628fef2': '{new key}' },
-        },
+        { sample: 'm365/credential-secret-added', at: 'PT9S', replace: { ...firstOfItsKind, ...newSecret } },
         { sample: 'm365/app-role-grant-low', at: 'PT14S' },
       ],
     },
@@ -85,11 +73,7 @@ export default routine({
       steps: [
         { sample: 'm365/application-added', at: 'PT0S' },
         { sample: 'm365/service-principal-added', at: 'PT3S', replace: { 'mara.voss': 'tomas.lindqvist' } },
-        {
-          sample: 'm365/credential-secret-added',
-          at: 'PT9S',
-          replace: { ...firstOfItsKind, '6d4e12f7-63d4-5026-98e8-10079628fef2': '{new key}' },
-        },
+        { sample: 'm365/credential-secret-added', at: 'PT9S', replace: { ...firstOfItsKind, ...newSecret } },
         {
           sample: 'm365/app-role-grant-low',
           at: 'PT14S',
@@ -177,18 +161,10 @@ export default routine({
       app: 'New Timesheets',
       steps: [
         { sample: 'm365/application-added', at: 'PT0S' },
-        {
-          sample: 'm365/credential-certificate-added',
-          at: 'P1D',
-          replace: { ...firstOfItsKind, '25b1262b-defc-5f73-be25-4c0bcd4e4789': '{new key}' },
-        },
+        { sample: 'm365/credential-certificate-added', at: 'P1D', replace: { ...firstOfItsKind, ...newCertificate } },
         { sample: 'm365/app-role-grant-low', at: 'P2D' },
         { sample: 'm365/owner-added', at: 'P2DT1H' },
-        {
-          sample: 'entra/signin-app-certificate',
-          at: 'P3D',
-          replace: { '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '{new key}' },
-        },
+        { sample: 'entra/signin-app-certificate', at: 'P3D', replace: signInWithNewKey },
       ],
     },
     {

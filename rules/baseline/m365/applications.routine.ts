@@ -1,5 +1,8 @@
 import { routine } from '../../lib/baseline/routine.ts'
 
+const signInOnly = { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' }
+const calendar = { 'Mail.ReadWrite Mail.Send': 'Calendars.Read' }
+
 export default routine({
   id: 'm365/applications',
   habits: [
@@ -12,12 +15,7 @@ export default routine({
       steps: [
         { sample: 'm365/service-principal-added', at: 'PT0S', bundle: 'consent' },
         { sample: 'm365/consent-user-sign-in-only', at: 'PT1S', bundle: 'consent' },
-        {
-          sample: 'm365/delegated-grant-added',
-          at: 'PT1S',
-          bundle: 'consent',
-          replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-        },
+        { sample: 'm365/delegated-grant-added', at: 'PT1S', bundle: 'consent', replace: signInOnly },
         { sample: 'm365/user-assigned', at: 'PT1S', bundle: 'consent' },
         { sample: 'entra/signin-user-app', at: 'PT4S' },
         { sample: 'entra/signin-user-app', at: 'P2DT1H' },
@@ -30,12 +28,7 @@ export default routine({
       app: ['Lunch Poll', 'Ride Share Table'],
       steps: [
         { sample: 'm365/consent-user-sign-in-only', at: 'PT0S', bundle: 'consent' },
-        {
-          sample: 'm365/delegated-grant-added',
-          at: 'PT0S',
-          bundle: 'consent',
-          replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-        },
+        { sample: 'm365/delegated-grant-added', at: 'PT0S', bundle: 'consent', replace: signInOnly },
         { sample: 'entra/signin-user-app', at: 'PT4S' },
       ],
     },
@@ -46,12 +39,7 @@ export default routine({
       app: 'Quiz Harbor',
       steps: [
         { sample: 'm365/consent-user-sign-in-only', at: 'PT0S', bundle: 'consent' },
-        {
-          sample: 'm365/delegated-grant-added',
-          at: 'PT0S',
-          bundle: 'consent',
-          replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-        },
+        { sample: 'm365/delegated-grant-added', at: 'PT0S', bundle: 'consent', replace: signInOnly },
       ],
     },
     {
@@ -78,18 +66,8 @@ export default routine({
       app: 'new',
       steps: [
         { sample: 'm365/service-principal-added', at: 'PT0S', bundle: 'consent' },
-        {
-          sample: 'm365/consent-user-mail',
-          at: 'PT1S',
-          bundle: 'consent',
-          replace: { 'Mail.ReadWrite Mail.Send': 'Calendars.Read' },
-        },
-        {
-          sample: 'm365/delegated-grant-added',
-          at: 'PT1S',
-          bundle: 'consent',
-          replace: { 'Mail.ReadWrite Mail.Send': 'Calendars.Read' },
-        },
+        { sample: 'm365/consent-user-mail', at: 'PT1S', bundle: 'consent', replace: calendar },
+        { sample: 'm365/delegated-grant-added', at: 'PT1S', bundle: 'consent', replace: calendar },
         { sample: 'entra/signin-user-app', at: 'PT4S' },
       ],
     },
@@ -108,12 +86,7 @@ export default routine({
       steps: [
         { sample: 'm365/consent-failed-technically', at: 'PT0S' },
         { sample: 'm365/consent-user-sign-in-only', at: 'PT70S', bundle: 'consent' },
-        {
-          sample: 'm365/delegated-grant-added',
-          at: 'PT71S',
-          bundle: 'consent',
-          replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
-        },
+        { sample: 'm365/delegated-grant-added', at: 'PT71S', bundle: 'consent', replace: signInOnly },
       ],
     },
     {

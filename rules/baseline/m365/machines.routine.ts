@@ -1,5 +1,7 @@
 import { routine } from '../../lib/baseline/routine.ts'
 
+const ownKey = { '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '{app key}' }
+
 export default routine({
   id: 'm365/machines',
   habits: [
@@ -16,13 +18,7 @@ export default routine({
         'Fleet Telemetry',
         'Deployment Pipeline',
       ],
-      steps: [
-        {
-          sample: 'entra/signin-app-certificate',
-          at: 'PT0S',
-          replace: { '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '{app key}' },
-        },
-      ],
+      steps: [{ sample: 'entra/signin-app-certificate', at: 'PT0S', replace: ownKey }],
     },
     {
       title: 'A job signs in with a managed identity',
@@ -59,13 +55,7 @@ export default routine({
       each: '24 a day',
       hours: 'all',
       app: 'Northpier Backup',
-      steps: [
-        {
-          sample: 'entra/signin-app-certificate',
-          at: 'PT0S',
-          replace: { '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '{app key}' },
-        },
-      ],
+      steps: [{ sample: 'entra/signin-app-certificate', at: 'PT0S', replace: ownKey }],
     },
     {
       title: 'A collector fetches audit logs',
@@ -74,11 +64,7 @@ export default routine({
       hours: 'all',
       app: 'Audit Collector',
       steps: [
-        {
-          sample: 'entra/signin-app-certificate',
-          at: 'PT0S',
-          replace: { '0c1d2e3f-4a5b-4c6d-8e7f-8a9b0c1d2e3f': '{app key}' },
-        },
+        { sample: 'entra/signin-app-certificate', at: 'PT0S', replace: ownKey },
         {
           sample: 'entra/graph-app-reads-mailbox',
           at: 'PT2S',

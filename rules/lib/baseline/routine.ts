@@ -53,7 +53,6 @@ export interface Tenant {
   readonly departments: Readonly<Record<string, number>>
   /** The number of people who leave, including those who leave in the days before the month. */
   readonly leavers: number
-  /** Mail domain. */
   readonly domain: string
   readonly apps: Readonly<Record<string, TenantApp>>
   readonly month: {

@@ -64,7 +64,6 @@ export const elementOfAction: Readonly<Record<(typeof oauthActions)[number], Ele
 
 type FindingKind = (typeof oauthFields)['oauth.finding.kind']['values'][number]
 
-/** The element that each kind of finding indicates. */
 export const elementOfFinding: Readonly<Record<FindingKind, Element>> = {
   use_after_end: 'outlives',
   containment_gap: 'outlives',

@@ -17,7 +17,6 @@ export interface RulePlan {
   /** Versions of the pack's rule: `from` is deployed, `to` is to be deployed. */
   readonly from?: number
   readonly to: number
-  /** Members that a deployment writes. */
   readonly differing: readonly string[]
   /** Members that only a Kibana user changed since the last deployment. The deployment keeps them. */
   readonly kept: readonly string[]

@@ -28,7 +28,6 @@ export interface Entry {
   readonly origin?: RecordOrigin
   /** When rules can see the document, in epoch milliseconds (Kibana: `event.ingested`). Never decreases in a run. */
   readonly visible: number
-  /** Whether the caller watches the document. */
   readonly watched?: boolean
   /** The documents that the alert counted, if this entry is an alert that rules read. */
   readonly behind?: readonly Entry[]
@@ -36,7 +35,6 @@ export interface Entry {
   readonly events?: readonly EventReference[]
 }
 
-/** One alert to raise. */
 export interface Finding {
   /** The time of the run that raises the alert, in epoch milliseconds. */
   readonly at: number

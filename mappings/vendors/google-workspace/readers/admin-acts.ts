@@ -237,7 +237,6 @@ export const readToken: DeriveStep = reader(['token_revoke'], (draft, block) => 
   writeAct(draft, 'token_revoke', { grant, ...(app && { app }), ...(account && { account }) }, account?.name)
 })
 
-/** Reads the revocation of an app password. */
 export const readAppPassword: DeriveStep = reader(['token_revoke'], (draft, block) => {
   const account = accountOf(textAt(block, 'user', 'email'))
   const id = textAt(block, 'application', 'asp_id')

@@ -6,7 +6,6 @@ import { idOf, objectsOf, textOf } from './values.ts'
 export interface Entity {
   kind?: string
   objectId?: string
-  /** Display name. */
   name?: string
   appId?: string
   upn?: string
