@@ -92,10 +92,31 @@ function enrichRoles(account: NonNullable<OauthGroup['account']>): void {
   if (tier === 'critical' || tier === 'high') account.privileged = true
 }
 
+interface Named {
+  id?: string
+  name?: string
+  email?: string
+}
+
+const lowered = (text: string): string => (text.includes('@') ? text.toLowerCase() : text)
+
+/** Lowers the addresses of an account, and a name that is the part of its address before the `@`. */
+function lowerAccount(account: Named | undefined): void {
+  if (account === undefined) return
+  const { id, name, email } = account
+  if (id !== undefined) account.id = lowered(id)
+  if (name !== undefined) account.name = email?.startsWith(`${name}@`) ? name.toLowerCase() : lowered(name)
+  if (email !== undefined) account.email = lowered(email)
+}
+
 /** Logs spell an address in any case. Documents have it in lower case, so that one term finds all of an account. */
-function lowerAddress(account: { id?: string; name?: string } | undefined): void {
-  if (account?.name?.includes('@')) account.name = account.name.toLowerCase()
-  if (account?.id?.includes('@')) account.id = account.id.toLowerCase()
+function lowerAddresses({ user, source, oauth, related }: EcsDocument): void {
+  const accounts = [user, user?.target, source?.user, oauth?.account, oauth?.grant?.principal, oauth?.owner]
+  const before = accounts.map((account) => account?.name)
+  for (const account of accounts) lowerAccount(account)
+  if (related?.user === undefined) return
+  const nameOf = (text: string) => accounts[before.indexOf(text)]?.name ?? lowered(text)
+  related.user = [...new Set(related.user.map(nameOf))]
 }
 
 /** A database result replaces the vendor's values completely, so that the two sources are never mixed. */
@@ -155,6 +176,7 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
   }
 
   return (document) => {
+    lowerAddresses(document)
     if (lookUp !== undefined) enrichSource(document, lookUp)
     enrichHosting(document)
     enrichUserAgent(document)
@@ -162,8 +184,6 @@ export function makeEnrich(environment: Environment, lookUp?: LookUpAddress): (d
     const oauth = document.oauth
     if (oauth === undefined) return
     const google = vendorOf(document.event.dataset ?? '') === 'google'
-    lowerAddress(oauth.account)
-    lowerAddress(oauth.grant?.principal)
     if (oauth.app) enrichApp(document, oauth.app, google ? 'google' : 'microsoft')
     if (oauth.grant) enrichGrant(document, oauth.grant, google)
     if (oauth.role) enrichRole(oauth.role, google)

@@ -31,6 +31,18 @@ it('the enrich stage writes the addresses of accounts in lower case', () => {
   const { account, grant } = enriched({ account: { ...spelled }, grant: { principal: { ...spelled, id: 'A1B2' } } })
   expect(account).toEqual({ id: 'mara@northpier.example', name: 'mara@northpier.example' })
   expect(grant?.principal).toEqual({ id: 'A1B2', name: 'mara@northpier.example' })
+  const user = () => ({ id: 'A1B2', name: 'Mara', email: 'Mara@NorthPier.example' })
+  const document: EcsDocument = {
+    event: {},
+    user: { ...user(), target: user() },
+    source: { user: user() },
+    related: { user: ['Mara', 'Mara@NorthPier.example', 'mara@northpier.example'] },
+  }
+  makeEnrich(northpier)(document)
+  const lower = { id: 'A1B2', name: 'mara', email: 'mara@northpier.example' }
+  expect(document.user).toEqual({ ...lower, target: lower })
+  expect(document.source?.user).toEqual(lower)
+  expect(document.related?.user).toEqual(['mara', 'mara@northpier.example'])
 })
 
 const gmail = 'https://www.googleapis.com/auth/gmail.readonly'
