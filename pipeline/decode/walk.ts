@@ -44,6 +44,13 @@ export const outermost: Place = {
   otherwise: 'format_unknown',
 }
 
+/** Members of alerts, timelines and indicators: results that were copied without their list look like exports. */
+const resultMembers = [
+  ['settled', 'risk_score'],
+  ['application', 'application_id', 'account'],
+  ['value', 'network_owner', 'applications'],
+]
+
 /** Unwraps one raw value, and collects its native records and failures. */
 export class Walk {
   readonly out: (Decoded | Failure)[] = []
@@ -121,6 +128,8 @@ export class Walk {
     const noun = isRow ? 'column' : 'member'
     const names = Object.keys(value)
     if (names.length === 0) return `an object without ${noun}s`
+    if (resultMembers.some((members) => members.every((member) => names.includes(member))))
+      return 'a result of an earlier hunt, not a log: name only the files of the export'
     const near = isRow ? missingColumns(names) : ''
     return `no known format has the ${noun}s ${listNames(names)}${near === '' ? '' : `. Most similar: ${near}`}`
   }

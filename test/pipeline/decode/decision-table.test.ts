@@ -175,6 +175,8 @@ it('the decision table never merges the siblings of a wrapper into the record', 
 it('the decision table names some members of an unknown shape', () => {
   const [failure] = decode({ delivery: { source: 't', offset: '0' }, text: '{"level":"info","msg":"started"}' })
   expect(failure).toMatchObject({ code: 'format_unknown', detail: 'no known format has the members level, msg' })
+  const [alert] = decode({ delivery: { source: 't', offset: '0' }, text: '{"settled":true,"risk_score":73}' })
+  expect(alert).toMatchObject({ code: 'format_unknown', detail: expect.stringContaining('result of an earlier hunt') })
   const [empty] = decode({ delivery: { source: 't', offset: '0' }, text: '{}' })
   expect(empty).toMatchObject({ code: 'format_unknown', detail: 'an object without members' })
 })
