@@ -190,7 +190,8 @@ async function runHunt(
   const files = await openFiles(options.out, staged)
   const deltas = new InputStatus()
   const progress = makeProgress(process.stderr, options.quiet === true)
-  const { store, ...stages } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
+  const stages = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
+  const { store } = stages
   let bytes: { bytesRead: number; bytesTotal?: number } = { bytesRead: 0 }
   try {
     for (const path of reports) await staged.add(path)
@@ -218,7 +219,6 @@ async function runHunt(
       engine,
       environment,
       ...stages,
-      adopt: (vendor, tenant) => store.adopt(vendor, tenant),
       output: files.output,
       ...(view !== undefined && { view }),
       nameAlert: nameAlerts(store),

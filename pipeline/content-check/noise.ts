@@ -40,7 +40,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
     const time = Date.parse(timestamp ?? '')
     return begin <= time && time < end
   }
-  const { updateEntities, passes } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
+  const stages = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
   let events = 0
   const engine = compileRules(rules, environment, options.catalog)
   const seen: Entry[] = []
@@ -54,8 +54,7 @@ export async function measureNoise(options: NoiseOptions): Promise<Noise> {
     rules,
     engine: keeping(engine, seen),
     environment,
-    updateEntities,
-    passes,
+    ...stages,
     judgesLogSources: true,
     output: {
       async documents({ documents }) {

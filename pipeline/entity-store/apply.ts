@@ -7,7 +7,7 @@ import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
-import { linkAccount, linkApp, linkProject } from './links.ts'
+import { linkAccount, linkProject, observeRegistration } from './links.ts'
 import { networkOf, networksOf } from './network.ts'
 import type { DeltaWriter } from './store.ts'
 import {
@@ -96,11 +96,6 @@ function transition(
   }
 }
 
-/** Every sign-in contains the registration of its application: one transition per day is enough. */
-function registeredIn({ at }: Subject, tenant: string): Transition {
-  return { at: at - (at % dayMs), value: tenant, event: 'record' }
-}
-
 /** Returns who added a credential: the application, or the account by its address, which both directory logs have. */
 export function credentialAdder({ actor, actorApp }: Subject): string | undefined {
   return actor?.address ?? actorApp?.id ?? actor?.id
@@ -187,15 +182,8 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   const { action, credential, redirect, owner, grant } = oauth
   const id = appId(subject, appKeyId(app))
   const member = (value: string) => ({ value: value.slice(0, 512), first: at })
-  linkApp(subject, app, deltas)
+  observeRegistration(subject, app, deltas)
   deltas.observe('apps', id, 'first_seen', at)
-  const name = oauth.app?.name
-  const isNamed = name !== undefined && name !== ''
-  if (isNamed) deltas.observe('apps', id, 'names', member(name))
-  if (oauth.app?.owner_tenant !== undefined)
-    deltas.observe('apps', id, 'owner_tenant', registeredIn(subject, oauth.app.owner_tenant))
-  const kind = oauth.app?.kind
-  if (kind !== undefined && kind !== 'unknown') deltas.observe('apps', id, 'kind', registeredIn(subject, kind))
   const by = actorOf(subject)
   if (document.event.outcome === 'failure' || action === 'consent_block' || action === 'token_deny') {
     const detail = (grant?.reason ?? document.event.reason)?.slice(0, 512)
@@ -204,7 +192,7 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     return
   }
   // A name in an unsuccessful request is not recorded as an alias: the next application with this name has no twin.
-  const skeleton = isNamed ? nameSkeleton(name) : ''
+  const skeleton = nameSkeleton(oauth.app?.name ?? '')
   // The Marketplace has separate IDs: an installation has the name of the client that users consent to.
   if (skeleton !== '' && app.id !== undefined && grant?.kind !== 'install')
     deltas.observe('aliases', aliasId(vendor, tenant, 'name', skeleton), 'links', member(app.id))

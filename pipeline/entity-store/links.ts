@@ -1,7 +1,9 @@
-// Records the IDs of one object in a record as aliases of each other.
-import { aliasId } from './entity-ids.ts'
+// Records the IDs of one object in a record as aliases of each other, and the facts of an application that no time changes.
+import type { Transition } from '../../mappings/entities/transitions.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
+import { aliasId, appId } from './entity-ids.ts'
 import type { DeltaWriter } from './store.ts'
-import type { AccountIds, AppIds, Subject } from './subject.ts'
+import { type AccountIds, type AppIds, appKeyId, type Subject } from './subject.ts'
 
 export function linkAccount(subject: Subject, { address, id, idKind }: AccountIds, deltas: DeltaWriter): void {
   if (address === undefined || id === undefined) return
@@ -41,4 +43,20 @@ export function linkApp(subject: Subject, app: AppIds, deltas: DeltaWriter): voi
       first: at,
     })
   }
+}
+
+/** Every sign-in contains the registration of its application: one transition per day is enough. */
+function registeredIn({ at }: Subject, value: string): Transition {
+  return { at: at - (at % dayMs), value, event: 'record' }
+}
+
+/** Records the facts that are valid at all times: a hunt records them before it evaluates the first event. */
+export function observeRegistration(subject: Subject, app: AppIds, deltas: DeltaWriter): void {
+  const { owner_tenant: owner, kind, name } = subject.oauth?.app ?? {}
+  const id = appId(subject, appKeyId(app))
+  linkApp(subject, app, deltas)
+  if (name !== undefined && name !== '')
+    deltas.observe('apps', id, 'names', { value: name.slice(0, 512), first: subject.at })
+  if (owner !== undefined) deltas.observe('apps', id, 'owner_tenant', registeredIn(subject, owner))
+  if (kind !== undefined && kind !== 'unknown') deltas.observe('apps', id, 'kind', registeredIn(subject, kind))
 }

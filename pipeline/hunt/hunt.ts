@@ -1,5 +1,4 @@
 // The offline run: the same stages as the service with files at both ends, then the rules in event-time order.
-import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
@@ -8,6 +7,10 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import type { Readability, Unread } from '../decode/readability.ts'
+import { isTracked } from '../entity-store/apply.ts'
+import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
+import { observeRegistration } from '../entity-store/links.ts'
+import { readSubject } from '../entity-store/subject.ts'
 import { Tenants } from '../entity-store/tenants.ts'
 import type { UpdateEntities } from '../entity-store/update-entities.ts'
 import type { VirtualPasses } from '../findings/virtual-passes.ts'
@@ -57,8 +60,8 @@ export interface HuntOptions {
   readonly engine: RuleEngine
   readonly environment: Environment
   readonly updateEntities: UpdateEntities
-  /** Assigns entities without a tenant to the only tenant in the records. */
-  readonly adopt?: (vendor: Vendor, tenant: string) => void
+  /** The entity store of `updateEntities`: it receives the facts that are valid at all times before the evaluation. */
+  readonly store?: InMemoryStore
   /** Runs the periodic passes as event time advances. Without it, no passes run. */
   readonly passes?: VirtualPasses
   readonly output: HuntOutput
@@ -119,7 +122,7 @@ export interface HuntSummary {
 
 /** Runs a hunt to its end. Throws only dependency errors: input that cannot be read, output that cannot be written. */
 export async function hunt(options: HuntOptions): Promise<HuntSummary> {
-  const { chain, output, readability, signal } = options
+  const { chain, output, readability, signal, store } = options
   const contradictions = new Contradictions()
   const parsed = (line: Buffer) => JSON.parse(line.toString()) as EcsDocument
   const onDifference = (kept: Buffer, dropped: Buffer) => contradictions.compare(parsed(kept), parsed(dropped))
@@ -155,6 +158,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             at = document['@timestamp']
             tenants.see(document, dataset)
             copies.see(document, dataset)
+            if (store !== undefined && document.oauth?.app !== undefined) register(outcome, store)
             options.view?.see(document)
             const [start, end] = written
             const label = `${dataset} ${Buffer.byteLength(end)} ${origins.label(outcome.decoded)}`
@@ -174,7 +178,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       await output.deadLetters(letters)
       options.onRecords?.(records)
     }
-    if (options.adopt !== undefined) tenants.adoptAll(options.adopt)
+    tenants.adoptAll((vendor, tenant) => store?.adopt(vendor, tenant))
     const judged = await evaluate(options, spool, origins, tenants, copies)
     const unread = readability?.unread()
     const earlierResults = readability?.earlierResults ?? []
@@ -189,6 +193,12 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   } finally {
     await spool.close()
   }
+}
+
+/** A later record may contain the home tenant of an application, on which an approval depends. */
+function register(event: Event, store: InMemoryStore): void {
+  const subject = readSubject(event)
+  if (subject?.app !== undefined && isTracked(subject)) observeRegistration(subject, subject.app, store)
 }
 
 /** The JSON text of a document. The entity store changes only `end`, which is empty for a document without `oauth`. */

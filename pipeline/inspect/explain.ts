@@ -52,7 +52,7 @@ export async function annotatedDocuments(
     engine: compileRules([], environment),
     environment,
     updateEntities,
-    adopt: (vendor, tenant) => store.adopt(vendor, tenant),
+    store,
     readability,
     output: { documents: nowhere, alerts: nowhere, deadLetters: nowhere },
   })

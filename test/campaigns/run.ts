@@ -32,7 +32,7 @@ export function makeRunCampaign(product: Product): RunCampaign {
   const engine = compileRules(rules, environment, fieldCatalog(product.mappings))
   const correlations = new Set(rules.filter(({ datasets }) => datasets.includes(alertsDataset)).map(({ id }) => id))
   return async (name, records) => {
-    const { updateEntities, passes } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
+    const stages = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
     const alerts: Alert[] = []
     const deadLetters: DeadLetter[] = []
     await hunt({
@@ -41,8 +41,7 @@ export function makeRunCampaign(product: Product): RunCampaign {
       rules,
       engine,
       environment,
-      updateEntities,
-      passes,
+      ...stages,
       output: {
         async documents() {},
         async alerts(batch) {

@@ -12,7 +12,7 @@ import { product, rawValues } from './product.ts'
 /** `source` is the name of the file with the records. */
 export async function runHunt(texts: readonly string[], options: Partial<HuntOptions> & { source?: string } = {}) {
   const { rules = [], environment = product.environment, source, output, ...more } = options
-  const { store, updateEntities, passes } = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
+  const stages = makeInMemoryRun({ environment, fields: fieldsRead(rules) })
   const alerts: Alert[] = []
   const documents: EcsDocument[] = []
   const lines: string[] = []
@@ -23,9 +23,7 @@ export async function runHunt(texts: readonly string[], options: Partial<HuntOpt
     rules,
     engine: more.engine ?? compileRules(rules, environment, fieldCatalog(product.mappings)),
     environment,
-    updateEntities,
-    passes,
-    adopt: (vendor, tenant) => store.adopt(vendor, tenant),
+    ...stages,
     ...more,
     output: {
       ...output,
@@ -44,5 +42,5 @@ export async function runHunt(texts: readonly string[], options: Partial<HuntOpt
       },
     },
   })
-  return { summary, store, alerts, documents, lines, deadLetters }
+  return { summary, store: stages.store, alerts, documents, lines, deadLetters }
 }

@@ -108,3 +108,19 @@ it('a rule that joins both vendors sees the tenants of the organization together
   const moved = texts.map((text) => text.replaceAll(tenant, other))
   expect(await isJoined([...moved, consent], own)).toBe(false)
 })
+
+it('an approval for one home tenant covers no application that a later record places in another', async () => {
+  const signIn = sampleText(evidence, 'entra/signin-user-app').replaceAll('2026-03-11T09', '2026-03-13T09')
+  const ownerTenant = '7c1d0e6a-7a41-4e0b-9d37-2f64b1a8c903'
+  const id = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+  const about = { reason: 'Needed', owner: 'it@northpier.example', expires: '2026-12-31' }
+  const alertsWith = async (texts: readonly string[]) => {
+    const approvedApps = [{ ...about, id, ownerTenant, tier: 'critical', uses: ['consent'] } as const]
+    const { alerts } = await runHunt(texts, { rules, environment: { ...environment, approvedApps } })
+    return alerts.map(({ rule }) => rule.name).filter((name) => name.includes('Consent'))
+  }
+  const userConsent = sampleText(evidence, 'm365/consent-user-mail')
+  expect(await alertsWith([userConsent])).toEqual([])
+  expect(await alertsWith([userConsent, signIn])).not.toEqual([])
+  expect(await alertsWith([signIn, userConsent])).not.toEqual([])
+})
