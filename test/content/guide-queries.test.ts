@@ -3,7 +3,6 @@
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { alertsOf, evidenceName, type RenderedEntry, renderEvidence } from '../../pipeline/content-check/proof.ts'
 import { processText } from '../../pipeline/content-check/samples.ts'
 import { type Alert, compileRules } from '../../rules/lib/engine.ts'
@@ -12,11 +11,8 @@ import { readsAlerts } from '../../rules/lib/filters.ts'
 import { type InvestigationQuery, investigationQueries, kqlOf } from '../../rules/lib/investigation.ts'
 import { kqlFormula } from '../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../rules/lib/query/kql/parse.ts'
-import { isShipped, type Rule } from '../../rules/lib/rule.ts'
-import { product } from '../support/product.ts'
-
-const catalog = fieldCatalog(product.mappings)
-const pack = product.rules.map(({ value }) => value).filter(isShipped)
+import type { Rule } from '../../rules/lib/rule.ts'
+import { catalog, product, shippedRules } from '../support/product.ts'
 
 /** Returns the log and act of a document, which decide the fields of the record. */
 const kindOf = ({ event, oauth }: EcsDocument) => `${event.dataset} ${oauth?.action ?? event.action}`
@@ -64,7 +60,14 @@ async function faultsOf(rule: Rule): Promise<string[]> {
   const kinds = new Set<string>()
   for (const evidence of rule.tests.match) {
     const entries =
-      (await renderEvidence(evidence, 'as it arrives', product.evidence, product.chain, emptyEnvironment, pack)) ?? []
+      (await renderEvidence(
+        evidence,
+        'as it arrives',
+        product.evidence,
+        product.chain,
+        emptyEnvironment,
+        shippedRules,
+      )) ?? []
     for (const alert of alertsOf(engine, entries)) {
       const ids = new Set(alert.events.map(({ _id }) => _id))
       const behind = entries.filter(({ id }) => ids.has(id))
@@ -85,7 +88,7 @@ async function faultsOf(rule: Rule): Promise<string[]> {
   return [...faults, ...idle.map(({ label }) => `no alert has a value for: ${label}`)]
 }
 
-it.each(pack.filter((rule) => !readsAlerts(rule)).map((rule) => [rule.name, rule] as const))(
+it.each(shippedRules.filter((rule) => !readsAlerts(rule)).map((rule) => [rule.name, rule] as const))(
   'the queries in the guide of %s find the documents of its alerts',
   async (_, rule) => {
     expect(await faultsOf(rule)).toEqual([])

@@ -2,16 +2,15 @@
 // samples). A finding is a separate document, which later reports the result of an act.
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { alertsOf, asItHappened, renderScenarios } from '../../pipeline/content-check/proof.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { type Evidence, isShipped, ruleType } from '../../rules/lib/rule.ts'
-import { product } from '../support/product.ts'
+import { catalog, product } from '../support/product.ts'
 
 const singles = product.rules
   .map(({ value }) => value)
   .filter((rule) => isShipped(rule) && ruleType(rule) === 'query' && !rule.datasets.includes('consentry.findings'))
-const engine = compileRules(singles, emptyEnvironment, fieldCatalog(product.mappings))
+const engine = compileRules(singles, emptyEnvironment, catalog)
 
 it('a rule on single documents raises at most one alert on a document of a scenario', async () => {
   const scenarios = await renderScenarios(

@@ -1,20 +1,18 @@
 // An act has its alert in every log source that contains it: each scenario again, with the records of another log source.
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { fieldCatalog } from '../../pipeline/catalog.ts'
 import type { Chain } from '../../pipeline/chain.ts'
 import { alertsOf, counts, evidenceRecords, renderEvidence } from '../../pipeline/content-check/proof.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
 import { type Alert, compileRules } from '../../rules/lib/engine.ts'
-import { type Evidence, isShipped, type Rule } from '../../rules/lib/rule.ts'
+import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import type { Scenario } from '../../rules/lib/scenario.ts'
 import { type ToOtherLogSource, toOtherLogSource } from '../formats/other-log-source.ts'
 import { isDeep, sampleOf } from '../support/deep.ts'
-import { product } from '../support/product.ts'
+import { catalog, product, shippedRules } from '../support/product.ts'
 
-const rules = product.rules.map(({ value }) => value).filter(isShipped)
-const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]))
-const engine = compileRules(rules, emptyEnvironment, fieldCatalog(product.mappings))
+const byId = new Map<string, Rule>(shippedRules.map((rule) => [rule.id, rule]))
+const engine = compileRules(shippedRules, emptyEnvironment, catalog)
 
 /** Alerts that another log source cannot raise, with the reason, by rule name or scenario. */
 const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record<string, string>>>> = {
@@ -50,7 +48,7 @@ async function alertsIn({ id }: Scenario, chain: Chain): Promise<Alert[]> {
   const { evidence } = product
   return alertsOf(
     engine,
-    (await renderEvidence(scenario, 'as it happened', evidence, chain, emptyEnvironment, rules)) ?? [],
+    (await renderEvidence(scenario, 'as it happened', evidence, chain, emptyEnvironment, shippedRules)) ?? [],
   )
 }
 

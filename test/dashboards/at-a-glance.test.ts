@@ -148,12 +148,3 @@ it('a tier has the same color in Discover', () => {
   })
   expect(fieldFormatMap('alerts')['kibana.alert.severity']).toMatchObject({ id: 'color' })
 })
-
-it('the dashboard One application begins with changes', () => {
-  const dashboard = dashboards.find(({ id }) => id === 'one-application') as Dashboard
-  expect(dashboard.numbers[0]?.title).toBe('Changes')
-  expect(dashboard.rows[0]?.panels.map(({ title }) => title)).toEqual([
-    'Changes and grants over time',
-    'Latest changes',
-  ])
-})

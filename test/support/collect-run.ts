@@ -1,6 +1,5 @@
 // Collections from the fake vendors: with faults, interrupted and continued, and compared with everything that was published.
-import { createPublicKey, generateKeyPairSync } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
 import type { Runtime } from '../../pipeline/clients/retry.ts'
 import { type CollectSummary, collect } from '../../pipeline/collect/collect.ts'
@@ -39,7 +38,7 @@ export class VirtualTime implements Runtime {
   }
 }
 
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 export const serviceAccount = {
   client_email: 'collector@project.iam.gserviceaccount.com',
   private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
@@ -82,9 +81,7 @@ export async function setUp(
 /** Starts the fakes. Returns them and the environment for a collection from them. */
 export async function openVendors(options: ConstructorParameters<typeof FakeVendors>[0], keyFile: string) {
   const vendors = new FakeVendors(options)
-  // Another process may have written the file.
-  const { private_key: key } = JSON.parse(readFileSync(keyFile, 'utf8')) as typeof serviceAccount
-  vendors.tokens.publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString()
+  vendors.tokens.publicKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
   return { vendors, environment: environmentOf(await vendors.start(), keyFile) }
 }
 

@@ -1,10 +1,16 @@
 // The content of the product, loaded once for all test files of a worker. Nothing may change it.
+import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
 import { sampleText } from '../../pipeline/content-check/proof.ts'
 import type { RawValue } from '../../pipeline/outcome.ts'
+import { isShipped } from '../../rules/lib/rule.ts'
 import { type RenderedRecord, renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
 
 export const product = await loadProduct()
+export const catalog = fieldCatalog(product.mappings)
+/** All rules of the pack, and the rules that are not drafts. */
+export const rules = product.rules.map(({ value }) => value)
+export const shippedRules = rules.filter(isShipped)
 
 export function scenarioOf(id: string): Scenario {
   const found = product.scenarios.find(({ value }) => value.id === id)

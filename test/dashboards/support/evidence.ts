@@ -2,7 +2,6 @@
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { eventTime } from '../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
-import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import type { Product } from '../../../pipeline/content-check/check.ts'
 import { renderEvidence } from '../../../pipeline/content-check/proof.ts'
 import { processText } from '../../../pipeline/content-check/samples.ts'
@@ -10,7 +9,7 @@ import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import type { Entry } from '../../../rules/lib/engine.ts'
 import type { EqlRule, Evidence, Rule } from '../../../rules/lib/rule.ts'
-import { product } from '../../support/product.ts'
+import { catalog, product } from '../../support/product.ts'
 import { alertsWith, type KibanaAlert } from './alerts.ts'
 import { appsIn, type StoredDocument } from './documents.ts'
 
@@ -33,7 +32,7 @@ export function observeAll(): Promise<Recorded> {
 
 async function observe(): Promise<Recorded> {
   const rules = product.rules.map(({ value }) => value).filter(({ state }) => state !== 'draft')
-  const alertsOn = alertsWith([...rules, ruleOnOneEvent(rules)], fieldCatalog(product.mappings))
+  const alertsOn = alertsWith([...rules, ruleOnOneEvent(rules)], catalog)
   const samples = product.samples.flatMap(({ text, rawFile }) => documentsOf(text, rawFile, product))
   const entity_store = await entitiesOf(samples)
   const all = [...samples.map(toStored), ...entity_store]

@@ -5,7 +5,6 @@ import { afterAll, expect, it } from 'vitest'
 import { buildEntityTemplates, entityIndex } from '../../../mappings/entities/templates.ts'
 import { type EntityName, entityTypes } from '../../../mappings/entities/types.ts'
 import { canonicalJson } from '../../../mappings/kernel/json.ts'
-import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { realRuntime } from '../../../pipeline/clients/retry.ts'
 import { processText } from '../../../pipeline/content-check/samples.ts'
 import { removeOldActs } from '../../../pipeline/entity-store/act-claims.ts'
@@ -20,14 +19,9 @@ import type { Scenario } from '../../../rules/lib/scenario.ts'
 import { sampleOf } from '../../support/deep.ts'
 import { describeElasticsearch, isUsed } from '../../support/describe-elasticsearch.ts'
 import { dice } from '../../support/dice.ts'
-import { product, recordsOf } from '../../support/product.ts'
+import { catalog, product, recordsOf, rules } from '../../support/product.ts'
 
-const catalog = fieldCatalog(product.mappings)
-const engine = compileRules(
-  product.rules.map(({ value }) => value),
-  product.environment,
-  catalog,
-)
+const engine = compileRules(rules, product.environment, catalog)
 const scenarios = product.scenarios.map(({ value }) => value)
 /** On each commit, the two instances share a sample of the scenarios. */
 const sampled = sampleOf(scenarios, 8)

@@ -6,7 +6,7 @@ import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
-import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
+import { templateFields } from '../../../pipeline/catalog.ts'
 import { type EvidenceStore, evidenceRecords, renderEvidence } from '../../../pipeline/content-check/proof.ts'
 import { processText } from '../../../pipeline/content-check/samples.ts'
 import { makeElasticsearchStore } from '../../../pipeline/entity-store/elasticsearch-store.ts'
@@ -22,16 +22,15 @@ import { makeElasticsearchSink } from '../../../pipeline/sink/elasticsearch.ts'
 import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
-import type { Evidence, Rule } from '../../../rules/lib/rule.ts'
+import type { Evidence } from '../../../rules/lib/rule.ts'
 import { isDeep, sampleOf } from '../../support/deep.ts'
 import { deleteNamespace } from '../../support/delete-namespace.ts'
 import { describeElasticsearch } from '../../support/describe-elasticsearch.ts'
-import { product } from '../../support/product.ts'
+import { catalog, product, rules } from '../../support/product.ts'
 
 const { chain, environment, evidence } = product
-const pack = product.rules.map(({ value }) => value)
-const fields = fieldsRead(pack)
-const onFindings = pack.filter(({ datasets }) => (datasets as readonly string[]).includes(findingsDataset))
+const fields = fieldsRead(rules)
+const onFindings = rules.filter(({ datasets }) => (datasets as readonly string[]).includes(findingsDataset))
 
 /** Scenarios of rules on findings alone (matches and near misses), and facts that arrive after the uses they affect. */
 const scenarios = sampleOf(
@@ -49,7 +48,7 @@ const scenarios = sampleOf(
   4,
 )
 
-const engine = compileRules(pack as Rule[], environment, fieldCatalog(product.mappings))
+const engine = compileRules(rules, environment, catalog)
 
 /** Returns the rule and events of each alert on a single document. */
 function alertsOn(documents: readonly { document: EcsDocument; id: string }[]): string[] {
@@ -206,7 +205,7 @@ await describeElasticsearch('the periodic pass', ({ client, compatibility }) => 
       expect(await pass.run(end + latenessMs)).toBe(true)
 
       const evidence = { scenario } as Evidence
-      const expected = (await renderEvidence(evidence, 'as it happened', store, chain, environment, pack)) ?? []
+      const expected = (await renderEvidence(evidence, 'as it happened', store, chain, environment, rules)) ?? []
       const due = (documents: readonly { document: EcsDocument; id: string }[]) =>
         documents
           .filter(({ document: { oauth } }) => oauth?.finding !== undefined && oauth.finding.kind !== 'use_after_end')

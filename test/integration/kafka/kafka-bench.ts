@@ -1,8 +1,7 @@
 // Topics, producers and consumers of the Kafka tests. All names are random, and everything that was created is deleted.
 import { randomUUID } from 'node:crypto'
 import kafkajs, { type Admin, type Message } from 'kafkajs'
-import { compress } from 'snappy'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, vi } from 'vitest'
 import { makeKafka } from '../../../pipeline/clients/kafka.ts'
 import { type Config, loadConfig } from '../../../pipeline/config/config.ts'
 import { makeKafkaSource } from '../../../pipeline/source/kafka.ts'
@@ -47,10 +46,6 @@ export class KafkaBench {
   private readonly client
 
   constructor(env: Record<string, string>) {
-    // kafkajs includes only gzip.
-    kafkajs.CompressionCodecs[kafkajs.CompressionTypes.Snappy] = () => ({
-      compress: ({ buffer }: { buffer: Buffer }) => compress(buffer),
-    })
     this.config = configOf(env)
     this.client = makeKafka({ kafka: this.config.kafka, log: this.telemetry.log })
     this.admin = this.client.admin()
@@ -153,10 +148,4 @@ export function inRequests<M extends { readonly value: string | Buffer }>(messag
 }
 
 /** Waits until the condition is true. Throws after ten minutes: a slow machine is not a failure. */
-export async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 600_000
-  while (!(await what())) {
-    if (performance.now() > end) throw new Error(`timed out after ten minutes: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
+export const until = (what: () => boolean | Promise<boolean>) => vi.waitUntil(what, { timeout: 600_000, interval: 50 })

@@ -12,7 +12,7 @@ import { product } from '../../support/product.ts'
 import { inRequests } from '../kafka/kafka-bench.ts'
 import { describeService } from './service-bench.ts'
 
-const count = 20_000
+const count = 5_000
 /** Number of records in memory at the same time: some have almost a megabyte. */
 const portion = 500
 

@@ -29,5 +29,12 @@ await describeService(
       expect(stderr).toContain('KAFKA_SASL_')
       expect(stderr).not.toContain('wrong-password')
     })
+
+    test('the service over SASL_SSL without the certificate authority reports an unverified certificate', async () => {
+      const deployment = await bench.deploy()
+      const { code, stderr } = await bench.start(deployment, ['run'], { KAFKA_TLS_CA: '' }).ended
+      expect(code).toBe(4)
+      expect(stderr).toContain('kafka_tls')
+    })
   },
 )

@@ -3,7 +3,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
+import { templateFields } from '../../../pipeline/catalog.ts'
 import { savedObjectsOf } from '../../../pipeline/cli/dashboards.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { openKibana } from '../../../pipeline/clients/kibana.ts'
@@ -14,12 +14,11 @@ import { makeScratch } from '../../../pipeline/verify/scratch.ts'
 import { ScratchStore } from '../../../pipeline/verify/store.ts'
 import { type Proof, verify } from '../../../pipeline/verify/verify.ts'
 import { exceptionsOf } from '../../../rules/lib/exceptions.ts'
-import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
-import { isShipped, type Rule, ruleType } from '../../../rules/lib/rule.ts'
+import { type Rule, ruleType } from '../../../rules/lib/rule.ts'
 import { runningRules } from '../../../rules/lib/rule-state.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
-import { product } from '../../support/product.ts'
+import { catalog, product, shippedRules } from '../../support/product.ts'
 import { toQueryDsl } from '../../support/query-dsl.ts'
 import type { Stored, StoredDocument } from '../../support/rule-runner.ts'
 import { type RunningKibana, startRunningKibana } from '../../support/running-kibana.ts'
@@ -31,7 +30,6 @@ const defectsOf = ({ rules }: Proof) =>
 const endpoint = await requireEndpoint('ES_URL')
 
 describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearch', () => {
-  let catalog: FieldCatalog
   let running: Rule[]
   let cases: Cases
   let client: Client
@@ -50,12 +48,20 @@ describe.skipIf(endpoint === undefined)('a verification with a real Elasticsearc
   }
 
   beforeAll(async () => {
-    catalog = fieldCatalog(product.mappings)
-    const shipped = product.rules.map(({ value }) => value).filter(isShipped)
-    running = runningRules(shipped, emptyEnvironment)
+    running = runningRules(shippedRules, emptyEnvironment)
     const { evidence, chain, environment } = product
     cases = await buildCases({
-      ...{ scratch, rules: running, running, shipped, store: evidence, chain, catalog, environment, now: asOf },
+      ...{
+        scratch,
+        rules: running,
+        running,
+        shipped: shippedRules,
+        store: evidence,
+        chain,
+        catalog,
+        environment,
+        now: asOf,
+      },
     })
     client = await makeClient({ urls: [String(endpoint?.address)], compatibility: 9 })
     store = new ScratchStore(client, scratch, templateFields(product.mappings))

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { huntCommand } from '../../../pipeline/cli/hunt.ts'
 import { collect } from '../../../pipeline/collect/collect.ts'
 import { CollectFolder } from '../../../pipeline/collect/folder.ts'
@@ -24,18 +24,14 @@ import { dice } from '../../support/dice.ts'
 let folder: string
 let setup: Setup
 
-beforeEach(async () => {
+const open = async (options: Parameters<typeof setUp>[0]) => {
   folder = await mkdtemp(join(tmpdir(), 'consentry-collect-'))
   await writeFile(join(folder, 'key.json'), JSON.stringify(serviceAccount))
-})
-
-afterEach(async () => {
-  await setup.vendors.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-const open = async (options: Parameters<typeof setUp>[0]) => {
   setup = await setUp(options, join(folder, 'key.json'))
+  onTestFinished(async () => {
+    await setup.vendors.close()
+    await rm(folder, { recursive: true, force: true })
+  })
   return setup
 }
 

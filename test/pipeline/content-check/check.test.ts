@@ -1,9 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Content } from '../../../mappings/kernel/discover.ts'
-import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { checkVersions } from '../../../pipeline/content-check/check.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
-import { product } from '../../support/product.ts'
+import { catalog, product } from '../../support/product.ts'
 
 let shipped: Content<Rule>
 beforeAll(async () => {
@@ -11,7 +10,7 @@ beforeAll(async () => {
 })
 
 const found = (change: object) =>
-  checkVersions([{ ...shipped, value: { ...shipped.value, ...change } as Rule }], fieldCatalog(product.mappings))
+  checkVersions([{ ...shipped, value: { ...shipped.value, ...change } as Rule }], catalog)
 
 it('the version of a rule can stay the same if only its texts change', () => {
   expect(found({ description: 'Reworded text.', triage: '#### Look\n\nHere.' })).toEqual([])

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
-import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { makeEvidenceStore } from '../../../pipeline/content-check/proof.ts'
 import { testRules } from '../../../pipeline/content-check/rule-tests.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from '../../rules/lib/example-rule.ts'
-import { product } from '../../support/product.ts'
+import { catalog, product } from '../../support/product.ts'
 
 async function run(change: object, mutations = true) {
   const rule = { ...exampleRule, ...change } as Rule
@@ -12,7 +11,7 @@ async function run(change: object, mutations = true) {
     // A change is tried on all evidence of the store: samples are enough here.
     store: mutations ? makeEvidenceStore(product.samples, []) : product.evidence,
     chain: product.chain,
-    catalog: fieldCatalog(product.mappings),
+    catalog,
     environment: product.environment,
     pack: [...product.rules.map(({ value }) => value), rule],
     mutations,

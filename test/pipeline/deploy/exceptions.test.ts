@@ -1,16 +1,15 @@
 // Every exception list of the pack, with the items of an organization that uses every setting.
 
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { type Kibana, openKibana } from '../../../pipeline/clients/kibana.ts'
 import { applyPlan, type Pack, planDeploy } from '../../../pipeline/deploy/deploy.ts'
 import type { Written } from '../../../pipeline/deploy/writer.ts'
 import { emitPack } from '../../../rules/lib/emit.ts'
-import type { Rule } from '../../../rules/lib/rule.ts'
-import { loadPack } from '../../../rules/lib/rule-folder.ts'
 import { approval } from '../../rules/lib/example-rule.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
+import { rules } from '../../support/product.ts'
 
 const whole: Environment = {
   ...emptyEnvironment,
@@ -26,12 +25,8 @@ const later: Environment = {
   approvedApps: whole.approvedApps.map((each) => ({ ...each, expires: '2031-06-30' })),
 }
 
-let rules: Rule[]
 let fake: FakeKibana
 let kibana: Kibana
-beforeAll(async () => {
-  rules = (await loadPack()).map(({ value }) => value)
-})
 beforeEach(async () => {
   fake = await startFakeKibana()
   kibana = openKibana({ url: fake.url })

@@ -17,10 +17,10 @@ import { scenarioTexts } from '../../chaos/deliveries.ts'
 import { findingsOn, spanOf } from '../../chaos/due.ts'
 import { isDeep, sampleOf } from '../../support/deep.ts'
 import { dice, shuffled } from '../../support/dice.ts'
-import { product } from '../../support/product.ts'
+import { product, rules } from '../../support/product.ts'
 
 const { chain, environment } = product
-const fields = fieldsRead(product.rules.map(({ value }) => value))
+const fields = fieldsRead(rules)
 
 /** Returns new events of a part of the scenarios, each once, by time: the entity store changes their documents. */
 function eventsOf(part: number): EntityEvent[] {

@@ -4,10 +4,10 @@ import { processText } from '../../../pipeline/content-check/samples.ts'
 import { defaultLookBackMs, makeInMemoryRun } from '../../../pipeline/findings/virtual-passes.ts'
 import { fieldsRead } from '../../../rules/lib/fields-read.ts'
 import type { Step } from '../../../rules/lib/scenario.ts'
-import { product, recordsOf } from '../../support/product.ts'
+import { product, recordsOf, rules } from '../../support/product.ts'
 
 const { chain, environment } = product
-const fields = fieldsRead(product.rules.map(({ value }) => value))
+const fields = fieldsRead(rules)
 
 const start = '2026-03-02T09:00:00.000Z'
 

@@ -1,14 +1,12 @@
 // A scenario ends with the same alerts in any order of its records: a sample of scenarios, in a deep run all.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { isDeep, sampleOf } from '../../support/deep.ts'
-import { product, textsOf } from '../../support/product.ts'
+import { catalog, product, rules, textsOf } from '../../support/product.ts'
 import { runHunt } from '../../support/run-hunt.ts'
 
-const rules = product.rules.map(({ value }) => value)
-const engine = compileRules(rules, product.environment, fieldCatalog(product.mappings))
+const engine = compileRules(rules, product.environment, catalog)
 
 /** The alerts of these raw records: rule, and `_id` of the document. */
 async function alertsOf(texts: readonly string[]): Promise<string[]> {

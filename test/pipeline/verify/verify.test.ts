@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { SavedObject } from '../../../dashboards/lib/kibana/saved-object.ts'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { DatasetFields } from '../../../mappings/lib/templates.ts'
-import { fieldCatalog, templateFields } from '../../../pipeline/catalog.ts'
+import { templateFields } from '../../../pipeline/catalog.ts'
 import { savedObjectsOf } from '../../../pipeline/cli/dashboards.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
 import { openKibana } from '../../../pipeline/clients/kibana.ts'
@@ -15,9 +15,8 @@ import type { Scratch } from '../../../pipeline/verify/scratch.ts'
 import { type Leftover, ScratchStore } from '../../../pipeline/verify/store.ts'
 import { type Proof, type VerifyOptions, verify } from '../../../pipeline/verify/verify.ts'
 import { exceptionsOf } from '../../../rules/lib/exceptions.ts'
-import type { FieldCatalog } from '../../../rules/lib/query/catalog.ts'
-import { isShipped, type Rule } from '../../../rules/lib/rule.ts'
-import { product } from '../../support/product.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
+import { catalog, product, shippedRules } from '../../support/product.ts'
 import type { Stored } from '../../support/rule-runner.ts'
 import { type RunningKibana, startRunningKibana } from '../../support/running-kibana.ts'
 import { type ScratchCluster, startScratchCluster } from '../../support/scratch-cluster.ts'
@@ -34,17 +33,13 @@ const folders = [
   'cross/application-with-several-alerts',
 ]
 
-let catalog: FieldCatalog
 let objects: SavedObject[]
-let shipped: Rule[]
 let rules: Rule[]
 let cases: Cases
 /** Templates of the datasets that the cases write. */
 let templates: DatasetFields[]
 beforeAll(async () => {
-  catalog = fieldCatalog(product.mappings)
   objects = await savedObjectsOf('sections')
-  shipped = product.rules.map(({ value }) => value).filter(isShipped)
   rules = folders.map((folder) => {
     const found = product.rules.find(({ file }) => file.includes(`${folder}/`))
     if (found === undefined) throw new Error(`no rule ${folder}`)
@@ -52,8 +47,8 @@ beforeAll(async () => {
   })
   const { evidence: store, chain, environment } = product
   cases = await buildCases({
-    ...{ scratch, rules, shipped, store, chain, catalog, environment },
-    running: shipped,
+    ...{ scratch, rules, shipped: shippedRules, store, chain, catalog, environment },
+    running: shippedRules,
     now: asOf,
   })
   const written = new Set(cases.documents.map(({ dataset }) => dataset))
@@ -87,7 +82,7 @@ async function prove(more: Partial<VerifyOptions> = {}): Promise<Proof> {
       {
         ...{ scratch, connect, cases, asOf, objects, runtime, keep: false },
         store: new ScratchStore(client, scratch, templates),
-        lists: exceptionsOf(shipped, emptyEnvironment).lists,
+        lists: exceptionsOf(shippedRules, emptyEnvironment).lists,
         timeoutMs: 60_000,
         signal: controller.signal,
         onStep: (text) => steps.push(text),

@@ -82,11 +82,6 @@ it('the engine tests all approvals of an application, and no approvals of anothe
   expect(names(approving.match(consentAt('t2'), 'o365.audit'))).toEqual([])
 })
 
-it('the engine excludes rules that the environment disables', () => {
-  const environment = { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, disabled: [exampleRule.id] } }
-  expect(compileRules([named('off', '*:*')], environment).match({}, 'o365.audit')).toEqual([])
-})
-
 it('the engine refuses a query that can never match', () => {
   expect(() => compileRules([named('typo', 'oauth.actoin: "consent"')])).toThrow(/typo.*Q002 1:1.*did you mean/)
 })

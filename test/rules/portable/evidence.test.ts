@@ -8,9 +8,9 @@ import { ruleFields } from '../../../rules/lib/portable.ts'
 import { fieldReader } from '../../../rules/lib/query/field-reader.ts'
 import { portAll } from '../../../rules/portable/edition.ts'
 import { elasticDocument } from '../../../rules/portable/elastic-document.ts'
-import { product } from '../../support/product.ts'
+import { product, rules } from '../../support/product.ts'
 
-const ported = portAll(product.rules.map(({ value }) => value))
+const ported = portAll(rules)
 
 /** Fields of the vendor's documentation that no sample has: settings that are named after the property or parameter. */
 const documented = [
