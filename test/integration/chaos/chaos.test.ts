@@ -30,7 +30,7 @@ await describeService({ title: 'two instances', versions: 'either' }, (bench) =>
     `two instances have the result of an offline run despite faults, with records $order (seed ${seed})`,
     async (plan) => {
       const texts = scenarioTexts(product, { part: seed, of: isDeep ? 12 : 24 })
-      const run = { ...plan, seed, batchRecords: 25, minutes: isDeep ? 25 : 4 }
+      const run = { ...plan, seed, batchRecords: 25, minutes: 25 }
       const { records, hits, exits, lost, duplicated, wrong, seconds } = await disturbedRun(bench, product, texts, run)
       console.info(`seed ${seed}: ${records} records, ${JSON.stringify(hits)}: ${Math.round(seconds)} s`)
       expect({ lost, duplicated, wrong }).toEqual({ lost: [], duplicated: [], wrong: [] })
