@@ -14,7 +14,6 @@ export interface Permission {
   readonly id: string
   readonly tier: Tier
   readonly category: string
-  readonly adminConsent?: boolean
   /** False where the vendor has switched the permission off. */
   readonly enabled?: boolean
   readonly tierSource: 'curated' | 'azure-tiering' | 'scubagear' | 'rule'
@@ -51,8 +50,6 @@ export interface DirectoryRole {
   readonly templateId: string
   readonly name: string
   readonly tier: Tier
-  readonly privilegedByMicrosoft: boolean
-  readonly azureTier?: 0 | 1
   readonly reason: string
   readonly aliases?: readonly string[]
 }
@@ -61,7 +58,6 @@ export interface GoogleScope {
   readonly scope: string
   readonly tier: Tier
   readonly product: string
-  readonly googleClass: string
   readonly reason: string
 }
 
@@ -75,7 +71,6 @@ export interface GoogleAdminRole {
   readonly role: string
   readonly name: string
   readonly tier: Tier
-  readonly verifiedIn: readonly string[]
 }
 
 type AbuseVerdict = 'malicious' | 'abused-legitimate' | 'compromised-vendor' | 'first-party-dual-use' | 'mail-client'
