@@ -59,6 +59,10 @@ export function isTracked({ oauth, app }: Subject): boolean {
   return app !== undefined && !(oauth?.app?.first_party === true && isUse(oauth.action))
 }
 
+/** Exchange identifies people and service principals alike: a right for an object ID proves no application. */
+const mayBePerson = ({ app, document }: Subject): boolean =>
+  document.event.provider === 'Exchange' && app?.id === undefined
+
 export function apply(subject: Subject, deltas: DeltaWriter): void {
   const logSource = logSourceId(subject)
   deltas.observe('log_sources', logSource, 'first_seen', subject.at)
@@ -75,7 +79,7 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
   if (oauth === undefined) return
   observeActor(subject, deltas)
   if (account !== undefined) observeAccount(subject, account, oauth, deltas)
-  if (isTracked(subject) && subject.app !== undefined) {
+  if (isTracked(subject) && subject.app !== undefined && !mayBePerson(subject)) {
     observeApp(subject, subject.app, oauth, deltas)
     observeGrant(subject, subject.app, oauth, deltas)
   }

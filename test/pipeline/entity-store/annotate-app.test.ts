@@ -3,7 +3,7 @@ import type { apps } from '../../../mappings/entities/types.ts'
 import { appStatus } from '../../../pipeline/entity-store/annotate-app.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
 import { View } from '../../../pipeline/entity-store/view.ts'
-import { annotated, eventOf } from './events.ts'
+import { annotated, day, eventOf } from './events.ts'
 
 const said = (at: number, value: string) => ({ at, value, event: `e${at}` })
 const foundAt = (time: number, entity: { status?: object[]; listed?: object[] }) =>
@@ -36,4 +36,16 @@ it('a consent has the hours since another account first consented to the applica
   expect(await hoursOf(consent(0, mara), consent(29 * 24, lena))).toBe(29 * 24)
   expect(await hoursOf(consent(0, mara), consent(30, mara))).toBeUndefined()
   expect(await hoursOf(consent(0, mara), consent(30 * 24 + 1, lena))).toBeUndefined()
+})
+
+it('an object ID with a right in Exchange becomes no application, and has the name of a known application', async () => {
+  const right = (days: number): EntityEvent =>
+    eventOf('o365.audit', days * day, {
+      event: { action: 'Add-MailboxPermission', provider: 'Exchange' },
+      oauth: { action: 'app_role_grant', app: { object_id: 'object' }, grant: { breadth: 'user' } },
+    })
+  const known = eventOf('o365.audit', day, { oauth: { action: 'sp_add', app: { id: 'client', object_id: 'object' } } })
+  const apps = (await annotated([right(0), right(0.5), known, right(2)])).map(({ app }) => app)
+  expect(apps[1]).not.toHaveProperty('first_seen')
+  expect(apps[3]).toMatchObject({ id: 'client', age_days: 1 })
 })

@@ -80,21 +80,22 @@ function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   return { action: 'app_role_grant', app, grant, ...(role !== undefined && { role: { name: role } }) }
 }
 
-/** Names of the parameter for the account that gains or loses a right. */
-const granteeNames = ['User', 'Trustee', 'Member']
+/** Names of the parameter for the accounts that gain or lose a right. */
+const granteeNames = ['User', 'Trustee', 'Member', 'Members']
 
 /**
  * Reads a right to one mailbox, or membership in a role group. Exchange identifies a service principal by object ID, and
- * a person usually by address or alias.
+ * a person usually by address or alias. Only the entity store knows if the ID belongs to an application.
  */
 function readRight(record: AuditRecord): OauthGroup | undefined {
   const { Parameters } = record
-  const grantee = granteeNames.map((name) => textOf(namedValue(Parameters, name))).find((name) => name !== undefined)
-  if (grantee === undefined || !isGuid(grantee) || textOf(namedValue(Parameters, 'Deny')) === 'True') return undefined
+  const grantees = granteeNames.flatMap((name) => textOf(namedValue(Parameters, name))?.split(/[,;]\s*/) ?? [])
+  const grantee = grantees.find(isGuid)
+  if (grantee === undefined || textOf(namedValue(Parameters, 'Deny')) === 'True') return undefined
   const app: NonNullable<OauthGroup['app']> = {}
   put(app, 'object_id', idOf(grantee))
   const operation = operationOf(record)
-  const isGroup = operation.endsWith('rolegroupmember')
+  const isGroup = operation.includes('rolegroup')
   const grant: Grant = {
     kind: 'application',
     breadth: isGroup ? 'tenant' : 'user',
@@ -102,7 +103,7 @@ function readRight(record: AuditRecord): OauthGroup | undefined {
     self: false,
     resource: { id: [exchange] },
   }
-  const target = textOf(namedValue(Parameters, 'Identity'))
+  const target = textOf(namedValue(Parameters, 'Identity') ?? namedValue(Parameters, 'Name'))
   const right = isGroup ? target : textOf(namedValue(Parameters, 'AccessRights'))
   const isRemoved = operation.startsWith('remove-') || right === 'None'
   const oauth: OauthGroup = { action: isRemoved ? 'app_role_revoke' : 'app_role_grant', app, grant }
@@ -143,6 +144,8 @@ const exchangeActs: ReadonlyMap<string, (record: AuditRecord) => OauthGroup | un
   ['remove-mailboxfolderpermission', readRight],
   ['add-rolegroupmember', readRight],
   ['remove-rolegroupmember', readRight],
+  ['update-rolegroupmember', readRight],
+  ['new-rolegroup', readRight],
   ['new-serviceprincipal', readExchangePrincipal],
   ['remove-applicationaccesspolicy', readAccessPolicy],
 ])
@@ -175,6 +178,6 @@ export function readAppInstall({ record, document }: AuditDraft): void {
       discriminator: oauth.grant?.scopes ?? [],
     }),
   }
-  setService(document, oauth.app)
+  if (oauth.app?.object_id === undefined || oauth.app.id !== undefined) setService(document, oauth.app)
   setOauth(document, oauth)
 }

@@ -23,6 +23,7 @@ export default scenario({
       sample: 'google-workspace/admin-app-installed',
       at: 'P20DT12M',
       replace: {
+        '198.51.100.12': '203.0.113.121',
         'Signature Studio': 'Room Planner',
         '684401173925': '684401173926',
         '5010015020025049575': '5010015020025049576',

@@ -156,4 +156,8 @@ it('a service principal in an Exchange role group has a grant for all mailboxes'
   const act = exchangeAct('Add-RoleGroupMember', 'Member', invoice.object_id)
   expect(act).toMatchObject(expected)
   expect(act?.account).toBeUndefined()
+  const members = `${mara.name};${invoice.object_id}`
+  expect(exchangeAct('Update-RoleGroupMember', 'Members', members)).toMatchObject(expected)
+  expect(exchangeAct('New-RoleGroup', 'Members', members)).toMatchObject(expected)
+  expect(exchangeAct('New-RoleGroup', 'Members', mara.name)).toBeUndefined()
 })
