@@ -390,9 +390,6 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
       'm365/redirect-to-untrusted-address': {
         'azure/audit_logs/azure_app_uri_modifications.yml': 'Application URI Configuration Changes',
       },
-      'cross/access-removed-within-hours': {
-        'azure/audit_logs/azure_application_deleted.yml': 'Azure Application Deleted',
-      },
       'm365/application-registered-by-new-account, m365/many-applications-by-one-account': {
         'azure/audit_logs/azure_service_principal_created.yml': 'Azure Service Principal Created',
       },
@@ -416,6 +413,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'azure/signin_logs/azure_ad_azurehound_discovery.yml': 'Discovery Using AzureHound',
       },
       missing: {
+        'azure/audit_logs/azure_application_deleted.yml': 'Azure Application Deleted',
         'azure/audit_logs/azure_app_appid_uri_changes.yml': 'Application AppID Uri Configuration Changes',
         'azure/audit_logs/azure_owner_removed_from_application_or_service_principal.yml':
           'Azure Owner Removed From Application or Service Principal',
@@ -472,10 +470,6 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'microsoft/entra_id/entra_id_application_creation.yaral': 'entra_id_application_creation',
         'microsoft/o365/o365_entra_id_application_creation.yaral': 'o365_entra_id_application_creation',
       },
-      'cross/access-removed-within-hours': {
-        'microsoft/entra_id/entra_id_application_deletion.yaral': 'entra_id_application_deletion',
-        'microsoft/entra_id/entra_id_application_hard_deletion.yaral': 'entra_id_application_hard_deletion',
-      },
       'cross/reconsent-after-removal': {
         'microsoft/entra_id/entra_id_application_restore.yaral': 'entra_id_application_restore',
       },
@@ -522,6 +516,8 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'microsoft/graph_activity/ms_graph_enumerate_applications.yaral': 'ms_graph_enumerate_applications',
       },
       missing: {
+        'microsoft/entra_id/entra_id_application_deletion.yaral': 'entra_id_application_deletion',
+        'microsoft/entra_id/entra_id_application_hard_deletion.yaral': 'entra_id_application_hard_deletion',
         'microsoft/entra_id/entra_id_admin_login_activity_to_uncommon_mscloud_apps.yaral':
           'entra_id_admin_login_activity_to_uncommon_mscloud_apps',
         'microsoft/entra_id/entra_id_login_activity_to_azure_ad_powershell_app.yaral':
