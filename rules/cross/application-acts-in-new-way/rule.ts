@@ -6,13 +6,12 @@ export default rule({
   name: 'Messages Sent or Data Used in a New Way by an OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1534', 'T1566.002', 'T1550.001'],
-  datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token'],
+  datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
   omits: {
     'azure.aadgraphactivitylogs': 'The older API provides only directory data, not mail, files or chats.',
     'gcp.audit': 'This log contains calls to Google Cloud, not mail, files or chats.',
     'google_workspace.calendar': 'The token log also contains the call.',
     'google_workspace.chat': 'The token log also contains the call that read or posted the message.',
-    'google_workspace.drive': 'The token log also contains the call that used the file.',
     'google_workspace.gmail_reports': 'The token log also contains the call that sent the message.',
     'google_workspace.keep': 'The token log also contains the call.',
   },
@@ -24,6 +23,8 @@ export default rule({
       and oauth.activity.access_new: true and oauth.app.used_days >= 14)
     or (oauth.activity.access: ("read" or "export" or "send") and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
       and oauth.activity.access_new: true and oauth.activity.network_age_hours: *)
+    or (oauth.activity.access: ("write" or "permission") and oauth.activity.network_age_hours >= 1 and saas.source.hosting: true and oauth.app.established: true)
+    or (oauth.activity.access: "permission" and oauth.activity.kind: "file" and oauth.app.used_days < 7 and not oauth.app.kind: ("script" or "service_account"))
     or (oauth.activity.method: ("chat.spaces.findDirectMessage" or "chat.spaces.setup") and oauth.activity.method_age_hours < 1))`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-7d',
@@ -34,10 +35,11 @@ export default rule({
     '97b3bde3-3119-47a6-ac11-55115036277b',
   ],
   description:
-    'An application sent a message, or used data in a way that was new to it. In Microsoft 365, the rule covers mail in the first week of an application, and the first message, also as or on behalf of another person, from an older application without a user if it used data for two weeks and never sent mail. If the application acts without a user, only the first day counts, and only in the unified audit log: the grant of such a permission raises its own alert. In Google Workspace, the rule covers the first message of an application in use for two weeks, and its first direct message in Chat. In both, it covers the first read, download or message of a kind in a network that the application first used in the last week: an attacker with stolen tokens downloads attachments although the vendor only lists messages. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim: colleagues and customers trust the sender, and one message with new bank details is enough.',
+    'An application sent a message, or used data in a way that was new to it. In Microsoft 365, the rule covers mail in the first week of an application, and the first message, also as or on behalf of another person, from an older application without a user if it used data for two weeks and never sent mail. If the application acts without a user, only the first day counts, and only in the unified audit log: the grant of such a permission raises its own alert. In Google Workspace, the rule covers the first message of an application in use for two weeks, and its first direct message in Chat. In both, it covers the first read, download or message of a kind in a network that the application first used in the last week: an attacker with stolen tokens downloads attachments although the vendor only lists messages. Two clauses cover changes: an established application writes data or shares files from a rented server (`saas.source.hosting`) in a network that it first used in the last week, or a new application shares files in its first week. An attacker with stolen tokens adds a silent guest to meetings, and a malicious application shares its lure with colleagues. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim: colleagues and customers trust the sender, and one message with new bank details is enough.',
   falsePositives: [
     'A user connected a product that sends mail on their behalf, such as a calendar, survey or signature tool, and tried it.',
     'A vendor adds a feature, for example reminders by direct message.',
+    'A user shares files through a product on the day when they connect it.',
   ],
   triage: `#### Investigation
 
@@ -51,7 +53,8 @@ export default rule({
 1. Ask the account owner whether they sent the message, and the vendor which feature did it.
 2. If not: delete the grant, revoke the sessions, remove the message inside the organization, and warn external recipients.
 3. If the product is legitimate: add an exception for its application.`,
-  evasion: 'The attacker uses an application that already sends messages, in the same way.',
+  evasion:
+    'The attacker uses an application that already sends messages, in the same way, or changes data from the network of the vendor.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],

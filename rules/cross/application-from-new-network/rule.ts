@@ -27,7 +27,8 @@ export default rule({
     or not oauth.activity.access: ("list" or "read" or "sync" or "export" or "send"))
   and not oauth.app.first_party: true and not oauth.app.idle_days >= 60
   and not oauth.credential.age_hours <= 24
-  and not (oauth.action: "app_sign_in" and oauth.credential.age_hours <= 168 and not oauth.app.awake_days: *) and not oauth.app.tier_held: ("low" or "medium")`,
+  and not (oauth.action: "app_sign_in" and oauth.credential.age_hours <= 168 and not oauth.app.awake_days: *) and not oauth.app.tier_held: "low"
+  and ((saas.source.hosting: true and oauth.app.established: true) or not oauth.app.tier_held: "medium")`,
   yields: [
     // New Access by an OAuth Application or Changed Application from a New Network
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
@@ -51,7 +52,7 @@ export default rule({
   threshold: { field: ['service.id'], value: 1 },
   skipsOwnNetworks: true,
   description:
-    'After at least two weeks in known networks, this application is now active in a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, applications that used new networks on three days in the last month, and applications with only low or medium permissions. A network of a provider that rents out servers, VPN exits or proxies (`saas.source.hosting`) counts at its first use, even if the application often changes networks. If the application uses the tokens of users, the alert covers the first act in the network and the changes in the first hour: another rule counts the items that the application reads or sends in that hour. If the application acts without a user, the alert covers each act in the first hour. In the month after its grant, an application with one to four users, other than a program on a device, also raises an alert in each new network where the account has not signed in for a week, even without known networks, if the account granted the access on its owner’s first day in a network: the application may belong to the intruder. Other rules cover a credential added in the last week, and an application that was dormant for two months.',
+    'After at least two weeks in known networks, this application is now active in a new network, with its own key or with the tokens of its users. Programs run where they are deployed. A new network is often the only sign of a leaked key, or of tokens stolen from the vendor: there is no sign-in and no consent. A network counts as new if the application has never used its autonomous system, or its address range if no log names the autonomous system. The rule excludes networks where the account owner signs in, programs on user devices, applications that used new networks on three days in the last month, and applications with only low permissions. A network of a provider that rents out servers, VPN exits or proxies (`saas.source.hosting`) counts at its first use, even if the application often changes networks; for an application with only medium permissions, such as access to calendars, only these networks count, and only if the application has been in use for a month by many accounts. If the application uses the tokens of users, the alert covers the first act in the network and the changes in the first hour: another rule counts the items that the application reads or sends in that hour. If the application acts without a user, the alert covers each act in the first hour. In the month after its grant, an application with one to four users, other than a program on a device, also raises an alert in each new network where the account has not signed in for a week, even without known networks, if the account granted the access on its owner’s first day in a network: the application may belong to the intruder. Other rules cover a credential added in the last week, and an application that was dormant for two months.',
   falsePositives: [
     'The application moves to another host, or its vendor to another provider.',
     'A user runs a mail client on a device that uses a commercial VPN.',
@@ -72,7 +73,7 @@ export default rule({
 2. If not: revoke its tokens and remove its key at once, then find the leak. \`consentry apps contain ID\` prints the commands for either platform.
 3. If the application was moved: add the network to the environment file.`,
   evasion:
-    'The attacker uses a proxy at the application’s provider, in the same autonomous system, or steals tokens with only medium permissions, such as access to calendars.',
+    'The attacker uses a proxy at the application’s provider, in the same autonomous system, or uses tokens with only medium permissions, such as access to calendars, from a provider that is not known to rent out servers.',
   setup:
     'Requires the entity store of the pipeline. With an ASN database, an address change within one provider raises no alert.',
   requires: ['license:entra-id-p1', 'log:azure.signinlogs.service-principals'],

@@ -18,6 +18,8 @@ export default rule({
   and ((oauth.activity.network_age_hours < 1 and not oauth.activity.network_new: true and not oauth.activity.access: "delete" and oauth.app.tier_held: ("critical" or "high"))
     or (oauth.activity.account_age_hours < 24 and oauth.account.network_new: false and oauth.account.network_age_hours < 24
       and oauth.app.used_days >= 14 and oauth.activity.access: ("read" or "sync" or "export"))
+    or (oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export") and saas.source.hosting: true and oauth.app.used_days < 14 and oauth.app.tier_held: ("critical" or "high")
+      and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client")
     or (event.dataset: "google_workspace.drive" and event.action: "rename" and file.name: (*.pdf.* or *.docx.* or *.xlsx.* or *.pptx.* or *.jpg.* or *.csv.*)
       and not file.name: (*.pdf or *.docx or *.xlsx or *.pptx or *.jpg or *.csv or *.zip or *.gz or *.txt or *.bak)))
   and not oauth.grant.app_only: true and not oauth.app.kind: "service_account" and not oauth.app.first_party: true`,
@@ -31,9 +33,10 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses. Deletions do not count. The rule also counts the items that a known application reads for an account on the first day of both the application for the account and the account in the network: an intruder with a stolen session adds a mail program, and no consent appears. In Google Drive, the rule also alerts if an application adds an unknown extension to the names of eight documents in an hour, from any network: ransomware renames encrypted files this way.',
+    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses. Deletions do not count. The rule also counts the items that a known application reads for an account on the first day of both the application for the account and the account in the network: an intruder with a stolen session adds a mail program, and no consent appears. It also counts the files that an application with high or critical permissions reads from a rented server (`saas.source.hosting`) in its first two weeks, if the account owner never signed in from there: an intruder obtains a consent by phishing, and downloads slowly. In Google Drive, the rule also alerts if an application adds an unknown extension to the names of eight documents in an hour, from any network: ransomware renames encrypted files this way.',
   falsePositives: [
     'A vendor moves a product with many users to another provider in one day.',
+    'A small vendor runs a new product on a rented server. Approve its application for use.',
     'A user encrypts documents with a program that adds its own extension.',
   ],
   triage: `#### Investigation
@@ -48,8 +51,7 @@ export default rule({
 2. Ask the vendor whether its tokens or keys were stolen, and for its log of token use.
 3. Revoke the tokens of the application for all its accounts. \`consentry apps contain ID\` prints the commands.
 4. Search the data that was read for passwords, keys and tokens, and replace these.`,
-  evasion:
-    'The attacker makes fewer than eight calls in the first hour, or works from the network of the vendor’s provider.',
+  evasion: 'The attacker makes fewer than eight calls an hour, or works from the network of the vendor’s provider.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { items: 'threshold.value' },
   references: [
