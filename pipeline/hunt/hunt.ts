@@ -21,6 +21,7 @@ import { Contradictions } from './contradictions.ts'
 import { Copies } from './copies.ts'
 import { Counter } from './counter.ts'
 import { type Changeable, endWith, evaluate } from './evaluate.ts'
+import { type MissingResult, MissingResults } from './missing-results.ts'
 import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { View } from './view/view.ts'
@@ -89,6 +90,8 @@ export interface HuntSummary {
   /** Duplicates that contradict the stored document. */
   readonly contradictions: Contradictions['found']
   readonly deadLetters: Readonly<Partial<Record<DeadLetterCode, number>>>
+  /** The inputs in which all records of a dataset lack a result; absent if there are none. */
+  readonly withoutResult?: readonly MissingResult[]
   /** The unusable part of the input; absent if all of it was usable. */
   readonly unread?: Unread
   /** The results of earlier hunts in the inputs, which were not read; absent if there were none. */
@@ -130,6 +133,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const copies = new Copies(contradictions)
   const origins = new Origins()
   const deadLetters = new Counter()
+  const missingResults = new MissingResults()
   const tenants = new Tenants(options.environment.tenants)
   let records = 0
   try {
@@ -159,6 +163,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             tenants.see(document, dataset)
             copies.see(document, dataset)
             if (store !== undefined && document.oauth?.app !== undefined) register(outcome, store)
+            missingResults.see(value.delivery.source, document, dataset)
             options.view?.see(document)
             const [start, end] = written
             const label = `${dataset} ${Buffer.byteLength(end)} ${origins.label(outcome.decoded)}`
@@ -181,12 +186,14 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
     tenants.adoptAll((vendor, tenant) => store?.adopt(vendor, tenant))
     const judged = await evaluate(options, spool, origins, tenants, copies)
     const unread = readability?.unread()
+    const withoutResult = missingResults.found()
     const earlierResults = readability?.earlierResults ?? []
     return {
       records,
       ...judged,
       contradictions: contradictions.found,
       deadLetters: deadLetters.sorted(),
+      ...(withoutResult.length > 0 && { withoutResult }),
       ...(unread !== undefined && { unread }),
       ...(earlierResults.length > 0 && { earlierResults }),
     }

@@ -149,6 +149,7 @@ export function makeReport(facts: ReportFacts): Report {
         })),
         collector,
         summary,
+        rules,
       ),
       limits.messages,
     ),

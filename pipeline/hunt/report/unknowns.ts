@@ -1,11 +1,15 @@
 // The evidence that the records lack, for each question of a responder: a missing log must not look like an answer.
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
+import { table } from '../../../mappings/kernel/table.ts'
+import { requiredOf } from '../../../rules/lib/required-actions.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
 import { usedAfterEnd } from '../../review/ended.ts'
 import { usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt.ts'
+import type { MissingResult } from '../missing-results.ts'
 import type { Collector } from './collect.ts'
 import type { Trail } from './trail.ts'
 import { count, shortList, time } from './words.ts'
@@ -23,8 +27,10 @@ export interface KnownFacts {
 export function makeUnknowns(
   apps: readonly KnownFacts[],
   collector: Collector,
-  { firstEvent = '', unread, contradictions }: Pick<HuntSummary, 'firstEvent' | 'unread' | 'contradictions'>,
+  summary: Pick<HuntSummary, 'firstEvent' | 'unread' | 'contradictions' | 'withoutResult'>,
+  rules: readonly Rule[] = [],
 ): string[] {
+  const { firstEvent = '', unread, contradictions, withoutResult = [] } = summary
   const found = new Map<string, { readonly say: Question; readonly names: Set<string>; times: number }>()
   for (const facts of apps)
     for (const [times, say] of gapsOf(facts, collector, firstEvent, unread !== undefined)) {
@@ -39,6 +45,7 @@ export function makeUnknowns(
   )
   const all = new Set(apps.map(({ name }) => name)).size
   return [
+    ...withoutResult.map((input) => resultGap(input, rules)),
     ...[...found.values()].map(
       ({ say, names, times }) => `${say(times)}${names.size === all ? '' : ` (${shortList([...names])})`}.`,
     ),
@@ -50,6 +57,24 @@ export function makeUnknowns(
         ]),
   ]
 }
+
+/** An export without the column of the result. */
+function resultGap({ path, dataset, records }: MissingResult, rules: readonly Rule[]): string {
+  const blind = rules.filter(
+    (rule) => rule.datasets.some((name) => name === dataset) && requiredOf(rule, 'event.outcome') !== undefined,
+  )
+  return `If the acts in ${path} succeeded: ${records === 1 ? 'the record' : `none of ${count(records, 'record')}`} of ${dataset} ${records === 1 ? 'has no' : 'has a'} result (the column or member ${resultMembers[dataset] ?? 'of the result'}). ${count(blind.length, 'rule')} for successful acts cannot detect anything in them: ${shortList(
+    blind.map(({ name }) => name),
+    3,
+  )}. Export the records again with all columns.`
+}
+
+/** The source of `event.outcome` in each dataset. */
+const resultMembers: Readonly<Record<string, string>> = table({
+  'azure.auditlogs': '`Result` or `result`',
+  'azure.signinlogs': '`Sign-in error code`, `ResultType` or `status`',
+  'o365.audit': '`ResultStatus`',
+})
 
 function forwardingGap({ forwarding }: Collector): string[] {
   const times = [...forwarding.values()].reduce((sum, each) => sum + each, 0)

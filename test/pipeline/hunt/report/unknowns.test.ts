@@ -3,6 +3,7 @@ import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import { sampleText } from '../../../../pipeline/content-check/proof.ts'
 import { processText } from '../../../../pipeline/content-check/samples.ts'
 import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import { MissingResults } from '../../../../pipeline/hunt/missing-results.ts'
 import { makeLead } from '../../../../pipeline/hunt/report/app-history.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { Trail } from '../../../../pipeline/hunt/report/trail.ts'
@@ -166,4 +167,21 @@ it.each([
   const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
   const lines = makeUnknowns([], collected(...documents), { contradictions })
   expect(lines).toEqual(stated === undefined ? [] : [expect.stringContaining(`${stated} read but not assessed`)])
+})
+
+it.each([
+  [undefined, 'none of 2 records of azure.auditlogs has a result (the column or member `Result` or `result`). '],
+  ['success', undefined],
+])('a report names an input whose records lack the result that rules for successful acts need: %s', (outcome, gap) => {
+  const results = new MissingResults()
+  const record = (outcome?: string) => ({ event: { kind: 'event', outcome } }) as EcsDocument
+  results.see('a.csv', record(), 'azure.auditlogs')
+  results.see('a.csv', record(outcome), 'azure.auditlogs')
+  results.see('b.ndjson', record(), 'google_workspace.token')
+  const withoutResult = results.found()
+  const rules = product.rules.map(({ value }) => value)
+  const lines = makeUnknowns([], collected(), { contradictions, withoutResult }, rules)
+  expect(lines).toEqual(gap === undefined ? [] : [expect.stringContaining(`in a.csv succeeded: ${gap}`)])
+  if (gap !== undefined)
+    expect(lines[0]).toMatch(/ \d+ rules for successful acts cannot detect anything in them: Entra ID /)
 })
