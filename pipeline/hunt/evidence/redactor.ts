@@ -11,8 +11,12 @@ const digits = 10
 /** The maximum number of names that the redactor keeps. Beyond it, other forms of a name get their own pseudonyms. */
 const mostNames = 200_000
 
-/** A match starts at the start of a word, so that a long text is read only once. The address of a guest in the tenant contains #EXT#. */
-const address = /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+(?:#EXT#)?@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
+/** A match starts at the start of a word, so that a long text is read only once. The address of a guest in the tenant contains #EXT#. Calls and mail encode @ as %40, %2540 or =40. */
+const address =
+  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+(?:#EXT#)?(?:@|%(?:25)*40|=40(?=\p{L}))[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
+/** The text of a search or a filter in a call, also percent-encoded: after `$search=`, `q=`, `eq`, a comma or a parenthesis. */
+const searched =
+  /(?<=(?:search|query|[?&(]q)(?:=|%(?:25)*3D))(?:(?:"|%(?:25)*22)(?:%(?!(?:25)*22)|[^"%&])*(?:"|%(?:25)*22)|[^&\s"'()]+)|(?<=(?:\b(?:eq|ne)|%20(?:eq|ne)|[,(=]|%(?:25)*(?:2C|28|3D))(?: |\+|%(?:25)*20)?)(?:'|%(?:25)*27)(?:%(?!(?:25)*27)|[^'%&])*(?:'|%(?:25)*27)/gi
 /** The folder of a person in a OneDrive path. */
 const personal = /(?<=\/personal\/)[^/\s"?]+/gi
 /** The tenant name in a SharePoint host, including tenants that no record contains. */
@@ -35,8 +39,14 @@ const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 /** `anna_partner.de#EXT#@contoso.onmicrosoft.com` is the address of the guest anna@partner.de in the host tenant. */
 const guest = /(?:#|%23)ext(?:#|%23)@/
 
+/** Decodes a text that is percent-encoded once or several times. */
+function plain(text: string): string {
+  const once = decoded(text)
+  return once === text ? text : plain(once)
+}
+
 function keyOf(text: string): string {
-  const key = text.toLowerCase()
+  const key = text.toLowerCase().replace(/%(?:25)*40|=40(?=\p{L})/u, '@')
   const end = key.search(guest)
   const at = end < 0 ? -1 : key.lastIndexOf('_', end)
   return at < 1 ? key : `${key.slice(0, at)}@${key.slice(at + 1, end)}`
@@ -118,7 +128,7 @@ export class Redactor {
   }
 
   /** Returns the same pseudonym for an address and for the OneDrive folder with its name. */
-  #pseudonymFor(kind: 'person' | 'tenant' | 'file', key: string): string {
+  #pseudonymFor(kind: 'person' | 'tenant' | 'file' | 'text', key: string): string {
     return `${kind}-${createHmac('sha256', this.#key).update(folderOf(key)).digest('hex').slice(0, digits)}`
   }
 
@@ -147,12 +157,23 @@ export class Redactor {
     if (whole !== undefined) return whole
     if (messageId.test(text)) return this.#withoutTenant(text)
     const replaced = this.#withoutQuotedFiles(text)
+      .replace(searched, (found) => this.#searched(found))
       .replace(call, (found) => this.#withoutFilesOfCall(found))
       .replace(address, (found) => this.#name('person', found))
       .replace(sharePoint, (found) => this.#tenantWords.get(found.toLowerCase()) ?? this.#name('tenant', found))
       .replace(personal, (found) => this.#name('person', found))
       .replace(guid, (found) => this.#pseudonymOf(found) ?? found)
     return this.#withoutTenant(replaced)
+  }
+
+  /** The pseudonym of a searched text, in its quotes. Addresses and IDs have their own pseudonyms. */
+  #searched(found: string): string {
+    const text = plain(found)
+    const [, quote = '', inner = ''] = /^(["']?)(.*?)\1$/s.exec(text) ?? []
+    // The path of a file keeps its folders.
+    if (inner.startsWith('/')) return found
+    if (inner.search(guid) >= 0 || inner.search(address) === 0) return text
+    return `${quote}${this.#pseudonymOf(inner) ?? this.#pseudonymFor('text', inner.toLowerCase())}${quote}`
   }
 
   /** A name may contain quotes, so the longest known name counts. */

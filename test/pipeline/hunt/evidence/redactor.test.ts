@@ -154,3 +154,40 @@ it('the redactor distinguishes names with # and %, and ignores the query and the
   expect(new Set([...names, encoded].map((name) => found.file(name))).size).toBe(4)
   expect(found.file('https://a.sharepoint.com/Invoice%20%234711.pdf?web=1#a')).toBe(found.file(names[0] as string))
 })
+
+it.each(['mara.voss%40northpier.example', 'MARA.VOSS%2540northpier.example', 'mara.voss=40northpier.example'])(
+  'the redactor gives the encoded address %s the pseudonym of the address',
+  (text) => {
+    expect(of(text)).toBe(mara)
+    expect(of(`GET https://graph.microsoft.com/v1.0/users/${text}/messages`)).toBe(
+      `GET https://graph.microsoft.com/v1.0/users/${mara}/messages`,
+    )
+  },
+)
+
+it.each([
+  '$search="subject:Amy Adams"',
+  '$search=%22subject:Amy%20Adams%22',
+  '$search=%2522Amy%2520Adams%2522',
+  '$search=adams&$top=5',
+  "$filter=startswith(displayName,'Amy Ad')",
+  "$filter=startswith(displayName, 'Amy Ad')",
+  "$filter=displayName eq 'Amy Adams'",
+  '$filter=displayName%20eq%20%27Amy%20Adams%27',
+  '$filter=surname+eq+%27ADAMS%27',
+])('the redactor replaces the text of the search %s in a call, alone and in a sentence', (query) => {
+  const call = `GET https://graph.microsoft.com/v1.0/users?${query}`
+  for (const text of [call, `"CRM" accessed data: ${call}, from 192.0.2.1`]) {
+    expect(of(text)).not.toMatch(/amy|adams/i)
+    expect(of(text)).toMatch(/text-[0-9a-f]{10}/)
+  }
+})
+
+it('the redactor keeps the ID of an application in a filter, and reads a long filter in linear time', () => {
+  const filter =
+    "GET https://graph.microsoft.com/v1.0/servicePrincipals?$filter=appId eq 'd8a67c95-37ed-c5bc-07d7-35acc9e3e1f0'"
+  expect(of(filter)).toBe(filter)
+  const start = performance.now()
+  of(`GET /v1.0/users?$filter=${"startswith(a,'%27".repeat(20_000)}`)
+  expect(performance.now() - start).toBeLessThan(2_000)
+})
