@@ -87,8 +87,8 @@ const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce
 function keeping(engine: RuleEngine, seen: Entry[]): RuleEngine {
   return {
     ...engine,
-    start(watch) {
-      const run = engine.start(watch)
+    start(options) {
+      const run = engine.start(options)
       return {
         take(entry) {
           if (engine.match(entry.document, entry.dataset).length > 0) seen.push(entry)

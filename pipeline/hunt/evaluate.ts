@@ -117,7 +117,7 @@ export async function evaluate(
   function runOf({ document, dataset }: Entry): RuleRun {
     const tenant = tenants.apart(document, dataset)
     const key = runs.size < mostTenants || runs.has(tenant) ? tenant : 'further tenants'
-    return lookedUp(runs, key, () => engine.start(watch))
+    return lookedUp(runs, key, () => engine.start({ watch, isSorted: true }))
   }
 
   function shown(raised: readonly Raised[]): readonly Alert[] {

@@ -3,6 +3,7 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { catalogOfRule, checkRuleQuery } from './check-query.ts'
+import { datasetFacts } from './datasets.ts'
 import type { Evaluator } from './evaluate/evaluator.ts'
 import { evaluateNewTerms } from './evaluate/new-terms.ts'
 import { evaluateQuery } from './evaluate/query.ts'
@@ -29,6 +30,8 @@ import { clockOf, durationOf } from './schedule.ts'
 export interface Stream {
   /** Epoch milliseconds at which the documents of a dataset begin. */
   readonly begin: (dataset: string) => number
+  /** The documents of logs are visible at the time of their event, and arrive in the order of time and ID. */
+  readonly isSorted?: boolean
 }
 
 /** `passes` tests the filters of the rule in addition to the query. */
@@ -68,13 +71,15 @@ function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalog, excl
 function compileEqlRule(rule: EqlRule, fields: FieldCatalog): CompiledQuery {
   const query = parseEqlRule(rule, fields)
   const clock = clockOf(rule)
+  const readsOnlyLogs = rule.datasets.every((name) => datasetFacts(name).vendor !== 'consentry')
   const sequence = query.kind === 'sequence' ? compileSequence(query, fields) : undefined
   return {
     query: join(
       'any',
       eventQueries(query).map((event) => eventFormula(event, fields)),
     ),
-    start: () => (sequence === undefined ? evaluateQuery(clock) : evaluateSequence(sequence, clock)),
+    start: ({ isSorted }) =>
+      sequence === undefined ? evaluateQuery(clock) : evaluateSequence(sequence, clock, isSorted && readsOnlyLogs),
   }
 }
 

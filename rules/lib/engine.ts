@@ -3,7 +3,7 @@ import { type Environment, emptyEnvironment } from '../../mappings/environment/e
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { type Alert, countedBy, toAlert } from './alert.ts'
 import { toAlertDocuments } from './alert-document.ts'
-import { type CompiledRule, compileRule } from './compile-rule.ts'
+import { type CompiledRule, compileRule, type Stream } from './compile-rule.ts'
 import { alertsDataset } from './datasets.ts'
 import type { Entry, Evaluator, Finding } from './evaluate/evaluator.ts'
 import { HeldAlerts } from './held-alerts.ts'
@@ -24,10 +24,15 @@ export interface RuleEngine {
    * count or that need several documents for an alert.
    */
   match(document: object, dataset: string): Rule[]
-  /** Starts a run over a stream of documents, with empty counts and no history. `watch` selects documents to watch. */
-  start(watch?: (document: EcsDocument) => boolean): RuleRun
+  /** Starts a run over a stream of documents, with empty counts and no history. */
+  start(options?: StartOptions): RuleRun
   /** Returns how many documents each approval has excluded so far, by client ID. */
   excused(): ReadonlyMap<string, number>
+}
+
+export interface StartOptions extends Pick<Stream, 'isSorted'> {
+  /** Selects documents to watch. */
+  readonly watch?: ((document: EcsDocument) => boolean) | undefined
 }
 
 /** A run of rules over one stream of documents. */
@@ -68,8 +73,7 @@ export function compileRules(
   const readsAlerts = compiled.some(({ datasets }) => datasets.includes(alertsDataset))
   return {
     match: (document, dataset) => select(document, dataset).map(({ rule }) => rule),
-    start: (watch) =>
-      new Run({ rules: compiled, select, environment, readsAlerts, ...(watch !== undefined && { watch }) }),
+    start: (options) => new Run({ rules: compiled, select, environment, readsAlerts, ...options }),
     excused() {
       const total = new Map<string, number>()
       for (const { excused } of compiled) for (const [id, count] of excused) total.set(id, (total.get(id) ?? 0) + count)
@@ -78,12 +82,11 @@ export function compileRules(
   }
 }
 
-interface RunOptions {
+interface RunOptions extends StartOptions {
   readonly rules: readonly Compiled[]
   readonly select: Select<Compiled>
   readonly environment: Environment
   readonly readsAlerts: boolean
-  readonly watch?: (document: EcsDocument) => boolean
 }
 
 class Run implements RuleRun {
@@ -100,14 +103,14 @@ class Run implements RuleRun {
   readonly #held = new HeldAlerts(this.#watched)
   readonly #watch: RunOptions['watch']
 
-  constructor({ rules, select, environment, readsAlerts, watch }: RunOptions) {
+  constructor({ rules, select, environment, readsAlerts, watch, isSorted = false }: RunOptions) {
     this.#rules = rules
     this.#select = select
     this.#environment = environment
     this.#readsAlerts = readsAlerts
     this.#watch = watch
     const begin = (dataset: string) => this.#begin.get(dataset) ?? Number.POSITIVE_INFINITY
-    this.#evaluators = rules.map(({ start }) => start({ begin }))
+    this.#evaluators = rules.map(({ start }) => start({ begin, isSorted }))
   }
 
   take(entry: Entry): Alert[] {

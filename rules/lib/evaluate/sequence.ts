@@ -1,5 +1,5 @@
 // An EQL sequence rule: each run sorts its documents by event time, and alerts on sequences without an alert so far.
-import type { CompiledSequence, SequenceRun } from '../query/eql/sequence.ts'
+import type { CompiledSequence, FoundSequence, SequenceRun } from '../query/eql/sequence.ts'
 import { type Clock, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
 
@@ -12,9 +12,11 @@ interface Step {
 /**
  * Evaluates a sequence. One search continues from run to run while documents arrive in the order of their time. When a
  * document arrives late, the search starts again over everything that the run reads, as Kibana does in every run.
+ * If no document arrives late, only the search keeps documents: those of unfinished sequences.
  */
-export function evaluateSequence(sequence: CompiledSequence, clock: Clock): Evaluator {
+export function evaluateSequence(sequence: CompiledSequence, clock: Clock, isSorted = false): Evaluator {
   let search: SequenceRun<Step> = sequence.open()
+  let found: FoundSequence<Step>[] = []
   /** Documents that a run may still read, in the order in which they became visible. */
   let window: Step[] = []
   let fresh: Step[] = []
@@ -29,22 +31,25 @@ export function evaluateSequence(sequence: CompiledSequence, clock: Clock): Eval
     return [...steps].sort(byTime)
   }
 
-  function takeBatch(steps: readonly Step[]): Step[][] {
-    const found = steps.flatMap((step) => search.push(step)).map(({ events }) => [...events])
-    last = steps.at(-1) ?? last
-    return found
-  }
-
-  function judge(at: number): Finding[] {
-    const since = at - clock.reach
+  function readFresh(since: number): void {
     window = [...window, ...fresh].filter(({ entry }) => entry.visible >= since)
     const batch = inOrder(fresh)
     const [first] = batch
     fresh = []
     const late = first !== undefined && last !== undefined && byTime(first, last) < 0
     if (late) search = sequence.open()
+    const steps = late ? inOrder(window) : batch
+    for (const step of steps) found.push(...search.push(step))
+    last = steps.at(-1) ?? last
+  }
+
+  function judge(at: number): Finding[] {
+    const since = at - clock.reach
+    if (!isSorted) readFresh(since)
     for (const [key, visible] of alerted) if (visible < since) alerted.delete(key)
-    return takeBatch(late ? inOrder(window) : batch).flatMap((steps) => raise(steps, at) ?? [])
+    const ended = found
+    found = []
+    return ended.flatMap(({ events }) => raise(events, at) ?? [])
   }
 
   function raise(steps: readonly Step[], at: number): Finding | undefined {
@@ -62,7 +67,9 @@ export function evaluateSequence(sequence: CompiledSequence, clock: Clock): Eval
     take(entry) {
       taken++
       const time = Date.parse(entry.document['@timestamp'] ?? '')
-      fresh.push({ document: entry.document, time, entry })
+      const step = { document: entry.document, time, entry }
+      if (isSorted) found.push(...search.push(step))
+      else fresh.push(step)
       due = runAfter(entry.visible, clock)
       return []
     },
