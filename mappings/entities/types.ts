@@ -43,6 +43,7 @@ export const apps = {
     data_networks: { rule: 'members', keep: 200, doc: 'Networks from which it used data' },
     methods: { rule: 'members', keep: 64, doc: 'Methods that the application used to change, send or export data' },
     reached: { rule: 'members', keep: 1000, doc: 'Accounts of which it used data' },
+    programs: { rule: 'members', keep: 64, doc: 'Programs that used data without a user' },
     accesses: { rule: 'members', keep: 64, doc: 'Kinds of data that it used, with the way of access' },
     resources: { rule: 'members', keep: 200, doc: 'APIs for which it got a token of its own' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of acts that it did to applications' },

@@ -433,6 +433,12 @@ export const oauthFields = {
     doc: 'First use of this kind of data in this way, by an application that has used data in other ways for two weeks',
   },
 
+  'oauth.activity.program_age_hours': {
+    type: 'double',
+    by: S,
+    doc: 'For an application without a user, hours since the first use of data by this program (`user_agent.name`, or `user_agent.original` without numbers), for the first seven days; absent if its programs have not been known for two weeks or often change',
+  },
+
   'oauth.activity.access_age_hours': {
     type: 'double',
     by: S,

@@ -16,7 +16,7 @@ import { accountIdentities, accountView, appView, wideGrantView } from './identi
 import type { Identity, Lookup } from './lookup.ts'
 import { isUsual } from './novelty.ts'
 import { accountOfKey, type Subject } from './subject.ts'
-import { changingMethod, isReach, isUse, ownTokenFor, wayOf } from './use.ts'
+import { changingMethod, isReach, isUse, ownProgramOf, ownTokenFor, wayOf } from './use.ts'
 import type { View } from './view.ts'
 
 /** The maximum number of granters that are checked to find out whether an application is an orphan. */
@@ -239,6 +239,18 @@ function annotateWay(activity: Annotations['activity'], { oauth, at }: Subject, 
   if (!isUsual(ways, ways[0]?.first ?? first, first)) activity.access_age_hours = hoursBetween(first, at)
 }
 
+/** Annotates since when an application without a user uses data with this program, if this is unusual. */
+function annotateOwnProgram(activity: Annotations['activity'], subject: Subject, app: View<typeof apps>): void {
+  const { at } = subject
+  const program = ownProgramOf(subject)
+  if (program === undefined || app.count('programs', at).approximate) return
+  const first = app.first('programs', program, at) ?? at
+  const earlier = app.firstSeenWithin('programs', 0, first)
+  const beginning = earlier[0]?.first ?? first
+  if (at - first >= toldMs || first - beginning < learningMs || isUsual(earlier, beginning, first)) return
+  activity.program_age_hours = hoursBetween(first, at)
+}
+
 /** Annotates which parts of a sign-in by the application itself are new. A program always signs in the same way. */
 function annotateOwnSignIn({ credential, grant }: Annotations, { oauth, at }: Subject, app: View<typeof apps>): void {
   if (oauth?.action !== 'app_sign_in') return
@@ -272,6 +284,7 @@ export function annotateChanges({ annotations, subject, lookup, environment, app
     annotateReach(annotations, subject, view, identities)
     annotateMethod(annotations, subject, view)
     annotateWay(annotations.activity, subject, view)
+    annotateOwnProgram(annotations.activity, subject, view)
     annotateOwnSignIn(annotations, subject, view)
   } else if (credential !== undefined && (credential.added ?? 0) > 0) {
     if (credential.kind !== undefined)

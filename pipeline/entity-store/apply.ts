@@ -27,6 +27,7 @@ import {
   isReach,
   isUse,
   isWithoutOwner,
+  ownProgramOf,
   ownTokenFor,
   programOf,
   wayOf,
@@ -217,6 +218,8 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     if (method !== undefined) deltas.observe('apps', id, 'methods', member(method))
     const way = wayOf(oauth)
     if (way !== undefined) deltas.observe('apps', id, 'accesses', member(way))
+    const ownProgram = ownProgramOf(subject)
+    if (ownProgram !== undefined) deltas.observe('apps', id, 'programs', member(ownProgram))
   }
   if (isReach(oauth) && subject.account !== undefined)
     deltas.observe('apps', id, 'reached', member(accountKeyId(subject.account)))

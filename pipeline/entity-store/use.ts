@@ -1,5 +1,5 @@
 // Facts from a use of an application: access method, client, program, and whether the account owner was present.
-import type { OauthGroup } from '../../mappings/fields/document.ts'
+import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import type { Subject } from './subject.ts'
 
 type Action = NonNullable<OauthGroup['action']>
@@ -35,11 +35,19 @@ function isUseInName({ document, oauth }: Subject): boolean {
   return isUse(oauth?.action) && oauth?.grant?.app_only !== true && document.event.outcome !== 'failure'
 }
 
+const programName = ({ user_agent }: EcsDocument): string | undefined =>
+  (user_agent?.name ?? user_agent?.original?.replaceAll(/[\d.]+/g, ''))?.slice(0, 128)
+
+/** The program of an application that used data without a user, without its version. */
+export const ownProgramOf = ({ document, oauth }: Subject): string | undefined =>
+  oauth?.action === 'app_use' && oauth.grant?.app_only === true && document.event.outcome !== 'failure'
+    ? programName(document)
+    : undefined
+
 /** The program that used an application, without its version, and the kind of its use. */
 export function programOf(subject: Subject): string | undefined {
   const { document, oauth } = subject
-  const { name, original } = document.user_agent ?? {}
-  const program = (name ?? original?.replaceAll(/[\d.]+/g, ''))?.slice(0, 128)
+  const program = programName(document)
   return program === undefined || oauth === undefined || !isUseInName(subject)
     ? undefined
     : `${wayOf(oauth) ?? oauth.action}: ${program}`

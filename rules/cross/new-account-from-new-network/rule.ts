@@ -22,20 +22,25 @@ export default rule({
     'google_workspace.gmail_reports': 'The token log also contains the call.',
     'google_workspace.keep': 'The token log also contains the call.',
   },
-  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and oauth.entity_store.baseline_ready: true
-  and ((oauth.app.changed: true and oauth.activity.network_age_hours < 168 and not oauth.app.first_party: true and not oauth.app.kind: "service_account" and oauth.app.tier_held: ("critical" or "high"))
-    or ((oauth.app.kind: "service_account" or oauth.grant.app_only: true)
-      and (oauth.activity.account_age_hours < 1 or (oauth.app.awake_days >= 1 and not event.dataset: "azure.signinlogs")
+  query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
+  and ((oauth.entity_store.baseline_ready: true and oauth.app.changed: true and oauth.activity.network_age_hours < 168 and not oauth.app.first_party: true and not oauth.app.kind: "service_account" and oauth.app.tier_held: ("critical" or "high"))
+    or (oauth.entity_store.baseline_ready: true and (oauth.app.kind: "service_account" or oauth.grant.app_only: true)
+      and (oauth.activity.account_age_hours < 1 or (oauth.activity.program_age_hours < 168 and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
+          and oauth.activity.access: ("read" or "export" or "send"))
+        or (oauth.app.awake_days >= 1 and not event.dataset: "azure.signinlogs")
         or (oauth.activity.access_new: true and (oauth.app.kind: "service_account"
           or (oauth.activity.kind: "directory" and oauth.activity.access: ("list" or "read")))))
-      and (oauth.activity.network_age_hours < 168 or (oauth.grant.from_new_network: true and oauth.app.used_days >= 1))))`,
+      and (oauth.activity.network_age_hours < 168 or (oauth.grant.from_new_network: true and oauth.app.used_days >= 1)))
+    or (oauth.action: "app_use" and oauth.grant.from_new_network: true and not oauth.grant.app_only: true and not oauth.app.kind: ("native" or "single_page" or "script")
+      and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts") and oauth.activity.access: ("list" or "read" or "sync" or "export" or "send")
+      and oauth.app.tier_held: ("critical" or "high") and oauth.app.users >= 1 and oauth.app.users < 5 and oauth.account.network_age_hours < 720))`,
   interval: '30m',
   from: 'now-3h',
   threshold: { field: ['service.id', 'source.ip'], value: 1 },
   skipsOwnNetworks: true,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation, and an application or managed identity of Entra ID with permissions for all mailboxes, can reach every user. Legitimate programs reach the same accounts from the same network. An attacker with the key or token reaches administrators and executives, from another network, one account a day. The rule also alerts when an application without a user first reads the directory, as attackers do at once, or when a service account accesses a new kind of data: an attacker extends the delegation of a calendar tool, then reads mail. For a month after an administrator granted the permissions from a network that was new to the administrator, the rule alerts on new accounts from every network; other rules cover the first day. If an application without a user returns after two months without use, the rule alerts for two weeks, from the second day, on all accounts that the application reaches from such a network: a leaked key of a finished migration reaches only known accounts. In the week after an application received redirect URIs or higher permissions, or was restored, the rule alerts on every use from a new network, with or without a user: the change and the network together show that somebody else controls the application.',
+    'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation, and an application or managed identity of Entra ID with permissions for all mailboxes, can reach every user. Legitimate programs reach the same accounts from the same network. An attacker with the key or token reaches administrators and executives, from another network, one account a day. The rule also alerts when an application without a user first reads the directory, as attackers do at once, or when a service account accesses a new kind of data: an attacker extends the delegation of a calendar tool, then reads mail. It also alerts when an application without a user reads or sends mail, files, chats or contacts with another program than in the last weeks: a program that moves to another host stays the same, but a thief uses a different one. For a month after an administrator granted the permissions from a network that was new to the administrator, the rule alerts on new accounts from every network; other rules cover the first day. If an application without a user returns after two months without use, the rule alerts for two weeks, from the second day, on all accounts that the application reaches from such a network: a leaked key of a finished migration reaches only known accounts. In the week after an application received redirect URIs or higher permissions, or was restored, the rule alerts on every use from a new network, with or without a user: the change and the network together show that somebody else controls the application. In the month after an account granted access on its owner’s first day in a network, the rule alerts if an application with fewer than five users works with mail, files, chats or contacts in a network that the account also first used that month: the application and the new session have the same owner. Programs on devices and in browsers do not count.',
   falsePositives: [
     'The program moves to another host and is rolled out to another department in the same week.',
     'A program that runs once a quarter moves to another host.',
@@ -51,6 +56,7 @@ export default rule({
 
 1. Ask the owner of the application.
 2. If nobody moved the program: remove its keys, disable the service principal or remove the client from domain-wide delegation, and list the data that it read.`,
-  evasion: 'The attacker reaches only the usual accounts and data of the application, or waits for a week.',
+  evasion:
+    'The attacker reaches only the usual accounts and data of the application with the name of its program, or waits for a week; the application of an intruder works in another network than the stolen session.',
   tests: { match: [], noMatch: [] },
 })

@@ -49,3 +49,28 @@ it('an object ID with a right in Exchange becomes no application, and has the na
   expect(apps[1]).not.toHaveProperty('first_seen')
   expect(apps[3]).toMatchObject({ id: 'client', age_days: 1 })
 })
+
+it('the program of an application without a user has an age for a week, if its programs have been known for two weeks', async () => {
+  const ageOf = async (...uses: readonly [days: number, program: string, appOnly?: boolean][]) => {
+    const events = uses.map(([days, original, appOnly = true]) => {
+      const use = eventOf('azure.graphactivitylogs', days * 24, {
+        oauth: {
+          action: 'app_use',
+          app: { id: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', first_party: false },
+          grant: { app_only: appOnly },
+          activity: { kind: 'file', access: 'read' },
+        },
+      })
+      use.document.user_agent = { original }
+      return use
+    })
+    return (await annotated(events)).at(-1)?.activity?.program_age_hours
+  }
+  expect(await ageOf([0, 'indexer/3.4'], [14, 'httpx/0.28'])).toBe(0)
+  expect(await ageOf([0, 'indexer/3.4'], [13, 'httpx/0.28'])).toBeUndefined()
+  expect(await ageOf([0, 'indexer/3.4'], [14, 'indexer/3.5'])).toBeUndefined()
+  expect(await ageOf([0, 'indexer/3.4'], [14, 'httpx/0.28'], [15, 'httpx/0.29'])).toBe(24)
+  expect(await ageOf([0, 'indexer/3.4'], [14, 'httpx/0.28'], [21, 'httpx/0.29'])).toBeUndefined()
+  expect(await ageOf([0, 'indexer/3.4', false], [14, 'httpx/0.28'])).toBeUndefined()
+  expect(await ageOf([0, 'indexer/3.4'], [14, 'httpx/0.28', false])).toBeUndefined()
+})

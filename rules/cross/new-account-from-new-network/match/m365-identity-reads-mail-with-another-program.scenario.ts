@@ -1,0 +1,14 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An application that reads one mailbox without a user reads it from a new network with another program',
+  start: '2026-03-02T09:00:00Z',
+  steps: [
+    { sample: 'entra/graph-app-reads-mailbox', at: 'PT0S', repeat: { every: 'P1D', times: 20 } },
+    {
+      sample: 'entra/graph-app-reads-mailbox',
+      at: 'P20DT1H',
+      replace: { '203.0.113.77': '192.0.2.33', 'python-requests/2.32.3': 'axios/1.7.9' },
+    },
+  ],
+})
