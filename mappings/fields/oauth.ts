@@ -147,7 +147,7 @@ export const oauthFields = {
     needsHistory: true,
     doc: 'First event of the application before this one',
   },
-  'oauth.app.registered_hours': { type: 'double', by: S, doc: 'Hours since its registration, if a record shows it' },
+  'oauth.app.registered_hours': { type: 'double', by: S, doc: 'Hours since registration, if a record shows it' },
   'oauth.app.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.app.age_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since first seen' },
   'oauth.app.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },
@@ -265,7 +265,7 @@ export const oauthFields = {
   'oauth.grant.granted_age_hours': {
     type: 'double',
     by: S,
-    doc: 'For a revocation, hours since the grant of the removed permissions; absent if a later grant to all accounts or by an administrator replaces them',
+    doc: 'For a revocation, hours since the grant of the removed permissions; absent if a later grant for all accounts or by an administrator replaces them',
   },
   'oauth.grant.granted_by': { type: 'keyword', by: S, doc: 'Granting account' },
   'oauth.grant.from_new_network': {
@@ -436,7 +436,7 @@ export const oauthFields = {
   'oauth.activity.program_age_hours': {
     type: 'double',
     by: S,
-    doc: 'For an application without a user, hours since the first use of data by this program (`user_agent.name`, or `user_agent.original` without numbers), for the first seven days; absent if its programs have not been known for two weeks or often change',
+    doc: 'For an application without a user, hours since the first use of data by this program (`user_agent.name`, or `user_agent.original` without numbers), during the first seven days; absent if its programs have not been known for two weeks or change often',
   },
 
   'oauth.activity.access_age_hours': {

@@ -44,7 +44,7 @@ export const outermost: Place = {
   otherwise: 'format_unknown',
 }
 
-/** Members of alerts, timelines and indicators: results that were copied without their list look like exports. */
+/** Members of alerts, timelines and indicators: results copied without their list look like exports. */
 const resultMembers = [
   ['settled', 'risk_score'],
   ['application', 'application_id', 'account'],
@@ -129,7 +129,7 @@ export class Walk {
     const names = Object.keys(value)
     if (names.length === 0) return `an object without ${noun}s`
     if (resultMembers.some((members) => members.every((member) => names.includes(member))))
-      return 'a result of an earlier hunt, not a log: name only the files of the export'
+      return 'a result of an earlier hunt, not a log: pass only the exported files'
     const near = isRow ? missingColumns(names) : ''
     return `no known format has the ${noun}s ${listNames(names)}${near === '' ? '' : `. Most similar: ${near}`}`
   }

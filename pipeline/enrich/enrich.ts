@@ -100,7 +100,7 @@ interface Named {
 
 const lowered = (text: string): string => (text.includes('@') ? text.toLowerCase() : text)
 
-/** Lowers the addresses of an account, and a name that is the part of its address before the `@`. */
+/** Lowercases the addresses of an account, and its name if this is the part of an address before the `@`. */
 function lowerAccount(account: Named | undefined): void {
   if (account === undefined) return
   const { id, name, email } = account

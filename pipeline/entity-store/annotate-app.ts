@@ -239,7 +239,7 @@ function annotateWay(activity: Annotations['activity'], { oauth, at }: Subject, 
   if (!isUsual(ways, ways[0]?.first ?? first, first)) activity.access_age_hours = hoursBetween(first, at)
 }
 
-/** Annotates since when an application without a user uses data with this program, if this is unusual. */
+/** Annotates how long an application without a user has used data with this program, if this is unusual. */
 function annotateOwnProgram(activity: Annotations['activity'], subject: Subject, app: View<typeof apps>): void {
   const { at } = subject
   const program = ownProgramOf(subject)

@@ -90,7 +90,7 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
     grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
 }
 
-/** Returns when the removed permissions were granted; undefined if a later grant replaces them. */
+/** Returns the grant time of the removed permissions; undefined if a later grant replaces them. */
 function removedSince(grant: View<typeof grants>, { oauth, at }: Subject): number | undefined {
   if (oauth?.action !== 'app_role_revoke' && !isRevocation(oauth?.action)) return undefined
   const last = grant.last('granted', at + clickMs)?.at

@@ -60,7 +60,7 @@ export function isTracked({ oauth, app }: Subject): boolean {
   return app !== undefined && !(oauth?.app?.first_party === true && isUse(oauth.action))
 }
 
-/** Exchange identifies people and service principals alike: a right for an object ID proves no application. */
+/** Exchange identifies people and service principals alike: a right for an object ID does not imply an application. */
 const mayBePerson = ({ app, document }: Subject): boolean =>
   document.event.provider === 'Exchange' && app?.id === undefined
 

@@ -1,4 +1,4 @@
-// Records the IDs of one object in a record as aliases of each other, and the facts of an application that no time changes.
+// Records the IDs of one object in a record as aliases of each other, and the time-independent facts of an application.
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { aliasId, appId } from './entity-ids.ts'
@@ -50,7 +50,7 @@ function registeredIn({ at }: Subject, value: string): Transition {
   return { at: at - (at % dayMs), value, event: 'record' }
 }
 
-/** Records the facts that are valid at all times: a hunt records them before it evaluates the first event. */
+/** Records the time-independent facts: a hunt records them before it evaluates the first event. */
 export function observeRegistration(subject: Subject, app: AppIds, deltas: DeltaWriter): void {
   const { owner_tenant: owner, kind, name } = subject.oauth?.app ?? {}
   const id = appId(subject, appKeyId(app))

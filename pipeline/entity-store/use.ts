@@ -38,7 +38,7 @@ function isUseInName({ document, oauth }: Subject): boolean {
 const programName = ({ user_agent }: EcsDocument): string | undefined =>
   (user_agent?.name ?? user_agent?.original?.replaceAll(/[\d.]+/g, ''))?.slice(0, 128)
 
-/** The program of an application that used data without a user, without its version. */
+/** The program, without its version, of an application that used data without a user. */
 export const ownProgramOf = ({ document, oauth }: Subject): string | undefined =>
   oauth?.action === 'app_use' && oauth.grant?.app_only === true && document.event.outcome !== 'failure'
     ? programName(document)

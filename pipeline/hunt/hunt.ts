@@ -61,7 +61,7 @@ export interface HuntOptions {
   readonly engine: RuleEngine
   readonly environment: Environment
   readonly updateEntities: UpdateEntities
-  /** The entity store of `updateEntities`: it receives the facts that are valid at all times before the evaluation. */
+  /** The entity store of `updateEntities`: it receives the time-independent facts before the evaluation. */
   readonly store?: InMemoryStore
   /** Runs the periodic passes as event time advances. Without it, no passes run. */
   readonly passes?: VirtualPasses

@@ -14,7 +14,7 @@ export class MissingResults {
   readonly #tallies = new Map<string, { path: string; dataset: string; records: number; without: number }>()
 
   see(path: string, { event }: EcsDocument, dataset: string): void {
-    // Most records of Google have no result.
+    // Most Google records have no result.
     if (event.kind !== 'event' || vendorOf(dataset) !== 'microsoft') return
     const tally = lookedUp(this.#tallies, `${dataset} ${path}`, () => ({ path, dataset, records: 0, without: 0 }))
     tally.records++

@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events'
 /** SIGHUP: the terminal was closed. */
 const stops = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
-/** Returns a signal that aborts at the first request to stop. The second one ends the process in the default way. */
+/** Returns a signal that aborts at the first stop request. The second request has its default effect. */
 export function stopOnSignals(reason?: Error): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController()
   // Every running request adds a listener.

@@ -2,7 +2,7 @@
 // Google Workspace, with our counterpart of each rule. The file contains only names and paths, as of 2026; rules that
 // were only proposed in those repositories are left out. `validate` checks that each counterpart exists.
 
-/** The folder of our rule for the act, or for its part outside daily work; several are separated by a comma. */
+/** The folder of our rule for the act, or for its part outside daily work; commas separate several folders. */
 type Counterpart = `${string}/${string}`
 /** The reason why we have no rule. */
 type Gap = 'missing' | 'no log that Consentry reads' | `out of scope: ${string}`
@@ -165,7 +165,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
       'out of scope: roles of people': {
         'o365/persistence_exchange_management_role_assignment.toml': 'M365 Exchange Management Group Role Assigned',
       },
-      'out of scope: devices and the tokens bound to them': {
+      'out of scope: devices and device-bound tokens': {
         'azure/persistence_entra_id_rt_to_prt_transition_from_user_device.toml':
           'Entra ID OAuth PRT Issuance to Non-Managed Device Detected',
       },
@@ -455,7 +455,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'azure_signin_rules/azure_graph_session_multiple_ips.yml':
           'Azure Microsoft Graph Single Session from Multiple IP Addresses',
       },
-      'out of scope: ways in which people sign in': {
+      'out of scope: sign-in methods of people': {
         'azure_signin_rules/azure_auth_methods_policy_oidc_change.yml':
           'Azure Authentication Methods Policy OIDC Discovery URL Changed',
       },

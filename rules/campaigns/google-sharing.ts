@@ -1,4 +1,4 @@
-// Builders of sharing by a client: guests of a meeting, and readers of a file, each with the call of the client beside it.
+// Builders of sharing by a client: meeting guests and file readers, each with the call of the client.
 import type { RawRecord } from './campaign.ts'
 import { file, use } from './google-events.ts'
 import { type App, activity, MINUTE, type Network, type Org, type Person, text } from './google-layouts.ts'
@@ -49,7 +49,7 @@ export const addGuest = (
     ],
   })
 
-/** A client writes a guest into a meeting of its user: the call, and the record of the calendar. */
+/** A client adds a guest to a meeting of its user: the call and the Calendar record. */
 export const guestByClient = (
   org: Org,
   parts: Parts & { readonly app: App; readonly guest: string; readonly title: string; readonly starts: number },
@@ -79,11 +79,11 @@ interface ShareParts extends Parts {
   readonly title: string
   readonly kind?: string
   readonly reader: Person
-  /** The client that shares; the Drive site without one. */
+  /** The client that shares; if absent, the Drive website. */
   readonly app?: App
 }
 
-/** A colleague may read a file from now on. */
+/** A colleague receives read access to a file. */
 export const shareFile = (org: Org, parts: ShareParts): RawRecord =>
   file(org, {
     at: parts.at,
@@ -105,7 +105,7 @@ export const shareFile = (org: Org, parts: ShareParts): RawRecord =>
     },
   })
 
-/** A client shares a file of its user with a colleague: the call, and the record of Drive. */
+/** A client shares a file of its user with a colleague: the call and the Drive record. */
 export const shareByClient = (org: Org, parts: ShareParts & { readonly app: App }): RawRecord[] => [
   use(org, {
     at: parts.at,
@@ -118,7 +118,7 @@ export const shareByClient = (org: Org, parts: ShareParts & { readonly app: App 
   shareFile(org, { ...parts, at: parts.at + 1000 }),
 ]
 
-/** A client downloads a file of its user: the call, and the record of Drive. */
+/** A client downloads a file of its user: the call and the Drive record. */
 export const downloadByClient = (
   org: Org,
   parts: Parts & { readonly app: App; readonly title: string; readonly kind: string; readonly bytes: number },

@@ -1,4 +1,4 @@
-// Builders of organizational units: an administrator makes a unit, or moves a person from one unit into another.
+// Builders of organizational units: an administrator creates a unit, or moves a person from one unit to another.
 import type { RawRecord } from './campaign.ts'
 import { admin } from './google-events.ts'
 import type { Network, Org, Person } from './google-layouts.ts'
@@ -10,7 +10,7 @@ interface Parts {
   readonly from?: Network | null | undefined
 }
 
-/** An administrator makes a new unit. */
+/** An administrator creates a unit. */
 export const createUnit = (org: Org, parts: Parts & { readonly unit: string }): RawRecord =>
   admin(org, {
     at: parts.at,

@@ -1,4 +1,4 @@
-// How a client proves itself: public clients, the method in Graph activity, refused secrets, and reply addresses of new principals.
+// Client authentication: public clients, the method in Graph activity, rejected secrets, and reply URLs of new service principals.
 import type { RawRecord } from './campaign.ts'
 import { audit, registration } from './microsoft-entra.ts'
 import { type AppSignIn, appSignIn } from './microsoft-entra-signin.ts'
@@ -10,7 +10,7 @@ import { type App, Log, type Named, type Person } from './microsoft-tenant.ts'
 
 const beside = (log: Log): Log => new Log(log.random, log.tenant, log.entra)
 
-/** "Allow public client flows" of a registration is switched on or off. Returns the ID. */
+/** The registration setting "Allow public client flows" is switched on or off. Returns the ID. */
 export const publicClient = (log: Log, at: number, by: Person, app: App, on: boolean, ip: string = by.ip): string =>
   audit(log, at, {
     activity: 'Update application',
@@ -26,7 +26,7 @@ export const publicClient = (log: Log, at: number, by: Person, app: App, on: boo
     details: { 'User-Agent': by.agent, AppId: app.appId },
   })
 
-/** A call by a client that proved itself with nothing (0), a secret (1) or a certificate (2). Returns the ID. */
+/** A call by a client that authenticated with no credential (0), a secret (1) or a certificate (2). Returns the ID. */
 export const provenCall = (log: Log, at: number, method: '0' | '1' | '2', call: Call): string => {
   const side = beside(log)
   const id = graphCall(side, at, call)
@@ -41,14 +41,14 @@ export interface DeviceCode {
   readonly resource: Named
   /** Where the person confirms the code. */
   readonly confirmed: string
-  /** Where the device or the sender of the code gets the tokens. */
+  /** Where the device or the sender of the code receives the tokens. */
   readonly ip: string
   readonly agent: string
   readonly session: string
   readonly tokenId: string
 }
 
-/** A person confirms a device code, and the client gets the tokens. Returns both IDs. */
+/** A person confirms a device code, and the client receives the tokens. Returns both IDs. */
 export const deviceCode = (log: Log, at: number, code: DeviceCode): readonly string[] => {
   const { person, client, resource, session } = code
   const shared = { person, client, resource, session, protocol: 'deviceCode', ownerTenant: client.ownerTenant }
@@ -64,7 +64,7 @@ export const deviceCode = (log: Log, at: number, code: DeviceCode): readonly str
   ]
 }
 
-/** An application whose secret is refused. Returns the ID. */
+/** An application whose secret is rejected. Returns the ID. */
 export const refusedAppSignIn = (log: Log, at: number, error: number, reason: string, signIn: AppSignIn): string => {
   const side = beside(log)
   const id = appSignIn(side, at, signIn)
@@ -98,7 +98,7 @@ const addressed = (record: RawRecord, app: App): RawRecord => {
   }
 }
 
-/** A consent in the unified audit log whose new principal shows its reply address. Returns the IDs. */
+/** A consent in the unified audit log with the reply URL of the new service principal. Returns the IDs. */
 export const addressedConsent = (log: Log, at: number, given: Consent): readonly string[] => {
   const side = beside(log)
   const ids = consent(side, at, given)

@@ -30,7 +30,7 @@ import { clockOf, durationOf } from './schedule.ts'
 export interface Stream {
   /** Epoch milliseconds at which the documents of a dataset begin. */
   readonly begin: (dataset: string) => number
-  /** The documents of logs are visible at the time of their event, and arrive in the order of time and ID. */
+  /** Log documents are visible at the time of their event, and arrive in order of time and ID. */
   readonly isSorted?: boolean
 }
 

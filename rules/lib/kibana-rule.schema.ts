@@ -1,5 +1,5 @@
-// Our schema of Kibana's rule import format, limited to the rule types and members that our pack writes: the rules of
-// the format, or stricter rules where our pack guarantees more.
+// Our schema of Kibana's rule import format, limited to the rule types and members that our pack writes: the constraints of
+// the format, or stricter ones where our pack guarantees more.
 import { words } from '../../mappings/fields/field.ts'
 
 const text = { type: 'string', minLength: 1 } as const

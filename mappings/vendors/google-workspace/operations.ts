@@ -103,7 +103,7 @@ const listed = (verdict: Class, level: string, change: 'added' | 'removed', dire
   source: settings.security,
 })
 
-/** Adds events that no act or effect follows from; `names` is whitespace-separated. Throws if a name has two rows. */
+/** Adds events that imply no act or effect; `names` is whitespace-separated. Throws if a name has two rows. */
 function withPlainEvents(rows: Rows, plain: readonly { readonly class: Class; readonly names: string }[]): Rows {
   const all = new Map(Object.entries(rows))
   for (const { class: verdict, names } of plain)

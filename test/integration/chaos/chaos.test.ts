@@ -8,7 +8,7 @@ import { dice, shuffled } from '../../support/dice.ts'
 import { product } from '../../support/product.ts'
 import { describeService } from '../service/service-bench.ts'
 
-/** Each commit uses the same seed, so that a failure comes from the commit; CHAOS_SEED=N selects another one. */
+/** Each commit uses the same seed, so that a failure points to the commit; CHAOS_SEED=N selects another one. */
 const seed = Number(process.env.CHAOS_SEED ?? 51)
 const drawn = shuffled(Object.entries(faults), dice(seed))
 type Plan = Pick<DisturbedRun, 'order' | 'partitions' | 'faults'>
@@ -27,7 +27,7 @@ function plansOf(compatibility: 8 | 9): readonly Plan[] {
 
 await describeService({ title: 'two instances', versions: 'either' }, (bench) => {
   test.each(plansOf(bench.world.compatibility))(
-    `two instances have the result of an offline run despite faults, with records $order (seed ${seed})`,
+    `two instances produce the result of an offline run despite faults, with records $order (seed ${seed})`,
     async (plan) => {
       const texts = scenarioTexts(product, { part: seed, of: isDeep ? 12 : 24 })
       const run = { ...plan, seed, batchRecords: 25, minutes: 25 }

@@ -1,5 +1,5 @@
-// Malformed records through a real Kafka and two instances of the service into a real Elasticsearch. Each record ends as
-// documents or as a dead letter, as it does offline, and no instance ends or stops responding. Only in a deep run.
+// Sends malformed records through a real Kafka and two service instances to a real Elasticsearch. Each record ends as
+// documents or as a dead letter, as it does offline, and no instance exits or stops responding. Deep runs only.
 import { expect, test } from 'vitest'
 import { decodeBuffer } from '../../../pipeline/decode/decode.ts'
 import type { Failure } from '../../../pipeline/outcome.ts'
@@ -13,7 +13,7 @@ import { inRequests } from '../kafka/kafka-bench.ts'
 import { describeService } from './service-bench.ts'
 
 const count = 5_000
-/** Number of records in memory at the same time: some have almost a megabyte. */
+/** Number of records in memory at the same time: some are almost a megabyte. */
 const portion = 500
 
 /** The documents and the number of outcomes of a record offline. */
@@ -68,7 +68,7 @@ await describeService({ title: 'malformed records', versions: 'either' }, (bench
       return sum + stored + duplicates + deadLetters
     }, 0)
     expect(counted).toBeGreaterThanOrEqual(expected.outcomes)
-    // Elasticsearch refuses some documents: each of them is a dead letter, too.
+    // Elasticsearch rejects some documents: each of them also becomes a dead letter.
     const letters = await bench.allDeadLetters(deployment)
     const refused = letters.filter(({ code }) => code === 'document_rejected' || code === 'failure_store')
     const documents = await bench.documents(deployment.namespace)

@@ -38,7 +38,7 @@ it('a consent has the hours since another account first consented to the applica
   expect(await hoursOf(consent(0, mara), consent(30 * 24 + 1, lena))).toBeUndefined()
 })
 
-it('an object ID with a right in Exchange becomes no application, and has the name of a known application', async () => {
+it('an object ID with a right in Exchange creates no application, but receives the name of a known application', async () => {
   const right = (days: number): EntityEvent =>
     eventOf('o365.audit', days * day, {
       event: { action: 'Add-MailboxPermission', provider: 'Exchange' },

@@ -109,7 +109,7 @@ it('a rule that joins both vendors sees the tenants of the organization together
   expect(await isJoined([...moved, consent], own)).toBe(false)
 })
 
-it('an approval for one home tenant covers no application that a later record places in another', async () => {
+it('an approval for one home tenant does not cover an application that a later record places in another', async () => {
   const signIn = sampleText(evidence, 'entra/signin-user-app').replaceAll('2026-03-11T09', '2026-03-13T09')
   const ownerTenant = '7c1d0e6a-7a41-4e0b-9d37-2f64b1a8c903'
   const id = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'

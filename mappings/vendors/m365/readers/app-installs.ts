@@ -85,7 +85,7 @@ const granteeNames = ['User', 'Trustee', 'Member', 'Members']
 
 /**
  * Reads a right to one mailbox, or membership in a role group. Exchange identifies a service principal by object ID, and
- * a person usually by address or alias. Only the entity store knows if the ID belongs to an application.
+ * a person usually by address or alias. Only the entity store knows whether the ID belongs to an application.
  */
 function readRight(record: AuditRecord): OauthGroup | undefined {
   const { Parameters } = record

@@ -2,7 +2,7 @@
 // A number without a name is therefore normal. It is counted and is never an error.
 import { table } from '../../../kernel/table.ts'
 
-// Some of the types occur in tenants although the published list, or Elastic's list, lacks them.
+// Some types occur in tenants although the published list or Elastic's list lacks them.
 const entries = `
   1 ExchangeAdmin, 2 ExchangeItem, 3 ExchangeItemGroup, 4 SharePoint, 6 SharePointFileOperation, 7 OneDrive,
   8 AzureActiveDirectory, 9 AzureActiveDirectoryAccountLogon, 10 DataCenterSecurityCmdlet,

@@ -121,7 +121,7 @@ it.each([
   expect(theft('2026-03-11T11:00:00.000Z')).toBeUndefined()
 })
 
-it('the report states that tokens may be stolen if filters exclude the alerts of the application', () => {
+it('the report states that tokens may be stolen even if filters exclude the alerts of the application', () => {
   const collector = new Collector()
   const key = appKey(reviewedApp.tenant, reviewedApp.id)
   const organization = { id: reviewedApp.tenant }

@@ -90,7 +90,7 @@ it('an object ID and a client ID of one campaign may belong to one application',
   )
 })
 
-it('a campaign counts all its applications, also those without a card in the report', () => {
+it('a campaign counts all its applications, including those without a card in the report', () => {
   const alerts = Array.from({ length: 70 }, (_, i) => alert({ id: `app-${i}` }, { hour: 9, account: 'a@a.example' }))
   expect(campaigns(alerts)).toEqual([
     expect.stringMatching(/ and 66 more may belong to one campaign: the same account within an hour\.$/),
