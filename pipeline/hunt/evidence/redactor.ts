@@ -13,10 +13,12 @@ const mostNames = 200_000
 
 /** A match starts at the start of a word, so that a long text is read only once. The address of a guest in the tenant contains #EXT#. Calls and mail encode @ as %40, %2540 or =40. */
 const address =
-  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+(?:#EXT#)?(?:@|%(?:25)*40|=40(?=\p{L}))[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
-/** The text of a search or a filter in a call, also percent-encoded: after `$search=`, `q=`, `eq`, a comma or a parenthesis. */
+  /(?<![\p{L}\p{N}._%+-]|[\p{L}\p{N}._%+-]')[\p{L}\p{N}._%+-][\p{L}\p{N}._%+'-]*(?:#EXT#)?(?:@|%(?:25)*40|=40(?=\p{L}))[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
+/** The value of a search or a filter in a call, up to the next parameter. */
 const searched =
-  /(?<=(?:search|query|[?&(]q)(?:=|%(?:25)*3D))(?:(?:"|%(?:25)*22)(?:%(?!(?:25)*22)|[^"%&])*(?:"|%(?:25)*22)|[^&\s"'()]+)|(?<=(?:\b(?:eq|ne)|%20(?:eq|ne)|[,(=]|%(?:25)*(?:2C|28|3D))(?: |\+|%(?:25)*20)?)(?:'|%(?:25)*27)(?:%(?!(?:25)*27)|[^'%&])*(?:'|%(?:25)*27)/gi
+  /(?<=(?<![a-z\d])(?:(search|query|q)|filter)(?:=|%(?:25)*3D)|(?<![a-z\d])filter(?:\(|%(?:25)*28))(?:(?!(?:&|%(?:25)*26)(?:\$|%(?:25)*24)?\w+(?:=|%(?:25)*3D)).)+/gis
+/** A quoted text, in which a doubled quote is a quote; up to the end if the call is cut. */
+const quoted = /(["'])((?:(?!\1).|\1\1)*)(?:\1|$)/gs
 /** The folder of a person in a OneDrive path. */
 const personal = /(?<=\/personal\/)[^/\s"?]+/gi
 /** The tenant name in a SharePoint host, including tenants that no record contains. */
@@ -39,11 +41,9 @@ const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 /** `anna_partner.de#EXT#@contoso.onmicrosoft.com` is the address of the guest anna@partner.de in the host tenant. */
 const guest = /(?:#|%23)ext(?:#|%23)@/
 
-/** Decodes a text that is percent-encoded once or several times. */
-function plain(text: string): string {
-  const once = decoded(text)
-  return once === text ? text : plain(once)
-}
+/** Decodes text that is percent-encoded one or more times. */
+const plain = (text: string): string =>
+  text.replace(/%(?:25)+(?=[\da-f]{2})/gi, '%').replace(/(?:%[\da-f]{2})+/gi, (part) => decoded(part))
 
 function keyOf(text: string): string {
   const key = text.toLowerCase().replace(/%(?:25)*40|=40(?=\p{L})/u, '@')
@@ -157,7 +157,7 @@ export class Redactor {
     if (whole !== undefined) return whole
     if (messageId.test(text)) return this.#withoutTenant(text)
     const replaced = this.#withoutQuotedFiles(text)
-      .replace(searched, (found) => this.#searched(found))
+      .replace(searched, (found, search: string | undefined) => this.#searched(found, search !== undefined))
       .replace(call, (found) => this.#withoutFilesOfCall(found))
       .replace(address, (found) => this.#name('person', found))
       .replace(sharePoint, (found) => this.#tenantWords.get(found.toLowerCase()) ?? this.#name('tenant', found))
@@ -166,14 +166,22 @@ export class Redactor {
     return this.#withoutTenant(replaced)
   }
 
-  /** The pseudonym of a searched text, in its quotes. Addresses and IDs have their own pseudonyms. */
-  #searched(found: string): string {
+  /** Replaces the quoted texts, or a search without quotes as a whole. Addresses and IDs have their own pseudonyms. */
+  #searched(found: string, isSearch: boolean): string {
     const text = plain(found)
-    const [, quote = '', inner = ''] = /^(["']?)(.*?)\1$/s.exec(text) ?? []
-    // The path of a file keeps its folders.
-    if (inner.startsWith('/')) return found
-    if (inner.search(guid) >= 0 || inner.search(address) === 0) return text
-    return `${quote}${this.#pseudonymOf(inner) ?? this.#pseudonymFor('text', inner.toLowerCase())}${quote}`
+    let isQuoted = false
+    const replaced = text.replace(quoted, (whole: string, quote: string, inner: string) => {
+      isQuoted = true
+      // A file path keeps its folders.
+      if (inner.startsWith('/') || inner.replace(guid, '') === '' || inner.replace(address, '') === '') return whole
+      return `${quote}${this.#textOf(inner)}${quote}`
+    })
+    if (isQuoted) return replaced === text ? found : replaced
+    return isSearch ? this.#textOf(text) : found
+  }
+
+  #textOf(text: string): string {
+    return this.#pseudonymOf(text) ?? this.#pseudonymFor('text', text.toLowerCase())
   }
 
   /** A name may contain quotes, so the longest known name counts. */
