@@ -265,7 +265,7 @@ export const oauthFields = {
   'oauth.grant.granted_age_hours': {
     type: 'double',
     by: S,
-    doc: 'For a revocation, hours since the grant of the removed permissions; absent if a later grant for all accounts or by an administrator replaces them',
+    doc: 'For a revocation, hours since the grant of the removed permissions; absent if a later grant of another permission for the same kind of data replaces them',
   },
   'oauth.grant.granted_by': { type: 'keyword', by: S, doc: 'Granting account' },
   'oauth.grant.from_new_network': {

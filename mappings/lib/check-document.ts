@@ -76,7 +76,11 @@ export function checkCategories(categories: readonly string[], types: readonly s
   const findings: DocumentFinding[] = []
   for (const type of types) {
     if (!categories.some((category) => expected[category]?.includes(type))) {
-      findings.push({ code: 'M003', path: 'event.type', message: `${type} is expected for none of ${categories.join(', ')}` })
+      findings.push({
+        code: 'M003',
+        path: 'event.type',
+        message: `${type} is expected for none of ${categories.join(', ')}`,
+      })
     }
   }
   for (const category of categories) {

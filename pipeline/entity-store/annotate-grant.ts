@@ -90,15 +90,24 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
     grant.tier_raised = held === undefined || tierRank(tier) > tierRank(held)
 }
 
-/** Returns the grant time of the removed permissions; undefined if a later grant replaces them. */
+/** Returns the grant time of the removed permissions; undefined if a later grant to the same kind of data replaces them. */
 function removedSince(grant: View<typeof grants>, { oauth, at }: Subject): number | undefined {
   if (oauth?.action !== 'app_role_revoke' && !isRevocation(oauth?.action)) return undefined
   const last = grant.last('granted', at + clickMs)?.at
-  const removed = (oauth?.grant?.scopes_removed ?? []).flatMap((scope) => grant.first('scopes', scope, at) ?? [])
+  const removed = oauth?.grant?.scopes_removed ?? []
+  const granted = removed.flatMap((scope) => grant.first('scopes', scope, at) ?? [])
   // A grant after a revocation contains known permissions.
-  if (last === undefined || removed.length === 0 || grant.last('revoked', at - clickMs) !== undefined) return last
-  return last - Math.max(...removed) > clickMs ? undefined : Math.max(...removed)
+  if (last === undefined || granted.length === 0 || grant.last('revoked', at - clickMs) !== undefined) return last
+  const since = Math.max(...granted)
+  const kinds = removed.map(kindOfData)
+  const isReplaced = grant
+    .firstSeenWithin('scopes', since + clickMs, at)
+    .some(({ value }) => kinds.includes(kindOfData(value)))
+  return isReplaced ? undefined : since
 }
+
+/** The kind of data of a permission: `Mail` in `Mail.ReadWrite`, `gmail` in `https://www.googleapis.com/auth/gmail.send`. */
+const kindOfData = (scope: string): string => scope.slice(scope.lastIndexOf('/') + 1).split('.')[0] ?? ''
 
 /** Checks whether a grant for all accounts was made in the last month from a network that was new to the administrator. */
 function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup: Lookup): boolean {

@@ -36,16 +36,16 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'azure/initial_access_entra_id_federated_login_by_unusual_client.toml':
           'Entra ID Service Principal Federated Credential Authentication by Unusual Client',
       },
-      'm365/owner-added, m365/risky-owner-added': {
+      'm365/owner-added,m365/risky-owner-added': {
         'azure/persistence_entra_id_user_added_as_owner_for_azure_application.toml':
           'Entra ID User Added as Registered Application Owner',
         'azure/persistence_entra_id_user_added_as_owner_for_azure_service_principal.toml':
           'Entra ID User Added as Service Principal Owner',
       },
-      'm365/application-registered-by-new-account, m365/many-applications-by-one-account': {
+      'm365/application-registered-by-new-account,m365/many-applications-by-one-account': {
         'azure/persistence_entra_id_service_principal_created.toml': 'Entra ID Service Principal Created',
       },
-      'm365/first-consent-to-application, m365/high-tier-user-consent': {
+      'm365/first-consent-to-application,m365/high-tier-user-consent': {
         'azure/initial_access_entra_id_illicit_consent_grant_via_registered_application.toml':
           'Entra ID Illicit Consent Grant via Registered Application',
         'o365/initial_access_identity_illicit_consent_grant_via_registered_application.toml':
@@ -186,7 +186,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'Solutions/Microsoft Entra ID/Analytic Rules/nrt_FirstAppOrServicePrincipalCredential.yaml':
           'NRT First access credential added to Application or Service Principal where no credential was present',
       },
-      'm365/new-application-armed, m365/credential-added': {
+      'm365/new-application-armed,m365/credential-added': {
         'Solutions/Microsoft Entra ID/Analytic Rules/CredentialAddedAfterAdminConsent.yaml':
           'Credential added after admin consented to Application',
       },
@@ -206,14 +206,14 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'Detections/AuditLogs/ServicePrincipalAssignedPrivilegedRole.yaml':
           'Service Principal Assigned Privileged Role',
       },
-      'm365/high-tier-user-consent, m365/first-consent-to-application': {
+      'm365/high-tier-user-consent,m365/first-consent-to-application': {
         'Solutions/Microsoft Entra ID/Analytic Rules/EndUserConsentMailboxOfflineAccess.yaml':
           'End-user consent to app with mailbox and offline access delegated scopes',
         'Solutions/Microsoft Entra ID/Analytic Rules/RareApplicationConsent.yaml': 'Rare application consent',
         'Solutions/Microsoft Entra ID/Analytic Rules/SuspiciousOAuthApp_OfflineAccess.yaml':
           'Suspicious application consent for offline access',
       },
-      'm365/known-abused-application, m365/high-tier-user-consent': {
+      'm365/known-abused-application,m365/high-tier-user-consent': {
         'Solutions/Microsoft Entra ID/Analytic Rules/MaliciousOAuthApp_O365AttackToolkit.yaml':
           'Suspicious application consent similar to O365 Attack Toolkit',
         'Solutions/Microsoft Entra ID/Analytic Rules/MaliciousOAuthApp_PwnAuth.yaml':
@@ -223,11 +223,11 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'Detections/AuditLogs/End-userconsentstoppedduetorisk-basedconsent.yaml':
           'End-user consent stopped due to risk-based consent',
       },
-      'm365/application-registered-by-new-account, m365/many-applications-by-one-account': {
+      'm365/application-registered-by-new-account,m365/many-applications-by-one-account': {
         'Solutions/Microsoft Entra ID/Analytic Rules/SuspiciousServicePrincipalcreationactivity.yaml':
           'Suspicious Service Principal creation activity',
       },
-      'm365/owner-added, m365/risky-owner-added': {
+      'm365/owner-added,m365/risky-owner-added': {
         'Detections/AuditLogs/ChangestoApplicationOwnership.yaml': 'Changes to Application Ownership',
       },
       'm365/redirect-to-untrusted-address': {
@@ -273,11 +273,11 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'azure_ad_service_principal_new_client_credentials.yml': 'Azure AD Service Principal New Client Credentials',
         'o365_service_principal_new_client_credentials.yml': 'O365 Service Principal New Client Credentials',
       },
-      'm365/owner-added, m365/risky-owner-added': {
+      'm365/owner-added,m365/risky-owner-added': {
         'azure_ad_service_principal_owner_added.yml': 'Azure AD Service Principal Owner Added',
         'o365_application_registration_owner_added.yml': 'O365 Application Registration Owner Added',
       },
-      'm365/application-registered-by-new-account, m365/many-applications-by-one-account': {
+      'm365/application-registered-by-new-account,m365/many-applications-by-one-account': {
         'azure_ad_multiple_service_principals_created_by_user.yml':
           'Azure AD Multiple Service Principals Created by User',
         'azure_ad_service_principal_created.yml': 'Azure AD Service Principal Created',
@@ -293,7 +293,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'o365_fullaccessasapp_permission_assigned.yml': 'O365 FullAccessAsApp Permission Assigned',
         'o365_privileged_graph_api_permission_assigned.yml': 'O365 Privileged Graph API Permission Assigned',
       },
-      'm365/application-grants-to-another, m365/application-grants-itself-permission': {
+      'm365/application-grants-to-another,m365/application-grants-itself-permission': {
         'azure_ad_admin_consent_bypassed_by_service_principal.yml':
           'Azure AD Admin Consent Bypassed by Service Principal',
         'azure_ad_service_principal_privilege_escalation.yml': 'Azure AD Service Principal Privilege Escalation',
@@ -309,7 +309,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'azure_ad_tenant_wide_admin_consent_granted.yml': 'Azure AD Tenant Wide Admin Consent Granted',
         'o365_tenant_wide_admin_consent_granted.yml': 'O365 Tenant Wide Admin Consent Granted',
       },
-      'm365/high-tier-user-consent, m365/first-consent-to-application': {
+      'm365/high-tier-user-consent,m365/first-consent-to-application': {
         'azure_ad_oauth_application_consent_granted_by_user.yml': 'Azure AD OAuth Application Consent Granted By User',
         'o365_file_permissioned_application_consent_granted_by_user.yml':
           'O365 File Permissioned Application Consent Granted by User',
@@ -368,19 +368,19 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
       'm365/credential-added': {
         'azure/audit_logs/azure_app_credential_added.yml': 'Added Credentials to Existing Application',
       },
-      'm365/owner-added, m365/risky-owner-added': {
+      'm365/owner-added,m365/risky-owner-added': {
         'azure/audit_logs/azure_app_owner_added.yml': 'Added Owner To Application',
       },
       'm365/tenant-wide-consent': {
         'azure/audit_logs/azure_app_delegated_permissions_all_users.yml': 'Delegated Permissions Granted For All Users',
       },
-      'm365/first-consent-to-application, m365/high-tier-user-consent': {
+      'm365/first-consent-to-application,m365/high-tier-user-consent': {
         'azure/audit_logs/azure_app_end_user_consent.yml': 'End User Consent',
       },
       'm365/consent-refused-to-many': {
         'azure/audit_logs/azure_app_end_user_consent_blocked.yml': 'End User Consent Blocked',
       },
-      'm365/critical-application-permission, m365/application-permission-to-data': {
+      'm365/critical-application-permission,m365/application-permission-to-data': {
         'azure/audit_logs/azure_app_permissions_msft.yml': 'App Granted Microsoft Permissions',
         'azure/audit_logs/azure_app_privileged_permissions.yml': 'App Granted Privileged Delegated Or App Permissions',
       },
@@ -390,7 +390,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
       'm365/redirect-to-untrusted-address': {
         'azure/audit_logs/azure_app_uri_modifications.yml': 'Application URI Configuration Changes',
       },
-      'm365/application-registered-by-new-account, m365/many-applications-by-one-account': {
+      'm365/application-registered-by-new-account,m365/many-applications-by-one-account': {
         'azure/audit_logs/azure_service_principal_created.yml': 'Azure Service Principal Created',
       },
       'm365/conditional-access-loosened': {
@@ -409,7 +409,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
           'Application Using Device Code Authentication Flow',
         'azure/signin_logs/azure_app_ropc_authentication.yml': 'Applications That Are Using ROPC Authentication Flow',
       },
-      'm365/attack-tool-agent, m365/directory-searched': {
+      'm365/attack-tool-agent,m365/directory-searched': {
         'azure/signin_logs/azure_ad_azurehound_discovery.yml': 'Discovery Using AzureHound',
       },
       missing: {
@@ -478,7 +478,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
         'microsoft/o365/o365_entra_id_client_secret_add_update_delete_in_app.yaral':
           'o365_entra_id_client_secret_add_update_delete_in_app',
       },
-      'cross/scope-escalation, m365/critical-application-permission': {
+      'cross/scope-escalation,m365/critical-application-permission': {
         'microsoft/entra_id/entra_id_excessive_permission_change_to_app.yaral':
           'entra_id_excessive_permission_change_to_app',
       },
@@ -489,7 +489,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
       'm365/refused-after-reset': {
         'microsoft/entra_id/entra_id_expired_refresh_token_use.yaral': 'entra_id_expired_refresh_token_use',
       },
-      'cross/new-kind-of-data, cross/new-accounts-reached': {
+      'cross/new-kind-of-data,cross/new-accounts-reached': {
         'microsoft/o365/o365_mail_access_api.yaral': 'o365_mail_access_api',
       },
       'm365/mailbox-audit-switched-off': {
@@ -508,7 +508,7 @@ export const publicRuleSets: readonly PublicRuleSet[] = [
           'ms_graph_graphrunner_graphrecon_enumeration',
         'microsoft/graph_activity/ms_graph_user_and_group_enumeration.yaral': 'ms_graph_user_and_group_enumeration',
       },
-      'm365/attack-tool-agent, m365/script-as-user-client': {
+      'm365/attack-tool-agent,m365/script-as-user-client': {
         'microsoft/graph_activity/graphrunner_suspicious_user_agent_strings.yaral':
           'graphrunner_suspicious_user_agent_strings',
       },

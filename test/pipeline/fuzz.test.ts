@@ -5,7 +5,7 @@ import { type FuzzTotals, OfflineRun } from '../fuzz/offline-run.ts'
 import { isDeep } from '../support/deep.ts'
 import { product } from '../support/product.ts'
 
-/** Commit tests run beside other jobs, with few records; a deep run has a strict limit. */
+/** Commit tests run at the same time as other jobs, with few records; a deep run has a strict limit. */
 const stallMs = isDeep ? 100 : 5_000
 const records = isDeep ? 200_000 : 1_500
 const from = Number(process.env.FUZZ_FROM ?? 0)

@@ -73,7 +73,6 @@ function resultGap({ path, dataset, records }: MissingResult, rules: readonly Ru
 const resultMembers: Readonly<Record<string, string>> = table({
   'azure.auditlogs': '`Result` or `result`',
   'azure.signinlogs': '`Sign-in error code`, `ResultType` or `status`',
-  'o365.audit': '`ResultStatus`',
 })
 
 function forwardingGap({ forwarding }: Collector): string[] {

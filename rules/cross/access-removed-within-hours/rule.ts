@@ -56,7 +56,7 @@ export default rule({
 2. If the activity was not intended: treat the account as compromised, end its sessions, and list the data that the application read.
 3. Undo the application’s changes. A deleted application in Entra ID can be restored for thirty days: delete it permanently.`,
   evasion:
-    'The attacker keeps the access for a day, grants it only for single accounts, or deletes an application whose use no log contains.',
+    'The attacker keeps the access for a day, replaces it with a narrower permission for the same kind of data, grants it only for single accounts, or deletes an application whose use no log contains.',
   references: ['https://unit42.paloaltonetworks.com/critical-risk-in-google-workspace-delegation-feature/'],
   tests: { match: [], noMatch: [{ scenario: 'm365/application-armed' }] },
 })

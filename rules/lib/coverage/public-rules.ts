@@ -34,7 +34,7 @@ export function publicCoverage(sets: readonly PublicRuleSet[] = publicRuleSets):
       return Object.entries(group).map(([path, title]) => ({
         name: title,
         path: folder === '' ? path : `${folder}/${path}`,
-        ...(answerOf(ours) === 'counterpart' ? { ours: ours.split(', ') } : { ours: [], reason: ours }),
+        ...(answerOf(ours) === 'counterpart' ? { ours: ours.split(',') } : { ours: [], reason: ours }),
       }))
     })
     return { set: name, repository, counts, rules: listed.sort((a, b) => (a.path < b.path ? -1 : 1)) }
@@ -65,7 +65,7 @@ export function checkPublicRules(
     const paths = Object.values(listed).flatMap((group = {}) => Object.keys(group))
     const twice = new Set(paths.filter((path, i) => paths.indexOf(path) !== i))
     const counterparts = Object.keys(listed).filter((ours) => answerOf(ours) === 'counterpart')
-    const folders = new Set(counterparts.flatMap((ours) => ours.split(', ')))
+    const folders = new Set(counterparts.flatMap((ours) => ours.split(',')))
     return [
       ...[...folders].flatMap((folder) => {
         const state = states.get(`rules/${folder}`)

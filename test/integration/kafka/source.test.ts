@@ -77,6 +77,15 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     expect(two.source.status().assigned).toBe(6)
   })
 
+  test('the Kafka source reads several topics in one group', async () => {
+    const [one, two] = [await bench.topic(), await bench.topic(3)]
+    await bench.produce(one, ['a'])
+    await bench.produce(two, ['b'])
+    const reader = bench.read([one, two], bench.group())
+    await until(() => reader.texts.length === 2)
+    expect(reader.texts.sort()).toEqual(['a', 'b'])
+  })
+
   test('members of one group with different topics read every record of their own topics', async () => {
     const [shared, history] = [await bench.topic(4), await bench.topic(3)]
     const group = bench.group()

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'Applications receive a permission and read mail; within hours, one loses the permission, and another is deleted',
+    'Applications receive a permission and read mail; within hours, one with a later permission for other data loses it, and another is deleted',
   start: '2026-03-12T08:00:00Z',
   steps: [
     { sample: 'm365/app-role-grant-mail', at: 'PT0S' },
@@ -27,5 +27,6 @@ export default scenario({
       at: 'PT8H',
       replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13' },
     },
+    { sample: 'm365/app-role-grant-mail', at: 'PT4H', replace: { 'Mail.ReadWrite': 'Calendars.Read' } },
   ],
 })
