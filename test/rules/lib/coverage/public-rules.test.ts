@@ -22,7 +22,7 @@ it('the check of the public rules has no findings for the list of the pack', asy
 })
 
 it('the check of the public rules reports a counterpart that does not exist or does not alert', () => {
-  const sets = [set({ 'm365/rule-0, m365/rule-1, m365/rule-2, m365/gone': { 'a.yml': 'A' } })]
+  const sets = [set({ 'm365/rule-0,m365/rule-1,m365/rule-2,m365/gone': { 'a.yml': 'A' } })]
   const messages = checkPublicRules(pack(undefined, 'draft', 'deprecated'), sets).map(({ code, message }) => [
     code,
     message,
