@@ -101,11 +101,13 @@ export function processValue(
 ): { readonly events: Event[]; readonly failures: Failure[] } {
   const events: Event[] = []
   const failures: Failure[] = []
-  for (const outcome of decode(value).flatMap((decoded) => chain.process(decoded))) {
-    if (outcome.ok) events.push(outcome)
-    else failures.push(outcome)
+  for (const decoded of decode(value)) {
+    const outcomes = chain.process(decoded)
+    const failed = outcomes.filter((outcome) => !outcome.ok)
+    for (const outcome of outcomes) if (outcome.ok) events.push(outcome)
+    failures.push(...failed)
+    readability?.record(value.delivery.source, outcomes.length - failed.length, failed)
   }
-  readability?.record(value.delivery.source, events.length, failures)
   return { events, failures }
 }
 

@@ -82,7 +82,7 @@ export interface HuntOptions {
 
 /** The counts of a hunt, with sorted keys. */
 export interface HuntSummary {
-  /** Raw values read: lines, rows, elements of an array. */
+  /** Records read: lines, rows, elements of an array. */
   readonly records: number
   readonly documents: Readonly<Record<string, number>>
   /** Documents dropped because the same record had been read before. */
@@ -142,11 +142,12 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       const failures: Failure[] = []
       const inventory: Event[] = []
       for (const value of values) {
-        records++
-        let usable = 0
-        let at: string | undefined
-        const unusable: Failure[] = []
+        // A value may contain many records: the rows of a query response.
         for (const decoded of decode(value)) {
+          records++
+          let usable = 0
+          let at: string | undefined
+          const unusable: Failure[] = []
           for (const outcome of chain.process(decoded)) {
             if (!outcome.ok) {
               unusable.push(outcome)
@@ -171,9 +172,9 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             if (endOfRun !== undefined) await endOfRun
             if (document.event.kind === 'asset') inventory.push(outcome)
           }
+          readability?.record(value.delivery.source, usable, unusable, at)
+          for (const failure of unusable) failures.push(failure)
         }
-        readability?.record(value.delivery.source, usable, unusable, at)
-        for (const failure of unusable) failures.push(failure)
       }
       // Facts of an inventory are valid from their own times, mostly before the snapshot. Therefore they are applied
       // before the events of the log.

@@ -219,12 +219,12 @@ export class CoverageRun {
   }
 
   take(value: RawValue | RefusedValue): void {
-    this.#records++
     const { source, offset } = value.delivery
     const example: Example = { source, record: offset }
-    let documents = 0
-    const failures: Failure[] = []
     for (const decoded of decode(value)) {
+      this.#records++
+      let documents = 0
+      const failures: Failure[] = []
       const parts = decoded.ok ? this.#takeRecord(decoded, example) : [decoded]
       for (const part of parts) {
         if ('event' in part) {
@@ -234,8 +234,8 @@ export class CoverageRun {
         failures.push(part)
         this.#fail(part, example)
       }
+      this.#readability?.record(source, documents, failures)
     }
-    this.#readability?.record(source, documents, failures)
   }
 
   #fail({ code, detail }: Failure, example: Example): void {

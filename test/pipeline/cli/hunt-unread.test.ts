@@ -42,7 +42,7 @@ const unreadable: readonly (readonly [string, string | Buffer, string])[] = [
   ['dead letters', '{"code":"not_json","detail":"x","raw":"{"}\n'.repeat(3), '3 of 3 records could not be used'],
   ['another category', '{"category":"AzureFirewall","time":"2026-03-01T00:00:00Z","properties":{}}', 'not mapped'],
   ['records without times', JSON.stringify(timeless), 'no event time'],
-  ['a page without elements', '{"@odata.context":"x","value":[]}', 'the records contain no events'],
+  ['a page without elements', '{"@odata.context":"x","value":[]}', 'the file contains no records'],
 ]
 
 it.each(unreadable)(
@@ -136,6 +136,16 @@ it('a hunt reads day-first times with dots, as saved by a spreadsheet program', 
   }
   expect(await times(saved)).toEqual(await times(sample))
   expect(saved).toMatch(/\n\d\d\.\d\d\.2026 /)
+})
+
+it('each row of a query response counts as a record', async () => {
+  const [table] = JSON.parse(
+    readFileSync(join(packageRoot, 'test/formats/samples/log-analytics-query-result.json'), 'utf8'),
+  ).tables
+  const rows = [...table.rows, table.rows[0].map(() => null)]
+  expect(await run(input('response.json', JSON.stringify({ tables: [{ ...table, rows }] })))).toBe(3)
+  expect(bench.out).toContain(`1 of ${rows.length} records could not be used`)
+  expect(bench.out).toContain(`records       ${rows.length} `)
 })
 
 it('records of ignored categories and empty pages are usable input', async () => {
