@@ -1,15 +1,47 @@
 // The CSV formats, by their columns: for users with a different export.
 
-/** The columns that identify CSV rows. */
-export const csvFormats: readonly { readonly name: string; readonly columns: readonly string[] }[] = [
+interface CsvFormat {
+  readonly name: string
+  /** The columns that identify a row, some with alternatives: `Event or Event name`. */
+  readonly columns: readonly string[]
+  /** Columns without which rules cannot match. Some files have further columns of the same kind, with higher numbers. */
+  readonly needs?: readonly string[]
+}
+
+export const csvFormats: readonly CsvFormat[] = [
   { name: 'Purview, Search-UnifiedAuditLog', columns: ['AuditData'] },
   { name: 'advanced hunting', columns: ['Timestamp', 'ActionType', 'RawEventData'] },
-  { name: 'audit log of the Entra admin center', columns: ['Date (UTC)', 'Activity', 'ActorType'] },
-  { name: 'sign-in log of the Entra admin center', columns: ['Date (UTC)', 'Request ID', 'Sign-in error code'] },
-  { name: 'AuditLogs of Log Analytics', columns: ['OperationName', 'InitiatedBy', 'TargetResources'] },
-  { name: 'sign-ins of Log Analytics', columns: ['CreatedDateTime', 'AppId', 'ResultType'] },
+  {
+    name: 'audit log of the Entra admin center',
+    columns: ['Date (UTC)', 'Activity', 'ActorType'],
+    needs: [
+      ...['Result', 'CorrelationId', 'ActorObjectId', 'ActorUserPrincipalName', 'ActorServicePrincipalId', 'IPAddress'],
+      ...['Target1ObjectId', 'Target1DisplayName', 'Target1Type', 'Target1ModifiedProperty1Name'],
+      ...['Target1ModifiedProperty1OldValue', 'Target1ModifiedProperty1NewValue'],
+      ...['AdditionalDetail1Key', 'AdditionalDetail1Value'],
+    ],
+  },
+  {
+    name: 'sign-in log of the Entra admin center',
+    columns: ['Date (UTC)', 'Request ID', 'Sign-in error code'],
+    needs: ['User ID', 'Username', 'Application ID', 'Resource ID', 'IP address', 'User agent', 'Correlation ID'],
+  },
+  {
+    name: 'AuditLogs of Log Analytics',
+    columns: ['OperationName', 'InitiatedBy', 'TargetResources'],
+    needs: ['TimeGenerated', 'Result', 'Id', 'CorrelationId', 'AdditionalDetails'],
+  },
+  {
+    name: 'sign-ins of Log Analytics',
+    columns: ['CreatedDateTime', 'AppId', 'ResultType'],
+    needs: ['Id', 'UserId', 'UserPrincipalName', 'ResourceIdentity', 'IPAddress', 'UserAgent', 'CorrelationId'],
+  },
   { name: 'MicrosoftGraphActivityLogs of Log Analytics', columns: ['RequestUri', 'ResponseStatusCode'] },
-  { name: 'OAuth log events of the Google Admin console', columns: ['Date', 'Event', 'User', 'Client ID'] },
+  {
+    name: 'OAuth log events of the Google Admin console',
+    columns: ['Date or Date (GMT+01:00)', 'Event or Event name', 'Actor or User', 'Application ID or Client ID'],
+    needs: ['Application name', 'Scope', 'IP address', 'API name', 'API method or Method'],
+  },
   { name: 'activity table of Google in BigQuery', columns: ['time_usec', 'record_type', 'event_name'] },
 ]
 
@@ -20,10 +52,12 @@ export const expectedColumns: string = csvFormats
 
 /** The known columns of a row, and the missing ones, for each format that shares the most columns with it; empty for none. */
 export function missingColumns(row: readonly string[]): string {
+  const names = row.map((name) => name.replace(/^(Date \(GMT)[+-].*\)$/i, '$1+01:00)'))
+  const isKnown = (column: string) => column.split(' or ').some((name) => names.includes(name))
   const near = csvFormats.map(({ name, columns }) => ({
     name,
-    known: columns.filter((column) => row.includes(column)),
-    missing: columns.filter((column) => !row.includes(column)),
+    known: columns.filter(isKnown),
+    missing: columns.filter((column) => !isKnown(column)),
   }))
   const most = Math.max(...near.map(({ known }) => known.length))
   if (most === 0) return ''

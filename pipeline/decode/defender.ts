@@ -22,5 +22,8 @@ export function takeDefenderRow(row: JsonObject, place: Place, walk: Walk): void
   const inner: Place = { ...walk.inside(place, '.RawEventData'), context, otherwise: 'not_ours' }
   if (isObject(raw) && Object.keys(raw).length > 0) walk.value(raw, inner)
   else if (typeof raw === 'string' && looksLikeJson(raw)) walk.text(raw, inner)
-  else walk.fail('not_ours', `the row ${row.ActionType ?? ''} has no native record in RawEventData`, row, place)
+  else {
+    const detail = `the row ${row.ActionType ?? ''} has no native record in RawEventData: a query of CloudAppEvents must keep this column`
+    walk.fail('not_ours', detail, row, place)
+  }
 }

@@ -1,4 +1,5 @@
 // The formats table as a document, and a stored sample of each form.
+import { csvFormats } from '../../pipeline/decode/csv-formats.ts'
 import { logSources } from './acts.ts'
 import { type Form, type Lack, type Native, waysOf } from './form.ts'
 import { formGroups } from './forms.ts'
@@ -72,6 +73,23 @@ ${rows.join('\n')}
 `
 }
 
+function renderColumns(): string {
+  const code = (columns: readonly string[]) =>
+    columns.map((column) => column.replaceAll(/(?<=^| or )[^|]+?(?= or |$)/g, '`$&`')).join(', ')
+  const rows = csvFormats.map(({ name, columns, needs = [] }) => `| ${name} | ${code(columns)} | ${code(needs)} |`)
+  return `
+## Columns of tables
+
+Rows of a CSV file or of a Log Analytics response need the identifying columns. Without the other columns, a hunt reads the rows, but rules cannot match some acts:
+without \`Result\`, no rule for successful acts matches, and the hunt names the input. Include the same columns with higher numbers (\`Target2…\`). Rows of \`CloudAppEvents\`
+without \`RawEventData\` become dead letters (\`not_ours\`).
+
+| table | identifying columns | other columns that a hunt needs |
+|---|---|---|
+${rows.join('\n')}
+`
+}
+
 /** The document. */
 export function renderTable(): string {
   const sections = formGroups.map(({ heading, forms }) => {
@@ -86,5 +104,5 @@ export function renderTable(): string {
       `| ${title} | ${way} | ${code === undefined ? 'nothing' : `one dead letter, \`${code}\``} |`,
   )
   const last = `\n## Input without usable records\n\n| content | input | result |\n|---|---|---|\n${nothing.join('\n')}\n`
-  return head + sections.join('') + renderLogSources() + last
+  return head + sections.join('') + renderColumns() + renderLogSources() + last
 }

@@ -5,10 +5,14 @@ import { rowOf } from '../../../pipeline/decode/decision-table.ts'
 it.each(csvFormats)(
   'rows with all columns of $name are recognized, and rows with one missing column are not',
   ({ columns }) => {
-    const row = Object.fromEntries(columns.map((column) => [column, 'x']))
-    expect(rowOf(row)).toBeDefined()
-    const { [columns[0] as string]: _, ...rest } = row
-    expect(rowOf(rest)).toBeUndefined()
+    const alternatives = columns.map((column) => column.split(' or '))
+    for (const i of [0, -1]) {
+      const names = alternatives.map((some) => some.at(i) as string)
+      const row = Object.fromEntries(names.map((name) => [name, 'x']))
+      expect(rowOf(row)).toBeDefined()
+      const { [names[0] as string]: _, ...rest } = row
+      expect(rowOf(rest)).toBeUndefined()
+    }
   },
 )
 
@@ -17,5 +21,8 @@ it('the message on an unknown CSV names the known columns that it has, and those
     'audit log of the Entra admin center: has Date (UTC), Activity, lacks ActorType',
   )
   expect(missingColumns(['Date (UTC)'])).toContain('lacks Activity, ActorType; sign-in log')
+  expect(missingColumns(['Date (GMT-05:00)', 'Event name', 'User'])).toContain(
+    'User, lacks Application ID or Client ID',
+  )
   expect(missingColumns(['tid'])).toBe('')
 })
