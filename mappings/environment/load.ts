@@ -33,7 +33,7 @@ function isCidr(text: string): boolean {
 }
 
 /** Checks for a day, or an instant with minutes or seconds. Date.parse accepts 30 February, which does not exist. */
-function isEndOfApproval(text: string): boolean {
+export function isEndOfApproval(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?Z)?$/.test(text)) return false
   const instant = new Date(text)
   return Number.isFinite(instant.getTime()) && instant.toISOString().startsWith(text.slice(0, 10))

@@ -6,7 +6,7 @@ import {
   endOfApproval,
   isApplicationId,
 } from '../../mappings/environment/environment.ts'
-import { parseEnvironment } from '../../mappings/environment/load.ts'
+import { isEndOfApproval, parseEnvironment } from '../../mappings/environment/load.ts'
 import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { clientNamed, firstPartyApp } from '../../mappings/knowledge/apps.ts'
@@ -208,7 +208,8 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
     throw new UsageError(
       `${printable(id)} is not a complete application ID; run \`consentry apps list PATH\` and use the whole ID`,
     )
-  if (endOfApproval(options) < Date.now())
+  // The check of the file below refuses a day that does not exist.
+  if (isEndOfApproval(options.expires) && endOfApproval(options) < Date.now())
     throw new UsageError(`--expires ${printable(options.expires)} is in the past; use the last day of the approval`)
   // The setting may name a file that does not exist yet.
   const setting = (process.env[settings.environment.env[0]] ?? '').trim()

@@ -20,12 +20,13 @@ import { timeOption } from './time-option.ts'
 const words: Readonly<Record<CheckResult['verdict'], string>> = {
   ok: 'ok',
   missing: 'MISSING',
+  wrong: 'WRONG',
   note: 'note',
   failed: 'FAILED',
 }
 
 function checkText(results: readonly CheckResult[]): string[] {
-  const bad = results.filter(({ verdict }) => verdict === 'missing' || verdict === 'failed').length
+  const bad = results.filter(({ verdict }) => verdict !== 'ok' && verdict !== 'note').length
   const isAlike = (one: CheckResult, other: CheckResult | undefined) =>
     one.verdict === other?.verdict && one.message === other.message
   return [
@@ -112,7 +113,9 @@ export async function collectCommand(
       const results = await check(settings, access)
       printResult(options, results, () => checkText(results).map(printable))
       if (results.some(({ verdict }) => verdict === 'failed')) return exitCodes.server
-      return results.some(({ verdict }) => verdict === 'missing') ? exitCodes.found : exitCodes.done
+      return results.some(({ verdict }) => verdict === 'missing' || verdict === 'wrong')
+        ? exitCodes.found
+        : exitCodes.done
     }
     await makeOutFolder(options.out)
     const progress = makeProgress(process.stderr, options.quiet === true)

@@ -1,4 +1,5 @@
 // `consentry doctor`: the state of an installation, possible improvements, and fixes.
+import { existsSync } from 'node:fs'
 import { type Environment, emptyEnvironment, withoutEnded } from '../../mappings/environment/environment.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { withClient } from '../clients/elasticsearch.ts'
@@ -85,6 +86,7 @@ export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
   const config = openConfig(options.config)
   const file = environmentFile(options.environment, config)
   const reading = openEnvironment(file)
+  if (options.environment !== undefined && !existsSync(options.environment)) await reading
   const environment = await reading.catch(() => undefined)
   const rules = await loadRules(options.content)
   const installation: Installation = { config, environment: environment ?? emptyEnvironment, rules }

@@ -7,8 +7,8 @@ import { UsageError } from '../errors/usage-error.ts'
 /** A hunt does not read hidden files as input. */
 export const redactionKeyName = '.redaction-key'
 
-/** Fewer characters would be easy to guess. */
-const shortestKey = 16
+/** Fewer characters would be easy to guess; more, or several lines, are an export or a report. */
+const keyForm = /^\S{16,1000}$/
 
 /** Returns the key in a file. Creates a missing file with a random key. Throws a UsageError. */
 export function redactionKey(path: string): string {
@@ -16,8 +16,8 @@ export function redactionKey(path: string): string {
   try {
     makeKey(path)
     const key = statSync(path).isFile() ? readFileSync(path, 'utf8').trim() : undefined
-    if (key !== undefined && key.length >= shortestKey) return key
-    reason = key === undefined ? 'it is not a file' : `it contains fewer than ${shortestKey} characters`
+    if (key !== undefined && keyForm.test(key)) return key
+    reason = key === undefined ? 'it is not a file' : 'a key is one line of 16 to 1,000 characters without spaces'
   } catch (error) {
     reason = messageOf(error)
   }

@@ -5,7 +5,7 @@ import { googleList, graphList } from './answers.ts'
 import { alertPage } from './google/alerts.ts'
 import { tokenList, tokensOf, userList, usersPage } from './google/inventory.ts'
 import { activities, reportPage } from './google/reports.ts'
-import { scopes } from './google/tokens.ts'
+import { lacksScope, scopes } from './google/tokens.ts'
 import { claimsOf } from './jwt.ts'
 import type { Window } from './log-source.ts'
 import { lacksLicense, noPremium } from './microsoft/faults.ts'
@@ -22,8 +22,8 @@ export interface CheckResult {
   /** The logs or inventories that need the permission. */
   readonly for: string
   readonly permission: string
-  /** `failed`: the vendor did not answer the check. */
-  readonly verdict: 'ok' | 'missing' | 'note' | 'failed'
+  /** `failed`: the vendor did not answer the check. `wrong`: the vendor does not accept the credentials. */
+  readonly verdict: 'ok' | 'missing' | 'wrong' | 'note' | 'failed'
   readonly message: string
 }
 
@@ -55,6 +55,8 @@ async function proved(result: Omit<CheckResult, 'verdict' | 'message'>, hint: st
     }
     if (!(error instanceof DependencyError) || !error.code.startsWith('vendor_')) throw error
     if (!(error instanceof VendorRefusal)) return { ...result, verdict: 'failed', message: error.message } as const
+    if (error.code === 'vendor_credentials' && !lacksScope(error))
+      return { ...result, permission: 'credentials', verdict: 'wrong', message: error.message } as const
     return { ...result, verdict: 'missing', message: `${error.message}${hint === '' ? '' : `; ${hint}`}` } as const
   }
 }

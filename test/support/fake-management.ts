@@ -7,6 +7,7 @@ import type { Blob, Published } from './vendor-records.ts'
 
 const day = 86_400_000
 const pageSize = 3
+const disabled = 'The subscription was disabled by a tenant admin.'
 
 export class FakeManagement {
   readonly #clock: Clock
@@ -70,14 +71,16 @@ export class FakeManagement {
       if (now - held.startedAt < 15 * 60_000) return this.throttled(0)
       return refuse(400, 'AF20024', 'The subscription is already enabled. No property change.')
     }
-    if (held?.status === 'disabled') return refuse(400, 'AF20023', 'The subscription was disabled by a tenant admin.')
+    if (held?.status === 'disabled') return refuse(400, 'AF20023', disabled)
     this.subscriptions.set(type, { status: 'enabled', startedAt: now })
     return { status: 200, body: { contentType: type, status: 'enabled', webhook: null } }
   }
 
   #content(type: string, url: URL, base: string): Answer {
-    if (this.subscriptions.get(type)?.status !== 'enabled')
+    const held = this.subscriptions.get(type)
+    if (held === undefined)
       return refuse(400, 'AF20022', `No subscription found for the specified content type: ${type}`)
+    if (held.status === 'disabled') return refuse(400, 'AF20023', disabled)
     const [start, end] = ['startTime', 'endTime'].map((name) => url.searchParams.get(name))
     const [from, to] = [Date.parse(`${start}Z`), Date.parse(`${end}Z`)]
     const now = this.#clock.now()

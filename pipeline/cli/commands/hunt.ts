@@ -10,7 +10,6 @@ import {
   outOption,
   positiveNumber,
   repeatable,
-  settingsOption,
   severity,
   severityChoices,
 } from './shared-options.ts'
@@ -61,7 +60,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       ),
       new Option(
         '--redact-key <file>',
-        'file with the pseudonym key; the same key produces the same pseudonyms; created if missing (default: .redaction-key in --out)',
+        'file with the pseudonym key, one line of at least 16 characters; the same key produces the same pseudonyms; created if missing (default: .redaction-key in --out)',
       ),
       new Option('--verbose', 'list rule blind spots and unused approvals'),
       new Option('--fail-on <severity>', 'exit with code 1 on an alert of this severity or higher (default: never)')
@@ -94,7 +93,10 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
         'once',
         'loop',
       ]),
-      settingsOption().conflicts(['once', 'check']),
+      new Option(
+        '--config <file>',
+        'configuration file of the service, only with --loop; environment variables take precedence (default: none)',
+      ).conflicts(['once', 'check']),
       new Option(
         '--since <time>',
         'collect records since this time: a date (UTC), a time with a time zone, or an age such as 12h, 7d or 30d; the unified audit log goes back 7 days: export older records with a Purview audit search (default: 30d, or 1d with --loop)',

@@ -74,7 +74,7 @@ function usersOf({ users, usersApproximate }: ReviewedApp): string {
 
 /** A tenant by its name and its ID. */
 export const tenantInWords = ({ tenant, tenantNames: [name] }: Pick<ReviewedApp, 'tenant' | 'tenantNames'>): string =>
-  name === undefined ? tenant || unknownTenant : `${name} (${tenant})`
+  name === undefined ? tenant || unknownTenant : tenant === '' ? name : `${name} (${tenant})`
 
 /** Returns each fact as a title and a text. The text is empty if the fact is unknown. */
 export function factsOf(app: ReviewedApp): readonly (readonly [title: string, text: string])[] {

@@ -139,6 +139,8 @@ it('consentry collect --check shows the error of a wrong secret with its correct
   expect(await run({ check: true })).toBe(1)
   expect(text().match(/AADSTS7000215/g)).toHaveLength(1)
   expect(text()).toContain('set AZURE_CLIENT_SECRET to the value of the secret, not to its ID')
+  expect(text()).toContain('WRONG   users: credentials')
+  expect(text()).not.toContain('MISSING')
   expect(text()).not.toContain(secret)
 })
 

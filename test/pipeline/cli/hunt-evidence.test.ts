@@ -62,7 +62,9 @@ it('consentry hunt writes the data taken, a timeline and indicators for the appl
   expect(
     await bench.run('hunt', records, '--out', bench.folder, '--redact', '--redact-key', join(bench.folder, 'short')),
   ).toBe(2)
-  expect(bench.err).toMatch(/short: it contains fewer than 16 characters; choose another file/)
+  expect(bench.err).toMatch(/short: a key is one line of 16 to 1,000 characters without spaces; choose another file/)
+  expect(await bench.run('hunt', records, '--out', bench.folder, '--redact', '--redact-key', records)).toBe(2)
+  expect(bench.err).toContain('a key is one line')
   expect(await bench.run('hunt', records, '--out', bench.folder, '--redact-key', join(bench.folder, 'key'))).toBe(2)
   expect(bench.err).toContain('--redact-key has no effect without --redact')
 

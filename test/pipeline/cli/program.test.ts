@@ -287,6 +287,15 @@ it('apps approve renews an approval for the activities that it covered', async (
   expect(bench.printed).toContain('for entry, up to tier high')
 })
 
+it('apps approve names a day that does not exist', async () => {
+  expect(await approve(join(bench.folder, 'day.yaml'), '--expires', '2020-02-30')).toBe(2)
+  expect(bench.err).toContain('must be a day like 2027-03-31')
+})
+
+it('doctor refuses an environment file that does not exist', async () => {
+  expect(await run('doctor', '--environment', join(bench.folder, 'none.yaml'))).toBe(2)
+})
+
 it('apps approve does not change an invalid environment file, and reports the error', async () => {
   const file = join(bench.folder, 'invalid.yaml')
   const text = 'version: 1\napprovedApps: {a: 1}\n'
