@@ -35,11 +35,11 @@ function brief({ id, name, tenant, severity, alerts, first, last, standing, ende
   }
 }
 
-/** Omits the position in the report, and the hours for its chart. */
-function flat({ card: _, isOutside: ___, holders, networks, items, ...totals }: TakenRow) {
+/** Omits the position in the report, and the uses for its chart. */
+function flat({ card: _, isOutside: ___, kinds: ____, holders, networks, items, ...totals }: TakenRow) {
   return {
     ...totals,
-    holders: { ...holders, shown: holders.shown.map(({ hours: __, ...holder }) => holder) },
+    holders: { ...holders, shown: holders.shown.map(({ uses: __, ...holder }) => holder) },
     networks,
     items,
   }

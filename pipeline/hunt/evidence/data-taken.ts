@@ -36,12 +36,14 @@ export interface PartTaken extends LimitedCounts {
   readonly last: string
 }
 
+/** The number of records in ten minutes, by their beginning (ISO 8601 in UTC). */
+export type Uses = ReadonlyMap<string, number>
+
 /** The data of one account that the application took, from one mailbox or outside mailboxes. */
 export interface HolderTaken extends PartTaken {
   readonly account: string
   readonly mailbox: string
-  /** Records in each hour, by its beginning (ISO 8601 in UTC). */
-  readonly hours: ReadonlyMap<string, number>
+  readonly uses: Uses
 }
 
 /** The data that the application took through one network. */
@@ -75,6 +77,8 @@ export interface DataTaken extends PartTaken {
   /** The part of the totals from networks that were new to the application, without its first network. */
   readonly fromNew: LimitedCounts
   readonly firstUse: FirstUse
+  /** By the kind of data: mail, files, chats … */
+  readonly kinds: ReadonlyMap<string, Uses>
   /** Of the totals: after the access to the data of the account ended. */
   readonly afterEnd?: PartTaken
   readonly items: Capped<ItemTaken>

@@ -18,6 +18,7 @@ import {
   type PartTaken,
 } from './data-taken.ts'
 import { accountOf, mailboxOf, type TakenItem } from './taken-items.ts'
+import { countUse } from './uses.ts'
 
 /** The maximum number of distinct values for all applications together; each value counts up to four times. */
 const mostValues = 1_000_000
@@ -25,9 +26,8 @@ const mostValues = 1_000_000
 /** After this time, a network of an account no longer counts as new. */
 const toldHours = toldMs / hourMs
 
-/** The maximum number of accounts or networks, hours of use, and items of one application in a report. */
+/** The maximum number of accounts or networks, and of items of one application in a report. */
 const mostParts = 50
-const mostHours = 750
 const mostItems = 30
 
 const counters = {
@@ -160,7 +160,8 @@ class AppTotals {
   readonly #fromNew: Counted
   readonly #afterEnd: Parts<object>
   readonly #owners = { accounts: 0, mailboxes: 0 }
-  readonly #holders: Parts<Pick<HolderTaken, 'account' | 'mailbox'> & { readonly hours: Map<string, number> }>
+  readonly #holders: Parts<Pick<HolderTaken, 'account' | 'mailbox'> & { readonly uses: Map<string, number> }>
+  readonly #kinds = new Map<string, Map<string, number>>()
   readonly #networks: Parts<{ readonly network: string; isNew: NetworkTaken['isNew'] }>
   /** The first items, without duplicates: items from new networks before items from other networks, and items with a name first. */
   readonly #items: readonly Map<string, ItemTaken>[] = [new Map(), new Map(), new Map(), new Map()]
@@ -190,14 +191,18 @@ class AppTotals {
     this.#allItems += fresh.filter(({ item }) => item !== '').length
     if (account !== '' && this.#counted.keep(`account ${account}`)) this.#owners.accounts++
     if (mailbox !== '' && this.#counted.keep(`mailbox ${mailbox}`)) this.#owners.mailboxes++
-    const hours = this.#holders.add(
+    const uses = this.#holders.add(
       `${account}\0${mailbox}`,
-      () => ({ account, mailbox, hours: new Map() }),
+      () => ({ account, mailbox, uses: new Map() }),
       document,
       items,
-    )?.hours
-    const hour = `${at.slice(0, 13)}:00:00.000Z`
-    if (hours !== undefined && (hours.has(hour) || hours.size < mostHours)) hours.set(hour, (hours.get(hour) ?? 0) + 1)
+    )?.uses
+    if (uses !== undefined) countUse(uses, at)
+    const kind = document.oauth?.activity?.kind ?? 'other'
+    countUse(
+      lookedUp(this.#kinds, kind, () => new Map<string, number>()),
+      at,
+    )
     if (isLate) this.#afterEnd.add('', () => ({}), document, items)
     const network = networkNameOf(document)
     const known = { network, isNew: false as NetworkTaken['isNew'] }
@@ -236,6 +241,7 @@ class AppTotals {
       networks: this.#networks.taken,
       fromNew: this.#fromNew.taken,
       firstUse: this.#firstUse,
+      kinds: this.#kinds,
       items: { shown: items, more: this.#allItems - items.length },
     }
   }

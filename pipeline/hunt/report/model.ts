@@ -8,7 +8,7 @@ import type { Step } from '../../review/containment/containment.ts'
 import type { LateUse } from '../../review/ended.ts'
 import type { ReviewedGrant } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
-import type { DataTaken } from '../evidence/data-taken.ts'
+import type { DataTaken, Uses } from '../evidence/data-taken.ts'
 import type { Indicator } from '../evidence/indicator-values.ts'
 import type { AcceptedPasswords } from './accepted.ts'
 import type { KeyRow } from './keys.ts'
@@ -171,6 +171,8 @@ export interface Picture {
   readonly from: string
   readonly to: string
   readonly lanes: Capped<PictureLane>
+  /** The use of each kind of data, and the sign-ins. */
+  readonly kinds: readonly (readonly [kind: string, uses: Uses])[]
   readonly acts: readonly PictureAct[]
   readonly alerts: readonly { readonly at: string; readonly severity: Severity; readonly what: string }[]
 }
@@ -182,7 +184,7 @@ export interface PictureLane {
   readonly grantedBy?: string
   /** The time when the access ended; absent if it is still active. */
   readonly revoked?: string
-  readonly hours: ReadonlyMap<string, number>
+  readonly uses: Uses
 }
 
 interface PictureAct {

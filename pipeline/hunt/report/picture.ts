@@ -1,4 +1,4 @@
-// The picture of an application: its grants, changes and alerts, and the hours of its use of each account's data.
+// The picture of an application: its grants, changes and alerts, and its use of each account and of each kind of data.
 import { everybody } from '../../entity-store/entity-ids.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
@@ -25,30 +25,33 @@ export function makePicture(
   const times = [
     ...acts.map(({ at }) => at),
     ...alerts.map(({ at }) => at),
-    ...lanes.shown.flatMap(({ granted, revoked, hours }) => [granted, revoked, ...hours.keys()]),
+    ...lanes.shown.flatMap(({ granted, revoked, uses }) => [granted, revoked, ...uses.keys()]),
+    ...(trail?.signIns.keys() ?? []),
   ]
     .filter((at) => at !== undefined && !Number.isNaN(Date.parse(at)))
     .sort() as string[]
-  return { from: times[0] ?? '', to: times.at(-1) ?? '', lanes, acts, alerts }
+  const signIns = trail?.signIns ?? new Map<string, number>()
+  const kinds = [...(signIns.size > 0 ? [['sign-ins', signIns] as const] : []), ...(taken?.kinds ?? [])]
+  return { from: times[0] ?? '', to: times.at(-1) ?? '', lanes, kinds: kinds.slice(0, limits.lanes), acts, alerts }
 }
 
 function lanesOf(app: ReviewedApp | undefined, taken: DataTaken | undefined): PictureLane[] {
-  const hours = new Map<string, Map<string, number>>()
+  const uses = new Map<string, Map<string, number>>()
   for (const holder of taken?.holders.shown ?? []) {
     const name = (holder.mailbox === '' ? holder.account : holder.mailbox).toLowerCase()
-    const all = hours.get(name) ?? new Map<string, number>()
-    for (const [hour, records] of holder.hours) {
-      // A bar must not begin before the first use, which may follow a grant within the same hour.
-      const at = [hour, holder.first].sort()[1] as string
+    const all = uses.get(name) ?? new Map<string, number>()
+    for (const [step, records] of holder.uses) {
+      // A bar must not begin before the first use, which may follow a grant within the same ten minutes.
+      const at = [step, holder.first].sort()[1] as string
       all.set(at, (all.get(at) ?? 0) + records)
     }
-    hours.set(name, all)
+    uses.set(name, all)
   }
   const grants = app?.grants ?? []
   const grantOf = new Map(grants.map((grant) => [grant.principal.toLowerCase(), grant]))
-  const holders = grants.map(({ principal }) => principal.toLowerCase()).filter((name) => !hours.has(name))
+  const holders = grants.map(({ principal }) => principal.toLowerCase()).filter((name) => !uses.has(name))
   const whole = holders.filter((name) => name === everybody)
-  const names = [...whole, ...hours.keys(), ...holders.filter((name) => name !== everybody)]
+  const names = [...whole, ...uses.keys(), ...holders.filter((name) => name !== everybody)]
   return names.map((name) => {
     const { granted, grantedBy, revoked: taken } = grantOf.get(name) ?? {}
     const ended = app?.ended !== undefined && app.ended > (granted ?? '') ? app.ended : undefined
@@ -58,7 +61,7 @@ function lanesOf(app: ReviewedApp | undefined, taken: DataTaken | undefined): Pi
       ...(granted !== undefined && { granted }),
       ...(grantedBy !== undefined && { grantedBy }),
       ...(revoked !== undefined && { revoked }),
-      hours: hours.get(name) ?? new Map<string, number>(),
+      uses: uses.get(name) ?? new Map<string, number>(),
     }
   })
 }

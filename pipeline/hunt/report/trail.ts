@@ -4,6 +4,7 @@ import { minuteMs } from '../../../mappings/kernel/durations.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { statusAfter } from '../../entity-store/app-status.ts'
 import { isGrant, isRevocation } from '../../entity-store/apply.ts'
+import { countUse } from '../evidence/uses.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { Keys } from './keys.ts'
 import { limits } from './limits.ts'
@@ -66,6 +67,7 @@ export class Trail {
   /** Successful acts, by `oauth.action`. */
   readonly byAction = new Map<string, number>()
   readonly uses = new Times()
+  readonly signIns = new Map<string, number>()
   readonly failures = new Times()
   readonly tokens = new Set<string>()
   /** Kinds of data that it used (`oauth.activity.kind`). */
@@ -87,6 +89,7 @@ export class Trail {
     if (!uses.has(action)) this.#act(document, at, action)
     else if (event.outcome === 'failure') this.failures.add({ first: at, last: at })
     else this.#use(oauth?.activity, at)
+    if (action === 'app_sign_in' && event.outcome !== 'failure') countUse(this.signIns, at)
   }
 
   #act(document: EcsDocument, at: string, action: string): void {
@@ -129,6 +132,7 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
     all.acts.skip(trail.acts.between)
     for (const [action, times] of trail.byAction) all.byAction.set(action, (all.byAction.get(action) ?? 0) + times)
     all.uses.add(trail.uses)
+    for (const [at, records] of trail.signIns) countUse(all.signIns, at, records)
     all.failures.add(trail.failures)
     for (const kind of trail.kinds) all.kinds.add(kind)
     for (const token of trail.tokens) all.tokens.add(token)

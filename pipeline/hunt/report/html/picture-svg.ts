@@ -1,49 +1,47 @@
-// The picture of an application: time from left to right, a row for each account, and rows for changes and alerts.
-import { scaleSqrt, scaleUtc } from 'd3-scale'
+// The picture of an application: time from left to right, a row for each account and for each kind of data, and rows for
+// changes and alerts.
+import { scaleSqrt } from 'd3-scale'
 import { line, type SymbolType, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape'
-import { hourMs } from '../../../../mappings/kernel/durations.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
+import type { Uses } from '../../evidence/data-taken.ts'
 import type { Picture, PictureLane } from '../model.ts'
 import { count, daysOf, time } from '../words.ts'
 import { html, type Markup, type Part } from './markup.ts'
+import { axisOf } from './picture-axis.ts'
 
 /** One drawing for wide pages, and one for phones, where the names are above their rows. */
 const layouts = [
-  { name: 'wide', width: 960, left: 230, rowHeight: 26, ticks: 8, above: 0 },
-  { name: 'narrow', width: 340, left: 28, rowHeight: 40, ticks: 3, above: 16 },
+  { name: 'wide', width: 960, left: 230, rowHeight: 26, above: 0 },
+  { name: 'narrow', width: 340, left: 28, rowHeight: 40, above: 16 },
 ] as const
 type Layout = (typeof layouts)[number]
 
 const right = 36
 const top = 6
-/** Hours that are closer together than this many pixels are one bar. */
+/** Uses that are closer together than this many pixels are one bar. */
 const columnWidth = 3
 
 export function pictureSvg(picture: Picture): Part {
   if (picture.from === '') return undefined
   return html`<figure class="picture">
-${layouts.map((layout) => drawing(picture, layout))}<figcaption>${daysOf(picture.from, picture.to)}, in UTC. ● access granted, line: access active, ■ access ended, ▮ hours with access to data of the account, ◆ changes (hollow: failed attempts), ▲ alerts.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
+${layouts.map((layout) => drawing(picture, layout))}<figcaption>${daysOf(picture.from, picture.to)}, in UTC. ● access granted, line: access active, ■ access ended, ▮ use of data, ◆ changes (hollow: failed attempts), ▲ alerts. The axis is not linear: times with acts and alerts have more width; shaded parts are longer than one day.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
 </figure>
 `
 }
 
 function drawing(picture: Picture, layout: Layout): Markup {
-  const { name, width, left, rowHeight, ticks, above } = layout
-  const from = Date.parse(picture.from)
-  const to = Math.max(Date.parse(picture.to) + hourMs, from + 6 * hourMs)
-  const x = scaleUtc()
-    .domain([new Date(from), new Date(to)])
-    .range([left + 8, width - right])
-    .nice(ticks)
-  const place = (at: string | number): number => Math.round(x(new Date(at)) * 10) / 10
+  const { name, width, left, rowHeight, above } = layout
+  // The first label is below the start of the axis.
+  const { place, ticks, shortened } = axisOf(picture, [left + 12, width - right])
   const rows: readonly (readonly [label: string, draw: (y: number) => Part])[] = [
     ...picture.lanes.shown.map((lane) => [lane.name, (y: number) => laneMarks(lane, y, place, width - right)] as const),
+    ...picture.kinds.map(([kind, uses]) => [kind, (y: number) => useMarks(kind, uses, y, place)] as const),
     ['changes and grants', (y) => picture.acts.map((act) => actMark(act, place(act.at), y))],
     ['alerts', (y) => bySeverity(picture.alerts).map((alert) => alertMark(alert, place(alert.at), y))],
   ]
   const bottom = top + rows.length * rowHeight
   return html`<svg class="${name}" viewBox="0 0 ${width} ${bottom + 26}" role="img" aria-label="${describe(picture)}">
-${x.ticks(ticks).map((tick) => html`<line class="grid" x1="${place(tick.getTime())}" x2="${place(tick.getTime())}" y1="${top}" y2="${bottom}"/><text class="tick" x="${place(tick.getTime())}" y="${bottom + 18}">${tickText(tick)}</text>\n`)}
+${shortened.map(([from, to]) => html`<rect class="shortened" x="${from}" y="${top}" width="${Math.round((to - from) * 10) / 10}" height="${bottom - top}"/>\n`)}${ticks.map(({ x, label }) => html`<line class="grid" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/><text class="tick" x="${x}" y="${bottom + 18}">${label}</text>\n`)}
 ${rows.map(([label, draw], i): Part => {
   const middle = top + i * rowHeight + above + (rowHeight - above) / 2
   const text =
@@ -53,12 +51,6 @@ ${rows.map(([label, draw], i): Part => {
   return html`${text}${draw(middle)}\n`
 })}</svg>
 `
-}
-
-/** Returns the date at midnight, otherwise the time of day, in the same format everywhere. */
-function tickText(tick: Date): string {
-  const iso = tick.toISOString()
-  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(11, 16)
 }
 
 /** Shortens a name to fit its space. The table below contains the full name. */
@@ -77,24 +69,27 @@ const shapes = {
   alert: shape(symbolTriangle, 80),
 }
 
+function useMarks(of: string, uses: Uses, y: number, place: (at: string) => number): Markup[] {
+  const columns = new Map<number, { at: string; records: number }>()
+  for (const [at, records] of uses) {
+    const column = Math.round(place(at) / columnWidth)
+    const known = columns.get(column)
+    columns.set(column, { at: known?.at ?? at, records: records + (known?.records ?? 0) })
+  }
+  const half = scaleSqrt([0, Math.max(1, ...[...columns.values()].map(({ records }) => records))], [3, 8])
+  return [...columns].map(([column, { at, records }]) => {
+    const bar = segment([0, -half(records)], [0, half(records)])
+    return mark('use', (column + 0.5) * columnWidth, y, bar, `from ${time(at)}: ${of}, ${count(records, 'record')}`)
+  })
+}
+
 function laneMarks(
-  { name, granted, grantedBy, revoked, hours }: PictureLane,
+  { name, granted, grantedBy, revoked, uses: used }: PictureLane,
   y: number,
   place: (at: string) => number,
   end: number,
 ): Part {
-  const columns = new Map<number, { hour: string; records: number }>()
-  for (const [hour, records] of hours) {
-    const column = Math.round(place(hour) / columnWidth)
-    const known = columns.get(column)
-    columns.set(column, { hour: known?.hour ?? hour, records: records + (known?.records ?? 0) })
-  }
-  const half = scaleSqrt([0, Math.max(1, ...[...columns.values()].map(({ records }) => records))], [3, 8])
-  const uses = [...columns].map(([column, { hour, records }]) => {
-    const bar = segment([0, -half(records)], [0, half(records)])
-    const title = `from ${time(hour)}: ${count(records, 'record')} of access to data of ${name}`
-    return mark('use', (column + 0.5) * columnWidth, y, bar, title)
-  })
+  const uses = useMarks(`data of ${name}`, used, y, place)
   if (granted === undefined) return uses
   const start = place(granted)
   const stop = revoked === undefined ? end : place(revoked)
@@ -119,7 +114,7 @@ function alertMark({ at, severity, what }: Picture['alerts'][number], x: number,
 }
 
 function describe({ from, to, lanes, acts, alerts }: Picture): string {
-  const used = lanes.shown.filter(({ hours }) => hours.size > 0).length
+  const used = lanes.shown.filter(({ uses }) => uses.size > 0).length
   const granted = lanes.shown.flatMap(({ granted: at, grantedBy }) =>
     at === undefined ? [] : [`${time(at)}${grantedBy === undefined ? '' : ` by ${grantedBy}`}`],
   )

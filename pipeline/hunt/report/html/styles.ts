@@ -98,6 +98,7 @@ section > details:not([open]) > summary h2 { margin: 0; }
 .picture .row, .picture .lane { fill: var(--ink); }
 .picture .tick { text-anchor: middle; }
 .picture .grid { stroke: var(--line); }
+.picture .shortened { fill: var(--soft); }
 .picture .held { stroke: var(--low); stroke-width: 2; }
 .picture .granted, .picture .ended { fill: var(--low); }
 .picture .use { stroke: var(--high); stroke-width: 3; }

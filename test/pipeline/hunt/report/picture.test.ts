@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import type { DataTaken, HolderTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
 import { html } from '../../../../pipeline/hunt/report/html/markup.ts'
+import { axisOf } from '../../../../pipeline/hunt/report/html/picture-axis.ts'
 import { pictureSvg } from '../../../../pipeline/hunt/report/html/picture-svg.ts'
 import { makePicture } from '../../../../pipeline/hunt/report/picture.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 
 const at = '2026-03-11T09:14:27.000Z'
-const holder = (account: string, mailbox: string, hours: Record<string, number>): HolderTaken => ({
+const holder = (account: string, mailbox: string, uses: Record<string, number>): HolderTaken => ({
   account,
   mailbox,
   messages: 1,
@@ -20,17 +21,18 @@ const holder = (account: string, mailbox: string, hours: Record<string, number>)
   atLeast: false,
   first: at,
   last: at,
-  hours: new Map(Object.entries(hours)),
+  uses: new Map(Object.entries(uses)),
 })
 const taken = {
   holders: {
     shown: [
-      holder('mara@a.example', 'Mara@a.example', { '2026-03-11T09:00:00.000Z': 3, '2026-03-14T11:00:00.000Z': 1 }),
-      holder('bot', 'mara@a.example', { '2026-03-11T09:00:00.000Z': 2 }),
+      holder('mara@a.example', 'Mara@a.example', { '2026-03-11T09:10:00.000Z': 3, '2026-03-14T11:00:00.000Z': 1 }),
+      holder('bot', 'mara@a.example', { '2026-03-11T09:10:00.000Z': 2 }),
       holder('ivo@a.example', '', { '2026-03-12T09:00:00.000Z': 1 }),
     ],
     more: 0,
   },
+  kinds: new Map([['mail', new Map([[at, 5]])]]),
 } as unknown as DataTaken
 const app = {
   grants: [
@@ -55,11 +57,11 @@ it('the picture of an application has one lane per account, and no use before th
     'ivo@a.example',
     'joost@a.example',
   ])
-  expect(lanes.shown[1]?.hours.get(at)).toBe(5)
+  expect(lanes.shown[1]?.uses.get(at)).toBe(5)
   expect([from, to]).toEqual([at, '2026-03-14T11:00:00.000Z'])
 })
 
-it('the picture of an application draws grants, ends of access and hours of use within its frame, and escapes names', () => {
+it('the picture of an application draws grants, ends of access and uses within its frame, and escapes names', () => {
   const text = html`${pictureSvg(makePicture(app, undefined, [], taken))}`.text
   expect(text).toContain('2026-03-11T09:14:27Z: access granted by mara@a.example')
   expect(text).toContain('2026-03-13T10:00:00Z: access ended')
@@ -80,4 +82,15 @@ it('the picture of an application draws grants, ends of access and hours of use 
 
 it('the picture of an application is empty without a time', () => {
   expect(pictureSvg(makePicture(undefined, undefined, [], undefined))).toBeUndefined()
+})
+
+it('acts twenty minutes apart are visibly apart in a picture of weeks, and labels do not touch on a phone', () => {
+  const alert = (time: string) => ({ at: time, severity: 'high' as const, what: 'alert' })
+  const times = ['2026-03-11T09:14:27.000Z', '2026-03-11T09:34:27.000Z', '2026-04-20T10:00:00.000Z']
+  const picture = { ...makePicture(app, undefined, [], taken), to: times[2] as string, alerts: times.map(alert) }
+  const { place, ticks, shortened } = axisOf(picture, [40, 304])
+  expect(place(times[1] as string) - place(times[0] as string)).toBeGreaterThan(8)
+  expect(ticks.slice(1).every(({ x }, i) => x - (ticks[i]?.x ?? 0) >= 70)).toBe(true)
+  expect(shortened.at(-1)?.[1]).toBeCloseTo(place(times[2] as string))
+  expect(html`${pictureSvg(picture)}`.text).toContain('>mail</text>')
 })
