@@ -17,18 +17,21 @@ export default rule({
   },
   query: `not event.outcome: "failure" and oauth.action: "app_use" and not oauth.app.first_party: true
   and ((oauth.activity.access: "send" and oauth.activity.kind: "mail" and not event.dataset: "google_workspace.token"
-      and ((oauth.grant.app_only: true and oauth.activity.access_new: true) or (oauth.app.used_days < 7
-        and not (oauth.grant.app_only: true and (oauth.app.used_days >= 1 or event.dataset: "azure.graphactivitylogs")))))
+      and oauth.grant.app_only: true and oauth.activity.access_new: true)
+    or (oauth.app.used_days < 7 and ((oauth.activity.access: "send" and oauth.activity.kind: "mail" and not event.dataset: "google_workspace.token"
+        and not (oauth.grant.app_only: true and (oauth.app.used_days >= 1 or event.dataset: "azure.graphactivitylogs")))
+      or (oauth.activity.access: "permission" and oauth.activity.kind: "file" and not oauth.app.kind: ("script" or "service_account"))))
     or (oauth.activity.access: "send" and oauth.activity.kind: ("mail" or "chat") and event.dataset: "google_workspace.token"
       and oauth.activity.access_new: true and oauth.app.used_days >= 14)
     or (oauth.activity.access: ("read" or "export" or "send") and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
       and oauth.activity.access_new: true and oauth.activity.network_age_hours: *)
     or (oauth.activity.access: ("write" or "permission") and oauth.activity.network_age_hours >= 1 and saas.source.hosting: true and oauth.app.established: true)
-    or (oauth.activity.access: "permission" and oauth.activity.kind: "file" and oauth.app.used_days < 7 and not oauth.app.kind: ("script" or "service_account"))
     or (oauth.activity.method: ("chat.spaces.findDirectMessage" or "chat.spaces.setup") and oauth.activity.method_age_hours < 1))`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-7d',
   yields: [
+    // New Access by an OAuth Application or Changed Application from a New Network
+    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // OAuth Application Used from a New Network

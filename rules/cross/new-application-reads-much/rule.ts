@@ -22,6 +22,8 @@ export default rule({
     or (oauth.activity.access: ("list" or "read" or "export" or "send") and oauth.activity.access_age_hours < 24
       and not oauth.app.first_party: true and not (oauth.app.kind: "service_account" and oauth.activity.account_age_hours <= 0)))
   and not oauth.app.kind: "native" and not oauth.app.known_abused: true
+  and not (oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export") and saas.source.hosting: true and oauth.app.tier_held: ("critical" or "high")
+    and not oauth.grant.app_only: true and not oauth.account.network_new: false and not oauth.app.known_abused_verdict: "mail-client")
   and not (oauth.app.kind: "web" and oauth.account.network_new: false and not oauth.account.network_age_hours < 168)`,
   interval: '12h',
   from: 'now-24h',
@@ -29,11 +31,13 @@ export default rule({
   repeats: { within: '7d', by: ['oauth.app.id'] },
   skipsApprovedApps: true,
   yields: [
+    // New Access by an OAuth Application or Changed Application from a New Network
+    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
     // Exchange Online Fifty Messages or a Whole Folder Read at Once by an OAuth Application
     '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
   ],
   description:
-    'A third-party application read mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant, from one account or from many. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A legitimate product that a user connects also reads data on its first day, but usually less often. The rule does not count synchronization, because every mail client starts with it. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks performs an action ten times on the day when it first performs it: an agent that follows a hidden instruction in an email writes to colleagues, an add-on that worked in cells exports workbooks, or a calendar program reads mail, from its usual network and within its permissions. The rule excludes a Google Workspace web application in a network where the account has signed in for a week: it runs on the computer of a colleague who tests it, not on the server of an attacker. Another rule covers known abused applications.',
+    'A third-party application read mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant, from one account or from many. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A legitimate product that a user connects also reads data on its first day, but usually less often. The rule does not count synchronization, because every mail client starts with it. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks performs an action ten times on the day when it first performs it: an agent that follows a hidden instruction in an email writes to colleagues, an add-on that worked in cells exports workbooks, or a calendar program reads mail, from its usual network and within its permissions. The rule excludes a Google Workspace web application in a network where the account has signed in for a week: it runs on the computer of a colleague who tests it, not on the server of an attacker. Other rules cover known abused applications, and files that an application with high permissions reads from a rented server (`saas.source.hosting`).',
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail with app-only access.',

@@ -18,6 +18,10 @@ export default rule({
   threshold: { field: ['service.id'], value: 20 },
   skipsApprovedApps: true,
   repeats: { within: '7d' },
+  yields: [
+    // New Access by an OAuth Application or Changed Application from a New Network
+    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
+  ],
   description:
     'A third-party application that the tenant first used in the last three days sent twenty messages within an hour. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
   falsePositives: ['A newsletter, invoicing or support product may send mail.', 'A mail merge by the user.'],

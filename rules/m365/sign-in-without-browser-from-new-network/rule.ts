@@ -10,6 +10,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "app_sign_in"
   and ((oauth.app.first_party: false and oauth.app.used_days >= 14 and oauth.account.program_new: true
       and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)
+      and not (azure.signinlogs.properties.authentication_protocol: "deviceCode" and saas.logon.interactive: false)
       and not user_agent.original: (*AppleWebKit* or *Firefox* or *Trident*))
     or (oauth.app.first_party: true and oauth.account.network_new: true and (azure.signinlogs.properties.authentication_protocol: "deviceCode"
       or (azure.signinlogs.properties.authentication_protocol: "ropc"
@@ -20,12 +21,14 @@ export default rule({
         or "ab9b8c07-8f02-4f72-87fa-80105867a763")))`,
   repeats: { within: '7d', by: ['oauth.account.id'] },
   yields: [
+    // New Access by an OAuth Application or Changed Application from a New Network
+    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
     // Microsoft 365 Script with the Token of a Microsoft Client or of Critical Permissions
     '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
   ],
   skipsOwnNetworks: true,
   description:
-    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in from this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family. Teams, Office and OneDrive do not count, because they start on every computer. The rule also alerts if a program other than a browser, such as a mail program that is approved for all users, obtains the first token for an account that came from a new network that day.',
+    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in from this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family. Teams, Office and OneDrive do not count, because they start on every computer. The rule also alerts if a program other than a browser, such as a mail program that is approved for all users, obtains the first token for an account that came from a new network that day. Another rule covers device codes of third-party applications that are redeemed in another network.',
   falsePositives: [
     'For the first time, a user signs in on a server shell or a display at another site.',
     'A script with a stored password moves to another host.',
