@@ -6,6 +6,7 @@ import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import { keyInWords } from '../hunt/report/keys.ts'
 import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
+import { similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyPeriod, filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
 import { isHtml } from './hunt-report.ts'
@@ -56,8 +57,11 @@ export function printHunt(text: HuntText): void {
   const apps = [...report.apps.shown, ...rows]
   const isInFull = ({ severity }: AppRow, i: number) => i < leastApps || compareSeverity(severity, 'high') >= 0
   const others = apps.filter((app, i) => !isInFull(app, i))
-  for (const app of apps.filter(isInFull))
+  for (const [app, ...copies] of similarApps(apps.filter(isInFull)) as [AppRow, ...AppRow[]][]) {
     console.log(`${heading(app, color)}\n${alertTable(inOrderOfTime(app.rules.shown), color)}\n`)
+    if (copies.length > 0)
+      console.log([similarInWords(copies), ...copies.map((copy) => `    ${title(copy, color)}`), ''].join('\n'))
+  }
   if (others.length > 0)
     console.log(
       [
@@ -86,17 +90,20 @@ export function printHunt(text: HuntText): void {
   console.log([...figures(text, color), ...nextSteps(text)].join('\n'))
 }
 
-function heading(
-  { name, id, severity, alerts, first, last, suspicion = '', ...row }: AppRow | AppCard,
-  color: boolean,
-): string {
+function title(app: AppRow, color: boolean): string {
+  const { name, id, severity, alerts, first, last } = app
   const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)
+  return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(app)}`
+}
+
+function heading(row: AppRow | AppCard, color: boolean): string {
+  const { suspicion = '' } = row
   const { attempts = '', keys } = 'lead' in row ? row : {}
   const lines = [suspicion, ...(keys?.shown.flatMap((key) => keyInWords(key) ?? []) ?? []), attempts].filter(
     (line) => line !== '',
   )
   const taken = row.taken === undefined ? '' : `\n    data taken: ${printable(takenInWords(row.taken))}`
-  return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(row)}${taken}${lines.map((line) => `\n    ${printable(line)}`).join('')}`
+  return `${title(row, color)}${taken}${lines.map((line) => `\n    ${printable(line)}`).join('')}`
 }
 
 /** An application without a grant in the records may hold an older grant. */

@@ -1,5 +1,7 @@
 // Statements about applications and accounts. Similar statements are combined, because a page of them is unreadable.
 import { groupBy } from '../../../mappings/kernel/group-by.ts'
+import { takenInWords } from '../evidence/data-taken.ts'
+import type { AppRow } from './model.ts'
 import { count, list } from './words.ts'
 
 export interface Statement {
@@ -16,6 +18,19 @@ const variable = /…|\S@\S|\d{4}-\d\d-\d\dT|\d{1,3}(?:\.\d{1,3}){3}|[\da-f]{0,4
 /** A text without its times, names and addresses: identical for each run of a repeated attack. */
 export const likenessOf = (text: string): string =>
   text.replace(/"[^"]*"|[^\s"]+/g, (word) => (word.startsWith('"') || variable.test(word) ? '#' : word))
+
+/** Groups applications with the same severity, rules, reasons and data taken: copies of one attack. */
+export function similarApps<R extends AppRow>(apps: readonly R[]): R[][] {
+  const facts = ({ severity, standing, ended, suspicion, taken, rules }: AppRow) => [
+    ...[severity, standing > 0, ended, suspicion, rules.more, taken && takenInWords(taken)],
+    ...rules.shown.flatMap(({ id, count, alerts }) => [id, count, ...alerts.map(({ reason }) => reason)]),
+  ]
+  return [...groupBy(apps, (app) => likenessOf(facts(app).join(' | '))).values()]
+}
+
+/** The heading of the list of the other applications of a group. */
+export const similarInWords = (others: readonly AppRow[]): string =>
+  `${count(others.length, 'similar application')}: the same rules and findings, with other names, accounts, addresses or times`
 
 /** One sentence for all similar statements, with the first names: `a, b, c and 6 more applications: …`. */
 export function grouped(

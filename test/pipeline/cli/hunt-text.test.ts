@@ -99,6 +99,15 @@ it('the terminal shows the alert reasons of all high applications, and names the
   for (let i = 0; i < 12; i++) expect(renderHtml(report)).toContain(`reason of medium-${i}`)
 })
 
+it('the terminal shows one section for copies of an application, with a line for each other copy', () => {
+  const copy = (id: string, reason: string) => alert('high', 1, { ...on(id), reason })
+  const same = ['a', 'b', 'c'].map((id) => copy(id, `"App ${id}" used from 198.51.100.7`))
+  const { text } = printed([...same, copy('d', '"App d" used by a script')])
+  expect(text).not.toContain('"App b"')
+  expect(text).toContain('used by a script')
+  expect(text).toMatch(/2 similar applications: .*\n {4}App b \(b\): .*\n {4}App c \(c\): /)
+})
+
 it('the terminal, the report and the ticket list alerts without an application by severity, then by time', () => {
   const { text, report } = printed([alert('medium', 1), alert('high', 4), alert('low', 2), alert('high', 3)])
   const order = (of: string) =>
