@@ -7,7 +7,7 @@ import type { Collector } from './collect.ts'
 import type { AppRow } from './model.ts'
 import { list, shortList } from './words.ts'
 
-/** With more names, a ticket would cut the sentence before its number. */
+/** With more names, a ticket would truncate the sentence before its number. */
 const mostNames = 4
 
 const origin = 'registered in the same foreign tenant'
@@ -15,7 +15,7 @@ const account = 'the same account within an hour'
 const address = 'the same address within an hour'
 const pattern = 'the same permissions and the same rules'
 
-/** A trait of an application, such as an account in its alerts at a time. Applications with the same value share it. */
+/** A trait of an application, such as an account in its alerts at a given time. Applications with the same value share it. */
 interface Trait {
   readonly member: number
   readonly value: string

@@ -149,7 +149,7 @@ export interface AppRow {
   readonly lead: readonly string[]
   readonly keys: Capped<KeyRow>
   readonly theft?: string
-  /** Sentences on a response that somebody reversed, or that failed. */
+  /** Sentences about a response that somebody reversed, or that failed. */
   readonly reversals: readonly string[]
   /** Failed attempts to use the application, in words. */
   readonly attempts?: string

@@ -58,12 +58,12 @@ export function makeUnknowns(
   ]
 }
 
-/** An export without the column of the result. */
+/** An export without the result column. */
 function resultGap({ path, dataset, records }: MissingResult, rules: readonly Rule[]): string {
   const blind = rules.filter(
     (rule) => rule.datasets.some((name) => name === dataset) && requiredOf(rule, 'event.outcome') !== undefined,
   )
-  return `If the acts in ${path} succeeded: ${records === 1 ? 'the record' : `none of ${count(records, 'record')}`} of ${dataset} ${records === 1 ? 'has no' : 'has a'} result (the column or member ${resultMembers[dataset] ?? 'of the result'}). ${count(blind.length, 'rule')} for successful acts cannot detect anything in them: ${shortList(
+  return `Whether the acts in ${path} succeeded: ${records === 1 ? 'the record' : `none of ${count(records, 'record')}`} of ${dataset} ${records === 1 ? 'has no' : 'has a'} result (the column or member ${resultMembers[dataset] ?? 'of the result'}). ${count(blind.length, 'rule')} for successful acts cannot detect anything in them: ${shortList(
     blind.map(({ name }) => name),
     3,
   )}. Export the records again with all columns.`

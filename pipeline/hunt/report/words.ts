@@ -38,7 +38,7 @@ export function list(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
-/** The first words, and the number of the others: `a, b, c and 6 more`. */
+/** The first words, and the number of remaining words: `a, b, c and 6 more`. */
 export function shortList(words: readonly string[], most: number = limits.names): string {
   const more = words.length - most
   return list(more > 0 ? [...words.slice(0, most), `${thousands(more)} more`] : words)

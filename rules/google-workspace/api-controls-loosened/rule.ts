@@ -6,22 +6,19 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],
-  query: `(oauth.action: "policy_change" and oauth.policy.direction: "loosened"
+  query: `oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and (oauth.policy.name: ("App access control" or "API access" or "Google service access" or "On-device access")
-    or (oauth.policy.name: ("Marketplace apps" or "Alert rules") and oauth.act.network_age_hours: *)))
-  or (event.action: ("MOVE_USER_TO_ORG_UNIT" or "MOVE_ORG_UNIT") and saas.source.hosting: true and not user.email: *.gserviceaccount.com)`,
+    or (oauth.policy.name: ("Marketplace apps" or "Alert rules") and oauth.act.network_age_hours: *))`,
   repeats: { within: '1d', by: ['oauth.act.series', 'oauth.policy.name', 'oauth.policy.setting'] },
   description:
-    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or switches off its emails or removes all their recipients, from such a network: an intruder suppresses later warnings about sign-ins, new administrators and exports. API controls apply to organizational units. The rule therefore also alerts if a person moves an account or a unit to another unit from a rented server (`saas.source.hosting`): in a unit with weaker controls, the account can consent to an application that its own unit blocks.',
+    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or switches off its emails or removes all their recipients, from such a network: an intruder suppresses later warnings about sign-ins, new administrators and exports.',
   falsePositives: [
     'The team responsible for API controls carries out a planned change, usually for one organizational unit first.',
     'An administrator opens a service for a tested integration.',
-    'An administrator moves accounts while using a commercial VPN, or a synchronization tool runs on a rented server.',
   ],
   triage: `#### Investigation
 
 - **Weakened setting**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`; scope: \`oauth.policy.scope\`.
-- **Moved account**: \`user.target.email\`, to \`google_workspace.admin.new_value\`. Which applications does that unit allow?
 - **Actor**: \`user.email\`, from \`source.ip\`. Is this administrator responsible for API controls?
 - **Later consents**: \`consent\` to applications with \`oauth.grant.tier\` high since then, especially previously blocked applications.
 - **Related activity**: other changes of the same session in \`google_workspace.admin\`: trusted applications, delegation, roles.
@@ -31,8 +28,7 @@ export default rule({
 1. Ask the administrator about the change, through another channel.
 2. If the change was not intended: revert it at once, then revoke all authorizations granted in between.
 3. Revoke the administrator’s sessions, and check MFA methods and recovery information of the account.`,
-  evasion:
-    'The attacker uses an application that the controls already allow, or moves the account from the network of an employee.',
+  evasion: 'The attacker uses an application that the controls already allow.',
   references: ['https://support.google.com/a/answer/7281227'],
   tests: {
     match: [

@@ -7,7 +7,7 @@ const narrow = { 'Mail.ReadWrite': 'Mail.Read' }
 
 export default scenario({
   ...removed,
-  title: 'A wider permission replaces an old one of an application, and a new one of another application',
+  title: 'A wider permission replaces an old permission of one application, and a new permission of another',
   steps: [
     { ...granted, at: 'PT0S', replace: narrow },
     { ...granted, at: 'P20D' },

@@ -3,7 +3,7 @@ import another from '../match/m365-identity-reads-mail-with-another-program.scen
 
 export default scenario({
   ...another,
-  title: 'An application that reads one mailbox without a user reads it from a new network with a newer version',
+  title: 'An application without a user reads its usual mailbox from a new network with a newer program version',
   steps: another.steps.with(-1, {
     sample: 'entra/graph-app-reads-mailbox',
     at: 'P20DT1H',
