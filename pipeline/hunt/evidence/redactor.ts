@@ -13,7 +13,7 @@ const mostNames = 200_000
 
 /** A match starts at the start of a word, so that a long text is read only once. The address of a guest in the tenant contains #EXT#. Calls and mail encode @ as %40, %2540 or =40. */
 const address =
-  /(?<![\p{L}\p{N}._%+-]|[\p{L}\p{N}._%+-]')[\p{L}\p{N}._%+-][\p{L}\p{N}._%+'-]*(?:#EXT#)?(?:@|%(?:25)*40|=40(?=\p{L}))[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
+  /(?=[\p{L}\p{N}._%+-])(?<![\p{L}\p{N}._%+-]'*)[\p{L}\p{N}._%+'-]+(?:#EXT#)?(?:@|%(?:25)*40|=40(?=\p{L}))[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
 /** The value of a search or a filter in a call, up to the next parameter. */
 const searched =
   /(?<=(?<![a-z\d])(?:(search|query|q)|filter)(?:=|%(?:25)*3D)|(?<![a-z\d])filter(?:\(|%(?:25)*28))(?:(?!(?:&|%(?:25)*26)(?:\$|%(?:25)*24)?\w+(?:=|%(?:25)*3D)).)+/gis

@@ -199,5 +199,6 @@ it('the redactor keeps the ID of an application in a filter, and reads a long fi
   const start = performance.now()
   of(`GET /v1.0/users?$filter=${"startswith(a,'%27".repeat(20_000)}`)
   of(`GET /v1.0/users?$filter=displayName eq '%${'25'.repeat(200_000)}41'`)
+  of("''a".repeat(100_000))
   expect(performance.now() - start).toBeLessThan(2_000)
 })
