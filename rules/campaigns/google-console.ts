@@ -1,14 +1,8 @@
 // Builders of Admin console changes: system-defined rules, Chrome extensions, trusted clients and delegations.
 import type { RawRecord } from './campaign.ts'
 import { admin } from './google-events.ts'
-import { type App, activity, type Network, type Org, type Person, text } from './google-layouts.ts'
+import { type App, activity, type Org, type Parts, text } from './google-layouts.ts'
 import { parameters } from './google-parameters.ts'
-
-interface Parts {
-  readonly at: number
-  readonly who: Person
-  readonly from?: Network | null | undefined
-}
 
 /** An administrator turns a system-defined rule on or off, or changes its email recipients. */
 export const systemRule = (

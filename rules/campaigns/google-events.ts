@@ -1,6 +1,6 @@
 // Builders of the single events: token, access_evaluation, admin, login, user_accounts and drive.
 import type { RawRecord } from './campaign.ts'
-import { type App, activity, type Network, type Org, type Person, text } from './google-layouts.ts'
+import { type App, activity, type Network, type Org, type Parts, type Person, text } from './google-layouts.ts'
 import { parameters, scopeData, type Value } from './google-parameters.ts'
 
 interface TokenParts {
@@ -123,10 +123,7 @@ export const impersonation = (org: Org, parts: ImpersonationParts): RawRecord =>
     ],
   })
 
-interface PlainParts {
-  readonly at: number
-  readonly who: Person
-  readonly from?: Network | null | undefined
+interface PlainParts extends Parts {
   readonly type: string
   readonly name: string
   readonly values: Readonly<Record<string, Value>>
@@ -141,12 +138,14 @@ const plain =
 
 export const admin = plain('admin')
 export const userAccounts = plain('user_accounts')
+export const calendar = plain('calendar')
+export const contextAwareAccess = plain('context_aware_access')
 const login = plain('login')
 const drive = plain('drive')
 
 export const signIn = (
   org: Org,
-  parts: Pick<PlainParts, 'at' | 'who' | 'from'> & { readonly suspicious?: boolean; readonly failure?: string },
+  parts: Parts & { readonly suspicious?: boolean; readonly failure?: string },
 ): RawRecord =>
   login(org, {
     at: parts.at,
@@ -164,10 +163,7 @@ export const signIn = (
     },
   })
 
-interface FileParts {
-  readonly at: number
-  readonly who: Person
-  readonly from?: Network | null | undefined
+interface FileParts extends Parts {
   readonly name: string
   readonly title: string
   readonly kind?: string

@@ -115,12 +115,15 @@ export const person = (org: Org, index: number): Person => {
 
 export const inUnit = (org: Org, unit: string): readonly Person[] => org.people.filter((one) => one.unit === unit)
 
-interface ActivityParts {
+export interface Parts {
   readonly at: number
-  readonly application: string
   readonly who: Person
   /** Where the call came from; null for a caller inside Google, the office without one. */
   readonly from?: Network | null | undefined
+}
+
+interface ActivityParts extends Parts {
+  readonly application: string
   readonly events: readonly Event[]
   /** The client that calls on behalf of the person. */
   readonly through?: App | undefined

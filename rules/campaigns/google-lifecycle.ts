@@ -1,14 +1,9 @@
 // Builders of calendar sharing, of refusals by context-aware access, of data transfers, and of service accounts that are deleted and restored.
 import type { RawRecord } from './campaign.ts'
 import { accountEmail, type ServiceAccount } from './google-cloud-layouts.ts'
-import { type App, activity, type Network, type Org, type Person, text } from './google-layouts.ts'
+import { calendar, contextAwareAccess } from './google-events.ts'
+import { type App, activity, type Network, type Org, type Parts, type Person, text } from './google-layouts.ts'
 import { parameters, type Value } from './google-parameters.ts'
-
-interface Parts {
-  readonly at: number
-  readonly who: Person
-  readonly from?: Network | null | undefined
-}
 
 type Kind = 'web' | 'api_v3'
 
@@ -23,24 +18,19 @@ export const calendarAccess = (
     readonly agent: string
   },
 ): RawRecord =>
-  activity(org, {
+  calendar(org, {
     at: parts.at,
-    application: 'calendar',
     who: parts.who,
     from: parts.from,
-    events: [
-      {
-        type: 'calendar_change',
-        name: 'change_calendar_acls',
-        parameters: parameters({
-          access_level: parts.level,
-          api_kind: parts.kind,
-          calendar_id: parts.calendar,
-          grantee_email: parts.grantee,
-          user_agent: parts.agent,
-        }),
-      },
-    ],
+    type: 'calendar_change',
+    name: 'change_calendar_acls',
+    values: {
+      access_level: parts.level,
+      api_kind: parts.kind,
+      calendar_id: parts.calendar,
+      grantee_email: parts.grantee,
+      user_agent: parts.agent,
+    },
   })
 
 /** Somebody makes an appointment. */
@@ -53,26 +43,21 @@ export const appointment = (
     readonly agent: string
   },
 ): RawRecord =>
-  activity(org, {
+  calendar(org, {
     at: parts.at,
-    application: 'calendar',
     who: parts.who,
     from: parts.from,
-    events: [
-      {
-        type: 'event_change',
-        name: 'create_event',
-        parameters: parameters({
-          api_kind: parts.kind,
-          calendar_id: parts.calendar,
-          organizer_calendar_id: parts.calendar,
-          event_id: text(org.random, 26),
-          event_title: parts.title,
-          is_recurring: false,
-          user_agent: parts.agent,
-        }),
-      },
-    ],
+    type: 'event_change',
+    name: 'create_event',
+    values: {
+      api_kind: parts.kind,
+      calendar_id: parts.calendar,
+      organizer_calendar_id: parts.calendar,
+      event_id: text(org.random, 26),
+      event_title: parts.title,
+      is_recurring: false,
+      user_agent: parts.agent,
+    },
   })
 
 /** A rule about devices and networks refuses an application to a person. */
@@ -80,24 +65,19 @@ export const deniedByContext = (
   org: Org,
   parts: Parts & { readonly application: string; readonly level: string; readonly state: string },
 ): RawRecord =>
-  activity(org, {
+  contextAwareAccess(org, {
     at: parts.at,
-    application: 'context_aware_access',
     who: parts.who,
     from: parts.from,
-    events: [
-      {
-        type: 'CONTEXT_AWARE_ACCESS_USER_EVENT',
-        name: 'ACCESS_DENY_EVENT',
-        parameters: parameters({
-          CAA_ACCESS_LEVEL_APPLIED: parts.level,
-          CAA_ACCESS_LEVEL_UNSATISFIED: parts.level,
-          CAA_APPLICATION: parts.application,
-          CAA_DEVICE_ID: `-${org.random.uuid()}`,
-          CAA_DEVICE_STATE: parts.state,
-        }),
-      },
-    ],
+    type: 'CONTEXT_AWARE_ACCESS_USER_EVENT',
+    name: 'ACCESS_DENY_EVENT',
+    values: {
+      CAA_ACCESS_LEVEL_APPLIED: parts.level,
+      CAA_ACCESS_LEVEL_UNSATISFIED: parts.level,
+      CAA_APPLICATION: parts.application,
+      CAA_DEVICE_ID: `-${org.random.uuid()}`,
+      CAA_DEVICE_STATE: parts.state,
+    },
   })
 
 /** An administrator changes an account, in the console or through a client. */

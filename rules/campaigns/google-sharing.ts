@@ -1,14 +1,7 @@
 // Builders of sharing by a client: meeting guests and file readers, each with the call of the client.
 import type { RawRecord } from './campaign.ts'
-import { file, use } from './google-events.ts'
-import { type App, activity, MINUTE, type Network, type Org, type Person, text } from './google-layouts.ts'
-import { parameters } from './google-parameters.ts'
-
-interface Parts {
-  readonly at: number
-  readonly who: Person
-  readonly from?: Network | null | undefined
-}
+import { calendar, file, use } from './google-events.ts'
+import { type App, MINUTE, type Org, type Parts, type Person, text } from './google-layouts.ts'
 
 /** Calendar counts seconds since the year 1. */
 const gregorian = (at: number): number => Math.floor(at / 1000) + 62_135_596_800
@@ -24,29 +17,24 @@ export const addGuest = (
     readonly agent: string
   },
 ): RawRecord =>
-  activity(org, {
+  calendar(org, {
     at: parts.at,
-    application: 'calendar',
     who: parts.who,
     from: parts.from,
-    events: [
-      {
-        type: 'event_change',
-        name: 'add_event_guest',
-        parameters: parameters({
-          api_kind: parts.kind,
-          calendar_id: parts.who.email,
-          end_time: gregorian(parts.starts + 45 * MINUTE),
-          event_guest: parts.guest,
-          event_id: text(org.random, 26),
-          event_title: parts.title,
-          is_recurring: false,
-          organizer_calendar_id: parts.who.email,
-          start_time: gregorian(parts.starts),
-          user_agent: parts.agent,
-        }),
-      },
-    ],
+    type: 'event_change',
+    name: 'add_event_guest',
+    values: {
+      api_kind: parts.kind,
+      calendar_id: parts.who.email,
+      end_time: gregorian(parts.starts + 45 * MINUTE),
+      event_guest: parts.guest,
+      event_id: text(org.random, 26),
+      event_title: parts.title,
+      is_recurring: false,
+      organizer_calendar_id: parts.who.email,
+      start_time: gregorian(parts.starts),
+      user_agent: parts.agent,
+    },
   })
 
 /** A client adds a guest to a meeting of its user: the call and the Calendar record. */
@@ -54,21 +42,10 @@ export const guestByClient = (
   org: Org,
   parts: Parts & { readonly app: App; readonly guest: string; readonly title: string; readonly starts: number },
 ): RawRecord[] => [
-  use(org, {
-    at: parts.at,
-    who: parts.who,
-    app: parts.app,
-    from: parts.from,
-    method: 'calendar.events.patch',
-    bytes: org.random.integer(1_200, 3_400),
-  }),
+  use(org, { ...parts, method: 'calendar.events.patch', bytes: org.random.integer(1_200, 3_400) }),
   addGuest(org, {
+    ...parts,
     at: parts.at + 1000,
-    who: parts.who,
-    from: parts.from,
-    guest: parts.guest,
-    title: parts.title,
-    starts: parts.starts,
     kind: 'api_v3',
     agent: 'google-api-python-client (gzip),gzip(gfe)',
   }),
@@ -107,14 +84,7 @@ export const shareFile = (org: Org, parts: ShareParts): RawRecord =>
 
 /** A client shares a file of its user with a colleague: the call and the Drive record. */
 export const shareByClient = (org: Org, parts: ShareParts & { readonly app: App }): RawRecord[] => [
-  use(org, {
-    at: parts.at,
-    who: parts.who,
-    app: parts.app,
-    from: parts.from,
-    method: 'drive.permissions.create',
-    bytes: org.random.integer(300, 700),
-  }),
+  use(org, { ...parts, method: 'drive.permissions.create', bytes: org.random.integer(300, 700) }),
   shareFile(org, { ...parts, at: parts.at + 1000 }),
 ]
 
@@ -123,21 +93,6 @@ export const downloadByClient = (
   org: Org,
   parts: Parts & { readonly app: App; readonly title: string; readonly kind: string; readonly bytes: number },
 ): RawRecord[] => [
-  use(org, {
-    at: parts.at,
-    who: parts.who,
-    app: parts.app,
-    from: parts.from,
-    method: 'drive.files.get',
-    bytes: parts.bytes,
-  }),
-  file(org, {
-    at: parts.at + 1000,
-    who: parts.who,
-    from: parts.from,
-    name: 'download',
-    title: parts.title,
-    kind: parts.kind,
-    app: parts.app,
-  }),
+  use(org, { ...parts, method: 'drive.files.get' }),
+  file(org, { ...parts, at: parts.at + 1000, name: 'download' }),
 ]

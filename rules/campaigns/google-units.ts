@@ -1,14 +1,8 @@
 // Builders of organizational units: an administrator creates a unit, or moves a person from one unit to another.
 import type { RawRecord } from './campaign.ts'
 import { admin } from './google-events.ts'
-import type { Network, Org, Person } from './google-layouts.ts'
+import type { Org, Parts, Person } from './google-layouts.ts'
 import { userSetting } from './google-lifecycle.ts'
-
-interface Parts {
-  readonly at: number
-  readonly who: Person
-  readonly from?: Network | null | undefined
-}
 
 /** An administrator creates a unit. */
 export const createUnit = (org: Org, parts: Parts & { readonly unit: string }): RawRecord =>

@@ -6,9 +6,7 @@ import { type Call, graphCall } from './microsoft-graph.ts'
 import { listed } from './microsoft-layouts.ts'
 import { type Consent, consent } from './microsoft-oauth.ts'
 import { transferredSignIn } from './microsoft-sync.ts'
-import { type App, Log, type Named, type Person } from './microsoft-tenant.ts'
-
-const beside = (log: Log): Log => new Log(log.random, log.tenant, log.entra)
+import { type App, addChanged, Log, type Named, type Person } from './microsoft-tenant.ts'
 
 /** The registration setting "Allow public client flows" is switched on or off. Returns the ID. */
 export const publicClient = (log: Log, at: number, by: Person, app: App, on: boolean, ip: string = by.ip): string =>
@@ -27,13 +25,13 @@ export const publicClient = (log: Log, at: number, by: Person, app: App, on: boo
   })
 
 /** A call by a client that authenticated with no credential (0), a secret (1) or a certificate (2). Returns the ID. */
-export const provenCall = (log: Log, at: number, method: '0' | '1' | '2', call: Call): string => {
-  const side = beside(log)
-  const id = graphCall(side, at, call)
-  const [record] = side.records()
-  const inner = (record?.properties ?? {}) as RawRecord
-  return log.add(at, id, { ...record, properties: { ...inner, clientAuthMethod: method } })
-}
+export const provenCall = (log: Log, at: number, method: '0' | '1' | '2', call: Call): string =>
+  addChanged(
+    log,
+    at,
+    (side) => graphCall(side, at, call),
+    (record) => ({ ...record, clientAuthMethod: method }),
+  )
 
 export interface DeviceCode {
   readonly person: Person
@@ -65,15 +63,14 @@ export const deviceCode = (log: Log, at: number, code: DeviceCode): readonly str
 }
 
 /** An application whose secret is rejected. Returns the ID. */
-export const refusedAppSignIn = (log: Log, at: number, error: number, reason: string, signIn: AppSignIn): string => {
-  const side = beside(log)
-  const id = appSignIn(side, at, signIn)
-  const [record] = side.records()
-  const inner = (record?.properties ?? record ?? {}) as RawRecord
-  const changed = { ...inner, status: { errorCode: error, failureReason: reason, additionalDetails: null } }
-  if (!record?.properties) return log.add(at, id, changed)
-  return log.add(at, id, { ...record, resultType: `${error}`, resultSignature: 'FAILURE', properties: changed })
-}
+export const refusedAppSignIn = (log: Log, at: number, error: number, reason: string, signIn: AppSignIn): string =>
+  addChanged(
+    log,
+    at,
+    (side) => appSignIn(side, at, signIn),
+    (record) => ({ ...record, status: { errorCode: error, failureReason: reason, additionalDetails: null } }),
+    { resultType: `${error}`, resultSignature: 'FAILURE' },
+  )
 
 interface Property {
   readonly Name: string
@@ -100,7 +97,7 @@ const addressed = (record: RawRecord, app: App): RawRecord => {
 
 /** A consent in the unified audit log with the reply URL of the new service principal. Returns the IDs. */
 export const addressedConsent = (log: Log, at: number, given: Consent): readonly string[] => {
-  const side = beside(log)
+  const side = new Log(log.random, log.tenant, log.entra)
   const ids = consent(side, at, given)
   side.records().forEach((record, i) => {
     log.add(at + i, `${record.Id}`, addressed(record, given.app))

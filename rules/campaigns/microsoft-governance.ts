@@ -4,7 +4,7 @@ import { microsoftServices } from './microsoft-clients.ts'
 import type { Group } from './microsoft-directory.ts'
 import { account, audit } from './microsoft-entra.ts'
 import type { Change } from './microsoft-layouts.ts'
-import { type App, Log, makeApp, type Person } from './microsoft-tenant.ts'
+import { type App, addChanged, type Log, makeApp, type Person } from './microsoft-tenant.ts'
 
 export interface Named {
   readonly id: string
@@ -30,34 +30,33 @@ interface Step {
 
 /** A record of the service Entitlement Management. Its targets have types of their own. */
 export const governance = (log: Log, at: number, step: Step): string => {
-  const side = new Log(log.random, log.tenant, log.entra)
-  const id = audit(side, at, {
-    activity: step.activity,
-    category: 'EntitlementManagement',
-    by: step.by,
-    ...(step.ip ? { ip: step.ip } : {}),
-    ...(step.correlation ? { correlation: step.correlation } : {}),
-    type: step.operation,
-    service: 'Entitlement Management',
-    ...(step.details ? { details: step.details } : {}),
-    targets: [
-      ...step.targets.map(([, target, changes]) => ({
-        id: target.id,
-        displayName: target.name,
-        type: 'Other' as const,
-        changes: changes ?? [],
-      })),
-      ...(step.people ?? []).map((person) => account(person)),
-    ],
-  })
-  const [record] = side.records()
-  const inner = (record?.properties ?? record ?? {}) as RawRecord
-  const targetResources = ((inner.targetResources ?? []) as readonly RawRecord[]).map((target, i) => ({
-    ...target,
-    type: step.targets[i]?.[0] ?? 'User',
+  const service = (side: Log): string =>
+    audit(side, at, {
+      activity: step.activity,
+      category: 'EntitlementManagement',
+      by: step.by,
+      ...(step.ip ? { ip: step.ip } : {}),
+      ...(step.correlation ? { correlation: step.correlation } : {}),
+      type: step.operation,
+      service: 'Entitlement Management',
+      ...(step.details ? { details: step.details } : {}),
+      targets: [
+        ...step.targets.map(([, target, changes]) => ({
+          id: target.id,
+          displayName: target.name,
+          type: 'Other' as const,
+          changes: changes ?? [],
+        })),
+        ...(step.people ?? []).map((person) => account(person)),
+      ],
+    })
+  return addChanged(log, at, service, (record) => ({
+    ...record,
+    targetResources: ((record.targetResources ?? []) as readonly RawRecord[]).map((target, i) => ({
+      ...target,
+      type: step.targets[i]?.[0] ?? 'User',
+    })),
   }))
-  const changed = { ...inner, targetResources }
-  return log.add(at, id, record?.properties ? { ...record, properties: changed } : changed)
 }
 
 export interface Package {

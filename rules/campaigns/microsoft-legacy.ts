@@ -1,7 +1,6 @@
 // Sign-ins of mail protocols with a password alone, which Entra turns into an OAuth request (user agent BAV2ROPC).
-import type { RawRecord } from './campaign.ts'
 import { userSignIn } from './microsoft-entra-signin.ts'
-import { Log, type Person } from './microsoft-tenant.ts'
+import { addChanged, type Log, type Person } from './microsoft-tenant.ts'
 
 export interface LegacySignIn {
   readonly person: Person
@@ -13,21 +12,18 @@ export interface LegacySignIn {
 
 /** The client and the resource are both Exchange Online. Returns the id. */
 export const legacySignIn = (log: Log, at: number, signIn: LegacySignIn): string => {
-  const side = new Log(log.random, log.tenant, log.entra)
   const { exchange } = log.tenant
-  const id = userSignIn(side, at, {
-    person: signIn.person,
-    client: exchange,
-    resource: exchange,
-    ip: signIn.ip,
-    agent: 'BAV2ROPC',
-    protocol: 'ropc',
-    singleFactor: true,
-    ...(signIn.error ? { error: signIn.error } : {}),
-    ...(signIn.reason ? { reason: signIn.reason } : {}),
-  })
-  const [record] = side.records()
-  const inner = (record?.properties ?? record ?? {}) as RawRecord
-  const changed = { ...inner, clientAppUsed: signIn.protocol }
-  return log.add(at, id, record?.properties ? { ...record, properties: changed } : changed)
+  const ropc = (side: Log): string =>
+    userSignIn(side, at, {
+      person: signIn.person,
+      client: exchange,
+      resource: exchange,
+      ip: signIn.ip,
+      agent: 'BAV2ROPC',
+      protocol: 'ropc',
+      singleFactor: true,
+      ...(signIn.error ? { error: signIn.error } : {}),
+      ...(signIn.reason ? { reason: signIn.reason } : {}),
+    })
+  return addChanged(log, at, ropc, (record) => ({ ...record, clientAppUsed: signIn.protocol }))
 }

@@ -181,3 +181,21 @@ export class Log {
     return this.#entries.toSorted((a, b) => a.at - b.at).map((entry) => entry.record)
   }
 }
+
+/**
+ * Adds the record that `make` writes, after a change. A record of diagnostic settings is changed in its `properties`, and
+ * receives the members of `outer`. Returns the ID.
+ */
+export const addChanged = (
+  log: Log,
+  at: number,
+  make: (side: Log) => string,
+  change: (record: RawRecord) => RawRecord,
+  outer: RawRecord = {},
+): string => {
+  const side = new Log(log.random, log.tenant, log.entra)
+  const id = make(side)
+  const [record = {}] = side.records()
+  const inner = record.properties as RawRecord | undefined
+  return log.add(at, id, inner === undefined ? change(record) : { ...record, ...outer, properties: change(inner) })
+}
