@@ -1,6 +1,6 @@
 // The JSON output of a hunt: the summary, the applications with alerts, and the data that they accessed.
 import type { HuntSummary } from '../hunt/hunt.ts'
-import type { AppCard, AppRow, Report, TakenRow } from '../hunt/report/model.ts'
+import type { AppRow, Report, TakenRow } from '../hunt/report/model.ts'
 import { safeJson } from './terminal.ts'
 
 export function huntJson(
@@ -17,9 +17,7 @@ export function huntJson(
   })
 }
 
-function brief({ id, name, tenant, severity, alerts, first, last, standing, ended, ...row }: AppRow | AppCard) {
-  const keys = 'keys' in row ? row.keys.shown : []
-  const { late } = row
+function brief({ id, name, tenant, severity, alerts, first, last, standing, ended, late, keys }: AppRow) {
   return {
     id,
     name,
@@ -31,7 +29,7 @@ function brief({ id, name, tenant, severity, alerts, first, last, standing, ende
     activeGrants: standing,
     ended,
     lateUse: late?.sentence,
-    keys,
+    keys: keys.shown,
   }
 }
 

@@ -5,7 +5,7 @@ import { redactedFolder } from '../framing/earlier-results.ts'
 import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import { keyInWords } from '../hunt/report/keys.ts'
-import type { AppCard, AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
+import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyPeriod, filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
@@ -57,7 +57,7 @@ export function printHunt(text: HuntText): void {
   const apps = [...report.apps.shown, ...rows]
   const isInFull = ({ severity }: AppRow, i: number) => i < leastApps || compareSeverity(severity, 'high') >= 0
   const others = apps.filter((app, i) => !isInFull(app, i))
-  for (const [app, ...copies] of similarApps(apps.filter(isInFull)) as [AppRow, ...AppRow[]][]) {
+  for (const [app, ...copies] of similarApps(apps.filter(isInFull))) {
     console.log(`${heading(app, color)}\n${alertTable(inOrderOfTime(app.rules.shown), color)}\n`)
     if (copies.length > 0)
       console.log([similarInWords(copies), ...copies.map((copy) => `    ${title(copy, color)}`), ''].join('\n'))
@@ -96,10 +96,9 @@ function title(app: AppRow, color: boolean): string {
   return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(app)}`
 }
 
-function heading(row: AppRow | AppCard, color: boolean): string {
-  const { suspicion = '' } = row
-  const { attempts = '', keys } = 'lead' in row ? row : {}
-  const lines = [suspicion, ...(keys?.shown.flatMap((key) => keyInWords(key) ?? []) ?? []), attempts].filter(
+function heading(row: AppRow, color: boolean): string {
+  const { suspicion = '', attempts = '', keys } = row
+  const lines = [suspicion, ...keys.shown.flatMap((key) => keyInWords(key) ?? []), attempts].filter(
     (line) => line !== '',
   )
   const taken = row.taken === undefined ? '' : `\n    data taken: ${printable(takenInWords(row.taken))}`

@@ -22,15 +22,15 @@ export function makePicture(
   const alerts = rules.flatMap(({ name, severity, alerts: shown }) =>
     shown.map(({ at }) => ({ at, severity, what: name })),
   )
+  const signIns = trail?.signIns ?? new Map<string, number>()
   const times = [
     ...acts.map(({ at }) => at),
     ...alerts.map(({ at }) => at),
     ...lanes.shown.flatMap(({ granted, revoked, uses }) => [granted, revoked, ...uses.keys()]),
-    ...(trail?.signIns.keys() ?? []),
+    ...signIns.keys(),
   ]
     .filter((at) => at !== undefined && !Number.isNaN(Date.parse(at)))
     .sort() as string[]
-  const signIns = trail?.signIns ?? new Map<string, number>()
   const kinds = [...(signIns.size > 0 ? [['sign-ins', signIns] as const] : []), ...(taken?.kinds ?? [])]
   return { from: times[0] ?? '', to: times.at(-1) ?? '', lanes, kinds: kinds.slice(0, limits.lanes), acts, alerts }
 }

@@ -20,12 +20,13 @@ export const likenessOf = (text: string): string =>
   text.replace(/"[^"]*"|[^\s"]+/g, (word) => (word.startsWith('"') || variable.test(word) ? '#' : word))
 
 /** Groups applications with the same severity, rules, reasons and data taken: copies of one attack. */
-export function similarApps<R extends AppRow>(apps: readonly R[]): R[][] {
+export function similarApps(apps: readonly AppRow[]): [AppRow, ...AppRow[]][] {
   const facts = ({ severity, standing, ended, suspicion, taken, rules }: AppRow) => [
     ...[severity, standing > 0, ended, suspicion, rules.more, taken && takenInWords(taken)],
     ...rules.shown.flatMap(({ id, count, alerts }) => [id, count, ...alerts.map(({ reason }) => reason)]),
   ]
-  return [...groupBy(apps, (app) => likenessOf(facts(app).join(' | '))).values()]
+  const groups = groupBy(apps, (app) => likenessOf(facts(app).join(' | '))).values()
+  return [...groups] as [AppRow, ...AppRow[]][]
 }
 
 /** The heading of the list of the other applications of a group. */
