@@ -60,9 +60,12 @@ export function isTracked({ oauth, app }: Subject): boolean {
   return app !== undefined && !(oauth?.app?.first_party === true && isUse(oauth.action))
 }
 
-/** Exchange identifies people and service principals alike: a right for an object ID does not imply an application. */
-const mayBePerson = ({ app, document }: Subject): boolean =>
-  document.event.provider === 'Exchange' && app?.id === undefined
+/**
+ * Checks whether a document changes the entity of its application. Exchange identifies people and service principals
+ * alike: a right for an object ID does not imply an application.
+ */
+export const changesApp = (subject: Subject): subject is Subject & { readonly app: AppIds } =>
+  isTracked(subject) && !(subject.document.event.provider === 'Exchange' && subject.app?.id === undefined)
 
 export function apply(subject: Subject, deltas: DeltaWriter): void {
   const logSource = logSourceId(subject)
@@ -80,7 +83,7 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
   if (oauth === undefined) return
   observeActor(subject, deltas)
   if (account !== undefined) observeAccount(subject, account, oauth, deltas)
-  if (isTracked(subject) && subject.app !== undefined && !mayBePerson(subject)) {
+  if (changesApp(subject)) {
     observeApp(subject, subject.app, oauth, deltas)
     observeGrant(subject, subject.app, oauth, deltas)
   }

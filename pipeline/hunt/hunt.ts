@@ -7,7 +7,7 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
 import type { Readability, Unread } from '../decode/readability.ts'
-import { isTracked } from '../entity-store/apply.ts'
+import { changesApp } from '../entity-store/apply.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { observeRegistration } from '../entity-store/links.ts'
 import { readSubject } from '../entity-store/subject.ts'
@@ -206,7 +206,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
 /** A later record may contain the home tenant of an application, on which an approval depends. */
 function register(event: Event, store: InMemoryStore): void {
   const subject = readSubject(event)
-  if (subject?.app !== undefined && isTracked(subject)) observeRegistration(subject, subject.app, store)
+  if (subject !== undefined && changesApp(subject)) observeRegistration(subject, subject.app, store)
 }
 
 /** The JSON text of a document. The entity store changes only `end`, which is empty for a document without `oauth`. */
