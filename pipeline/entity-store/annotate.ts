@@ -56,9 +56,13 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
   return annotations
 }
 
-/** A record without an application or an account also has a series, so a rule that groups by it loses no record. */
+/**
+ * A record without an application or an account also has a series, so a rule that groups by it loses no record. The log
+ * sources of Microsoft have different user IDs for an actor, but the same address or object ID.
+ */
 export function seriesOf({ user }: EcsDocument, oauth: OauthGroup, app = bestId(oauth.app)): string {
-  return [app, user?.id, wayOf(oauth) ?? oauth.action].map((part) => part?.slice(0, 300) ?? '').join('|')
+  const actor = user?.email ?? oauth.actor_app?.object_id ?? user?.id
+  return [app, actor, wayOf(oauth) ?? oauth.action].map((part) => part?.slice(0, 300) ?? '').join('|')
 }
 
 const groups = ['act', 'app', 'grant', 'account', 'credential', 'redirect', 'activity'] as const

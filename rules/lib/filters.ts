@@ -55,16 +55,19 @@ export function readsAlerts(rule: Rule): boolean {
   return rule.datasets.includes(alertsDataset)
 }
 
-/** Fields that exist only in documents of one log source. */
-const vendorField = /^(?:azure|google_workspace|o365)\./
+/**
+ * Fields that only one of the log sources of an act has. Another log source has neither the acts of Google Workspace nor
+ * the commands of Exchange.
+ */
+const oneSourceField = /^(?:azure|o365)\.(?!audit\.Parameters\.)/
 
 /**
- * Whether a rule ignores acts that another dataset has already recorded. A rule on fields of one vendor does not: it cannot
- * alert on the first record, and would miss the act. Documents of other integrations lack the field, so the filter does not
- * affect them.
+ * Whether a rule ignores acts that another dataset has already recorded. A rule on fields of one log source does not: it
+ * cannot alert on the first record, and would miss the act. Documents of other integrations lack the field, so the filter
+ * does not affect them.
  */
 function dropsDuplicates(rule: Rule): boolean {
-  return !readsAlerts(rule) && !ruleFields(rule).some((field) => vendorField.test(field))
+  return !readsAlerts(rule) && !ruleFields(rule).some((field) => oneSourceField.test(field))
 }
 
 /** Returns the filters of an emitted rule. The exclusions of an environment are in an exception list instead. */

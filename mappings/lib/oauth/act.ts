@@ -20,10 +20,14 @@ export interface ActParts {
   readonly discriminator?: readonly string[]
 }
 
-/** `oauth.act.id`. An absent part counts as empty; the case of ids and scopes does not matter. */
+/**
+ * `oauth.act.id`. An absent part counts as empty; the case of ids and scopes does not matter. Correlation IDs of
+ * Microsoft are unique without the tenant, which the CSV export of the Entra admin center lacks.
+ */
 export function actId(parts: ActParts): string {
-  const { vendor, tenant, correlation, action, app, target, discriminator = [] } = parts
-  let key = `${vendor}\0${tenant ?? ''}\0${correlation ?? ''}\0${action}\0${app ?? ''}\0${target ?? ''}`
+  const { vendor, tenant = '', correlation = '', action, app, target, discriminator = [] } = parts
+  const isUnique = vendor === 'microsoft' && correlation !== ''
+  let key = `${vendor}\0${isUnique ? '' : tenant}\0${correlation}\0${action}\0${app ?? ''}\0${target ?? ''}`
   for (const member of discriminator) key += `\0${member}`
   return hash('sha256', key.toLowerCase(), 'base64url')
 }

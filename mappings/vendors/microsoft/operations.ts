@@ -36,6 +36,7 @@ import {
   readAccountSynchronization,
   readAssignmentPolicy,
   readCompanyInformation,
+  readDomain,
   readPolicy,
 } from './readers/policies.ts'
 
@@ -166,8 +167,8 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
     class: configurationChange,
     read: readAccountSynchronization,
   },
-  'Set domain authentication': { class: configurationChange },
-  'Set federation settings on domain': { class: configurationChange },
+  'Set domain authentication': { class: configurationChange, read: readDomain },
+  'Set federation settings on domain': { class: configurationChange, read: readDomain },
   'Verify domain': { class: configurationChange },
   'Add unverified domain': { class: configurationCreation },
   'Add policy to application': { class: configurationChange, read: readPolicy },

@@ -6,7 +6,7 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1199'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  query: `event.outcome: "success" and ((user.email: (*#EXT#* or *#ext#*) and (oauth.action: "credential_add"
+  query: `event.outcome: "success" and ((user.email: (*#EXT#* or *#ext#*) and not oauth.act.duplicate: true and (oauth.action: "credential_add"
     or (oauth.role.tier: ("critical" or "high") and event.action: ("Add member to role" or "Add member to role."
       or "Add eligible member to role" or "Add eligible member to role."))))
   or (azure.auditlogs.properties.initiated_by.app.agentType: agent* and oauth.action: ("credential_add" or "owner_add")

@@ -6,7 +6,7 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  query: `event.outcome: "success" and oauth.role.tier: ("critical" or "high")
+  query: `event.outcome: "success" and oauth.role.tier: ("critical" or "high") and not oauth.act.duplicate: true
   and (oauth.action: "role_grant" or (not oauth.action: * and event.action: (Add*role* or Restore*role*)
     and ((azure.auditlogs.properties.initiated_by.app.servicePrincipalId: * and not azure.auditlogs.properties.initiated_by.app.displayName: MS-PIM*)
       or user.id: ServicePrincipal_*)))`,

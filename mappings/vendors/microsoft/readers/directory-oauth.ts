@@ -19,27 +19,28 @@ function readActorApp({ actor }: DirectoryAct, statedAppId: string | undefined, 
   oauth.actor_app = app
 }
 
-/** Reads an act into a group with its act ID. Returns undefined if no row reads the operation. */
+/**
+ * Reads a directory act into a group with its act ID. A change without an OAuth act has only the ID. Returns undefined if
+ * no row reads the operation.
+ */
 export function readOauthAct(act: DirectoryAct, statedAppId: string | undefined): OauthGroup | undefined {
   const read = directoryOperations.get(act.operation)?.read
   if (read === undefined) return undefined
   const oauth: OauthGroup = {}
   const discriminator = read(act, oauth)
-  if (oauth.action !== undefined) {
-    readActorApp(act, statedAppId, oauth)
-    const { app } = oauth
-    oauth.act = {
-      id: actId({
-        vendor: 'microsoft',
-        tenant: act.tenant,
-        correlation: act.correlation ?? act.record,
-        action: oauth.action,
-        app: app?.object_id ?? app?.registration_id ?? app?.id,
-        target: act.target.objectId,
-        discriminator,
-      }),
-    }
-    put(oauth.act, 'bundle', act.correlation)
+  const { action, app } = oauth
+  if (action !== undefined) readActorApp(act, statedAppId, oauth)
+  oauth.act = {
+    id: actId({
+      vendor: 'microsoft',
+      tenant: act.tenant,
+      correlation: act.correlation ?? act.record,
+      action: action ?? act.operation,
+      app: app?.object_id ?? app?.registration_id ?? app?.id,
+      target: act.target.objectId,
+      discriminator,
+    }),
   }
+  if (action !== undefined) put(oauth.act, 'bundle', act.correlation)
   return oauth
 }

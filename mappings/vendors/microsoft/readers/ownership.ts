@@ -32,9 +32,10 @@ export function readRole(action: 'role_grant' | 'role_revoke'): ActReader {
     put(role, 'id', id)
     put(role, 'name', read('DisplayName') ?? read('WellKnownObjectName') ?? act.role?.name)
     if (Object.keys(role).length > 0) oauth.role = role
-    if (target.kind !== 'ServicePrincipal') return []
-    readTargetApp(act, oauth)
-    oauth.action = action
+    if (target.kind === 'ServicePrincipal') {
+      readTargetApp(act, oauth)
+      oauth.action = action
+    }
     return [id ?? role.name ?? act.record ?? '', target.objectId ?? '']
   })
 }

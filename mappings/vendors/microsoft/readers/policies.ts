@@ -92,6 +92,9 @@ export const readPolicy: ActReader = reader(['policy_change'], (act, oauth) => {
   return [policy.setting ?? '', target.objectId ?? prefixedId(object) ?? '']
 })
 
+/** A change of the sign-in of a domain is no OAuth act. It has an act ID, because both directory logs contain it. */
+export const readDomain: ActReader = reader([], () => [])
+
 /** Company settings change for many reasons. Only settings about consent are acts. */
 export const readCompanyInformation: ActReader = reader(['policy_change'], (act, oauth) => {
   const policy = readSetting(act)

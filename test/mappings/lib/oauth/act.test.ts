@@ -23,14 +23,20 @@ it('the ID of an act is the same regardless of case', () => {
 it('the ID of an act depends on each part', () => {
   const ids = [
     actId(act),
-    actId({ ...act, tenant: 'x' }),
+    actId({ ...act, correlation: 'c2' }),
     actId({ ...act, correlation: undefined }),
+    actId({ ...act, correlation: undefined, tenant: 'x' }),
     actId({ ...act, action: 'app_role_revoke' }),
     actId({ ...act, app: 'a2' }),
     actId({ ...act, target: 't2' }),
     actId({ ...act, discriminator: ['r1'] }),
     actId({ ...act, discriminator: ['r1', ''] }),
     actId({ ...act, vendor: 'google' }),
+    actId({ ...act, vendor: 'google', tenant: 'x' }),
   ]
   expect(new Set(ids).size).toBe(ids.length)
+})
+
+it('a Microsoft act with a correlation ID has the same ID in an export without the tenant', () => {
+  expect(actId({ ...act, tenant: undefined })).toBe(actId(act))
 })
