@@ -6,29 +6,21 @@ export default defineConfig({
     maxWorkers: '100%',
     // Each core has a worker: helper threads of the garbage collector would take time from another one.
     execArgv: ['--single-threaded-gc', '--max-semi-space-size=64'],
-    // Both projects and the next run use the same transformed modules.
+    // The next run uses the same transformed modules.
     experimental: { fsModuleCache: true },
+    // The files of a worker share its modules: most tests load the product, which takes seconds.
+    isolate: false,
+    // A slow machine is no failure; a test that hangs still ends.
+    testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
     projects: [
       {
-        test: {
-          name: 'unit',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/**'],
-          // The files of a worker share its modules: most tests load the product, which takes seconds.
-          isolate: false,
-          // A slow machine is no failure; a test that hangs still ends.
-          testTimeout: 3_600_000,
-          hookTimeout: 3_600_000,
-        },
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/integration/**'] },
       },
       {
-        test: {
-          name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
-          pool: 'forks',
-          testTimeout: 3_600_000,
-          hookTimeout: 3_600_000,
-        },
+        extends: true,
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts'] },
       },
     ],
   },

@@ -79,11 +79,6 @@ export async function proveRules(
   // A rule on alerts is tested on the alerts of the other rules.
   pack: readonly Rule[] = contents.map(({ value }) => value),
 ): Promise<Diagnostic[]> {
-  const known = new Map<string, Promise<readonly RenderedEntry[] | undefined>>()
-  const entriesOf = (evidence: Evidence, order: Order) => {
-    const key = `${order} ${JSON.stringify(evidence)}`
-    return lookedUp(known, key, () => renderEvidence(evidence, order, store, chain, environment, pack))
-  }
   let all: RuleEngine | undefined
   function engineOf(rule: Rule): RuleEngine {
     if (!readsAlerts(rule)) return compileRules([rule], emptyEnvironment, catalog)
@@ -110,7 +105,7 @@ export async function proveRules(
     ]
     const mustMatch = kind === 'match'
     for (const order of orders) {
-      const entries = await entriesOf(evidence, order)
+      const entries = await renderEvidence(evidence, order, store, chain, environment, pack)
       if (entries === undefined)
         return report('R003', `there is no evidence ${name}`, 'name a file <name>.raw.json or <name>.scenario.ts')
       const run = engine.start()
@@ -155,9 +150,22 @@ export interface RenderedEntry extends Entry {
 const orders = ['as it arrives', 'as it happened'] as const
 export type Order = (typeof orders)[number]
 
+/** Rendered evidence of a chain: all checks of the content read the same evidence. */
+interface Rendering {
+  readonly store: EvidenceStore
+  readonly environment: Environment
+  readonly pack: readonly Rule[]
+  readonly fields: ReadonlyMap<string, readonly string[]>
+  readonly known: Map<string, Promise<readonly RenderedEntry[] | undefined>>
+}
+
+/** The last rendering of each chain. */
+const renderings = new WeakMap<Chain, Rendering>()
+
 /**
  * Returns the documents of a piece of evidence without duplicates, or undefined if it does not exist. The entity store
- * annotates a scenario's documents and adds due findings. A rule must have the same result in both orders.
+ * annotates a scenario's documents and adds due findings. A rule must have the same result in both orders. Nothing may
+ * change the documents, because later calls return them again.
  */
 export async function renderEvidence(
   evidence: Evidence,
@@ -167,15 +175,40 @@ export async function renderEvidence(
   environment: Environment,
   pack: readonly Rule[],
 ): Promise<readonly RenderedEntry[] | undefined> {
-  if (evidenceRecords(evidence, store) === undefined) return undefined
-  const arrived = readEvidence(evidence, store, chain)
-  const entries = order === 'as it arrives' ? arrived : asItHappened(arrived)
-  if ('sample' in evidence) return entries
-  return updated(entries, fieldsRead(pack), { environment, ...(order === 'as it arrives' && arrival) })
+  let rendering = renderings.get(chain)
+  if (rendering?.store !== store || rendering.environment !== environment || !isSame(rendering.pack, pack)) {
+    rendering = { store, environment, pack, fields: fieldsRead(pack), known: new Map() }
+    renderings.set(chain, rendering)
+  }
+  const { fields, known } = rendering
+  return lookedUp(known, `${order} ${JSON.stringify(evidence)}`, async () => {
+    if (evidenceRecords(evidence, store) === undefined) return undefined
+    const arrived = readEvidence(evidence, store, chain)
+    const entries = order === 'as it arrives' ? arrived : asItHappened(arrived)
+    if ('sample' in evidence) return entries
+    return updated(entries, fields, { environment, ...(order === 'as it arrives' && arrival) })
+  })
 }
+
+const isSame = (pack: readonly Rule[], other: readonly Rule[]): boolean =>
+  pack.length === other.length && pack.every((rule, i) => rule === other[i])
+
+const read = new WeakMap<EvidenceStore, WeakMap<Chain, Map<string, readonly RenderedEntry[]>>>()
 
 /** The documents of a piece of evidence, each once, before the entity store annotates them. */
 export function readEvidence(evidence: Evidence, store: EvidenceStore, chain: Chain): RenderedEntry[] {
+  const byChain = lookedUp(read, store, () => new WeakMap())
+  const known = lookedUp(byChain, chain, () => new Map<string, readonly RenderedEntry[]>())
+  const entries = lookedUp(known, JSON.stringify(evidence), () => readOnce(evidence, store, chain))
+  // The entity store writes only into these members.
+  return entries.map(({ document, ...entry }) => {
+    const { oauth, service } = document
+    const copy = { ...document, ...structuredClone({ ...(oauth && { oauth }), ...(service && { service }) }) }
+    return { ...entry, document: copy }
+  })
+}
+
+function readOnce(evidence: Evidence, store: EvidenceStore, chain: Chain): RenderedEntry[] {
   const byId = new Map<string, RenderedEntry>()
   for (const { raw, delivered } of evidenceRecords(evidence, store) ?? []) {
     for (const outcome of processText(raw, evidenceName(evidence), chain)) {

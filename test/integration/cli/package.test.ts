@@ -67,7 +67,8 @@ const waitingCalls: typeof calls = [
 ]
 
 beforeAll(() => {
-  const packed = spawnSync('npm', ['pack', '--silent', '--pack-destination', prefix], {
+  // `npm test` has built the product; a stale build fails.
+  const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', prefix], {
     cwd: packageRoot,
     encoding: 'utf8',
   })

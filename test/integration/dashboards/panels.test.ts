@@ -6,7 +6,7 @@ import { dataViews } from '../../../dashboards/lib/data-views.ts'
 import { type DataPanel, isDataPanel, isLensPanel, lensView } from '../../../dashboards/lib/panels/kinds.ts'
 import { templateFields } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
-import { evidenceTime, observeAll } from '../../dashboards/support/evidence.ts'
+import { evidenceTime, observeAll, type Recorded } from '../../dashboards/support/evidence.ts'
 import { referenceEvents, referenceRows } from '../../dashboards/support/reference.ts'
 import { readEvents, readRows, settled } from '../../dashboards/support/rows.ts'
 import { toSearch } from '../../dashboards/support/search/search.ts'
@@ -22,17 +22,18 @@ const casesOf = <P extends DataPanel>(shown: readonly Dashboard[], isWanted: (pa
       .map((panel) => ({ dashboard, panel, name: `${dashboard.id}/${panel.id}` })),
   )
 const isEventsPanel = (panel: DataPanel) => panel.kind === 'events'
-const evidence = (await observeAll()).documents
 const vendors = templateFields(await loadMappings())
 
 for (const name of ['ES_URL', 'ES8_URL'] as const) {
   const endpoint = await requireEndpoint(name)
 
   describe.skipIf(endpoint === undefined)(`panels on the server of ${name}`, () => {
+    let evidence: Recorded['documents']
     let recorded: Awaited<ReturnType<typeof storeViews>>
 
     beforeAll(async () => {
       const address = endpoint?.address as string
+      evidence = (await observeAll()).documents
       recorded = await storeViews(address, evidence, vendors)
     })
 
