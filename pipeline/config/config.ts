@@ -31,6 +31,9 @@ export interface ConfigSources {
 
 const table = Object.entries(settings as Readonly<Record<string, Setting>>) as [SettingKey, Setting][]
 
+/** Compiled at the first use. */
+let validate: ReturnType<typeof schemaOf> | undefined
+
 /** Reads and checks everything, and returns every problem found. */
 export function loadConfig(sources: ConfigSources): ConfigOutcome {
   const problems: ConfigProblem[] = []
@@ -43,7 +46,7 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
     const secret = setting.secret === true ? getPath(found, splitPath(key)) : undefined
     if (secret !== undefined) registerSecret(String(secret))
   }
-  const validate = schemaOf()
+  validate ??= schemaOf()
   if (!validate(found)) {
     for (const error of validate.errors ?? []) problems.push(explain(error, origin, sources.file))
   }

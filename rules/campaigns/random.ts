@@ -1,5 +1,5 @@
 // Random numbers from a seed: a campaign is the same records every time.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 export class Random {
   readonly #seed: string
@@ -11,9 +11,7 @@ export class Random {
   }
 
   #digest(): Buffer {
-    return createHash('sha256')
-      .update(`${this.#seed}/${this.#count++}`)
-      .digest()
+    return hash('sha256', `${this.#seed}/${this.#count++}`, 'buffer')
   }
 
   /** A number from 0 to 1, without 1. */

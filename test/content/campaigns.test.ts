@@ -18,7 +18,7 @@ const judges = { hunt: makeRunCampaign(product), kibana: makeRunInKibana(product
 const campaigns = await loadCampaigns()
 const kept = JSON.parse(readFileSync(join(packageRoot, 'rules/campaigns/results.json'), 'utf8')) as Results
 
-describe.each(sampleOf(campaigns, 16))('the campaign $name', ({ name, campaign }) => {
+describe.each(sampleOf(campaigns, 24))('the campaign $name', ({ name, campaign }) => {
   const built = campaign.build(new Random(name))
   const ids = built.records.map((record) => identityOf(record).id)
 
@@ -34,8 +34,10 @@ describe.each(sampleOf(campaigns, 16))('the campaign $name', ({ name, campaign }
 
   it('every record of the campaign is read, and its result is not worse than the stored result', async () => {
     const unread: string[] = []
-    const results = await runCampaigns(judges, [{ name, campaign }], (_, { deadLetters }) =>
-      unread.push(...deadLetters.map(({ code, detail }) => `${code}: ${detail}`)),
+    const results = await runCampaigns(
+      judges,
+      [{ name, campaign: { ...campaign, build: () => built } as typeof campaign }],
+      (_, { deadLetters }) => unread.push(...deadLetters.map(({ code, detail }) => `${code}: ${detail}`)),
     )
     expect(unread).toEqual([])
     const [attack, attackKept] = [results.attacks[name], kept.attacks[name]]

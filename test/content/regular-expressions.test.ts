@@ -1,5 +1,6 @@
 // SECURITY.md promises that regular expressions that read log text run in linear time. This test finds every regular
-// expression of the product in its syntax tree and lets recheck, a ReDoS checker, judge each of them.
+// expression of the product in its syntax tree. recheck, a ReDoS checker, judges a sample on each commit, and all of them
+// in a deep run.
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { checkSync } from 'recheck'
@@ -7,7 +8,7 @@ import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { findFiles } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
-import { isDeep } from '../support/deep.ts'
+import { isDeep, sampleOf } from '../support/deep.ts'
 
 // Without this setting, recheck looks for a native program or a JVM, and the backends give slightly different results.
 process.env.RECHECK_BACKEND = 'pure'
@@ -66,9 +67,9 @@ const found = ['mappings', 'rules', 'dashboards', 'pipeline']
   .flatMap((area) => findFiles(join(packageRoot, area), '.ts'))
   .flatMap((path) => expressionsIn(relative(packageRoot, path), readFileSync(path, 'utf8')))
 
-it('every regular expression of the product runs in linear time', () => {
+it('the regular expressions of the product run in linear time', () => {
   const unique = [...new Map(found.map((each) => [each.text, each])).values()]
-  const objections = unique
+  const objections = sampleOf(unique, 4)
     .filter(({ text }) => !Object.hasOwn(exceptions, text))
     .flatMap((each) => {
       const objection = objectionTo(each)

@@ -1,5 +1,6 @@
 // Reads a field of a document as Elasticsearch sees the field. For code that reads the same field of every document:
 // the possible member names are computed once.
+import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 import { isObject, type Json } from '../../../mappings/kernel/json.ts'
 
 /** The member names to try at one level of a document, and the next level for each name. */
@@ -12,8 +13,12 @@ export interface FieldReader {
   some(document: object, test: (value: Json) => boolean): boolean
 }
 
+const readers = boundedCache<FieldReader>({ limit: 10_000 })
+
 /** Returns a reader of a dotted field. A member name may contain dots, and `*` matches every member of an object. */
-export function fieldReader(field: string): FieldReader {
+export const fieldReader = (field: string): FieldReader => readers(field, makeReader)
+
+function makeReader(field: string): FieldReader {
   const segments = field.split('.')
   const steps: readonly Step[] = segments.map((_, from) =>
     segments.slice(from).map((_, i) => ({ name: memberName(segments.slice(from, from + i + 1)), level: from + i + 1 })),
