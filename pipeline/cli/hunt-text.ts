@@ -5,6 +5,7 @@ import { redactedFolder } from '../framing/earlier-results.ts'
 import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
 import { keyInWords } from '../hunt/report/keys.ts'
+import type { Capped } from '../hunt/report/limits.ts'
 import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyPeriod, filteredView } from '../hunt/report/summary.ts'
@@ -58,7 +59,9 @@ export function printHunt(text: HuntText): void {
   const isInFull = ({ severity }: AppRow, i: number) => i < leastApps || compareSeverity(severity, 'high') >= 0
   const others = apps.filter((app, i) => !isInFull(app, i))
   for (const [app, ...copies] of similarApps(apps.filter(isInFull))) {
-    console.log(`${heading(app, color)}\n${alertTable(inOrderOfTime(app.rules.shown), color)}\n`)
+    console.log(
+      `${heading(app, color)}\n${alertTable({ ...app.rules, shown: inOrderOfTime(app.rules.shown) }, color)}\n`,
+    )
     if (copies.length > 0)
       console.log([similarInWords(copies), ...copies.map((copy) => `    ${title(copy, color)}`), ''].join('\n'))
   }
@@ -78,7 +81,7 @@ export function printHunt(text: HuntText): void {
       )
   if (report.unattached.shown.length > 0)
     console.log(
-      `${styled('Alerts not linked to one application', 'bold', color)}\n${alertTable(report.unattached.shown, color)}\n`,
+      `${styled('Alerts not linked to one application', 'bold', color)}\n${alertTable(report.unattached, color)}\n`,
     )
   const {
     unknowns,
@@ -122,9 +125,9 @@ const inOrderOfTime = (rules: readonly RuleAlerts[]): RuleAlerts[] =>
   [...rules].sort((a, b) => (a.first < b.first ? -1 : 1))
 
 /** The alerts of a group, with the alerts of each rule on one line. */
-function alertTable(rules: readonly RuleAlerts[], color: boolean): string {
-  return table(
-    rules,
+function alertTable({ shown, more }: Capped<RuleAlerts>, color: boolean): string {
+  const rules = table(
+    shown,
     [
       { title: 'TIME', width: 20, text: ({ first }) => time(first) },
       {
@@ -135,8 +138,9 @@ function alertTable(rules: readonly RuleAlerts[], color: boolean): string {
       },
       { title: 'RULE', width: 200, text: (rule) => `${rule.name}${marks(rule)}` },
     ],
-    { width: tableWidth(process.stdout), below: reasonsOf },
+    { width: tableWidth(process.stdout), below: (rule) => reasonsOf(rule) },
   )
+  return more === 0 ? rules : `${rules}\nand ${count(more, 'more rule')}: see alerts.ndjson`
 }
 
 function marks({ count: alerts, unsettled, last }: RuleAlerts): string {

@@ -57,9 +57,10 @@ export function sessionsOf(alerts: readonly LooseAlerts[]): Step[] {
   return [...byCommand.values()]
 }
 
-function toRuleAlerts({ id, name, severity, count, unsettled, first, last, alerts }: RuleTally): RuleAlerts {
-  const shown = [...alerts.first, ...alerts.last].map(toAlertRow)
-  return { id, name, severity, count, unsettled, first, last, alerts: shown, between: alerts.between }
+function toRuleAlerts({ id, name, severity, count, unsettled, first, last, ...tally }: RuleTally): RuleAlerts {
+  const alerts = [...tally.alerts.first, ...tally.alerts.last].map(toAlertRow)
+  const reasons = { shown: [...tally.reasons], more: tally.unexplained }
+  return { id, name, severity, count, unsettled, first, last, alerts, between: tally.alerts.between, reasons }
 }
 
 function toAlertRow({ '@timestamp': at, reason, settled, events, counted }: AlertNote): AlertRow {

@@ -15,6 +15,8 @@ export const limits = {
   firstAlerts: 3,
   lastAlerts: 2,
   events: 5,
+  /** The different reasons of all alerts. */
+  reasons: 20_000,
   /** The first and the last acts on an application. More last acts are kept once it has an alert. */
   firstActs: 6,
   lastActs: 10,
@@ -22,7 +24,7 @@ export const limits = {
   /** The tokens of one application, and the tokens of all sign-ins. */
   tokensOfApp: 1_000,
   tokens: 200_000,
-  rulesOfApp: 20,
+  rulesOfApp: 100,
   tierReasons: 3,
   lanes: 8,
   /** Keys of an application that are followed. */

@@ -170,15 +170,14 @@ function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail
   ]
 }
 
-function ruleLines(
-  { name, severity, count: times, first, last, unsettled, alerts }: RuleAlerts,
-  detail: Detail,
-): string[] {
+function ruleLines(rule: RuleAlerts, detail: Detail): string[] {
+  const { name, severity, count: times, first, last, unsettled } = rule
   const when = times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`
   const doubt = unsettled === 0 ? '' : unsettled === times ? ', provisional' : `, ${thousands(unsettled)} provisional`
+  const reasons = detail.reasons === 0 ? [] : reasonsOf(rule, detail.reasons)
   return [
     `- **${severity}** ${recorded(name)}: ${when}${doubt}`,
-    ...(detail.reason === 0 ? [] : reasonsOf({ alerts }).map((reason) => `  - ${recorded(reason, detail.reason)}`)),
+    ...reasons.map((reason) => `  - ${recorded(reason, detail.reason)}`),
   ]
 }
 

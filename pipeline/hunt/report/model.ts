@@ -202,6 +202,8 @@ export interface RuleAlerts {
   readonly first: string
   readonly last: string
   readonly alerts: readonly AlertRow[]
+  /** The different reasons of all its alerts. */
+  readonly reasons: Capped<string>
   /** Alerts between the first and the last ones shown. */
   readonly between: number
 }

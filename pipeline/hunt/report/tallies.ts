@@ -34,6 +34,9 @@ export interface RuleTally {
   first: string
   last: string
   readonly alerts: Ends<AlertNote>
+  readonly reasons: Set<string>
+  /** Alerts whose reasons are not kept. */
+  unexplained: number
   /** The first accounts in its alerts that are not about one application, with the vendors of their records. */
   readonly accounts: Map<string, Vendor>
 }
@@ -85,6 +88,7 @@ export class AlertTallies {
   readonly accounts = new Map<string, AccountTally>()
   /** The number of alerts of applications beyond the limit. */
   uncounted = 0
+  #reasons = 0
   readonly #left: Set<LeftOut>
 
   constructor(left: Set<LeftOut>) {
@@ -146,6 +150,8 @@ export class AlertTallies {
       last: at,
       // For applications beyond the limit, alerts are only counted.
       alerts: group.noted ? new Ends<AlertNote>(limits.firstAlerts, limits.lastAlerts) : new Ends<AlertNote>(0, 0),
+      reasons: new Set<string>(),
+      unexplained: 0,
       accounts: new Map(),
     }
     if (known === undefined) group.rules.set(rule.id, tally)
@@ -158,9 +164,14 @@ export class AlertTallies {
     const dataset = alert.events.at(-1)?.dataset
     if (key === '' && account !== undefined && dataset !== undefined && tally.accounts.size < limits.names)
       tally.accounts.set(cut(account.toLowerCase(), limits.id), vendorOf(dataset))
+    const reason = cutSentence(alert.reason, name, limits)
+    if (!tally.reasons.has(reason)) {
+      if (group.noted && this.#reasons++ < limits.reasons) tally.reasons.add(reason)
+      else tally.unexplained++
+    }
     tally.alerts.add({
       '@timestamp': at,
-      reason: cutSentence(alert.reason, name, limits),
+      reason,
       settled: alert.settled,
       events: alert.events.slice(0, limits.events),
       counted: alert.events.length,

@@ -5,16 +5,19 @@
 const mostCharacters = 64_000
 
 export interface Detail {
-  /** The number of characters of the reason of an alert; 0 for no reason. */
+  /** The number of different reasons of the alerts of a rule; 0 for no reason. */
+  readonly reasons: number
+  /** The number of characters of a reason. */
   readonly reason: number
   readonly rows: number
 }
 
 const details: readonly Detail[] = [
-  { reason: 600, rows: 50 },
-  { reason: 200, rows: 25 },
-  { reason: 80, rows: 15 },
-  { reason: 0, rows: 10 },
+  { reasons: 1_000, reason: 600, rows: 50 },
+  { reasons: 1_000, reason: 200, rows: 25 },
+  { reasons: 20, reason: 200, rows: 25 },
+  { reasons: 5, reason: 80, rows: 15 },
+  { reasons: 0, reason: 80, rows: 10 },
 ]
 
 /** A part of a ticket, with optional lines. The less severe parts lose these lines first. */

@@ -1,16 +1,16 @@
 // Numbers, times and sizes in reports: the same format everywhere, in English.
-import { limits } from './limits.ts'
+import { type Capped, capped, limits } from './limits.ts'
 
 /** `1 act`, `2,300 acts`. */
 export function count(number: number, what: string): string {
   return `${thousands(number)} ${what}${number === 1 ? '' : 's'}`
 }
 
-/** Returns the different reasons of the alerts of a rule: the first ten, and the number of the others. */
-export function reasonsOf({ alerts }: { readonly alerts: readonly { readonly reason: string }[] }): string[] {
-  const reasons = [...new Set(alerts.map(({ reason }) => reason))]
-  const more = reasons.length - 10
-  return more > 1 ? [...reasons.slice(0, 10), `and ${thousands(more)} more: see alerts.ndjson`] : reasons
+/** Returns the different reasons of the alerts of a rule: the first ones, and the number of the others. */
+export function reasonsOf({ reasons: { shown, more } }: { readonly reasons: Capped<string> }, most = 10): string[] {
+  const all = capped(shown, shown.length === most + 1 ? most + 1 : most)
+  const omitted = all.more + more
+  return omitted > 0 ? [...all.shown, `and ${thousands(omitted)} more: see alerts.ndjson`] : [...all.shown]
 }
 
 export function thousands(number: number): string {

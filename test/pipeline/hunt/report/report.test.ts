@@ -234,6 +234,19 @@ describe('the report of a very large hunt', () => {
     expect(renderMarkdown(many).length).toBeLessThan(120_000)
   })
 
+  it('the ticket lists each different reason of the alerts without an application, and the page counts the omitted alerts', () => {
+    const collector = new Collector()
+    const { oauth: _, ...loose } = alert(0)
+    const reasons = Array.from({ length: 40 }, (_, i) => `service ${i} is now unrestricted`)
+    collector.alerts([...reasons, ...reasons].map((reason) => ({ ...loose, reason })))
+    const made = reportOf(summary, collector)
+    const ticket = renderMarkdown(made).split('\n')
+    for (const reason of reasons) expect(ticket.filter((line) => line === `  - ${reason}`)).toHaveLength(1)
+    expect(renderHtml(made)).toContain(
+      `>${80 - limits.firstAlerts - limits.lastAlerts} more in between: see alerts.ndjson`,
+    )
+  })
+
   it('the report counts alerts of omitted applications, so that a severe alert is listed before earlier alerts', () => {
     const collector = new Collector()
     const on = (id: string, of: Alert): Alert => ({ ...of, oauth: { app: { id } } })

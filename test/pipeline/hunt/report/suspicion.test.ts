@@ -26,6 +26,7 @@ const rule = {
   first: '',
   last: '',
   between: 0,
+  reasons: { shown: [], more: 0 },
 } as const
 
 it('without known facts about the application, the reason for suspicion is the reason of its alert', () => {

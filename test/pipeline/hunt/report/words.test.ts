@@ -10,7 +10,8 @@ it('reasons that differ only in their beginnings are joined', () => {
 })
 
 it('the reasons of a rule are complete up to eleven, and the number of further reasons is stated', () => {
-  const alerts = (length: number) => Array.from({ length }, (_, i) => ({ reason: `${i}` }))
-  expect(reasonsOf({ alerts: [...alerts(11), ...alerts(11)] })).toHaveLength(11)
-  expect(reasonsOf({ alerts: alerts(1012) }).slice(9)).toEqual(['9', 'and 1,002 more: see alerts.ndjson'])
+  const reasons = (length: number, more = 0) => ({ reasons: { shown: Array.from({ length }, (_, i) => `${i}`), more } })
+  expect(reasonsOf(reasons(11))).toHaveLength(11)
+  expect(reasonsOf(reasons(1012, 5)).slice(9)).toEqual(['9', 'and 1,007 more: see alerts.ndjson'])
+  expect(reasonsOf(reasons(1012), 1012).at(-1)).toBe('1011')
 })
