@@ -57,7 +57,7 @@ export const environmentSchema = {
         properties: {
           id: { type: 'string', format: 'application-id', description: 'a GUID, or a client ID of Google' },
           name: text,
-          ownerTenant: text,
+          ownerTenant: { type: 'string', pattern: guid, description: 'a tenant ID of Microsoft, a GUID' },
           tier: { enum: ['low', 'medium', 'high', 'critical'] },
           uses: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: ['entry', 'consent', 'use'] } },
           owner: text,

@@ -190,9 +190,10 @@ export async function appsContainCommand(
   const { app, readability } = await findApp(id, paths, options)
   const code = reportUnread(readability.unread())
   const { breaks, steps, gaps } = containApp(app)
-  const name = app.names[0] === undefined ? '' : ` ${JSON.stringify(app.names[0])}`
-  printResult(options, { id: app.id, name: app.names[0], tenant: app.tenant, breaks, steps, gaps }, () => [
-    `# Containment of${printable(name)} (${printable(app.id)}) in the tenant ${printable(tenantInWords(app))}. Review these commands, then run them. No changes were made.`,
+  const [name] = app.names
+  const what = name === undefined ? printable(app.id) : `${printable(JSON.stringify(name))} (${printable(app.id)})`
+  printResult(options, { id: app.id, name, tenant: app.tenant, breaks, steps, gaps }, () => [
+    `# Containment of ${what} in the tenant ${printable(tenantInWords(app))}. Review these commands, then run them. No changes were made.`,
     ...breaks.map((line) => `# ${printable(line)}`),
     ...stepParts(steps).flatMap(({ heading, steps: some }) => [
       ...(heading === '' ? [] : [`\n# ${heading.toUpperCase()}`]),

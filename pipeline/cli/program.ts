@@ -95,13 +95,13 @@ function refuseMisspelled(group: string, commands: readonly CommandEntry[], [wor
     throw new UsageError(`${group} ${word}: no such command or file; ${hint}`)
 }
 
-/** An unset variable of a script leaves an option without its value. */
+/** An unset variable of a script leaves an option without its value, or an ID that is a part of every ID. */
 function refuseEmptyValues(argv: readonly string[]): void {
   for (const [i, text] of argv.entries()) {
-    const option = /^(--[a-z-]+)=\s*$/.exec(text)?.[1] ?? (text.trim() === '' ? argv[i - 1] : undefined)
-    if (option === '--') return
-    if (option?.startsWith('--'))
-      throw new UsageError(`${option}: the value is empty; write a value or omit the option`)
+    const option = /^(--[a-z-]+)=\s*$/.exec(text)?.[1] ?? argv[i - 1] ?? ''
+    if (text.trim() !== '' && !/^--[a-z-]+=\s*$/.test(text)) continue
+    if (/^--./.test(option)) throw new UsageError(`${option}: the value is empty; write a value or omit the option`)
+    throw new UsageError(`the argument after ${printable(option)} is empty; write an ID or a path`)
   }
 }
 

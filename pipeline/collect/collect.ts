@@ -50,7 +50,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
     const summary = emptySummary(source)
     summaries.set(source.id, summary)
     const pending: Window[] = []
-    for (const window of windowsOf(source, startOf(source, state, summary), until)) {
+    for (const window of windowsOf(source, startOf(source, state, summary, now()), until)) {
       summary.windows++
       const done = state.done[keyOf(source, window)]
       if (done === undefined) pending.push(window)
@@ -110,7 +110,7 @@ async function openState({ folder, sources, since, now }: CollectOptions): Promi
   if (state === undefined)
     return {
       ...{ version: 1, organizations, since: second(since), until: second(now()) },
-      ...{ ended: false, complete: {}, done: {} },
+      ...{ ended: false, complete: {}, starts: {}, done: {} },
     }
   if (JSON.stringify(state.organizations) !== JSON.stringify(organizations))
     throw new UsageError(
@@ -120,18 +120,18 @@ async function openState({ folder, sources, since, now }: CollectOptions): Promi
     throw new UsageError(
       `${folder.path} contains records since ${toSecond(Date.parse(state.since))}; for an earlier --since choose another folder with --out`,
     )
-  return state.ended ? { ...state, until: second(now()), ended: false, done: {} } : state
+  return state.ended ? { ...state, until: second(now()), ended: false, starts: {}, done: {} } : state
 }
 
 /** Returns the start of the windows: the start of the collection, or a little before the end of the previous run. */
-function startOf(source: LogSource, state: CollectState, summary: SourceSummary): number {
+function startOf(source: LogSource, state: CollectState, summary: SourceSummary, now: number): number {
   const since = Date.parse(state.since)
-  const until = Date.parse(state.until)
   const complete = state.complete[source.id]
-  // A resumed run uses the same window boundaries as before.
   const isNew = complete !== undefined && complete !== state.until
   const from = isNew ? Math.max(since, Date.parse(complete) - source.overlapMs) : since
-  const start = firstStart(source, from, until)
+  // The log sources of a lane take turns, so the last may start hours later. A resumed run keeps its window boundaries.
+  state.starts[source.id] ??= Math.ceil(firstStart(source, from, now) / 1000) * 1000
+  const start = state.starts[source.id] as number
   if (start > from && source.retentionMs !== undefined) {
     const days = Math.round(source.retentionMs / dayMs)
     const older = source.older === undefined ? '' : `; ${source.older}`

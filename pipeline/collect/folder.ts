@@ -24,6 +24,8 @@ export interface CollectState {
   ended: boolean
   /** The time up to which each log source is complete. */
   readonly complete: Record<string, string>
+  /** The start of each log source in this run, epoch milliseconds. */
+  readonly starts: Record<string, number>
   /** Windows of this run that are on the disk, by `keyOf`. */
   readonly done: Record<string, WindowResult>
 }
@@ -106,8 +108,14 @@ export class CollectFolder {
 
 function isState(value: unknown): value is CollectState {
   if (typeof value !== 'object' || value === null) return false
-  const { version, since, until, done } = value as Partial<CollectState>
-  return version === 1 && typeof since === 'string' && typeof until === 'string' && typeof done === 'object'
+  const { version, since, until, starts, done } = value as Partial<CollectState>
+  return (
+    version === 1 &&
+    typeof since === 'string' &&
+    typeof until === 'string' &&
+    typeof starts === 'object' &&
+    typeof done === 'object'
+  )
 }
 
 class WindowFile implements WindowOutput {

@@ -1,5 +1,5 @@
 // Log sources to collect: logs in time windows, and inventories in one pass.
-import { hourMs } from '../../mappings/kernel/durations.ts'
+import { minuteMs } from '../../mappings/kernel/durations.ts'
 
 /** A part of a log: all records of a log source in a period. It is collected as a whole or not at all. */
 export interface Window {
@@ -60,7 +60,7 @@ export function clamped({ retentionMs }: LogSource, from: number, now: number): 
   return retentionMs === undefined ? from : Math.max(from, now - retentionMs)
 }
 
-/** Returns the start, with a margin if the vendor refuses older records, because requests are sent later. */
+/** Returns the start, with a margin if the vendor refuses older records, because the first request is sent later. */
 export function firstStart(source: LogSource, from: number, now: number): number {
-  return clamped(source, from, source.refusesOlder ? now + hourMs : now)
+  return clamped(source, from, source.refusesOlder ? now + 2 * minuteMs : now)
 }

@@ -1,6 +1,7 @@
 // Records with the same ID and time but different facts. Two log sources write a record with small differences, and one may
 // shorten it. Therefore, only a fact with different values in both records is a contradiction, and only an item that the
 // stored record lacks although it lists others.
+import { isDeepStrictEqual } from 'node:util'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { takenItems } from './evidence/taken-items.ts'
 
@@ -58,12 +59,15 @@ export class Contradictions {
 
   compare(kept: EcsDocument, dropped: EcsDocument): void {
     const values = difference(kept, dropped)
-    if (values === undefined || this.#count++ >= mostExamples) return
+    if (values === undefined) return
+    this.#count++
+    if (this.#examples.length >= mostExamples) return
     const { event, oauth } = kept
     const [stored, other] = values
     const application = oauth?.app?.name ?? oauth?.app?.first_party_name ?? oauth?.app?.id ?? ''
     const texts = { id: event.id ?? '', operation: event.action ?? '', application, stored, other }
     const short = Object.entries(texts).map(([name, text]) => [name, text.slice(0, mostText)])
-    this.#examples.push(Object.fromEntries(short) as Contradiction)
+    const example = Object.fromEntries(short) as Contradiction
+    if (!this.#examples.some((known) => isDeepStrictEqual(known, example))) this.#examples.push(example)
   }
 }

@@ -92,6 +92,8 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       new Option('--check', 'test each permission with one small request, without collecting records').conflicts([
         'once',
         'loop',
+        'since',
+        'out',
       ]),
       new Option(
         '--config <file>',

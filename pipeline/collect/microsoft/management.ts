@@ -17,7 +17,7 @@ export const contentTypes = [
 export type ContentType = (typeof contentTypes)[number]
 
 /** Listings go back seven days; the server refuses a start that is seven days old when it reads the request. */
-const retentionMs = 7 * dayMs - 5 * minuteMs
+const retentionMs = 7 * dayMs - 3 * minuteMs
 /** At most 24 hours are allowed. Smaller windows repeat less after an interruption. */
 const windowMs = 6 * hourMs
 const fetchedAtOnce = 6

@@ -6,7 +6,7 @@ import type { AcceptedRow } from './accepted.ts'
 import { vendorNames } from './app-facts.ts'
 import type { KeyRow } from './keys.ts'
 import type { AccountRow, AppRow } from './model.ts'
-import { shortList, size, thousands, time } from './words.ts'
+import { joinedNames, shortList, size, thousands, time } from './words.ts'
 
 /** A text, a value to copy, a highlighted word, a time, or a severity. */
 export type Cell =
@@ -81,7 +81,7 @@ export const accountColumns: readonly TableColumn<AccountRow>[] = [
     cell: ({ roles, privileged }) => (privileged ? { strong: ['privileged', ...roles].join(', ') } : roles.join(', ')),
   },
   { title: 'registered devices', isOptional: true, cell: ({ devices }) => shortList(devices) },
-  { title: 'applications', kind: 'wide', cell: ({ apps }) => shortList(apps) },
+  { title: 'applications', kind: 'wide', cell: ({ apps }) => joinedNames(apps) },
 ]
 
 export const acceptedColumns: readonly TableColumn<AcceptedRow>[] = [
@@ -115,7 +115,7 @@ export const indicatorColumns: readonly TableColumn<Indicator>[] = [
   { title: 'seen', kind: 'figure', cell: ({ count: seen }) => thousands(seen) },
   ...span,
   { title: 'note', cell: ({ note, network }) => [note, network].filter((part) => part !== '').join(', ') },
-  { title: 'applications', kind: 'wide', cell: ({ apps }) => shortList(apps) },
+  { title: 'applications', kind: 'wide', cell: ({ apps }) => joinedNames(apps) },
 ]
 
 /** The columns are optional, because many logs contain no sizes. */

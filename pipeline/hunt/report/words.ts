@@ -1,4 +1,5 @@
 // Numbers, times and sizes in reports: the same format everywhere, in English.
+import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import { type Capped, capped, limits } from './limits.ts'
 
 /** `1 act`, `2,300 acts`. */
@@ -42,6 +43,12 @@ export function list(words: readonly string[]): string {
 export function shortList(words: readonly string[], most: number = limits.names): string {
   const more = words.length - most
   return list(more > 0 ? [...words.slice(0, most), `${thousands(more)} more`] : words)
+}
+
+/** Joins equal names: `a (3), b`. */
+export function joinedNames(names: readonly string[]): string {
+  const equal = [...groupBy(names, (name) => name)].map(([name, all]) => [name, all.length] as const)
+  return shortList(equal.map(([name, times]) => (times === 1 ? name : `${name} (${times})`)))
 }
 
 /** `2026-03-11`, or `2026-03-11 to 2026-03-14`. */

@@ -28,7 +28,7 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
       ],
       accounts: [...googlePasswordSteps(exposed), ...googleSessionSteps([...new Set([...exposed, ...actedFor])])],
       others: account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds),
-      last: [],
+      last: account === undefined ? [] : deletionSteps(account),
     }),
     gaps: unsafeAccounts([...actedFor, ...exposed], isAddress),
   }
@@ -125,6 +125,15 @@ function serviceAccountSteps(account: string, keys: readonly string[]): Step[] {
     {
       what: 'Show who can use the service account or create keys for it. Remove unknown members.',
       command: `gcloud iam service-accounts get-iam-policy ${email}`,
+    },
+  ]
+}
+
+function deletionSteps(account: string): Step[] {
+  return [
+    {
+      what: 'Delete the service account, if its project belongs to your organization and nothing else needs it. You can undo this for 30 days.',
+      command: `gcloud iam service-accounts delete ${emailOf(account)} --quiet`,
     },
   ]
 }

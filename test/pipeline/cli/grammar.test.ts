@@ -133,6 +133,20 @@ it.each<[name: string, ...args: string[]]>([
   expect(bench.err).toBe('')
 })
 
+it.each([
+  ['apps', 'contain', '', records],
+  ['apps', 'show', ' ', records],
+  ['apps', 'contain', '--', '', records],
+  ['apps', 'approve', ''],
+  ['hunt', ''],
+  ['explain', records, '--id', ''],
+  ['collect', '--check', '--since', '3d'],
+  ['collect', '--check', '--out', 'q'],
+])('the command line refuses an empty value, and options that a command ignores: %j', async (...args) => {
+  expect(await bench.run(...args)).toBe(2)
+  expect(bench.err).toMatch(/is empty|cannot be used with/)
+})
+
 it('the command line accepts --json as --format json, and refuses contradictory options', async () => {
   expect(await bench.run('apps', 'list', records, '--json')).toBe(0)
   const json = bench.out

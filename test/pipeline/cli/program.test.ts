@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, it, vi } from 'vitest'
@@ -29,6 +29,10 @@ it('consentry hunt writes documents, alerts and dead letters, and ends with 3 if
   expect(lines('alerts.ndjson')).toMatchObject([{ severity: 'medium', settled: true, events }])
   expect(bench.out).toMatch(/^alerts +1: medium 1$/m)
   expect(bench.out).toContain('duplicates    1')
+})
+
+it('the build makes the command executable, because npx sets the permission only once', () => {
+  expect(statSync(join(packageRoot, 'dist/pipeline/main.js')).mode & 0o111).toBe(0o111)
 })
 
 it('consentry hunt prints one summary object with --json', async () => {

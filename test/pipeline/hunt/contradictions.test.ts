@@ -31,4 +31,6 @@ it.each([
   const examples =
     stored === undefined ? [] : [{ id: 'a', operation: 'FileAccessed', application: 'Sync', stored, other }]
   expect(contradictions.found).toEqual({ count: examples.length, examples })
+  contradictions.compare(document(one), document(two))
+  expect(contradictions.found).toEqual({ count: 2 * examples.length, examples })
 })

@@ -1,5 +1,4 @@
 // The card of an application: the facts that a responder needs for a decision, and the commands to run afterwards.
-import { compareSeverity } from '../../../../rules/lib/rule.ts'
 import { hourOf } from '../../../entity-store/age.ts'
 import { type Step, stepParts } from '../../../review/containment/containment.ts'
 import type { DataTaken } from '../../evidence/data-taken.ts'
@@ -12,9 +11,8 @@ import { andMore, cappedList, chip, facts, moment, part, sharedTable, table } fr
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
 
-/** A printout contains these cards even if they are closed. */
-export const isPrinted = ({ number, severity }: AppCard): boolean =>
-  number <= limits.printed && compareSeverity(severity, 'high') >= 0
+/** A printout contains the cards of the most severe applications even if they are closed. */
+export const isPrinted = ({ number }: AppCard): boolean => number <= limits.printed
 
 export function appCard(card: AppCard): Markup {
   const { number, name, id, app, severity, alerts, rules, history, grants, containment, lead } = card

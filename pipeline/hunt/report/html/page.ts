@@ -86,7 +86,7 @@ ${unreadSection(read.unread)}<section id="summary">
 ${!nothing && tiles(report)}
 <ul class="lead">
 ${summary.sentences.map((sentence) => html`<li>${escaped(sentence, limits.sentence)}</li>\n`)}</ul>
-${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}<p class="paper quiet">A printout contains the data taken, the inputs, the blind spots, the details of at most ${limits.printed} critical and high applications, and each section that is open. Older browsers print only open sections.</p>
+${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}<p class="paper quiet">A printout contains the data taken, the inputs, the blind spots, the details of at most ${limits.printed} applications, and each section that is open. Older browsers print only open sections.</p>
 </section>
 <nav aria-label="Contents"><ul>
 ${links.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
@@ -184,7 +184,7 @@ function appSection({ apps, summary }: Report): Part {
   if (apps.shown.length === 0) return undefined
   return html`<section id="apps">
 <h2>Applications with alerts</h2>
-${apps.more > 0 && html`<p class="screen">The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}<p class="paper">Printed details of ${apps.shown.filter(isPrinted).length} of ${thousands(summary.apps)} applications, and of any other that is open.</p>
+${apps.more > 0 && html`<p class="screen">The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}<p class="paper">Printed details of ${apps.shown.filter(isPrinted).length} of ${count(summary.apps, 'application')}, and of any other that is open.</p>
 ${apps.shown.map(appCard)}</section>
 `
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { joinedReasons, reasonsOf } from '../../../../pipeline/hunt/report/words.ts'
+import { joinedNames, joinedReasons, reasonsOf } from '../../../../pipeline/hunt/report/words.ts'
 
 it('reasons that differ only in their beginnings are joined', () => {
   expect(joinedReasons(['openid: Sign-in only', 'a kit', 'mail: Read', 'email: Sign-in only'])).toEqual([
@@ -7,6 +7,10 @@ it('reasons that differ only in their beginnings are joined', () => {
     'a kit',
     'mail: Read',
   ])
+})
+
+it('equal names are joined', () => {
+  expect(joinedNames(['a', 'b', 'a', 'a'])).toBe('a (3) and b')
 })
 
 it('the reasons of a rule are complete up to eleven, and the number of further reasons is stated', () => {

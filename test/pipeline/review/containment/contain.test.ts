@@ -177,6 +177,7 @@ it('containment of a Google application deletes a delegation, an installation an
   expect(text).toContain('Uninstall app')
   expect(text).toContain('gcloud iam service-accounts disable sync@northpier.iam.gserviceaccount.com')
   expect(text).toContain(`keys delete ${key} --iam-account=sync@northpier.iam.gserviceaccount.com`)
+  expect(text).toMatch(/iam service-accounts delete sync@northpier\.iam\.gserviceaccount\.com --quiet$/)
   expect(text).not.toContain('evil')
 })
 
