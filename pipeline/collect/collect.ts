@@ -44,13 +44,15 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
   const open: OpenWindow = (source, window) => folder.open(source, window)
   await folder.writeState(state)
   const until = Date.parse(state.until)
+  // In a resumed run, windows that the vendor no longer keeps are lost.
+  const isResumed = Object.keys(state.starts).length > 0
   let records = 0
   const summaries = new Map<string, SourceSummary>()
   const collectSource = async (source: LogSource): Promise<void> => {
     const summary = emptySummary(source)
     summaries.set(source.id, summary)
     const pending: Window[] = []
-    for (const window of windowsOf(source, startOf(source, state, summary, now()), until)) {
+    for (const window of windowsOf(source, startOf(source, state, summary, isResumed ? until : now()), until)) {
       summary.windows++
       const done = state.done[keyOf(source, window)]
       if (done === undefined) pending.push(window)
