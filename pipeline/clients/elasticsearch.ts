@@ -78,7 +78,7 @@ function rereading(Transport: typeof SniffingTransport, settings: ElasticsearchS
     override async request(...[params, options]: Parameters<SniffingTransport['request']>): Promise<never> {
       const send = async (added: typeof credentials) => {
         const headers = { ...options?.headers, ...added }
-        const answer = await super.request(params, { ...options, meta: true, headers })
+        const answer = await super.request(params, { ...options, meta: true, headers }).catch(dropRequest)
         const from = String(answer.meta.connection?.url.origin)
         const target = redirectTarget(answer.statusCode ?? 0, answer.headers?.location, from)
         if (target !== undefined) throw redirected(from, target)
@@ -95,6 +95,12 @@ function rereading(Transport: typeof SniffingTransport, settings: ElasticsearchS
       }
     }
   }
+}
+
+/** Rethrows an error without its request, which contains the credentials and all documents. */
+function dropRequest(error: unknown): never {
+  delete (error as { meta?: { meta?: unknown } }).meta?.meta
+  throw error
 }
 
 function redirected(where: string, target: string): DependencyError {
@@ -141,6 +147,8 @@ export async function makeClient(settings: ElasticsearchSettings): Promise<Clien
   const options: ClientOptions = {
     nodes,
     requestTimeout: settings.requestTimeoutMs ?? 60_000,
+    // The client would copy the request of each error, and a body byte by byte: 500 MB for a body of 2 MB.
+    redaction: { type: 'off' },
     ...trust(settings),
     ...(settings.compatibility === 8 && { headers: { accept: compatibleWith8, 'content-type': compatibleWith8 } }),
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { afterEach, expect, it } from 'vitest'
 import {
   type ElasticsearchSettings,
@@ -40,6 +41,22 @@ async function answering(answer: FakeAnswer, settings: Partial<ElasticsearchSett
   fake = await startFakeElasticsearch(() => answer)
   return failing({ urls: [fake.url], ...settings }, answer)
 }
+
+it.each([true, false])(
+  'an error contains neither the credentials nor a copy of the body of its request, and a server answers: %s',
+  async (answers) => {
+    fake = answers ? await startFakeElasticsearch(() => ({ status: 503, body: {} })) : undefined
+    const client = await makeClient({ urls: [fake?.url ?? 'http://127.0.0.1:1'], compatibility: 9, apiKey: 'c2VjcmV0' })
+    const bulkBody = Buffer.from(`${'1'.repeat(100_000)}\n`) as unknown as string
+    const sent = client.transport.request({ method: 'POST', path: '/_bulk', bulkBody }, { maxRetries: 0 })
+    const error = await sent.catch((thrown: unknown) => toDependencyError(thrown, whereIs(client)))
+    await client.close()
+    const shown = inspect(error, { depth: 20, maxArrayLength: null })
+    expect(shown).toContain(answers ? 'es_unavailable' : 'es_unreachable')
+    expect(shown).not.toMatch(/c2VjcmV0|49, 49|49: 49|'99': 49/)
+    expect(shown.length).toBeLessThan(10_000)
+  },
+)
 
 it('an error of the Elasticsearch client about an unreachable server names the address and can be retried', async () => {
   const error = await failing({})
