@@ -57,10 +57,10 @@ export class Retry {
     return this.runtime.now() + (this.policy.patienceMs ?? Number.POSITIVE_INFINITY)
   }
 
-  /** Restarts the patience time. `reset` also resets the backoff: use it if nothing is left to retry. */
-  progress(backoff: 'kept' | 'reset'): void {
+  /** Restarts the patience time. All progress resets the backoff, and partial progress shortens it. */
+  progress(made: 'all' | 'partial'): void {
     this.deadline = this.laterDeadline()
-    if (backoff === 'reset') this.failed = 0
+    this.failed = made === 'all' ? 0 : Math.floor(this.failed / 2)
   }
 
   check(): void {

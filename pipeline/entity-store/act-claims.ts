@@ -10,7 +10,7 @@ import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { EntityRequests, Write } from './elasticsearch-requests.ts'
-import type { Act, ActHolder } from './store.ts'
+import type { Act, ActHolder, StoreOptions } from './store.ts'
 
 const yearMs = 366 * dayMs
 
@@ -53,7 +53,8 @@ export class ActClaims {
   }
 
   /** Returns the holder of each act by ID: the log source that claimed the act first. */
-  async claim(acts: readonly Act[], signal?: AbortSignal): Promise<ReadonlyMap<string, ActHolder>> {
+  async claim(acts: readonly Act[], options: StoreOptions = {}): Promise<ReadonlyMap<string, ActHolder>> {
+    const { signal } = options
     const holders = new Map<string, ActHolder>()
     const unknown = new Map<string, Act>()
     for (const act of acts) {
@@ -69,7 +70,7 @@ export class ActClaims {
     const writes = placed.flatMap(({ act: { id, ...source }, index }): Write[] =>
       moved.has(id) ? [] : [{ index, id, version: undefined, source: { ...source, claimed: now } }],
     )
-    const results = await this.#requests.write(writes, signal)
+    const results = await this.#requests.write(writes, options)
     const taken = writes.filter((_, i) => results[i] === 'conflict')
     const found = await this.#requests.read(taken, signal)
     for (const act of unknown.values()) holders.set(act.id, moved.get(act.id) ?? act)

@@ -4,7 +4,10 @@ import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { reasonOf, request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
+import { Retry, realRuntime } from '../clients/retry.ts'
+import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
+import type { StoreOptions } from './store.ts'
 
 /** The version of a document when it was read or written. */
 export interface Versioned {
@@ -72,13 +75,20 @@ const toDoc = ({ index, id }: Place): JsonObject => ({ _index: index, _id: id })
 const isVersion = ({ found, _seq_no, _primary_term }: GetItem, known: Versioned | undefined): boolean =>
   found === true && known !== undefined && _seq_no === known.seqNo && _primary_term === known.primaryTerm
 
+export type MakeRetry = (options: StoreOptions) => Retry
+
+const defaultRetry: MakeRetry = ({ signal, onPause }) =>
+  new Retry(defaultRetryPolicies.elasticsearch, realRuntime, signal, onPause)
+
 export class EntityRequests {
   private readonly client: Client
   private readonly options: TransportRequestOptions
+  private readonly makeRetry: MakeRetry
 
-  constructor(client: Client, options: TransportRequestOptions = {}) {
+  constructor(client: Client, options: TransportRequestOptions = {}, makeRetry = defaultRetry) {
     this.client = client
     this.options = options
+    this.makeRetry = makeRetry
   }
 
   private optionsOf(signal: AbortSignal | undefined): TransportRequestOptions {
@@ -142,9 +152,29 @@ export class EntityRequests {
     return { source: _source, version: { seqNo: _seq_no ?? 0, primaryTerm: _primary_term ?? 0 } }
   }
 
-  /** Returns the result of each write: its new version, or a conflict. */
-  async write(writes: readonly Write[], signal?: AbortSignal): Promise<(Versioned | 'conflict')[]> {
-    const results: (Versioned | 'conflict')[] = []
+  /** Returns the result of each write: its new version, or a conflict. Repeats only the writes that a busy server refuses. */
+  async write(writes: readonly Write[], options: StoreOptions = {}): Promise<(Versioned | 'conflict')[]> {
+    const retry = this.makeRetry(options)
+    const results = await this.attempt(writes, options.signal)
+    for (;;) {
+      const open = results.flatMap((result, i) => (result instanceof DependencyError ? [{ i, refusal: result }] : []))
+      const [first] = open
+      if (first === undefined) return results as (Versioned | 'conflict')[]
+      await retry.pause(first.refusal)
+      const again = await this.attempt(
+        open.map(({ i }) => writes[i] as Write),
+        options.signal,
+      )
+      for (const [n, { i }] of open.entries()) results[i] = again[n] as (typeof again)[number]
+      if (again.some((result) => !(result instanceof DependencyError))) retry.progress('partial')
+    }
+  }
+
+  private async attempt(
+    writes: readonly Write[],
+    signal: AbortSignal | undefined,
+  ): Promise<(Versioned | 'conflict' | DependencyError)[]> {
+    const results: (Versioned | 'conflict' | DependencyError)[] = []
     let lines: string[] = []
     let characters = 0
     const flush = async () => {
@@ -174,10 +204,10 @@ export class EntityRequests {
     return results
   }
 
-  private toResult({ status, _seq_no, _primary_term, error }: BulkItem): Versioned | 'conflict' {
+  private toResult({ status, _seq_no, _primary_term, error }: BulkItem): Versioned | 'conflict' | DependencyError {
     if (status < 300) return { seqNo: _seq_no ?? 0, primaryTerm: _primary_term ?? 0 }
     if (status === 409) return 'conflict'
-    throw this.itemError(status, error)
+    return this.itemError(status, error)
   }
 
   private itemError(status: number, error: BulkItem['error']): DependencyError {

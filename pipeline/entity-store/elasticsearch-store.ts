@@ -18,7 +18,7 @@ import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/r
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { ActClaims } from './act-claims.ts'
-import { EntityRequests, type Versioned, type Write } from './elasticsearch-requests.ts'
+import { EntityRequests, type MakeRetry, type Versioned, type Write } from './elasticsearch-requests.ts'
 import { concernsFrom, type Late, lateOf, markLate, toLateMember } from './late.ts'
 import type { Act, ActHolder, DeltaWriter, EntityId, EntityStore, Reader, StoreOptions } from './store.ts'
 
@@ -124,18 +124,19 @@ class ElasticsearchStore implements EntityStore {
   private readonly namespace: string
   private readonly known: PerName<GenerationCache<Known>>
   private readonly acts: ActClaims
-  private readonly policy: RetryPolicy
+  private readonly makeRetry: MakeRetry
   private readonly runtime: Runtime
   /** Writers in one process take turns: parallel writes would only cause conflicts. */
   private turn: Promise<void> = Promise.resolve()
   private indicesFound: Promise<void> | undefined
 
   constructor({ client, namespace, cacheSize = 50_000, retry, runtime, ...options }: ElasticsearchStoreSettings) {
-    this.requests = new EntityRequests(client, options)
-    this.namespace = namespace
     this.known = perName(() => new GenerationCache(cacheSize))
-    this.policy = { ...defaultRetryPolicies.elasticsearch, ...retry }
     this.runtime = runtime ?? realRuntime
+    const policy = { ...defaultRetryPolicies.elasticsearch, ...retry }
+    this.makeRetry = ({ signal, onPause }) => new Retry(policy, this.runtime, signal, onPause)
+    this.requests = new EntityRequests(client, options, this.makeRetry)
+    this.namespace = namespace
     this.acts = new ActClaims({ requests: this.requests, namespace, cacheSize, now: this.runtime.now })
   }
 
@@ -159,23 +160,23 @@ class ElasticsearchStore implements EntityStore {
   async updateEntities<T>(
     apply: (deltas: DeltaWriter) => void,
     read: (reader: Reader) => T,
-    { signal }: StoreOptions = {},
+    options: StoreOptions = {},
   ): Promise<T> {
     const deltas = new Deltas()
     apply(deltas)
     const loaded = new Loaded(this.known)
     await this.ready()
-    if (deltas.all.length > 0) await this.inTurn(() => this.write(deltas, loaded, signal))
+    if (deltas.all.length > 0) await this.inTurn(() => this.write(deltas, loaded, options))
     for (let round = 0; round < mostRounds; round++) {
       // The known state is nearly always the stored state: one request checks this, and then the result is valid.
       const result = read(loaded)
-      if (!(await this.loadChanged(loaded, signal))) return result
+      if (!(await this.loadChanged(loaded, options.signal))) return result
     }
     throw new Error('entity store: each read asks for further entities')
   }
 
-  claim(acts: readonly Act[], { signal }: StoreOptions = {}): Promise<ReadonlyMap<string, ActHolder>> {
-    return this.acts.claim(acts, signal)
+  claim(acts: readonly Act[], options?: StoreOptions): Promise<ReadonlyMap<string, ActHolder>> {
+    return this.acts.claim(acts, options)
   }
 
   private async inTurn(work: () => Promise<void>): Promise<void> {
@@ -189,15 +190,15 @@ class ElasticsearchStore implements EntityStore {
   }
 
   /** Merges deltas into the stored entities, and loads the entities that were written. */
-  private async write(deltas: Deltas, loaded: Loaded, signal: AbortSignal | undefined): Promise<void> {
-    const retry = new Retry(this.policy, this.runtime, signal)
+  private async write(deltas: Deltas, loaded: Loaded, options: StoreOptions): Promise<void> {
+    const retry = this.makeRetry(options)
     let pending: readonly Delta[] = deltas.all.filter(({ name, id, entity }) => {
       const known = this.known[name].get(id.key)
       return known === undefined || !holdsAll(typeOf(name), known.entity, entity)
     })
     while (pending.length > 0) {
       retry.check()
-      await this.refresh(pending, signal)
+      await this.refresh(pending, options.signal)
       const writes: { delta: Delta; known: Omit<Known, 'version'>; write: Write }[] = []
       for (const delta of pending) {
         const { name, id } = delta
@@ -226,7 +227,7 @@ class ElasticsearchStore implements EntityStore {
       for (const { delta } of writes) this.known[delta.name].delete(delta.id.key)
       const results = await this.requests.write(
         writes.map(({ write }) => write),
-        signal,
+        options,
       )
       const refused: Delta[] = []
       for (const [i, { delta, known }] of writes.entries()) {
@@ -238,7 +239,7 @@ class ElasticsearchStore implements EntityStore {
           loaded.set(name, id.key, known.entity)
         }
       }
-      if (refused.length < writes.length) retry.progress('reset')
+      if (refused.length < writes.length) retry.progress('all')
       if (refused.length > 0) {
         const busy = 'other instances keep changing the same entities'
         await retry.pause(new DependencyError('entity_store_conflict', `Entity store: ${busy}.`, { retryable: true }))

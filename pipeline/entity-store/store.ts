@@ -1,7 +1,9 @@
 // The interface of an entity store: apply deltas, and read entities.
+
 import type { Entity, ItemOf } from '../../mappings/entities/entity.ts'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EntityName, entityTypes } from '../../mappings/entities/types.ts'
+import type { OnPause } from '../clients/retry.ts'
 
 type Types = typeof entityTypes
 
@@ -47,6 +49,8 @@ export interface Act extends ActHolder {
 
 export interface StoreOptions {
   readonly signal?: AbortSignal | undefined
+  /** Called when a write waits for a busy server. */
+  readonly onPause?: OnPause | undefined
 }
 
 export interface EntityStore {

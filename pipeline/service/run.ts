@@ -101,10 +101,10 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
       const attempt = <T>(stage: string, work: (onPause: OnPause) => Promise<T>) =>
         persist(stage, work, batch, options, progress)
       const { signal } = batch
-      const annotate = (some: readonly Event[]) => updateEntities(some, { signal })
-      const annotated = await attempt('update entities', () =>
-        timed(metrics.entityUpdateSeconds, () => isolate(events, annotate, signal)),
-      )
+      const annotated = await attempt('update entities', (onPause) => {
+        const annotate = (some: readonly Event[]) => updateEntities(some, { signal, onPause })
+        return timed(metrics.entityUpdateSeconds, () => isolate(events, annotate, signal))
+      })
       const updated = annotated.results.flat()
       const stored = await attempt('store', (onPause) => {
         const store = (some: readonly Event[]) => sink.store(some, { signal, onPause })

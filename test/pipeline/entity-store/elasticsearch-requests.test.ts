@@ -1,7 +1,9 @@
 import type { Client } from '@elastic/elasticsearch'
 import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import { Retry } from '../../../pipeline/clients/retry.ts'
 import { EntityRequests } from '../../../pipeline/entity-store/elasticsearch-requests.ts'
+import { virtualRuntime } from '../../support/virtual-runtime.ts'
 
 interface Doc {
   readonly _id: string
@@ -65,4 +67,31 @@ it('reading partly known documents returns changed and unknown documents, in the
     undefined,
     { source: { n: 3 }, version: { seqNo: 1, primaryTerm: 1 } },
   ])
+})
+
+it('writes that a busy server refuses are repeated alone, and their waits stay short while others succeed', async () => {
+  const sent: number[] = []
+  // The server refuses every second write of each request.
+  const request = async ({ bulkBody }: { bulkBody: string }) => {
+    const count = bulkBody.trimEnd().split('\n').length / 2
+    sent.push(count)
+    const items = Array.from({ length: count }, (_, i) => ({
+      create: { status: count > 1 && i % 2 === 1 ? 429 : 201 },
+    }))
+    return { items }
+  }
+  const client = { connectionPool: { connections: [] }, transport: { request } } as unknown as Client
+  const runtime = virtualRuntime({ random: 1 })
+  const requests = new EntityRequests(client, {}, ({ signal, onPause }) => {
+    return new Retry({ baseMs: 100, capMs: 30_000 }, runtime, signal, onPause)
+  })
+  const pauses: number[] = []
+  const onPause = (_: unknown, waitMs: number) => pauses.push(waitMs)
+  const results = await requests.write(
+    Array.from({ length: 16 }, (_, i) => ({ ...write, id: `${i}` })),
+    { onPause },
+  )
+  expect(results).toEqual(Array(16).fill({ seqNo: 0, primaryTerm: 0 }))
+  expect(sent).toEqual([16, 8, 4, 2, 1])
+  expect(pauses).toEqual([100, 100, 100, 100])
 })
