@@ -93,7 +93,7 @@ export const oauthFields = {
   'oauth.act.network_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from their newest network; absent after one week, and in networks of the organization',
+    doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from the network of the record or, if no sign-in from there is known, from their newest network; absent after one week, and in networks of the organization',
   },
   'oauth.act.outside': {
     type: 'boolean',
@@ -265,7 +265,7 @@ export const oauthFields = {
   'oauth.grant.granted_age_hours': {
     type: 'double',
     by: S,
-    doc: 'For a revocation, hours since the grant of the removed permissions; absent if a later grant of another permission for the same kind of data replaces them',
+    doc: 'For a revocation, hours since the grant of the removed permissions; absent if a later grant of another permission for the same kind of data replaces them. For a use, hours since the last grant, during the first day',
   },
   'oauth.grant.granted_by': { type: 'keyword', by: S, doc: 'Granting account' },
   'oauth.grant.from_new_network': {
@@ -463,7 +463,7 @@ export const oauthFields = {
   'oauth.account.signed_in_since_reset': {
     type: 'boolean',
     by: S,
-    doc: 'The account has signed in since the last reset or re-enablement, or performed the reset itself',
+    doc: 'The account has signed in or consented to the application since the last reset or re-enablement, or performed the reset itself',
   },
   'oauth.account.network_new': {
     type: 'boolean',

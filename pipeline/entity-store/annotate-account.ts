@@ -1,6 +1,6 @@
 // The status, the last reset and the roles of the account whose data or right an application uses, as of the event.
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
-import type { accounts } from '../../mappings/entities/types.ts'
+import type { accounts, grants } from '../../mappings/entities/types.ts'
 import { type Environment, perEnvironment } from '../../mappings/environment/environment.ts'
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
@@ -8,13 +8,13 @@ import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operatio
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { annotateAccountNetwork, annotateClient, annotateProgram, changedFactorAge } from './annotate-network.ts'
 import type { Annotating, Annotations } from './annotations.ts'
-import { accountIdentities, accountView } from './identities.ts'
+import { accountIdentities, accountView, grantView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
-export function annotateAccount({ annotations, subject, lookup, environment, identities }: Annotating): void {
+export function annotateAccount({ annotations, subject, lookup, environment, appIds, identities }: Annotating): void {
   const { account } = annotations
   const { at } = subject
   const view = accountView(lookup, subject, identities)
@@ -38,7 +38,9 @@ export function annotateAccount({ annotations, subject, lookup, environment, ide
   const signedIn = since === 0 ? undefined : view.moment('sign_ins', at)
   if (signedIn !== undefined)
     account.signed_in_since_reset =
-      signedIn > since || (last !== undefined && last.at >= enabled && identities.some(({ id }) => id === last.by))
+      signedIn > since ||
+      (last !== undefined && last.at >= enabled && identities.some(({ id }) => id === last.by)) ||
+      consented(subject, grantView(lookup, subject, appIds, identities), identities) > since
   annotateAccountNetwork(account, subject, delegateView(lookup, subject, identities) ?? view, environment)
   const factor = isUse(subject.oauth?.action) ? changedFactorAge(view, at) : undefined
   if (factor !== undefined) account.factor_age_hours = factor
@@ -47,6 +49,16 @@ export function annotateAccount({ annotations, subject, lookup, environment, ide
   const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
   if (subject.oauth?.account?.kind === undefined && (kind === 'member' || kind === 'guest')) account.kind = kind
   annotateRoles(account, view, subject, environment, identities)
+}
+
+/** When the owner last consented to the application, perhaps in this record: a consent screen needs a session. */
+function consented(
+  { oauth, at, document }: Subject,
+  grant: View<typeof grants>,
+  identities: readonly { readonly id: string }[],
+): number {
+  if (oauth?.action === 'consent' && oauth.grant?.self === true && document.event.outcome !== 'failure') return at
+  return grant.transitions('granted', at).find(({ by }) => identities.some(({ id }) => id === by))?.at ?? 0
 }
 
 function delegateView(

@@ -45,8 +45,8 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
     grant.first_seen = isoTime(firstSeen)
     grant.age_days = daysBetween(firstSeen, at)
     if (last?.by !== undefined) grant.granted_by = last.by
-    const granted = action === 'token_revoke' ? (last?.at ?? firstSeen) : removedSince(wide, subject)
-    if (granted !== undefined) grant.granted_age_hours = hoursBetween(granted, at)
+    const granted = isUsed || action === 'token_revoke' ? (last?.at ?? firstSeen) : removedSince(wide, subject)
+    if (granted !== undefined && (!isUsed || at - granted < dayMs)) grant.granted_age_hours = hoursBetween(granted, at)
   }
   const used = view.moment('used', at)
   // "Never used" is only certain if the log source is older than the grant. A grant to the whole tenant is in use if

@@ -153,6 +153,11 @@ export function cameFromNewNetwork(view: View<typeof accounts>, at: number): boo
   return since !== undefined && at - since < dayMs
 }
 
+/** Checks whether the account obtained a token, with or without its owner, in the network of the record. */
+export function knowsNetwork(view: View<typeof accounts>, { document, at }: Subject): boolean {
+  return knownSince(view, 'networks', document.source, at) !== undefined
+}
+
 /**
  * Returns the same for the address of the actor, if the record contains it: for a role assignment in the Entra log (the
  * unified audit log lacks it), and for an act in a Google console, perhaps the first act from this address.

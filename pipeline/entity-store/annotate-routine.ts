@@ -4,7 +4,7 @@ import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from './age.ts'
-import { actingNetworkAge, newestNetworkAge, programNetworkAge } from './annotate-network.ts'
+import { actingNetworkAge, knowsNetwork, newestNetworkAge, programNetworkAge } from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { routineAct } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
@@ -25,7 +25,7 @@ export function annotateRoutine(
   lookup: Lookup,
   environment: Environment,
 ): void {
-  const { oauth, actor, actorApp, at } = subject
+  const { oauth, actor, actorApp, at, vendor } = subject
   if (isOutside(subject, lookup)) act.outside = true
   if (isUse(oauth?.action)) return
   const done = routineAct(subject)
@@ -41,9 +41,10 @@ export function annotateRoutine(
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
     annotateRepetition(act, view, done, at)
     if (isInside) return
-    const isNamed = done === undefined || personAtConsole(subject) !== undefined
+    const isKnown = vendor === 'microsoft' && knowsNetwork(view, subject)
+    const isNamed = done === undefined || isKnown || personAtConsole(subject) !== undefined
     const named = isNamed ? actingNetworkAge(view, subject) : undefined
-    const age = named ?? (done === undefined ? undefined : newestNetworkAge(view, at))
+    const age = named ?? (done === undefined || isKnown ? undefined : newestNetworkAge(view, at))
     if (age !== undefined) act.network_age_hours = age
   }
 }

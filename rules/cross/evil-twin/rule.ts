@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1036.005', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.app.twin_of: * and not oauth.app.name_flags: "generic"
-  and not oauth.app.first_party: true and not oauth.grant.tier: "low"`,
+  and not oauth.app.first_party: true and oauth.grant.tier: ("critical" or "high" or "medium")`,
   yields: [
     // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
     'd7c97f54-a40a-4328-af90-baf51b029448',
@@ -43,7 +43,7 @@ export default rule({
   evasion:
     'The attacker chooses a name that no other application of the tenant has, or the name of an application that appeared less than a day earlier.',
   setup: 'Requires the entity store of the pipeline.',
-  repeats: { within: '7d', by: ['organization.id', 'service.id', 'oauth.grant.tier'] },
+  repeats: { within: '7d', by: ['service.id', 'oauth.grant.tier'] },
   skipsApprovedApps: true,
   tests: {
     match: [],

@@ -28,7 +28,7 @@ export default rule({
       and oauth.activity.access: ("list" or "read" or "sync" or "export"))
     or (oauth.action: "app_sign_in" and oauth.grant.kind: "domain_delegation"))
   and ((oauth.app.used_days >= 14 and oauth.activity.account_age_hours <= 0) or (oauth.app.used_days < 1 and oauth.app.kind: "service_account"))
-  and not (oauth.grant.age_days < 1 and not oauth.grant.app_only: true and not oauth.app.kind: "service_account")`,
+  and not ((oauth.grant.granted_age_hours < 24 or oauth.grant.revoked: *) and not oauth.grant.app_only: true and not oauth.app.kind: "service_account")`,
   yields: [
     // OAuth Application Used from a New Network
     '97b3bde3-3119-47a6-ac11-55115036277b',
@@ -37,7 +37,7 @@ export default rule({
   from: 'now-24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
   description:
-    'Within a day, an application read mail, files or chats of five accounts for the first time, or a service account obtained tokens to impersonate five new accounts. An attacker with the key of an application that can access all mailboxes, with a domain-wide delegation, or with the tokens of many users moves from account to account and reads little in each, below every per-account threshold. A backup reads the same accounts every night. One new account a day can belong to a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days in the last month. Of a new application, the rule counts only the accounts that a service account reaches on its first day; another rule covers the first day of other applications. Further reads of the same accounts raise no alert. Accounts that consented on the same day are excluded: the rules on consent cover a rollout.',
+    'Within a day, an application read mail, files or chats of five accounts for the first time, or a service account obtained tokens to impersonate five new accounts. An attacker with the key of an application that can access all mailboxes, with a domain-wide delegation, or with the tokens of many users moves from account to account and reads little in each, below every per-account threshold. A backup reads the same accounts every night. One new account a day can belong to a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days in the last month. Of a new application, the rule counts only the accounts that a service account reaches on its first day; another rule covers the first day of other applications. Further reads of the same accounts raise no alert. Accounts that consented on the same day, also again, and accounts whose consent was revoked are excluded: the rules on consent cover a rollout.',
   falsePositives: [
     'The first run of a backup, archive, migration, signature or security product.',
     'A group of new employees joins, or a department is added to a product.',

@@ -9,6 +9,7 @@ export default rule({
   query: `oauth.action: "app_install"
   or (oauth.policy.direction: "loosened" and (oauth.action: "trust_change" or oauth.policy.name: "Marketplace apps")
     and not oauth.policy.new: "allow_listed")`,
+  repeats: { within: '1d', by: ['oauth.act.series'] },
   yields: [
     // Google Workspace API Controls Weakened
     '0766e1ef-e1f4-48c2-b667-8d2bee4fbe3a',

@@ -8,6 +8,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.grant.tier: "critical" and not oauth.actor_app.self: true
   and ((oauth.action: "app_role_grant" and (oauth.actor_app.name: * or oauth.act.network_age_hours < 24
+      or (oauth.act.network_age_hours: * and oauth.app.last_used: *)
       or not (oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.* or User.ReadWrite.All)
         or ((oauth.app.own_tenant: true or oauth.app.registered_hours: *) and oauth.grant.scopes: UserAuthenticationMethod.*))))
     or (oauth.action: "delegated_grant" and oauth.grant.tier_added: "critical" and oauth.actor_app.name: *))`,
@@ -19,7 +20,7 @@ export default rule({
     'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
   ],
   description:
-    'An application received an application permission to take over or manage the tenant: roles, applications, permissions, accounts or sign-in methods. The rule also covers a permission for all mailboxes, files, sites or profiles if another application granted it, or if an administrator granted it from a network that was new to the administrator that day. It also covers a critical delegated permission that an application wrote into a grant: the user sees no consent screen, and the application acts with the rights of an administrator at the next sign-in. The application uses the permission without a user, a sign-in page or MFA. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A medium-severity rule covers an administrator who grants access to all mailboxes, files, sites or profiles, which every backup, migration and HR product needs, or who grants access to sign-in methods to an application that the organization registered, for example to hand out security keys.',
+    'An application received an application permission to take over or manage the tenant: roles, applications, permissions, accounts or sign-in methods. The rule also covers a permission for all mailboxes, files, sites or profiles if another application granted it, or if an administrator granted it from a network that was new to the administrator that day, or that week if the application is in use. It also covers a critical delegated permission that an application wrote into a grant: the user sees no consent screen, and the application acts with the rights of an administrator at the next sign-in. The application uses the permission without a user, a sign-in page or MFA. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A medium-severity rule covers an administrator who grants access to all mailboxes, files, sites or profiles, which every backup, migration and HR product needs, or who grants access to sign-in methods to an application that the organization registered, for example to hand out security keys.',
   falsePositives: [
     'Deployment automation or an identity governance product needs such a permission, granted in a planned change. Such products should be few and known by name.',
   ],

@@ -14,7 +14,8 @@ export default rule({
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "send"
   and oauth.app.used_days < 3 and not oauth.app.first_party: true`,
-  from: 'now-1h',
+  interval: '30m',
+  from: 'now-6h',
   threshold: { field: ['service.id'], value: 20 },
   skipsApprovedApps: true,
   repeats: { within: '7d' },
@@ -23,7 +24,7 @@ export default rule({
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   ],
   description:
-    'A third-party application that the tenant first used in the last three days sent twenty messages within an hour. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
+    'A third-party application that the tenant first used in the last three days sent twenty messages within six hours, perhaps from several mailboxes. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
   falsePositives: ['A newsletter, invoicing or support product may send mail.', 'A mail merge by the user.'],
   triage: `#### Investigation
 
@@ -36,7 +37,8 @@ export default rule({
 
 1. Ask the mailbox owner.
 2. If the messages were not intended: delete the grant, revoke sessions, and reset the password; recall or remove the messages inside the organization and warn external recipients.`,
-  evasion: 'The application sends fewer than twenty messages an hour, or waits for three days after its first use.',
+  evasion:
+    'The application sends fewer than twenty messages in six hours, or waits for three days after its first use.',
   parameters: { messages: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],
   setup: 'Requires the entity store of the pipeline.',

@@ -276,9 +276,11 @@ it('an Entra record of an act on an account contains the network of its actor, b
   const before = [acts(0, vendor, role), acts(8 * day, vendor, role)]
   expect(await actAge([...before, acts(9 * day, elsewhere, role)])).toBe(0)
   expect(await actAge([...before, acts(9 * day, vendor, role)])).toBeUndefined()
-  // Without a sign-in log, earlier acts show the newest network of an act without a usable address.
-  const key = acts(9 * day + 5, vendor, { action: 'credential_add' })
-  expect(await actAge([...before, acts(9 * day, elsewhere, role), key])).toBe(5)
+  // Without a sign-in log, earlier acts show the newest network of an act from an unknown address.
+  const key = (ip: string) => acts(9 * day + 5, ip, { action: 'credential_add' })
+  expect(await actAge([...before, acts(9 * day, elsewhere, role), key('198.18.4.4')])).toBe(5)
+  expect(await actAge([...before, acts(9 * day, elsewhere, role), key(elsewhere)])).toBe(5)
+  expect(await actAge([...before, acts(9 * day, elsewhere, role), key(vendor)])).toBeUndefined()
   const consents = [acts(0, vendor, { action: 'consent' }), acts(8 * day, vendor, { action: 'consent' })]
   expect(await actAge([...consents, acts(9 * day, elsewhere, role)])).toBeUndefined()
 })

@@ -46,14 +46,14 @@ it('for one day, an act of an application contains the hours since a credential 
 })
 
 it('an act in a network of the organization has no network age, even if the owner came from another network', async () => {
-  const [office, elsewhere] = ['198.51.100.20', '192.0.2.93']
+  const [home, office, elsewhere] = ['203.0.113.8', '198.51.100.20', '192.0.2.93']
   const signIn = (days: number, ip: string): EntityEvent =>
     event(
       days,
       { action: 'app_sign_in', app: { id: 'portal', first_party: true }, account: { name: ivo } },
       { source: { ip } },
     )
-  const acts = () => [signIn(0, office), signIn(20, elsewhere), key(20.5, {}, { source: { ip: office } })]
+  const acts = () => [signIn(0, home), signIn(20, elsewhere), key(20.5, {}, { source: { ip: office } })]
   expect((await annotated(acts())).at(-1)?.act?.network_age_hours).toBe(12)
   expect((await annotated(acts(), { networks: ['198.51.100.0/24'] })).at(-1)?.act?.network_age_hours).toBeUndefined()
 })

@@ -260,6 +260,9 @@ it('signed_in_since_reset shows an owner’s sign-in since the last reset, and i
     ),
   ).toBe(false)
   expect(since(await updated([reset(), signIn('03-03T12:00:00.000', true), use('03-04T10:00:00.000')]))).toBe(true)
+  const consents = consent('03-03T12:00:00.000', ['Mail.Read'])
+  const signedIn = signIn('03-01T10:00:00.000', true)
+  expect(since(await updated([signedIn, reset(), consents, use('03-04T10:00:00.000')]))).toBe(true)
   const own = accountAct('03-03T11:00:00.000', 'Change user password.', mara.name, mara.name)
   expect(since(await updated([signIn('03-01T10:00:00.000', true), reset(), own, use('03-04T10:00:00.000')]))).toBe(true)
 })

@@ -1,0 +1,30 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An administrator revokes a mail application that six accounts use, and one user authorizes it again',
+  start: '2026-03-02T08:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT5M' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P1D',
+      repeat: {
+        every: 'PT1H',
+        times: 5,
+        replace: {
+          'lena.ostrow': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto', 'priya.nand'],
+          '118204417730926514083': [
+            '118204417730926514084',
+            '118204417730926514085',
+            '118204417730926514086',
+            '118204417730926514087',
+            '118204417730926514088',
+          ],
+        },
+      },
+    },
+    { sample: 'google-workspace/admin-token-revoked', at: 'P40D' },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P40DT9H' },
+  ],
+})
