@@ -17,7 +17,10 @@ const key = (days: number, more: OauthGroup = {}, document: Partial<EcsDocument>
 
 it('an act is routine if the account did the same at least a week before, on any application', async () => {
   expect((await lastOf(key(0), key(7, { app: { id: 'other' } })))?.act?.routine).toBe(true)
-  expect((await lastOf(key(0), key(6.9)))?.act).toEqual({ repeated: true, series: 'client|ivo.brandt@northpier.example|credential_add' })
+  expect((await lastOf(key(0), key(6.9)))?.act).toEqual({
+    repeated: true,
+    series: 'client|ivo.brandt@northpier.example|credential_add',
+  })
   expect((await lastOf(key(0), key(0)))?.act?.repeated).toBeUndefined()
   expect((await lastOf(key(0), event(8, { action: 'owner_add', app })))?.act?.routine).toBeUndefined()
   const stranger = { user: { email: 'mara.voss@northpier.example' } }
