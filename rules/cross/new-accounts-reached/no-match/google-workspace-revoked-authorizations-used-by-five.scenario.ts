@@ -4,7 +4,13 @@ import renewed from './google-workspace-old-authorizations-renewed-and-used-by-f
 export default scenario({
   ...renewed,
   title: 'Calls for five users whose authorizations were revoked arrive before their new authorizations',
-  steps: renewed.steps.map((step) =>
-    /^P20DT[0-4]M$/.test(step.at) ? { ...step, sample: 'google-workspace/admin-token-revoked' } : step,
-  ),
+  steps: [
+    ...renewed.steps.filter(({ at }) => !/^P20DT[0-4]M$/.test(at)),
+    { sample: 'google-workspace/admin-token-revoked', at: 'P20DT0M' },
+    ...['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto'].map((name) => ({
+      sample: 'google-workspace/admin-token-revoked',
+      at: 'P20DT1M',
+      replace: { 'lena.ostrow': name },
+    })),
+  ],
 })
