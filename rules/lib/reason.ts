@@ -166,10 +166,10 @@ function headOf(document: EcsDocument): string {
 }
 
 /** Returns the parameters of an Exchange command: the same command name opens and closes access. */
-function parametersOf({ o365 }: EcsDocument): string {
+export function parametersOf({ o365 }: EcsDocument, toText = (_name: string, value: string) => value): string {
   const parameters = o365?.audit.Parameters
   if (typeof parameters !== 'object' || parameters === null) return ''
-  const all = Object.entries(parameters).map(([name, value]) => `${name} ${String(value).slice(0, 60)}`)
+  const all = Object.entries(parameters).map(([name, value]) => `${name} ${toText(name, String(value).slice(0, 60))}`)
   const more = all.length > 6 ? ` and ${all.length - 6} more` : ''
   return all.length === 0 ? '' : ` with ${all.slice(0, 6).join(', ')}${more}`
 }

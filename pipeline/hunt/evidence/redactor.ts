@@ -1,11 +1,14 @@
 // Pseudonyms for people, tenants and files: the same name gets the same pseudonym in all files made with the same key.
 import { createHmac, hash } from 'node:crypto'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { parametersOf } from '../../../rules/lib/reason.ts'
 import { appIds } from '../view/view.ts'
 import { decoded } from './data-taken.ts'
 
 /** Shorter names would also be replaced inside other words. */
 const shortestName = 4
+/** Longer parameters are removed. */
+const longestParameters = 1_000
 /** Hexadecimal digits of a pseudonym. */
 const digits = 10
 /** The maximum number of names that the redactor keeps. Beyond it, other forms of a name get their own pseudonyms. */
@@ -37,6 +40,12 @@ const noFile = /@|^v\d\.\d$|\.sharepoint\.|^microsoft\.graph\./i
 /** The maximum number of quoted names that are looked up in one text. Beyond it, all are replaced. */
 const mostLookups = 1000
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+
+/** The end of the name of an Exchange command, before its parameters. */
+const command = /event "[A-Z][a-z]+-\w+"(?= with )/g
+/** Parameters and values of Exchange commands that contain no name of a person and no words of a user. */
+const plainParameters: ReadonlySet<string> = new Set(['AccessRights', 'InheritanceType', 'AppId', 'Role', 'Workload'])
+const plainValue = /^(?:true|false|\d*|(?:smtp:)?[^\s@;]+@[^\s@;]+)$/i
 
 /** `anna_partner.de#EXT#@contoso.onmicrosoft.com` is the address of the guest anna@partner.de in the host tenant. */
 const guest = /(?:#|%23)ext(?:#|%23)@/
@@ -81,6 +90,8 @@ export class Redactor {
   /** Words of tenants, such as the first label of their domains. */
   readonly #tenantWords = new Map<string, string>()
   readonly #files = new NameMarks()
+  /** The parameters of Exchange commands in reasons, without names and words. */
+  readonly #parameters = new Map<string, string>()
 
   /** The key is a secret: without it, nobody can compute the pseudonym of a name. */
   constructor(key: string) {
@@ -90,6 +101,14 @@ export class Redactor {
   /** Learns the people, tenants and applications in a record. */
   learn(document: EcsDocument): void {
     const { user, oauth, organization, file } = document
+    const parameters = parametersOf(document)
+    if (parameters !== '' && this.#parameters.size < mostNames)
+      this.#parameters.set(
+        parameters,
+        parametersOf(document, (name, value) =>
+          plainParameters.has(name) || plainValue.test(value) ? value : this.#textOf(value),
+        ),
+      )
     if (file?.name !== undefined) this.#files.add(file.name)
     for (const id of [...appIds(document), oauth?.actor_app?.id])
       if (id !== undefined && this.#apps.size < mostNames) this.#apps.add(id.toLowerCase())
@@ -156,7 +175,7 @@ export class Redactor {
     const whole = this.#pseudonymOf(text)
     if (whole !== undefined) return whole
     if (messageId.test(text)) return this.#withoutTenant(text)
-    const replaced = this.#withoutQuotedFiles(text)
+    const replaced = this.#withoutQuotedFiles(this.#withoutParameters(text))
       .replace(searched, (found, search: string | undefined) => this.#searched(found, search !== undefined))
       .replace(call, (found) => this.#withoutFilesOfCall(found))
       .replace(address, (found) => this.#name('person', found))
@@ -182,6 +201,20 @@ export class Redactor {
 
   #textOf(text: string): string {
     return this.#pseudonymOf(text) ?? this.#pseudonymFor('text', text.toLowerCase())
+  }
+
+  /** Removes parameters that no record contains in this form, such as cut ones. */
+  #withoutParameters(text: string): string {
+    const [{ 0: name, index } = { 0: '', index: 0 }] = text.matchAll(command)
+    if (name === '') return text
+    const start = index + name.length
+    let end = Math.min(text.length, start + longestParameters)
+    while (end > start && !this.#parameters.has(text.slice(start, end))) end--
+    const safe = this.#parameters.get(text.slice(start, end))
+    return (
+      text.slice(0, start) +
+      (safe === undefined ? ' (parameters removed)' : safe + this.#withoutParameters(text.slice(end)))
+    )
   }
 
   /** A name may contain quotes, so the longest known name counts. */

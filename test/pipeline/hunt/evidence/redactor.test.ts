@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import { Redactor } from '../../../../pipeline/hunt/evidence/redactor.ts'
+import { reason } from '../../../../rules/lib/reason.ts'
 
 const person = '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514'
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
@@ -45,6 +46,24 @@ it('the redactor gives a person one pseudonym for address, ID and name, regardle
     `GET https://graph.microsoft.com/v1.0/users/${mara}/messages`,
   )
   expect(apply('Mara Voss')).toBe(mara)
+})
+
+it('the redactor replaces the parameters of Exchange commands, except for those that cannot contain names or words of people', () => {
+  const found = redactor()
+  const Parameters = {
+    ...{ Identity: 'Todd Flanders', User: 'mara.voss@northpier.example', AccessRights: 'FullAccess' },
+    ...{ SubjectContainsWords: 'Burns, from Smith', DeleteMessage: 'True' },
+  }
+  const document = { event: { action: 'New-InboxRule' }, o365: { audit: { Parameters } }, source: { ip: '192.0.2.1' } }
+  found.learn(document as unknown as EcsDocument)
+  const text = reason(document as unknown as EcsDocument)
+  expect(text).toContain('Burns')
+  expect(found.apply(`Rule: ${text}`)).toMatch(
+    new RegExp(
+      `with Identity text-\\w{10}, User ${mara}, AccessRights FullAccess, SubjectContainsWords text-\\w{10}, DeleteMessage True, from 192.0.2.1$`,
+    ),
+  )
+  expect(found.apply(text.slice(0, -30))).toMatch(/"New-InboxRule" \(parameters removed\)$/)
 })
 
 it('the redactor replaces the ID, name and domain of the tenant, and personal folders', () => {
