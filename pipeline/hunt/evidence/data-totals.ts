@@ -18,7 +18,7 @@ import {
   type PartTaken,
 } from './data-taken.ts'
 import { accountOf, mailboxOf, type TakenItem } from './taken-items.ts'
-import { countUse } from './uses.ts'
+import { UseTimes } from './uses.ts'
 
 /** The maximum number of distinct values for all applications together; each value counts up to four times. */
 const mostValues = 1_000_000
@@ -160,8 +160,8 @@ class AppTotals {
   readonly #fromNew: Counted
   readonly #afterEnd: Parts<object>
   readonly #owners = { accounts: 0, mailboxes: 0 }
-  readonly #holders: Parts<Pick<HolderTaken, 'account' | 'mailbox'> & { readonly uses: Map<string, number> }>
-  readonly #kinds = new Map<string, Map<string, number>>()
+  readonly #holders: Parts<Pick<HolderTaken, 'account' | 'mailbox'> & { readonly uses: UseTimes }>
+  readonly #kinds = new Map<string, UseTimes>()
   readonly #networks: Parts<{ readonly network: string; isNew: NetworkTaken['isNew'] }>
   /** The first items, without duplicates: items from new networks before items from other networks, and items with a name first. */
   readonly #items: readonly Map<string, ItemTaken>[] = [new Map(), new Map(), new Map(), new Map()]
@@ -193,16 +193,13 @@ class AppTotals {
     if (mailbox !== '' && this.#counted.keep(`mailbox ${mailbox}`)) this.#owners.mailboxes++
     const uses = this.#holders.add(
       `${account}\0${mailbox}`,
-      () => ({ account, mailbox, uses: new Map() }),
+      () => ({ account, mailbox, uses: new UseTimes() }),
       document,
       items,
     )?.uses
-    if (uses !== undefined) countUse(uses, at)
+    uses?.count(at)
     const kind = document.oauth?.activity?.kind ?? 'other'
-    countUse(
-      lookedUp(this.#kinds, kind, () => new Map<string, number>()),
-      at,
-    )
+    lookedUp(this.#kinds, kind, () => new UseTimes()).count(at)
     if (isLate) this.#afterEnd.add('', () => ({}), document, items)
     const network = networkNameOf(document)
     const known = { network, isNew: false as NetworkTaken['isNew'] }

@@ -1,10 +1,23 @@
-// Counts the records of an application in steps of ten minutes, for the picture of its use.
-
 /** Steps of one account or one kind of data. */
 const mostSteps = 1500
 
-/** Counts a record; ignores it if there are too many steps. */
-export function countUse(uses: Map<string, number>, at: string, records = 1): void {
-  const step = `${at.slice(0, 15)}0:00.000Z`
-  if (uses.has(step) || uses.size < mostSteps) uses.set(step, (uses.get(step) ?? 0) + records)
+/** The number of records in steps of ten minutes, by the time of the first record of the step (ISO 8601 in UTC). Ignores steps beyond the limit. */
+export class UseTimes extends Map<string, number> {
+  readonly #firsts = new Map<string, string>()
+
+  /** Counts records. Those of a step arrive in order of time. */
+  count(at: string, records = 1): void {
+    const step = at.slice(0, 15)
+    const first = this.#firsts.get(step) ?? at
+    if (!this.has(first) && this.size >= mostSteps) return
+    this.#firsts.set(step, first)
+    this.set(first, (this.get(first) ?? 0) + records)
+  }
+}
+
+export function joinedUses(all: readonly ReadonlyMap<string, number>[]): UseTimes {
+  const joined = new UseTimes()
+  const entries = all.flatMap((uses) => [...uses]).sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [at, records] of entries) joined.count(at, records)
+  return joined
 }

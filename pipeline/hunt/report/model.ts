@@ -173,6 +173,8 @@ export interface Picture {
   readonly lanes: Capped<PictureLane>
   /** The use of each kind of data, and the sign-ins. */
   readonly kinds: readonly (readonly [kind: string, uses: Uses])[]
+  /** The number of accounts with used data. */
+  readonly accounts: number
   readonly acts: readonly PictureAct[]
   readonly alerts: readonly { readonly at: string; readonly severity: Severity; readonly what: string }[]
 }

@@ -1,7 +1,8 @@
 // The picture of an application: its grants, changes and alerts, and its use of each account and of each kind of data.
 import { everybody } from '../../entity-store/entity-ids.ts'
 import type { ReviewedApp } from '../../review/review.ts'
-import type { DataTaken } from '../evidence/data-taken.ts'
+import type { DataTaken, Uses } from '../evidence/data-taken.ts'
+import { joinedUses, UseTimes } from '../evidence/uses.ts'
 import { capped, limits } from './limits.ts'
 import type { Picture, PictureLane, RuleAlerts } from './model.ts'
 import type { Trail } from './trail.ts'
@@ -22,30 +23,32 @@ export function makePicture(
   const alerts = rules.flatMap(({ name, severity, alerts: shown }) =>
     shown.map(({ at }) => ({ at, severity, what: name })),
   )
-  const signIns = trail?.signIns ?? new Map<string, number>()
+  const signIns = signInsOf(trail)
   const times = [
     ...acts.map(({ at }) => at),
     ...alerts.map(({ at }) => at),
     ...lanes.shown.flatMap(({ granted, revoked, uses }) => [granted, revoked, ...uses.keys()]),
-    ...signIns.keys(),
+    ...signIns.flatMap(([, uses]) => [...uses.keys()]),
   ]
     .filter((at) => at !== undefined && !Number.isNaN(Date.parse(at)))
     .sort() as string[]
-  const kinds = [...(signIns.size > 0 ? [['sign-ins', signIns] as const] : []), ...(taken?.kinds ?? [])]
-  return { from: times[0] ?? '', to: times.at(-1) ?? '', lanes, kinds: kinds.slice(0, limits.lanes), acts, alerts }
+  const kinds = [...signIns, ...(taken?.kinds ?? [])].slice(0, limits.lanes)
+  const accounts = taken?.accounts ?? 0
+  return { from: times[0] ?? '', to: times.at(-1) ?? '', lanes, kinds, accounts, acts, alerts }
+}
+
+/** A client of the vendor has no grant, so the sign-ins show who used it. */
+function signInsOf(trail: Trail | undefined): Picture['kinds'][number][] {
+  const all = [...(trail?.signIns ?? [])]
+  if (all.length > 3) return [['sign-ins of several accounts', joinedUses(all.map(([, uses]) => uses))]]
+  return all.map(([account, uses]) => [account === '' ? 'sign-ins' : `sign-ins of ${account}`, uses])
 }
 
 function lanesOf(app: ReviewedApp | undefined, taken: DataTaken | undefined): PictureLane[] {
-  const uses = new Map<string, Map<string, number>>()
+  const uses = new Map<string, Uses>()
   for (const holder of taken?.holders.shown ?? []) {
     const name = (holder.mailbox === '' ? holder.account : holder.mailbox).toLowerCase()
-    const all = uses.get(name) ?? new Map<string, number>()
-    for (const [step, records] of holder.uses) {
-      // A bar must not begin before the first use, which may follow a grant within the same ten minutes.
-      const at = [step, holder.first].sort()[1] as string
-      all.set(at, (all.get(at) ?? 0) + records)
-    }
-    uses.set(name, all)
+    uses.set(name, joinedUses([holder.uses, uses.get(name) ?? new UseTimes()]))
   }
   const grants = app?.grants ?? []
   const grantOf = new Map(grants.map((grant) => [grant.principal.toLowerCase(), grant]))

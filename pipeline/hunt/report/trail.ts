@@ -1,10 +1,11 @@
 // The activity of one application in the logs: acts on it as sentences, and its use in numbers.
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import { minuteMs } from '../../../mappings/kernel/durations.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { statusAfter } from '../../entity-store/app-status.ts'
 import { isGrant, isRevocation } from '../../entity-store/apply.ts'
-import { countUse } from '../evidence/uses.ts'
+import { joinedUses, UseTimes } from '../evidence/uses.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { Keys } from './keys.ts'
 import { limits } from './limits.ts'
@@ -67,7 +68,8 @@ export class Trail {
   /** Successful acts, by `oauth.action`. */
   readonly byAction = new Map<string, number>()
   readonly uses = new Times()
-  readonly signIns = new Map<string, number>()
+  /** By account. */
+  readonly signIns = new Map<string, UseTimes>()
   readonly failures = new Times()
   readonly tokens = new Set<string>()
   /** Kinds of data that it used (`oauth.activity.kind`). */
@@ -89,7 +91,13 @@ export class Trail {
     if (!uses.has(action)) this.#act(document, at, action)
     else if (event.outcome === 'failure') this.failures.add({ first: at, last: at })
     else this.#use(oauth?.activity, at)
-    if (action === 'app_sign_in' && event.outcome !== 'failure') countUse(this.signIns, at)
+    if (action === 'app_sign_in' && event.outcome !== 'failure') this.#signIn(document, at)
+  }
+
+  #signIn({ user, oauth }: EcsDocument, at: string): void {
+    const account = user?.email ?? oauth?.account?.name ?? user?.id ?? ''
+    const isKept = this.signIns.has(account) || this.signIns.size < limits.names
+    lookedUp(this.signIns, isKept ? account : '', () => new UseTimes()).count(at)
   }
 
   #act(document: EcsDocument, at: string, action: string): void {
@@ -132,7 +140,8 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
     all.acts.skip(trail.acts.between)
     for (const [action, times] of trail.byAction) all.byAction.set(action, (all.byAction.get(action) ?? 0) + times)
     all.uses.add(trail.uses)
-    for (const [at, records] of trail.signIns) countUse(all.signIns, at, records)
+    for (const [account, uses] of trail.signIns)
+      all.signIns.set(account, joinedUses([uses, all.signIns.get(account) ?? new UseTimes()]))
     all.failures.add(trail.failures)
     for (const kind of trail.kinds) all.kinds.add(kind)
     for (const token of trail.tokens) all.tokens.add(token)

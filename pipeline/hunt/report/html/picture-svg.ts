@@ -24,7 +24,7 @@ const columnWidth = 3
 export function pictureSvg(picture: Picture): Part {
   if (picture.from === '') return undefined
   return html`<figure class="picture">
-${layouts.map((layout) => drawing(picture, layout))}<figcaption>${daysOf(picture.from, picture.to)}, in UTC. ● access granted, line: access active, ■ access ended, ▮ use of data, ◆ changes (hollow: failed attempts), ▲ alerts. The axis is not linear: times with acts and alerts have more width; shaded parts are longer than one day.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
+${layouts.map((layout) => drawing(picture, layout))}<figcaption>${daysOf(picture.from, picture.to)}, in UTC. ● access granted, line: access active, ■ access ended, ▮ use of data, ◆ changes (hollow: failed attempts), ▲ alerts. Uses and sign-ins within ten minutes are at the time of the first. The axis is not linear: times with acts and alerts have more width; shaded parts are longer than one day.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
 </figure>
 `
 }
@@ -113,11 +113,10 @@ function alertMark({ at, severity, what }: Picture['alerts'][number], x: number,
   return mark(`alert ${severity}`, x, y, shapes.alert, `${time(at)}: ${severity}, ${what}`)
 }
 
-function describe({ from, to, lanes, acts, alerts }: Picture): string {
-  const used = lanes.shown.filter(({ uses }) => uses.size > 0).length
+function describe({ from, to, lanes, accounts, acts, alerts }: Picture): string {
   const granted = lanes.shown.flatMap(({ granted: at, grantedBy }) =>
     at === undefined ? [] : [`${time(at)}${grantedBy === undefined ? '' : ` by ${grantedBy}`}`],
   )
   const first = granted.length === 0 ? 'no grant in the records' : `access granted ${granted.slice(0, 3).join(', ')}`
-  return `${time(from)} to ${time(to)}: ${first}; data of ${count(used, 'account')} used; ${count(acts.length, 'change')}; ${count(alerts.length, 'alert')}`
+  return `${time(from)} to ${time(to)}: ${first}; data of ${count(accounts, 'account')} used; ${count(acts.length, 'change')}; ${count(alerts.length, 'alert')}`
 }

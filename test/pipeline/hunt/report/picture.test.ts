@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { DataTaken, HolderTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
 import { html } from '../../../../pipeline/hunt/report/html/markup.ts'
 import { axisOf } from '../../../../pipeline/hunt/report/html/picture-axis.ts'
 import { pictureSvg } from '../../../../pipeline/hunt/report/html/picture-svg.ts'
 import { makePicture } from '../../../../pipeline/hunt/report/picture.ts'
+import { joinTrails, Trail } from '../../../../pipeline/hunt/report/trail.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 
 const at = '2026-03-11T09:14:27.000Z'
@@ -24,10 +26,11 @@ const holder = (account: string, mailbox: string, uses: Record<string, number>):
   uses: new Map(Object.entries(uses)),
 })
 const taken = {
+  accounts: 14,
   holders: {
     shown: [
-      holder('mara@a.example', 'Mara@a.example', { '2026-03-11T09:10:00.000Z': 3, '2026-03-14T11:00:00.000Z': 1 }),
-      holder('bot', 'mara@a.example', { '2026-03-11T09:10:00.000Z': 2 }),
+      holder('mara@a.example', 'Mara@a.example', { [at]: 3, '2026-03-14T11:00:00.000Z': 1 }),
+      holder('bot', 'mara@a.example', { '2026-03-11T09:15:00.000Z': 2 }),
       holder('ivo@a.example', '', { '2026-03-12T09:00:00.000Z': 1 }),
     ],
     more: 0,
@@ -66,6 +69,7 @@ it('the picture of an application draws grants, ends of access and uses within i
   expect(text).toContain('2026-03-11T09:14:27Z: access granted by mara@a.example')
   expect(text).toContain('2026-03-13T10:00:00Z: access ended')
   expect(text).toContain('2026-03-11 to 2026-03-14, in UTC')
+  expect(text).toContain('data of 14 accounts used')
   expect(text).toContain('&lt;b&gt;admin')
   const [, wide = '', narrow = ''] = text.split('<svg')
   for (const [drawing, width] of [
@@ -78,6 +82,16 @@ it('the picture of an application draws grants, ends of access and uses within i
     expect(Math.min(...places)).toBeGreaterThan(0)
     expect(Math.max(...places)).toBeLessThan(width)
   }
+})
+
+it('the picture of a client of the vendor shows each sign-in at its time, with its account', () => {
+  const signIn = (email: string, time: string) =>
+    ({ '@timestamp': time, user: { email }, event: {}, oauth: { action: 'app_sign_in' } }) as unknown as EcsDocument
+  const [first, second] = [new Trail(), new Trail()]
+  first.see(signIn('mara@a.example', at))
+  for (const trail of [second, first]) trail.see(signIn('mara@a.example', '2026-03-11T09:19:27.000Z'))
+  const { kinds } = makePicture(undefined, joinTrails([first, second]), [], undefined)
+  expect(kinds.map(([name, uses]) => [name, ...uses])).toEqual([['sign-ins of mara@a.example', [at, 3]]])
 })
 
 it('the picture of an application is empty without a time', () => {
