@@ -7,6 +7,7 @@ import { resolveInputs, standardInput } from '../framing/paths.ts'
 import type { RefusedValue } from '../framing/piece.ts'
 import { annotatedDocuments, type HistoryOptions, makeExplain, type ValueExplanation } from '../inspect/explain.ts'
 import type { RawValue } from '../outcome.ts'
+import { recordId } from '../route/document-id.ts'
 import { type ChainOptions, openChain } from './chain.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import type { ExitCode } from './exit.ts'
@@ -60,7 +61,7 @@ async function findValue(
         id === undefined
           ? seen === record
           : processValue(value, chain, readability).events.some(
-              (event) => event.id === id || event.document.event.id === id,
+              (event) => event.id === id || recordId(event.document.event.id) === recordId(id),
             )
       if (isWanted) return value
       first ??= value

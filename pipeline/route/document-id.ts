@@ -11,8 +11,16 @@ const separator = '\0'
 
 const textOf = (value: Json | undefined): string => toText(value) ?? ''
 
+const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/** The ID of a record, a GUID in lower case: exports and agents write GUIDs in either case. */
+export function recordId(value: Json | undefined): string | undefined {
+  const text = toText(value)
+  return text !== undefined && guid.test(text) ? text.toLowerCase() : text
+}
+
 function unifiedAuditIdentity(record: JsonObject): string {
-  const id = toText(record.Id)
+  const id = recordId(record.Id)
   if (id === undefined) return canonicalJson(record)
   // Exports contain the name of the type, and agents write it as a float.
   const type = recordType(record) ?? toText(record.RecordType) ?? ''
@@ -56,7 +64,7 @@ function identity(kind: Exclude<NativeKind, 'G' | 'B' | 'U'>, { record, context 
     case 'M':
     case 'N': {
       const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
-      const request = toText(record.requestId)
+      const request = recordId(record.requestId)
       const own = request === undefined ? [] : [request, toInstant(record.timeGenerated) ?? '']
       return [tenant.toLowerCase(), ...(own.length > 0 ? own : [canonicalJson(record)])]
     }
@@ -68,13 +76,13 @@ function identity(kind: Exclude<NativeKind, 'G' | 'B' | 'U'>, { record, context 
     case 'A':
     case 'S': {
       const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
-      return [tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record)]
+      return [tenant.toLowerCase(), recordId(record.id) ?? canonicalJson(record)]
     }
     // A changed verdict has the same ID, so the time of its update is part of the identity.
     case 'R': {
       const tenant = toText(context?.tenantId) ?? toText(record.tenantId) ?? ''
       const updated = toInstant(record.lastUpdatedDateTime) ?? toInstant(record.riskLastUpdatedDateTime) ?? ''
-      return [tenant.toLowerCase(), toText(record.id) ?? canonicalJson(record), updated]
+      return [tenant.toLowerCase(), recordId(record.id) ?? canonicalJson(record), updated]
     }
     // The same object in another snapshot is another document.
     case 'I': {

@@ -27,6 +27,7 @@ it('consentry explain finds a record by its number or its ID', async () => {
   expect(bench.out).toContain('NO DOCUMENT: format_unknown')
   bench.clear()
   expect(await run(input, '--id', JSON.parse(consent).Id)).toBe(0)
+  expect(await run(input, '--id', JSON.parse(consent).Id.toUpperCase())).toBe(0)
   expect(bench.out).toContain('record 1 of')
   expect(bench.out).toMatch(/MATCH: Entra ID Tenant-Wide Consent/)
   expect(bench.out).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)

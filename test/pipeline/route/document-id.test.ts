@@ -34,16 +34,28 @@ it('the document ID is a SHA-256 in base64url', () => {
   expect(id(consent)).toMatch(/^[A-Za-z0-9_-]{43}$/)
 })
 
-it('the document ID does not depend on the case of the tenant, the form of RecordType, or the spelling of the operation', () => {
+it('the document ID does not depend on the case of a GUID, the form of RecordType, or the spelling of the operation', () => {
   expect(
     id({
       ...consent,
+      Id: consent.Id.toUpperCase(),
       OrganizationId: consent.OrganizationId.toLowerCase(),
       RecordType: '8',
       Operation: 'Consent to application',
     }),
   ).toBe(id(consent))
 })
+
+it.each(['A', 'S', 'R', 'M'] as const)(
+  'the document ID of a record of kind %s does not depend on the case of its GUID',
+  (kind) => {
+    const of = (guid: string) => {
+      const record = { id: guid, requestId: guid }
+      return documentIds('azure.auditlogs', decoded(kind, record), [record])[0]
+    }
+    expect(of(consent.Id.toUpperCase())).toBe(of(consent.Id))
+  },
+)
 
 it('the document ID distinguishes two records with the same GUID from their source system', () => {
   expect(id({ ...consent, Operation: 'Add service principal.' })).not.toBe(id(consent))
