@@ -6,6 +6,7 @@ import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Diagnostic } from '../kernel/diagnostic.ts'
+import { isMappedNetwork } from '../kernel/ip-network.ts'
 import { isObject } from '../kernel/json.ts'
 import { messageOf } from '../kernel/thrown.ts'
 import { type Environment, emptyEnvironment, isApplicationId } from './environment.ts'
@@ -27,6 +28,7 @@ function isCidr(text: string): boolean {
   return (
     family !== 0 &&
     rest.length === 0 &&
+    !isMappedNetwork(text) &&
     /^\d{1,3}$/.test(prefix) &&
     within(Number(prefix), family === 4 ? [8, 32] : [7, 128])
   )

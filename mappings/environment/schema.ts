@@ -45,7 +45,8 @@ export const environmentSchema = {
       items: {
         type: 'string',
         format: 'cidr',
-        description: 'a network with a prefix length of at least 8 (IPv6: 7), such as 192.0.2.0/24',
+        description:
+          'a network with a prefix length of at least 8 (IPv6: 7), IPv4 networks in IPv4 form, such as 192.0.2.0/24',
       },
     },
     approvedApps: {

@@ -1,5 +1,5 @@
 // Addresses and networks with the comparison of Elasticsearch's `ip` fields: IPv4 equals its IPv4-mapped IPv6 form.
-import { BlockList, isIP } from 'node:net'
+import { BlockList, isIP, SocketAddress } from 'node:net'
 import { GenerationCache } from './bounded-cache.ts'
 
 /** Adds the network (or the single address) in a text. Returns false when the text contains none. */
@@ -43,5 +43,7 @@ export function networksTest(texts: readonly string[]): (address: string) => boo
 
 /** A network of IPv4 addresses in IPv6 form, which Elasticsearch refuses. */
 export function isMappedNetwork(text: string): boolean {
-  return text.includes('/') && /^::ffff:\d+\./i.test(text)
+  const [address = '', bits] = text.split('/')
+  if (bits === undefined || isIP(address) !== 6) return false
+  return new SocketAddress({ address: address.replace(/%.*/s, ''), family: 'ipv6' }).address.startsWith('::ffff:')
 }

@@ -18,7 +18,7 @@ const parameterColumns: readonly (readonly [parameter: string, ...columns: strin
 
 const eventNames: ReadonlySet<string> = new Set(['activity', 'authorize', 'deny', 'request', 'revoke'])
 
-const dateColumn = /^Date(?: \((?:GMT|UTC)([+-]\d\d:?\d\d)?\))?$/i
+const dateColumn = /^Date(?: \((?:GMT|UTC)([+-](?:0\d|1[0-4]):?[0-5]\d)?\))?$/i
 const dateOf = (row: JsonObject): string | undefined => Object.keys(row).find((name) => dateColumn.test(name))
 
 /** True for a CSV row of the Google Admin console, by column names. */
@@ -69,7 +69,7 @@ export function takeAdminConsoleRow(row: JsonObject, place: Place, walk: Walk): 
 
 /** A time whose day and month cannot be confused: ISO 8601, or `Jun 20, 2025, 9:00:00 AM`. */
 const clearTime =
-  /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?|[A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d\d(?::\d\d)? [AP]M)(?<zone> ?(?:Z|UTC|(?:GMT)?[+-]\d\d:?\d\d))?$/
+  /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?|[A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d\d(?::\d\d)? [AP]M)(?<zone> ?(?:Z|UTC|(?:GMT)?[+-](?:0\d|1[0-4]):?[0-5]\d))?$/
 
 /** The time zone is in the cell or in the header: the console shows times in the zone of the browser. */
 function timeOf(row: JsonObject): string | undefined {

@@ -23,6 +23,8 @@ it.each([
   [{ 'Date (GMT+02:00)': '2026-03-11T09:14:27Z' }, '2026-03-11T09:14:27.000Z'],
   [{ Date: '2026-03-11T09:14:27' }, 'time_missing'],
   [{ 'Date (GMT+02:00)': '03/11/2026 09:14:27' }, 'time_missing'],
+  [{ 'Date (GMT+02:00)': '2026-03-11T09:14:27+25:00' }, 'time_missing'],
+  [{ 'Date (GMT+25:00)': '2026-03-11T09:14:27' }, 'format_unknown'],
   [{ 'Date (GMT+02:00)': '2026-03-11T09:14:27', Event: 'Download' }, 'format_unknown'],
   [{ 'Date (GMT+02:00)': '2026-03-11T09:14:27', 'Client ID': '' }, 'format_unknown'],
 ])('a row of the Google Admin console has the time of its zone, or no record: %j', (row, time) => {
