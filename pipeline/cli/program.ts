@@ -7,6 +7,7 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { redact } from '../errors/redact.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { CommandEntry } from './commands/command.ts'
+import { repeatable } from './commands/shared-options.ts'
 import { commandTable } from './commands/table.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
 import { helpFile, helpWidth } from './saved-help.ts'
@@ -53,7 +54,10 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
     const { takes = [], options = [], json, more = '', isDefault = false, hidden = false, run } = entry
     const command = parent.command(name, { isDefault, hidden }).description(description)
     for (const argument of takes) command.addArgument(argument)
-    for (const option of options) command.addOption(option)
+    for (const option of options) {
+      command.addOption(option)
+      if (option.required && option.parseArg !== repeatable) refuseRepetition(command, option)
+    }
     if (json !== null) command.addOption(jsonOption(json, options))
     command.option('--quiet', 'print only errors and JSON results')
     command.addHelpText('after', more).action(async (...values) => {
@@ -75,6 +79,15 @@ function describeOption(option: Option): string {
   if (option.mandatory) return `${text} (required)`
   const isSwitch = (option.isBoolean() || option.negate) && option.long !== '--version' && option.long !== '--help'
   return isSwitch && !text.includes('(default: ') ? `${text} (default: ${option.negate ? 'on' : 'off'})` : text
+}
+
+/** Commander would keep only the last of several values. */
+function refuseRepetition(command: Command, option: Option): void {
+  let isGiven = false
+  command.on(`option:${option.name()}`, () => {
+    if (isGiven) throw new UsageError(`${option.long} is not repeatable; give it once`)
+    isGiven = true
+  })
 }
 
 /** Silences everything except errors and results in JSON. */

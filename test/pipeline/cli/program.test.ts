@@ -227,6 +227,13 @@ it('the command line ends with 2 for an unknown command or option', async () => 
   expect(await run('hunt', consent, '--fail-on', 'grave')).toBe(2)
 })
 
+it('an option with one value ends with 2 if it is given twice, and a repeatable option accepts more values', async () => {
+  expect(await run('hunt', consent, '--out', bench.folder, '--ip', '203.0.113.8', '--ip', '198.51.100.1')).toBe(2)
+  expect(bench.err).toContain('--ip is not repeatable; give it once')
+  const reports = ['a.html', 'b.md'].flatMap((name) => ['--report', join(bench.folder, name)])
+  expect(await run('hunt', consent, '--out', bench.folder, ...reports)).toBe(0)
+})
+
 it('the command line ends with 2 for an environment file with an error, and names its position', async () => {
   const file = join(bench.folder, 'environment.yaml')
   writeFileSync(file, 'version: 1\ntenant: []\n')
@@ -277,22 +284,22 @@ it('a hunt lists the rules without records, with a hint, but not the rules with 
   expect(bench.err).not.toContain(' log:azure.graphactivitylogs (')
 })
 
-const approve = (path: string, ...options: string[]) =>
+const approve = (path: string, expires = '2099-01-01', ...options: string[]) =>
   run(
     ...['apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '--environment', path, '--tier', 'high'],
-    ...['--reason', 'r', '--owner', 'o', '--expires', '2099-01-01', ...options],
+    ...['--reason', 'r', '--owner', 'o', '--expires', expires, ...options],
   )
 
 it('apps approve renews an approval for the activities that it covered', async () => {
   const file = join(bench.folder, 'renewed.yaml')
-  expect(await approve(file, '--uses', 'entry')).toBe(0)
+  expect(await approve(file, undefined, '--uses', 'entry')).toBe(0)
   expect(await approve(file)).toBe(0)
   expect(readFileSync(file, 'utf8')).toMatch(/uses:\s+(- entry\s|\[ entry \])/)
   expect(bench.printed).toContain('for entry, up to tier high')
 })
 
 it('apps approve names a day that does not exist', async () => {
-  expect(await approve(join(bench.folder, 'day.yaml'), '--expires', '2020-02-30')).toBe(2)
+  expect(await approve(join(bench.folder, 'day.yaml'), '2020-02-30')).toBe(2)
   expect(bench.err).toContain('must be a day like 2027-03-31')
 })
 
