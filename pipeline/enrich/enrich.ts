@@ -5,6 +5,7 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { tiers } from '../../mappings/fields/oauth.ts'
 import { boundedCache } from '../../mappings/kernel/bounded-cache.ts'
+import { folded } from '../../mappings/kernel/folded.ts'
 import { resourceName } from '../../mappings/knowledge/apps.ts'
 import { hostingProviders, lazy } from '../../mappings/knowledge/load.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
@@ -98,18 +99,18 @@ interface Named {
   email?: string
 }
 
-const lowered = (text: string): string => (text.includes('@') ? text.toLowerCase() : text)
+const lowered = (text: string): string => (text.includes('@') ? folded(text) : text)
 
 /** Lowercases the addresses of an account, and its name if this is the part of an address before the `@`. */
 function lowerAccount(account: Named | undefined): void {
   if (account === undefined) return
   const { id, name, email } = account
   if (id !== undefined) account.id = lowered(id)
-  if (name !== undefined) account.name = email?.startsWith(`${name}@`) ? name.toLowerCase() : lowered(name)
+  if (name !== undefined) account.name = email?.startsWith(`${name}@`) ? folded(name) : lowered(name)
   if (email !== undefined) account.email = lowered(email)
 }
 
-/** Logs spell an address in any case. Documents have it in lower case, so that one term finds all of an account. */
+/** Logs spell an address in any case and Unicode form. Documents have one spelling, so that one term finds all of an account. */
 function lowerAddresses({ user, source, oauth, related }: EcsDocument): void {
   const accounts = [user, user?.target, source?.user, oauth?.account, oauth?.grant?.principal, oauth?.owner]
   const before = accounts.map((account) => account?.name)

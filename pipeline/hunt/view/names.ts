@@ -1,5 +1,6 @@
 // Finds the applications or the accounts of the records by a part of an ID or a name.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { folded } from '../../../mappings/kernel/folded.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { deletedName, namesNobody } from '../../entity-store/subject.ts'
 import { appIds } from './view.ts'
@@ -66,12 +67,12 @@ export class Names {
 
   /** Finds applications or accounts by ID, else by name, else by a part of either. Several results are ambiguous. */
   find(text: string): Found[] {
-    const wanted = text.trim().toLowerCase()
+    const wanted = folded(text.trim())
     const joined = this.#joined()
     const byId = joined.get(wanted)
     if (byId !== undefined) return [toFound(byId)]
     const apps = [...new Set(joined.values())]
-    const namesOf = ({ names }: Named) => [...names].map((name) => name.toLowerCase())
+    const namesOf = ({ names }: Named) => [...names].map(folded)
     const byName = apps.filter((app) => namesOf(app).includes(wanted))
     const parts = (app: Named) => [...[...app.ids].map((id) => id.replace(sharedEnd, '')), ...namesOf(app)]
     const found = byName.length > 0 ? byName : apps.filter((app) => parts(app).some((each) => each.includes(wanted)))
@@ -91,7 +92,7 @@ export function addAccounts(names: Names, { user, oauth }: EcsDocument): void {
     user?.target ?? {},
     { ...oauth?.account, email: oauth?.account?.name },
   ]) {
-    const address = email?.toLowerCase()
+    const address = email === undefined ? undefined : folded(email)
     const known = [address?.replace(deletedName, ''), address, id?.toLowerCase()]
     const ids = known.filter((each) => each !== undefined && !namesNobody(each)) as string[]
     names.add(ids, [name])

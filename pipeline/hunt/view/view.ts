@@ -1,5 +1,6 @@
 // The part of a hunt that its results show. The entity store and the rules always see every record.
 import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
+import { folded } from '../../../mappings/kernel/folded.ts'
 import { networkTest } from '../../../mappings/kernel/ip-network.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
@@ -31,8 +32,10 @@ export interface View {
 
 export function makeView(filters: Filters): View {
   const { since, until, app, account, ip, minSeverity, rules } = filters
-  const find = filters.find?.toLowerCase()
+  const find = filters.find === undefined ? undefined : folded(filters.find)
   const isInside = ip === undefined ? undefined : networkTest(ip)
+  // A network of IPv6 addresses also contains all IPv4 addresses, in their IPv6 form.
+  const isV6 = ip?.includes(':') === true && !ip.toLowerCase().startsWith('::ffff:')
   const ruleIds = rules === undefined ? undefined : new Set(rules.map(({ id }) => id))
   return {
     filters: wordsOf(filters),
@@ -43,9 +46,12 @@ export function makeView(filters: Filters): View {
       if (since !== undefined && at < since) return false
       if (until !== undefined && at >= until) return false
       if (app !== undefined && !appIds(document).some((id) => app.ids.has(id))) return false
-      if (account !== undefined && !accountsOf(document).some((name) => account.ids.has(name.toLowerCase())))
+      if (account !== undefined && !accountsOf(document).some((name) => account.ids.has(folded(name)))) return false
+      if (
+        isInside !== undefined &&
+        !addressesOf(document).some((address) => address.includes(':') === isV6 && isInside(address))
+      )
         return false
-      if (isInside !== undefined && !addressesOf(document).some(isInside)) return false
       return find === undefined || hasText(document, find)
     },
     showsAlert: ({ rule, severity }) =>
@@ -71,10 +77,10 @@ function addressesOf({ source, related }: EcsDocument): string[] {
   return [...(source?.ip === undefined ? [] : [source.ip]), ...(related?.ip ?? [])]
 }
 
-/** Checks whether a value at any depth contains a text. The text is in lower case. */
+/** Checks whether a value at any depth contains a folded text. */
 function hasText(value: unknown, text: string): boolean {
   if (typeof value === 'object' && value !== null) return Object.values(value).some((member) => hasText(member, text))
-  return value !== null && value !== undefined && String(value).toLowerCase().includes(text)
+  return value !== null && value !== undefined && folded(String(value)).includes(text)
 }
 
 function wordsOf({ since, until, app, account, ip, find, minSeverity, rules = [] }: Filters): string[] {

@@ -26,6 +26,12 @@ function enriched(oauth: OauthGroup, rest: Partial<EcsDocument> = {}, environmen
 type Grant = NonNullable<OauthGroup['grant']>
 const microsoftGrant = (grant: Grant) => enriched({ grant }).grant
 const google = { event: { dataset: 'google_workspace.token' }, organization: { id: 'C02exmpl9' } }
+it('the enrich stage writes the addresses of accounts in one Unicode form', () => {
+  const document: EcsDocument = { event: {}, user: { email: 'jo\u0308rg@northpier.example', name: 'jo\u0308rg' } }
+  makeEnrich(northpier)(document)
+  expect(document.user).toEqual({ email: 'j\u00f6rg@northpier.example', name: 'j\u00f6rg' })
+})
+
 it('the enrich stage writes the addresses of accounts in lower case', () => {
   const spelled = { id: 'Mara@NorthPier.example', name: 'Mara@NorthPier.example' }
   const { account, grant } = enriched({ account: { ...spelled }, grant: { principal: { ...spelled, id: 'A1B2' } } })

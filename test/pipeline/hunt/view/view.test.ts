@@ -29,6 +29,27 @@ it('a view finds an account as actor and as target, regardless of case', () => {
 it('a view finds an IP address in a network', () => {
   expect(makeView({ ip: '203.0.113.0/24' }).shows(document)).toBe(true)
   expect(makeView({ ip: '203.0.113.8' }).shows(document)).toBe(false)
+  expect(makeView({ ip: '::ffff:203.0.113.7' }).shows(document)).toBe(true)
+})
+
+it('a view of a network of IPv6 addresses shows no IPv4 address', () => {
+  expect(makeView({ ip: '::/0' }).shows(document)).toBe(false)
+  expect(makeView({ ip: '::/0' }).shows({ ...document, source: { ip: '2001:db8::7' } })).toBe(true)
+})
+
+it('a view finds an account, an application and a text in both Unicode forms', () => {
+  const [composed, decomposed] = ['J\u00f6rg@example.com', 'Jo\u0308rg@example.com']
+  for (const [asked, email] of [
+    [composed, decomposed],
+    [decomposed, composed],
+  ] as const) {
+    const other = { ...document, user: { email }, oauth: { app: { id: 'a', name: email } } }
+    const [accounts, apps] = [new Names(), new Names()]
+    addAccounts(accounts, other)
+    addApp(apps, other)
+    const [[account], [app]] = [accounts.find(asked), apps.find(asked)]
+    expect(makeView({ find: asked, account: account as never, app: app as never }).shows(other)).toBe(true)
+  }
 })
 
 it('a view finds a text in any value, regardless of case, but not in field names', () => {
