@@ -23,6 +23,8 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
   'directory changes in the unified audit log': {
     'Entra ID Account or Role Changed with a Microsoft Service Token': 'An actor has no display name.',
     'MFA Method Changed or Cloud Key Created from a New Network': 'A directory change has no address.',
+    'cross/key-added-from-a-usual-address': 'The same.',
+    'cross/key-added-where-only-a-token-was-renewed': 'The same.',
     'm365/role-given-by-a-script': 'Only the additional details of a directory change can name a user agent.',
     'm365/secret-by-an-agent': 'The log does not contain the kind of an actor.',
     'cross/administrator-by-pim-consents': 'No public record of Privileged Identity Management shows its targets.',
