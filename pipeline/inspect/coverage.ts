@@ -132,11 +132,11 @@ function shapeOf(trace: MappingTrace): Shape {
 
 /** Returns the key of a shape: records with the same members and the same action are consumed in the same way. */
 function shapeKey({ input: { record, element }, event }: Part): string {
-  const names = new Set(leavesOf(element).map(({ path }) => general(path)))
+  const names = leavesOf(element).map(({ path }) => general(path))
   if (element !== record)
     for (const [member, value] of Object.entries(record))
       if (!Array.isArray(value) || !value.includes(element))
-        for (const { path } of leavesOf(value, member)) names.add(general(path))
+        for (const { path } of leavesOf(value, member)) names.push(general(path))
   return hash('sha256', [event.dataset, event.document.event.action ?? '', ...names].join('\n'), 'base64')
 }
 

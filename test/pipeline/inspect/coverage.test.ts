@@ -76,6 +76,9 @@ it('coverage counts every record of a shape although it traces only one record',
   expect(three?.members.total).toBe(3 * (one?.members.total ?? 0))
   expect(three?.unmapped[0]?.count).toBe(3)
   expect(three?.members.consumed).toBe(one?.members.consumed)
+  const lists = [['a'], ['a', 'b', 'c']].map((Surprise) => audit({ Surprise }))
+  const [inOrder, reversed] = [lists, lists.toReversed()].map((records) => cover(...records).datasets[0]?.members)
+  expect(inOrder).toEqual(reversed)
 })
 
 it('coverage groups dead letters by reason, with one example', () => {
