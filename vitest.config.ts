@@ -6,11 +6,11 @@ export default defineConfig({
     maxWorkers: '100%',
     // Each core has a worker: helper threads of the garbage collector would take time from another one.
     execArgv: ['--single-threaded-gc', '--max-semi-space-size=64'],
-    // The next run uses the same transformed modules.
+    // The next run reuses the transformed modules.
     experimental: { fsModuleCache: true },
     // The files of a worker share its modules: most tests load the product, which takes seconds.
     isolate: false,
-    // A slow machine is no failure; a test that hangs still ends.
+    // A slow machine is not a failure; a hanging test still ends.
     testTimeout: 3_600_000,
     hookTimeout: 3_600_000,
     projects: [
@@ -20,7 +20,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Clients of Kafka in one process disturb each other. Without servers, the files only report that they are skipped.
+        // Kafka clients in one process interfere with each other. Without servers, the files are only reported as skipped.
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],

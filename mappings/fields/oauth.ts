@@ -93,7 +93,7 @@ export const oauthFields = {
   'oauth.act.network_age_hours': {
     type: 'double',
     by: S,
-    doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from the network of the record or, if no sign-in from there is known, from their newest network; absent after one week, and in networks of the organization',
+    doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from the network of the record or, if no sign-in from there is known, from their newest network; absent after one week and in the organization’s networks',
   },
   'oauth.act.outside': {
     type: 'boolean',

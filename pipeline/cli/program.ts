@@ -56,7 +56,7 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
     for (const argument of takes) command.addArgument(argument)
     for (const option of options) {
       command.addOption(option)
-      if (option.required && option.parseArg !== repeatable) refuseRepetition(command, option)
+      if (option.required && !option.variadic && option.parseArg !== repeatable) refuseRepetition(command, option)
     }
     if (json !== null) command.addOption(jsonOption(json, options))
     command.option('--quiet', 'print only errors and JSON results')
@@ -85,7 +85,7 @@ function describeOption(option: Option): string {
 function refuseRepetition(command: Command, option: Option): void {
   let isGiven = false
   command.on(`option:${option.name()}`, () => {
-    if (isGiven) throw new UsageError(`${option.long} is not repeatable; give it once`)
+    if (isGiven) throw new UsageError(`${option.long} is not repeatable; specify it once`)
     isGiven = true
   })
 }
@@ -108,13 +108,13 @@ function refuseMisspelled(group: string, commands: readonly CommandEntry[], [wor
     throw new UsageError(`${group} ${word}: no such command or file; ${hint}`)
 }
 
-/** An unset variable of a script leaves an option without its value, or an ID that is a part of every ID. */
+/** An unset script variable leaves an option without a value, or an empty ID, which every ID contains. */
 function refuseEmptyValues(argv: readonly string[]): void {
   for (const [i, text] of argv.entries()) {
     const option = /^(--[a-z-]+)=\s*$/.exec(text)?.[1] ?? argv[i - 1] ?? ''
     if (text.trim() !== '' && !/^--[a-z-]+=\s*$/.test(text)) continue
-    if (/^--./.test(option)) throw new UsageError(`${option}: the value is empty; write a value or omit the option`)
-    throw new UsageError(`the argument after ${printable(option)} is empty; write an ID or a path`)
+    if (/^--./.test(option)) throw new UsageError(`${option}: the value is empty; specify a value or omit the option`)
+    throw new UsageError(`the argument after ${printable(option)} is empty; specify an ID or a path`)
   }
 }
 

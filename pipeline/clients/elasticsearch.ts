@@ -147,7 +147,7 @@ export async function makeClient(settings: ElasticsearchSettings): Promise<Clien
   const options: ClientOptions = {
     nodes,
     requestTimeout: settings.requestTimeoutMs ?? 60_000,
-    // The client would copy the request of each error, and a body byte by byte: 500 MB for a body of 2 MB.
+    // The client would copy the request of each error, with the body byte by byte: 500 MB for a 2 MB body.
     redaction: { type: 'off' },
     ...trust(settings),
     ...(settings.compatibility === 8 && { headers: { accept: compatibleWith8, 'content-type': compatibleWith8 } }),

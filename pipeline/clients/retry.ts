@@ -57,7 +57,7 @@ export class Retry {
     return this.runtime.now() + (this.policy.patienceMs ?? Number.POSITIVE_INFINITY)
   }
 
-  /** Restarts the patience time. All progress resets the backoff, and partial progress shortens it. */
+  /** Restarts the patience time. Full progress resets the backoff, and partial progress shortens it. */
   progress(made: 'all' | 'partial'): void {
     this.deadline = this.laterDeadline()
     this.failed = made === 'all' ? 0 : Math.floor(this.failed / 2)

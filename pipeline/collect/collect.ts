@@ -44,7 +44,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
   const open: OpenWindow = (source, window) => folder.open(source, window)
   await folder.writeState(state)
   const until = Date.parse(state.until)
-  // In a resumed run, windows that the vendor no longer keeps are lost.
+  // A resumed run loses windows that the vendor no longer keeps.
   const isResumed = Object.keys(state.starts).length > 0
   let records = 0
   const summaries = new Map<string, SourceSummary>()

@@ -24,7 +24,7 @@ export interface CollectState {
   ended: boolean
   /** The time up to which each log source is complete. */
   readonly complete: Record<string, string>
-  /** The start of each log source in this run, epoch milliseconds. */
+  /** The start of each log source in this run, in epoch milliseconds. */
   readonly starts: Record<string, number>
   /** Windows of this run that are on the disk, by `keyOf`. */
   readonly done: Record<string, WindowResult>

@@ -31,7 +31,7 @@ export interface ConfigSources {
 
 const table = Object.entries(settings as Readonly<Record<string, Setting>>) as [SettingKey, Setting][]
 
-/** Compiled at the first use. */
+/** Compiled on first use. */
 let validate: ReturnType<typeof schemaOf> | undefined
 
 /** Reads and checks everything, and returns every problem found. */

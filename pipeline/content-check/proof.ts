@@ -150,7 +150,7 @@ export interface RenderedEntry extends Entry {
 const orders = ['as it arrives', 'as it happened'] as const
 export type Order = (typeof orders)[number]
 
-/** Rendered evidence of a chain: all checks of the content read the same evidence. */
+/** Rendered evidence of a chain: all content checks read the same evidence. */
 interface Rendering {
   readonly store: EvidenceStore
   readonly environment: Environment
@@ -164,7 +164,7 @@ const renderings = new WeakMap<Chain, Rendering>()
 
 /**
  * Returns the documents of a piece of evidence without duplicates, or undefined if it does not exist. The entity store
- * annotates a scenario's documents and adds due findings. A rule must have the same result in both orders. Nothing may
+ * annotates a scenario's documents and adds due findings. A rule must give the same result in both orders. Do not
  * change the documents, because later calls return them again.
  */
 export async function renderEvidence(
@@ -200,7 +200,7 @@ export function readEvidence(evidence: Evidence, store: EvidenceStore, chain: Ch
   const byChain = lookedUp(read, store, () => new WeakMap())
   const known = lookedUp(byChain, chain, () => new Map<string, readonly RenderedEntry[]>())
   const entries = lookedUp(known, JSON.stringify(evidence), () => readOnce(evidence, store, chain))
-  // The entity store writes only into these members.
+  // The entity store writes only to these members.
   return entries.map(({ document, ...entry }) => {
     const { oauth, service } = document
     const copy = { ...document, ...structuredClone({ ...(oauth && { oauth }), ...(service && { service }) }) }

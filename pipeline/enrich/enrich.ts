@@ -110,7 +110,7 @@ function lowerAccount(account: Named | undefined): void {
   if (email !== undefined) account.email = lowered(email)
 }
 
-/** Logs spell an address in any case and Unicode form. Documents have one spelling, so that one term finds all of an account. */
+/** Logs write an address in any case and Unicode form. Documents use one form, so one term finds all records of an account. */
 function lowerAddresses({ user, source, oauth, related }: EcsDocument): void {
   const accounts = [user, user?.target, source?.user, oauth?.account, oauth?.grant?.principal, oauth?.owner]
   const before = accounts.map((account) => account?.name)

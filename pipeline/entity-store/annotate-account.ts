@@ -51,7 +51,7 @@ export function annotateAccount({ annotations, subject, lookup, environment, app
   annotateRoles(account, view, subject, environment, identities)
 }
 
-/** When the owner last consented to the application, perhaps in this record: a consent screen needs a session. */
+/** Time of the owner's last consent to the application, perhaps in this record: a consent screen needs a session. */
 function consented(
   { oauth, at, document }: Subject,
   grant: View<typeof grants>,

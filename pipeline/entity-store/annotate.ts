@@ -57,8 +57,8 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
 }
 
 /**
- * A record without an application or an account also has a series, so a rule that groups by it loses no record. The log
- * sources of Microsoft have different user IDs for an actor, but the same address or object ID.
+ * A record without an application or an account also has a series, so a rule that groups by it loses no record. The
+ * Microsoft log sources have different user IDs for an actor, but the same address or object ID.
  */
 export function seriesOf({ user }: EcsDocument, oauth: OauthGroup, app = bestId(oauth.app)): string {
   const actor = user?.email ?? oauth.actor_app?.object_id ?? user?.id

@@ -152,7 +152,7 @@ export class EntityRequests {
     return { source: _source, version: { seqNo: _seq_no ?? 0, primaryTerm: _primary_term ?? 0 } }
   }
 
-  /** Returns the result of each write: its new version, or a conflict. Repeats only the writes that a busy server refuses. */
+  /** Returns the result of each write: its new version, or a conflict. Retries only the writes that a busy server refuses. */
   async write(writes: readonly Write[], options: StoreOptions = {}): Promise<(Versioned | 'conflict')[]> {
     const retry = this.makeRetry(options)
     const results = await this.attempt(writes, options.signal)

@@ -95,7 +95,7 @@ interface FieldDay {
   readonly having: number[]
 }
 
-/** Compiled once for all runs with the same rules: the proof of the content makes thousands of runs. */
+/** Compiled once for all runs with the same rules: the content proof makes thousands of runs. */
 const presence = new WeakMap<readonly string[], ReturnType<typeof compilePresence>>()
 
 /** How many documents of each day had each field that rules read. */

@@ -1,11 +1,11 @@
-// Builders of the work after an incident: clients blocked and tokens revoked by an administrator, outside readers removed,
-// and a customer whose edition does not log the calls of clients.
+// Builders for the work after an incident: clients blocked and tokens revoked by an administrator, external readers removed,
+// and a customer whose edition does not log client calls.
 import type { RawRecord } from './campaign.ts'
 import type { Background } from './google-background.ts'
 import { admin, file, revoke, use } from './google-events.ts'
 import { type App, idOf, type Org, type Parts, type Person } from './google-layouts.ts'
 
-/** The quiet days of an edition that logs the grants of clients, but not their calls. */
+/** The quiet days of an edition that logs client grants, but not client calls. */
 export const withoutCalls = (days: Background): Background => {
   const records = days.records.filter((record) => {
     const { events } = record as { events?: readonly { readonly type: string; readonly name: string }[] }
@@ -16,7 +16,7 @@ export const withoutCalls = (days: Background): Background => {
   return { records, quiet: days.quiet.filter((id) => known.has(id)) }
 }
 
-/** An administrator blocks a client for a unit. */
+/** An administrator blocks a client for an organizational unit. */
 export const blockClient = (org: Org, parts: Parts & { readonly app: App; readonly unit?: string }): RawRecord =>
   admin(org, {
     at: parts.at,
@@ -32,7 +32,7 @@ export const blockClient = (org: Org, parts: Parts & { readonly app: App; readon
     },
   })
 
-/** An administrator takes the token of a client away from a person: the act in the console, and the end of the token. */
+/** An administrator revokes the token of a client for a person: the act in the console, and the end of the token. */
 export const revokeForUser = (
   org: Org,
   parts: Parts & { readonly app: App; readonly target: Person },
@@ -61,13 +61,13 @@ export const resetCookies = (org: Org, parts: Parts & { readonly target: Person 
 
 interface WithdrawParts extends Parts {
   readonly app: App
-  /** The number of the project of the client. */
+  /** The project number of the client. */
   readonly project: string
   readonly title: string
   readonly reader: string
 }
 
-/** A client removes an outside reader from a file of its user: the call, and the Drive record. */
+/** A client removes an external reader from a file of its user: the call, and the Drive record. */
 export const withdrawShare = (org: Org, parts: WithdrawParts): readonly [RawRecord, RawRecord] => [
   use(org, {
     at: parts.at,
@@ -98,7 +98,7 @@ export const withdrawShare = (org: Org, parts: WithdrawParts): readonly [RawReco
   }),
 ]
 
-/** A service account downloads a file in the name of a person: the call, and the Drive record. */
+/** A service account downloads a file on behalf of a person: the call, and the Drive record. */
 export const robotDownload = (
   org: Org,
   parts: Parts & {
@@ -129,7 +129,7 @@ export const robotDownload = (
   }),
 ]
 
-/** `count` moments from `start` on, each some seconds after the one before. */
+/** `count` moments from `start` on, each a few seconds after the previous one. */
 export const inRow = (org: Org, start: number, count: number, gap: readonly [number, number]): readonly number[] => {
   let at = start
   return Array.from({ length: count }, () => {

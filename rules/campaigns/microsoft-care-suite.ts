@@ -1,4 +1,4 @@
-// A web service that works with the mail of the people who connected it: its tokens, its calls and its subscriptions.
+// A web service that works with the mail of the people who connected it: its tokens, calls and subscriptions.
 import { provenCall } from './microsoft-client-kinds.ts'
 import { token, userSignIn } from './microsoft-entra-signin.ts'
 import { type Network, placed } from './microsoft-places.ts'
@@ -10,7 +10,7 @@ export interface Machine {
   readonly network: Network
 }
 
-/** A token of one person in the hands of one machine. */
+/** A token of one person, held by one machine. */
 export interface Held {
   readonly person: Person
   readonly machine: Machine
@@ -59,7 +59,7 @@ interface Request {
   readonly size?: number
 }
 
-/** A call of Microsoft Graph with a token that a secret of the service renewed. Returns its ID. */
+/** A Microsoft Graph call with a token that the service renewed with a secret. Returns its ID. */
 export const suiteCall = (log: Log, at: number, suite: Suite, held: Held, request: Request): string =>
   provenCall(log, at, '1', {
     client: suite.app,
@@ -71,15 +71,15 @@ export const suiteCall = (log: Log, at: number, suite: Suite, held: Held, reques
     ...request,
   })
 
-/** A new subscription to changes of a mailbox. */
+/** A new subscription to mailbox changes. */
 export const subscribe = (log: Log, at: number, suite: Suite, held: Held): string =>
   suiteCall(log, at, suite, held, { uri: '/subscriptions', method: 'POST', status: 201, size: 1240 })
 
-/** A subscription gets a later end. */
+/** A subscription renewal. */
 export const renew = (log: Log, at: number, suite: Suite, held: Held, subscription: string): string =>
   suiteCall(log, at, suite, held, { uri: `/subscriptions/${subscription}`, method: 'PATCH', size: 1180 })
 
-/** One message, after the service was told of it. */
+/** A call for one message, after its change notification. */
 export const fetchMessage = (log: Log, at: number, suite: Suite, held: Held): string =>
   suiteCall(log, at, suite, held, {
     uri: `/users/${held.person.oid}/messages/AAMkAD${log.random.uuid().replaceAll('-', '')}AAA=`,

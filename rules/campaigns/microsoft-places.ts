@@ -1,4 +1,4 @@
-// Sign-ins from networks that the invented tenants do not have: hosting, vendors, mobile networks.
+// Sign-ins from networks outside the fictional tenants: hosting, vendor and mobile networks.
 import { addChanged, type Log } from './microsoft-tenant.ts'
 
 export interface Network {
@@ -39,7 +39,7 @@ export const networks = {
   mobileUtrecht: { city: 'Utrecht', state: 'Utrecht', country: 'NL', latitude: 52.09, longitude: 5.12, asn: 64_501 },
 } as const satisfies Readonly<Record<string, Network>>
 
-/** The sign-in that `make` writes, seen in `network`. Returns its ID. */
+/** The sign-in that `make` writes, from `network`. Returns its ID. */
 export const placed = (log: Log, at: number, network: Network, make: (side: Log) => string): string =>
   addChanged(
     log,

@@ -56,8 +56,8 @@ export function readsAlerts(rule: Rule): boolean {
 }
 
 /**
- * Fields that only one of the log sources of an act has. Another log source has neither the acts of Google Workspace nor
- * the commands of Exchange.
+ * Fields that only one log source of an act has. No other log source contains Google Workspace acts or
+ * Exchange commands.
  */
 const oneSourceField = /^(?:azure|o365)\.(?!audit\.Parameters\.)/
 

@@ -1,5 +1,5 @@
 // SECURITY.md promises that regular expressions that read log text run in linear time. This test finds every regular
-// expression of the product in its syntax tree. recheck, a ReDoS checker, judges a sample on each commit, and all of them
+// expression of the product in its syntax tree. recheck, a ReDoS checker, checks a sample on each commit, and all of them
 // in a deep run.
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'

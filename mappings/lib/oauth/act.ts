@@ -21,8 +21,8 @@ export interface ActParts {
 }
 
 /**
- * `oauth.act.id`. An absent part counts as empty; the case of ids and scopes does not matter. Correlation IDs of
- * Microsoft are unique without the tenant, which the CSV export of the Entra admin center lacks.
+ * `oauth.act.id`. An absent part counts as empty; the case of IDs and scopes does not matter. Microsoft
+ * correlation IDs are unique without the tenant, which the CSV export of the Entra admin center lacks.
  */
 export function actId(parts: ActParts): string {
   const { vendor, tenant = '', correlation = '', action, app, target, discriminator = [] } = parts

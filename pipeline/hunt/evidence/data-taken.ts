@@ -36,7 +36,7 @@ export interface PartTaken extends LimitedCounts {
   readonly last: string
 }
 
-/** The number of records in ten minutes, by the time of the first (ISO 8601 in UTC). */
+/** The number of records per ten minutes, by the time of the first (ISO 8601 in UTC). */
 export type Uses = ReadonlyMap<string, number>
 
 /** The data of one account that the application took, from one mailbox or outside mailboxes. */

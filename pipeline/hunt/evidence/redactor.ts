@@ -41,9 +41,9 @@ const noFile = /@|^v\d\.\d$|\.sharepoint\.|^microsoft\.graph\./i
 const mostLookups = 1000
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
-/** The end of the name of an Exchange command, before its parameters. */
+/** The end of an Exchange command name, before the parameters. */
 const command = /event "[A-Z][a-z]+-\w+"(?= with )/g
-/** Parameters and values of Exchange commands that contain no name of a person and no words of a user. */
+/** Parameters and values of Exchange commands that contain no personal names and no user text. */
 const plainParameters: ReadonlySet<string> = new Set(['AccessRights', 'InheritanceType', 'AppId', 'Role', 'Workload'])
 const plainValue = /^(?:true|false|\d*|(?:smtp:)?[^\s@;]+@[^\s@;]+)$/i
 
@@ -90,7 +90,7 @@ export class Redactor {
   /** Words of tenants, such as the first label of their domains. */
   readonly #tenantWords = new Map<string, string>()
   readonly #files = new NameMarks()
-  /** The parameters of Exchange commands in reasons, without names and words. */
+  /** The parameters of Exchange commands in reasons, without names and user text. */
   readonly #parameters = new Map<string, string>()
 
   /** The key is a secret: without it, nobody can compute the pseudonym of a name. */
@@ -203,7 +203,7 @@ export class Redactor {
     return this.#pseudonymOf(text) ?? this.#pseudonymFor('text', text.toLowerCase())
   }
 
-  /** Removes parameters that no record contains in this form, such as cut ones. */
+  /** Removes parameters that no record contains in this form, such as truncated ones. */
   #withoutParameters(text: string): string {
     const [{ 0: name, index } = { 0: '', index: 0 }] = text.matchAll(command)
     if (name === '') return text

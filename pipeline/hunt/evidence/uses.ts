@@ -1,11 +1,11 @@
 /** Steps of one account or one kind of data. */
 const mostSteps = 1500
 
-/** The number of records in steps of ten minutes, by the time of the first record of the step (ISO 8601 in UTC). Ignores steps beyond the limit. */
+/** The number of records per ten-minute step, by the time of the first record of the step (ISO 8601 in UTC). Ignores steps beyond the limit. */
 export class UseTimes extends Map<string, number> {
   readonly #firsts = new Map<string, string>()
 
-  /** Counts records. Those of a step arrive in order of time. */
+  /** Counts records. Records of a step arrive in time order. */
   count(at: string, records = 1): void {
     const step = at.slice(0, 15)
     const first = this.#firsts.get(step) ?? at

@@ -15,7 +15,7 @@ export const limits = {
   firstAlerts: 3,
   lastAlerts: 2,
   events: 5,
-  /** The different reasons of all alerts. */
+  /** The distinct reasons of all alerts. */
   reasons: 20_000,
   /** The first and the last acts on an application. More last acts are kept once it has an alert. */
   firstActs: 6,

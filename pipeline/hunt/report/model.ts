@@ -173,7 +173,7 @@ export interface Picture {
   readonly lanes: Capped<PictureLane>
   /** The use of each kind of data, and the sign-ins. */
   readonly kinds: readonly (readonly [kind: string, uses: Uses])[]
-  /** The number of accounts with used data. */
+  /** The number of accounts whose data was used. */
   readonly accounts: number
   readonly acts: readonly PictureAct[]
   readonly alerts: readonly { readonly at: string; readonly severity: Severity; readonly what: string }[]
@@ -204,7 +204,7 @@ export interface RuleAlerts {
   readonly first: string
   readonly last: string
   readonly alerts: readonly AlertRow[]
-  /** The different reasons of all its alerts. */
+  /** The distinct reasons of all its alerts. */
   readonly reasons: Capped<string>
   /** Alerts between the first and the last ones shown. */
   readonly between: number

@@ -37,7 +37,7 @@ export function makePicture(
   return { from: times[0] ?? '', to: times.at(-1) ?? '', lanes, kinds, accounts, acts, alerts }
 }
 
-/** A client of the vendor has no grant, so the sign-ins show who used it. */
+/** A vendor client has no grant, so the sign-ins show its users. */
 function signInsOf(trail: Trail | undefined): Picture['kinds'][number][] {
   const all = [...(trail?.signIns ?? [])]
   if (all.length > 3) return [['sign-ins of several accounts', joinedUses(all.map(([, uses]) => uses))]]

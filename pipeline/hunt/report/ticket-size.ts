@@ -5,9 +5,9 @@
 const mostCharacters = 64_000
 
 export interface Detail {
-  /** The number of different reasons of the alerts of a rule; 0 for no reason. */
+  /** The number of distinct reasons of a rule's alerts; 0 for none. */
   readonly reasons: number
-  /** The number of characters of a reason. */
+  /** The number of characters in a reason. */
   readonly reason: number
   readonly rows: number
 }

@@ -7,7 +7,7 @@ export function count(number: number, what: string): string {
   return `${thousands(number)} ${what}${number === 1 ? '' : 's'}`
 }
 
-/** Returns the different reasons of the alerts of a rule: the first ones, and the number of the others. */
+/** Returns the distinct reasons of a rule's alerts: the first ones, and the number of the others. */
 export function reasonsOf({ reasons: { shown, more } }: { readonly reasons: Capped<string> }, most = 10): string[] {
   const all = capped(shown, shown.length === most + 1 ? most + 1 : most)
   const omitted = all.more + more

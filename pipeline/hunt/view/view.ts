@@ -34,7 +34,7 @@ export function makeView(filters: Filters): View {
   const { since, until, app, account, ip, minSeverity, rules } = filters
   const find = filters.find === undefined ? undefined : folded(filters.find)
   const isInside = ip === undefined ? undefined : networkTest(ip)
-  // A network of IPv6 addresses also contains all IPv4 addresses, in their IPv6 form.
+  // An IPv6 network also contains all IPv4 addresses, in their IPv6 form.
   const isV6 = ip?.includes(':') === true && !ip.toLowerCase().startsWith('::ffff:')
   const ruleIds = rules === undefined ? undefined : new Set(rules.map(({ id }) => id))
   return {
@@ -77,7 +77,7 @@ function addressesOf({ source, related }: EcsDocument): string[] {
   return [...(source?.ip === undefined ? [] : [source.ip]), ...(related?.ip ?? [])]
 }
 
-/** Checks whether a value at any depth contains a folded text. */
+/** Checks whether a value at any depth contains the folded text. */
 function hasText(value: unknown, text: string): boolean {
   if (typeof value === 'object' && value !== null) return Object.values(value).some((member) => hasText(member, text))
   return value !== null && value !== undefined && folded(String(value)).includes(text)

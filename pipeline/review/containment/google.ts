@@ -132,7 +132,7 @@ function serviceAccountSteps(account: string, keys: readonly string[]): Step[] {
 function deletionSteps(account: string): Step[] {
   return [
     {
-      what: 'Delete the service account, if its project belongs to your organization and nothing else needs it. You can undo this for 30 days.',
+      what: 'Delete the service account if its project belongs to your organization and nothing else needs it. You can undo this for 30 days.',
       command: `gcloud iam service-accounts delete ${emailOf(account)} --quiet`,
     },
   ]

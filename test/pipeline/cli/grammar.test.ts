@@ -142,7 +142,7 @@ it.each([
   ['explain', records, '--id', ''],
   ['collect', '--check', '--since', '3d'],
   ['collect', '--check', '--out', 'q'],
-])('the command line refuses an empty value, and options that a command ignores: %j', async (...args) => {
+])('the command line rejects an empty value and options that a command ignores: %j', async (...args) => {
   expect(await bench.run(...args)).toBe(2)
   expect(bench.err).toMatch(/is empty|cannot be used with/)
 })

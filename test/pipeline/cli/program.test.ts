@@ -227,9 +227,9 @@ it('the command line ends with 2 for an unknown command or option', async () => 
   expect(await run('hunt', consent, '--fail-on', 'grave')).toBe(2)
 })
 
-it('an option with one value ends with 2 if it is given twice, and a repeatable option accepts more values', async () => {
+it('a repeated single-value option exits with 2, and a repeatable option accepts several values', async () => {
   expect(await run('hunt', consent, '--out', bench.folder, '--ip', '203.0.113.8', '--ip', '198.51.100.1')).toBe(2)
-  expect(bench.err).toContain('--ip is not repeatable; give it once')
+  expect(bench.err).toContain('--ip is not repeatable; specify it once')
   const reports = ['a.html', 'b.md'].flatMap((name) => ['--report', join(bench.folder, name)])
   expect(await run('hunt', consent, '--out', bench.folder, ...reports)).toBe(0)
 })

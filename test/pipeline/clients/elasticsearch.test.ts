@@ -43,7 +43,7 @@ async function answering(answer: FakeAnswer, settings: Partial<ElasticsearchSett
 }
 
 it.each([true, false])(
-  'an error contains neither the credentials nor a copy of the body of its request, and a server answers: %s',
+  'an error contains neither the credentials nor a copy of its request body (a server answers: %s)',
   async (answers) => {
     fake = answers ? await startFakeElasticsearch(() => ({ status: 503, body: {} })) : undefined
     const client = await makeClient({ urls: [fake?.url ?? 'http://127.0.0.1:1'], compatibility: 9, apiKey: 'c2VjcmV0' })

@@ -33,7 +33,7 @@ it('up to half of the wait before a retry is random, so that instances do not re
   expect([waitOf(0), waitOf(0.501), waitOf(1)]).toEqual([50, 75, 100])
 })
 
-it('the wait before a retry starts again after full progress, and becomes shorter after partial progress', async () => {
+it('full progress resets the retry backoff, and partial progress shortens it', async () => {
   const runtime = virtualRuntime({ random: 1 })
   const retry = new Retry(policy, runtime)
   for (let n = 0; n < 4; n++) await retry.pause(busy())

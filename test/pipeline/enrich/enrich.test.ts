@@ -26,7 +26,7 @@ function enriched(oauth: OauthGroup, rest: Partial<EcsDocument> = {}, environmen
 type Grant = NonNullable<OauthGroup['grant']>
 const microsoftGrant = (grant: Grant) => enriched({ grant }).grant
 const google = { event: { dataset: 'google_workspace.token' }, organization: { id: 'C02exmpl9' } }
-it('the enrich stage writes the addresses of accounts in one Unicode form', () => {
+it('the enrich stage writes account addresses in one Unicode form', () => {
   const document: EcsDocument = { event: {}, user: { email: 'jo\u0308rg@northpier.example', name: 'jo\u0308rg' } }
   makeEnrich(northpier)(document)
   expect(document.user).toEqual({ email: 'j\u00f6rg@northpier.example', name: 'j\u00f6rg' })

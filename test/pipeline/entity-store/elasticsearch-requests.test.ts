@@ -69,7 +69,7 @@ it('reading partly known documents returns changed and unknown documents, in the
   ])
 })
 
-it('writes that a busy server refuses are repeated alone, and their waits stay short while others succeed', async () => {
+it('only writes that a busy server refuses are retried, with short waits while others succeed', async () => {
   const sent: number[] = []
   // The server refuses every second write of each request.
   const request = async ({ bulkBody }: { bulkBody: string }) => {

@@ -122,7 +122,7 @@ it('the sink never exceeds the limit of concurrent requests', async () => {
   expect(most).toBe(2)
 })
 
-it('items that fail with 429 or 503 are sent again alone, with short pauses and new ingestion times', async () => {
+it('only items that fail with 429 or 503 are sent again, with short pauses and new ingestion times', async () => {
   const { sink, waits, onBulk, bulks, documents } = await setUp({ retry: { baseMs: 100 } })
   onBulk((request, n) => {
     if (n > 2) return undefined

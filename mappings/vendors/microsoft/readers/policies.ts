@@ -92,7 +92,7 @@ export const readPolicy: ActReader = reader(['policy_change'], (act, oauth) => {
   return [policy.setting ?? '', target.objectId ?? prefixedId(object) ?? '']
 })
 
-/** A change of the sign-in of a domain is no OAuth act. It has an act ID, because both directory logs contain it. */
+/** A change to a domain's sign-in is not an OAuth act. It has an act ID because both directory logs contain it. */
 export const readDomain: ActReader = reader([], () => [])
 
 /** Company settings change for many reasons. Only settings about consent are acts. */

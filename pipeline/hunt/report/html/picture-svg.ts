@@ -24,7 +24,7 @@ const columnWidth = 3
 export function pictureSvg(picture: Picture): Part {
   if (picture.from === '') return undefined
   return html`<figure class="picture">
-${layouts.map((layout) => drawing(picture, layout))}<figcaption>${daysOf(picture.from, picture.to)}, in UTC. ● access granted, line: access active, ■ access ended, ▮ use of data, ◆ changes (hollow: failed attempts), ▲ alerts. Uses and sign-ins within ten minutes are at the time of the first. The axis is not linear: times with acts and alerts have more width; shaded parts are longer than one day.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
+${layouts.map((layout) => drawing(picture, layout))}<figcaption>${daysOf(picture.from, picture.to)}, in UTC. ● access granted, line: access active, ■ access ended, ▮ use of data, ◆ changes (hollow: failed attempts), ▲ alerts. Uses and sign-ins within ten minutes appear at the time of the first. The axis is not linear: times with acts and alerts are wider; shaded parts are longer than one day.${picture.lanes.more > 0 && ` ${count(picture.lanes.more, 'more account')} not shown.`}</figcaption>
 </figure>
 `
 }

@@ -3,7 +3,7 @@ import keepsCalling from '../match/google-workspace-reset-app-keeps-calling.scen
 
 export default scenario({
   ...keepsCalling,
-  title: 'An administrator changes a password and revokes the application, which calls again the next day',
+  title: 'An administrator changes a password and revokes an application, which makes calls again the next day',
   steps: [
     ...keepsCalling.steps.slice(0, -1),
     { sample: 'google-workspace/admin-token-revoked', at: 'P5DT1M' },

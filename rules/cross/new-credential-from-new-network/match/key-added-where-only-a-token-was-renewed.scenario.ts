@@ -3,7 +3,7 @@ import keyAdded from './m365-key-added-from-a-new-network.scenario.ts'
 
 export default scenario({
   ...keyAdded,
-  title: 'A secret is added to an application in use from an address where only a token of the account was renewed',
+  title: 'A secret is added to an application in use, from an address where only a token of the account was renewed',
   steps: [
     ...keyAdded.steps.slice(0, 2),
     {

@@ -4,7 +4,7 @@ import opened from './mail-opened-by-administrator-from-new-network.scenario.ts'
 export default scenario({
   ...opened,
   title:
-    'Two days after a sign-in from a new network, an administrator grants an application in use access to all mailboxes',
+    'Two days after a sign-in from a new network, an administrator grants access to all mailboxes to an application in use',
   steps: [
     {
       sample: 'entra/signin-app-certificate',

@@ -48,7 +48,7 @@ it('the redactor gives a person one pseudonym for address, ID and name, regardle
   expect(apply('Mara Voss')).toBe(mara)
 })
 
-it('the redactor replaces the parameters of Exchange commands, except for those that cannot contain names or words of people', () => {
+it('the redactor replaces the parameters of Exchange commands, except those that cannot contain names or user text', () => {
   const found = redactor()
   const Parameters = {
     ...{ Identity: 'Todd Flanders', User: 'mara.voss@northpier.example', AccessRights: 'FullAccess' },

@@ -84,7 +84,7 @@ it('the picture of an application draws grants, ends of access and uses within i
   }
 })
 
-it('the picture of a client of the vendor shows each sign-in at its time, with its account', () => {
+it('the picture of a vendor client shows each sign-in at its time, with its account', () => {
   const signIn = (email: string, time: string) =>
     ({ '@timestamp': time, user: { email }, event: {}, oauth: { action: 'app_sign_in' } }) as unknown as EcsDocument
   const [first, second] = [new Trail(), new Trail()]

@@ -234,7 +234,7 @@ describe('the report of a very large hunt', () => {
     expect(renderMarkdown(many).length).toBeLessThan(120_000)
   })
 
-  it('the ticket lists each different reason of the alerts without an application, and the page counts the omitted alerts', () => {
+  it('the ticket lists each distinct reason of the alerts without an application, and the page counts the omitted alerts', () => {
     const collector = new Collector()
     const { oauth: _, ...loose } = alert(0)
     const reasons = Array.from({ length: 40 }, (_, i) => `service ${i} is now unrestricted`)

@@ -9,7 +9,7 @@ it('reasons that differ only in their beginnings are joined', () => {
   ])
 })
 
-it('equal names are joined', () => {
+it('equal names appear once, with their count', () => {
   expect(joinedNames(['a', 'b', 'a', 'a'])).toBe('a (3) and b')
 })
 

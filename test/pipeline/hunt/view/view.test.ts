@@ -32,7 +32,7 @@ it('a view finds an IP address in a network', () => {
   expect(makeView({ ip: '::ffff:203.0.113.7' }).shows(document)).toBe(true)
 })
 
-it('a view of a network of IPv6 addresses shows no IPv4 address', () => {
+it('a view of an IPv6 network shows no IPv4 address', () => {
   expect(makeView({ ip: '::/0' }).shows(document)).toBe(false)
   expect(makeView({ ip: '::/0' }).shows({ ...document, source: { ip: '2001:db8::7' } })).toBe(true)
 })
