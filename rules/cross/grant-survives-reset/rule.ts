@@ -20,7 +20,8 @@ export default rule({
   omits: { 'gcp.audit': 'A service account has no password.' },
   query: `oauth.action: "app_use" and not event.outcome: "failure" and not oauth.grant.app_only: true
   and ((not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
-      and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false and not oauth.grant.revoked: *)
+      and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false and not oauth.grant.revoked: *
+          and not (oauth.app.users >= 5 and oauth.grant.age_days >= 30 and not oauth.activity.network_new: true))
         or (oauth.grant.outlived_containment: true and (not oauth.app.tier_held: * or oauth.app.tier_held: ("critical" or "high")))))
     or (oauth.app.first_party: true and oauth.account.reset_age_hours < 168 and oauth.account.network_age_hours < 168
       and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("read" or "export")
@@ -38,7 +39,7 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
   ],
   description:
-    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. A revoked grant does not count, and a new consent by the owner counts as a sign-in. The rule also alerts after a new sign-in by the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the account owner changed the password, the rule alerts on applications that received high-risk permissions in the preceding month. It also alerts if, within a week of the reset, a script reads mail, files or chats with the token of a Microsoft client, from a network that the account first used that week: an attacker who persuades a user or the help desk to reset the password works this way.',
+    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. A revoked grant does not count, and a new consent by the owner counts as a sign-in. The rule ignores an application that five accounts let in, if the grant is a month old and the network is known: connected services remain active while their users are away. The rule also alerts after a new sign-in by the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the account owner changed the password, the rule alerts on applications that received high-risk permissions in the preceding month. It also alerts if, within a week of the reset, a script reads mail, files or chats with the token of a Microsoft client, from a network that the account first used that week: an attacker who persuades a user or the help desk to reset the password works this way.',
   falsePositives: [
     'A user is on leave with an expired password, while a mail or calendar client remains active.',
     'Sign-ins of the account are not collected: a federated identity provider, or a sign-in log with gaps.',
@@ -55,7 +56,7 @@ export default rule({
 1. If the reset was part of an incident response, remove the grants of the account and revoke its sessions again. \`consentry apps contain ID\` prints the commands for either platform.
 2. Ask the user which applications they use; keep only those.`,
   evasion:
-    'The attacker uses a grant that is weeks older than the reset, and waits until the owner has signed in again; a script sends the user agent of a browser.',
+    'The attacker uses the network of a service that five accounts let in a month ago, or a grant that is weeks older than the reset, and waits until the owner has signed in again; a script sends the user agent of a browser.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',

@@ -1,0 +1,14 @@
+import { scenario } from '../../../lib/scenario.ts'
+import five from '../../new-accounts-reached/no-match/google-workspace-fresh-authorizations-used-by-five.scenario.ts'
+
+export default scenario({
+  title:
+    'A password is changed forty days after five users authorized a service, which continues to call while the user is away',
+  start: five.start,
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT5M' },
+    ...five.steps,
+    { sample: 'google-workspace/admin-password-changed', at: 'P60D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P61D' },
+  ],
+})
