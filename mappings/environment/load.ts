@@ -6,7 +6,8 @@ import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Diagnostic } from '../kernel/diagnostic.ts'
-import { isMappedNetwork } from '../kernel/ip-network.ts'
+import { folded } from '../kernel/folded.ts'
+import { containsMapped, isMappedNetwork } from '../kernel/ip-network.ts'
 import { isObject } from '../kernel/json.ts'
 import { messageOf } from '../kernel/thrown.ts'
 import { type Environment, emptyEnvironment, isApplicationId } from './environment.ts'
@@ -29,6 +30,7 @@ function isCidr(text: string): boolean {
     family !== 0 &&
     rest.length === 0 &&
     !isMappedNetwork(text) &&
+    !containsMapped(text) &&
     /^\d{1,3}$/.test(prefix) &&
     within(Number(prefix), family === 4 ? [8, 32] : [7, 128])
   )
@@ -88,7 +90,7 @@ type Given = { -readonly [K in keyof Environment]?: Environment[K] } & { version
 
 /** Fills in the defaults. Converts IDs and addresses to lower case, so that other code can compare them directly. */
 function complete(given: Given): Environment {
-  const lower = (texts: readonly string[] = []) => texts.map((text) => text.toLowerCase())
+  const lower = (texts: readonly string[] = []) => texts.map(folded)
   return {
     version: 1,
     tenants: (given.tenants ?? []).map((tenant) => ({
@@ -106,8 +108,8 @@ function complete(given: Given): Environment {
       ...(app.ownerTenant !== undefined && { ownerTenant: app.ownerTenant.toLowerCase() }),
     })),
     identities: (given.identities ?? []).map(({ microsoft, google }) => ({
-      microsoft: microsoft.toLowerCase(),
-      google: google.toLowerCase(),
+      microsoft: folded(microsoft),
+      google: folded(google),
     })),
     available: given.available ?? [],
     rules: { ...emptyEnvironment.rules, ...given.rules },

@@ -1,2 +1,5 @@
+/** More combining marks in a row than any language needs (Unicode Annex 15): sorting them takes quadratic time. */
+const manyMarks = /\p{M}{31}/u
+
 /** Text in the form used to compare addresses and names: logs write them in any case and Unicode form. */
-export const folded = (text: string): string => text.normalize().toLowerCase()
+export const folded = (text: string): string => (manyMarks.test(text) ? text : text.normalize()).toLowerCase()

@@ -41,9 +41,16 @@ export function networksTest(texts: readonly string[]): (address: string) => boo
   return testOf(list)
 }
 
-/** A network of IPv4 addresses in IPv6 form, which Elasticsearch refuses. */
-export function isMappedNetwork(text: string): boolean {
-  const [address = '', bits] = text.split('/')
-  if (bits === undefined || isIP(address) !== 6) return false
+/** Checks for an IPv4 address or network in IPv6 form, in any spelling. */
+export function isMapped(text: string): boolean {
+  const [address = ''] = text.split('/')
+  if (isIP(address) !== 6) return false
   return new SocketAddress({ address: address.replace(/%.*/s, ''), family: 'ipv6' }).address.startsWith('::ffff:')
 }
+
+/** A network of IPv4 addresses in IPv6 form, which Elasticsearch refuses. */
+export const isMappedNetwork = (text: string): boolean => text.includes('/') && isMapped(text)
+
+/** Checks for an IPv6 network that contains the IPv6 form of every IPv4 address. */
+export const containsMapped = (text: string): boolean =>
+  text.includes(':') && !isMapped(text) && networkTest(text)?.('0.0.0.0') === true

@@ -7,7 +7,7 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { annotateAccountNetwork, annotateClient, annotateProgram, changedFactorAge } from './annotate-network.ts'
-import type { Annotating, Annotations } from './annotations.ts'
+import { type Annotating, type Annotations, clickMs } from './annotations.ts'
 import { accountIdentities, accountView, grantView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
@@ -40,7 +40,7 @@ export function annotateAccount({ annotations, subject, lookup, environment, app
     account.signed_in_since_reset =
       signedIn > since ||
       (last !== undefined && last.at >= enabled && identities.some(({ id }) => id === last.by)) ||
-      consented(subject, grantView(lookup, subject, appIds, identities), identities) > since
+      consented(grantView(lookup, subject, appIds, identities), identities, at) > since
   annotateAccountNetwork(account, subject, delegateView(lookup, subject, identities) ?? view, environment)
   const factor = isUse(subject.oauth?.action) ? changedFactorAge(view, at) : undefined
   if (factor !== undefined) account.factor_age_hours = factor
@@ -51,14 +51,10 @@ export function annotateAccount({ annotations, subject, lookup, environment, app
   annotateRoles(account, view, subject, environment, identities)
 }
 
-/** Time of the owner's last consent to the application, perhaps in this record: a consent screen needs a session. */
-function consented(
-  { oauth, at, document }: Subject,
-  grant: View<typeof grants>,
-  identities: readonly { readonly id: string }[],
-): number {
-  if (oauth?.action === 'consent' && oauth.grant?.self === true && document.event.outcome !== 'failure') return at
-  return grant.transitions('granted', at).find(({ by }) => identities.some(({ id }) => id === by))?.at ?? 0
+/** Time of the owner's last consent to the application before this click: a consent screen needs a session. */
+function consented(grant: View<typeof grants>, identities: readonly { readonly id: string }[], at: number): number {
+  const own = grant.transitions('granted', at - clickMs).find(({ by }) => identities.some(({ id }) => id === by))
+  return own?.at ?? 0
 }
 
 function delegateView(

@@ -45,7 +45,8 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
     grant.first_seen = isoTime(firstSeen)
     grant.age_days = daysBetween(firstSeen, at)
     if (last?.by !== undefined) grant.granted_by = last.by
-    const granted = isUsed || action === 'token_revoke' ? (last?.at ?? firstSeen) : removedSince(wide, subject)
+    const ownGrant = isUsed ? view.last('granted', before)?.at : undefined
+    const granted = ownGrant ?? (action === 'token_revoke' ? (last?.at ?? firstSeen) : removedSince(wide, subject))
     if (granted !== undefined && (!isUsed || at - granted < dayMs)) grant.granted_age_hours = hoursBetween(granted, at)
   }
   const used = view.moment('used', at)

@@ -56,18 +56,17 @@ export function readsAlerts(rule: Rule): boolean {
 }
 
 /**
- * Fields that only one log source of an act has. No other log source contains Google Workspace acts or
- * Exchange commands.
+ * Fields that only one log source of an act has. No other log source contains Google Workspace acts or Exchange commands.
  */
 const oneSourceField = /^(?:azure|o365)\.(?!audit\.Parameters\.)/
 
 /**
  * Whether a rule ignores acts that another dataset has already recorded. A rule on fields of one log source does not: it
- * cannot alert on the first record, and would miss the act. Documents of other integrations lack the field, so the filter
- * does not affect them.
+ * cannot alert on the first record, and would miss the act. A query may exclude such acts itself, for some of its
+ * conditions. Documents of other integrations lack the field, so the filter does not affect them.
  */
 function dropsDuplicates(rule: Rule): boolean {
-  return !readsAlerts(rule) && !ruleFields(rule).some((field) => oneSourceField.test(field))
+  return !readsAlerts(rule) && !ruleFields(rule).some((field) => field === duplicateField || oneSourceField.test(field))
 }
 
 /** Returns the filters of an emitted rule. The exclusions of an environment are in an exception list instead. */

@@ -1,7 +1,7 @@
 // The part of a hunt that its results show. The entity store and the rules always see every record.
 import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
 import { folded } from '../../../mappings/kernel/folded.ts'
-import { networkTest } from '../../../mappings/kernel/ip-network.ts'
+import { isMapped, networkTest } from '../../../mappings/kernel/ip-network.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 
@@ -35,7 +35,7 @@ export function makeView(filters: Filters): View {
   const find = filters.find === undefined ? undefined : folded(filters.find)
   const isInside = ip === undefined ? undefined : networkTest(ip)
   // An IPv6 network also contains all IPv4 addresses, in their IPv6 form.
-  const isV6 = ip?.includes(':') === true && !ip.toLowerCase().startsWith('::ffff:')
+  const isV6 = ip?.includes(':') === true && !isMapped(ip)
   const ruleIds = rules === undefined ? undefined : new Set(rules.map(({ id }) => id))
   return {
     filters: wordsOf(filters),

@@ -13,7 +13,8 @@ export default rule({
       or (oauth.grant.used: true and oauth.grant.age_days >= 7 and oauth.grant.tier: ("critical" or "high")
         and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)
         and not oauth.app.established: true))
-    and not (oauth.app.established: true and (not oauth.grant.tier: "critical" or oauth.account.signed_in_since_reset: true)))
+    and not (oauth.app.established: true and (not oauth.grant.tier: "critical"
+      or (oauth.account.signed_in_since_reset: true and oauth.account.reset_age_hours <= 72))))
   or (event.dataset: "google_workspace.token" and oauth.action: "consent" and oauth.app.first_party: true and oauth.grant.tier: ("critical" or "high")
     and (oauth.account.network_new: true or oauth.account.network_age_hours < 24) and saas.source.hosting: true)
   or (oauth.action: ("app_restore" or "sp_enable") and event.outcome: "success" and oauth.act.network_age_hours: *

@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1098.003', 'T1078.004'],
   datasets: ['azure.auditlogs', 'o365.audit'],
   query: `event.outcome: "success" and oauth.role.tier: ("critical" or "high") and not oauth.action: *
-  and (oauth.act.network_age_hours < 4 or user_agent.original: (*python* or *aiohttp* or axios* or curl/* or Go-http-client*))`,
+  and ((oauth.act.network_age_hours < 4 and not oauth.act.duplicate: true) or user_agent.original: (*python* or *aiohttp* or axios* or curl/* or Go-http-client*))`,
   description:
     'An account made a person an administrator from a network where it first signed in or acted at most four hours before. The Entra log names the address of the change; the unified audit log names none, so the rule uses the newest network of the account. The rule also alerts if the record names a script library: administrators use a portal or PowerShell. This is the last step of a takeover: the attacker in an administrator’s account creates an administrator account of their own.',
   falsePositives: [

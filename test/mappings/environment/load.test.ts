@@ -77,6 +77,7 @@ it.each([
   ['---\nnames: []\n', { code: 'E002', path: '2:1', message: 'a second document begins here' }],
   ['networks: [0.0.0.0/0]\n', { code: 'E003', path: '2:12' }],
   ['networks: ["::ffff:198.51.100.0/120"]\n', { code: 'E003', path: '2:12' }],
+  ['networks: ["::/8"]\n', { code: 'E003', path: '2:12' }],
   ['networks: ["0:0:0:0:0:FFFF:c633:6400/120"]\n', { code: 'E003', path: '2:12' }],
   [
     'rules:\n  severities:\n    r1: hihg\n',

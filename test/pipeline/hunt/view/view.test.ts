@@ -30,6 +30,7 @@ it('a view finds an IP address in a network', () => {
   expect(makeView({ ip: '203.0.113.0/24' }).shows(document)).toBe(true)
   expect(makeView({ ip: '203.0.113.8' }).shows(document)).toBe(false)
   expect(makeView({ ip: '::ffff:203.0.113.7' }).shows(document)).toBe(true)
+  expect(makeView({ ip: '0:0:0:0:0:ffff:cb00:7107' }).shows(document)).toBe(true)
 })
 
 it('a view of an IPv6 network shows no IPv4 address', () => {
