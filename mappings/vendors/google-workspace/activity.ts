@@ -1,36 +1,25 @@
 // Applications of Google's Reports API. Every activity has the same envelope, so the mapping of an application contains
 // little more than its events and parameters; `activityMapping` builds the mapping table from them.
-import type { ValueOf } from '../../fields/document.ts'
 import { type Field, type FieldTable, words } from '../../fields/field.ts'
 import type { Rows } from '../../lib/mapping.ts'
 import { mapping, type VendorMapping } from '../mapping.ts'
 import type { ParameterTable } from './activity-parameter.ts'
-import { type EnvelopeForm, type EventClass, isNewer, type ValueClass, type Verdict } from './activity-table.ts'
+import { type ActivityTable, type EnvelopeForm, type EventClass, isNewer } from './activity-table.ts'
 
-export interface Application {
+/** Members of the activity table that a mapping file sets, and members for the mapping table. */
+export interface Application extends Omit<ActivityTable, 'outcomes' | 'alerts' | 'refinedBy'> {
   /** `id.applicationName`. Absent: every application without a mapping. */
   readonly application?: string
   /** The kind of records; by default, activities of the Reports API. */
   readonly records?: 'G' | 'B'
-  /** Last part of the dataset and name of the block. */
-  readonly stream: string
   /** The usual name of the logs. Default: `Google Workspace <stream> Logs`. */
   readonly title?: string
   readonly own?: true
-  readonly envelope: EnvelopeForm
   /** 8.16.0 unless Elastic's stream has a different value. */
   readonly ecsVersion?: string
-  readonly product?: string
+  /** The ECS values of events without a class are in `otherwise`. These events are counted. */
   readonly events: readonly EventClass[]
-  /** The ECS values of events without a class. These events are counted. */
-  readonly otherwise: Verdict
-  readonly refinedBy?: Readonly<Record<string, readonly ValueClass[]>>
-  readonly parameters: ParameterTable
-  readonly prefix?: string
-  readonly data?: ValueOf<'oauth.activity.kind'>
-  readonly ownAccount?: true
-  readonly shortNames?: true
-  readonly dottedNames?: true
+  readonly refinedBy?: ActivityTable['refinedBy']
   /** Steps of this application only, after its parameters are read. */
   readonly derive?: VendorMapping['derive']
 }
@@ -133,21 +122,31 @@ function inWords(stream: string): string {
     .join(' ')
 }
 
-export function activityMapping(of: Application): VendorMapping {
-  const { application, stream, envelope, events, otherwise, parameters } = of
+export function activityMapping(application: Application): VendorMapping {
+  const {
+    application: name,
+    records = 'G',
+    title,
+    own,
+    ecsVersion = '8.16.0',
+    events,
+    derive = [],
+    ...table
+  } = application
+  const { stream, envelope, otherwise, parameters } = table
   const fold = isNewer(envelope) ? ({ fold: true } as const) : undefined
   const read = { fromElement: 'name', ...fold } as const
   return mapping({
     dataset: `google_workspace.${stream}`,
-    title: of.title ?? `Google Workspace ${inWords(stream)} Logs`,
-    ...(of.own && { own: of.own }),
+    title: title ?? `Google Workspace ${inWords(stream)} Logs`,
+    ...(own && { own }),
     module: 'google_workspace',
     takes: {
-      kind: of.records ?? 'G',
-      ...(application !== undefined && { when: { 'id.applicationName': [application] } }),
+      kind: records,
+      ...(name !== undefined && { when: { 'id.applicationName': [name] } }),
     },
     fanOut: 'events',
-    ecsVersion: of.ecsVersion ?? '8.16.0',
+    ecsVersion,
     rows: {
       ...envelopeRows,
       'event.category': { ...read, lookup: byName(events, (each) => each.category), otherwise: otherwise.category },
@@ -163,26 +162,17 @@ export function activityMapping(of: Application): VendorMapping {
       open: [],
     },
     activity: {
-      stream,
-      envelope,
-      ...(of.product !== undefined && { product: of.product }),
-      parameters,
-      ...(of.prefix !== undefined && { prefix: of.prefix }),
-      otherwise,
+      refinedBy: {},
+      ...table,
       outcomes: byName(events, (each) => each.outcome),
       alerts: Object.keys(byName(events, (each) => each.kind)),
-      refinedBy: of.refinedBy ?? {},
-      ...(of.data !== undefined && { data: of.data }),
-      ...(of.ownAccount && { ownAccount: of.ownAccount }),
-      ...(of.shortNames && { shortNames: of.shortNames }),
-      ...(of.dottedNames && { dottedNames: of.dottedNames }),
     },
     derive: [
       'googleEnvelope',
       'googleParameters',
       'googleEvent',
-      ...(of.derive ?? []),
-      of.data === undefined ? 'googleActorApp' : 'googleAppUse',
+      ...derive,
+      table.data === undefined ? 'googleActorApp' : 'googleAppUse',
       'googleRelated',
     ],
   })

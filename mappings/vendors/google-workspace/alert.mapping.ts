@@ -1,6 +1,9 @@
 // Alerts of the Alert Center. All of them have the categories `threat` and `malware`, as in Elastic's documents, plus a
 // category for the subject of the alert.
+import { each } from '../../fields/field.ts'
 import { mapping } from '../mapping.ts'
+
+const root = 'google_workspace.alert'
 
 export default mapping({
   dataset: 'google_workspace.alert',
@@ -62,20 +65,11 @@ export default mapping({
     root: 'google_workspace',
     content: 'none',
     fields: {
-      'google_workspace.alert.create_time': { type: 'date' },
-      'google_workspace.alert.customer.id': { type: 'keyword' },
+      ...each('keyword', root, 'customer.id etag id security_investigation_tool_link source type'),
+      ...each('date', root, 'create_time end_time start_time update_time'),
+      ...each('boolean', root, 'deleted'),
       // Each type of alert has its own data. A complete catalog would grow with Google's types.
-      'google_workspace.alert.data': { type: 'flattened' },
-      'google_workspace.alert.deleted': { type: 'boolean' },
-      'google_workspace.alert.end_time': { type: 'date' },
-      'google_workspace.alert.etag': { type: 'keyword' },
-      'google_workspace.alert.id': { type: 'keyword' },
-      'google_workspace.alert.metadata': { type: 'flattened' },
-      'google_workspace.alert.security_investigation_tool_link': { type: 'keyword' },
-      'google_workspace.alert.source': { type: 'keyword' },
-      'google_workspace.alert.start_time': { type: 'date' },
-      'google_workspace.alert.type': { type: 'keyword' },
-      'google_workspace.alert.update_time': { type: 'date' },
+      ...each('flattened', root, 'data metadata'),
     },
     open: [],
   },

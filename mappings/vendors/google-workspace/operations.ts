@@ -89,11 +89,20 @@ const sessionsRevoked: AccountEffect = { sessionsRevoked: true }
 const signedIn: AccountEffect = { signedIn: true }
 const suspended: AccountEffect = { status: 'suspended' }
 
-/** A change to a setting for all applications. */
-const accessControl = (verdict: Class, act: Omit<Parameters<typeof readPolicy>[0], 'name'>): GoogleOperation => ({
+/** A change to a setting for many applications. */
+const policy = (verdict: Class, act: Parameters<typeof readPolicy>[0], source?: string): GoogleOperation => ({
   class: verdict,
-  read: readPolicy({ name: 'App access control', ...act }),
-  source: settings.security,
+  read: readPolicy(act),
+  ...(source !== undefined && { source }),
+})
+
+const accessControl = (verdict: Class, act: Omit<Parameters<typeof readPolicy>[0], 'name'>): GoogleOperation =>
+  policy(verdict, { name: 'App access control', ...act }, settings.security)
+
+const marketplaceSetting = (verdict: Class): GoogleOperation => ({
+  class: verdict,
+  read: readMarketplaceSetting,
+  source: settings.application,
 })
 
 /** A change to the list of applications with a trust level. */
@@ -141,11 +150,11 @@ const adminActs: Rows = {
     source: settings.delegatedAdmin,
   },
   AUTHORIZE_API_CLIENT_ACCESS: { class: iamChange, read: readDelegation({ granted: true }), source: settings.domain },
-  BLOCK_ON_DEVICE_ACCESS: {
-    class: iamChange,
-    read: readPolicy({ name: 'On-device access', becomes: 'blocked', direction: 'tightened' }),
-    source: settings.security,
-  },
+  BLOCK_ON_DEVICE_ACCESS: policy(
+    iamChange,
+    { name: 'On-device access', becomes: 'blocked', direction: 'tightened' },
+    settings.security,
+  ),
   BULK_UPLOAD: { class: iamInfo, source: settings.user },
   // One event with the old and the new access takes the place of two.
   CHANGE_API_ACCESS: {
@@ -153,23 +162,19 @@ const adminActs: Rows = {
     read: readPolicy({ name: 'Google service access' }),
     source: settings.security,
     formerly: {
-      ALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
-        class: iamConfigurationChange,
-        read: readPolicy({ name: 'Google service access', becomes: 'unrestricted', direction: 'loosened' }),
-        source: settings.security,
-      },
-      DISALLOW_SERVICE_FOR_OAUTH2_ACCESS: {
-        class: iamConfigurationChange,
-        read: readPolicy({ name: 'Google service access', becomes: 'restricted', direction: 'tightened' }),
-        source: settings.security,
-      },
+      ALLOW_SERVICE_FOR_OAUTH2_ACCESS: policy(
+        iamConfigurationChange,
+        { name: 'Google service access', becomes: 'unrestricted', direction: 'loosened' },
+        settings.security,
+      ),
+      DISALLOW_SERVICE_FOR_OAUTH2_ACCESS: policy(
+        iamConfigurationChange,
+        { name: 'Google service access', becomes: 'restricted', direction: 'tightened' },
+        settings.security,
+      ),
     },
   },
-  CHANGE_APPLICATION_SETTING: {
-    class: iamConfigurationChange,
-    read: readMarketplaceSetting,
-    source: settings.application,
-  },
+  CHANGE_APPLICATION_SETTING: marketplaceSetting(iamConfigurationChange),
   // One event with the old and the new level takes the place of one event for each list.
   CHANGE_APP_ACCESS: {
     class: iamChange,
@@ -187,10 +192,10 @@ const adminActs: Rows = {
       REMOVE_FROM_TRUSTED_BY_OAUTH_SCOPE_OAUTH2_APPS: listed(iamChange, 'trusted_by_scope', 'removed', 'tightened'),
     },
   },
-  CHANGE_APP_ACCESS_SETTINGS_COLLECTION_ID: {
-    class: iamConfigurationChange,
-    read: readPolicy({ name: 'App access control', setting: 'settings_collection' }),
-  },
+  CHANGE_APP_ACCESS_SETTINGS_COLLECTION_ID: policy(iamConfigurationChange, {
+    name: 'App access control',
+    setting: 'settings_collection',
+  }),
   CHANGE_EMAIL_SETTING: { class: iamConfigurationChange, read: readEmailSetting, source: settings.mail },
   CHANGE_GMAIL_SETTING: { class: iamConfigurationChange, read: readMailSetting, source: settings.mail },
   CHANGE_PASSWORD: { class: iamChangeUser, account: reset, source: settings.user },
@@ -231,44 +236,29 @@ const adminActs: Rows = {
       }),
     },
   },
-  CHANGE_WHITELIST_SETTING: {
-    class: iamConfigurationChange,
-    read: readPolicy({ name: 'Marketplace apps' }),
-    source: settings.domain,
-  },
-  CREATE_APPLICATION_SETTING: {
-    class: iamConfigurationChangeCreation,
-    read: readMarketplaceSetting,
-    source: settings.application,
-  },
-  CREATE_DATA_TRANSFER_REQUEST: {
-    class: iamCreationUser,
-    read: readPolicy({ name: 'Data transfer', setting: 'data_transfer', direction: 'changed' }),
-  },
-  CREATE_EMAIL_MONITOR: {
-    class: iamCreationUser,
-    read: readPolicy({ name: 'Gmail settings', setting: 'email_monitor', direction: 'changed' }),
-    source: settings.user,
-  },
+  CHANGE_WHITELIST_SETTING: policy(iamConfigurationChange, { name: 'Marketplace apps' }, settings.domain),
+  CREATE_APPLICATION_SETTING: marketplaceSetting(iamConfigurationChangeCreation),
+  CREATE_DATA_TRANSFER_REQUEST: policy(iamCreationUser, {
+    name: 'Data transfer',
+    setting: 'data_transfer',
+    direction: 'changed',
+  }),
+  CREATE_EMAIL_MONITOR: policy(
+    iamCreationUser,
+    { name: 'Gmail settings', setting: 'email_monitor', direction: 'changed' },
+    settings.user,
+  ),
   CREATE_GMAIL_SETTING: { class: iamConfigurationChangeCreation, read: readMailSetting, source: settings.mail },
   CREATE_MANAGED_CONFIGURATION: { class: iamCreation, source: settings.application },
   CREATE_ROLE: { class: iamCreation, source: settings.delegatedAdmin },
   CREATE_USER: { class: iamCreationUser, account: created, source: settings.user },
-  DELETE_ALERT: { class: iamDeletion, read: readPolicy({ name: alertRules, direction: 'loosened' }) },
-  DELETE_APPLICATION_SETTING: {
-    class: iamConfigurationDeletion,
-    read: readMarketplaceSetting,
-    source: settings.application,
-  },
+  DELETE_ALERT: policy(iamDeletion, { name: alertRules, direction: 'loosened' }),
+  DELETE_APPLICATION_SETTING: marketplaceSetting(iamConfigurationDeletion),
   DELETE_MANAGED_CONFIGURATION: { class: iamDeletion, source: settings.application },
   DELETE_ROLE: { class: iamDeletion, source: settings.delegatedAdmin },
-  DELETE_RULE: { class: iamDeletion, read: readPolicy({ name: alertRules, direction: 'loosened' }) },
+  DELETE_RULE: policy(iamDeletion, { name: alertRules, direction: 'loosened' }),
   DELETE_USER: { class: iamDeletionUser, account: deleted, source: settings.user },
-  ENABLE_API_ACCESS: {
-    class: iamConfigurationChange,
-    read: readPolicy({ name: 'API access', setting: 'api_access' }),
-    source: settings.domain,
-  },
+  ENABLE_API_ACCESS: policy(iamConfigurationChange, { name: 'API access', setting: 'api_access' }, settings.domain),
   FLASHLIGHT_EDU_NON_FEATURED_SERVICES_SELECTED: { class: iamConfigurationChange, source: settings.application },
   GPLUS_PREMIUM_FEATURES: { class: iamConfigurationChange, source: settings.application },
   GRANT_ADMIN_PRIVILEGE: {
@@ -300,16 +290,16 @@ const adminActs: Rows = {
   RULE_STATUS_CHANGED: { class: iamChange, read: readAlertRule },
   SUSPEND_USER: { class: iamChangeUser, account: suspended, source: settings.user },
   SYSTEM_DEFINED_RULE_UPDATED: { class: iamConfigurationChange, read: readAlertRule },
-  TOGGLE_ENABLE_OAUTH_CONSUMER_KEY: {
-    class: iamConfigurationChange,
-    read: readPolicy({ name: 'API access', setting: 'oauth_consumer_key' }),
-    source: settings.domain,
-  },
-  TOGGLE_OAUTH_ACCESS_TO_ALL_APIS: {
-    class: iamConfigurationChange,
-    read: readPolicy({ name: 'API access', setting: 'oauth_access_to_all_apis' }),
-    source: settings.domain,
-  },
+  TOGGLE_ENABLE_OAUTH_CONSUMER_KEY: policy(
+    iamConfigurationChange,
+    { name: 'API access', setting: 'oauth_consumer_key' },
+    settings.domain,
+  ),
+  TOGGLE_OAUTH_ACCESS_TO_ALL_APIS: policy(
+    iamConfigurationChange,
+    { name: 'API access', setting: 'oauth_access_to_all_apis' },
+    settings.domain,
+  ),
   TRUST_DOMAIN_OWNED_OAUTH2_APPS: accessControl(iamChange, {
     setting: 'domain_owned_apps',
     becomes: 'trusted',
@@ -322,11 +312,11 @@ const adminActs: Rows = {
     account: roleRevoked,
     source: settings.delegatedAdmin,
   },
-  UNBLOCK_ON_DEVICE_ACCESS: {
-    class: iamChange,
-    read: readPolicy({ name: 'On-device access', becomes: 'allowed', direction: 'loosened' }),
-    source: settings.security,
-  },
+  UNBLOCK_ON_DEVICE_ACCESS: policy(
+    iamChange,
+    { name: 'On-device access', becomes: 'allowed', direction: 'loosened' },
+    settings.security,
+  ),
   UNDELETE_USER: { class: iamCreationUser, account: active, source: settings.user },
   UNSUSPEND_USER: { class: iamChangeUser, account: active, source: settings.user },
   UNTRUST_DOMAIN_OWNED_OAUTH2_APPS: accessControl(iamChange, {
@@ -341,11 +331,11 @@ const adminActs: Rows = {
   UPDATE_MANAGED_CONFIGURATION: { class: iamConfigurationChange, source: settings.application },
   UPDATE_ROLE: { class: iamChange, source: settings.delegatedAdmin },
   UPLOAD_OAUTH_CERTIFICATE: { class: iamInfo, read: readConsumerKey('certificate'), source: settings.domain },
-  WEAK_PROGRAMMATIC_LOGIN_SETTINGS_CHANGED: {
-    class: iamConfigurationChange,
-    read: readPolicy({ name: 'API access', setting: 'less_secure_apps' }),
-    source: settings.security,
-  },
+  WEAK_PROGRAMMATIC_LOGIN_SETTINGS_CHANGED: policy(
+    iamConfigurationChange,
+    { name: 'API access', setting: 'less_secure_apps' },
+    settings.security,
+  ),
 }
 
 const adminRows: Rows = withPlainEvents(adminActs, [
@@ -461,9 +451,8 @@ const adminRows: Rows = withPlainEvents(adminActs, [
   },
   {
     class: iamDeletionUser,
-    names: `
-      DELETE_2SV_SCRATCH_CODES DELETE_ACCOUNT_INFO_DUMP DELETE_EMAIL_MONITOR DELETE_MAILBOX_DUMP MOBILE_DEVICE_DELETE
-    `,
+    names:
+      'DELETE_2SV_SCRATCH_CODES DELETE_ACCOUNT_INFO_DUMP DELETE_EMAIL_MONITOR DELETE_MAILBOX_DUMP MOBILE_DEVICE_DELETE',
   },
   { class: iamConfigurationDeletion, names: 'DELETE_GMAIL_SETTING' },
   { class: iamDeletionGroup, names: 'DELETE_GROUP' },
@@ -490,9 +479,7 @@ export const loginOperations: Rows = withPlainEvents(loginActs, [
   { class: iamInfoUserChange, names: '2sv_disable 2sv_enroll titanium_enroll titanium_unenroll' },
   {
     class: configurationInfo,
-    names: `
-      blocked_sender email_forwarding_out_of_domain risky_sensitive_action_allowed
-    `,
+    names: 'blocked_sender email_forwarding_out_of_domain risky_sensitive_action_allowed',
   },
   {
     class: authenticationInfo,
@@ -505,9 +492,7 @@ export const loginOperations: Rows = withPlainEvents(loginActs, [
   { class: iamUserChange, names: 'passkey_enrolled passkey_removed' },
   {
     class: configurationChange,
-    names: `
-      password_edit recovery_email_edit recovery_phone_edit recovery_secret_qa_edit
-    `,
+    names: 'password_edit recovery_email_edit recovery_phone_edit recovery_secret_qa_edit',
   },
   { class: authenticationEnd, names: 'user_signed_out_due_to_suspicious_session_cookie' },
 ])
