@@ -1,7 +1,6 @@
 import { dashboard } from './lib/dashboard.ts'
+import { alerts } from './parts.ts'
 
-// The single events of a sequence are building blocks. Only the alert on the sequence counts.
-const alerts = 'not kibana.alert.building_block_type: *'
 const open = `${alerts} and kibana.alert.workflow_status: "open"`
 const severe = 'kibana.alert.severity: ("high" or "critical")'
 

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { application, organization } from './parts.ts'
 
 const credentials = 'oauth.action: "credential_add" or oauth.credential.added > 0'
 const owners = 'oauth.action: "owner_add" or oauth.owner.name: *'
@@ -13,11 +14,7 @@ export default dashboard({
   title: 'Consentry: Co-opted applications',
   description: 'Is an attacker taking over an existing application with keys, owners, redirect URIs or permissions?',
   menu: { place: 6, label: 'Co-opted' },
-  controls: [
-    { field: 'organization.id', title: 'Organization' },
-    { field: 'service.id', title: 'Application ID' },
-    { field: 'user.name', title: 'Changed by' },
-  ],
+  controls: [organization, application, { field: 'user.name', title: 'Changed by' }],
   reading:
     '**Start with credentials:** a second one next to a working one can give somebody else access. **Then open the application:** a token from a new network soon afterwards is a takeover.',
   numbers: [

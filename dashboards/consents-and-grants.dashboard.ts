@@ -1,9 +1,8 @@
 import { dashboard } from './lib/dashboard.ts'
+import { account, application, grants, organization } from './parts.ts'
 
 const acts = 'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install")'
 const refusals = 'oauth.action: ("consent_block" or "consent_request" or "token_deny")'
-// Google's events have no outcome, so the query excludes failures instead of requiring success.
-const granted = `${acts} and not event.outcome: "failure"`
 const odd =
   'oauth.app.lookalike_of: * or oauth.app.name_flags: * or oauth.app.known_abused: true or oauth.app.twin_of: *'
 
@@ -19,11 +18,7 @@ export default dashboard({
     'google_workspace.admin',
     'google_workspace.chrome',
   ],
-  controls: [
-    { field: 'organization.id', title: 'Organization' },
-    { field: 'service.id', title: 'Application ID' },
-    { field: 'oauth.account.name', title: 'Account' },
-  ],
+  controls: [organization, application, account],
   reading:
     '**Review each tenant-wide, critical and high grant:** most weeks have few. A new application with many accounts within a short time is a consent campaign.',
   numbers: [
@@ -37,27 +32,27 @@ export default dashboard({
       id: 'tenant-wide',
       title: 'Tenant-wide grants',
       description: 'Grants for every account. One administrator action can create several.',
-      filter: `${granted} and oauth.grant.breadth: "tenant"`,
+      filter: `${grants} and oauth.grant.breadth: "tenant"`,
     },
     {
       id: 'high-or-critical',
       title: 'Critical or high grants',
       description: 'Grants with a critical or high permission.',
-      filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
+      filter: `${grants} and oauth.grant.tier: ("high" or "critical")`,
       color: 'high',
     },
     {
       id: 'applications',
       title: 'Applications granted access',
       description: 'Distinct applications in all grants.',
-      filter: granted,
+      filter: grants,
       metric: { of: 'unique_count', field: 'service.id' },
     },
     {
       id: 'odd',
       title: 'Grants to suspicious applications',
       description: 'Known from attacks, or with an imitated, generic or duplicate name.',
-      filter: `${granted} and (${odd})`,
+      filter: `${grants} and (${odd})`,
       color: 'critical',
     },
   ],
@@ -81,7 +76,7 @@ export default dashboard({
           title: 'Grants by tier',
           description: 'Tier of the most severe permission. Grants without a tier contain no known permission.',
           shape: 'donut',
-          filter: granted,
+          filter: grants,
           terms: { field: 'oauth.grant.tier', size: 5, label: 'Tier', missing: true },
           metric: { of: 'count', label: 'Grants' },
         },
@@ -97,7 +92,7 @@ export default dashboard({
           description:
             'First grants that the entity store has seen. Every application counts as new in the first days.',
           width: 34,
-          filter: `${granted} and oauth.app.users: 0`,
+          filter: `${grants} and oauth.app.users: 0`,
           rows: [
             { field: 'service.id', size: 50, label: 'Application id', missing: true },
             { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
@@ -114,7 +109,7 @@ export default dashboard({
           title: 'Granted permissions',
           description: 'Permissions by number of grants.',
           shape: 'bars',
-          filter: granted,
+          filter: grants,
           terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
           metric: { of: 'count', label: 'Grants' },
         },
@@ -129,7 +124,7 @@ export default dashboard({
           id: 'grants',
           title: 'Latest grants',
           description: 'The column “Covers” shows the extent of the grant: one user, a group or the whole tenant.',
-          filter: granted,
+          filter: grants,
           columns: [
             'oauth.grant.tier',
             'service.name',
@@ -178,7 +173,7 @@ export default dashboard({
           id: 'top-applications',
           title: 'Applications by granting accounts',
           description: 'The application that the most accounts granted access to comes first.',
-          filter: granted,
+          filter: grants,
           rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
           metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
         },
@@ -188,7 +183,7 @@ export default dashboard({
           title: 'Countries of grants',
           description: 'Country of the address that granted access.',
           shape: 'bars',
-          filter: granted,
+          filter: grants,
           terms: { field: 'source.geo.country_iso_code', size: 15, label: 'Country' },
           metric: { of: 'count', label: 'Grants' },
         },

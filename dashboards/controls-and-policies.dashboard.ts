@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { organization } from './parts.ts'
 
 const policies = 'oauth.action: ("policy_change" or "trust_change" or "audience_change" or "lock_change")'
 const microsoft = 'data_stream.dataset: (o365.* or azure.*)'
@@ -11,7 +12,7 @@ export default dashboard({
   menu: { place: 9, label: 'Policies' },
   time: { from: 'now-90d', to: 'now' },
   controls: [
-    { field: 'organization.id', title: 'Organization' },
+    organization,
     { field: 'oauth.policy.name', title: 'Policy' },
     { field: 'user.name', title: 'Changed by' },
   ],

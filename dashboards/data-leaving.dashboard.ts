@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { account, application, organization } from './parts.ts'
 
 const use = 'oauth.action: "app_use"'
 const taking = `${use} and oauth.activity.access: ("list" or "read" or "sync" or "export")`
@@ -9,12 +10,7 @@ export default dashboard({
   title: 'Consentry: Data leaving',
   description: 'Which mail, files and API data do applications read, copy and send, how much and since when?',
   menu: { place: 8, label: 'Data leaving' },
-  controls: [
-    { field: 'organization.id', title: 'Organization' },
-    { field: 'service.id', title: 'Application ID' },
-    { field: 'oauth.account.name', title: 'Account' },
-    { field: 'oauth.activity.kind', title: 'Data' },
-  ],
+  controls: [organization, application, account, { field: 'oauth.activity.kind', title: 'Data' }],
   reading:
     '**Check days of unusual volume first.** Slow copying has no peak: look for an even row in *Data access by hour*, small items every hour for weeks.',
   numbers: [

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { account, application, organization } from './parts.ts'
 
 const granted = 'oauth.action: ("consent" or "delegation_grant" or "app_install")'
 const delegation = 'oauth.action: ("delegation_grant" or "delegation_revoke")'
@@ -22,11 +23,7 @@ export default dashboard({
     'google_workspace.keep',
     'gcp.audit',
   ],
-  controls: [
-    { field: 'organization.id', title: 'Organization' },
-    { field: 'service.id', title: 'Application ID' },
-    { field: 'oauth.account.name', title: 'Account' },
-  ],
+  controls: [organization, application, account],
   reading:
     '**Start with delegation:** it needs no consent, leaves no token record and covers every mailbox. A delegation and a new key of the same client ID are a complete attack.',
   numbers: [

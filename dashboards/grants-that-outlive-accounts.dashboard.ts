@@ -1,7 +1,6 @@
 import { dashboard } from './lib/dashboard.ts'
+import { account, application, ended, organization, use } from './parts.ts'
 
-const use = 'oauth.action: ("app_use" or "app_sign_in")'
-const ended = 'oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")'
 const afterEnd = `${use} and ${ended}`
 const afterRevocation = `${use} and oauth.grant.revoked: *`
 const afterReset = `${use} and oauth.account.reset_age_hours >= 0 and oauth.account.signed_in_since_reset: false`
@@ -12,11 +11,7 @@ export default dashboard({
   title: 'Consentry: Grants that outlive accounts',
   description: 'Which applications are active, or could be, for accounts that were disabled, deleted or reset?',
   menu: { place: 7, label: 'Outlived' },
-  controls: [
-    { field: 'organization.id', title: 'Organization' },
-    { field: 'oauth.account.name', title: 'Account' },
-    { field: 'service.id', title: 'Application ID' },
-  ],
+  controls: [organization, account, application],
   reading:
     '**Disabling an account does not stop its applications.** Uses in the first hours are tokens before their expiry; days later, a grant was not revoked. `consentry apps contain` prints the commands.',
   numbers: [

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { organization } from './parts.ts'
 
 export default dashboard({
   title: 'Consentry: Log source health',
@@ -6,10 +7,7 @@ export default dashboard({
   menu: { place: 13, label: 'Health' },
   time: { from: 'now-7d', to: 'now' },
   duplicates: 'shown',
-  controls: [
-    { field: 'organization.id', title: 'Organization' },
-    { field: 'data_stream.dataset', title: 'Dataset' },
-  ],
+  controls: [organization, { field: 'data_stream.dataset', title: 'Dataset' }],
   reading:
     '**A rule without records cannot alert.** If *Newest record* and *Last stored* are both old, the log source stopped; if only the first is old, there is a backlog.',
   numbers: [

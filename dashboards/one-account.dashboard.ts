@@ -1,52 +1,41 @@
 import { dashboard } from './lib/dashboard.ts'
-
-const grants =
-  'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
-const use = 'oauth.action: ("app_use" or "app_sign_in")'
+import { account, actsWithoutUse, alertsByRule, application, ended, grants, openAlerts, use } from './parts.ts'
 
 /** The owner of the data or permission, or the acting account. Threshold alerts contain only the acting account. */
-const account = '(oauth.account.name: * or user.email: *)'
-const acts = `${account} and oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")`
+const ofAccount = '(oauth.account.name: * or user.email: *)'
+const acts = `${ofAccount} and ${actsWithoutUse}`
 
 export default dashboard({
   title: 'Consentry: One account',
   description: 'Which applications act for the selected account, with which permissions, and what did they do?',
   menu: { place: 4, label: 'One account', opens: ['oauth.account.name', 'user.email'] },
-  controls: [
-    { field: 'oauth.account.name', title: 'Account' },
-    { field: 'user.email', title: 'Acting account' },
-    { field: 'service.id', title: 'Application ID' },
-  ],
+  controls: [account, { field: 'user.email', title: 'Acting account' }, application],
   reading:
     '**Select one account above.** *Account* owns the data; *Acting account* performed the act. A password reset revokes no grant: for a leaver, end the account and each grant.',
   numbers: [
-    {
-      id: 'open-alerts',
-      title: 'Open alerts',
+    openAlerts({
       description: 'Consentry alerts about the account and about the applications that act for it.',
-      view: 'alerts',
-      filter: `kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and ${account}`,
-      color: 'critical',
-    },
+      filter: ofAccount,
+    }),
     {
       id: 'after-end',
       title: 'Uses after the account was disabled or deleted',
       description: 'Uses and tokens while the selected account was disabled, suspended, archived or deleted.',
-      filter: `${use} and ${account} and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")`,
+      filter: `${use} and ${ofAccount} and ${ended}`,
       color: 'high',
     },
     {
       id: 'granted',
       title: 'Applications granted access',
       description: 'Distinct applications that received a grant for the account, or from it.',
-      filter: `${grants} and ${account}`,
+      filter: `${grants} and ${ofAccount}`,
       metric: { of: 'unique_count', field: 'service.id' },
     },
     {
       id: 'at-work',
       title: 'Active applications',
       description: 'Distinct applications that used data of the account or received a token for it.',
-      filter: `${use} and ${account}`,
+      filter: `${use} and ${ofAccount}`,
       metric: { of: 'unique_count', field: 'service.id' },
     },
   ],
@@ -60,7 +49,7 @@ export default dashboard({
           title: 'Applications of the account',
           description: 'An application without a grant in the time range received its grant earlier.',
           width: 32,
-          filter: `${use} and ${account}`,
+          filter: `${use} and ${ofAccount}`,
           rows: [
             { field: 'service.id', size: 50, label: 'Application id', missing: true },
             { field: 'oauth.account.name', size: 10, label: 'Account', missing: true },
@@ -79,7 +68,7 @@ export default dashboard({
           title: 'Granted permissions',
           description: 'Permissions by the number of applications that received them.',
           shape: 'bars',
-          filter: `${grants} and ${account}`,
+          filter: `${grants} and ${ofAccount}`,
           terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
           metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
         },
@@ -102,7 +91,7 @@ export default dashboard({
           id: 'activity',
           title: 'Data activity over time',
           description: 'Uses and tokens by application.',
-          filter: `${use} and ${account}`,
+          filter: `${use} and ${ofAccount}`,
           metric: { of: 'count', label: 'Uses and tokens' },
           breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
         },
@@ -111,26 +100,7 @@ export default dashboard({
     {
       section: 'Alerts',
       height: 12,
-      panels: [
-        {
-          kind: 'table',
-          id: 'alerts',
-          title: 'Alerts by rule',
-          description: 'Alerts about the account and its applications.',
-          view: 'alerts',
-          filter: `not kibana.alert.building_block_type: * and ${account}`,
-          rows: [
-            { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
-            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
-          ],
-          metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-            { of: 'last_value', field: 'kibana.alert.severity', label: 'Severity' },
-            { of: 'count', label: 'Alerts' },
-            { of: 'max', field: '@timestamp', label: 'Last alert' },
-          ],
-        },
-      ],
+      panels: [alertsByRule({ description: 'Alerts about the account and its applications.', filter: ofAccount })],
     },
     {
       section: 'Grants and addresses',
@@ -142,7 +112,7 @@ export default dashboard({
           title: 'Latest grants',
           description: 'Grants for the account, and by it.',
           width: 30,
-          filter: `${grants} and ${account}`,
+          filter: `${grants} and ${ofAccount}`,
           columns: [
             'oauth.grant.tier',
             'service.name',
@@ -157,7 +127,7 @@ export default dashboard({
           id: 'addresses',
           title: 'Addresses of applications',
           description: 'Addresses from which applications acted for the account.',
-          filter: `${use} and ${account}`,
+          filter: `${use} and ${ofAccount}`,
           rows: [
             { field: 'source.ip', size: 30, label: 'Address' },
             { field: 'service.id', size: 5, label: 'Application id', missing: true },
@@ -196,7 +166,7 @@ export default dashboard({
           id: 'records',
           title: 'Latest records',
           description: 'Every act, use and finding.',
-          filter: `${account} and (oauth.action: * or oauth.finding.kind: *)`,
+          filter: `${ofAccount} and (oauth.action: * or oauth.finding.kind: *)`,
           columns: [
             'data_stream.dataset',
             'oauth.action',

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { alertsByRule, openAlerts } from './parts.ts'
 
 export default dashboard({
   title: 'Consentry: One address',
@@ -8,14 +9,7 @@ export default dashboard({
   reading:
     '**Select one address above.** Applications of several owners from one address are a set of stolen credentials, or a shared host. Microsoft services use Microsoft addresses.',
   numbers: [
-    {
-      id: 'open-alerts',
-      title: 'Open alerts',
-      description: 'Consentry alerts that contain the address.',
-      view: 'alerts',
-      filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and source.ip: *',
-      color: 'critical',
-    },
+    openAlerts({ description: 'Consentry alerts that contain the address.', filter: 'source.ip: *' }),
     {
       id: 'new-network',
       title: 'From a new network',
@@ -90,26 +84,7 @@ export default dashboard({
     {
       section: 'Alerts',
       height: 12,
-      panels: [
-        {
-          kind: 'table',
-          id: 'alerts',
-          title: 'Alerts by rule',
-          description: 'Alerts that contain the address.',
-          view: 'alerts',
-          filter: 'not kibana.alert.building_block_type: * and source.ip: *',
-          rows: [
-            { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
-            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
-          ],
-          metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-            { of: 'last_value', field: 'kibana.alert.severity', label: 'Severity' },
-            { of: 'count', label: 'Alerts' },
-            { of: 'max', field: '@timestamp', label: 'Last alert' },
-          ],
-        },
-      ],
+      panels: [alertsByRule({ description: 'Alerts that contain the address.', filter: 'source.ip: *' })],
     },
     {
       section: 'All records',

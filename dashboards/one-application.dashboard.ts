@@ -1,8 +1,6 @@
 import { dashboard } from './lib/dashboard.ts'
+import { actsWithoutUse, alerts, application, grants, openAlerts, use } from './parts.ts'
 
-const grants =
-  'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
-const use = 'oauth.action: ("app_use" or "app_sign_in")'
 const changes =
   'oauth.action: ("app_register" or "app_update" or "app_delete" or "app_restore" or "sp_add" or "sp_update" or "sp_disable" or "sp_enable" or "sp_delete" or "credential_add" or "credential_remove" or "owner_add" or "owner_remove" or "redirect_change" or "permission_request" or "audience_change" or "lock_change" or "role_grant" or "role_revoke")'
 
@@ -10,7 +8,7 @@ export default dashboard({
   title: 'Consentry: One application',
   description: 'How did the selected application change, which accounts granted it access, and what does it do?',
   menu: { place: 3, label: 'One application', opens: ['service.id'] },
-  controls: [{ field: 'service.id', title: 'Application ID' }],
+  controls: [application],
   reading:
     '**Select one application above. Was it taken over?** A new credential, owner or redirect URI, and then use from a new network. **Which data did it read?** See *Accounts* for items and bytes.',
   numbers: [
@@ -27,14 +25,10 @@ export default dashboard({
       description: 'Secrets, certificates, keys and federated credentials added to an identified application.',
       filter: 'service.id: * and (oauth.action: "credential_add" or oauth.credential.added > 0)',
     },
-    {
-      id: 'open-alerts',
-      title: 'Open alerts',
+    openAlerts({
       description: 'Consentry alerts about the application that are neither acknowledged nor closed.',
-      view: 'alerts',
-      filter: 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: * and service.id: *',
-      color: 'critical',
-    },
+      filter: 'service.id: *',
+    }),
     {
       id: 'users',
       title: 'Accounts with a grant',
@@ -59,7 +53,7 @@ export default dashboard({
           title: 'Changes and grants over time',
           description: 'All acts on the application, without use and sign-ins.',
           width: 18,
-          filter: 'service.id: * and oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")',
+          filter: `service.id: * and ${actsWithoutUse}`,
           metric: { of: 'count', label: 'Acts' },
           breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
         },
@@ -133,7 +127,7 @@ export default dashboard({
           ],
           metrics: [
             { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-            { of: 'count', filter: 'not kibana.alert.building_block_type: *', label: 'Alerts' },
+            { of: 'count', filter: alerts, label: 'Alerts' },
             { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
             { of: 'last_value', field: 'kibana.alert.workflow_status', label: 'Last status' },
             { of: 'max', field: '@timestamp', label: 'Last alert' },

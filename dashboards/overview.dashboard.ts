@@ -1,11 +1,6 @@
 import { dashboard } from './lib/dashboard.ts'
+import { actsWithoutUse, application, grants, open } from './parts.ts'
 
-const acts = 'oauth.action: * and not oauth.action: ("app_use" or "app_sign_in")'
-// Google's events have no outcome, so the query excludes failures instead of requiring success.
-const granted =
-  'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
-// The single events of a sequence are building blocks. Only the alert on the sequence counts.
-const open = 'kibana.alert.workflow_status: "open" and not kibana.alert.building_block_type: *'
 const severe = 'kibana.alert.severity: ("high" or "critical")'
 
 export default dashboard({
@@ -13,7 +8,7 @@ export default dashboard({
   description: 'Which applications, accounts and addresses need attention now, and which applications changed?',
   menu: { place: 1, label: 'Overview' },
   time: { from: 'now-7d', to: 'now' },
-  controls: [{ field: 'service.id', title: 'Application ID' }],
+  controls: [application],
   reading:
     '**Start with the first table:** several rules on one application come before many alerts of one rule. **Click** an application ID, an account or an address to open its page.',
   numbers: [
@@ -42,7 +37,7 @@ export default dashboard({
       id: 'grave-grants',
       title: 'Applications with critical or high grants',
       description: 'Distinct applications that received a critical or high permission.',
-      filter: `${granted} and oauth.grant.tier: ("high" or "critical")`,
+      filter: `${grants} and oauth.grant.tier: ("high" or "critical")`,
       metric: { of: 'unique_count', field: 'service.id' },
     },
     {
@@ -147,7 +142,7 @@ export default dashboard({
           id: 'acts',
           title: 'Changes to applications over time',
           description: 'Consents, grants, credentials, owners and policies, without use and sign-ins.',
-          filter: acts,
+          filter: actsWithoutUse,
           metric: { of: 'count', label: 'Acts' },
           breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
         },
@@ -161,7 +156,7 @@ export default dashboard({
           id: 'acted-on',
           title: 'Changed applications',
           description: 'The application with the most acts comes first.',
-          filter: acts,
+          filter: actsWithoutUse,
           rows: [{ field: 'service.id', size: 100, label: 'Application id', missing: true }],
           metrics: [
             { of: 'count', label: 'Acts' },

@@ -1,0 +1,52 @@
+// Filters, controls and panels that several dashboards share.
+import type { Control } from './lib/dashboard.ts'
+import type { MetricPanel } from './lib/panels/metric.ts'
+import type { TablePanel } from './lib/panels/table.ts'
+
+// Google's events have no outcome, so the query excludes failures instead of requiring success.
+export const grants =
+  'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install") and not event.outcome: "failure"'
+export const use = 'oauth.action: ("app_use" or "app_sign_in")'
+export const actsWithoutUse = `oauth.action: * and not ${use}`
+export const ended = 'oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")'
+
+/** The single events of a sequence are building blocks. Only the alert on the sequence counts. */
+export const alerts = 'not kibana.alert.building_block_type: *'
+export const open = `kibana.alert.workflow_status: "open" and ${alerts}`
+
+export const application: Control = { field: 'service.id', title: 'Application ID' }
+export const account: Control = { field: 'oauth.account.name', title: 'Account' }
+export const organization: Control = { field: 'organization.id', title: 'Organization' }
+
+interface Shown {
+  readonly description: string
+  readonly filter: string
+}
+
+export const openAlerts = ({ description, filter }: Shown): Omit<MetricPanel, 'kind'> => ({
+  id: 'open-alerts',
+  title: 'Open alerts',
+  description,
+  view: 'alerts',
+  filter: `${open} and ${filter}`,
+  color: 'critical',
+})
+
+export const alertsByRule = ({ description, filter }: Shown): TablePanel => ({
+  kind: 'table',
+  id: 'alerts',
+  title: 'Alerts by rule',
+  description,
+  view: 'alerts',
+  filter: `${alerts} and ${filter}`,
+  rows: [
+    { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
+    { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
+  ],
+  metrics: [
+    { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+    { of: 'last_value', field: 'kibana.alert.severity', label: 'Severity' },
+    { of: 'count', label: 'Alerts' },
+    { of: 'max', field: '@timestamp', label: 'Last alert' },
+  ],
+})
