@@ -71,7 +71,6 @@ export interface OperationTable {
   readonly rows: OperationRows
 }
 
-/** Returns every act of the operations, sorted. */
 export function actsIn(rows: OperationRows): OauthAction[] {
   return [...new Set(Object.values(rows).flatMap(({ read }) => read?.acts ?? []))].sort()
 }

@@ -3,7 +3,6 @@
 import type { EcsDocument } from '../fields/document.ts'
 import type { JsonObject } from '../kernel/json.ts'
 
-/** Adds the problems to the document, and the complete original record. */
 export function addProblems(document: EcsDocument, problems: readonly string[], record: JsonObject): void {
   document.error = { ...document.error, message: [...(document.error?.message ?? []), ...problems] }
   document.event.kind = 'pipeline_error'

@@ -1,4 +1,3 @@
-// `consentry collect --loop`: collects into Kafka until it is stopped.
 import type { Runtime } from '../clients/retry.ts'
 import { CollectLoop } from '../collect/loop/loop.ts'
 import { makeCollectMetrics } from '../collect/loop/metrics.ts'

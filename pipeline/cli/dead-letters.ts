@@ -1,4 +1,3 @@
-// `consentry dead-letters`: list, show and replay.
 import type { Chain } from '../chain.ts'
 import { datasetsOf, type LetterFilter, letterId, needsOriginal, outcomesOf, passes } from '../dead-letters/letter.ts'
 import { type KafkaReading, readLetterFile, readLetterTopic, type TakeLetters } from '../dead-letters/read-letters.ts'

@@ -1,4 +1,3 @@
-// `consentry pull`: writes the changes of Kibana users to files.
 import { join } from 'node:path'
 import { pull } from '../deploy/pull.ts'
 import { count } from '../hunt/report/words.ts'

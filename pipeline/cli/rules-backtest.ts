@@ -1,4 +1,3 @@
-// `consentry rules backtest`: the alerts that the pack would have raised on stored documents.
 import { withoutEnded } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'

@@ -1,4 +1,3 @@
-// `consentry rules validate` and `consentry rules test`: static checks of rules, and tests on their evidence.
 import { spawnSync } from 'node:child_process'
 import { watch } from 'node:fs'
 import { join, relative } from 'node:path'

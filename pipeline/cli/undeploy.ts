@@ -1,4 +1,3 @@
-// `consentry undeploy`: deletes all deployed objects from a Kibana space.
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { exceptionsOf } from '../../rules/lib/exceptions.ts'
 import { timelineTemplate } from '../../rules/lib/timeline-template.ts'

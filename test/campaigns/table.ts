@@ -1,4 +1,3 @@
-// The results of the campaigns as Markdown.
 import type { Results } from './results.ts'
 import { round } from './score.ts'
 

@@ -1,4 +1,3 @@
-// The native records of all samples.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'

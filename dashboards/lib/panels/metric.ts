@@ -1,4 +1,3 @@
-// One number.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { colorOf, type Meaning } from '../colors.ts'
 import { columnId, type Metric } from '../layer.ts'

@@ -1,4 +1,3 @@
-// Calls of Microsoft Graph (dataset azure.graphactivitylogs).
 import { mapping } from '../mapping.ts'
 import { graphactivitylogsFields } from './graphactivitylogs.fields.ts'
 

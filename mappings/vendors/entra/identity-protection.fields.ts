@@ -1,4 +1,3 @@
-// The fields of azure.identity_protection documents below `azure`, with their index types.
 import { each, type FieldTable } from '../../fields/field.ts'
 import { azureFields, shapeFields } from './azure.fields.ts'
 import { riskShape } from './readers/shapes.ts'

@@ -1,4 +1,3 @@
-// The fields of azure.inventory documents below `azure`, with their index types.
 import { each, type FieldTable } from '../../fields/field.ts'
 import { azureFields } from './azure.fields.ts'
 

@@ -1,4 +1,3 @@
-// The fields of azure.signinlogs documents below `azure`, with their index types.
 import { each, type FieldTable } from '../../fields/field.ts'
 import { azureFields, shapeFields } from './azure.fields.ts'
 import { signInShape } from './readers/shapes.ts'

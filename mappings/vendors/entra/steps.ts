@@ -1,5 +1,3 @@
-// The steps of the Entra and Graph logs, by name.
-
 import { actStep, type DeriveStep } from '../../lib/step.ts'
 import { directoryActs } from '../microsoft/operations.ts'
 import { categorizeAudit, readAuditEvent, readAuditTime, relateAudit } from './readers/audit.ts'

@@ -1,4 +1,3 @@
-// The fields of gcp.audit documents below `gcp`, with their index types.
 import { each, type FieldTable } from '../../fields/field.ts'
 
 const root = 'gcp.audit'

@@ -1,4 +1,3 @@
-// The steps of Google Cloud's audit logs, by name.
 import { operationStep } from '../../lib/operation.ts'
 import type { DeriveStep } from '../../lib/step.ts'
 import { operations } from './operations.ts'

@@ -1,4 +1,3 @@
-// Mobile devices under management.
 import { activityMapping } from './activity.ts'
 
 export default activityMapping({

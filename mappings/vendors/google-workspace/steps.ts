@@ -1,5 +1,3 @@
-// The steps of the Google Workspace mappings, by name.
-
 import { operationStep } from '../../lib/operation.ts'
 import { actStep, type DeriveStep } from '../../lib/step.ts'
 import type { MappingStep } from '../mapping-step.ts'

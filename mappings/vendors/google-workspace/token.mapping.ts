@@ -1,4 +1,3 @@
-// Actions of users and their applications with OAuth tokens.
 import { activityMapping } from './activity.ts'
 import { sameName } from './activity-parameter.ts'
 

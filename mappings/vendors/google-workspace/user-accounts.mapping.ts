@@ -1,4 +1,3 @@
-// Users' changes of their own accounts.
 import { activityMapping } from './activity.ts'
 import { eventClasses, userAccountOperations } from './operations.ts'
 

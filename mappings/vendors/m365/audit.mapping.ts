@@ -1,5 +1,3 @@
-// The unified audit log of Microsoft 365 (dataset o365.audit).
-
 import { mapping } from '../mapping.ts'
 import { auditFields } from './audit.fields.ts'
 import { severities } from './readers/alerts.ts'

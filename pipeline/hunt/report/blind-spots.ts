@@ -13,7 +13,6 @@ import { count, list, thousands } from './words.ts'
 export interface SightOptions {
   readonly collector: Collector
   readonly environment: Environment
-  /** The rules that ran. */
   readonly rules: readonly Rule[]
   /** Whether acts of a rule occurred, regardless of the environment. */
   readonly sees: (rule: Rule) => boolean

@@ -143,7 +143,6 @@ function accountReader(
 export const readAccount = (action: OauthAction): DeriveStep =>
   accountReader([action], (draft, _, app) => writeAct(draft, action, { app }))
 
-/** A key of a service account. */
 export const readKey = (action: 'credential_add' | 'credential_remove'): DeriveStep =>
   accountReader([action], (draft, payload, app) => {
     const credential = keyOf(payload, action)

@@ -56,7 +56,6 @@ function readVerdict(grant: Grant, { changes, failed }: DirectoryAct): 'consent'
   return failed && exception !== undefined && refusal.test(exception) ? 'consent_block' : 'consent'
 }
 
-/** `Consent to application`. */
 export const readConsent: ActReader = reader(['consent', 'consent_block'], (act, oauth) => {
   const { changes } = act
   const text = changes.after('ConsentAction.Permissions')

@@ -1,4 +1,3 @@
-// The samples of this dataset, raw and mapped.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
