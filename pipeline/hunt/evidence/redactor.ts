@@ -37,12 +37,15 @@ const callPart =
 const extension = /\.[a-z\d]{1,5}$/i
 /** Segments that end like a file name: addresses, versions, hosts and types. */
 const noFile = /@|^v\d\.\d$|\.sharepoint\.|^microsoft\.graph\./i
-/** The maximum number of quoted names that are looked up in one text. Beyond it, all are replaced. */
+/** The maximum number of names, and of parameters, that are looked up in one text. Beyond it, all are replaced or removed. */
 const mostLookups = 1000
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
 /** The end of an Exchange command name, before the parameters. */
 const command = /event "[A-Z][a-z]+-\w+"(?= with )/g
+/** The end of a reason, or its next part: a known beginning of other parameters does not count. */
+const afterParameters =
+  /^(?:$| on (?:"|the application )| \(failed\)|; (?:new|the last): |, (?:account |privileged account|no sign-in since |device "|from [\da-f]*[.:]))/
 /** Parameters and values of Exchange commands that contain no personal names and no user text. */
 const plainParameters: ReadonlySet<string> = new Set(['AccessRights', 'InheritanceType', 'AppId', 'Role', 'Workload'])
 const plainValue = /^(?:true|false|\d*|(?:smtp:)?[^\s@;]+@[^\s@;]+)$/i
@@ -203,18 +206,27 @@ export class Redactor {
     return this.#pseudonymOf(text) ?? this.#pseudonymFor('text', text.toLowerCase())
   }
 
-  /** Removes parameters that no record contains in this form, such as truncated ones. */
+  /** Removes parameters that no record contains in this form, such as truncated ones, and all that follows. */
   #withoutParameters(text: string): string {
-    const [{ 0: name, index } = { 0: '', index: 0 }] = text.matchAll(command)
-    if (name === '') return text
-    const start = index + name.length
-    let end = Math.min(text.length, start + longestParameters)
-    while (end > start && !this.#parameters.has(text.slice(start, end))) end--
-    const safe = this.#parameters.get(text.slice(start, end))
-    return (
-      text.slice(0, start) +
-      (safe === undefined ? ' (parameters removed)' : safe + this.#withoutParameters(text.slice(end)))
-    )
+    let out = ''
+    let from = 0
+    let lookups = 0
+    for (const { 0: name, index } of text.matchAll(command)) {
+      if (index < from) continue
+      const start = index + name.length
+      let end = Math.min(text.length, start + longestParameters)
+      const isKnown = () =>
+        afterParameters.test(text.slice(end, end + 20)) &&
+        lookups++ < mostLookups &&
+        this.#parameters.has(text.slice(start, end))
+      while (end > start && !isKnown()) end--
+      const safe = this.#parameters.get(text.slice(start, end))
+      out += text.slice(from, start)
+      if (safe === undefined) return `${out} (parameters removed)`
+      out += safe
+      from = end
+    }
+    return out + text.slice(from)
   }
 
   /** A name may contain quotes, so the longest known name counts. */

@@ -66,6 +66,31 @@ it('the redactor replaces the parameters of Exchange commands, except those that
   expect(found.apply(text.slice(0, -30))).toMatch(/"New-InboxRule" \(parameters removed\)$/)
 })
 
+it.each(['Todd Flanders and Burns', 'Todd, from Burns', 'Todd; Burns'])(
+  'the redactor removes the parameters that only begin like known ones: %s',
+  (Identity) => {
+    const found = redactor()
+    const rule = (Parameters: object, more = {}) =>
+      ({ event: { action: 'New-InboxRule' }, o365: { audit: { Parameters } }, ...more }) as unknown as EcsDocument
+    found.learn(rule({ Identity: 'Todd' }))
+    const source = { ip: '2001:db8::1' }
+    expect(found.apply(reason(rule({ Identity: 'Todd' }, { source })))).toMatch(/text-\w{10}, from 2001:db8::1$/)
+    for (const more of [{}, { SubjectContainsWords: 'secret merger' }])
+      expect(found.apply(reason(rule({ Identity, ...more }, { source })))).toMatch(
+        /"New-InboxRule" \(parameters removed\)$/,
+      )
+  },
+)
+
+it('the redactor reads any number of Exchange commands in one text in linear time', () => {
+  const found = redactor()
+  found.learn({ event: {}, o365: { audit: { Parameters: { Identity: 'Todd' } } } } as unknown as EcsDocument)
+  const start = performance.now()
+  for (const next of [' ', '; the last: '])
+    expect(found.apply(`event "New-InboxRule" with Identity Todd${next}`.repeat(20_000))).not.toContain('Todd')
+  expect(performance.now() - start).toBeLessThan(2_000)
+})
+
 it('the redactor replaces the ID, name and domain of the tenant, and personal folders', () => {
   const out = redactor().apply(
     `${tenant} https://northpier-my.sharepoint.com/personal/mara_voss_northpier_example/Documents/a`,
