@@ -1,6 +1,7 @@
 // Pseudonyms for people, tenants and files: the same name gets the same pseudonym in all files made with the same key.
 import { createHmac, hash } from 'node:crypto'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { folded } from '../../../mappings/kernel/folded.ts'
 import { parametersOf } from '../../../rules/lib/reason.ts'
 import { appIds } from '../view/view.ts'
 import { decoded } from './data-taken.ts'
@@ -16,7 +17,7 @@ const mostNames = 200_000
 
 /** A match starts at the start of a word, so that a long text is read only once. The address of a guest in the tenant contains #EXT#. Calls and mail encode @ as %40, %2540 or =40. */
 const address =
-  /(?=[\p{L}\p{N}._%+-])(?<![\p{L}\p{N}._%+-]'*)[\p{L}\p{N}._%+'-]+(?:#EXT#)?(?:@|%(?:25)*40|=40(?=\p{L}))[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
+  /(?=[\p{L}\p{M}\p{N}._%+-])(?<![\p{L}\p{M}\p{N}._%+-]'*)[\p{L}\p{M}\p{N}._%+'-]+(?:#EXT#)?(?:@|%(?:25)*40|=40(?=\p{L}))[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+/giu
 /** The value of a search or a filter in a call, up to the next parameter. */
 const searched =
   /(?<=(?<![a-z\d])(?:(search|query|q)|filter)(?:=|%(?:25)*3D)|(?<![a-z\d])filter(?:\(|%(?:25)*28))(?:(?!(?:&|%(?:25)*26)(?:\$|%(?:25)*24)?\w+(?:=|%(?:25)*3D)).)+/gis
@@ -58,7 +59,7 @@ const plain = (text: string): string =>
   text.replace(/%(?:25)+(?=[\da-f]{2})/gi, '%').replace(/(?:%[\da-f]{2})+/gi, (part) => decoded(part))
 
 function keyOf(text: string): string {
-  const key = text.toLowerCase().replace(/%(?:25)*40|=40(?=\p{L})/u, '@')
+  const key = folded(text).replace(/%(?:25)*40|=40(?=\p{L})/u, '@')
   const end = key.search(guest)
   const at = end < 0 ? -1 : key.lastIndexOf('_', end)
   return at < 1 ? key : `${key.slice(0, at)}@${key.slice(at + 1, end)}`
@@ -170,7 +171,7 @@ export class Redactor {
       decoded(isUrl ? path.replace(/\?.*|(?<=\.[a-z\d]{1,5})#.*/is, '') : path)
         .split(/[\\/]/)
         .at(-1) ?? ''
-    return `${this.#pseudonymFor('file', name.toLowerCase())}${extension.exec(name)?.[0] ?? ''}`
+    return `${this.#pseudonymFor('file', folded(name))}${extension.exec(name)?.[0] ?? ''}`
   }
 
   /** Replaces names in a text with pseudonyms. Includes addresses not in the records: they belong to somebody. */
@@ -203,7 +204,7 @@ export class Redactor {
   }
 
   #textOf(text: string): string {
-    return this.#pseudonymOf(text) ?? this.#pseudonymFor('text', text.toLowerCase())
+    return this.#pseudonymOf(text) ?? this.#pseudonymFor('text', folded(text))
   }
 
   /** Removes parameters that no record contains in this form, such as truncated ones, and all that follows. */

@@ -1,5 +1,6 @@
 // The data that one record shows an application reading or changing: messages, files, chats and calls.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { folded } from '../../../mappings/kernel/folded.ts'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 
 type ItemType = 'message' | 'folder' | 'file' | 'chat' | 'API call' | 'other'
@@ -95,7 +96,7 @@ function chatOf(audit: JsonObject | undefined): string | undefined {
 /** Returns the mailbox of a mail record; empty if the record contains no mailbox. */
 export function mailboxOf({ o365, oauth }: EcsDocument): string {
   const owner = o365?.audit.MailboxOwnerUPN
-  if (typeof owner === 'string' && owner !== '') return owner.toLowerCase()
+  if (typeof owner === 'string' && owner !== '') return folded(owner)
   return oauth?.activity?.kind === 'mail' ? accountOf(oauth) : ''
 }
 

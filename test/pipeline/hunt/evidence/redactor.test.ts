@@ -232,6 +232,13 @@ it.each([
   }
 })
 
+it('the redactor gives a decomposed address, name or file the pseudonym of its composed form', () => {
+  const address = 'zo\u00eb.m\u00fcller@northpier.example'
+  for (const text of [address, `Rule: User ${address}, from 192.0.2.1`, '/personal/zo\u00eb_northpier_example'])
+    expect(of(text.normalize('NFD').toUpperCase())).toBe(of(text.toUpperCase()))
+  expect(redactor().file('Zoe\u0308.docx')).toBe(redactor().file('Zo\u00eb.docx'))
+})
+
 it('the redactor gives an address in a filter the pseudonym of the address', () => {
   expect(of("GET /v1.0/users?$filter=mail eq 'mara.voss@northpier.example'")).toContain(`mail eq '${mara}'`)
 })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import { type DataTaken, type HolderTaken, takenInWords } from '../../../../pipeline/hunt/evidence/data-taken.ts'
 import { DataTotals } from '../../../../pipeline/hunt/evidence/data-totals.ts'
-import { takenItems } from '../../../../pipeline/hunt/evidence/taken-items.ts'
+import { mailboxOf, takenItems } from '../../../../pipeline/hunt/evidence/taken-items.ts'
 import { holderColumns } from '../../../../pipeline/hunt/report/tables.ts'
 
 const used = (more: Partial<EcsDocument>, activity: object = { kind: 'mail', access: 'read' }): EcsDocument =>
@@ -34,6 +34,11 @@ it('the evidence lists each message with its subject and size', () => {
     { type: 'message', item: '<a@x>', subject: 'Offer', bytes: 10 },
     { type: 'message', item: '<b@x>', subject: '' },
   ])
+})
+
+it('the mailbox of a record has the form of the account, whatever the Unicode form of the owner', () => {
+  const audit = { MailboxOwnerUPN: 'Zoe\u0308@northpier.example' }
+  expect(mailboxOf(used({ o365: { audit } }))).toBe('zo\u00eb@northpier.example')
 })
 
 it('the evidence lists the folder of a synchronization, which names no messages', () => {
