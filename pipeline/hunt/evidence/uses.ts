@@ -3,14 +3,13 @@ const mostSteps = 1500
 
 /** The number of records per ten-minute step, by the time of the first record of the step (ISO 8601 in UTC). Ignores steps beyond the limit. */
 export class UseTimes extends Map<string, number> {
-  readonly #firsts = new Map<string, string>()
+  #last = ''
 
-  /** Counts records. Records of a step arrive in time order. */
+  /** Counts records. Records arrive in time order. */
   count(at: string, records = 1): void {
-    const step = at.slice(0, 15)
-    const first = this.#firsts.get(step) ?? at
+    const first = this.#last.slice(0, 15) === at.slice(0, 15) ? this.#last : at
     if (!this.has(first) && this.size >= mostSteps) return
-    this.#firsts.set(step, first)
+    this.#last = first
     this.set(first, (this.get(first) ?? 0) + records)
   }
 }

@@ -27,6 +27,8 @@ export const limits = {
   rulesOfApp: 100,
   tierReasons: 3,
   lanes: 8,
+  /** Accounts with their own lane of sign-ins. */
+  signInLanes: 3,
   /** Keys of an application that are followed. */
   keys: 64,
   grants: 25,

@@ -40,7 +40,8 @@ export function makePicture(
 /** A vendor client has no grant, so the sign-ins show its users. */
 function signInsOf(trail: Trail | undefined): Picture['kinds'][number][] {
   const all = [...(trail?.signIns ?? [])]
-  if (all.length > 3) return [['sign-ins of several accounts', joinedUses(all.map(([, uses]) => uses))]]
+  if (all.length > limits.signInLanes)
+    return [['sign-ins of several accounts', joinedUses(all.map(([, uses]) => uses))]]
   return all.map(([account, uses]) => [account === '' ? 'sign-ins' : `sign-ins of ${account}`, uses])
 }
 

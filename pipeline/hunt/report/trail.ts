@@ -5,6 +5,7 @@ import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import { statusAfter } from '../../entity-store/app-status.ts'
 import { isGrant, isRevocation } from '../../entity-store/apply.ts'
+import { everybody } from '../../entity-store/entity-ids.ts'
 import { joinedUses, UseTimes } from '../evidence/uses.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { Keys } from './keys.ts'
@@ -68,7 +69,7 @@ export class Trail {
   /** Successful acts, by `oauth.action`. */
   readonly byAction = new Map<string, number>()
   readonly uses = new Times()
-  /** By account. */
+  /** By account. The accounts beyond the limit share `*`. */
   readonly signIns = new Map<string, UseTimes>()
   readonly failures = new Times()
   readonly tokens = new Set<string>()
@@ -95,9 +96,9 @@ export class Trail {
   }
 
   #signIn({ user, oauth }: EcsDocument, at: string): void {
-    const account = user?.email ?? oauth?.account?.name ?? user?.id ?? ''
-    const isKept = this.signIns.has(account) || this.signIns.size < limits.names
-    lookedUp(this.signIns, isKept ? account : '', () => new UseTimes()).count(at)
+    const account = cut(user?.email ?? oauth?.account?.name ?? user?.id ?? '', limits.id)
+    const isKept = this.signIns.has(account) || this.signIns.size < limits.signInLanes
+    lookedUp(this.signIns, isKept ? account : everybody, () => new UseTimes()).count(at)
   }
 
   #act(document: EcsDocument, at: string, action: string): void {

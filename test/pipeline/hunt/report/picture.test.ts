@@ -94,6 +94,24 @@ it('the picture of a vendor client shows each sign-in at its time, with its acco
   expect(kinds.map(([name, uses]) => [name, ...uses])).toEqual([['sign-ins of mara@a.example', [at, 3]]])
 })
 
+it('a trail keeps the sign-ins of four accounts at most, with short names, and the picture joins more than three', () => {
+  const [trail, other] = [new Trail(), new Trail()]
+  const signIn = (user: object) =>
+    ({ '@timestamp': at, user, event: {}, oauth: { action: 'app_sign_in' } }) as unknown as EcsDocument
+  for (const user of [{}, ...[...'abc'].map((letter) => ({ email: letter.repeat(9_000) }))]) trail.see(signIn(user))
+  for (let i = 0; i < 13; i++) other.see(signIn({ email: `a${i}@a.example` }))
+  for (const [each, records] of [
+    [trail, 4],
+    [other, 13],
+    [joinTrails([trail, other]), 17],
+  ] as const)
+    expect(makePicture(undefined, each, [], undefined).kinds.map(([name, uses]) => [name, [...uses]])).toEqual([
+      ['sign-ins of several accounts', [[at, records]]],
+    ])
+  expect([trail.signIns.size, other.signIns.size]).toEqual([4, 4])
+  expect(Math.max(...[...trail.signIns.keys()].map(({ length }) => length))).toBeLessThan(250)
+})
+
 it('the picture of an application is empty without a time', () => {
   expect(pictureSvg(makePicture(undefined, undefined, [], undefined))).toBeUndefined()
 })
