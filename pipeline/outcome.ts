@@ -75,6 +75,7 @@ export interface Failure {
   readonly ok: false
   readonly code: DeadLetterCode
   readonly detail: string
+  /** Path of the element inside the record; empty for the whole record. */
   readonly element: string
   readonly delivery: Delivery
   /** The text of the element or of the whole value, or a decoded record; only the dead letter converts it to text. */
@@ -106,17 +107,10 @@ export interface Storable extends Pick<Event, 'dataset' | 'document' | 'id'> {
 export type Outcome = Event | Failure
 
 /** One line of the dead-letter file or one value of the dead-letter topic. */
-export interface DeadLetter {
+export interface DeadLetter extends Delivery {
   readonly '@timestamp': string
   readonly code: DeadLetterCode
   readonly detail: string
-  readonly source: string
-  readonly partition?: number
-  readonly offset: string
-  readonly lastOffset?: string
-  /** When the record reached Kafka, or when its file was last written. */
-  readonly receivedAt?: string
-  readonly writtenAt?: string
   readonly element: string
   readonly dataset?: string
   /** For a decoded record: additional data for a replay. */

@@ -9,11 +9,7 @@ import type { EventReference } from './finding.ts'
 import type { FindingSettings, Span } from './settings.ts'
 
 /** The IDs of one account, for a query. */
-export interface AccountOf {
-  readonly vendor: Vendor
-  readonly tenant: string
-  readonly ids: readonly string[]
-}
+export type AccountOf = Omit<EntityId, 'key'>
 
 /** An account, and a period in which it had ended. */
 export interface EndedAccount extends AccountOf {

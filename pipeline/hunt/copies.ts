@@ -6,9 +6,11 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Entry } from '../../rules/lib/engine.ts'
 import type { Contradictions } from './contradictions.ts'
 
-interface Sorted {
+/** A sorted document from the spool. */
+export interface Sorted {
   readonly entry: Entry
   readonly line: Buffer
+  /** The record lacks IDs, even if the hunt adopted a tenant for it. */
   readonly lacksIds: boolean
 }
 

@@ -8,7 +8,7 @@ import type { Entry, RuleRun } from '../../rules/lib/engine.ts'
 import type { Tenants } from '../entity-store/tenants.ts'
 import { isAboutLogSource } from '../findings/finding.ts'
 import type { PassResult } from '../findings/virtual-passes.ts'
-import { type Copies, lacksIds } from './copies.ts'
+import { type Copies, lacksIds, type Sorted } from './copies.ts'
 import { Counter } from './counter.ts'
 import type { HuntOptions, HuntSummary } from './hunt.ts'
 import { JoinedAlerts } from './joined-alerts.ts'
@@ -25,14 +25,9 @@ export interface Changeable {
 /** The end of the text of a document: the entity store writes only into these groups. */
 export const endWith = ({ service, oauth }: Changeable): string => `,${JSON.stringify({ service, oauth }).slice(1)}`
 
-/** A sorted document from the spool. */
-interface Sorted {
-  readonly entry: Entry
-  readonly line: Buffer
+interface Changing extends Sorted {
   /** The number of bytes at the end of the line, before the line feed, that the entity store changes. */
   readonly tail: number
-  /** The record lacks IDs, even if the hunt adopted a tenant for it. */
-  readonly lacksIds: boolean
 }
 
 interface Raised {
@@ -45,7 +40,7 @@ const mostTenants = 100
 
 const withTenant = (id: string): Buffer => Buffer.from(`{"organization":${JSON.stringify({ id })},`)
 
-function toSorted({ key, label, line }: Spooled, origins: Origins, tenants: Tenants): Sorted {
+function toSorted({ key, label, line }: Spooled, origins: Origins, tenants: Tenants): Changing {
   const [dataset, tail, source, offset, element] = label.split(' ') as [string, string, string, string, string]
   const document = JSON.parse(line.toString()) as EcsDocument
   const mayBeCopy = lacksIds(document, dataset)
@@ -73,7 +68,7 @@ interface Line {
  * The entity store writes only into the groups `service` and `oauth`: everything before them is unchanged. In a document
  * without `oauth`, it writes only this group, before the closing brace.
  */
-function asAnnotated({ entry: { document, dataset }, line, tail }: Sorted): Line {
+function asAnnotated({ entry: { document, dataset }, line, tail }: Changing): Line {
   const { oauth } = document
   if (oauth === undefined) return { document, dataset, text: [line] }
   const end = `${endWith(tail === 0 ? { oauth } : document)}\n`
@@ -165,7 +160,7 @@ export async function evaluate(
     })
   }
 
-  async function judge(batch: readonly Sorted[]): Promise<void> {
+  async function judge(batch: readonly Changing[]): Promise<void> {
     if (batch.length === 0) return
     const entries = await options.updateEntities(batch.map(({ entry }) => entry))
     passes?.see(entries)
@@ -182,7 +177,7 @@ export async function evaluate(
   }
 
   /** Evaluates the documents before each due pass, then runs the pass. */
-  async function goOn(batch: readonly Sorted[]): Promise<void> {
+  async function goOn(batch: readonly Changing[]): Promise<void> {
     let begin = 0
     for (const [i, { entry }] of batch.entries()) {
       // An inventory can be taken at any time: its time after the end of the log has no meaning.
@@ -195,7 +190,7 @@ export async function evaluate(
     await judge(batch.slice(begin))
   }
 
-  async function* read(): AsyncGenerator<readonly Sorted[]> {
+  async function* read(): AsyncGenerator<readonly Changing[]> {
     for await (const batch of spool.sorted()) {
       firstEvent ??= timeOf(batch[0])
       lastEvent = timeOf(batch.at(-1)) ?? lastEvent

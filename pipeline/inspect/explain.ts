@@ -17,6 +17,7 @@ import { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import { makeUpdateEntities, type UpdateEntities } from '../entity-store/update-entities.ts'
 import type { RefusedValue } from '../framing/piece.ts'
 import { hunt } from '../hunt/hunt.ts'
+import type { NotNormalized } from '../normalize/normalize.ts'
 import { kindNames } from '../normalize/normalize.ts'
 import { type DeadLetterCode, type Decoded, deadLetterCodes, type Event, type RawValue } from '../outcome.ts'
 import { type Fact, whyOf } from './facts.ts'
@@ -85,12 +86,8 @@ export interface DocumentExplanation {
   readonly rules: readonly RuleExplanation[]
 }
 
-export interface FailureExplanation {
-  readonly ok: false
-  readonly code: DeadLetterCode
+export interface FailureExplanation extends NotNormalized {
   readonly meaning: string
-  readonly detail: string
-  readonly element: string
 }
 
 /** One native record of the value, or the place where the unwrapping ended. */

@@ -1,6 +1,6 @@
 // The entities with late facts, and the removal of their marks.
 import type { Client, estypes } from '@elastic/elasticsearch'
-import { isVendor, type Vendor } from '../../mappings/entities/key.ts'
+import { isVendor } from '../../mappings/entities/key.ts'
 import { entityIndex } from '../../mappings/entities/templates.ts'
 import { type EntityName, entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
@@ -8,14 +8,11 @@ import { bulkItems, mgetDocs } from '../clients/answers.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { pages } from '../clients/pages.ts'
 import { type Late, lateOf, toLateMember } from '../entity-store/late.ts'
+import type { EntityId } from '../entity-store/store.ts'
 import type { Attempts } from './requests.ts'
 
-export interface LateEntity {
+export interface LateEntity extends Omit<EntityId, 'key'> {
   readonly name: EntityName
-  readonly vendor: Vendor
-  readonly tenant: string
-  /** In the order of the type's `keys`. */
-  readonly ids: readonly string[]
   /** The due marks in their stored form. */
   readonly due: readonly Late[]
   /** True for an account that ever had a status: applications may have lost their last granter with it. */

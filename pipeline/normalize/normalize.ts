@@ -9,7 +9,7 @@ import { excerptOf } from '../../mappings/lib/refusal.ts'
 import { compileVendorMapping } from '../../mappings/vendors/compile.ts'
 import type { VendorMapping } from '../../mappings/vendors/mapping.ts'
 import { refuseEvents, refuseSize, sizeOf } from '../decode/budget.ts'
-import type { DeadLetterCode, Decoded, NativeKind } from '../outcome.ts'
+import type { Decoded, Failure, NativeKind } from '../outcome.ts'
 
 /** A new document from its mapping, with its part of the record. */
 export interface Normalized {
@@ -24,13 +24,7 @@ export interface Normalized {
 }
 
 /** The reason why a record, or one of its elements, has no document. */
-export interface NotNormalized {
-  readonly ok: false
-  readonly code: DeadLetterCode
-  readonly detail: string
-  /** Path of the element inside the record; empty for the whole record. */
-  readonly element: string
-}
+export type NotNormalized = Pick<Failure, 'ok' | 'code' | 'detail' | 'element'>
 
 export interface Normalizer {
   readonly mappings: readonly CompiledMapping[]

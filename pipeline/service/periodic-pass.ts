@@ -1,22 +1,17 @@
 // The periodic pass of the service. Every instance runs it. A finding has one ID, so it is stored once. A failing part
 // of a pass does not affect the other parts, and the next pass covers the same time again.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import type { Finding } from '../findings/finding.ts'
-import type { History } from '../findings/history.ts'
+import type { PassOptions } from '../findings/history.ts'
 import { findDue, findLate, findUnusual } from '../findings/pass.ts'
-import type { FindingSettings } from '../findings/settings.ts'
 import type { Storable } from '../outcome.ts'
 import type { StoreOptions, StoreResult } from '../sink/sink.ts'
 import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
 
-export interface PeriodicPassOptions {
-  readonly history: History
+export interface PeriodicPassOptions extends PassOptions {
   readonly sink: { store(events: readonly Storable[], options?: StoreOptions): Promise<StoreResult> }
-  readonly settings: FindingSettings
-  readonly environment: Environment
   readonly telemetry: Telemetry
   /** How long after its due time something is judged, because facts that excuse it may arrive late. */
   readonly latenessMs: number

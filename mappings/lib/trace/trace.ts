@@ -69,13 +69,7 @@ export interface MappingTrace {
   readonly unmapped: readonly string[]
 }
 
-export interface TraceInput {
-  readonly record: JsonObject
-  /** The fan-out element, or the record. */
-  readonly element: JsonObject
-  readonly ordinal: number
-  readonly context: JsonObject | undefined
-}
+export type TraceInput = Pick<Draft, 'record' | 'element' | 'ordinal' | 'context'>
 
 const always: Maker = { kind: 'row' }
 

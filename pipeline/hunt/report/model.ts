@@ -74,7 +74,9 @@ export interface Reading {
 
 export interface InputRow {
   readonly path: string
+  /** The number of bytes read. For a compressed file, these are the compressed bytes. */
   readonly bytes: number
+  /** The SHA-256 of these bytes, in hexadecimal; absent if the input was not read to its end. */
   readonly sha256?: string
   readonly records: number
   readonly unusable: number

@@ -10,13 +10,7 @@ import type { ReportFacts } from './make-report.ts'
 import type { InputRow, Reading } from './model.ts'
 
 /** The inputs, so that a recipient of the report can verify that they have the same files. */
-export interface ReadInput {
-  readonly path: string
-  /** The number of bytes read. For a compressed file, these are the compressed bytes. */
-  readonly bytes: number
-  /** The SHA-256 of these bytes, in hexadecimal; absent if the input was not read to its end. */
-  readonly sha256?: string
-}
+export type ReadInput = Pick<InputRow, 'path' | 'bytes' | 'sha256'>
 
 export class InputStatus {
   readonly #inputs: { path: string; size?: number; bytes: number; hash: ReturnType<typeof createHash> }[] = []

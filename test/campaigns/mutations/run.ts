@@ -3,7 +3,7 @@ import type { Attack, AttackCampaign, BenignWork } from '../../../rules/campaign
 import { Random } from '../../../rules/campaigns/random.ts'
 import { type Named, timesOf } from '../results.ts'
 import type { RunCampaign } from '../run.ts'
-import { scoreAttack } from '../score.ts'
+import { type AttackResult, scoreAttack } from '../score.ts'
 import { commonClient } from './clients.ts'
 import { localized } from './localized.ts'
 import { withoutEachLog } from './missing-log-source.ts'
@@ -28,11 +28,7 @@ export const mutations: Readonly<Record<string, (attack: Attack) => readonly (At
 }
 
 /** Found acts, of the acts that the mutated records still contain; the worst result if there are several ways. */
-export interface Recall {
-  readonly found: number
-  readonly required: number
-  readonly missed: readonly string[]
-}
+export type Recall = Pick<AttackResult, 'found' | 'required' | 'missed'>
 
 /** Results by campaign and mutation, without mutations that change nothing. */
 export type Recalls = Readonly<Record<string, Readonly<Record<string, Recall>>>>

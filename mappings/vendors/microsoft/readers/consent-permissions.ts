@@ -1,14 +1,11 @@
 // The text of ConsentAction.Permissions: `[] => [[Id: …, ClientId: …, …, Scope: a b]]; `, grants before and after.
 import { toScopes } from '../../../lib/oauth/scopes.ts'
-import { decodeGrantId } from './grant-id.ts'
+import { decodeGrantId, type GrantId } from './grant-id.ts'
 import { idOf } from './values.ts'
 
 /** One delegated grant of a consent. IDs are in lower case, except the grant's own. All-zero IDs are absent. */
-export interface ConsentGrant {
+export interface ConsentGrant extends GrantId {
   readonly id?: string
-  readonly client?: string
-  readonly principal?: string
-  readonly resource?: string
   readonly breadth?: 'user' | 'tenant'
   readonly scopes: readonly string[]
 }

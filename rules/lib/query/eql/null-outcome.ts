@@ -51,40 +51,36 @@ function isNegation(leaf: Leaf): boolean {
   return leaf.kind === 'compare' && leaf.operator === '!='
 }
 
-/** Returns the fields that a document must have for the condition to hold. */
-function holdsOnlyWith(condition: Condition, positive: boolean): string[] {
+/** Returns the fields of the leaves that pass `test`: of any operand of `all`, and of every operand of the opposite. */
+function fieldsOf(
+  condition: Condition,
+  positive: boolean,
+  all: 'and' | 'or',
+  test: (leaf: Leaf, positive: boolean) => boolean,
+): string[] {
   switch (condition.kind) {
     case 'not':
-      return holdsOnlyWith(condition.of, !positive)
+      return fieldsOf(condition.of, !positive, all, test)
     case 'and':
     case 'or': {
-      const sets = condition.of.map((operand) => holdsOnlyWith(operand, positive))
-      if ((condition.kind === 'and') === positive) return sets.flat()
+      const sets = condition.of.map((operand) => fieldsOf(operand, positive, all, test))
+      if ((condition.kind === all) === positive) return sets.flat()
       return (sets[0] ?? []).filter((field) => sets.every((set) => set.includes(field)))
     }
     default: {
       const field = fieldOf(condition)
-      // A field is proven present by `f != null`, `not f == null`, and every value test that is not negated.
-      const proves = isNullTest(condition) ? isNegation(condition) === positive : isNegation(condition) !== positive
-      return field !== undefined && proves ? [field] : []
+      return field !== undefined && test(condition, positive) ? [field] : []
     }
   }
 }
 
+/** Returns the fields that a document must have for the condition to hold. */
+function holdsOnlyWith(condition: Condition, positive: boolean): string[] {
+  // A field is proven present by `f != null`, `not f == null`, and every value test that is not negated.
+  return fieldsOf(condition, positive, 'and', (leaf, plain) => isNullTest(leaf) === (isNegation(leaf) === plain))
+}
+
 /** Returns the fields whose absence makes the condition true. */
 function holdsWithout(condition: Condition, positive: boolean): string[] {
-  switch (condition.kind) {
-    case 'not':
-      return holdsWithout(condition.of, !positive)
-    case 'and':
-    case 'or': {
-      const sets = condition.of.map((operand) => holdsWithout(operand, positive))
-      if ((condition.kind === 'or') === positive) return sets.flat()
-      return (sets[0] ?? []).filter((field) => sets.every((set) => set.includes(field)))
-    }
-    default: {
-      const field = fieldOf(condition)
-      return field !== undefined && isNullTest(condition) && isNegation(condition) !== positive ? [field] : []
-    }
-  }
+  return fieldsOf(condition, positive, 'or', (leaf, plain) => isNullTest(leaf) && isNegation(leaf) !== plain)
 }
