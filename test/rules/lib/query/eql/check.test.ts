@@ -81,6 +81,7 @@ test.each([
   'any where service.id == "y" and not user.id : "x*"',
   'any where not oauth.app.first_party',
   'any where user.id != null or not user.id == "x"',
+  'any where (user.id == null and service.id == null) or user.id != "x"',
 ])('a negated clause is refused: %s', (text) => {
   expect(found(text).map((line) => line.slice(0, 4))).toEqual(['Q006'])
 })
