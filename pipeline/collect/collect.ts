@@ -63,7 +63,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
     }
     if (pending.length > 0) summary.notes.push(...((await source.prepare?.()) ?? []))
     for (const window of pending) {
-      const result = await collectWindow(source, window, open, now())
+      const result = await collectWindow(source, window, open, now)
       state.done[keyOf(source, window)] = result
       // Repeating an empty window costs only a request, which is cheaper than a disk write.
       if (result.file !== undefined || result.lost.length > 0) await folder.writeState(state)

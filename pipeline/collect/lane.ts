@@ -1,6 +1,6 @@
 // Shared code of both collections, into a folder and into Kafka: the sequence of log sources in a lane, and one window.
 import { DependencyError } from '../errors/dependency-error.ts'
-import { clamped, type LogSource, NotAvailable, type Output, toSecond, type Window } from './log-source.ts'
+import { clamped, firstStart, type LogSource, NotAvailable, type Output, toSecond, type Window } from './log-source.ts'
 
 export interface WindowResult {
   /** Absent if the window had no records or is not written to a file. */
@@ -21,10 +21,11 @@ export async function collectWindow(
   source: LogSource,
   window: Window,
   open: OpenWindow,
-  now: number,
+  now: () => number,
+  earliest = clamped,
 ): Promise<WindowResult> {
   // During a long or interrupted run, the start of a window may become too old, and the vendor would refuse it.
-  const from = source.refusesOlder ? Math.min(clamped(source, window.from, now), window.to) : window.from
+  const from = source.refusesOlder ? Math.min(earliest(source, window.from, now()), window.to) : window.from
   const gone =
     from > window.from ? [`${toSecond(window.from)} to ${toSecond(from)}, which the vendor no longer keeps`] : []
   if (from === window.to) return { records: 0, lost: gone }
@@ -35,7 +36,10 @@ export async function collectWindow(
     return await out.finish()
   } catch (error) {
     await out.discard()
-    throw error
+    // The start may also expire while the vendor throttles the first request. Only the expired minutes are lost.
+    const isExpired = source.refusesOlder && clamped(source, from, now()) > from
+    if (!isExpired || !(error instanceof DependencyError) || error.code !== 'vendor_refused') throw error
+    return collectWindow(source, window, open, now, firstStart)
   }
 }
 

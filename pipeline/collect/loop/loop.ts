@@ -159,7 +159,7 @@ export class CollectLoop {
         },
       })
     for (const window of windowsOf(source, pass.from, pass.until)) {
-      const { records, lost } = await collectWindow(source, window, open, runtime.now())
+      const { records, lost } = await collectWindow(source, window, open, runtime.now)
       for (const what of lost) telemetry.log.warn({ source: id, what }, 'lost: the vendor no longer has it')
       metrics.lost.inc({ source: id }, lost.length)
       // Repeating an empty window costs only a request, which is cheaper than a transaction.

@@ -147,6 +147,21 @@ it('a collection reports that the vendor no longer keeps the requested start', a
   expect(source?.lost).toEqual([])
 })
 
+it('a collection loses only the minutes that expire while the vendor throttles the first request', async () => {
+  const { vendors, time } = await open({ seed: 2, records: 400, days: 10 })
+  let waitMs = 600_000
+  vendors.instead = ({ search }) => {
+    if (!search.includes('contentType=Audit.Exchange&startTime')) return
+    time.at += waitMs
+    waitMs = 0
+  }
+  const source = await failuresOf('m365-exchange')
+  expect(source?.failure).toBeUndefined()
+  expect(source?.lost).toEqual([
+    expect.stringMatching(/^2026-03-11T12:05:\d\dZ to 2026-03-11T12:15:\d\dZ, which the vendor no longer keeps$/),
+  ])
+})
+
 it('a collection reports windows as lost when it continues after the vendor has removed their records', async () => {
   const { time } = await open({ seed: 2, records: 2000, days: 6 })
   const stop = new AbortController()
