@@ -57,10 +57,10 @@ export class Retry {
     return this.runtime.now() + (this.policy.patienceMs ?? Number.POSITIVE_INFINITY)
   }
 
-  /** Restarts the patience time. Full progress resets the backoff, and partial progress shortens it. */
-  progress(made: 'all' | 'partial'): void {
-    this.deadline = this.laterDeadline()
-    this.failed = made === 'all' ? 0 : Math.floor(this.failed / 2)
+  /** Any progress restarts the patience time. The backoff is reset by full progress, and shortened by half or more. */
+  progress(share: number): void {
+    if (share > 0) this.deadline = this.laterDeadline()
+    if (share >= 0.5) this.failed = share === 1 ? 0 : Math.floor(this.failed / 2)
   }
 
   check(): void {

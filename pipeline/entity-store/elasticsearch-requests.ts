@@ -155,18 +155,19 @@ export class EntityRequests {
   /** Returns the result of each write: its new version, or a conflict. Retries only the writes that a busy server refuses. */
   async write(writes: readonly Write[], options: StoreOptions = {}): Promise<(Versioned | 'conflict')[]> {
     const retry = this.makeRetry(options)
-    const results = await this.attempt(writes, options.signal)
-    for (;;) {
-      const open = results.flatMap((result, i) => (result instanceof DependencyError ? [{ i, refusal: result }] : []))
-      const [first] = open
-      if (first === undefined) return results as (Versioned | 'conflict')[]
-      await retry.pause(first.refusal)
-      const again = await this.attempt(
-        open.map(({ i }) => writes[i] as Write),
+    const results: (Versioned | 'conflict' | DependencyError)[] = []
+    for (let open = [...writes.keys()]; ; ) {
+      const answers = await this.attempt(
+        open.map((i) => writes[i] as Write),
         options.signal,
       )
-      for (const [n, { i }] of open.entries()) results[i] = again[n] as (typeof again)[number]
-      if (again.some((result) => !(result instanceof DependencyError))) retry.progress('partial')
+      for (const [n, i] of open.entries()) results[i] = answers[n] as (typeof answers)[number]
+      const refusals = answers.filter((answer) => answer instanceof DependencyError)
+      const refusal = refusals.find(({ retryable }) => !retryable) ?? refusals[0]
+      if (refusal === undefined) return results as (Versioned | 'conflict')[]
+      retry.progress(1 - refusals.length / open.length)
+      await retry.pause(refusal)
+      open = open.filter((i) => results[i] instanceof DependencyError)
     }
   }
 

@@ -239,8 +239,8 @@ class ElasticsearchStore implements EntityStore {
           loaded.set(name, id.key, known.entity)
         }
       }
-      if (refused.length < writes.length) retry.progress('all')
       if (refused.length > 0) {
+        retry.progress(1 - refused.length / writes.length)
         const busy = 'other instances keep changing the same entities'
         await retry.pause(new DependencyError('entity_store_conflict', `Entity store: ${busy}.`, { retryable: true }))
       }

@@ -107,7 +107,7 @@ export class StoredDocuments {
         left.push(...of('refused').map(({ place }) => place))
         reason = [...of('refused'), ...of('busy')].at(-1)?.reason ?? reason
         open = [...of('again'), ...of('busy')].map(({ place }) => place)
-        if (of('stored').length > 0) retry.progress('all')
+        retry.progress(of('stored').length / answers.length)
         if (open.length === 0) break
         const busy = await this.pause(open.length, reason, retry)
         if (busy !== undefined)

@@ -183,7 +183,7 @@ class ElasticsearchSink implements Sink {
           if (surprises.size > 0) await this.undoDoubles(surprises, call)
           if (failure !== undefined) throw failure
           queue = [...again, ...rest]
-          if (again.length < sent.length) retry.progress(again.length === 0 ? 'all' : 'partial')
+          if (sent.length > 0) retry.progress(1 - again.length / sent.length)
           if (again.length > 0) {
             const message = `Elasticsearch at ${whereIs(this.client)} does not take ${again.length} documents now: ${reason}.`
             await retry.pause(new DependencyError('es_unavailable', message, { retryable: true }))

@@ -67,7 +67,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
 
   const allIsWell = () => {
     trouble = undefined
-    retry.progress('all')
+    retry.progress(1)
   }
 
   /** Runs one consumer from its connection to its end. Fulfilled if stopped; rejected with the error that ended it. */

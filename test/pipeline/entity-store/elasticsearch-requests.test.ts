@@ -95,3 +95,9 @@ it('only writes that a busy server refuses are retried, with short waits while o
   expect(sent).toEqual([16, 8, 4, 2, 1])
   expect(pauses).toEqual([100, 100, 100, 100])
 })
+
+it('a refusal that is not retryable ends the writes at once, also if a busy server refuses an earlier write', async () => {
+  const items = [429, 400].map((status) => ({ create: { status } }))
+  const refused = { code: 'entity_store_refused', retryable: false }
+  await expect(answering({ items }).write([write, { ...write, id: 'b' }])).rejects.toMatchObject(refused)
+})

@@ -122,7 +122,7 @@ it('the sink never exceeds the limit of concurrent requests', async () => {
   expect(most).toBe(2)
 })
 
-it('only items that fail with 429 or 503 are sent again, with short pauses and new ingestion times', async () => {
+it('only items that fail with 429 or 503 are sent again, with growing pauses while less than half succeed, and new ingestion times', async () => {
   const { sink, waits, onBulk, bulks, documents } = await setUp({ retry: { baseMs: 100 } })
   onBulk((request, n) => {
     if (n > 2) return undefined
@@ -147,10 +147,10 @@ it('only items that fail with 429 or 503 are sent again, with short pauses and n
     ['id-2', 'id-3', 'id-4'],
     ['id-3', 'id-4'],
   ])
-  expect(waits).toEqual([75, 75, 75])
+  expect(waits).toEqual([75, 150, 300])
   expect(documents()).toMatchObject([
-    { event: { ingested: '2026-03-02T00:00:00.225Z' } },
-    { event: { ingested: '2026-03-02T00:00:00.225Z' } },
+    { event: { ingested: '2026-03-02T00:00:00.525Z' } },
+    { event: { ingested: '2026-03-02T00:00:00.525Z' } },
   ])
 })
 
