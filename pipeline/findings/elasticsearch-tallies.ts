@@ -112,7 +112,6 @@ export class ElasticsearchTallies {
             having: today[`field${i}`]?.doc_count ?? 0,
             documentsBefore: before.doc_count,
             havingBefore: before[`field${i}`]?.doc_count ?? 0,
-            documentsLastWeek: lastWeek.doc_count,
             havingLastWeek: lastWeek[`field${i}`]?.doc_count ?? 0,
           })
       }

@@ -38,7 +38,6 @@ export interface FieldCount extends LogSourceId {
   readonly having: number
   readonly documentsBefore: number
   readonly havingBefore: number
-  readonly documentsLastWeek: number
   readonly havingLastWeek: number
 }
 

@@ -138,7 +138,6 @@ export class FieldTally {
         having: today.having[i] ?? 0,
         documentsBefore: sum(({ documents }) => documents),
         havingBefore: sum(({ having }) => having[i] ?? 0),
-        documentsLastWeek: lastWeek?.documents ?? 0,
         havingLastWeek: lastWeek?.having[i] ?? 0,
       }))
     })
