@@ -111,8 +111,9 @@ function refuseMisspelled(group: string, commands: readonly CommandEntry[], [wor
 /** An unset script variable leaves an option without a value, or an empty ID, which every ID contains. */
 function refuseEmptyValues(argv: readonly string[]): void {
   for (const [i, text] of argv.entries()) {
-    const option = /^(--[a-z-]+)=\s*$/.exec(text)?.[1] ?? argv[i - 1] ?? ''
-    if (text.trim() !== '' && !/^--[a-z-]+=\s*$/.test(text)) continue
+    const assigned = /^(--[a-z-]+)=\s*$/.exec(text)?.[1]
+    if (assigned === undefined && text.trim() !== '') continue
+    const option = assigned ?? argv[i - 1] ?? ''
     if (/^--./.test(option)) throw new UsageError(`${option}: the value is empty; specify a value or omit the option`)
     throw new UsageError(`the argument after ${printable(option)} is empty; specify an ID or a path`)
   }

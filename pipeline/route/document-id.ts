@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { toInstant, toText } from '../../mappings/lib/convert.ts'
 import { recordType } from '../../mappings/vendors/m365/readers/record.ts'
+import { isGuid } from '../../mappings/vendors/microsoft/readers/entity.ts'
 import { normalOperation } from '../../mappings/vendors/microsoft/readers/operation.ts'
 import type { Decoded, NativeKind } from '../outcome.ts'
 import { canonicalEvent } from './canonical-event.ts'
@@ -11,12 +12,10 @@ const separator = '\0'
 
 const textOf = (value: Json | undefined): string => toText(value) ?? ''
 
-const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
 /** The ID of a record, a GUID in lower case: exports and agents write GUIDs in either case. */
 export function recordId(value: Json | undefined): string | undefined {
   const text = toText(value)
-  return text !== undefined && guid.test(text) ? text.toLowerCase() : text
+  return text !== undefined && isGuid(text) ? text.toLowerCase() : text
 }
 
 function unifiedAuditIdentity(record: JsonObject): string {
