@@ -100,26 +100,33 @@ const presence = new WeakMap<readonly string[], ReturnType<typeof compilePresenc
 
 /** How many documents of each day had each field that rules read. */
 export class FieldTally {
-  readonly #fields: ReadonlyMap<string, readonly string[]>
+  readonly #fields: ReadonlyMap<
+    string,
+    { readonly names: readonly string[]; readonly presentIn: ReturnType<typeof compilePresence> }
+  >
   readonly #logSources = new Map<
     string,
     { readonly vendor: Vendor; readonly tenant: string; readonly dataset: string; readonly days: Map<number, FieldDay> }
   >()
 
   constructor(fields: ReadonlyMap<string, readonly string[]>) {
-    this.#fields = fields
+    this.#fields = new Map(
+      [...fields].map(([dataset, names]) => [
+        dataset,
+        { names, presentIn: lookedUp(presence, names, () => compilePresence(names)) },
+      ]),
+    )
   }
 
   see({ vendor, tenant, dataset, at, document }: Subject): void {
-    const names = this.#fields.get(dataset)
-    if (names === undefined) return
+    const fields = this.#fields.get(dataset)
+    if (fields === undefined) return
     const key = entityKey(vendor, tenant, dataset)
     const logSource = lookedUp(this.#logSources, key, () => ({ vendor, tenant, dataset, days: new Map() }))
     const day = dayOf(at)
-    const counts = lookedUp(logSource.days, day, () => ({ documents: 0, having: names.map(() => 0) }))
+    const counts = lookedUp(logSource.days, day, () => ({ documents: 0, having: fields.names.map(() => 0) }))
     counts.documents++
-    for (const i of lookedUp(presence, names, () => compilePresence(names))(document))
-      counts.having[i] = (counts.having[i] ?? 0) + 1
+    for (const i of fields.presentIn(document)) counts.having[i] = (counts.having[i] ?? 0) + 1
   }
 
   on(day: number): FieldCount[] {
@@ -129,7 +136,7 @@ export class FieldTally {
       const lastWeek = days.get(day - weekMs)
       const before = [...days].filter(([each]) => each < day && each >= day - pastMs).map(([, counts]) => counts)
       const sum = (of: (counts: FieldDay) => number) => before.reduce((total, counts) => total + of(counts), 0)
-      return (this.#fields.get(dataset) ?? []).map((field, i) => ({
+      return (this.#fields.get(dataset)?.names ?? []).map((field, i) => ({
         vendor,
         tenant,
         dataset,
