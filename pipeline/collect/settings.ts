@@ -152,6 +152,10 @@ function readGoogle(given: Given, faults: string[]): GoogleSettings | undefined 
   const alertsUrl = address(given, 'GOOGLE_ALERTS_URL', faults) ?? 'https://alertcenter.googleapis.com'
   const tokenUrl = address(given, 'GOOGLE_TOKEN_URL', faults) ?? 'https://oauth2.googleapis.com/token'
   const customer = given('GOOGLE_CUSTOMER_ID') ?? 'my_customer'
+  if (!/^(?:my_customer|C\w+)$/.test(customer))
+    faults.push(
+      'GOOGLE_CUSTOMER_ID is no customer ID: use the ID in the Admin console (Account settings), such as C03az79cb',
+    )
   const path = given('GOOGLE_APPLICATION_CREDENTIALS')
   if (path === undefined) {
     faults.push('GOOGLE_APPLICATION_CREDENTIALS is not set: name the JSON file with the key of the service account')
