@@ -24,8 +24,9 @@ export async function collectWindow(
   now: () => number,
   earliest = clamped,
 ): Promise<WindowResult> {
+  const vendorNow = () => now() + (source.skewMs?.() ?? 0)
   // During a long or interrupted run, the start of a window may become too old, and the vendor would refuse it.
-  const from = source.refusesOlder ? Math.min(earliest(source, window.from, now()), window.to) : window.from
+  const from = source.refusesOlder ? Math.min(earliest(source, window.from, vendorNow()), window.to) : window.from
   const gone =
     from > window.from ? [`${toSecond(window.from)} to ${toSecond(from)}, which the vendor no longer keeps`] : []
   if (from === window.to) return { records: 0, lost: gone }
@@ -37,7 +38,7 @@ export async function collectWindow(
   } catch (error) {
     await out.discard()
     // The start may also expire while the vendor throttles the first request. Only the expired minutes are lost.
-    const isExpired = source.refusesOlder && clamped(source, from, now()) > from
+    const isExpired = source.refusesOlder && clamped(source, from, vendorNow()) > from
     if (!isExpired || !(error instanceof DependencyError) || error.code !== 'vendor_refused') throw error
     return collectWindow(source, window, open, now, firstStart)
   }

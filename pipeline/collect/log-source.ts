@@ -27,6 +27,8 @@ export interface LogSource {
   readonly windowMs: number
   /** Records appear late, so a later run starts this much earlier. */
   readonly overlapMs: number
+  /** The vendor's clock minus the local clock, from the last answer. Absent: the difference does not matter. */
+  skewMs?(): number
   /** Called once, before the first window. */
   prepare?(): Promise<readonly string[]>
   collect(window: Window, out: Output): Promise<void>

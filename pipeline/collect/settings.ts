@@ -150,7 +150,7 @@ function readGoogle(given: Given, faults: string[]): GoogleSettings | undefined 
     faults.push('GOOGLE_ADMIN_EMAIL is no mail address: name an administrator with the privilege Reports')
   const url = address(given, 'GOOGLE_ADMIN_URL', faults) ?? 'https://admin.googleapis.com'
   const alertsUrl = address(given, 'GOOGLE_ALERTS_URL', faults) ?? 'https://alertcenter.googleapis.com'
-  const tokenUrl = address(given, 'GOOGLE_TOKEN_URL', faults) ?? 'https://oauth2.googleapis.com/token'
+  const tokenUrl = `${(address(given, 'GOOGLE_TOKEN_URL', faults) ?? 'https://oauth2.googleapis.com').replace(/\/token$/, '')}/token`
   const customer = given('GOOGLE_CUSTOMER_ID') ?? 'my_customer'
   if (!/^(?:my_customer|C\w+)$/.test(customer))
     faults.push(

@@ -78,12 +78,16 @@ const skewMs = 300_000
 export class VendorClient {
   readonly #options: VendorClientOptions
   readonly #origin: string
-  /** The vendor's clock minus the local clock, from the last answer. */
   #skew = 0
 
   constructor(options: VendorClientOptions) {
     this.#options = options
     this.#origin = new URL(options.base).origin
+  }
+
+  /** The vendor's clock minus the local clock, from the last answer. */
+  get skewMs(): number {
+    return this.#skew
   }
 
   get base(): string {
@@ -198,7 +202,7 @@ export class VendorClient {
 
   #refusal(call: Call<unknown>, { verdict, code, message }: Fault): VendorRefusal {
     const kind = verdict === 'permission' || verdict === 'token' ? 'vendor_permission' : 'vendor_refused'
-    return new VendorRefusal(kind, code, `${this.#where(call)}: ${code}: ${message}${this.#clock()}`, message)
+    return new VendorRefusal(kind, code, `${this.#where(call)}: ${code}: ${message}${this.#clock('; ')}`, message)
   }
 
   #givenUp(call: Call<unknown>, { verdict, code, message }: Fault): DependencyError {
@@ -214,10 +218,18 @@ export class VendorClient {
     return `${this.#options.name}: ${method} ${new URL(url).pathname}`
   }
 
-  #clock(): string {
-    if (Math.abs(this.#skew) < skewMs) return ''
+  #clock(before: string): string {
+    const [note] = this.clockNotes()
+    return note === undefined ? '' : `${before}${note}`
+  }
+
+  /** Reports a clock difference that can make the vendor refuse requests. */
+  clockNotes(): string[] {
+    if (Math.abs(this.#skew) < skewMs) return []
     const minutes = Math.round(Math.abs(this.#skew) / 60_000)
-    return `; the clock of this machine is ${minutes} minutes ${this.#skew > 0 ? 'behind' : 'ahead of'} the vendor's: correct it`
+    return [
+      `the clock of this machine is ${minutes} minutes ${this.#skew > 0 ? 'behind' : 'ahead of'} the vendor's: correct it`,
+    ]
   }
 }
 

@@ -3,6 +3,7 @@
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { NativeKind } from '../outcome.ts'
 import { isAdminConsoleRow, takeAdminConsoleRow } from './admin-console-csv.ts'
+import { failApiError, failPartialAnswer, isApiError } from './api-error.ts'
 import {
   isTranslatedRow,
   takeAuditDataRow,
@@ -75,6 +76,7 @@ function listedIn(name: string) {
   return (value: JsonObject, place: Place, walk: Walk): void => {
     const said = pick(value, snapshotMembers)
     walk.elements(value[name] as Json[], place, `.${name}`, Object.keys(said).length === 0 ? undefined : said)
+    failPartialAnswer(value, place, walk)
   }
 }
 
@@ -318,20 +320,6 @@ export const decisionTable: readonly Row[] = [
   { row: '24a', name: 'Google Admin console row', matches: isAdminConsoleRow, take: takeAdminConsoleRow },
   { row: '25', name: 'error answer of an API', matches: isApiError, take: failApiError },
 ]
-
-/** Returns true for an error answer of Microsoft Graph, the Management API or Google. */
-function isApiError(v: JsonObject): boolean {
-  return isObject(v.error ?? v['odata.error']) || (isText(v.Message) && Object.keys(v).length === 1)
-}
-
-function failApiError(value: JsonObject, place: Place, walk: Walk): void {
-  const error = value.error ?? value['odata.error']
-  const { code, message } = isObject(error) ? error : { code: undefined, message: value.Message }
-  const words = [code, isObject(message) ? message.value : message].filter(
-    (word) => isText(word) || Number.isFinite(word),
-  )
-  walk.fail('format_unknown', `an error answer of an API, not records: ${words.join(': ').slice(0, 300)}`, value, place)
-}
 
 /** True when no row before the native ones can match; almost every record on a busy topic is native. */
 function isBare(v: JsonObject): boolean {

@@ -1,6 +1,7 @@
 // Responses of the Log Analytics query API: rows are lists of values without names; the accompanying columns contain
 // the names.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { failPartialAnswer } from './api-error.ts'
 import type { Place, Walk } from './walk.ts'
 
 const isTable = (value: Json): value is JsonObject & { columns: Json[]; rows: Json[] } =>
@@ -29,4 +30,5 @@ export function takeQueryResult(value: JsonObject, place: Place, walk: Walk): vo
     table.rows.forEach((row, i) => {
       walk.value(rowObject(table.columns, row), walk.inside(place, `.tables[${t}].rows[${i}]`))
     })
+  failPartialAnswer(value, place, walk)
 }

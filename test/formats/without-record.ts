@@ -48,7 +48,17 @@ export const withoutRecord: readonly WithoutRecord[] = [
     title: 'An API error response',
     way: 'file',
     content: json({ error: { code: 'InvalidAuthenticationToken', message: 'Access token has expired.' } }),
-    code: 'format_unknown',
+    code: 'api_error',
+  },
+  {
+    title:
+      'A response of the Log Analytics query API with a part of the rows and an error (Consentry reads the rows; the error has its own dead letter)',
+    way: 'file',
+    content: json({
+      tables: [],
+      error: { code: 'PartialError', message: 'There were some errors when processing your query.' },
+    }),
+    code: 'api_error',
   },
   { title: 'An HTML page', way: 'file', content: '<!DOCTYPE html>\n<script>\n{}\n</script>\n', code: 'not_json' },
   { title: 'A PDF document', way: 'file', content: '%PDF-1.4\n[0 0 612 792]\n%%EOF', code: 'not_json' },

@@ -52,7 +52,7 @@ export function environmentOf(url: string, keyFile: string): Record<string, stri
     AZURE_CLIENT_SECRET: secret,
     ...{ AZURE_AUTHORITY_HOST: url, MICROSOFT_GRAPH_URL: url, MICROSOFT_MANAGEMENT_URL: url },
     ...{ GOOGLE_APPLICATION_CREDENTIALS: keyFile, GOOGLE_ADMIN_EMAIL: 'admin@example.org' },
-    ...{ GOOGLE_ADMIN_URL: url, GOOGLE_ALERTS_URL: url, GOOGLE_TOKEN_URL: `${url}/token` },
+    ...{ GOOGLE_ADMIN_URL: url, GOOGLE_ALERTS_URL: url, GOOGLE_TOKEN_URL: url },
   }
 }
 
@@ -70,11 +70,16 @@ export async function setUp(
     readonly days: number
     readonly faults?: FaultRates
     readonly tokenCalls?: number
+    /** The vendors' clock minus the clock of the collector. */
+    readonly skewMs?: number
   },
   keyFile: string,
 ): Promise<Setup> {
   const time = new VirtualTime(start, options.seed)
-  const { vendors, environment } = await openVendors({ ...options, clock: time, start }, keyFile)
+  const { vendors, environment } = await openVendors(
+    { ...options, clock: { now: () => time.at + (options.skewMs ?? 0) }, start },
+    keyFile,
+  )
   return { vendors, time, settings: readSettings(environment), days: options.days }
 }
 

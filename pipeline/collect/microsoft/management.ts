@@ -33,14 +33,14 @@ interface Blob {
 }
 
 export class ManagementApi {
-  readonly #client: VendorClient
+  readonly client: VendorClient
   readonly #root: string
   readonly #publisher: string
   /** Subscriptions that were started now: the service may not know them yet. */
   readonly #started = new Set<ContentType>()
 
   constructor(client: VendorClient, tenant: string) {
-    this.#client = client
+    this.client = client
     this.#root = `${client.base}/api/v1.0/${tenant}/activity/feed`
     // A company that collects its own logs is the publisher. Without it, the request counts against a shared limit.
     this.#publisher = `PublisherIdentifier=${tenant}`
@@ -48,7 +48,7 @@ export class ManagementApi {
 
   async subscriptions(): Promise<Map<string, string>> {
     const read = objectsIn(arrayAnswer, 'contentType', 'status')
-    const { value } = await this.#client.json({ url: `${this.#root}/subscriptions/list?${this.#publisher}`, read })
+    const { value } = await this.client.json({ url: `${this.#root}/subscriptions/list?${this.#publisher}`, read })
     return new Map(value.map(({ contentType, status }) => [String(contentType), String(status)]))
   }
 
@@ -56,7 +56,7 @@ export class ManagementApi {
   async start(type: ContentType): Promise<boolean> {
     try {
       const url = `${this.#root}/subscriptions/start?contentType=${type}&${this.#publisher}`
-      await this.#client.json({ url, method: 'POST', read: subscription })
+      await this.client.json({ url, method: 'POST', read: subscription })
       this.#started.add(type)
       return true
     } catch (error) {
@@ -89,7 +89,7 @@ export class ManagementApi {
     // The reference documents the first name, the page on troubleshooting the second.
     const next = ({ headers }: Page<unknown>) => headers.get('NextPageUri') ?? headers.get('NextPageUrl') ?? undefined
     const read = objectsIn(arrayAnswer, 'contentId', 'contentUri')
-    for await (const { value } of this.#client.pages({ url: first, read }, next))
+    for await (const { value } of this.client.pages({ url: first, read }, next))
       for (const { contentId, contentUri, contentCreated } of value) {
         const id = String(contentId)
         blobs.set(id, { id, uri: String(contentUri), created: String(contentCreated) })
@@ -101,7 +101,7 @@ export class ManagementApi {
   async fetch({ uri }: Blob): Promise<string[] | undefined> {
     const url = `${uri}${uri.includes('?') ? '&' : '?'}${this.#publisher}`
     try {
-      return recordTexts((await this.#client.json({ url, read: arrayAnswer })).text)
+      return recordTexts((await this.client.json({ url, read: arrayAnswer })).text)
     } catch (error) {
       if (error instanceof VendorRefusal && gone.has(error.vendorCode)) return undefined
       throw error
@@ -122,8 +122,9 @@ export function managementSource(api: ManagementApi, type: ContentType, subscrib
     refusesOlder: true,
     windowMs,
     overlapMs: 3 * hourMs,
+    skewMs: () => api.client.skewMs,
     prepare: async () => {
-      if ((await api.subscriptions()).get(type) === 'enabled') return []
+      if ((await api.subscriptions()).get(type) === 'enabled') return api.client.clockNotes()
       if (!subscribes)
         throw new VendorRefusal(
           'vendor_permission',
@@ -132,6 +133,7 @@ export function managementSource(api: ManagementApi, type: ContentType, subscrib
         )
       return (await api.start(type))
         ? [
+            ...api.client.clockNotes(),
             `${type}: the subscription was started now. Microsoft delivers from now on, the first records within 12 hours; repeat the command then`,
           ]
         : []

@@ -162,6 +162,16 @@ it('a collection loses only the minutes that expire while the vendor throttles t
   ])
 })
 
+it('a collection on a machine whose clock is 15 minutes behind loses only these minutes, and reports the clock', async () => {
+  await open({ seed: 2, records: 400, days: 10, skewMs: 900_000 })
+  const source = await failuresOf('m365-exchange')
+  expect(source?.failure).toBeUndefined()
+  expect(source?.notes).toContain("the clock of this machine is 15 minutes behind the vendor's: correct it")
+  expect(source?.lost).toEqual([
+    expect.stringMatching(/^2026-03-11T12:05:\d\dZ to 2026-03-11T12:\d\d:\d\dZ, which the vendor no longer keeps$/),
+  ])
+})
+
 it('a collection reports windows as lost when it continues after the vendor has removed their records', async () => {
   const { time } = await open({ seed: 2, records: 2000, days: 6 })
   const stop = new AbortController()

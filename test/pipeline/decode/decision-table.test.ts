@@ -90,9 +90,11 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
           rows: [['Consent to application', '{}', '[]', '2026-03-11T09:14:27Z'], []],
         },
       ],
+      error: { code: 'PartialError', message: 'a shard did not answer' },
     },
     'A tables[0].rows[0]',
     'format_unknown tables[0].rows[1]',
+    'api_error error',
   ],
   '14e': [{ 'Date (UTC)': '2026-03-11T09:14:27Z', Activity: 'Consent to application', ActorType: 'User' }, 'A '],
   '14f': [{ 'Date (UTC)': '2026-03-11T09:14:27Z', 'Request ID': 'x', 'Sign-in error code': '0' }, 'S '],
@@ -119,7 +121,7 @@ const samples: Readonly<Record<string, readonly [value: JsonObject, ...outcomes:
   '23': [{ contentUri: 'https://manage.example/x', contentId: 'x', contentType: 'Audit.General' }, 'not_ours '],
   '24': [{ Vorgang: 'x', Operation: 'x', RecordType: '8', Überwachungsdaten: text(audit) }, 'U Überwachungsdaten'],
   '24a': [{ Date: 'x', Event: 'Authorize', Description: 'x', Actor: 'x' }, 'format_unknown '],
-  '25': [{ error: { code: 'InvalidAuthenticationToken', message: 'expired' } }, 'format_unknown '],
+  '25': [{ error: { code: 'InvalidAuthenticationToken', message: 'expired' } }, 'api_error '],
 }
 
 function base64(value: unknown): string {

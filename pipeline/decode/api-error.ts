@@ -1,0 +1,28 @@
+// Error answers of Microsoft Graph, the Management API, Log Analytics and Google: alone, or beside a part of the records.
+import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { Place, Walk } from './walk.ts'
+
+export function isApiError(v: JsonObject): boolean {
+  return isObject(v.error ?? v['odata.error']) || (typeof v.Message === 'string' && Object.keys(v).length === 1)
+}
+
+const takesWords = (word: unknown): boolean => typeof word === 'string' || Number.isFinite(word)
+
+function wordsOf(value: JsonObject): string {
+  const error = value.error ?? value['odata.error']
+  const { code, message } = isObject(error) ? error : { code: undefined, message: value.Message }
+  return [code, isObject(message) ? message.value : message].filter(takesWords).join(': ').slice(0, 300)
+}
+
+export function failApiError(value: JsonObject, place: Place, walk: Walk): void {
+  walk.fail('api_error', `an error answer of an API, not records: ${wordsOf(value)}`, value, place)
+}
+
+/**
+ * Reports an answer with a part of the records and an error. Log Analytics answers so if a query failed in part.
+ * Source: https://learn.microsoft.com/azure/azure-monitor/logs/api/response-format
+ */
+export function failPartialAnswer({ error }: JsonObject, place: Place, walk: Walk): void {
+  if (isObject(error))
+    walk.fail('api_error', `the answer is incomplete: ${wordsOf({ error })}`, { error }, walk.inside(place, '.error'))
+}
