@@ -209,8 +209,11 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
     throw new UsageError(
       `${printable(id)} is not a complete application ID; run \`consentry apps list PATH\` and use the whole ID`,
     )
-  // The check of the file below refuses a day that does not exist.
-  if (isEndOfApproval(options.expires) && endOfApproval(options) < Date.now())
+  if (!isEndOfApproval(options.expires))
+    throw new UsageError(
+      `--expires ${printable(options.expires)} is no date; use a day such as 2027-03-31, or a time such as 2027-03-31T12:00Z`,
+    )
+  if (endOfApproval(options) < Date.now())
     throw new UsageError(`--expires ${printable(options.expires)} is in the past; use the last day of the approval`)
   // The setting may name a file that does not exist yet.
   const setting = (process.env[settings.environment.env[0]] ?? '').trim()

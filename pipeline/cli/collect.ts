@@ -101,7 +101,7 @@ export async function collectCommand(
   // The service treats records from a loop as live: a month of records would raise old alerts.
   const wanted = options.since ?? (options.loop ? '1d' : '30d')
   const since = Date.parse(timeOption('--since', wanted, 'start', new Date(runtime.now())))
-  if (since >= runtime.now()) throw new UsageError(`--since ${wanted} is in the future; use an earlier time`)
+  if (since >= runtime.now()) throw new UsageError(`--since ${wanted} is not in the past; use an earlier time`)
   if (options.loop) return collectLoop({ ...options, settings, since, runtime })
   const interruption = options.check
     ? 'interrupted before the last permission: run the check again'

@@ -1,7 +1,7 @@
 // Replaces existing files only when all new files are complete: a failed or interrupted run leaves the results of the
 // previous run unchanged.
 import { readdirSync, rmSync, statSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { openPrivate } from '../safe-output/private-file.ts'
@@ -72,6 +72,9 @@ export class StagedFiles {
       this.#staged.delete(path)
     }
     for (const path of this.#obsolete) await attempt(path, () => rm(path, { force: true }))
+    // Fails for a folder that has other files.
+    for (const folder of new Set(this.#obsolete.map((path) => dirname(path))))
+      await rmdir(folder).catch(() => undefined)
   }
 
   discard(): void {

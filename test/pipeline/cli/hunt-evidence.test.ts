@@ -70,7 +70,7 @@ it('consentry hunt writes the data taken, a timeline and indicators for the appl
 
   // Pseudonyms from another case could be mistaken for pseudonyms of this case.
   expect(await bench.run('hunt', records, '--out', bench.folder)).toBe(0)
-  expect(readdirSync(join(bench.folder, 'redacted'))).toEqual([])
+  expect(readdirSync(bench.folder)).not.toContain('redacted')
 })
 
 it('the first page, the terminal, the account and the commands show a device that an account with an alert registered', async () => {
