@@ -5,9 +5,6 @@ import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
 import { riskFields, riskOf } from '../reason-facts.ts'
 import type { Entry, EventReference, RecordOrigin } from './evaluator.ts'
 
-/** The members of a counted document that an alert and its reason read. */
-const members = ['message', 'user', 'service', 'source', 'organization', 'data_stream'] as const
-
 const oneObject = boundedCache<object>()
 const oneText = boundedCache<string>({ limit: 1_000 })
 const oneActivity = boundedCache<string>()
@@ -18,10 +15,8 @@ export function once<T extends object>(value: T): T {
   return oneObject(JSON.stringify(value), (text) => JSON.parse(text)) as T
 }
 
-/** Returns members that alerts read as text, without members that differ by document. Alerts do not read the act. */
-function read(document: EcsDocument): string {
-  const others: Record<string, unknown> = {}
-  for (const name of members) if (document[name] !== undefined) others[name] = document[name]
+/** Microsoft's verdicts in a document; undefined if there are none. */
+function azureOf(document: EcsDocument): object | undefined {
   const azure: Record<string, { readonly properties: Record<string, unknown> }> = {}
   for (const field of riskFields) {
     const { block, name } = field
@@ -30,11 +25,17 @@ function read(document: EcsDocument): string {
     azure[block] ??= { properties: {} }
     azure[block].properties[name] = value
   }
-  if (Object.keys(azure).length > 0) others.azure = azure
+  return Object.keys(azure).length > 0 ? azure : undefined
+}
+
+/** Returns members that alerts read as text, without members that differ by document. Alerts do not read the act. */
+function read(document: EcsDocument): string {
+  const { message, user, service, source, organization, data_stream } = document
   // Members without a value are not in the text.
+  const azure = document.azure && azureOf(document)
   const event = { ...document.event, id: undefined }
   const oauth = document.oauth && { ...document.oauth, act: undefined, activity: undefined }
-  const text = JSON.stringify({ ...others, event, oauth })
+  const text = JSON.stringify({ message, user, service, source, organization, data_stream, azure, event, oauth })
   return oneText(text, () => text)
 }
 

@@ -1,8 +1,9 @@
 // A new-terms rule: alerts on the first document with a combination of values that is new since the history began.
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
+import { combinations } from '../query/combinations.ts'
 import { type Clock, durationText, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
-import { combinations, type TermsOf } from './terms.ts'
+import type { TermsOf } from './terms.ts'
 
 export interface NewTermsOptions {
   readonly clock: Clock

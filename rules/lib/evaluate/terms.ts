@@ -45,20 +45,3 @@ function address(value: Json): string | undefined {
 function spelled(address: string): string {
   return new SocketAddress({ address, family: 'ipv6' }).address.replace(/^::ffff:(?=\d+\.)/, '')
 }
-
-/** More combinations than any real document has: an array made to exhaust the entity store is cut off. */
-const mostCombinations = 1000
-
-/** Returns every combination of one value from each field; empty if a field has no value. */
-export function combinations(fields: readonly TermsOf[], document: object): string[][] {
-  let all: string[][] = [[]]
-  for (const field of fields) {
-    const values = field(document)
-    if (values.length === 1) for (const tuple of all) tuple.push(values[0] as string)
-    else
-      all = all
-        .flatMap((tuple) => values.slice(0, mostCombinations).map((value) => [...tuple, value]))
-        .slice(0, mostCombinations)
-  }
-  return all
-}

@@ -1,9 +1,10 @@
 // A threshold rule: counts the documents of a group within the range that a run reads. As in Kibana, documents that an
 // earlier alert on the same values has counted do not count again.
+import { combinations } from '../query/combinations.ts'
 import { type Clock, durationText, runAfter } from '../schedule.ts'
 import type { Entry, Evaluator, Finding } from './evaluator.ts'
 import { keep, once } from './kept-entry.ts'
-import { combinations, type TermsOf } from './terms.ts'
+import type { TermsOf } from './terms.ts'
 
 export interface ThresholdOptions {
   readonly clock: Clock

@@ -1,5 +1,4 @@
 // Runs the condition of an event over nested documents, as Elasticsearch would over the same documents indexed with our templates.
-import { fieldValues, splitPath } from '../../../../mappings/kernel/path.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { type Explain, explainNode } from '../clause.ts'
 import { fieldReader } from '../field-reader.ts'
@@ -86,11 +85,12 @@ export function keyValues(
   name: string,
   catalog: FieldCatalog,
 ): (document: object) => (string | number | boolean | null)[] {
-  const path = splitPath(name)
+  const { values: valuesOf } = fieldReader(name)
   const resolved = resolveField(name, catalog)
   const type = resolved.kind === 'field' ? resolved.field.type : undefined
   return (document) => {
-    const values = [...new Set(indexedValues(fieldValues(document, path), type))]
-    return values.length === 0 ? [null] : values
+    const values = indexedValues(valuesOf(document), type)
+    if (values.length === 0) return [null]
+    return values.length === 1 ? values : [...new Set(values)]
   }
 }

@@ -1,6 +1,7 @@
 // Finds sequences as Elasticsearch does. For each combination of join keys, a state machine holds at most one
 // unfinished sequence in each step; a newer sequence replaces an older one. Events arrive in chronological order.
 import type { FieldCatalog } from '../catalog.ts'
+import { combinations } from '../combinations.ts'
 import { keysOf, type SequenceQuery, type Step } from './ast.ts'
 import { eventFormula, keyValues } from './evaluate.ts'
 
@@ -66,17 +67,13 @@ export interface CompiledSequence {
 export function compileSequence(query: SequenceQuery, catalog: FieldCatalog): CompiledSequence {
   const steps = query.steps.flatMap((step) => Array.from({ length: step.runs }, () => step))
   const toStage = (step: Step): Stage => {
-    const fields = keysOf(query, step).map(({ name, optional }) => ({ optional, values: keyValues(name, catalog) }))
+    const fields = keysOf(query, step).map(({ name, optional }) => {
+      const values = keyValues(name, catalog)
+      return optional ? values : (document: object) => values(document).filter((value) => value !== null)
+    })
     return {
       holds: eventFormula(step.event, catalog).holds,
-      keys: (document) =>
-        fields.reduce<Key[][]>(
-          (combinations, { optional, values }) => {
-            const found = values(document).filter((value) => optional || value !== null)
-            return combinations.flatMap((combination) => found.map((value) => [...combination, value]))
-          },
-          [[]],
-        ),
+      keys: (document) => combinations(fields, document),
     }
   }
   const positive: Stage[] = []
