@@ -23,7 +23,7 @@ export interface Progress {
 }
 
 export interface ReadOptions extends Partial<SplitLimits> {
-  /** A batch is handed over at this many records (500) or this many bytes of text (4 MiB). */
+  /** A batch is handed over at this many records (100) or this many bytes of text (4 MiB). */
   readonly batchRecords?: number
   readonly batchBytes?: number
   readonly onProgress?: (progress: Progress) => void
@@ -39,7 +39,8 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly stdin?: Chunks
 }
 
-const readSize = 1024 * 1024
+/** Texts of larger chunks would survive garbage collections. */
+const readSize = 256 * 1024
 
 /** A record of an input before its delivery is known. `bytes` is its size if there is no text. */
 interface Item {
@@ -66,7 +67,7 @@ export async function* readInputs(
   paths: readonly string[],
   options: ReadOptions = {},
 ): AsyncGenerator<(RawValue | RefusedValue)[]> {
-  const { batchRecords = 500, batchBytes = 4 * 1024 * 1024 } = options
+  const { batchRecords = 100, batchBytes = 4 * 1024 * 1024 } = options
   const inputs = resolveInputs(paths, options.onResult)
   const counted = counter(inputs, options.onProgress)
   let batch: (RawValue | RefusedValue)[] = []

@@ -19,8 +19,8 @@ export interface SpoolOptions {
   readonly onDifference?: (kept: Buffer, dropped: Buffer) => void
 }
 
-/** The number of documents in a batch of the output. */
-const batchSize = 100
+/** The number of documents in a batch of the output. More parsed documents at a time survive garbage collections. */
+const batchSize = 32
 
 type WithKey = Pick<Keyed, 'key'>
 
