@@ -3,7 +3,7 @@ import { formatDiagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { checkNoise, packBudget } from '../../rules/lib/noise.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
 import { fieldCatalog } from '../catalog.ts'
-import { loadBaseline } from '../content-check/baseline.ts'
+import { type Baseline, loadBaseline } from '../content-check/baseline.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
 import { measureNoise, type Noise } from '../content-check/noise.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
@@ -11,10 +11,13 @@ import { printResult } from './result.ts'
 import { severityColumn, table } from './terminal.ts'
 
 /** Runs the active rules of the product on the benign baseline, and reports the rules that exceed their budget. */
-export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; diagnostics: Diagnostic[] }> {
+export async function noiseOfProduct(
+  product: Product,
+  baseline: Baseline,
+): Promise<{ noise: Noise; diagnostics: Diagnostic[] }> {
   const contents = product.rules.filter(({ value }) => isShipped(value))
   const noise = await measureNoise({
-    baseline: await loadBaseline(product.evidence),
+    baseline,
     rules: contents.map(({ value }) => value),
     chain: product.chain,
     catalog: fieldCatalog(product.mappings),
@@ -25,7 +28,7 @@ export async function noiseOfProduct(product: Product): Promise<{ noise: Noise; 
 
 export async function rulesNoiseCommand(options: { content?: string; json?: boolean }): Promise<ExitCode> {
   const product = await loadProduct(options.content)
-  const { noise, diagnostics } = await noiseOfProduct(product)
+  const { noise, diagnostics } = await noiseOfProduct(product, await loadBaseline(product.evidence))
   const perDay = perDayOf(noise)
   printResult(options, { ...noise, perDay, diagnostics }, () => linesOf(noise, product, diagnostics))
   return diagnostics.length > 0 || perDay > packBudget ? exitCodes.found : exitCodes.done

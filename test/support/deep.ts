@@ -6,7 +6,8 @@ export const isDeep = process.env.CONSENTRY_DEEP === '1'
 /** The seed of the sample: CI sets another one for each commit. */
 export const seed = Number(process.env.CONSENTRY_SEED ?? 1)
 
-/** Returns all items in a deep run; otherwise one of `every` items, but at least one. */
+/** Returns all items in a deep run; otherwise one of `every` items, but at least one, in their order. */
 export function sampleOf<T>(items: readonly T[], every: number): readonly T[] {
-  return isDeep ? items : shuffled(items, dice(seed)).slice(0, Math.ceil(items.length / every))
+  const sample = new Set(shuffled(items, dice(seed)).slice(0, Math.ceil(items.length / every)))
+  return isDeep ? items : items.filter((item) => sample.has(item))
 }

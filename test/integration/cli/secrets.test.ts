@@ -1,10 +1,11 @@
 // Runs every command that takes an address or a credential against a port that refuses connections, and searches all
-// output for the secret. Needs no server.
+// output for the secret. Needs no server. A deep run runs all of them, a commit some of them with each secret.
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { sampleOf } from '../../support/deep.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const main = join(packageRoot, 'dist', 'pipeline', 'main.js')
@@ -82,7 +83,8 @@ test.concurrent.each<{ name: string; commands: readonly (readonly string[])[]; e
     env: { ES_API_KEY: `a\n${secret}`, KIBANA_API_KEY: `a\n${secret}` },
   },
 ])('no command prints $name', async ({ commands, env }) => {
-  const printed = await Promise.all(commands.map(async (args) => [args.join(' '), await run(args, env)] as const))
+  const tried = sampleOf(commands, 3)
+  const printed = await Promise.all(tried.map(async (args) => [args.join(' '), await run(args, env)] as const))
   expect(printed.filter(([, text]) => text === '').map(([command]) => command)).toEqual([])
   expect(printed.filter(([, text]) => text.includes(secret))).toEqual([])
 })
