@@ -1,19 +1,21 @@
-// Every form in which a record may arrive, over every sample: the documents are the same, or differ as the table states.
+// Every form in which a record may arrive, over a sample of the records, in a deep run all: the documents are the same,
+// or differ as the table states.
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Form, waysOf } from '../formats/form.ts'
 import { formGroups } from '../formats/forms.ts'
 import { loadNatives } from '../formats/natives.ts'
 import { covers, type Difference, differences, makeFormChain, nativeOutcomes, outcomesOf } from '../formats/run.ts'
-import { renderTable, sampleOf, samplePath, tablePath } from '../formats/table.ts'
+import { renderTable, samplePath, storedSample, tablePath } from '../formats/table.ts'
 import { withoutRecord } from '../formats/without-record.ts'
+import { isDeep, sampleOf } from '../support/deep.ts'
 
 const chain = await makeFormChain()
 const natives = loadNatives()
 
 /** Returns the differences between outcomes of native records and of the form, for each way in which it arrives. */
 async function differencesOf(form: Form): Promise<Difference[]> {
-  const carried = natives.filter(form.carries)
+  const carried = sampleOf(natives.filter(form.carries), 5)
   const expected = nativeOutcomes(chain, carried)
   const found: Difference[] = []
   for (const way of waysOf(form)) {
@@ -38,7 +40,7 @@ describe.each(formGroups)('$heading', ({ forms }) => {
       expect(unnamed).toEqual([])
       // A listed field that does not differ would hide a future difference.
       const idle = lacks.filter((pattern) => !found.some(({ field }) => covers(pattern, field)))
-      expect(idle).toEqual([])
+      if (isDeep) expect(idle).toEqual([])
     },
   )
 
@@ -51,7 +53,7 @@ describe.each(formGroups)('$heading', ({ forms }) => {
   }
 
   it.each(forms)('$name has its stored sample', (form) => {
-    const sample = sampleOf(form, natives)
+    const sample = storedSample(form, natives)
     if (sample === undefined) expect(existsSync(samplePath(form))).toBe(false)
     else expect(readFileSync(samplePath(form)).equals(sample), 'run `npm run generate`').toBe(true)
   })

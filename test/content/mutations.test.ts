@@ -16,7 +16,7 @@ const pairs = (await loadCampaigns()).flatMap(({ name, campaign }) =>
   campaign.kind === 'attack' ? Object.keys(mutations).map((mutation) => ({ name, campaign, mutation })) : [],
 )
 
-it.each(sampleOf(pairs, 160))(
+it.each(sampleOf(pairs, 400))(
   'the campaign $name hides no act after the mutation "$mutation" that the last kept run found',
   async ({ name, campaign, mutation }) => {
     const now = await runMutation(judge, name, campaign, mutation)

@@ -8,6 +8,7 @@ import { checkProduct } from '../../pipeline/content-check/check.ts'
 import { proveRules } from '../../pipeline/content-check/proof.ts'
 import { isPortable } from '../../rules/lib/portable.ts'
 import { isExperimental, isShipped } from '../../rules/lib/rule.ts'
+import { isDeep, sampleOf } from '../support/deep.ts'
 import { product } from '../support/product.ts'
 
 it('the check of all content reports nothing: mappings, samples, rules, evidence, dashboards, generated files', async () => {
@@ -32,7 +33,7 @@ it('the content of the product is plain data: mappings, rules and dashboards are
 it('every rule stops matching when the mapping no longer writes the fields that its query reads', async () => {
   // The same chain without the derive steps: vendor fields stay, `oauth.*` is missing.
   const blind = product.mappings.map((mapping) => ({ ...mapping, derive: [] }))
-  const matches = product.rules.map(({ file, value }) => ({
+  const matches = sampleOf(product.rules, 4).map(({ file, value }) => ({
     file,
     value: { ...value, tests: { ...value.tests, noMatch: [] } },
   }))
@@ -45,7 +46,7 @@ it('every rule stops matching when the mapping no longer writes the fields that 
   )
   const silent = new Set(diagnostics.filter((d) => d.code === 'R004').map((d) => d.file))
   // A portable rule reads the vendor's values under the field names of Elastic's integration.
-  const derived = product.rules.filter(({ value }) => !isPortable(value)).map(({ file }) => file)
+  const derived = matches.filter(({ value }) => !isPortable(value)).map(({ file }) => file)
   expect(derived.filter((file) => !silent.has(file))).toEqual([])
-  expect(derived.length).toBeGreaterThan(100)
+  expect(derived.length).toBeGreaterThan(isDeep ? 100 : 20)
 })

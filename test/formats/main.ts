@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
 import { formGroups } from './forms.ts'
 import { loadNatives } from './natives.ts'
-import { renderTable, sampleOf, samplePath, samplesFolder, tablePath } from './table.ts'
+import { renderTable, samplePath, samplesFolder, storedSample, tablePath } from './table.ts'
 
 function write(path: string, content: Buffer): void {
   const file = join(packageRoot, path)
@@ -25,7 +25,7 @@ for (const name of readdirSync(join(packageRoot, samplesFolder))) {
   if (!names.has(name)) rmSync(join(packageRoot, samplesFolder, name))
 }
 for (const form of forms) {
-  const sample = sampleOf(form, natives)
+  const sample = storedSample(form, natives)
   if (sample !== undefined) write(samplePath(form), sample)
 }
 write(tablePath, Buffer.from(renderTable()))

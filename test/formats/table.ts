@@ -21,7 +21,7 @@ const shown = [
 export const samplePath = ({ name, extension = 'jsonl' }: Form): string => `${samplesFolder}/${name}.${extension}`
 
 /** Returns the bytes of a form's stored sample, or undefined if the form can contain no sample. */
-export function sampleOf(form: Form, natives: readonly Native[]): Buffer | undefined {
+export function storedSample(form: Form, natives: readonly Native[]): Buffer | undefined {
   const carried = natives.filter(form.carries)
   const preferred = shown.flatMap((ref) => carried.filter((native) => native.ref === ref))
   const chosen = [...preferred, ...carried.filter((native) => !preferred.includes(native))].slice(0, 2)

@@ -7,7 +7,7 @@ import { product } from '../support/product.ts'
 
 /** Commit tests run at the same time as other jobs, with few records; a deep run has a strict limit. */
 const stallMs = isDeep ? 100 : 5_000
-const records = isDeep ? 200_000 : 1_500
+const records = isDeep ? 200_000 : 600
 const from = Number(process.env.FUZZ_FROM ?? 0)
 let totals: FuzzTotals
 

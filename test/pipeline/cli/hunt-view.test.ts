@@ -8,19 +8,21 @@ import { parseLines } from '../../support/ndjson.ts'
 const bench = commandBench()
 const lines = (file: string) => parseLines(readFileSync(join(bench.folder, file), 'utf8'))
 
+const evidence = () => readFileSync(join(bench.folder, 'evidence.csv'), 'utf8').trim().split('\n').slice(1)
+
 const demo = (...args: string[]) => bench.run('demo', '--out', bench.folder, ...args)
 
-let everything: { alerts: number; documents: number }
+/** The results of the demo without filters. */
+let everything: Record<'alerts' | 'documents' | 'records', ReturnType<typeof lines>> & { evidence: string[] }
 beforeEach(async () => {
   if (everything !== undefined) return
-  await demo()
-  everything = { alerts: lines('alerts.ndjson').length, documents: lines('documents.ndjson').length }
-  bench.clear()
+  expect(await demo('--quiet')).toBe(0)
+  const [alerts, documents] = [lines('alerts.ndjson'), lines('documents.ndjson')]
+  everything = { alerts, documents, records: lines('records.ndjson'), evidence: evidence() }
 })
 
 it('each document of the demo has its application as service, also with an ID and a name of another record', async () => {
-  expect(await demo('--quiet')).toBe(0)
-  const named = (lines('documents.ndjson') as EcsDocument[]).filter(({ oauth }) => oauth?.app !== undefined)
+  const named = (everything.documents as EcsDocument[]).filter(({ oauth }) => oauth?.app !== undefined)
   expect(named.length).toBeGreaterThan(100)
   for (const { service, oauth } of named) {
     const { id, object_id: object, registration_id: registration, name } = oauth?.app ?? {}
@@ -29,26 +31,22 @@ it('each document of the demo has its application as service, also with an ID an
 })
 
 it('filters of consentry hunt limit alerts, documents, report and figures to an application, and are reported', async () => {
-  await demo('--min-severity', 'High')
-  const first = lines('alerts.ndjson').find(({ oauth }) => oauth?.app?.id !== undefined)
-  const id = first.oauth.app.id as string
-  bench.clear()
+  const id = everything.alerts.find(({ oauth }) => oauth?.app?.id !== undefined).oauth.app.id as string
   expect(await demo('--app', id.slice(0, 13))).toBe(0)
   const documents = lines('documents.ndjson')
   expect(documents.length).toBeGreaterThan(0)
   expect(documents.every(({ oauth }) => oauth.app.id === id)).toBe(true)
   const alerts = lines('alerts.ndjson').length
   expect(alerts).toBeGreaterThan(0)
-  expect(alerts).toBeLessThan(everything.alerts)
-  const said = `it leaves out ${everything.alerts - alerts} alerts and ${everything.documents - documents.length} documents`
+  expect(alerts).toBeLessThan(everything.alerts.length)
+  const said = `it leaves out ${everything.alerts.length - alerts} alerts and ${everything.documents.length - documents.length} documents`
   expect(bench.out).toContain(said)
   expect(readFileSync(join(bench.folder, 'report.html'), 'utf8')).toContain(said)
 })
 
 it('consentry hunt with filters also evaluates hidden records, so that the shown alerts are unchanged', async () => {
-  const all = new Map<string, unknown>()
   await demo()
-  for (const alert of lines('alerts.ndjson')) all.set(JSON.stringify(alert), alert)
+  const all = new Set(lines('alerts.ndjson').map((alert) => JSON.stringify(alert)))
   const since = '2026-03-11'
   await demo('--since', since)
   const shown = lines('alerts.ndjson')
@@ -60,10 +58,8 @@ it('consentry hunt with filters also evaluates hidden records, so that the shown
 it.each(['--find', '--app'])(
   'consentry hunt with filters keeps the data of an application with alerts when %s hides these alerts',
   async (option) => {
-    await demo()
-    const alerted = new Set(lines('alerts.ndjson').flatMap(({ events }) => events.map(({ id }: { id: string }) => id)))
-    const evidence = () => readFileSync(join(bench.folder, 'evidence.csv'), 'utf8').trim().split('\n').slice(1)
-    const [row = ''] = evidence().filter((line) => ![...alerted].some((id) => line.includes(id)))
+    const alerted = new Set(everything.alerts.flatMap(({ events }) => events.map(({ id }: { id: string }) => id)))
+    const [row = ''] = everything.evidence.filter((line) => ![...alerted].some((id) => line.includes(id)))
     const [app, , , time = ''] = row.split(',')
     const event = row.split(',').at(-2) ?? ''
     const until = new Date(Date.parse(time) + 1).toISOString()
@@ -86,12 +82,10 @@ it('consentry hunt with filters counts a relative time from the last event, not 
 })
 
 it('consentry hunt with filters counts a relative time from the last event before now, and warns of later events', async () => {
-  await demo('--quiet')
-  const records = lines('records.ndjson')
+  const { records } = everything
   const future = { ...records.find(({ CreationTime }) => CreationTime), CreationTime: '2199-01-01T00:00:00', Id: 'f' }
   const file = join(bench.folder, 'future.ndjson')
   writeFileSync(file, [...records, future].map((record) => `${JSON.stringify(record)}\n`).join(''))
-  bench.clear()
   expect(await bench.run('hunt', file, '--out', join(bench.folder, 'future'), '--since', '2d')).toBe(0)
   expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
   expect(bench.out).toContain('to 2199-01-01T00:00:00.000Z (all records, also those left out)')
@@ -99,8 +93,7 @@ it('consentry hunt with filters counts a relative time from the last event befor
 })
 
 it('consentry hunt names the element of a page in the events of an alert', async () => {
-  await demo('--quiet')
-  const items = lines('records.ndjson').filter(({ kind }) => kind === 'admin#reports#activity')
+  const items = everything.records.filter(({ kind }) => kind === 'admin#reports#activity')
   const page = join(bench.folder, 'page.json')
   writeFileSync(page, JSON.stringify({ kind: 'admin#reports#activities', items }))
   await bench.run('hunt', page, '--out', join(bench.folder, 'page'))

@@ -9,6 +9,7 @@ import { ContentError, readContentFolder } from '../../../pipeline/content-check
 import { checkRules } from '../../../rules/lib/check-rules.ts'
 import { exampleRule } from '../../rules/lib/example-rule.ts'
 import { commandBench } from '../../support/command-bench.ts'
+import { rounds } from '../../support/deep.ts'
 
 const bench = commandBench()
 
@@ -104,6 +105,6 @@ it('no value of a rule member in a content folder causes an exception in the che
         expect(error).toBeInstanceOf(ContentError)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   )
 })

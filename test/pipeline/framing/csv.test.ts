@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readCsv } from '../../../pipeline/framing/csv.ts'
+import { rounds } from '../../support/deep.ts'
 
 async function* chunksOf(text: string, size: number): AsyncGenerator<Buffer> {
   const bytes = Buffer.from(text)
@@ -96,7 +97,7 @@ it('readCsv returns the same cells for any division into chunks', async () => {
         expect(await read(text, size)).toEqual(cells.map(([a, AuditData]) => ({ a, AuditData })))
       },
     ),
-    { numRuns: 50 },
+    { numRuns: rounds(50) },
   )
 })
 
@@ -106,7 +107,7 @@ it('readCsv reads any text to its end', async () => {
     fc.asyncProperty(text, fc.integer({ min: 1, max: 9 }), async (parts, size) => {
       await read(`a,AuditData\n${parts.join('')}`, size, 20)
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(300) },
   )
 })
 

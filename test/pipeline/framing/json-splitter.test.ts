@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { JsonSplitter } from '../../../pipeline/framing/json-splitter.ts'
 import { defaultLimits, type Piece, type SplitLimits } from '../../../pipeline/framing/piece.ts'
+import { rounds } from '../../support/deep.ts'
 
 const small: SplitLimits = { recordLimit: 120, pageThreshold: 60 }
 
@@ -93,7 +94,7 @@ it.each(cases)('JsonSplitter finds %s for any division of the bytes', (_, text) 
     fc.property(fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 20 }), (sizes) => {
       expect(split(text, sizes)).toEqual(whole)
     }),
-    { numRuns: 30 },
+    { numRuns: rounds(30) },
   )
 })
 
@@ -152,7 +153,7 @@ it('JsonSplitter splits any bytes identically for any chunks, and keeps every li
         if (/[^\s,[\]\uFEFF]/.test(text)) expect(whole.length).toBeGreaterThan(0)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: rounds(2000) },
   )
 })
 

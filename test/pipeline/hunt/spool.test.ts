@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Spool } from '../../../pipeline/hunt/spool.ts'
+import { rounds } from '../../support/deep.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 interface Document {
@@ -51,7 +52,7 @@ it('the spool returns every key once and in order, whatever the size of its runs
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: rounds(60) },
   )
 })
 

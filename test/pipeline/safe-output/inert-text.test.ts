@@ -4,6 +4,7 @@ import MarkdownIt from 'markdown-it'
 import { expect, it } from 'vitest'
 import { csvTable } from '../../../pipeline/safe-output/inert-csv.ts'
 import { inertCode, inertProse, markdownTable } from '../../../pipeline/safe-output/inert-markdown.ts'
+import { rounds } from '../../support/deep.ts'
 
 /** Texts that attackers put into the name of an application, and fragments to build more of them. */
 const hostile = [
@@ -68,7 +69,7 @@ it('a CSV table contains no formula, whatever the delimiter', () => {
         }
       }
     }),
-    { numRuns: 500 },
+    { numRuns: rounds(500) },
   )
 })
 
@@ -102,7 +103,7 @@ it('Markdown prose and code stay inert with any quoted text', () => {
       expectInert(inertProse(one), /^(?:paragraph_|inline)/)
       expectInert(`${inertCode(one)} is ${inertProse(other)}`, /^(?:paragraph_|inline)/)
     }),
-    { numRuns: 1000 },
+    { numRuns: rounds(1000) },
   )
 })
 
@@ -116,7 +117,7 @@ it('a Markdown table keeps its rows and columns', () => {
       expect(types.filter((type) => type === 'tr_open')).toHaveLength(rows.length + 1)
       expect(types.filter((type) => type === 'td_open')).toHaveLength(rows.length * 3)
     }),
-    { numRuns: 500 },
+    { numRuns: rounds(500) },
   )
 })
 

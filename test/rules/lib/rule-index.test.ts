@@ -17,6 +17,7 @@ import { kqlFormula } from '../../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { indexRules, type Selective } from '../../../rules/lib/rule-index.ts'
+import { rounds } from '../../support/deep.ts'
 import { findingsOf, minute } from './evaluate/stream.ts'
 import { anyDocument, ruleSet, type Vocabulary } from './generated-rules.ts'
 
@@ -128,7 +129,7 @@ for (const [what, vocabulary] of Object.entries({ logs, alerts })) {
             expect(engine.match(document, dataset).map(({ name }) => name)).toEqual(wanted.map(({ rule }) => rule.name))
           }
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     )
   })
 
@@ -148,7 +149,7 @@ for (const [what, vocabulary] of Object.entries({ logs, alerts })) {
           rules.flatMap((rule) => raisedAlone(rule, entries, catalog)).sort(),
         )
       }),
-      { numRuns: 150 },
+      { numRuns: rounds(150) },
     )
   })
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { checkDocument } from '../../../../mappings/lib/check-document.ts'
 import { unmappedFields } from '../../../../mappings/lib/vendor-catalog.ts'
+import { rounds } from '../../../support/deep.ts'
 import { compiled, mapRecord, mapSample, readSample, type Stream, sampleNames } from './samples.ts'
 
 const streams = Object.keys(compiled) as Stream[]
@@ -32,7 +33,7 @@ describe.each(streams)('every document of azure.%s', (stream) => {
         const document = mapRecord(stream, strange, { ...context, level: other, durationMs: other } as JsonObject)
         expect(checkDocument(document, 'azure')).toEqual([])
       }),
-      { numRuns: 400 },
+      { numRuns: rounds(400) },
     )
   })
 })

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { checkCategories } from '../../../../mappings/lib/check-document.ts'
 import { compileLookup } from '../../../../mappings/lib/lookup.ts'
 import { unmappedFields } from '../../../../mappings/lib/vendor-catalog.ts'
+import { rounds } from '../../../support/deep.ts'
 import { activity, mapActivity, mapEvent, mappings, readSample, samplesFolder } from './map-sample.ts'
 
 const streams = Object.keys(mappings)
@@ -51,7 +52,7 @@ describe.each(streams)('the events of %s', (stream) => {
           compiled?.map(record as JsonObject, element as JsonObject, 0, undefined)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     )
   })
 })
@@ -79,7 +80,7 @@ it('no value of a known parameter causes an exception in the mapping', () => {
         mapEvent(stream, name, parameters)
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: rounds(1000) },
   )
 })
 

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../../mappings/kernel/json.ts'
 import { checkDocument } from '../../../../mappings/lib/check-document.ts'
 import { unmappedFields } from '../../../../mappings/lib/vendor-catalog.ts'
 import audit from '../../../../mappings/vendors/m365/audit.mapping.ts'
+import { rounds } from '../../../support/deep.ts'
 import { mapRecord, mapSample, rawSample, sampleNames } from './samples.ts'
 
 const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
@@ -147,7 +148,7 @@ it('no member value of a record causes an exception in the mapping', () => {
       expect(document.event.category).toContain('web')
       JSON.stringify(document)
     }),
-    { numRuns: 1000 },
+    { numRuns: rounds(1000) },
   )
 })
 
@@ -159,6 +160,6 @@ it('a record with one member of another type becomes a document that the catalog
       record[keys[at % keys.length] as string] = value as JsonObject
       expect(checkDocument(mapRecord(record), 'o365.audit')).toEqual([])
     }),
-    { numRuns: 1000 },
+    { numRuns: rounds(1000) },
   )
 })
