@@ -52,7 +52,8 @@ function registeredIn({ at }: Subject, value: string): Transition {
 
 /** Records the time-independent facts: a hunt records them before it evaluates the first event. */
 export function observeRegistration(subject: Subject, app: AppIds, deltas: DeltaWriter): void {
-  const { owner_tenant: owner, kind, name } = subject.oauth?.app ?? {}
+  const { owner_tenant: recorded, own_tenant: isOwn, kind, name } = subject.oauth?.app ?? {}
+  const owner = recorded ?? (isOwn === true && subject.tenant !== '' ? subject.tenant : undefined)
   const id = appId(subject, appKeyId(app))
   linkApp(subject, app, deltas)
   if (name !== undefined && name !== '')

@@ -9,7 +9,7 @@ export const unproven: Sources = {
   'd7c97f54-a40a-4328-af90-baf51b029448': ['azure.auditlogs'],
   // Entra ID Administrator Role Assigned to a User from a New Network or by a Script
   'a93d5e71-2c84-4b60-8f17-d6e0b9c2a543': ['o365.audit'],
-  // Exchange Online Bulk Mail Sent by a New OAuth Application
+  // Microsoft 365 Mail or Chats Sent in Bulk by a New Application or from a New Network
   '1129117b-dc00-449d-bda8-790f7409467c': ['o365.audit'],
   // Google Workspace OAuth Application Authorized or Revoked by Three Users from One New Network
   '43d73954-33d3-487d-ba26-96e75d94e891': ['google_workspace.token'],

@@ -152,7 +152,7 @@ const teams: UnreadRows = {
   TeamsSessionStarted: { class: { category: ['session'], type: ['start'] } },
 }
 
-const permissionCmdlets: UnreadRows = {
+const exchangeCmdlets: UnreadRows = {
   'Add-MailboxPermission': { class: iamChange, access: 'permission' },
   'Add-RecipientPermission': { class: iamChange, access: 'permission' },
   'Add-MailboxFolderPermission': { class: iamChange, access: 'permission' },
@@ -165,6 +165,35 @@ const permissionCmdlets: UnreadRows = {
   'Update-RoleGroupMember': { class: adminChange },
   'Remove-RoleGroupMember': { class: adminChange },
   'New-RoleGroup': { class: adminChange },
+  // Connectors, rules and filters of the organization: they control which mail passes, and where it goes.
+  'New-InboundConnector': { class: configurationCreation, access: 'write' },
+  'Set-InboundConnector': { access: 'write' },
+  'Remove-InboundConnector': { class: configurationDeletion, access: 'delete' },
+  'New-OutboundConnector': { class: configurationCreation, access: 'write' },
+  'Set-OutboundConnector': { access: 'write' },
+  'Remove-OutboundConnector': { class: configurationDeletion, access: 'delete' },
+  'New-TransportRule': { access: 'write' },
+  'Set-TransportRule': { access: 'write' },
+  'Enable-TransportRule': { access: 'write' },
+  'Disable-TransportRule': { access: 'write' },
+  'Remove-TransportRule': { access: 'delete' },
+  'New-JournalRule': { access: 'write' },
+  'Set-JournalRule': { access: 'write' },
+  'Disable-JournalRule': { access: 'write' },
+  'Remove-JournalRule': { access: 'delete' },
+  'New-RemoteDomain': { class: configurationCreation, access: 'write' },
+  'Set-RemoteDomain': { access: 'write' },
+  'New-AcceptedDomain': { access: 'write' },
+  'Set-AcceptedDomain': { access: 'write' },
+  'Set-HostedConnectionFilterPolicy': { access: 'write' },
+  'Set-HostedContentFilterPolicy': { access: 'write' },
+  'Set-HostedOutboundSpamFilterPolicy': { access: 'write' },
+  'Set-AntiPhishPolicy': { access: 'write' },
+  'Set-MalwareFilterPolicy': { access: 'write' },
+  'New-TenantAllowBlockListItems': { class: configurationCreation, access: 'write' },
+  'Set-ArcConfig': { access: 'write' },
+  'Set-OrganizationConfig': { access: 'write' },
+  'Set-TransportConfig': { access: 'write' },
 }
 
 const activities = 'https://learn.microsoft.com/purview/audit-log-activities'
@@ -177,7 +206,7 @@ export const operationTables: readonly OperationTable[] = [
   {
     title: 'Microsoft 365: Exchange cmdlets',
     source: 'https://learn.microsoft.com/powershell/module/exchangepowershell/',
-    rows: permissionCmdlets,
+    rows: exchangeCmdlets,
   },
 ]
 
@@ -198,12 +227,12 @@ export const operationsByType: Readonly<Record<number, Rows>> = {
   25: byName(teams),
 }
 
-export const cmdlets: Rows = byName(permissionCmdlets)
+export const cmdlets: Rows = byName(exchangeCmdlets)
 
 type Access = NonNullable<Operation['access']>
 
 export const accessByOperation: ReadonlyMap<string, Access> = new Map(
-  [anyWorkload, mailbox, permissionCmdlets].flatMap((table) =>
+  [anyWorkload, mailbox, exchangeCmdlets].flatMap((table) =>
     Object.entries(table).flatMap(([name, { access }]) =>
       access === undefined ? [] : [[normalOperation(name), access] as const],
     ),

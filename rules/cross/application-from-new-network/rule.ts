@@ -40,6 +40,8 @@ export default rule({
     'd6c207de-811a-4f12-b767-acf26648261d',
     // Exchange Online Inbox Rule Changed by an OAuth Application
     '910985a2-9cd0-405e-83b8-764f155966ad',
+    // Exchange Online Role Assigned to an Application, or Mail Flow Changed by a New Application
+    'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
     // Exchange Online Inbox Rule Set to Hide Messages
     '6a2f9d48-e15b-4c73-9082-b7d4e3c1f5a0',
     // Google Workspace Gmail Settings Changed or Vault Data Exported by an OAuth Application

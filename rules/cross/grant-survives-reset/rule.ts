@@ -8,6 +8,7 @@ export default rule({
   attack: ['T1671', 'T1550.001', 'T1114.002'],
   datasets: [
     'o365.audit',
+    'azure.signinlogs',
     'azure.graphactivitylogs',
     'azure.aadgraphactivitylogs',
     'google_workspace.token',
@@ -17,18 +18,24 @@ export default rule({
     'google_workspace.gmail_reports',
     'google_workspace.keep',
   ],
-  omits: { 'gcp.audit': 'A service account has no password.' },
-  query: `oauth.action: "app_use" and not event.outcome: "failure" and not oauth.grant.app_only: true
-  and ((not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
+  omits: {
+    'gcp.audit': 'A service account has no password.',
+    'google_workspace.access_evaluation': 'Google ends app passwords when the password changes.',
+  },
+  query: `not event.outcome: "failure" and not oauth.grant.app_only: true
+  and ((oauth.action: "app_use" and not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
       and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false and not oauth.grant.revoked: *
-          and not (oauth.app.users >= 5 and oauth.grant.age_days >= 30 and not oauth.activity.network_new: true))
+          and not (oauth.app.users >= 5 and oauth.grant.age_days >= 14 and not oauth.activity.network_new: true))
         or (oauth.grant.outlived_containment: true and (not oauth.app.tier_held: * or oauth.app.tier_held: ("critical" or "high")))))
-    or (oauth.app.first_party: true and oauth.account.reset_age_hours < 168 and oauth.account.network_age_hours < 168
+    or (oauth.action: "app_sign_in" and oauth.app.first_party: true and user_agent.original: ("BAV2ROPC" or "CBAInPROD")
+      and oauth.account.reset_age_hours < 168 and oauth.account.network_age_hours < 336
+      and not oauth.account.age_days < 30)
+    or (oauth.action: "app_use" and oauth.app.first_party: true and oauth.account.reset_age_hours < 168 and oauth.account.network_age_hours < 168
       and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("read" or "export")
       and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)))`,
   interval: '30m',
   from: 'now-3h',
-  threshold: { field: ['service.id', 'user.id', 'oauth.activity.access'], value: 1 },
+  threshold: { field: ['service.id', 'user.id', 'oauth.act.series'], value: 1 },
   repeats: { within: '7d' },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
@@ -39,9 +46,10 @@ export default rule({
     'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
   ],
   description:
-    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. A revoked grant does not count, and a new consent by the owner counts as a sign-in. The rule ignores an application to which five accounts granted access, if the grant is a month old and the network is known: connected services remain active while their users are away. The rule also alerts after a new sign-in by the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the account owner changed the password, the rule alerts on applications that received high-risk permissions in the preceding month. It also alerts if, within a week of the reset, a script reads mail, files or chats with the token of a Microsoft client, from a network that the account first used that week: an attacker who persuades a user or the help desk to reset the password works this way.',
+    'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. A revoked grant does not count, and a new consent by the owner counts as a sign-in. The rule ignores an application to which five accounts granted access, if the grant is two weeks old and the network is known: connected services remain active while their users are away. The rule also alerts after a new sign-in by the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the account owner changed the password, the rule alerts on applications that received high-risk permissions in the preceding month. It also alerts if, within a week of the reset, a script reads mail, files or chats with the token of a Microsoft client, from a network that the account first used that week: an attacker who persuades a user or the help desk to reset the password works this way. Finally, it alerts if a mail protocol signs in with a password alone within a week of the reset, from a network that the account first used in the last two weeks: an app password survives the reset, and needs no MFA. Accounts in their first month do not count.',
   falsePositives: [
     'A user is on leave with an expired password, while a mail or calendar client remains active.',
+    'A new printer or script sends mail, and the password of its account is reset in its first weeks.',
     'Sign-ins of the account are not collected: a federated identity provider, or a sign-in log with gaps.',
   ],
   triage: `#### Investigation
@@ -54,12 +62,14 @@ export default rule({
 #### Response
 
 1. If the reset was part of an incident response, remove the grants of the account and revoke its sessions again. \`consentry apps contain ID\` prints the commands for either platform.
-2. Ask the user which applications they use; keep only those.`,
+2. Ask the user which applications they use; keep only those.
+3. If a mail protocol signed in (user agent BAV2ROPC), delete the app passwords of the account, and switch off authenticated SMTP, IMAP and POP for it.`,
   evasion:
-    'The attacker uses the network of a service to which five accounts granted access a month ago, or a grant that is weeks older than the reset, and waits until the owner has signed in again; a script sends the user agent of a browser.',
+    'The attacker uses the network of a service to which five accounts granted access two weeks ago, or a grant that is weeks older than the reset, and waits until the owner has signed in again; a script sends the user agent of a browser.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',
+    'https://learn.microsoft.com/en-us/entra/identity/authentication/howto-mfa-app-passwords',
   ],
   setup:
     'Requires the entity store of the pipeline, and sign-ins: the rule does not alert on an account without recorded sign-ins.',

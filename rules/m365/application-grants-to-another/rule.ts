@@ -12,7 +12,7 @@ export default rule({
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Exchange Online Management Role or Mailbox Right Assigned to an Application
+    // Exchange Online Role Assigned to an Application, or Mail Flow Changed by a New Application
     'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
   ],
   description:

@@ -8,7 +8,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "app_role_grant"
   and (oauth.grant.tier: "high" or oauth.grant.tier: "critical" and (oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.* or User.ReadWrite.All)
-      or ((oauth.app.own_tenant: true or oauth.app.registered_hours: *) and oauth.grant.scopes: UserAuthenticationMethod.*)))
+      or (oauth.app.own_tenant: true and oauth.grant.scopes: UserAuthenticationMethod.*)))
   and not oauth.actor_app.name: * and not oauth.role.name: *`,
   repeats: { within: '6h', by: ['oauth.act.series'] },
   yields: [

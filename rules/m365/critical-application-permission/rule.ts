@@ -10,13 +10,13 @@ export default rule({
   and ((oauth.action: "app_role_grant" and (oauth.actor_app.name: * or oauth.act.network_age_hours < 24
       or (oauth.act.network_age_hours: * and oauth.app.last_used: *)
       or not (oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.* or User.ReadWrite.All)
-        or ((oauth.app.own_tenant: true or oauth.app.registered_hours: *) and oauth.grant.scopes: UserAuthenticationMethod.*))))
+        or (oauth.app.own_tenant: true and oauth.grant.scopes: UserAuthenticationMethod.*))))
     or (oauth.action: "delegated_grant" and oauth.grant.tier_added: "critical" and oauth.actor_app.name: *))`,
   repeats: { within: '6h', by: ['oauth.act.series'] },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Exchange Online Management Role or Mailbox Right Assigned to an Application
+    // Exchange Online Role Assigned to an Application, or Mail Flow Changed by a New Application
     'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
   ],
   description:

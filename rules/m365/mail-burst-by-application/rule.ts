@@ -3,17 +3,18 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '1129117b-dc00-449d-bda8-790f7409467c',
   type: 'threshold',
-  name: 'Exchange Online Bulk Mail Sent by a New OAuth Application',
+  name: 'Microsoft 365 Mail or Chats Sent in Bulk by a New Application or from a New Network',
   severity: 'high',
   attack: ['T1671', 'T1534'],
-  datasets: ['o365.audit'],
+  datasets: ['o365.audit', 'azure.graphactivitylogs'],
   omits: {
     'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
-    'azure.graphactivitylogs':
-      'The unified audit log also contains messages sent through Graph: they would count twice.',
   },
-  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.access: "send"
-  and oauth.app.used_days < 3 and not oauth.app.first_party: true`,
+  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.access: "send"
+  and ((oauth.activity.kind: "mail" and event.dataset: "o365.audit") or (oauth.activity.kind: "chat" and event.dataset: "azure.graphactivitylogs" and not oauth.grant.app_only: true))
+  and ((oauth.app.used_days < 3 and not oauth.app.first_party: true)
+    or ((oauth.activity.kind: "chat" or oauth.app.id: ("de8bc8b5-d9f9-48b1-a8ad-b748da725064" or "14d82eec-204b-4c2f-b7e8-296a70dab67e"
+        or "04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2")) and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)))`,
   interval: '30m',
   from: 'now-6h',
   threshold: { field: ['service.id'], value: 20 },
@@ -24,11 +25,11 @@ export default rule({
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   ],
   description:
-    'A third-party application that the tenant first used in the last three days sent twenty messages within six hours, perhaps from several mailboxes. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
+    'A third-party application that the tenant first used in the last three days sent twenty messages within six hours, perhaps from several accounts. The rule covers mail, and Teams chats that a client writes through Microsoft Graph; the Teams programs have their own API. Any client, such as Graph Explorer or a command-line client, also counts in a network that the account first used within the last day; for mail, only these tools count, because Outlook travels with its user. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
   falsePositives: ['A newsletter, invoicing or support product may send mail.', 'A mail merge by the user.'],
   triage: `#### Investigation
 
-- **Application**: \`service.name\`, \`service.id\`; **mailbox**: \`user.email\` (\`service.id\` is the group-by field).
+- **Application**: \`service.name\`, \`service.id\` (group-by field); **account**: \`user.email\`, or \`oauth.account.id\` for chats. The Graph log contains no recipients: list the new chats of the account in Teams.
 - **Messages sent**: subjects (\`email.subject\`) and recipients of the messages; attachments.
 - **First consent**: its \`consent\`, and earlier \`app_use\` on the same mailbox: an attacker reads before sending.
 - **Responses**: inbox rules and deletions that hide them.
@@ -38,7 +39,7 @@ export default rule({
 1. Ask the mailbox owner.
 2. If the messages were not intended: delete the grant, revoke sessions, and reset the password; recall or remove the messages inside the organization and warn external recipients.`,
   evasion:
-    'The application sends fewer than twenty messages in six hours, or waits for three days after its first use.',
+    'The application sends fewer than twenty messages in six hours, or waits for three days after its first use, in a network that the account used a day ago.',
   parameters: { messages: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],
   setup: 'Requires the entity store of the pipeline.',

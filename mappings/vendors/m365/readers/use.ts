@@ -30,11 +30,18 @@ const kindByType: Readonly<Record<number, NonNullable<Activity['kind']>>> = {
 
 type Activity = NonNullable<OauthGroup['activity']>
 
+/** `AppId` is the API of a use, but of a cmdlet that an application ran without a user, it is the application. */
+const isOwnCmdlet = (record: AuditRecord): boolean => recordType(record) === 1 && isAppOnly(record)
+
 /** Returns the client application, never the API that it used. */
 function clientApp({ record, vendor }: AuditDraft, context: JsonObject): string | undefined {
   const type = recordType(record)
   const isExchange = type === 1 || type === 2 || type === 3 || type === 50
-  return idOf(context.ClientAppId) ?? idOf(isExchange ? vendor.ClientAppId : record.ApplicationId)
+  return (
+    idOf(context.ClientAppId) ??
+    idOf(isExchange ? vendor.ClientAppId : record.ApplicationId) ??
+    (isOwnCmdlet(record) ? idOf(record.AppId) : undefined)
+  )
 }
 
 function readMailUse({ record, vendor, document }: AuditDraft, activity: Activity): void {
@@ -94,7 +101,7 @@ function isAppOnly(record: AuditRecord): boolean {
 
 function readGrant({ record }: AuditDraft, context: JsonObject): OauthGroup['grant'] {
   const grant: NonNullable<OauthGroup['grant']> = {}
-  const resource = idOf(context.APIId) ?? idOf(record.AppId)
+  const resource = idOf(context.APIId) ?? (isOwnCmdlet(record) ? undefined : idOf(record.AppId))
   if (resource !== undefined) grant.resource = { id: [resource] }
   if (isAppOnly(record)) grant.app_only = true
   return grant

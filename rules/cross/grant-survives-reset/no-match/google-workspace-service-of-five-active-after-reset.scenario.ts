@@ -3,12 +3,12 @@ import five from '../../new-accounts-reached/no-match/google-workspace-fresh-aut
 
 export default scenario({
   title:
-    'A password is changed forty days after five users authorized a service, which continues to call while the user is away',
+    'A password is changed fifteen days after five users authorized a service, which continues to call while the user is away',
   start: five.start,
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT5M' },
     ...five.steps,
-    { sample: 'google-workspace/admin-password-changed', at: 'P60D' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P61D' },
+    { sample: 'google-workspace/admin-password-changed', at: 'P35D' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P36D' },
   ],
 })

@@ -1,0 +1,19 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An application opens an inbound connector a day after it returns from ten weeks without use',
+  start: '2026-03-15T03:00:00Z',
+  steps: [
+    {
+      sample: 'm365/inbound-connector-made-by-application',
+      at: 'PT1M',
+      replace: { 'New-InboundConnector': 'Set-Mailbox' },
+    },
+    {
+      sample: 'm365/inbound-connector-made-by-application',
+      at: 'P70D',
+      replace: { 'New-InboundConnector': 'Set-Mailbox' },
+    },
+    { sample: 'm365/inbound-connector-made-by-application', at: 'P71D' },
+  ],
+})

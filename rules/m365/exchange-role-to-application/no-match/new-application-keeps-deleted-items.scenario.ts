@@ -1,0 +1,13 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An application that was never used changes a mailbox, but forwards nothing',
+  start: '2026-03-15T03:00:00Z',
+  steps: [
+    {
+      sample: 'm365/inbound-connector-made-by-application',
+      at: 'PT1M',
+      replace: { 'New-InboundConnector': 'Set-Mailbox' },
+    },
+  ],
+})

@@ -1,0 +1,19 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A Microsoft tool sends twenty messages from a network that is new to the account',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT1M' },
+    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    {
+      sample: 'm365/mail-sent-by-app',
+      at: 'P16D',
+      repeat: { every: 'PT90S', times: 20 },
+      replace: {
+        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
+        '203.0.113.77': '192.0.2.33',
+      },
+    },
+  ],
+})
