@@ -20,10 +20,10 @@ import {
 import { directoryOperations } from '../microsoft/operations.ts'
 import { normalOperation } from '../microsoft/readers/operation.ts'
 
-/** Operations that mean the same in every record type: SharePoint, OneDrive, searches, mail access, chats. */
 /** Rows have no reader: the Teams, Exchange and directory readers find their own acts. */
 type UnreadRows = Readonly<Record<string, Omit<Operation, 'read'>>>
 
+/** Operations that mean the same in every record type: SharePoint, OneDrive, searches, mail access, chats. */
 const anyWorkload: UnreadRows = {
   FileAccessed: { class: fileAccess, access: 'read' },
   FileDownloaded: { class: fileAccess, access: 'read' },

@@ -157,6 +157,9 @@ function draftRule(type: RuleType, title: string, samples: DraftSamples, { acts,
   )
 }
 
+/** Names of rules have capitals. */
+const capitalized = (name: string): string => name.split('-').map(toTitle).join(' ')
+
 /** The product that starts the name of a single-vendor rule. */
 const products: Readonly<Record<string, string>> = { m365: 'Microsoft 365', 'google-workspace': 'Google Workspace' }
 
@@ -174,7 +177,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
       `a rule of the type ${type} takes one sample after --like: its near miss repeats this sample too rarely or too late. Remove ${like[1]}`,
     )
   const samples = chooseEvidence(folder, known.samples, like)
-  const title = toTitle(isOwn ? name : `${products[folder] ?? ''} ${name}`.trim())
+  const title = `${(!isOwn && products[folder]) || ''} ${capitalized(name)}`.trim()
   const { value, draft } = draftRule(type, title, samples, known)
   const { time: start, sample } = samples.match
   const file = contentFile('rule', `${folder}/${name}/rule`, value, isOwn)
@@ -188,7 +191,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
   })
   const evidence =
     scenarios.length === 0
-      ? 'list the samples that must match and their near misses under tests (run `consentry new sample` to create a sample)'
+      ? 'check the samples under tests: those that must match, and near misses that fail one clause (run `consentry new sample` to create a sample)'
       : `change the scenarios in match and no-match: the rule must alert on the first and must not alert on the second`
   const test = `npx consentry rules test --rule "${title}"`
   return {
@@ -202,7 +205,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
       `if the rule does not match, run npx consentry explain ${existsSync(sample.rawFile) ? sample.rawFile : join(packageRoot, sample.rawFile)} --rule "${title}"${isOwn ? ` --content ${content}` : ''}`,
       isOwn
         ? `when the rule is ready, remove "state": "draft": hunt and deploy use it with --content ${content}`
-        : "when the rule is ready, replace state: 'draft' by state: 'experimental', run npm run generate, review the difference, and run npx consentry validate",
+        : "when the rule is ready, replace state: 'draft' by state: 'experimental', run npm run generate, review the difference, and run the tests that CONTRIBUTING.md lists",
     ],
   }
 }

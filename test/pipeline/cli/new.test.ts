@@ -57,7 +57,7 @@ it('the files that `new` creates include a valid and proven rule with its own ID
   expect([...checkRules(contents, catalog), ...checkActs(contents, acts)]).toEqual([])
   expect(await proveRules(contents, product.evidence, product.chain, catalog, product.environment)).toEqual([])
   expect(value.id).not.toBe(literalOf<Rule>(two?.text ?? '').id)
-  expect(value.name).toBe('Microsoft 365 strange consent')
+  expect(value.name).toBe('Microsoft 365 Strange Consent')
 })
 
 it('the files that `new` creates include a draft that reads every dataset of the vendor with the act of its sample', () => {
