@@ -2,15 +2,14 @@
 import { expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { fieldValues, splitPath } from '../../mappings/kernel/path.ts'
-import { fieldCatalog } from '../../pipeline/catalog.ts'
-import { alertsOf, asItHappened, renderScenarios } from '../../pipeline/content-check/proof.ts'
+import { alertsOf, asItHappened, renderEvidence } from '../../pipeline/content-check/proof.ts'
 import { approvalKind } from '../../rules/lib/approvals.ts'
 import { compileRules, type Entry } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import type { Scenario } from '../../rules/lib/scenario.ts'
 import { approval } from '../rules/lib/example-rule.ts'
-import { product } from '../support/product.ts'
+import { catalog, entriesOf, product } from '../support/product.ts'
 
 const appPath = splitPath('oauth.app.id')
 
@@ -23,12 +22,10 @@ function approvingAll(entries: readonly Entry[], tier: Approval['tier']): Enviro
 
 /** Counts evidence on which a rule alerts, and the part with as many alerts when all applications are approved. */
 async function alerting(rule: Rule): Promise<{ plain: number; approved: number }> {
-  const { evidence, chain, mappings, environment, rules } = product
-  const pack = rules.map(({ value }) => value)
   let [plain, approved] = [0, 0]
-  for (const { entries } of await renderScenarios(rule.tests.match, evidence, chain, environment, pack)) {
-    const happened = asItHappened(entries)
-    const count = (given: Environment) => alertsOf(compileRules([rule], given, fieldCatalog(mappings)), happened).length
+  for (const evidence of rule.tests.match) {
+    const entries = asItHappened(await entriesOf(evidence))
+    const count = (given: Environment) => alertsOf(compileRules([rule], given, catalog), entries).length
     const alerts = count(emptyEnvironment)
     plain += Math.sign(alerts)
     approved += Math.sign(alerts) && Number(count(approvingAll(entries, 'critical')) === alerts)
@@ -69,16 +66,12 @@ it('a record of use without permissions is judged by the permissions that the en
     ],
   }
   const evidence = { ...product.evidence, scenarios: new Map([[awakened.id, awakened]]) }
-  const [recorded] = await renderScenarios(
-    [{ scenario: 'cross/awakened' }],
-    evidence,
-    product.chain,
-    product.environment,
-    [],
-  )
-  const entries = asItHappened(recorded?.entries ?? [])
+  const { chain, environment } = product
+  const named = { scenario: 'cross/awakened' } as const
+  const recorded = await renderEvidence(named, 'as it happened', evidence, { ...chain }, environment, [])
+  const entries = asItHappened(recorded ?? [])
   const [dormant] = rulesOf(({ name }) => name === 'Dormant or Removed OAuth Application Used Again') as [Rule]
   const alertsWith = (tier: Approval['tier']) =>
-    alertsOf(compileRules([dormant], approvingAll(entries, tier), fieldCatalog(product.mappings)), entries).length
+    alertsOf(compileRules([dormant], approvingAll(entries, tier), catalog), entries).length
   expect([alertsWith('low'), alertsWith('medium'), alertsWith('high')]).toEqual([1, 1, 0])
 })

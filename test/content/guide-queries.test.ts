@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { alertsOf, evidenceName, type RenderedEntry, renderEvidence } from '../../pipeline/content-check/proof.ts'
+import { alertsOf, evidenceName, type RenderedEntry } from '../../pipeline/content-check/proof.ts'
 import { processText } from '../../pipeline/content-check/samples.ts'
 import { type Alert, compileRules } from '../../rules/lib/engine.ts'
 import { termsOf } from '../../rules/lib/evaluate/terms.ts'
@@ -12,7 +12,7 @@ import { type InvestigationQuery, investigationQueries, kqlOf } from '../../rule
 import { kqlFormula } from '../../rules/lib/query/kql/evaluate.ts'
 import { parseKql } from '../../rules/lib/query/kql/parse.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
-import { catalog, product, shippedRules } from '../support/product.ts'
+import { catalog, entriesOf, product, shippedRules } from '../support/product.ts'
 
 /** Returns the log and act of a document, which decide the fields of the record. */
 const kindOf = ({ event, oauth }: EcsDocument) => `${event.dataset} ${oauth?.action ?? event.action}`
@@ -59,15 +59,7 @@ async function faultsOf(rule: Rule): Promise<string[]> {
   const faults: string[] = []
   const kinds = new Set<string>()
   for (const evidence of rule.tests.match) {
-    const entries =
-      (await renderEvidence(
-        evidence,
-        'as it arrives',
-        product.evidence,
-        product.chain,
-        emptyEnvironment,
-        shippedRules,
-      )) ?? []
+    const entries = await entriesOf(evidence, 'as it arrives')
     for (const alert of alertsOf(engine, entries)) {
       const ids = new Set(alert.events.map(({ _id }) => _id))
       const behind = entries.filter(({ id }) => ids.has(id))

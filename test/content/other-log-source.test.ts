@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { Chain } from '../../pipeline/chain.ts'
-import { alertsOf, counts, evidenceRecords, renderEvidence } from '../../pipeline/content-check/proof.ts'
+import { alertsOf, counts, evidenceRecords } from '../../pipeline/content-check/proof.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
 import { type Alert, compileRules } from '../../rules/lib/engine.ts'
 import type { Evidence, Rule } from '../../rules/lib/rule.ts'
 import type { Scenario } from '../../rules/lib/scenario.ts'
 import { type ToOtherLogSource, toOtherLogSource } from '../formats/other-log-source.ts'
 import { isDeep, sampleOf } from '../support/deep.ts'
-import { catalog, product, shippedRules } from '../support/product.ts'
+import { catalog, entriesOf, product, shippedRules } from '../support/product.ts'
 
 const byId = new Map<string, Rule>(shippedRules.map((rule) => [rule.id, rule]))
 const engine = compileRules(shippedRules, emptyEnvironment, catalog)
@@ -46,12 +46,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
 }
 
 async function alertsIn({ id }: Scenario, chain: Chain): Promise<Alert[]> {
-  const scenario = { scenario: id } as Evidence
-  const { evidence } = product
-  return alertsOf(
-    engine,
-    (await renderEvidence(scenario, 'as it happened', evidence, chain, emptyEnvironment, shippedRules)) ?? [],
-  )
+  return alertsOf(engine, await entriesOf({ scenario: id } as Evidence, 'as it happened', chain))
 }
 
 /** Returns the chain that reads each record in the form of the other log source. */

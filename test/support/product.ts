@@ -1,9 +1,9 @@
 // The content of the product, loaded once for all test files of a worker. Nothing may change it.
 import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { loadProduct } from '../../pipeline/content-check/check.ts'
-import { sampleText } from '../../pipeline/content-check/proof.ts'
+import { type Order, renderEvidence, sampleText } from '../../pipeline/content-check/proof.ts'
 import type { RawValue } from '../../pipeline/outcome.ts'
-import { isShipped } from '../../rules/lib/rule.ts'
+import { type Evidence, isShipped } from '../../rules/lib/rule.ts'
 import { type RenderedRecord, renderScenario, type Scenario } from '../../rules/lib/scenario.ts'
 
 export const product = await loadProduct()
@@ -23,6 +23,10 @@ export function recordsOf(scenario: Scenario): RenderedRecord[] {
 }
 
 export const textsOf = (scenario: Scenario): string[] => recordsOf(scenario).map(({ raw }) => raw)
+
+/** Returns the documents of evidence. The chain keeps them for the next test with the same environment and rules. */
+export const entriesOf = async (evidence: Evidence, order: Order = 'as it happened', chain = product.chain) =>
+  (await renderEvidence(evidence, order, product.evidence, chain, product.environment, rules)) ?? []
 
 /** Yields a batch for each raw record. */
 export async function* rawValues(texts: readonly string[], source = 'log'): AsyncGenerator<readonly RawValue[]> {

@@ -3,13 +3,12 @@ import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { eventTime } from '../../../mappings/fields/document.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Product } from '../../../pipeline/content-check/check.ts'
-import { renderEvidence } from '../../../pipeline/content-check/proof.ts'
 import { processText } from '../../../pipeline/content-check/samples.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import type { Entry } from '../../../rules/lib/engine.ts'
 import type { EqlRule, Evidence, Rule } from '../../../rules/lib/rule.ts'
-import { catalog, product } from '../../support/product.ts'
+import { catalog, entriesOf, product, shippedRules } from '../../support/product.ts'
 import { alertsWith, type KibanaAlert } from './alerts.ts'
 import { appsIn, type StoredDocument } from './documents.ts'
 
@@ -31,22 +30,13 @@ export function observeAll(): Promise<Recorded> {
 }
 
 async function observe(): Promise<Recorded> {
-  const rules = product.rules.map(({ value }) => value).filter(({ state }) => state !== 'draft')
-  const alertsOn = alertsWith([...rules, ruleOnOneEvent(rules)], catalog)
+  const alertsOn = alertsWith([...shippedRules, ruleOnOneEvent(shippedRules)], catalog)
   const samples = product.samples.flatMap(({ text, rawFile }) => documentsOf(text, rawFile, product))
   const entity_store = await entitiesOf(samples)
   const all = [...samples.map(toStored), ...entity_store]
   const alerts: KibanaAlert[] = []
   for (const { value } of product.scenarios) {
-    const entries =
-      (await renderEvidence(
-        { scenario: value.id } as Evidence,
-        'as it happened',
-        product.evidence,
-        product.chain,
-        product.environment,
-        rules,
-      )) ?? []
+    const entries = await entriesOf({ scenario: value.id } as Evidence)
     all.push(...entries.map(toStored))
     alerts.push(...alertsOn(entries))
   }

@@ -139,58 +139,51 @@ it('a verification accepts alerts that Kibana writes later than the state of a r
 
 it('a verification waits as requested if Kibana responds with 429', async () => {
   let refused = 0
-  running.intercept = (method, path) =>
-    method === 'POST' && path.endsWith('/signals/search') && refused++ === 0
-      ? { status: 429, body: { message: 'busy' }, headers: { 'retry-after': '17' } }
-      : undefined
+  onSearch(() =>
+    refused++ === 0 ? { status: 429, body: { message: 'busy' }, headers: { 'retry-after': '17' } } : undefined,
+  )
   expect(defectsOf(await prove())).toEqual([])
   expect(runtime.waits).toContain(17_000)
   expectClean()
 })
 
-it('a verification finds a planted fault: a rule that never runs', async () => {
-  running.onRun = (rule) => (isOwnerAdded(rule) ? 'never' : undefined)
-  const proof = await prove()
-  expect(kindsOf(proof)).toEqual(['not_run'])
-  expect(runtime.now()).toBe(60_000)
-  expectClean()
-})
-
-it('a verification finds a planted fault: a rule without one clause of its query, so that near misses raise alerts', async () => {
-  const [rule] = rules as [Rule]
-  const clauses = rule.query.split(/\n\s*and /)
-  expect(clauses.length).toBeGreaterThan(1)
-  running.asRun = (stored) => (isOwnerAdded(stored) ? { ...stored, query: clauses[0] } : stored)
-  const proof = await prove()
-  expect(kindsOf(proof)).toEqual(['unexpected'])
-  expect(defectsOf(proof)[0]?.message).toMatch(/^an alert on .+, where ours has none$/)
-})
-
-it('a verification finds a planted fault: a rule that Kibana stores with another query', async () => {
-  running.intercept = (method, path, body) => {
-    if (method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body))
-      body.query = 'oauth.action: "consent"'
-    return undefined
-  }
-  const proof = await prove()
-  expect(kindsOf(proof)).toContain('altered')
-  expect(defectsOf(proof)[0]?.message).toBe('Kibana holds another query than was written')
-})
-
-const runs = (outcome: { status: string; message: string }) => {
+const runs = (outcome: ReturnType<NonNullable<RunningKibana['onRun']>>) => {
   running.onRun = (rule) => (isOwnerAdded(rule) ? outcome : undefined)
 }
 const stores = (change: (alerts: readonly Stored[]) => readonly Stored[]) => {
   running.asStored = (rule, alerts) => (isOwnerAdded(rule) ? change(alerts) : alerts)
 }
-const refuses = (message: string) => {
+type Decision = ReturnType<NonNullable<RunningKibana['intercept']>>
+const onCreate = (act: (rule: Stored) => Decision) => {
   running.intercept = (method, path, body) =>
-    method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body)
-      ? { status: 400, body: { status_code: 400, message } }
-      : undefined
+    method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body) ? act(body) : undefined
+}
+/** Gives this answer to the requests with this method whose path begins with this text. */
+const answering = (verb: string, start: string, answer: Decision) => {
+  running.intercept = (method, path) => (method === verb && path.startsWith(start) ? answer : undefined)
+}
+const onSearch = (act: () => Decision) => {
+  running.intercept = (_, path) => (path.endsWith('/signals/search') ? act() : undefined)
 }
 
 it.each<[fault: string, plant: () => void, kinds: string[], message: unknown]>([
+  ['a rule that never runs', () => runs('never'), ['not_run'], expect.any(String)],
+  [
+    'a rule without one clause of its query, so that near misses raise alerts',
+    () => {
+      const [clause, ...others] = (rules[0] as Rule).query.split(/\n\s*and /)
+      expect(others).not.toEqual([])
+      running.asRun = (stored) => (isOwnerAdded(stored) ? { ...stored, query: clause } : stored)
+    },
+    ['unexpected'],
+    expect.stringMatching(/^an alert on .+, where ours has none$/),
+  ],
+  [
+    'a rule that Kibana stores with another query',
+    () => onCreate((rule) => void Object.assign(rule, { query: 'oauth.action: "consent"' })),
+    expect.arrayContaining(['altered']),
+    'Kibana holds another query than was written',
+  ],
   [
     'a rule that fails, with its message',
     () => runs({ status: 'failed', message: 'verification_exception' }),
@@ -205,7 +198,7 @@ it.each<[fault: string, plant: () => void, kinds: string[], message: unknown]>([
   ],
   [
     'a rule that Kibana refuses to store',
-    () => refuses('max_signals: too large'),
+    () => onCreate(() => ({ status: 400, body: { status_code: 400, message: 'max_signals: too large' } })),
     ['not_stored'],
     'Kibana did not store the rule: 400 max_signals: too large',
   ],
@@ -227,6 +220,13 @@ it.each<[fault: string, plant: () => void, kinds: string[], message: unknown]>([
   const proof = await prove()
   expect(kindsOf(proof)).toEqual(kinds)
   expect(defectsOf(proof)[0]?.message).toEqual(message)
+  expectClean()
+})
+
+it('a verification waits for a rule that never runs until the timeout', async () => {
+  runs('never')
+  await prove()
+  expect(runtime.now()).toBe(60_000)
 })
 
 it('a verification finds a planted fault: a missing alert of a threshold rule or of a sequence', async () => {
@@ -256,16 +256,10 @@ it('a verification finds a planted fault: a dashboard without the reference of a
 
 it('a verification finds a planted fault: a missing data view, and each broken reference to it', async () => {
   const view = objects.find(({ type }) => type === 'index-pattern') as SavedObject
-  running.intercept = (method, path) => {
-    if (method === 'POST' && path.endsWith('/signals/search'))
-      running.kibana.savedObjects.objects.delete(`index-pattern/${view.id}`)
-    return undefined
-  }
+  onSearch(() => void running.kibana.savedObjects.objects.delete(`index-pattern/${view.id}`))
   const defects = (await prove()).objects.flatMap(({ defects: found }) => found)
   expect(defects).toContain('Kibana does not have it')
-  expect(
-    defects.some((defect) => defect.endsWith(`leads to index-pattern/${view.id}, which Kibana does not have`)),
-  ).toBe(true)
+  expect(defects.join('\n')).toContain(`leads to index-pattern/${view.id}, which Kibana does not have`)
 })
 
 it('a verification finds a planted fault: a dashboard that Kibana cannot read or reads with a warning', async () => {
@@ -287,8 +281,7 @@ it('a verification finds a planted fault: a dashboard that Kibana cannot read or
 })
 
 it('a verification names a space that cannot be deleted in its report, and removes the rest', async () => {
-  running.intercept = (method, path) =>
-    method === 'DELETE' && path.startsWith('/api/spaces/') ? { status: 500, body: { message: 'no' } } : undefined
+  answering('DELETE', '/api/spaces/', { status: 500, body: { message: 'no' } })
   const proof = await prove()
   expect(proof.leftovers).toEqual([{ what: `space ${scratch.space}`, reason: '500 no' }])
   expect(isProven(proof)).toBe(false)
@@ -318,7 +311,7 @@ it.each(failures)(
   'a verification that ends early removes what it made: $name for one request in the middle',
   async ({ answer, code }) => {
     let asked = 0
-    running.intercept = (_, path) => (path.endsWith('/signals/search') && asked++ === 0 ? answer : undefined)
+    onSearch(() => (asked++ === 0 ? answer : undefined))
     await expect(prove()).rejects.toMatchObject({ code })
     expect(left).toEqual([])
     expectClean()
@@ -345,10 +338,7 @@ it('a verification that ends early because Elasticsearch refuses the documents r
 
 it('a verification that is interrupted during a wait removes its objects', async () => {
   running.onRun = () => 'never'
-  running.intercept = (_, path) => {
-    if (path.endsWith('/signals/search')) controller.abort()
-    return undefined
-  }
+  onSearch(() => void controller.abort())
   await expect(prove()).rejects.toMatchObject({ name: 'AbortError' })
   expectClean()
 })
