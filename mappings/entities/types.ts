@@ -34,6 +34,11 @@ export const apps = {
     },
     redirect_domains: { rule: 'members', keep: 200, doc: 'Hosts of its redirect addresses' },
     owners: { rule: 'transitions', keep: 32, doc: 'Owners added and removed; the owner is the detail' },
+    rights: {
+      rule: 'transitions',
+      keep: 64,
+      doc: 'Exchange roles and mailbox rights granted and removed; the right is the detail',
+    },
     status: { rule: 'transitions', keep: 16, doc: 'Enabled, disabled, deleted' },
     failed: { rule: 'transitions', keep: 16, doc: 'Failed and refused acts on it, with the actor and the reason' },
     trust: { rule: 'transitions', keep: 16, doc: 'Allowed, limited again or blocked by API controls' },

@@ -25,7 +25,7 @@ import { stepParts } from '../review/containment/containment.ts'
 import { type Delegation, delegationsOf } from '../review/delegations.ts'
 import { isStanding } from '../review/grants.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
-import { type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'
+import { isApplication, type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'
 import { formatApp, formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
 import { openConfig } from './config.ts'
@@ -107,7 +107,7 @@ function refuseUnnamedStore({ config }: AppsOptions): void {
 }
 
 function listed(apps: readonly ReviewedApp[], { firstParty }: AppsOptions): ReviewedApp[] {
-  return apps.filter((app) => firstParty === true || !app.firstParty)
+  return apps.filter((app) => firstParty === true || isApplication(app))
 }
 
 function activity({ grants, lastUsed }: ReviewedApp): string {

@@ -20,7 +20,7 @@ import { Collector } from '../hunt/report/collect.ts'
 import { makeReport, type ReportFacts } from '../hunt/report/make-report.ts'
 import { InputStatus } from '../hunt/report/reading.ts'
 import { accountNames } from '../review/account-names.ts'
-import { reviewApps, reviewTime } from '../review/review.ts'
+import { isApplication, reviewApps, reviewTime } from '../review/review.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
@@ -265,7 +265,7 @@ async function runHunt(
       madeAt: madeAt.toISOString(),
     })
     await writeReport(report, reports, staged)
-    const apps = options.apps === true ? reviewed.filter(({ firstParty }) => !firstParty) : undefined
+    const apps = options.apps === true ? reviewed.filter(isApplication) : undefined
     if (apps !== undefined) await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
     signal.throwIfAborted()
     isWriting()

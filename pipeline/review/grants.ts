@@ -94,6 +94,10 @@ export function statusOfAccount(moment: Moment, subject: Subject, account: strin
   return statusOf(accountView(moment.store, subject, identitiesOf(moment, subject, account)), moment.now)
 }
 
+/** The address of the account with an object ID; undefined if no record contains such an account. */
+export const accountNamed = (moment: Moment, subject: Subject, id: string): string | undefined =>
+  identitiesOf(moment, subject, id).find((each) => each.id.includes('@'))?.id
+
 /** Groups principals by account, under the name by which people know the account: its address. */
 function byAccount(moment: Moment, subject: Subject, principals: Iterable<string>): Map<string, Set<string>> {
   const accounts = new Map<string, { name: string; all: Set<string> }>()

@@ -7,6 +7,7 @@ import {
   endOfApproval,
 } from '../../mappings/environment/environment.ts'
 import type { AppStatus, Tier } from '../../mappings/fields/oauth.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
 import { lookalikeOf, nameFlags } from '../../mappings/knowledge/names.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
@@ -22,6 +23,7 @@ import { type Subject, subjectAt } from '../entity-store/subject.ts'
 import { isServiceAccount } from './containment/safe-words.ts'
 import { isEnded } from './ended.ts'
 import {
+  accountNamed,
   actedFor,
   countUsers,
   grantsByApp,
@@ -33,6 +35,7 @@ import {
   statusOfAccount,
 } from './grants.ts'
 import { historyOf, type ReviewedAct } from './history.ts'
+import { grantsOfRights, openRoles, type ReviewedRight, reviewRights } from './rights.ts'
 
 export interface ReviewedApp {
   readonly vendor: Vendor
@@ -78,12 +81,15 @@ export interface ReviewedApp {
   /** The last state of its risk in Entra ID Protection. */
   readonly risk?: { readonly at: string; readonly state: string }
   readonly owners: readonly string[]
-  /** Accounts with a password that an attacker may know: they own it, added a credential, or consented to what may be a phishing application. */
+  /** Accounts with a password that an attacker may know: they own it, added a credential, gave it an Exchange role, or consented to what may be a phishing application. */
   readonly exposed: readonly string[]
   /** The reasons for a review, the most severe first. */
   readonly reasons: readonly string[]
   readonly grants: readonly ReviewedGrant[]
   readonly unnamedRemovals: readonly Removal[]
+  readonly rights: readonly ReviewedRight[]
+  /** Present if only Exchange records contain its object ID, which may belong to a person; with the account of that person. */
+  readonly unproven?: { readonly account?: string }
   /** Accounts that it acted for or holds a grant of. */
   readonly actedFor: readonly string[]
   readonly history: readonly ReviewedAct[]
@@ -152,7 +158,9 @@ function reviewApp(
   const used = view.moment('used', now)
   const recorded = appStatus(view, now)
   const deleted = recorded?.value === 'deleted' ? recorded.at : 0
-  const { grants, unnamedRemovals } = reviewGrants(moment, subject, ids, principals, { used, deleted })
+  const rights = reviewRights(view.transitions('rights', now))
+  const { grants: permissions, unnamedRemovals } = reviewGrants(moment, subject, ids, principals, { used, deleted })
+  const grants = [...permissions, ...grantsOfRights(rights)]
   const standing = grants.filter(isStanding)
   const isPresent = used !== undefined || standing.length > 0 || view.earliest('present', now) !== undefined
   const users = countUsers(moment, subject, view, principals)
@@ -205,6 +213,11 @@ function reviewApp(
     owners,
     grants,
     unnamedRemovals,
+    rights,
+    ...(rights.length > 0 &&
+      firstSeen === undefined &&
+      names.length === 0 &&
+      owner === undefined && { unproven: present({ account: accountNamed(moment, subject, id) }) }),
     actedFor: actedFor(moment, subject, view, principals),
     history: historyOf(view, { grants, unnamedRemovals, deleted, wordOf }, now),
   }
@@ -213,7 +226,11 @@ function reviewApp(
   const imitated =
     app.firstParty || name === undefined ? undefined : lookalikeOf(name, ownNames, { platform: vendor, foreign: true })
   const granters = isLure(app, imitated) ? view.members('granters', now) : []
-  const managers = [...owners, ...view.members('credential_actors', now)]
+  const managers = [
+    ...owners,
+    ...view.members('credential_actors', now),
+    ...openRoles(app).flatMap(({ grantedBy }) => grantedBy ?? []),
+  ]
   return {
     ...app,
     exposed: [...new Set([...managers, ...granters])].filter((each) => each.includes('@')),
@@ -228,6 +245,10 @@ function isOnlyPrincipal(view: ReturnType<typeof appView>, now: number): boolean
   const deletions = kept < 0 ? statuses : statuses.slice(0, kept)
   return deletions.length > 0 && deletions.every(({ detail }) => detail === onlyPrincipal)
 }
+
+/** Whether a list of applications contains it: no client of the vendor, and no person with an Exchange role. */
+export const isApplication = ({ firstParty, unproven }: ReviewedApp): boolean =>
+  !firstParty && unproven?.account === undefined
 
 /** The grants that give access. The grants of a disabled application give no access until somebody enables the application. */
 export const openGrants = (app: Pick<ReviewedApp, 'status' | 'grants'>): readonly ReviewedGrant[] =>
@@ -286,6 +307,7 @@ function reasonsOf(app: Unjudged, imitated: string | undefined): string[] {
       (grant) => isStanding(grant) && grant.accountStatus !== undefined && grant.accountStatus !== 'active',
     )
     if (orphan !== undefined) reasons.push(`has a grant of ${orphan.principal}, which is ${orphan.accountStatus}`)
+    if (openRoles(app).length > 0) reasons.push('holds an Exchange role for the whole tenant')
     if (grave && breadth === 'tenant') reasons.push(`${tier} permissions for the whole tenant`)
     else if (grave) reasons.push(`${tier} permissions`)
     if (grave && app.verified === false && app.ownerTenant !== app.tenant) reasons.push('unverified publisher')

@@ -6,6 +6,7 @@ import type { Device } from '../../review/containment/microsoft.ts'
 import { isEnded, stateOf, usedAfterEnd } from '../../review/ended.ts'
 import type { ReviewedGrant } from '../../review/grants.ts'
 import { openGrants, type ReviewedApp } from '../../review/review.ts'
+import { rightsInWords } from '../../review/rights.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import { ruleAlerts } from './alert-rows.ts'
 import { type AlertedApp, gravest, hasOnlyAttempts, total, trailOf, trailOfApp } from './alerted-apps.ts'
@@ -65,6 +66,7 @@ export function toRow(alerted: AlertedApp, { collector, statusOf, taken }: RowFa
     reversals: trail === undefined ? [] : reversals(trail),
     lead: [
       ...[suspicion, theft].filter((sentence) => sentence !== undefined),
+      ...(app === undefined ? [] : rightsInWords(app)),
       ...makeLead(app, trail, gone, alerts),
       ...keys.shown.flatMap((key) => keyInWords(key) ?? []),
       ...tierReason(alerted),

@@ -9,7 +9,7 @@ import type { InMemoryStore } from '../../entity-store/in-memory-store.ts'
 import { Lookup } from '../../entity-store/lookup.ts'
 import { accountOfKey, subjectAt, tenantId } from '../../entity-store/subject.ts'
 import { accountNames } from '../../review/account-names.ts'
-import type { ReviewedApp } from '../../review/review.ts'
+import { isApplication, type ReviewedApp } from '../../review/review.ts'
 import { evidenceKey } from '../evidence/evidence-apps.ts'
 import type { Evidence } from '../evidence/evidence-files.ts'
 import type { HuntSummary } from '../hunt.ts'
@@ -132,10 +132,7 @@ export function makeReport(facts: ReportFacts): Report {
     accepted: collector.accepted.passwords(),
     taken,
     indicators: facts.indicators?.first() ?? { shown: [], more: 0 },
-    inventory: capped(
-      reviewed.filter(({ firstParty }) => !firstParty),
-      limits.inventory,
-    ),
+    inventory: capped(reviewed.filter(isApplication), limits.inventory),
     blindSpots: blindSpots(sight),
     blindRules: countBlind(sight),
     unknowns: capped(

@@ -3,6 +3,7 @@ import { hourOf } from '../../entity-store/age.ts'
 import { isEnded, stateOf, usedAfterEnd } from '../ended.ts'
 import { usedWithoutUser } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
+import { rightsInWords } from '../rights.ts'
 import type { Containment, Step } from './containment.ts'
 import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
 import {
@@ -62,6 +63,7 @@ function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
       ? 'The records show no use of the application.'
       : `The last recorded use of the application was in ${hourOf(lastUsed)}.`,
     ...(vendor === 'microsoft' ? [issuedTokens] : []),
+    ...rightsInWords(app),
     ...(named === 0
       ? []
       : [

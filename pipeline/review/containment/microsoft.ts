@@ -3,12 +3,22 @@
 import { usedAfterEnd } from '../ended.ts'
 import type { ReviewedApp } from '../review.ts'
 import { type Containment, inOrder, type Step } from './containment.ts'
+import { exchangeGaps, exchangeSteps } from './exchange.ts'
 import { isGuest, isGuid, isMicrosoftAccount, powerShellText, unsafeAccounts } from './safe-words.ts'
 
 export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): Omit<Containment, 'breaks'> {
   if (!isGuid(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is not an application ID`] }
   const foreign = app.registered === undefined && app.ownerTenant !== undefined && app.ownerTenant !== app.tenant
-  const { exposed, actedFor, registrationRemains = false } = app
+  const { actedFor, registrationRemains = false } = app
+  const person = app.unproven?.account
+  const exposed = person === undefined ? app.exposed : [person, ...app.exposed]
+  const accounts = [
+    ...microsoftPasswordSteps(exposed),
+    ...microsoftSessionSteps([...new Set([...exposed, ...actedFor])]),
+    ...deviceSteps(devices),
+  ]
+  const toExchange = [connectStep(app.tenant), ...exchangeSteps(app)]
+  if (person !== undefined) return { steps: [...toExchange, ...accounts], gaps: exchangeGaps(app) }
   const deleted = app.status === 'deleted'
   const isBack = deleted && usedAfterEnd(app)?.isExplained === false
   const others = [
@@ -18,17 +28,13 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
   return {
     steps: inOrder({
       block: [
-        connectStep(app.tenant),
+        ...toExchange,
         ...(deleted && !registrationRemains ? [] : saveSteps(app.id)),
         ...(deleted
           ? [binStep(app.id), ...(isBack ? [restoredStep, ...ifFound('$sp', [delegatedStep]), ...others] : [])]
           : [blockStep(app.status), ...app.reportedIds.filter(isGuid).map(reportedKeyStep), delegatedStep]),
       ],
-      accounts: [
-        ...microsoftPasswordSteps(exposed),
-        ...microsoftSessionSteps([...new Set([...exposed, ...actedFor])]),
-        ...deviceSteps(devices),
-      ],
+      accounts,
       others: isBack ? [] : others,
       last: deleted ? emptyBinSteps(registrationRemains).slice(isBack ? 1 : 0) : [],
     }),
@@ -38,6 +44,7 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
             `the registration of the application, because another tenant owns it (${app.ownerTenant}): report it to Microsoft`,
           ]
         : []),
+      ...exchangeGaps(app),
       ...unsafeAccounts([...app.actedFor, ...app.exposed], isMicrosoftAccount),
     ],
   }

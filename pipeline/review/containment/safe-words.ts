@@ -6,6 +6,7 @@ const address = /^(?!-)(?!.*\p{DI})[\p{L}\p{M}\p{N}._+'-]{1,64}@[\p{L}\p{M}\p{N}
 /** Entra ID names can also contain these characters: the name of a guest contains `#EXT#`. */
 const userPrincipalName = /^(?!-)(?!.*\p{DI})[\p{L}\p{M}\p{N}._+'!#^~-]{1,113}@[\p{L}\p{M}\p{N}.-]{1,253}$/u
 const plainAddress = /^[0-9A-Za-z._+-]+@[0-9A-Za-z.-]+$/
+const plainText = /^(?!-)(?!.*\p{DI})[\p{L}\p{M}\p{N} ._@#&()+:/\\-]{1,256}$/u
 const keyId = /^[0-9a-f]{20,64}$/
 const serviceAccount = /^(\d{18,30}|[a-z0-9._-]{1,100}@[a-z0-9.-]{1,200}\.gserviceaccount\.com)$/
 const googleClient = /^[0-9A-Za-z-]{1,100}(\.apps\.googleusercontent\.com)?$/
@@ -18,6 +19,8 @@ export const isGuest = (text: string): boolean => /#ext#@/i.test(text)
 export const isKeyId = (text: string): boolean => keyId.test(text)
 /** The number or the address of a service account of Google Cloud. A project has a shorter number. */
 export const isServiceAccount = (text: string): boolean => serviceAccount.test(text)
+/** A name with spaces and the usual signs of paths, but no quotation mark. */
+export const isPlainText = (text: string): boolean => plainText.test(text)
 export const isGoogleClient = (text: string): boolean => googleClient.test(text)
 
 export const powerShellText = (account: string): string => `'${account.replaceAll("'", "''")}'`

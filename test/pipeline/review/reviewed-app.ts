@@ -29,6 +29,7 @@ export const reviewedApp: ReviewedApp = {
     },
   ],
   unnamedRemovals: [],
+  rights: [],
   actedFor: [],
   history: [],
 }

@@ -1,0 +1,40 @@
+// Exchange Online: cmdlets of the module ExchangeOnlineManagement. Entra ID cannot remove Exchange roles and mailbox rights.
+// https://learn.microsoft.com/powershell/module/exchangepowershell/remove-rolegroupmember
+// https://learn.microsoft.com/exchange/permissions-exo/application-rbac
+import type { ReviewedApp } from '../review.ts'
+import { type ReviewedRight, rightInWords } from '../rights.ts'
+import type { Step } from './containment.ts'
+import { isGuid, isPlainText, powerShellText } from './safe-words.ts'
+
+export function exchangeSteps({ id, otherIds, rights }: ReviewedApp): Step[] {
+  const removals = rights.filter(isRemovable).map((right) => ({
+    what: `Remove the access of ${right.holder}: ${rightInWords(right)}.`,
+    command: removal(right, [id, ...otherIds].filter(isGuid)),
+  }))
+  if (removals.length === 0) return []
+  return [
+    {
+      what: 'Connect to Exchange (module ExchangeOnlineManagement). Role: Exchange Administrator.',
+      command: 'Connect-ExchangeOnline',
+    },
+    ...removals,
+  ]
+}
+
+/** The rights that no command can contain. */
+export const exchangeGaps = ({ rights }: ReviewedApp): string[] =>
+  rights
+    .filter((right) => right.revoked === undefined && !isRemovable(right))
+    .map((right) => `${JSON.stringify(rightInWords(right))}: a command cannot contain this name; remove it in Exchange`)
+
+const isRemovable = ({ revoked, holder, target, rights }: ReviewedRight): boolean =>
+  revoked === undefined && isPlainText(target) && isGuid(holder) && /^[A-Za-z,]*$/.test(rights)
+
+function removal({ noun, rights, holder, target }: ReviewedRight, ids: readonly string[]): string {
+  const place = powerShellText(target)
+  if (noun === 'ManagementRoleAssignment')
+    return `Get-ManagementRoleAssignment -Role ${place} | Where-Object { $_.RoleAssigneeName -in @(${ids.map(powerShellText).join(', ')}) } | Remove-ManagementRoleAssignment -Confirm:$false`
+  const parameter = noun === 'RoleGroupMember' ? 'Member' : noun === 'RecipientPermission' ? 'Trustee' : 'User'
+  const access = rights === '' ? '' : ` -AccessRights ${rights}`
+  return `Remove-${noun} -Identity ${place} -${parameter} '${holder}'${access} -Confirm:$false`
+}

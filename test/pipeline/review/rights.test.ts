@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { containApp } from '../../../pipeline/review/containment/contain.ts'
+import { inventoryOfRecords } from '../../../pipeline/review/load.ts'
+import { isApplication, type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
+import { product, rawValues } from '../../support/product.ts'
+
+const id = '0a1b7ab4-e3c2-4e75-93ad-6ea6d16cffbf'
+const mara = 'mara.voss@northpier.example'
+
+let second = 10
+function cmdlet(Operation: string, parameters: Readonly<Record<string, string>>): string {
+  return JSON.stringify({
+    ...{ CreationTime: `2026-03-11T09:00:${second++}`, Id: `7627a837-18de-44fb-1e94-08db640a58${second}` },
+    ...{ Operation, RecordType: 1, ResultStatus: 'True', UserId: 'ivo.brandt@northpier.example', Workload: 'Exchange' },
+    OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c',
+    Parameters: Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })),
+  })
+}
+
+async function review(...records: string[]): Promise<ReviewedApp> {
+  const { store, lastEvent } = await inventoryOfRecords(rawValues(records), product.chain)
+  return reviewApps(store, emptyEnvironment, lastEvent + 1)[0] as ReviewedApp
+}
+
+const group = (name: string) => cmdlet('New-RoleGroup', { Name: name, Roles: 'ApplicationImpersonation', Members: id })
+const commands = (app: ReviewedApp) => containApp(app).steps.map(({ command }) => command)
+const removals = (app: ReviewedApp) => commands(app).filter((command) => command.includes('-Confirm:$false'))
+
+it('an object that got an Exchange role is an application that holds a role for the whole tenant, with its removal', async () => {
+  const app = await review(group("Bad' Group"), group('Bad Group'))
+  expect(app).toMatchObject({ id, status: 'enabled', breadth: 'tenant', unproven: {} })
+  expect(app.reasons).toContain('holds an Exchange role for the whole tenant')
+  expect(removals(app)).toEqual([`Remove-RoleGroupMember -Identity 'Bad Group' -Member '${id}' -Confirm:$false`])
+  const { breaks, gaps } = containApp(app)
+  expect(breaks.join()).toContain('may also belong to a person')
+  expect(gaps.join()).toContain("Bad' Group")
+})
+
+it('each Exchange right has its own removal command, and a removed right has none', async () => {
+  const [mailbox, folder] = [{ Identity: mara }, { Identity: `${mara}:\\Calendar` }]
+  const app = await review(
+    cmdlet('Add-MailboxPermission', { ...mailbox, User: id, AccessRights: 'FullAccess' }),
+    cmdlet('Add-RecipientPermission', { ...mailbox, Trustee: id, AccessRights: 'SendAs' }),
+    cmdlet('Add-MailboxFolderPermission', { ...folder, User: id, AccessRights: 'Editor' }),
+    cmdlet('New-ManagementRoleAssignment', { App: id, Role: 'Application Mail.Read' }),
+  )
+  expect(removals(app).sort()).toEqual([
+    `Get-ManagementRoleAssignment -Role 'Application Mail.Read' | Where-Object { $_.RoleAssigneeName -in @('${id}') } | Remove-ManagementRoleAssignment -Confirm:$false`,
+    `Remove-MailboxFolderPermission -Identity '${mara}:\\Calendar' -User '${id}' -Confirm:$false`,
+    `Remove-MailboxPermission -Identity '${mara}' -User '${id}' -AccessRights FullAccess -Confirm:$false`,
+    `Remove-RecipientPermission -Identity '${mara}' -Trustee '${id}' -AccessRights SendAs -Confirm:$false`,
+  ])
+  const undone = await review(
+    group('Bad Group'),
+    cmdlet('Remove-RoleGroupMember', { Identity: 'Bad Group', Member: id }),
+  )
+  expect(undone).toMatchObject({ breadth: 'none', reasons: [] })
+  expect(removals(undone)).toEqual([])
+})
+
+it('a person with an Exchange role is no application, and containment covers the account', async () => {
+  const created = JSON.stringify({
+    ...{ CreationTime: '2026-03-10T09:00:00', Id: '8627a837-18de-44fb-1e94-08db640a5899', RecordType: 15 },
+    ...{
+      Operation: 'UserLoggedIn',
+      ResultStatus: 'Success',
+      UserId: mara,
+      UserKey: id,
+      Workload: 'AzureActiveDirectory',
+    },
+    ...{
+      OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c',
+      Actor: [
+        { ID: id, Type: 0 },
+        { ID: mara, Type: 5 },
+      ],
+    },
+    ...{ ApplicationId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ClientIP: '192.0.2.1' },
+  })
+  const { store, lastEvent } = await inventoryOfRecords(rawValues([created, group('Group')]), product.chain)
+  const person = reviewApps(store, emptyEnvironment, lastEvent + 1).find((app) => app.id === id) as ReviewedApp
+  expect(person.unproven).toEqual({ account: mara })
+  expect(isApplication(person)).toBe(false)
+  expect(commands(person).join('\n')).toContain(`Revoke-MgUserSignInSession -UserId '${mara}'`)
+  expect(commands(person).join('\n')).not.toContain('$sp')
+})
