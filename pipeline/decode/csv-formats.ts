@@ -50,14 +50,29 @@ export const expectedColumns: string = csvFormats
   .map(({ name, columns }) => `${columns.join(', ')} (${name})`)
   .join('; ')
 
+const anyZone = /^(Date \(GMT)[+-].*\)$/i
+
+const hasColumn = (row: object) => (column: string) => column.split(' or ').some((name) => Object.hasOwn(row, name))
+
+/** Returns the columns that a row lacks. */
+export const missingIn = (row: object, columns: readonly string[]): string[] =>
+  columns.filter((column) => !hasColumn(row)(column))
+
+/** The format of a row, if rules need more than its identifying columns. The name of a date column contains any zone. */
+export function formatOf(row: object): Required<CsvFormat> | undefined {
+  for (const { name, columns, needs } of csvFormats)
+    if (needs !== undefined && columns.every((column) => column.startsWith('Date or') || hasColumn(row)(column)))
+      return { name, columns, needs }
+  return undefined
+}
+
 /** The known columns of a row, and the missing ones, for each format that shares the most columns with it; empty for none. */
 export function missingColumns(row: readonly string[]): string {
-  const names = row.map((name) => name.replace(/^(Date \(GMT)[+-].*\)$/i, '$1+01:00)'))
-  const isKnown = (column: string) => column.split(' or ').some((name) => names.includes(name))
+  const names = Object.fromEntries(row.map((name) => [name.replace(anyZone, '$1+01:00)'), '']))
   const near = csvFormats.map(({ name, columns }) => ({
     name,
-    known: columns.filter(isKnown),
-    missing: columns.filter((column) => !isKnown(column)),
+    known: columns.filter(hasColumn(names)),
+    missing: missingIn(names, columns),
   }))
   const most = Math.max(...near.map(({ known }) => known.length))
   if (most === 0) return ''

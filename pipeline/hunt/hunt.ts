@@ -21,7 +21,7 @@ import { Contradictions } from './contradictions.ts'
 import { Copies } from './copies.ts'
 import { Counter } from './counter.ts'
 import { type Changeable, endWith, evaluate } from './evaluate.ts'
-import { type MissingResult, MissingResults } from './missing-results.ts'
+import { type LackingInput, MissingColumns, type MissingResult } from './missing-columns.ts'
 import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { View } from './view/view.ts'
@@ -92,6 +92,8 @@ export interface HuntSummary {
   readonly deadLetters: Readonly<Partial<Record<DeadLetterCode, number>>>
   /** The inputs in which all records of a dataset lack a result; absent if there are none. */
   readonly withoutResult?: readonly MissingResult[]
+  /** The inputs without some of the columns that rules need; absent if there are none. */
+  readonly withoutColumns?: readonly LackingInput[]
   /** The unusable part of the input; absent if all of it was usable. */
   readonly unread?: Unread
   /** The results of earlier hunts in the inputs, which were not read; absent if there were none. */
@@ -133,7 +135,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const copies = new Copies(contradictions)
   const origins = new Origins()
   const deadLetters = new Counter()
-  const missingResults = new MissingResults()
+  const missingColumns = new MissingColumns()
   const tenants = new Tenants(options.environment.tenants)
   let records = 0
   try {
@@ -143,7 +145,9 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       const inventory: Event[] = []
       for (const value of values) {
         // A value may contain many records: the rows of a query response.
-        for (const decoded of decode(value)) {
+        const found = decode(value)
+        missingColumns.seeValue(value, found)
+        for (const decoded of found) {
           records++
           let usable = 0
           let at: string | undefined
@@ -164,7 +168,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             tenants.see(document, dataset)
             copies.see(document, dataset)
             if (store !== undefined && document.oauth?.app !== undefined) register(outcome, store)
-            missingResults.see(value.delivery.source, document, dataset)
+            missingColumns.see(value.delivery.source, document, dataset)
             options.view?.see(document)
             const [start, end] = written
             const label = `${dataset} ${Buffer.byteLength(end)} ${origins.label(outcome.decoded)}`
@@ -187,7 +191,8 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
     tenants.adoptAll((vendor, tenant) => store?.adopt(vendor, tenant))
     const judged = await evaluate(options, spool, origins, tenants, copies)
     const unread = readability?.unread()
-    const withoutResult = missingResults.found()
+    const withoutResult = missingColumns.withoutResult()
+    const withoutColumns = missingColumns.withoutColumns()
     const earlierResults = readability?.earlierResults ?? []
     return {
       records,
@@ -195,6 +200,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
       contradictions: contradictions.found,
       deadLetters: deadLetters.sorted(),
       ...(withoutResult.length > 0 && { withoutResult }),
+      ...(withoutColumns.length > 0 && { withoutColumns }),
       ...(unread !== undefined && { unread }),
       ...(earlierResults.length > 0 && { earlierResults }),
     }

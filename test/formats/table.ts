@@ -81,7 +81,7 @@ function renderColumns(): string {
 ## Columns of tables
 
 Rows of a CSV file or of a Log Analytics response need the identifying columns. Without the other columns, a hunt reads the rows, but rules cannot match some acts:
-without \`Result\`, no rule for successful acts matches, and the hunt names the input. Include the same columns with higher numbers (\`Target2…\`). Rows of \`CloudAppEvents\`
+without \`Result\`, no rule for successful acts matches, and the hunt names each input and its missing columns. Include the same columns with higher numbers (\`Target2…\`). Rows of \`CloudAppEvents\`
 without \`RawEventData\` become dead letters (\`not_ours\`).
 
 | table | identifying columns | other columns that a hunt needs |

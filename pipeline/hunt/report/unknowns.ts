@@ -9,10 +9,10 @@ import { usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt.ts'
-import type { MissingResult } from '../missing-results.ts'
+import type { LackingInput, MissingResult } from '../missing-columns.ts'
 import type { Collector } from './collect.ts'
 import type { Trail } from './trail.ts'
-import { count, shortList, time } from './words.ts'
+import { count, list, shortList, time } from './words.ts'
 
 /** The facts about an application with alerts in the records. */
 export interface KnownFacts {
@@ -27,10 +27,10 @@ export interface KnownFacts {
 export function makeUnknowns(
   apps: readonly KnownFacts[],
   collector: Collector,
-  summary: Pick<HuntSummary, 'firstEvent' | 'unread' | 'contradictions' | 'withoutResult'>,
+  summary: Pick<HuntSummary, 'firstEvent' | 'unread' | 'contradictions' | 'withoutResult' | 'withoutColumns'>,
   rules: readonly Rule[] = [],
 ): string[] {
-  const { firstEvent = '', unread, contradictions, withoutResult = [] } = summary
+  const { firstEvent = '', unread, contradictions, withoutResult = [], withoutColumns = [] } = summary
   const found = new Map<string, { readonly say: Question; readonly names: Set<string>; times: number }>()
   for (const facts of apps)
     for (const [times, say] of gapsOf(facts, collector, firstEvent, unread !== undefined)) {
@@ -46,6 +46,7 @@ export function makeUnknowns(
   const all = new Set(apps.map(({ name }) => name)).size
   return [
     ...withoutResult.map((input) => resultGap(input, rules)),
+    ...withoutColumns.map(columnGap),
     ...[...found.values()].map(
       ({ say, names, times }) => `${say(times)}${names.size === all ? '' : ` (${shortList([...names])})`}.`,
     ),
@@ -68,6 +69,9 @@ function resultGap({ path, dataset, records }: MissingResult, rules: readonly Ru
     3,
   )}. Export the records again with all columns.`
 }
+
+const columnGap = ({ path, format, columns }: LackingInput): string =>
+  `The content of ${count(columns.length, 'column')} that ${path} (${format}) lacks: ${list(columns.map((column) => `\`${column}\``))}. Without ${columns.length === 1 ? 'it' : 'them'}, rules cannot match some acts. Export the records again with all columns.`
 
 /** The source of `event.outcome` in each dataset. */
 const resultMembers: Readonly<Record<string, string>> = table({

@@ -2,12 +2,14 @@ import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import { sampleText } from '../../../../pipeline/content-check/proof.ts'
 import { processText } from '../../../../pipeline/content-check/samples.ts'
+import { decode } from '../../../../pipeline/decode/decode.ts'
 import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
-import { MissingResults } from '../../../../pipeline/hunt/missing-results.ts'
+import { MissingColumns } from '../../../../pipeline/hunt/missing-columns.ts'
 import { makeLead } from '../../../../pipeline/hunt/report/app-history.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { Trail } from '../../../../pipeline/hunt/report/trail.ts'
 import { type KnownFacts, makeUnknowns } from '../../../../pipeline/hunt/report/unknowns.ts'
+import type { Delivery } from '../../../../pipeline/outcome.ts'
 import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import { product } from '../../../support/product.ts'
 import { reviewedApp } from '../../review/reviewed-app.ts'
@@ -173,15 +175,31 @@ it.each([
   [undefined, 'none of 2 records of azure.auditlogs has a result (the column or member `Result` or `result`). '],
   ['success', undefined],
 ])('a report names an input whose records lack the result that rules for successful acts need: %s', (outcome, gap) => {
-  const results = new MissingResults()
+  const results = new MissingColumns()
   const record = (outcome?: string) => ({ event: { kind: 'event', outcome } }) as EcsDocument
   results.see('a.csv', record(), 'azure.auditlogs')
   results.see('a.csv', record(outcome), 'azure.auditlogs')
   results.see('b.ndjson', record(), 'google_workspace.token')
-  const withoutResult = results.found()
+  const withoutResult = results.withoutResult()
   const rules = product.rules.map(({ value }) => value)
   const lines = makeUnknowns([], collected(), { contradictions, withoutResult }, rules)
   expect(lines).toEqual(gap === undefined ? [] : [expect.stringContaining(`in a.csv succeeded: ${gap}`)])
   if (gap !== undefined)
     expect(lines[0]).toMatch(/ \d+ rules for successful acts cannot detect anything in them: Entra ID /)
+})
+
+it('a report names the columns that a CSV file or the tables of a query response lack', () => {
+  const inputs = new MissingColumns()
+  const row = { 'Date (GMT-05:00)': '', Event: '', User: '', 'Client ID': '', Scope: '', 'IP address': '' }
+  const columns = ['CreatedDateTime', 'AppId', 'ResultType', 'Id'].map((name) => ({ name }))
+  const text = JSON.stringify({ tables: [{ columns, rows: [['2026-03-11T09:14:27Z', 'a', 0, 'b']] }] })
+  const from = (source: string): Delivery => ({ source, offset: '0' })
+  const complete = { ...row, 'Application name': '', 'API name': '', Method: '' }
+  inputs.seeValue({ delivery: from('a.csv'), text: undefined, value: row }, [])
+  inputs.seeValue({ delivery: from('c.csv'), text: undefined, value: complete }, [])
+  inputs.seeValue({ delivery: from('b.json'), text }, decode({ delivery: from('b.json'), text }))
+  expect(makeUnknowns([], collected(), { contradictions, withoutColumns: inputs.withoutColumns() })).toEqual([
+    expect.stringMatching(/3 columns that a\.csv .*lacks: `Application name`, `API name` and `API method or Method`/),
+    expect.stringMatching(/b\.json .*lacks: `UserId`, .* and `CorrelationId`\. Without them/),
+  ])
 })

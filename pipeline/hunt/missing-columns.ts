@@ -1,0 +1,67 @@
+// The columns that an input lacks: without them, rules cannot match some acts. Records without a result, by input, too.
+import { vendorOf } from '../../mappings/entities/key.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { isObject, parsedJson } from '../../mappings/kernel/json.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import { formatOf, missingIn } from '../decode/csv-formats.ts'
+import type { Decoded, Failure, RawValue } from '../outcome.ts'
+
+export interface MissingResult {
+  readonly path: string
+  readonly dataset: string
+  readonly records: number
+  readonly without: number
+}
+
+export interface LackingInput {
+  readonly path: string
+  /** The name of the format. */
+  readonly format: string
+  readonly columns: readonly string[]
+}
+
+export class MissingColumns {
+  readonly #tallies = new Map<string, { path: string; dataset: string; records: number; without: number }>()
+  readonly #inputs = new Map<string, { path: string; format: string; columns: readonly string[] }>()
+
+  see(path: string, { event }: EcsDocument, dataset: string): void {
+    // Most Google records have no result.
+    if (event.kind !== 'event' || vendorOf(dataset) !== 'microsoft') return
+    const tally = lookedUp(this.#tallies, `${dataset} ${path}`, () => ({ path, dataset, records: 0, without: 0 }))
+    tally.records++
+    if (event.outcome === undefined || event.outcome === 'unknown') tally.without++
+  }
+
+  /** Sees a row, which has all columns of its CSV file, or the tables of a query response. */
+  seeValue({ delivery: { source }, value, text }: RawValue, [first]: readonly (Decoded | Failure)[]): void {
+    if (isObject(value)) this.#seeRow(source, value)
+    else if (first?.element.startsWith('tables[') && text !== undefined) {
+      const response = parsedJson(text)
+      const tables = isObject(response) && Array.isArray(response.tables) ? response.tables : []
+      for (const { columns } of tables.filter(isObject))
+        if (Array.isArray(columns))
+          this.#seeRow(source, Object.fromEntries(columns.map((column) => [isObject(column) ? column.name : '', ''])))
+    }
+  }
+
+  #seeRow(path: string, row: object): void {
+    const format = formatOf(row)
+    if (format === undefined) return
+    const { name, needs } = format
+    // `see` finds missing results in all formats.
+    const others = needs.filter((column) => column !== 'Result')
+    const input = lookedUp(this.#inputs, `${name} ${path}`, () => ({ path, format: name, columns: others }))
+    // A row of a JSON list may omit a column without a value.
+    if (input.columns.length > 0) input.columns = missingIn(row, input.columns)
+  }
+
+  /** The inputs in which all records of a dataset lack a result: some operations have none. */
+  withoutResult(): MissingResult[] {
+    return [...this.#tallies.values()].filter(({ records, without }) => without === records)
+  }
+
+  /** The inputs without some of the columns that rules need. */
+  withoutColumns(): LackingInput[] {
+    return [...this.#inputs.values()].filter(({ columns }) => columns.length > 0)
+  }
+}
