@@ -17,8 +17,11 @@ function inertCell(text: string): string {
   return /[",;|']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
+/** The ID of a Google event may be negative. At the start of a row, another locale may join it with the cells after it. */
+const negative = /^-\d+(?:\.\d+)?$/
+
 export function csvRow(cells: readonly string[]): string {
-  return cells.map(inertCell).join(',')
+  return cells.map((cell, i) => (i > 0 && negative.test(cell) ? cell : inertCell(cell))).join(',')
 }
 
 export function csvTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {

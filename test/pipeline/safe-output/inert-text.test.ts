@@ -36,7 +36,7 @@ const text = fc
 
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 
-const formula = /^[\s"']*[=+\-@＝＋－＠]/
+const formula = /^(?!-\d+(?:\.\d+)?$)[\s"']*[=+\-@＝＋－＠]/
 
 it('a CSV table is parsed back into the same cells', () => {
   const rows = [
@@ -44,6 +44,11 @@ it('a CSV table is parsed back into the same cells', () => {
     ["it's", ''],
   ]
   expect(parse(csvTable(['A', 'B'], rows))).toEqual([['A', 'B'], ...rows])
+})
+
+it('a CSV table keeps a negative number, so that its ID can be joined with other files', () => {
+  const ids = ['-8724317659271830472', '-1.5', '-1+1', '-A1', '--1']
+  expect(csvTable(['A', 'B'], [ids])).toBe(`A,B\n"'-8724317659271830472",-1.5,"'-1+1","'-A1","'--1"`)
 })
 
 it('a CSV table contains no formula, whatever the delimiter', () => {
