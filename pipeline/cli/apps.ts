@@ -244,7 +244,11 @@ const listing: Listing<Delegation> = {
     { title: 'NAME', width: 24, text: ({ name }) => name ?? '' },
     { title: 'STATE', width: 8, text: ({ state }) => state },
     { title: 'TIER', width: 8, text: ({ tier }) => tier ?? '' },
-    { title: 'GRANTED', width: 24, text: ({ granted }) => granted ?? 'not in the records' },
+    {
+      title: 'GRANTED',
+      width: 24,
+      text: ({ granted, state }) => granted ?? (state === 'revoked' ? 'before the first record' : 'not in the records'),
+    },
     { title: 'BY', width: 24, text: ({ grantedBy }) => grantedBy ?? '' },
     { title: 'REVOKED', width: 24, text: ({ revoked }) => revoked ?? '' },
     { title: 'LAST USED', width: 24, text: ({ lastUsed }) => lastUsed ?? 'no use in the records' },
@@ -256,7 +260,7 @@ const listing: Listing<Delegation> = {
 }
 
 const limit =
-  'A delegation from before the first record is listed only if the records show its use. The Admin console lists all delegations: https://admin.google.com/ac/owl/domainwidedelegation'
+  'A delegation from before the first record is listed only if the records show its use or its removal. The Admin console lists all delegations: https://admin.google.com/ac/owl/domainwidedelegation'
 
 export async function appsDelegationsCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const format = formatOf(options)

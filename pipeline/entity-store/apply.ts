@@ -313,10 +313,11 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
   // A revocation that keeps some permissions is a change.
   if (isRevocation(action) && (grant?.scopes?.length ?? 0) === 0)
     deltas.observe('grants', id, 'revoked', transition(subject, action, { by, detail }))
+  if (grant?.kind !== undefined && (isGrant(action) || action === 'delegation_revoke'))
+    deltas.observe('grants', id, 'kinds', { value: grant.kind, first: at })
   if (!isGrant(action)) return
   deltas.observe('grants', id, 'first_seen', at)
   deltas.observe('grants', id, 'granted', transition(subject, action, { by, detail }))
-  if (grant?.kind !== undefined) deltas.observe('grants', id, 'kinds', { value: grant.kind, first: at })
   for (const scope of grant?.scopes ?? [])
     deltas.observe('grants', id, 'scopes', { value: scope.slice(0, 512), first: at })
   if (grant?.tier !== undefined) deltas.observe('grants', id, 'tiers', { value: grant.tier, first: at })

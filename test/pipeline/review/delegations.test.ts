@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { delegationsOf } from '../../../pipeline/review/delegations.ts'
-import type { ReviewedApp } from '../../../pipeline/review/review.ts'
+import { inventoryOfRecords } from '../../../pipeline/review/load.ts'
+import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
+import { product, rawValues } from '../../support/product.ts'
 import { reviewedApp } from './reviewed-app.ts'
 
 const app = (id: string, more: Partial<ReviewedApp> = {}): ReviewedApp => ({
@@ -24,6 +27,23 @@ it('domain-wide delegations are derived from grants and removals, with active de
     { id: '112044879936650172482', state: 'active', grantedBy: 'joost.hale@northpier.example', scopes: grant.scopes },
     { id: '112044879936650172481', state: 'revoked' },
   ])
+})
+
+it('domain-wide delegations include a removal without an earlier grant, which proves an older delegation', async () => {
+  const parameters = [
+    { name: 'API_CLIENT_NAME', value: '104567890123456789099' },
+    { name: 'API_SCOPES', multiValue: ['https://www.googleapis.com/auth/calendar'] },
+  ]
+  const record = {
+    kind: 'admin#reports#activity',
+    id: { time: '2026-01-07T00:00:00.000Z', uniqueQualifier: '4', applicationName: 'admin', customerId: 'C02exmpl9' },
+    actor: { email: 'joost.hale@northpier.example', profileId: '10' },
+    events: [{ type: 'DOMAIN_SETTINGS', name: 'REMOVE_API_CLIENT_ACCESS', parameters }],
+  }
+  const { store, lastEvent } = await inventoryOfRecords(rawValues([JSON.stringify(record)]), product.chain)
+  const [delegation] = delegationsOf(reviewApps(store, emptyEnvironment, lastEvent + 1))
+  expect(delegation).toMatchObject({ state: 'revoked', revoked: record.id.time })
+  expect(delegation?.granted).toBeUndefined()
 })
 
 it('domain-wide delegations include a service account with delegated use but without a recorded grant', () => {
