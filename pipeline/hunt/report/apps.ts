@@ -12,7 +12,7 @@ import { ruleAlerts } from './alert-rows.ts'
 import { type AlertedApp, gravest, hasOnlyAttempts, total, trailOf, trailOfApp } from './alerted-apps.ts'
 import { attempts, lastHidden, makeHistory, makeLead, theftOf } from './app-history.ts'
 import type { Collector } from './collect.ts'
-import { containmentOf, planOf } from './containment-plan.ts'
+import { containmentOf, devicesOf, planOf } from './containment-plan.ts'
 import { cut } from './kept.ts'
 import { keyInWords } from './keys.ts'
 import { capped, limits } from './limits.ts'
@@ -143,7 +143,7 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
         ? []
         : ['Search for passwords, keys and tokens in the messages and files that were read, and replace them.']),
     ]),
-    picture: makePicture(app, trail, rules.shown, taken),
+    picture: makePicture(app, trail, rules.shown, taken, devicesOf(alerted, accounts, devices)),
   }
 }
 

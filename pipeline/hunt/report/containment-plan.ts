@@ -21,6 +21,16 @@ function namesOf({ app, key }: AlertedApp, accounts: readonly AccountTally[]): s
   return [...new Set([...(app?.actedFor ?? []), ...alerting.map(({ name }) => name)])]
 }
 
+/** The devices that the accounts of an application registered. */
+export function devicesOf(
+  alerted: AlertedApp,
+  accounts: readonly AccountTally[],
+  devices: readonly Device[],
+): readonly Device[] {
+  const names = namesOf(alerted, accounts)
+  return devices.filter(({ account }) => names.includes(account.toLowerCase()))
+}
+
 export function containmentOf(
   alerted: AlertedApp,
   accounts: readonly AccountTally[],
@@ -29,7 +39,7 @@ export function containmentOf(
 ): Containment {
   const { app } = alerted
   const names = namesOf(alerted, accounts)
-  const registered = devices.filter(({ account }) => names.includes(account.toLowerCase()))
+  const registered = devicesOf(alerted, accounts, devices)
   if (app !== undefined && !app.firstParty) {
     const containment = containApp(app, registered)
     return {

@@ -5,6 +5,8 @@ export const limits = {
   /** The number of applications with alerts that have a card, and of applications that have a row. */
   cards: 25,
   rows: 200,
+  /** The number of groups of applications that may belong to one campaign. */
+  campaigns: 5,
   /** The number of applications whose cards a printout contains in full: the most severe ones. */
   printed: 2,
   /** Applications with kept alerts, applications with separately counted alerts, and applications with tracked acts. */

@@ -27,7 +27,7 @@ import { capped, limits } from './limits.ts'
 import type { AppRow, Making, Report } from './model.ts'
 import { inputRows, type ReadInput, reading } from './reading.ts'
 import { itemsUnder, packOf, ruleNotes } from './rule-notes.ts'
-import { grouped } from './statements.ts'
+import { firstOf, grouped } from './statements.ts'
 import { type ApprovedApp, summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
@@ -87,25 +87,31 @@ export function makeReport(facts: ReportFacts): Report {
     .map((each, i) => toCard(each, i + 1, { row: rows[i] as AppRow, ...factsOf(each), accounts, devices, responseOf }))
   const connections = [
     ...collector.accepted.sentences(),
-    ...makeCampaigns(alerted, rows, collector),
-    ...grouped(
-      [
-        ...rows.flatMap((row) => (row.theft === undefined ? [] : [{ about: labelOf(row), what: row.theft }])),
-        ...rows.flatMap((row) => row.reversals.map((what) => ({ about: labelOf(row), what }))),
-        ...rows.flatMap((row) => (row.late === undefined ? [] : [{ about: labelOf(row), what: row.late.sentence }])),
-        ...hiddenFacts(collector, known, alerted, takenOf),
-      ],
-      'application',
-      ': ',
-    ).slice(0, limits.messages),
-    ...grouped(
-      devices.map(({ account, name, at, removed }) => ({
-        about: account,
-        what: `registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)} from an address in an alert: ${removed === undefined ? 'the device can start new sessions until you remove it' : `the device was deleted at ${time(removed)}`}.`,
-      })),
-      'account',
-      ' ',
-    ).slice(0, limits.names),
+    ...firstOf(makeCampaigns(alerted, rows, collector), limits.campaigns),
+    ...firstOf(
+      grouped(
+        [
+          ...rows.flatMap((row) => (row.theft === undefined ? [] : [{ about: labelOf(row), what: row.theft }])),
+          ...rows.flatMap((row) => row.reversals.map((what) => ({ about: labelOf(row), what }))),
+          ...rows.flatMap((row) => (row.late === undefined ? [] : [{ about: labelOf(row), what: row.late.sentence }])),
+          ...hiddenFacts(collector, known, alerted, takenOf),
+        ],
+        'application',
+        ': ',
+      ),
+      limits.messages,
+    ),
+    ...firstOf(
+      grouped(
+        devices.map(({ account, name, at, removed }) => ({
+          about: account,
+          what: `registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)} from an address in an alert: ${removed === undefined ? 'the device can start new sessions until you remove it' : `the device was deleted at ${time(removed)}`}.`,
+        })),
+        'account',
+        ' ',
+      ),
+      limits.names,
+    ),
   ]
   return {
     madeAt,

@@ -1,5 +1,6 @@
 // The picture of an application: its grants, changes and alerts, and its use of each account and of each kind of data.
 import { everybody } from '../../entity-store/entity-ids.ts'
+import type { Device } from '../../review/containment/microsoft.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken, Uses } from '../evidence/data-taken.ts'
 import { joinedUses, UseTimes } from '../evidence/uses.ts'
@@ -13,13 +14,15 @@ export function makePicture(
   trail: Trail | undefined,
   rules: readonly RuleAlerts[],
   taken: DataTaken | undefined,
+  devices: readonly Device[] = [],
 ): Picture {
   const lanes = capped(lanesOf(app, taken), limits.lanes)
-  const acts = [...(trail?.acts.first ?? []), ...(trail?.acts.last ?? [])].map(({ at, what, failed }) => ({
+  const recorded = [...(trail?.acts.first ?? []), ...(trail?.acts.last ?? [])].map(({ at, what, failed }) => ({
     at,
     what,
     ...(failed === true && { failed }),
   }))
+  const acts = [...recorded, ...devices.flatMap(actsOf)]
   const alerts = rules.flatMap(({ name, severity, alerts: shown }) =>
     shown.map(({ at }) => ({ at, severity, what: name })),
   )
@@ -37,6 +40,11 @@ export function makePicture(
   return { from: times[0] ?? '', to: times.at(-1) ?? '', lanes, kinds, accounts, acts, alerts }
 }
 
+const actsOf = ({ account, at, name, removed }: Device) => [
+  { at, what: `${account} registered the device ${JSON.stringify(name)}` },
+  ...(removed === undefined ? [] : [{ at: removed, what: `the device ${JSON.stringify(name)} was deleted` }]),
+]
+
 /** A vendor client has no grant, so the sign-ins show its users. */
 function signInsOf(trail: Trail | undefined): Picture['kinds'][number][] {
   const all = [...(trail?.signIns ?? [])]
@@ -52,7 +60,7 @@ function lanesOf(app: ReviewedApp | undefined, taken: DataTaken | undefined): Pi
     uses.set(name, joinedUses([holder.uses, uses.get(name) ?? new UseTimes()]))
   }
   const grants = app?.grants ?? []
-  const grantOf = new Map(grants.map((grant) => [grant.principal.toLowerCase(), grant]))
+  const grantOf = new Map(grants.toReversed().map((grant) => [grant.principal.toLowerCase(), grant]))
   const holders = grants.map(({ principal }) => principal.toLowerCase()).filter((name) => !uses.has(name))
   const whole = holders.filter((name) => name === everybody)
   const names = [...whole, ...uses.keys(), ...holders.filter((name) => name !== everybody)]

@@ -33,6 +33,14 @@ export function similarApps(apps: readonly AppRow[]): [AppRow, ...AppRow[]][] {
 export const similarInWords = (others: readonly AppRow[]): string =>
   `${count(others.length, 'similar application')}: the same rules and findings, with other names, accounts, addresses or times`
 
+/** The first sentences of one kind, and the number of the others. */
+export function firstOf(sentences: readonly string[], most: number): string[] {
+  const more = sentences.length - most
+  if (more <= 0) return [...sentences]
+  const rest = `${count(more, 'more finding')} of this kind: use the filters --app and --account to see ${more === 1 ? 'it' : 'them'}.`
+  return [...sentences.slice(0, most), rest]
+}
+
 /** One sentence for all similar statements, with the first names: `a, b, c and 6 more applications: …`. */
 export function grouped(
   statements: readonly Statement[],

@@ -4,7 +4,7 @@ import { groupBy } from '../../../../mappings/kernel/group-by.ts'
 import { takenInWords } from '../../evidence/data-taken.ts'
 import { labelsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
-import type { AppCard, Report } from '../model.ts'
+import type { AppCard, AppRow, Report } from '../model.ts'
 import { likenessOf } from '../statements.ts'
 import { accountColumns, reasonedColumns } from '../tables.ts'
 import { count, thousands, time } from '../words.ts'
@@ -122,11 +122,8 @@ ${of}<li><b>${thousands(summary.apps)}</b> ${summary.apps === 1 ? 'application' 
 }
 
 /** Lists the applications that have a card, for people who read only the first page. Similar applications share a line. */
-function overview({ apps, otherApps, unattached }: Report): Part {
+function overview({ apps, otherApps, summary, unattached }: Report): Part {
   if (apps.shown.length + unattached.shown.length === 0) return undefined
-  const more =
-    apps.more > 0 &&
-    html`<li class="more"><a href="#other-apps">and ${thousands(apps.more)} more applications</a></li>\n`
   const [gravest] = unattached.shown
   const loose =
     gravest !== undefined &&
@@ -137,27 +134,30 @@ function overview({ apps, otherApps, unattached }: Report): Part {
       ', ',
     )}${unattached.shown.length > 3 && ' and others'}</li>\n`
   const labelOf = labelsOf(apps.shown)
-  const byFacts = groupBy(apps.shown, (card) => `${card.severity} ${likenessOf(factsOf(card))}`)
-  const lines = [...byFacts.values()].map((cards) => {
-    const [first] = cards as [AppCard]
-    const named = cards.slice(0, namedInLine)
+  const cardOf = new Map<AppRow, AppCard>(apps.shown.map((card) => [card, card]))
+  const byFacts = groupBy([...apps.shown, ...otherApps.shown], (row) => `${row.severity} ${likenessOf(factsOf(row))}`)
+  const groups = [...byFacts.values()].filter((rows) => rows.some((row) => cardOf.has(row)))
+  const left = summary.apps - groups.flat().length
+  const lines = groups.map((cards) => {
+    const [first] = cards as [AppRow]
+    const named = cards.flatMap((row) => cardOf.get(row) ?? []).slice(0, namedInLine)
     const names = named.map((card) => html`<a href="#app-${card.number}">${escaped(labelOf(card), limits.name)}</a>`)
     const others = cards.length - named.length
     const isSame = cards.every((card) => factsOf(card) === factsOf(first))
     return html`<li>${chip(first.severity)} ${joined(names, ', ')}${others > 0 && ` and ${count(others, 'more application')}`}${!isSame && ` (${thousands(cards.length)} similar applications; the facts describe the first)`}${factsInLine(first)}</li>\n`
   })
   return html`<ol class="overview">
-${lines}${otherApps.shown.length > 0 && more}${unattached.shown.length > 0 && loose}</ol>
+${lines}${left > 0 && html`<li class="more"><a href="#other-apps">and ${count(left, 'more application')}</a></li>\n`}${unattached.shown.length > 0 && loose}</ol>
 `
 }
 
 const namedInLine = 3
 
-function factsInLine({ lead, standing, taken, theft, ended }: AppCard): Markup {
+function factsInLine({ lead, standing, taken, theft, ended }: AppRow): Markup {
   return html`${standing > 0 && html` <strong class="open">open access</strong>`}${ended !== undefined && html` <strong class="ended">${ended}</strong>`}<span class="reason"> ${escaped(firstSentences(lead, theft), limits.sentence)}${taken !== undefined && html` <strong>Data taken: ${escaped(takenInWords(taken))}.</strong>`}</span>`
 }
 
-const factsOf = ({ lead, standing, taken, theft, ended }: AppCard): string =>
+const factsOf = ({ lead, standing, taken, theft, ended }: AppRow): string =>
   [standing > 0, ended, firstSentences(lead, theft), taken && takenInWords(taken)].join(' ')
 
 /** Describes why the application is suspicious, how access began, and how the application or its use changed. */

@@ -4,7 +4,7 @@ import type { PartTaken } from '../../evidence/data-taken.ts'
 import type { Indicator } from '../../evidence/indicator-values.ts'
 import { sessionsOf } from '../alert-rows.ts'
 import { appColumnsOf, reasonsOfReview } from '../app-facts.ts'
-import { type Capped, limits } from '../limits.ts'
+import { type Capped, capped, limits } from '../limits.ts'
 import type { Report, RuleNote, TakenRow } from '../model.ts'
 import { acceptedColumns, indicatorColumns, partColumns } from '../tables.ts'
 import { count, thousands } from '../words.ts'
@@ -14,15 +14,20 @@ import { code, escaped, html, type Markup, type Part } from './markup.ts'
 
 /** The records show use of data. They do not prove that data left: an application may also write or delete. */
 export function takenBody(rows: Report['taken']): Part {
+  const { shown, more } = capped(rows, limits.inventory)
   const figure = (number: number, atLeast: boolean) =>
     number === 0 ? '' : `${atLeast ? '≥ ' : ''}${thousands(number)}`
   return html`<p>Data that applications with alerts used, as far as the records show. evidence.csv lists each message, synced folder, file, chat and call. A message in several records counts once.</p>
-${sharedTable(rows.flatMap(withLateRow), [
-  { title: 'application', kind: 'wide', cell: ({ label }) => label },
-  { title: 'accounts', kind: 'figure', cell: ({ accounts = 0, atLeast }) => figure(accounts, atLeast) },
-  { title: 'mailboxes', kind: 'figure', cell: ({ mailboxes = 0, atLeast }) => figure(mailboxes, atLeast) },
-  ...partColumns,
-])}`
+${sharedTable(
+  shown.flatMap(withLateRow),
+  [
+    { title: 'application', kind: 'wide', cell: ({ label }) => label },
+    { title: 'accounts', kind: 'figure', cell: ({ accounts = 0, atLeast }) => figure(accounts, atLeast) },
+    { title: 'mailboxes', kind: 'figure', cell: ({ mailboxes = 0, atLeast }) => figure(mailboxes, atLeast) },
+    ...partColumns,
+  ],
+  andMore(more, 'applications: see evidence.csv'),
+)}`
 }
 
 type LabeledPart = PartTaken & Partial<Pick<TakenRow, 'accounts' | 'mailboxes'>> & { readonly label: string }

@@ -126,3 +126,15 @@ it('acts twenty minutes apart are visibly apart in a picture of weeks, and label
   expect(shortened.at(-1)?.[1]).toBeCloseTo(place(times[2] as string))
   expect(html`${pictureSvg(picture)}`.text).toContain('>mail</text>')
 })
+
+it('the picture contains the devices that the accounts of the application registered', () => {
+  const [at, removed] = ['2026-03-11T09:14:27.000Z', '2026-03-12T09:14:27.000Z']
+  const { acts, to } = makePicture(undefined, undefined, [], undefined, [
+    { id: 'd', name: 'DESKTOP', account: 'mara@a.example', at, removed },
+  ])
+  expect(acts).toEqual([
+    { at, what: 'mara@a.example registered the device "DESKTOP"' },
+    { at: removed, what: 'the device "DESKTOP" was deleted' },
+  ])
+  expect(to).toBe(removed)
+})

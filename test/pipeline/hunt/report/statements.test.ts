@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { grouped, likenessOf } from '../../../../pipeline/hunt/report/statements.ts'
+import { firstOf, grouped, likenessOf } from '../../../../pipeline/hunt/report/statements.ts'
 
 it('equal statements about many applications become one sentence, and other statements stay separate', () => {
   const equal = Array.from({ length: 9 }, (_, i) => ({ about: `App ${i}`, what: 'The tokens may have been stolen.' }))
@@ -26,4 +26,9 @@ it('statements are similar regardless of addresses, and a long word takes no qua
   const start = performance.now()
   for (const part of ['a', '1', '1.', 'a:', '@']) likenessOf(part.repeat(300_000))
   expect(performance.now() - start).toBeLessThan(2_000)
+})
+
+it('a long list of sentences ends with the number of omitted ones', () => {
+  expect(firstOf(['a', 'b'], 2)).toEqual(['a', 'b'])
+  expect(firstOf(['a', 'b', 'c', 'd'], 2).at(-1)).toMatch(/^2 more findings of this kind: .* to see them/)
 })
