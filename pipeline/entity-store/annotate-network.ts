@@ -50,6 +50,18 @@ function knownSince<F extends NetworkField>(
   return isOlder && !view.members(field, bySystem ?? at).some(isSystem) ? byNetwork : bySystem
 }
 
+/** An account also knows a network where clients of the vendor have worked for it for a week. */
+function seenSince(
+  view: View<typeof accounts>,
+  field: NetworkField,
+  source: EcsDocument['source'],
+  at: number,
+): number | undefined {
+  const since = knownSince(view, field, source, at)
+  const used = knownSince(view, 'use_networks', source, at)
+  return used !== undefined && at - used >= toldMs && used < (since ?? at) ? used : since
+}
+
 /** Annotates since when, if ever, the account signed in from the network of a use, its own consent or a revocation. */
 export function annotateAccountNetwork(
   account: Annotations['account'],
@@ -71,7 +83,7 @@ export function annotateAccountNetwork(
     account.network_new = false
     return
   }
-  const first = knownSince(view, field, source, at)
+  const first = seenSince(view, field, source, at)
   // The entity store limits the number of networks. An account with more may have used this network before.
   if (first === undefined && view.count(field, at).approximate) return
   if (field === 'use_networks' && changesOften(view, field, subject, first ?? at)) return
@@ -167,7 +179,7 @@ export function actingNetworkAge(view: View<typeof accounts>, subject: Subject):
   const { at } = subject
   if (networkOf(source?.ip) === undefined) return newestNetworkAge(view, at)
   const isAtConsole = personAtConsole(subject) !== undefined
-  const first = knownSince(view, 'networks', source, at) ?? (isAtConsole ? at : undefined)
+  const first = seenSince(view, 'networks', source, at) ?? (isAtConsole ? at : undefined)
   if (first === undefined || at - first >= toldMs || view.members('networks', first - firstWeek, 1).length === 0)
     return undefined
   if (isAtConsole && changesOften(view, 'networks', subject, first)) return undefined

@@ -55,7 +55,9 @@ export function programOf(subject: Subject): string | undefined {
 
 /** The application of the vendor that an account uses. */
 export function clientOf(subject: Subject): string | undefined {
-  return isUseInName(subject) && subject.oauth?.app?.first_party === true ? subject.app?.id : undefined
+  return isUseInName(subject) && subject.oauth?.app?.first_party === true
+    ? (subject.app?.id ?? subject.app?.registrationId)
+    : undefined
 }
 
 /**

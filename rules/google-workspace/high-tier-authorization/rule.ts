@@ -9,7 +9,7 @@ export default rule({
   query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high") and not oauth.app.kind: "script"
   and not oauth.app.first_party: true and not oauth.app.allowed: true and not oauth.app.known_abused_verdict: "mail-client"
   and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
-  and not (oauth.app.kind: "native" and not oauth.app.known_abused: true)
+  and not (oauth.app.kind: "native" and not oauth.app.known_abused: true and not (oauth.account.network_new: true and not oauth.app.age_days >= 1))
   and not (oauth.grant.tier: "high" and oauth.grant.scopes: (*gmail.send or *auth/spreadsheets or *auth/documents or *auth/presentations)
     and not oauth.grant.scopes: (*mail.google.com* or *gmail.readonly or *gmail.modify or *gmail.insert or *gmail.compose or *gmail.settings*
       or *auth/drive or *drive.readonly or *auth/contacts or *admin.* or *chat.* or *cloud* or *chrome* or *ediscovery*
@@ -33,7 +33,7 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one, and so does the first account that grants critical permissions to an application with lesser permissions. The rule covers a program on a device only if public threat reports name it. The rule ignores an application that can only send mail or edit documents. A high-severity rule covers an authorization from a network that is new to the user. For an application that API controls already allowed, other rules cover the approval by an administrator and the first authorization.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one, and so does the first account that grants critical permissions to an application with lesser permissions. The rule covers a program on a device only if public threat reports name it, or if a user grants it all calendars from a new network on its first day. The rule ignores an application that can only send mail or edit documents. A high-severity rule covers an authorization from a network that is new to the user. For an application that API controls already allowed, other rules cover the approval by an administrator and the first authorization.',
   falsePositives: [
     'The user deliberately chose a mail client, a backup or migration tool, or an add-on.',
     'An Apps Script project of the user or of a colleague; scripts often request broad scopes.',
@@ -55,7 +55,7 @@ export default rule({
 4. Check filters, forwarding, delegates and send-as addresses of the mailbox, and files shared externally since then.
 5. Consider restricting access to Gmail and Drive, so that unknown applications need administrator approval.`,
   evasion:
-    'The attacker requests medium-tier scopes, such as single files or calendars, or uses a well-known mail client.',
+    'The attacker requests medium-tier scopes, such as single files or read access to calendars, or uses a well-known mail client.',
   references: [
     'https://support.google.com/a/answer/7281227',
     'https://support.google.com/a/answer/6328616',

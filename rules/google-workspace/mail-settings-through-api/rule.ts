@@ -14,7 +14,7 @@ export default rule({
     'google_workspace.gmail_reports': 'This log contains no calls to Gmail settings or Vault.',
     'google_workspace.keep': 'This log contains no calls to Gmail settings or Vault.',
   },
-  repeats: { within: '7d', by: ['service.id'] },
+  repeats: { within: '1d', by: ['service.id'] },
   query: `oauth.action: "app_use" and not oauth.app.first_party: true
   and ((oauth.activity.method: (gmail.users.settings.forwardingAddresses.* or gmail.users.settings.delegates.* or gmail.users.settings.filters.*
         or gmail.users.settings.sendAs.create or gmail.users.settings.updateAutoForwarding)
@@ -27,8 +27,6 @@ export default rule({
   yields: [
     // OAuth Application Active for a Disabled or Deleted Account
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-    // Google Workspace OAuth Application Active a Day After Its Revocation
-    'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
     // OAuth Application Active After a Password Reset
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
   ],

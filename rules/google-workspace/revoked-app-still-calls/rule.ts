@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
   name: 'Google Workspace OAuth Application Active a Day After Its Revocation',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [
     'google_workspace.token',
@@ -14,8 +14,8 @@ export default rule({
     'google_workspace.keep',
   ],
   omits: { 'gcp.audit': 'This log contains no token revocations.' },
-  query: `oauth.action: "app_use" and oauth.grant.revoked_age_hours >= 24`,
-  repeats: { within: '7d', by: ['oauth.act.series'] },
+  query: `oauth.action: "app_use" and oauth.grant.revoked_age_hours >= 24 and oauth.account.name: *`,
+  repeats: { within: '30d', by: ['service.id', 'oauth.account.name'] },
   yields: [
     // OAuth Application Active for a Disabled or Deleted Account
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',

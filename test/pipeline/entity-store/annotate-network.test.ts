@@ -318,6 +318,19 @@ it('without a log of sign-ins, the network of an account is new until a client o
   expect((await ofAccount([...before, use(9 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
 })
 
+it('the network of an account is not new if a client of the vendor worked there a week earlier, such as Drive on the Web', async () => {
+  const drive = { app: { registration_id: '691301496089', first_party: true } }
+  const after = (days: number, app: Partial<OauthGroup> = drive) =>
+    ofAccount([
+      event(0, { ip: vendor }),
+      use(14 * day, { ip: elsewhere }, app),
+      use((14 + days) * day, { ip: elsewhere }),
+    ])
+  expect(await after(7)).toMatchObject({ network_new: false, network_age_hours: 7 * 24 })
+  expect(await after(6.9)).toMatchObject({ network_new: true })
+  expect(await after(7, {})).toMatchObject({ network_new: true })
+})
+
 it('a network has no age in a record without a provider if the owner signed in there through a known provider', async () => {
   const before = [ofVendorAt(0, home), ofVendorAt(8 * day, home)]
   const athome = ofVendorAt(9 * day, { ip: '198.18.4.4', system: home.system })
