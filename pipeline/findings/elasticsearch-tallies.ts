@@ -3,11 +3,11 @@ import { vendorOf } from '../../mappings/entities/key.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { tenantId } from '../entity-store/subject.ts'
-import { type Bucket, type Searches, timesIn, toReferences } from './elasticsearch-search.ts'
+import { type Bucket, type Hit, type Searches, timesIn, toReferences } from './elasticsearch-search.ts'
 import { type EventReference, mostEvents } from './finding.ts'
-import type { FieldCount, LogSource, LogSourceId, Measure, UsualVolume, Volume } from './history.ts'
+import type { FieldCount, LogSource, LogSourceId, Measure, UsualVolume, UsualWeeks, Volume } from './history.ts'
 import { pastMs, peaksMs, type Span, weekMs } from './settings.ts'
-import { cloudCalls, LogSourceTally, usualOf } from './tallies.ts'
+import { cloudCalls, firstOfEach, LogSourceTally, usualOf, usualWeeksOf, weeksBefore } from './tallies.ts'
 
 export interface ElasticsearchTalliesOptions {
   readonly searches: Searches
@@ -155,20 +155,34 @@ export class ElasticsearchTallies {
     )
   }
 
-  async eventsOf({ app, tenant, dataset, account }: Volume, day: number): Promise<EventReference[]> {
+  async usualWeeks(volume: Volume, day: number): Promise<UsualWeeks> {
+    const { from, until } = weeksBefore(day)
+    const past = { from: from - 1, until: until - 1 }
+    const weeks = { date_histogram: { field: '@timestamp', fixed_interval: '7d', min_doc_count: 1 }, aggs: sums }
+    return usualWeeksOf((await this.#bucketsOf<Sums>(volume, past, weeks)).map((week) => amountsOf(week).items))
+  }
+
+  async eventsOf(volume: Volume, day: number): Promise<EventReference[]> {
+    const top_hits = {
+      size: mostEvents,
+      sort: [{ '@timestamp': 'asc' }, { 'event.id': 'asc' }],
+      _source: ['@timestamp', 'event.id', 'event.dataset'],
+    }
+    const kinds = { terms: { field: 'oauth.activity.kind', missing: '' }, aggs: { first: { top_hits } } }
+    type Kind = { readonly first: { readonly hits: { readonly hits: readonly Hit[] } } }
+    const found = await this.#bucketsOf<Kind>(volume, theDay(day), kinds)
+    return firstOfEach(found.map(({ first }) => toReferences(first.hits.hits)))
+  }
+
+  async #bucketsOf<T>({ app, tenant, dataset, account }: Volume, span: Span, parts: JsonObject): Promise<readonly T[]> {
     const { searches, namespace } = this.options
     const whose =
       account === ''
         ? { bool: { must_not: [{ exists: { field: 'oauth.account.name' } }] } }
         : { term: { 'oauth.account.name': account } }
-    const query = uses([timesIn('@timestamp', theDay(day)), { term: { 'service.id': app } }, ofTenant(tenant), whose])
-    const answer = await searches.search(`logs-${dataset}-${namespace}`, {
-      size: mostEvents,
-      query,
-      sort: [{ '@timestamp': 'asc' }, { 'event.id': 'asc' }],
-      _source: ['@timestamp', 'event.id', 'event.dataset'],
-    })
-    return toReferences(answer.hits.hits)
+    const query = uses([timesIn('@timestamp', span), { term: { 'service.id': app } }, ofTenant(tenant), whose])
+    const answer = await searches.search(`logs-${dataset}-${namespace}`, { size: 0, query, aggs: { parts } })
+    return (answer.aggregations?.parts as { buckets: T[] } | undefined)?.buckets ?? []
   }
 }
 

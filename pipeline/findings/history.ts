@@ -59,6 +59,13 @@ export interface UsualVolume {
   readonly peak: Readonly<Record<Measure, number>>
 }
 
+/** The weeks in which an application used data of one account, in the last months except for the last two weeks. */
+export interface UsualWeeks {
+  readonly weeks: number
+  /** The items of the busiest week. */
+  readonly most: number
+}
+
 export interface PassOptions {
   readonly history: History
   readonly settings: FindingSettings
@@ -86,7 +93,9 @@ export interface History {
   volumes(day: number, least: Readonly<Record<Measure, number>>): Promise<readonly Volume[]>
   /** The usual volume of an application before a day; undefined if it read nothing. */
   usualVolume(volume: Volume, day: number): Promise<UsualVolume | undefined>
-  /** The first documents behind a volume. */
+  /** The earlier weeks of the same application and account. */
+  usualWeeks(volume: Volume, day: number): Promise<UsualWeeks>
+  /** The first documents behind a volume, of each kind of data. */
   eventsOf(volume: Volume, day: number): Promise<readonly EventReference[]>
   /** References to the documents with these `_id`s that still exist. */
   references(ids: readonly string[]): Promise<readonly EventReference[]>

@@ -19,6 +19,7 @@ import type {
   LogSourceId,
   Measure,
   UsualVolume,
+  UsualWeeks,
   Volume,
 } from './history.ts'
 import { isIn, type Span } from './settings.ts'
@@ -166,6 +167,10 @@ export class InMemoryHistory implements History {
 
   async usualVolume(volume: Volume, day: number): Promise<UsualVolume | undefined> {
     return this.#volumes.usual(volume, day)
+  }
+
+  async usualWeeks(volume: Volume, day: number): Promise<UsualWeeks> {
+    return this.#volumes.usualWeeks(volume, day)
   }
 
   async eventsOf(volume: Volume, day: number): Promise<readonly EventReference[]> {

@@ -6,7 +6,7 @@ import type { EntityEvent } from '../entity-store/entity-event.ts'
 import type { Subject } from '../entity-store/subject.ts'
 import { compilePresence } from './field-presence.ts'
 import { type EventReference, mostEvents, referenceTo } from './finding.ts'
-import type { FieldCount, LogSource, Measure, UsualVolume, Volume } from './history.ts'
+import type { FieldCount, LogSource, Measure, UsualVolume, UsualWeeks, Volume } from './history.ts'
 import { leastPastMs, pastMs, peaksMs, type Span, weekMs } from './settings.ts'
 
 /** Items ordered by time. Most items arrive in order; late items are inserted at their position. */
@@ -153,7 +153,8 @@ export class FieldTally {
 
 interface Taken extends Volume {
   readonly amounts: { items: number; bytes: number }
-  readonly events: EventReference[]
+  /** By kind of data. */
+  readonly events: Map<string, EventReference[]>
 }
 
 /** The data that an application took from all accounts in one day. */
@@ -185,6 +186,24 @@ export function usualOf(
   return { days: recent, mean: { items: total.items / total.accounts, bytes: total.bytes / total.accounts }, peak }
 }
 
+/** The whole weeks since 1970 in the last months, except for the last two weeks. */
+export function weeksBefore(day: number): Span {
+  return {
+    from: Math.ceil((day - peaksMs) / weekMs) * weekMs,
+    until: Math.floor((day - leastPastMs) / weekMs) * weekMs,
+  }
+}
+
+export function usualWeeksOf(items: readonly number[]): UsualWeeks {
+  return { weeks: items.length, most: Math.max(0, ...items) }
+}
+
+/** Returns the first events of each kind of data, in equal numbers. */
+export function firstOfEach(kinds: readonly (readonly EventReference[])[]): EventReference[] {
+  const each = Math.ceil(mostEvents / kinds.length)
+  return kinds.flatMap((events) => events.slice(0, each)).sort((a, b) => (isBefore(a, b) ? -1 : 1))
+}
+
 /** Compares events by time, because a volume lists its first events. */
 function isBefore(a: EventReference, b: EventReference): boolean {
   const [first, second] = [a['@timestamp'], b['@timestamp']]
@@ -207,6 +226,8 @@ function addFirst(list: EventReference[], event: EntityEvent): void {
 export class VolumeTally {
   readonly #days = new Map<number, Map<string, Taken>>()
   readonly #totals = new Map<string, Map<number, DayTotal>>()
+  /** The items of each week. */
+  readonly #weeks = new Map<string, Map<number, number>>()
 
   see(event: EntityEvent, { vendor, tenant, dataset, at, document }: Subject): void {
     const app = document.service?.id
@@ -220,16 +241,22 @@ export class VolumeTally {
     let volume = taken.get(key)
     if (volume === undefined) {
       total.accounts++
-      volume = { vendor, tenant, dataset, app, account, amounts: { items: 0, bytes: 0 }, events: [] }
+      volume = { vendor, tenant, dataset, app, account, amounts: { items: 0, bytes: 0 }, events: new Map() }
       taken.set(key, volume)
     }
-    const { items, bytes } = document.oauth?.activity ?? {}
+    const { items, bytes, kind = '' } = document.oauth?.activity ?? {}
     // A record without an item count represents one item.
     for (const amounts of [volume.amounts, total]) {
       amounts.items += items ?? 1
       amounts.bytes += bytes ?? 0
     }
-    addFirst(volume.events, event)
+    const weeks = lookedUp(this.#weeks, key, () => new Map<number, number>())
+    const week = Math.floor(at / weekMs) * weekMs
+    weeks.set(week, (weeks.get(week) ?? 0) + (items ?? 1))
+    addFirst(
+      lookedUp(volume.events, kind, () => []),
+      event,
+    )
   }
 
   on(day: number, least: Readonly<Record<Measure, number>>): Volume[] {
@@ -246,14 +273,21 @@ export class VolumeTally {
     )
   }
 
-  eventsOf({ vendor, tenant, dataset, app, account }: Volume, day: number): readonly EventReference[] {
-    return this.#days.get(day)?.get(entityKey(vendor, tenant, dataset, app, account))?.events ?? []
+  usualWeeks({ vendor, tenant, dataset, app, account }: Volume, day: number): UsualWeeks {
+    const { from, until } = weeksBefore(day)
+    const weeks = this.#weeks.get(entityKey(vendor, tenant, dataset, app, account)) ?? []
+    return usualWeeksOf([...weeks].filter(([week]) => week >= from && week < until).map(([, items]) => items))
   }
 
-  /** Forgets the volumes of days before a given day. Keeps the totals of earlier days for comparison. */
+  eventsOf({ vendor, tenant, dataset, app, account }: Volume, day: number): readonly EventReference[] {
+    const volume = this.#days.get(day)?.get(entityKey(vendor, tenant, dataset, app, account))
+    return firstOfEach([...(volume?.events.values() ?? [])])
+  }
+
+  /** Forgets the volumes of days before a given day. Keeps the totals of earlier days and weeks for comparison. */
   forget(before: number): void {
     for (const day of this.#days.keys()) if (day < before) this.#days.delete(day)
-    for (const totals of this.#totals.values())
-      for (const day of totals.keys()) if (day < before - peaksMs) totals.delete(day)
+    for (const periods of [...this.#totals.values(), ...this.#weeks.values()])
+      for (const period of periods.keys()) if (period < before - peaksMs) periods.delete(period)
   }
 }

@@ -4,16 +4,22 @@ import { entityKey } from '../../mappings/entities/key.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { about, idsOfAccount, idsOfApp, isFirstParty } from './about.ts'
 import { type EventReference, type Finding, type FindingFacts, toFinding } from './finding.ts'
-import type { Measure, PassOptions, UsualVolume, Volume } from './history.ts'
+import type { History, Measure, PassOptions, UsualVolume, Volume } from './history.ts'
 import { daysEndingIn, type FindingSettings, type Span } from './settings.ts'
 
 /** With fewer active days before, the usual volume of an application is unknown. */
 const leastDays = 5
 /** The end of a quarter is as busy as the end of the previous quarter. */
 const peakFactor = 2
+/** With fewer weeks before, an account has no past of its own. */
+const leastWeeks = 4
+/** Fewer items are unusual only above twice the busiest week of the account. */
+const weekFactor = 2
+/** The part of the minimum that they have at least. */
+const smallPart = 1 / 2
 
 export async function findVolumes({ history, settings, environment }: PassOptions, span: Span): Promise<Finding[]> {
-  const least = { items: settings.volumeItems, bytes: settings.volumeBytes }
+  const least = { items: settings.volumeItems * smallPart, bytes: settings.volumeBytes }
   const found: Finding[] = []
   for (const day of daysEndingIn(span)) {
     // A backup reads much of every mailbox every day, so its usual volume is queried only once.
@@ -23,7 +29,7 @@ export async function findVolumes({ history, settings, environment }: PassOption
       const key = entityKey(vendor, tenant, dataset, app)
       if (!usuals.has(key)) usuals.set(key, await history.usualVolume(volume, day))
       const usual = usuals.get(key)
-      const measure = usual === undefined ? undefined : excess(volume, usual, least, settings)
+      const measure = usual === undefined ? undefined : await excess(volume, usual, day, settings, history)
       if (usual === undefined || measure === undefined) continue
       const events = await history.eventsOf(volume, day)
       const facts = await history.read((lookup) =>
@@ -35,18 +41,24 @@ export async function findVolumes({ history, settings, environment }: PassOption
   return found
 }
 
-function excess(
-  { amounts }: Volume,
+async function excess(
+  volume: Volume,
   { days, mean, peak }: UsualVolume,
-  least: Readonly<Record<Measure, number>>,
-  { volumeFactor }: FindingSettings,
-): Measure | undefined {
+  day: number,
+  { volumeFactor, volumeItems, volumeBytes }: FindingSettings,
+  history: History,
+): Promise<Measure | undefined> {
   if (days < leastDays) return undefined
-  const measures: readonly Measure[] = ['items', 'bytes']
-  return measures.find((measure) => {
-    const amount = amounts[measure]
-    return amount >= least[measure] && amount >= volumeFactor * mean[measure] && amount >= peakFactor * peak[measure]
-  })
+  const { amounts, account } = volume
+  const isExcess = (measure: Measure, least: number) =>
+    amounts[measure] >= least &&
+    amounts[measure] >= volumeFactor * mean[measure] &&
+    amounts[measure] >= peakFactor * peak[measure]
+  if (isExcess('items', volumeItems)) return 'items'
+  if (isExcess('bytes', volumeBytes)) return 'bytes'
+  if (account === '' || !isExcess('items', volumeItems * smallPart)) return undefined
+  const { weeks, most } = await history.usualWeeks(volume, day)
+  return weeks >= leastWeeks && amounts.items >= weekFactor * most ? 'items' : undefined
 }
 
 function amountText(amount: number, measure: Measure): string {

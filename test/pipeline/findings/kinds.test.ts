@@ -182,6 +182,45 @@ it('a volume is not unusual if it is below twice a daily volume that is two week
   expect(await after(50_000_001, 101)).toHaveLength(1)
 })
 
+const items = (at: string, times: number, address = 'lena.ostrow@northpier.example'): Step => ({
+  sample: 'google-workspace/token-activity-gmail',
+  at,
+  repeat: { every: 'PT5M', times },
+  replace: { 'lena.ostrow@northpier.example': address },
+})
+
+it('fewer items are unusual only above twice the busiest earlier week of the same account', async () => {
+  const after = (usual: number, last: number, whose?: string, before?: string) =>
+    found('volume', [
+      ...Array.from({ length: 56 }, (_, i) => items(`P${i}DT1H`, usual, before)),
+      items('P56DT1H', last, whose),
+      { ...later, at: 'P58D' },
+    ])
+  expect(await after(7, 100)).toHaveLength(1)
+  expect(await after(7, 99)).toEqual([])
+  expect(await after(8, 100)).toEqual([])
+  expect(await after(7, 100, 'ines.carver@northpier.example')).toEqual([])
+  expect(await after(7, 100, '', '')).toEqual([])
+})
+
+it('fewer items are not unusual if the account has fewer than four weeks before the last two', async () => {
+  const after = (days: number) =>
+    found('volume', [draw('PT1H', 1_000, days), items(`P${days}DT1H`, 100), { ...later, at: `P${days + 2}D` }])
+  expect(await after(37)).toEqual([])
+  expect(await after(38)).toHaveLength(1)
+})
+
+it('the events of a volume include each kind of data', async () => {
+  const files = { '"gmail.users.messages.list"': '"drive.files.list"', '"gmail"': '"drive"' }
+  const [finding] = await found('volume', [
+    draw('PT1H', 1_000, 6),
+    { ...draw('P6DT1H', 10_000_000, 1), repeat: { every: 'PT1M', times: 30 } },
+    { ...draw('P6DT9H', 1_000, 1), replace: { ...files } },
+    later,
+  ])
+  expect(finding?.oauth?.finding?.events).toHaveLength(11)
+})
+
 const consent: Step = { sample: 'm365/consent-user-mail', at: 'PT1H', bundle: 'click' }
 const grant: Step = { sample: 'm365/delegated-grant-added', at: 'PT1H', bundle: 'click' }
 const whole = [
