@@ -1,0 +1,54 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: 'c098ef39-afbd-4f85-abde-cd99cc7b2554',
+  type: 'threshold',
+  name: 'Google Workspace New Program on a Device Used in Two Countries',
+  severity: 'medium',
+  attack: ['T1671', 'T1550.001'],
+  datasets: ['google_workspace.token'],
+  omits: {
+    'gcp.audit': 'This log contains no programs on devices.',
+    'google_workspace.calendar': 'The token log also contains the call.',
+    'google_workspace.chat': 'The token log also contains the call.',
+    'google_workspace.drive': 'The token log also contains the call.',
+    'google_workspace.gmail_reports': 'The token log also contains the call.',
+    'google_workspace.keep': 'The token log also contains the call.',
+  },
+  query: `(oauth.action: "consent" or (oauth.action: "app_use" and oauth.activity.network_new: true)) and oauth.app.kind: "native" and not oauth.app.first_party: true
+  and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS") and not oauth.app.known_abused_verdict: "mail-client"
+  and not oauth.app.users >= 3 and not oauth.app.tier_held: ("low" or "medium")`,
+  interval: '1h',
+  from: 'now-3d',
+  threshold: {
+    field: ['service.id', 'user.email'],
+    value: 2,
+    cardinality: [{ field: 'source.geo.country_iso_code', value: 2 }],
+  },
+  repeats: { within: '30d' },
+  description:
+    'Within three days, a user authorized a third-party program on a device, or the program first used a network, in two countries. The program has critical or high permissions and less than three users. A new program works on the device of the user who authorized it. Malware that keeps its orders and the stolen data in a calendar or in files of its victim works on the computer of the victim, and its operator uses the same token on a rented server. Only the first call in each network counts. Other rules cover web applications, which work where they are deployed. The rule ignores mobile apps and known mail clients, because telephones roam.',
+  falsePositives: [
+    'A user travels with a laptop in the first days of a program, or uses a VPN with an exit abroad.',
+    'A developer runs the same program on a laptop and on a rented server abroad.',
+  ],
+  triage: `#### Investigation
+
+- **Program and account**: \`service.id\` and \`user.email\` (group-by fields); \`oauth.app.name\`, \`oauth.grant.scopes\` of the consent. Does anybody else use this program?
+- **Countries**: \`source.geo.country_iso_code\`, \`source.ip\`, \`source.as.organization.name\` of the events: does the user sign in there?
+- **Order of the calls**: calls that alternate between the countries within hours cannot come from one device.
+- **Activity abroad**: \`oauth.activity.method\`, \`oauth.activity.bytes\`; in the calendar or Drive log, the objects that were written and deleted.
+
+#### Response
+
+1. Ask the user through another channel about the program and about both places.
+2. If the user does not recognize the second place: revoke the tokens of the program, block it in API controls, and examine the computer of the user for malware.
+3. Keep the objects that the program wrote as evidence.`,
+  evasion:
+    'The operator calls from a server in the country of the victim, or waits three days after the first calls on the victim’s computer.',
+  setup: 'Requires the entity store of the pipeline, and countries in the records or an address database.',
+  parameters: { countries: 'threshold.cardinality' },
+  requires: ['license:google-enterprise'],
+  references: ['https://cloud.google.com/blog/topics/threat-intelligence/apt41-innovative-tactics'],
+  tests: { match: [], noMatch: [] },
+})
