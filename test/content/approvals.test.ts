@@ -70,7 +70,9 @@ it('a record of use without permissions is judged by the permissions that the en
   const named = { scenario: 'cross/awakened' } as const
   const recorded = await renderEvidence(named, 'as it happened', evidence, { ...chain }, environment, [])
   const entries = asItHappened(recorded ?? [])
-  const [dormant] = rulesOf(({ name }) => name === 'Dormant or Removed OAuth Application Used Again') as [Rule]
+  const [dormant] = rulesOf(({ name }) => name === 'Dormant or Removed OAuth Application, or Unused Grant, Active') as [
+    Rule,
+  ]
   const alertsWith = (tier: Approval['tier']) =>
     alertsOf(compileRules([dormant], approvingAll(entries, tier), catalog), entries).length
   expect([alertsWith('low'), alertsWith('medium'), alertsWith('high')]).toEqual([1, 1, 0])

@@ -18,7 +18,7 @@ export default rule({
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
     // New Credential of an OAuth Application Added or Used from a New Network
     '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
-    // Dormant or Removed OAuth Application Used Again
+    // Dormant or Removed OAuth Application, or Unused Grant, Active
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
     // Entra ID Service Principal Signed In with a New Credential Type
     '5e0b1a86-93d4-4f27-a1c6-7b82d05f3e91',

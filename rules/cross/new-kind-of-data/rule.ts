@@ -34,10 +34,8 @@ export default rule({
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
     // OAuth Application Active After a Password Reset
     '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Dormant or Removed OAuth Application Used Again
+    // Dormant or Removed OAuth Application, or Unused Grant, Active
     '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
-    // Old OAuth Grant Used for the First Time
-    'd3a91f7c-5e48-4b20-96d8-e0c7b4a2f813',
     // OAuth Application Used from a New Network
     '97b3bde3-3119-47a6-ac11-55115036277b',
     // New Access by an OAuth Application or Changed Application from a New Network

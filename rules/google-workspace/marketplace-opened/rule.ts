@@ -49,7 +49,6 @@ export default rule({
     because:
       'It covers three decisions of an administrator: to trust an application, open Marketplace or install an application.',
   },
-  state: 'experimental',
   tests: {
     match: [
       { sample: 'google-workspace/admin-app-trusted' },

@@ -195,7 +195,7 @@ it('the portable edition joins the steps of a sequence across their logs', () =>
 })
 
 it('the portable edition gives the reason for an unavailable rule', () => {
-  const { rules, missing } = port(named('Dormant or Removed OAuth Application Used Again'))
+  const { rules, missing } = port(named('Dormant or Removed OAuth Application, or Unused Grant, Active'))
   expect(rules).toEqual([])
   expect(missing.map(({ why }) => why).join()).toContain('it needs how long the application was idle (entity store)')
 })
