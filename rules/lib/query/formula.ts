@@ -30,13 +30,18 @@ export function join(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
   if (first === undefined) return neutral
   if (of.includes(decisive)) return decisive
   if (second === undefined) return first
+  let text: string | undefined
+  const fields = new Set<string>()
+  for (const part of of) for (const field of part.fields) fields.add(field)
   return {
     kind,
     of,
+    // Only the index of the rules reads it, and reads it often.
     get text() {
-      return `${kind}(${of.map(({ text }) => text).join('; ')})`
+      text ??= `${kind}(${of.map((part) => part.text).join('; ')})`
+      return text
     },
-    fields: new Set(of.flatMap(({ fields }) => [...fields])),
+    fields,
     holds:
       kind === 'all'
         ? (document) => of.every(({ holds }) => holds(document))
@@ -47,8 +52,16 @@ export function join(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
 export function negate(part: Formula): Formula {
   if (part === always) return never
   if (part === never) return always
-  const { text, fields, holds } = part
-  return { kind: 'none', of: [part], text: `none(${text})`, fields, holds: (document) => !holds(document) }
+  const { fields, holds } = part
+  return {
+    kind: 'none',
+    of: [part],
+    get text() {
+      return `none(${part.text})`
+    },
+    fields,
+    holds: (document) => !holds(document),
+  }
 }
 
 /** Returns the rest of a formula for documents that have the same values in a field as the given document. */
@@ -56,6 +69,12 @@ export function given(formula: Formula, field: string, document: object): Formul
   const { kind, of, fields, holds } = formula
   if (!fields.has(field)) return formula
   if (kind === 'test') return holds(document) ? always : never
-  const left = of.map((part) => given(part, field, document))
-  return kind === 'none' ? negate(left[0] as Formula) : join(kind, left)
+  if (kind === 'none') return negate(given(of[0] as Formula, field, document))
+  const left: Formula[] = []
+  for (const part of of) {
+    const rest = given(part, field, document)
+    if (rest === (kind === 'all' ? never : always)) return rest
+    left.push(rest)
+  }
+  return join(kind, left)
 }
