@@ -77,6 +77,7 @@ export default rule({
       { sample: 'm365/delegated-grant-extended' },
     ],
     noMatch: [
+      { scenario: 'google-workspace/calendars-granted-in-new-network' },
       { scenario: 'google-workspace/application-installed-at-the-office' },
       { sample: 'google-workspace/admin-delegation-granted' },
       { sample: 'google-workspace/token-authorize-mail' },

@@ -63,7 +63,10 @@ export default rule({
   ],
   skipsApprovedApps: true,
   tests: {
-    match: [{ sample: 'google-workspace/token-authorize-mail' }],
+    match: [
+      { sample: 'google-workspace/token-authorize-mail' },
+      { scenario: 'google-workspace/calendars-granted-in-new-network' },
+    ],
     noMatch: [
       { scenario: 'google-workspace/mail-opened-to-allowed-application' },
       { sample: 'google-workspace/token-authorize-sign-in-only' },

@@ -1,0 +1,20 @@
+import { scenario } from '../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A user grants all calendars to a new program in a new network',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/login-success', at: 'PT1M' },
+    { sample: 'google-workspace/login-success', at: 'P8D' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P20D',
+      replace: {
+        '"WEB"': '"NATIVE_DESKTOP"',
+        'https://mail.google.com/': 'https://www.googleapis.com/auth/calendar',
+        '198.51.100.71': '203.0.113.121',
+        '64496': '64511',
+      },
+    },
+  ],
+})
