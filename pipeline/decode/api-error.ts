@@ -1,4 +1,4 @@
-// Error answers of Microsoft Graph, the Management API, Log Analytics and Google: alone, or beside a part of the records.
+// Error answers of Microsoft Graph, the Management API, Log Analytics and Google, which may contain a part of the records.
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { Place, Walk } from './walk.ts'
 
