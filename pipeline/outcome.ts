@@ -19,7 +19,7 @@ export const deadLetterCodes = {
   too_many_events: 'the value exceeds the limit of events',
   too_much_work: 'the events of the record repeat more content than the limit allows',
   format_unknown: 'no known format matches the value',
-  api_error: 'the API answered with an error instead of all records',
+  api_error: 'the API returned an error instead of all records',
   kind_not_mapped: 'there is no mapping for this kind of record',
   not_ours: 'the record belongs to an unsupported category',
   audit_data_empty: 'the export row has no AuditData',

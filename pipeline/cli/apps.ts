@@ -211,7 +211,7 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
     )
   if (!isEndOfApproval(options.expires))
     throw new UsageError(
-      `--expires ${printable(options.expires)} is no date; use a day such as 2027-03-31, or a time such as 2027-03-31T12:00Z`,
+      `--expires ${printable(options.expires)} is not a date; use a date such as 2027-03-31, or a time such as 2027-03-31T12:00Z`,
     )
   if (endOfApproval(options) < Date.now())
     throw new UsageError(`--expires ${printable(options.expires)} is in the past; use the last day of the approval`)
@@ -260,7 +260,7 @@ const listing: Listing<Delegation> = {
 }
 
 const limit =
-  'A delegation from before the first record is listed only if the records show its use or its removal. The Admin console lists all delegations: https://admin.google.com/ac/owl/domainwidedelegation'
+  'The list contains a delegation older than the first record only if the records show its use or removal. The Admin console lists all delegations: https://admin.google.com/ac/owl/domainwidedelegation'
 
 export async function appsDelegationsCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const format = formatOf(options)

@@ -72,7 +72,7 @@ export class StagedFiles {
       this.#staged.delete(path)
     }
     for (const path of this.#obsolete) await attempt(path, () => rm(path, { force: true }))
-    // Fails for a folder that has other files.
+    // Fails if the folder contains other files.
     for (const folder of new Set(this.#obsolete.map((path) => dirname(path))))
       await rmdir(folder).catch(() => undefined)
   }

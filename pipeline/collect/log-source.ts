@@ -27,7 +27,7 @@ export interface LogSource {
   readonly windowMs: number
   /** Records appear late, so a later run starts this much earlier. */
   readonly overlapMs: number
-  /** The vendor's clock minus the local clock, from the last answer. Absent: the difference does not matter. */
+  /** The vendor's clock minus the local clock, from the last response. Absent if the difference does not matter. */
   skewMs?(): number
   /** Called once, before the first window. */
   prepare?(): Promise<readonly string[]>

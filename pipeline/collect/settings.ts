@@ -154,7 +154,7 @@ function readGoogle(given: Given, faults: string[]): GoogleSettings | undefined 
   const customer = given('GOOGLE_CUSTOMER_ID') ?? 'my_customer'
   if (!/^(?:my_customer|C\w+)$/.test(customer))
     faults.push(
-      'GOOGLE_CUSTOMER_ID is no customer ID: use the ID in the Admin console (Account settings), such as C03az79cb',
+      'GOOGLE_CUSTOMER_ID is not a customer ID: use the ID in the Admin console (Account settings), such as C03az79cb',
     )
   const path = given('GOOGLE_APPLICATION_CREDENTIALS')
   if (path === undefined) {

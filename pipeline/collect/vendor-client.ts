@@ -85,7 +85,7 @@ export class VendorClient {
     this.#origin = new URL(options.base).origin
   }
 
-  /** The vendor's clock minus the local clock, from the last answer. */
+  /** The vendor's clock minus the local clock, from the last response. */
   get skewMs(): number {
     return this.#skew
   }

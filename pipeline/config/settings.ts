@@ -291,7 +291,7 @@ export const settings = {
   'findings.volumeItems': {
     ...number('FINDINGS_VOLUME_ITEMS', 200, 1, 1_000_000_000),
     about:
-      'Minimum items per day for an unusual volume; half of it for a day above twice the busiest earlier week of the account.',
+      'Minimum items per day for an unusual volume; half of it if the day exceeds twice the busiest earlier week of the account.',
   },
   'findings.volumeMegabytes': {
     ...number('FINDINGS_VOLUME_MEGABYTES', 100, 1, 1_000_000_000),

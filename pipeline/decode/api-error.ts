@@ -1,4 +1,4 @@
-// Error answers of Microsoft Graph, the Management API, Log Analytics and Google, which may contain a part of the records.
+// Error responses of Microsoft Graph, the Management API, Log Analytics and Google, which may contain some of the records.
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { Place, Walk } from './walk.ts'
 
@@ -15,14 +15,14 @@ function wordsOf(value: JsonObject): string {
 }
 
 export function failApiError(value: JsonObject, place: Place, walk: Walk): void {
-  walk.fail('api_error', `an error answer of an API, not records: ${wordsOf(value)}`, value, place)
+  walk.fail('api_error', `an API error response, not records: ${wordsOf(value)}`, value, place)
 }
 
 /**
- * Reports an answer with a part of the records and an error. Log Analytics answers so if a query failed in part.
+ * Reports a response with some of the records and an error. Log Analytics returns one if a query fails in part.
  * Source: https://learn.microsoft.com/azure/azure-monitor/logs/api/response-format
  */
 export function failPartialAnswer({ error }: JsonObject, place: Place, walk: Walk): void {
   if (isObject(error))
-    walk.fail('api_error', `the answer is incomplete: ${wordsOf({ error })}`, { error }, walk.inside(place, '.error'))
+    walk.fail('api_error', `the response is incomplete: ${wordsOf({ error })}`, { error }, walk.inside(place, '.error'))
 }

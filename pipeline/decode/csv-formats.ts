@@ -58,7 +58,7 @@ const hasColumn = (row: object) => (column: string) => column.split(' or ').some
 export const missingIn = (row: object, columns: readonly string[]): string[] =>
   columns.filter((column) => !hasColumn(row)(column))
 
-/** The format of a row, if rules need more than its identifying columns. The name of a date column contains any zone. */
+/** The format of a row, if rules need more than its identifying columns. The name of a date column may contain a time zone. */
 export function formatOf(row: object): Required<CsvFormat> | undefined {
   for (const { name, columns, needs } of csvFormats)
     if (needs !== undefined && columns.every((column) => column.startsWith('Date or') || hasColumn(row)(column)))

@@ -38,7 +38,7 @@ const mostDetail = 600
 const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
   not_json: 'Download truncated or damaged files again. Remove files that are not logs.',
   format_unknown: `Export the logs in a format that FORMATS.md lists. A CSV needs the columns of one of these: ${expectedColumns}. Download other Entra ID logs as JSON. Fetch other Google logs through the Reports API.`,
-  api_error: 'Correct the cause of the error, and export the records again. Divide a query into shorter periods.',
+  api_error: 'Correct the cause of the error, and export the records again. Split a query into shorter periods.',
   not_ours: 'Export logs that Consentry supports: see "Supported logs" in mappings/README.md.',
   audit_data_empty: 'Export the records again with AuditData.',
   audit_data_lossy: 'Export the records again as JSON with all levels, or with AuditData as text.',

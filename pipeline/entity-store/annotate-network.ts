@@ -50,7 +50,7 @@ function knownSince<F extends NetworkField>(
   return isOlder && !view.members(field, bySystem ?? at).some(isSystem) ? byNetwork : bySystem
 }
 
-/** An account also knows a network where clients of the vendor have worked for it for a week. */
+/** An account also knows a network where vendor clients have worked for the account for a week. */
 function seenSince(
   view: View<typeof accounts>,
   field: NetworkField,

@@ -1,4 +1,4 @@
-// Exchange roles and mailbox rights. Exchange identifies their holder by an object ID, of a service principal or of a person.
+// Exchange roles and mailbox rights. Exchange identifies their holder by the object ID of a service principal or a person.
 import { getPath } from '../../mappings/kernel/path.ts'
 import { appKeyId, type Subject } from './subject.ts'
 
@@ -13,15 +13,15 @@ export const rightNouns = [
 
 export interface ExchangeRight {
   readonly noun: (typeof rightNouns)[number]
-  /** The access rights to a mailbox; `scoped` for a role with a scope; empty for others. */
+  /** The access rights to a mailbox; `scoped` for a role with a scope; otherwise empty. */
   readonly rights: string
-  /** The ID by which Exchange knows the application. */
+  /** The ID of the application in Exchange. */
   readonly holder: string
   /** The role group, the role or the mailbox. */
   readonly target: string
 }
 
-/** Returns the role or right that an event grants or removes, as the entity store keeps it. */
+/** Returns the role or right that an event grants or removes, in the form that the entity store keeps. */
 export function exchangeRightOf({ app, document, oauth }: Subject): string | undefined {
   const { provider, outcome, action = '' } = document.event
   if (provider !== 'Exchange' || outcome === 'failure') return undefined

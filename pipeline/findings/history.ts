@@ -59,7 +59,7 @@ export interface UsualVolume {
   readonly peak: Readonly<Record<Measure, number>>
 }
 
-/** The weeks in which an application used data of one account, in the last months except for the last two weeks. */
+/** The weeks in which an application used data of one account, in recent months, excluding the last two weeks. */
 export interface UsualWeeks {
   readonly weeks: number
   /** The items of the busiest week. */
@@ -95,7 +95,7 @@ export interface History {
   usualVolume(volume: Volume, day: number): Promise<UsualVolume | undefined>
   /** The earlier weeks of the same application and account. */
   usualWeeks(volume: Volume, day: number): Promise<UsualWeeks>
-  /** The first documents behind a volume, of each kind of data. */
+  /** The first documents of each kind of data in a volume. */
   eventsOf(volume: Volume, day: number): Promise<readonly EventReference[]>
   /** References to the documents with these `_id`s that still exist. */
   references(ids: readonly string[]): Promise<readonly EventReference[]>

@@ -186,7 +186,7 @@ export function usualOf(
   return { days: recent, mean: { items: total.items / total.accounts, bytes: total.bytes / total.accounts }, peak }
 }
 
-/** The whole weeks since 1970 in the last months, except for the last two weeks. */
+/** The whole weeks (counted from 1970) in recent months, excluding the last two weeks. */
 export function weeksBefore(day: number): Span {
   return {
     from: Math.ceil((day - peaksMs) / weekMs) * weekMs,

@@ -11,11 +11,11 @@ import { daysEndingIn, type FindingSettings, type Span } from './settings.ts'
 const leastDays = 5
 /** The end of a quarter is as busy as the end of the previous quarter. */
 const peakFactor = 2
-/** With fewer weeks before, an account has no past of its own. */
+/** With fewer earlier weeks, an account has no baseline of its own. */
 const leastWeeks = 4
-/** Fewer items are unusual only above twice the busiest week of the account. */
+/** Fewer items are unusual only if they exceed twice the busiest week of the account. */
 const weekFactor = 2
-/** The part of the minimum that they have at least. */
+/** The fraction of the minimum that they must reach. */
 const smallPart = 1 / 2
 
 export async function findVolumes({ history, settings, environment }: PassOptions, span: Span): Promise<Finding[]> {

@@ -39,7 +39,7 @@ export interface ReadOptions extends Partial<SplitLimits> {
   readonly stdin?: Chunks
 }
 
-/** Texts of larger chunks would survive garbage collections. */
+/** The text of larger chunks would survive garbage collections. */
 const readSize = 256 * 1024
 
 /** A record of an input before its delivery is known. `bytes` is its size if there is no text. */

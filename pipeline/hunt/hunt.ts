@@ -92,7 +92,7 @@ export interface HuntSummary {
   readonly deadLetters: Readonly<Partial<Record<DeadLetterCode, number>>>
   /** The inputs in which all records of a dataset lack a result; absent if there are none. */
   readonly withoutResult?: readonly MissingResult[]
-  /** The inputs without some of the columns that rules need; absent if there are none. */
+  /** The inputs that lack columns that rules need; absent if there are none. */
   readonly withoutColumns?: readonly LackingInput[]
   /** The unusable part of the input; absent if all of it was usable. */
   readonly unread?: Unread

@@ -1,4 +1,4 @@
-// The columns that an input lacks: without them, rules cannot match some acts. Records without a result, by input, too.
+// Columns that an input lacks, without which rules cannot match some acts; and records without a result, by input.
 import { vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, parsedJson } from '../../mappings/kernel/json.ts'
@@ -32,7 +32,7 @@ export class MissingColumns {
     if (event.outcome === undefined || event.outcome === 'unknown') tally.without++
   }
 
-  /** Sees a row, which has all columns of its CSV file, or the tables of a query response. */
+  /** Examines a row, which has all columns of its CSV file, or the tables of a query response. */
   seeValue({ delivery: { source }, value, text }: RawValue, [first]: readonly (Decoded | Failure)[]): void {
     if (isObject(value)) this.#seeRow(source, value)
     else if (first?.element.startsWith('tables[') && text !== undefined) {
@@ -60,7 +60,7 @@ export class MissingColumns {
     return [...this.#tallies.values()].filter(({ records, without }) => without === records)
   }
 
-  /** The inputs without some of the columns that rules need. */
+  /** The inputs that lack columns that rules need. */
   withoutColumns(): LackingInput[] {
     return [...this.#inputs.values()].filter(({ columns }) => columns.length > 0)
   }

@@ -19,7 +19,7 @@ export interface SpoolOptions {
   readonly onDifference?: (kept: Buffer, dropped: Buffer) => void
 }
 
-/** The number of documents in a batch of the output. More parsed documents at a time survive garbage collections. */
+/** The number of documents in an output batch. Parsed documents of larger batches survive garbage collections. */
 const batchSize = 32
 
 type WithKey = Pick<Keyed, 'key'>

@@ -94,7 +94,7 @@ export function statusOfAccount(moment: Moment, subject: Subject, account: strin
   return statusOf(accountView(moment.store, subject, identitiesOf(moment, subject, account)), moment.now)
 }
 
-/** The address of the account with an object ID; undefined if no record contains such an account. */
+/** The address of the account with a given object ID; undefined if no record contains such an account. */
 export const accountNamed = (moment: Moment, subject: Subject, id: string): string | undefined =>
   identitiesOf(moment, subject, id).find((each) => each.id.includes('@'))?.id
 

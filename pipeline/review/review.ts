@@ -81,7 +81,7 @@ export interface ReviewedApp {
   /** The last state of its risk in Entra ID Protection. */
   readonly risk?: { readonly at: string; readonly state: string }
   readonly owners: readonly string[]
-  /** Accounts with a password that an attacker may know: they own it, added a credential, gave it an Exchange role, or consented to what may be a phishing application. */
+  /** Accounts whose password an attacker may know: they own it, added a credential, gave it an Exchange role, or consented to a possible phishing application. */
   readonly exposed: readonly string[]
   /** The reasons for a review, the most severe first. */
   readonly reasons: readonly string[]
@@ -246,7 +246,7 @@ function isOnlyPrincipal(view: ReturnType<typeof appView>, now: number): boolean
   return deletions.length > 0 && deletions.every(({ detail }) => detail === onlyPrincipal)
 }
 
-/** Whether a list of applications contains it: no client of the vendor, and no person with an Exchange role. */
+/** Whether a list of applications contains it: a list excludes vendor clients and people with an Exchange role. */
 export const isApplication = ({ firstParty, unproven }: ReviewedApp): boolean =>
   !firstParty && unproven?.account === undefined
 

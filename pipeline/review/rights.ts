@@ -12,7 +12,7 @@ export interface ReviewedRight extends ExchangeRight {
   readonly revoked?: string
 }
 
-/** The last state of each right. `transitions`: the newest first. */
+/** The last state of each right. `transitions` are newest first. */
 export function reviewRights(transitions: readonly Transition[]): ReviewedRight[] {
   const byRight = new Map<string, ReviewedRight>()
   for (const { at, value, by, detail = '' } of transitions.toReversed()) {
@@ -56,7 +56,7 @@ export function grantsOfRights(rights: readonly ReviewedRight[]): ReviewedGrant[
     }))
 }
 
-/** The roles of an application, and whether its ID is known to be one. */
+/** The roles of an application, and whether its ID is known to be an application ID. */
 export function rightsInWords(app: Pick<ReviewedApp, 'rights' | 'unproven'>): string[] {
   const roles = openRoles(app)
   return [

@@ -17,7 +17,7 @@ function inertCell(text: string): string {
   return /[",;|']/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }
 
-/** The ID of a Google event may be negative. At the start of a row, another locale may join it with the cells after it. */
+/** The ID of a Google event may be negative. At the start of a row, another locale may merge it with the next cells. */
 const negative = /^-\d+(?:\.\d+)?$/
 
 export function csvRow(cells: readonly string[]): string {

@@ -1,4 +1,4 @@
-// Builders of appointments that a client writes or deletes at a date of its own choice: the call of the client, and the Calendar record.
+// Builders for appointments that a client writes or deletes on a date of its choice: the call of the client, and the Calendar record.
 import type { RawRecord } from './campaign.ts'
 import { calendar, use } from './google-events.ts'
 import { type App, MINUTE, type Org, type Parts, text } from './google-layouts.ts'
@@ -8,7 +8,7 @@ const gregorian = (at: number): number => Math.floor(at / 1000) + 62_135_596_800
 
 interface EntryParts extends Parts {
   readonly app: App
-  /** The program as the Calendar log prints it. */
+  /** The name of the program in the Calendar log. */
   readonly agent: string
   readonly act: 'insert' | 'import' | 'delete'
   readonly title: string
@@ -19,7 +19,7 @@ interface EntryParts extends Parts {
 
 export const eventId = (org: Org): string => text(org.random, 26)
 
-/** A client makes or deletes an appointment in the calendar of its user. */
+/** A client creates or deletes an appointment in the calendar of its user. */
 export const entryByClient = (org: Org, parts: EntryParts): RawRecord[] => [
   use(org, {
     at: parts.at,

@@ -1,4 +1,4 @@
-// Google Cloud audit log entries of the organization policy against keys of service accounts: set, lifted, put back, and a key that it refuses.
+// Google Cloud audit log entries of the organization policy against keys of service accounts: set, lifted and restored, and a key that it refuses.
 import type { RawRecord } from './campaign.ts'
 import { accountEmail, type ServiceAccount } from './google-cloud-layouts.ts'
 import { type Network, type Org, type Person, text } from './google-layouts.ts'
@@ -49,7 +49,7 @@ interface PolicyParts extends Parts {
   readonly enforced?: boolean
 }
 
-/** Somebody changes the policy against keys. */
+/** A change to the policy against keys. */
 export const keyPolicy = (org: Org, parts: PolicyParts): RawRecord => {
   const { act, parent, project } = parts
   const service = 'orgpolicy.googleapis.com'

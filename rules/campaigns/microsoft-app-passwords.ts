@@ -1,10 +1,10 @@
-// App passwords and other methods that people register, and passwords that the help desk resets, in the Entra directory audit.
+// App passwords and other methods that people register, and passwords that the help desk resets, in the Entra ID audit log.
 import { account, audit } from './microsoft-entra.ts'
 import type { Log, Person } from './microsoft-tenant.ts'
 
 type Method = 'App Password' | 'Authenticator App with Notification and Code' | 'Mobile Phone SMS'
 
-/** A person registers a method on the page of the security info, from the address `ip`. Returns the ID. */
+/** A person registers a method on the security info page, from the address `ip`. Returns the ID. */
 export const registersMethod = (log: Log, at: number, person: Person, method: Method, ip: string = person.ip): string =>
   audit(log, at, {
     activity: 'User registered security info',
@@ -18,7 +18,7 @@ export const registersMethod = (log: Log, at: number, person: Person, method: Me
     targets: [account(person)],
   })
 
-/** A person makes an app password for programs without a second factor. Returns both IDs. */
+/** A person creates an app password for programs without a second factor. Returns both IDs. */
 export const appPassword = (log: Log, at: number, person: Person, ip: string = person.ip): readonly string[] => [
   audit(log, at, {
     activity: 'Create application password for user',

@@ -70,7 +70,7 @@ export const appCmdlet = (log: Log, at: number, run: AppCommand): string => {
   }))
 }
 
-/** The keys of the organization on a service principal of the vendor are removed. Returns the ID. */
+/** The keys of the organization are removed from a vendor service principal. Returns the ID. */
 export const clearedKeys = (
   log: Log,
   at: number,

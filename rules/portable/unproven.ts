@@ -11,7 +11,7 @@ export const unproven: Sources = {
   'a93d5e71-2c84-4b60-8f17-d6e0b9c2a543': ['o365.audit'],
   // Microsoft 365 Mail or Chats Sent in Bulk by a New Application or from a New Network
   '1129117b-dc00-449d-bda8-790f7409467c': ['o365.audit'],
-  // Google Workspace New Program on a Device Used in Two Countries
+  // Google Workspace New Installed Program Used in Two Countries
   'c098ef39-afbd-4f85-abde-cd99cc7b2554': ['google_workspace.token'],
   // Google Workspace OAuth Application Authorized or Revoked by Three Users from One New Network
   '43d73954-33d3-487d-ba26-96e75d94e891': ['google_workspace.token'],

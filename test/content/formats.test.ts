@@ -1,4 +1,4 @@
-// Every form in which a record may arrive, over a sample of the records, in a deep run all: the documents are the same,
+// Every form in which a record may arrive, for a sample of the records (all in a deep run): the documents are the same,
 // or differ as the table states.
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'

@@ -38,7 +38,7 @@ it('the benign baseline raises no more alerts per rule than the budget allows', 
   expect(rules.filter(({ alerts, budget }) => alerts > (budget * monthOfEvents) / 1000)).toEqual([])
 })
 
-it.runIf(isDeep)('every budget for alerts on the benign baseline is needed', () => {
+it.runIf(isDeep)('every alert budget for the benign baseline is needed', () => {
   expect(measured.diagnostics.map(formatDiagnostic)).toEqual([])
 })
 

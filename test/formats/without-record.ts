@@ -52,7 +52,7 @@ export const withoutRecord: readonly WithoutRecord[] = [
   },
   {
     title:
-      'A response of the Log Analytics query API with a part of the rows and an error (Consentry reads the rows; the error has its own dead letter)',
+      'A response of the Log Analytics query API with some of the rows and an error (Consentry reads the rows; the error has its own dead letter)',
     way: 'file',
     content: json({
       tables: [],

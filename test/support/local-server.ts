@@ -4,7 +4,7 @@ import { Server as HttpServer } from 'node:http'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 
 export async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
-  // On a busy machine, a client could reuse a connection at the moment when the server closes it as idle.
+  // On a busy machine, a client could reuse a connection just as the server closes it as idle.
   if (server instanceof HttpServer) server.keepAliveTimeout = 0
   server.listen(0, host)
   await once(server, 'listening')

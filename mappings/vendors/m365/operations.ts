@@ -23,7 +23,7 @@ import { normalOperation } from '../microsoft/readers/operation.ts'
 /** Rows have no reader: the Teams, Exchange and directory readers find their own acts. */
 type UnreadRows = Readonly<Record<string, Omit<Operation, 'read'>>>
 
-/** Operations that mean the same in every record type: SharePoint, OneDrive, searches, mail access, chats. */
+/** Operations with the same meaning in every record type: SharePoint, OneDrive, searches, mail access, chats. */
 const anyWorkload: UnreadRows = {
   FileAccessed: { class: fileAccess, access: 'read' },
   FileDownloaded: { class: fileAccess, access: 'read' },

@@ -157,7 +157,7 @@ function draftRule(type: RuleType, title: string, samples: DraftSamples, { acts,
   )
 }
 
-/** Names of rules have capitals. */
+/** Rule names use title case. */
 const capitalized = (name: string): string => name.split('-').map(toTitle).join(' ')
 
 /** The product that starts the name of a single-vendor rule. */
@@ -205,7 +205,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
       `if the rule does not match, run npx consentry explain ${existsSync(sample.rawFile) ? sample.rawFile : join(packageRoot, sample.rawFile)} --rule "${title}"${isOwn ? ` --content ${content}` : ''}`,
       isOwn
         ? `when the rule is ready, remove "state": "draft": hunt and deploy use it with --content ${content}`
-        : "when the rule is ready, replace state: 'draft' by state: 'experimental', run npm run generate, review the difference, and run the tests that CONTRIBUTING.md lists",
+        : "when the rule is ready, replace state: 'draft' with state: 'experimental', run npm run generate, review the difference, and run the tests that CONTRIBUTING.md lists",
     ],
   }
 }

@@ -33,7 +33,7 @@ export function similarApps(apps: readonly AppRow[]): [AppRow, ...AppRow[]][] {
 export const similarInWords = (others: readonly AppRow[]): string =>
   `${count(others.length, 'similar application')}: the same rules and findings, with other names, accounts, addresses or times`
 
-/** The first sentences of one kind, and the number of the others. */
+/** The first sentences of one kind, and the number of remaining ones. */
 export function firstOf(sentences: readonly string[], most: number): string[] {
   const more = sentences.length - most
   if (more <= 0) return [...sentences]

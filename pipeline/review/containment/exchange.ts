@@ -1,4 +1,4 @@
-// Exchange Online: cmdlets of the module ExchangeOnlineManagement. Entra ID cannot remove Exchange roles and mailbox rights.
+// Exchange Online: cmdlets of the module ExchangeOnlineManagement. Entra ID cannot remove Exchange roles or mailbox rights.
 // https://learn.microsoft.com/powershell/module/exchangepowershell/remove-rolegroupmember
 // https://learn.microsoft.com/exchange/permissions-exo/application-rbac
 import type { ReviewedApp } from '../review.ts'
@@ -21,11 +21,14 @@ export function exchangeSteps({ id, otherIds, rights }: ReviewedApp): Step[] {
   ]
 }
 
-/** The rights that no command can contain. */
+/** The rights whose names no command can contain. */
 export const exchangeGaps = ({ rights }: ReviewedApp): string[] =>
   rights
     .filter((right) => right.revoked === undefined && !isRemovable(right))
-    .map((right) => `${JSON.stringify(rightInWords(right))}: a command cannot contain this name; remove it in Exchange`)
+    .map(
+      (right) =>
+        `${JSON.stringify(rightInWords(right))}: a command cannot contain this name; remove the right in Exchange`,
+    )
 
 const isRemovable = ({ revoked, holder, target, rights }: ReviewedRight): boolean =>
   revoked === undefined && isPlainText(target) && isGuid(holder) && /^[A-Za-z,]*$/.test(rights)

@@ -19,7 +19,7 @@ export const isGuest = (text: string): boolean => /#ext#@/i.test(text)
 export const isKeyId = (text: string): boolean => keyId.test(text)
 /** The number or the address of a service account of Google Cloud. A project has a shorter number. */
 export const isServiceAccount = (text: string): boolean => serviceAccount.test(text)
-/** A name with spaces and the usual signs of paths, but no quotation mark. */
+/** A name with spaces and the usual path characters, but no quotation marks. */
 export const isPlainText = (text: string): boolean => plainText.test(text)
 export const isGoogleClient = (text: string): boolean => googleClient.test(text)
 

@@ -49,7 +49,7 @@ export default rule({
     'ae83f2a4-8b78-4fe9-bae9-31524ec3ffe2',
   ],
   description:
-    'An application that had been unused for at least two months read data, or signed in on its own or with sensitive permissions. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until it is removed. The rule also covers the first use of a grant at least a month after the consent: attackers keep a phished consent for later, when nobody reviews the consents of that day anymore. The rule also covers the first week after another application brought back an application that somebody had deleted or disabled in the month before: an intruder’s second application undoes the response to the incident.',
+    'An application that had been unused for at least two months read data, or signed in on its own or with sensitive permissions. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until it is removed. The rule also covers the first use of a grant at least a month after the consent: attackers keep a phished consent for later, when nobody reviews the consents of that day anymore. The rule also covers the first week after another application restored an application that somebody had deleted or disabled in the preceding month: an intruder’s second application undoes the response to the incident.',
   falsePositives: [
     'A quarterly or yearly job.',
     'A gap in the log.',

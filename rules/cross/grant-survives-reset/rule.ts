@@ -20,7 +20,7 @@ export default rule({
   ],
   omits: {
     'gcp.audit': 'A service account has no password.',
-    'google_workspace.access_evaluation': 'Google ends app passwords when the password changes.',
+    'google_workspace.access_evaluation': 'Google revokes app passwords when the password changes.',
   },
   query: `not event.outcome: "failure" and not oauth.grant.app_only: true
   and ((oauth.action: "app_use" and not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
@@ -61,9 +61,9 @@ export default rule({
 
 1. If the reset was part of an incident response, remove the grants of the account and revoke its sessions again. \`consentry apps contain ID\` prints the commands for either platform.
 2. Ask the user which applications they use; keep only those.
-3. If a mail protocol signed in (user agent BAV2ROPC), delete the app passwords of the account, and switch off authenticated SMTP, IMAP and POP for it.`,
+3. If a mail protocol signed in (user agent BAV2ROPC), delete the app passwords of the account, and disable authenticated SMTP, IMAP and POP for it.`,
   evasion:
-    'The attacker uses the network of a service to which five accounts granted access two weeks ago, or a grant that is weeks older than the reset, and waits until the owner has signed in again; a script sends the user agent of a browser.',
+    'The attacker uses the network of a service to which five accounts granted access two weeks ago, or a grant that is weeks older than the reset, and waits until the owner has signed in again; or a script sends the user agent of a browser.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',

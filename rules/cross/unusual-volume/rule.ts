@@ -13,7 +13,7 @@ export default rule({
     'e4b1c7d2-6f35-4a98-8c0e-2d7a95f3b681',
   ],
   description:
-    'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst threshold, with a file every few minutes around the clock, still exfiltrates everything; the daily volume shows the attack. The rule ignores a day below twice the volume of the busiest day in the last hundred days (excluding the last two weeks): the end of a quarter is as busy as the end of the previous one. A day with fewer than 200 items and less than 100 MB counts only with at least 100 items, and above twice the busiest week of the account: an intruder who talks to an approved assistant reads for one person what that person never asked for. Other rules cover an application in a new network.',
+    'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst threshold, with a file every few minutes around the clock, still exfiltrates everything; the daily volume shows the attack. The rule ignores a day below twice the volume of the busiest day in the last hundred days (excluding the last two weeks): the end of a quarter is as busy as the end of the previous one. A day with fewer than 200 items and less than 100 MB counts only if it has at least 100 items, and more than twice as many as the busiest week of the account: an intruder who talks to an approved assistant makes it read what the user never asked for. Other rules cover an application in a new network.',
   falsePositives: [
     'A first full synchronization for a new user.',
     'A migration, a legal export or the end of the first quarter in the log.',

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'c098ef39-afbd-4f85-abde-cd99cc7b2554',
   type: 'threshold',
-  name: 'Google Workspace New Program on a Device Used in Two Countries',
+  name: 'Google Workspace New Installed Program Used in Two Countries',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: ['google_workspace.token'],
@@ -27,7 +27,7 @@ export default rule({
   },
   repeats: { within: '30d' },
   description:
-    'Within three days, a user authorized a third-party program on a device, or the program first used a network, in two countries. The program has critical or high permissions and less than three users. A new program works on the device of the user who authorized it. Malware that keeps its orders and the stolen data in a calendar or in files of its victim works on the computer of the victim, and its operator uses the same token on a rented server. Only the first call in each network counts. Other rules cover web applications, which work where they are deployed. The rule ignores mobile apps and known mail clients, because telephones roam.',
+    'Within three days, a user authorized a third-party program on a device, or the program first used a network, in two countries. The program has critical or high permissions and fewer than three users. A new program runs on the device of the user who authorized it. Malware that keeps its commands and the stolen data in the victim’s calendar or files runs on the victim’s computer, and its operator uses the same token on a rented server. Only the first call in each network counts. Other rules cover web applications, which run where they are deployed. The rule ignores mobile apps and known mail clients, because phones roam.',
   falsePositives: [
     'A user travels with a laptop in the first days of a program, or uses a VPN with an exit abroad.',
     'A developer runs the same program on a laptop and on a rented server abroad.',
@@ -45,7 +45,7 @@ export default rule({
 2. If the user does not recognize the second place: revoke the tokens of the program, block it in API controls, and examine the computer of the user for malware.
 3. Keep the objects that the program wrote as evidence.`,
   evasion:
-    'The operator calls from a server in the country of the victim, or waits three days after the first calls on the victim’s computer.',
+    'The operator calls from a server in the country of the victim, or waits three days after the first calls from the victim’s computer.',
   setup: 'Requires the entity store of the pipeline, and countries in the records or an address database.',
   parameters: { countries: 'threshold.cardinality' },
   requires: ['license:google-enterprise'],

@@ -28,7 +28,7 @@ function azureOf(document: EcsDocument): object | undefined {
   return Object.keys(azure).length > 0 ? azure : undefined
 }
 
-/** Returns members that alerts read as text, without members that differ by document. Alerts do not read the act. */
+/** Returns members that alerts read as text, except members that differ by document. Alerts do not read the act. */
 function read(document: EcsDocument): string {
   const { message, user, service, source, organization, data_stream } = document
   // Members without a value are not in the text.

@@ -1,4 +1,4 @@
-/** More combinations than any real document has: an array made to exhaust the entity store is cut off. */
+/** More combinations than any real document has: an array made to exhaust the entity store is truncated. */
 const mostCombinations = 1000
 
 /** Returns every combination of one value from each field; empty if a field has no value. */

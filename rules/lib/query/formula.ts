@@ -36,7 +36,7 @@ export function join(kind: 'all' | 'any', parts: readonly Formula[]): Formula {
   return {
     kind,
     of,
-    // Only the index of the rules reads it, and reads it often.
+    // Only the rule index reads it, but often.
     get text() {
       text ??= `${kind}(${of.map((part) => part.text).join('; ')})`
       return text

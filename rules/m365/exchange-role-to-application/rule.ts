@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1098.002', 'T1114.002', 'T1114.003'],
   datasets: ['o365.audit'],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no settings of Exchange.',
+    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no Exchange settings.',
     'azure.graphactivitylogs': 'Only the unified audit log contains Exchange cmdlets.',
     'azure.auditlogs': 'Only the unified audit log contains Exchange roles.',
   },
@@ -22,7 +22,7 @@ export default rule({
       and (oauth.app.used_days < 14 or oauth.app.awake_days: * or oauth.activity.network_age_hours: *)))`,
   repeats: { within: '1d', by: ['service.id', 'event.action'] },
   description:
-    'An application received an Exchange management role or a right to a mailbox, or used such a role to change the mail flow. With a role, it may act on all mailboxes of the organization, or on those in the scope of the role. With a right, an application with a permission such as IMAP.AccessAsApp can read or send mail as that mailbox. A member of a role group counts only if the log names it as an application: Exchange identifies people the same way. The rule covers rights that an administrator grants within a week of the first sign-in from a network: in daily work, administrators grant rights from known networks. Both add to the directory permissions of the application, create no consent record, and do not appear in a consent review. The rule also covers connectors, transport and journal rules, remote domains, mail filters and mailbox forwarding that an application changes in its first two weeks, in the two weeks after its return, or from a network that it first used in the last week: attackers register an application, make it an Exchange administrator, and open a connector that delivers false mail. A runbook that has worked for months from the same network raises no alert.',
+    'An application received an Exchange management role or a right to a mailbox, or used such a role to change the mail flow. With a role, it may act on all mailboxes of the organization, or on those in the scope of the role. With a right, an application with a permission such as IMAP.AccessAsApp can read or send mail as that mailbox. A member of a role group counts only if the log names it as an application: Exchange identifies people the same way. The rule covers rights that an administrator grants within a week of the first sign-in from a network: in daily work, administrators grant rights from known networks. Roles and rights add to the directory permissions of the application, create no consent record, and do not appear in a consent review. The rule also covers connectors, transport and journal rules, remote domains, mail filters and mailbox forwarding that an application changes in its first two weeks, in the two weeks after its return, or from a network that it first used in the last week: attackers register an application, make it an Exchange administrator, and create a connector that delivers spoofed mail. A runbook that has worked for months from the same network raises no alert.',
   falsePositives: [
     'Setup of a backup, archive or signature product with role-based access for applications.',
     'A new mail filter or migration product sets up its connectors.',
@@ -43,7 +43,7 @@ export default rule({
 1. Ask the administrator which product needs the role, and for which mailboxes.
 2. If there is none: run \`Remove-ManagementRoleAssignment\` or \`Remove-MailboxPermission\`, disable the service principal, and investigate the administrator’s account.
 3. Remove its connectors, rules and forwarding addresses, and trace the mail that passed through them.
-4. If the role is needed: limit it to a scope.`,
+4. If the role is needed, limit its scope.`,
   references: [
     'https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac',
     'https://www.microsoft.com/en-us/security/blog/2022/09/22/malicious-oauth-applications-used-to-compromise-email-servers-and-spread-spam/',

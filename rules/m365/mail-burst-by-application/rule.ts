@@ -25,7 +25,7 @@ export default rule({
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   ],
   description:
-    'A third-party application that the tenant first used in the last three days sent twenty messages within six hours, perhaps from several accounts. The rule covers mail, and Teams chats that a client writes through Microsoft Graph; the Teams programs have their own API. Any client, such as Graph Explorer or a command-line client, also counts in a network that the account first used within the last day; for mail, only these tools count, because Outlook travels with its user. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
+    'A third-party application that the tenant first used in the last three days sent twenty messages within six hours, perhaps from several accounts. The rule covers mail, and Teams chat messages that a client sends through Microsoft Graph; the Teams apps have their own API. Any client, such as Graph Explorer or a command-line client, also counts from a network that the account first used within the last day; for mail, only these tools count, because Outlook travels with its user. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
   falsePositives: ['A newsletter, invoicing or support product may send mail.', 'A mail merge by the user.'],
   triage: `#### Investigation
 
@@ -39,7 +39,7 @@ export default rule({
 1. Ask the mailbox owner.
 2. If the messages were not intended: delete the grant, revoke sessions, and reset the password; recall or remove the messages inside the organization and warn external recipients.`,
   evasion:
-    'The application sends fewer than twenty messages in six hours, or waits for three days after its first use, in a network that the account used a day ago.',
+    'The application sends fewer than twenty messages in six hours, or waits for three days after its first use, and uses a network that the account used a day ago.',
   parameters: { messages: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],
   setup: 'Requires the entity store of the pipeline.',

@@ -18,7 +18,7 @@ const records = join('out', 'demo', 'records.ndjson')
 
 type Calls = readonly (readonly [command: string, code: number, output: RegExp])[]
 
-/** Commands with the required exit code and output, which write the files that the others read. */
+/** Commands that write the files that the others read, with the required exit code and output. */
 const writers: Calls = [
   ['demo', 0, /report +out\/demo\/report\.html/],
   [`apps review --state state.json --done ${records}`, 0, /recorded the review/],
@@ -137,5 +137,5 @@ async function tryCall(call: string, code: number, expected: RegExp): Promise<vo
 
 const isComplete = isDeep || process.env.CI !== undefined
 const tried = (calls: Calls) => (isComplete ? calls : sampleOf(calls, 4))
-test.each([...writers, ...tried(readers)])('consentry %s ends with %i', tryCall)
-test.concurrent.each([...tried(waiting), ...(isComplete ? slow : [])])('consentry %s ends with %i', tryCall)
+test.each([...writers, ...tried(readers)])('consentry %s exits with code %i', tryCall)
+test.concurrent.each([...tried(waiting), ...(isComplete ? slow : [])])('consentry %s exits with code %i', tryCall)

@@ -1,5 +1,5 @@
 // Runs every command that takes an address or a credential against a port that refuses connections, and searches all
-// output for the secret. Needs no server. A deep run runs all of them, a commit some of them with each secret.
+// output for the secret. Needs no server. A deep run tests all of them; a commit tests some with each secret.
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

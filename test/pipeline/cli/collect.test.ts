@@ -200,7 +200,7 @@ it.each([
   ['MICROSOFT_CLOUD', 'mars', 'MICROSOFT_CLOUD=mars is unknown: use global, gcc'],
   ['MICROSOFT_GRAPH_URL', 'http://graph.example.com', 'MICROSOFT_GRAPH_URL is no https address'],
   ['GOOGLE_ADMIN_EMAIL', '', 'GOOGLE_ADMIN_EMAIL is no mail address'],
-  ['GOOGLE_CUSTOMER_ID', 'northpier.example', 'GOOGLE_CUSTOMER_ID is no customer ID'],
+  ['GOOGLE_CUSTOMER_ID', 'northpier.example', 'GOOGLE_CUSTOMER_ID is not a customer ID'],
   ['GOOGLE_APPLICATION_CREDENTIALS', '/absent.json', '/absent.json cannot be read (ENOENT)'],
 ])(
   'credentials with %s=%s are refused; the message names the setting and the correction',

@@ -34,7 +34,7 @@ const unreadable: readonly (readonly [string, string | Buffer, string])[] = [
   [
     'an error answer',
     '{"error":{"code":"Expired","message":"token"}}',
-    'an error answer of an API, not records: Expired',
+    'an API error response, not records: Expired',
   ],
   ['a workbook', zipOf([{ name: '[Content_Types].xml', content: '<Types/>' }]), 'an Excel workbook'],
   ['a gzip that ends at once', gzipSync(consent).subarray(0, 12), 'the gzip data is truncated'],

@@ -300,7 +300,7 @@ it('apps approve renews an approval for the activities that it covered', async (
 
 it('apps approve names a day that does not exist', async () => {
   expect(await approve(join(bench.folder, 'day.yaml'), '2020-02-30')).toBe(2)
-  expect(bench.err).toContain('--expires 2020-02-30 is no date; use a day such as 2027-03-31')
+  expect(bench.err).toContain('--expires 2020-02-30 is not a date; use a date such as 2027-03-31')
 })
 
 it('doctor refuses an environment file that does not exist', async () => {

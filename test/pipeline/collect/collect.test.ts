@@ -162,7 +162,7 @@ it('a collection loses only the minutes that expire while the vendor throttles t
   ])
 })
 
-it('a collection on a machine whose clock is 15 minutes behind loses only these minutes, and reports the clock', async () => {
+it('a collection on a machine whose clock is 15 minutes behind loses only those minutes, and reports the clock', async () => {
   await open({ seed: 2, records: 400, days: 10, skewMs: 900_000 })
   const source = await failuresOf('m365-exchange')
   expect(source?.failure).toBeUndefined()

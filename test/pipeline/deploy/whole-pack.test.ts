@@ -1,4 +1,4 @@
-// A full deployment, a removal, and the steps between. A deep run interrupts each request once, a commit some of them.
+// A full deployment, a removal, and the steps between. A deep run interrupts each request once; a commit, some.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tagId } from '../../../dashboards/lib/kibana/ids.ts'
 import { dataView, type SavedObject, savedObject, tag } from '../../../dashboards/lib/kibana/saved-object.ts'

@@ -318,7 +318,7 @@ it('without a log of sign-ins, the network of an account is new until a client o
   expect((await ofAccount([...before, use(9 * day, { ip: elsewhere })]))?.network_new).toBeUndefined()
 })
 
-it('the network of an account is not new if a client of the vendor worked there a week earlier, such as Drive on the Web', async () => {
+it('a network is not new to an account if a vendor client, such as Drive on the web, worked there a week earlier', async () => {
   const drive = { app: { registration_id: '691301496089', first_party: true } }
   const after = (days: number, app: Partial<OauthGroup> = drive) =>
     ofAccount([

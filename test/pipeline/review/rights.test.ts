@@ -27,7 +27,7 @@ const group = (name: string) => cmdlet('New-RoleGroup', { Name: name, Roles: 'Ap
 const commands = (app: ReviewedApp) => containApp(app).steps.map(({ command }) => command)
 const removals = (app: ReviewedApp) => commands(app).filter((command) => command.includes('-Confirm:$false'))
 
-it('an object that got an Exchange role is an application that holds a role for the whole tenant, with its removal', async () => {
+it('an object with an Exchange role is an application with a tenant-wide role and a removal command', async () => {
   const app = await review(group("Bad' Group"), group('Bad Group'))
   expect(app).toMatchObject({ id, status: 'enabled', breadth: 'tenant', unproven: {} })
   expect(app.reasons).toContain('holds an Exchange role for the whole tenant')
@@ -59,7 +59,7 @@ it('each Exchange right has its own removal command, and a removed right has non
   expect(removals(undone)).toEqual([])
 })
 
-it('a person with an Exchange role is no application, and containment covers the account', async () => {
+it('a person with an Exchange role is not an application, and containment covers the account', async () => {
   const created = JSON.stringify({
     ...{ CreationTime: '2026-03-10T09:00:00', Id: '8627a837-18de-44fb-1e94-08db640a5899', RecordType: 15 },
     ...{

@@ -158,7 +158,7 @@ const onCreate = (act: (rule: Stored) => Decision) => {
   running.intercept = (method, path, body) =>
     method === 'POST' && path === '/api/detection_engine/rules' && isOwnerAdded(body) ? act(body) : undefined
 }
-/** Gives this answer to the requests with this method whose path begins with this text. */
+/** Returns this response to requests with this method and path prefix. */
 const answering = (verb: string, start: string, answer: Decision) => {
   running.intercept = (method, path) => (method === verb && path.startsWith(start) ? answer : undefined)
 }
@@ -179,7 +179,7 @@ it.each<[fault: string, plant: () => void, kinds: string[], message: unknown]>([
     expect.stringMatching(/^an alert on .+, where ours has none$/),
   ],
   [
-    'a rule that Kibana stores with another query',
+    'a rule that Kibana stores with a different query',
     () => onCreate((rule) => void Object.assign(rule, { query: 'oauth.action: "consent"' })),
     expect.arrayContaining(['altered']),
     'Kibana holds another query than was written',

@@ -30,7 +30,7 @@ const kindByType: Readonly<Record<number, NonNullable<Activity['kind']>>> = {
 
 type Activity = NonNullable<OauthGroup['activity']>
 
-/** `AppId` is the API of a use, but of a cmdlet that an application ran without a user, it is the application. */
+/** `AppId` is the API of a use, but the application of a cmdlet that ran without a user. */
 const isOwnCmdlet = (record: AuditRecord): boolean => recordType(record) === 1 && isAppOnly(record)
 
 /** Returns the client application, never the API that it used. */

@@ -3,6 +3,6 @@ import away from '../no-match/google-workspace-service-of-five-active-after-rese
 
 export default scenario({
   ...away,
-  title: 'A password is changed fifteen days after four users authorized an application, which continues to call',
+  title: 'A password is changed fifteen days after four users authorized an application, which continues to make calls',
   steps: away.steps.filter(({ at }) => at !== 'P20DT4M'),
 })

@@ -3,7 +3,7 @@ import five from '../../new-accounts-reached/no-match/google-workspace-fresh-aut
 
 export default scenario({
   title:
-    'A password is changed fifteen days after five users authorized a service, which continues to call while the user is away',
+    'A password is changed fifteen days after five users authorized a service, which continues to make calls while the user is away',
   start: five.start,
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT5M' },

@@ -3,7 +3,7 @@ import assistantReadsForAnother from '../match/google-workspace-assistant-reads-
 
 export default scenario({
   ...assistantReadsForAnother,
-  title: 'An assistant reads as much in one night for a person who has used it for a month',
+  title: 'An assistant reads many messages and files in one night for a person who has used it for only a month',
   steps: assistantReadsForAnother.steps.with(0, {
     sample: 'google-workspace/token-activity-gmail',
     at: 'P19DT1H',

@@ -5,6 +5,6 @@ const phone = { '"WEB"': '"NATIVE_ANDROID"' }
 
 export default scenario({
   ...malwareAndItsOperator,
-  title: 'An app on a telephone calls from Hong Kong on the day after its authorization in Germany',
+  title: 'An app on a phone calls from Hong Kong the day after its authorization in Germany',
   steps: malwareAndItsOperator.steps.map((step) => ({ ...step, replace: { ...step.replace, ...phone } })),
 })

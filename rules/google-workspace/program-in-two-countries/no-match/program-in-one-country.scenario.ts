@@ -3,7 +3,7 @@ import malwareAndItsOperator from '../match/malware-and-its-operator.scenario.ts
 
 export default scenario({
   ...malwareAndItsOperator,
-  title: 'A program that one user authorized in Germany calls from another network in Germany in the following night',
+  title: 'A program that one user authorized in Germany calls from another network in Germany the following night',
   steps: malwareAndItsOperator.steps.with(1, {
     sample: 'google-workspace/token-activity-gmail',
     at: 'PT18H',

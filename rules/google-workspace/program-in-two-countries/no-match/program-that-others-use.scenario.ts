@@ -3,7 +3,7 @@ import malwareAndItsOperator from '../match/malware-and-its-operator.scenario.ts
 
 export default scenario({
   ...malwareAndItsOperator,
-  title: 'A program that three users authorized in Germany calls from Hong Kong in the following night',
+  title: 'A program that three users authorized in Germany calls from Hong Kong the following night',
   steps: [
     ...(['ines.carver', 'tomas.feld'] as const).map((person, i) => ({
       sample: 'google-workspace/token-authorize-mail' as const,

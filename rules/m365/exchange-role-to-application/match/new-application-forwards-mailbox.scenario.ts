@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that was never used forwards a mailbox',
+  title: 'A previously unused application forwards a mailbox',
   start: '2026-03-15T03:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application opens an inbound connector a day after it returns from ten weeks without use',
+  title: 'An application creates an inbound connector a day after its first use in ten weeks',
   start: '2026-03-15T03:00:00Z',
   steps: [
     {

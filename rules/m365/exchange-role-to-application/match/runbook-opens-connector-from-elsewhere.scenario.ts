@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A known application opens an inbound connector from a network that is new to it',
+  title: 'A known application creates an inbound connector from a network that is new to it',
   start: '2026-03-15T03:00:00Z',
   steps: [
     {

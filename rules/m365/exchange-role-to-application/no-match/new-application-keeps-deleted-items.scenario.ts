@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application that was never used changes a mailbox, but forwards nothing',
+  title: 'A previously unused application changes a mailbox, but forwards nothing',
   start: '2026-03-15T03:00:00Z',
   steps: [
     {

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new application writes nineteen chat messages within twenty minutes',
+  title: 'A new application sends nineteen chat messages within twenty minutes',
   start: '2026-03-11T09:00:00Z',
   steps: [
     {

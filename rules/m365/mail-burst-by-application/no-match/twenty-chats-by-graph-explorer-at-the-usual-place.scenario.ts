@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A Microsoft tool writes twenty chat messages from a network where the account has signed in for weeks',
+  title: 'A Microsoft tool sends twenty chat messages from a network that the account has used for weeks',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },

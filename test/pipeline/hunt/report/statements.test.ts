@@ -28,7 +28,7 @@ it('statements are similar regardless of addresses, and a long word takes no qua
   expect(performance.now() - start).toBeLessThan(2_000)
 })
 
-it('a long list of sentences ends with the number of omitted ones', () => {
+it('a long list of sentences ends with the number of omitted sentences', () => {
   expect(firstOf(['a', 'b'], 2)).toEqual(['a', 'b'])
   expect(firstOf(['a', 'b', 'c', 'd'], 2).at(-1)).toMatch(/^2 more findings of this kind: .* to see them/)
 })
