@@ -14,8 +14,8 @@ export default rule({
     'google_workspace.gmail_reports': 'This log contains no calls to Gmail settings or Vault.',
     'google_workspace.keep': 'This log contains no calls to Gmail settings or Vault.',
   },
-  repeats: { within: '1d', by: ['service.id'] },
-  query: `oauth.action: "app_use" and not oauth.app.first_party: true
+  repeats: { within: '7d', by: ['service.id', 'oauth.activity.method'] },
+  query: `oauth.action: "app_use" and oauth.activity.method: * and not oauth.app.first_party: true
   and ((oauth.activity.method: (gmail.users.settings.forwardingAddresses.* or gmail.users.settings.delegates.* or gmail.users.settings.filters.*
         or gmail.users.settings.sendAs.create or gmail.users.settings.updateAutoForwarding)
       and not oauth.activity.access: ("list" or "read") and not oauth.activity.method: *.delete
