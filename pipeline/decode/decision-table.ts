@@ -68,6 +68,7 @@ function emitAs(kind: NativeKind) {
 function elementsOf(name: string) {
   return (value: JsonObject, place: Place, walk: Walk): void => {
     walk.elements(value[name] as Json[], place, `.${name}`)
+    failPartialAnswer(value, place, walk)
   }
 }
 
@@ -81,7 +82,7 @@ function listedIn(name: string) {
 }
 
 const isPageMember = (name: string): boolean =>
-  name === 'value' || name[0] === '@' || (snapshotMembers as readonly string[]).includes(name)
+  name === 'value' || name === 'error' || name[0] === '@' || (snapshotMembers as readonly string[]).includes(name)
 
 function originalOf(value: JsonObject): string | undefined {
   const nested = isObject(value.event) ? value.event.original : undefined
@@ -129,6 +130,7 @@ export const decisionTable: readonly Row[] = [
     take(value, place, walk) {
       // The API reports an empty result as a page without items.
       if (isArray(value.items)) walk.elements(value.items, place, '.items')
+      failPartialAnswer(value, place, walk)
     },
   },
   {

@@ -156,6 +156,17 @@ for (const { row, name } of decisionTable) {
   })
 }
 
+it.each([
+  ['U records[0]', { records: [audit] }],
+  ['G items[0]', { kind: 'admin#reports#activities', items: [activity] }],
+  ['G items[0]', { items: [activity] }],
+  ['A value[0]', { value: [directoryAudit] }],
+  ['D users[0]', { users: [sample.directoryUser] }],
+  ['C alerts[0]', { alerts: [alert] }],
+])('a page with records and an error is read, and its error is a failure of its own: %s', (record, page) => {
+  expect(outcomes({ ...page, error: { code: 503, message: 'backend error' } })).toEqual([record, 'api_error error'])
+})
+
 it('the first matching row of the decision table takes precedence over native shapes', () => {
   expect(rowOf({ ...audit, AuditData: '{}' })?.row).toBe('9')
   expect(rowOf({ ...audit, Type: 'OfficeActivity' })?.row).toBe('10a')
