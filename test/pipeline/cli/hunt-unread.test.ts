@@ -31,11 +31,7 @@ const unreadable: readonly (readonly [string, string | Buffer, string])[] = [
   ['a CSV without the audit record', 'Datum;Benutzer;Vorgang\n1;a;b\n', 'the columns Datum, Benutzer, Vorgang'],
   ['a CSV of a header alone', 'CreationDate,UserIds,AuditData\n', 'the file contains no records'],
   ['an HTML page', '<!DOCTYPE html>\n<script>\n{}\n</script>', 'an HTML page'],
-  [
-    'an error answer',
-    '{"error":{"code":"Expired","message":"token"}}',
-    'an API error response, not records: Expired',
-  ],
+  ['an error answer', '{"error":{"code":"Expired","message":"token"}}', 'an API error response, not records: Expired'],
   ['a workbook', zipOf([{ name: '[Content_Types].xml', content: '<Types/>' }]), 'an Excel workbook'],
   ['a gzip that ends at once', gzipSync(consent).subarray(0, 12), 'the gzip data is truncated'],
   ['a gzip that is damaged', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)]), 'is damaged'],
