@@ -1,4 +1,4 @@
-// Values that decide early whether a query can match at all.
+// Values and fields that decide early whether a query can match at all.
 import { type Condition, type EqlQuery, eventQueries, mustHappen } from './query/eql/ast.ts'
 import type { Node } from './query/kql/ast.ts'
 
@@ -18,7 +18,22 @@ export function requiredValues(node: Node, field: string): Set<string> | undefin
   }
 }
 
-/** Returns the same for an EQL query: the values that at least one of its events needs. */
+/** Returns true if each document that a query finds has the field. */
+export function requiresField(node: Node, field: string): boolean {
+  switch (node.kind) {
+    case 'and':
+      return node.of.some((operand) => requiresField(operand, field))
+    case 'or':
+      return node.of.every((operand) => requiresField(operand, field))
+    case 'not':
+    case 'all':
+      return false
+    default:
+      return node.field === field
+  }
+}
+
+/** Returns the same as `requiredValues` for an EQL query: the values that at least one of its events needs. */
 export function requiredOfEql(query: EqlQuery, field: string): Set<string> | undefined {
   return inAll(eventQueries(query).map((event) => requiredEqlValues(event.condition, field)))
 }

@@ -7,8 +7,11 @@ import { never } from '../../mappings/kernel/never.ts'
 import type { Entry, Finding } from './evaluate/evaluator.ts'
 import { isSingle } from './precedence.ts'
 import { fieldReader } from './query/field-reader.ts'
-import { requiredOf } from './required-actions.ts'
+import type { Node } from './query/kql/ast.ts'
+import { requiredActions } from './required-actions.ts'
+import { requiresField } from './required-values.ts'
 import type { Rule, ThresholdRule } from './rule.ts'
+import { readQuery } from './rule-query.ts'
 import { clockOf, durationOf } from './schedule.ts'
 
 const day = '24h'
@@ -51,15 +54,26 @@ export function inKibana(rule: Rule): Rule {
   if (rule.repeats === undefined || !isSingle(rule)) return withoutRepetition(rule)
   const fields = groupFields(rule)
   const isAccepted = fields.length <= 3 && durationOf(rule.repeats.within) > clockOf(rule).reach
-  const isPresent = (field: string) => alwaysPresent.includes(field) || requiredOf(rule, field) !== undefined
+  const isPresent = (field: string) => isAlwaysPresent(rule, field) || isRequired(rule, field)
   const isFirst = rule.type === 'threshold' ? isDeepStrictEqual(fields, rule.threshold.field) : fields.every(isPresent)
   if (!isAccepted || !isFirst) return withoutRepetition(rule)
   const { type: _type, threshold: _threshold, repeats, ...kept } = rule as ThresholdRule
   return { ...kept, type: 'new_terms', newTermsFields: fields, historyWindowStart: `now-${repeats?.within}` } as Rule
 }
 
-/** Fields of every document about an act of an application: the series exists without the entity store, too. */
-const alwaysPresent: readonly string[] = ['service.id', 'oauth.act.series']
+/**
+ * Documents about an act of an application have a series, even without the entity store, and an application ID. Exchange
+ * grants rights to names and object IDs.
+ */
+function isAlwaysPresent(rule: Rule, field: string): boolean {
+  if (field === 'service.id') return requiredActions(rule)?.includes('app_role_grant') !== true
+  return field === 'oauth.act.series'
+}
+
+function isRequired(rule: Rule, field: string): boolean {
+  const inKql = (node: Node) => requiresField(node, field)
+  return readQuery(rule, inKql, () => false) === true
+}
 
 const withoutRepetition = ({ repeats: _, ...rule }: Rule): Rule => rule as Rule
 

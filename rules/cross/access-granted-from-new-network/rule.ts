@@ -22,8 +22,10 @@ export default rule({
       and (oauth.account.network_new: true or oauth.act.network_age_hours < 24
         or (event.dataset: ("o365.audit" or "azure.auditlogs") and oauth.grant.tier: "critical" and oauth.grant.scopes: (Application.* or AppRoleAssignment.* or Directory.* or RoleManagement.*)))
       and not (oauth.grant.tier: "high" and oauth.grant.scopes: (*auth/calendar or Calendars.ReadWrite*)
-        and not oauth.grant.scopes: (*gmail* or *mail.google.com* or *drive* or *contacts or *com/m8* or *documents or *spreadsheets or *presentations or *chat.* or *admin.* or *cloud* or *script* or *groups*
-          or Mail* or Files* or Sites* or Chat* or Channel* or Contacts* or Notes* or *.All))
+        and not oauth.grant.scopes: (*gmail* or *mail.google.com* or *drive* or *contacts or *com/m8* or *documents or *spreadsheets or *presentations or *chat.* or *admin* or *cloud* or *script* or *groups*
+          or *apps-apis* or *auth/iam* or *chrome* or *compute or *devstorage* or *ediscovery* or *keep
+          or Mail* or Files* or Sites* or Chat* or Channel* or Contacts* or Notes* or AccessReview* or Content* or Device* or Pipeline* or Threat*
+          or *Authentication* or *FullControl or *Manage* or *Privileged* or *Role* or *Send or *.All))
       and not (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true) and not oauth.app.kind: "script"
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
       and not (oauth.app.known_abused_verdict: "mail-client" and not saas.source.hosting: true) and not (oauth.app.established: true and not oauth.grant.tier: "critical") and not oauth.app.allowed: true and not oauth.app.approved: true

@@ -17,7 +17,8 @@ export default rule({
   },
   query: `(oauth.action: "consent" or (oauth.action: "app_use" and oauth.activity.network_new: true)) and oauth.app.kind: "native" and not oauth.app.first_party: true
   and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS") and not oauth.app.known_abused_verdict: "mail-client"
-  and not oauth.app.users >= 3 and not oauth.app.tier_held: ("low" or "medium")`,
+  and not oauth.app.users >= 3 and not oauth.app.age_days >= 14
+  and (oauth.grant.tier: ("critical" or "high") or oauth.app.tier_held: ("critical" or "high"))`,
   interval: '1h',
   from: 'now-3d',
   threshold: {
@@ -27,7 +28,7 @@ export default rule({
   },
   repeats: { within: '30d' },
   description:
-    'Within three days, a user authorized a third-party program on a device, or the program first used a network, in two countries. The program has critical or high permissions and fewer than three users. A new program runs on the device of the user who authorized it. Malware that keeps its commands and the stolen data in the victim’s calendar or files runs on the victim’s computer, and its operator uses the same token on a rented server. Only the first call in each network counts. Other rules cover web applications, which run where they are deployed. The rule ignores mobile apps and known mail clients, because phones roam.',
+    'Within three days, a user authorized a third-party program on a device, or the program first used a network, in two countries. The program has critical or high permissions, fewer than three users, and was first seen less than two weeks ago. A new program runs on the device of the user who authorized it. Malware that keeps its commands and the stolen data in the victim’s calendar or files runs on the victim’s computer, and its operator uses the same token on a rented server. Only the first call in each network counts. Other rules cover web applications, which run where they are deployed. The rule ignores mobile apps and known mail clients, because phones roam.',
   falsePositives: [
     'A user travels with a laptop in the first days of a program, or uses a VPN with an exit abroad.',
     'A developer runs the same program on a laptop and on a rented server abroad.',
@@ -45,7 +46,7 @@ export default rule({
 2. If the user does not recognize the second place: revoke the tokens of the program, block it in API controls, and examine the computer of the user for malware.
 3. Keep the objects that the program wrote as evidence.`,
   evasion:
-    'The operator calls from a server in the country of the victim, or waits three days after the first calls from the victim’s computer.',
+    'The operator calls from a server in the country of the victim, waits three days after the first calls from the victim’s computer, or uses a program that the organization has known for two weeks.',
   setup: 'Requires the entity store of the pipeline, and countries in the records or an address database.',
   parameters: { countries: 'threshold.cardinality' },
   requires: ['license:google-enterprise'],

@@ -14,14 +14,14 @@ export default rule({
     'google_workspace.keep',
   ],
   omits: { 'gcp.audit': 'This log contains no token revocations.' },
-  query: `oauth.action: "app_use" and oauth.grant.revoked_age_hours >= 24 and oauth.account.name: *`,
-  repeats: { within: '30d', by: ['service.id', 'oauth.account.name'] },
+  query: `oauth.action: "app_use" and oauth.grant.revoked_age_hours >= 24 and oauth.grant.revoked: * and oauth.account.name: *`,
+  repeats: { within: '30d', by: ['service.id', 'oauth.account.name', 'oauth.grant.revoked'] },
   yields: [
     // OAuth Application Active for a Disabled or Deleted Account
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
   ],
   description:
-    'An application’s access to an account was revoked, and a day later, calls with its tokens still appear without a new authorization. Either the revocation did not cover all of its tokens, or the application has another form of access.',
+    'An application’s access to an account was revoked, and a day later, calls with its tokens still appear without a new authorization. Either the revocation did not cover all of its tokens, or the application has another form of access. The log must name the account. Each revocation causes one alert, so failed repetitions of the response are visible.',
   falsePositives: [
     'The application also has a domain-wide delegation or domain installation that predates the log and is missing from the entity store.',
   ],

@@ -19,6 +19,20 @@ it('Kibana gets a new-terms rule for a rule that combines repeated alerts by fie
   })
 })
 
+it('a field that the query requires without a value is a field of all documents, but not if only an alternative or a negation requires it', () => {
+  const emitted = (query: string) => emitRule({ ...repeating(['user.email']), query } as Rule, emptyEnvironment)
+  expect(emitted('oauth.action: "app_use" and (user.email: * or user.email: "a*")')).toMatchObject({
+    type: 'new_terms',
+  })
+  expect(emitted('oauth.action: "app_use" and (user.email: * or service.id: "a")')).toMatchObject({ type: 'query' })
+  expect(emitted('oauth.action: "app_use" and not user.email: *')).toMatchObject({ type: 'query' })
+})
+
+it('a right in Exchange for an object ID still alerts in Kibana if a rule combines repeated alerts by application', () => {
+  const rights = { ...repeating(['service.id']), query: 'oauth.action: ("app_role_grant" or "app_use")' } as Rule
+  expect(emitRule(rights, emptyEnvironment)).toMatchObject({ type: 'query' })
+})
+
 it('a document without an account still alerts in Kibana if a rule combines repeated alerts by account', () => {
   expect(emitRule(repeating(['service.id', 'user.email']), emptyEnvironment)).toMatchObject({ type: 'query' })
   expect(emitRule(repeating(undefined), emptyEnvironment)).toMatchObject({ type: 'query' })
