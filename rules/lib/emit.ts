@@ -22,7 +22,7 @@ import { isPortable, ruleFields } from './portable.ts'
 import { exclusiveQuery, precedingRules, type SingleRule } from './precedence.ts'
 import { commonCatalog, type FieldCatalog, resolveField } from './query/catalog.ts'
 import { requirements } from './requirements.ts'
-import { isExperimental, isShipped, type Rule, ruleGroups, type Severity } from './rule.ts'
+import { isExperimental, isShipped, type Rule, ruleGroups, type Severity, severitiesByField } from './rule.ts'
 import { folderOf } from './rule-folder.ts'
 import { enabledRules, isEnabled, runningRules } from './rule-state.ts'
 import { scheduleOf } from './schedule.ts'
@@ -51,14 +51,9 @@ export function severityOfAlert(rule: Rule, document: object, environment: Envir
 /** `severity_mapping` of a rule in Kibana's form. */
 function mappedSeverities(rule: Rule, environment: Environment) {
   if (environment.rules.severities[rule.id] !== undefined) return []
-  return [
-    ...severityMapping('oauth.grant.tier', rule.severityByTier),
-    ...severityMapping('azure.identityprotection.properties.risk_level', rule.severityByRisk),
-  ]
-}
-
-function severityMapping(field: string, severities: Readonly<Record<string, Severity>> = {}) {
-  return Object.entries(severities).map(([value, severity]) => ({ field, operator: 'equals', value, severity }))
+  return severitiesByField(rule).flatMap(({ field, severities }) =>
+    Object.entries(severities).map(([value, severity]) => ({ field, operator: 'equals', value, severity })),
+  )
 }
 
 export interface EmitOptions {

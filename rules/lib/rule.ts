@@ -163,6 +163,14 @@ export function ruleType(rule: Rule): RuleType {
   return rule.type ?? 'query'
 }
 
+/** Returns the fields whose values determine the severity of an alert, with the severities. */
+export function severitiesByField({ severityByTier, severityByRisk }: Rule) {
+  return [
+    { field: 'oauth.grant.tier', severities: severityByTier },
+    { field: 'azure.identityprotection.properties.risk_level', severities: severityByRisk },
+  ].flatMap(({ field, severities }) => (severities === undefined ? [] : [{ field, severities }]))
+}
+
 /** Declares a rule. Returns the literal unchanged, so that rules stay plain data. */
 export function rule(content: Rule): Rule {
   return content

@@ -10,7 +10,7 @@ import { fieldReader } from './query/field-reader.ts'
 import type { Node } from './query/kql/ast.ts'
 import { requiredActions } from './required-actions.ts'
 import { requiresField } from './required-values.ts'
-import type { Rule, ThresholdRule } from './rule.ts'
+import { type Rule, severitiesByField, type ThresholdRule } from './rule.ts'
 import { readQuery } from './rule-query.ts'
 import { clockOf, durationOf } from './schedule.ts'
 
@@ -19,12 +19,13 @@ const day = '24h'
 /** The same tenant, application and account: only ECS fields, and fine enough that one victim does not hide another. */
 const sameAccount = ['organization.id', 'service.id', 'user.email'] as const
 
-/** Returns the fields that have equal values in two alerts if one repeats the other. */
+/** Returns the fields that have equal values in two alerts if one repeats the other: no alert hides a more severe one. */
 function groupFields(rule: Rule): readonly string[] {
-  if (rule.repeats?.by !== undefined) return rule.repeats.by
-  if (rule.type === 'threshold') return rule.threshold.field
-  // An alert with a lower tier must not hide an alert with a higher tier.
-  return rule.severityByTier === undefined ? sameAccount : ['service.id', 'user.email', 'oauth.grant.tier']
+  const decisive = severitiesByField(rule).map(({ field }) => field)
+  // Kibana accepts three fields.
+  const same = decisive.length === 0 ? sameAccount : sameAccount.slice(1)
+  const by = rule.repeats?.by ?? (rule.type === 'threshold' ? rule.threshold.field : same)
+  return [...new Set([...by, ...decisive])]
 }
 
 /** Returns `alert_suppression` of a rule in Kibana's format. */
@@ -87,17 +88,29 @@ export interface Repetition {
 
 export function repetitionOf(rule: Rule): Repetition | undefined {
   if (rule.repeats === undefined) return undefined
-  const readers = groupFields(rule).map((field) => ({ field, values: fieldReader(field).values }))
+  const decisive = severitiesByField(rule).map(({ field }) => field)
+  const readers = groupFields(rule).map((field) => ({
+    field,
+    values: fieldReader(field).values,
+    absent: decisive.includes(field) ? null : undefined,
+  }))
   return {
     within: durationOf(rule.repeats.within),
     keyOf({ entries, terms, settled }) {
-      const values = readers.map(({ field, values: valuesOf }) => terms?.[field] ?? shared(entries, valuesOf))
+      const values = readers.map(
+        ({ field, values: valuesOf, absent }) => terms?.[field] ?? shared(entries, valuesOf, absent),
+      )
       return values.includes(undefined) ? undefined : JSON.stringify([settled, ...values])
     },
   }
 }
 
-function shared(entries: readonly Entry[], valuesOf: (document: object) => readonly unknown[]): unknown {
+function shared(
+  entries: readonly Entry[],
+  valuesOf: (document: object) => readonly unknown[],
+  absent: null | undefined,
+): unknown {
   const found = new Set(entries.flatMap(({ document }) => valuesOf(document)))
+  if (found.size === 0) return absent
   return found.size === 1 && entries.every(({ document }) => valuesOf(document).length > 0) ? [...found][0] : undefined
 }

@@ -43,7 +43,7 @@ export default rule({
   evasion:
     'The attacker chooses a name that no other application of the tenant has, or the name of an application that appeared less than a day earlier.',
   setup: 'Requires the entity store of the pipeline.',
-  repeats: { within: '7d', by: ['service.id', 'oauth.grant.tier'] },
+  repeats: { within: '7d', by: ['service.id'] },
   skipsApprovedApps: true,
   tests: {
     match: [],

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { emitRule } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
+import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from './example-rule.ts'
 
@@ -73,4 +74,17 @@ it('a run in the form of Kibana alerts once on a use that repeats every hour', (
   const run = compileRules([repeating(['service.id'])], emptyEnvironment, undefined, 'kibana').start()
   const alerts = [...uses.flatMap((use) => run.take(use as never)), ...run.end()]
   expect(alerts.map(({ terms }) => terms)).toEqual([{ 'service.id': 'a' }, { 'service.id': 'b' }])
+})
+
+it('an alert with a lower severity hides none with a higher severity, whatever fields the rule names', () => {
+  const fields = (change: object) =>
+    emitRule({ ...repeating(['service.id']), ...change } as Rule, emptyEnvironment, commonCatalog, {
+      suppression: true,
+    })
+  expect(fields({ severityByTier: { critical: 'high' } })).toMatchObject({
+    alert_suppression: { group_by: ['service.id', 'oauth.grant.tier'] },
+  })
+  expect(fields({ severityByRisk: { low: 'low' }, repeats: undefined })).toMatchObject({
+    alert_suppression: { group_by: ['service.id', 'user.email', 'azure.identityprotection.properties.risk_level'] },
+  })
 })
