@@ -152,6 +152,16 @@ const teams: UnreadRows = {
   TeamsSessionStarted: { class: { category: ['session'], type: ['start'] } },
 }
 
+/** Filters consist of policies, and of rules that apply them to recipients. */
+const filterCmdlets: UnreadRows = Object.fromEntries(
+  ['AntiPhish', 'HostedContentFilter', 'HostedOutboundSpamFilter', 'MalwareFilter', 'SafeAttachment', 'SafeLinks']
+    .flatMap((filter) => [
+      ...['New', 'Set', 'Remove'].map((verb) => [verb, `${verb}-${filter}Policy`] as const),
+      ...['New', 'Set', 'Enable', 'Disable', 'Remove'].map((verb) => [verb, `${verb}-${filter}Rule`] as const),
+    ])
+    .map(([verb, cmdlet]) => [cmdlet, { access: verb === 'Remove' ? 'delete' : 'write' }]),
+)
+
 const exchangeCmdlets: UnreadRows = {
   'Add-MailboxPermission': { class: iamChange, access: 'permission' },
   'Add-RecipientPermission': { class: iamChange, access: 'permission' },
@@ -179,17 +189,16 @@ const exchangeCmdlets: UnreadRows = {
   'Remove-TransportRule': { access: 'delete' },
   'New-JournalRule': { access: 'write' },
   'Set-JournalRule': { access: 'write' },
+  'Enable-JournalRule': { access: 'write' },
   'Disable-JournalRule': { access: 'write' },
   'Remove-JournalRule': { access: 'delete' },
   'New-RemoteDomain': { class: configurationCreation, access: 'write' },
   'Set-RemoteDomain': { access: 'write' },
+  'Remove-RemoteDomain': { class: configurationDeletion, access: 'delete' },
   'New-AcceptedDomain': { access: 'write' },
   'Set-AcceptedDomain': { access: 'write' },
+  ...filterCmdlets,
   'Set-HostedConnectionFilterPolicy': { access: 'write' },
-  'Set-HostedContentFilterPolicy': { access: 'write' },
-  'Set-HostedOutboundSpamFilterPolicy': { access: 'write' },
-  'Set-AntiPhishPolicy': { access: 'write' },
-  'Set-MalwareFilterPolicy': { access: 'write' },
   'New-TenantAllowBlockListItems': { class: configurationCreation, access: 'write' },
   'Set-ArcConfig': { access: 'write' },
   'Set-OrganizationConfig': { access: 'write' },

@@ -25,7 +25,7 @@ export default rule({
         or oauth.app.tier_held: ("critical" or "high")))
     or (oauth.action: "app_use" and oauth.grant.age_days >= 30 and oauth.grant.used: false
       and not oauth.grant.app_only: true and not oauth.app.established: true))`,
-  repeats: { within: '7d', by: ['service.id'] },
+  repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',

@@ -13,8 +13,9 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.access: "send"
   and ((oauth.activity.kind: "mail" and event.dataset: "o365.audit") or (oauth.activity.kind: "chat" and event.dataset: "azure.graphactivitylogs" and not oauth.grant.app_only: true))
   and ((oauth.app.used_days < 3 and not oauth.app.first_party: true)
-    or ((oauth.activity.kind: "chat" or oauth.app.id: ("de8bc8b5-d9f9-48b1-a8ad-b748da725064" or "14d82eec-204b-4c2f-b7e8-296a70dab67e"
-        or "04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2")) and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)))`,
+    or (oauth.app.id: ("de8bc8b5-d9f9-48b1-a8ad-b748da725064" or "14d82eec-204b-4c2f-b7e8-296a70dab67e"
+        or "04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2")
+      and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)))`,
   interval: '30m',
   from: 'now-6h',
   threshold: { field: ['service.id'], value: 20 },
@@ -25,7 +26,7 @@ export default rule({
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   ],
   description:
-    'A third-party application that the tenant first used in the last three days sent twenty messages within six hours, perhaps from several accounts. The rule covers mail, and Teams chat messages that a client sends through Microsoft Graph; the Teams apps have their own API. Any client, such as Graph Explorer or a command-line client, also counts from a network that the account first used within the last day; for mail, only these tools count, because Outlook travels with its user. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
+    'A third-party application that the tenant first used in the last three days sent twenty messages within six hours, perhaps from several accounts. The rule covers mail, and Teams chat messages that a client sends through Microsoft Graph; the Teams apps have their own API. Graph Explorer and command-line clients of Microsoft also count from a network that the account first used within the last day. Outlook and Teams travel with their users, so they do not count. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
   falsePositives: ['A newsletter, invoicing or support product may send mail.', 'A mail merge by the user.'],
   triage: `#### Investigation
 

@@ -8,7 +8,8 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.grant.breadth: "tenant" and oauth.grant.scopes_added: *
-  and not oauth.app.first_party: true and not (oauth.app.own_tenant: true and not oauth.act.network_age_hours: *)
+  and not oauth.app.first_party: true and not (oauth.app.own_tenant: true and not oauth.act.network_age_hours: *
+    and not (oauth.grant.tier: "critical" and oauth.grant.scopes_added: (Mail* or Policy.* or Domain.* or UserAuthenticationMethod.*)))
   and (oauth.action: "consent"
     or (oauth.action: "delegated_grant" and not user_agent.original: ("EvoSTS" or *AppleWebKit* or *Firefox*)))`,
   yields: [
@@ -22,7 +23,7 @@ export default rule({
     'ba909c1a-1879-4131-b7e7-02d36ad38962',
   ],
   description:
-    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The rule also alerts if a script, or an application that often makes grants, created such a grant through the API, without a consent screen. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert. An application that is registered in the tenant itself counts only if the administrator first signed in from the network within the last week: administrators register applications for their own scripts. A high-severity rule covers consents from a network that is new to the administrator, and grants by other applications.',
+    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The rule also alerts if a script, or an application that often makes grants, created such a grant through the API, without a consent screen. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert. An application that is registered in the tenant itself counts only if it gained critical permissions for mail, policies, domains or authentication methods, or if the administrator first signed in from the network within the last week: administrators register applications for their own scripts. A high-severity rule covers consents from a network that is new to the administrator, and grants by other applications.',
   falsePositives: [
     'A planned rollout: an application owner requested admin consent, and an administrator granted it. A request or change record exists, and the application ID matches the vendor’s documentation.',
     'A software vendor requests an additional permission in a new release of an established application.',
@@ -44,7 +45,8 @@ export default rule({
 4. List the data read in the meantime; issued tokens work until they expire.
 5. If the consent was intended, add the application to the approved applications in the environment file, with a reason.`,
   evasion:
-    'The attacker persuades users to consent one by one, or waits for a week before registering an application in the tenant and consenting to it.',
+    'The attacker persuades users to consent one by one, or registers an application in the tenant and consents from a known network to permissions for files, sites or users.',
+  setup: 'Requires the entity store of the pipeline for consents from a new network to applications of the tenant.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/manage-application-permissions',
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
