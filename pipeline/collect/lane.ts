@@ -1,6 +1,15 @@
 // Shared code of both collections, into a folder and into Kafka: the sequence of log sources in a lane, and one window.
 import { DependencyError } from '../errors/dependency-error.ts'
-import { clamped, firstStart, type LogSource, NotAvailable, type Output, toSecond, type Window } from './log-source.ts'
+import {
+  clamped,
+  firstStart,
+  type LogSource,
+  NotAvailable,
+  type Output,
+  toSecond,
+  type Window,
+  withoutFuture,
+} from './log-source.ts'
 
 export interface WindowResult {
   /** Absent if the window had no records or is not written to a file. */
@@ -24,7 +33,7 @@ export async function collectWindow(
   now: () => number,
   earliest = clamped,
 ): Promise<WindowResult> {
-  const vendorNow = () => now() + (source.skewMs?.() ?? 0)
+  const vendorNow = () => now() + (source.clock?.skewMs ?? 0)
   // During a long or interrupted run, the start of a window may become too old, and the vendor would refuse it.
   const from = source.refusesOlder ? Math.min(earliest(source, window.from, vendorNow()), window.to) : window.from
   const gone =
@@ -33,7 +42,8 @@ export async function collectWindow(
   const out = await open(source, window)
   try {
     for (const what of gone) out.lost(what)
-    await source.collect({ ...window, from }, out)
+    // Google refuses a window that ends in the future.
+    await source.collect({ from, to: Math.min(window.to, withoutFuture(source, now())) }, out)
     return await out.finish()
   } catch (error) {
     await out.discard()

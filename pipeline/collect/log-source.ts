@@ -14,6 +14,14 @@ export interface Output {
   lost(what: string): void
 }
 
+/** The vendor's clock, from the last response. */
+export interface VendorClock {
+  /** The vendor's clock minus the local clock. */
+  readonly skewMs: number
+  /** Reports a difference that can make the vendor refuse requests. */
+  clockNotes(): string[]
+}
+
 export interface LogSource {
   /** Used in the names of the files and in the state. */
   readonly id: string
@@ -27,8 +35,8 @@ export interface LogSource {
   readonly windowMs: number
   /** Records appear late, so a later run starts this much earlier. */
   readonly overlapMs: number
-  /** The vendor's clock minus the local clock, from the last response. Absent if the difference does not matter. */
-  skewMs?(): number
+  /** Absent for an inventory, whose records have no period. */
+  readonly clock?: VendorClock
   /** Called once, before the first window. */
   prepare?(): Promise<readonly string[]>
   collect(window: Window, out: Output): Promise<void>
@@ -55,6 +63,15 @@ export function windowsOf({ windowMs }: Pick<LogSource, 'windowMs'>, from: numbe
     at = end
   }
   return out
+}
+
+/** Maximum clock difference: the overlap of two runs covers it, and no vendor refuses the time range of a request. */
+export const clockToleranceMs = 5 * minuteMs
+
+/** Returns the vendor's time at a local time if the local clock is ahead: a future period cannot be complete. */
+export function withoutFuture({ clock }: LogSource, at: number): number {
+  const skew = clock?.skewMs ?? 0
+  return skew > -clockToleranceMs ? at : Math.floor((at + skew) / 1000) * 1000
 }
 
 /** Returns the earliest start for which the vendor still has records. */

@@ -5,6 +5,7 @@ import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'
 import { retryAfterMs } from '../clients/retry-after.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import type { Reader } from './answers.ts'
+import { clockToleranceMs, type VendorClock } from './log-source.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { TokenSource } from './token-source.ts'
 
@@ -72,10 +73,8 @@ const largestBody = 64 * 1024 * 1024
 const mostPages = 10_000
 /** Maximum number of consecutive pages without new content. Vendors send some empty pages before the next record. */
 const mostIdlePages = 100
-/** Maximum clock difference. With a larger difference, the vendor may refuse the time ranges of requests. */
-const skewMs = 300_000
 
-export class VendorClient {
+export class VendorClient implements VendorClock {
   readonly #options: VendorClientOptions
   readonly #origin: string
   #skew = 0
@@ -85,7 +84,6 @@ export class VendorClient {
     this.#origin = new URL(options.base).origin
   }
 
-  /** The vendor's clock minus the local clock, from the last response. */
   get skewMs(): number {
     return this.#skew
   }
@@ -223,9 +221,8 @@ export class VendorClient {
     return note === undefined ? '' : `${before}${note}`
   }
 
-  /** Reports a clock difference that can make the vendor refuse requests. */
   clockNotes(): string[] {
-    if (Math.abs(this.#skew) < skewMs) return []
+    if (Math.abs(this.#skew) < clockToleranceMs) return []
     const minutes = Math.round(Math.abs(this.#skew) / 60_000)
     return [
       `the clock of this machine is ${minutes} minutes ${this.#skew > 0 ? 'behind' : 'ahead of'} the vendor's: correct it`,

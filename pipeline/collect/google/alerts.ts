@@ -37,6 +37,7 @@ export function alertSource(client: VendorClient, customer: string): LogSource {
     refusesOlder: false,
     windowMs: 30 * dayMs,
     overlapMs,
+    clock: client,
     collect: async (window, out) => {
       try {
         const first = { url: alertPage(client.base, window, customer), read: googleList('alerts') }

@@ -54,7 +54,7 @@ export function reportSource(api: ReportsApi, application: ReportApplication): L
     refusesOlder: true,
     windowMs: dayMs,
     overlapMs: slow.has(application) ? 3 * dayMs : dayMs,
-    skewMs: () => api.client.skewMs,
+    clock: api.client,
     collect: async (window, out) => {
       try {
         await takePages(api.client, application, window, api.customer, out)

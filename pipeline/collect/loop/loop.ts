@@ -8,7 +8,7 @@ import type { DependencyError } from '../../errors/dependency-error.ts'
 import type { SourceStatus } from '../../source/source.ts'
 import { describeError, type Telemetry } from '../../telemetry/telemetry.ts'
 import { collectWindow, takeTurns } from '../lane.ts'
-import { type LogSource, NotAvailable, toSecond, windowsOf } from '../log-source.ts'
+import { type LogSource, NotAvailable, toSecond, windowsOf, withoutFuture } from '../log-source.ts'
 import type { CollectSettings } from '../settings.ts'
 import { makeSources, type Sources } from '../sources.ts'
 import { advance, nextPass } from './cursor.ts'
@@ -144,7 +144,8 @@ export class CollectLoop {
   async #collectSource(source: LogSource, lease: Lease, organization: string): Promise<void> {
     const { since, runtime, metrics, telemetry, kafka } = this.#options
     const { id } = source
-    const pass = nextPass(source, lease.cursor(id), since, runtime.now())
+    const began = runtime.now()
+    const pass = nextPass(source, lease.cursor(id), since, withoutFuture(source, began))
     if (pass === undefined) return
     if (lease.cursor(id) === undefined && pass.from > since)
       telemetry.log.warn({ source: id, from: toSecond(pass.from) }, 'the vendor keeps no older records')
@@ -158,15 +159,20 @@ export class CollectLoop {
           metrics.repeats.inc({ source: id }, repeated)
         },
       })
+    // The first response of the vendor shows that this clock is ahead.
+    const end = () => Math.min(pass.until, withoutFuture(source, began))
     for (const window of windowsOf(source, pass.from, pass.until)) {
+      if (window.from >= end()) break
       const { records, lost } = await collectWindow(source, window, open, runtime.now)
       for (const what of lost) telemetry.log.warn({ source: id, what }, 'lost: the vendor no longer has it')
       metrics.lost.inc({ source: id }, lost.length)
       // Repeating an empty window costs only a request, which is cheaper than a transaction.
-      if (window.to < pass.until && records + lost.length > 0)
+      if (window.to < end() && records + lost.length > 0)
         await lease.write(id, advance(lease.cursor(id), pass, window.to))
     }
-    await lease.write(id, advance(lease.cursor(id), pass, pass.until))
-    metrics.complete.set({ source: id }, pass.until / 1000)
+    const until = end()
+    for (const note of source.clock?.clockNotes() ?? []) telemetry.log.warn({ source: id }, note)
+    await lease.write(id, advance(lease.cursor(id), { ...pass, until }, until))
+    metrics.complete.set({ source: id }, until / 1000)
   }
 }

@@ -132,6 +132,7 @@ export function graphLogSource(client: VendorClient, log: GraphLog, tenant: stri
     id: log.id,
     vendor: 'microsoft',
     refusesOlder: false,
+    clock: client,
     ...(log.lists === 'present' ? presentState : { retentionMs, windowMs: dayMs, overlapMs: 3 * hourMs }),
     collect: async (window, out) => {
       try {

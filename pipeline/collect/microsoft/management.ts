@@ -122,9 +122,9 @@ export function managementSource(api: ManagementApi, type: ContentType, subscrib
     refusesOlder: true,
     windowMs,
     overlapMs: 3 * hourMs,
-    skewMs: () => api.client.skewMs,
+    clock: api.client,
     prepare: async () => {
-      if ((await api.subscriptions()).get(type) === 'enabled') return api.client.clockNotes()
+      if ((await api.subscriptions()).get(type) === 'enabled') return []
       if (!subscribes)
         throw new VendorRefusal(
           'vendor_permission',
@@ -133,7 +133,6 @@ export function managementSource(api: ManagementApi, type: ContentType, subscrib
         )
       return (await api.start(type))
         ? [
-            ...api.client.clockNotes(),
             `${type}: the subscription was started now. Microsoft delivers from now on, the first records within 12 hours; repeat the command then`,
           ]
         : []

@@ -172,6 +172,22 @@ it('a collection on a machine whose clock is 15 minutes behind loses only those 
   ])
 })
 
+it('collections on a machine whose clock is 12 hours ahead lose no record, and report the clock', async () => {
+  const { vendors, time } = await open({ seed: 7, records: 1500, days: 7, skewMs: -12 * 3_600_000 })
+  const stop = new AbortController()
+  const onProgress = () => stop.abort(new Error('stopped'))
+  await expect(runCollect(setup, out(), { signal: stop.signal, onProgress })).rejects.toThrow('stopped')
+  for (let run = 0; run < 8; run++, time.at += 3 * 3_600_000) {
+    const { sources } = await runCollect(setup, out())
+    const silent = sources.filter(({ notes }) => !/720 minutes ahead of|Google refuses/.test(notes.join()))
+    expect(silent.map(({ id }) => id)).toEqual(['entra-inventory', 'google-inventory'])
+    expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
+  }
+  await hunt(join(folder, 'hunt'))
+  for (const { source, lost } of compare(await documentsOf(join(folder, 'hunt')), vendors.published))
+    expect(lost, source).toEqual([])
+})
+
 it('a collection reports windows as lost when it continues after the vendor has removed their records', async () => {
   const { time } = await open({ seed: 2, records: 2000, days: 6 })
   const stop = new AbortController()
