@@ -10,7 +10,7 @@ import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyPeriod, filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
-import { openRoles, rightsInWords } from '../review/rights.ts'
+import { openRoles, openRolesInWords, rightsInWords } from '../review/rights.ts'
 import { isHtml } from './hunt-report.ts'
 import { nextSteps } from './next-steps.ts'
 import { printable, severityText, styled, table, tableWidth, usesColor } from './terminal.ts'
@@ -120,8 +120,7 @@ function openAccess({
 }: Pick<AppRow, 'standing' | 'granted' | 'needsNoGrant' | 'ended' | 'app'>): string {
   if (ended !== undefined) return `is ${ended}`
   if (needsNoGrant) return 'needs no grant'
-  if (standing > 0 && app !== undefined && standing === openRoles(app).length)
-    return 'holds an Exchange role for the whole tenant'
+  if (standing > 0 && app !== undefined && standing === openRoles(app).length) return openRolesInWords(app)
   if (standing > 0) return `still holds ${count(standing, 'grant')}`
   return granted > 0 ? 'holds no grant any more' : 'no grant in the records'
 }

@@ -7,7 +7,7 @@ import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
-import { exchangeRightOf } from './exchange-rights.ts'
+import { exchangeRightsOf } from './exchange-rights.ts'
 import { linkAccount, linkProject, observeRegistration } from './links.ts'
 import { networkOf, networksOf } from './network.ts'
 import type { DeltaWriter } from './store.ts'
@@ -88,8 +88,8 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
     observeApp(subject, subject.app, oauth, deltas)
     observeGrant(subject, subject.app, oauth, deltas)
   }
-  const right = subject.app === undefined ? undefined : exchangeRightOf(subject)
-  if (subject.app !== undefined && oauth.action !== undefined && right !== undefined)
+  if (subject.app === undefined || oauth.action === undefined) return
+  for (const right of exchangeRightsOf(subject))
     deltas.observe(
       'apps',
       appId(subject, appKeyId(subject.app)),

@@ -35,7 +35,7 @@ import {
   statusOfAccount,
 } from './grants.ts'
 import { historyOf, type ReviewedAct } from './history.ts'
-import { grantsOfRights, openRoles, type ReviewedRight, reviewRights } from './rights.ts'
+import { grantsOfRights, openRoles, openRolesInWords, type ReviewedRight, reviewRights } from './rights.ts'
 
 export interface ReviewedApp {
   readonly vendor: Vendor
@@ -307,7 +307,7 @@ function reasonsOf(app: Unjudged, imitated: string | undefined): string[] {
       (grant) => isStanding(grant) && grant.accountStatus !== undefined && grant.accountStatus !== 'active',
     )
     if (orphan !== undefined) reasons.push(`has a grant of ${orphan.principal}, which is ${orphan.accountStatus}`)
-    if (openRoles(app).length > 0) reasons.push('holds an Exchange role for the whole tenant')
+    if (openRoles(app).length > 0) reasons.push(openRolesInWords(app))
     if (grave && breadth === 'tenant') reasons.push(`${tier} permissions for the whole tenant`)
     else if (grave) reasons.push(`${tier} permissions`)
     if (grave && app.verified === false && app.ownerTenant !== app.tenant) reasons.push('unverified publisher')

@@ -16,14 +16,17 @@ export interface ReviewedRight extends ExchangeRight {
 export function reviewRights(transitions: readonly Transition[]): ReviewedRight[] {
   const byRight = new Map<string, ReviewedRight>()
   for (const { at, value, by, detail = '' } of transitions.toReversed()) {
-    const right = byRight.get(detail) ?? parseExchangeRight(detail)
+    const right = parseExchangeRight(detail)
     if (right === undefined) continue
-    const { revoked: _, ...kept }: ReviewedRight = right
-    const change =
+    // Exchange ignores case. Only the creation of a role group contains its scope.
+    const { noun, rights, holder, target } = right
+    const key = [noun, noun === 'RoleGroupMember' ? '' : rights, holder, target].join('|').toLowerCase()
+    byRight.set(
+      key,
       value === 'app_role_grant'
-        ? { granted: isoTime(at), ...(by !== undefined && { grantedBy: by }) }
-        : { revoked: isoTime(at) }
-    byRight.set(detail, { ...kept, ...change })
+        ? { ...right, granted: isoTime(at), ...(by !== undefined && { grantedBy: by }) }
+        : { ...right, ...byRight.get(key), revoked: isoTime(at) },
+    )
   }
   return [...byRight.values()]
 }
@@ -31,15 +34,27 @@ export function reviewRights(transitions: readonly Transition[]): ReviewedRight[
 export const isRole = ({ noun }: ExchangeRight): boolean =>
   noun === 'RoleGroupMember' || noun === 'ManagementRoleAssignment'
 
-/** The roles that cover the whole tenant. */
+/** Role groups of Exchange Online that cannot change anything. */
+const readers: ReadonlySet<string> = new Set(['view-only organization management', 'security reader'])
+
+/** The roles that change or open the whole tenant. */
 export const openRoles = ({ rights }: Pick<ReviewedApp, 'rights'>): ReviewedRight[] =>
-  rights.filter((right) => isRole(right) && right.revoked === undefined && right.rights === '')
+  rights.filter(
+    (right) =>
+      isRole(right) &&
+      right.revoked === undefined &&
+      right.rights === '' &&
+      !(right.noun === 'RoleGroupMember' && readers.has(right.target.toLowerCase())),
+  )
+
+export const openRolesInWords = (app: Pick<ReviewedApp, 'rights'>): string =>
+  openRoles(app).map(rightInWords).slice(0, 5).join(', ')
 
 export const rightInWords = ({ noun, rights, target }: ExchangeRight): string =>
   noun === 'RoleGroupMember'
-    ? `Exchange role group ${target}`
+    ? `member of the Exchange role group ${target}`
     : noun === 'ManagementRoleAssignment'
-      ? `Exchange role ${target}`
+      ? `holder of the Exchange role ${target}`
       : `Exchange right ${[rights || noun, target].join(' to ')}`
 
 /** The rights as grants. A role assignment already has a grant with the permissions of its role. */
@@ -58,11 +73,9 @@ export function grantsOfRights(rights: readonly ReviewedRight[]): ReviewedGrant[
 
 /** The roles of an application, and whether its ID is known to be an application ID. */
 export function rightsInWords(app: Pick<ReviewedApp, 'rights' | 'unproven'>): string[] {
-  const roles = openRoles(app)
+  const roles = openRolesInWords(app)
   return [
-    ...(roles.length === 0
-      ? []
-      : [`Holds an Exchange role for the whole tenant: ${roles.map(rightInWords).slice(0, 5).join(', ')}.`]),
+    ...(roles === '' ? [] : [`Access to the whole tenant: ${roles}.`]),
     ...(app.unproven === undefined
       ? []
       : [

@@ -23,14 +23,18 @@ async function review(...records: string[]): Promise<ReviewedApp> {
   return reviewApps(store, emptyEnvironment, lastEvent + 1)[0] as ReviewedApp
 }
 
-const group = (name: string) => cmdlet('New-RoleGroup', { Name: name, Roles: 'ApplicationImpersonation', Members: id })
+const group = (name: string, scope?: Readonly<Record<string, string>>) =>
+  cmdlet('New-RoleGroup', { Name: name, Roles: 'ApplicationImpersonation', Members: id, ...scope })
 const commands = (app: ReviewedApp) => containApp(app).steps.map(({ command }) => command)
 const removals = (app: ReviewedApp) => commands(app).filter((command) => command.includes('-Confirm:$false'))
 
 it('an object with an Exchange role is an application with a tenant-wide role and a removal command', async () => {
   const app = await review(group("Bad' Group"), group('Bad Group'))
   expect(app).toMatchObject({ id, status: 'enabled', breadth: 'tenant', unproven: {} })
-  expect(app.reasons).toContain('holds an Exchange role for the whole tenant')
+  expect(app.reasons).toContain(
+    "member of the Exchange role group Bad' Group, member of the Exchange role group Bad Group",
+  )
+  expect(app.exposed).toEqual(['ivo.brandt@northpier.example'])
   expect(removals(app)).toEqual([`Remove-RoleGroupMember -Identity 'Bad Group' -Member '${id}' -Confirm:$false`])
   const { breaks, gaps } = containApp(app)
   expect(breaks.join()).toContain('may also belong to a person')
@@ -57,6 +61,30 @@ it('each Exchange right has its own removal command, and a removed right has non
   )
   expect(undone).toMatchObject({ breadth: 'none', reasons: [] })
   expect(removals(undone)).toEqual([])
+})
+
+it('a removed Exchange right has no removal command, in any case and with any other right', async () => {
+  const add = (Identity: string) => cmdlet('Add-MailboxPermission', { Identity, User: id, AccessRights: 'FullAccess' })
+  const AccessRights = 'ReadPermission, FullAccess'
+  const removal = () => cmdlet('Remove-MailboxPermission', { Identity: mara.toUpperCase(), User: id, AccessRights })
+  expect(removals(await review(add(mara), removal()))).toEqual([])
+  expect(removals(await review(removal(), add(mara)))).toHaveLength(1)
+})
+
+it.each([
+  [
+    'without write access',
+    () => cmdlet('Add-RoleGroupMember', { Identity: 'View-Only Organization Management', Member: id }),
+  ],
+  ['with a scope', () => group('Desk', { CustomRecipientWriteScope: 'Desk' })],
+])('a role group %s does not expose the administrator who added the member', async (_, record) => {
+  const granted = record()
+  const app = await review(granted)
+  expect(app).toMatchObject({ exposed: [], reasons: [] })
+  expect(removals(app)).toHaveLength(1)
+  const { target: Identity } = app.rights[0] as ReviewedApp['rights'][number]
+  const removed = cmdlet('Remove-RoleGroupMember', { Identity, Member: id })
+  expect(removals(await review(granted, removed))).toEqual([])
 })
 
 it('a person with an Exchange role is not an application, and containment covers the account', async () => {

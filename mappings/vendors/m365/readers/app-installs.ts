@@ -55,8 +55,14 @@ function readTeamsApp(record: AuditRecord, action: 'app_install' | 'app_uninstal
 
 const exchange = '00000002-0000-0ff1-ce00-000000000000'
 const applicationRole = /^Application (\S{1,100})$/
-/** Parameters that limit the role of an application to some mailboxes. */
-const roleScopes = ['CustomResourceScope', 'RecipientAdministrativeUnitScope']
+/** Parameters that limit the role of an application, or the roles of a new group, to some mailboxes. */
+const roleScopes = [
+  ...['CustomResourceScope', 'RecipientAdministrativeUnitScope'],
+  ...['CustomRecipientWriteScope', 'RecipientOrganizationalUnitScope'],
+]
+
+const breadthOfRole = ({ Parameters }: AuditRecord): 'group' | 'tenant' =>
+  roleScopes.some((name) => textOf(namedValue(Parameters, name)) !== undefined) ? 'group' : 'tenant'
 
 function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   const client = textOf(namedValue(record.Parameters, 'App'))
@@ -68,7 +74,7 @@ function readExchangeRole(record: AuditRecord): OauthGroup | undefined {
   else app.name = client
   const grant: Grant = {
     kind: 'application',
-    breadth: roleScopes.some((name) => textOf(namedValue(record.Parameters, name)) !== undefined) ? 'group' : 'tenant',
+    breadth: breadthOfRole(record),
     app_only: true,
     self: false,
     resource: { id: [exchange] },
@@ -98,7 +104,7 @@ function readRight(record: AuditRecord): OauthGroup | undefined {
   const isGroup = operation.includes('rolegroup')
   const grant: Grant = {
     kind: 'application',
-    breadth: isGroup ? 'tenant' : 'user',
+    breadth: isGroup ? breadthOfRole(record) : 'user',
     app_only: true,
     self: false,
     resource: { id: [exchange] },
