@@ -7,7 +7,7 @@ import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
-import { exchangeRightsOf } from './exchange-rights.ts'
+import { exchangeRightsOf, observeEndOfRole } from './exchange-rights.ts'
 import { linkAccount, linkProject, observeRegistration } from './links.ts'
 import { networkOf, networksOf } from './network.ts'
 import type { DeltaWriter } from './store.ts'
@@ -80,6 +80,7 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
   if (subject.accountAct !== undefined) observeAccountAct(subject, subject.accountAct, deltas)
   const person = personAtConsole(subject)
   if (person !== undefined) observeSignInNetworks(subject, accountId(subject, accountKeyId(person)), false, deltas)
+  observeEndOfRole(subject, deltas)
   const { oauth, account } = subject
   if (oauth === undefined) return
   observeActor(subject, deltas)

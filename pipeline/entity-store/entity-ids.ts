@@ -24,8 +24,11 @@ export function aliasId(vendor: Vendor, tenant: string, kind: AliasKind, alias: 
   return { key: entityKey(vendor, tenant, kind, alias), vendor, tenant, ids: [kind, alias] }
 }
 
-/** What an alias is of: an id of an application or account, a name's skeleton, or the project of service accounts. */
-export type AliasKind = 'app' | 'account' | 'name' | 'project'
+/**
+ * What an alias is of: an id of an application or account, a name's skeleton, the project of service accounts, or an
+ * Exchange role that ended for all holders except those in the links.
+ */
+export type AliasKind = 'app' | 'account' | 'name' | 'project' | 'role'
 
 export function logSourceId({ vendor, tenant, dataset }: Subject): EntityId {
   return { key: entityKey(vendor, tenant, dataset), vendor, tenant, ids: [dataset] }

@@ -1,5 +1,9 @@
 // Exchange roles and mailbox rights. Exchange identifies their holder by the object ID of a service principal or a person.
 import { getPath } from '../../mappings/kernel/path.ts'
+import { isGuid } from '../../mappings/vendors/microsoft/readers/entity.ts'
+import { isoTime } from './age.ts'
+import { aliasId } from './entity-ids.ts'
+import type { DeltaWriter } from './store.ts'
 import { appKeyId, type Subject } from './subject.ts'
 
 /** The nouns of the cmdlets that manage a kind of right. */
@@ -19,6 +23,8 @@ export interface ExchangeRight {
   readonly holder: string
   /** The role group, the role or the mailbox. */
   readonly target: string
+  /** The name of a role assignment: its removal contains neither the role nor the holder. */
+  readonly assignment?: string
 }
 
 /** Returns the roles and rights that an event grants or removes, in the form that the entity store keeps. */
@@ -40,12 +46,60 @@ export function exchangeRightsOf({ app, document, oauth }: Subject): string[] {
   const isNamed = noun === 'MailboxPermission' || noun === 'RecipientPermission'
   // One command may remove some of the rights that another command granted.
   const rights = isNamed ? name.split(/[\s,]+/).slice(0, 10) : [isScoped ? 'scoped' : '']
-  const [holder, place] = [appKeyId(app).slice(0, 100), target.slice(0, 256)]
+  const holder = appKeyId(app).slice(0, 100)
+  const assignment = noun === 'ManagementRoleAssignment' ? getPath(document.o365, ['audit', 'ObjectId']) : undefined
+  const place = [target.slice(0, 256), ...(typeof assignment === 'string' ? [nameIn(assignment)] : [])].join('|')
   return rights.map((right) => [noun, right.slice(0, 100), holder, place].join('|'))
 }
 
 export function parseExchangeRight(detail: string): ExchangeRight | undefined {
   const [word, rights = '', holder = '', ...target] = detail.split('|')
   const noun = rightNouns.find((each) => each === word)
-  return noun === undefined ? undefined : { noun, rights, holder, target: target.join('|') }
+  if (noun === undefined) return undefined
+  const assignment = noun === 'ManagementRoleAssignment' && target.length > 1 ? target.pop() : undefined
+  return { noun, rights, holder, target: target.join('|'), ...(assignment !== undefined && { assignment }) }
+}
+
+/** Commands that end a role for all holders except those in a list. */
+const endings: ReadonlyMap<string, ExchangeRight['noun']> = new Map([
+  ['remove-rolegroup', 'RoleGroupMember'],
+  ['update-rolegroupmember', 'RoleGroupMember'],
+  ['remove-managementroleassignment', 'ManagementRoleAssignment'],
+])
+
+/** Exchange may write the path of an object before its name. */
+const nameIn = (identity: string): string => identity.slice(identity.lastIndexOf('\\') + 1).slice(0, 256)
+
+export const roleAlias = (
+  subject: Subject,
+  { noun, target, assignment = '' }: Omit<ExchangeRight, 'rights' | 'holder'>,
+) =>
+  aliasId(
+    subject.vendor,
+    subject.tenant,
+    'role',
+    [noun, noun === 'RoleGroupMember' ? target : assignment].join('|').toLowerCase(),
+  )
+
+export function observeEndOfRole(subject: Subject, deltas: DeltaWriter): void {
+  const { action = '', outcome, provider } = subject.document.event
+  const noun = endings.get(action.toLowerCase())
+  const parameter = (name: string) => getPath(subject.document.o365, ['audit', 'Parameters', name])
+  const identity = parameter('Identity')
+  if (
+    noun === undefined ||
+    provider !== 'Exchange' ||
+    outcome === 'failure' ||
+    typeof identity !== 'string' ||
+    identity === ''
+  )
+    return
+  const listed = action.toLowerCase().startsWith('update-') ? parameter('Members') : ''
+  const kept = typeof listed === 'string' ? listed.toLowerCase().split(/[,;]\s*/) : ['?']
+  // A name may be the name of an application. Then the command may keep it.
+  if (!kept.every((each) => each === '' || each.includes('@') || isGuid(each))) return
+  const value = [isoTime(subject.at), ...kept.filter(isGuid)].join(' ').slice(0, 4096)
+  const name = nameIn(identity)
+  const alias = roleAlias(subject, { noun, target: name, assignment: name })
+  deltas.observe('aliases', alias, 'links', { value, first: subject.at })
 }

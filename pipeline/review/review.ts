@@ -35,7 +35,7 @@ import {
   statusOfAccount,
 } from './grants.ts'
 import { historyOf, type ReviewedAct } from './history.ts'
-import { grantsOfRights, openRoles, openRolesInWords, type ReviewedRight, reviewRights } from './rights.ts'
+import { grantsOfRights, openRoles, openRolesInWords, type ReviewedRight, reviewRights, withEnds } from './rights.ts'
 
 export interface ReviewedApp {
   readonly vendor: Vendor
@@ -158,7 +158,7 @@ function reviewApp(
   const used = view.moment('used', now)
   const recorded = appStatus(view, now)
   const deleted = recorded?.value === 'deleted' ? recorded.at : 0
-  const rights = reviewRights(view.transitions('rights', now))
+  const rights = withEnds(reviewRights(view.transitions('rights', now)), store, subject, ids)
   const { grants: permissions, unnamedRemovals } = reviewGrants(moment, subject, ids, principals, { used, deleted })
   const grants = [...permissions, ...grantsOfRights(rights)]
   const standing = grants.filter(isStanding)

@@ -2,7 +2,9 @@
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
-import { type ExchangeRight, parseExchangeRight } from '../entity-store/exchange-rights.ts'
+import { type ExchangeRight, parseExchangeRight, roleAlias } from '../entity-store/exchange-rights.ts'
+import type { Reader } from '../entity-store/store.ts'
+import type { Subject } from '../entity-store/subject.ts'
 import type { ReviewedGrant } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 
@@ -19,8 +21,8 @@ export function reviewRights(transitions: readonly Transition[]): ReviewedRight[
     const right = parseExchangeRight(detail)
     if (right === undefined) continue
     // Exchange ignores case. Only the creation of a role group contains its scope.
-    const { noun, rights, holder, target } = right
-    const key = [noun, noun === 'RoleGroupMember' ? '' : rights, holder, target].join('|').toLowerCase()
+    const { noun, rights, holder, target, assignment } = right
+    const key = [noun, noun === 'RoleGroupMember' ? '' : rights, holder, target, assignment].join('|').toLowerCase()
     byRight.set(
       key,
       value === 'app_role_grant'
@@ -29,6 +31,23 @@ export function reviewRights(transitions: readonly Transition[]): ReviewedRight[
     )
   }
   return [...byRight.values()]
+}
+
+/** Ends roles by commands that contain no holder: each link of a role is a time and the remaining members. */
+export function withEnds(
+  rights: readonly ReviewedRight[],
+  reader: Reader,
+  subject: Subject,
+  ids: readonly string[],
+): ReviewedRight[] {
+  return rights.map((right) => {
+    if (!isRole(right) || right.revoked !== undefined || right.granted === undefined) return right
+    const ends = reader.get('aliases', roleAlias(subject, right).key)?.links?.ordered() ?? []
+    const end = ends
+      .map(({ value }) => value.split(' '))
+      .find(([at = '', ...kept]) => at > (right.granted ?? '') && !ids.some((id) => kept.includes(id)))
+    return end === undefined ? right : { ...right, revoked: end[0] as string }
+  })
 }
 
 export const isRole = ({ noun }: ExchangeRight): boolean =>

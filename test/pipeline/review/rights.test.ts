@@ -9,11 +9,11 @@ const id = '0a1b7ab4-e3c2-4e75-93ad-6ea6d16cffbf'
 const mara = 'mara.voss@northpier.example'
 
 let second = 10
-function cmdlet(Operation: string, parameters: Readonly<Record<string, string>>): string {
+function cmdlet(Operation: string, parameters: Readonly<Record<string, string>>, ObjectId = ''): string {
   return JSON.stringify({
     ...{ CreationTime: `2026-03-11T09:00:${second++}`, Id: `7627a837-18de-44fb-1e94-08db640a58${second}` },
     ...{ Operation, RecordType: 1, ResultStatus: 'True', UserId: 'ivo.brandt@northpier.example', Workload: 'Exchange' },
-    OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c',
+    ...{ OrganizationId: '8d4121ed-0008-406d-bff9-0d5bb312183c', ObjectId },
     Parameters: Object.entries(parameters).map(([Name, Value]) => ({ Name, Value })),
   })
 }
@@ -85,6 +85,26 @@ it.each([
   const { target: Identity } = app.rights[0] as ReviewedApp['rights'][number]
   const removed = cmdlet('Remove-RoleGroupMember', { Identity, Member: id })
   expect(removals(await review(granted, removed))).toEqual([])
+})
+
+const assignment = () =>
+  cmdlet('New-ManagementRoleAssignment', { App: id, Role: 'Application Mail.Read' }, 'Mail-Ledger')
+const membersLeft = (Members: string) => () => cmdlet('Update-RoleGroupMember', { Identity: 'GROUP', Members })
+const other = '11111111-2222-4333-8444-555555555555'
+
+it.each([
+  ['a removed role group', 0, () => group('Group'), () => cmdlet('Remove-RoleGroup', { Identity: 'group' })],
+  ['a list without the member', 0, () => group('Group'), membersLeft(`${mara},${other}`)],
+  ['a list with the member', 1, () => group('Group'), membersLeft(`${other},${id}`)],
+  ['a list with a name', 1, () => group('Group'), membersLeft('Ledger Sync')],
+  ['a removed assignment', 0, assignment, () => cmdlet('Remove-ManagementRoleAssignment', { Identity: 'mail-ledger' })],
+  ['another removed assignment', 1, assignment, () => cmdlet('Remove-ManagementRoleAssignment', { Identity: 'other' })],
+])('an application holds an Exchange role after %s: %i', async (_, held, grant, end) => {
+  const records = [grant(), end()]
+  const { store, lastEvent } = await inventoryOfRecords(rawValues(records), product.chain)
+  const app = reviewApps(store, emptyEnvironment, lastEvent + 1).find((each) => each.id === id) as ReviewedApp
+  expect(app.rights.filter(({ revoked }) => revoked === undefined)).toHaveLength(held)
+  expect(removals(await review(records[1] as string, grant()))).toHaveLength(1)
 })
 
 it('a person with an Exchange role is not an application, and containment covers the account', async () => {
