@@ -68,9 +68,11 @@ function tlsOf(kafka: KafkaSettings): KafkaConfig['ssl'] {
 export interface KafkaClientOptions {
   readonly kafka: KafkaSettings
   readonly log: Logger
+  /** Retries of a connection or a request. With the default, an unreachable broker takes about ten seconds. */
+  readonly retries?: number
 }
 
-export function makeKafka({ kafka, log }: KafkaClientOptions): Kafka {
+export function makeKafka({ kafka, log, retries = 5 }: KafkaClientOptions): Kafka {
   const ssl = tlsOf(kafka)
   const sasl = saslOf(kafka)
   return new KafkaClient({
@@ -78,7 +80,7 @@ export function makeKafka({ kafka, log }: KafkaClientOptions): Kafka {
     brokers: [...kafka.brokers],
     connectionTimeout: 5000,
     requestTimeout: 30_000,
-    retry: { initialRetryTime: 300, maxRetryTime: 5000, retries: 5 },
+    retry: { initialRetryTime: 300, maxRetryTime: 5000, retries },
     logLevel: log.isLevelEnabled('debug') ? logLevel.DEBUG : logLevel.INFO,
     logCreator: toOurs(log),
     ...(ssl !== undefined && { ssl }),

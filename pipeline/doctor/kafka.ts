@@ -14,7 +14,8 @@ const { MemberAssignment } = kafkajs.AssignerProtocol
 /** Looks at the topics and the consumer group. Throws a DependencyError where no broker answers. */
 export async function lookAtKafka({ kafka, log }: KafkaClientOptions, own: OwnFacts): Promise<Judgment[]> {
   const acls = `Read on topic ${kafka.topics.join(', ')} and Read on group ${kafka.group}`
-  return withAdmin(makeKafka({ kafka, log }), acls, async (admin) => {
+  // A person waits for the answer.
+  return withAdmin(makeKafka({ kafka, log, retries: 2 }), acls, async (admin) => {
     const { brokers } = await admin.describeCluster()
     const existing = await topicsIn(admin)
     const there = kafka.topics.filter((topic) => existing.has(topic))
