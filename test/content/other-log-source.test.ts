@@ -41,6 +41,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'cross/google-workspace-phone-client-reads-from-a-hosting-network': 'A log entry has no autonomous system.',
     'cross/google-workspace-command-line-granted-from-a-hosting-network': 'The same.',
     'cross/google-workspace-cloud-key-after-a-sign-in-from-a-rented-server': 'The same.',
+    'google-workspace/malware-and-its-operator': 'A log entry has no country.',
   },
   'the admin events of 2026': {},
 }

@@ -35,7 +35,7 @@ export default rule({
       and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)))`,
   interval: '30m',
   from: 'now-3h',
-  threshold: { field: ['service.id', 'user.id', 'oauth.act.series'], value: 1 },
+  threshold: { field: ['service.id', 'oauth.act.series'], value: 1 },
   repeats: { within: '7d' },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
