@@ -200,7 +200,8 @@ export class VendorClient implements VendorClock {
 
   #refusal(call: Call<unknown>, { verdict, code, message }: Fault): VendorRefusal {
     const kind = verdict === 'permission' || verdict === 'token' ? 'vendor_permission' : 'vendor_refused'
-    return new VendorRefusal(kind, code, `${this.#where(call)}: ${code}: ${message}${this.#clock('; ')}`, message)
+    const words = [`${this.#where(call)}: ${code}: ${message}`, ...this.clockNotes()].join('; ')
+    return new VendorRefusal(kind, code, words, message)
   }
 
   #givenUp(call: Call<unknown>, { verdict, code, message }: Fault): DependencyError {
@@ -214,11 +215,6 @@ export class VendorClient implements VendorClock {
   /** Formats the request without its query, because parameters may repeat text from an answer. */
   #where({ url, method = 'GET' }: Call<unknown>): string {
     return `${this.#options.name}: ${method} ${new URL(url).pathname}`
-  }
-
-  #clock(before: string): string {
-    const [note] = this.clockNotes()
-    return note === undefined ? '' : `${before}${note}`
   }
 
   clockNotes(): string[] {
