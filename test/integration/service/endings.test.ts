@@ -59,8 +59,9 @@ await describeService({ title: 'the service', versions: 'either' }, (bench) => {
         () => undefined,
       )
     const running = bench.start(deployment, ['run'], { KAFKA_GROUP: group })
-    await until(async () => (await status('/healthz')) === 200)
-    expect(await status('/readyz')).toBe(200)
+    // A service that still waits for its partitions is healthy and not ready.
+    await until(async () => (await status('/readyz')) === 200)
+    expect(await status('/healthz')).toBe(200)
     await produceMany(bench, deployment.topic)
     await until(async () => (await bench.created(deployment.namespace)) >= 2_000)
     const metrics = await (await ask('/metrics')).text()
