@@ -6,7 +6,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { type Comparison, compareReview, countChanges, type ReviewChange } from '../review/compare.ts'
 import { type DoneReview, firstState, parseState, type ReviewState, renderState, toSeen } from '../review/state.ts'
 import { inertProse } from '../safe-output/inert-markdown.ts'
-import { type AppsOptions, formatOf, reviewOf } from './apps.ts'
+import { type AppsOptions, listFormatOf, reviewOf } from './apps.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { fileBehind, writeRecordFile } from './output.ts'
@@ -74,7 +74,7 @@ export async function appsReviewCommand(paths: readonly string[], options: AppsR
   }
   const code = reportUnread(unread)
   const comparison: Comparison = compareReview(apps, state, environment, now)
-  console.log(formatComparison(comparison, state.reviews.at(-1), formatOf(options)))
+  console.log(formatComparison(comparison, state.reviews.at(-1), listFormatOf(options)))
   if (done) {
     const review = {
       at: new Date().toISOString(),

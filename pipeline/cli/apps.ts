@@ -62,7 +62,7 @@ export interface AppsOptions {
   readonly tenant?: string
 }
 
-export function formatOf({ format = 'table', json }: AppsOptions): ListFormat {
+export function listFormatOf({ format = 'table', json }: AppsOptions): ListFormat {
   return json === true ? 'json' : format
 }
 
@@ -171,7 +171,7 @@ async function findApp(
 export async function appsListCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const { apps, readability } = await reviewOf(paths, options)
   const code = reportUnread(readability.unread())
-  console.log(formatApps(apps, formatOf(options)))
+  console.log(formatApps(apps, listFormatOf(options)))
   return code
 }
 
@@ -263,7 +263,7 @@ const limit =
   'The list contains a delegation older than the first record only if the records show its use or removal. The Admin console lists all delegations: https://admin.google.com/ac/owl/domainwidedelegation'
 
 export async function appsDelegationsCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
-  const format = formatOf(options)
+  const format = listFormatOf(options)
   const { apps, readability } = await reviewOf(paths, { ...options, firstParty: true })
   const code = reportUnread(readability.unread())
   console.log(formatListing(delegationsOf(apps), format, listing))

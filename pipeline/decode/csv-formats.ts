@@ -59,7 +59,7 @@ export const missingIn = (row: object, columns: readonly string[]): string[] =>
   columns.filter((column) => !hasColumn(row)(column))
 
 /** The format of a row, if rules need more than its identifying columns. The name of a date column may contain a time zone. */
-export function formatOf(row: object): Required<CsvFormat> | undefined {
+export function csvFormatOf(row: object): Required<CsvFormat> | undefined {
   for (const { name, columns, needs } of csvFormats)
     if (needs !== undefined && columns.every((column) => column.startsWith('Date or') || hasColumn(row)(column)))
       return { name, columns, needs }

@@ -3,7 +3,7 @@ import { vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, parsedJson } from '../../mappings/kernel/json.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
-import { formatOf, missingIn } from '../decode/csv-formats.ts'
+import { csvFormatOf, missingIn } from '../decode/csv-formats.ts'
 import type { Decoded, Failure, RawValue } from '../outcome.ts'
 
 export interface MissingResult {
@@ -45,7 +45,7 @@ export class MissingColumns {
   }
 
   #seeRow(path: string, row: object): void {
-    const format = formatOf(row)
+    const format = csvFormatOf(row)
     if (format === undefined) return
     const { name, needs } = format
     // `see` finds missing results in all formats.

@@ -4,7 +4,7 @@ import { actStep, type DeriveStep } from '../../lib/step.ts'
 import { directoryActs } from '../microsoft/operations.ts'
 import { readAddresses } from './readers/addresses.ts'
 import { readAlert, readAlertData, readDlp } from './readers/alerts.ts'
-import { readAppInstall } from './readers/app-installs.ts'
+import { readAppAccess } from './readers/app-access.ts'
 import { categorize } from './readers/categories.ts'
 import { shapeCollections } from './readers/collections.ts'
 import { dropCopies } from './readers/copies.ts'
@@ -42,7 +42,7 @@ export const m365Steps = {
   m365Use: actStep(['app_use'], readUse),
   m365AppInstall: actStep(
     ['app_install', 'app_role_grant', 'app_uninstall', 'policy_change', 'sp_update'],
-    readAppInstall,
+    readAppAccess,
   ),
   m365Related: readRelated,
   m365Copies: dropCopies,

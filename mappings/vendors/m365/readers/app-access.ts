@@ -1,5 +1,5 @@
-// Applications that enter outside the directory: Teams apps with their resource-specific permissions, and Exchange
-// grants and restrictions, which give an application access to mailboxes without a consent record.
+// Access of applications outside the directory: Teams apps with their resource-specific permissions, and Exchange
+// roles, rights and policies, which give access to mailboxes without a consent record.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject } from '../../../kernel/json.ts'
@@ -156,7 +156,7 @@ const exchangeActs: ReadonlyMap<string, (record: AuditRecord) => OauthGroup | un
   ['remove-applicationaccesspolicy', readAccessPolicy],
 ])
 
-function readInstall(record: AuditRecord): OauthGroup | undefined {
+function readAccess(record: AuditRecord): OauthGroup | undefined {
   const operation = operationOf(record)
   switch (recordType(record)) {
     case 1:
@@ -170,8 +170,8 @@ function readInstall(record: AuditRecord): OauthGroup | undefined {
   }
 }
 
-export function readAppInstall({ record, document }: AuditDraft): void {
-  const oauth = readInstall(record)
+export function readAppAccess({ record, document }: AuditDraft): void {
+  const oauth = readAccess(record)
   if (oauth?.action === undefined) return
   oauth.act = {
     id: actId({
