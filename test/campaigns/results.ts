@@ -34,7 +34,8 @@ export function identityOf(record: RawRecord): { readonly id: string; readonly t
     inner.requestId ??
     record.id ??
     record.insertId ??
-    record.alertId
+    record.alertId ??
+    record.RequestId
   const time =
     nested?.time ??
     record.CreationTime ??
@@ -44,7 +45,8 @@ export function identityOf(record: RawRecord): { readonly id: string; readonly t
     record.timestamp ??
     record.createTime ??
     record.createdDateTime ??
-    record.activityDateTime
+    record.activityDateTime ??
+    record.TimeGenerated
   if (typeof id !== 'string' || typeof time !== 'string')
     throw new Error(`record without an id or a time: ${JSON.stringify(record).slice(0, 200)}`)
   return { id, time: Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(time) ? time : `${time}Z`) }
