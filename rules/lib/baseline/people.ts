@@ -1,29 +1,17 @@
 // The people and applications of a tenant, with every ID by which the records of the vendors identify them.
-import { digits, guid, hexadecimal, whole } from './chance.ts'
+import { type AppIds, appIds, type PersonIds, personIds } from '../scenario/identity.ts'
+import { whole } from './chance.ts'
 import type { Tenant } from './routine.ts'
 
-export interface Person {
+export interface Person extends PersonIds {
   readonly address: string
   readonly department: string
-  /** Microsoft: directory object, PUID, mailbox and SID. Google: profile. */
-  readonly object: string
-  readonly puid: string
-  readonly mailbox: string
-  readonly sid: string
-  readonly profile: string
   /** The IP address from which the person works. */
   readonly ip: string
 }
 
-export interface App {
+export interface App extends AppIds {
   readonly name: string
-  readonly microsoft: string
-  /** Service principal and application object. */
-  readonly principal: string
-  readonly registration: string
-  /** Google client ID, and the project number with which it begins. */
-  readonly google: string
-  readonly project: string
   readonly ip: string
 }
 
@@ -43,11 +31,7 @@ export function peopleOf({ id, departments, domain }: Tenant): Person[] {
     return {
       address,
       department,
-      object: guid(...seed, 'object'),
-      puid: `1003200${hexadecimal(9, ...seed, 'puid')}`,
-      mailbox: guid(...seed, 'mailbox'),
-      sid: `S-1-5-21-1111111111-222222222-3333333333-${digits(7, ...seed, 'sid')}`,
-      profile: digits(21, ...seed, 'profile'),
+      ...personIds(...seed),
       ip: `198.51.100.${100 + whole(100, ...seed, 'ip')}`,
     }
   })
@@ -75,16 +59,14 @@ export function newApp(tenant: Tenant, ...names: readonly string[]): App {
 export function toApp(tenant: Tenant, name: string): App {
   const known = tenant.apps[name] ?? {}
   const seed = [tenant.id, 'app', name]
-  const project = digits(12, ...seed, 'project')
-  const client = hexadecimal(32, ...seed, 'client').toLowerCase()
-  const google = known.google ?? `${project}-${client}.apps.googleusercontent.com`
+  const ids = appIds(...seed)
+  const { microsoft = ids.microsoft, google = ids.google } = known
   return {
     name,
-    microsoft: known.microsoft ?? guid(...seed, 'microsoft'),
-    principal: guid(...seed, 'principal'),
-    registration: guid(...seed, 'registration'),
+    ...ids,
+    microsoft,
     google,
-    project: /^\d+/.exec(google)?.[0] ?? project,
+    project: /^\d+/.exec(google)?.[0] ?? ids.project,
     ip: known.address ?? `2001:db8:${(0x1000 + whole(0x1000, ...seed, 'ip')).toString(16)}::10`,
   }
 }

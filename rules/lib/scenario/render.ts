@@ -1,6 +1,7 @@
 // Turns a scenario into the raw records that a tenant would have sent, in the order in which they arrive.
 import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
+import { castProblem, recast, turns } from './cast.ts'
 import { rewrite } from './rewrite.ts'
 import type { Scenario, Step } from './scenario.ts'
 import { parseDuration, parseMoment } from './time.ts'
@@ -54,11 +55,13 @@ function renderings(
   })
 }
 
-/** The replacements of a step: one set for all of its times, or one for each time. */
-function replacementsOf({ replace = {}, repeat }: Step): Readonly<Record<string, string>>[] {
-  if (repeat?.replace === undefined) return [replace]
-  const varied = Object.entries(repeat.replace)
-  return Array.from({ length: repeat.times }, (_, round) => ({
+/** The replacements of a step: one set for all of its times, or one for each time. A text precedes the cast. */
+function replacementsOf({ cast = {}, replace = {}, repeat }: Step): Readonly<Record<string, string>>[] {
+  const varied = Object.entries(repeat?.replace ?? {})
+  const roles = Object.entries(cast).map(([name, by]) => [name, turns(name, by)] as const)
+  const times = varied.length === 0 && roles.every(([, by]) => by.length === 1) ? 1 : (repeat?.times ?? 1)
+  return Array.from({ length: times }, (_, round) => ({
+    ...Object.assign({}, ...roles.map(([name, by]) => recast(name, by[round % by.length] ?? name))),
     ...replace,
     ...Object.fromEntries(varied.map(([text, values]) => [text, values[round % values.length] ?? text])),
   }))
@@ -73,22 +76,43 @@ function moment(text: string, start: number, { id }: Scenario): number {
 /** Returns R024 for each replacement without effect: the scenario is not what its author meant. */
 export function checkReplacements({ file, value }: Content<Scenario>, samples: SampleTexts): Diagnostic[] {
   return value.steps.flatMap((step, i) => {
-    const { sample } = step
+    const { sample, cast = {}, replace = {}, repeat } = step
     const text = samples(sample)
     if (text === undefined) return []
-    const rounds = replacementsOf(step)
-    const keys = new Set(rounds.flatMap((replace) => Object.keys(replace)))
-    return [...keys].flatMap((key): Diagnostic[] => {
-      const changes = rounds.some((replace) => {
-        const { [key]: _, ...rest } = replace
-        return replaceAll(text, rest) !== replaceAll(text, replace)
-      })
-      if (changes) return []
-      const message = `${JSON.stringify(key)} changes nothing in ${sample}`
-      const member = Object.hasOwn(step.repeat?.replace ?? {}, key) ? 'repeat.replace' : 'replace'
-      return [{ code: 'R024', level: 'error', file, path: `steps.${i}.${member}`, message, hint: 'remove it' }]
+    const report = (member: string, message: string, hint: string): Diagnostic => ({
+      code: 'R024',
+      level: 'error',
+      file,
+      path: `steps.${i}.${member}`,
+      message,
+      hint,
     })
+    const rounds = replacementsOf(step)
+    const without = (member: string, key: string, rest: Step) => {
+      const others = replacementsOf(rest)
+      const changes = rounds.some((by, n) => replaceAll(text, by) !== replaceAll(text, others[n % others.length] ?? {}))
+      return changes ? [] : [report(member, `${JSON.stringify(key)} changes nothing in ${sample}`, 'remove it')]
+    }
+    return [
+      ...Object.entries(cast).flatMap(([name, by]) => {
+        const problem = castProblem(name, by)
+        if (problem !== undefined) return [report('cast', problem.message, problem.hint)]
+        return without('cast', name, { ...step, cast: omit(cast, name) })
+      }),
+      ...Object.keys(replace).flatMap((key) => without('replace', key, { ...step, replace: omit(replace, key) })),
+      ...Object.keys(repeat?.replace ?? {}).flatMap((key) =>
+        without('repeat.replace', key, {
+          ...step,
+          ...(repeat && { repeat: { ...repeat, replace: omit(repeat.replace ?? {}, key) } }),
+        }),
+      ),
+    ]
   })
+}
+
+function omit<T>(entries: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  const { [key]: _, ...rest } = entries
+  return rest
 }
 
 /** Returns the raw text of a sample; undefined if no sample has this name. */

@@ -14,6 +14,11 @@ export interface Step {
   readonly redelivered?: readonly string[]
   /** Texts of the raw record, and their replacements. */
   readonly replace?: Readonly<Record<string, string>>
+  /**
+   * People and applications of the sample, and the members of the cast that replace them with all their IDs: one
+   * member, or one for each occurrence. A number replaces them by so many members, the one of the sample first.
+   */
+  readonly cast?: Readonly<Record<string, string | readonly string[] | number>>
   /** Steps of one bundle share a correlation ID: they are the records of one click. */
   readonly bundle?: string
   /** The step occurs `times` times, and each occurrence is `every` later than the previous one. */

@@ -181,3 +181,53 @@ it('a replacement without an effect is reported', () => {
 it('a replacement that protects a longer text from another replacement has an effect', () => {
   expect(found({ 'mara.voss': 'mara.voss', mara: 'ole' })).toEqual([])
 })
+
+const person =
+  '{"CreationTime": "2026-03-11T09:14:27", "Id": "r1", "Operation": "x", "UserId": "mara.voss@northpier.example", "UserKey": "10032002A1B2C3D4", "ObjectId": "/personal/mara_voss_northpier_example", "Actor": "Mara Voss", "Login": "i:0h.f|membership|10032002a1b2c3d4@live.com", "AppId": "7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34"}'
+const recast = (cast: Step['cast'], times = 1) =>
+  renderScenario(
+    made({ sample: 'm365/person', at: 'PT0S', ...(cast && { cast }), repeat: { every: 'PT1M', times } }),
+    () => person,
+  ).map(({ raw }) => JSON.parse(raw))
+
+it('a member of the cast replaces each spelling of a person or application, and keeps the same IDs', () => {
+  const [first, second] = recast({ 'mara.voss': 'ole.brandt', 'Payroll Bridge': 'Harbour CRM Connector' }, 2)
+  expect(first).toMatchObject({
+    UserId: 'ole.brandt@northpier.example',
+    UserKey: expect.stringMatching(/^1003200[0-9A-F]{9}$/),
+    ObjectId: '/personal/ole_brandt_northpier_example',
+    Actor: 'Ole Brandt',
+    Login: `i:0h.f|membership|${first.UserKey.toLowerCase()}@live.com`,
+    AppId: '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89',
+  })
+  expect(second.UserKey).toBe(first.UserKey)
+  expect(first.UserKey).not.toBe(JSON.parse(person).UserKey)
+})
+
+it('different members of the cast replace a person at each repetition of a step', () => {
+  const named = recast({ 'mara.voss': ['ole.brandt', 'mara.voss'] }, 3)
+  expect(named.map(({ UserId }) => UserId.split('@')[0])).toEqual(['ole.brandt', 'mara.voss', 'ole.brandt'])
+  const counted = recast({ 'mara.voss': 10, 'Payroll Bridge': 3 }, 12)
+  expect(new Set(counted.map(({ UserKey }) => UserKey)).size).toBe(10)
+  expect(new Set(counted.map(({ AppId }) => AppId)).size).toBe(3)
+  expect([counted[0], counted[10]]).toMatchObject([{ Actor: 'Mara Voss' }, { Actor: 'Mara Voss' }])
+})
+
+const castProblems = (cast: Step['cast']) =>
+  checkReplacements(
+    { file: 'a.scenario.ts', value: made({ sample: 'm365/person', at: 'PT0S', ...(cast && { cast }) }) },
+    () => person,
+  ).map(({ path, message, hint }) => `${path}: ${message}: ${hint}`)
+
+it('an unknown or absent member of the cast is reported', () => {
+  expect(castProblems({ 'mara.voss': 'ole.brandt' })).toEqual([])
+  const wrong: [Step['cast'], string][] = [
+    [{ 'mara.vos': 'ole.brandt' }, 'the cast has no member "mara.vos": did you mean "mara.voss"?'],
+    [{ constructor: 'ole.brandt' }, 'the cast has no member "constructor": use `replace` for other names'],
+    [{ 'mara.voss': ['ole.brandt', 'Payroll Bridge'] }, 'the cast has no person "Payroll Bridge": use'],
+    [{ 'mara.voss': 99 }, 'the cast cannot replace mara.voss by 99 members: use at most 16'],
+    [{ 'lena.ostrow': 'ole.brandt' }, '"lena.ostrow" changes nothing in m365/person: remove it'],
+  ]
+  for (const [cast, problem] of wrong)
+    expect(castProblems(cast)).toEqual([expect.stringContaining(`steps.0.cast: ${problem}`)])
+})
