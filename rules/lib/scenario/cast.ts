@@ -24,7 +24,7 @@ export const people: Readonly<Record<string, Partial<PersonIds>>> = {
 }
 
 const otherPeople =
-  'ole.brandt ines.moreau petr.novak aino.lehto ines.carver nora.kjell ada.brook ben.oduya cleo.marsh dana.fisk emil.torres fay.lund gus.ahlers tariq.quinn jon.keller'.split(
+  'ole.brandt ines.moreau petr.novak aino.lehto ines.carver ada.brook ben.oduya cleo.marsh dana.fisk emil.torres fay.lund gus.ahlers nora.kjell tariq.quinn jon.keller'.split(
     ' ',
   )
 
@@ -57,10 +57,15 @@ export const applications: Readonly<Record<string, Partial<AppIds>>> = {
   'Outlook Mobile': { microsoft: '27922004-5251-4030-b22d-91ecd9a37ea4' },
   OfficeHome: { microsoft: '4765445b-32c6-49b0-83e6-1d93765276ca' },
   'OneDrive SyncEngine': { microsoft: 'ab9b8c07-8f02-4f72-87fa-80105867a763' },
+  'Office 365 Exchange Online': { microsoft: '00000002-0000-0ff1-ce00-000000000000' },
+  'Office 365 Management': { microsoft: '00b41c95-dab0-4487-9791-b9d2c32c80f2' },
+  'SharePoint Online Management Shell': { microsoft: '9bc3ab49-b65d-410a-85ad-de819febfddc' },
+  'Azure Portal': { microsoft: '74658136-14ec-4630-ad9b-26e160ff0fc6' },
   'Visual Studio Code': { microsoft: 'aebc6443-996d-45c2-90f0-388ff96faa56' },
   'eM Client': { microsoft: 'e9a7fea1-1cc0-4cd9-a31b-9137ca5deedd' },
   'Google Cloud SDK': google('32555940559.apps.googleusercontent.com'),
   'Google Chrome': google('77185425430.apps.googleusercontent.com'),
+  rclone: google('202264815644.apps.googleusercontent.com'),
   'Mozilla Thunderbird': google('406964657835-aq8lmia8j95dhl1a2bvharmfk3t1hgqj.apps.googleusercontent.com'),
 }
 
