@@ -1,8 +1,5 @@
 import { scenario } from '../../lib/scenario.ts'
 
-// The samples have the accounts of Lena Ostrow at Google and of Mara Voss at Microsoft.
-const maraAtGoogle = { 'lena.ostrow': 'mara.voss', '118204417730926514083': '109902831746652071388' }
-
 export default scenario({
   title: 'An attacker phishes consents and keeps access in Microsoft 365 and Google Workspace',
   start: '2026-03-11T09:00:00Z',
@@ -27,11 +24,8 @@ export default scenario({
       sample: 'm365/delegated-grant-added',
       at: 'P1DT1H',
       bundle: 'for everybody',
+      cast: { 'mara.voss': 'tomas.lindqvist', 'Invoice Sync Helper': 'Harbour CRM Connector' },
       replace: {
-        'mara.voss': 'tomas.lindqvist',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '6f1e2d3c-8b4a-4c59-9e07-1a2b3c4d5e6f',
-        '10032002A1B2C3D4': '10032002D1E2F3A4',
-        '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
         '"Principal"': '"AllPrincipals"',
         ' Mail.ReadWrite Mail.Send offline_access openid profile': 'Contacts.ReadWrite Mail.Read User.Read.All',
       },
@@ -45,20 +39,20 @@ export default scenario({
       sample: 'google-workspace/login-suspicious',
       at: 'P1DT2H',
       delivered: 'P1DT4H',
-      replace: maraAtGoogle,
+      cast: { 'lena.ostrow': 'mara.voss' },
     },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P1DT2H6M',
       delivered: 'P1DT5H',
-      replace: maraAtGoogle,
+      cast: { 'lena.ostrow': 'mara.voss' },
     },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P1DT2H24M',
       delivered: 'P1DT5H',
       repeat: { every: 'PT3H', times: 6 },
-      replace: maraAtGoogle,
+      cast: { 'lena.ostrow': 'mara.voss' },
     },
     { sample: 'google-workspace/admin-delegation-granted', at: 'P1DT6H', delivered: 'P1DT8H' },
     // Mara's account is disabled two days later. The grant stays.

@@ -8,11 +8,7 @@ export default scenario({
       sample: 'entra/signin-app-certificate',
       at: 'PT0S',
       repeat: { every: 'P1D', times: 5 },
-      replace: {
-        '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89': '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34',
-        'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01': 'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20',
-        'Harbour CRM Connector': 'Payroll Bridge',
-      },
+      cast: { 'Harbour CRM Connector': 'Payroll Bridge' },
     },
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
     { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
@@ -24,10 +20,6 @@ export default scenario({
       at: 'P95DT2H',
       replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
     },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P96D',
-      replace: { 'mara.voss': 'ines.carver', '0b7c2f6e-51d4': '0b7c2f6e-61d4' },
-    },
+    { sample: 'm365/consent-user-mail', at: 'P96D', cast: { 'mara.voss': 'ines.carver' } },
   ],
 })

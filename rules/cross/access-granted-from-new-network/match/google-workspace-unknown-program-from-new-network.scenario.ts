@@ -11,20 +11,12 @@ export default scenario({
       at: 'P20D',
       replace: { '"WEB"': '"NATIVE_DESKTOP"', '198.51.100.71': '203.0.113.121', '64496': '64511' },
     },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P20DT1M',
-      replace: { '198.51.100.71': '203.0.113.121' },
-    },
+    { sample: 'google-workspace/login-success', at: 'P20DT1M', replace: { '198.51.100.71': '203.0.113.121' } },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20DT2M',
-      replace: {
-        '"WEB"': '"NATIVE_DESKTOP"',
-        '198.51.100.71': '203.0.113.121',
-        '64496': '64511',
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '288114470930-a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6',
-      },
+      cast: { 'Inbox Pilot': 'Berth Planner' },
+      replace: { '"WEB"': '"NATIVE_DESKTOP"', '198.51.100.71': '203.0.113.121', '64496': '64511' },
     },
   ],
 })

@@ -9,11 +9,8 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P10D',
-      replace: {
-        '"WEB"': '"NATIVE_DESKTOP"',
-        'lena.ostrow': 'ole.brandt',
-        '118204417730926514083': '118204417730926514084',
-      },
+      cast: { 'lena.ostrow': 'ole.brandt' },
+      replace: { '"WEB"': '"NATIVE_DESKTOP"' },
     },
     {
       sample: 'google-workspace/token-authorize-mail',

@@ -9,7 +9,7 @@ export default scenario({
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT10M',
       delivered: 'PT1H',
-      replace: { '104567890123456789012': '112044879936650172483' },
+      cast: { 'invoice-sync': 'mail-sweeper' },
     },
     { sample: 'google-workspace/admin-delegation-removed', at: 'PT30M' },
   ],

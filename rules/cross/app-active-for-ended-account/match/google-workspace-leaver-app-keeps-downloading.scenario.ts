@@ -5,11 +5,7 @@ export default scenario({
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/drive-download-by-app', at: 'P8D', delivered: 'P8DT3H' },
-    {
-      sample: 'google-workspace/admin-user-suspended',
-      at: 'P9D',
-      delivered: 'P9DT2H',
-    },
+    { sample: 'google-workspace/admin-user-suspended', at: 'P9D', delivered: 'P9DT2H' },
     { sample: 'google-workspace/drive-download-by-app', at: 'P9DT5H', delivered: 'P9DT9H' },
   ],
 })

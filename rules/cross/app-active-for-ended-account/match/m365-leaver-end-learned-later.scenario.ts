@@ -10,6 +10,10 @@ export default scenario({
     { sample: 'm365/account-disabled', at: 'P11D', delivered: 'P13D', redelivered: ['P14D'] },
     { sample: 'm365/mail-items-accessed-bind', at: 'P11DT5H', redelivered: ['P13DT2H'] },
     { sample: 'm365/mail-items-accessed-bind', at: 'P12D' },
-    { sample: 'm365/sign-in', at: 'P14D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P14D',
+      cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })

@@ -8,11 +8,7 @@ export default scenario({
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 8 } },
     { sample: 'google-workspace/admin-user-suspended', at: 'P9D' },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P70DT5M',
-      repeat: { every: 'PT1M', times: 3 },
-    },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P70DT5M', repeat: { every: 'PT1M', times: 3 } },
     {
       sample: 'google-workspace/admin-user-suspended',
       at: 'P70D',

@@ -15,6 +15,10 @@ export default scenario({
       delivered: 'P12DT5H',
       replace: { 'Disable account.': 'Enable account.' },
     },
-    { sample: 'm365/sign-in', at: 'P14D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P14D',
+      cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })

@@ -12,10 +12,6 @@ export default scenario({
       at: 'P20DT5M',
       replace: { '198.51.100.71': '203.0.113.121', '64496': '64511' },
     },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P21D',
-      replace: { '203.0.113.140': '192.0.2.33' },
-    },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P21D', replace: { '203.0.113.140': '192.0.2.33' } },
   ],
 })

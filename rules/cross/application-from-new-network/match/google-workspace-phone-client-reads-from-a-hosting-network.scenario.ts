@@ -19,10 +19,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT1H',
-      replace: {
-        '"WEB"': '"NATIVE_ANDROID"',
-        '"203.0.113.140"': '"192.0.2.33", "networkInfo": { "ipAsn": [9009] }',
-      },
+      replace: { '"WEB"': '"NATIVE_ANDROID"', '"203.0.113.140"': '"192.0.2.33", "networkInfo": { "ipAsn": [9009] }' },
     },
   ],
 })

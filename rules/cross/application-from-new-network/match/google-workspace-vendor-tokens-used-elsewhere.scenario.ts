@@ -12,10 +12,6 @@ export default scenario({
       delivered: 'P20DT3H',
       replace: { '203.0.113.140': '192.0.2.33' },
     },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P20DT1H10M',
-      replace: { '203.0.113.140': '192.0.2.33' },
-    },
+    { sample: 'google-workspace/drive-download-by-app', at: 'P20DT1H10M', replace: { '203.0.113.140': '192.0.2.33' } },
   ],
 })

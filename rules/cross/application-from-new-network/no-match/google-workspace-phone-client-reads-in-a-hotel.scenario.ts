@@ -7,9 +7,6 @@ export default scenario({
   steps: phoneClientReadsFromAHostingNetwork.steps.with(-1, {
     sample: 'google-workspace/token-activity-gmail',
     at: 'P20DT1H',
-    replace: {
-      '"WEB"': '"NATIVE_ANDROID"',
-      '"203.0.113.140"': '"192.0.2.33", "networkInfo": { "ipAsn": [64512] }',
-    },
+    replace: { '"WEB"': '"NATIVE_ANDROID"', '"203.0.113.140"': '"192.0.2.33", "networkInfo": { "ipAsn": [64512] }' },
   }),
 })

@@ -6,10 +6,6 @@ export default scenario({
   steps: [
     { sample: 'm365/consent-first-party-client', at: 'PT14M' },
     { sample: 'm365/account-disabled', at: 'P1D' },
-    {
-      sample: 'm365/sign-in',
-      at: 'P5D',
-      replace: { 'mara.voss': 'ines.carver', '0b7c2f6e-51d4': '0b7c2f6e-61d4', e2f4c6a8: '91d6c3b8' },
-    },
+    { sample: 'm365/sign-in', at: 'P5D', cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' } },
   ],
 })

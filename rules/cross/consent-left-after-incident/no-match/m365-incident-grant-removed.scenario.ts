@@ -10,6 +10,6 @@ export default scenario({
     { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
     { sample: 'm365/account-disabled', at: 'P1D' },
     { sample: 'm365/delegated-grant-removed', at: 'P1DT20H', delivered: 'P2DT2H' },
-    { sample: 'm365/sign-in', at: 'P5D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+    { sample: 'm365/sign-in', at: 'P5D', cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' } },
   ],
 })

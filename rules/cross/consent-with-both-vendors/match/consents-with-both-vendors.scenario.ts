@@ -9,7 +9,7 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'PT3H',
       delivered: 'PT7H',
-      replace: { 'lena.ostrow': 'mara.voss', '118204417730926514083': '100123456789012345678' },
+      cast: { 'lena.ostrow': 'mara.voss' },
     },
   ],
 })

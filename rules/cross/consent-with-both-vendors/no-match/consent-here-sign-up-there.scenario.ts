@@ -5,10 +5,6 @@ export default scenario({
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1H' },
-    {
-      sample: 'google-workspace/token-authorize-sign-in-only',
-      at: 'PT3H',
-      replace: { 'tomas.feld': 'mara.voss', '107719230458816620417': '100123456789012345678' },
-    },
+    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT3H', cast: { 'tomas.feld': 'mara.voss' } },
   ],
 })

@@ -5,10 +5,6 @@ export default scenario({
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1H' },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P2D',
-      replace: { 'lena.ostrow': 'mara.voss', '118204417730926514083': '100123456789012345678' },
-    },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P2D', cast: { 'lena.ostrow': 'mara.voss' } },
   ],
 })

@@ -6,10 +6,6 @@ export default scenario({
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
     { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P12D',
-      replace: { 'mara.voss': 'ines.carver', '0b7c2f6e-51d4': '0b7c2f6e-61d4' },
-    },
+    { sample: 'm365/consent-user-mail', at: 'P12D', cast: { 'mara.voss': 'ines.carver' } },
   ],
 })

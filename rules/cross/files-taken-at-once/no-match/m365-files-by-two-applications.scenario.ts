@@ -9,7 +9,7 @@ export default scenario({
       sample: 'm365/file-downloaded-by-app',
       at: 'PT2M',
       repeat: { every: 'PT30S', times: 60 },
-      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89' },
+      cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
     },
   ],
 })

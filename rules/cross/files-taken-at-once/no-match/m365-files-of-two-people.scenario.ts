@@ -9,7 +9,7 @@ export default scenario({
       sample: 'm365/file-downloaded-by-app',
       at: 'PT2M',
       repeat: { every: 'PT30S', times: 60 },
-      replace: { 'mara.voss': 'ole.brandt' },
+      cast: { 'mara.voss': 'ole.brandt' },
     },
   ],
 })

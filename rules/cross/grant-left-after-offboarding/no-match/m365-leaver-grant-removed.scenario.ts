@@ -9,6 +9,10 @@ export default scenario({
     { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
     { sample: 'm365/account-disabled', at: 'P30D' },
     { sample: 'm365/delegated-grant-removed', at: 'P30DT2H' },
-    { sample: 'm365/sign-in', at: 'P34D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P34D',
+      cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })

@@ -4,16 +4,8 @@ export default scenario({
   title: 'A client authorized from a new network is authorized again after a password reset, and continues to read',
   start: '2026-04-06T08:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/token-authorize-sign-in-only',
-      at: 'PT1M',
-      replace: { 'tomas.feld': 'lena.ostrow', '107719230458816620417': '118204417730926514083' },
-    },
-    {
-      sample: 'google-workspace/token-authorize-sign-in-only',
-      at: 'P8D',
-      replace: { 'tomas.feld': 'lena.ostrow', '107719230458816620417': '118204417730926514083' },
-    },
+    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT1M', cast: { 'tomas.feld': 'lena.ostrow' } },
+    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'P8D', cast: { 'tomas.feld': 'lena.ostrow' } },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20D',

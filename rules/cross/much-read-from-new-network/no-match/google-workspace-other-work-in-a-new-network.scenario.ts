@@ -34,23 +34,19 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT5H',
+      cast: { 'Inbox Pilot': 'Google Chrome' },
       replace: {
         '203.0.113.140': '192.0.2.33',
         '"WEB"': '"NATIVE_APPLICATION"',
         'gmail.users.messages.list': 'gmail.users.messages.get',
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com':
-          '77185425430.apps.googleusercontent.com',
       },
       repeat: { every: 'PT10S', times: 30 },
     },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT6H',
-      replace: {
-        'gmail.users.messages.list': 'gmail.users.messages.get',
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com':
-          '917730926581-a6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com',
-      },
+      cast: { 'Inbox Pilot': 'Berth Planner' },
+      replace: { 'gmail.users.messages.list': 'gmail.users.messages.get' },
       repeat: { every: 'PT10S', times: 30 },
     },
     {
@@ -66,12 +62,11 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT7H10M',
+      cast: { 'Inbox Pilot': 'Route Optimizer' },
       replace: {
         '203.0.113.140': '192.0.2.33',
         '"WEB"': '"NATIVE_DESKTOP"',
         'gmail.users.messages.list': 'gmail.users.messages.get',
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com':
-          '617730926581-b6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com',
       },
       repeat: { every: 'PT10S', times: 15 },
     },

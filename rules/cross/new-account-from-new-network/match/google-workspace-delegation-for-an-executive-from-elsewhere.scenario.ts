@@ -8,11 +8,8 @@ export default scenario({
     {
       sample: 'google-workspace/access-evaluation-impersonation',
       at: 'P20DT1H',
-      replace: {
-        '203.0.113.140': '192.0.2.33',
-        'mara.voss': 'ole.brandt',
-        '100123456789012345678': '100123456789012345679',
-      },
+      cast: { 'mara.voss': 'ole.brandt' },
+      replace: { '203.0.113.140': '192.0.2.33' },
     },
   ],
 })

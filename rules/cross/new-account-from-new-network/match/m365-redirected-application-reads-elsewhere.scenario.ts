@@ -6,11 +6,7 @@ export default scenario({
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M' },
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
-    {
-      sample: 'm365/application-redirect-added',
-      at: 'P20DT2H',
-      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13' },
-    },
+    { sample: 'm365/application-redirect-added', at: 'P20DT2H', cast: { 'Payroll Bridge': 'Invoice Sync Helper' } },
     { sample: 'm365/mail-items-accessed-bind', at: 'P21D', replace: { '203.0.113.77': '192.0.2.44' } },
   ],
 })

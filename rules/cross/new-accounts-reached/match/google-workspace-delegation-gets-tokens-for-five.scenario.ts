@@ -7,20 +7,8 @@ export default scenario({
     {
       sample: 'google-workspace/access-evaluation-impersonation',
       at: 'PT20M',
-      repeat: {
-        every: 'PT7M',
-        times: 5,
-        replace: {
-          'mara.voss': ['mara.voss', 'ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto'],
-          '100123456789012345678': [
-            '100123456789012345678',
-            '100123456789012345679',
-            '100123456789012345670',
-            '100123456789012345671',
-            '100123456789012345672',
-          ],
-        },
-      },
+      repeat: { every: 'PT7M', times: 5 },
+      cast: { 'mara.voss': 5 },
     },
   ],
 })

@@ -9,47 +9,31 @@ export default scenario({
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT20M',
       delivered: 'PT200M',
-      replace: { '104567890123456789012': '112044879936650172483' },
+      cast: { 'invoice-sync': 'mail-sweeper' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT27M',
       delivered: 'PT220M',
-      replace: {
-        '104567890123456789012': '112044879936650172483',
-        'mara.voss': 'ole.brandt',
-        '100123456789012345678': '100123456789012345679',
-      },
+      cast: { 'mara.voss': 'ole.brandt', 'invoice-sync': 'mail-sweeper' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT34M',
       delivered: 'PT240M',
-      replace: {
-        '104567890123456789012': '112044879936650172483',
-        'mara.voss': 'ines.moreau',
-        '100123456789012345678': '100123456789012345670',
-      },
+      cast: { 'mara.voss': 'ines.moreau', 'invoice-sync': 'mail-sweeper' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT41M',
       delivered: 'PT260M',
-      replace: {
-        '104567890123456789012': '112044879936650172483',
-        'mara.voss': 'petr.novak',
-        '100123456789012345678': '100123456789012345671',
-      },
+      cast: { 'mara.voss': 'petr.novak', 'invoice-sync': 'mail-sweeper' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT48M',
       delivered: 'PT280M',
-      replace: {
-        '104567890123456789012': '112044879936650172483',
-        'mara.voss': 'aino.lehto',
-        '100123456789012345678': '100123456789012345672',
-      },
+      cast: { 'mara.voss': 'aino.lehto', 'invoice-sync': 'mail-sweeper' },
     },
   ],
 })

@@ -8,20 +8,8 @@ export default scenario({
     {
       sample: 'm365/file-downloaded-by-app',
       at: 'P20DT8M',
-      repeat: {
-        every: 'PT5M',
-        times: 5,
-        replace: {
-          'mara.voss': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto', 'priya.nand'],
-          '10032002a1b2c3d4': [
-            '10032002a1b2c3e1',
-            '10032002a1b2c3e2',
-            '10032002a1b2c3e3',
-            '10032002a1b2c3e4',
-            '10032002a1b2c3e5',
-          ],
-        },
-      },
+      repeat: { every: 'PT5M', times: 5 },
+      cast: { 'mara.voss': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto', 'priya.nand'] },
     },
   ],
 })

@@ -4,57 +4,20 @@ export default scenario({
   title: 'An application known for twenty days reads ten mailboxes within an hour',
   start: '2026-03-11T09:00:00Z',
   steps: [
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT0S',
-      replace: {
-        'mara.voss': 'nora.kjell',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4ff-f506-4718-892a-3b4c5d6e7f80',
-      },
-    },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT0S', cast: { 'mara.voss': 'nora.kjell' } },
 
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P20DT3M',
-      repeat: {
-        every: 'PT5M',
-        times: 4,
-        replace: {
-          'mara.voss': ['mara.voss', 'ole.brandt', 'ines.moreau', 'petr.novak'],
-          'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': [
-            'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80',
-            'c2d3e4f6-f506-4718-892a-3b4c5d6e7f80',
-            'c2d3e4f7-f506-4718-892a-3b4c5d6e7f80',
-            'c2d3e4f8-f506-4718-892a-3b4c5d6e7f80',
-          ],
-        },
-      },
+      repeat: { every: 'PT5M', times: 4 },
+      cast: { 'mara.voss': 4 },
     },
-    {
-      sample: 'm365/mail-items-accessed-sync',
-      at: 'P20DT23M',
-      replace: {
-        'mara.voss': 'aino.lehto',
-        'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': 'c2d3e4f9-f506-4718-892a-3b4c5d6e7f80',
-      },
-    },
+    { sample: 'm365/mail-items-accessed-sync', at: 'P20DT23M', cast: { 'mara.voss': 'aino.lehto' } },
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P20DT28M',
-      repeat: {
-        every: 'PT5M',
-        times: 5,
-        replace: {
-          'mara.voss': ['priya.nand', 'jonas.reimer', 'lena.ostrow', 'tomas.feld', 'ines.carver'],
-          'b1c2d3e4-f506-4718-892a-3b4c5d6e7f80': [
-            'c2d3e4fa-f506-4718-892a-3b4c5d6e7f80',
-            'c2d3e4fb-f506-4718-892a-3b4c5d6e7f80',
-            'c2d3e4fc-f506-4718-892a-3b4c5d6e7f80',
-            'c2d3e4fd-f506-4718-892a-3b4c5d6e7f80',
-            'c2d3e4fe-f506-4718-892a-3b4c5d6e7f80',
-          ],
-        },
-      },
+      repeat: { every: 'PT5M', times: 5 },
+      cast: { 'mara.voss': ['priya.nand', 'jonas.reimer', 'lena.ostrow', 'tomas.feld', 'ines.carver'] },
     },
   ],
 })

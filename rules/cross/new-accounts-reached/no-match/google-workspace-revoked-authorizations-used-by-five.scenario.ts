@@ -7,10 +7,11 @@ export default scenario({
   steps: [
     ...renewed.steps.filter(({ at }) => !/^P20DT[0-4]M$/.test(at)),
     { sample: 'google-workspace/admin-token-revoked', at: 'P20DT0M' },
-    ...['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto'].map((name) => ({
+    {
       sample: 'google-workspace/admin-token-revoked',
       at: 'P20DT1M',
-      replace: { 'lena.ostrow': name },
-    })),
+      repeat: { every: 'PT0S', times: 4 },
+      cast: { 'lena.ostrow': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto'] },
+    },
   ],
 })

@@ -4,11 +4,7 @@ export default scenario({
   title: 'An application deletes a message an hour after its consent, weeks after the log began',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'PT1M',
-      replace: { '417730926581-t6q2': '517730926581-t6q2' },
-    },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1M', cast: { 'Inbox Pilot': 'Berth Planner' } },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P40D',

@@ -5,16 +5,12 @@ export default scenario({
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT0S' },
-    {
-      sample: 'm365/credential-secret-added',
-      at: 'P20D',
-      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '00000002-0000-0ff1-ce00-000000000000' },
-    },
+    { sample: 'm365/credential-secret-added', at: 'P20D', cast: { 'Payroll Bridge': 'Office 365 Exchange Online' } },
     {
       sample: 'entra/signin-app-new-secret',
       at: 'P20DT30M',
+      cast: { 'Payroll Bridge': 'Office 365 Exchange Online' },
       replace: {
-        '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '00000002-0000-0ff1-ce00-000000000000',
         '"appOwnerTenantId": "5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901"':
           '"appOwnerTenantId": "f8cdef31-a31e-4b4a-93e4-5f571e91255a"',
       },

@@ -7,10 +7,8 @@ export default scenario({
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'PT5M',
-      replace: {
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89',
-        '/v1.0/me/messages?$top=1000': '/v1.0/me/events?$top=1000',
-      },
+      cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+      replace: { '/v1.0/me/messages?$top=1000': '/v1.0/me/events?$top=1000' },
     },
     { sample: 'm365/service-principal-added', at: 'PT14M' },
     { sample: 'm365/mail-items-accessed-bind', at: 'P4D', repeat: { every: 'P30D', times: 4 } },

@@ -7,8 +7,6 @@ export default scenario({
   steps: leaverComesBackInMicrosoft.steps.with(1, {
     sample: 'google-workspace/admin-user-suspended',
     at: 'P5DT1H',
-    replace: {
-      'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example',
-    },
+    replace: { 'lena.ostrow@northpier.example': 'mara.voss@mail.northpier.example' },
   }),
 })

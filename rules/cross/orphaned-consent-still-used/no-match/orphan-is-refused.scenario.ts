@@ -9,11 +9,7 @@ export default scenario({
     {
       sample: 'm365/account-disabled',
       at: 'P6D',
-      replace: {
-        'mara.voss': 'tomas.lindqvist',
-        'tomas.lindqvist': 'ivo.brandt',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '6f1e2d3c-8b4a-4c59-9e07-1a2b3c4d5e6f',
-      },
+      cast: { 'mara.voss': 'tomas.lindqvist', 'tomas.lindqvist': 'ivo.brandt' },
     },
     {
       sample: 'entra/signin-app-certificate',
@@ -27,9 +23,8 @@ export default scenario({
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P9DT1H',
+      cast: { 'Payroll Bridge': 'Harbour CRM Connector' },
       replace: {
-        '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89',
-        'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
         '"responseStatusCode": 200': '"responseStatusCode": 403',
         '"resultSignature": "200"': '"resultSignature": "403"',
       },

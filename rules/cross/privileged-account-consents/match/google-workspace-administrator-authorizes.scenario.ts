@@ -5,10 +5,6 @@ export default scenario({
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-role-to-user', at: 'PT1H' },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P2D',
-      replace: { 'lena.ostrow': 'tomas.feld', '118204417730926514083': '107719230458816620417' },
-    },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P2D', cast: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

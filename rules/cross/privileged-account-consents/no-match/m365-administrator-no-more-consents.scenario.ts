@@ -6,13 +6,6 @@ export default scenario({
   steps: [
     { sample: 'm365/role-granted-to-user', at: 'PT1H' },
     { sample: 'm365/role-granted-to-user', at: 'P2D', replace: { 'Add member to role.': 'Remove member from role.' } },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P3D',
-      replace: {
-        'mara.voss': 'jonas.reimer',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26',
-      },
-    },
+    { sample: 'm365/consent-user-mail', at: 'P3D', cast: { 'mara.voss': 'jonas.reimer' } },
   ],
 })

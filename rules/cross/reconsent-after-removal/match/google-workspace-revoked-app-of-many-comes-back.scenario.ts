@@ -9,20 +9,8 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P1D',
-      repeat: {
-        every: 'PT1H',
-        times: 5,
-        replace: {
-          'lena.ostrow': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto', 'priya.nand'],
-          '118204417730926514083': [
-            '118204417730926514084',
-            '118204417730926514085',
-            '118204417730926514086',
-            '118204417730926514087',
-            '118204417730926514088',
-          ],
-        },
-      },
+      repeat: { every: 'PT1H', times: 5 },
+      cast: { 'lena.ostrow': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto', 'priya.nand'] },
     },
     { sample: 'google-workspace/admin-token-revoked', at: 'P40D' },
     { sample: 'google-workspace/token-authorize-mail', at: 'P40DT9H' },

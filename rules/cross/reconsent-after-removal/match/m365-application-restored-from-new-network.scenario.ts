@@ -8,13 +8,13 @@ export default scenario({
     { sample: 'entra/signin-user-app', at: 'PT1M' },
     { sample: 'm365/service-principal-disabled', at: 'PT1H' },
     { sample: 'm365/application-deleted', at: 'PT2H' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
-    { sample: 'entra/signin-user-app', at: 'P16D', replace: { db68a80f: 'db68a82f', '198.51.100.23': '203.0.113.90' } },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: 'P16D', replace: { '198.51.100.23': '203.0.113.90' } },
     {
       sample: 'm365/service-principal-disabled',
       at: 'P19D',
+      cast: { 'tomas.lindqvist': 'mara.voss' },
       replace: {
-        'tomas.lindqvist': 'mara.voss',
         '"[\\r\\n  false\\r\\n]"': '"[\\r\\n  true\\r\\n]"',
         '"[\\r\\n  true\\r\\n]"': '"[\\r\\n  false\\r\\n]"',
       },
@@ -22,7 +22,8 @@ export default scenario({
     {
       sample: 'm365/application-deleted',
       at: 'P19DT1H',
-      replace: { 'tomas.lindqvist': 'mara.voss', 'Delete application.': 'Restore application.' },
+      cast: { 'tomas.lindqvist': 'mara.voss' },
+      replace: { 'Delete application.': 'Restore application.' },
     },
   ],
 })

@@ -7,24 +7,26 @@ export default scenario({
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
     { sample: 'm365/application-deleted', at: 'PT2H' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
     {
       sample: 'm365/application-deleted',
       at: 'P9D',
-      replace: { 'tomas.lindqvist': 'mara.voss', 'Delete application.': 'Restore application.' },
+      cast: { 'tomas.lindqvist': 'mara.voss' },
+      replace: { 'Delete application.': 'Restore application.' },
     },
     { sample: 'm365/service-principal-disabled', at: 'P10D' },
-    { sample: 'entra/signin-user-app', at: 'P16D', replace: { db68a80f: 'db68a82f', '198.51.100.23': '203.0.113.90' } },
+    { sample: 'entra/signin-user-app', at: 'P16D', replace: { '198.51.100.23': '203.0.113.90' } },
     {
       sample: 'm365/application-deleted',
       at: 'P17D',
-      replace: { 'tomas.lindqvist': 'mara.voss', 'Delete application.': 'Restore application.' },
+      cast: { 'tomas.lindqvist': 'mara.voss' },
+      replace: { 'Delete application.': 'Restore application.' },
     },
     {
       sample: 'm365/service-principal-disabled',
       at: 'P18D',
+      cast: { 'tomas.lindqvist': 'mara.voss' },
       replace: {
-        'tomas.lindqvist': 'mara.voss',
         '"[\\r\\n  false\\r\\n]"': '"[\\r\\n  true\\r\\n]"',
         '"[\\r\\n  true\\r\\n]"': '"[\\r\\n  false\\r\\n]"',
         '"ResultStatus": "Success"': '"ResultStatus": "Failure"',

@@ -8,21 +8,10 @@ export default scenario({
       sample: 'm365/consent-user-mail',
       at: 'PT14M',
       bundle: 'consent',
-      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
+      cast: { 'Invoice Sync Helper': 'Graph Explorer' },
     },
-    {
-      sample: 'm365/delegated-grant-added',
-      at: 'PT14M',
-      bundle: 'consent',
-    },
-    {
-      sample: 'm365/delegated-grant-removed',
-      at: 'P2D',
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P4D',
-      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
-    },
+    { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
+    { sample: 'm365/delegated-grant-removed', at: 'P2D' },
+    { sample: 'm365/consent-user-mail', at: 'P4D', cast: { 'Invoice Sync Helper': 'Graph Explorer' } },
   ],
 })

@@ -7,21 +7,15 @@ export default scenario({
     {
       sample: 'google-workspace/login-suspicious',
       at: 'PT1M',
-      replace: {
-        'lena.ostrow': 'joost.hale',
-        '118204417730926514083': '102946617803351720948',
-        '"suspicious_login"': '"suspicious_programmatic_login"',
-      },
+      cast: { 'lena.ostrow': 'joost.hale' },
+      replace: { '"suspicious_login"': '"suspicious_programmatic_login"' },
     },
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT50M' },
     {
       sample: 'google-workspace/login-suspicious',
       at: 'P2D',
-      replace: {
-        'lena.ostrow': 'joost.hale',
-        '118204417730926514083': '102946617803351720948',
-        '"suspicious_login"': '"suspicious_login_less_secure_app"',
-      },
+      cast: { 'lena.ostrow': 'joost.hale' },
+      replace: { '"suspicious_login"': '"suspicious_login_less_secure_app"' },
     },
     { sample: 'google-workspace/admin-app-trusted', at: 'P2DT40M' },
   ],

@@ -7,11 +7,8 @@ export default scenario({
     {
       sample: 'entra/signin-user-app',
       at: 'PT1M',
-      replace: {
-        'mara.voss': 'tomas.lindqvist',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '6f1e2d3c-8b4a-4c59-9e07-1a2b3c4d5e6f',
-        '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "medium"',
-      },
+      cast: { 'mara.voss': 'tomas.lindqvist' },
+      replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "medium"' },
     },
     { sample: 'm365/credential-secret-added', at: 'PT1H' },
   ],

@@ -13,7 +13,7 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'PT1H30M',
       delivered: 'PT4H',
-      replace: { 'lena.ostrow': 'mara.voss', '118204417730926514083': '100123456789012345678' },
+      cast: { 'lena.ostrow': 'mara.voss' },
     },
   ],
 })

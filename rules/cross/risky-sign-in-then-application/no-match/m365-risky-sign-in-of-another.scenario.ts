@@ -7,11 +7,8 @@ export default scenario({
     {
       sample: 'entra/signin-user-app',
       at: 'PT1M',
-      replace: {
-        '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"',
-        'mara.voss': 'ole.brandt',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '1c8d3a80-51d4-4c19-8a0e-93f2d6a7e514',
-      },
+      cast: { 'mara.voss': 'ole.brandt' },
+      replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"' },
     },
     { sample: 'm365/consent-user-mail', at: 'PT21M' },
   ],

@@ -7,6 +7,6 @@ export default scenario({
   steps: riskySignInThenAuthorizationInGoogle.steps.with(-1, {
     sample: 'm365/consent-user-mail',
     at: 'PT21M',
-    replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
+    cast: { 'Invoice Sync Helper': 'Graph Explorer' },
   }),
 })

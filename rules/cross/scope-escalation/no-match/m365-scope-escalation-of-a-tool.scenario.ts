@@ -17,9 +17,7 @@ export default scenario({
       sample: 'm365/delegated-grant-added',
       at: 'PT14M',
       bundle: 'first',
-      replace: {
-        ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile',
-      },
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
     },
     {
       sample: 'm365/delegated-grant-removed',
@@ -27,10 +25,6 @@ export default scenario({
       bundle: 'more',
       replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
     },
-    {
-      sample: 'm365/delegated-grant-added',
-      at: 'P20D',
-      bundle: 'more',
-    },
+    { sample: 'm365/delegated-grant-added', at: 'P20D', bundle: 'more' },
   ],
 })

@@ -6,6 +6,10 @@ export default scenario({
   steps: [
     { sample: 'm365/credential-secret-added', at: 'PT5H' },
     { sample: 'm365/credential-removed', at: 'P7D', delivered: 'P8D' },
-    { sample: 'm365/sign-in', at: 'P15D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P15D',
+      cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })

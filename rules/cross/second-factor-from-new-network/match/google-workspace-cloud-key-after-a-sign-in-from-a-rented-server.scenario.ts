@@ -7,14 +7,13 @@ export default scenario({
     {
       sample: 'google-workspace/login-success',
       at: 'PT1M',
-      replace: {
-        '"ipAddress": "198.51.100.71"': '"networkInfo": { "ipAsn": [14061] }, "ipAddress": "203.0.113.121"',
-      },
+      replace: { '"ipAddress": "198.51.100.71"': '"networkInfo": { "ipAsn": [14061] }, "ipAddress": "203.0.113.121"' },
     },
     {
       sample: 'google-cloud/audit-service-account-key-created',
       at: 'PT9M',
-      replace: { 'ivo.brandt': 'lena.ostrow', '203.0.113.58': '203.0.113.121' },
+      cast: { 'ivo.brandt': 'lena.ostrow' },
+      replace: { '203.0.113.58': '203.0.113.121' },
     },
   ],
 })

@@ -10,9 +10,8 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20DT5M',
+      cast: { 'Inbox Pilot': 'Google Cloud SDK' },
       replace: {
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '32555940559',
-        'Inbox Pilot': 'Google Cloud SDK',
         '"WEB"': '"NATIVE_DESKTOP"',
         'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
         '198.51.100.71': '203.0.113.121',
@@ -22,7 +21,8 @@ export default scenario({
     {
       sample: 'google-cloud/audit-service-account-key-created',
       at: 'P20DT1H',
-      replace: { 'ivo.brandt': 'lena.ostrow', '203.0.113.58': '203.0.113.121' },
+      cast: { 'ivo.brandt': 'lena.ostrow' },
+      replace: { '203.0.113.58': '203.0.113.121' },
     },
   ],
 })

@@ -5,16 +5,13 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
     { sample: 'entra/signin-command-line-elsewhere', at: 'P16D' },
     {
       sample: 'entra/audit-role-granted-to-service-principal',
       at: 'P16DT1H',
-      replace: {
-        'Add member to role': 'User deleted security info',
-        'tomas.lindqvist': 'mara.voss',
-        '198.51.100.31': '203.0.113.90',
-      },
+      cast: { 'tomas.lindqvist': 'mara.voss' },
+      replace: { 'Add member to role': 'User deleted security info', '198.51.100.31': '203.0.113.90' },
     },
   ],
 })

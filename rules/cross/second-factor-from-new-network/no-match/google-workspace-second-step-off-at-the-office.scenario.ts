@@ -9,9 +9,8 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P19D',
+      cast: { 'Inbox Pilot': 'Google Cloud SDK' },
       replace: {
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '32555940559',
-        'Inbox Pilot': 'Google Cloud SDK',
         '"WEB"': '"NATIVE_DESKTOP"',
         'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
       },
@@ -19,7 +18,8 @@ export default scenario({
     {
       sample: 'google-cloud/audit-service-account-key-created',
       at: 'P19DT1H',
-      replace: { 'ivo.brandt': 'lena.ostrow', '203.0.113.58': '198.51.100.71' },
+      cast: { 'ivo.brandt': 'lena.ostrow' },
+      replace: { '203.0.113.58': '198.51.100.71' },
     },
     {
       sample: 'google-workspace/user-accounts-mail-forwarded',
@@ -33,9 +33,8 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20DT5M',
+      cast: { 'Inbox Pilot': 'Google Cloud SDK' },
       replace: {
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '32555940559',
-        'Inbox Pilot': 'Google Cloud SDK',
         '"WEB"': '"NATIVE_DESKTOP"',
         'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
       },

@@ -8,19 +8,8 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'PT1H',
-      repeat: {
-        every: 'PT1H',
-        times: 4,
-        replace: {
-          'lena.ostrow@northpier.example': [
-            'ines.falk@northpier.example',
-            'ivo.brandt@northpier.example',
-            'noor.baker@northpier.example',
-            'priya.nand@northpier.example',
-          ],
-          '118204417730926514083': ['101', '102', '103', '104'],
-        },
-      },
+      repeat: { every: 'PT1H', times: 4 },
+      cast: { 'lena.ostrow': ['ines.falk', 'ivo.brandt', 'noor.baker', 'priya.nand'] },
     },
     { sample: 'google-workspace/token-activity-gmail', at: 'P1D', repeat: { every: 'P1D', times: 3 } },
     { sample: 'google-workspace/admin-user-suspended', at: 'P50D' },

@@ -12,6 +12,6 @@ export default scenario({
       repeat: { every: 'PT1H', times: 20 },
       replace: { '48213': '90000000' },
     },
-    { sample: 'google-workspace/login-success', at: 'P12D', replace: { 'lena.ostrow': 'tomas.feld' } },
+    { sample: 'google-workspace/login-success', at: 'P12D', cast: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

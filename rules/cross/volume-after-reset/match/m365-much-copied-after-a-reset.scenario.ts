@@ -9,6 +9,10 @@ export default scenario({
     { sample: 'm365/password-reset', at: 'P9DT12H' },
     { sample: 'm365/consent-user-mail', at: 'P9DT13H' },
     { sample: 'm365/file-downloaded-by-app', at: 'P9DT15H', repeat: { every: 'PT5M', times: 280 } },
-    { sample: 'm365/sign-in', at: 'P12D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P12D',
+      cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })
