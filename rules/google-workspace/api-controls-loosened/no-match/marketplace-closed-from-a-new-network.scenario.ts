@@ -1,19 +1,15 @@
 import { scenario } from '../../../lib/scenario.ts'
 
-const administrator = {
-  'lena.ostrow@northpier.example': 'joost.hale@northpier.example',
-  '118204417730926514083': '102946617803351720948',
-}
-
 export default scenario({
   title: 'An administrator signs in from a new network and closes the Marketplace for all users',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/login-success', at: 'P0D', replace: administrator },
+    { sample: 'google-workspace/login-success', at: 'P0D', cast: { 'lena.ostrow': 'joost.hale' } },
     {
       sample: 'google-workspace/login-success',
       at: 'P20D',
-      replace: { ...administrator, '198.51.100.71': '203.0.113.121' },
+      cast: { 'lena.ostrow': 'joost.hale' },
+      replace: { '198.51.100.71': '203.0.113.121' },
     },
     {
       sample: 'google-workspace/admin-marketplace-closed',

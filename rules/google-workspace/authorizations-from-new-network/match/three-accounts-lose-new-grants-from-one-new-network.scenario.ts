@@ -7,51 +7,27 @@ export default scenario({
     {
       sample: 'google-workspace/login-success',
       at: 'P0D',
-      repeat: {
-        every: 'PT1M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
+      repeat: { every: 'PT1M', times: 3 },
+      cast: { 'lena.ostrow': 3 },
     },
     {
       sample: 'google-workspace/login-success',
       at: 'P8D',
-      repeat: {
-        every: 'PT1M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
+      repeat: { every: 'PT1M', times: 3 },
+      cast: { 'lena.ostrow': 3 },
     },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20D',
-      repeat: {
-        every: 'PT5M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
+      repeat: { every: 'PT5M', times: 3 },
+      cast: { 'lena.ostrow': 3 },
     },
     {
       sample: 'google-workspace/token-revoke-mail',
       at: 'P20DT1H',
+      cast: { 'lena.ostrow': 3 },
       replace: { '198.51.100.71': '203.0.113.121' },
-      repeat: {
-        every: 'PT5M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
+      repeat: { every: 'PT5M', times: 3 },
     },
   ],
 })

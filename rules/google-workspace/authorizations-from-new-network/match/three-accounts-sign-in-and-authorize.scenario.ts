@@ -9,33 +9,20 @@ export default scenario({
     {
       sample: 'google-workspace/login-success',
       at: 'P19DT23H',
+      cast: { 'lena.ostrow': 3 },
       replace: { '198.51.100.71': '203.0.113.121' },
-      repeat: {
-        every: 'PT1M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
+      repeat: { every: 'PT1M', times: 3 },
     },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20D',
-      repeat: {
-        every: 'PT20M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
+      repeat: { every: 'PT20M', times: 3 },
+      cast: { 'lena.ostrow': 3, 'Inbox Pilot': 'Mozilla Thunderbird' },
       replace: {
         '198.51.100.71': '203.0.113.121',
         '64496': '64511',
         'https://mail.google.com/': 'https://www.googleapis.com/auth/contacts',
         '"WEB"': '"NATIVE_DESKTOP"',
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '406964657835-aq8lmia8j95dhl1a2bvharmfk3t1hgqj',
       },
     },
   ],

@@ -6,25 +6,13 @@ export default scenario({
   title: 'Three people authorize a program that an administrator trusts, from one new network',
   steps: [
     ...threeAccountsAuthorizeFromOneNewNetwork.steps.slice(0, 2),
-    {
-      sample: 'google-workspace/admin-app-trusted',
-      at: 'P19D',
-    },
+    { sample: 'google-workspace/admin-app-trusted', at: 'P19D' },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20D',
-      repeat: {
-        every: 'PT20M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
-      replace: {
-        '198.51.100.71': '203.0.113.121',
-        '64496': '64511',
-      },
+      repeat: { every: 'PT20M', times: 3 },
+      cast: { 'lena.ostrow': 3 },
+      replace: { '198.51.100.71': '203.0.113.121', '64496': '64511' },
     },
   ],
 })

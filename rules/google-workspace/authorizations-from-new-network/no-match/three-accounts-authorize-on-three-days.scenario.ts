@@ -7,19 +7,8 @@ export default scenario({
   steps: threeAccountsAuthorizeFromOneNewNetwork.steps.with(-1, {
     sample: 'google-workspace/token-authorize-mail',
     at: 'P20D',
-    repeat: {
-      every: 'P1DT2H',
-      times: 3,
-      replace: {
-        'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-        '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-      },
-    },
-    replace: {
-      '198.51.100.71': '203.0.113.121',
-      '64496': '64511',
-      '"WEB"': '"NATIVE_DESKTOP"',
-      '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '406964657835-aq8lmia8j95dhl1a2bvharmfk3t1hgqj',
-    },
+    repeat: { every: 'P1DT2H', times: 3 },
+    cast: { 'lena.ostrow': 3, 'Inbox Pilot': 'Mozilla Thunderbird' },
+    replace: { '198.51.100.71': '203.0.113.121', '64496': '64511', '"WEB"': '"NATIVE_DESKTOP"' },
   }),
 })

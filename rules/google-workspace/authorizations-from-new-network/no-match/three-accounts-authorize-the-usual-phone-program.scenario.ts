@@ -9,34 +9,16 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P9D',
+      cast: { 'lena.ostrow': 5 },
       replace: { '"WEB"': '"NATIVE_IOS"' },
-      repeat: {
-        every: 'PT1H',
-        times: 5,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau', 'mara.voss', 'joost.hale'],
-          '118204417730926514083': [
-            '118204417730926514083',
-            '118204417730926514084',
-            '118204417730926514085',
-            '118204417730926514086',
-            '118204417730926514087',
-          ],
-        },
-      },
+      repeat: { every: 'PT1H', times: 5 },
     },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P50D',
+      cast: { 'lena.ostrow': 3 },
       replace: { '198.51.100.71': '203.0.113.121', '64496': '64511', '"WEB"': '"NATIVE_IOS"' },
-      repeat: {
-        every: 'PT20M',
-        times: 3,
-        replace: {
-          'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-        },
-      },
+      repeat: { every: 'PT20M', times: 3 },
     },
   ],
 })

@@ -7,14 +7,8 @@ export default scenario({
   steps: threeAccountsLoseNewGrantsFromOneNewNetwork.steps.with(-1, {
     sample: 'google-workspace/token-revoke-mail',
     at: 'P21DT1H',
+    cast: { 'lena.ostrow': 3 },
     replace: { '198.51.100.71': '203.0.113.121' },
-    repeat: {
-      every: 'PT5M',
-      times: 3,
-      replace: {
-        'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau'],
-        '118204417730926514083': ['118204417730926514083', '118204417730926514084', '118204417730926514085'],
-      },
-    },
+    repeat: { every: 'PT5M', times: 3 },
   }),
 })

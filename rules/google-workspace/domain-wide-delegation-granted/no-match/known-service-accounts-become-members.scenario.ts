@@ -43,10 +43,7 @@ export default scenario({
     {
       sample: 'google-workspace/calendar-acl-changed',
       at: 'P6D',
-      replace: {
-        user_agent: 'api_kind',
-        'Mozilla/5.0 (X11; Linux x86_64)': 'api_v3',
-      },
+      replace: { user_agent: 'api_kind', 'Mozilla/5.0 (X11; Linux x86_64)': 'api_v3' },
     },
   ],
 })

@@ -4,16 +4,11 @@ export default scenario({
   title: 'A new application calls publish in the Chrome Web Store',
   start: '2026-04-06T08:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'PT21M',
-    },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'PT1H',
-      replace: {
-        'gmail.users.messages.list': 'chromewebstore.items.publish',
-      },
+      replace: { 'gmail.users.messages.list': 'chromewebstore.items.publish' },
     },
   ],
 })

@@ -7,8 +7,6 @@ export default scenario({
   steps: newAppExtensionPublish.steps.with(-1, {
     sample: 'google-workspace/token-activity-gmail',
     at: 'PT1H',
-    replace: {
-      'gmail.users.messages.list': 'chromewebstore.items.update',
-    },
+    replace: { 'gmail.users.messages.list': 'chromewebstore.items.update' },
   }),
 })

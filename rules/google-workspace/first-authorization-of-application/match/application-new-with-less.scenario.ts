@@ -8,18 +8,14 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P91D',
-      replace: {
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '288114470930-a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6',
-        'https://mail.google.com/': 'https://www.googleapis.com/auth/gmail.readonly',
-      },
+      cast: { 'Inbox Pilot': 'Berth Planner' },
+      replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/gmail.readonly' },
     },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P91DT1H',
-      replace: {
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '288114470931-a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6',
-        'https://mail.google.com/': 'https://www.googleapis.com/auth/calendar.events',
-      },
+      cast: { 'Inbox Pilot': 'Route Optimizer' },
+      replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/calendar.events' },
     },
   ],
 })

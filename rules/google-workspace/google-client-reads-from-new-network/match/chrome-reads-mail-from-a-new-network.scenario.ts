@@ -10,11 +10,8 @@ export default scenario({
       sample: 'google-workspace/token-activity-gmail',
       at: 'P16D',
       repeat: { every: 'PT10S', times: 5 },
-      replace: {
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com':
-          '77185425430.apps.googleusercontent.com',
-        'gmail.users.messages.list': 'gmail.users.messages.get',
-      },
+      cast: { 'Inbox Pilot': 'Google Chrome' },
+      replace: { 'gmail.users.messages.list': 'gmail.users.messages.get' },
     },
   ],
 })

@@ -10,22 +10,15 @@ export default scenario({
       sample: 'google-workspace/token-activity-gmail',
       at: 'P16D',
       repeat: { every: 'PT10S', times: 6 },
-      replace: {
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com':
-          '77185425430.apps.googleusercontent.com',
-        'gmail.users.messages.list': 'gmail.users.messages.get',
-        '203.0.113.140': '198.51.100.71',
-      },
+      cast: { 'Inbox Pilot': 'Google Chrome' },
+      replace: { 'gmail.users.messages.list': 'gmail.users.messages.get', '203.0.113.140': '198.51.100.71' },
     },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P17D',
       repeat: { every: 'PT10S', times: 4 },
-      replace: {
-        '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj.apps.googleusercontent.com':
-          '77185425430.apps.googleusercontent.com',
-        'gmail.users.messages.list': 'gmail.users.messages.get',
-      },
+      cast: { 'Inbox Pilot': 'Google Chrome' },
+      replace: { 'gmail.users.messages.list': 'gmail.users.messages.get' },
     },
     {
       sample: 'google-workspace/token-activity-gmail',

@@ -9,7 +9,8 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20D',
-      replace: { '"WEB"': '"NATIVE_DESKTOP"', '417730926581-t6q2m9x4r8k1v7c3z5b0n2w6y1d8f4hj': '202264815644' },
+      cast: { 'Inbox Pilot': 'rclone' },
+      replace: { '"WEB"': '"NATIVE_DESKTOP"' },
     },
   ],
 })

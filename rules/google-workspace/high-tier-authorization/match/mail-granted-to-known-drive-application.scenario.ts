@@ -7,14 +7,8 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P1D',
-      repeat: {
-        every: 'PT20M',
-        times: 2,
-        replace: {
-          'lena.ostrow': ['ole.brandt', 'ines.moreau'],
-          '118204417730926514083': ['118204417730926514084', '118204417730926514085'],
-        },
-      },
+      repeat: { every: 'PT20M', times: 2 },
+      cast: { 'lena.ostrow': ['ole.brandt', 'ines.moreau'] },
       replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/spreadsheets' },
     },
     { sample: 'google-workspace/token-authorize-mail', at: 'P20D' },

@@ -7,11 +7,7 @@ export default scenario({
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M' },
     { sample: 'google-workspace/login-success', at: 'P8D' },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P20D',
-      replace: { '"WEB"': '"NATIVE_DESKTOP"' },
-    },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P20D', replace: { '"WEB"': '"NATIVE_DESKTOP"' } },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P21D',

@@ -1,10 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
 
-const engineer = {
-  'lena.ostrow@northpier.example': 'ivo.brandt@northpier.example',
-  '118204417730926514083': '118204417730926514099',
-}
-
 export default scenario({
   title:
     'An engineer on a new network lets a colleague create the tokens of a service account that signs token requests',
@@ -14,7 +9,8 @@ export default scenario({
       sample: 'google-workspace/login-success',
       at: 'PT1H',
       repeat: { every: 'P3D', times: 10 },
-      replace: { ...engineer, '198.51.100.71': '198.51.100.40' },
+      cast: { 'lena.ostrow': 'ivo.brandt' },
+      replace: { '198.51.100.71': '198.51.100.40' },
     },
     { sample: 'google-cloud/audit-token-signed-by-service-account', at: 'P29D' },
     {

@@ -9,10 +9,7 @@ export default scenario({
       at: 'PT0S',
       replace: { 'mail-archiver@np-archive-81': 'invoice-sync@northpier-sync' },
     },
-    {
-      sample: 'google-workspace/drive-download-by-service-account',
-      at: 'P19D',
-    },
+    { sample: 'google-workspace/drive-download-by-service-account', at: 'P19D' },
     { sample: 'google-cloud/audit-token-generated', at: 'P19DT1H' },
     { sample: 'google-cloud/audit-service-account-key-created', at: 'P20D' },
   ],

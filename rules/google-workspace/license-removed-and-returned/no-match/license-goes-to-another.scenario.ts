@@ -7,11 +7,11 @@ export default scenario({
   steps: licenseReturnedWithinTheHour.steps.with(-1, {
     sample: 'google-workspace/admin-user-suspended',
     at: 'PT49M',
+    cast: { 'lena.ostrow': 'noor.baker' },
     replace: {
       SUSPEND_USER: 'USER_LICENSE_ASSIGNMENT',
       '"callerType": "USER",':
         '"callerType": "USER", "applicationInfo": { "oauthClientId": "348855501040-5cah.apps.googleusercontent.com", "applicationName": "Seat Optimizer" },',
-      'lena.ostrow': 'noor.baker',
     },
   }),
 })

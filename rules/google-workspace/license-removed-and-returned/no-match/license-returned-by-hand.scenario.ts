@@ -4,19 +4,11 @@ export default scenario({
   title: 'An administrator removes the license of an account by mistake, and returns the license within the hour',
   start: '2026-05-15T02:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/admin-user-suspended',
-      at: 'PT1M',
-      replace: {
-        SUSPEND_USER: 'USER_LICENSE_REVOKE',
-      },
-    },
+    { sample: 'google-workspace/admin-user-suspended', at: 'PT1M', replace: { SUSPEND_USER: 'USER_LICENSE_REVOKE' } },
     {
       sample: 'google-workspace/admin-user-suspended',
       at: 'PT49M',
-      replace: {
-        SUSPEND_USER: 'USER_LICENSE_ASSIGNMENT',
-      },
+      replace: { SUSPEND_USER: 'USER_LICENSE_ASSIGNMENT' },
     },
   ],
 })

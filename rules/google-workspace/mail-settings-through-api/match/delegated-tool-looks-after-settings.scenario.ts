@@ -8,18 +8,14 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT3H',
-      replace: {
-        'gmail.users.messages.get': 'gmail.users.settings.delegates.create',
-        '104567890123456789012': '112044879936650172483',
-      },
+      cast: { 'invoice-sync': 'mail-sweeper' },
+      replace: { 'gmail.users.messages.get': 'gmail.users.settings.delegates.create' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'P20D',
-      replace: {
-        'gmail.users.messages.get': 'gmail.users.settings.delegates.create',
-        '104567890123456789012': '112044879936650172483',
-      },
+      cast: { 'invoice-sync': 'mail-sweeper' },
+      replace: { 'gmail.users.messages.get': 'gmail.users.settings.delegates.create' },
     },
   ],
 })

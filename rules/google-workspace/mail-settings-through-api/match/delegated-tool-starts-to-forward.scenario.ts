@@ -8,26 +8,20 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT3H',
-      replace: {
-        'gmail.users.messages.get': 'gmail.users.settings.sendAs.update',
-        '104567890123456789012': '112044879936650172483',
-      },
+      cast: { 'invoice-sync': 'mail-sweeper' },
+      replace: { 'gmail.users.messages.get': 'gmail.users.settings.sendAs.update' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'P20D',
-      replace: {
-        'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create',
-        '104567890123456789012': '112044879936650172483',
-      },
+      cast: { 'invoice-sync': 'mail-sweeper' },
+      replace: { 'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'P28D',
-      replace: {
-        'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create',
-        '104567890123456789012': '112044879936650172483',
-      },
+      cast: { 'invoice-sync': 'mail-sweeper' },
+      replace: { 'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create' },
     },
   ],
 })

@@ -4,17 +4,12 @@ export default scenario({
   title: 'A new delegated client adds a forwarding address',
   start: '2026-04-06T08:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/admin-delegation-granted',
-      at: 'PT1H',
-    },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H' },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT3H',
-      replace: {
-        'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create',
-        '104567890123456789012': '112044879936650172483',
-      },
+      cast: { 'invoice-sync': 'mail-sweeper' },
+      replace: { 'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create' },
     },
   ],
 })

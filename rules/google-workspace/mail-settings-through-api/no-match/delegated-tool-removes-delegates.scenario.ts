@@ -1,8 +1,6 @@
 import { scenario } from '../../../lib/scenario.ts'
 import forwards from '../match/delegated-tool-starts-to-forward.scenario.ts'
 
-const client = { '104567890123456789012': '112044879936650172483' }
-
 export default scenario({
   ...forwards,
   title: 'A delegated tool that only wrote signatures for weeks adds a filter, and removes a delegate',
@@ -11,12 +9,14 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'P20D',
-      replace: { ...client, 'gmail.users.messages.get': 'gmail.users.settings.filters.create' },
+      cast: { 'invoice-sync': 'mail-sweeper' },
+      replace: { 'gmail.users.messages.get': 'gmail.users.settings.filters.create' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'P21D',
-      replace: { ...client, 'gmail.users.messages.get': 'gmail.users.settings.delegates.delete' },
+      cast: { 'invoice-sync': 'mail-sweeper' },
+      replace: { 'gmail.users.messages.get': 'gmail.users.settings.delegates.delete' },
     },
   ],
 })

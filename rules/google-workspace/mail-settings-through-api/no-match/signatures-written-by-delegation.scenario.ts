@@ -4,25 +4,18 @@ export default scenario({
   title: 'A delegated tool writes the signature of a user',
   start: '2026-04-06T08:00:00Z',
   steps: [
-    {
-      sample: 'google-workspace/admin-delegation-granted',
-      at: 'PT1H',
-    },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H' },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT3H',
-      replace: {
-        'gmail.users.messages.get': 'gmail.users.settings.sendAs.patch',
-        '104567890123456789012': '112044879936650172483',
-      },
+      cast: { 'invoice-sync': 'mail-sweeper' },
+      replace: { 'gmail.users.messages.get': 'gmail.users.settings.sendAs.patch' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT4H',
-      replace: {
-        'gmail.users.messages.get': 'gmail.users.settings.sendAs.update',
-        '104567890123456789012': '112044879936650172483',
-      },
+      cast: { 'invoice-sync': 'mail-sweeper' },
+      replace: { 'gmail.users.messages.get': 'gmail.users.settings.sendAs.update' },
     },
   ],
 })

@@ -5,15 +5,13 @@ export default scenario({
   ...malwareAndItsOperator,
   title: 'A program that three users authorized in Germany calls from Hong Kong the following night',
   steps: [
-    ...(['ines.carver', 'tomas.feld'] as const).map((person, i) => ({
-      sample: 'google-workspace/token-authorize-mail' as const,
+    {
+      sample: 'google-workspace/token-authorize-mail',
       at: 'PT0S',
-      replace: {
-        '"WEB"': '"NATIVE_DESKTOP"',
-        'lena.ostrow': person,
-        '118204417730926514083': `11338056294770118425${i}`,
-      },
-    })),
+      repeat: { every: 'PT0S', times: 2 },
+      cast: { 'lena.ostrow': ['ines.carver', 'tomas.feld'] },
+      replace: { '"WEB"': '"NATIVE_DESKTOP"' },
+    },
     ...malwareAndItsOperator.steps,
   ],
 })

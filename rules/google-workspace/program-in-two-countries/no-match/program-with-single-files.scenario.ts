@@ -7,9 +7,6 @@ export default scenario({
   steps: malwareAndItsOperator.steps.with(0, {
     sample: 'google-workspace/token-authorize-mail',
     at: 'PT1H',
-    replace: {
-      '"WEB"': '"NATIVE_DESKTOP"',
-      'https://mail.google.com/': 'https://www.googleapis.com/auth/drive.file',
-    },
+    replace: { '"WEB"': '"NATIVE_DESKTOP"', 'https://mail.google.com/': 'https://www.googleapis.com/auth/drive.file' },
   }),
 })

@@ -6,10 +6,6 @@ export default scenario({
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
     { sample: 'google-workspace/token-revoke-mail', at: 'P3D' },
-    {
-      sample: 'google-workspace/token-deny',
-      at: 'P5D',
-      replace: { 'priya.nand': 'lena.ostrow', '113380562947701184259': '118204417730926514083' },
-    },
+    { sample: 'google-workspace/token-deny', at: 'P5D', cast: { 'priya.nand': 'lena.ostrow' } },
   ],
 })

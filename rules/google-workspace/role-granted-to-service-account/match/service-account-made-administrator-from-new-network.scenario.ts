@@ -1,10 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
 
-const administrator = {
-  'lena.ostrow@northpier.example': 'joost.hale@northpier.example',
-  '118204417730926514083': '102946617803351720948',
-}
-
 export default scenario({
   title: 'An administrator signs in from a new network, and makes a service account an administrator',
   start: '2026-04-14T07:00:00Z',
@@ -13,12 +8,14 @@ export default scenario({
       sample: 'google-workspace/login-success',
       at: 'PT1H',
       repeat: { every: 'P3D', times: 10 },
-      replace: { ...administrator, '198.51.100.71': '198.51.100.12' },
+      cast: { 'lena.ostrow': 'joost.hale' },
+      replace: { '198.51.100.71': '198.51.100.12' },
     },
     {
       sample: 'google-workspace/login-success',
       at: 'P30D',
-      replace: { ...administrator, '198.51.100.71': '192.0.2.77' },
+      cast: { 'lena.ostrow': 'joost.hale' },
+      replace: { '198.51.100.71': '192.0.2.77' },
     },
     {
       sample: 'google-workspace/admin-role-to-service-account',

@@ -8,11 +8,8 @@ export default scenario({
     {
       sample: 'google-workspace/drive-copied-out',
       at: 'PT1M',
-      replace: {
-        '"source_copy"': '"copy"',
-        'lena.ostrow': 'mara.voss',
-        '118204417730926514083': '100123456789012345678',
-      },
+      cast: { 'lena.ostrow': 'mara.voss' },
+      replace: { '"source_copy"': '"copy"' },
       delivered: 'PT3H',
     },
     { sample: 'google-workspace/token-authorize-script', at: 'PT4M', delivered: 'PT1H' },

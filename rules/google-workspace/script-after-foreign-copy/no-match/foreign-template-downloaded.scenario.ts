@@ -7,11 +7,8 @@ export default scenario({
     {
       sample: 'google-workspace/drive-copied-out',
       at: 'PT1M',
-      replace: {
-        '"source_copy"': '"download"',
-        'lena.ostrow': 'mara.voss',
-        '118204417730926514083': '100123456789012345678',
-      },
+      cast: { 'lena.ostrow': 'mara.voss' },
+      replace: { '"source_copy"': '"download"' },
     },
     { sample: 'google-workspace/token-authorize-script', at: 'PT4M' },
   ],

@@ -7,6 +7,6 @@ export default scenario({
   steps: foreignTemplateThenAddOn.steps.with(-1, {
     sample: 'google-workspace/token-authorize-script',
     at: 'PT4M',
-    replace: { 'mara.voss': 'lena.ostrow', '100123456789012345678': '118204417730926514083' },
+    cast: { 'mara.voss': 'lena.ostrow' },
   }),
 })

@@ -7,16 +7,9 @@ export default scenario({
     {
       sample: 'google-workspace/drive-copied-out',
       at: 'PT1M',
-      replace: {
-        '"source_copy"': '"copy"',
-        'lena.ostrow': 'mara.voss',
-        '118204417730926514083': '100123456789012345678',
-      },
+      cast: { 'lena.ostrow': 'mara.voss' },
+      replace: { '"source_copy"': '"copy"' },
     },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'PT4M',
-      replace: { 'lena.ostrow': 'mara.voss', '118204417730926514083': '100123456789012345678' },
-    },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT4M', cast: { 'lena.ostrow': 'mara.voss' } },
   ],
 })

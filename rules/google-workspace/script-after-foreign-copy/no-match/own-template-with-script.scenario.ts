@@ -7,12 +7,8 @@ export default scenario({
     {
       sample: 'google-workspace/drive-copied-out',
       at: 'PT1M',
-      replace: {
-        '"source_copy"': '"copy"',
-        'lena.ostrow': 'mara.voss',
-        '118204417730926514083': '100123456789012345678',
-        '"external"': '"internal"',
-      },
+      cast: { 'lena.ostrow': 'mara.voss' },
+      replace: { '"source_copy"': '"copy"', '"external"': '"internal"' },
     },
     { sample: 'google-workspace/token-authorize-script', at: 'PT4M' },
   ],

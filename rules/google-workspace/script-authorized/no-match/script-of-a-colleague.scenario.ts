@@ -13,10 +13,6 @@ export default scenario({
         'https://www.googleapis.com/auth/script.external_request': 'openid',
       },
     },
-    {
-      sample: 'google-workspace/token-authorize-script',
-      at: 'P1D',
-      replace: { 'mara.voss': 'ole.brandt', '100123456789012345678': '118204417730926514084' },
-    },
+    { sample: 'google-workspace/token-authorize-script', at: 'P1D', cast: { 'mara.voss': 'ole.brandt' } },
   ],
 })
