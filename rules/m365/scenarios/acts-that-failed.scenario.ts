@@ -62,19 +62,14 @@ export default scenario({
     {
       sample: 'm365/service-principal-credential-added',
       at: 'PT20M',
-      replace: {
-        '"ResultStatus": "Success"': '"ResultStatus": "Failure"',
-        '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89': '00000002-0000-0ff1-ce00-000000000000',
-        'Harbour CRM Connector': 'Office 365 Exchange Online',
-      },
+      cast: { 'Harbour CRM Connector': 'Office 365 Exchange Online' },
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
     },
     {
       sample: 'm365/consent-user-mail',
       at: 'PT21M',
-      replace: {
-        '"ResultStatus": "Success"': '"ResultStatus": "Failure"',
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'e9a7fea1-1cc0-4cd9-a31b-9137ca5deedd',
-      },
+      cast: { 'Invoice Sync Helper': 'eM Client' },
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
     },
     {
       sample: 'm365/service-principal-added',

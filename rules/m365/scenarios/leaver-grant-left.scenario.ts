@@ -8,15 +8,11 @@ export default scenario({
     { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },
     { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
     { sample: 'm365/account-disabled', at: 'P30D' },
+    { sample: 'm365/user-deleted', at: 'P30DT10H', cast: { 'jonas.reimer': 'mara.voss' } },
     {
-      sample: 'm365/user-deleted',
-      at: 'P30DT10H',
-      replace: {
-        '2f8d4b176c3e4a95b1d07e5f9a8c4d26jonas.reimer': '0b7c2f6e51d44c198a0e93f2d6a7e514mara.voss',
-        'jonas.reimer': 'mara.voss',
-        '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26': '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514',
-      },
+      sample: 'm365/sign-in',
+      at: 'P34D',
+      cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
     },
-    { sample: 'm365/sign-in', at: 'P34D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
   ],
 })

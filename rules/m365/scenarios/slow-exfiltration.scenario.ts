@@ -7,6 +7,10 @@ export default scenario({
     { sample: 'm365/file-downloaded-by-app', at: 'PT1H', repeat: { every: 'PT12H', times: 16 } },
     // Never more than twelve in an hour.
     { sample: 'm365/file-downloaded-by-app', at: 'P9DT15H', repeat: { every: 'PT5M', times: 280 } },
-    { sample: 'm365/sign-in', at: 'P12D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P12D',
+      cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })

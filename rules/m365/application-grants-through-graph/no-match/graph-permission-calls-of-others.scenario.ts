@@ -12,11 +12,7 @@ export default scenario({
           '/servicePrincipals/a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20/appRoleAssignments',
       },
     },
-    {
-      sample: 'entra/graph-app-grants-role',
-      at: 'PT2M',
-      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064' },
-    },
+    { sample: 'entra/graph-app-grants-role', at: 'PT2M', cast: { 'Payroll Bridge': 'Graph Explorer' } },
     {
       sample: 'entra/graph-app-grants-role',
       at: 'PT3M',

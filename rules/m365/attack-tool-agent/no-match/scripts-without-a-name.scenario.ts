@@ -8,11 +8,7 @@ export default scenario({
     {
       sample: 'entra/graph-command-line-lists-users',
       at: 'PT2M',
-      replace: {
-        'python-requests/2.32.3': 'AADInternals',
-        '"responseStatusCode": 200': '"responseStatusCode": 403',
-        'd417e9b2-0c5f': 'd417e9b3-0c5f',
-      },
+      replace: { 'python-requests/2.32.3': 'AADInternals', '"responseStatusCode": 200': '"responseStatusCode": 403' },
     },
   ],
 })

@@ -7,9 +7,7 @@ export default scenario({
     {
       sample: 'entra/audit-role-granted-to-service-principal',
       at: 'PT1M',
-      replace: {
-        '"displayName": null': '"displayName": "Office 365 Exchange Online"',
-      },
+      replace: { '"displayName": null': '"displayName": "Office 365 Exchange Online"' },
     },
   ],
 })

@@ -15,10 +15,7 @@ export default scenario({
     {
       sample: 'entra/audit-role-granted-to-service-principal',
       at: 'PT5M',
-      replace: {
-        '95D9B': '95D9C',
-        '"displayName": null': '"displayName": "Tomas Lindqvist"',
-      },
+      replace: { '95D9B': '95D9C', '"displayName": null': '"displayName": "Tomas Lindqvist"' },
     },
   ],
 })

@@ -11,7 +11,7 @@ export default scenario({
     {
       sample: 'm365/consent-failed-technically',
       at: 'PT15M',
-      replace: { '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89': 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13' },
+      cast: { 'Harbour CRM Connector': 'Invoice Sync Helper' },
     },
     { sample: 'm365/consent-user-sign-in-only', at: 'PT20M' },
     {

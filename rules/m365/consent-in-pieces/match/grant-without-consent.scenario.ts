@@ -5,6 +5,6 @@ export default scenario({
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/delegated-grant-added', at: 'PT1H' },
-    { sample: 'm365/sign-in', at: 'P1D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+    { sample: 'm365/sign-in', at: 'P1D', cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' } },
   ],
 })

@@ -6,6 +6,6 @@ export default scenario({
   steps: [
     { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
     { sample: 'm365/consent-user-mail', at: 'PT14M27S', delivered: 'PT5H', redelivered: ['PT7H'], bundle: 'consent' },
-    { sample: 'm365/sign-in', at: 'P1D', replace: { 'mara.voss': 'ines.carver', e2f4c6a8: '91d6c3b8' } },
+    { sample: 'm365/sign-in', at: 'P1D', cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' } },
   ],
 })

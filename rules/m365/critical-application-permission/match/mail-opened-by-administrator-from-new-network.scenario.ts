@@ -5,12 +5,12 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
     {
       sample: 'entra/signin-command-line-elsewhere',
       at: 'P16D',
       replace: { '"isInteractive": false': '"isInteractive": true' },
     },
-    { sample: 'm365/app-role-grant-mail', at: 'P16DT1H', replace: { 'tomas.lindqvist': 'mara.voss' } },
+    { sample: 'm365/app-role-grant-mail', at: 'P16DT1H', cast: { 'tomas.lindqvist': 'mara.voss' } },
   ],
 })

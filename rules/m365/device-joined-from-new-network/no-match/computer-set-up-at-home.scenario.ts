@@ -5,7 +5,7 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
     {
       sample: 'entra/signin-device-registration',
       at: 'P16D',
@@ -15,7 +15,7 @@ export default scenario({
         NonInteractiveUserSignInLogs: 'SignInLogs',
       },
     },
-    { sample: 'entra/signin-device-registration', at: 'P16DT1M', replace: { '8d3e6b17': '8d3e6b18' } },
+    { sample: 'entra/signin-device-registration', at: 'P16DT1M' },
     { sample: 'entra/audit-device-owner-added', at: 'P16DT6M' },
   ],
 })

@@ -5,10 +5,10 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
     { sample: 'entra/signin-device-registration', at: 'P16D' },
     { sample: 'entra/audit-device-owner-added', at: 'P17D' },
     { sample: 'entra/signin-command-line-elsewhere', at: 'P17DT1H', replace: { '203.0.113.90': '203.0.116.9' } },
-    { sample: 'entra/audit-device-owner-added', at: 'P17DT2H', replace: { '45d9df5b': '45d9df5c' } },
+    { sample: 'entra/audit-device-owner-added', at: 'P17DT2H' },
   ],
 })

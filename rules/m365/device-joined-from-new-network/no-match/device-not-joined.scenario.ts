@@ -7,19 +7,19 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
     { sample: 'entra/signin-device-registration', at: 'P16D', replace: fails },
     { sample: 'entra/audit-device-owner-added', at: 'P16DT6M' },
-    { sample: 'entra/signin-device-registration', at: 'P17D', replace: { '8d3e6b17': '8d3e6b19' } },
+    { sample: 'entra/signin-device-registration', at: 'P17D' },
     {
       sample: 'entra/audit-device-owner-added',
       at: 'P17DT6M',
-      replace: { '"result": "success"': '"result": "failure"', '45d9df5b': '45d9df5d' },
+      replace: { '"result": "success"': '"result": "failure"' },
     },
     {
       sample: 'entra/audit-device-owner-added',
       at: 'P17DT7M',
-      replace: { 'Add registered owner to device': 'Add registered users to device', '45d9df5b': '45d9df5e' },
+      replace: { 'Add registered owner to device': 'Add registered users to device' },
     },
   ],
 })

@@ -19,7 +19,6 @@ export default scenario({
             'oauth2PermissionGrants',
             'identity/conditionalAccess/policies',
           ],
-          'd417e9b2-0c5f': ['d417e9c0-0c5f', 'd417e9c1-0c5f', 'd417e9c2-0c5f', 'd417e9c3-0c5f', 'd417e9c4-0c5f'],
         },
       },
     },

@@ -8,8 +8,8 @@ export default scenario({
       sample: 'm365/file-downloaded-by-app',
       at: 'PT1M',
       repeat: { every: 'PT50S', times: 30 },
+      cast: { 'Invoice Sync Helper': 'SharePoint Online Management Shell' },
       replace: {
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '9bc3ab49-b65d-410a-85ad-de819febfddc',
         'Go-http-client/2.0': 'Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.20348.1850',
       },
     },

@@ -6,16 +6,8 @@ export default scenario({
   title: 'A user signs in from a new network and creates flows there to a web address and to private storage',
   steps: [
     ...flowFromNewNetwork.steps.slice(0, 2),
-    {
-      sample: 'm365/sign-in',
-      at: 'P15DT23H',
-      replace: { '9eafcf3e-15d0': '9eafcf40-15d0', '198.51.100.23': '192.0.2.172' },
-    },
+    { sample: 'm365/sign-in', at: 'P15DT23H', replace: { '198.51.100.23': '192.0.2.172' } },
     ...flowFromNewNetwork.steps.slice(2),
-    {
-      sample: 'm365/flow-created',
-      at: 'P16DT2H',
-      replace: { '"UserTypeInitiated": 1': '"ClientIP": "192.0.2.172"', '65b95f91-4342': '65b95f93-4342' },
-    },
+    { sample: 'm365/flow-created', at: 'P16DT2H', replace: { '"UserTypeInitiated": 1': '"ClientIP": "192.0.2.172"' } },
   ],
 })

@@ -5,7 +5,7 @@ export default scenario({
   start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT1M' },
-    { sample: 'm365/sign-in', at: 'P8D', replace: { '9eafcf3e-15d0': '9eafcf3f-15d0' } },
+    { sample: 'm365/sign-in', at: 'P8D' },
     {
       sample: 'm365/flow-created',
       at: 'P16D',

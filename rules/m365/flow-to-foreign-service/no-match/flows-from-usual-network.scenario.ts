@@ -14,10 +14,6 @@ export default scenario({
         'Office 365 Outlook, HTTP, Dropbox': 'Gmail, HTTP',
       },
     },
-    {
-      sample: 'm365/flow-created',
-      at: 'P17D',
-      replace: { '"UserTypeInitiated": 1': '"ClientIP": "198.51.100.23"' },
-    },
+    { sample: 'm365/flow-created', at: 'P17D', replace: { '"UserTypeInitiated": 1': '"ClientIP": "198.51.100.23"' } },
   ],
 })

@@ -6,25 +6,15 @@ export default scenario({
   start: '2026-03-10T08:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1M' },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P3D',
-      replace: {
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89',
-        '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
-      },
-    },
+    { sample: 'm365/consent-user-mail', at: 'P3D', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
     {
       sample: 'm365/consent-user-mail',
       at: 'P12D',
+      cast: { 'mara.voss': 'lena.ostrow', 'Invoice Sync Helper': 'Harbour CRM Connector' },
       replace: {
         '2eb83b1d': '2eb83b1e',
         '4c439fde': '4c439fdf',
-        'mara.voss': 'lena.ostrow',
-        '0b7c2f6e': '0b7c2f6f',
         'Mail.ReadWrite Mail.Send offline_access': 'Mail.Read',
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89',
-        '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
       },
     },
   ],

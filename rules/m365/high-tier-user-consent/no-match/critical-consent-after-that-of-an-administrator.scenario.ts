@@ -9,11 +9,8 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P3D',
-      replace: {
-        'Mail.ReadWrite Mail.Send offline_access': 'Mail.ReadWrite',
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89',
-        '4d9e8f70-6c5b-4a39-8281-7e6f5d4c3b2a': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
-      },
+      cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+      replace: { 'Mail.ReadWrite Mail.Send offline_access': 'Mail.ReadWrite' },
     },
   ],
 })

@@ -9,7 +9,7 @@ export default scenario({
       sample: 'm365/mail-sent-by-app',
       at: 'PT4H',
       repeat: { every: 'PT40S', times: 10 },
-      replace: { 'mara.voss': 'ole.brandt' },
+      cast: { 'mara.voss': 'ole.brandt' },
     },
   ],
 })

@@ -9,7 +9,7 @@ export default scenario({
       sample: 'm365/mail-sent-by-app',
       at: 'PT3S',
       repeat: { every: 'PT5S', times: 15 },
-      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13' },
+      cast: { 'Invoice Sync Helper': 'Berth Planner' },
     },
   ],
 })

@@ -30,12 +30,6 @@ export default scenario({
             '"resultSignature": "201"',
             '"resultSignature": "201"',
           ],
-          'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': [
-            'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
-            'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
-            'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
-            'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
-          ],
           '/me/mailFolders/inbox/messageRules': [
             '/me/mailFolders/inbox/messageRules',
             '/me/mailFolders/inbox/messageRules',
@@ -44,6 +38,7 @@ export default scenario({
           ],
         },
       },
+      cast: { 'Invoice Sync Helper': ['Invoice Sync Helper', 'Invoice Sync Helper', 'Graph Explorer'] },
     },
   ],
 })

@@ -10,10 +10,7 @@ export default scenario({
       repeat: {
         every: 'PT2M',
         times: 3,
-        replace: {
-          '$top=1000': ['$search=%22password%22', '$search=%22credentials%22', '$search=%22anydesk%22'],
-          '9b677fcc-88b2': ['9b677fc1-88b2', '9b677fc2-88b2', '9b677fc3-88b2'],
-        },
+        replace: { '$top=1000': ['$search=%22password%22', '$search=%22credentials%22', '$search=%22anydesk%22'] },
       },
     },
   ],

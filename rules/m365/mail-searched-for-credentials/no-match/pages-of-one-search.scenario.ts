@@ -18,7 +18,6 @@ export default scenario({
             '$search=%22invoice%22',
             '$search=%22agenda%22',
           ],
-          '9b677fcc-88b2': ['9b677fc1-88b2', '9b677fc2-88b2', '9b677fc3-88b2', '9b677fc4-88b2', '9b677fc5-88b2'],
         },
       },
     },

@@ -5,7 +5,7 @@ export default scenario({
   start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT1M' },
-    { sample: 'm365/sign-in', at: 'P8D', replace: { '9eafcf3e-15d0': '9eafcf3f-15d0' } },
+    { sample: 'm365/sign-in', at: 'P8D' },
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P16D',
@@ -22,7 +22,6 @@ export default scenario({
             '"MailboxOwnerUPN": "events@',
           ],
           'b1c2d3e4-f506': ['b1c2d3e0-f506', 'b1c2d3e1-f506', 'b1c2d3e2-f506', 'b1c2d3e3-f506', 'b1c2d3e4-f506'],
-          '4d3fd498-3096': ['4d3fd490-3096', '4d3fd491-3096', '4d3fd492-3096', '4d3fd493-3096', '4d3fd494-3096'],
         },
       },
     },

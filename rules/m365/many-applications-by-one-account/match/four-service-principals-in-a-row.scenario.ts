@@ -7,18 +7,8 @@ export default scenario({
     {
       sample: 'm365/service-principal-added',
       at: 'PT3M',
-      repeat: {
-        every: 'PT3M',
-        times: 4,
-        replace: {
-          'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': [
-            'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13',
-            'a1b2c3d4-0002-4f5e-9a7c-8d6b4e2f0a13',
-            'a1b2c3d4-0003-4f5e-9a7c-8d6b4e2f0a13',
-            'a1b2c3d4-0004-4f5e-9a7c-8d6b4e2f0a13',
-          ],
-        },
-      },
+      repeat: { every: 'PT3M', times: 4 },
+      cast: { 'Invoice Sync Helper': ['Berth Planner', 'Route Optimizer', 'Customs Gateway', 'Yard Sensors'] },
     },
   ],
 })

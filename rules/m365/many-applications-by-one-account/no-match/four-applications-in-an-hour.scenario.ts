@@ -7,18 +7,8 @@ export default scenario({
     {
       sample: 'm365/application-added',
       at: 'PT3M',
-      repeat: {
-        every: 'PT20M',
-        times: 4,
-        replace: {
-          '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': [
-            '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34',
-            '8c4fae26-3d50-4b79-82f1-6e9d708b3c45',
-            '9d50bf37-4e61-4c8a-9302-7fae819c4d56',
-            'ae61c048-5f72-4d9b-8413-80bf92ad5e67',
-          ],
-        },
-      },
+      repeat: { every: 'PT20M', times: 4 },
+      cast: { 'Payroll Bridge': 4 },
     },
   ],
 })

@@ -7,19 +7,9 @@ export default scenario({
     {
       sample: 'm365/application-added',
       at: 'PT3M',
+      cast: { 'Payroll Bridge': ['Berth Planner', 'Route Optimizer', 'Customs Gateway', 'Yard Sensors'] },
       replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
-      repeat: {
-        every: 'PT3M',
-        times: 4,
-        replace: {
-          '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': [
-            'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13',
-            'a1b2c3d4-0002-4f5e-9a7c-8d6b4e2f0a13',
-            'a1b2c3d4-0003-4f5e-9a7c-8d6b4e2f0a13',
-            'a1b2c3d4-0004-4f5e-9a7c-8d6b4e2f0a13',
-          ],
-        },
-      },
+      repeat: { every: 'PT3M', times: 4 },
     },
   ],
 })

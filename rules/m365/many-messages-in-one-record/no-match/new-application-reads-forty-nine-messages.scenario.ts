@@ -4,11 +4,7 @@ export default scenario({
   title: 'An application reads forty-nine messages in one record, and sixty on its fourth day',
   start: '2026-01-05T09:00:00Z',
   steps: [
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT1H',
-      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89' },
-    },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
     { sample: 'm365/service-principal-added', at: 'P40D' },
     { sample: 'm365/consent-user-mail', at: 'P40D' },
     {

@@ -4,21 +4,14 @@ export default scenario({
   title: 'A Microsoft client reads sixty messages in one record on its first day, and a known client is refused',
   start: '2026-01-05T09:00:00Z',
   steps: [
-    {
-      sample: 'm365/mail-items-accessed-bind',
-      at: 'PT1H',
-      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89' },
-    },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
     { sample: 'm365/service-principal-added', at: 'P40D' },
     { sample: 'm365/consent-user-mail', at: 'P40D' },
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P40DT1H',
-      replace: {
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
-        '"FolderItems"': '"Left"',
-        '"OperationCount": 3': '"OperationCount": 60',
-      },
+      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      replace: { '"FolderItems"': '"Left"', '"OperationCount": 3': '"OperationCount": 60' },
     },
     {
       sample: 'm365/mail-items-accessed-bind',

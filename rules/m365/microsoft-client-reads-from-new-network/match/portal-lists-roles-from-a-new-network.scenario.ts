@@ -7,9 +7,7 @@ export default scenario({
   steps: commandLineListsUsersFromANewNetwork.steps.with(-1, {
     sample: 'entra/graph-command-line-lists-users',
     at: 'P16DT9M',
-    replace: {
-      '04b07795-8ddb-461a-bbee-02f9e1bf7b46': '74658136-14ec-4630-ad9b-26e160ff0fc6',
-      '/v1.0/users': '/v1.0/directoryRoles',
-    },
+    cast: { 'Microsoft Azure CLI': 'Azure Portal' },
+    replace: { '/v1.0/users': '/v1.0/directoryRoles' },
   }),
 })

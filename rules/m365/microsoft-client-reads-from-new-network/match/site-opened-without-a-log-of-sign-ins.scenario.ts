@@ -17,7 +17,6 @@ export default scenario({
       replace: {
         '"requestMethod": "GET"': '"requestMethod": "POST"',
         '/v1.0/users': '/v1.0/sites/northpier.sharepoint.com,0c5fd417-e9b2-4b60-8f3a-52d1c7e09a46/permissions',
-        'd417e9b2-0c5f': 'd417e9b3-0c5f',
       },
     },
   ],

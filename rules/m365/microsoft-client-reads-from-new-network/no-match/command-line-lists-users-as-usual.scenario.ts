@@ -5,17 +5,13 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
     { sample: 'entra/signin-command-line-elsewhere', at: 'P16D' },
     { sample: 'entra/graph-command-line-lists-users', at: 'P23D' },
     {
       sample: 'entra/graph-command-line-lists-users',
       at: 'P23DT1H',
-      replace: {
-        '203.0.113.90': '203.0.117.9',
-        '"responseStatusCode": 200': '"responseStatusCode": 403',
-        'd417e9b2-0c5f': 'd417e9b3-0c5f',
-      },
+      replace: { '203.0.113.90': '203.0.117.9', '"responseStatusCode": 200': '"responseStatusCode": 403' },
     },
   ],
 })

@@ -7,9 +7,9 @@ export default scenario({
   steps: officeReadsAfterANewSecondFactor.steps.toSpliced(2, 2, {
     sample: 'entra/audit-role-granted-to-service-principal',
     at: 'P16DT1H',
+    cast: { 'tomas.lindqvist': 'mara.voss' },
     replace: {
       'Add member to role': 'User registered security info',
-      'tomas.lindqvist': 'mara.voss',
       '198.51.100.31': '198.51.100.23',
       '"targetResources": [': `"targetResources": [{ "type": "User", "userPrincipalName": "mara.voss@northpier.example", "modifiedProperties": [] },`,
     },

@@ -9,10 +9,8 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'PT30M',
-      replace: {
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34',
-        ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Contacts.Read openid profile',
-      },
+      cast: { 'Invoice Sync Helper': 'Payroll Bridge' },
+      replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Contacts.Read openid profile' },
     },
   ],
 })

@@ -11,41 +11,21 @@ export default scenario({
       replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
     },
     { sample: 'm365/app-role-grant-critical', at: 'PT30M' },
-    {
-      sample: 'm365/application-added',
-      at: 'PT3H8M',
-      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13' },
-    },
-    {
-      sample: 'm365/credential-secret-added',
-      at: 'PT3H15M',
-      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13' },
-    },
+    { sample: 'm365/application-added', at: 'PT3H8M', cast: { 'Payroll Bridge': 'Berth Planner' } },
+    { sample: 'm365/credential-secret-added', at: 'PT3H15M', cast: { 'Payroll Bridge': 'Berth Planner' } },
     {
       sample: 'm365/app-role-grant-critical',
       at: 'PT3H30M',
-      replace: {
-        '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0001-4f5e-9a7c-8d6b4e2f0a13',
-        '"ResultStatus": "Success"': '"ResultStatus": "Failure"',
-      },
+      cast: { 'Payroll Bridge': 'Berth Planner' },
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
     },
     {
       sample: 'm365/application-added',
       at: 'PT6H8M',
-      replace: {
-        '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0002-4f5e-9a7c-8d6b4e2f0a13',
-        '"ResultStatus": "Success"': '"ResultStatus": "Failure"',
-      },
+      cast: { 'Payroll Bridge': 'Route Optimizer' },
+      replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
     },
-    {
-      sample: 'm365/credential-secret-added',
-      at: 'PT6H15M',
-      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0002-4f5e-9a7c-8d6b4e2f0a13' },
-    },
-    {
-      sample: 'm365/app-role-grant-critical',
-      at: 'PT6H30M',
-      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': 'a1b2c3d4-0002-4f5e-9a7c-8d6b4e2f0a13' },
-    },
+    { sample: 'm365/credential-secret-added', at: 'PT6H15M', cast: { 'Payroll Bridge': 'Route Optimizer' } },
+    { sample: 'm365/app-role-grant-critical', at: 'PT6H30M', cast: { 'Payroll Bridge': 'Route Optimizer' } },
   ],
 })

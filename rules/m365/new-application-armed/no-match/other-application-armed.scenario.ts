@@ -7,11 +7,7 @@ export default scenario({
   steps: [
     { sample: 'm365/application-added', at: 'PT8M' },
     { sample: 'm365/credential-secret-added', at: 'PT15M' },
-    {
-      sample: 'm365/app-role-grant-critical',
-      at: 'PT30M',
-      replace: { '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '0f4d2b86-9a17-4c3e-8b52-d6e1f7a3c908' },
-    },
+    { sample: 'm365/app-role-grant-critical', at: 'PT30M', cast: { 'Payroll Bridge': 'Berth Planner' } },
     {
       sample: 'm365/app-role-grant-critical',
       at: 'PT40M',

@@ -4,15 +4,7 @@ export default scenario({
   title: 'An application wipes five devices from a network that it never used',
   start: '2026-03-02T02:00:00Z',
   steps: [
-    {
-      sample: 'entra/graph-app-reads-mailbox',
-      at: 'PT1M',
-      repeat: {
-        every: 'P8D',
-        times: 3,
-        replace: { '9b677fcc-88b2': ['9b677fa1-88b2', '9b677fa2-88b2', '9b677fa3-88b2'] },
-      },
-    },
+    { sample: 'entra/graph-app-reads-mailbox', at: 'PT1M', repeat: { every: 'P8D', times: 3 } },
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P17D',
@@ -22,13 +14,7 @@ export default scenario({
         'users/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=':
           'deviceManagement/managedDevices/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/wipe',
       },
-      repeat: {
-        every: 'PT1M',
-        times: 5,
-        replace: {
-          '9b677fcc-88b2': ['9b677fc1-88b2', '9b677fc2-88b2', '9b677fc3-88b2', '9b677fc4-88b2', '9b677fc5-88b2'],
-        },
-      },
+      repeat: { every: 'PT1M', times: 5 },
     },
   ],
 })

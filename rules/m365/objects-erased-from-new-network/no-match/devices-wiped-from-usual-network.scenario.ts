@@ -12,12 +12,6 @@ export default scenario({
       'users/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI=':
         'deviceManagement/managedDevices/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/wipe',
     },
-    repeat: {
-      every: 'PT1M',
-      times: 5,
-      replace: {
-        '9b677fcc-88b2': ['9b677fc1-88b2', '9b677fc2-88b2', '9b677fc3-88b2', '9b677fc4-88b2', '9b677fc5-88b2'],
-      },
-    },
+    repeat: { every: 'PT1M', times: 5 },
   }),
 })

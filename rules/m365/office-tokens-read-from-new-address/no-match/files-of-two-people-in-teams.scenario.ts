@@ -1,20 +1,30 @@
 import { scenario } from '../../../lib/scenario.ts'
 import tokens from '../match/office-tokens-of-two-people.scenario.ts'
 
-const teams = {
-  'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
-  '203.0.113.77': '192.0.2.44',
-  'Go-http-client/2.0':
-    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0 Teams/24.7.1',
-}
-const jonas = { 'mara.voss': 'jonas.reimer', '10032002a1b2c3d4': '10032002a1b2c3d5' }
-
 export default scenario({
   ...tokens,
   title: 'Two colleagues open files in Teams at one address that neither of them used before',
   steps: [
     ...tokens.steps.slice(0, 2),
-    { sample: 'm365/file-downloaded-by-app', at: 'P15D', replace: teams },
-    { sample: 'm365/file-downloaded-by-app', at: 'P15DT1H', replace: { ...teams, ...jonas } },
+    {
+      sample: 'm365/file-downloaded-by-app',
+      at: 'P15D',
+      cast: { 'Invoice Sync Helper': 'Microsoft Teams' },
+      replace: {
+        '203.0.113.77': '192.0.2.44',
+        'Go-http-client/2.0':
+          'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0 Teams/24.7.1',
+      },
+    },
+    {
+      sample: 'm365/file-downloaded-by-app',
+      at: 'P15DT1H',
+      cast: { 'mara.voss': 'jonas.reimer', 'Invoice Sync Helper': 'Microsoft Teams' },
+      replace: {
+        '203.0.113.77': '192.0.2.44',
+        'Go-http-client/2.0':
+          'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0 Teams/24.7.1',
+      },
+    },
   ],
 })

@@ -5,14 +5,14 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
-    { sample: 'entra/signin-user-app', at: 'P16D', replace: { db68a80f: 'db68a82f', '198.51.100.23': '203.0.113.90' } },
-    { sample: 'm365/agent-login-removed', at: 'P18D', replace: { 'ivo.brandt': 'mara.voss' } },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: 'P16D', replace: { '198.51.100.23': '203.0.113.90' } },
+    { sample: 'm365/agent-login-removed', at: 'P18D', cast: { 'ivo.brandt': 'mara.voss' } },
     {
       sample: 'm365/agent-login-removed',
       at: 'P18DT1H',
+      cast: { 'ivo.brandt': 'mara.voss' },
       replace: {
-        'ivo.brandt': 'mara.voss',
         '5f2a9c14': '5f2a9c15',
         'BotUpdateOperation-BotAuthUpdate': 'BotUpdateOperation-BotShare',
         AuthenticationMode: 'AccessControlPolicy',

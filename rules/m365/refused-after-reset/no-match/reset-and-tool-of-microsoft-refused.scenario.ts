@@ -8,10 +8,10 @@ export default scenario({
     sample: 'entra/signin-user-app',
     at: 'P6D',
     repeat: { every: 'PT2M', times: 12 },
+    cast: { 'Invoice Sync Helper': 'Graph Explorer' },
     replace: {
       '"errorCode": 0': '"errorCode": 50173',
       '"resultType": "0"': '"resultType": "50173"',
-      'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'de8bc8b5-d9f9-48b1-a8ad-b748da725064',
       'd3b07384-d9a0-4c3e-8f52-61a2b7c4e590': 'f8cdef31-a31e-4b4a-93e4-5f571e91255a',
     },
   }),

@@ -7,11 +7,8 @@ export default scenario({
     {
       sample: 'm365/account-disabled',
       at: 'PT1H',
-      replace: {
-        'mara.voss': 'jonas.reimer',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '2f8d4b17-6c3e-4a95-b1d0-7e5f9a8c4d26',
-        'Disable account.': 'Add user.',
-      },
+      cast: { 'mara.voss': 'jonas.reimer' },
+      replace: { 'Disable account.': 'Add user.' },
     },
     { sample: 'm365/owner-added', at: 'P2D' },
   ],

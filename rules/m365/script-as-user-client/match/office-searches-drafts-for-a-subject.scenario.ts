@@ -7,8 +7,8 @@ export default scenario({
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'PT1M',
+      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: {
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
         'python-requests/2.32.3': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)',
         '/me/messages?$top=1000': "/me/mailFolders/drafts/messages?$filter=startswith(subject,'c_')",
       },

@@ -7,8 +7,8 @@ export default scenario({
     {
       sample: 'entra/signin-user-app',
       at: 'PT1M',
+      cast: { 'Invoice Sync Helper': 'OfficeHome' },
       replace: {
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': '4765445b-32c6-49b0-83e6-1d93765276ca',
         'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/134.0.0.0 Safari/537.36':
           'axios/1.8.4',
       },

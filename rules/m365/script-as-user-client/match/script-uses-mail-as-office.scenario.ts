@@ -3,11 +3,5 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title: 'A script reads mail with the client ID of Office in the usual network',
   start: '2026-04-02T08:00:00Z',
-  steps: [
-    {
-      sample: 'entra/graph-user-lists-mail',
-      at: 'PT1M',
-      replace: { 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c' },
-    },
-  ],
+  steps: [{ sample: 'entra/graph-user-lists-mail', at: 'PT1M', cast: { 'Invoice Sync Helper': 'Microsoft Office' } }],
 })

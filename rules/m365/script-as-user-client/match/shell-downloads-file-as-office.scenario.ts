@@ -7,8 +7,8 @@ export default scenario({
     {
       sample: 'm365/file-downloaded-by-app',
       at: 'PT1M',
+      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: {
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
         'Go-http-client/2.0': 'Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.20348.1850',
       },
     },

@@ -7,27 +7,21 @@ export default scenario({
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'PT1M',
-      replace: {
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
-        'python-requests/2.32.3': 'Microsoft Office/16.0',
-      },
+      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      replace: { 'python-requests/2.32.3': 'Microsoft Office/16.0' },
     },
-    { sample: 'entra/graph-user-lists-mail', at: 'PT2M', replace: { '9b677fcc': '9b677fcd' } },
+    { sample: 'entra/graph-user-lists-mail', at: 'PT2M' },
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'PT3M',
-      replace: {
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
-        '9b677fcc': '9b677fce',
-        '"responseStatusCode": 200': '"responseStatusCode": 403',
-      },
+      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      replace: { '"responseStatusCode": 200': '"responseStatusCode": 403' },
     },
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'PT4M',
+      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: {
-        'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13': 'd3590ed6-52b3-4102-aeff-aad2292ab01c',
-        '9b677fcc': '9b677fcf',
         'python-requests/2.32.3': 'Microsoft Office/16.0',
         '/me/messages?$top=1000': '/me/mailFolders/drafts/messages?$filter=isRead eq false',
       },
@@ -35,10 +29,7 @@ export default scenario({
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'PT5M',
-      replace: {
-        '9b677fcc': '9b677fd0',
-        '/me/messages?$top=1000': "/me/mailFolders/inbox/messages?$filter=subject eq 'Order'",
-      },
+      replace: { '/me/messages?$top=1000': "/me/mailFolders/inbox/messages?$filter=subject eq 'Order'" },
     },
   ],
 })

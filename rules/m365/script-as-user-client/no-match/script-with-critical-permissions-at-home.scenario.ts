@@ -8,7 +8,6 @@ export default scenario({
     sample: 'entra/signin-user-app',
     at: 'P21D',
     replace: {
-      db68a80f: 'db68a82f',
       '"isInteractive": true': '"isInteractive": false',
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/134.0.0.0 Safari/537.36':
         'python-requests/2.32.3',

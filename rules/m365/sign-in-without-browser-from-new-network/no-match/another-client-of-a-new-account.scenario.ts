@@ -8,7 +8,7 @@ export default scenario({
     {
       sample: 'entra/signin-command-line-elsewhere',
       at: 'P8D',
-      replace: { '04b07795-8ddb-461a-bbee-02f9e1bf7b46': '1950a258-227b-4e31-a9cf-717495945fc2' },
+      cast: { 'Microsoft Azure CLI': 'Microsoft Azure PowerShell' },
     },
   ],
 })

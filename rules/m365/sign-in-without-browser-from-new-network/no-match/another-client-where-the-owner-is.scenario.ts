@@ -5,16 +5,12 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-command-line', at: 'PT1M' },
-    { sample: 'entra/signin-command-line', at: 'P8D', replace: { '1e7a5c30': '1e7a5c31' } },
-    {
-      sample: 'entra/signin-command-line',
-      at: 'P16DT1H',
-      replace: { '1e7a5c30': '1e7a5c32', '198.51.100.23': '203.0.113.90' },
-    },
+    { sample: 'entra/signin-command-line', at: 'P8D' },
+    { sample: 'entra/signin-command-line', at: 'P16DT1H', replace: { '198.51.100.23': '203.0.113.90' } },
     {
       sample: 'entra/signin-command-line-elsewhere',
       at: 'P16DT2H',
-      replace: { '04b07795-8ddb-461a-bbee-02f9e1bf7b46': '1950a258-227b-4e31-a9cf-717495945fc2' },
+      cast: { 'Microsoft Azure CLI': 'Microsoft Azure PowerShell' },
     },
   ],
 })

@@ -5,7 +5,7 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
     { sample: 'entra/signin-command-line', at: 'P16D', replace: { '198.51.100.23': '203.0.114.8' } },
     {
       sample: 'entra/signin-user-app',
@@ -13,7 +13,6 @@ export default scenario({
       replace: {
         '198.51.100.23': '203.0.115.8',
         '"authenticationProtocol": "oAuth2"': '"authenticationProtocol": "deviceCode"',
-        db68a80f: 'db68a82f',
       },
     },
   ],

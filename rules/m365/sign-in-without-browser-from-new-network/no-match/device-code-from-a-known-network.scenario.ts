@@ -5,7 +5,7 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D', replace: { db68a80f: 'db68a81f' } },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
     { sample: 'entra/signin-device-code', at: 'P16D', replace: { '203.0.113.90': '198.51.100.40' } },
   ],
 })

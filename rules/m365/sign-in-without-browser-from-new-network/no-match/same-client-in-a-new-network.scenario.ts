@@ -5,7 +5,7 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-command-line', at: 'PT1M' },
-    { sample: 'entra/signin-command-line', at: 'P8D', replace: { '1e7a5c30': '1e7a5c31' } },
+    { sample: 'entra/signin-command-line', at: 'P8D' },
     { sample: 'entra/signin-command-line-elsewhere', at: 'P16D' },
   ],
 })

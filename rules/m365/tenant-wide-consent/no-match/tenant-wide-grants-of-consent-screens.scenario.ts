@@ -7,13 +7,12 @@ export default scenario({
     {
       sample: 'm365/delegated-grant-extended',
       at: 'PT1M',
-      replace: { '6602895b': '66028950', '{\\"AppId': '{\\"User-Agent\\":\\"EvoSTS\\",\\"AppId' },
+      replace: { '{\\"AppId': '{\\"User-Agent\\":\\"EvoSTS\\",\\"AppId' },
     },
     {
       sample: 'm365/delegated-grant-extended',
       at: 'PT2M',
       replace: {
-        '6602895b': '66028951',
         '{\\"AppId':
           '{\\"User-Agent\\":\\"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.3 Safari/605.1.15\\",\\"AppId',
       },
@@ -22,7 +21,6 @@ export default scenario({
       sample: 'm365/delegated-grant-extended',
       at: 'PT3M',
       replace: {
-        '6602895b': '66028952',
         '{\\"AppId':
           '{\\"User-Agent\\":\\"Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:136.0) Gecko/20100101 Firefox/136.0\\",\\"AppId',
       },

@@ -8,19 +8,14 @@ export default scenario({
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P20DT1H',
-      replace: {
-        '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89',
-        'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
-        '203.0.113.77': '192.0.2.33',
-        UGF5cm9sbFRva2VuT25l: 'UGF5cm9sbFRva2VuVHdv',
-      },
+      cast: { 'Payroll Bridge': 'Harbour CRM Connector' },
+      replace: { '203.0.113.77': '192.0.2.33', UGF5cm9sbFRva2VuT25l: 'UGF5cm9sbFRva2VuVHdv' },
     },
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P20DT3H',
+      cast: { 'Payroll Bridge': 'Harbour CRM Connector' },
       replace: {
-        '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89',
-        'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
         '203.0.113.77': '198.51.100.90',
         '9b677fcc-88b2-4a71-a966-e5fc5120f675': '9b677fcc-88b2-4a71-a966-e5fc5120f676',
       },
@@ -28,9 +23,8 @@ export default scenario({
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P20DT3H10M',
+      cast: { 'Payroll Bridge': 'Harbour CRM Connector' },
       replace: {
-        '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89',
-        'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20': 'f2b1d0c9-8e7a-4b65-9c34-5d6e7f8a9b01',
         '203.0.113.77': '192.0.2.33',
         '9b677fcc-88b2-4a71-a966-e5fc5120f675': '9b677fcc-88b2-4a71-a966-e5fc5120f677',
       },

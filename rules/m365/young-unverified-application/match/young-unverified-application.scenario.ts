@@ -11,13 +11,6 @@ export default scenario({
       at: 'P1D',
       replace: { '2026-03-11T09:14:26Z': '2026-03-02T09:14:26Z' },
     },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P2D',
-      replace: {
-        'mara.voss': 'tomas.lindqvist',
-        '0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514': '6f1e2d3c-8b4a-4c59-9e07-1a2b3c4d5e6f',
-      },
-    },
+    { sample: 'm365/consent-user-mail', at: 'P2D', cast: { 'mara.voss': 'tomas.lindqvist' } },
   ],
 })
