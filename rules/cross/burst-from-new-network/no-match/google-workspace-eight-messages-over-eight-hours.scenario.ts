@@ -1,16 +1,10 @@
 import { scenario } from '../../../lib/scenario.ts'
+import stolenTokensReadAtOnce from '../match/google-workspace-stolen-tokens-read-at-once.scenario.ts'
 
 export default scenario({
+  ...stolenTokensReadAtOnce,
   title: 'An application reads one message an hour in a new network',
-  start: '2026-03-16T08:00:00Z',
-  steps: [
-    { sample: 'google-workspace/token-authorize-mail', at: 'PT0S' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P20DT1H',
-      repeat: { every: 'PT1H', times: 8 },
-      replace: { '203.0.113.140': '192.0.2.33' },
-    },
-  ],
+  steps: stolenTokensReadAtOnce.steps.map((step) =>
+    step.at === 'P20DT1H' ? { ...step, repeat: { every: 'PT1H', times: 8 } } : step,
+  ),
 })

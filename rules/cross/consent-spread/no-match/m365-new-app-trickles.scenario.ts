@@ -1,20 +1,10 @@
 import { scenario } from '../../../lib/scenario.ts'
+import newAppSpreads from '../match/m365-new-app-spreads.scenario.ts'
 
 export default scenario({
+  ...newAppSpreads,
   title: 'Six people consent to an application, one each week',
-  start: '2026-03-02T09:00:00Z',
-  steps: [
-    {
-      sample: 'm365/sign-in',
-      at: 'PT0S',
-      repeat: { every: 'P1D', times: 20 },
-      cast: { 'Invoice Sync Helper': 'Berth Planner' },
-    },
-    {
-      sample: 'm365/consent-user-mail',
-      at: 'P20D',
-      repeat: { every: 'P7D', times: 6 },
-      cast: { 'mara.voss': ['ada.brook', 'ben.oduya', 'cleo.marsh', 'dana.fisk', 'emil.torres', 'fay.lund'] },
-    },
-  ],
+  steps: newAppSpreads.steps.map((step) =>
+    step.at === 'P20DT0H0M' ? { ...step, at: 'P20D', repeat: { every: 'P7D', times: 6 } } : step,
+  ),
 })

@@ -1,16 +1,10 @@
 import { scenario } from '../../../lib/scenario.ts'
+import clientIdRenamed from '../match/google-workspace-client-id-renamed.scenario.ts'
 
 export default scenario({
+  ...clientIdRenamed,
   title: 'The token log contains two records without the field of the client ID on a Sunday',
-  start: '2026-04-06T00:00:00Z',
-  steps: [
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT30M', repeat: { every: 'PT1H', times: 168 } },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P7DT30M',
-      repeat: { every: 'PT9H', times: 2 },
-      replace: { '"client_id"': '"oauth_client"' },
-    },
-    { sample: 'google-workspace/login-success', at: 'P9D', cast: { 'lena.ostrow': 'tomas.feld' } },
-  ],
+  steps: clientIdRenamed.steps.map((step) =>
+    step.at === 'P7DT30M' ? { ...step, repeat: { every: 'PT9H', times: 2 } } : step,
+  ),
 })

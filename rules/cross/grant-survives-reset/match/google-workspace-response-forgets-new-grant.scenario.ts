@@ -1,19 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import userConsentsAgain from '../no-match/google-workspace-user-consents-again.scenario.ts'
 
 export default scenario({
+  ...userConsentsAgain,
   title: 'An administrator changes a password and ends the sessions days after a consent; the application still calls',
-  start: '2026-04-06T08:00:00Z',
-  steps: [
-    { sample: 'google-workspace/login-success', at: 'PT5M' },
-    { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H' },
-    { sample: 'google-workspace/admin-password-changed', at: 'P3D' },
-    {
-      sample: 'google-workspace/admin-password-changed',
-      at: 'P3DT1M',
-      replace: { CHANGE_PASSWORD: 'RESET_SIGNIN_COOKIES' },
-    },
-    { sample: 'google-workspace/login-success', at: 'P3DT1H' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P4D' },
-  ],
+  steps: userConsentsAgain.steps.toSpliced(6, 1),
 })

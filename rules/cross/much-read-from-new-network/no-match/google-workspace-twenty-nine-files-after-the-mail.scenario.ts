@@ -1,16 +1,10 @@
 import { scenario } from '../../../lib/scenario.ts'
+import filesTakenHoursAfterTheMail from '../match/google-workspace-files-taken-hours-after-the-mail.scenario.ts'
 
 export default scenario({
+  ...filesTakenHoursAfterTheMail,
   title: 'A vendor reads mail in a new network, and reads twenty-nine files two hours later',
-  start: '2026-03-16T08:00:00Z',
-  steps: [
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P20DT1H', replace: { '203.0.113.140': '192.0.2.33' } },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P20DT3H',
-      replace: { '203.0.113.140': '192.0.2.33' },
-      repeat: { every: 'PT1M', times: 29 },
-    },
-  ],
+  steps: filesTakenHoursAfterTheMail.steps.map((step) =>
+    step.at === 'P20DT3H' ? { ...step, repeat: { every: 'PT1M', times: 29 } } : step,
+  ),
 })

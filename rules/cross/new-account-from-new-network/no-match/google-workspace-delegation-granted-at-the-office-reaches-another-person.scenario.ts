@@ -1,33 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
+import delegationGrantedFromElsewhereReachesAnotherPerson from '../match/google-workspace-delegation-granted-from-elsewhere-reaches-another-person.scenario.ts'
 
 export default scenario({
+  ...delegationGrantedFromElsewhereReachesAnotherPerson,
   title: 'An administrator delegates at the office, and days later the client reads the mail of another person',
-  start: '2026-04-14T07:00:00Z',
-  steps: [
-    { sample: 'google-workspace/login-success', at: 'P0D', cast: { 'lena.ostrow': 'joost.hale' } },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P0D' },
-    {
-      sample: 'google-workspace/login-success',
-      at: 'P20D',
-      cast: { 'lena.ostrow': 'joost.hale' },
-      replace: { '198.51.100.71': '203.0.113.121' },
-    },
-    {
-      sample: 'google-workspace/admin-delegation-granted',
-      at: 'P20DT1H',
-      replace: { '198.51.100.12': '198.51.100.71' },
-    },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P20DT2H',
-      cast: { 'Inbox Pilot': 'mail-sweeper' },
-      replace: { WEB: 'SERVICE_ACCOUNT' },
-    },
-    {
-      sample: 'google-workspace/token-activity-gmail',
-      at: 'P30D',
-      cast: { 'lena.ostrow': 'ole.brandt', 'Inbox Pilot': 'mail-sweeper' },
-      replace: { WEB: 'SERVICE_ACCOUNT' },
-    },
-  ],
+  steps: delegationGrantedFromElsewhereReachesAnotherPerson.steps.with(3, {
+    sample: 'google-workspace/admin-delegation-granted',
+    at: 'P20DT1H',
+    replace: { '198.51.100.12': '198.51.100.71' },
+  }),
 })

@@ -5,7 +5,6 @@ export default scenario({
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', cast: { 'lena.ostrow': 'nora.kjell' } },
-
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT3M',

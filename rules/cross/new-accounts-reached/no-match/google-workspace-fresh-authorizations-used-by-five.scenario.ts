@@ -5,9 +5,8 @@ export default scenario({
   start: '2026-04-14T07:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', cast: { 'lena.ostrow': 'nora.kjell' } },
-
-    { sample: 'google-workspace/token-authorize-mail', at: 'P20DT0M', replace: {} },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P20DT20M', replace: {} },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P20DT0M' },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P20DT20M' },
     { sample: 'google-workspace/token-authorize-mail', at: 'P20DT1M', cast: { 'lena.ostrow': 'ole.brandt' } },
     { sample: 'google-workspace/token-activity-gmail', at: 'P20DT27M', cast: { 'lena.ostrow': 'ole.brandt' } },
     { sample: 'google-workspace/token-authorize-mail', at: 'P20DT2M', cast: { 'lena.ostrow': 'ines.moreau' } },

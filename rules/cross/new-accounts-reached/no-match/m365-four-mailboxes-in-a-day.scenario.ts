@@ -5,7 +5,6 @@ export default scenario({
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-bind', at: 'PT0S', cast: { 'mara.voss': 'nora.kjell' } },
-
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P20DT1H',

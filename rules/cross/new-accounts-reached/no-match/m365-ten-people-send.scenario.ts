@@ -5,7 +5,6 @@ export default scenario({
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/mail-sent-by-app', at: 'PT0S', cast: { 'mara.voss': 'nora.kjell' } },
-
     { sample: 'm365/mail-sent-by-app', at: 'P20DT3M', repeat: { every: 'PT5M', times: 10 }, cast: { 'mara.voss': 10 } },
   ],
 })

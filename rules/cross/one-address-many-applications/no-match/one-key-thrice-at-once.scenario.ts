@@ -10,8 +10,11 @@ export default scenario({
       repeat: { every: 'P1D', times: 20 },
       replace: { '198.51.100.90': '203.0.113.10' },
     },
-    { sample: 'entra/signin-app-certificate', at: 'P20D', replace: { '198.51.100.90': '2001:db8:77::9' } },
-    { sample: 'entra/signin-app-certificate', at: 'P20D', replace: { '198.51.100.90': '2001:db8:77::9' } },
-    { sample: 'entra/signin-app-certificate', at: 'P20D', replace: { '198.51.100.90': '2001:db8:77::9' } },
+    {
+      sample: 'entra/signin-app-certificate',
+      at: 'P20D',
+      repeat: { every: 'PT0M', times: 3 },
+      replace: { '198.51.100.90': '2001:db8:77::9' },
+    },
   ],
 })

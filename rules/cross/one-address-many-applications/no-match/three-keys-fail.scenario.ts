@@ -9,26 +9,8 @@ export default scenario({
     {
       sample: 'entra/signin-app-certificate',
       at: 'P20DT1H',
-      replace: {
-        '198.51.100.90': '2001:db8:77::9',
-        '"errorCode": 0': '"errorCode": 7000222',
-        '"resultType": "0"': '"resultType": "7000222"',
-      },
-    },
-    {
-      sample: 'entra/signin-app-certificate',
-      at: 'P20DT2H',
-      cast: { 'Harbour CRM Connector': 'Berth Planner' },
-      replace: {
-        '198.51.100.90': '2001:db8:77::9',
-        '"errorCode": 0': '"errorCode": 7000222',
-        '"resultType": "0"': '"resultType": "7000222"',
-      },
-    },
-    {
-      sample: 'entra/signin-app-certificate',
-      at: 'P20DT3H',
-      cast: { 'Harbour CRM Connector': 'Route Optimizer' },
+      repeat: { every: 'PT1H', times: 3 },
+      cast: { 'Harbour CRM Connector': 3 },
       replace: {
         '198.51.100.90': '2001:db8:77::9',
         '"errorCode": 0': '"errorCode": 7000222',

@@ -1,20 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import secondStepOffThenCommandLine from '../match/google-workspace-second-step-off-then-command-line.scenario.ts'
 
 export default scenario({
+  ...secondStepOffThenCommandLine,
   title: 'An account turns off the second step and signs in to a Google client; another address creates a key',
-  start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/login-success', at: 'PT1M' },
-    { sample: 'google-workspace/login-success', at: 'P8D' },
-    {
-      sample: 'google-workspace/user-accounts-mail-forwarded',
-      at: 'P20D',
-      replace: {
-        email_forwarding_change: '2sv_change',
-        email_forwarding_out_of_domain: '2sv_disable',
-        '198.51.100.23': '203.0.113.121',
-      },
-    },
+    ...secondStepOffThenCommandLine.steps.slice(0, 3),
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20DT5M',

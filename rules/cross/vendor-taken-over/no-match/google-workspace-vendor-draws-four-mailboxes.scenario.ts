@@ -5,7 +5,14 @@ export default scenario({
   ...vendorDrawsFiveMailboxes,
   title: 'An application that reads little downloads four mailboxes within a day, and one of them again the next day',
   steps: [
-    ...vendorDrawsFiveMailboxes.steps.slice(0, 8),
+    ...vendorDrawsFiveMailboxes.steps.slice(0, 1),
+    {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'P9DT1H',
+      repeat: { every: 'PT15M', times: 80 },
+      cast: { 'lena.ostrow': 4 },
+      replace: { '48213': '9000000' },
+    },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P10DT1H',

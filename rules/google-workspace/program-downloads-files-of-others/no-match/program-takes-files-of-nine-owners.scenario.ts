@@ -1,33 +1,10 @@
 import { scenario } from '../../../lib/scenario.ts'
+import programTakesFilesOfTenOwners from '../match/program-takes-files-of-ten-owners.scenario.ts'
 
 export default scenario({
+  ...programTakesFilesOfTenOwners,
   title: 'A program on a computer downloads files of nine people',
-  start: '2026-03-02T08:00:00Z',
-  steps: [
-    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', replace: { '"WEB"': '"NATIVE_DESKTOP"' } },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P1DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 9 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P2DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 9 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P3DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 9 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P4DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 9 },
-    },
-  ],
+  steps: programTakesFilesOfTenOwners.steps.map((step) =>
+    step.sample === 'google-workspace/drive-download-by-app' ? { ...step, cast: { 'ines.falk': 9 } } : step,
+  ),
 })

@@ -1,33 +1,13 @@
 import { scenario } from '../../../lib/scenario.ts'
+import programTakesFilesOfTenOwners from '../match/program-takes-files-of-ten-owners.scenario.ts'
 
 export default scenario({
+  ...programTakesFilesOfTenOwners,
   title: 'A program on a computer downloads thirty-nine files of colleagues within a week',
-  start: '2026-03-02T08:00:00Z',
-  steps: [
-    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', replace: { '"WEB"': '"NATIVE_DESKTOP"' } },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P1DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 10 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P2DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 10 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P3DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 10 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P4DT2H',
-      repeat: { every: 'PT30M', times: 9 },
-      cast: { 'ines.falk': 9 },
-    },
-  ],
+  steps: programTakesFilesOfTenOwners.steps.with(-1, {
+    sample: 'google-workspace/drive-download-by-app',
+    at: 'P4DT2H',
+    repeat: { every: 'PT30M', times: 9 },
+    cast: { 'ines.falk': 9 },
+  }),
 })

@@ -1,22 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
+import programTakesFilesOfTenOwners from '../match/program-takes-files-of-ten-owners.scenario.ts'
 
 export default scenario({
+  ...programTakesFilesOfTenOwners,
   title: 'Two people each download twenty files with a program',
-  start: '2026-03-02T08:00:00Z',
   steps: [
-    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', replace: { '"WEB"': '"NATIVE_DESKTOP"' } },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P1DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 10 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P2DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 10 },
-    },
+    ...programTakesFilesOfTenOwners.steps.slice(0, 3),
     {
       sample: 'google-workspace/drive-download-by-app',
       at: 'P3DT2H',

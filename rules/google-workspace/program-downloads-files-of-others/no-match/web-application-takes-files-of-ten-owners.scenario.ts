@@ -1,33 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
+import programTakesFilesOfTenOwners from '../match/program-takes-files-of-ten-owners.scenario.ts'
 
 export default scenario({
+  ...programTakesFilesOfTenOwners,
   title: 'A web application downloads ten files of colleagues each day for four days',
-  start: '2026-03-02T08:00:00Z',
-  steps: [
-    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H' },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P1DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 10 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P2DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 10 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P3DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 10 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P4DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      cast: { 'ines.falk': 10 },
-    },
-  ],
+  steps: programTakesFilesOfTenOwners.steps.with(0, { sample: 'google-workspace/token-authorize-mail', at: 'PT1H' }),
 })

@@ -7,6 +7,6 @@ export default scenario({
     { sample: 'm365/sign-in', at: 'PT5M' },
     { sample: 'm365/password-reset', at: 'P5D' },
     { sample: 'm365/sessions-revoked', at: 'P5DT1M' },
-    { sample: 'entra/signin-user-app', at: 'P6D', repeat: { every: 'PT2M', times: 12 }, replace: {} },
+    { sample: 'entra/signin-user-app', at: 'P6D', repeat: { every: 'PT2M', times: 12 } },
   ],
 })

@@ -4,8 +4,8 @@ export default scenario({
   title: 'After the password resets of three people, an application tries the old tokens of each person four times',
   start: '2026-03-02T09:00:00Z',
   steps: [
-    { sample: 'm365/sign-in', at: 'PT5M', replace: {} },
-    { sample: 'm365/password-reset', at: 'P5DT0M', replace: {} },
+    { sample: 'm365/sign-in', at: 'PT5M' },
+    { sample: 'm365/password-reset', at: 'P5DT0M' },
     {
       sample: 'entra/signin-user-app',
       at: 'P6DT0M',
