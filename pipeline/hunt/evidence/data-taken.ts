@@ -14,6 +14,7 @@ export const itemKinds = [
   ['folders', 'synced folder'],
   ['files', 'file'],
   ['chats', 'chat'],
+  ['entries', 'calendar item'],
   // Each call counts as one item.
   ['calls', 'API call'],
   // Items that the records count without a name.

@@ -12,6 +12,7 @@ import {
   type HolderTaken,
   type ItemKind,
   type ItemTaken,
+  itemKinds,
   type LimitedCounts,
   type NetworkTaken,
   nameOf,
@@ -35,6 +36,7 @@ const counters = {
   folder: 'folders',
   file: 'files',
   chat: 'chats',
+  'calendar item': 'entries',
   'API call': 'calls',
   other: 'unnamed',
 } as const
@@ -61,7 +63,10 @@ function keyed(item: TakenItem, document: EcsDocument): Keyed {
 }
 
 class Counted {
-  readonly #counts = { messages: 0, sent: 0, folders: 0, files: 0, chats: 0, calls: 0, unnamed: 0, bytes: 0 }
+  readonly #counts = {
+    ...(Object.fromEntries(itemKinds.map(([kind]) => [kind, 0])) as Record<ItemKind, number>),
+    bytes: 0,
+  }
   readonly #seen = new Set<string>()
   readonly #room: Room
   #atLeast = false

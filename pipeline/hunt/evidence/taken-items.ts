@@ -2,13 +2,15 @@
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { folded } from '../../../mappings/kernel/folded.ts'
 import { isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
+import { getPath, splitPath } from '../../../mappings/kernel/path.ts'
 
-type ItemType = 'message' | 'folder' | 'file' | 'chat' | 'API call' | 'other'
+type ItemType = 'message' | 'folder' | 'file' | 'chat' | 'calendar item' | 'API call' | 'other'
 
 export interface TakenItem {
   readonly type: ItemType
-  /** InternetMessageId, path of a file, ID of a chat, or the call; empty where the record does not name an item. */
+  /** The identity: InternetMessageId, path or ID of a file, ID of a chat, or the call; empty where the record does not name an item. */
   readonly item: string
+  /** The subject of a message, or the title of an item with an ID. */
   readonly subject: string
   /** The size of this item, if the record contains it. */
   readonly bytes?: number
@@ -26,14 +28,15 @@ export function takenItems(document: EcsDocument): TakenItem[] {
   if (folders.length > 0) return folders
   const messages = messagesOf(document)
   if (messages.length > 0) return messages
-  const chat = chatOf(document.o365?.audit)
-  if (chat !== undefined) return [sized({ type: 'chat', item: chat, subject: '' }, document)]
+  const titled = titledItem(document)
+  if (titled !== undefined) return [sized(titled, document)]
   const { activity } = oauth
-  if (document.file !== undefined) {
-    const { path, name } = document.file
-    return [sized({ type: 'file', item: document.url?.original ?? path ?? name ?? '', subject: '' }, document)]
-  }
   const url = document.url?.original
+  // Notes and list items have an address, but no file name.
+  if (document.file !== undefined || (activity.kind === 'file' && activity.method === undefined && url !== undefined)) {
+    const { path, name } = document.file ?? {}
+    return [sized({ type: 'file', item: url ?? path ?? name ?? '', subject: '' }, document)]
+  }
   const call = url === undefined ? activity.method : [document.http?.request?.method, url].filter(Boolean).join(' ')
   if (call !== undefined) return [sized({ type: 'API call', item: call, subject: '' }, document)]
   const { items: number } = activity
@@ -88,9 +91,27 @@ function messageOf({ InternetMessageId, Id, Subject, SizeInBytes }: JsonObject):
   ]
 }
 
-function chatOf(audit: JsonObject | undefined): string | undefined {
-  const chat = audit?.ChatThreadId
-  return typeof chat === 'string' && chat !== '' ? chat : undefined
+/** Where records have the ID of an item, and its title, which other items may have, too. A message of a chat may have several files. */
+const titledItems = (
+  [
+    ['file', ['google_workspace.drive.file.id'], 'file.name'],
+    ['file', ['google_workspace.chat.message_id', 'file.name'], 'file.name'],
+    ['chat', ['google_workspace.chat.room_id'], 'google_workspace.chat.room_name'],
+    ['calendar item', ['google_workspace.calendar.event.id'], 'google_workspace.calendar.event.title'],
+    ['calendar item', ['google_workspace.calendar.id'], 'google_workspace.calendar.title'],
+    ['chat', ['o365.audit.ChatThreadId'], 'o365.audit.ChannelName'],
+    ['chat', ['o365.audit.ChannelGuid'], 'o365.audit.ChannelName'],
+  ] as const
+).map(([type, id, title]) => ({ type, id: id.map(splitPath), title: splitPath(title) }))
+
+function titledItem(document: EcsDocument): TakenItem | undefined {
+  for (const { type, id, title } of titledItems) {
+    const ids = id.map((path) => getPath(document, path)).filter((part) => typeof part === 'string' && part !== '')
+    const subject = getPath(document, title)
+    if (ids.length === id.length)
+      return { type, item: ids.join('/'), subject: typeof subject === 'string' ? subject : '' }
+  }
+  return undefined
 }
 
 /** Returns the mailbox of a mail record; empty if the record contains no mailbox. */

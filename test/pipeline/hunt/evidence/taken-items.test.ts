@@ -66,6 +66,26 @@ it('the evidence lists files, chats and calls', () => {
   ])
 })
 
+it('items with equal titles are separate items: their ID identifies them', () => {
+  const totals = new DataTotals()
+  const add = (more: object, kind: string) => {
+    const document = used(more as Partial<EcsDocument>, { kind, access: 'read' })
+    totals.add('app', document, takenItems(document))
+  }
+  const file = { name: 'Untitled document' }
+  for (const id of ['one', 'two', 'two']) {
+    add({ file, google_workspace: { drive: { file: { id } } } }, 'file')
+    add({ file, google_workspace: { chat: { message_id: id, room_id: 'room' } } }, 'chat')
+    add({ google_workspace: { chat: { message_id: id, room_id: id, room_name: 'Team' } } }, 'chat')
+    add({ google_workspace: { calendar: { id: 'mara@northpier.example', event: { id, title: 'Talk' } } } }, 'calendar')
+    add({ o365: { audit: { ChannelGuid: `19:${id}`, ChannelName: 'General' } } }, 'chat')
+    add({ url: { original: `https://northpier.sharepoint.com/Lists/People/${id}` } }, 'file')
+  }
+  const { items, ...taken } = totals.of('app') as DataTaken
+  expect(taken).toMatchObject({ files: 6, chats: 4, entries: 2, calls: 0, unnamed: 0 })
+  expect(items.shown).toContainEqual(expect.objectContaining({ type: 'file', item: 'one', subject: file.name }))
+})
+
 it('the evidence lists no taken items for a failed attempt, a finding, or a record that another log source already delivered', () => {
   expect(takenItems({ ...mail, event: { outcome: 'failure' } })).toEqual([])
   expect(takenItems({ ...mail, oauth: { ...mail.oauth, act: { duplicate: true } } } as EcsDocument)).toEqual([])

@@ -17,6 +17,7 @@ const holder = (account: string, mailbox: string, uses: Record<string, number>):
   folders: 0,
   files: 0,
   chats: 0,
+  entries: 0,
   calls: 0,
   unnamed: 0,
   bytes: 0,
