@@ -1,6 +1,7 @@
 // Renders the whole page as one file that needs no other resources and allows none.
 import { createHash } from 'node:crypto'
 import { groupBy } from '../../../../mappings/kernel/group-by.ts'
+import { compareSeverity } from '../../../../rules/lib/rule.ts'
 import { takenInWords } from '../../evidence/data-taken.ts'
 import { labelsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
@@ -8,7 +9,7 @@ import type { AppCard, AppRow, Report } from '../model.ts'
 import { likenessOf } from '../statements.ts'
 import { accountColumns, reasonedColumns } from '../tables.ts'
 import { count, thousands, time } from '../words.ts'
-import { appCard, isPrinted } from './app-card.ts'
+import { appCard, isGrave, type Printed, printedForm } from './app-card.ts'
 import { andMore, cappedList, chip, section, sharedTable } from './elements.ts'
 import { escaped, html, joined, Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
@@ -20,17 +21,32 @@ import { timelineSvg } from './timeline-svg.ts'
 /** Content security policy: no scripts, no requests, no forms, and only the styles of this page. */
 const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(styles).digest('base64')}'; base-uri 'none'; form-action 'none'`
 
-type Section = readonly [id: string, title: string, hasRows: boolean, body: Part]
+type Section = readonly [
+  id: string,
+  title: string,
+  hasRows: boolean,
+  body: Part,
+  kind?: 'printed' | 'printed grave' | undefined,
+]
 
 export function renderHtml(report: Report): string {
   const { summary, read, apps } = report
   const nothing = read.unread?.nothing === true
   const title = nothing ? (read.unread?.headline ?? '') : 'Hunt for OAuth application abuse'
   const { otherApps, unattached, accounts, accepted, indicators, inventory, taken, rules } = report
+  const isFirst = isUnattachedFirst(report)
+  const unattachedSection: Section = [
+    'unattached',
+    'Alerts not linked to one application',
+    unattached.shown.length > 0,
+    unattachedBody(unattached),
+    unattached.shown.some(isGrave) ? 'printed grave' : undefined,
+  ]
   const printed: readonly Section[] = [
-    ['taken', 'Data taken', taken.length > 0, takenBody(taken)],
-    ['read', 'Inputs', true, readingBody(read)],
-    ['blind', 'Blind spots of the rules', true, blindBody(report.blindSpots, report.limits)],
+    ...(isFirst ? [unattachedSection] : []),
+    ['taken', 'Data taken', taken.length > 0, takenBody(taken), 'printed'],
+    ['read', 'Inputs', true, readingBody(read), 'printed'],
+    ['blind', 'Blind spots of the rules', true, blindBody(report.blindSpots, report.limits), 'printed'],
   ]
   const others: readonly Section[] = [
     [
@@ -42,8 +58,9 @@ export function renderHtml(report: Report): string {
         reasonedColumns,
         andMore(otherApps.more, 'applications; see alerts.ndjson for their alerts'),
       ),
+      otherApps.shown.some(isGrave) ? 'printed grave' : undefined,
     ],
-    ['unattached', 'Alerts not linked to one application', unattached.shown.length > 0, unattachedBody(unattached)],
+    ...(isFirst ? [] : [unattachedSection]),
     [
       'accounts',
       'Accounts involved',
@@ -86,16 +103,27 @@ ${unreadSection(read.unread)}<section id="summary">
 ${!nothing && tiles(report)}
 <ul class="lead">
 ${summary.sentences.map((sentence) => html`<li>${escaped(sentence, limits.sentence)}</li>\n`)}</ul>
-${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}<p class="paper quiet">A printout contains the data taken, the inputs, the blind spots, the details of at most ${limits.printed} applications, and each section that is open. Older browsers print only open sections.</p>
+${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}<p class="paper quiet">A printout contains the data taken, the inputs, the blind spots, the high and critical alerts, the details of at most ${limits.printed} applications, and each section that is open. Older browsers print only open sections.</p>
 </section>
 <nav aria-label="Contents"><ul>
 ${links.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
-${first.map(([id, title, , body]) => section(id, title, body, 'printed'))}${appSection(report)}${last.map(([id, title, , body]) => section(id, title, body))}</main>
+${first.map(sectionOf)}${appSection(report)}${last.map(sectionOf)}</main>
 <footer><p>consentry ${report.made.version} · all times in UTC · ${nothing ? 'no record was evaluated' : html`${thousands(summary.alerts)} alerts<span class="screen">, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications shown in detail</span>`}</p></footer>
 </body>
 </html>
 `
   return page.text
+}
+
+const sectionOf = ([id, title, , body, kind]: Section): Markup => section(id, title, body, kind)
+
+/** On paper, high alerts without an application come before the details of less severe applications. */
+function isUnattachedFirst({ unattached, apps }: Report): boolean {
+  const [gravest] = unattached.shown.filter(isGrave)
+  return (
+    gravest !== undefined &&
+    apps.shown.slice(0, limits.printed).some(({ severity }) => compareSeverity(severity, gravest.severity) < 0)
+  )
 }
 
 function tenantNames({ read }: Report): Part {
@@ -122,7 +150,8 @@ ${of}<li><b>${thousands(summary.apps)}</b> ${summary.apps === 1 ? 'application' 
 }
 
 /** Lists the applications that have a card, for people who read only the first page. Similar applications share a line. */
-function overview({ apps, otherApps, summary, unattached }: Report): Part {
+function overview(report: Report): Part {
+  const { apps, otherApps, summary, unattached } = report
   if (apps.shown.length + unattached.shown.length === 0) return undefined
   const [gravest] = unattached.shown
   const loose =
@@ -146,8 +175,9 @@ function overview({ apps, otherApps, summary, unattached }: Report): Part {
     const isSame = cards.every((card) => factsOf(card) === factsOf(first))
     return html`<li>${chip(first.severity)} ${joined(names, ', ')}${others > 0 && ` and ${count(others, 'more application')}`}${!isSame && ` (${thousands(cards.length)} similar applications; the facts describe the first)`}${factsInLine(first)}</li>\n`
   })
+  const isLooseFirst = isUnattachedFirst(report)
   return html`<ol class="overview">
-${lines}${left > 0 && html`<li class="more"><a href="#other-apps">and ${count(left, 'more application')}</a></li>\n`}${unattached.shown.length > 0 && loose}</ol>
+${isLooseFirst && loose}${lines}${left > 0 && html`<li class="more"><a href="#other-apps">and ${count(left, 'more application')}</a></li>\n`}${!isLooseFirst && loose}</ol>
 `
 }
 
@@ -180,11 +210,14 @@ function worstPicture({ apps }: Report): Part {
 ${pictureSvg(worst.picture)}`
 }
 
-function appSection({ apps, summary }: Report): Part {
+function appSection({ apps, summary, unattached }: Report): Part {
   if (apps.shown.length === 0) return undefined
+  const hasGrave = unattached.shown.some(isGrave)
+  const forms = apps.shown.map((card) => printedForm(card, hasGrave))
+  const inForm = (form: Printed) => thousands(forms.filter((each) => each === form).length)
   return html`<section id="apps">
 <h2>Applications with alerts</h2>
-${apps.more > 0 && html`<p class="screen">The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}<p class="paper">Printed details of ${apps.shown.filter(isPrinted).length} of ${count(summary.apps, 'application')}, and of any other that is open.</p>
-${apps.shown.map(appCard)}</section>
+${apps.more > 0 && html`<p class="screen">The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}<p class="paper">Of ${count(summary.apps, 'application')}, ${inForm('printed')} in full and ${inForm('compact')} in short form; any other only if it is open in report.html.</p>
+${apps.shown.map((card, i) => appCard(card, forms[i]))}</section>
 `
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { renderDemo } from '../../../../../pipeline/cli/demo-records.ts'
 import { renderHtml } from '../../../../../pipeline/hunt/report/html/page.ts'
-import type { AppCard } from '../../../../../pipeline/hunt/report/model.ts'
+import type { AppCard, RuleAlerts } from '../../../../../pipeline/hunt/report/model.ts'
+import type { Severity } from '../../../../../rules/lib/rule.ts'
 import { huntReport } from '../../../../support/hunt-report.ts'
 import { temporaryFolder } from '../../../../support/temporary-folder.ts'
 
@@ -66,4 +67,32 @@ it('the first page of a report has one line for applications with equal facts, w
   )?.[1]
   expect(overview?.match(/<li>.*href="#app-/g)).toHaveLength(1)
   expect(overview).toMatch(/App 0<.*App 1<.*App 2<.* and 2 more applications/)
+})
+
+it('a printout contains all that is high before the details of anything medium', async () => {
+  const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+  const [card] = report.apps.shown as [AppCard]
+  const [rule] = card.rules.shown
+  const page = (severities: readonly Severity[], unattached: Severity[]) => {
+    const shown = severities.map((severity, i) => ({ ...card, number: i + 1, severity }))
+    const rules = unattached.map((severity) => ({ ...(rule as RuleAlerts), severity, response: [], sessions: [] }))
+    return renderHtml({ ...report, apps: { shown, more: 0 }, unattached: { shown: rules, more: 0 } })
+  }
+  const cardsOf = (text: string) => [...text.matchAll(/class="card ?([^"]*)"/g)].map(([, kind]) => kind)
+  const isFirst = (text: string) => text.indexOf('<div id="unattached">') < text.indexOf('<section id="apps">')
+
+  const many = page(['critical', 'high', 'high', 'medium'], ['high', 'low'])
+  expect(cardsOf(many)).toEqual(['printed', 'printed', 'compact printed grave', ''])
+  expect(many).toContain('2 in full and 1 in short form')
+  expect(many).toContain('<details class="printed grave"><summary><h2>Alerts not linked to one application')
+  expect(isFirst(many)).toBe(false)
+
+  const loose = page(['medium', 'medium', 'medium'], ['high'])
+  expect(cardsOf(loose)).toEqual(['compact printed', 'compact printed', ''])
+  expect(isFirst(loose)).toBe(true)
+  expect(loose).toMatch(/<ol class="overview">\n<li><span class="chip high">/)
+
+  const none = page(['medium'], ['medium'])
+  expect(cardsOf(none)).toEqual(['printed'])
+  expect(none).toContain('<details><summary><h2>Alerts not linked')
 })
