@@ -1,6 +1,7 @@
 // Shows the alerts of rules on stored documents in advance, and finds environment lines that remove the most alerts.
 import type { Client } from '@elastic/elasticsearch'
 import type { Environment } from '../../mappings/environment/environment.ts'
+import { eventTime } from '../../mappings/fields/document.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { alertsDataset, type DatasetName } from '../../rules/lib/datasets.ts'
 import { type Alert, compileRules, type Entry } from '../../rules/lib/engine.ts'
@@ -10,7 +11,7 @@ import type { Rule } from '../../rules/lib/rule.ts'
 import { Searches, toEvents } from '../findings/elasticsearch-search.ts'
 
 export interface BacktestOptions {
-  /** Documents in the order in which rules could see them. */
+  /** Documents in any order, visible at their event time as in a hunt. */
   readonly entries: AsyncIterable<Entry>
   readonly rules: readonly Rule[]
   readonly environment: Environment
@@ -52,6 +53,7 @@ export async function backtest({ entries, rules, environment, catalog, from }: B
     documents++
     if (engine.match(entry.document, entry.dataset).length > 0) matched.push(entry)
   }
+  matched.sort((a, b) => a.visible - b.visible || (a.id < b.id ? -1 : 1))
   const alertsIn = (known: Environment) => {
     const run = (known === environment ? engine : compileRules(rules, known, catalog)).start()
     return [...matched.flatMap((entry) => run.take(entry)), ...run.end()].filter(
@@ -115,19 +117,18 @@ function mostNamed(alerts: readonly Alert[], nameOf: (alert: Alert) => string | 
     .slice(0, mostShown)
 }
 
-/** Documents of events since a given time (epoch milliseconds), from every log source that rules read. */
+/**
+ * Documents of events since a given time (epoch milliseconds), from every log source that rules read. They are visible at
+ * their event time: history that was stored at once must not count as acts of one day.
+ */
 export async function* storedDocuments(
   client: Client,
   query: { readonly datasets: readonly DatasetName[]; readonly namespace: string; readonly since: number },
 ): AsyncGenerator<Entry> {
   const { datasets, namespace, since } = query
   const recent = { range: { '@timestamp': { gte: since, format: 'epoch_millis' } } }
-  const sort = [{ 'event.ingested': { order: 'asc', unmapped_type: 'date' } }]
   // The run itself raises the alerts that rules on alerts read.
   const indices = datasets.filter((name) => name !== alertsDataset).map((name) => `logs-${name}-${namespace}`)
-  for await (const hit of new Searches(client).hits(indices.join(','), recent, { sort })) {
-    const [event] = toEvents([hit])
-    const ingested = event?.document.event.ingested
-    if (event !== undefined && typeof ingested === 'string') yield { ...event, visible: Date.parse(ingested) }
-  }
+  for await (const hit of new Searches(client).hits(indices.join(','), recent))
+    for (const event of toEvents([hit])) yield { ...event, visible: Date.parse(eventTime(event.document)) }
 }

@@ -45,8 +45,8 @@ export class Searches {
     )
   }
 
-  /** Every hit of a query, from the time of the first page. By default, with all members and in index order. */
-  async *hits(index: string, query: JsonObject, more: Pick<Search, '_source' | 'sort'> = {}): AsyncGenerator<Hit> {
+  /** Every hit of a query, from the time of the first page, in index order. By default, with all members. */
+  async *hits(index: string, query: JsonObject, more: Pick<Search, '_source'> = {}): AsyncGenerator<Hit> {
     const search = { size: hitsAtATime, query, ...more }
     for await (const { hits } of pages<JsonObject>(this.#client, { index, ignore_unavailable: true }, search))
       yield* hits as readonly Hit[]

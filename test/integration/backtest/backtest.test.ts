@@ -3,6 +3,7 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
+import { storedDocuments } from '../../../pipeline/backtest/backtest.ts'
 import { templateFields } from '../../../pipeline/catalog.ts'
 import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
@@ -32,6 +33,12 @@ await describeElasticsearch('a backtest', ({ client, url, compatibility }) => {
   afterEach(() => vi.unstubAllEnvs())
   afterAll(async () => {
     await client.indices.deleteDataStream({ name: `logs-*-${namespace}` })
+  })
+
+  it('a backtest reads stored documents at the time of their event', async () => {
+    const found = storedDocuments(client, { datasets: ['o365.audit'], namespace, since: 0 })
+    for await (const { document, visible } of found) expect(visible).toBe(Date.parse(document['@timestamp'] ?? ''))
+    expect.hasAssertions()
   })
 
   it('a backtest reports the alerts that the stored documents would have raised', async () => {

@@ -36,9 +36,13 @@ const entries = [
   entry('6', '2026-05-02T11:00:00Z', 'app_use', 'b', 'ivo@northpier.example'),
 ]
 
-async function run(environment: Environment = emptyEnvironment, rules: readonly Rule[] = [consents, owners]) {
+async function run(
+  environment: Environment = emptyEnvironment,
+  rules: readonly Rule[] = [consents, owners],
+  documents = entries,
+) {
   async function* stored() {
-    yield* entries
+    yield* documents
   }
   const from = Date.parse('2026-05-01T00:00:00Z')
   return backtest({ entries: stored(), rules, environment, catalog: commonCatalog, from })
@@ -83,6 +87,11 @@ it('a backtest includes alerts that need a longer history, as Kibana raises them
   } as Rule
   const { alerts, provisional } = await run(emptyEnvironment, [first])
   expect([alerts.map(({ settled }) => settled), provisional]).toEqual([[false], 1])
+})
+
+it('a backtest raises the same alerts in any order of the documents', async () => {
+  const { alerts } = await run()
+  expect((await run(emptyEnvironment, undefined, entries.toReversed())).alerts).toEqual(alerts)
 })
 
 it('a backtest applies the existing environment', async () => {
