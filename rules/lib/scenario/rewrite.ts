@@ -36,7 +36,12 @@ const shapes: readonly Shape[] = [
   { time: 'time', beside: ['uniqueQualifier'], ids: ['uniqueQualifier'], bundles: [] },
   // The wrappers of Azure diagnostics, of PowerShell exports and of Cloud Logging repeat members of the record.
   { time: 'time', beside: ['properties'], ids: [], bundles: ['correlationId'] },
-  { time: 'timeGenerated', beside: ['requestId'], ids: ['requestId', 'operationId', 'clientRequestId'], bundles: [] },
+  {
+    time: 'timeGenerated',
+    beside: ['requestId'],
+    ids: ['requestId', 'operationId', 'clientRequestId', '__UDI_RequiredFields_UniqueId'],
+    bundles: [],
+  },
   { time: 'CreationDate', beside: ['AuditData'], ids: ['Identity'], bundles: [] },
   // In an inventory, only the time of the snapshot moves: the creation times of the objects stay.
   { time: 'snapshotTime', beside: [], ids: [], bundles: [] },

@@ -18,6 +18,8 @@ const samples: Readonly<Record<string, string>> = {
     '{"id": {"time": {"dateOnly": false, "value": 1773223069239}, "uniqueQualifier": -512345678901234567}, "intValue": 9007199254740993}',
   'm365/wrapped':
     '{"Identity": "7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90", "CreationDate": "2026-03-11T09:14:27Z", "AuditData": "{\\"CreationTime\\":\\"2026-03-11T09:14:27\\",\\"Id\\":\\"7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90\\",\\"Operation\\":\\"x\\"}"}',
+  'entra/request':
+    '{"timeGenerated": "2026-03-11T09:14:27Z", "requestId": "9b677fcc-88b2-4a71-a966-e5fc5120f675", "operationId": "9b677fcc-88b2-4a71-a966-e5fc5120f675", "clientRequestId": "9b677fcc-88b2-4a71-a966-e5fc5120f675"}',
   'm365/timeless': '{"Operation": "x"}',
 }
 
@@ -73,6 +75,13 @@ it('a duplicated record in the text of a wrapper is moved in time, and the wrapp
   expect(record.CreationTime).toBe('2026-06-01T08:00:00')
   expect(record.Id).toBe(wrapper.Identity)
   expect(record.Id).not.toBe('7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90')
+})
+
+it('a duplicated request to Graph gets one new ID in each member that identifies it', () => {
+  const [recorded] = render({ sample: 'entra/request', at: 'PT0S' })
+  const { requestId, operationId, clientRequestId } = JSON.parse(recorded?.raw ?? '')
+  expect(requestId).not.toBe('9b677fcc-88b2-4a71-a966-e5fc5120f675')
+  expect([operationId, clientRequestId]).toEqual([requestId, requestId])
 })
 
 it('a duplicated record without a time is refused', () => {
