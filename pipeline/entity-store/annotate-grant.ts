@@ -120,6 +120,9 @@ function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup:
   })
 }
 
+/** More users than these make an application the tool of a team, which its members keep when they change a password. */
+const fewUsers = 2
+
 /** Checks whether the account granted the access in the last month, on the first day of its owner in a new network. */
 function isOfNewcomer(own: View<typeof grants>, owner: View<typeof accounts>, at: number): boolean {
   const granted = own.last('granted', at)?.at ?? 0
@@ -146,7 +149,8 @@ function isForAllByAnother(
  * Checks whether the access outlived the incident response for its account: a password reset by somebody
  * else in the week after the grant, if sessions were also revoked; or any reset in that week, if the access began on the
  * first day of the account in a new network (an intruder may grant again that day). A password change by the owner
- * in the month after their own grant also counts: the owner may have noticed something. A change in the week after a reset
+ * in the month after their own grant also counts if at most one colleague uses the application: the owner may have
+ * noticed something. A change in the week after a reset
  * only completes it. Access without its own grant, such as under a grant for all accounts, begins with the first use.
  */
 function isOutliving(
@@ -166,8 +170,8 @@ function isOutliving(
   const first = grant.earliest('first_seen', at - clickMs)
   const granted = grant.last('granted', at - clickMs)
   const own = granted !== undefined && byAnother(granted) ? undefined : first
-  if (own !== undefined && changedWithin(30, own).some((change) => change.by !== undefined && !byAnother(change)))
-    return true
+  const byOwner = (change: Transition) => change.by !== undefined && !byAnother(change)
+  if (own !== undefined && app.count('users', at).count <= fewUsers && changedWithin(30, own).some(byOwner)) return true
   const start = own ?? Math.min(at, ...identities.flatMap(({ id }) => app.first('reached', id, at) ?? []))
   if (changedWithin(7, start).length > 0 && cameFromNewNetwork(account, start + clickMs)) return true
   if (first === undefined) return false

@@ -17,18 +17,21 @@ export default activityMapping({
     {
       category: ['configuration'],
       type: ['info'],
-      names: 'data_export download_report restore schedule_report_email_delivery',
+      names: 'add_report_email_delivery data_export download_report restore schedule_report_email_delivery',
     },
   ],
   otherwise: { category: ['configuration'], type: ['info'] },
   parameters: {
     ...sameName(`
       asset_id asset_name asset_type connector_type data_export_type distribution_content_id
-      distribution_content_name distribution_content_type embedded_in_report_id parent_workspace_id priority
-      visibility
+      distribution_content_name distribution_content_type embedded_in_report_id parent_workspace_id prior_visibility
+      priority visibility visibility_change
     `),
     current_value: { to: 'current_value', list: true },
     distribution_content_owner_email: { to: 'distribution_content_owner_email', is: 'related' },
+    // Google names both values in two ways.
+    new_value: { to: 'current_value', list: true },
+    old_value: { to: 'previous_value', list: true },
     owner_email: { to: 'owner_email', is: 'related' },
     previous_value: { to: 'previous_value', list: true },
     target_domain: { to: 'target_domain', is: 'target_domain' },

@@ -19,6 +19,7 @@ import {
   readToken,
   readTrust,
 } from './readers/admin-acts.ts'
+import { contextRules, readContextRule } from './readers/context-rule.ts'
 import type { Direction } from './readers/openness.ts'
 
 type Class = Pick<Verdict, 'category' | 'type'>
@@ -196,6 +197,7 @@ const adminActs: Rows = {
     name: 'App access control',
     setting: 'settings_collection',
   }),
+  CHANGE_CAA_APP_ASSIGNMENTS: { class: iamChange, read: readContextRule, source: settings.security },
   CHANGE_EMAIL_SETTING: { class: iamConfigurationChange, read: readEmailSetting, source: settings.mail },
   CHANGE_GMAIL_SETTING: { class: iamConfigurationChange, read: readMailSetting, source: settings.mail },
   CHANGE_PASSWORD: { class: iamChangeUser, account: reset, source: settings.user },
@@ -259,6 +261,11 @@ const adminActs: Rows = {
   DELETE_RULE: policy(iamDeletion, { name: alertRules, direction: 'loosened' }),
   DELETE_USER: { class: iamDeletionUser, account: deleted, source: settings.user },
   ENABLE_API_ACCESS: policy(iamConfigurationChange, { name: 'API access', setting: 'api_access' }, settings.domain),
+  ENFORCE_STRONG_AUTHENTICATION: policy(
+    iamConfigurationChange,
+    { name: 'Two-step verification', setting: 'enforcement', restricts: true },
+    settings.security,
+  ),
   FLASHLIGHT_EDU_NON_FEATURED_SERVICES_SELECTED: { class: iamConfigurationChange, source: settings.application },
   GPLUS_PREMIUM_FEATURES: { class: iamConfigurationChange, source: settings.application },
   GRANT_ADMIN_PRIVILEGE: {
@@ -290,6 +297,11 @@ const adminActs: Rows = {
   RULE_STATUS_CHANGED: { class: iamChange, read: readAlertRule },
   SUSPEND_USER: { class: iamChangeUser, account: suspended, source: settings.user },
   SYSTEM_DEFINED_RULE_UPDATED: { class: iamConfigurationChange, read: readAlertRule },
+  TOGGLE_CAA_ENABLEMENT: policy(
+    iamChange,
+    { name: contextRules, setting: 'enablement', restricts: true },
+    settings.security,
+  ),
   TOGGLE_ENABLE_OAUTH_CONSUMER_KEY: policy(
     iamConfigurationChange,
     { name: 'API access', setting: 'oauth_consumer_key' },
@@ -351,7 +363,7 @@ const adminRows: Rows = withPlainEvents(adminActs, [
     names: `
       ADD_DOMAIN_ALIAS ADD_MOBILE_APPLICATION_TO_WHITELIST ADD_MOBILE_CERTIFICATE ADD_MOBILE_WIRELESS_NETWORK
       ADD_SECONDARY_DOMAIN ADD_TRUSTED_DOMAINS ASSIGN_CUSTOM_LOGO CANCEL_CALENDAR_EVENTS CHANGE_ACCOUNT_AUTO_RENEWAL
-      CHANGE_ADMIN_RESTRICTIONS_PIN CHANGE_ADVERTISEMENT_OPTION CHANGE_ALERT_CRITERIA CHANGE_CAA_APP_ASSIGNMENTS
+      CHANGE_ADMIN_RESTRICTIONS_PIN CHANGE_ADVERTISEMENT_OPTION CHANGE_ALERT_CRITERIA
       CHANGE_CAA_ERROR_MESSAGE CHANGE_CHROME_OS_DEVICE_ANNOTATION CHANGE_CHROME_OS_DEVICE_STATE
       CHANGE_CONFLICT_ACCOUNT_ACTION CHANGE_CUSTOM_LOGO CHANGE_DATA_LOCALIZATION_FOR_RUSSIA
       CHANGE_DATA_PROTECTION_OFFICER_CONTACT_INFO CHANGE_DEVICE_STATE CHANGE_DOMAIN_DEFAULT_LOCALE
@@ -369,7 +381,7 @@ const adminRows: Rows = withPlainEvents(adminActs, [
       REMOVE_DOMAIN_ALIAS REMOVE_MOBILE_APPLICATION_FROM_WHITELIST REMOVE_MOBILE_CERTIFICATE
       REMOVE_MOBILE_WIRELESS_NETWORK REMOVE_SECONDARY_DOMAIN REMOVE_TRUSTED_DOMAINS RENAME_ALERT
       RENAME_CALENDAR_RESOURCE RENAME_RULE REVOKE_DEVICE_ENROLLMENT_TOKEN REVOKE_ENROLLMENT_TOKEN RULE_ACTIONS_CHANGED
-      SEND_CHROME_OS_DEVICE_COMMAND TOGGLE_AUTO_ADD_NEW_SERVICE TOGGLE_CAA_ENABLEMENT
+      SEND_CHROME_OS_DEVICE_COMMAND TOGGLE_AUTO_ADD_NEW_SERVICE
       TOGGLE_ENABLE_PRE_RELEASE_FEATURES TOGGLE_SERVICE_ENABLED TRANSFER_DOCUMENT_OWNERSHIP UNASSIGN_CUSTOM_LOGO
       UPDATE_BUILDING UPDATE_CALENDAR_RESOURCE UPDATE_CHROME_OS_PRINTER UPDATE_CHROME_OS_PRINT_SERVER UPDATE_DEVICE
       UPDATE_DOMAIN_PRIMARY_ADMIN_EMAIL UPDATE_DOMAIN_SECONDARY_EMAIL UPDATE_DYNAMIC_LICENSE UPDATE_RULE
@@ -414,7 +426,7 @@ const adminRows: Rows = withPlainEvents(adminActs, [
       CHANGE_TWO_STEP_VERIFICATION_ENROLLMENT_PERIOD_DURATION CHANGE_TWO_STEP_VERIFICATION_FREQUENCY
       CHANGE_TWO_STEP_VERIFICATION_GRACE_PERIOD_DURATION CHANGE_TWO_STEP_VERIFICATION_START_DATE
       COMMUNICATION_PREFERENCES_SETTING_CHANGE ENABLE_FEEDBACK_SOLICITATION ENABLE_NON_ADMIN_USER_PASSWORD_RECOVERY
-      ENABLE_SERVICE_OR_FEATURE_NOTIFICATIONS ENFORCE_STRONG_AUTHENTICATION MEET_INTEROP_MODIFY_GATEWAY
+      ENABLE_SERVICE_OR_FEATURE_NOTIFICATIONS MEET_INTEROP_MODIFY_GATEWAY
       SESSION_CONTROL_SETTINGS_CHANGE TOGGLE_ALLOW_ADMIN_PASSWORD_RESET TOGGLE_CONTACT_SHARING TOGGLE_OPEN_ID_ENABLED
       TOGGLE_OUTBOUND_RELAY TOGGLE_SSL TOGGLE_SSO_ENABLED TOGGLE_USE_CUSTOM_LOGO TOGGLE_USE_NEXT_GEN_CONTROL_PANEL
       UPDATE_CALENDAR_RESOURCE_FEATURE

@@ -11,13 +11,11 @@ export default rule({
     or (event.dataset: "google_workspace.token" and oauth.action: "consent"))
   and not event.outcome: "failure" and oauth.grant.tier_raised: true
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true
-  and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")`,
+  and not (oauth.app.kind: "script" and oauth.grant.tier: "critical") and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
     // Microsoft 365 Known Abused OAuth Application Used
     'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Google Workspace Apps Script Authorized for Data Access
-    '13093c9d-d40d-427a-a425-73b7dc7453e1',
   ],
   description:
     'An application that held limited permissions from this account or the tenant received high-risk permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions as both old and new values, so only the earlier grants reveal the difference. Other rules cover application permissions.',

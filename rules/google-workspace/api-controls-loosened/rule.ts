@@ -2,23 +2,24 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0766e1ef-e1f4-48c2-b667-8d2bee4fbe3a',
-  name: 'Google Workspace API Controls Weakened or Alert Rules Switched Off',
+  name: 'Google Workspace API Controls or Device Rules Weakened, or Alert Rules Switched Off',
   severity: 'high',
   attack: ['T1671', 'T1562'],
   datasets: ['google_workspace.admin'],
   query: `oauth.action: "policy_change" and oauth.policy.direction: "loosened"
   and (oauth.policy.name: ("App access control" or "API access" or "Google service access" or "On-device access")
-    or (oauth.policy.name: ("Marketplace apps" or "Alert rules") and oauth.act.network_age_hours: *))`,
+    or (oauth.policy.name: ("Marketplace apps" or "Alert rules" or "Context-aware access" or "Two-step verification") and oauth.act.network_age_hours: *))`,
   repeats: { within: '1d', by: ['oauth.act.series', 'oauth.policy.name', 'oauth.policy.setting'] },
   description:
-    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or switches off its emails or removes all their recipients, from such a network: an intruder suppresses later warnings about sign-ins, new administrators and exports.',
+    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or switches off its emails or removes all their recipients, from such a network: an intruder suppresses later warnings about sign-ins, new administrators and exports. From such a network, it also covers rules of context-aware access that lose their access level, the interfaces (APIs) or the clients of Google, and 2-Step Verification that is no longer enforced: stolen tokens and passwords work again, perhaps only for a night.',
   falsePositives: [
     'The team responsible for API controls carries out a planned change, usually for one organizational unit first.',
     'An administrator opens a service for a tested integration.',
+    'An administrator on a business trip widens a device rule for colleagues there.',
   ],
   triage: `#### Investigation
 
-- **Weakened setting**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`; scope: \`oauth.policy.scope\`.
+- **Weakened setting**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`; scope: \`oauth.policy.scope\`. For a rule of context-aware access, \`google_workspace.admin.application.name\` names the service: was the rule put back hours later?
 - **Actor**: \`user.email\`, from \`source.ip\`. Is this administrator responsible for API controls?
 - **Later consents**: \`consent\` to applications with \`oauth.grant.tier\` high since then, especially previously blocked applications.
 - **Related activity**: other changes of the same session in \`google_workspace.admin\`: trusted applications, delegation, roles.
@@ -29,7 +30,7 @@ export default rule({
 2. If the change was not intended: revert it at once, then revoke all authorizations granted in between.
 3. Revoke the administrator’s sessions, and check MFA methods and recovery information of the account.`,
   evasion: 'The attacker uses an application that the controls already allow.',
-  references: ['https://support.google.com/a/answer/7281227'],
+  references: ['https://support.google.com/a/answer/7281227', 'https://support.google.com/a/answer/13583073'],
   tests: {
     match: [
       { sample: 'google-workspace/admin-gmail-opened-to-apps' },

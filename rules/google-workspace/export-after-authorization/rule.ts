@@ -11,13 +11,17 @@ export default rule({
     'google_workspace.takeout',
     'google_workspace.admin',
     'google_workspace.user_accounts',
+    'google_workspace.data_studio',
   ],
   query: `sequence by user.email with maxspan=24h
   [any where oauth.action == "consent" and oauth.grant.tier_rank >= 2 and (oauth.app.first_party == false or oauth.app.first_party == null)]
   [any where event.action in ("takeout_initiated", "takeout_scheduled", "CUSTOMER_TAKEOUT_CREATED", "CREATE_DATA_TRANSFER_REQUEST",
-    "email_forwarding_out_of_domain")]`,
+    "email_forwarding_out_of_domain")
+    or (event.action == "change-user-access" and ?google_workspace.data_studio.visibility_change == "EXTERNAL"
+      and ?google_workspace.data_studio.current_value == "CAN_EDIT")
+    or (event.action == "change-asset-link-sharing-visibility" and ?google_workspace.data_studio.current_value in ("PUBLIC_ON_THE_WEB", "PEOPLE_WITH_LINK"))]`,
   description:
-    'An account granted an application access to mail, files or the directory. Within a day, it requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), or had its mail forwarded to an address outside the domain. Each of these actions can exfiltrate data. An authorization together with an export or forwarding by one account within one day indicates a stolen session or a departing employee. Forwarding continues after the application is revoked.',
+    'An account granted an application access to mail, files or the directory. Within a day, it requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), had its mail forwarded to an address outside the domain, let an outsider edit a report of Looker Studio, or opened a report to anyone with the link. The readers of a report use the rights of its owner, and it can be mailed on a schedule. Each of these actions can exfiltrate data. An authorization together with an export or forwarding by one account within one day indicates a stolen session or a departing employee. Forwarding continues after the application is revoked.',
   falsePositives: [
     'A user moves to another service with an approved tool and export.',
     'An administrator offboards users, and connects an application on the same day.',

@@ -6,7 +6,9 @@ export default rule({
   severity: 'medium',
   attack: ['T1671', 'T1528', 'T1566.002'],
   datasets: ['google_workspace.token'],
-  query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high") and not oauth.app.kind: "script"
+  query: `oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")
+  and not (oauth.app.kind: "script" and (oauth.grant.tier: "critical" or oauth.app.users >= 1 or not oauth.grant.scopes: *script.external_request
+    or not oauth.grant.scopes: (*gmail.readonly or *gmail.modify or *auth/drive or *drive.readonly or *auth/contacts* or *admin.directory*)))
   and not oauth.app.first_party: true and not oauth.app.allowed: true and not oauth.app.known_abused_verdict: "mail-client"
   and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
   and not (oauth.app.kind: "native" and not oauth.app.known_abused: true and not (oauth.account.network_new: true and not oauth.app.age_days >= 1))
@@ -33,7 +35,7 @@ export default rule({
     'da17e7b5-5709-44ba-bb7f-29ec7324a018',
   ],
   description:
-    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one, and so does the first account that grants critical permissions to an application with lesser permissions. The rule covers a program on a device only if public threat reports name it, or if a user grants it all calendars from a new network on its first day. The rule ignores an application that can only send mail or edit documents. A high-severity rule covers an authorization from a network that is new to the user. For an application that API controls already allowed, other rules cover the approval by an administrator and the first authorization.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one, and so does the first account that grants critical permissions to an application with lesser permissions. The rule covers a program on a device only if public threat reports name it, or if a user grants it all calendars from a new network on its first day. The rule ignores an application that can only send mail or edit documents. It covers an Apps Script project if its first user lets it read mail, all files or contacts and call other hosts: such a connector can copy the data to its author. A high-severity rule covers an authorization from a network that is new to the user. For an application that API controls already allowed, other rules cover the approval by an administrator and the first authorization.',
   falsePositives: [
     'The user deliberately chose a mail client, a backup or migration tool, or an add-on.',
     'An Apps Script project of the user or of a colleague; scripts often request broad scopes.',

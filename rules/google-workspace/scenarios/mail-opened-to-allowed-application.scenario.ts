@@ -5,7 +5,7 @@ export default scenario({
     'A user grants mail access to an application that an administrator allowed, and the application reads mail two days later',
   start: '2026-01-05T08:00:00Z',
   steps: [
-    { sample: 'google-workspace/token-authorize-script', at: 'PT1M' },
+    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT1M' },
     { sample: 'google-workspace/admin-app-trusted', at: 'P100D' },
     { sample: 'google-workspace/token-authorize-mail', at: 'P101D' },
     { sample: 'google-workspace/token-activity-gmail', at: 'P103D', delivered: 'P103DT3H' },

@@ -37,6 +37,8 @@ interface PolicyChange {
   readonly setting?: string
   readonly becomes?: string
   readonly direction?: Direction
+  /** The setting protects accounts: enabled is tighter than disabled. */
+  readonly restricts?: boolean
 }
 
 function changing(
@@ -48,7 +50,7 @@ function changing(
 }
 
 /** Returns a reader of the admin block after the parameters step. */
-function reader(acts: readonly OauthAction[], read: (draft: Draft, block: JsonObject) => void): DeriveStep {
+export function reader(acts: readonly OauthAction[], read: (draft: Draft, block: JsonObject) => void): DeriveStep {
   return actStep(acts, (draft) => read(draft, streamBlock(draft.vendor, 'admin')))
 }
 
@@ -88,7 +90,7 @@ export function readDelegation({ granted }: { readonly granted: boolean }): Deri
 }
 
 /** The accounts that a policy covers: an organizational unit, a group, or all users. */
-function policyScope(block: JsonObject): string {
+export function policyScope(block: JsonObject): string {
   return (
     textAt(block, 'org_unit', 'full') ??
     textAt(block, 'org_unit', 'name') ??
@@ -103,6 +105,7 @@ function listedApp(block: JsonObject): App | undefined {
 
 const appAccessControl = 'App access control'
 export const alertRules = 'Alert rules'
+const reversed = { loosened: 'tightened', tightened: 'loosened', changed: 'changed' } as const
 
 export const readTrust = (act: TrustChange): DeriveStep => {
   const name = act.name ?? appAccessControl
@@ -134,9 +137,10 @@ export const readPolicy = (act: PolicyChange): DeriveStep => {
     const old = textsAt(block, 'old_value')
     const now = act.becomes === undefined ? textsAt(block, 'new_value') : [act.becomes]
     const scale = setting === marketplaceEmailSetting ? marketplaceChoices : undefined
+    const opening = directionOf(old[0], now[0], scale)
     const policy: Policy = {
       name: act.name,
-      direction: act.direction ?? directionOf(old[0], now[0], scale),
+      direction: act.direction ?? (act.restricts ? reversed[opening] : opening),
       scope: policyScope(block),
     }
     if (setting !== undefined) policy.setting = setting

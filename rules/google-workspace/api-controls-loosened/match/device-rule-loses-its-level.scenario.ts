@@ -1,0 +1,17 @@
+import { scenario } from '../../../lib/scenario.ts'
+import opened from './marketplace-opened-from-a-new-network.scenario.ts'
+
+export default scenario({
+  ...opened,
+  title: 'An administrator signs in from a new network and removes the access level of a device rule',
+  steps: opened.steps.with(-1, {
+    sample: 'google-workspace/admin-context-rule-loosened',
+    at: 'P20DT10M',
+    replace: {
+      '198.51.100.12': '203.0.113.121',
+      '"CAA_ACCESS_ASSIGNMENTS_NEW",\n          "value": "Company devices"':
+        '"CAA_ACCESS_ASSIGNMENTS_NEW",\n          "value": ""',
+      CAA_WEB_VERSION_AND_1P_OAUTH_CLIENTS_AND_APIS: 'CAA_WEB_VERSION_AND_1P_OAUTH_CLIENTS',
+    },
+  }),
+})

@@ -1,0 +1,12 @@
+import { scenario } from '../../../lib/scenario.ts'
+import opened from '../match/marketplace-opened-from-a-new-network.scenario.ts'
+
+export default scenario({
+  ...opened,
+  title: 'An administrator signs in from a new network, and takes the interfaces out of a device rule at the office',
+  steps: opened.steps.with(-1, {
+    sample: 'google-workspace/admin-context-rule-loosened',
+    at: 'P20DT10M',
+    replace: { '198.51.100.12': '198.51.100.71' },
+  }),
+})

@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A user grants an application mail access, and opens a report of Looker Studio to anyone with the link',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', delivered: 'PT6H' },
+    {
+      sample: 'google-workspace/data-studio-shared',
+      at: 'PT2H',
+      delivered: 'PT5H30M',
+      replace: { CHANGE_USER_ACCESS: 'CHANGE_ASSET_LINK_SHARING_VISIBILITY', CAN_VIEW: 'PEOPLE_WITH_LINK' },
+    },
+  ],
+})

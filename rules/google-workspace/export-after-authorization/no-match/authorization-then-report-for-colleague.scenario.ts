@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A user grants an application mail access, and lets a colleague edit a report of Looker Studio',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT1H', delivered: 'PT6H' },
+    {
+      sample: 'google-workspace/data-studio-shared',
+      at: 'PT2H',
+      delivered: 'PT5H30M',
+      replace: { CAN_VIEW: 'CAN_EDIT', EXTERNAL: 'INTERNAL' },
+    },
+  ],
+})

@@ -1,0 +1,13 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A user lets a script read all files and call other hosts',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    {
+      sample: 'google-workspace/token-authorize-script',
+      at: 'PT1H',
+      replace: { 'gmail.readonly': 'drive.readonly' },
+    },
+  ],
+})

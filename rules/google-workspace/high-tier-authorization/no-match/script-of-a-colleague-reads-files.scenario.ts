@@ -1,0 +1,19 @@
+import { scenario } from '../../../lib/scenario.ts'
+import script from './script-reads-files-only.scenario.ts'
+
+export default scenario({
+  ...script,
+  title: 'A user lets a script that reads the files of a colleague read all files and call other hosts',
+  steps: [
+    ...script.steps,
+    {
+      sample: 'google-workspace/token-authorize-script',
+      at: 'P1D',
+      replace: {
+        'gmail.readonly': 'drive.readonly',
+        'mara.voss': 'ole.brandt',
+        '100123456789012345678': '118204417730926514084',
+      },
+    },
+  ],
+})
