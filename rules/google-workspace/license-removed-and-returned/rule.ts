@@ -30,5 +30,6 @@ export default rule({
     'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/admin-licenses-settings',
   ],
   repeats: { within: '7d' },
+  state: 'experimental',
   tests: { match: [], noMatch: [] },
 })

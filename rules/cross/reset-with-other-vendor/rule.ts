@@ -1,0 +1,33 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '5d0c7e92-3a48-4b1f-9e67-c2f81a6d4b30',
+  type: 'eql',
+  name: 'Google Workspace OAuth Application Active After a Password Reset in Entra ID',
+  severity: 'medium',
+  attack: ['T1671', 'T1550.001', 'T1114.002'],
+  datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token', 'google_workspace.drive'],
+  query: `sequence with maxspan=24h
+  [any where event.action in ("Reset user password.", "Reset user password", "Reset password (by admin)") and event.outcome == "success"] by user.target.email
+  [any where event.module == "google_workspace" and oauth.action == "app_use" and oauth.activity.kind in ("mail", "file", "chat", "contacts")
+    and oauth.grant.from_new_network == true and (oauth.app.first_party == null or oauth.app.first_party == false)] by user.email`,
+  repeats: { within: '7d' },
+  description:
+    'The help desk reset the password of an account in Entra ID, and an application is still active on behalf of the same person in Google Workspace, with a grant that the person made in the preceding month, on the first day in a new network. A company that signs in to Google through Entra ID resets only that password. Google does not learn about it, and ends no grant: the response stops at the border between the two platforms.',
+  falsePositives: ['A person connects a product on a business trip and forgets the password weeks later.'],
+  triage: `#### Investigation
+
+- **Reset** (first event): the actor, and the reason in the ticket of the help desk.
+- **Application** (second event): \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.grant.first_seen\`, and the network of its \`consent\`.
+- **Sign-ins** of the person to both platforms on the day of the grant: \`source.ip\`, device, MFA.
+- **Data read**: other \`app_use\` of the same application and account.
+
+#### Response
+
+1. Ask the person whether they connected the application.
+2. If not: remove the grant in Google, reset the sign-in cookies there, and review the grants of the account on both platforms. \`consentry apps contain ID\` prints the commands.`,
+  evasion: 'The attacker grants the access from a network that the person already used.',
+  setup: 'Requires the entity store of the pipeline, and the same address on both platforms.',
+  references: ['https://support.google.com/a/answer/6328616'],
+  tests: { match: [], noMatch: [] },
+})
