@@ -4,15 +4,7 @@ import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type CollectFolder, type CollectState, keyOf } from './folder.ts'
 import { collectWindow, type OpenWindow, takeTurns, type WindowResult } from './lane.ts'
-import {
-  firstStart,
-  type LogSource,
-  NotAvailable,
-  toSecond,
-  type Window,
-  windowsOf,
-  withoutFuture,
-} from './log-source.ts'
+import { firstStart, type LogSource, NotAvailable, presentOf, toSecond, type Window, windowsOf } from './log-source.ts'
 import type { RequestCount } from './rate-limit.ts'
 import type { Sources } from './sources.ts'
 
@@ -71,22 +63,31 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
     }
     if (pending.length > 0) summary.notes.push(...((await source.prepare?.()) ?? []))
     let complete = until
-    for (const window of pending) {
-      const began = now()
-      if (window.from >= withoutFuture(source, began)) {
-        complete = Math.min(complete, window.from)
-        break
-      }
+    const collectInto = async (window: Window, isDone: (result: WindowResult) => void): Promise<void> => {
       const result = await collectWindow(source, window, open, now)
-      const present = withoutFuture(source, began)
-      if (window.to <= present) state.done[keyOf(source, window)] = result
-      else complete = Math.min(complete, present)
+      isDone(result)
       // Repeating an empty window costs only a request, which is cheaper than a disk write.
       if (result.file !== undefined || result.lost.length > 0) await folder.writeState(state)
       count(summary, result)
       records += result.records
       options.onProgress?.(records)
     }
+    for (const window of pending) {
+      const began = now()
+      if (window.from >= presentOf(source, began)) {
+        complete = Math.min(complete, window.from)
+        break
+      }
+      await collectInto(window, (result) => {
+        const present = presentOf(source, began)
+        if (window.to <= present) state.done[keyOf(source, window)] = result
+        else complete = Math.min(complete, present)
+      })
+    }
+    // The clock of this machine may be behind. The next run reads these windows again: then, the clock may be correct.
+    if (source.retentionMs !== undefined)
+      for (const window of windowsOf(source, until, presentOf(source, until)))
+        await collectInto(window, () => undefined)
     summary.notes.push(...(source.clock?.clockNotes() ?? []))
     state.complete[source.id] = new Date(complete).toISOString()
   }

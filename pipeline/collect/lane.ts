@@ -6,9 +6,9 @@ import {
   type LogSource,
   NotAvailable,
   type Output,
+  presentOf,
   toSecond,
   type Window,
-  withoutFuture,
 } from './log-source.ts'
 
 export interface WindowResult {
@@ -43,7 +43,7 @@ export async function collectWindow(
   try {
     for (const what of gone) out.lost(what)
     // Google refuses a window that ends in the future.
-    await source.collect({ from, to: Math.min(window.to, withoutFuture(source, now())) }, out)
+    await source.collect({ from, to: Math.min(window.to, presentOf(source, now())) }, out)
     return await out.finish()
   } catch (error) {
     await out.discard()

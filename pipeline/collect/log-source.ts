@@ -68,10 +68,10 @@ export function windowsOf({ windowMs }: Pick<LogSource, 'windowMs'>, from: numbe
 /** Maximum clock difference: the overlap of two runs covers it, and no vendor refuses the time range of a request. */
 export const clockToleranceMs = 5 * minuteMs
 
-/** Returns the vendor's time at a local time if the local clock is ahead: a future period cannot be complete. */
-export function withoutFuture({ clock }: LogSource, at: number): number {
+/** Returns the vendor's time at a local time if the clocks differ: records have the vendor's time, and its future cannot be complete. */
+export function presentOf({ clock }: LogSource, at: number): number {
   const skew = clock?.skewMs ?? 0
-  return skew > -clockToleranceMs ? at : Math.floor((at + skew) / 1000) * 1000
+  return Math.abs(skew) < clockToleranceMs ? at : Math.floor((at + skew) / 1000) * 1000
 }
 
 /** Returns the earliest start for which the vendor still has records. */

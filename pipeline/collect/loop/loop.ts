@@ -8,7 +8,7 @@ import type { DependencyError } from '../../errors/dependency-error.ts'
 import type { SourceStatus } from '../../source/source.ts'
 import { describeError, type Telemetry } from '../../telemetry/telemetry.ts'
 import { collectWindow, takeTurns } from '../lane.ts'
-import { type LogSource, NotAvailable, toSecond, windowsOf, withoutFuture } from '../log-source.ts'
+import { type LogSource, NotAvailable, presentOf, toSecond, windowsOf } from '../log-source.ts'
 import type { CollectSettings } from '../settings.ts'
 import { makeSources, type Sources } from '../sources.ts'
 import { advance, nextPass } from './cursor.ts'
@@ -145,7 +145,7 @@ export class CollectLoop {
     const { since, runtime, metrics, telemetry, kafka } = this.#options
     const { id } = source
     const began = runtime.now()
-    const pass = nextPass(source, lease.cursor(id), since, withoutFuture(source, began))
+    const pass = nextPass(source, lease.cursor(id), since, presentOf(source, began))
     if (pass === undefined) return
     if (lease.cursor(id) === undefined && pass.from > since)
       telemetry.log.warn({ source: id, from: toSecond(pass.from) }, 'the vendor keeps no older records')
@@ -159,8 +159,8 @@ export class CollectLoop {
           metrics.repeats.inc({ source: id }, repeated)
         },
       })
-    // The first response of the vendor shows that this clock is ahead.
-    const end = () => Math.min(pass.until, withoutFuture(source, began))
+    // The first response of the vendor shows that this clock is ahead. If it is behind, the next round goes on to the vendor's time.
+    const end = () => Math.min(pass.until, presentOf(source, began))
     for (const window of windowsOf(source, pass.from, pass.until)) {
       if (window.from >= end()) break
       const { records, lost } = await collectWindow(source, window, open, runtime.now)

@@ -188,6 +188,18 @@ it('collections on a machine whose clock is 12 hours ahead lose no record, and r
     expect(lost, source).toEqual([])
 })
 
+it('a collection on a machine whose clock is 12 hours behind contains the newest records', async () => {
+  const { vendors, time } = await open({ seed: 7, records: 1500, days: 5, skewMs: 12 * 3_600_000 })
+  for (const vendorTime of [start, wholeAt]) {
+    time.at = vendorTime - 12 * 3_600_000
+    const { sources } = await runCollect(setup, out(), { since: start - 6.9 * 86_400_000 })
+    expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
+  }
+  await hunt(join(folder, 'hunt'))
+  for (const { source, lost } of compare(await documentsOf(join(folder, 'hunt')), vendors.published))
+    expect(lost, source).toEqual([])
+})
+
 it('a collection reports windows as lost when it continues after the vendor has removed their records', async () => {
   const { time } = await open({ seed: 2, records: 2000, days: 6 })
   const stop = new AbortController()

@@ -57,6 +57,13 @@ it('a pass over a log reads the last minutes again, and the whole overlap once a
   expect(collected(cursor, start + hourMs).reread).toBe('2026-03-18T13:00:00.000Z')
 })
 
+it('a pass over a log asks the vendor even if the clock is hours behind the cursor: the answer shows the time', () => {
+  const cursor = collected(undefined, start)
+  const behind = start - 5 * hourMs
+  expect(nextPass(log, cursor, since, behind)).toMatchObject({ from: behind - 15 * minuteMs, until: behind })
+  expect(collected(cursor, behind).complete).toBe('2026-03-18T12:00:00.000Z')
+})
+
 it('a pass over a log never begins before the start of the collection', () => {
   const cursor = collected(undefined, since + hourMs)
   expect(nextPass(log, cursor, 0, since + 2 * hourMs)?.from).toBe(since)
