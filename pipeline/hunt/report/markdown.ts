@@ -46,6 +46,7 @@ export function renderMarkdown(report: Report): string {
         'alerts.ndjson',
       ),
     },
+    { lines: furtherRuleLines(report) },
     { lines: unattachedLines(report, detail) },
     { lines: tableLines('Accounts involved', report.accounts, accountColumns, detail.rows, 'alerts.ndjson') },
     acceptedPart(report, detail),
@@ -168,6 +169,20 @@ function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail
       ? []
       : ['', 'If somebody misused the accounts, end their sessions:', '', ...stepLines(sessions)]),
   ]
+}
+
+/** The rules whose alerts are only on applications without their own section. */
+function furtherRuleLines({ rules, apps, unattached }: Report): string[] {
+  const listed = new Set([...apps.shown.flatMap((card) => card.rules.shown), ...unattached.shown].map(({ id }) => id))
+  const further = rules.filter(({ id }) => !listed.has(id))
+  return further.length === 0
+    ? []
+    : [
+        '',
+        'Further rules with alerts (see alerts.ndjson):',
+        '',
+        ...further.map(({ severity, name, alerts }) => `- **${severity}** ${recorded(name)}: ${count(alerts, 'alert')}`),
+      ]
 }
 
 function ruleLines(rule: RuleAlerts, detail: Detail): string[] {

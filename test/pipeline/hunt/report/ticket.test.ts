@@ -22,7 +22,7 @@ it('the ticket lists every rule that alerts, with the reason of its first alert'
   for (const { name } of summary.alerts.byRule) expect(loose).toContain(name)
 })
 
-it('the ticket lists the applications without a card', () => {
+it('the ticket lists the applications without a card, and their rules', () => {
   const [card, ...others] = report.apps.shown
   const moved = {
     ...report,
@@ -31,6 +31,7 @@ it('the ticket lists the applications without a card', () => {
   }
   const ticket = renderMarkdown(moved)
   for (const { id } of others) expect(ticket).toContain(id)
+  for (const { name } of summary.alerts.byRule) expect(ticket).toContain(name)
 })
 
 it('the report marks a failed attempt as an attempt, whatever the severity of the alert that counts it', () => {
