@@ -81,13 +81,14 @@ export function factsOf(app: ReviewedApp): readonly (readonly [title: string, te
   const { ownerTenant, tenant, publisher, verified, breadth, lastUsed, idleDays, approvedUntil } = app
   const proven = verified === undefined ? undefined : verified ? 'verified' : 'not verified'
   const where = ownerTenant === undefined ? '' : ownerTenant === tenant ? 'in this tenant' : `in tenant ${ownerTenant}`
+  const registered = app.registered === undefined ? where : `in this tenant, ${app.registered}`
   const reach = { none: 'no active grant', tenant: 'for the whole tenant', user: 'for single accounts' }[breadth]
   return [
     ['other IDs', app.otherIds.join(' · ')],
     ['other names', app.names.slice(1).join(' · ')],
     ['tenant', `${vendorNames[app.vendor]} ${tenantInWords(app)}`],
     ['first-party', app.firstParty ? 'yes: other users need it for their daily work' : ''],
-    ['registered', app.registered === undefined ? where : `in this tenant, ${app.registered}`],
+    ['registered', app.status === 'attempted' ? 'no: all recorded attempts failed' : registered],
     ['publisher', [proven === undefined ? publisher : (publisher ?? 'unnamed'), proven].filter(Boolean).join(', ')],
     ['permissions', [app.tier, reach].filter(Boolean).join(', ')],
     ['accounts', `${app.usersApproximate ? 'about ' : ''}${thousands(app.users)}`],

@@ -181,7 +181,9 @@ function furtherRuleLines({ rules, apps, unattached }: Report): string[] {
         '',
         'Further rules with alerts (see alerts.ndjson):',
         '',
-        ...further.map(({ severity, name, alerts }) => `- **${severity}** ${recorded(name)}: ${count(alerts, 'alert')}`),
+        ...further.map(
+          ({ severity, name, alerts }) => `- **${severity}** ${recorded(name)}: ${count(alerts, 'alert')}`,
+        ),
       ]
 }
 

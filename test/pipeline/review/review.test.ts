@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { type Approval, type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { formatApp, formatApps } from '../../../pipeline/cli/apps-text.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
+import { factsOf } from '../../../pipeline/hunt/report/app-facts.ts'
 import { containApp } from '../../../pipeline/review/containment/contain.ts'
 import { inventoryOfRecords } from '../../../pipeline/review/load.ts'
 import { type ReviewedApp, reviewApps } from '../../../pipeline/review/review.ts'
@@ -63,7 +64,12 @@ it('the idle time of an application ends at the last record of its own vendor', 
 })
 
 it('a review calls an application attempted if all its acts failed', async () => {
-  expect(await reviewSamples(['application-name-refused'])).toMatchObject([{ status: 'attempted' }])
+  const [refused] = await reviewSamples(['application-name-refused'])
+  expect(refused?.status).toBe('attempted')
+  const registered = new Map(factsOf({ ...(refused as ReviewedApp), ownerTenant: refused?.tenant ?? '' })).get(
+    'registered',
+  )
+  expect(registered).toBe('no: all recorded attempts failed')
   expect(await reviewSamples(['consent-blocked-risky'], ['consent-user-mail'])).toMatchObject([{ status: 'enabled' }])
 })
 
