@@ -103,6 +103,8 @@ export class FakeManagement {
     if (page + pageSize >= visible.length) return { status: 200, body }
     const next = new URL(url)
     next.searchParams.set('nextPage', String(page + pageSize))
+    // Documented: every request needs it, and an example of the header lacks it.
+    next.searchParams.delete('PublisherIdentifier')
     // The header comes in any letter case, and under two names.
     const names = ['NextPageUri', 'nextpageuri', 'Nextpageuri', 'NextPageUrl']
     return { status: 200, body, headers: { [names[this.#listings++ % names.length] as string]: next.href } }

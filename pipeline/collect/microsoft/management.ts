@@ -87,7 +87,10 @@ export class ManagementApi {
   async #pages(first: string): Promise<Blob[]> {
     const blobs = new Map<string, Blob>()
     // The reference documents the first name, the page on troubleshooting the second.
-    const next = ({ headers }: Page<unknown>) => headers.get('NextPageUri') ?? headers.get('NextPageUrl') ?? undefined
+    const next = ({ headers }: Page<unknown>) => {
+      const url = headers.get('NextPageUri') ?? headers.get('NextPageUrl')
+      return url === null ? undefined : this.#published(url)
+    }
     const read = objectsIn(arrayAnswer, 'contentId', 'contentUri')
     for await (const { value } of this.client.pages({ url: first, read }, next))
       for (const { contentId, contentUri, contentCreated } of value) {
@@ -97,11 +100,15 @@ export class ManagementApi {
     return [...blobs.values()].sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0))
   }
 
+  /** Addresses in answers may lack the publisher. */
+  #published(url: string): string {
+    return /[?&]PublisherIdentifier=/i.test(url) ? url : `${url}${url.includes('?') ? '&' : '?'}${this.#publisher}`
+  }
+
   /** Returns the records of a blob; undefined if the vendor no longer has the blob. */
   async fetch({ uri }: Blob): Promise<string[] | undefined> {
-    const url = `${uri}${uri.includes('?') ? '&' : '?'}${this.#publisher}`
     try {
-      return recordTexts((await this.client.json({ url, read: arrayAnswer })).text)
+      return recordTexts((await this.client.json({ url: this.#published(uri), read: arrayAnswer })).text)
     } catch (error) {
       if (error instanceof VendorRefusal && gone.has(error.vendorCode)) return undefined
       throw error

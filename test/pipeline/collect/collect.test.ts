@@ -6,7 +6,10 @@ import { expect, it, onTestFinished } from 'vitest'
 import { huntCommand } from '../../../pipeline/cli/hunt.ts'
 import { collect } from '../../../pipeline/collect/collect.ts'
 import { CollectFolder } from '../../../pipeline/collect/folder.ts'
-import { makeSources } from '../../../pipeline/collect/sources.ts'
+import { ManagementApi } from '../../../pipeline/collect/microsoft/management.ts'
+import type { MicrosoftSettings } from '../../../pipeline/collect/settings.ts'
+import { accessMicrosoft, makeSources } from '../../../pipeline/collect/sources.ts'
+import type { VendorClient } from '../../../pipeline/collect/vendor-client.ts'
 import {
   compare,
   documentsOf,
@@ -20,6 +23,7 @@ import {
 } from '../../support/collect-run.ts'
 import { isDeep } from '../../support/deep.ts'
 import { dice } from '../../support/dice.ts'
+import { tenantId } from '../../support/fake-vendors.ts'
 
 let folder: string
 let setup: Setup
@@ -186,6 +190,15 @@ it('collections on a machine whose clock is 12 hours ahead lose no record, and r
   await hunt(join(folder, 'hunt'))
   for (const { source, lost } of compare(await documentsOf(join(folder, 'hunt')), vendors.published))
     expect(lost, source).toEqual([])
+})
+
+it('each page of a listing of the Management Activity API has the publisher, even if the reference to the page lacks it', async () => {
+  const { settings, time } = await open({ seed: 7, records: 8000, days: 7 })
+  const { clients } = accessMicrosoft(settings.microsoft as MicrosoftSettings, { subscribes: true, runtime: time })
+  const api = new ManagementApi(clients.management as VendorClient, tenantId)
+  await api.start('Audit.General')
+  const day = { from: start - 6 * 86_400_000, to: start - 5 * 86_400_000 }
+  expect((await api.list('Audit.General', day)).length).toBeGreaterThan(3)
 })
 
 it('a collection on a machine whose clock is 12 hours behind contains the newest records', async () => {
