@@ -1,4 +1,5 @@
 // `consentry collect`: collects the logs and inventories of both vendors, so that a hunt needs no other tool.
+import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { type Runtime, realRuntime } from '../clients/retry.ts'
 import { type CheckResult, check } from '../collect/check.ts'
 import { type CollectSummary, collect, type SourceSummary } from '../collect/collect.ts'
@@ -57,8 +58,16 @@ const mostLost = 10
 function summaryText({ since, until, sources, requests }: CollectSummary, out: string): string[] {
   const records = sources.reduce((sum, source) => sum + source.records, 0)
   const resumed = sources.reduce((sum, source) => sum + source.resumed, 0)
-  const notes = sources.flatMap(({ id, notes: own, lost }) => [
-    ...own.map((note) => `  ${id}: ${note}`),
+  // A wrong clock concerns all log sources.
+  const byNote = groupBy(
+    sources.flatMap(({ id, notes: own }) => own.map((note) => ({ id, note }))),
+    ({ note }) => note,
+  )
+  const shared = [...byNote].map(([note, all]) => {
+    const ids = all.map(({ id }) => id)
+    return `  ${ids.length > 3 ? `${ids.length} log sources` : ids.join(', ')}: ${note}`
+  })
+  const losses = sources.flatMap(({ id, lost }) => [
     ...lost.slice(0, mostLost).map((what) => `  ${id}: lost because the vendor no longer has it: ${what}`),
     ...(lost.length > mostLost ? [`  ${id}: and ${lost.length - mostLost} more`] : []),
   ])
@@ -70,7 +79,7 @@ function summaryText({ since, until, sources, requests }: CollectSummary, out: s
     '',
     'Requests',
     ...requests.map(requestLine),
-    ...(notes.length === 0 ? [] : ['', 'Notes', ...notes]),
+    ...(shared.length + losses.length === 0 ? [] : ['', 'Notes', ...shared, ...losses]),
     '',
     'Vendors deliver some records hours late. Run the same command again later to add them.',
     `Next: consentry hunt ${out}`,

@@ -123,6 +123,8 @@ export class CollectLoop {
             onFailure(source.id, error)
           },
         )
+        for (const note of new Set(sources.flatMap(({ clock }) => clock?.clockNotes() ?? [])))
+          telemetry.log.warn({ lane: lease.lane }, note)
         for (const one of counted) {
           const { api, requests, throttled } = one.limit.count
           metrics.requests.inc({ api }, requests - one.requests)
@@ -171,7 +173,6 @@ export class CollectLoop {
         await lease.write(id, advance(lease.cursor(id), pass, window.to))
     }
     const until = end()
-    for (const note of source.clock?.clockNotes() ?? []) telemetry.log.warn({ source: id }, note)
     await lease.write(id, advance(lease.cursor(id), { ...pass, until }, until))
     metrics.complete.set({ source: id }, until / 1000)
   }

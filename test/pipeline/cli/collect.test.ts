@@ -58,6 +58,15 @@ const run = (options: Partial<Parameters<typeof collectCommand>[0]>) =>
   collectCommand({ since: '2d', out: join(folder, 'out'), subscribe: true, ...options }, setup.time)
 const text = () => printed.join('\n')
 
+it('consentry collect prints the note about a wrong clock once for all log sources', async () => {
+  await setup.vendors.close()
+  setup = await setUp({ seed: 1, records: 300, days: 2, skewMs: 3_600_000 }, keyFile())
+  for (const [name, value] of Object.entries(environmentOf(setup.vendors.url, keyFile()))) vi.stubEnv(name, value)
+  await run({ once: true })
+  expect(text()).toMatch(/^ {2}\d\d log sources: the clock of this machine is 60 minutes behind/m)
+  expect(text().match(/the clock of this machine/g)).toHaveLength(1)
+})
+
 describe('a credential without a secret', () => {
   const certificate = () => join(folder, 'certificate.pem')
 
