@@ -379,8 +379,13 @@ export const oauthFields = {
   'oauth.policy.scope': { type: 'keyword', by: M, doc: 'Org unit, group or tenant it applies to' },
 
   'oauth.role.id': { type: 'keyword', by: MK, doc: 'Role template id, or role id' },
-  'oauth.role.name': { type: 'keyword', by: MK, doc: 'Role name' },
-  'oauth.role.tier': { type: 'keyword', by: MK, values: tiers, doc: 'Privilege tier of the role' },
+  'oauth.role.name': { type: 'keyword', by: MKS, doc: 'Role name' },
+  'oauth.role.tier': { type: 'keyword', by: MKS, values: tiers, doc: 'Privilege tier of the role' },
+  'oauth.role.group': {
+    type: 'keyword',
+    by: M,
+    doc: 'Group that received or lost the role, or that an account or application joined: the entity store adds the highest role of this group',
+  },
 
   'oauth.activity.kind': {
     type: 'keyword',
@@ -413,6 +418,17 @@ export const oauthFields = {
     type: 'double',
     by: S,
     doc: 'Hours since its first use from this network, in the first seven days; absent if a new network is expected: its networks are not known for two weeks, its user signs in there; or, without `saas.source.hosting`, it runs on devices of users or often comes from new networks',
+  },
+  'oauth.activity.change_new': {
+    type: 'boolean',
+    by: S,
+    doc: 'First change, export or message of an application without a user from a network that it has used for an hour to 30 days, after two weeks of changes from other networks; absent otherwise, and for an application that often uses new networks',
+  },
+  'oauth.activity.kinds_new': {
+    type: 'long',
+    by: S,
+    needsHistory: true,
+    doc: 'Number of kinds of directory data, such as applications, roles and policies, that the application first read in the last 30 days, on three days or more; people, groups and devices do not count; absent if this kind is older',
   },
   'oauth.activity.method_age_hours': {
     type: 'double',
@@ -475,6 +491,11 @@ export const oauthFields = {
     type: 'double',
     by: S,
     doc: 'Hours since its first sign-in from this network; absent in its first week of sign-ins, except with `saas.source.hosting`, in networks of the organization, and in a record without a provider, if the owner signed in there through a known provider',
+  },
+  'oauth.account.other_network_age_hours': {
+    type: 'double',
+    by: S,
+    doc: 'In a network that is new or known for less than a week, hours since the owner first signed in from the newest other network; absent after one week and for an owner who often uses new networks',
   },
   'oauth.account.factor_age_hours': {
     type: 'double',

@@ -131,14 +131,32 @@ function annotateRoles(
     account.privileged = true
   // A token contains the roles at the time when it was issued.
   if (tokenRoles !== undefined) return
-  const held = new Map<string, string>()
-  for (const { detail, value } of roleTransitions(view, subject.at))
-    if (detail !== undefined && !held.has(detail)) held.set(detail, value)
-  const roles = [...held].filter(([, value]) => value !== 'revoked')
+  const roles = rolesHeld(view, subject.at)
   if (roles.length > 0) account.roles = roles.map(([name]) => name).sort()
-  let tier: Tier | undefined
-  for (const [, value] of roles)
-    if (isTier(value) && (tier === undefined || tierRank(value) > tierRank(tier))) tier = value
+  const tier = highestRole(roles)?.tier
   if (tier !== undefined) account.tier = tier
   if (tier !== undefined && tierRank(tier) >= tierRank('high')) account.privileged = true
+}
+
+/** Annotates the highest role of the group that an account or an application joined. */
+export function annotateGroupRole({ annotations, subject, lookup }: Annotating): void {
+  const { group, id, name } = subject.oauth?.role ?? {}
+  if (group === undefined || id !== undefined || name !== undefined) return
+  const identities = accountIdentities(lookup, subject, { id: group, idKind: 'object' }, subject.at)
+  Object.assign(annotations.role, highestRole(rolesHeld(accountView(lookup, subject, identities), subject.at)))
+}
+
+/** Returns the names of the roles that an account or a group holds, with their tiers. */
+function rolesHeld(view: View<typeof accounts>, at: number): [string, string][] {
+  const held = new Map<string, string>()
+  for (const { detail, value } of roleTransitions(view, at))
+    if (detail !== undefined && !held.has(detail)) held.set(detail, value)
+  return [...held].filter(([, value]) => value !== 'revoked')
+}
+
+function highestRole(roles: readonly [string, string][]): { readonly name: string; readonly tier: Tier } | undefined {
+  const [highest] = roles
+    .flatMap(([name, tier]) => (isTier(tier) ? { name, tier } : []))
+    .sort((a, b) => tierRank(b.tier) - tierRank(a.tier))
+  return highest
 }

@@ -8,7 +8,7 @@ import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
-import { annotateAppNetwork, learningMs, toldMs } from './annotate-network.ts'
+import { annotateAppNetwork, learningMs, monthMs, toldMs } from './annotate-network.ts'
 import { type Annotating, type Annotations, clickMs } from './annotations.ts'
 import { actorOf, credentialAdder, isGrant, programPrefix } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
@@ -32,7 +32,6 @@ export function highestOf(
 
 /** An application with this many accounts and at least this age is usual in the organization. */
 const manyUsers = 5
-const monthMs = 30 * dayMs
 
 /** An application is dormant after this long without use. */
 const dormantMs = 60 * dayMs

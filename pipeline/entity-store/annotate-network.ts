@@ -9,13 +9,14 @@ import type { Annotations } from './annotations.ts'
 import { isOwnAddress, isSystem, networkOf, networksOf, systemOf } from './network.ts'
 import { isUsual } from './novelty.ts'
 import { personAtConsole, type Subject } from './subject.ts'
-import { clientOf, isOwnerThere, isUse, isWithoutOwner, programOf } from './use.ts'
+import { changingMethod, clientOf, isOwnerThere, isUse, isWithoutOwner, programOf } from './use.ts'
 import type { View } from './view.ts'
 
 /** A new value is only evidence after its log source has run for this long. */
 export const learningMs = 14 * dayMs
 /** How long a network, a use or a method counts as new. A later age would only enlarge the index. */
 export const toldMs = 7 * dayMs
+export const monthMs = 30 * dayMs
 /** A person who stays in a network changes a second factor soon. */
 const factorMs = 4 * hourMs
 /** A new account signs in from new networks all the time. */
@@ -26,7 +27,7 @@ const isHosted = ({ saas }: EcsDocument): boolean => saas?.source?.hosting === t
 
 type NetworkField = 'networks' | 'use_networks'
 
-interface Networks<F extends NetworkField> {
+interface Networks<F extends string> {
   first(field: F, value: string, time: number): number | undefined
   members(field: F, time: number): readonly string[]
 }
@@ -35,7 +36,7 @@ interface Networks<F extends NetworkField> {
  * Returns when the application or the account was first seen at the provider of a record, or otherwise in its network.
  * A network that was seen with other providers proves nothing.
  */
-function knownSince<F extends NetworkField>(
+function knownSince<F extends string>(
   view: Networks<NoInfer<F>>,
   field: F,
   source: EcsDocument['source'],
@@ -89,6 +90,9 @@ export function annotateAccountNetwork(
   if (field === 'use_networks' && changesOften(view, field, subject, first ?? at)) return
   account.network_new = first === undefined
   if (first !== undefined && !isOfKnownProvider(view, source, at)) account.network_age_hours = hoursBetween(first, at)
+  const isRecent = first === undefined || at - first < toldMs
+  const other = isRecent ? newestNetwork(view, at, subject) : undefined
+  if (other !== undefined && at - other < toldMs) account.other_network_age_hours = hoursBetween(other, at)
 }
 
 /**
@@ -123,12 +127,16 @@ export function annotateProgram(account: Annotations['account'], subject: Subjec
 }
 
 /**
- * Returns when the owner first signed in from the newest network as of a time; undefined if new networks are usual. Without a
- * sign-in log, the acts in a console show where the owner works.
+ * Returns when the owner first signed in from the newest network as of a time, other than the network of a record; undefined if
+ * new networks are usual. Without a sign-in log, the acts in a console show where the owner works.
  */
-function newestNetwork(view: View<typeof accounts>, at: number): number | undefined {
+function newestNetwork(view: View<typeof accounts>, at: number, except?: Subject): number | undefined {
   const owned = view.firstSeenWithin('owner_networks', 0, at)
-  const networks = owned.length > 0 ? owned : view.firstSeenWithin('networks', 0, at)
+  const all = owned.length > 0 ? owned : view.firstSeenWithin('networks', 0, at)
+  const here = networksOf(except?.document.source)
+  // A record without a provider: the sign-in from its network contained both.
+  const begun = all.filter(({ value }) => here.includes(value)).map(({ first }) => first)
+  const networks = all.filter(({ value, first }) => !here.includes(value) && !begun.includes(first))
   const systems = networks.filter(({ value }) => isSystem(value))
   const comparable = systems.length > 0 ? systems : networks
   const [oldest, newest] = [comparable[0], comparable.at(-1)]
@@ -224,9 +232,21 @@ export function annotateAppNetwork(
   const since = knownSince(app, 'networks', document.source, at)
   activity.network_new = since === undefined
   const first = since ?? at
+  if (isFirstChange(subject, app, first)) activity.change_new = true
   if (at - first >= toldMs) return
   if (moves(subject, app, first) || isOfOwner(subject, app, account, here)) return
   activity.network_age_hours = hoursBetween(first, at)
+}
+
+/** Checks for the first change from a network that an application without a user has used for an hour, but not for a month. */
+function isFirstChange(subject: Subject, app: View<typeof apps>, first: number): boolean {
+  const { at, document, oauth } = subject
+  if (oauth === undefined || !isWithoutOwner(oauth) || changingMethod(oauth) === undefined) return false
+  if (at - first < hourMs || at - first >= monthMs || moves(subject, app, first)) return false
+  const earlier = app.firstSeenWithin('change_networks', 0, at)
+  const oldest = earlier[0]?.first ?? at
+  if (at - oldest < learningMs || app.count('change_networks', at).approximate) return false
+  return knownSince(app, 'change_networks', document.source, at) === undefined && !isUsual(earlier, oldest, at)
 }
 
 /** Checks if an application's networks are too recent, too many, or change too often to judge a new network. */

@@ -3,13 +3,15 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { bestId, setService } from '../../mappings/lib/oauth/document.ts'
-import { annotateAccount } from './annotate-account.ts'
+import { annotateAccount, annotateGroupRole } from './annotate-account.ts'
 import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-app.ts'
 import { annotateGrant } from './annotate-grant.ts'
+import { annotateKinds } from './annotate-kinds.ts'
 import { annotateLinked } from './annotate-linked.ts'
 import { annotateRoutine } from './annotate-routine.ts'
 import type { Annotations } from './annotations.ts'
 import { isTracked } from './apply.ts'
+import { isInventory } from './apply-inventory.ts'
 import { accountIdentities, appIdentities, appView, logSourceKey } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
@@ -22,7 +24,8 @@ export const baselineMs = 14 * dayMs
 export function annotationsOf(subject: Subject, lookup: Lookup, environment: Environment): Annotations | undefined {
   const { oauth, app, account, at } = subject
   const isActless = oauth?.action === undefined && oauth?.role === undefined && oauth?.account === undefined
-  if (isActless && subject.accountAct?.joined !== true) return undefined
+  // An inventory states facts itself.
+  if (isInventory(subject) || (isActless && subject.accountAct?.joined !== true)) return undefined
   const logSource = lookup.get('log_sources', logSourceKey(subject))
   const annotations: Annotations = {
     act: {},
@@ -32,6 +35,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     credential: {},
     redirect: {},
     activity: {},
+    role: {},
     baselineReady: logSource?.first_seen !== undefined && at - logSource.first_seen >= baselineMs,
   }
   const identities = account === undefined ? [] : accountIdentities(lookup, subject, account, at)
@@ -43,10 +47,12 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateAccount(annotating)
     annotateLinked(annotating)
   }
+  annotateGroupRole(annotating)
   annotateRoutine(annotations.act, subject, lookup, environment)
   if (needsApp && tracksApp) {
     annotateApp(annotating)
     annotateChanges(annotating)
+    annotateKinds(annotating, logSource?.first_seen)
     annotateGrant(annotating)
   } else if (needsApp) {
     // An application of the vendor needs no key of the organization, so only the age of a key matters.
@@ -65,7 +71,7 @@ export function seriesOf({ user }: EcsDocument, oauth: OauthGroup, app = bestId(
   return [app, actor, wayOf(oauth) ?? oauth.action].map((part) => part?.slice(0, 300) ?? '').join('|')
 }
 
-const groups = ['act', 'app', 'grant', 'account', 'credential', 'redirect', 'activity'] as const
+const groups = ['act', 'app', 'grant', 'account', 'credential', 'redirect', 'activity', 'role'] as const
 
 /** Members that come from the record in some documents and from the entity store in others. */
 const shared = (
@@ -85,6 +91,8 @@ const shared = (
     ['account', 'roles'],
     ['account', 'tier'],
     ['account', 'privileged'],
+    ['role', 'name'],
+    ['role', 'tier'],
   ] as const
 ).map(([group, name]) => ({ group, name, path: `${group}.${name}` }))
 

@@ -14,6 +14,7 @@ export interface Annotations {
   readonly credential: Partial<Group<'credential'>>
   readonly redirect: Partial<Group<'redirect'>>
   readonly activity: Partial<Group<'activity'>>
+  readonly role: Partial<Group<'role'>>
   baselineReady: boolean
 }
 

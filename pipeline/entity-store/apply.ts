@@ -24,6 +24,7 @@ import {
 import {
   changingMethod,
   clientOf,
+  directoryKind,
   isOwnerThere,
   isReach,
   isUse,
@@ -228,7 +229,12 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     const network = networkOf(document.source?.ip)
     if (network !== undefined) deltas.observe('apps', id, 'data_networks', member(network))
     const method = changingMethod(oauth)
-    if (method !== undefined) deltas.observe('apps', id, 'methods', member(method))
+    if (method !== undefined) {
+      deltas.observe('apps', id, 'methods', member(method))
+      for (const value of networksOf(document.source)) deltas.observe('apps', id, 'change_networks', member(value))
+    }
+    const kind = directoryKind(oauth)
+    if (kind !== undefined) deltas.observe('apps', id, 'directory_kinds', member(kind))
     const way = wayOf(oauth)
     if (way !== undefined) deltas.observe('apps', id, 'accesses', member(way))
     const ownProgram = ownProgramOf(subject)

@@ -20,6 +20,16 @@ export const changingMethod = (oauth: OauthGroup): string | undefined => {
   const { access, method } = oauth.activity ?? {}
   return access === 'list' || access === 'read' || access === 'sync' ? undefined : (method ?? wayOf(oauth))
 }
+/** Many products read these: people, groups, devices and memberships. */
+const common = /^GET \/(?:users|groups|devices)$|\/me|\/users\/|\bdirectory\.(?:users|groups|devices)|ember/
+const directory: ReadonlySet<unknown> = new Set(['directory', 'admin', 'policy'])
+
+/** The kind of directory data of a read that few products need, such as applications, roles and policies. */
+export function directoryKind({ action, activity }: OauthGroup): string | undefined {
+  const { access, kind, method } = activity ?? {}
+  const isRead = action === 'app_use' && (access === 'list' || access === 'read') && directory.has(kind)
+  return isRead && method !== undefined && !common.test(method) ? method : undefined
+}
 /** The APIs of a token that an application obtained without a user. Google records their names, but no IDs. */
 export const ownTokenFor = ({ action, grant }: OauthGroup): readonly string[] =>
   action === 'app_sign_in' && (grant?.app_only === true || grant?.kind === 'domain_delegation')

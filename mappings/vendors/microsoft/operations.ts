@@ -31,7 +31,7 @@ import {
   readDelegatedRevoke,
 } from './readers/grants.ts'
 import { normalOperation } from './readers/operation.ts'
-import { readOwner, readRole } from './readers/ownership.ts'
+import { readGroupMember, readOwner, readRole } from './readers/ownership.ts'
 import {
   readAccountSynchronization,
   readAssignmentPolicy,
@@ -198,9 +198,9 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Reset password': { class: userChange, account: reset },
 
   // Groups and devices.
-  'Add member to group': { class: membership },
+  'Add member to group': { class: membership, read: readGroupMember },
   'Remove member from group': { class: membership },
-  'Add owner to group': { class: membership },
+  'Add owner to group': { class: membership, read: readGroupMember },
   'Add group': { class: groupCreation },
   'Update group': { class: groupChange },
   'Delete group': { class: groupDeletion },

@@ -6,9 +6,14 @@ export default rule({
   name: 'Messages Sent or Data Used in a New Way by an OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1534', 'T1566.002', 'T1550.001'],
-  datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
+  datasets: [
+    'o365.audit',
+    'azure.graphactivitylogs',
+    'azure.aadgraphactivitylogs',
+    'google_workspace.token',
+    'google_workspace.drive',
+  ],
   omits: {
-    'azure.aadgraphactivitylogs': 'The older API provides only directory data, not mail, files or chats.',
     'gcp.audit': 'This log contains calls to Google Cloud, not mail, files or chats.',
     'google_workspace.calendar': 'The token log also contains the call.',
     'google_workspace.chat': 'The token log also contains the call that read or posted the message.',
@@ -28,6 +33,7 @@ export default rule({
     or (oauth.activity.access: "send" and oauth.activity.kind: "mail" and oauth.account.network_age_hours < 168
       and (oauth.activity.access_new: true or oauth.grant.age_days < 7))
     or (oauth.activity.access: ("write" or "permission") and oauth.activity.network_age_hours >= 1 and saas.source.hosting: true and oauth.app.established: true)
+    or oauth.activity.change_new: true or oauth.activity.kinds_new >= 5
     or (oauth.activity.method: ("chat.spaces.findDirectMessage" or "chat.spaces.setup") and oauth.activity.method_age_hours < 1))`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-7d',
@@ -40,11 +46,12 @@ export default rule({
     '97b3bde3-3119-47a6-ac11-55115036277b',
   ],
   description:
-    'An application sent a message, or used data in a way that was new to it. In Microsoft 365, the rule covers mail in the first week of an application, and the first message, also as or on behalf of another person, from an older application without a user if it used data for two weeks and never sent mail. If the application acts without a user, only the first day counts, and only in the unified audit log: the grant of such a permission raises its own alert. In Google Workspace, the rule covers the first message of an application in use for two weeks, and its first direct message in Chat. In both, it covers the first list, read, download or message of its kind in a network that the application first used in the last week: an attacker with stolen tokens downloads attachments although the vendor only lists messages. A message from a network that the account first used in the last week also counts, if the application never sent mail or received its grant in that week: an intruder connects an ordinary mail program to the account. Two clauses cover changes: an established application writes data or shares files from a rented server (`saas.source.hosting`) in a network that it first used in the last week, or a new application shares files in its first week. An attacker with stolen tokens adds a silent guest to meetings, and a malicious application shares its lure with colleagues. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim: colleagues and customers trust the sender, and one message with new bank details is enough.',
+    'An application sent a message, or used data in a way that was new to it. In Microsoft 365, the rule covers mail in the first week of an application, and the first message, also as or on behalf of another person, from an older application without a user if it used data for two weeks and never sent mail. If the application acts without a user, only the first day counts, and only in the unified audit log: the grant of such a permission raises its own alert. In Google Workspace, the rule covers the first message of an application in use for two weeks, and its first direct message in Chat. In both, it covers the first list, read, download or message of its kind in a network that the application first used in the last week: an attacker with stolen tokens downloads attachments although the vendor only lists messages. A message from a network that the account first used in the last week also counts, if the application never sent mail or received its grant in that week: an intruder connects an ordinary mail program to the account. Two clauses cover changes: an established application writes data or shares files from a rented server (`saas.source.hosting`) in a network that it first used in the last week, or a new application shares files in its first week. An attacker with stolen tokens adds a silent guest to meetings, and a malicious application shares its lure with colleagues. Two clauses cover patience. An application without a user first changes data from a network that it has used for an hour to 30 days: an attacker with a leaked key reads for days, and then closes the incidents about it. And an application begins to read five kinds of directory data in a month, such as applications, roles and policies, on three days or more: an attacker requests one list each night; another rule counts the kinds in an hour. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim: colleagues and customers trust the sender, and one message with new bank details is enough.',
   falsePositives: [
     'A user connected a product that sends mail on their behalf, such as a calendar, survey or signature tool, and tried it.',
     'A vendor adds a feature, for example reminders by direct message.',
     'A user connects a product and shares files through it on the same day.',
+    'A program moves to another host, and writes there only after an hour; or a team extends its directory tool step by step.',
   ],
   triage: `#### Investigation
 
@@ -59,9 +66,9 @@ export default rule({
 2. If not: delete the grant, revoke the sessions, remove the message inside the organization, and warn external recipients.
 3. If the product is legitimate: add an exception for its application.`,
   evasion:
-    'The attacker uses an application that already sends messages, in the same way, or changes data from the network of the vendor.',
+    'The attacker uses an application that already sends messages, in the same way, changes data from the network of the vendor, or reads fewer than five kinds of directory data a month.',
   setup: 'Requires the entity store of the pipeline.',
-  parameters: { usedDays: 'oauth.app.used_days <' },
+  parameters: { usedDays: 'oauth.app.used_days <', kinds: 'oauth.activity.kinds_new >=' },
   requires: ['log:mailbox-send'],
   tests: { match: [], noMatch: [] },
 })

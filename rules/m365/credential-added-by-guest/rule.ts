@@ -8,7 +8,9 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and ((user.email: (*#EXT#* or *#ext#*) and not oauth.act.duplicate: true and (oauth.action: "credential_add"
     or (oauth.role.tier: ("critical" or "high") and event.action: ("Add member to role" or "Add member to role."
-      or "Add eligible member to role" or "Add eligible member to role."))))
+      or "Add eligible member to role" or "Add eligible member to role."))
+    or (oauth.role.group: * and (oauth.role.tier: ("critical" or "high") or (oauth.role.tier: "medium" and oauth.app.object_id: *))
+      and event.action: Add*group*)))
   or (azure.auditlogs.properties.initiated_by.app.agentType: agent* and oauth.action: ("credential_add" or "owner_add")
     and not oauth.actor_app.self: true and not oauth.app.kind: "agent"))`,
   yields: [
@@ -16,7 +18,7 @@ export default rule({
     '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
   ],
   description:
-    'An account of another tenant (a guest or a synchronized account) added a secret or certificate to an application, or made a person or an application an administrator. The password and the second factor of the account belong to that tenant, and the administrators of that tenant control both. With the credential or the new administrator, they keep their access even after the account is removed from this tenant. The rule also alerts if an AI agent adds a credential or an owner to an application that is not an agent: an agent inherits the permissions of its blueprint without consent, and such a change gives its operator lasting access outside the agent.',
+    'An account of another tenant (a guest or a synchronized account) added a secret or certificate to an application, or made a person or an application an administrator, also through a group: the pipeline knows the roles that a group received, and membership or ownership of the group gives them. For an application, a reading role such as Global Reader is enough. The password and the second factor of the account belong to that tenant, and the administrators of that tenant control both. With the credential or the new administrator, they keep their access even after the account is removed from this tenant. The rule also alerts if an AI agent adds a credential or an owner to an application that is not an agent: an agent inherits the permissions of its blueprint without consent, and such a change gives its operator lasting access outside the agent.',
   falsePositives: [
     'A service provider operates the application with guest accounts.',
     'An agent that administrators use rotates a secret in a reviewed task.',

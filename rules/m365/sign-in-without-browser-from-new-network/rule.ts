@@ -15,6 +15,8 @@ export default rule({
     or (oauth.app.first_party: true and oauth.account.network_new: true and (azure.signinlogs.properties.authentication_protocol: "deviceCode"
       or (azure.signinlogs.properties.authentication_protocol: "ropc"
         and azure.signinlogs.properties.authentication_requirement: "singleFactorAuthentication")))
+    or (oauth.app.first_party: true and oauth.account.network_new: true and oauth.account.other_network_age_hours < 24
+      and azure.signinlogs.properties.original_transfer_method: "authenticationTransfer")
     or (oauth.app.first_party: true and saas.logon.interactive: false and oauth.account.client_new: true
       and (oauth.account.network_new: true or oauth.account.network_age_hours < 72)
       and not oauth.app.id: ("1fec8e78-bce4-4aaf-ab1b-5451cc387264" or "d3590ed6-52b3-4102-aeff-aad2292ab01c"
@@ -28,7 +30,7 @@ export default rule({
   ],
   skipsOwnNetworks: true,
   description:
-    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in from this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family. Teams, Office and OneDrive do not count, because they start on every computer. The rule also alerts if a program other than a browser, such as a mail program that is approved for all users, obtains the first token for an account that came from a new network that day. Another rule covers device codes of third-party applications that are redeemed in another network.',
+    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on authentication transfer, which moves a session from a computer to a phone by a QR code, if the phone and the computer were in two new networks on one day: an attacker with a stolen browser session shows the code and scans it. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in from this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family. Teams, Office and OneDrive do not count, because they start on every computer. The rule also alerts if a program other than a browser, such as a mail program that is approved for all users, obtains the first token for an account that came from a new network that day. Another rule covers device codes of third-party applications that are redeemed in another network.',
   falsePositives: [
     'For the first time, a user signs in on a server shell or a display at another site.',
     'A script with a stored password moves to another host.',
@@ -36,7 +38,7 @@ export default rule({
   ],
   triage: `#### Investigation
 
-- **Method**: \`azure.signinlogs.properties.authentication_protocol\`; client: \`oauth.app.name\`; resource: \`azure.signinlogs.properties.resource_display_name\`.
+- **Method**: \`azure.signinlogs.properties.authentication_protocol\`, \`azure.signinlogs.properties.original_transfer_method\`; client: \`oauth.app.name\`; resource: \`azure.signinlogs.properties.resource_display_name\`.
 - **Source**: \`source.ip\`, \`source.as.number\`, \`source.geo.country_iso_code\`, \`user_agent.original\`. A device code shows the address of the device, not of the user.
 - **Session**: other sign-ins with the same \`session.id\`, in the usual network and in this one.
 - **Earlier failures**: sign-ins of the account with error 50126 are password guesses.
@@ -46,10 +48,11 @@ export default rule({
 
 1. Ask the user about the sign-in. Device code: did they enter a code, and how did they receive it? Password: which program has it?
 2. If the user did not start the sign-in: revoke the sessions, reset the password, and remove devices added since then.
-3. Block device code flow and password grants with Conditional Access, except for the accounts that need them.`,
+3. Block device code flow, authentication transfer and password grants with Conditional Access, except for the accounts that need them.`,
   evasion: 'The attacker obtains the token through a proxy at the user’s provider.',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
+    'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-authentication-flows',
     'https://github.com/secureworks/family-of-client-ids-research',
     'https://guardz.com/blog/entra-id-legacy-authentication-attack-bav2ropc/',
   ],

@@ -47,6 +47,8 @@ const sendSegments = setOf('sendmail send reply replyall forward createreplyands
 const readPosts: ReadonlyMap<string, Access> = new Map([
   ['query', 'list'],
   ['search', 'list'],
+  ['runhuntingquery', 'list'],
+  ['getmailtips', 'list'],
   ['getschedule', 'list'],
   ['findmeetingtimes', 'list'],
   ['getbyids', 'read'],

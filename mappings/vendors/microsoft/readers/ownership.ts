@@ -1,4 +1,4 @@
-// Owners of applications, and directory roles of applications and people.
+// Owners of applications, and directory roles of applications, people and groups.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { put } from '../../../lib/put.ts'
 import { type ActReader, reader, readNamedApp, readTargetApp, toAccount } from './directory-act.ts'
@@ -31,6 +31,7 @@ export function readRole(action: 'role_grant' | 'role_revoke'): ActReader {
     const id = idOf(read('TemplateId')) ?? idOf(read('ObjectID')) ?? act.role?.id
     put(role, 'id', id)
     put(role, 'name', read('DisplayName') ?? read('WellKnownObjectName') ?? act.role?.name)
+    if (target.kind === 'Group') put(role, 'group', target.objectId)
     if (Object.keys(role).length > 0) oauth.role = role
     if (target.kind === 'ServicePrincipal') {
       readTargetApp(act, oauth)
@@ -39,3 +40,11 @@ export function readRole(action: 'role_grant' | 'role_revoke'): ActReader {
     return [id ?? role.name ?? act.record ?? '', target.objectId ?? '']
   })
 }
+
+/** Members and owners of a group. The record does not contain the roles of the group. */
+export const readGroupMember: ActReader = reader([], (act, oauth) => {
+  const group = idOf(act.changes.either('Group.ObjectID'))
+  if (group !== undefined) oauth.role = { group }
+  if (act.target.kind === 'ServicePrincipal') readTargetApp(act, oauth)
+  return [group ?? act.record ?? '', act.target.objectId ?? '']
+})

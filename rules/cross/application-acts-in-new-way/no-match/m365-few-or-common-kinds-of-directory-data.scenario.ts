@@ -1,0 +1,32 @@
+import { scenario } from '../../../lib/scenario.ts'
+import nightly from '../match/m365-one-kind-of-directory-data-each-second-night.scenario.ts'
+
+const address = 'users/0b7c2f6e-51d4-4c19-8a0e-93f2d6a7e514/messages/AAMkAGI2TG93AAA0bWVzc2FnZUlkZW50aWZpZXI='
+const kinds = ['servicePrincipals', 'applications', 'oauth2PermissionGrants', 'directoryRoles', 'users', 'groups']
+
+export default scenario({
+  ...nightly,
+  title:
+    'An application begins with four kinds of directory data, and people and groups; another begins with five in a day',
+  steps: [
+    ...nightly.steps.slice(0, 1),
+    {
+      sample: 'entra/graph-app-reads-mailbox',
+      at: 'P20D',
+      repeat: { every: 'P2D', times: 6, replace: { [address]: kinds } },
+    },
+    {
+      sample: 'entra/graph-app-reads-mailbox',
+      at: 'P20D',
+      replace: {
+        '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b35',
+        'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20': 'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e21',
+      },
+      repeat: {
+        every: 'PT2H',
+        times: 5,
+        replace: { [address]: [...kinds.slice(0, 4), 'identity/conditionalAccess/policies'] },
+      },
+    },
+  ],
+})
