@@ -18,10 +18,7 @@ export default scenario({
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P20D',
-      replace: {
-        '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34': '7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b35',
-        'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20': 'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e21',
-      },
+      cast: { 'Payroll Bridge': 'Berth Planner' },
       repeat: {
         every: 'PT2H',
         times: 5,
