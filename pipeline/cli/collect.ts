@@ -109,8 +109,9 @@ export async function collectCommand(
   const settings = readSettings(process.env)
   // The service treats records from a loop as live: a month of records would raise old alerts.
   const wanted = options.since ?? (options.loop ? '1d' : '30d')
-  const since = Date.parse(timeOption('--since', wanted, 'start', new Date(runtime.now())))
-  if (since >= runtime.now()) throw new UsageError(`--since ${wanted} is not in the past; use an earlier time`)
+  const now = runtime.now()
+  const since = Date.parse(timeOption('--since', wanted, 'start', new Date(now)))
+  if (since >= now) throw new UsageError(`--since ${wanted} is not in the past; use an earlier time`)
   if (options.loop) return collectLoop({ ...options, settings, since, runtime })
   const interruption = options.check
     ? 'interrupted before the last permission: run the check again'

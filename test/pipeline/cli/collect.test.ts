@@ -58,6 +58,12 @@ const run = (options: Partial<Parameters<typeof collectCommand>[0]>) =>
   collectCommand({ since: '2d', out: join(folder, 'out'), subscribe: true, ...options }, setup.time)
 const text = () => printed.join('\n')
 
+it('consentry collect rejects --since 0d, even if the clock advances while it reads the options', async () => {
+  const now = () => setup.time.at++
+  const options = { once: true, since: '0d', out: join(folder, 'out'), subscribe: true }
+  await expect(collectCommand(options, { ...setup.time, now })).rejects.toThrow('--since 0d is not in the past')
+})
+
 it('consentry collect prints the note about a wrong clock once for all log sources', async () => {
   await setup.vendors.close()
   setup = await setUp({ seed: 1, records: 300, days: 2, skewMs: 3_600_000 }, keyFile())
