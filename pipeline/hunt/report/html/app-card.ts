@@ -12,27 +12,27 @@ import { andMore, cappedList, chip, facts, moment, part, sharedTable, table } fr
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
 
-export const isGrave = ({ severity }: { readonly severity: Severity }): boolean =>
+export const isSevere = ({ severity }: { readonly severity: Severity }): boolean =>
   compareSeverity(severity, 'high') >= 0
 
 /** The form of a closed card in a printout: in full, or only its lead and its alerts; undefined if it is omitted. */
 export type Printed = 'printed' | 'compact' | undefined
 
 /** The most severe applications, in full; all others with high alerts, compact. A medium application leaves room for high alerts elsewhere. */
-export function printedForm(card: AppCard, hasGraveElsewhere: boolean): Printed {
-  if (card.number > limits.printed) return isGrave(card) ? 'compact' : undefined
-  return isGrave(card) || !hasGraveElsewhere ? 'printed' : 'compact'
+export function printedForm(card: AppCard, hasSevereElsewhere: boolean): Printed {
+  if (card.number > limits.printed) return isSevere(card) ? 'compact' : undefined
+  return isSevere(card) || !hasSevereElsewhere ? 'printed' : 'compact'
 }
 
 export function appCard(card: AppCard, form: Printed): Markup {
   const { number, name, id, app, severity, alerts, rules, history, grants, containment, lead } = card
-  return html`<details class="card${form === 'compact' && ' compact'}${form !== undefined && ' printed'}${form === 'compact' && isGrave(card) && ' grave'}"><summary><h3>${chip(severity)} ${number}. ${escaped(name ?? id, limits.name)}</h3></summary>
+  return html`<details class="card${form === 'compact' && ' compact'}${form !== undefined && ' printed'}${form === 'compact' && isSevere(card) && ' severe'}"><summary><h3>${chip(severity)} ${number}. ${escaped(name ?? id, limits.name)}</h3></summary>
 <div id="app-${number}">
 <p class="lead">${joined(
     lead.map((sentence) => escaped(sentence, limits.sentence)),
     ' ',
   )}</p>
-${form === 'compact' && html`<p class="paper quiet">Short form${isGrave(card) && ', without medium and low alerts'}: see report.html for the details and the commands.</p>\n`}${facts([[card.idKind, code(id)], ...(app === undefined ? [['tenant', card.tenant] as const] : factsOf(app)).map(([title, text]) => [title, text !== '' && escaped(text, limits.sentence)] as const)])}
+${form === 'compact' && html`<p class="paper quiet">Short form${isSevere(card) && ', without medium and low alerts'}: see report.html for the details and the commands.</p>\n`}${facts([[card.idKind, code(id)], ...(app === undefined ? [['tenant', card.tenant] as const] : factsOf(app)).map(([title, text]) => [title, text !== '' && escaped(text, limits.sentence)] as const)])}
 ${pictureSvg(card.picture)}${part(
   count(alerts, 'alert'),
   html`${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`,

@@ -65,11 +65,11 @@ export function cappedList({ shown, more }: Capped<string>, most?: number): Mark
   return list([...shown.map((each) => escaped(each, most)), ...(more > 0 ? [andMore(more, '')] : [])])
 }
 
-/** Renders a closed section. A link to its body opens it. A printout contains `printed` sections, the high and critical rows of `grave` sections, and open sections. */
-export function section(id: string, title: string, body: Part, kind?: 'printed' | 'printed grave'): Markup {
+/** Renders a closed section. A link to its body opens it. A printout contains `printed` sections, the high and critical rows of `severe` sections, and open sections. */
+export function section(id: string, title: string, body: Part, kind?: 'printed' | 'printed severe'): Markup {
   return html`<section><details${kind !== undefined && html` class="${kind}"`}><summary><h2>${title}</h2></summary>
 <div id="${id}">
-${kind === 'printed grave' && html`<p class="paper quiet">Only high and critical: alerts.ndjson contains all alerts.</p>\n`}${body}</div></details></section>
+${kind === 'printed severe' && html`<p class="paper quiet">Only high and critical: alerts.ndjson contains all alerts.</p>\n`}${body}</div></details></section>
 `
 }
 

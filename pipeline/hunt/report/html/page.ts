@@ -9,7 +9,7 @@ import type { AppCard, AppRow, Report } from '../model.ts'
 import { likenessOf } from '../statements.ts'
 import { accountColumns, reasonedColumns } from '../tables.ts'
 import { count, thousands, time } from '../words.ts'
-import { appCard, isGrave, type Printed, printedForm } from './app-card.ts'
+import { appCard, isSevere, type Printed, printedForm } from './app-card.ts'
 import { andMore, cappedList, chip, section, sharedTable } from './elements.ts'
 import { escaped, html, joined, Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
@@ -26,7 +26,7 @@ type Section = readonly [
   title: string,
   hasRows: boolean,
   body: Part,
-  kind?: 'printed' | 'printed grave' | undefined,
+  kind?: 'printed' | 'printed severe' | undefined,
 ]
 
 export function renderHtml(report: Report): string {
@@ -40,7 +40,7 @@ export function renderHtml(report: Report): string {
     'Alerts not linked to one application',
     unattached.shown.length > 0,
     unattachedBody(unattached),
-    unattached.shown.some(isGrave) ? 'printed grave' : undefined,
+    unattached.shown.some(isSevere) ? 'printed severe' : undefined,
   ]
   const printed: readonly Section[] = [
     ...(isFirst ? [unattachedSection] : []),
@@ -58,7 +58,7 @@ export function renderHtml(report: Report): string {
         reasonedColumns,
         andMore(otherApps.more, 'applications; see alerts.ndjson for their alerts'),
       ),
-      otherApps.shown.some(isGrave) ? 'printed grave' : undefined,
+      otherApps.shown.some(isSevere) ? 'printed severe' : undefined,
     ],
     ...(isFirst ? [] : [unattachedSection]),
     [
@@ -119,7 +119,7 @@ const sectionOf = ([id, title, , body, kind]: Section): Markup => section(id, ti
 
 /** On paper, high alerts without an application come before the details of less severe applications. */
 function isUnattachedFirst({ unattached, apps }: Report): boolean {
-  const [gravest] = unattached.shown.filter(isGrave)
+  const [gravest] = unattached.shown.filter(isSevere)
   return (
     gravest !== undefined &&
     apps.shown.slice(0, limits.printed).some(({ severity }) => compareSeverity(severity, gravest.severity) < 0)
@@ -212,8 +212,8 @@ ${pictureSvg(worst.picture)}`
 
 function appSection({ apps, summary, unattached }: Report): Part {
   if (apps.shown.length === 0) return undefined
-  const hasGrave = unattached.shown.some(isGrave)
-  const forms = apps.shown.map((card) => printedForm(card, hasGrave))
+  const hasSevere = unattached.shown.some(isSevere)
+  const forms = apps.shown.map((card) => printedForm(card, hasSevere))
   const inForm = (form: Printed) => thousands(forms.filter((each) => each === form).length)
   return html`<section id="apps">
 <h2>Applications with alerts</h2>

@@ -123,7 +123,7 @@ section > details:not([open]) > summary h2 { margin: 0; }
   section:has(> details:only-child:not([open], .printed)), .screen { display: none; }
   .paper { display: block; }
   .card:not([open], .printed), .card:first-of-type .picture, .card details:not([open], .printed), .alerts .evidence { display: none; }
-  .compact:not([open]) :is(.facts, .picture, details.printed ~ details), .grave:not([open]) :is(tr, .rule):has(.medium, .low) { display: none; }
+  .compact:not([open]) :is(.facts, .picture, details.printed ~ details), .severe:not([open]) :is(tr, .rule):has(.medium, .low) { display: none; }
   .overview li:nth-child(n + 9) .reason { display: none; }
   .overview li { padding: 3px 0; break-inside: avoid; }
   section > .printed::details-content, .card .printed::details-content { content-visibility: visible; block-size: auto; }

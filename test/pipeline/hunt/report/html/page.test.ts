@@ -82,9 +82,9 @@ it('a printout contains all that is high before the details of anything medium',
   const isFirst = (text: string) => text.indexOf('<div id="unattached">') < text.indexOf('<section id="apps">')
 
   const many = page(['critical', 'high', 'high', 'medium'], ['high', 'low'])
-  expect(cardsOf(many)).toEqual(['printed', 'printed', 'compact printed grave', ''])
+  expect(cardsOf(many)).toEqual(['printed', 'printed', 'compact printed severe', ''])
   expect(many).toContain('2 in full and 1 in short form')
-  expect(many).toContain('<details class="printed grave"><summary><h2>Alerts not linked to one application')
+  expect(many).toContain('<details class="printed severe"><summary><h2>Alerts not linked to one application')
   expect(isFirst(many)).toBe(false)
 
   const loose = page(['medium', 'medium', 'medium'], ['high'])
