@@ -134,7 +134,7 @@ export const scenarioSchema = {
             delivered: text,
             redelivered: texts,
             replace: { type: 'object', additionalProperties: { type: 'string' } },
-            cast: { type: 'object', additionalProperties: { anyOf: [text, texts, count] } },
+            personas: { type: 'object', additionalProperties: { anyOf: [text, texts, count] } },
             bundle: text,
             repeat: closed({ every: text, times: count, replace: { type: 'object', additionalProperties: texts } }, [
               'every',

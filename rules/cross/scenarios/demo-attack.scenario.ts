@@ -24,7 +24,7 @@ export default scenario({
       sample: 'm365/delegated-grant-added',
       at: 'P1DT1H',
       bundle: 'for everybody',
-      cast: { 'mara.voss': 'tomas.lindqvist', 'Invoice Sync Helper': 'Harbour CRM Connector' },
+      personas: { 'mara.voss': 'tomas.lindqvist', 'Invoice Sync Helper': 'Harbour CRM Connector' },
       replace: {
         '"Principal"': '"AllPrincipals"',
         ' Mail.ReadWrite Mail.Send offline_access openid profile': 'Contacts.ReadWrite Mail.Read User.Read.All',
@@ -39,20 +39,20 @@ export default scenario({
       sample: 'google-workspace/login-suspicious',
       at: 'P1DT2H',
       delivered: 'P1DT4H',
-      cast: { 'lena.ostrow': 'mara.voss' },
+      personas: { 'lena.ostrow': 'mara.voss' },
     },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P1DT2H6M',
       delivered: 'P1DT5H',
-      cast: { 'lena.ostrow': 'mara.voss' },
+      personas: { 'lena.ostrow': 'mara.voss' },
     },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P1DT2H24M',
       delivered: 'P1DT5H',
       repeat: { every: 'PT3H', times: 6 },
-      cast: { 'lena.ostrow': 'mara.voss' },
+      personas: { 'lena.ostrow': 'mara.voss' },
     },
     { sample: 'google-workspace/admin-delegation-granted', at: 'P1DT6H', delivered: 'P1DT8H' },
     // Mara's account is disabled two days later. The grant stays.

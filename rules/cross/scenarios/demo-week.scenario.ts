@@ -8,16 +8,16 @@ export default scenario({
   start: '2026-03-09T00:00:00Z',
   steps: [
     // Microsoft 365: people sign in, in the morning and after lunch.
-    { sample: 'm365/sign-in', at: 'PT7H52M', repeat: { every: 'P1D', times: 5 }, cast: crm('ines.carver') },
-    { sample: 'm365/sign-in', at: 'PT8H14M', repeat: { every: 'P1D', times: 5 }, cast: crm('jonas.reimer') },
-    { sample: 'm365/sign-in', at: 'PT8H31M', repeat: { every: 'P1D', times: 5 }, cast: crm('tomas.lindqvist') },
-    { sample: 'm365/sign-in', at: 'PT12H47M', repeat: { every: 'P1D', times: 5 }, cast: crm('priya.nand') },
+    { sample: 'm365/sign-in', at: 'PT7H52M', repeat: { every: 'P1D', times: 5 }, personas: crm('ines.carver') },
+    { sample: 'm365/sign-in', at: 'PT8H14M', repeat: { every: 'P1D', times: 5 }, personas: crm('jonas.reimer') },
+    { sample: 'm365/sign-in', at: 'PT8H31M', repeat: { every: 'P1D', times: 5 }, personas: crm('tomas.lindqvist') },
+    { sample: 'm365/sign-in', at: 'PT12H47M', repeat: { every: 'P1D', times: 5 }, personas: crm('priya.nand') },
     // An Outlook add-on of Microsoft's own reads mail all day.
     {
       sample: 'm365/mail-items-accessed-by-service',
       at: 'PT8H',
       repeat: { every: 'PT2H', times: 48 },
-      cast: { 'mara.voss': 'jonas.reimer' },
+      personas: { 'mara.voss': 'jonas.reimer' },
     },
     // The CRM that administrators approved: people sign in to it, it gets no mail.
     { sample: 'm365/consent-user-sign-in-only', at: 'P1DT10H2M', bundle: 'jonas' },
@@ -25,7 +25,7 @@ export default scenario({
       sample: 'm365/delegated-grant-added',
       at: 'P1DT10H2M',
       bundle: 'jonas',
-      cast: crm('jonas.reimer'),
+      personas: crm('jonas.reimer'),
       replace: signInScopes,
     },
     {
@@ -33,14 +33,14 @@ export default scenario({
       at: 'P2DT9H20M',
       bundle: 'ines',
       // Another account holds another grant: its ID ends with the ID of the account.
-      cast: { 'jonas.reimer': 'ines.carver' },
+      personas: { 'jonas.reimer': 'ines.carver' },
       replace: { 'XS40vPmyVSrHQfl-ajE0m': 'hao5NPHuVT45gLHqdG184' },
     },
     {
       sample: 'm365/delegated-grant-added',
       at: 'P2DT9H20M',
       bundle: 'ines',
-      cast: crm('ines.carver'),
+      personas: crm('ines.carver'),
       replace: signInScopes,
     },
     { sample: 'm365/consent-admin-for-self', at: 'P1DT15H44M', bundle: 'tomas' },
@@ -48,7 +48,7 @@ export default scenario({
       sample: 'm365/delegated-grant-added',
       at: 'P1DT15H44M',
       bundle: 'tomas',
-      cast: crm('tomas.lindqvist'),
+      personas: crm('tomas.lindqvist'),
       replace: signInScopes,
     },
     { sample: 'm365/consent-tenant-wide-repeated', at: 'P3DT8H31M' },
@@ -56,14 +56,14 @@ export default scenario({
     {
       sample: 'm365/consent-first-party-client',
       at: 'P4DT11H20M',
-      cast: { 'mara.voss': 'ines.carver' },
+      personas: { 'mara.voss': 'ines.carver' },
       replace: { 'tuL3wL1FEZTIoOk_LWp-UU': 'shao5NPHuVT45gLHqdG184' },
     },
     // Housekeeping of the payroll application: an old key goes, an empty update is logged.
     { sample: 'm365/credential-removed', at: 'P4DT8H15M' },
     { sample: 'm365/application-updated-empty', at: 'P4DT8H16M' },
     { sample: 'm365/app-role-grant-low', at: 'P3DT14H20M' },
-    { sample: 'm365/password-reset', at: 'P2DT13H5M', cast: { 'mara.voss': 'ines.carver' } },
+    { sample: 'm365/password-reset', at: 'P2DT13H5M', personas: { 'mara.voss': 'ines.carver' } },
     { sample: 'm365/unknown-record-type', at: 'PT12H', repeat: { every: 'P1D', times: 5 } },
     // Google Workspace: logins, sign-in with Google, a group that grows. Google hands its records out hours late.
     {
@@ -77,7 +77,7 @@ export default scenario({
       at: 'PT8H9M',
       delivered: 'PT9H40M',
       repeat: { every: 'P1D', times: 5 },
-      cast: { 'lena.ostrow': 'tomas.feld' },
+      personas: { 'lena.ostrow': 'tomas.feld' },
     },
     {
       sample: 'google-workspace/login-challenge-passed',
@@ -91,7 +91,7 @@ export default scenario({
       sample: 'google-workspace/token-authorize-sign-in-only',
       at: 'P2DT11H12M',
       delivered: 'P2DT13H',
-      cast: { 'tomas.feld': 'priya.nand' },
+      personas: { 'tomas.feld': 'priya.nand' },
     },
     { sample: 'google-workspace/token-request', at: 'P3DT11H42M', delivered: 'P3DT14H' },
     { sample: 'google-workspace/admin-group-member-added', at: 'P2DT10H30M', delivered: 'P2DT12H' },

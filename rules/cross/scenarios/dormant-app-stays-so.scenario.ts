@@ -8,7 +8,7 @@ export default scenario({
       sample: 'entra/signin-app-certificate',
       at: 'PT0S',
       repeat: { every: 'P1D', times: 5 },
-      cast: { 'Harbour CRM Connector': 'Payroll Bridge' },
+      personas: { 'Harbour CRM Connector': 'Payroll Bridge' },
     },
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
     { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
@@ -20,6 +20,6 @@ export default scenario({
       at: 'P95DT2H',
       replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
     },
-    { sample: 'm365/consent-user-mail', at: 'P96D', cast: { 'mara.voss': 'ines.carver' } },
+    { sample: 'm365/consent-user-mail', at: 'P96D', personas: { 'mara.voss': 'ines.carver' } },
   ],
 })

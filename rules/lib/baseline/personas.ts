@@ -1,6 +1,6 @@
 // The personas of the samples: people and applications with every ID that raw records contain for them. This module
 // replaces them with people and applications of a tenant.
-import { applications, people, spellings } from '../scenario/cast.ts'
+import { applications, people, spellings } from '../scenario/personas.ts'
 import type { App, Person } from './people.ts'
 
 type Ids<T> = Readonly<Partial<Record<keyof T, string>>>

@@ -1,7 +1,7 @@
 // Turns a scenario into the raw records that a tenant would have sent, in the order in which they arrive.
 import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
-import { castProblem, recast, turns } from './cast.ts'
+import { asPersona, personaProblem, turns } from './personas.ts'
 import { rewrite } from './rewrite.ts'
 import type { Scenario, Step } from './scenario.ts'
 import { parseDuration, parseMoment } from './time.ts'
@@ -55,13 +55,13 @@ function renderings(
   })
 }
 
-/** The replacements of a step: one set for all of its times, or one for each time. A text precedes the cast. */
-function replacementsOf({ cast = {}, replace = {}, repeat }: Step): Readonly<Record<string, string>>[] {
+/** The replacements of a step: one set for all of its times, or one for each time. A text precedes a persona. */
+function replacementsOf({ personas = {}, replace = {}, repeat }: Step): Readonly<Record<string, string>>[] {
   const varied = Object.entries(repeat?.replace ?? {})
-  const roles = Object.entries(cast).map(([name, by]) => [name, turns(name, by)] as const)
+  const roles = Object.entries(personas).map(([name, by]) => [name, turns(name, by)] as const)
   const times = varied.length === 0 && roles.every(([, by]) => by.length === 1) ? 1 : (repeat?.times ?? 1)
   return Array.from({ length: times }, (_, round) => ({
-    ...Object.assign({}, ...roles.map(([name, by]) => recast(name, by[round % by.length] ?? name))),
+    ...Object.assign({}, ...roles.map(([name, by]) => asPersona(name, by[round % by.length] ?? name))),
     ...replace,
     ...Object.fromEntries(varied.map(([text, values]) => [text, values[round % values.length] ?? text])),
   }))
@@ -76,7 +76,7 @@ function moment(text: string, start: number, { id }: Scenario): number {
 /** Returns R024 for each replacement without effect: the scenario is not what its author meant. */
 export function checkReplacements({ file, value }: Content<Scenario>, samples: SampleTexts): Diagnostic[] {
   return value.steps.flatMap((step, i) => {
-    const { sample, cast = {}, replace = {}, repeat } = step
+    const { sample, personas = {}, replace = {}, repeat } = step
     const text = samples(sample)
     if (text === undefined) return []
     const report = (member: string, message: string, hint: string): Diagnostic => ({
@@ -94,10 +94,10 @@ export function checkReplacements({ file, value }: Content<Scenario>, samples: S
       return changes ? [] : [report(member, `${JSON.stringify(key)} changes nothing in ${sample}`, 'remove it')]
     }
     return [
-      ...Object.entries(cast).flatMap(([name, by]) => {
-        const problem = castProblem(name, by)
-        if (problem !== undefined) return [report('cast', problem.message, problem.hint)]
-        return without('cast', name, { ...step, cast: omit(cast, name) })
+      ...Object.entries(personas).flatMap(([name, by]) => {
+        const problem = personaProblem(name, by)
+        if (problem !== undefined) return [report('personas', problem.message, problem.hint)]
+        return without('personas', name, { ...step, personas: omit(personas, name) })
       }),
       ...Object.keys(replace).flatMap((key) => without('replace', key, { ...step, replace: omit(replace, key) })),
       ...Object.keys(repeat?.replace ?? {}).flatMap((key) =>

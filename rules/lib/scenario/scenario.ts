@@ -15,10 +15,10 @@ export interface Step {
   /** Texts of the raw record, and their replacements. */
   readonly replace?: Readonly<Record<string, string>>
   /**
-   * People and applications of the sample, and the members of the cast that replace them with all their IDs: one
-   * member, or one for each occurrence. A number replaces them by so many members, the one of the sample first.
+   * People and applications of the sample, and the personas that replace them with all their IDs: one persona, or one
+   * for each occurrence. A number replaces them by so many personas, the one of the sample first.
    */
-  readonly cast?: Readonly<Record<string, string | readonly string[] | number>>
+  readonly personas?: Readonly<Record<string, string | readonly string[] | number>>
   /** Steps of one bundle share a correlation ID: they are the records of one click. */
   readonly bundle?: string
   /** The step occurs `times` times, and each occurrence is `every` later than the previous one. */

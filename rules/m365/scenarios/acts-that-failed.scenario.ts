@@ -62,13 +62,13 @@ export default scenario({
     {
       sample: 'm365/service-principal-credential-added',
       at: 'PT20M',
-      cast: { 'Harbour CRM Connector': 'Office 365 Exchange Online' },
+      personas: { 'Harbour CRM Connector': 'Office 365 Exchange Online' },
       replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
     },
     {
       sample: 'm365/consent-user-mail',
       at: 'PT21M',
-      cast: { 'Invoice Sync Helper': 'eM Client' },
+      personas: { 'Invoice Sync Helper': 'eM Client' },
       replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
     },
     {

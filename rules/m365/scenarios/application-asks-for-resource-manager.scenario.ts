@@ -5,11 +5,11 @@ export default scenario({
   start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P5D', times: 14 } },
-    { sample: 'entra/signin-app-certificate', at: 'PT1H', cast: { 'Harbour CRM Connector': 'Berth Planner' } },
+    { sample: 'entra/signin-app-certificate', at: 'PT1H', personas: { 'Harbour CRM Connector': 'Berth Planner' } },
     {
       sample: 'entra/signin-app-certificate',
       at: 'P35D',
-      cast: { 'Harbour CRM Connector': 'Berth Planner' },
+      personas: { 'Harbour CRM Connector': 'Berth Planner' },
       replace: {
         '00000003-0000-0000-c000-000000000000': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
         'Microsoft Graph': 'Azure Resource Manager',

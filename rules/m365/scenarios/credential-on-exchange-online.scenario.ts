@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'm365/service-principal-credential-added',
       at: 'PT1M',
-      cast: { 'Harbour CRM Connector': 'Office 365 Exchange Online' },
+      personas: { 'Harbour CRM Connector': 'Office 365 Exchange Online' },
     },
   ],
 })

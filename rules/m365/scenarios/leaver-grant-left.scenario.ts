@@ -8,11 +8,11 @@ export default scenario({
     { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },
     { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
     { sample: 'm365/account-disabled', at: 'P30D' },
-    { sample: 'm365/user-deleted', at: 'P30DT10H', cast: { 'jonas.reimer': 'mara.voss' } },
+    { sample: 'm365/user-deleted', at: 'P30DT10H', personas: { 'jonas.reimer': 'mara.voss' } },
     {
       sample: 'm365/sign-in',
       at: 'P34D',
-      cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
     },
   ],
 })

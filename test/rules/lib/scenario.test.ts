@@ -193,14 +193,14 @@ it('a replacement that protects a longer text from another replacement has an ef
 
 const person =
   '{"CreationTime": "2026-03-11T09:14:27", "Id": "r1", "Operation": "x", "UserId": "mara.voss@northpier.example", "UserKey": "10032002A1B2C3D4", "ObjectId": "/personal/mara_voss_northpier_example", "Actor": "Mara Voss", "Login": "i:0h.f|membership|10032002a1b2c3d4@live.com", "AppId": "7b3e9d15-2c4f-4a68-91e0-5d8c6f7a2b34"}'
-const recast = (cast: Step['cast'], times = 1) =>
+const withPersonas = (personas: Step['personas'], times = 1) =>
   renderScenario(
-    made({ sample: 'm365/person', at: 'PT0S', ...(cast && { cast }), repeat: { every: 'PT1M', times } }),
+    made({ sample: 'm365/person', at: 'PT0S', ...(personas && { personas }), repeat: { every: 'PT1M', times } }),
     () => person,
   ).map(({ raw }) => JSON.parse(raw))
 
-it('a member of the cast replaces each spelling of a person or application, and keeps the same IDs', () => {
-  const [first, second] = recast({ 'mara.voss': 'ole.brandt', 'Payroll Bridge': 'Harbour CRM Connector' }, 2)
+it('a persona replaces each spelling of a person or application, and keeps the same IDs', () => {
+  const [first, second] = withPersonas({ 'mara.voss': 'ole.brandt', 'Payroll Bridge': 'Harbour CRM Connector' }, 2)
   expect(first).toMatchObject({
     UserId: 'ole.brandt@northpier.example',
     UserKey: expect.stringMatching(/^1003200[0-9A-F]{9}$/),
@@ -213,30 +213,30 @@ it('a member of the cast replaces each spelling of a person or application, and 
   expect(first.UserKey).not.toBe(JSON.parse(person).UserKey)
 })
 
-it('different members of the cast replace a person at each repetition of a step', () => {
-  const named = recast({ 'mara.voss': ['ole.brandt', 'mara.voss'] }, 3)
+it('different personas replace a person at each repetition of a step', () => {
+  const named = withPersonas({ 'mara.voss': ['ole.brandt', 'mara.voss'] }, 3)
   expect(named.map(({ UserId }) => UserId.split('@')[0])).toEqual(['ole.brandt', 'mara.voss', 'ole.brandt'])
-  const counted = recast({ 'mara.voss': 10, 'Payroll Bridge': 3 }, 12)
+  const counted = withPersonas({ 'mara.voss': 10, 'Payroll Bridge': 3 }, 12)
   expect(new Set(counted.map(({ UserKey }) => UserKey)).size).toBe(10)
   expect(new Set(counted.map(({ AppId }) => AppId)).size).toBe(3)
   expect([counted[0], counted[10]]).toMatchObject([{ Actor: 'Mara Voss' }, { Actor: 'Mara Voss' }])
 })
 
-const castProblems = (cast: Step['cast']) =>
+const personaProblems = (personas: Step['personas']) =>
   checkReplacements(
-    { file: 'a.scenario.ts', value: made({ sample: 'm365/person', at: 'PT0S', ...(cast && { cast }) }) },
+    { file: 'a.scenario.ts', value: made({ sample: 'm365/person', at: 'PT0S', ...(personas && { personas }) }) },
     () => person,
   ).map(({ path, message, hint }) => `${path}: ${message}: ${hint}`)
 
-it('an unknown or absent member of the cast is reported', () => {
-  expect(castProblems({ 'mara.voss': 'ole.brandt' })).toEqual([])
-  const wrong: [Step['cast'], string][] = [
-    [{ 'mara.vos': 'ole.brandt' }, 'the cast has no member "mara.vos": did you mean "mara.voss"?'],
-    [{ constructor: 'ole.brandt' }, 'the cast has no member "constructor": use `replace` for other names'],
-    [{ 'mara.voss': ['ole.brandt', 'Payroll Bridge'] }, 'the cast has no person "Payroll Bridge": use'],
-    [{ 'mara.voss': 99 }, 'the cast cannot replace mara.voss by 99 members: use at most 16'],
+it('an unknown or absent persona is reported', () => {
+  expect(personaProblems({ 'mara.voss': 'ole.brandt' })).toEqual([])
+  const wrong: [Step['personas'], string][] = [
+    [{ 'mara.vos': 'ole.brandt' }, 'there is no persona "mara.vos": did you mean "mara.voss"?'],
+    [{ constructor: 'ole.brandt' }, 'there is no persona "constructor": use `replace` for other names'],
+    [{ 'mara.voss': ['ole.brandt', 'Payroll Bridge'] }, 'there is no person "Payroll Bridge": use'],
+    [{ 'mara.voss': 99 }, '99 personas cannot replace mara.voss: use at most 16'],
     [{ 'lena.ostrow': 'ole.brandt' }, '"lena.ostrow" changes nothing in m365/person: remove it'],
   ]
-  for (const [cast, problem] of wrong)
-    expect(castProblems(cast)).toEqual([expect.stringContaining(`steps.0.cast: ${problem}`)])
+  for (const [personas, problem] of wrong)
+    expect(personaProblems(personas)).toEqual([expect.stringContaining(`steps.0.personas: ${problem}`)])
 })

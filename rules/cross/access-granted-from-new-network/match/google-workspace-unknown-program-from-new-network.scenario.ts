@@ -15,7 +15,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20DT2M',
-      cast: { 'Inbox Pilot': 'Berth Planner' },
+      personas: { 'Inbox Pilot': 'Berth Planner' },
       replace: { '"WEB"': '"NATIVE_DESKTOP"', '198.51.100.71': '203.0.113.121', '64496': '64511' },
     },
   ],

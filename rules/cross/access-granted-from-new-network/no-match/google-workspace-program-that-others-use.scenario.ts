@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P10D',
-      cast: { 'lena.ostrow': 'ole.brandt' },
+      personas: { 'lena.ostrow': 'ole.brandt' },
       replace: { '"WEB"': '"NATIVE_DESKTOP"' },
     },
     {

@@ -9,7 +9,7 @@ export default scenario({
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT10M',
       delivered: 'PT1H',
-      cast: { 'invoice-sync': 'mail-sweeper' },
+      personas: { 'invoice-sync': 'mail-sweeper' },
     },
     { sample: 'google-workspace/admin-delegation-removed', at: 'PT30M' },
   ],

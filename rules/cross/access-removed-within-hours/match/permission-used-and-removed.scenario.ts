@@ -6,11 +6,11 @@ export default scenario({
   start: '2026-03-12T08:00:00Z',
   steps: [
     { sample: 'm365/app-role-grant-mail', at: 'PT0S' },
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', cast: { 'Invoice Sync Helper': 'Payroll Bridge' } },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', personas: { 'Invoice Sync Helper': 'Payroll Bridge' } },
     { sample: 'm365/app-role-removed', at: 'PT5H' },
-    { sample: 'm365/app-role-grant-mail', at: 'PT6H', cast: { 'Payroll Bridge': 'Berth Planner' } },
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT7H', cast: { 'Invoice Sync Helper': 'Berth Planner' } },
-    { sample: 'm365/application-deleted', at: 'PT8H', cast: { 'Payroll Bridge': 'Berth Planner' } },
+    { sample: 'm365/app-role-grant-mail', at: 'PT6H', personas: { 'Payroll Bridge': 'Berth Planner' } },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT7H', personas: { 'Invoice Sync Helper': 'Berth Planner' } },
+    { sample: 'm365/application-deleted', at: 'PT8H', personas: { 'Payroll Bridge': 'Berth Planner' } },
     { sample: 'm365/app-role-grant-mail', at: 'PT4H', replace: { 'Mail.ReadWrite': 'Calendars.Read' } },
   ],
 })

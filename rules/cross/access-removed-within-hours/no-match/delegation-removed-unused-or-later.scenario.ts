@@ -6,12 +6,12 @@ export default scenario({
   steps: [
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT0S' },
     { sample: 'google-workspace/admin-delegation-removed', at: 'PT30M' },
-    { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H', cast: { 'mail-sweeper': 'Berth Planner' } },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H', personas: { 'mail-sweeper': 'Berth Planner' } },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT2H',
-      cast: { 'invoice-sync': 'Berth Planner' },
+      personas: { 'invoice-sync': 'Berth Planner' },
     },
-    { sample: 'google-workspace/admin-delegation-removed', at: 'P1D', cast: { 'mail-sweeper': 'Berth Planner' } },
+    { sample: 'google-workspace/admin-delegation-removed', at: 'P1D', personas: { 'mail-sweeper': 'Berth Planner' } },
   ],
 })

@@ -5,7 +5,15 @@ export default scenario({
   start: '2026-03-12T08:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT0S' },
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
-    { sample: 'm365/delegated-grant-removed', at: 'PT2H', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
+    {
+      sample: 'm365/mail-items-accessed-bind',
+      at: 'PT1H',
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+    },
+    {
+      sample: 'm365/delegated-grant-removed',
+      at: 'PT2H',
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+    },
   ],
 })

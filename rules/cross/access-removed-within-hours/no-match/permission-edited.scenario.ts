@@ -13,9 +13,9 @@ export default scenario({
     { ...granted, at: 'P20D' },
     { ...used, at: 'P20DT1H' },
     { ...revoked, at: 'P20DT2H', replace: narrow },
-    { ...granted, at: 'P40D', cast: other, replace: narrow },
-    { ...used, at: 'P40DT1H', cast: { 'Invoice Sync Helper': 'Berth Planner' } },
-    { ...granted, at: 'P40DT2H', cast: other },
-    { ...revoked, at: 'P40DT3H', cast: other, replace: narrow },
+    { ...granted, at: 'P40D', personas: other, replace: narrow },
+    { ...used, at: 'P40DT1H', personas: { 'Invoice Sync Helper': 'Berth Planner' } },
+    { ...granted, at: 'P40DT2H', personas: other },
+    { ...revoked, at: 'P40DT3H', personas: other, replace: narrow },
   ] as typeof removed.steps,
 })

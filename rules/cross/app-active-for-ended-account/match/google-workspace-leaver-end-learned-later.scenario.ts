@@ -7,6 +7,6 @@ export default scenario({
     { sample: 'google-workspace/token-activity-gmail', at: 'P9DT5H', delivered: 'P9DT6H' },
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M', delivered: 'P9DT7H' },
     { sample: 'google-workspace/admin-user-suspended', at: 'P9D', delivered: 'P9DT20H' },
-    { sample: 'google-workspace/login-success', at: 'P11D', cast: { 'lena.ostrow': 'tomas.feld' } },
+    { sample: 'google-workspace/login-success', at: 'P11D', personas: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

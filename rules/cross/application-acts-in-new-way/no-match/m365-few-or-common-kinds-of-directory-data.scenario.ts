@@ -18,7 +18,7 @@ export default scenario({
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P20D',
-      cast: { 'Payroll Bridge': 'Berth Planner' },
+      personas: { 'Payroll Bridge': 'Berth Planner' },
       repeat: {
         every: 'PT2H',
         times: 5,

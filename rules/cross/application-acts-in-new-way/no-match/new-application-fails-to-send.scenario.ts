@@ -4,11 +4,15 @@ export default scenario({
   title: 'An application reads mail and fails to send on its first day, and a Microsoft client sends mail',
   start: '2026-01-05T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
+    {
+      sample: 'm365/mail-items-accessed-bind',
+      at: 'PT1H',
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+    },
     { sample: 'm365/service-principal-added', at: 'P40D' },
     { sample: 'm365/consent-user-mail', at: 'P40D' },
     { sample: 'm365/mail-items-accessed-bind', at: 'P40DT1H' },
     { sample: 'm365/mail-sent-by-app', at: 'P40DT2H', replace: { '"Succeeded"': '"Failed"' } },
-    { sample: 'm365/mail-sent-by-app', at: 'P40DT3H', cast: { 'Invoice Sync Helper': 'Microsoft Office' } },
+    { sample: 'm365/mail-sent-by-app', at: 'P40DT3H', personas: { 'Invoice Sync Helper': 'Microsoft Office' } },
   ],
 })

@@ -14,7 +14,7 @@ export default scenario({
       sample: 'entra/signin-app-certificate',
       at: 'P20D',
       repeat: { every: 'P1D', times: 20 },
-      cast: { 'Harbour CRM Connector': 'Berth Planner' },
+      personas: { 'Harbour CRM Connector': 'Berth Planner' },
       replace: { '198.51.100.90': '203.0.113.10' },
     },
     { sample: 'entra/signin-app-certificate', at: 'P85D', replace: { '198.51.100.90': '2001:db8:77::9' } },

@@ -4,8 +4,8 @@ export default scenario({
   title: 'Three applications raise one alert each within a week',
   start: '2026-03-02T09:00:00Z',
   steps: [
-    { sample: 'm365/owner-added', at: 'PT1H', cast: { 'Payroll Bridge': 'Berth Planner' } },
-    { sample: 'm365/application-redirect-added', at: 'P1D', cast: { 'Payroll Bridge': 'Route Optimizer' } },
-    { sample: 'm365/credential-secret-added', at: 'P3D', cast: { 'Payroll Bridge': 'Customs Gateway' } },
+    { sample: 'm365/owner-added', at: 'PT1H', personas: { 'Payroll Bridge': 'Berth Planner' } },
+    { sample: 'm365/application-redirect-added', at: 'P1D', personas: { 'Payroll Bridge': 'Route Optimizer' } },
+    { sample: 'm365/credential-secret-added', at: 'P3D', personas: { 'Payroll Bridge': 'Customs Gateway' } },
   ],
 })

@@ -6,6 +6,6 @@ export default scenario({
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M', delivered: 'PT3H' },
     { sample: 'google-workspace/admin-user-suspended', at: 'P1D', delivered: 'P1DT1H' },
-    { sample: 'google-workspace/login-success', at: 'P3D', cast: { 'lena.ostrow': 'tomas.feld' } },
+    { sample: 'google-workspace/login-success', at: 'P3D', personas: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

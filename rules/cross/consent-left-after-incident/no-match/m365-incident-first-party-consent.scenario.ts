@@ -6,6 +6,10 @@ export default scenario({
   steps: [
     { sample: 'm365/consent-first-party-client', at: 'PT14M' },
     { sample: 'm365/account-disabled', at: 'P1D' },
-    { sample: 'm365/sign-in', at: 'P5D', cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P5D',
+      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })

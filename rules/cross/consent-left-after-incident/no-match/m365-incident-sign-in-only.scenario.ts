@@ -4,8 +4,12 @@ export default scenario({
   title: 'An account is disabled hours after its owner signed in to an application that reads no data',
   start: '2026-03-02T09:00:00Z',
   steps: [
-    { sample: 'm365/consent-user-sign-in-only', at: 'PT14M', cast: { 'jonas.reimer': 'mara.voss' } },
+    { sample: 'm365/consent-user-sign-in-only', at: 'PT14M', personas: { 'jonas.reimer': 'mara.voss' } },
     { sample: 'm365/account-disabled', at: 'P1D' },
-    { sample: 'm365/sign-in', at: 'P5D', cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P5D',
+      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })

@@ -8,13 +8,13 @@ export default scenario({
       sample: 'm365/sign-in',
       at: 'PT0S',
       repeat: { every: 'P1D', times: 20 },
-      cast: { 'Invoice Sync Helper': 'Berth Planner' },
+      personas: { 'Invoice Sync Helper': 'Berth Planner' },
     },
     {
       sample: 'm365/consent-user-mail',
       at: 'P20DT0H0M',
       repeat: { every: 'PT1H7M', times: 6 },
-      cast: { 'mara.voss': ['ada.brook', 'ben.oduya', 'cleo.marsh', 'dana.fisk', 'emil.torres', 'fay.lund'] },
+      personas: { 'mara.voss': ['ada.brook', 'ben.oduya', 'cleo.marsh', 'dana.fisk', 'emil.torres', 'fay.lund'] },
     },
   ],
 })

@@ -8,12 +8,12 @@ export default scenario({
       sample: 'm365/sign-in',
       at: 'PT0S',
       repeat: { every: 'P1D', times: 20 },
-      cast: { 'Invoice Sync Helper': 'Berth Planner' },
+      personas: { 'Invoice Sync Helper': 'Berth Planner' },
     },
     {
       sample: 'm365/consent-user-mail',
       at: 'P20DT0H',
-      cast: {
+      personas: {
         'mara.voss': ['ada.brook', 'ben.oduya', 'cleo.marsh', 'dana.fisk'],
         'Invoice Sync Helper': 'Graph Explorer',
       },
@@ -22,7 +22,7 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P20DT5H',
-      cast: { 'mara.voss': 'emil.torres', 'Invoice Sync Helper': 'Graph Explorer' },
+      personas: { 'mara.voss': 'emil.torres', 'Invoice Sync Helper': 'Graph Explorer' },
     },
   ],
 })

@@ -8,13 +8,13 @@ export default scenario({
       sample: 'm365/sign-in',
       at: 'PT0S',
       repeat: { every: 'P1D', times: 20 },
-      cast: { 'Invoice Sync Helper': 'Berth Planner' },
+      personas: { 'Invoice Sync Helper': 'Berth Planner' },
     },
     {
       sample: 'm365/consent-user-sign-in-only',
       at: 'P20DT1M',
       repeat: { every: 'PT1M', times: 5 },
-      cast: { 'jonas.reimer': 5 },
+      personas: { 'jonas.reimer': 5 },
     },
   ],
 })

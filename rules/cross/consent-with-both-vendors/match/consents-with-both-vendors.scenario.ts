@@ -9,7 +9,7 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'PT3H',
       delivered: 'PT7H',
-      cast: { 'lena.ostrow': 'mara.voss' },
+      personas: { 'lena.ostrow': 'mara.voss' },
     },
   ],
 })

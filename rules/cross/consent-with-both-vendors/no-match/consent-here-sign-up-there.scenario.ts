@@ -5,6 +5,6 @@ export default scenario({
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1H' },
-    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT3H', cast: { 'tomas.feld': 'mara.voss' } },
+    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT3H', personas: { 'tomas.feld': 'mara.voss' } },
   ],
 })

@@ -5,7 +5,7 @@ export default scenario({
   start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S' },
-    { sample: 'google-workspace/admin-delegation-granted', at: 'PT13M', cast: { 'mail-sweeper': 'invoice-sync' } },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT13M', personas: { 'mail-sweeper': 'invoice-sync' } },
     { sample: 'google-workspace/token-activity-service-account', at: 'P42D' },
   ],
 })

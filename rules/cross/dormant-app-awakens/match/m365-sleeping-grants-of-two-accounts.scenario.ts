@@ -1,14 +1,14 @@
 import { scenario } from '../../../lib/scenario.ts'
 import sleeping from './m365-sleeping-grant.scenario.ts'
 
-const cast = { 'mara.voss': 'ole.brandt' }
+const personas = { 'mara.voss': 'ole.brandt' }
 
 export default scenario({
   title: 'Two accounts granted an application access six weeks ago, and it uses their grants a day apart',
   start: sleeping.start,
   steps: [
     ...sleeping.steps,
-    ...sleeping.steps.slice(1, -1).map((step) => ({ ...step, at: 'PT20M', cast })),
-    ...sleeping.steps.slice(-1).map((step) => ({ ...step, at: 'P43D', cast })),
+    ...sleeping.steps.slice(1, -1).map((step) => ({ ...step, at: 'PT20M', personas })),
+    ...sleeping.steps.slice(-1).map((step) => ({ ...step, at: 'P43D', personas })),
   ],
 })

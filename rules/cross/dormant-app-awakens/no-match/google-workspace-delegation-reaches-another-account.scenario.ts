@@ -5,8 +5,8 @@ export default scenario({
   start: '2026-03-02T08:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S' },
-    { sample: 'google-workspace/admin-delegation-granted', at: 'PT13M', cast: { 'mail-sweeper': 'invoice-sync' } },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT13M', personas: { 'mail-sweeper': 'invoice-sync' } },
     { sample: 'google-workspace/token-activity-service-account', at: 'P1D', repeat: { every: 'P7D', times: 6 } },
-    { sample: 'google-workspace/token-activity-service-account', at: 'P42D', cast: { 'mara.voss': 'priya.nand' } },
+    { sample: 'google-workspace/token-activity-service-account', at: 'P42D', personas: { 'mara.voss': 'priya.nand' } },
   ],
 })

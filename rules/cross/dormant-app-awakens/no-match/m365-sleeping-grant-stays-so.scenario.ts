@@ -4,7 +4,7 @@ export default scenario({
   title: 'A grant is unused for six weeks; the application is then refused, and the user consents again',
   start: '2026-03-02T09:00:00Z',
   steps: [
-    { sample: 'entra/graph-user-lists-mail', at: 'PT0S', cast: { 'Invoice Sync Helper': 'Berth Planner' } },
+    { sample: 'entra/graph-user-lists-mail', at: 'PT0S', personas: { 'Invoice Sync Helper': 'Berth Planner' } },
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
     { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
     {
@@ -17,6 +17,6 @@ export default scenario({
     },
     { sample: 'm365/consent-user-mail', at: 'P42DT1H' },
     { sample: 'm365/consent-tenant-wide', at: 'PT30M' },
-    { sample: 'entra/graph-app-reads-mailbox', at: 'P42DT2H', cast: { 'Payroll Bridge': 'Harbour CRM Connector' } },
+    { sample: 'entra/graph-app-reads-mailbox', at: 'P42DT2H', personas: { 'Payroll Bridge': 'Harbour CRM Connector' } },
   ],
 })

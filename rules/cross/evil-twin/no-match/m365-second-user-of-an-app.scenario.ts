@@ -6,6 +6,6 @@ export default scenario({
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
     { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
-    { sample: 'm365/consent-user-mail', at: 'P12D', cast: { 'mara.voss': 'ines.carver' } },
+    { sample: 'm365/consent-user-mail', at: 'P12D', personas: { 'mara.voss': 'ines.carver' } },
   ],
 })

@@ -11,6 +11,6 @@ export default scenario({
       repeat: { every: 'PT1H', times: 24 },
       replace: { '"client_id"': '"oauth_client"' },
     },
-    { sample: 'google-workspace/login-success', at: 'P9D', cast: { 'lena.ostrow': 'tomas.feld' } },
+    { sample: 'google-workspace/login-success', at: 'P9D', personas: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

@@ -8,7 +8,7 @@ export default scenario({
       sample: 'm365/file-downloaded-by-app',
       at: 'PT1M',
       repeat: { every: 'PT12S', times: 200 },
-      cast: { 'Invoice Sync Helper': 'Graph Explorer' },
+      personas: { 'Invoice Sync Helper': 'Graph Explorer' },
     },
   ],
 })

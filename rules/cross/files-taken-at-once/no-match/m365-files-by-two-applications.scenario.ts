@@ -9,7 +9,7 @@ export default scenario({
       sample: 'm365/file-downloaded-by-app',
       at: 'PT2M',
       repeat: { every: 'PT30S', times: 60 },
-      cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
     },
   ],
 })

@@ -9,7 +9,7 @@ export default scenario({
       sample: 'm365/file-downloaded-by-app',
       at: 'PT2M',
       repeat: { every: 'PT30S', times: 60 },
-      cast: { 'mara.voss': 'ole.brandt' },
+      personas: { 'mara.voss': 'ole.brandt' },
     },
   ],
 })

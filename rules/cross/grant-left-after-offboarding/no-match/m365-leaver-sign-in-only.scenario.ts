@@ -4,12 +4,12 @@ export default scenario({
   title: 'A user who only signed in to an application leaves',
   start: '2026-03-02T09:00:00Z',
   steps: [
-    { sample: 'm365/consent-user-sign-in-only', at: 'PT14M', cast: { 'jonas.reimer': 'mara.voss' } },
+    { sample: 'm365/consent-user-sign-in-only', at: 'PT14M', personas: { 'jonas.reimer': 'mara.voss' } },
     { sample: 'm365/account-disabled', at: 'P30D' },
     {
       sample: 'm365/sign-in',
       at: 'P34D',
-      cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
     },
   ],
 })

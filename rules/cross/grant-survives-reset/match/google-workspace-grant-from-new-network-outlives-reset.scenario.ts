@@ -4,8 +4,8 @@ export default scenario({
   title: 'A client authorized from a new network is authorized again after a password reset, and continues to read',
   start: '2026-04-06T08:00:00Z',
   steps: [
-    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT1M', cast: { 'tomas.feld': 'lena.ostrow' } },
-    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'P8D', cast: { 'tomas.feld': 'lena.ostrow' } },
+    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT1M', personas: { 'tomas.feld': 'lena.ostrow' } },
+    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'P8D', personas: { 'tomas.feld': 'lena.ostrow' } },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20D',

@@ -9,14 +9,14 @@ export default scenario({
     {
       sample: 'entra/signin-password-grant',
       at: 'P16D',
-      cast: { 'Microsoft Azure PowerShell': 'Office 365 Exchange Online' },
+      personas: { 'Microsoft Azure PowerShell': 'Office 365 Exchange Online' },
       replace: { 'python-requests/2.32.3': 'BAV2ROPC' },
     },
     { sample: 'm365/password-reset', at: 'P16DT4H' },
     {
       sample: 'entra/signin-password-grant',
       at: 'P17D',
-      cast: { 'Microsoft Azure PowerShell': 'Office 365 Exchange Online' },
+      personas: { 'Microsoft Azure PowerShell': 'Office 365 Exchange Online' },
       replace: { 'python-requests/2.32.3': 'BAV2ROPC' },
     },
   ],

@@ -34,7 +34,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT5H',
-      cast: { 'Inbox Pilot': 'Google Chrome' },
+      personas: { 'Inbox Pilot': 'Google Chrome' },
       replace: {
         '203.0.113.140': '192.0.2.33',
         '"WEB"': '"NATIVE_APPLICATION"',
@@ -45,7 +45,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT6H',
-      cast: { 'Inbox Pilot': 'Berth Planner' },
+      personas: { 'Inbox Pilot': 'Berth Planner' },
       replace: { 'gmail.users.messages.list': 'gmail.users.messages.get' },
       repeat: { every: 'PT10S', times: 30 },
     },
@@ -62,7 +62,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT7H10M',
-      cast: { 'Inbox Pilot': 'Route Optimizer' },
+      personas: { 'Inbox Pilot': 'Route Optimizer' },
       replace: {
         '203.0.113.140': '192.0.2.33',
         '"WEB"': '"NATIVE_DESKTOP"',

@@ -4,12 +4,12 @@ export default scenario({
   title: 'An administrator delegates from a new network, and days later the client reads the mail of another person',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/login-success', at: 'P0D', cast: { 'lena.ostrow': 'joost.hale' } },
+    { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
     { sample: 'google-workspace/token-activity-gmail', at: 'P0D' },
     {
       sample: 'google-workspace/login-success',
       at: 'P20D',
-      cast: { 'lena.ostrow': 'joost.hale' },
+      personas: { 'lena.ostrow': 'joost.hale' },
       replace: { '198.51.100.71': '203.0.113.121' },
     },
     {
@@ -20,13 +20,13 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT2H',
-      cast: { 'Inbox Pilot': 'mail-sweeper' },
+      personas: { 'Inbox Pilot': 'mail-sweeper' },
       replace: { WEB: 'SERVICE_ACCOUNT' },
     },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P30D',
-      cast: { 'lena.ostrow': 'ole.brandt', 'Inbox Pilot': 'mail-sweeper' },
+      personas: { 'lena.ostrow': 'ole.brandt', 'Inbox Pilot': 'mail-sweeper' },
       replace: { WEB: 'SERVICE_ACCOUNT' },
     },
   ],

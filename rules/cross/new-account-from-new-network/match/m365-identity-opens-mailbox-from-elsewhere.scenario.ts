@@ -8,7 +8,7 @@ export default scenario({
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P20DT1H',
-      cast: { 'mara.voss': 'ole.brandt' },
+      personas: { 'mara.voss': 'ole.brandt' },
       replace: { '203.0.113.77': '192.0.2.33' },
     },
   ],

@@ -5,7 +5,11 @@ export default scenario({
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'google-workspace/access-evaluation-impersonation', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
-    { sample: 'google-workspace/access-evaluation-impersonation', at: 'P20DT1H', cast: { 'mara.voss': 'ole.brandt' } },
+    {
+      sample: 'google-workspace/access-evaluation-impersonation',
+      at: 'P20DT1H',
+      personas: { 'mara.voss': 'ole.brandt' },
+    },
     {
       sample: 'google-workspace/access-evaluation-impersonation',
       at: 'P20DT2H',

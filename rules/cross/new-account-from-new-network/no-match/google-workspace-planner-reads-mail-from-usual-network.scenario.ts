@@ -8,9 +8,9 @@ export default scenario({
       sample: 'google-workspace/token-activity-gmail',
       at: 'PT1H',
       repeat: { every: 'P1D', times: 20 },
-      cast: { 'Inbox Pilot': 'invoice-sync' },
+      personas: { 'Inbox Pilot': 'invoice-sync' },
       replace: { 'gmail.users.messages.list': 'drive.files.list', '"gmail"': '"drive"', GMAIL: 'DRIVE' },
     },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P20DT2H', cast: { 'Inbox Pilot': 'invoice-sync' } },
+    { sample: 'google-workspace/token-activity-gmail', at: 'P20DT2H', personas: { 'Inbox Pilot': 'invoice-sync' } },
   ],
 })

@@ -8,7 +8,7 @@ export default scenario({
       sample: 'google-workspace/access-evaluation-impersonation',
       at: 'PT20M',
       repeat: { every: 'PT7M', times: 5 },
-      cast: { 'mara.voss': 5 },
+      personas: { 'mara.voss': 5 },
     },
   ],
 })

@@ -4,13 +4,13 @@ export default scenario({
   title: 'An application known for twenty days reads ten mailboxes within an hour; the records arrive hours late',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', cast: { 'lena.ostrow': 'nora.kjell' } },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', personas: { 'lena.ostrow': 'nora.kjell' } },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT3M',
       delivered: 'P20DT183M',
       repeat: { every: 'PT5M', times: 10 },
-      cast: { 'lena.ostrow': 10 },
+      personas: { 'lena.ostrow': 10 },
     },
   ],
 })

@@ -4,12 +4,12 @@ export default scenario({
   title: 'An application known for twenty days reads ten mailboxes within a day',
   start: '2026-03-11T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT0S', cast: { 'mara.voss': 'nora.kjell' } },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT0S', personas: { 'mara.voss': 'nora.kjell' } },
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P20DT1H',
       repeat: { every: 'PT2H', times: 10 },
-      cast: { 'mara.voss': 10 },
+      personas: { 'mara.voss': 10 },
     },
   ],
 })

@@ -4,11 +4,11 @@ export default scenario({
   title: 'An application known for twenty days lists the calendars of five people within an hour',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', cast: { 'lena.ostrow': 'nora.kjell' } },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', personas: { 'lena.ostrow': 'nora.kjell' } },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT3M',
-      cast: { 'lena.ostrow': 5 },
+      personas: { 'lena.ostrow': 5 },
       replace: { 'gmail.users.messages.list': 'calendar.events.list', GMAIL: 'CALENDAR' },
       repeat: { every: 'PT5M', times: 5 },
     },

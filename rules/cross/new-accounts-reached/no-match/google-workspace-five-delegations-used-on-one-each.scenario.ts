@@ -4,35 +4,43 @@ export default scenario({
   title: 'Five clients receive delegation, and each client acts for one user',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/admin-delegation-granted', at: 'PT0M', cast: { 'mail-sweeper': 'Berth Planner' } },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT0M', personas: { 'mail-sweeper': 'Berth Planner' } },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT20M',
-      cast: { 'invoice-sync': 'Berth Planner' },
+      personas: { 'invoice-sync': 'Berth Planner' },
     },
-    { sample: 'google-workspace/admin-delegation-granted', at: 'PT1M', cast: { 'mail-sweeper': 'Route Optimizer' } },
+    {
+      sample: 'google-workspace/admin-delegation-granted',
+      at: 'PT1M',
+      personas: { 'mail-sweeper': 'Route Optimizer' },
+    },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT27M',
-      cast: { 'mara.voss': 'ole.brandt', 'invoice-sync': 'Route Optimizer' },
+      personas: { 'mara.voss': 'ole.brandt', 'invoice-sync': 'Route Optimizer' },
     },
-    { sample: 'google-workspace/admin-delegation-granted', at: 'PT2M', cast: { 'mail-sweeper': 'Customs Gateway' } },
+    {
+      sample: 'google-workspace/admin-delegation-granted',
+      at: 'PT2M',
+      personas: { 'mail-sweeper': 'Customs Gateway' },
+    },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT34M',
-      cast: { 'mara.voss': 'ines.moreau', 'invoice-sync': 'Customs Gateway' },
+      personas: { 'mara.voss': 'ines.moreau', 'invoice-sync': 'Customs Gateway' },
     },
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT3M' },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT41M',
-      cast: { 'mara.voss': 'petr.novak', 'invoice-sync': 'mail-sweeper' },
+      personas: { 'mara.voss': 'petr.novak', 'invoice-sync': 'mail-sweeper' },
     },
-    { sample: 'google-workspace/admin-delegation-granted', at: 'PT4M', cast: { 'mail-sweeper': 'Yard Sensors' } },
+    { sample: 'google-workspace/admin-delegation-granted', at: 'PT4M', personas: { 'mail-sweeper': 'Yard Sensors' } },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT48M',
-      cast: { 'mara.voss': 'aino.lehto', 'invoice-sync': 'Yard Sensors' },
+      personas: { 'mara.voss': 'aino.lehto', 'invoice-sync': 'Yard Sensors' },
     },
   ],
 })

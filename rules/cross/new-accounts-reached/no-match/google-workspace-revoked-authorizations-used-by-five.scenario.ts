@@ -11,7 +11,7 @@ export default scenario({
       sample: 'google-workspace/admin-token-revoked',
       at: 'P20DT1M',
       repeat: { every: 'PT0S', times: 4 },
-      cast: { 'lena.ostrow': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto'] },
+      personas: { 'lena.ostrow': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto'] },
     },
   ],
 })

@@ -4,13 +4,13 @@ export default scenario({
   title: 'An application known for twenty days reads four mailboxes within a day, one of them twice',
   start: '2026-03-11T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT0S', cast: { 'mara.voss': 'nora.kjell' } },
+    { sample: 'm365/mail-items-accessed-bind', at: 'PT0S', personas: { 'mara.voss': 'nora.kjell' } },
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P20DT1H',
       repeat: { every: 'PT2H', times: 4 },
-      cast: { 'mara.voss': 4 },
+      personas: { 'mara.voss': 4 },
     },
-    { sample: 'm365/mail-items-accessed-bind', at: 'P20DT7H20M', cast: { 'mara.voss': 'petr.novak' } },
+    { sample: 'm365/mail-items-accessed-bind', at: 'P20DT7H20M', personas: { 'mara.voss': 'petr.novak' } },
   ],
 })

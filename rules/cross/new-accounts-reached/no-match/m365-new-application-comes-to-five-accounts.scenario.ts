@@ -9,7 +9,7 @@ export default scenario({
       sample: 'm365/file-downloaded-by-app',
       at: 'P6DT8M',
       repeat: { every: 'PT5M', times: 5 },
-      cast: { 'mara.voss': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto', 'priya.nand'] },
+      personas: { 'mara.voss': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto', 'priya.nand'] },
     },
   ],
 })

@@ -7,7 +7,7 @@ export default scenario({
   steps: tenMailboxesInADay.steps.with(-1, {
     sample: 'm365/mail-items-accessed-bind',
     at: 'P20DT3M',
-    cast: { 'mara.voss': 10 },
+    personas: { 'mara.voss': 10 },
     replace: { '"ResultStatus": "Succeeded"': '"ResultStatus": "Failed"' },
     repeat: { every: 'PT5M', times: 10 },
   }),

@@ -4,7 +4,12 @@ export default scenario({
   title: 'An application known for twenty days sends a message for each of ten people within an hour',
   start: '2026-03-11T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-sent-by-app', at: 'PT0S', cast: { 'mara.voss': 'nora.kjell' } },
-    { sample: 'm365/mail-sent-by-app', at: 'P20DT3M', repeat: { every: 'PT5M', times: 10 }, cast: { 'mara.voss': 10 } },
+    { sample: 'm365/mail-sent-by-app', at: 'PT0S', personas: { 'mara.voss': 'nora.kjell' } },
+    {
+      sample: 'm365/mail-sent-by-app',
+      at: 'P20DT3M',
+      repeat: { every: 'PT5M', times: 10 },
+      personas: { 'mara.voss': 10 },
+    },
   ],
 })

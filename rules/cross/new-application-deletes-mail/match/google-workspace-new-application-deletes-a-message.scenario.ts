@@ -4,7 +4,7 @@ export default scenario({
   title: 'An application deletes a message an hour after its consent, weeks after the log began',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/token-activity-gmail', at: 'PT1M', cast: { 'Inbox Pilot': 'Berth Planner' } },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1M', personas: { 'Inbox Pilot': 'Berth Planner' } },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P40D',

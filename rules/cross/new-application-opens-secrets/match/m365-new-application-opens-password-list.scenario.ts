@@ -4,7 +4,11 @@ export default scenario({
   title: 'An application downloads a list of passwords an hour after its consent',
   start: '2026-01-05T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
+    {
+      sample: 'm365/mail-items-accessed-bind',
+      at: 'PT1H',
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+    },
     { sample: 'm365/service-principal-added', at: 'P40D' },
     { sample: 'm365/consent-user-mail', at: 'P40D' },
     { sample: 'm365/file-downloaded-by-app', at: 'P40DT1H', replace: { 'Suppliers 2026': 'Passwords' } },

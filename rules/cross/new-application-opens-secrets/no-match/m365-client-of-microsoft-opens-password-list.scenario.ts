@@ -7,7 +7,7 @@ export default scenario({
   steps: newApplicationOpensPasswordList.steps.with(-1, {
     sample: 'm365/file-downloaded-by-app',
     at: 'P40DT1H',
-    cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+    personas: { 'Invoice Sync Helper': 'Microsoft Office' },
     replace: { 'Suppliers 2026': 'Passwords' },
   }),
 })

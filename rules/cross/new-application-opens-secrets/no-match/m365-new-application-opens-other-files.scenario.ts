@@ -5,7 +5,11 @@ export default scenario({
     'A new application downloads a supplier list and uploads a password list, which it downloads on its fourth day',
   start: '2026-01-05T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
+    {
+      sample: 'm365/mail-items-accessed-bind',
+      at: 'PT1H',
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+    },
     { sample: 'm365/service-principal-added', at: 'P40D' },
     { sample: 'm365/consent-user-mail', at: 'P40D' },
     { sample: 'm365/file-downloaded-by-app', at: 'P40DT1H' },

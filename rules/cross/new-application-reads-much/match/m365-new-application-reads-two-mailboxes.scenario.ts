@@ -4,7 +4,11 @@ export default scenario({
   title: 'A new application reads the mail of two accounts seven times each',
   start: '2026-01-05T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
+    {
+      sample: 'm365/mail-items-accessed-bind',
+      at: 'PT1H',
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+    },
     { sample: 'm365/service-principal-added', at: 'P40D' },
     { sample: 'm365/consent-user-mail', at: 'P40D' },
     { sample: 'm365/mail-items-accessed-bind', at: 'P40DT1H', repeat: { every: 'PT1H', times: 7 } },
@@ -12,7 +16,7 @@ export default scenario({
       sample: 'm365/mail-items-accessed-bind',
       at: 'P40DT1H5M',
       repeat: { every: 'PT1H', times: 7 },
-      cast: { 'mara.voss': 'ole.brandt' },
+      personas: { 'mara.voss': 'ole.brandt' },
     },
   ],
 })

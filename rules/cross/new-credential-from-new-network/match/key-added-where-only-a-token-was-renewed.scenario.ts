@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'entra/signin-user-app',
       at: 'P19D',
-      cast: { 'mara.voss': 'tomas.lindqvist' },
+      personas: { 'mara.voss': 'tomas.lindqvist' },
       replace: { '198.51.100.23': '192.0.2.33', '"isInteractive": true': '"isInteractive": false' },
     },
     { sample: 'entra/audit-credential-secret-added', at: 'P20DT20M', replace: { '198.51.100.31': '192.0.2.33' } },

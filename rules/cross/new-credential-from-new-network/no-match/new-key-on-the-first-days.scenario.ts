@@ -8,7 +8,7 @@ export default scenario({
       sample: 'entra/signin-app-certificate',
       at: 'PT0S',
       repeat: { every: 'P1D', times: 2 },
-      cast: { 'Harbour CRM Connector': 'Payroll Bridge' },
+      personas: { 'Harbour CRM Connector': 'Payroll Bridge' },
     },
     { sample: 'm365/credential-secret-added', at: 'P2D' },
     { sample: 'entra/signin-app-new-secret', at: 'P2DT30M' },

@@ -4,7 +4,11 @@ export default scenario({
   title: 'A tool that worked with calendars for three months downloads a file',
   start: '2026-01-05T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-items-accessed-bind', at: 'P10D', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
+    {
+      sample: 'm365/mail-items-accessed-bind',
+      at: 'P10D',
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+    },
     { sample: 'm365/service-principal-added', at: 'PT14M' },
     {
       sample: 'entra/graph-user-lists-mail',

@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'PT5M',
-      cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
       replace: { '/v1.0/me/messages?$top=1000': '/v1.0/me/events?$top=1000' },
     },
     { sample: 'm365/service-principal-added', at: 'PT14M' },

@@ -4,7 +4,11 @@ export default scenario({
   title: 'A tool receives consent and reads mail on the same day',
   start: '2026-01-05T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
+    {
+      sample: 'm365/mail-items-accessed-bind',
+      at: 'PT1H',
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+    },
     { sample: 'm365/service-principal-added', at: 'P94D' },
     { sample: 'm365/consent-user-mail', at: 'P94D' },
     { sample: 'm365/mail-items-accessed-bind', at: 'P94DT4H' },

@@ -11,7 +11,7 @@ export default scenario({
       sample: 'google-workspace/admin-user-suspended',
       at: 'P9D',
       delivered: 'P9DT5H',
-      cast: { 'lena.ostrow': 'mara.voss' },
+      personas: { 'lena.ostrow': 'mara.voss' },
     },
     { sample: 'm365/mail-items-accessed-bind', at: 'P10DT3H' },
   ],

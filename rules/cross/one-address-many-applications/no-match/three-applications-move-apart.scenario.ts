@@ -9,13 +9,13 @@ export default scenario({
     {
       sample: 'entra/signin-app-certificate',
       at: 'P20DT2H',
-      cast: { 'Harbour CRM Connector': 'Berth Planner' },
+      personas: { 'Harbour CRM Connector': 'Berth Planner' },
       replace: { '198.51.100.90': '2001:db8:78::8' },
     },
     {
       sample: 'entra/signin-app-certificate',
       at: 'P20DT3H',
-      cast: { 'Harbour CRM Connector': 'Route Optimizer' },
+      personas: { 'Harbour CRM Connector': 'Route Optimizer' },
       replace: { '198.51.100.90': '2001:db8:79::9' },
     },
   ],

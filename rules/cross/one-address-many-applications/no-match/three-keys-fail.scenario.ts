@@ -10,7 +10,7 @@ export default scenario({
       sample: 'entra/signin-app-certificate',
       at: 'P20DT1H',
       repeat: { every: 'PT1H', times: 3 },
-      cast: { 'Harbour CRM Connector': 3 },
+      personas: { 'Harbour CRM Connector': 3 },
       replace: {
         '198.51.100.90': '2001:db8:77::9',
         '"errorCode": 0': '"errorCode": 7000222',

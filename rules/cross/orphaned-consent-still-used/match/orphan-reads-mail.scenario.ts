@@ -9,8 +9,8 @@ export default scenario({
     {
       sample: 'm365/account-disabled',
       at: 'P6D',
-      cast: { 'mara.voss': 'tomas.lindqvist', 'tomas.lindqvist': 'ivo.brandt' },
+      personas: { 'mara.voss': 'tomas.lindqvist', 'tomas.lindqvist': 'ivo.brandt' },
     },
-    { sample: 'entra/graph-app-reads-mailbox', at: 'P9D', cast: { 'Payroll Bridge': 'Harbour CRM Connector' } },
+    { sample: 'entra/graph-app-reads-mailbox', at: 'P9D', personas: { 'Payroll Bridge': 'Harbour CRM Connector' } },
   ],
 })

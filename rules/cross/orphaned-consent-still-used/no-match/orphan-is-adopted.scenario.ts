@@ -9,9 +9,9 @@ export default scenario({
     {
       sample: 'm365/account-disabled',
       at: 'P6D',
-      cast: { 'mara.voss': 'tomas.lindqvist', 'tomas.lindqvist': 'ivo.brandt' },
+      personas: { 'mara.voss': 'tomas.lindqvist', 'tomas.lindqvist': 'ivo.brandt' },
     },
-    { sample: 'm365/consent-tenant-wide', at: 'P7D', cast: { 'tomas.lindqvist': 'ivo.brandt' } },
+    { sample: 'm365/consent-tenant-wide', at: 'P7D', personas: { 'tomas.lindqvist': 'ivo.brandt' } },
     { sample: 'entra/signin-app-certificate', at: 'P9D' },
   ],
 })

@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'm365/account-disabled',
       at: 'P6D',
-      cast: { 'mara.voss': 'tomas.lindqvist', 'tomas.lindqvist': 'ivo.brandt' },
+      personas: { 'mara.voss': 'tomas.lindqvist', 'tomas.lindqvist': 'ivo.brandt' },
     },
     {
       sample: 'entra/signin-app-certificate',
@@ -23,7 +23,7 @@ export default scenario({
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P9DT1H',
-      cast: { 'Payroll Bridge': 'Harbour CRM Connector' },
+      personas: { 'Payroll Bridge': 'Harbour CRM Connector' },
       replace: {
         '"responseStatusCode": 200': '"responseStatusCode": 403',
         '"resultSignature": "200"': '"resultSignature": "403"',

@@ -5,6 +5,6 @@ export default scenario({
   start: '2026-04-06T08:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-role-to-user', at: 'PT1H' },
-    { sample: 'google-workspace/token-authorize-mail', at: 'P2D', cast: { 'lena.ostrow': 'tomas.feld' } },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P2D', personas: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

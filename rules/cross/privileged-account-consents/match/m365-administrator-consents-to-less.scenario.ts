@@ -8,13 +8,13 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P3D',
-      cast: { 'mara.voss': 'jonas.reimer' },
+      personas: { 'mara.voss': 'jonas.reimer' },
       replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Contacts.Read openid profile' },
     },
     {
       sample: 'm365/consent-user-mail',
       at: 'P3DT1H',
-      cast: { 'mara.voss': 'jonas.reimer', 'Invoice Sync Helper': 'Berth Planner' },
+      personas: { 'mara.voss': 'jonas.reimer', 'Invoice Sync Helper': 'Berth Planner' },
       replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Calendars.ReadWrite openid profile' },
     },
   ],

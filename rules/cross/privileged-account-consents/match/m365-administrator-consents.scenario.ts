@@ -5,6 +5,6 @@ export default scenario({
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/role-granted-to-user', at: 'PT1H' },
-    { sample: 'm365/consent-user-mail', at: 'P3D', cast: { 'mara.voss': 'jonas.reimer' } },
+    { sample: 'm365/consent-user-mail', at: 'P3D', personas: { 'mara.voss': 'jonas.reimer' } },
   ],
 })

@@ -6,6 +6,6 @@ export default scenario({
   steps: [
     { sample: 'entra/audit-role-activated-in-pim', at: 'PT1H' },
     { sample: 'entra/audit-role-deactivated-in-pim', at: 'PT3H' },
-    { sample: 'm365/consent-user-mail', at: 'P3D', cast: { 'mara.voss': 'jonas.reimer' } },
+    { sample: 'm365/consent-user-mail', at: 'P3D', personas: { 'mara.voss': 'jonas.reimer' } },
   ],
 })

@@ -8,15 +8,15 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P3D',
-      cast: { 'mara.voss': 'jonas.reimer' },
+      personas: { 'mara.voss': 'jonas.reimer' },
       replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
     },
     {
       sample: 'm365/consent-user-mail',
       at: 'P3DT1H',
-      cast: { 'mara.voss': 'jonas.reimer', 'Invoice Sync Helper': 'Graph Explorer' },
+      personas: { 'mara.voss': 'jonas.reimer', 'Invoice Sync Helper': 'Graph Explorer' },
     },
-    { sample: 'm365/delegated-grant-added', at: 'P3DT2H', cast: { 'mara.voss': 'jonas.reimer' } },
-    { sample: 'm365/consent-tenant-wide', at: 'P3DT3H', cast: { 'tomas.lindqvist': 'jonas.reimer' } },
+    { sample: 'm365/delegated-grant-added', at: 'P3DT2H', personas: { 'mara.voss': 'jonas.reimer' } },
+    { sample: 'm365/consent-tenant-wide', at: 'P3DT3H', personas: { 'tomas.lindqvist': 'jonas.reimer' } },
   ],
 })

@@ -6,6 +6,6 @@ export default scenario({
   steps: [
     { sample: 'm365/role-granted-to-user', at: 'PT1H' },
     { sample: 'm365/role-granted-to-user', at: 'P2D', replace: { 'Add member to role.': 'Remove member from role.' } },
-    { sample: 'm365/consent-user-mail', at: 'P3D', cast: { 'mara.voss': 'jonas.reimer' } },
+    { sample: 'm365/consent-user-mail', at: 'P3D', personas: { 'mara.voss': 'jonas.reimer' } },
   ],
 })

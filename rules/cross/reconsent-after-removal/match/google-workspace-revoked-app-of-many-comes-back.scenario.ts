@@ -10,7 +10,7 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'P1D',
       repeat: { every: 'PT1H', times: 5 },
-      cast: { 'lena.ostrow': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto', 'priya.nand'] },
+      personas: { 'lena.ostrow': ['ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto', 'priya.nand'] },
     },
     { sample: 'google-workspace/admin-token-revoked', at: 'P40D' },
     { sample: 'google-workspace/token-authorize-mail', at: 'P40DT9H' },

@@ -13,7 +13,7 @@ export default scenario({
     {
       sample: 'm365/service-principal-disabled',
       at: 'P19D',
-      cast: { 'tomas.lindqvist': 'mara.voss' },
+      personas: { 'tomas.lindqvist': 'mara.voss' },
       replace: {
         '"[\\r\\n  false\\r\\n]"': '"[\\r\\n  true\\r\\n]"',
         '"[\\r\\n  true\\r\\n]"': '"[\\r\\n  false\\r\\n]"',
@@ -22,7 +22,7 @@ export default scenario({
     {
       sample: 'm365/application-deleted',
       at: 'P19DT1H',
-      cast: { 'tomas.lindqvist': 'mara.voss' },
+      personas: { 'tomas.lindqvist': 'mara.voss' },
       replace: { 'Delete application.': 'Restore application.' },
     },
   ],

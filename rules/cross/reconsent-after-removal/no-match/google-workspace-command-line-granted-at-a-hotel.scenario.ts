@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20DT5M',
-      cast: { 'Inbox Pilot': 'Google Cloud SDK' },
+      personas: { 'Inbox Pilot': 'Google Cloud SDK' },
       replace: {
         '"WEB"': '"NATIVE_DESKTOP"',
         'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',

@@ -8,7 +8,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-revoke-mail',
       at: 'P3D',
-      cast: { 'lena.ostrow': 'tomas.feld', 'Inbox Pilot': 'Roadmap Board' },
+      personas: { 'lena.ostrow': 'tomas.feld', 'Inbox Pilot': 'Roadmap Board' },
       replace: { 'https://mail.google.com/': 'openid' },
     },
     { sample: 'google-workspace/token-authorize-sign-in-only', at: 'P4D' },

@@ -11,7 +11,7 @@ export default scenario({
     {
       sample: 'm365/application-deleted',
       at: 'P9D',
-      cast: { 'tomas.lindqvist': 'mara.voss' },
+      personas: { 'tomas.lindqvist': 'mara.voss' },
       replace: { 'Delete application.': 'Restore application.' },
     },
     { sample: 'm365/service-principal-disabled', at: 'P10D' },
@@ -19,13 +19,13 @@ export default scenario({
     {
       sample: 'm365/application-deleted',
       at: 'P17D',
-      cast: { 'tomas.lindqvist': 'mara.voss' },
+      personas: { 'tomas.lindqvist': 'mara.voss' },
       replace: { 'Delete application.': 'Restore application.' },
     },
     {
       sample: 'm365/service-principal-disabled',
       at: 'P18D',
-      cast: { 'tomas.lindqvist': 'mara.voss' },
+      personas: { 'tomas.lindqvist': 'mara.voss' },
       replace: {
         '"[\\r\\n  false\\r\\n]"': '"[\\r\\n  true\\r\\n]"',
         '"[\\r\\n  true\\r\\n]"': '"[\\r\\n  false\\r\\n]"',

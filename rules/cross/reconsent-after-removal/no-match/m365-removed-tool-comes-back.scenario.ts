@@ -8,10 +8,10 @@ export default scenario({
       sample: 'm365/consent-user-mail',
       at: 'PT14M',
       bundle: 'consent',
-      cast: { 'Invoice Sync Helper': 'Graph Explorer' },
+      personas: { 'Invoice Sync Helper': 'Graph Explorer' },
     },
     { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },
     { sample: 'm365/delegated-grant-removed', at: 'P2D' },
-    { sample: 'm365/consent-user-mail', at: 'P4D', cast: { 'Invoice Sync Helper': 'Graph Explorer' } },
+    { sample: 'm365/consent-user-mail', at: 'P4D', personas: { 'Invoice Sync Helper': 'Graph Explorer' } },
   ],
 })

@@ -7,14 +7,14 @@ export default scenario({
     {
       sample: 'google-workspace/login-suspicious',
       at: 'PT1M',
-      cast: { 'lena.ostrow': 'joost.hale' },
+      personas: { 'lena.ostrow': 'joost.hale' },
       replace: { '"suspicious_login"': '"suspicious_programmatic_login"' },
     },
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT50M' },
     {
       sample: 'google-workspace/login-suspicious',
       at: 'P2D',
-      cast: { 'lena.ostrow': 'joost.hale' },
+      personas: { 'lena.ostrow': 'joost.hale' },
       replace: { '"suspicious_login"': '"suspicious_login_less_secure_app"' },
     },
     { sample: 'google-workspace/admin-app-trusted', at: 'P2DT40M' },

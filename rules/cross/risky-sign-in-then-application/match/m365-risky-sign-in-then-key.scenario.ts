@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'entra/signin-user-app',
       at: 'PT1M',
-      cast: { 'mara.voss': 'tomas.lindqvist' },
+      personas: { 'mara.voss': 'tomas.lindqvist' },
       replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "medium"' },
     },
     { sample: 'm365/credential-secret-added', at: 'PT1H' },

@@ -7,14 +7,14 @@ export default scenario({
     {
       sample: 'entra/signin-user-app',
       at: 'PT1M',
-      cast: { 'mara.voss': 'tomas.lindqvist' },
+      personas: { 'mara.voss': 'tomas.lindqvist' },
       replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"' },
     },
     { sample: 'm365/application-added', at: 'PT1H' },
     {
       sample: 'entra/signin-user-app',
       at: 'P2D',
-      cast: { 'mara.voss': 'tomas.lindqvist' },
+      personas: { 'mara.voss': 'tomas.lindqvist' },
       replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"' },
     },
     { sample: 'm365/owner-added', at: 'P2DT1H' },

@@ -13,7 +13,7 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'PT1H30M',
       delivered: 'PT4H',
-      cast: { 'lena.ostrow': 'mara.voss' },
+      personas: { 'lena.ostrow': 'mara.voss' },
     },
   ],
 })

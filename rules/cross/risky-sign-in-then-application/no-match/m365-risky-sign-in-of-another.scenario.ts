@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'entra/signin-user-app',
       at: 'PT1M',
-      cast: { 'mara.voss': 'ole.brandt' },
+      personas: { 'mara.voss': 'ole.brandt' },
       replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"' },
     },
     { sample: 'm365/consent-user-mail', at: 'PT21M' },

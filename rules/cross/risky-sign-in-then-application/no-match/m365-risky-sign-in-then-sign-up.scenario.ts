@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'entra/signin-user-app',
       at: 'PT1M',
-      cast: { 'mara.voss': 'jonas.reimer' },
+      personas: { 'mara.voss': 'jonas.reimer' },
       replace: { '"riskLevelDuringSignIn": "none"': '"riskLevelDuringSignIn": "high"' },
     },
     { sample: 'm365/consent-user-sign-in-only', at: 'PT21M' },

@@ -7,6 +7,6 @@ export default scenario({
   steps: riskySignInThenAuthorizationInGoogle.steps.with(-1, {
     sample: 'm365/consent-user-mail',
     at: 'PT21M',
-    cast: { 'Invoice Sync Helper': 'Graph Explorer' },
+    personas: { 'Invoice Sync Helper': 'Graph Explorer' },
   }),
 })

@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'm365/sign-in',
       at: 'P15D',
-      cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
     },
   ],
 })

@@ -12,7 +12,7 @@ export default scenario({
     {
       sample: 'google-cloud/audit-service-account-key-created',
       at: 'PT9M',
-      cast: { 'ivo.brandt': 'lena.ostrow' },
+      personas: { 'ivo.brandt': 'lena.ostrow' },
       replace: { '203.0.113.58': '203.0.113.121' },
     },
   ],

@@ -10,7 +10,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20DT5M',
-      cast: { 'Inbox Pilot': 'Google Cloud SDK' },
+      personas: { 'Inbox Pilot': 'Google Cloud SDK' },
       replace: {
         '"WEB"': '"NATIVE_DESKTOP"',
         'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
@@ -21,7 +21,7 @@ export default scenario({
     {
       sample: 'google-cloud/audit-service-account-key-created',
       at: 'P20DT1H',
-      cast: { 'ivo.brandt': 'lena.ostrow' },
+      personas: { 'ivo.brandt': 'lena.ostrow' },
       replace: { '203.0.113.58': '203.0.113.121' },
     },
   ],

@@ -7,7 +7,7 @@ export default scenario({
   steps: secondFactorDeletedAfterAStrangeSignIn.steps.with(-1, {
     sample: 'entra/audit-role-granted-to-service-principal',
     at: 'P16DT1H',
-    cast: { 'tomas.lindqvist': 'mara.voss' },
+    personas: { 'tomas.lindqvist': 'mara.voss' },
     replace: { 'Add member to role': 'User registered security info', '198.51.100.31': '203.0.113.90' },
   }),
 })

@@ -14,7 +14,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20DT5M',
-      cast: { 'Inbox Pilot': 'Google Cloud SDK' },
+      personas: { 'Inbox Pilot': 'Google Cloud SDK' },
       replace: {
         '"WEB"': '"NATIVE_DESKTOP"',
         'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
@@ -25,7 +25,7 @@ export default scenario({
     {
       sample: 'google-cloud/audit-service-account-key-refused',
       at: 'P20DT27M',
-      cast: { 'selin.okoye': 'lena.ostrow' },
+      personas: { 'selin.okoye': 'lena.ostrow' },
       replace: { '203.0.113.58': '203.0.113.121' },
     },
   ],

@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P19D',
-      cast: { 'Inbox Pilot': 'Google Cloud SDK' },
+      personas: { 'Inbox Pilot': 'Google Cloud SDK' },
       replace: {
         '"WEB"': '"NATIVE_DESKTOP"',
         'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',
@@ -18,7 +18,7 @@ export default scenario({
     {
       sample: 'google-cloud/audit-service-account-key-created',
       at: 'P19DT1H',
-      cast: { 'ivo.brandt': 'lena.ostrow' },
+      personas: { 'ivo.brandt': 'lena.ostrow' },
       replace: { '203.0.113.58': '198.51.100.71' },
     },
     {
@@ -33,7 +33,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20DT5M',
-      cast: { 'Inbox Pilot': 'Google Cloud SDK' },
+      personas: { 'Inbox Pilot': 'Google Cloud SDK' },
       replace: {
         '"WEB"': '"NATIVE_DESKTOP"',
         'https://mail.google.com/': 'https://www.googleapis.com/auth/cloud-platform',

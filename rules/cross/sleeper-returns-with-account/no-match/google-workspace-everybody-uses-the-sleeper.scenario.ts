@@ -9,7 +9,7 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'PT1H',
       repeat: { every: 'PT1H', times: 4 },
-      cast: { 'lena.ostrow': ['ines.falk', 'ivo.brandt', 'noor.baker', 'priya.nand'] },
+      personas: { 'lena.ostrow': ['ines.falk', 'ivo.brandt', 'noor.baker', 'priya.nand'] },
     },
     { sample: 'google-workspace/token-activity-gmail', at: 'P1D', repeat: { every: 'P1D', times: 3 } },
     { sample: 'google-workspace/admin-user-suspended', at: 'P50D' },

@@ -11,6 +11,6 @@ export default scenario({
       repeat: { every: 'PT1H', times: 20 },
       replace: { '48213': '9000000' },
     },
-    { sample: 'google-workspace/login-success', at: 'P11D', cast: { 'lena.ostrow': 'tomas.feld' } },
+    { sample: 'google-workspace/login-success', at: 'P11D', personas: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

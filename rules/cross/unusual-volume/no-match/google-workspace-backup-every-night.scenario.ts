@@ -10,6 +10,6 @@ export default scenario({
       repeat: { every: 'P1D', times: 9 },
       replace: { '48213': '180000000' },
     },
-    { sample: 'google-workspace/login-success', at: 'P11D', cast: { 'lena.ostrow': 'tomas.feld' } },
+    { sample: 'google-workspace/login-success', at: 'P11D', personas: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

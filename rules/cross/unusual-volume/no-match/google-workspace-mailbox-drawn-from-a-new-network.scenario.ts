@@ -11,6 +11,6 @@ export default scenario({
       repeat: { every: 'PT1H', times: 20 },
       replace: { '48213': '9000000', '203.0.113.140': '192.0.2.33' },
     },
-    { sample: 'google-workspace/login-success', at: 'P19D', cast: { 'lena.ostrow': 'tomas.feld' } },
+    { sample: 'google-workspace/login-success', at: 'P19D', personas: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

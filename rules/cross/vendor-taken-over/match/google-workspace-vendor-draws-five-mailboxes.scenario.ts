@@ -8,15 +8,15 @@ export default scenario({
       sample: 'google-workspace/token-activity-gmail',
       at: 'PT8H',
       repeat: { every: 'PT4H48M', times: 40 },
-      cast: { 'lena.ostrow': 5 },
+      personas: { 'lena.ostrow': 5 },
     },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P9DT1H',
       repeat: { every: 'PT12M', times: 100 },
-      cast: { 'lena.ostrow': 5 },
+      personas: { 'lena.ostrow': 5 },
       replace: { '48213': '9000000' },
     },
-    { sample: 'google-workspace/login-success', at: 'P11D', cast: { 'lena.ostrow': 'tomas.feld' } },
+    { sample: 'google-workspace/login-success', at: 'P11D', personas: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

@@ -5,6 +5,6 @@ export default scenario({
   ...vendorDrawsFiveMailboxes,
   title: 'Five applications that read little each download one mailbox within a day',
   steps: vendorDrawsFiveMailboxes.steps.map((step) =>
-    step.repeat ? { ...step, cast: { 'lena.ostrow': 5, 'Inbox Pilot': 5 } } : step,
+    step.repeat ? { ...step, personas: { 'lena.ostrow': 5, 'Inbox Pilot': 5 } } : step,
   ),
 })

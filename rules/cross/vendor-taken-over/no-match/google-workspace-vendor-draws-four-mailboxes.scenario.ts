@@ -10,7 +10,7 @@ export default scenario({
       sample: 'google-workspace/token-activity-gmail',
       at: 'P9DT1H',
       repeat: { every: 'PT15M', times: 80 },
-      cast: { 'lena.ostrow': 4 },
+      personas: { 'lena.ostrow': 4 },
       replace: { '48213': '9000000' },
     },
     {
@@ -19,6 +19,6 @@ export default scenario({
       repeat: { every: 'PT1H', times: 20 },
       replace: { '48213': '90000000' },
     },
-    { sample: 'google-workspace/login-success', at: 'P12D', cast: { 'lena.ostrow': 'tomas.feld' } },
+    { sample: 'google-workspace/login-success', at: 'P12D', personas: { 'lena.ostrow': 'tomas.feld' } },
   ],
 })

@@ -12,7 +12,7 @@ export default scenario({
     {
       sample: 'm365/sign-in',
       at: 'P12D',
-      cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
     },
   ],
 })

@@ -4,11 +4,11 @@ export default scenario({
   title: 'An administrator signs in from a new network and closes the Marketplace for all users',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/login-success', at: 'P0D', cast: { 'lena.ostrow': 'joost.hale' } },
+    { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
     {
       sample: 'google-workspace/login-success',
       at: 'P20D',
-      cast: { 'lena.ostrow': 'joost.hale' },
+      personas: { 'lena.ostrow': 'joost.hale' },
       replace: { '198.51.100.71': '203.0.113.121' },
     },
     {

@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'google-workspace/login-success',
       at: 'P19DT23H',
-      cast: { 'lena.ostrow': 3 },
+      personas: { 'lena.ostrow': 3 },
       replace: { '198.51.100.71': '203.0.113.121' },
       repeat: { every: 'PT1M', times: 3 },
     },
@@ -17,7 +17,7 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20D',
       repeat: { every: 'PT20M', times: 3 },
-      cast: { 'lena.ostrow': 3, 'Inbox Pilot': 'Mozilla Thunderbird' },
+      personas: { 'lena.ostrow': 3, 'Inbox Pilot': 'Mozilla Thunderbird' },
       replace: {
         '198.51.100.71': '203.0.113.121',
         '64496': '64511',

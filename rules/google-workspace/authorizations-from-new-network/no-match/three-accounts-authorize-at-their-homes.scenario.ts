@@ -15,6 +15,6 @@ export default scenario({
         '64496': ['64511', '64510', '64509'],
       },
     },
-    cast: { 'lena.ostrow': 3 },
+    personas: { 'lena.ostrow': 3 },
   }),
 })

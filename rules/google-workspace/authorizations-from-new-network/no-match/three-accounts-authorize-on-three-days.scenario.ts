@@ -8,7 +8,7 @@ export default scenario({
     sample: 'google-workspace/token-authorize-mail',
     at: 'P20D',
     repeat: { every: 'P1DT2H', times: 3 },
-    cast: { 'lena.ostrow': 3, 'Inbox Pilot': 'Mozilla Thunderbird' },
+    personas: { 'lena.ostrow': 3, 'Inbox Pilot': 'Mozilla Thunderbird' },
     replace: { '198.51.100.71': '203.0.113.121', '64496': '64511', '"WEB"': '"NATIVE_DESKTOP"' },
   }),
 })

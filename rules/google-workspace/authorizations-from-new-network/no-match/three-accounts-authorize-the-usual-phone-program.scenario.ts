@@ -9,14 +9,14 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P9D',
-      cast: { 'lena.ostrow': 5 },
+      personas: { 'lena.ostrow': 5 },
       replace: { '"WEB"': '"NATIVE_IOS"' },
       repeat: { every: 'PT1H', times: 5 },
     },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P50D',
-      cast: { 'lena.ostrow': 3 },
+      personas: { 'lena.ostrow': 3 },
       replace: { '198.51.100.71': '203.0.113.121', '64496': '64511', '"WEB"': '"NATIVE_IOS"' },
       repeat: { every: 'PT20M', times: 3 },
     },

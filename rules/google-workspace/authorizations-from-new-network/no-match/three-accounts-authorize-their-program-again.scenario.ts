@@ -10,7 +10,7 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'P9D',
       repeat: { every: 'PT20M', times: 3 },
-      cast: { 'lena.ostrow': 3, 'Inbox Pilot': 'Mozilla Thunderbird' },
+      personas: { 'lena.ostrow': 3, 'Inbox Pilot': 'Mozilla Thunderbird' },
       replace: { '"WEB"': '"NATIVE_DESKTOP"' },
     },
     ...threeAccountsAuthorizeFromOneNewNetwork.steps.slice(2),

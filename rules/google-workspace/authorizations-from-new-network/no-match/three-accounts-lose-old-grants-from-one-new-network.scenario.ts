@@ -7,7 +7,7 @@ export default scenario({
   steps: threeAccountsLoseNewGrantsFromOneNewNetwork.steps.with(-1, {
     sample: 'google-workspace/token-revoke-mail',
     at: 'P21DT1H',
-    cast: { 'lena.ostrow': 3 },
+    personas: { 'lena.ostrow': 3 },
     replace: { '198.51.100.71': '203.0.113.121' },
     repeat: { every: 'PT5M', times: 3 },
   }),

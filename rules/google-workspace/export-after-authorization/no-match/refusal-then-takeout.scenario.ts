@@ -4,7 +4,7 @@ export default scenario({
   title: 'A user is denied an application, and requests a Takeout',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/token-deny', at: 'PT1H', cast: { 'priya.nand': 'lena.ostrow' } },
+    { sample: 'google-workspace/token-deny', at: 'PT1H', personas: { 'priya.nand': 'lena.ostrow' } },
     { sample: 'google-workspace/takeout-started', at: 'PT5H' },
   ],
 })

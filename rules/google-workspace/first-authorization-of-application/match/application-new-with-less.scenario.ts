@@ -8,13 +8,13 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P91D',
-      cast: { 'Inbox Pilot': 'Berth Planner' },
+      personas: { 'Inbox Pilot': 'Berth Planner' },
       replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/gmail.readonly' },
     },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P91DT1H',
-      cast: { 'Inbox Pilot': 'Route Optimizer' },
+      personas: { 'Inbox Pilot': 'Route Optimizer' },
       replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/calendar.events' },
     },
   ],

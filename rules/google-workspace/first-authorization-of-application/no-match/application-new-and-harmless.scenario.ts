@@ -5,12 +5,12 @@ export default scenario({
   start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-device', at: 'PT1H' },
-    { sample: 'google-workspace/token-deny', at: 'P91D', cast: { 'Inbox Pilot': 'Berth Planner' } },
-    { sample: 'google-workspace/token-authorize-mail', at: 'P91DT1H', cast: { 'Inbox Pilot': 'Google Cloud SDK' } },
+    { sample: 'google-workspace/token-deny', at: 'P91D', personas: { 'Inbox Pilot': 'Berth Planner' } },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P91DT1H', personas: { 'Inbox Pilot': 'Google Cloud SDK' } },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P91DT2H',
-      cast: { 'Inbox Pilot': 'Route Optimizer' },
+      personas: { 'Inbox Pilot': 'Route Optimizer' },
       replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/drive.file' },
     },
   ],

@@ -10,7 +10,7 @@ export default scenario({
       sample: 'google-workspace/drive-download-by-app',
       at: 'P16D',
       repeat: { every: 'PT10S', times: 5 },
-      cast: { 'Inbox Pilot': 'Google Chrome' },
+      personas: { 'Inbox Pilot': 'Google Chrome' },
     },
   ],
 })

@@ -10,7 +10,7 @@ export default scenario({
       sample: 'google-workspace/token-activity-gmail',
       at: 'P16D',
       repeat: { every: 'PT10S', times: 5 },
-      cast: { 'Inbox Pilot': 'Google Chrome' },
+      personas: { 'Inbox Pilot': 'Google Chrome' },
       replace: { 'gmail.users.messages.list': 'gmail.users.messages.get' },
     },
   ],

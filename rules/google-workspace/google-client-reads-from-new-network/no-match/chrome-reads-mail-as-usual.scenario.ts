@@ -10,14 +10,14 @@ export default scenario({
       sample: 'google-workspace/token-activity-gmail',
       at: 'P16D',
       repeat: { every: 'PT10S', times: 6 },
-      cast: { 'Inbox Pilot': 'Google Chrome' },
+      personas: { 'Inbox Pilot': 'Google Chrome' },
       replace: { 'gmail.users.messages.list': 'gmail.users.messages.get', '203.0.113.140': '198.51.100.71' },
     },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P17D',
       repeat: { every: 'PT10S', times: 4 },
-      cast: { 'Inbox Pilot': 'Google Chrome' },
+      personas: { 'Inbox Pilot': 'Google Chrome' },
       replace: { 'gmail.users.messages.list': 'gmail.users.messages.get' },
     },
     {

@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20D',
-      cast: { 'Inbox Pilot': 'rclone' },
+      personas: { 'Inbox Pilot': 'rclone' },
       replace: { '"WEB"': '"NATIVE_DESKTOP"' },
     },
   ],

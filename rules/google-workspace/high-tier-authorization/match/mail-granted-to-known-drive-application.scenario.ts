@@ -8,7 +8,7 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'P1D',
       repeat: { every: 'PT20M', times: 2 },
-      cast: { 'lena.ostrow': ['ole.brandt', 'ines.moreau'] },
+      personas: { 'lena.ostrow': ['ole.brandt', 'ines.moreau'] },
       replace: { 'https://mail.google.com/': 'https://www.googleapis.com/auth/spreadsheets' },
     },
     { sample: 'google-workspace/token-authorize-mail', at: 'P20D' },

@@ -5,11 +5,11 @@ export default scenario({
     'An administrator in a new network uninstalls one application and installs another, which reads mail days later',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/login-success', at: 'P0D', cast: { 'lena.ostrow': 'joost.hale' } },
+    { sample: 'google-workspace/login-success', at: 'P0D', personas: { 'lena.ostrow': 'joost.hale' } },
     {
       sample: 'google-workspace/login-success',
       at: 'P20D',
-      cast: { 'lena.ostrow': 'joost.hale' },
+      personas: { 'lena.ostrow': 'joost.hale' },
       replace: { '198.51.100.71': '203.0.113.121' },
     },
     { sample: 'google-workspace/admin-app-uninstalled', at: 'P20DT10M' },
@@ -17,7 +17,7 @@ export default scenario({
     {
       sample: 'google-workspace/admin-app-installed',
       at: 'P20DT12M',
-      cast: { 'Signature Studio': 'Room Planner' },
+      personas: { 'Signature Studio': 'Room Planner' },
       replace: { '198.51.100.12': '203.0.113.121', '5010015020025049575': '5010015020025049576' },
     },
     {

@@ -9,7 +9,7 @@ export default scenario({
       sample: 'google-workspace/login-success',
       at: 'PT1H',
       repeat: { every: 'P3D', times: 10 },
-      cast: { 'lena.ostrow': 'ivo.brandt' },
+      personas: { 'lena.ostrow': 'ivo.brandt' },
       replace: { '198.51.100.71': '198.51.100.40' },
     },
     { sample: 'google-cloud/audit-token-signed-by-service-account', at: 'P29D' },

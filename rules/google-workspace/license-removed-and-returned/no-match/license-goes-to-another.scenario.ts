@@ -7,7 +7,7 @@ export default scenario({
   steps: licenseReturnedWithinTheHour.steps.with(-1, {
     sample: 'google-workspace/admin-user-suspended',
     at: 'PT49M',
-    cast: { 'lena.ostrow': 'noor.baker' },
+    personas: { 'lena.ostrow': 'noor.baker' },
     replace: {
       SUSPEND_USER: 'USER_LICENSE_ASSIGNMENT',
       '"callerType": "USER",':

@@ -8,7 +8,7 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT3H',
-      cast: { 'invoice-sync': 'mail-sweeper' },
+      personas: { 'invoice-sync': 'mail-sweeper' },
       replace: { 'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create' },
     },
   ],

@@ -9,13 +9,13 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'P20D',
-      cast: { 'invoice-sync': 'mail-sweeper' },
+      personas: { 'invoice-sync': 'mail-sweeper' },
       replace: { 'gmail.users.messages.get': 'gmail.users.settings.filters.create' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'P21D',
-      cast: { 'invoice-sync': 'mail-sweeper' },
+      personas: { 'invoice-sync': 'mail-sweeper' },
       replace: { 'gmail.users.messages.get': 'gmail.users.settings.delegates.delete' },
     },
   ],

@@ -8,13 +8,13 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT3H',
-      cast: { 'invoice-sync': 'mail-sweeper' },
+      personas: { 'invoice-sync': 'mail-sweeper' },
       replace: { 'gmail.users.messages.get': 'gmail.users.settings.sendAs.patch' },
     },
     {
       sample: 'google-workspace/token-activity-service-account',
       at: 'PT4H',
-      cast: { 'invoice-sync': 'mail-sweeper' },
+      personas: { 'invoice-sync': 'mail-sweeper' },
       replace: { 'gmail.users.messages.get': 'gmail.users.settings.sendAs.update' },
     },
   ],

@@ -5,6 +5,6 @@ export default scenario({
   ...programTakesFilesOfTenOwners,
   title: 'A program on a computer downloads files of nine people',
   steps: programTakesFilesOfTenOwners.steps.map((step) =>
-    step.sample === 'google-workspace/drive-download-by-app' ? { ...step, cast: { 'ines.falk': 9 } } : step,
+    step.sample === 'google-workspace/drive-download-by-app' ? { ...step, personas: { 'ines.falk': 9 } } : step,
   ),
 })

@@ -8,6 +8,6 @@ export default scenario({
     sample: 'google-workspace/drive-download-by-app',
     at: 'P4DT2H',
     repeat: { every: 'PT30M', times: 9 },
-    cast: { 'ines.falk': 9 },
+    personas: { 'ines.falk': 9 },
   }),
 })

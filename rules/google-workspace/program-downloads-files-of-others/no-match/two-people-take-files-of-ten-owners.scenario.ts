@@ -9,13 +9,13 @@ export default scenario({
     {
       sample: 'google-workspace/drive-download-by-app',
       at: 'P3DT2H',
-      cast: { 'lena.ostrow': 'tariq.quinn', 'ines.falk': 10 },
+      personas: { 'lena.ostrow': 'tariq.quinn', 'ines.falk': 10 },
       repeat: { every: 'PT30M', times: 10 },
     },
     {
       sample: 'google-workspace/drive-download-by-app',
       at: 'P4DT2H',
-      cast: { 'lena.ostrow': 'tariq.quinn', 'ines.falk': 10 },
+      personas: { 'lena.ostrow': 'tariq.quinn', 'ines.falk': 10 },
       repeat: { every: 'PT30M', times: 10 },
     },
   ],

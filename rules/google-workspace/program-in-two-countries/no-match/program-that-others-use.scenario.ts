@@ -9,7 +9,7 @@ export default scenario({
       sample: 'google-workspace/token-authorize-mail',
       at: 'PT0S',
       repeat: { every: 'PT0S', times: 2 },
-      cast: { 'lena.ostrow': ['ines.carver', 'tomas.feld'] },
+      personas: { 'lena.ostrow': ['ines.carver', 'tomas.feld'] },
       replace: { '"WEB"': '"NATIVE_DESKTOP"' },
     },
     ...malwareAndItsOperator.steps,

@@ -6,6 +6,6 @@ export default scenario({
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
     { sample: 'google-workspace/token-revoke-mail', at: 'P3D' },
-    { sample: 'google-workspace/token-deny', at: 'P5D', cast: { 'priya.nand': 'lena.ostrow' } },
+    { sample: 'google-workspace/token-deny', at: 'P5D', personas: { 'priya.nand': 'lena.ostrow' } },
   ],
 })

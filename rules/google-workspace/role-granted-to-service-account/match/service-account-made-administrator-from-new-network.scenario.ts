@@ -8,13 +8,13 @@ export default scenario({
       sample: 'google-workspace/login-success',
       at: 'PT1H',
       repeat: { every: 'P3D', times: 10 },
-      cast: { 'lena.ostrow': 'joost.hale' },
+      personas: { 'lena.ostrow': 'joost.hale' },
       replace: { '198.51.100.71': '198.51.100.12' },
     },
     {
       sample: 'google-workspace/login-success',
       at: 'P30D',
-      cast: { 'lena.ostrow': 'joost.hale' },
+      personas: { 'lena.ostrow': 'joost.hale' },
       replace: { '198.51.100.71': '192.0.2.77' },
     },
     {

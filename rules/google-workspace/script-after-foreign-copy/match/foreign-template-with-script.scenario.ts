@@ -8,7 +8,7 @@ export default scenario({
     {
       sample: 'google-workspace/drive-copied-out',
       at: 'PT1M',
-      cast: { 'lena.ostrow': 'mara.voss' },
+      personas: { 'lena.ostrow': 'mara.voss' },
       replace: { '"source_copy"': '"copy"' },
       delivered: 'PT3H',
     },

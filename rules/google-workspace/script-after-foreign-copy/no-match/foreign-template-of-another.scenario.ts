@@ -7,6 +7,6 @@ export default scenario({
   steps: foreignTemplateThenAddOn.steps.with(-1, {
     sample: 'google-workspace/token-authorize-script',
     at: 'PT4M',
-    cast: { 'mara.voss': 'lena.ostrow' },
+    personas: { 'mara.voss': 'lena.ostrow' },
   }),
 })

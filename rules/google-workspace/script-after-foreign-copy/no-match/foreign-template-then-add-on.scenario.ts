@@ -7,9 +7,9 @@ export default scenario({
     {
       sample: 'google-workspace/drive-copied-out',
       at: 'PT1M',
-      cast: { 'lena.ostrow': 'mara.voss' },
+      personas: { 'lena.ostrow': 'mara.voss' },
       replace: { '"source_copy"': '"copy"' },
     },
-    { sample: 'google-workspace/token-authorize-mail', at: 'PT4M', cast: { 'lena.ostrow': 'mara.voss' } },
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT4M', personas: { 'lena.ostrow': 'mara.voss' } },
   ],
 })

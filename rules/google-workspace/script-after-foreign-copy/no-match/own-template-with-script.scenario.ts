@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'google-workspace/drive-copied-out',
       at: 'PT1M',
-      cast: { 'lena.ostrow': 'mara.voss' },
+      personas: { 'lena.ostrow': 'mara.voss' },
       replace: { '"source_copy"': '"copy"', '"external"': '"internal"' },
     },
     { sample: 'google-workspace/token-authorize-script', at: 'PT4M' },

@@ -13,6 +13,6 @@ export default scenario({
         'https://www.googleapis.com/auth/script.external_request': 'openid',
       },
     },
-    { sample: 'google-workspace/token-authorize-script', at: 'P1D', cast: { 'mara.voss': 'ole.brandt' } },
+    { sample: 'google-workspace/token-authorize-script', at: 'P1D', personas: { 'mara.voss': 'ole.brandt' } },
   ],
 })

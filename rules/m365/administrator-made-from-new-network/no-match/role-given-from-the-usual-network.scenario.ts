@@ -10,7 +10,7 @@ export default scenario({
     {
       sample: 'entra/audit-role-granted-to-service-principal',
       at: 'P16DT1H',
-      cast: { 'tomas.lindqvist': 'mara.voss' },
+      personas: { 'tomas.lindqvist': 'mara.voss' },
       replace: {
         '"type": "ServicePrincipal"': '"type": "User"',
         '"userPrincipalName": null': '"userPrincipalName": "jonas.reimer@northpier.example"',

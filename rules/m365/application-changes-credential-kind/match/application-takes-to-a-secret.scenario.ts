@@ -5,11 +5,11 @@ export default scenario({
   start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P5D', times: 14 } },
-    { sample: 'entra/signin-app-certificate', at: 'PT1H', cast: { 'Harbour CRM Connector': 'Berth Planner' } },
+    { sample: 'entra/signin-app-certificate', at: 'PT1H', personas: { 'Harbour CRM Connector': 'Berth Planner' } },
     {
       sample: 'entra/signin-app-certificate',
       at: 'P35D',
-      cast: { 'Harbour CRM Connector': 'Berth Planner' },
+      personas: { 'Harbour CRM Connector': 'Berth Planner' },
       replace: {
         '"servicePrincipalCredentialThumbprint": "A1B2C3D4E5F60718293A4B5C6D7E8F9001122334"':
           '"clientCredentialType": "clientSecret"',

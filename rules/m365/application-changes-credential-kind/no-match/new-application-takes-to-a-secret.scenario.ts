@@ -8,7 +8,7 @@ export default scenario({
       sample: 'entra/signin-app-certificate',
       at: 'PT0S',
       repeat: { every: 'P5D', times: 14 },
-      cast: { 'Harbour CRM Connector': 'Berth Planner' },
+      personas: { 'Harbour CRM Connector': 'Berth Planner' },
     },
     { sample: 'entra/signin-app-certificate', at: 'P56D', repeat: { every: 'P5D', times: 2 } },
     {

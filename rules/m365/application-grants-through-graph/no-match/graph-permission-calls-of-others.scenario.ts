@@ -12,7 +12,7 @@ export default scenario({
           '/servicePrincipals/a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20/appRoleAssignments',
       },
     },
-    { sample: 'entra/graph-app-grants-role', at: 'PT2M', cast: { 'Payroll Bridge': 'Graph Explorer' } },
+    { sample: 'entra/graph-app-grants-role', at: 'PT2M', personas: { 'Payroll Bridge': 'Graph Explorer' } },
     {
       sample: 'entra/graph-app-grants-role',
       at: 'PT3M',

@@ -8,8 +8,13 @@ export default scenario({
       sample: 'm365/application-added',
       at: 'PT1H',
       repeat: { every: 'P30D', times: 3 },
-      cast: { 'Payroll Bridge': 'Route Optimizer' },
+      personas: { 'Payroll Bridge': 'Route Optimizer' },
     },
-    { sample: 'm365/application-added', at: 'P92D', delivered: 'P92DT4H', cast: { 'tomas.lindqvist': 'jonas.reimer' } },
+    {
+      sample: 'm365/application-added',
+      at: 'P92D',
+      delivered: 'P92DT4H',
+      personas: { 'tomas.lindqvist': 'jonas.reimer' },
+    },
   ],
 })

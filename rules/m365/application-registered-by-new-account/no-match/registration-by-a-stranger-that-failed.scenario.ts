@@ -8,14 +8,14 @@ export default scenario({
       sample: 'm365/application-added',
       at: 'PT1H',
       repeat: { every: 'P30D', times: 3 },
-      cast: { 'Payroll Bridge': 'Route Optimizer' },
+      personas: { 'Payroll Bridge': 'Route Optimizer' },
     },
     {
       sample: 'm365/application-added',
       at: 'P92D',
-      cast: { 'tomas.lindqvist': 'jonas.reimer' },
+      personas: { 'tomas.lindqvist': 'jonas.reimer' },
       replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
     },
-    { sample: 'm365/application-deleted', at: 'P92DT1H', cast: { 'tomas.lindqvist': 'jonas.reimer' } },
+    { sample: 'm365/application-deleted', at: 'P92DT1H', personas: { 'tomas.lindqvist': 'jonas.reimer' } },
   ],
 })

@@ -8,7 +8,7 @@ export default scenario({
       sample: 'm365/application-added',
       at: 'PT1H',
       repeat: { every: 'P60D', times: 3 },
-      cast: { 'Payroll Bridge': 'Route Optimizer' },
+      personas: { 'Payroll Bridge': 'Route Optimizer' },
     },
   ],
 })

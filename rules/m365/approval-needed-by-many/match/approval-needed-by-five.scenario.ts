@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'entra/signin-polled-consent-required',
       at: 'PT1H',
-      cast: { 'mara.voss': 5 },
+      personas: { 'mara.voss': 5 },
       replace: { '"errorCode": 65001': '"errorCode": 90094' },
       repeat: { every: 'PT1H', times: 5 },
     },

@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'entra/signin-polled-consent-required',
       at: 'PT1H',
-      cast: { 'mara.voss': 4 },
+      personas: { 'mara.voss': 4 },
       replace: { '"errorCode": 65001': '"errorCode": 90094' },
       repeat: { every: 'PT1H', times: 4 },
     },

@@ -9,13 +9,13 @@ export default scenario({
     {
       sample: 'entra/signin-command-line',
       at: 'P16D',
-      cast: { 'Microsoft Azure CLI': 'Microsoft Office' },
+      personas: { 'Microsoft Azure CLI': 'Microsoft Office' },
       replace: { '"authenticationProtocol": "oAuth2"': '"authenticationProtocol": "deviceCode"' },
     },
     {
       sample: 'entra/signin-command-line-elsewhere',
       at: 'P16DT2M',
-      cast: { 'Microsoft Azure CLI': 'Microsoft Office' },
+      personas: { 'Microsoft Azure CLI': 'Microsoft Office' },
     },
   ],
 })

@@ -11,7 +11,7 @@ export default scenario({
     {
       sample: 'm365/consent-failed-technically',
       at: 'PT15M',
-      cast: { 'Harbour CRM Connector': 'Invoice Sync Helper' },
+      personas: { 'Harbour CRM Connector': 'Invoice Sync Helper' },
     },
     { sample: 'm365/consent-user-sign-in-only', at: 'PT20M' },
     {

@@ -9,10 +9,14 @@ export default scenario({
       sample: 'm365/delegated-grant-added',
       at: 'PT10M',
       bundle: 'whole',
-      cast: { 'mara.voss': 'jonas.reimer', 'Invoice Sync Helper': 'Harbour CRM Connector' },
+      personas: { 'mara.voss': 'jonas.reimer', 'Invoice Sync Helper': 'Harbour CRM Connector' },
       replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' },
     },
     { sample: 'm365/consent-user-mail', at: 'PT1H', redelivered: ['PT3H'] },
-    { sample: 'm365/sign-in', at: 'P1D', cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P1D',
+      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })

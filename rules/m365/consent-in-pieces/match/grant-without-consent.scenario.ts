@@ -5,6 +5,10 @@ export default scenario({
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/delegated-grant-added', at: 'PT1H' },
-    { sample: 'm365/sign-in', at: 'P1D', cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P1D',
+      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })

@@ -6,6 +6,10 @@ export default scenario({
   steps: [
     { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
     { sample: 'm365/consent-user-mail', at: 'PT14M27S', delivered: 'PT5H', redelivered: ['PT7H'], bundle: 'consent' },
-    { sample: 'm365/sign-in', at: 'P1D', cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P1D',
+      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })

@@ -5,7 +5,7 @@ export default scenario({
   start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1H' },
-    { sample: 'm365/consent-user-mail', at: 'PT5H', cast: { 'mara.voss': 'ines.carver' } },
+    { sample: 'm365/consent-user-mail', at: 'PT5H', personas: { 'mara.voss': 'ines.carver' } },
     { sample: 'm365/consent-user-sign-in-only', at: 'P1D' },
   ],
 })

@@ -4,9 +4,13 @@ export default scenario({
   title: 'A user consents to sign-in only, and the record of the grant is missing',
   start: '2026-03-02T09:00:00Z',
   steps: [
-    { sample: 'm365/consent-user-mail', at: 'PT1M', bundle: 'consent', cast: { 'mara.voss': 'petr.novak' } },
-    { sample: 'm365/delegated-grant-added', at: 'PT1M', bundle: 'consent', cast: { 'mara.voss': 'petr.novak' } },
+    { sample: 'm365/consent-user-mail', at: 'PT1M', bundle: 'consent', personas: { 'mara.voss': 'petr.novak' } },
+    { sample: 'm365/delegated-grant-added', at: 'PT1M', bundle: 'consent', personas: { 'mara.voss': 'petr.novak' } },
     { sample: 'm365/consent-user-sign-in-only', at: 'PT1H' },
-    { sample: 'm365/sign-in', at: 'P1D', cast: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' } },
+    {
+      sample: 'm365/sign-in',
+      at: 'P1D',
+      personas: { 'mara.voss': 'ines.carver', 'Invoice Sync Helper': 'Berth Planner' },
+    },
   ],
 })

@@ -8,7 +8,7 @@ export default scenario({
       sample: 'entra/signin-polled-consent-required',
       at: 'PT1H',
       repeat: { every: 'PT7H', times: 5 },
-      cast: { 'mara.voss': 5 },
+      personas: { 'mara.voss': 5 },
     },
   ],
 })

@@ -5,14 +5,14 @@ export default scenario({
   start: '2026-03-11T07:00:00Z',
   steps: [
     { sample: 'm365/consent-blocked-risky', at: 'PT1H' },
-    { sample: 'm365/consent-blocked-risky', at: 'PT2H30M', delivered: 'PT9H', cast: { 'mara.voss': 'ole.brandt' } },
+    { sample: 'm365/consent-blocked-risky', at: 'PT2H30M', delivered: 'PT9H', personas: { 'mara.voss': 'ole.brandt' } },
     {
       sample: 'm365/consent-blocked-risky',
       at: 'PT3H',
       redelivered: ['PT3H20M', 'PT11H'],
-      cast: { 'mara.voss': 'ines.moreau' },
+      personas: { 'mara.voss': 'ines.moreau' },
     },
-    { sample: 'm365/consent-blocked-risky', at: 'PT7H', cast: { 'mara.voss': 'petr.novak' } },
-    { sample: 'm365/consent-blocked-risky', at: 'PT8H', delivered: 'PT8H30M', cast: { 'mara.voss': 'aino.lehto' } },
+    { sample: 'm365/consent-blocked-risky', at: 'PT7H', personas: { 'mara.voss': 'petr.novak' } },
+    { sample: 'm365/consent-blocked-risky', at: 'PT8H', delivered: 'PT8H30M', personas: { 'mara.voss': 'aino.lehto' } },
   ],
 })

@@ -4,6 +4,11 @@ export default scenario({
   title: 'Four people are blocked from consent within a day, one of them twice',
   start: '2026-03-11T07:00:00Z',
   steps: [
-    { sample: 'm365/consent-blocked-risky', at: 'PT1H', repeat: { every: 'PT1H', times: 5 }, cast: { 'mara.voss': 4 } },
+    {
+      sample: 'm365/consent-blocked-risky',
+      at: 'PT1H',
+      repeat: { every: 'PT1H', times: 5 },
+      personas: { 'mara.voss': 4 },
+    },
   ],
 })

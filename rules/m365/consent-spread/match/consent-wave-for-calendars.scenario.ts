@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'PT1H',
-      cast: { 'mara.voss': 5 },
+      personas: { 'mara.voss': 5 },
       replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Calendars.ReadWrite openid profile' },
       repeat: { every: 'PT1H', times: 5 },
     },

@@ -7,6 +7,6 @@ export default scenario({
   steps: consentWave.steps.with(-1, {
     sample: 'm365/consent-user-mail',
     at: 'P2DT8H',
-    cast: { 'mara.voss': 'aino.lehto' },
+    personas: { 'mara.voss': 'aino.lehto' },
   }),
 })

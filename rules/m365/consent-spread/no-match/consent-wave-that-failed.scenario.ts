@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'PT1H',
-      cast: { 'mara.voss': 5 },
+      personas: { 'mara.voss': 5 },
       replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
       repeat: { every: 'PT1H', times: 5 },
     },

@@ -8,7 +8,7 @@ export default scenario({
       sample: 'm365/consent-user-mail',
       at: 'PT1H',
       repeat: { every: 'PT1H', times: 5 },
-      cast: { 'mara.voss': 5, 'Invoice Sync Helper': 5 },
+      personas: { 'mara.voss': 5, 'Invoice Sync Helper': 5 },
     },
   ],
 })

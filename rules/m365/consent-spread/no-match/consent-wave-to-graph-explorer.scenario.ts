@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'PT1H',
-      cast: { 'mara.voss': 5, 'Invoice Sync Helper': 'Graph Explorer' },
+      personas: { 'mara.voss': 5, 'Invoice Sync Helper': 'Graph Explorer' },
       repeat: { every: 'PT1H', times: 5 },
     },
   ],

@@ -8,7 +8,7 @@ export default scenario({
       sample: 'm365/consent-tenant-wide',
       at: 'PT1H',
       repeat: { every: 'PT1H', times: 5 },
-      cast: { 'tomas.lindqvist': 5 },
+      personas: { 'tomas.lindqvist': 5 },
     },
   ],
 })

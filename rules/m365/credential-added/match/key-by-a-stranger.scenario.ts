@@ -9,7 +9,7 @@ export default scenario({
       sample: 'm365/credential-secret-added',
       at: 'P70D',
       delivered: 'P70DT3H',
-      cast: { 'tomas.lindqvist': 'jonas.reimer' },
+      personas: { 'tomas.lindqvist': 'jonas.reimer' },
     },
   ],
 })

@@ -5,6 +5,6 @@ export default scenario({
   start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'm365/credential-secret-added', at: 'PT0S' },
-    { sample: 'm365/credential-secret-added', at: 'P9D', cast: { 'tomas.lindqvist': 'jonas.reimer' } },
+    { sample: 'm365/credential-secret-added', at: 'P9D', personas: { 'tomas.lindqvist': 'jonas.reimer' } },
   ],
 })

@@ -11,6 +11,6 @@ export default scenario({
       at: 'P16D',
       replace: { '"isInteractive": false': '"isInteractive": true' },
     },
-    { sample: 'm365/app-role-grant-mail', at: 'P16DT1H', cast: { 'tomas.lindqvist': 'mara.voss' } },
+    { sample: 'm365/app-role-grant-mail', at: 'P16DT1H', personas: { 'tomas.lindqvist': 'mara.voss' } },
   ],
 })

@@ -6,11 +6,11 @@ export default scenario({
   title:
     'Two days after a sign-in from a new network, an administrator grants access to all mailboxes to an application in use',
   steps: [
-    { sample: 'entra/signin-app-certificate', at: 'P1D', cast: { 'Harbour CRM Connector': 'Payroll Bridge' } },
+    { sample: 'entra/signin-app-certificate', at: 'P1D', personas: { 'Harbour CRM Connector': 'Payroll Bridge' } },
     ...opened.steps.with(-1, {
       sample: 'm365/app-role-grant-mail',
       at: 'P18D',
-      cast: { 'tomas.lindqvist': 'mara.voss' },
+      personas: { 'tomas.lindqvist': 'mara.voss' },
     }),
   ],
 })

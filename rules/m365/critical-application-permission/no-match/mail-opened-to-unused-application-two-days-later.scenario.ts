@@ -8,6 +8,6 @@ export default scenario({
   steps: opened.steps.with(-1, {
     sample: 'm365/app-role-grant-mail',
     at: 'P18D',
-    cast: { 'tomas.lindqvist': 'mara.voss' },
+    personas: { 'tomas.lindqvist': 'mara.voss' },
   }),
 })

@@ -7,6 +7,6 @@ export default scenario({
     { sample: 'entra/signin-user-app', at: 'PT1M' },
     { sample: 'entra/signin-user-app', at: 'P8D' },
     { sample: 'entra/signin-device-registration', at: 'P16D' },
-    { sample: 'entra/audit-device-owner-added', at: 'P16DT6M', cast: { 'mara.voss': 'ines.carver' } },
+    { sample: 'entra/audit-device-owner-added', at: 'P16DT6M', personas: { 'mara.voss': 'ines.carver' } },
   ],
 })

@@ -8,7 +8,7 @@ export default scenario({
       sample: 'm365/file-downloaded-by-app',
       at: 'PT1M',
       repeat: { every: 'PT50S', times: 30 },
-      cast: { 'Invoice Sync Helper': 'SharePoint Online Management Shell' },
+      personas: { 'Invoice Sync Helper': 'SharePoint Online Management Shell' },
       replace: {
         'Go-http-client/2.0': 'Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.20348.1850',
       },

@@ -8,13 +8,13 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P91D',
-      cast: { 'Invoice Sync Helper': 'Berth Planner' },
+      personas: { 'Invoice Sync Helper': 'Berth Planner' },
       replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Contacts.Read openid profile' },
     },
     {
       sample: 'm365/consent-user-mail',
       at: 'P91DT1H',
-      cast: { 'Invoice Sync Helper': 'Route Optimizer' },
+      personas: { 'Invoice Sync Helper': 'Route Optimizer' },
       replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Calendars.ReadWrite openid profile' },
     },
   ],

@@ -6,11 +6,11 @@ export default scenario({
   start: '2026-03-10T08:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1M' },
-    { sample: 'm365/consent-user-mail', at: 'P3D', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
+    { sample: 'm365/consent-user-mail', at: 'P3D', personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
     {
       sample: 'm365/consent-user-mail',
       at: 'P12D',
-      cast: { 'mara.voss': 'lena.ostrow', 'Invoice Sync Helper': 'Harbour CRM Connector' },
+      personas: { 'mara.voss': 'lena.ostrow', 'Invoice Sync Helper': 'Harbour CRM Connector' },
       replace: {
         '2eb83b1d': '2eb83b1e',
         '4c439fde': '4c439fdf',

@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'P3D',
-      cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
       replace: { 'Mail.ReadWrite Mail.Send offline_access': 'Mail.ReadWrite' },
     },
   ],

@@ -9,7 +9,7 @@ export default scenario({
       sample: 'm365/mail-sent-by-app',
       at: 'PT4H',
       repeat: { every: 'PT40S', times: 10 },
-      cast: { 'mara.voss': 'ole.brandt' },
+      personas: { 'mara.voss': 'ole.brandt' },
     },
   ],
 })

@@ -10,7 +10,7 @@ export default scenario({
       sample: 'entra/graph-user-adds-mail-rule',
       at: 'P16D',
       repeat: { every: 'PT60S', times: 20 },
-      cast: { 'Invoice Sync Helper': 'Graph Explorer' },
+      personas: { 'Invoice Sync Helper': 'Graph Explorer' },
       replace: {
         'me/mailFolders/inbox/messageRules': 'chats/19:0b7c2f6e_51d4c19a@unq.gbl.spaces/messages',
         '203.0.113.77': '192.0.2.33',

@@ -10,7 +10,7 @@ export default scenario({
       sample: 'm365/mail-sent-by-app',
       at: 'P16D',
       repeat: { every: 'PT90S', times: 20 },
-      cast: { 'Invoice Sync Helper': 'Graph Explorer' },
+      personas: { 'Invoice Sync Helper': 'Graph Explorer' },
       replace: { '203.0.113.77': '192.0.2.33' },
     },
   ],

@@ -8,7 +8,7 @@ export default scenario({
       sample: 'm365/mail-sent-by-app',
       at: 'PT1S',
       repeat: { every: 'PT5S', times: 60 },
-      cast: { 'Invoice Sync Helper': 'Graph Explorer' },
+      personas: { 'Invoice Sync Helper': 'Graph Explorer' },
     },
   ],
 })

@@ -9,7 +9,7 @@ export default scenario({
       sample: 'm365/mail-sent-by-app',
       at: 'PT3S',
       repeat: { every: 'PT5S', times: 15 },
-      cast: { 'Invoice Sync Helper': 'Berth Planner' },
+      personas: { 'Invoice Sync Helper': 'Berth Planner' },
     },
   ],
 })

@@ -5,6 +5,6 @@ export default scenario({
   title: 'Teams sends twenty chat messages through Microsoft Graph from a network that is new to the account',
   start: explorer.start,
   steps: explorer.steps.map((step) =>
-    step.cast ? { ...step, cast: { 'Invoice Sync Helper': 'Microsoft Teams' } } : step,
+    step.personas ? { ...step, personas: { 'Invoice Sync Helper': 'Microsoft Teams' } } : step,
   ),
 })

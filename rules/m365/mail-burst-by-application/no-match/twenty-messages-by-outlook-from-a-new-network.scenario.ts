@@ -5,6 +5,6 @@ export default scenario({
   title: 'A traveling user sends twenty messages with Outlook',
   start: messagesElsewhere.start,
   steps: messagesElsewhere.steps.map((step) =>
-    step.at === 'P16D' ? { ...step, cast: { 'Invoice Sync Helper': 'Microsoft Office' } } : step,
+    step.at === 'P16D' ? { ...step, personas: { 'Invoice Sync Helper': 'Microsoft Office' } } : step,
   ),
 })

@@ -38,7 +38,7 @@ export default scenario({
           ],
         },
       },
-      cast: { 'Invoice Sync Helper': ['Invoice Sync Helper', 'Invoice Sync Helper', 'Graph Explorer'] },
+      personas: { 'Invoice Sync Helper': ['Invoice Sync Helper', 'Invoice Sync Helper', 'Graph Explorer'] },
     },
   ],
 })

@@ -4,6 +4,6 @@ export default scenario({
   title: 'A user creates a mailbox rule in Outlook, and the record names Outlook as the application',
   start: '2026-03-12T09:00:00Z',
   steps: [
-    { sample: 'm365/inbox-rules-updated-by-app', at: 'PT1M', cast: { 'Invoice Sync Helper': 'Microsoft Office' } },
+    { sample: 'm365/inbox-rules-updated-by-app', at: 'PT1M', personas: { 'Invoice Sync Helper': 'Microsoft Office' } },
   ],
 })

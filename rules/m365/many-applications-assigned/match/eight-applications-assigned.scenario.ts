@@ -8,7 +8,7 @@ export default scenario({
       sample: 'm365/user-assigned',
       at: 'PT3M',
       repeat: { every: 'PT1M', times: 8 },
-      cast: { 'Invoice Sync Helper': 8 },
+      personas: { 'Invoice Sync Helper': 8 },
     },
   ],
 })

@@ -8,13 +8,13 @@ export default scenario({
       sample: 'm365/service-principal-added',
       at: 'PT3M',
       repeat: { every: 'PT1M', times: 8 },
-      cast: { 'Invoice Sync Helper': 8 },
+      personas: { 'Invoice Sync Helper': 8 },
     },
     {
       sample: 'm365/user-assigned',
       at: 'PT1H',
       repeat: { every: 'PT1M', times: 8 },
-      cast: { 'Invoice Sync Helper': 8 },
+      personas: { 'Invoice Sync Helper': 8 },
     },
   ],
 })

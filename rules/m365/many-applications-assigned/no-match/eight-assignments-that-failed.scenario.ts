@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'm365/user-assigned',
       at: 'PT3M',
-      cast: { 'Invoice Sync Helper': 8 },
+      personas: { 'Invoice Sync Helper': 8 },
       replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
       repeat: { every: 'PT1M', times: 8 },
     },

@@ -5,8 +5,13 @@ export default scenario({
   start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/application-added', at: 'PT3M' },
-    { sample: 'm365/application-added', at: 'PT6M', delivered: 'PT8M', cast: { 'Payroll Bridge': 'Berth Planner' } },
-    { sample: 'm365/application-added', at: 'PT9M', cast: { 'Payroll Bridge': 'Route Optimizer' } },
-    { sample: 'm365/application-added', at: 'PT12M', cast: { 'Payroll Bridge': 'Customs Gateway' } },
+    {
+      sample: 'm365/application-added',
+      at: 'PT6M',
+      delivered: 'PT8M',
+      personas: { 'Payroll Bridge': 'Berth Planner' },
+    },
+    { sample: 'm365/application-added', at: 'PT9M', personas: { 'Payroll Bridge': 'Route Optimizer' } },
+    { sample: 'm365/application-added', at: 'PT12M', personas: { 'Payroll Bridge': 'Customs Gateway' } },
   ],
 })

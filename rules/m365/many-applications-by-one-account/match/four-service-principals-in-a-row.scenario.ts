@@ -8,7 +8,7 @@ export default scenario({
       sample: 'm365/service-principal-added',
       at: 'PT3M',
       repeat: { every: 'PT3M', times: 4 },
-      cast: { 'Invoice Sync Helper': ['Berth Planner', 'Route Optimizer', 'Customs Gateway', 'Yard Sensors'] },
+      personas: { 'Invoice Sync Helper': ['Berth Planner', 'Route Optimizer', 'Customs Gateway', 'Yard Sensors'] },
     },
   ],
 })

@@ -8,7 +8,7 @@ export default scenario({
       sample: 'm365/application-added',
       at: 'PT3M',
       repeat: { every: 'PT3M', times: 4 },
-      cast: {
+      personas: {
         'tomas.lindqvist': ['mara.voss', 'ole.brandt', 'ines.moreau', 'petr.novak'],
         'Payroll Bridge': ['Berth Planner', 'Route Optimizer', 'Customs Gateway', 'Yard Sensors'],
       },

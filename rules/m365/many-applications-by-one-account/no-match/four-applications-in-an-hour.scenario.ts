@@ -8,7 +8,7 @@ export default scenario({
       sample: 'm365/application-added',
       at: 'PT3M',
       repeat: { every: 'PT20M', times: 4 },
-      cast: { 'Payroll Bridge': 4 },
+      personas: { 'Payroll Bridge': 4 },
     },
   ],
 })

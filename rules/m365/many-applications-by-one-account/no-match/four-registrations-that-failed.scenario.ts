@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'm365/application-added',
       at: 'PT3M',
-      cast: { 'Payroll Bridge': ['Berth Planner', 'Route Optimizer', 'Customs Gateway', 'Yard Sensors'] },
+      personas: { 'Payroll Bridge': ['Berth Planner', 'Route Optimizer', 'Customs Gateway', 'Yard Sensors'] },
       replace: { '"ResultStatus": "Success"': '"ResultStatus": "Failure"' },
       repeat: { every: 'PT3M', times: 4 },
     },

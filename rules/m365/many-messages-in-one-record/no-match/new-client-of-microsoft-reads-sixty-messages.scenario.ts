@@ -4,13 +4,17 @@ export default scenario({
   title: 'A Microsoft client reads sixty messages in one record on its first day, and a known client is refused',
   start: '2026-01-05T09:00:00Z',
   steps: [
-    { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', cast: { 'Invoice Sync Helper': 'Harbour CRM Connector' } },
+    {
+      sample: 'm365/mail-items-accessed-bind',
+      at: 'PT1H',
+      personas: { 'Invoice Sync Helper': 'Harbour CRM Connector' },
+    },
     { sample: 'm365/service-principal-added', at: 'P40D' },
     { sample: 'm365/consent-user-mail', at: 'P40D' },
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P40DT1H',
-      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: { '"FolderItems"': '"Left"', '"OperationCount": 3': '"OperationCount": 60' },
     },
     {

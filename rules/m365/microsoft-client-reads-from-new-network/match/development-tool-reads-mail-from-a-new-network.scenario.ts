@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P16DT9M',
-      cast: { 'Invoice Sync Helper': 'Visual Studio Code' },
+      personas: { 'Invoice Sync Helper': 'Visual Studio Code' },
       replace: { '203.0.113.77': '192.0.2.33' },
     },
   ],

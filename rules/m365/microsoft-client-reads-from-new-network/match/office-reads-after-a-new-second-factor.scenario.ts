@@ -10,7 +10,7 @@ export default scenario({
     {
       sample: 'entra/audit-role-granted-to-service-principal',
       at: 'P16DT1H',
-      cast: { 'tomas.lindqvist': 'mara.voss' },
+      personas: { 'tomas.lindqvist': 'mara.voss' },
       replace: {
         'Add member to role': 'User registered security info',
         '198.51.100.31': '203.0.113.90',
@@ -20,7 +20,7 @@ export default scenario({
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'P18D',
-      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: {
         'python-requests/2.32.3': 'Microsoft Office/16.0',
         '/me/messages?$top=1000': '/me/messages/AAMkAGVmMDEzMTM4LTZmYWUtNDdkNC1hMDZi',

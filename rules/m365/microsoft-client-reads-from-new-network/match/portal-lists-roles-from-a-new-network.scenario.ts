@@ -7,7 +7,7 @@ export default scenario({
   steps: commandLineListsUsersFromANewNetwork.steps.with(-1, {
     sample: 'entra/graph-command-line-lists-users',
     at: 'P16DT9M',
-    cast: { 'Microsoft Azure CLI': 'Azure Portal' },
+    personas: { 'Microsoft Azure CLI': 'Azure Portal' },
     replace: { '/v1.0/users': '/v1.0/directoryRoles' },
   }),
 })

@@ -15,7 +15,7 @@ export default scenario({
     {
       sample: 'm365/mail-items-accessed-sync',
       at: 'P16DT2H',
-      cast: { 'Invoice Sync Helper': 'Outlook Mobile' },
+      personas: { 'Invoice Sync Helper': 'Outlook Mobile' },
       replace: {
         'Client=REST;;': 'Client=OutlookService;Outlook-Android/2.0;',
         'InvoiceSync.exe': '',

@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'P16D',
-      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: { 'python-requests/2.32.3': 'Microsoft Office/16.0' },
     },
     { sample: 'entra/graph-user-lists-mail', at: 'P16DT1H' },

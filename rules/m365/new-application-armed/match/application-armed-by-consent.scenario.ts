@@ -6,6 +6,6 @@ export default scenario({
   steps: [
     { sample: 'm365/application-added', at: 'PT8M' },
     { sample: 'm365/credential-secret-added', at: 'PT15M' },
-    { sample: 'm365/consent-tenant-wide', at: 'PT30M', cast: { 'Harbour CRM Connector': 'Payroll Bridge' } },
+    { sample: 'm365/consent-tenant-wide', at: 'PT30M', personas: { 'Harbour CRM Connector': 'Payroll Bridge' } },
   ],
 })

@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'm365/consent-user-mail',
       at: 'PT30M',
-      cast: { 'Invoice Sync Helper': 'Payroll Bridge' },
+      personas: { 'Invoice Sync Helper': 'Payroll Bridge' },
       replace: { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' Contacts.Read openid profile' },
     },
   ],

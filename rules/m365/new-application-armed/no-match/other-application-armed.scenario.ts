@@ -7,7 +7,7 @@ export default scenario({
   steps: [
     { sample: 'm365/application-added', at: 'PT8M' },
     { sample: 'm365/credential-secret-added', at: 'PT15M' },
-    { sample: 'm365/app-role-grant-critical', at: 'PT30M', cast: { 'Payroll Bridge': 'Berth Planner' } },
+    { sample: 'm365/app-role-grant-critical', at: 'PT30M', personas: { 'Payroll Bridge': 'Berth Planner' } },
     {
       sample: 'm365/app-role-grant-critical',
       at: 'PT40M',

@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'm365/file-downloaded-by-app',
       at: 'P15D',
-      cast: { 'Invoice Sync Helper': 'Microsoft Teams' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Teams' },
       replace: {
         '203.0.113.77': '192.0.2.44',
         'Go-http-client/2.0':
@@ -19,7 +19,7 @@ export default scenario({
     {
       sample: 'm365/file-downloaded-by-app',
       at: 'P15DT1H',
-      cast: { 'mara.voss': 'jonas.reimer', 'Invoice Sync Helper': 'Microsoft Teams' },
+      personas: { 'mara.voss': 'jonas.reimer', 'Invoice Sync Helper': 'Microsoft Teams' },
       replace: {
         '203.0.113.77': '192.0.2.44',
         'Go-http-client/2.0':

@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'entra/signin-password-grant',
       at: 'PT1M',
-      cast: { 'mara.voss': 10 },
+      personas: { 'mara.voss': 10 },
       replace: {
         '"errorCode": 0': '"errorCode": 50126',
         '"resultType": "0"': '"resultType": "50126"',

@@ -7,11 +7,11 @@ export default scenario({
     { sample: 'entra/signin-user-app', at: 'PT1M' },
     { sample: 'entra/signin-user-app', at: 'P8D' },
     { sample: 'entra/signin-user-app', at: 'P16D', replace: { '198.51.100.23': '203.0.113.90' } },
-    { sample: 'm365/agent-login-removed', at: 'P18D', cast: { 'ivo.brandt': 'mara.voss' } },
+    { sample: 'm365/agent-login-removed', at: 'P18D', personas: { 'ivo.brandt': 'mara.voss' } },
     {
       sample: 'm365/agent-login-removed',
       at: 'P18DT1H',
-      cast: { 'ivo.brandt': 'mara.voss' },
+      personas: { 'ivo.brandt': 'mara.voss' },
       replace: {
         '5f2a9c14': '5f2a9c15',
         'BotUpdateOperation-BotAuthUpdate': 'BotUpdateOperation-BotShare',

@@ -8,7 +8,7 @@ export default scenario({
     sample: 'entra/signin-user-app',
     at: 'P6D',
     repeat: { every: 'PT2M', times: 12 },
-    cast: { 'Invoice Sync Helper': 'Graph Explorer' },
+    personas: { 'Invoice Sync Helper': 'Graph Explorer' },
     replace: {
       '"errorCode": 0': '"errorCode": 50173',
       '"resultType": "0"': '"resultType": "50173"',

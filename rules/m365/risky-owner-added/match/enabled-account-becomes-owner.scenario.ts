@@ -4,11 +4,11 @@ export default scenario({
   title: 'A disabled account is enabled, and becomes owner of an application the same day',
   start: '2026-03-12T09:00:00Z',
   steps: [
-    { sample: 'm365/account-disabled', at: 'PT1H', cast: { 'mara.voss': 'jonas.reimer' } },
+    { sample: 'm365/account-disabled', at: 'PT1H', personas: { 'mara.voss': 'jonas.reimer' } },
     {
       sample: 'm365/account-disabled',
       at: 'P40D',
-      cast: { 'mara.voss': 'jonas.reimer' },
+      personas: { 'mara.voss': 'jonas.reimer' },
       replace: { 'Disable account.': 'Enable account.' },
     },
     { sample: 'm365/owner-added', at: 'P40DT5H' },

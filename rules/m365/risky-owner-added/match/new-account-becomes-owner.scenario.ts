@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'm365/account-disabled',
       at: 'PT1H',
-      cast: { 'mara.voss': 'jonas.reimer' },
+      personas: { 'mara.voss': 'jonas.reimer' },
       replace: { 'Disable account.': 'Add user.' },
     },
     { sample: 'm365/owner-added', at: 'P2D' },

@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'PT1M',
-      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: {
         'python-requests/2.32.3': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)',
         '/me/messages?$top=1000': "/me/mailFolders/drafts/messages?$filter=startswith(subject,'c_')",

@@ -4,8 +4,8 @@ export default scenario({
   title: 'A script obtains tokens of a user for an application with critical permissions in a new network',
   start: '2026-03-02T09:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M', cast: { 'Invoice Sync Helper': 'OfficeHome' } },
-    { sample: 'entra/signin-user-app', at: 'P8D', cast: { 'Invoice Sync Helper': 'OfficeHome' } },
+    { sample: 'entra/signin-user-app', at: 'PT1M', personas: { 'Invoice Sync Helper': 'OfficeHome' } },
+    { sample: 'entra/signin-user-app', at: 'P8D', personas: { 'Invoice Sync Helper': 'OfficeHome' } },
     { sample: 'm365/consent-user-mail', at: 'P20D', replace: { 'Mail.ReadWrite': 'Directory.ReadWrite.All' } },
     {
       sample: 'entra/signin-user-app',

@@ -7,7 +7,7 @@ export default scenario({
     {
       sample: 'm365/file-downloaded-by-app',
       at: 'PT1M',
-      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: {
         'Go-http-client/2.0': 'Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.20348.1850',
       },

@@ -7,20 +7,20 @@ export default scenario({
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'PT1M',
-      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: { 'python-requests/2.32.3': 'Microsoft Office/16.0' },
     },
     { sample: 'entra/graph-user-lists-mail', at: 'PT2M' },
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'PT3M',
-      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: { '"responseStatusCode": 200': '"responseStatusCode": 403' },
     },
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'PT4M',
-      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: {
         'python-requests/2.32.3': 'Microsoft Office/16.0',
         '/me/messages?$top=1000': '/me/mailFolders/drafts/messages?$filter=isRead eq false',

@@ -9,7 +9,7 @@ export default scenario({
     {
       sample: 'entra/signin-command-line-elsewhere',
       at: 'P16D',
-      cast: { 'Microsoft Azure CLI': 'Microsoft Azure PowerShell' },
+      personas: { 'Microsoft Azure CLI': 'Microsoft Azure PowerShell' },
     },
   ],
 })

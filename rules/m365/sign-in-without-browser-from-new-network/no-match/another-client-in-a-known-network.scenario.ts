@@ -10,7 +10,7 @@ export default scenario({
     {
       sample: 'entra/signin-command-line-elsewhere',
       at: 'P16D',
-      cast: { 'Microsoft Azure CLI': 'Microsoft Azure PowerShell' },
+      personas: { 'Microsoft Azure CLI': 'Microsoft Azure PowerShell' },
       replace: { '5b0d8f26': '5b0d8f27' },
     },
   ],

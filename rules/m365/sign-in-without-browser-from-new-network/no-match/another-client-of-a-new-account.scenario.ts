@@ -8,7 +8,7 @@ export default scenario({
     {
       sample: 'entra/signin-command-line-elsewhere',
       at: 'P8D',
-      cast: { 'Microsoft Azure CLI': 'Microsoft Azure PowerShell' },
+      personas: { 'Microsoft Azure CLI': 'Microsoft Azure PowerShell' },
     },
   ],
 })

@@ -10,7 +10,7 @@ export default scenario({
     {
       sample: 'entra/signin-command-line-elsewhere',
       at: 'P16DT2H',
-      cast: { 'Microsoft Azure CLI': 'Microsoft Azure PowerShell' },
+      personas: { 'Microsoft Azure CLI': 'Microsoft Azure PowerShell' },
     },
   ],
 })

@@ -6,12 +6,12 @@ export default scenario({
     'An administrator in a new network registers an application of the organization and consents to it for all users',
   start: own.start,
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M', cast: { 'mara.voss': 'tomas.lindqvist' } },
-    { sample: 'entra/signin-user-app', at: 'P8D', cast: { 'mara.voss': 'tomas.lindqvist' } },
+    { sample: 'entra/signin-user-app', at: 'PT1M', personas: { 'mara.voss': 'tomas.lindqvist' } },
+    { sample: 'entra/signin-user-app', at: 'P8D', personas: { 'mara.voss': 'tomas.lindqvist' } },
     {
       sample: 'entra/signin-user-app',
       at: 'P16D',
-      cast: { 'mara.voss': 'tomas.lindqvist' },
+      personas: { 'mara.voss': 'tomas.lindqvist' },
       replace: { '198.51.100.23': '192.0.2.33' },
     },
     ...own.steps.map((step) => ({ ...step, at: step.at.replace('P', 'P18D') })),

@@ -8,13 +8,13 @@ export default scenario({
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P20DT1H',
-      cast: { 'Payroll Bridge': 'Harbour CRM Connector' },
+      personas: { 'Payroll Bridge': 'Harbour CRM Connector' },
       replace: { '203.0.113.77': '192.0.2.33', UGF5cm9sbFRva2VuT25l: 'UGF5cm9sbFRva2VuVHdv' },
     },
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P20DT3H',
-      cast: { 'Payroll Bridge': 'Harbour CRM Connector' },
+      personas: { 'Payroll Bridge': 'Harbour CRM Connector' },
       replace: {
         '203.0.113.77': '198.51.100.90',
         '9b677fcc-88b2-4a71-a966-e5fc5120f675': '9b677fcc-88b2-4a71-a966-e5fc5120f676',
@@ -23,7 +23,7 @@ export default scenario({
     {
       sample: 'entra/graph-app-reads-mailbox',
       at: 'P20DT3H10M',
-      cast: { 'Payroll Bridge': 'Harbour CRM Connector' },
+      personas: { 'Payroll Bridge': 'Harbour CRM Connector' },
       replace: {
         '203.0.113.77': '192.0.2.33',
         '9b677fcc-88b2-4a71-a966-e5fc5120f675': '9b677fcc-88b2-4a71-a966-e5fc5120f677',

@@ -7,7 +7,7 @@ export default scenario({
   steps: tokenOfABuildUsedElsewhere.steps.with(-1, {
     sample: 'entra/graph-app-reads-mailbox',
     at: 'P20DT3H10M',
-    cast: { 'Payroll Bridge': 'Harbour CRM Connector' },
+    personas: { 'Payroll Bridge': 'Harbour CRM Connector' },
     replace: {
       '203.0.113.77': '192.0.2.33',
       '9b677fcc-88b2-4a71-a966-e5fc5120f675': '9b677fcc-88b2-4a71-a966-e5fc5120f677',

@@ -10,7 +10,7 @@ export default scenario({
       sample: 'entra/graph-user-lists-mail',
       at: 'P16DT1M',
       repeat: { every: 'PT1M', times: 8 },
-      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: {
         'python-requests/2.32.3': 'Microsoft Office/16.0',
         '/me/messages?$top=1000': '/me/chats',
@@ -30,7 +30,7 @@ export default scenario({
       sample: 'm365/file-downloaded-by-app',
       at: 'P16DT25M',
       repeat: { every: 'PT1M', times: 8 },
-      cast: { 'Invoice Sync Helper': 'OneDrive SyncEngine' },
+      personas: { 'Invoice Sync Helper': 'OneDrive SyncEngine' },
       replace: { 'Go-http-client/2.0': 'Microsoft SkyDriveSync 24.1', '203.0.113.77': '198.51.100.23' },
     },
   ],

@@ -10,14 +10,14 @@ export default scenario({
       sample: 'entra/graph-user-lists-mail',
       at: 'P16DT1M',
       repeat: { every: 'PT1M', times: 8 },
-      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: { 'python-requests/2.32.3': 'Microsoft Office/16.0', '/me/messages?$top=1000': '/me/messages' },
     },
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'P16DT13M',
       repeat: { every: 'PT1M', times: 8 },
-      cast: { 'Invoice Sync Helper': 'Microsoft Office' },
+      personas: { 'Invoice Sync Helper': 'Microsoft Office' },
       replace: {
         'python-requests/2.32.3': 'Microsoft Office/16.0',
         '/me/messages?$top=1000': '/me/drive/root/children',

@@ -11,6 +11,6 @@ export default scenario({
       at: 'P1D',
       replace: { '2026-03-11T09:14:26Z': '2026-03-02T09:14:26Z' },
     },
-    { sample: 'm365/consent-user-mail', at: 'P2D', cast: { 'mara.voss': 'tomas.lindqvist' } },
+    { sample: 'm365/consent-user-mail', at: 'P2D', personas: { 'mara.voss': 'tomas.lindqvist' } },
   ],
 })

@@ -1,4 +1,4 @@
-// The cast of the scenarios: the people and applications of the samples with their IDs, and others who can replace them.
+// The personas of scenarios: the people and applications of the samples with their IDs, and others that can replace them.
 import { didYouMean } from '../../../mappings/kernel/suggest.ts'
 import { type AppIds, appIds, type PersonIds, personIds } from './identity.ts'
 
@@ -91,34 +91,34 @@ const kinds = [
 const kindOf = (name: string) => kinds.find(({ members }) => members.includes(name))
 const isPerson = (name: string) => kindOf(name)?.noun === 'person'
 
-/** The members of the cast that replace a member in a step. */
+/** The personas that replace a persona in a step. */
 type By = string | readonly string[] | number
 
-/** Returns the members that replace a member, one after the other. */
+/** Returns the personas that replace a persona, one after the other. */
 export function turns(name: string, by: By): readonly string[] {
   if (typeof by === 'number') return [name, ...(kindOf(name)?.others ?? [])].slice(0, by)
   return typeof by === 'string' ? [by] : by
 }
 
-/** Returns why these members cannot replace a member. */
-export function castProblem(name: string, by: By): { message: string; hint: string } | undefined {
-  const { noun = 'member', members = kinds.flatMap((kind) => kind.members) } = kindOf(name) ?? {}
+/** Returns why these personas cannot replace a persona. */
+export function personaProblem(name: string, by: By): { message: string; hint: string } | undefined {
+  const { noun = 'persona', members = kinds.flatMap((kind) => kind.members) } = kindOf(name) ?? {}
   const all = turns(name, by)
   const stranger = [name, ...all].find((one) => !members.includes(one))
   if (stranger !== undefined) {
     const hint = didYouMean(stranger, members).hint ?? 'use `replace` for other names'
-    return { message: `the cast has no ${noun} ${JSON.stringify(stranger)}`, hint }
+    return { message: `there is no ${noun} ${JSON.stringify(stranger)}`, hint }
   }
   if (typeof by !== 'number' || by <= all.length) return undefined
-  return { message: `the cast cannot replace ${name} by ${by} members`, hint: `use at most ${all.length}` }
+  return { message: `${by} personas cannot replace ${name}`, hint: `use at most ${all.length}` }
 }
 
-/** The values of one member by kind: its name and its IDs. */
+/** The values of one persona by kind: its name and its IDs. */
 type Values = Readonly<Record<string, string>>
 
-/** Returns the texts of the samples that identify a member, and the text of another member for each. */
-export function recast(name: string, by: string): Values {
-  const values: Values = { ...(isPerson(by) ? personIds('cast', by) : appIds('cast', by)), ...known(by) }
+/** Returns the texts of the samples that identify a persona, and the text of another persona for each. */
+export function asPersona(name: string, by: string): Values {
+  const values: Values = { ...(isPerson(by) ? personIds('personas', by) : appIds('personas', by)), ...known(by) }
   return Object.fromEntries(
     Object.entries(known(name)).flatMap(([kind, text]) => spellings(kind, text, values[kind] ?? text)),
   )
