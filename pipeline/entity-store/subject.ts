@@ -135,9 +135,9 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
   const { oauth, user, event } = document
   const act = event.outcome === 'failure' ? undefined : accountEffect(dataset, event.action)
   const acted = act?.signedIn ? user : user?.target
-  const named = act && toAccount(acted?.email ?? acted?.name, acted?.id, vendor, actorKind(vendor))
   // A group holds a role like an account.
-  const target = named ?? (act?.role && toAccount(undefined, oauth?.role?.group, vendor, 'object'))
+  const group = act?.role && toAccount(undefined, oauth?.role?.group, vendor, 'object')
+  const target = group ?? (act && toAccount(acted?.email ?? acted?.name, acted?.id, vendor, actorKind(vendor)))
   return {
     vendor,
     tenant: tenantId(document.organization?.id, vendor),
