@@ -7,6 +7,7 @@ import { type Rule, type RuleType, ruleType } from './rule.ts'
 /** The members that only one rule type reads. */
 const typeOfMember: Readonly<Record<string, RuleType>> = {
   threshold: 'threshold',
+  within: 'threshold',
   newTermsFields: 'new_terms',
   historyWindowStart: 'new_terms',
 }

@@ -109,6 +109,7 @@ export const ruleSchema = {
         },
         ['field', 'value'],
       ),
+      within: duration,
       newTermsFields: fieldsOf(1),
       historyWindowStart: sinceNow,
     },

@@ -121,9 +121,11 @@ export interface QueryRule extends RuleBase {
   readonly type?: 'query'
 }
 
-/** One alert for each group that is large enough, among the documents within `from` that match the query. */
+/** One alert for each group that is large enough, among the documents of one run that match the query. */
 export interface ThresholdRule extends RuleBase {
   readonly type: 'threshold'
+  /** Documents in this period count together at any time of day: `from`, if absent, is longer by the interval. */
+  readonly within?: Duration
   readonly threshold: {
     /** Documents are counted for each combination of values of these fields; if empty, all are counted together. */
     readonly field: readonly [] | readonly [string] | readonly [string, string] | readonly [string, string, string]

@@ -15,8 +15,9 @@ export function scheduleOf(rule: Rule): Schedule {
   const interval = rule.interval ?? (late ? '10m' : '5m')
   if (rule.from !== undefined) return { interval, from: rule.from }
   const lateness = late ? 120 * units.m : 4 * units.m
-  // All events of a sequence must be in the range of one run.
-  const reach = durationOf(interval) + lateness + maxspanOf(rule)
+  // All events of a sequence, or of a count, must be in the range of one run, regardless of the time of the run.
+  const counted = rule.type === 'threshold' && rule.within !== undefined ? durationOf(rule.within) : undefined
+  const reach = durationOf(interval) + (counted ?? lateness + maxspanOf(rule))
   return { interval, from: `now-${Math.ceil(reach / units.m)}m` }
 }
 

@@ -62,7 +62,7 @@ function draftOf(type: RuleType, { match, noMatch }: DraftSamples, field: string
     case 'threshold': {
       const times = (count: number) => step('PT0S', { repeat: { every: 'PT10M', times: count } })
       return {
-        query: { type, query, threshold: { field: [field], value: 3 }, from: 'now-60m' },
+        query: { type, query, threshold: { field: [field], value: 3 }, within: '1h' },
         match: { title: 'Three times within an hour', steps: [times(3)] },
         noMatch: { title: 'Twice within an hour', steps: [times(2)] },
       }

@@ -28,7 +28,7 @@ export default rule({
     'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
   ],
   interval: '15m',
-  from: 'now-1h',
+  within: '1h',
   threshold: { field: ['service.id'], value: 7 },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },

@@ -9,7 +9,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.tier_rank >= 2 and not oauth.app.first_party: true`,
   interval: '30m',
-  from: 'now-26h',
+  within: '24h',
   threshold: { field: ['user.email'], value: 2, cardinality: [{ field: 'organization.id', value: 2 }] },
   skipsApprovedApps: true,
   description:

@@ -17,7 +17,7 @@ export default rule({
   query: `oauth.action: "app_use" and oauth.activity.kind: "file"
   and oauth.activity.access: ("read" or "sync" or "export") and not oauth.app.first_party: true`,
   interval: '15m',
-  from: 'now-1h',
+  within: '1h',
   threshold: { field: ['service.id', 'user.id'], value: 100 },
   skipsApprovedApps: true,
   repeats: { within: '7d' },

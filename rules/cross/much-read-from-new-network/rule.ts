@@ -17,7 +17,7 @@ export default rule({
   and oauth.activity.kind: ("mail" or "file") and oauth.activity.access: ("read" or "export")
   and (oauth.activity.network_age_hours >= 1 or (oauth.app.kind: "native" and oauth.account.network_new: true))`,
   interval: '15m',
-  from: 'now-1h',
+  within: '1h',
   threshold: { field: ['service.id', 'source.ip'], value: 30 },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },

@@ -34,7 +34,7 @@ export default rule({
     '97b3bde3-3119-47a6-ac11-55115036277b',
   ],
   interval: '6h',
-  from: 'now-24h',
+  within: '24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
   description:
     'Within a day, an application read mail, files or chats of five accounts for the first time, or a service account obtained tokens to impersonate five new accounts. An attacker with the key of an application that can access all mailboxes, with domain-wide delegation, or with the tokens of many users moves from account to account and reads little in each, below every per-account threshold. A backup reads the same accounts every night. One new account a day can belong to a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days in the last month. For a new application, the rule counts only the accounts that a service account reaches on its first day; another rule covers the first day of other applications. Further reads of the same accounts raise no alert. Accounts that consented or reconsented on the same day and accounts whose consent was revoked are excluded: the consent rules cover rollouts.',

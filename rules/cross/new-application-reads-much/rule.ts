@@ -26,7 +26,7 @@ export default rule({
     and not oauth.grant.app_only: true and not oauth.account.network_new: false and not oauth.app.known_abused_verdict: "mail-client")
   and not (oauth.app.kind: "web" and oauth.account.network_new: false and not oauth.account.network_age_hours < 168)`,
   interval: '12h',
-  from: 'now-24h',
+  within: '24h',
   threshold: { field: ['service.id', 'event.dataset'], value: 10 },
   repeats: { within: '7d', by: ['oauth.app.id'] },
   skipsApprovedApps: true,

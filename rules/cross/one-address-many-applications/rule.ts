@@ -10,7 +10,7 @@ export default rule({
   query: `oauth.action: ("app_sign_in" or "app_use") and not event.outcome: "failure"
   and oauth.grant.app_only: true and oauth.activity.network_new: true and oauth.app.age_days >= 14`,
   interval: '30m',
-  from: 'now-24h',
+  within: '24h',
   threshold: { field: ['source.ip'], value: 3, cardinality: [{ field: 'service.id', value: 3 }] },
   skipsOwnNetworks: true,
   description:

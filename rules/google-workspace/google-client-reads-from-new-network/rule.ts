@@ -15,7 +15,7 @@ export default rule({
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.app.known_abused_verdict: "first-party-dual-use"
   and oauth.activity.kind: ("mail" or "file" or "directory" or "admin" or "chat")
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,
-  from: 'now-1h',
+  within: '1h',
   threshold: { field: ['user.email'], value: 5 },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },

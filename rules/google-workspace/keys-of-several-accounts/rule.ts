@@ -9,7 +9,7 @@ export default rule({
   datasets: ['gcp.audit'],
   omits: { 'google_workspace.admin': 'This log contains no service account keys.' },
   query: `oauth.action: "credential_add" and event.outcome: "success" and oauth.app.kind: "service_account"`,
-  from: 'now-1h',
+  within: '1h',
   threshold: { field: ['user.email'], value: 3, cardinality: [{ field: 'service.id', value: 3 }] },
   repeats: { within: '7d' },
   description:

@@ -14,7 +14,7 @@ export default rule({
   query: `oauth.action: "app_use" and oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export")
   and oauth.app.kind: "native" and not oauth.app.first_party: true`,
   interval: '6h',
-  from: 'now-7d',
+  within: '7d',
   threshold: { field: ['service.id', 'user.id'], value: 40, cardinality: [{ field: 'file.owner', value: 10 }] },
   skipsApprovedApps: true,
   repeats: { within: '7d' },

@@ -20,7 +20,7 @@ export default rule({
   and not oauth.app.users >= 3 and not oauth.app.age_days >= 14
   and (oauth.grant.tier: ("critical" or "high") or oauth.app.tier_held: ("critical" or "high"))`,
   interval: '1h',
-  from: 'now-3d',
+  within: '3d',
   threshold: {
     field: ['service.id', 'user.email'],
     value: 2,

@@ -9,7 +9,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.signinlogs'],
   query: `oauth.action: "app_sign_in" and error.code: ("90094" or "90095") and not oauth.app.first_party: true`,
   interval: '15m',
-  from: 'now-24h',
+  within: '24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   skipsApprovedApps: true,
   repeats: { within: '7d' },

@@ -12,7 +12,7 @@ export default rule({
   or (oauth.action: "app_sign_in" and error.code: "65001" and not oauth.app.first_party: true
     and oauth.app.users: 0 and not oauth.app.tier_held: * and not oauth.app.last_used: *)`,
   interval: '15m',
-  from: 'now-48h',
+  within: '48h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   repeats: { within: '7d' },
   description:

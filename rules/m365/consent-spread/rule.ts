@@ -10,7 +10,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "consent" and oauth.grant.breadth: "user"
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   interval: '15m',
-  from: 'now-24h',
+  within: '24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   skipsApprovedApps: true,
   repeats: { within: '7d' },

@@ -15,7 +15,7 @@ export default rule({
   and (not oauth.app.first_party: true or oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2"
     or "1b730954-1685-4b74-9bfd-dac224a7b894" or "14d82eec-204b-4c2f-b7e8-296a70dab67e" or "de8bc8b5-d9f9-48b1-a8ad-b748da725064"
     or "d3590ed6-52b3-4102-aeff-aad2292ab01c" or "29d9ed98-a469-4536-ade2-f981bc1d605e"))`,
-  from: 'now-1h',
+  within: '1h',
   threshold: {
     field: ['service.id', 'source.ip'],
     value: 5,

@@ -13,7 +13,7 @@ export default rule({
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and event.action: ("FileDownloaded" or "FileSyncDownloadedFull" or "FileAccessed")
   and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest* or *rclone*) and not oauth.grant.app_only: true`,
-  from: 'now-1h',
+  within: '1h',
   threshold: { field: ['user.id', 'service.id'], value: 30 },
   skipsApprovedApps: true,
   repeats: { within: '7d' },

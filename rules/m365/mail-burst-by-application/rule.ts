@@ -16,8 +16,8 @@ export default rule({
     or (oauth.app.id: ("de8bc8b5-d9f9-48b1-a8ad-b748da725064" or "14d82eec-204b-4c2f-b7e8-296a70dab67e"
         or "04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2")
       and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)))`,
-  interval: '30m',
-  from: 'now-6h',
+  interval: '15m',
+  within: '6h',
   threshold: { field: ['service.id'], value: 20 },
   skipsApprovedApps: true,
   repeats: { within: '7d' },

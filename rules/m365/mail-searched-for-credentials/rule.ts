@@ -15,7 +15,7 @@ export default rule({
   and url.query: (*search=* or *search%3D* or *filter=*contains*)
   and url.query: (*assword* or *asswort* or *asswd* or *redential* or *username* or *secret* or *Secret* or *api*key* or *private*key* or *nydesk* or *eamviewer*)`,
   interval: '15m',
-  from: 'now-1h',
+  within: '1h',
   threshold: {
     field: ['service.id', 'source.ip'],
     value: 3,

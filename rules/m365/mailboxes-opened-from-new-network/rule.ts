@@ -15,7 +15,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.api: ("REST" or "EWS")
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,
   interval: '30m',
-  from: 'now-3h',
+  within: '3h',
   threshold: { field: ['user.id', 'service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },

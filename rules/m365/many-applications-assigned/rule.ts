@@ -9,7 +9,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "user_assign" and not oauth.app.first_party: true
   and not oauth.app.age_days: 0 and not oauth.account.age_days < 14`,
-  from: 'now-1h',
+  within: '1h',
   threshold: {
     field: ['user.email', 'oauth.account.name'],
     value: 8,

@@ -8,7 +8,7 @@ export default rule({
   attack: ['T1671', 'T1136.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: 'event.outcome: "success" and oauth.action: ("app_register" or "sp_add")',
-  from: 'now-15m',
+  within: '15m',
   threshold: { field: ['user.email'], value: 4, cardinality: [{ field: 'service.id', value: 4 }] },
   description:
     'One account created four applications or service principals within fifteen minutes. Administrators do this with scripts, and so do attackers who spread their access over many applications, or who use the tenant to send mail and mine cryptocurrency.',

@@ -19,7 +19,7 @@ export default rule({
       and user_agent.original: Mozilla* and not user_agent.original: (*Teams/* or *Electron/*)))
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 168)`,
   interval: '1h',
-  from: 'now-3d',
+  within: '3d',
   threshold: { field: ['source.ip'], value: 2, cardinality: [{ field: 'user.email', value: 2 }] },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },

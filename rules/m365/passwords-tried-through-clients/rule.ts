@@ -11,7 +11,7 @@ export default rule({
   omits: { 'o365.audit': 'its sign-ins have no protocol' },
   query: `event.outcome: "failure" and oauth.action: "app_sign_in" and error.code: ("50126" or "50053" or "50055" or "50056")
   and azure.signinlogs.properties.authentication_protocol: "ropc"`,
-  from: 'now-1h',
+  within: '1h',
   threshold: { field: ['service.id'], value: 10, cardinality: [{ field: 'user.id', value: 10 }] },
   repeats: { within: '1d' },
   description:

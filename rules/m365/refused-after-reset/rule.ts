@@ -13,7 +13,7 @@ export default rule({
   query: `oauth.action: "app_sign_in" and error.code: ("50173" or "50089" or "50132" or "50133")
   and oauth.account.reset_age_hours <= 72 and not oauth.app.first_party: true`,
   interval: '15m',
-  from: 'now-1h',
+  within: '1h',
   threshold: { field: ['service.id', 'user.email', 'source.ip'], value: 10 },
   repeats: { within: '7d' },
   description:

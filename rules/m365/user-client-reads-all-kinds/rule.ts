@@ -13,7 +13,7 @@ export default rule({
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: ("mail" or "file" or "chat")
   and oauth.app.first_party: true and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,
-  from: 'now-3h',
+  within: '3h',
   threshold: {
     field: ['source.ip'],
     value: 20,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Rule } from '../../../rules/lib/rule.ts'
 import { clockOf, durationOf, runAfter } from '../../../rules/lib/schedule.ts'
 import { exampleRule } from './example-rule.ts'
 
@@ -8,6 +9,17 @@ it('the schedule of a rule depends on its datasets, or on its explicit setting',
     interval: 3_600_000,
     reach: 86_400_000,
   })
+})
+
+it('a run reads all documents that a threshold rule counts together, regardless of its own time', () => {
+  const counting: Rule = {
+    ...exampleRule,
+    type: 'threshold',
+    threshold: { field: [], value: 2 },
+    interval: '12h',
+    within: '24h',
+  }
+  expect(clockOf(counting).reach).toBe(36 * 3_600_000)
 })
 
 it('a rule runs at multiples of its interval', () => {
