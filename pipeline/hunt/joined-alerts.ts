@@ -31,6 +31,11 @@ function isSameApp(app: App, other: App): boolean {
   return id === undefined || otherId === undefined || id === otherId || (app?.name ?? id) === other?.name
 }
 
+function isWithin({ events }: Alert, other: Alert): boolean {
+  const keys = new Set(other.events.map(eventKey))
+  return events.every((event) => keys.has(eventKey(event)))
+}
+
 const tierOf = (oauth: Alert['oauth']): number => tierRank(oauth?.grant?.tier ?? 'low')
 
 /** The facts of an act with those of a further alert: a missing application, and a grant of a higher tier to its own one. */
@@ -58,10 +63,15 @@ export class JoinedAlerts {
     this.#findings = new Set(rules.flatMap(({ id, datasets }) => (datasets.join() === findingsDataset ? [id] : [])))
   }
 
-  /** A finding about the state of a grant contains the grant event, but does not repeat this act. */
-  #isLater(alert: Alert, other: Alert): boolean {
+  /**
+   * An alert with events of its own on another day is about another act. So is a finding with events of its own, such as the
+   * end of an account that left a grant, and a finding of a later month.
+   */
+  #isApart(alert: Alert, other: Alert): boolean {
     const apart = Math.abs(Date.parse(alert['@timestamp']) - Date.parse(other['@timestamp']))
-    return apart > monthMs && [alert, other].some(({ rule }) => this.#findings.has(rule.id))
+    const findings = [alert, other].filter(({ rule }) => this.#findings.has(rule.id))
+    if (findings.length === 0) return apart > dayMs && !isWithin(alert, other)
+    return apart > monthMs || findings.some((finding) => !isWithin(finding, finding === alert ? other : alert))
   }
 
   /** Adds alerts, and returns those above the limit. */
@@ -82,7 +92,7 @@ export class JoinedAlerts {
     for (const alert of byGravity) {
       const events = new Map(alert.events.map((event) => [eventKey(event), event]))
       const apart = this.#readsAlerts.has(alert.rule.id)
-      const act = apart ? undefined : holderOf(alert, events, byEvent, (other) => this.#isLater(alert, other))
+      const act = apart ? undefined : holderOf(alert, events, byEvent, (other) => this.#isApart(alert, other))
       const holder = act ?? { alert, oauth: alert.oauth, others: [], events: new Map<string, Reference>() }
       if (act === undefined) all.push(holder)
       else {
@@ -107,12 +117,12 @@ function holderOf(
   alert: Alert,
   events: ReadonlyMap<string, Reference>,
   byEvent: ReadonlyMap<string, readonly Act[]>,
-  isLater: (other: Alert) => boolean,
+  isApart: (other: Alert) => boolean,
 ): Act | undefined {
   const shared = new Map<Act, number>()
   for (const key of events.keys()) for (const act of byEvent.get(key) ?? []) shared.set(act, (shared.get(act) ?? 0) + 1)
   return [...shared].find(
-    ([act, count]) => 2 * count >= Math.min(events.size, act.events.size) && covers(act, alert) && !isLater(act.alert),
+    ([act, count]) => 2 * count >= Math.min(events.size, act.events.size) && covers(act, alert) && !isApart(act.alert),
   )?.[0]
 }
 

@@ -74,6 +74,17 @@ it('JoinedAlerts does not join a finding from a later month to the act that it c
   ])
 })
 
+it('JoinedAlerts does not join a finding with an event of its own, or an alert with an event of another day', () => {
+  const later = { '@timestamp': '2026-03-14T09:00:00.000Z' }
+  for (const severity of ['low', 'high'] as const) {
+    const joined = new JoinedAlerts([{ id: left, datasets: ['consentry.findings'] }])
+    joined.add([alert('sequence', ['a', 'b']), alert(left, ['b', 'end'], { ...later, severity })])
+    expect(joined.end()).toHaveLength(2)
+  }
+  expect(join(alert('sequence', ['a', 'b']), alert('use', ['b', 'c'], later))).toHaveLength(2)
+  expect(join(alert('sequence', ['a', 'b']), alert('use', ['b'], later))).toHaveLength(1)
+})
+
 it('JoinedAlerts adds the events of a longer, less severe alert to the more severe alert', () => {
   expect(join(alert('severe', ['b'], { severity: 'high' }), alert('mild', ['a', 'b', 'c']))).toEqual([
     { rule: 'severe', events: ['b', 'a', 'c'], also: ['mild'] },
