@@ -102,9 +102,12 @@ function csv(text: string, { at, delimiter, rows: [first = []] }: Table): Format
   return { ...found, columns: first.map((_, i) => `column ${i + 1}`) }
 }
 
-/** Returns the canonical name of a column. The match ignores case, but the decoder expects `AuditData`. */
+/**
+ * Returns the canonical name of a column. The match ignores case, but the decoder expects `AuditData`. The Azure portal
+ * adds the time zone to a name: `TimeGenerated [UTC]`.
+ */
 export function canonicalColumn(name: string): string {
-  const trimmed = name.trim()
+  const trimmed = name.trim().replace(/ \[UTC\]$/, '')
   if (trimmed.toLowerCase() === 'auditdata') return 'AuditData'
   return trimmed === '__proto__' ? '_proto_' : trimmed
 }

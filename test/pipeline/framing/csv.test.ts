@@ -24,6 +24,12 @@ it('readCsv recognizes column names in upper or lower case, and keeps unknown co
   ])
 })
 
+it('readCsv removes the time zone that the Azure portal adds to the name of a column', async () => {
+  expect(await read('TimeGenerated [UTC],Id\r\n2026-03-11T09:14:27Z,1\r\n')).toEqual([
+    { TimeGenerated: '2026-03-11T09:14:27Z', Id: '1' },
+  ])
+})
+
 it('readCsv reads the columns of the cmdlet, the current portal and the former portal', async () => {
   const columns = [
     'PSComputerName,RunspaceId,PSShowComputerName,RecordType,CreationDate,UserIds,Operations,AuditData,ResultIndex,ResultCount,Identity,IsValid,ObjectState',
