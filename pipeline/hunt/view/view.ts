@@ -26,8 +26,10 @@ export interface View {
   readonly period: Pick<Filters, 'since' | 'until'>
   readonly appIds?: readonly string[]
   shows(document: EcsDocument): boolean
-  /** Whether the severity and the rule of an alert are among those shown. */
-  showsAlert(alert: Alert): boolean
+  /** Whether the rule of an alert is among those shown. */
+  showsRule(alert: Alert): boolean
+  /** Whether the severity of an alert is among those shown. Less severe alerts on its act still add their facts to it. */
+  showsSeverity(alert: Alert): boolean
 }
 
 export function makeView(filters: Filters): View {
@@ -54,9 +56,8 @@ export function makeView(filters: Filters): View {
         return false
       return find === undefined || hasText(document, find)
     },
-    showsAlert: ({ rule, severity }) =>
-      (minSeverity === undefined || compareSeverity(severity, minSeverity) >= 0) &&
-      (ruleIds === undefined || ruleIds.has(rule.id)),
+    showsRule: ({ rule }) => ruleIds === undefined || ruleIds.has(rule.id),
+    showsSeverity: ({ severity }) => minSeverity === undefined || compareSeverity(severity, minSeverity) >= 0,
   }
 }
 

@@ -6,7 +6,7 @@ import { makeView } from '../../../pipeline/hunt/view/view.ts'
 import bothVendors from '../../../rules/cross/consent-with-both-vendors/match/consents-with-both-vendors.scenario.ts'
 import bothVendorsRule from '../../../rules/cross/consent-with-both-vendors/rule.ts'
 import type { Step } from '../../../rules/lib/scenario.ts'
-import { product, textsOf } from '../../support/product.ts'
+import { product, scenarioOf, textsOf } from '../../support/product.ts'
 import { runHunt } from '../../support/run-hunt.ts'
 
 const { environment, evidence, mappings } = product
@@ -32,6 +32,15 @@ it('a view that hides nothing shows every alert, including names that the record
   })
   expect(alerts.map(({ reason }) => reason.split(';')[0])).toContain('with names')
   expect(summary.view).toMatchObject({ hiddenAlerts: 0, hiddenDocuments: 0 })
+})
+
+it('a view of severe alerts shows them with the facts of the less severe alerts on their acts', async () => {
+  const texts = textsOf(scenarioOf('cross/demo-attack'))
+  const view = { see: () => {}, open: () => makeView({ minSeverity: 'high' }) }
+  const all = (await runHunt(texts, { rules })).alerts
+  const shown = (await runHunt(texts, { rules, view })).alerts
+  expect(shown).toEqual(all.filter(({ severity }) => severity === 'high' || severity === 'critical'))
+  expect(shown.flatMap(({ also = [] }) => also)).not.toEqual([])
 })
 
 /** The entity store and the alerts after a hunt on these raw records, by default without tenants in the environment file. */

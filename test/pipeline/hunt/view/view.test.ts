@@ -67,9 +67,9 @@ it('a view shows an application by each of its IDs', () => {
 
 it('a view shows alerts of a minimum severity and of given rules', () => {
   const alert = { severity: 'high', rule: { id: 'r-1', name: 'Rule' } } as Alert
-  expect(makeView({ minSeverity: 'high' }).showsAlert(alert)).toBe(true)
-  expect(makeView({ minSeverity: 'critical' }).showsAlert(alert)).toBe(false)
-  expect(makeView({ rules: [{ id: 'r-2', name: 'Other' }] }).showsAlert(alert)).toBe(false)
+  expect(makeView({ minSeverity: 'high' }).showsSeverity(alert)).toBe(true)
+  expect(makeView({ minSeverity: 'critical' }).showsSeverity(alert)).toBe(false)
+  expect(makeView({ rules: [{ id: 'r-2', name: 'Other' }] }).showsRule(alert)).toBe(false)
 })
 
 function named(...apps: readonly NonNullable<EcsDocument['oauth']>['app'][]): Names {
