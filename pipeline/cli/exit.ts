@@ -1,6 +1,7 @@
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { stoppedBy } from '../service/signals.ts'
 
 /** Exit codes that scripts rely on. */
 export const exitCodes = {
@@ -11,7 +12,9 @@ export const exitCodes = {
   input: 3,
   /** A server or a file system failed, or the product has a defect. */
   server: 4,
-  /** Ended by a signal; shells use this code for SIGINT. */
+  /** Ended by SIGHUP, as shells report it. */
+  hungUp: 129,
+  /** Ended by another signal; shells use this code for SIGINT. */
   interrupted: 130,
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
@@ -31,7 +34,7 @@ const pathFaults: ReadonlySet<string> = new Set(['EISDIR', 'ENOTDIR', 'EACCES', 
 export function exitCodeOf(error: unknown): ExitCode | undefined {
   if (error instanceof UsageError) return exitCodes.usage
   if (error instanceof DependencyError) {
-    if (error.code === 'interrupted') return exitCodes.interrupted
+    if (error.code === 'interrupted') return stoppedBy() === 'SIGHUP' ? exitCodes.hungUp : exitCodes.interrupted
     if (error.code.startsWith('input')) return exitCodes.input
     if (usageCodes.has(error.code)) return exitCodes.usage
     return exitCodes.server

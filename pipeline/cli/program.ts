@@ -27,6 +27,7 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
         '  2    invalid usage or configuration\n' +
         '  3    input that is fully or partly unreadable\n' +
         '  4    server error, internal error, or a file system that is full or read-only\n' +
+        '  129  ended by SIGHUP\n' +
         '  130  interrupted',
     )
     .version(version)

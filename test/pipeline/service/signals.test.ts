@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { exitCodeOf } from '../../../pipeline/cli/exit.ts'
+import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { stopOnSignals } from '../../../pipeline/service/signals.ts'
 
 test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
@@ -8,7 +10,8 @@ test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     const { signal } = stopOnSignals()
     expect(process.listenerCount(stop)).toBe(before + 1)
     expect(signal.aborted).toBe(false)
-    process.emit(stop)
+    process.emit(stop, stop)
+    expect(exitCodeOf(new DependencyError('interrupted', ''))).toBe(stop === 'SIGHUP' ? 129 : 130)
     expect(signal.aborted).toBe(true)
     expect(process.listenerCount(stop)).toBe(before)
     expect(process.listenerCount('SIGINT')).toBe(before)
