@@ -18,8 +18,8 @@ export interface Wording {
   readonly key?: string
 }
 
-/** One schema error in words. Undefined for errors that only repeat another one. */
-export function explain(error: ErrorObject): Wording | undefined {
+/** One schema error in words. Undefined for errors that only repeat another one. `source` is the text of a number in the file. */
+export function explain(error: ErrorObject, source?: string): Wording | undefined {
   const { keyword, params, parentSchema, data } = error
   const description = typeof parentSchema?.description === 'string' ? parentSchema.description : undefined
   switch (keyword) {
@@ -40,7 +40,8 @@ export function explain(error: ErrorObject): Wording | undefined {
     case 'type': {
       const quote = params.type === 'string' && typeof data === 'number'
       return {
-        message: `must be ${typeNames[params.type] ?? params.type}, not ${show(data)}`,
+        // The number itself may be rounded, and would then name another application.
+        message: `must be ${typeNames[params.type] ?? params.type}, not ${(quote && source) || show(data)}`,
         ...(quote && { hint: 'put it in quotes' }),
       }
     }

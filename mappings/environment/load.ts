@@ -179,9 +179,10 @@ export function parseEnvironment(text: string, file: string): LoadedEnvironment 
   const check = validate()
   if (!check(value)) {
     const errors = (check.errors ?? []).flatMap((error) => {
-      const wording = explain(error)
-      if (wording === undefined) return []
       const steps = pointerSteps(error.instancePath, value)
+      const node = document.getIn(steps, true)
+      const wording = explain(error, isScalar(node) ? node.source : undefined)
+      if (wording === undefined) return []
       const path = dotted(steps)
       const message = path === '' ? wording.message : `${path}: ${wording.message}`
       return [{ offset: offsetOf(document, steps, wording.key), message, hint: wording.hint }]

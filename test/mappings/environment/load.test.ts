@@ -90,7 +90,11 @@ it.each([
   ],
   [
     'approvedApps:\n  - {id: 104567890123456789012, tier: low, uses: [use], owner: x, reason: y, expires: 2027-01-01}\n',
-    { path: '3:10', hint: 'put it in quotes' },
+    {
+      path: '3:10',
+      message: 'approvedApps[0].id: must be text, not 104567890123456789012',
+      hint: 'put it in quotes',
+    },
   ],
   [`tenants:\n${tenant}${tenant}`, { path: '4:11', message: 'tenants[1]: has the ID of tenants[0]' }],
 ])('an environment file with the faulty line %j causes an error with line and column', (text, error) => {
