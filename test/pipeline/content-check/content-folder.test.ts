@@ -28,7 +28,7 @@ const put = (name: string, value: unknown) => {
 const run = (...args: string[]) => bench.run(...args, '--content', bench.folder)
 
 it('rules from a content folder are hunted with, listed and explained', async () => {
-  put('any/rule.json', { $schema: './rule.schema.json', ...ownRule })
+  put('any/rule.json', `\uFEFF${JSON.stringify({ $schema: './rule.schema.json', ...ownRule })}`)
   const out = join(bench.folder, 'out')
   mkdirSync(out)
   expect(await run('hunt', consent, '--out', out)).toBe(0)
