@@ -28,7 +28,7 @@ import type { AppRow, Making, Report } from './model.ts'
 import { inputRows, type ReadInput, reading } from './reading.ts'
 import { itemsUnder, packOf, ruleNotes } from './rule-notes.ts'
 import { firstOf, grouped } from './statements.ts'
-import { type ApprovedApp, summarize } from './summary.ts'
+import { type ApprovedApp, filteredView, summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
 import { makeUnknowns } from './unknowns.ts'
@@ -85,8 +85,26 @@ export function makeReport(facts: ReportFacts): Report {
   const apps = alerted
     .slice(0, limits.cards)
     .map((each, i) => toCard(each, i + 1, { row: rows[i] as AppRow, ...factsOf(each), accounts, devices, responseOf }))
-  const connections = [
+  // Filters do not limit these: an accepted password or a device of an attacker matters in each view.
+  const unfiltered = [
     ...collector.accepted.sentences(),
+    ...firstOf(
+      grouped(
+        devices.map(({ account, name, at, removed }) => ({
+          about: account,
+          what: `registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)} from an address in an alert: ${removed === undefined ? 'the device can start new sessions until you remove it' : `the device was deleted at ${time(removed)}`}.`,
+        })),
+        'account',
+        ' ',
+      ),
+      limits.names,
+    ),
+  ]
+  const connections = [
+    ...(unfiltered.length > 0 && filteredView(summary.view).length > 0
+      ? [`The filters do not limit the next ${unfiltered.length === 1 ? 'finding' : `${unfiltered.length} findings`}.`]
+      : []),
+    ...unfiltered,
     ...firstOf(makeCampaigns(alerted, rows, collector), limits.campaigns),
     ...firstOf(
       grouped(
@@ -100,17 +118,6 @@ export function makeReport(facts: ReportFacts): Report {
         ': ',
       ),
       limits.messages,
-    ),
-    ...firstOf(
-      grouped(
-        devices.map(({ account, name, at, removed }) => ({
-          about: account,
-          what: `registered the device ${JSON.stringify(cut(name, limits.name))} at ${time(at)} from an address in an alert: ${removed === undefined ? 'the device can start new sessions until you remove it' : `the device was deleted at ${time(removed)}`}.`,
-        })),
-        'account',
-        ' ',
-      ),
-      limits.names,
     ),
   ]
   return {

@@ -99,6 +99,9 @@ it('the first page, the terminal, the account and the commands show a device tha
   expect(head?.slice(0, 3_000)).toContain(sentence)
   expect(head).toContain("Remove-MgDevice -DeviceId 'e77989ed-2175-8e78-331b-20e477fc5582'")
   expect(accounts).toMatch(new RegExp(`^\\| ${account} .* \\| DESKTOP-9 \\|`, 'm'))
+  bench.clear()
+  await bench.run('hunt', join(bench.folder, 'records.ndjson'), device, '--out', bench.folder, '--min-severity', 'high')
+  expect(bench.out).toMatch(/The filters do not limit the next (?:finding|\d+ findings)\.\s+.*DESKTOP-9/)
 })
 
 it('consentry hunt has the accepted password of a blocked sign-in in the terminal, the ticket, the timeline and the indicators', async () => {
