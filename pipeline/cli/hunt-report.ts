@@ -22,6 +22,8 @@ export function reportPaths({ report, out }: Pick<HuntCommandOptions, 'report' |
   const paths = report ?? [join(out, 'report.html')]
   const odd = paths.find((path) => renderers[extname(path).toLowerCase()] === undefined)
   if (odd !== undefined) throw new UsageError(`--report ${odd}: unsupported file extension; use .html or .md`)
+  const twice = paths.find((path, i) => paths.indexOf(path) !== i)
+  if (twice !== undefined) throw new UsageError(`--report ${twice} is repeated; give each report its own file`)
   return paths
 }
 

@@ -8,6 +8,7 @@ import {
   environmentOption,
   filterOptions,
   outOption,
+  positiveCount,
   positiveNumber,
   repeatable,
   severity,
@@ -67,7 +68,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
         .choices(severityChoices)
         .argParser(severity),
       new Option('--max-members <count>', 'maximum number of files in a ZIP archive (default: 10000)').argParser(
-        positiveNumber('--max-members'),
+        positiveCount('--max-members'),
       ),
       new Option('--max-extracted <gigabytes>', 'maximum extracted size of a ZIP archive (default: 20)').argParser(
         positiveNumber('--max-extracted'),

@@ -2,7 +2,7 @@
 import { Argument, Option } from 'commander'
 import { deadLetterCodes } from '../../outcome.ts'
 import type { CommandEntry } from './command.ts'
-import { environmentOption, positiveNumber, repeatable, settingsOption } from './shared-options.ts'
+import { environmentOption, positiveCount, repeatable, settingsOption } from './shared-options.ts'
 
 const backfillOption = () =>
   new Option('--backfill', 'set event.ingested to the event time, so that old records raise no alerts')
@@ -52,7 +52,7 @@ export const serviceCommands = (version: string): readonly CommandEntry[] => [
         description: 'list dead letters and count them by code; change nothing',
         options: [
           new Option('--limit <number>', 'maximum number of dead letters to show, newest first')
-            .argParser(positiveNumber('--limit'))
+            .argParser(positiveCount('--limit'))
             .default(50),
           ...letterOptions(),
         ],

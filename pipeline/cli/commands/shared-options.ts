@@ -31,6 +31,12 @@ export const positiveNumber = (option: string) => (text: string) => {
   throw new InvalidArgumentError(`${option} takes a number above zero.`)
 }
 
+export const positiveCount = (option: string) => (text: string) => {
+  const number = positiveNumber(option)(text)
+  if (Number.isSafeInteger(number)) return number
+  throw new InvalidArgumentError(`${option} takes a whole number above zero.`)
+}
+
 export const filterOptions = () => [
   new Option(
     '--since <time>',

@@ -81,6 +81,12 @@ it('a hunt writes its report to the path of --report, as HTML or Markdown by fil
   expect(existsSync(join(bench.folder, 'report.html'))).toBe(false)
   expect(await run('hunt', consent, '--out', bench.folder, '--report', 'case.docx')).toBe(2)
   expect(bench.err).toContain('use .html or .md')
+  expect(await run('hunt', consent, '--out', bench.folder, '--report', page, '--report', page)).toBe(2)
+  expect(bench.err).toContain('case.html is repeated')
+})
+
+it('a hunt refuses a number of ZIP members that is not whole', async () => {
+  expect(await run('hunt', consent, '--out', bench.folder, '--max-members', '1.5')).toBe(2)
 })
 
 it('a hunt does not overwrite an input with its report', async () => {
