@@ -47,7 +47,11 @@ export const apps = {
     networks: { rule: 'members', keep: 1000, doc: 'Networks of use without its user present' },
     data_networks: { rule: 'members', keep: 200, doc: 'Networks from which it used data' },
     change_networks: { rule: 'members', keep: 200, doc: 'Networks from which it changed, sent or exported data' },
-    directory_kinds: { rule: 'members', keep: 64, doc: 'Kinds of directory data that it read and few products need' },
+    directory_kinds: {
+      rule: 'members',
+      keep: 64,
+      doc: 'Kinds of directory data that it read and that few products need',
+    },
     methods: { rule: 'members', keep: 64, doc: 'Methods that the application used to change, send or export data' },
     reached: { rule: 'members', keep: 1000, doc: 'Accounts of which it used data' },
     programs: { rule: 'members', keep: 64, doc: 'Programs that used data without a user' },

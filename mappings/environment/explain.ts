@@ -18,7 +18,7 @@ export interface Wording {
   readonly key?: string
 }
 
-/** One schema error in words. Undefined for errors that only repeat another one. `source` is the text of a number in the file. */
+/** Describes one schema error; undefined for an error that only repeats another. `source` is a number as written in the file. */
 export function explain(error: ErrorObject, source?: string): Wording | undefined {
   const { keyword, params, parentSchema, data } = error
   const description = typeof parentSchema?.description === 'string' ? parentSchema.description : undefined
@@ -40,7 +40,7 @@ export function explain(error: ErrorObject, source?: string): Wording | undefine
     case 'type': {
       const quote = params.type === 'string' && typeof data === 'number'
       return {
-        // The number itself may be rounded, and would then name another application.
+        // The number may be rounded, and would then identify another application.
         message: `must be ${typeNames[params.type] ?? params.type}, not ${(quote && source) || show(data)}`,
         ...(quote && { hint: 'put it in quotes' }),
       }

@@ -119,7 +119,7 @@ function mostNamed(alerts: readonly Alert[], nameOf: (alert: Alert) => string | 
 
 /**
  * Documents of events since a given time (epoch milliseconds), from every log source that rules read. They are visible at
- * their event time: history that was stored at once must not count as acts of one day.
+ * their event time: history that was stored in bulk must not count as acts of one day.
  */
 export async function* storedDocuments(
   client: Client,

@@ -58,7 +58,7 @@ const mostLost = 10
 function summaryText({ since, until, sources, requests }: CollectSummary, out: string): string[] {
   const records = sources.reduce((sum, source) => sum + source.records, 0)
   const resumed = sources.reduce((sum, source) => sum + source.resumed, 0)
-  // A wrong clock concerns all log sources.
+  // A wrong clock affects all log sources.
   const byNote = groupBy(
     sources.flatMap(({ id, notes: own }) => own.map((note) => ({ id, note }))),
     ({ note }) => note,

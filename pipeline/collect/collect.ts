@@ -84,7 +84,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
         else complete = Math.min(complete, present)
       })
     }
-    // The clock of this machine may be behind. The next run reads these windows again: then, the clock may be correct.
+    // The clock of this machine may be behind. The next run reads these windows again: the clock may be correct by then.
     if (source.retentionMs !== undefined)
       for (const window of windowsOf(source, until, presentOf(source, until)))
         await collectInto(window, () => undefined)

@@ -68,7 +68,7 @@ export function windowsOf({ windowMs }: Pick<LogSource, 'windowMs'>, from: numbe
 /** Maximum clock difference: the overlap of two runs covers it, and no vendor refuses the time range of a request. */
 export const clockToleranceMs = 5 * minuteMs
 
-/** Returns the vendor's time at a local time if the clocks differ: records have the vendor's time, and its future cannot be complete. */
+/** Returns the vendor's time for a local time if the clocks differ: records have the vendor's time, and windows in its future are incomplete. */
 export function presentOf({ clock }: LogSource, at: number): number {
   const skew = clock?.skewMs ?? 0
   return Math.abs(skew) < clockToleranceMs ? at : Math.floor((at + skew) / 1000) * 1000

@@ -100,7 +100,7 @@ function readKind<T>(files: readonly string[], schema: object, wrong: Diagnostic
   return files.flatMap((file) => {
     const report = (path: string, message: string, hint?: string) =>
       wrong.push({ code: 'C006', level: 'error', file, path, message, ...(hint !== undefined && { hint }) })
-    // Editors on Windows write a byte order mark.
+    // Some Windows editors write a byte order mark.
     const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
     let value: unknown
     try {

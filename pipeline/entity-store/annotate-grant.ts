@@ -120,7 +120,7 @@ function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup:
   })
 }
 
-/** More users than these make an application the tool of a team, which its members keep when they change a password. */
+/** An application with more users than this is a team tool: its members keep it when they change a password. */
 const fewUsers = 2
 
 /** Checks whether the account granted the access in the last month, on the first day of its owner in a new network. */

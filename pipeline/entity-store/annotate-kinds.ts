@@ -1,15 +1,15 @@
-// Counts the kinds of directory data that an application began to read, if it spreads them over days: an intruder who reads
-// one list each night stays below every count per hour.
+// Counts the kinds of directory data that an application began to read, if it spreads the reads over days: an intruder who reads
+// one list each night stays below every hourly count.
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { learningMs, monthMs } from './annotate-network.ts'
 import type { Annotating } from './annotations.ts'
 import { appView } from './identities.ts'
 import { directoryKind } from './use.ts'
 
-/** A program with a complete list of requests makes them in a day or two. */
+/** A program with a complete list of requests sends them within a day or two. */
 const fewestDays = 3
 
-/** `logged` is the begin of the log source: what a program read in the first weeks of the log is not new. */
+/** `logged` is the start of the log source: what a program read in the first weeks of the log is not new. */
 export function annotateKinds({ annotations, subject, lookup, appIds }: Annotating, logged: number | undefined): void {
   const { at, oauth } = subject
   const kind = oauth === undefined ? undefined : directoryKind(oauth)

@@ -127,8 +127,8 @@ export function annotateProgram(account: Annotations['account'], subject: Subjec
 }
 
 /**
- * Returns when the owner first signed in from the newest network as of a time, other than the network of a record; undefined if
- * new networks are usual. Without a sign-in log, the acts in a console show where the owner works.
+ * Returns the time of the owner's first sign-in from the newest network as of a given time, excluding the network of a record; undefined if
+ * new networks are usual. Without a sign-in log, console acts show where the owner works.
  */
 function newestNetwork(view: View<typeof accounts>, at: number, except?: Subject): number | undefined {
   const owned = view.firstSeenWithin('owner_networks', 0, at)

@@ -135,7 +135,7 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
   const { oauth, user, event } = document
   const act = event.outcome === 'failure' ? undefined : accountEffect(dataset, event.action)
   const acted = act?.signedIn ? user : user?.target
-  // A group holds a role like an account.
+  // A group holds a role as an account does.
   const group = act?.role && toAccount(undefined, oauth?.role?.group, vendor, 'object')
   const target = group ?? (act && toAccount(acted?.email ?? acted?.name, acted?.id, vendor, actorKind(vendor)))
   return {

@@ -24,7 +24,7 @@ export const changingMethod = (oauth: OauthGroup): string | undefined => {
 const common = /^GET \/(?:users|groups|devices)$|\/me|\/users\/|\bdirectory\.(?:users|groups|devices)|ember/
 const directory: ReadonlySet<unknown> = new Set(['directory', 'admin', 'policy'])
 
-/** The kind of directory data of a read that few products need, such as applications, roles and policies. */
+/** The kind of directory data of a read, such as applications, roles or policies, if few products need it. */
 export function directoryKind({ action, activity }: OauthGroup): string | undefined {
   const { access, kind, method } = activity ?? {}
   const isRead = action === 'app_use' && (access === 'list' || access === 'read') && directory.has(kind)

@@ -45,7 +45,7 @@ export class Searches {
     )
   }
 
-  /** Every hit of a query, from the time of the first page, in index order. By default, with all members. */
+  /** Every hit of a query as of the first page, in index order; by default, with all fields. */
   async *hits(index: string, query: JsonObject, more: Pick<Search, '_source'> = {}): AsyncGenerator<Hit> {
     const search = { size: hitsAtATime, query, ...more }
     for await (const { hits } of pages<JsonObject>(this.#client, { index, ignore_unavailable: true }, search))

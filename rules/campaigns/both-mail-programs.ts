@@ -1,4 +1,4 @@
-// Builders of mail programs that open the mailbox of the other vendor: Outlook with a Gmail mailbox, and Gmail with an Exchange mailbox.
+// Builders for mail programs that open the mailbox of the other vendor: Outlook with a Gmail mailbox, and Gmail with an Exchange mailbox.
 import { use } from './google-events.ts'
 import { type App as GoogleApp, app as googleApp, type Network, type Org, type Person } from './google-layouts.ts'
 import { userSignIn } from './microsoft-entra-signin.ts'
@@ -12,10 +12,10 @@ const phoneAgent = 'Android-Mail/2026.02.08.869403011.Release'
 const phoneBrowser =
   'Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36'
 
-/** What Gmail on a telephone requests for an Exchange mailbox. */
+/** The scopes that Gmail on a phone requests for an Exchange mailbox. */
 export const gmailScopes = 'EAS.AccessAsUser.All EWS.AccessAsUser.All offline_access openid profile email'
 
-/** The program Gmail, by its public ID in Entra. */
+/** The Gmail program, with its public ID in Entra. */
 export const gmailProgram = (random: Random): App =>
   makeApp(random, 'Gmail', random.uuid(), {
     appId: '2cee05de-2b8f-45a2-8289-2a06ca32c4c8',
@@ -23,7 +23,7 @@ export const gmailProgram = (random: Random): App =>
     agent: phoneAgent,
   })
 
-/** The client with which Outlook opens Gmail mailboxes; Microsoft's cloud makes the calls. */
+/** The client that Outlook uses to open Gmail mailboxes; Microsoft's cloud makes the calls. */
 export const outlookProgram = (random: Random): GoogleApp =>
   googleApp(random, 'Microsoft apps & services', [
     'openid',
@@ -34,7 +34,7 @@ export const outlookProgram = (random: Random): GoogleApp =>
     'calendar',
   ])
 
-/** Gmail on a telephone synchronises a folder of an Exchange mailbox. Returns the ID. */
+/** Gmail on a phone synchronizes a folder of an Exchange mailbox. Returns the ID. */
 export const phoneSync = (log: Log, at: number, access: Omit<Access, 'info' | 'api'>, path?: string): string =>
   mailSync(
     log,
@@ -47,7 +47,7 @@ export const phoneSync = (log: Log, at: number, access: Omit<Access, 'info' | 'a
     path,
   )
 
-/** Gmail on a telephone sends a message out of an Exchange mailbox. Returns the ID. */
+/** Gmail on a phone sends a message from an Exchange mailbox. Returns the ID. */
 export const phoneSend = (log: Log, at: number, access: Omit<Access, 'info' | 'api'>, subject: string): string =>
   mailSend(
     log,
@@ -67,7 +67,7 @@ interface PhoneSignIn {
   readonly session?: string
 }
 
-/** The browser of a telephone signs in for Gmail. Returns the ID. */
+/** The browser of a phone signs in for Gmail. Returns the ID. */
 export const phoneSignIn = (log: Log, at: number, signIn: PhoneSignIn): string =>
   userSignIn(log, at, {
     ...signIn,
@@ -76,7 +76,7 @@ export const phoneSignIn = (log: Log, at: number, signIn: PhoneSignIn): string =
     ownerTenant: signIn.client.ownerTenant,
   })
 
-/** Gmail on a telephone asks for new tokens with a grant that was revoked. Returns the ID. */
+/** Gmail on a phone requests new tokens with a revoked grant. Returns the ID. */
 export const phoneRefused = (log: Log, at: number, signIn: PhoneSignIn): string =>
   userSignIn(log, at, {
     ...signIn,
@@ -90,11 +90,11 @@ export const phoneRefused = (log: Log, at: number, signIn: PhoneSignIn): string 
 
 const methods = ['gmail.users.history.list', 'gmail.users.messages.list', 'gmail.users.messages.get']
 
-/** The cloud of Outlook fetches something from a Gmail mailbox. */
+/** The Outlook cloud fetches data from a Gmail mailbox. */
 export const cloudFetch = (org: Org, at: number, who: Person, app: GoogleApp, from: Network) =>
   use(org, { at, who, app, from, method: org.random.pick(methods), bytes: org.random.integer(1_500, 60_000) })
 
-/** The help desk gives somebody a new password, and ends the sessions in Entra. Returns the IDs. */
+/** The help desk resets a password and revokes the sessions in Entra. Returns the IDs. */
 export const resetAndRevoke = (log: Log, at: number, by: Member, target: Member): readonly string[] => {
   const shared = { by, target: userTarget(target), objectId: target.upn, category: 'User' as const }
   const changes = [{ name: 'TargetId.UserType', now: 'Member' }]

@@ -1,9 +1,9 @@
-// Builders for context-aware access: an administrator assigns levels to an application, and says what the rule covers.
+// Builders for context-aware access: an administrator assigns levels to an application, and sets the coverage of the rule.
 import type { RawRecord } from './campaign.ts'
 import { admin } from './google-events.ts'
 import type { Org, Parts } from './google-layouts.ts'
 
-/** The website, the programs of Google, and the interfaces that other clients call; with or without trusted clients. */
+/** The website, Google's programs, and the APIs that other clients call; with or without trusted clients. */
 export type Covered =
   | 'CAA_WEB_VERSION'
   | 'CAA_WEB_VERSION_AND_1P_OAUTH_CLIENTS'

@@ -1,4 +1,4 @@
-// Builders of the Looker Studio log (application data_studio), and of connectors that run on Apps Script inside Google.
+// Builders for the Looker Studio log (application data_studio), and of connectors that run on Apps Script inside Google.
 import type { RawRecord } from './campaign.ts'
 import { use } from './google-events.ts'
 import { type App, activity, type Org, type Parts, type Person } from './google-layouts.ts'
@@ -50,7 +50,7 @@ const studio = (
     ],
   })
 
-/** Somebody creates a report, or a data source over a connector. */
+/** A user creates a report, or a data source with a connector. */
 export const createAsset = (org: Org, parts: AssetParts & { readonly connector?: string; readonly report?: Asset }) =>
   studio(org, parts, 'ACCESS', 'CREATE', {
     VISIBILITY: 'PRIVATE',
@@ -61,7 +61,7 @@ export const createAsset = (org: Org, parts: AssetParts & { readonly connector?:
 export const viewAsset = (org: Org, parts: AssetParts & { readonly visibility: Visibility }): RawRecord =>
   studio(org, parts, 'ACCESS', 'VIEW', { VISIBILITY: parts.visibility })
 
-/** A report is sent by mail on a schedule; the log has no recipients. */
+/** A report is sent by mail on a schedule; the log does not name the recipients. */
 export const mailReport = (org: Org, parts: AssetParts): RawRecord =>
   studio(org, parts, 'ACCESS', 'ADD_REPORT_EMAIL_DELIVERY')
 
@@ -73,7 +73,7 @@ export const ownersCredentials = (org: Org, parts: AssetParts): RawRecord =>
     VISIBILITY: 'PRIVATE',
   })
 
-/** Somebody gets access to a report. */
+/** A person receives access to a report. */
 export const shareAsset = (
   org: Org,
   parts: AssetParts & { readonly target: string; readonly right: 'CAN_VIEW' | 'CAN_EDIT' },

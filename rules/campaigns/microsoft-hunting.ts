@@ -15,7 +15,7 @@ export interface Host {
 export const makeRobot = (log: Log, name: string, host: Host): App =>
   makeApp(log.random, name, log.tenant.id, { ip: host.ip, agent: host.agent })
 
-/** One token of the robot, and the calls that it makes with it. */
+/** One token of the application, and the calls that it makes with the token. */
 export interface Round {
   readonly signIn: string
   readonly tokenId: string
@@ -53,7 +53,7 @@ export const incidents = (log: Log, at: number, robot: App, host: Host, round: R
     size: log.random.integer(2000, 60_000),
   })
 
-/** An incident gets another status, owner or verdict. The log does not show which. Returns the ID. */
+/** The application changes the status, owner or verdict of an incident. The log does not show which. Returns the ID. */
 export const changeIncident = (log: Log, at: number, robot: App, host: Host, round: Round): string =>
   call(log, at, robot, host, round, {
     uri: `/security/incidents/${log.random.integer(20_100, 29_900)}`,

@@ -60,7 +60,7 @@ const renamed: Readonly<Record<string, string>> = {
   resourceId: 'ResourceIdentity',
 }
 
-/** Members that the tables of applications do not have as columns. */
+/** Members without a column in the tables of applications. */
 const onlyUsers = [
   'userDisplayName',
   'userPrincipalName',

@@ -1,4 +1,4 @@
-// The mailbox export interface of Microsoft Graph, Exchange Web Services of an application, and application permissions that end.
+// The mailbox export API of Microsoft Graph, application use of Exchange Web Services, and removed application permissions.
 import { provenCall } from './microsoft-client-kinds.ts'
 import { directory, principalTarget } from './microsoft-layouts.ts'
 import { mailRead } from './microsoft-mail.ts'
@@ -58,7 +58,7 @@ export const webServicesRead = (log: Log, at: number, app: App, owner: Person, c
     count,
   )
 
-/** An application permission of `app` on `resource` ends. Returns the ID. */
+/** An application permission of `app` on `resource` is removed. Returns the ID. */
 export const endAppRole = (log: Log, at: number, by: Person, app: App, resource: Resource, role: Role): string => {
   const ended = (name: string, before: string) => ({ name, now: '', before })
   return directory(log, at, {

@@ -1,4 +1,4 @@
-// Managed identities of Azure, their groups, and guests who sign in to Azure, as diagnostic settings write them.
+// Azure managed identities, their groups, and guests who sign in to Azure, in the format of diagnostic settings.
 import { microsoftServices } from './microsoft-clients.ts'
 import { guestSignIn } from './microsoft-cross-tenant.ts'
 import type { DirectoryRole, Group } from './microsoft-directory.ts'
@@ -7,7 +7,7 @@ import { appSignIn } from './microsoft-entra-signin.ts'
 import { type Network, placed } from './microsoft-places.ts'
 import { type App, addChanged, type Log, makeApp, type Named, type Person } from './microsoft-tenant.ts'
 
-/** A user-assigned managed identity of the subscription `subscription`. */
+/** A user-assigned managed identity in the subscription `subscription`. */
 export interface Managed {
   readonly app: App
   readonly subscription: string
@@ -26,7 +26,7 @@ export const makeManaged = (
   resourceGroup,
 })
 
-/** Azure makes the service principal of a managed identity. The record does not name the person. Returns the ID. */
+/** Azure creates the service principal of a managed identity. The record does not name the person. Returns the ID. */
 export const createManaged = (log: Log, at: number, managed: Managed): string => {
   const { app } = managed
   const path =
@@ -63,7 +63,7 @@ export const createManaged = (log: Log, at: number, managed: Managed): string =>
   })
 }
 
-/** A managed identity gets a token. Azure asks for it, so the record has no address. Returns the ID. */
+/** A managed identity obtains a token. Azure requests it, so the record has no address. Returns the ID. */
 export const managedSignIn = (log: Log, at: number, app: App, resource: Named, tokenId?: string): string =>
   addChanged(
     log,
@@ -81,7 +81,7 @@ export const managedSignIn = (log: Log, at: number, app: App, resource: Named, t
     { category: 'ManagedIdentitySignInLogs', callerIpAddress: '', location: '' },
   )
 
-/** `by` makes a service principal a member of a group. Returns the ID. */
+/** `by` adds a service principal to a group. Returns the ID. */
 export const principalMember = (log: Log, at: number, by: Person, group: Group, app: App, ip: string = by.ip): string =>
   audit(log, at, {
     activity: 'Add member to group',
@@ -100,7 +100,7 @@ export const principalMember = (log: Log, at: number, by: Person, group: Group, 
     details: { 'User-Agent': by.agent },
   })
 
-/** A group gets a directory role. Returns the ID. */
+/** A group receives a directory role. Returns the ID. */
 export const groupRole = (log: Log, at: number, by: Person, role: DirectoryRole, group: Group): string =>
   audit(log, at, {
     activity: 'Add member to role',

@@ -124,7 +124,7 @@ export interface QueryRule extends RuleBase {
 /** One alert for each group that is large enough, among the documents of one run that match the query. */
 export interface ThresholdRule extends RuleBase {
   readonly type: 'threshold'
-  /** Documents in this period count together at any time of day: `from`, if absent, is longer by the interval. */
+  /** Documents in this period count together at any time of day: the default of `from` is this period plus the interval. */
   readonly within?: Duration
   readonly threshold: {
     /** Documents are counted for each combination of values of these fields; if empty, all are counted together. */

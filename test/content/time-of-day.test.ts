@@ -1,4 +1,4 @@
-// The time of day does not decide whether a rule that counts raises an alert: it runs at multiples of its interval, and one
+// The time of day does not decide whether a counting rule raises an alert: the rule runs at multiples of its interval, and one
 // of its runs must see all events that count together.
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'

@@ -127,7 +127,7 @@ function kindOf({ rule, stored: [, ...blocks] }: KibanaAlert): string {
 
 /**
  * The records of these sequences name an application by two IDs, or an account in two fields: Kibana's alert has neither,
- * its events have both.
+ * but its events have both.
  */
 const namedInEvents = [
   'Google Cloud Key or Access Added to a Service Account with Domain-Wide Delegation',

@@ -103,7 +103,7 @@ export class FakeManagement {
     if (page + pageSize >= visible.length) return { status: 200, body }
     const next = new URL(url)
     next.searchParams.set('nextPage', String(page + pageSize))
-    // Documented: every request needs it, and an example of the header lacks it.
+    // The documentation requires it in every request, but an example of the header lacks it.
     next.searchParams.delete('PublisherIdentifier')
     // The header comes in any letter case, and under two names.
     const names = ['NextPageUri', 'nextpageuri', 'Nextpageuri', 'NextPageUrl']

@@ -29,7 +29,7 @@ export default activityMapping({
     `),
     current_value: { to: 'current_value', list: true },
     distribution_content_owner_email: { to: 'distribution_content_owner_email', is: 'related' },
-    // Google names both values in two ways.
+    // Google uses two names for each value.
     new_value: { to: 'current_value', list: true },
     old_value: { to: 'previous_value', list: true },
     owner_email: { to: 'owner_email', is: 'related' },

@@ -70,7 +70,7 @@ export function nextPass(source: LogSource, cursor: Cursor | undefined, since: n
     return until - complete < inventoryMs ? undefined : { from: complete, until, rereads: false }
   const reread = Date.parse(cursor.reread ?? cursor.since)
   const rereads = until - reread >= rereadMs
-  // After a restart, a clock that is behind the vendor's seems to be before the cursor, until a request shows the vendor's time.
+  // After a restart, a clock that is behind the vendor's appears to precede the cursor, until a response shows the vendor's time.
   const settled = Math.min(complete, until) - Math.min(settlingMs, source.overlapMs)
   const from = rereads ? reread - source.overlapMs : settled
   return { from: Math.max(Date.parse(cursor.since), from), until, rereads }

@@ -161,7 +161,7 @@ export class CollectLoop {
           metrics.repeats.inc({ source: id }, repeated)
         },
       })
-    // The first response of the vendor shows that this clock is ahead. If it is behind, the next round goes on to the vendor's time.
+    // The vendor's first response shows that this clock is ahead. If it is behind, the next round continues to the vendor's time.
     const end = () => Math.min(pass.until, presentOf(source, began))
     for (const window of windowsOf(source, pass.from, pass.until)) {
       if (window.from >= end()) break

@@ -100,7 +100,7 @@ export class ManagementApi {
     return [...blobs.values()].sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0))
   }
 
-  /** Addresses in answers may lack the publisher. */
+  /** URLs in responses may lack the publisher identifier. */
   #published(url: string): string {
     return /[?&]PublisherIdentifier=/i.test(url) ? url : `${url}${url.includes('?') ? '&' : '?'}${this.#publisher}`
   }

@@ -8,7 +8,7 @@ type ItemType = 'message' | 'folder' | 'file' | 'chat' | 'calendar item' | 'API 
 
 export interface TakenItem {
   readonly type: ItemType
-  /** The identity: InternetMessageId, path or ID of a file, ID of a chat, or the call; empty where the record does not name an item. */
+  /** The identity: InternetMessageId, path or ID of a file, ID of a chat, or the call; empty if the record does not name an item. */
   readonly item: string
   /** The subject of a message, or the title of an item with an ID. */
   readonly subject: string
@@ -91,7 +91,7 @@ function messageOf({ InternetMessageId, Id, Subject, SizeInBytes }: JsonObject):
   ]
 }
 
-/** Where records have the ID of an item, and its title, which other items may have, too. A message of a chat may have several files. */
+/** Where records have the ID of an item and its title, which other items may share. A chat message may have several files. */
 const titledItems = (
   [
     ['file', ['google_workspace.drive.file.id'], 'file.name'],

@@ -171,7 +171,7 @@ function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail
   ]
 }
 
-/** The rules whose alerts are only on applications without their own section. */
+/** The rules with alerts only on applications without their own section. */
 function furtherRuleLines({ rules, apps, unattached }: Report): string[] {
   const listed = new Set([...apps.shown.flatMap((card) => card.rules.shown), ...unattached.shown].map(({ id }) => id))
   const further = rules.filter(({ id }) => !listed.has(id))

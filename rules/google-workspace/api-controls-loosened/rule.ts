@@ -11,15 +11,15 @@ export default rule({
     or (oauth.policy.name: ("Marketplace apps" or "Alert rules" or "Context-aware access" or "Two-step verification") and oauth.act.network_age_hours: *))`,
   repeats: { within: '1d', by: ['oauth.act.series', 'oauth.policy.name', 'oauth.policy.setting'] },
   description:
-    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or switches off its emails or removes all their recipients, from such a network: an intruder suppresses later warnings about sign-ins, new administrators and exports. From such a network, it also covers rules of context-aware access that lose their access level, the interfaces (APIs) or the clients of Google, and 2-Step Verification that is no longer enforced: stolen tokens and passwords work again, perhaps only for a night.',
+    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or switches off its emails or removes all their recipients, from such a network: an intruder suppresses later warnings about sign-ins, new administrators and exports. From such a network, it also covers context-aware access rules that lose their access level, the APIs or the Google clients, and 2-Step Verification that is no longer enforced: stolen tokens and passwords work again, perhaps only for a night.',
   falsePositives: [
     'The team responsible for API controls carries out a planned change, usually for one organizational unit first.',
     'An administrator opens a service for a tested integration.',
-    'An administrator on a business trip widens a device rule for colleagues there.',
+    'An administrator on a business trip relaxes a device rule for colleagues there.',
   ],
   triage: `#### Investigation
 
-- **Weakened setting**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`; scope: \`oauth.policy.scope\`. For a rule of context-aware access, \`google_workspace.admin.application.name\` names the service: was the rule put back hours later?
+- **Weakened setting**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`; scope: \`oauth.policy.scope\`. For a context-aware access rule, \`google_workspace.admin.application.name\` names the service: was the rule restored hours later?
 - **Actor**: \`user.email\`, from \`source.ip\`. Is this administrator responsible for API controls?
 - **Later consents**: \`consent\` to applications with \`oauth.grant.tier\` high since then, especially previously blocked applications.
 - **Related activity**: other changes of the same session in \`google_workspace.admin\`: trusted applications, delegation, roles.

@@ -1,4 +1,4 @@
-// The IDs of an invented person or application, in the forms of the vendors. The same seed gives the same IDs.
+// The IDs of a fictional person or application, in the vendors' formats. The same seed gives the same IDs.
 import { digits, guid, hexadecimal } from '../baseline/chance.ts'
 
 /** Microsoft: directory object, PUID, mailbox and SID. Google: profile. */

@@ -94,7 +94,7 @@ const isPerson = (name: string) => kindOf(name)?.noun === 'person'
 /** The personas that replace a persona in a step. */
 type By = string | readonly string[] | number
 
-/** Returns the personas that replace a persona, one after the other. */
+/** Returns the personas that replace a persona, in order. */
 export function turns(name: string, by: By): readonly string[] {
   if (typeof by === 'number') return [name, ...(kindOf(name)?.others ?? [])].slice(0, by)
   return typeof by === 'string' ? [by] : by
@@ -116,7 +116,7 @@ export function personaProblem(name: string, by: By): { message: string; hint: s
 /** The values of one persona by kind: its name and its IDs. */
 type Values = Readonly<Record<string, string>>
 
-/** Returns the texts of the samples that identify a persona, and the text of another persona for each. */
+/** Returns the sample texts that identify a persona, each with the text of another persona. */
 export function asPersona(name: string, by: string): Values {
   const values: Values = { ...(isPerson(by) ? personIds('personas', by) : appIds('personas', by)), ...known(by) }
   return Object.fromEntries(
@@ -146,7 +146,7 @@ function displayed(name: string): string {
   return name.replace(/\b\w/g, (letter) => letter.toUpperCase()).replace('.', ' ')
 }
 
-/** A client of Google, and the project number with which it begins. */
+/** A Google client ID, and the project number at its start. */
 function google(client: string): Partial<AppIds> {
   return { google: client, project: client.split(/[-.]/)[0] ?? client }
 }

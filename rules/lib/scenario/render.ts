@@ -55,7 +55,7 @@ function renderings(
   })
 }
 
-/** The replacements of a step: one set for all of its times, or one for each time. A text precedes a persona. */
+/** The replacements of a step: one set for all repetitions, or one for each. A text precedes a persona. */
 function replacementsOf({ personas = {}, replace = {}, repeat }: Step): Readonly<Record<string, string>>[] {
   const varied = Object.entries(repeat?.replace ?? {})
   const roles = Object.entries(personas).map(([name, by]) => [name, turns(name, by)] as const)

@@ -16,7 +16,7 @@ export interface Step {
   readonly replace?: Readonly<Record<string, string>>
   /**
    * People and applications of the sample, and the personas that replace them with all their IDs: one persona, or one
-   * for each occurrence. A number replaces them by so many personas, the one of the sample first.
+   * for each occurrence. A number selects that many personas, the one of the sample first.
    */
   readonly personas?: Readonly<Record<string, string | readonly string[] | number>>
   /** Steps of one bundle share a correlation ID: they are the records of one click. */

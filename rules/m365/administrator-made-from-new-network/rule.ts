@@ -13,7 +13,7 @@ export default rule({
     '06143ca7-9788-4d3e-a8b2-f6f40c8a4706',
   ],
   description:
-    'An account made a person an administrator, directly or through a group that holds the role, from a network where it first signed in or acted at most four hours before. The Entra log names the address of the change; the unified audit log names none, so the rule uses the newest network of the account. The rule also alerts if the record names a script library: administrators use a portal or PowerShell. This is the last step of a takeover: the attacker in an administrator’s account creates an administrator account of their own.',
+    'An account made a person an administrator, directly or through a group that holds the role, from a network where it first signed in or acted at most four hours earlier. The Entra log contains the address of the change; the unified audit log does not, so the rule uses the newest network of the account. The rule also alerts if the record names a script library: administrators use a portal or PowerShell. This is the last step of a takeover: the attacker in an administrator’s account creates an administrator account of their own.',
   falsePositives: [
     'An administrator works from a hotel or a new connection on the day when a colleague receives a role, or uses an internal script.',
   ],

@@ -35,7 +35,7 @@ await describeElasticsearch('a backtest', ({ client, url, compatibility }) => {
     await client.indices.deleteDataStream({ name: `logs-*-${namespace}` })
   })
 
-  it('a backtest reads stored documents at the time of their event', async () => {
+  it('a backtest reads stored documents at their event time', async () => {
     const found = storedDocuments(client, { datasets: ['o365.audit'], namespace, since: 0 })
     for await (const { document, visible } of found) expect(visible).toBe(Date.parse(document['@timestamp'] ?? ''))
     expect.hasAssertions()

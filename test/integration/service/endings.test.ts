@@ -59,7 +59,7 @@ await describeService({ title: 'the service', versions: 'either' }, (bench) => {
         () => undefined,
       )
     const running = bench.start(deployment, ['run'], { KAFKA_GROUP: group })
-    // A service that still waits for its partitions is healthy and not ready.
+    // A service that still waits for its partitions is healthy but not ready.
     await until(async () => (await status('/readyz')) === 200)
     expect(await status('/healthz')).toBe(200)
     await produceMany(bench, deployment.topic)

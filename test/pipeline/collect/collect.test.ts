@@ -192,7 +192,7 @@ it('collections on a machine whose clock is 12 hours ahead lose no record, and r
     expect(lost, source).toEqual([])
 })
 
-it('each page of a listing of the Management Activity API has the publisher, even if the reference to the page lacks it', async () => {
+it('each page request to the Management Activity API has the publisher identifier, even if the link to the page lacks it', async () => {
   const { settings, time } = await open({ seed: 7, records: 8000, days: 7 })
   const { clients } = accessMicrosoft(settings.microsoft as MicrosoftSettings, { subscribes: true, runtime: time })
   const api = new ManagementApi(clients.management as VendorClient, tenantId)

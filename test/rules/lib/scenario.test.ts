@@ -77,7 +77,7 @@ it('a duplicated record in the text of a wrapper is moved in time, and the wrapp
   expect(record.Id).not.toBe('7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90')
 })
 
-it('a duplicated request to Graph gets one new ID in each member that identifies it', () => {
+it('a duplicated Graph request has the same new ID in each member that identifies it', () => {
   const [recorded] = render({ sample: 'entra/request', at: 'PT0S' })
   const { requestId, operationId, clientRequestId } = JSON.parse(recorded?.raw ?? '')
   expect(requestId).not.toBe('9b677fcc-88b2-4a71-a966-e5fc5120f675')
@@ -213,7 +213,7 @@ it('a persona replaces each spelling of a person or application, and keeps the s
   expect(first.UserKey).not.toBe(JSON.parse(person).UserKey)
 })
 
-it('different personas replace a person at each repetition of a step', () => {
+it('a different persona replaces a person at each repetition of a step', () => {
   const named = withPersonas({ 'mara.voss': ['ole.brandt', 'mara.voss'] }, 3)
   expect(named.map(({ UserId }) => UserId.split('@')[0])).toEqual(['ole.brandt', 'mara.voss', 'ole.brandt'])
   const counted = withPersonas({ 'mara.voss': 10, 'Payroll Bridge': 3 }, 12)

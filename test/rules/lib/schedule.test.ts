@@ -11,7 +11,7 @@ it('the schedule of a rule depends on its datasets, or on its explicit setting',
   })
 })
 
-it('a run reads all documents that a threshold rule counts together, regardless of its own time', () => {
+it('a run reads all documents that a threshold rule counts together, regardless of its start time', () => {
   const counting: Rule = {
     ...exampleRule,
     type: 'threshold',

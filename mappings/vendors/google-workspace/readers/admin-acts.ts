@@ -37,7 +37,7 @@ interface PolicyChange {
   readonly setting?: string
   readonly becomes?: string
   readonly direction?: Direction
-  /** The setting protects accounts: enabled is tighter than disabled. */
+  /** The setting protects accounts: enabled is stricter than disabled. */
   readonly restricts?: boolean
 }
 

@@ -1,4 +1,4 @@
-// Rules of context-aware access: the access levels that a service requires of a unit or group, and the clients that need them.
+// Context-aware access rules: the access levels that a service requires of a unit or group, and the clients that need them.
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import type { DeriveStep } from '../../../lib/step.ts'
@@ -10,7 +10,7 @@ export const contextRules = 'Context-aware access'
 /** The clients that a rule covers besides the website. Exempt applications need no access level. */
 const coverage = [/1P_OAUTH_CLIENTS/, /APIS/, /APIS(?!_WITH_EXEMPTION)/]
 
-/** Returns one side of a change: its values, and whether it requires a level, and of each of these clients. */
+/** Returns one side of a change: its values, and whether it requires a level, both at all and of each of these clients. */
 function sideOf(block: JsonObject, side: 'old' | 'new') {
   const levels = textsAt(block, `${side}_value`)
   const clients = textsAt(block, 'context_access', side)
@@ -24,7 +24,7 @@ export const readContextRule: DeriveStep = reader(['policy_change'], (draft, blo
   const isGained = after.covers.some((covered, i) => covered && !before.covers[i])
   const policy: NonNullable<OauthGroup['policy']> = {
     name: contextRules,
-    // An administrator changes the rules of several services in one go.
+    // An administrator changes the rules of several services at once.
     setting: 'access_levels',
     direction: isLost === isGained ? 'changed' : isLost ? 'loosened' : 'tightened',
     scope: policyScope(block),

@@ -1,4 +1,4 @@
-// Access of applications outside the directory: Teams apps with their resource-specific permissions, and Exchange
+// Application access outside the directory: Teams apps with their resource-specific permissions, and Exchange
 // roles, rights and policies, which give access to mailboxes without a consent record.
 
 import type { OauthGroup } from '../../../fields/document.ts'

@@ -18,7 +18,7 @@ export const isSevere = ({ severity }: { readonly severity: Severity }): boolean
 /** The form of a closed card in a printout: in full, or only its lead and its alerts; undefined if it is omitted. */
 export type Printed = 'printed' | 'compact' | undefined
 
-/** The most severe applications, in full; all others with high alerts, compact. A medium application leaves room for high alerts elsewhere. */
+/** The most severe applications in full; all others with high alerts in compact form. A medium application gives way to high alerts elsewhere. */
 export function printedForm(card: AppCard, hasSevereElsewhere: boolean): Printed {
   if (card.number > limits.printed) return isSevere(card) ? 'compact' : undefined
   return isSevere(card) || !hasSevereElsewhere ? 'printed' : 'compact'

@@ -69,7 +69,7 @@ export function cappedList({ shown, more }: Capped<string>, most?: number): Mark
 export function section(id: string, title: string, body: Part, kind?: 'printed' | 'printed severe'): Markup {
   return html`<section><details${kind !== undefined && html` class="${kind}"`}><summary><h2>${title}</h2></summary>
 <div id="${id}">
-${kind === 'printed severe' && html`<p class="paper quiet">Only high and critical: alerts.ndjson contains all alerts.</p>\n`}${body}</div></details></section>
+${kind === 'printed severe' && html`<p class="paper quiet">Only high and critical alerts: alerts.ndjson contains all.</p>\n`}${body}</div></details></section>
 `
 }
 

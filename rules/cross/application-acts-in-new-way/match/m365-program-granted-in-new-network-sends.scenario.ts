@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title:
-    'A user grants a program of a colleague access to mail in a new network, and it sends a message there two days later',
+    'In a new network, a user grants mail access to a program that a colleague uses, and it sends a message there two days later',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },

@@ -5,6 +5,7 @@ const [usual, hunted, change] = changed.steps
 
 export default scenario({
   ...changed,
-  title: 'An application first changes an incident from a network that it has used for 31 days, and hunts once more',
+  title:
+    'An application first changes an incident from a network that it has used for 31 days, and runs another hunting query',
   steps: [usual, hunted, { ...hunted, at: 'P22D' }, { ...change, at: 'P51DT2H' }] as typeof changed.steps,
 })

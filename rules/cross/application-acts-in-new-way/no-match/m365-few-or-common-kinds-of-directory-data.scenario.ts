@@ -7,7 +7,7 @@ const kinds = ['servicePrincipals', 'applications', 'oauth2PermissionGrants', 'd
 export default scenario({
   ...nightly,
   title:
-    'An application begins with four kinds of directory data, and people and groups; another begins with five in a day',
+    'An application begins to read four kinds of directory data besides people and groups; another begins to read five in a day',
   steps: [
     ...nightly.steps.slice(0, 1),
     {

@@ -4,7 +4,7 @@ import sends from '../match/m365-program-granted-in-new-network-sends.scenario.t
 export default scenario({
   ...sends,
   title:
-    'A user grants a program of a colleague access to mail in a new network, and it sends a message from another network',
+    'In a new network, a user grants mail access to a program that a colleague uses, and it sends a message from another network',
   steps: sends.steps.with(-1, {
     sample: 'm365/mail-sent-by-app',
     at: 'P18D',

@@ -4,7 +4,7 @@ import owner from '../match/google-workspace-owner-changes-password-weeks-after-
 export default scenario({
   ...owner,
   title:
-    'An owner changes the password three weeks after a consent, and an application of three colleagues continues to call',
+    'An owner changes the password three weeks after a consent, and an application that three colleagues use remains active',
   steps: [
     {
       sample: 'google-workspace/token-authorize-mail',

@@ -4,7 +4,7 @@ import away from '../match/grant-from-new-network-outlives-reset-in-entra.scenar
 export default scenario({
   ...away,
   title:
-    'A person grants Google mail from a network known for twelve days; an administrator resets the password in Entra ID, and the client continues to read',
+    'A person grants a client Gmail access from a network known for twelve days; an administrator resets the password in Entra ID, and the client continues to read',
   steps: away.steps.with(2, {
     sample: 'google-workspace/login-success',
     at: 'P8DT1H',

@@ -4,6 +4,6 @@ import away from '../match/grant-from-new-network-outlives-reset-in-entra.scenar
 export default scenario({
   ...away,
   title:
-    'A person grants Google mail from a new network; an administrator resets the password of a colleague in Entra ID',
+    'A person grants a client Gmail access from a new network; an administrator resets the password of a colleague in Entra ID',
   steps: away.steps.with(5, { sample: 'm365/password-reset', at: 'P22D' }),
 })

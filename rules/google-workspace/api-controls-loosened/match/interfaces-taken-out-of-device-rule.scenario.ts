@@ -3,7 +3,7 @@ import opened from './marketplace-opened-from-a-new-network.scenario.ts'
 
 export default scenario({
   ...opened,
-  title: 'An administrator signs in from a new network and takes the interfaces out of the device rule of a unit',
+  title: 'An administrator signs in from a new network and removes the APIs from the device rule of a unit',
   steps: opened.steps.with(-1, {
     sample: 'google-workspace/admin-context-rule-loosened',
     at: 'P20DT10M',

@@ -3,7 +3,7 @@ import opened from './marketplace-opened-from-a-new-network.scenario.ts'
 
 export default scenario({
   ...opened,
-  title: 'An administrator signs in from a new network and no longer enforces 2-Step Verification',
+  title: 'An administrator signs in from a new network and turns off enforcement of 2-Step Verification',
   steps: opened.steps.with(-1, {
     sample: 'google-workspace/admin-marketplace-opened',
     at: 'P20DT10M',

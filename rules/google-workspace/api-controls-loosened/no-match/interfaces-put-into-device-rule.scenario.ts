@@ -3,7 +3,7 @@ import opened from '../match/marketplace-opened-from-a-new-network.scenario.ts'
 
 export default scenario({
   ...opened,
-  title: 'An administrator signs in from a new network and puts the interfaces back into a device rule',
+  title: 'An administrator signs in from a new network and restores the APIs in a device rule',
   steps: opened.steps.with(-1, {
     sample: 'google-workspace/admin-context-rule-loosened',
     at: 'P20DT10M',

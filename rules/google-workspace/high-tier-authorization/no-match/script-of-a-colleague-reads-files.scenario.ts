@@ -3,7 +3,7 @@ import script from './script-reads-files-only.scenario.ts'
 
 export default scenario({
   ...script,
-  title: 'A user lets a script that reads the files of a colleague read all files and call other hosts',
+  title: 'A user lets a script that a colleague already uses read all files and call other hosts',
   steps: [
     ...script.steps,
     {

@@ -11,7 +11,7 @@ const membership = {
 }
 
 export default scenario({
-  title: 'A group receives Global Reader, and a guest makes an identity a member, in each log',
+  title: 'A group receives Global Reader, and a guest adds an identity to it, in each log',
   start: '2026-03-15T02:00:00Z',
   steps: [
     {

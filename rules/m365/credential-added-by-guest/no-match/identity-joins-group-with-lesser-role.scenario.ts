@@ -9,7 +9,7 @@ const group = {
 
 export default scenario({
   title:
-    'A group receives Directory Readers, receives and loses Global Administrator, and a guest makes an identity a member',
+    'A group receives Directory Readers, receives and loses Global Administrator, and a guest adds an identity to it',
   start: joined.start,
   steps: [
     {

@@ -57,7 +57,7 @@ it('a pass over a log reads the last minutes again, and the whole overlap once a
   expect(collected(cursor, start + hourMs).reread).toBe('2026-03-18T13:00:00.000Z')
 })
 
-it('a pass over a log asks the vendor even if the clock is hours behind the cursor: the answer shows the time', () => {
+it('a pass over a log queries the vendor even if the clock is hours behind the cursor: the response shows the time', () => {
   const cursor = collected(undefined, start)
   const behind = start - 5 * hourMs
   expect(nextPass(log, cursor, since, behind)).toMatchObject({ from: behind - 15 * minuteMs, until: behind })

@@ -69,7 +69,7 @@ it('the first page of a report has one line for applications with equal facts, w
   expect(overview).toMatch(/App 0<.*App 1<.*App 2<.* and 2 more applications/)
 })
 
-it('a printout contains all that is high before the details of anything medium', async () => {
+it('a printout contains all high alerts before the details of medium applications', async () => {
   const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
   const [card] = report.apps.shown as [AppCard]
   const [rule] = card.rules.shown
