@@ -428,7 +428,7 @@ export const oauthFields = {
     type: 'long',
     by: S,
     needsHistory: true,
-    doc: 'Number of kinds of directory data, such as applications, roles and policies, that the application first read in the last 30 days, on three days or more; people, groups and devices do not count; absent if this kind is older',
+    doc: 'Number of kinds of directory data, such as applications, roles and policies, that the application first read in the last 30 days, on three days or more; people, groups, devices, the organization and its domains do not count; absent if this kind is older',
   },
   'oauth.activity.method_age_hours': {
     type: 'double',

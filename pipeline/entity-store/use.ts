@@ -20,15 +20,27 @@ export const changingMethod = (oauth: OauthGroup): string | undefined => {
   const { access, method } = oauth.activity ?? {}
   return access === 'list' || access === 'read' || access === 'sync' ? undefined : (method ?? wayOf(oauth))
 }
-/** Many products read these: people, groups, devices and memberships. */
-const common = /^GET \/(?:users|groups|devices)$|\/me|\/users\/|\bdirectory\.(?:users|groups|devices)|ember/
+/** Many products read these: people, groups, devices and memberships, and the organization itself. */
+const common: ReadonlySet<string> = new Set(
+  'me users groups members memberof transitivememberof devices manageddevices chromeosdevices mobiledevices directoryobjects organization tenantdetails domains customers orgunits resources schemas'.split(
+    ' ',
+  ),
+)
 const directory: ReadonlySet<unknown> = new Set(['directory', 'admin', 'policy'])
 
-/** The kind of directory data of a read, such as applications, roles or policies, if few products need it. */
+/**
+ * The kind of directory data of a read, such as applications, roles or policies, if few products need it: the name of
+ * the collection. `GET /applications/{id}/owners` has the kind `applications`, `directory.roles.list` the kind
+ * `directory/roles`. All reports are one kind.
+ */
 export function directoryKind({ action, activity }: OauthGroup): string | undefined {
   const { access, kind, method } = activity ?? {}
   const isRead = action === 'app_use' && (access === 'list' || access === 'read') && directory.has(kind)
-  return isRead && method !== undefined && !common.test(method) ? method : undefined
+  if (!isRead || method === undefined) return undefined
+  const name = method.toLowerCase()
+  const path = /^\w+ \/([^{$]*)/.exec(name)?.[1]?.split('/', 3)
+  const names = path?.filter((part) => !/^(?:get|$)/.test(part)) ?? name.replace(/^admin\./, '').split('.', 2)
+  return names.length === 0 || names.some((part) => common.has(part)) ? undefined : names.join('/')
 }
 /** The APIs of a token that an application obtained without a user. Google records their names, but no IDs. */
 export const ownTokenFor = ({ action, grant }: OauthGroup): readonly string[] =>
