@@ -9,7 +9,7 @@ import type { Annotations } from './annotations.ts'
 import { isOwnAddress, isSystem, networkOf, networksOf, systemOf } from './network.ts'
 import { isUsual } from './novelty.ts'
 import { personAtConsole, type Subject } from './subject.ts'
-import { changingMethod, clientOf, isOwnerThere, isUse, isWithoutOwner, programOf } from './use.ts'
+import { clientOf, isChange, isOwnerThere, isUse, isWithoutOwner, programOf } from './use.ts'
 import type { View } from './view.ts'
 
 /** A new value is only evidence after its log source has run for this long. */
@@ -241,7 +241,7 @@ export function annotateAppNetwork(
 /** Checks for the first change from a network that an application without a user has used for an hour, but not for a month. */
 function isFirstChange(subject: Subject, app: View<typeof apps>, first: number): boolean {
   const { at, document, oauth } = subject
-  if (oauth === undefined || !isWithoutOwner(oauth) || changingMethod(oauth) === undefined) return false
+  if (oauth === undefined || !isWithoutOwner(oauth) || !isChange(oauth)) return false
   if (at - first < hourMs || at - first >= monthMs || moves(subject, app, first)) return false
   const earlier = app.firstSeenWithin('change_networks', 0, at)
   const oldest = earlier[0]?.first ?? at

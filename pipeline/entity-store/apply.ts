@@ -25,6 +25,7 @@ import {
   changingMethod,
   clientOf,
   directoryKind,
+  isChange,
   isOwnerThere,
   isReach,
   isUse,
@@ -229,10 +230,9 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     const network = networkOf(document.source?.ip)
     if (network !== undefined) deltas.observe('apps', id, 'data_networks', member(network))
     const method = changingMethod(oauth)
-    if (method !== undefined) {
-      deltas.observe('apps', id, 'methods', member(method))
+    if (method !== undefined) deltas.observe('apps', id, 'methods', member(method))
+    if (isChange(oauth))
       for (const value of networksOf(document.source)) deltas.observe('apps', id, 'change_networks', member(value))
-    }
     const kind = directoryKind(oauth)
     if (kind !== undefined) deltas.observe('apps', id, 'directory_kinds', member(kind))
     const way = wayOf(oauth)

@@ -20,6 +20,10 @@ export const changingMethod = (oauth: OauthGroup): string | undefined => {
   const { access, method } = oauth.activity ?? {}
   return access === 'list' || access === 'read' || access === 'sync' ? undefined : (method ?? wayOf(oauth))
 }
+const changes: ReadonlySet<unknown> = new Set(['write', 'delete', 'permission', 'send', 'export'])
+/** Checks for a change, message or export. The access of a batch of calls is unknown. */
+export const isChange = ({ activity }: OauthGroup): boolean => changes.has(activity?.access)
+
 /** Many products read these: people, groups, devices and memberships, and the organization itself. */
 const common: ReadonlySet<string> = new Set(
   'me users groups members memberof transitivememberof devices manageddevices chromeosdevices mobiledevices directoryobjects organization tenantdetails domains customers orgunits resources schemas'.split(

@@ -43,22 +43,24 @@ const eraseSegments = setOf('wipe retire cleanwindowsdevice')
 /** Calls that export data: Exchange items and the results of an eDiscovery search. */
 const exportSegments = setOf('export exportitems exportresult exportreport')
 const sendSegments = setOf('sendmail send reply replyall forward createreplyandsend sendactivitynotification')
-/** POST calls that read data. */
+/** POST calls that read data. All calls with a name such as `getByIds`, too. */
 const readPosts: ReadonlyMap<string, Access> = new Map([
   ['query', 'list'],
+  ['queries', 'list'],
   ['search', 'list'],
   ['runhuntingquery', 'list'],
   ['getmailtips', 'list'],
   ['getschedule', 'list'],
   ['findmeetingtimes', 'list'],
-  ['getbyids', 'read'],
   ['checkmembergroups', 'read'],
-  ['getmembergroups', 'read'],
-  ['getmemberobjects', 'read'],
   ['checkmemberobjects', 'read'],
-  ['getavailableextensionproperties', 'read'],
+  ['extractsensitivitylabels', 'read'],
+  ['preview', 'read'],
   ['translateexchangeids', 'read'],
+  ['validateproperties', 'read'],
 ])
+const readPost = (name: string): Access | undefined =>
+  readPosts.get(name) ?? (name.startsWith('get') ? 'read' : undefined)
 /** Singular names with a GET that reads one object. */
 const singletons = setOf(
   'me drive root photo manager mailboxsettings calendar organization presence outlook settings authorizationpolicy profile',
@@ -112,12 +114,13 @@ function readAccess(names: readonly string[], endsInId: boolean, parameters: str
 
 function postAccess(names: readonly string[]): Access | undefined {
   const last = names.at(-1) ?? ''
-  if (last === '$batch') return undefined
+  const read = readPost(last)
+  if (last === '$batch' || read !== undefined) return read
   if (names.some((name) => permissionSegments.has(name))) return 'permission'
   const isChat = (names.includes('chats') || names.includes('channels')) && (last === 'messages' || last === 'replies')
   if (sendSegments.has(last) || isChat) return 'send'
   if (names[0] === 'devicemanagement' && eraseSegments.has(last)) return 'delete'
-  return exportSegments.has(last) ? 'export' : (readPosts.get(last) ?? 'write')
+  return exportSegments.has(last) ? 'export' : 'write'
 }
 
 function accessOf(verb: string, names: readonly string[], endsInId: boolean, parameters: string): Access | undefined {

@@ -48,6 +48,13 @@ it.each([
   ['POST', '/users/graph.desk@northpier.example/sendMail', 'mail', 'send'],
   ['POST', `/compliance/ediscovery/cases/${id}/reviewSets/${id}/export`, 'admin', 'export'],
   ['POST', '/search/query', 'other', 'list'],
+  ['POST', '/security/auditLog/queries', 'admin', 'list'],
+  ['POST', '/roleManagement/directory/roleAssignments/query', 'admin', 'list'],
+  ['POST', '/directoryObjects/getByIds', 'directory', 'read'],
+  ['POST', '/communications/getPresencesByUserId', 'other', 'read'],
+  ['POST', '/deviceManagement/reports/getDeviceNonComplianceReport', 'admin', 'read'],
+  ['POST', `/groups/${id}/validateProperties`, 'directory', 'read'],
+  ['POST', '/drives/b!x/items/01ABCDEFGHIJKLMNOPQRSTUVWXYZ/preview', 'file', 'read'],
 ])('the Microsoft Graph call %s %s has the kind %s and the access %s', (verb, path, kind, access) => {
   expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind, access })
 })
