@@ -66,7 +66,7 @@ export default rule({
 2. If not: delete the grant, revoke the sessions, remove the message inside the organization, and warn external recipients.
 3. If the product is legitimate: add an exception for its application.`,
   evasion:
-    'The attacker uses an application that already sends messages, in the same way, changes data from the network of the vendor, or reads fewer than five kinds of directory data a month.',
+    'The attacker uses an application that already sends messages, in the same way, changes data from the network of the vendor, first changes data within an hour of its first use of a network, or reads fewer than five kinds of directory data a month.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { usedDays: 'oauth.app.used_days <', kinds: 'oauth.activity.kinds_new >=' },
   requires: ['log:mailbox-send'],
