@@ -143,6 +143,11 @@ const adminActs: Rows = {
   },
   ALERT_RECEIVERS_CHANGED: { class: iamChange, read: readAlertRule },
   ALERT_STATUS_CHANGED: { class: iamChange, read: readAlertRule },
+  ALLOW_STRONG_AUTHENTICATION: policy(
+    iamConfigurationChange,
+    { name: 'Two-step verification', setting: 'enrollment', restricts: true },
+    settings.security,
+  ),
   ARCHIVE_USER: { class: iamChangeUser, account: archived, source: settings.user },
   ASSIGN_ROLE: {
     class: iamChange,
@@ -417,7 +422,7 @@ const adminRows: Rows = withPlainEvents(adminActs, [
   {
     class: iamConfigurationChange,
     names: `
-      ALLOW_STRONG_AUTHENTICATION CHANGE_ALLOWED_TWO_STEP_VERIFICATION_METHODS CHANGE_CALENDAR_SETTING
+      CHANGE_ALLOWED_TWO_STEP_VERIFICATION_METHODS CHANGE_CALENDAR_SETTING
       CHANGE_CHAT_SETTING CHANGE_CHROME_OS_ANDROID_APPLICATION_SETTING CHANGE_CHROME_OS_APPLICATION_SETTING
       CHANGE_CHROME_OS_DEVICE_SETTING CHANGE_CHROME_OS_PUBLIC_SESSION_SETTING CHANGE_CHROME_OS_SETTING
       CHANGE_CHROME_OS_USER_SETTING CHANGE_CONTACTS_SETTING CHANGE_DATA_LOCALIZATION_SETTING CHANGE_DOCS_SETTING

@@ -20,6 +20,19 @@ it('an administrator role is super administrator if the event only reports an ad
   expect(document.oauth).toEqual({ account: { name: 'x@northpier.example' }, role: { name: '_SEED_ADMIN_ROLE' } })
 })
 
+it.each(['ALLOW_STRONG_AUTHENTICATION', 'ENFORCE_STRONG_AUTHENTICATION'])(
+  '%s with the value false weakens accounts',
+  (name) => {
+    const change = (from: string, to: string) =>
+      mapEvent('admin', name, [
+        { name: 'OLD_VALUE', value: from },
+        { name: 'NEW_VALUE', value: to },
+      ]).oauth?.policy
+    expect(change('true', 'false')).toMatchObject({ name: 'Two-step verification', direction: 'loosened' })
+    expect(change('false', 'true')).toMatchObject({ name: 'Two-step verification', direction: 'tightened' })
+  },
+)
+
 it('two equal events of one activity are different acts because of their position', () => {
   const activity = readSample('admin', 'admin-gmail-opened-to-apps')
   const [event] = activity.events as [never]
