@@ -21,7 +21,7 @@ export default rule({
       and ?google_workspace.data_studio.current_value == "CAN_EDIT")
     or (event.action == "change-asset-link-sharing-visibility" and ?google_workspace.data_studio.current_value in ("PUBLIC_ON_THE_WEB", "PEOPLE_WITH_LINK"))]`,
   description:
-    'An account granted an application access to mail, files or the directory. Within a day, it requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), had its mail forwarded to an address outside the domain, let an outsider edit a Looker Studio report, or opened a report to anyone with the link. The readers of a report use the rights of its owner, and it can be mailed on a schedule. Each of these actions can exfiltrate data. An authorization together with an export or forwarding by one account within one day indicates a stolen session or a departing employee. Forwarding continues after the application is revoked.',
+    'An account granted an application access to mail, files or the directory. Within a day, it requested a full export from Google (Takeout, an export of the organization, or a transfer of another user’s data), had its mail forwarded to an address outside the domain, let an outsider edit a Looker Studio report, or opened a report to anyone with the link. The readers of a report use the rights of its owner. Each of these actions can exfiltrate data. An authorization together with an export or forwarding by one account within one day indicates a stolen session or a departing employee. Forwarding continues after the application is revoked.',
   falsePositives: [
     'A user moves to another service with an approved tool and export.',
     'An administrator offboards users, and connects an application on the same day.',
@@ -39,7 +39,8 @@ export default rule({
 1. While the export is running: revoke the sessions of the account; the download needs a session. Disable forwarding.
 2. Ask the person through another channel. If the person did not act: revoke the application, reset the password and MFA methods.
 3. Otherwise: ask for the approval of their manager or human resources.`,
-  evasion: 'The attacker waits a day between the two actions, or forwards individual messages with a filter.',
+  evasion:
+    'The attacker waits a day between the two actions, forwards individual messages with a filter, or has a report mailed on a schedule or lets an outsider only view it. Viewers also read with the rights of its owner, but teams share dashboards with agencies in these two ways, and the log does not name the recipients of the mail.',
   // Each run reads a whole day.
   interval: '30m',
   references: [
