@@ -11,11 +11,11 @@ export default rule({
     or (oauth.policy.name: ("Marketplace apps" or "Alert rules" or "Context-aware access" or "Two-step verification") and oauth.act.network_age_hours: *))`,
   repeats: { within: '1d', by: ['oauth.act.series', 'oauth.policy.name', 'oauth.policy.setting'] },
   description:
-    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or switches off its emails or removes all their recipients, from such a network: an intruder suppresses later warnings about sign-ins, new administrators and exports. From such a network, it also covers context-aware access rules that lose their access level, the APIs or the Google clients, and 2-Step Verification that is no longer enforced: stolen tokens and passwords work again, perhaps only for a night.',
+    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or switches off its emails or removes all their recipients, from such a network: an intruder suppresses later warnings about sign-ins, new administrators and exports. From such a network, it also covers context-aware access rules that lose the APIs, the Google clients or their last access level, or receive a further or different level, and 2-Step Verification that is no longer allowed or enforced: stolen tokens and passwords work again, perhaps only for a night.',
   falsePositives: [
     'The team responsible for API controls carries out a planned change, usually for one organizational unit first.',
     'An administrator opens a service for a tested integration.',
-    'An administrator on a business trip relaxes a device rule for colleagues there.',
+    'An administrator on a business trip relaxes a device rule for colleagues there, or replaces its access level with a stricter one.',
   ],
   triage: `#### Investigation
 
@@ -29,7 +29,8 @@ export default rule({
 1. Ask the administrator about the change, through another channel.
 2. If the change was not intended: revert it at once, then revoke all authorizations granted in between.
 3. Revoke the administrator’s sessions, and check MFA methods and recovery information of the account.`,
-  evasion: 'The attacker uses an application that the controls already allow.',
+  evasion:
+    'The attacker uses an application that the controls already allow, edits an access level itself instead of its assignment, or weakens 2-Step Verification in another way: longer periods for enrollment or new users, weaker methods, trusted devices.',
   references: ['https://support.google.com/a/answer/7281227', 'https://support.google.com/a/answer/13583073'],
   tests: {
     match: [

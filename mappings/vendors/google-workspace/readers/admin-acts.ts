@@ -90,11 +90,14 @@ export function readDelegation({ granted }: { readonly granted: boolean }): Deri
 }
 
 /** The accounts that a policy covers: an organizational unit, a group, or all users. */
-export function policyScope(block: JsonObject): string {
+export function policyScope({ vendor, document }: Draft): string {
+  const block = streamBlock(vendor, 'admin')
   return (
+    textAt(block, 'target', 'name') ??
     textAt(block, 'org_unit', 'full') ??
     textAt(block, 'org_unit', 'name') ??
     textAt(block, 'group', 'email') ??
+    document.group?.name ??
     'tenant'
   )
 }
@@ -122,7 +125,7 @@ export const readTrust = (act: TrustChange): DeriveStep => {
       name,
       setting: 'app_access',
       direction: act.direction ?? directionOf(old[0], now[0]),
-      scope: policyScope(block),
+      scope: policyScope(draft),
     }
     if (old.length > 0) policy.old = old
     if (now.length > 0) policy.new = now
@@ -141,7 +144,7 @@ export const readPolicy = (act: PolicyChange): DeriveStep => {
     const policy: Policy = {
       name: act.name,
       direction: act.direction ?? (act.restricts ? reversed[opening] : opening),
-      scope: policyScope(block),
+      scope: policyScope(draft),
     }
     if (setting !== undefined) policy.setting = setting
     if (old.length > 0) policy.old = old
