@@ -36,7 +36,7 @@ export default rule({
 3. If an outsider or an application made an administrator: suspend that account. Delete the keys of the application, or ask the reseller or registrar to secure its own accounts.
 4. Undo the changes of the new administrator, and remove new members from outside.`,
   evasion:
-    'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, gives a custom role, or waits a week between the first and the second new member.',
+    'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, gives a custom role, adds a service account to a group that holds a role, or waits a week between the first and the second new member.',
   references: ['https://support.google.com/a/answer/9807615'],
   setup: 'Needs the entity store of the pipeline and the login log to recognize an account from outside.',
   repeats: { within: '1d', by: ['user.email'] },
