@@ -13,11 +13,17 @@ const monthMs = 30 * dayMs
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
 const mostAlerts = 20_000
 
+/** An event leads to this number of acts only, the most severe: the input must not determine how long the search takes. */
+const mostActs = 50
+
 type Reference = Alert['events'][number]
+type Head = Pick<Act, 'alert' | 'keys'>
 type App = NonNullable<Alert['oauth']>['app']
 
 interface Act {
   readonly alert: Alert
+  /** The `eventKey` of each event of the alert. */
+  readonly keys: ReadonlySet<string>
   /** A sequence has only the facts that its events share: other alerts supply the rest. */
   oauth: Alert['oauth']
   readonly others: Alert[]
@@ -31,10 +37,7 @@ function isSameApp(app: App, other: App): boolean {
   return id === undefined || otherId === undefined || id === otherId || (app?.name ?? id) === other?.name
 }
 
-function isWithin({ events }: Alert, other: Alert): boolean {
-  const keys = new Set(other.events.map(eventKey))
-  return events.every((event) => keys.has(eventKey(event)))
-}
+const isWithin = ({ keys }: Head, other: Head): boolean => [...keys].every((key) => other.keys.has(key))
 
 const tierOf = (oauth: Alert['oauth']): number => tierRank(oauth?.grant?.tier ?? 'low')
 
@@ -67,11 +70,11 @@ export class JoinedAlerts {
    * An alert with events of its own on another day is about another act. So is a finding with events of its own, such as the
    * end of an account that left a grant, and a finding of a later month.
    */
-  #isApart(alert: Alert, other: Alert): boolean {
-    const apart = Math.abs(Date.parse(alert['@timestamp']) - Date.parse(other['@timestamp']))
-    const findings = [alert, other].filter(({ rule }) => this.#findings.has(rule.id))
-    if (findings.length === 0) return apart > dayMs && !isWithin(alert, other)
-    return apart > monthMs || findings.some((finding) => !isWithin(finding, finding === alert ? other : alert))
+  #isApart(one: Head, other: Head): boolean {
+    const apart = Math.abs(Date.parse(one.alert['@timestamp']) - Date.parse(other.alert['@timestamp']))
+    const findings = [one, other].filter(({ alert }) => this.#findings.has(alert.rule.id))
+    if (findings.length === 0) return apart > dayMs && !isWithin(one, other)
+    return apart > monthMs || findings.some((finding) => !isWithin(finding, finding === one ? other : one))
   }
 
   /** Adds alerts, and returns those above the limit. */
@@ -90,22 +93,23 @@ export class JoinedAlerts {
     const all: Act[] = []
     const byEvent = new Map<string, Act[]>()
     for (const alert of byGravity) {
-      const events = new Map(alert.events.map((event) => [eventKey(event), event]))
+      const head = { alert, keys: new Set(alert.events.map(eventKey)) }
       const apart = this.#readsAlerts.has(alert.rule.id)
-      const act = apart ? undefined : holderOf(alert, events, byEvent, (other) => this.#isApart(alert, other))
-      const holder = act ?? { alert, oauth: alert.oauth, others: [], events: new Map<string, Reference>() }
+      const act = apart ? undefined : holderOf(head, byEvent, (other) => this.#isApart(head, other))
+      const holder = act ?? { ...head, oauth: alert.oauth, others: [], events: new Map<string, Reference>() }
       if (act === undefined) all.push(holder)
       else {
         act.others.push(alert)
         act.oauth = completed(act, alert.oauth)
       }
-      for (const [key, event] of events) {
+      for (const event of alert.events) {
+        const key = eventKey(event)
         if (holder.events.has(key)) continue
         holder.events.set(key, event)
         if (apart) continue
         const acts = byEvent.get(key)
         if (acts === undefined) byEvent.set(key, [holder])
-        else acts.push(holder)
+        else if (acts.length < mostActs) acts.push(holder)
       }
     }
     return all.map(toAlert).sort((a, b) => Date.parse(a['@timestamp']) - Date.parse(b['@timestamp']))
@@ -114,15 +118,14 @@ export class JoinedAlerts {
 
 /** Returns the act that has at least half of its events, or of the events of the alert, in common with the alert. */
 function holderOf(
-  alert: Alert,
-  events: ReadonlyMap<string, Reference>,
+  { alert, keys }: Head,
   byEvent: ReadonlyMap<string, readonly Act[]>,
-  isApart: (other: Alert) => boolean,
+  isApart: (other: Act) => boolean,
 ): Act | undefined {
   const shared = new Map<Act, number>()
-  for (const key of events.keys()) for (const act of byEvent.get(key) ?? []) shared.set(act, (shared.get(act) ?? 0) + 1)
+  for (const key of keys) for (const act of byEvent.get(key) ?? []) shared.set(act, (shared.get(act) ?? 0) + 1)
   return [...shared].find(
-    ([act, count]) => 2 * count >= Math.min(events.size, act.events.size) && covers(act, alert) && !isApart(act.alert),
+    ([act, count]) => 2 * count >= Math.min(keys.size, act.events.size) && covers(act, alert) && !isApart(act),
   )?.[0]
 }
 

@@ -120,6 +120,16 @@ it.each([
   expect(join(one, other)).toHaveLength(2)
 })
 
+it('JoinedAlerts takes time in proportion to the number of alerts, even if all have one event in common', () => {
+  const daily = (_: unknown, day: number) => {
+    const at = new Date(Date.UTC(2020, 0, 1 + 2 * day)).toISOString()
+    return alert(`r${day % 50}`, ['common', `e${day}`], { '@timestamp': at })
+  }
+  const joined = new JoinedAlerts([])
+  joined.add(Array.from({ length: 10_000 }, daily))
+  expect(joined.end()).toHaveLength(10_000)
+})
+
 it('JoinedAlerts orders alerts by time, and returns alerts above its limit at once', () => {
   const joined = new JoinedAlerts([])
   const many = Array.from({ length: 20_001 }, (_, i) => alert(`r${i}`, [`e${i}`]))
