@@ -120,7 +120,7 @@ it.each([
   expect(join(one, other)).toHaveLength(2)
 })
 
-it('JoinedAlerts takes time in proportion to the number of alerts, even if all have one event in common', () => {
+it('JoinedAlerts takes time in proportion to the number of alerts, even if all have one event in common', { timeout: 10_000 }, () => {
   const daily = (_: unknown, day: number) => {
     const at = new Date(Date.UTC(2020, 0, 1 + 2 * day)).toISOString()
     return alert(`r${day % 50}`, ['common', `e${day}`], { '@timestamp': at })
