@@ -43,7 +43,7 @@ const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
   audit_data_empty: 'Export the records again with AuditData.',
   audit_data_lossy: 'Export the records again as JSON with all levels, or with AuditData as text.',
   time_missing:
-    'Use the original downloaded files: a spreadsheet program changes times. Or export the records again with their time field, in ISO 8601 format (2026-03-11T09:14:27Z).',
+    'Use the original downloaded files: a spreadsheet program changes times. In the Azure portal, set the time zone to UTC and the regional format to English (United States). Or export the records again with their time field, in ISO 8601 format (2026-03-11T09:14:27Z).',
 }
 const generalAdvice = 'To see each record and its reason, open dead-letters.ndjson in the results of a hunt.'
 

@@ -161,7 +161,7 @@ export class Walk {
     }
     const local = place.source === undefined ? localTime(record, context) : undefined
     if (local !== undefined) {
-      const detail = `the order of day and month in "${local.slice(0, 40)}" is unknown: a spreadsheet program or Export-Csv changed the time; use the downloaded file, or export JSON`
+      const detail = `the order of day and month in "${local.slice(0, 40)}" is unknown: a portal, a spreadsheet program or Export-Csv wrote a local format; export JSON, or times in ISO 8601`
       this.fail('time_missing', detail, record, place)
       return
     }

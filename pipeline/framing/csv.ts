@@ -2,7 +2,7 @@
 import { type CsvError, parse } from 'csv-parse'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { Chunks } from './bytes.ts'
-import { canonicalColumn } from './format.ts'
+import { canonicalColumn, utcSuffix } from './format.ts'
 import { excerptBytes, type Refusal } from './piece.ts'
 
 /** A row by column name, or the beginning of an unusable row. */
@@ -23,6 +23,17 @@ const joinedRows: Refusal = {
   detail: 'more cells than columns, and a carriage return without a line feed: write the file with the same line ends',
 }
 
+/** A time as the Azure portal writes it in English (United States). The numbers of a day first have zeros, or `am` follows. */
+const portalTime = /^([1-9]|1[0-2])\/([1-9]|[12]\d|3[01])\/(\d{4}), (\d{1,2})(:\d\d:\d\d(?:\.\d+)?)\s([AP])M$/
+
+/** Returns a time of the Azure portal in ISO 8601; otherwise, the text. */
+function utcTime(text: string): string {
+  const [all, month = '', day = '', year, hour, rest, half] = portalTime.exec(text) ?? []
+  if (all === undefined) return text
+  const hours = (Number(hour) % 12) + (half === 'P' ? 12 : 0)
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${String(hours).padStart(2, '0')}${rest}Z`
+}
+
 /** Numbers duplicate columns: a repeated name would hide the earlier column. */
 function columnsOf(header: readonly string[]): string[] {
   const names = header.map(canonicalColumn)
@@ -37,6 +48,7 @@ class RowParser {
   #rows: CsvRow[] = []
   #columns: readonly string[] | undefined
   #header: readonly string[] | undefined
+  #utcColumns: readonly string[] = []
   /** Number of bytes fed, the position of the last row end, and the chunks fed since then. */
   #fed = 0
   #rowEnd = 0
@@ -47,6 +59,7 @@ class RowParser {
   constructor({ delimiter, columns, returnsEndRows = false }: CsvOptions, earlier?: RowParser) {
     this.#columns = earlier === undefined ? columns : earlier.#columns
     this.#header = earlier === undefined ? undefined : earlier.#header
+    this.#utcColumns = earlier === undefined ? [] : earlier.#utcColumns
     this.#parser = parse({
       columns: this.#columns === undefined ? (header: string[]) => this.#read(header) : [...this.#columns],
       delimiter,
@@ -57,6 +70,7 @@ class RowParser {
       relax_quotes: true,
       skip_empty_lines: true,
       on_record: (row: Record<string, string>, { bytes, error }: { bytes: number; error?: CsvError }) => {
+        for (const name of this.#utcColumns) if (row[name] !== undefined) row[name] = utcTime(row[name])
         // Without an error, the row has one cell for each column.
         const cells = (error?.record ?? []) as readonly string[]
         if (cells.length > (this.#columns?.length ?? 0) && cells.some((cell) => cell.includes('\r')))
@@ -74,6 +88,7 @@ class RowParser {
     const columns = columnsOf(header)
     this.#columns = columns
     this.#header = header
+    this.#utcColumns = columns.filter((_, i) => utcSuffix.test(header[i]?.trim() ?? ''))
     return columns
   }
 

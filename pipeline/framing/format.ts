@@ -102,12 +102,12 @@ function csv(text: string, { at, delimiter, rows: [first = []] }: Table): Format
   return { ...found, columns: first.map((_, i) => `column ${i + 1}`) }
 }
 
-/**
- * Returns the canonical name of a column. The match ignores case, but the decoder expects `AuditData`. The Azure portal
- * adds the time zone to a name: `TimeGenerated [UTC]`.
- */
+/** The Azure portal adds the time zone to the name of a column: `TimeGenerated [UTC]`. Another zone has no known offset. */
+export const utcSuffix = / \[UTC\]$/
+
+/** Returns the canonical name of a column. The match ignores case, but the decoder expects `AuditData`. */
 export function canonicalColumn(name: string): string {
-  const trimmed = name.trim().replace(/ \[UTC\]$/, '')
+  const trimmed = name.trim().replace(utcSuffix, '')
   if (trimmed.toLowerCase() === 'auditdata') return 'AuditData'
   return trimmed === '__proto__' ? '_proto_' : trimmed
 }

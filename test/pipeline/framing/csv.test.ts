@@ -24,9 +24,18 @@ it('readCsv recognizes column names in upper or lower case, and keeps unknown co
   ])
 })
 
-it('readCsv removes the time zone that the Azure portal adds to the name of a column', async () => {
-  expect(await read('TimeGenerated [UTC],Id\r\n2026-03-11T09:14:27Z,1\r\n')).toEqual([
-    { TimeGenerated: '2026-03-11T09:14:27Z', Id: '1' },
+it.each([
+  ['2/25/2025, 9:19:25.391 AM', '2025-02-25T09:19:25.391Z'],
+  ['3/11/2026, 12:04:05.006 AM', '2026-03-11T00:04:05.006Z'],
+  ['11/30/2026, 12:14:27.123\u202fPM', '2026-11-30T12:14:27.123Z'],
+  ['3/1/2026, 11:14:27.123 PM', '2026-03-01T23:14:27.123Z'],
+  ['2026-03-11T09:14:27Z', '2026-03-11T09:14:27Z'],
+  // Day first, or unknown.
+  ...['25/2/2025, 9:19:25.391 AM', '11/03/2026, 9:14:27.123 am', '11/03/2026, 09:14:27.123'].map((at) => [at, at]),
+])('readCsv reads %s in a column of the Azure portal with the zone UTC', async (cell, time) => {
+  expect(await read(`TimeGenerated [UTC],Id\r\n"${cell}",1\r\n`)).toEqual([{ TimeGenerated: time, Id: '1' }])
+  expect(await read(`TimeGenerated [Local Time],Id\r\n"${cell}",1\r\n`)).toEqual([
+    { 'TimeGenerated [Local Time]': cell, Id: '1' },
   ])
 })
 
