@@ -100,8 +100,8 @@ export function turns(name: string, by: By): readonly string[] {
   return typeof by === 'string' ? [by] : by
 }
 
-/** Returns why these personas cannot replace a persona. */
-export function personaProblem(name: string, by: By): { message: string; hint: string } | undefined {
+/** Returns why these personas cannot replace a persona in a step with this number of repetitions. */
+export function personaProblem(name: string, by: By, times: number): { message: string; hint: string } | undefined {
   const { noun = 'persona', members = kinds.flatMap((kind) => kind.members) } = kindOf(name) ?? {}
   const all = turns(name, by)
   const stranger = [name, ...all].find((one) => !members.includes(one))
@@ -109,8 +109,13 @@ export function personaProblem(name: string, by: By): { message: string; hint: s
     const hint = didYouMean(stranger, members).hint ?? 'use `replace` for other names'
     return { message: `there is no ${noun} ${JSON.stringify(stranger)}`, hint }
   }
-  if (typeof by !== 'number' || by <= all.length) return undefined
-  return { message: `${by} personas cannot replace ${name}`, hint: `use at most ${all.length}` }
+  if (typeof by === 'number' && by > all.length)
+    return { message: `${by} personas cannot replace ${name}`, hint: `use at most ${all.length}` }
+  if (all.length <= times) return undefined
+  return {
+    message: `${name} has more replacements than the step has records`,
+    hint: `use at most ${times}, or repeat the step`,
+  }
 }
 
 /** The values of one persona by kind: its name and its IDs. */

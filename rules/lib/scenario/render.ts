@@ -95,7 +95,7 @@ export function checkReplacements({ file, value }: Content<Scenario>, samples: S
     }
     return [
       ...Object.entries(personas).flatMap(([name, by]) => {
-        const problem = personaProblem(name, by)
+        const problem = personaProblem(name, by, repeat?.times ?? 1)
         if (problem !== undefined) return [report('personas', problem.message, problem.hint)]
         return without('personas', name, { ...step, personas: omit(personas, name) })
       }),
