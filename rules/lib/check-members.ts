@@ -20,6 +20,13 @@ export function checkMembers(rule: Rule): Problem[] {
         { path, message: `rules have no member ${path}`, ...didYouMean(path, Object.keys(ruleSchema.properties)) },
       ]
     }
+    if (path === 'within' && type === 'threshold' && rule.from !== undefined)
+      return [{ path, message: 'has no effect, because the rule has a `from`', hint: 'remove `from`' }]
+    const counts = rule.type === 'threshold' && path === 'threshold' && rule.threshold.value > 1
+    if (counts && rule.within === undefined)
+      return [
+        { path, message: 'the period of the count is missing', hint: "add `within`, such as '1h'; remove `from`" },
+      ]
     const reader = typeOfMember[path]
     if (reader === undefined || reader === type) return []
     const message = `a rule of type ${type} does not read ${path}`

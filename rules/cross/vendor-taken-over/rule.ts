@@ -9,7 +9,7 @@ export default rule({
   datasets: ['consentry.findings'],
   query: `oauth.finding.kind: "volume"`,
   interval: '1h',
-  from: 'now-26h',
+  within: '25h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   description:
     'On one day, an application read many times its usual volume from at least five accounts. An increase on one account may have a local reason. An increase on many accounts points to the application: its vendor was compromised, and the attacker uses its tokens. The attack needs no user error, consent or password.',

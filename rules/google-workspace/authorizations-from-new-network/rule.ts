@@ -15,7 +15,7 @@ export default rule({
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)
   and not (oauth.app.established: true and google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))`,
   interval: '30m',
-  from: 'now-26h',
+  within: '25h',
   threshold: { field: ['service.id', 'source.ip'], value: 3, cardinality: [{ field: 'user.email', value: 3 }] },
   repeats: { within: '7d' },
   yields: [

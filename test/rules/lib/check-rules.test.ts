@@ -8,7 +8,11 @@ import { exampleContent } from './example-rule.ts'
 
 const codes = (change: object) => checkRule(exampleContent(change)).map(({ code, path }) => [code, path])
 
-const threshold = (change: object) => ({ type: 'threshold', threshold: { field: ['service.id'], value: 5, ...change } })
+const threshold = (change: object) => ({
+  type: 'threshold',
+  within: '1h',
+  threshold: { field: ['service.id'], value: 5, ...change },
+})
 const newTerms = (change: object) => ({
   type: 'new_terms',
   newTermsFields: ['user.id', 'service.id'],
@@ -69,10 +73,12 @@ it.each<[string, object, string[]]>([
   [
     'all of them on a sequence',
     { ...newTerms({}), ...threshold({}), type: 'eql', query: 'any where true' },
-    ['newTermsFields', 'historyWindowStart', 'threshold'],
+    ['newTermsFields', 'historyWindowStart', 'within', 'threshold'],
   ],
+  ['a period of a count and a range', { ...threshold({}), from: 'now-2h' }, ['within']],
+  ['a count without a period', { type: 'threshold', threshold: { field: [], value: 5 } }, ['threshold']],
   ['a member that no rule has', { thresholds: {} }, ['thresholds']],
-])('a rule with %s is reported, since it has no effect', (_, change, paths) => {
+])('a rule with %s is reported', (_, change, paths) => {
   const found = checkRule(exampleContent(change)).filter(({ code }) => code === 'R022')
   expect(found.map(({ path }) => path)).toEqual(paths)
 })
