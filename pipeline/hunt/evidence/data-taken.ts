@@ -21,6 +21,11 @@ export const itemKinds = [
   ['unnamed', 'unnamed item'],
 ] as const
 
+/** The items that evidence.csv lists. */
+export const listedItems = list(
+  itemKinds.filter(([kind]) => kind !== 'sent' && kind !== 'unnamed').map(([, what]) => what),
+)
+
 export type ItemKind = (typeof itemKinds)[number][0]
 
 /** Items and their size. Each item counts once, even if several records contain it. */

@@ -2,7 +2,7 @@
 import type { Unread } from '../../decode/readability.ts'
 import { type Step, stepParts } from '../../review/containment/containment.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
-import { takenInWords } from '../evidence/data-taken.ts'
+import { listedItems, takenInWords } from '../evidence/data-taken.ts'
 import { sessionsOf } from './alert-rows.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, limits } from './limits.ts'
@@ -111,7 +111,7 @@ function takenLines(taken: Report['taken'], { rows }: Detail): string[] {
     afterEnd === undefined ? [] : [{ app: name ?? id, ...afterEnd }],
   )
   const [holders, networks] = [partsOf((each) => each.holders), partsOf((each) => each.networks)]
-  const file = 'evidence.csv, which lists each message, synced folder, file, chat and call'
+  const file = `evidence.csv, which lists each ${listedItems}`
   return [
     ...tableLines('Data taken, by account', holders, [application, ...holderColumns], rows, file),
     ...tableLines('Data taken, by network', networks, [application, ...networkColumns], rows, file),

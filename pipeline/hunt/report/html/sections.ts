@@ -1,6 +1,6 @@
 // The bodies of the sections around the cards: data taken, further alerts, indicators, the inventory, the rules.
 import type { ReviewedApp } from '../../../review/review.ts'
-import type { PartTaken } from '../../evidence/data-taken.ts'
+import { listedItems, type PartTaken } from '../../evidence/data-taken.ts'
 import type { Indicator } from '../../evidence/indicator-values.ts'
 import { sessionsOf } from '../alert-rows.ts'
 import { appColumnsOf, reasonsOfReview } from '../app-facts.ts'
@@ -17,7 +17,7 @@ export function takenBody(rows: Report['taken']): Part {
   const { shown, more } = capped(rows, limits.inventory)
   const figure = (number: number, atLeast: boolean) =>
     number === 0 ? '' : `${atLeast ? '≥ ' : ''}${thousands(number)}`
-  return html`<p>Data that applications with alerts used, as far as the records show. evidence.csv lists each message, synced folder, file, chat and call. A message in several records counts once.</p>
+  return html`<p>Data that applications with alerts used, as far as the records show. evidence.csv lists each ${listedItems}. A message in several records counts once.</p>
 ${sharedTable(
   shown.flatMap(withLateRow),
   [
