@@ -147,6 +147,6 @@ export const scenarioSchema = {
         description: 'a list of one or more steps',
       },
     },
-    ['title', 'start', 'steps'],
+    ['title', 'steps'],
   ),
 }

@@ -2,7 +2,6 @@ import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
   title: 'A dormant application fails to sign in and loses a key, and a user consents to another dormant application',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-app-certificate',

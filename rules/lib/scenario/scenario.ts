@@ -32,15 +32,19 @@ export interface Step {
 
 export interface ScenarioFile {
   readonly title: string
-  /** ISO instant from which offsets count. */
-  readonly start: string
+  /** ISO instant from which offsets count; `defaultStart` when absent. */
+  readonly start?: string
   readonly steps: readonly Step[]
 }
 
 export interface Scenario extends ScenarioFile {
   /** `<vendor folder>/<file name>` */
   readonly id: string
+  readonly start: string
 }
+
+/** Most scenarios do not depend on the date. */
+const defaultStart = '2026-03-02T09:00:00Z'
 
 /** Declares a scenario. Returns the literal unchanged, so that scenarios stay plain data. */
 export function scenario(content: ScenarioFile): ScenarioFile {
@@ -51,7 +55,7 @@ export function scenario(content: ScenarioFile): ScenarioFile {
 export function identified({ file, value }: Content<ScenarioFile>, path: string): Content<Scenario> {
   const folders = path.split(/[\\/]/)
   const name = folders.pop()?.replace(/\.scenario\.\w+$/, '')
-  return { file, value: { id: [...folders.slice(0, 1), name].join('/'), ...value } }
+  return { file, value: { id: [...folders.slice(0, 1), name].join('/'), start: defaultStart, ...value } }
 }
 
 export async function loadScenarios(): Promise<Content<Scenario>[]> {
@@ -69,8 +73,9 @@ export function checkScenario({ file, value }: Content<ScenarioFile>): Diagnosti
     message: `${JSON.stringify(text)} is not a time`,
     hint: 'write PT2H30M, P11D or 2026-03-11T09:00:00Z',
   })
-  const start = parseInstant(value.start)
-  if (start === undefined) return [report('start', value.start)]
+  const { start: text = defaultStart } = value
+  const start = parseInstant(text)
+  if (start === undefined) return [report('start', text)]
   return value.steps.flatMap((step, i) => {
     const moments = [
       ['at', step.at],

@@ -2,7 +2,6 @@ import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
   title: 'Each action that would raise an alert fails',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'm365/app-role-grant-by-itself',

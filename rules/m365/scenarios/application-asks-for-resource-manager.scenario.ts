@@ -2,7 +2,6 @@ import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application that only called Microsoft Graph obtains a token for Azure',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P5D', times: 14 } },
     { sample: 'entra/signin-app-certificate', at: 'PT1H', personas: { 'Harbour CRM Connector': 'Berth Planner' } },

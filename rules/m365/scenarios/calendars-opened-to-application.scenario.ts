@@ -2,7 +2,6 @@ import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator grants an application permission to change the calendars of all users',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     {
       sample: 'm365/app-role-grant-mail',

@@ -2,7 +2,6 @@ import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application requests more permissions, and one click replaces the old grant with a new grant',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
     { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },

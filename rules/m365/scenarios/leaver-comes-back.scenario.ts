@@ -2,7 +2,6 @@ import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account is disabled by mistake and enabled again, and its application continues to read',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },
     { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },

@@ -2,7 +2,6 @@ import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application that downloads few files a day downloads a file every five minutes, day and night',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/file-downloaded-by-app', at: 'PT1H', repeat: { every: 'PT12H', times: 16 } },
     // Never more than twelve in an hour.

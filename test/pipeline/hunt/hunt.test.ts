@@ -3,7 +3,6 @@ import type { Environment } from '../../../mappings/environment/environment.ts'
 import { makeChain } from '../../../pipeline/chain.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeView } from '../../../pipeline/hunt/view/view.ts'
-import bothVendors from '../../../rules/cross/consent-with-both-vendors/match/consents-with-both-vendors.scenario.ts'
 import bothVendorsRule from '../../../rules/cross/consent-with-both-vendors/rule.ts'
 import type { Step } from '../../../rules/lib/scenario.ts'
 import { product, scenarioOf, textsOf } from '../../support/product.ts'
@@ -103,7 +102,7 @@ it('the rules of a hunt do not join records of two tenants, even if an applicati
 })
 
 it('a rule that joins both vendors sees the tenants of the organization together, even if the records have a further tenant', async () => {
-  const texts = textsOf({ id: 'cross/a', ...bothVendors })
+  const texts = textsOf(scenarioOf('cross/consents-with-both-vendors'))
   const own: Environment['tenants'] = [
     { id: tenant, vendor: 'microsoft' },
     { id: 'C02exmpl9', vendor: 'google' },

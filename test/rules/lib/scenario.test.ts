@@ -236,7 +236,10 @@ it('an unknown or absent persona is reported', () => {
     [{ 'mara.voss': ['ole.brandt', 'Payroll Bridge'] }, 'there is no person "Payroll Bridge": use'],
     [{ 'mara.voss': 99 }, '99 personas cannot replace mara.voss: use at most 16'],
     [{ 'mara.voss': 2 }, 'mara.voss has more replacements than the step has records: use at most 1, or repeat'],
-    [{ 'mara.voss': ['ole.brandt', 'cleo.marsh'] }, 'mara.voss has more replacements than the step has records: use at'],
+    [
+      { 'mara.voss': ['ole.brandt', 'cleo.marsh'] },
+      'mara.voss has more replacements than the step has records: use at',
+    ],
     [{ 'lena.ostrow': 'ole.brandt' }, '"lena.ostrow" changes nothing in m365/person: remove it'],
   ]
   for (const [personas, problem] of wrong)

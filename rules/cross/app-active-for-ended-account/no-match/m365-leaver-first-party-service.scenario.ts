@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A Microsoft service processes the mailbox of a leaver',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-by-service', at: 'PT1H' },
     { sample: 'm365/account-disabled', at: 'P11D' },

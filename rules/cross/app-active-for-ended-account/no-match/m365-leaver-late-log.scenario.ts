@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application reads mail before the account is disabled; the records of the reads arrive a day late',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },
     { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },

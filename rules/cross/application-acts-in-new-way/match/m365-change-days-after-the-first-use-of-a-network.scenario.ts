@@ -10,7 +10,6 @@ const elsewhere = { '203.0.113.77': '192.0.2.33' }
 export default scenario({
   title:
     'An application changes incidents for weeks; from a new network, it runs a hunting query, a batch and a read, and ten days later changes an incident',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/graph-app-reads-mailbox', at: 'PT0S', repeat: { every: 'P1D', times: 20 }, replace: incident },
     {

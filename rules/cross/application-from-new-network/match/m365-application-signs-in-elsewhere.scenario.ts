@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application with one usual network signs in from another network',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-app-certificate',

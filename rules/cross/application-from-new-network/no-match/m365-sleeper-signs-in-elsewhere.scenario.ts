@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application that was dormant for two months signs in from a new network',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-app-certificate',

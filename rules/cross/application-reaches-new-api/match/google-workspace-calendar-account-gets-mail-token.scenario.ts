@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A service account that only used calendars obtains a token to read a person’s mail',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/access-evaluation-impersonation',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A person uses an Azure tool for the first time',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT0S', repeat: { every: 'P5D', times: 14 } },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The keys of an application are renewed twice within a week, and an owner is added',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/owner-added', at: 'PT1H' },
     { sample: 'm365/credential-secret-added', at: 'P1D' },

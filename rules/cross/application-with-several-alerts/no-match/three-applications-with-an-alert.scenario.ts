@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Three applications raise one alert each within a week',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/owner-added', at: 'PT1H', personas: { 'Payroll Bridge': 'Berth Planner' } },
     { sample: 'm365/application-redirect-added', at: 'P1D', personas: { 'Payroll Bridge': 'Route Optimizer' } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account is disabled hours after it consented to a Microsoft application',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-first-party-client', at: 'PT14M' },
     { sample: 'm365/account-disabled', at: 'P1D' },

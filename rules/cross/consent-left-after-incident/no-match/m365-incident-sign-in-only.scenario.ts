@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account is disabled hours after its owner signed in to an application that reads no data',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-sign-in-only', at: 'PT14M', personas: { 'jonas.reimer': 'mara.voss' } },
     { sample: 'm365/account-disabled', at: 'P1D' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Six people consent to an application that appeared the same day',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'm365/sign-in',

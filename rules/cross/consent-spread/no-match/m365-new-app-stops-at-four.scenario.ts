@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Four people consent to a new application, a fifth consent fails, and a sixth user receives only a grant',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'm365/sign-in',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Five people consent to a Microsoft tool that is new to the organization',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'm365/sign-in',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'One person consents in Microsoft 365, and another person authorizes an application in Google',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1H' },
     { sample: 'google-workspace/token-authorize-mail', at: 'PT3H' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application that was inactive for three months reads mail',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },
     { sample: 'm365/delegated-grant-added', at: 'PT14M', bundle: 'consent' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application that another application adds again two days after its removal reads mail',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M' },
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 3 } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A grant is unused for six weeks, and an application then reads mail with the grant',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-by-service', at: 'PT0S' },
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },

@@ -4,8 +4,8 @@ import sleeping from './m365-sleeping-grant.scenario.ts'
 const personas = { 'mara.voss': 'ole.brandt' }
 
 export default scenario({
+  ...sleeping,
   title: 'Two accounts granted an application access six weeks ago, and it uses their grants a day apart',
-  start: sleeping.start,
   steps: [
     ...sleeping.steps,
     ...sleeping.steps.slice(1, -1).map((step) => ({ ...step, at: 'PT20M', personas })),

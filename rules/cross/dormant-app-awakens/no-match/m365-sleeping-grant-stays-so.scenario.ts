@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A grant is unused for six weeks; the application is then refused, and the user consents again',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/graph-user-lists-mail', at: 'PT0S', personas: { 'Invoice Sync Helper': 'Berth Planner' } },
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },

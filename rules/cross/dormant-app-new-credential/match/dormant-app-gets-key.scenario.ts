@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A dormant application receives a new secret',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-app-certificate',

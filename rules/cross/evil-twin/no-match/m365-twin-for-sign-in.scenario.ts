@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator consents for all users to sign-in to a second application with the same name',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Pairs of applications share the name Test, a name of dots, or the name of a Microsoft tool',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'm365/consent-user-mail',

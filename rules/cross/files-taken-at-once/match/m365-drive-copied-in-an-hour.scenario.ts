@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application downloads 120 files within half an hour, half of the files through synchronization',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/file-downloaded-by-app', at: 'PT1M', repeat: { every: 'PT24S', times: 60 } },
     {

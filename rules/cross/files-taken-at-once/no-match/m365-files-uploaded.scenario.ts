@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application uploads two hundred files within forty minutes',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'm365/file-downloaded-by-app',

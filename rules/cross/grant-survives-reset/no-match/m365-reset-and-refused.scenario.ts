@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'After a password reset, an application is refused, Microsoft and internal applications run, and one reads weeks later',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-by-service', at: 'PT1M' },
     { sample: 'm365/sign-in', at: 'PT5M' },

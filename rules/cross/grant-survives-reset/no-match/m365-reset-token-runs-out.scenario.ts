@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A password is reset; the application reads until its last token expires',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT5M' },
     { sample: 'm365/consent-user-mail', at: 'PT14M', bundle: 'consent' },

@@ -2,6 +2,5 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user consents to an application with the name of the company',
-  start: '2026-03-12T09:00:00Z',
   steps: [{ sample: 'm365/consent-user-mail', at: 'PT1M', replace: { 'Invoice Sync Helper': 'Northpier' } }],
 })

@@ -2,6 +2,5 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user registers an application with his own name',
-  start: '2026-03-12T09:00:00Z',
   steps: [{ sample: 'm365/application-added', at: 'PT1M', replace: { 'Payroll Bridge': 'tomas.lindqvist' } }],
 })

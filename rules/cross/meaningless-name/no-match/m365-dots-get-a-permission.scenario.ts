@@ -2,6 +2,5 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application with a name of dots receives an application permission',
-  start: '2026-03-12T09:00:00Z',
   steps: [{ sample: 'm365/app-role-grant-mail', at: 'PT1M', replace: { 'Payroll Bridge': '.....' } }],
 })

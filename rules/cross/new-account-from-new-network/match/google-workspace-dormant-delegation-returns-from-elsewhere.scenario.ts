@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A service account acts for its usual user again after eleven weeks, from a new network on two days',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'google-workspace/access-evaluation-impersonation', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application without a user reads its usual mailbox from a new network with another program',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/graph-app-reads-mailbox', at: 'PT0S', repeat: { every: 'P1D', times: 20 } },
     {

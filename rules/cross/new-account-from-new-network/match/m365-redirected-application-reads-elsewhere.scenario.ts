@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application receives a redirect URI, and reads mail of its user from a new network a day later',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT14M' },
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', repeat: { every: 'P1D', times: 20 } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A service account that listed a person’s files reads the same person’s mail from its usual network',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application known for twenty days reads four mailboxes within a day, one of them twice',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-bind', at: 'PT0S', personas: { 'mara.voss': 'nora.kjell' } },
     {

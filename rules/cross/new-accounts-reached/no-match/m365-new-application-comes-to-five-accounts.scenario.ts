@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application that appeared last week downloads files of five new users',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/file-downloaded-by-app', at: 'PT0S', repeat: { every: 'P1D', times: 6 } },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application known for twenty days sends a message for each of ten people within an hour',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/mail-sent-by-app', at: 'PT0S', personas: { 'mara.voss': 'nora.kjell' } },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application creates a message in an inbox through Microsoft Graph, without sending it',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/graph-user-adds-mail-rule',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application creates a draft, and its attempt to create a message in an inbox is denied',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/graph-user-adds-mail-rule',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application downloads a list of passwords an hour after its consent',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'm365/mail-items-accessed-bind',

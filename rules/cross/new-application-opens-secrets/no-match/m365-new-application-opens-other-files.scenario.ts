@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'A new application downloads a supplier list and uploads a password list, which it downloads on its fourth day',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'm365/mail-items-accessed-bind',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A service account that only read events for weeks reads ten messages',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-service-account',

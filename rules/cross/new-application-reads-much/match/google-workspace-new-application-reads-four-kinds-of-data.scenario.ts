@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A new application reads mail, chats, contacts and the directory three times each',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An application reads ten files on its first day: the token log and the Drive log show it, and one alert contains both',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', personas: { 'Inbox Pilot': 'Berth Planner' } },
     { sample: 'google-workspace/drive-download-by-app', at: 'PT1H', replace: { '"417730926581"': '"417730926580"' } },

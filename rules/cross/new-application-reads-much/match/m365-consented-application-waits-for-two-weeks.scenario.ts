@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application downloads twelve files on its first use, two weeks after its consent',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'm365/file-downloaded-by-app',

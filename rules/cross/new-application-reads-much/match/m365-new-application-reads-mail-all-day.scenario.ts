@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application reads mail ten times in the hours after its consent',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'm365/mail-items-accessed-bind',

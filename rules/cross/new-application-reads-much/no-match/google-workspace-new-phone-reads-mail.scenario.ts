@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The mail program of a new phone reads mail twenty times',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A new service account with domain-wide delegation reads the mail of one account twenty times',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', personas: { 'Inbox Pilot': 'Berth Planner' } },
     { sample: 'google-workspace/token-activity-service-account', at: 'P40DT10M', repeat: { every: 'PT2M', times: 20 } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Two new applications read the mail of one account seven times each',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-activity-gmail',

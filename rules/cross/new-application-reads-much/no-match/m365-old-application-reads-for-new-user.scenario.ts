@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application in use by others reads mail twelve times after the consent of a further user',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'm365/mail-items-accessed-bind', at: 'PT1H', personas: { 'mara.voss': 'ole.brandt' } },
     { sample: 'm365/consent-user-mail', at: 'P40D' },

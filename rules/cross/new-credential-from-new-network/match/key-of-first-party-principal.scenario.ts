@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A Microsoft service principal receives a secret and signs in with the secret for the first time',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT0S' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account that appeared in a new network today adds a secret to an application in use',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-user-app',

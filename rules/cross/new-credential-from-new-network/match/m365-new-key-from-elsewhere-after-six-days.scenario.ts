@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A secret is added to an application, and used from a new network on the seventh day',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-app-certificate',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A new secret is refused from a network that the application never came from, and taken nine days later',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-app-certificate',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An assistant that only read mail lists contacts',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT0S', repeat: { every: 'P5D', times: 19 } },
     {

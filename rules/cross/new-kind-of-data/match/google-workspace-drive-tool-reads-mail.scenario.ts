@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A tool that listed files for three months reads mail',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
     {

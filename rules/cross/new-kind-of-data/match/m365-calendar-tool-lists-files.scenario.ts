@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A tool that worked with calendars for three months downloads a file',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'm365/mail-items-accessed-bind',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A mail tool reads the calendar for the first time',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'entra/graph-user-lists-mail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A mail tool reads mail from time to time',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'm365/service-principal-added', at: 'PT14M' },
     { sample: 'm365/mail-items-accessed-bind', at: 'P4D', repeat: { every: 'P30D', times: 5 } },

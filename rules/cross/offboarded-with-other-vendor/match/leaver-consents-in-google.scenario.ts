@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user authorizes an application in Google days after the deletion of her Microsoft account',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/account-disabled', at: 'P1D', replace: { 'Disable account.': 'Delete user.' } },
     {

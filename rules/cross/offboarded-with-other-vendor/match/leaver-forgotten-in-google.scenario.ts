@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account is disabled in Microsoft, and an application of the same person in Google continues to read',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'google-workspace/token-authorize-mail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An inventory lists a Microsoft account as disabled, and an application of the same person calls in Google',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/inventory-user-disabled', at: 'PT1H', repeat: { every: 'P1D', times: 4 } },
     {

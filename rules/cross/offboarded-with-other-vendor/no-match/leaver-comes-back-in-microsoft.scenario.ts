@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account is disabled by mistake in Microsoft and enabled again, and an application calls in Google',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/account-disabled', at: 'P5D' },
     { sample: 'm365/account-disabled', at: 'P5DT2H', replace: { 'Disable account.': 'Enable account.' } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account is disabled in Microsoft, and an application calls for the same person in Google an hour later',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/account-disabled', at: 'P5D' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user is suspended in Google, and a Microsoft service processes the mailbox of the same address',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'google-workspace/admin-user-suspended', at: 'P9D', personas: { 'lena.ostrow': 'mara.voss' } },
     { sample: 'm365/mail-items-accessed-by-service', at: 'P13D' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Two applications sign in, and a third application reads mail, from one address that is new to all three',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-app-certificate',

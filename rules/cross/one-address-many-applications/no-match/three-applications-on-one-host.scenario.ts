@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Three applications sign in from one address, as usual',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-app-certificate',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A person travels, and three tools read her mail on her behalf',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'm365/mail-items-accessed-bind',

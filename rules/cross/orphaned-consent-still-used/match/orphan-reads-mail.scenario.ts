@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The administrator who consented for the tenant leaves, and the application reads mail through Graph',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT30M' },
     { sample: 'entra/signin-app-certificate', at: 'PT2H', repeat: { every: 'P1D', times: 5 } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A Global Administrator consents for himself to access to contacts and calendars',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/role-granted-to-user', at: 'PT1H' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account deactivates its role before a consent to a mail application',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/audit-role-activated-in-pim', at: 'PT1H' },
     { sample: 'entra/audit-role-deactivated-in-pim', at: 'PT3H' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A Global Administrator fails a consent, consents to a Microsoft tool and for all users, and receives a grant',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/role-granted-to-user', at: 'PT1H' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account loses its administrator role before a consent to a mail application',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/role-granted-to-user', at: 'PT1H' },
     { sample: 'm365/role-granted-to-user', at: 'P2D', replace: { 'Add member to role.': 'Remove member from role.' } },

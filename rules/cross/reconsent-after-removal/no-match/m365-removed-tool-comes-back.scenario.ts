@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The grant of a Microsoft tool is removed, and added again two days later',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'm365/consent-user-mail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account adds a key an hour after a medium-risk sign-in',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-user-app',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account registers an application after a high-risk sign-in, and adds an owner after another one',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-user-app',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A person signs in with high risk in Microsoft, and authorizes an application in Google',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-user-app',

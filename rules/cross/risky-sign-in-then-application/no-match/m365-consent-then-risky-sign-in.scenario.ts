@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user consents to an application twenty minutes before a high-risk sign-in',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1M' },
     {

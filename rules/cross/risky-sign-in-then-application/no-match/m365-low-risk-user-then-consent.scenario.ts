@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user has a low risk, a dismissed risk and a risk state, and consents to an application',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/risk-user-anonymous-address',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A high-risk sign-in is blocked, and the user consents to an application twenty minutes later',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-user-app',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user signs in with high risk, and another user consents to an application',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/signin-user-app',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application with access to a name receives permission to change calendars',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'm365/consent-user-mail',

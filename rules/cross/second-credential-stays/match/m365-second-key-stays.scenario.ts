@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application with one key receives a second key, and has both keys two weeks later',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/credential-secret-added', at: 'PT5H' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An assistant that reads a message a day for one person reads fifty messages and fifty files in one night',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 50 } },
     { sample: 'google-workspace/token-activity-gmail', at: 'P50DT16H', repeat: { every: 'PT1M', times: 50 } },

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'A password is reset, the account consents to a known application, and the application downloads files for a day',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/file-downloaded-by-app', at: 'PT1H', repeat: { every: 'PT12H', times: 16 } },
     { sample: 'm365/password-reset', at: 'P9DT12H' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A password is reset, and an application with an older consent downloads files for a day',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT5M' },
     { sample: 'm365/file-downloaded-by-app', at: 'PT1H', repeat: { every: 'PT12H', times: 16 } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Users authorize two new applications after three months, for mail and for calendars',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-device', at: 'PT1H' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'New applications after three months are denied, belong to Google, or access only their own files',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'google-workspace/token-authorize-device', at: 'PT1H' },
     { sample: 'google-workspace/token-deny', at: 'P91D', personas: { 'Inbox Pilot': 'Berth Planner' } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The Entra log records that an application grants another application access to the calendars of all users',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/audit-app-role-grant-by-itself',

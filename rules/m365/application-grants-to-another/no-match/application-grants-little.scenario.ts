@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application grants another application permission to read administrative units',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     {
       sample: 'm365/app-role-grant-by-itself',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The grant of a permission to change the calendars of all users fails',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     {
       sample: 'm365/app-role-grant-mail',

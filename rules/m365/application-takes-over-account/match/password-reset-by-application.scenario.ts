@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'One application resets a password, and another registers a second factor, weeks after the log began',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'entra/audit-device-owner-added', at: 'PT1M' },
     { sample: 'entra/audit-password-reset-by-application', at: 'P20D' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A person resets a password, an application fails to reset a password, and an application disables an account',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'entra/audit-device-owner-added', at: 'PT1M' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A consent precedes the block of an application, concerns another application, or is in another tenant',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT5M' },
     { sample: 'm365/consent-blocked-risky', at: 'PT12M' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A consent grants new permissions, and the record of the grant is missing',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-sign-in-only', at: 'PT10M', bundle: 'whole' },
     {

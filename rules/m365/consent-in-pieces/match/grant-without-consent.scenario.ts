@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A grant for mail is created through the API, without a consent',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/delegated-grant-added', at: 'PT1H' },
     {

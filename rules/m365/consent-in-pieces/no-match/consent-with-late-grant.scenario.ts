@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The records of one consent arrive in reverse order, the last record five hours late',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/delegated-grant-added', at: 'PT14M27S', bundle: 'consent' },
     { sample: 'm365/consent-user-mail', at: 'PT14M27S', delivered: 'PT5H', redelivered: ['PT7H'], bundle: 'consent' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user consents to sign-in only, and the record of the grant is missing',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/consent-user-mail', at: 'PT1M', bundle: 'consent', personas: { 'mara.voss': 'petr.novak' } },
     { sample: 'm365/delegated-grant-added', at: 'PT1M', bundle: 'consent', personas: { 'mara.voss': 'petr.novak' } },

@@ -8,9 +8,9 @@ const group = {
 }
 
 export default scenario({
+  ...joined,
   title:
     'A group receives Directory Readers, receives and loses Global Administrator, and a guest adds an identity to it',
-  start: joined.start,
   steps: [
     {
       sample: 'entra/audit-role-granted-to-service-principal',

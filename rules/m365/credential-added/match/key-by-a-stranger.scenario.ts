@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account adds its first key to an application that another account maintains',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     { sample: 'm365/credential-secret-added', at: 'PT1H', repeat: { every: 'P30D', times: 3 } },
     {

@@ -2,6 +2,5 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The same account renews a key every thirty days',
-  start: '2026-01-05T09:00:00Z',
   steps: [{ sample: 'm365/credential-secret-added', at: 'PT1H', repeat: { every: 'P30D', times: 5 } }],
 })

@@ -2,8 +2,8 @@ import { scenario } from '../../../lib/scenario.ts'
 import connector from './new-application-opens-connector.scenario.ts'
 
 export default scenario({
+  ...connector,
   title: 'A previously unused application forwards a mailbox to a contact of the organization',
-  start: connector.start,
   steps: connector.steps.map((step) => ({
     ...step,
     replace: {

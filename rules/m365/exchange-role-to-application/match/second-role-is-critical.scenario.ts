@@ -5,7 +5,6 @@ const sample = 'm365/exchange-role-granted-to-application'
 export default scenario({
   title:
     'An administrator assigns a harmless Exchange role to an application, and four minutes later one to change all mail',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     { sample, at: 'PT1M', replace: { 'Application Mail.Read': 'Application MailboxSettings.Read' } },
     { sample, at: 'PT5M', replace: { 'Application Mail.Read': 'Application Mail.ReadWrite' } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account renews a federated credential every month, and only the first addition raises an alert',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'm365/federated-credential-added',

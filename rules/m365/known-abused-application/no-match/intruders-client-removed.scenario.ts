@@ -2,6 +2,5 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A mail client popular with intruders is removed',
-  start: '2026-03-11T09:00:00Z',
   steps: [{ sample: 'm365/service-principal-removed', at: 'PT1M', personas: { 'Invoice Sync Helper': 'eM Client' } }],
 })

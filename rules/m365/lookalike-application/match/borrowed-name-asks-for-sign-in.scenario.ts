@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user consents to sign-in for an application named Adobe Drive X',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'm365/consent-user-sign-in-only',

@@ -7,7 +7,6 @@ const adobe = {
 
 export default scenario({
   title: 'A consent to Adobe Drive X fails, and succeeds two days later',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'm365/consent-user-sign-in-only',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application sends ten messages from one mailbox, and four hours later ten from another',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'm365/mail-sent-by-app', at: 'PT1S', repeat: { every: 'PT40S', times: 10 } },
     {

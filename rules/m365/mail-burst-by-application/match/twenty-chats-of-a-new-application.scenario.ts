@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A new application sends twenty chat messages within twenty minutes',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/graph-user-adds-mail-rule',

@@ -2,6 +2,5 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application sends nineteen messages within five minutes',
-  start: '2026-03-11T09:00:00Z',
   steps: [{ sample: 'm365/mail-sent-by-app', at: 'PT1S', repeat: { every: 'PT5S', times: 19 } }],
 })

@@ -3,7 +3,6 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title:
     'An application reads a mailbox rule, is refused a rule, and creates a folder; a Microsoft tool creates a rule',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/graph-user-adds-mail-rule',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user creates a mailbox rule in Outlook, and the record names Outlook as the application',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     { sample: 'm365/inbox-rules-updated-by-app', at: 'PT1M', personas: { 'Invoice Sync Helper': 'Microsoft Office' } },
   ],

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Mailbox rules move newsletters, move invoices to a work folder, or fail',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     {
       sample: 'm365/inbox-rule-moves-to-rss',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A program searches a mailbox for three words about credentials',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/graph-user-lists-mail',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A program searches for two words about credentials, one of them twice, and for other words',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'entra/graph-user-lists-mail',

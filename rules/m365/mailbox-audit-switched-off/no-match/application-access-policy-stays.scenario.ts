@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The removal of an application access policy fails, and another policy is added',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     {
       sample: 'm365/application-access-policy-removed',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The exclusion of an account from mailbox auditing fails',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     {
       sample: 'm365/mailbox-audit-bypassed',

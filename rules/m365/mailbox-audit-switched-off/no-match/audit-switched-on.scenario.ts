@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Mailbox auditing is turned on again',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     { sample: 'm365/mailbox-audit-bypassed', at: 'PT1M', replace: { '"Value": "True"': '"Value": "False"' } },
     {

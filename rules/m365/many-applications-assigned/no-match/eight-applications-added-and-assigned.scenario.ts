@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator adds eight applications, and assigns the applications to one account an hour later',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'm365/service-principal-added',

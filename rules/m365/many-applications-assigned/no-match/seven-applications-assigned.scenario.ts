@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'One account receives seven application assignments within minutes, one of them twice',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'm365/user-assigned',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'Four people each register an application within ten minutes',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'm365/application-added',

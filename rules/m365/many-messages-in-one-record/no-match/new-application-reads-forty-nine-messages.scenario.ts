@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application reads forty-nine messages in one record, and sixty on its fourth day',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'm365/mail-items-accessed-bind',

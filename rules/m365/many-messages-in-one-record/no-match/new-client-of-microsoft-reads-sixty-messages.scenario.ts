@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A Microsoft client reads sixty messages in one record on its first day, and a known client is refused',
-  start: '2026-01-05T09:00:00Z',
   steps: [
     {
       sample: 'm365/mail-items-accessed-bind',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An administrator adds owners to two applications on two days, with one alert in total',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     { sample: 'entra/audit-owner-added', at: 'PT1M' },
     {

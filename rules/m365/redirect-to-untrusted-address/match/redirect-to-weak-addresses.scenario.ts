@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application receives a redirect address without encryption, and one for any host of a domain',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     {
       sample: 'm365/application-redirect-added',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application receives a redirect address in the domain of the organization',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'm365/application-redirect-added',

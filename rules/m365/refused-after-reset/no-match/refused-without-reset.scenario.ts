@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application tries old tokens of an account without a password reset',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT5M' },
     {

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A disabled account is enabled, and becomes owner of an application the same day',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     { sample: 'm365/account-disabled', at: 'PT1H', personas: { 'mara.voss': 'jonas.reimer' } },
     {

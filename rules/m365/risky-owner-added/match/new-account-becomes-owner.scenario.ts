@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An account that was created two days ago becomes owner of an application',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     {
       sample: 'm365/account-disabled',

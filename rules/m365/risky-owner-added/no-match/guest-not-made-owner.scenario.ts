@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'The addition of a guest as owner of an application fails',
-  start: '2026-03-12T09:00:00Z',
   steps: [
     {
       sample: 'm365/owner-added',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A script obtains tokens of a user for an application with critical permissions in a new network',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M', personas: { 'Invoice Sync Helper': 'OfficeHome' } },
     { sample: 'entra/signin-user-app', at: 'P8D', personas: { 'Invoice Sync Helper': 'OfficeHome' } },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'An application requires assignment again, and its service principal is locked',
-  start: '2026-03-11T09:00:00Z',
   steps: [
     {
       sample: 'm365/service-principal-disabled',

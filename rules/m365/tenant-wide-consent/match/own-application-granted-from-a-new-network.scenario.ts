@@ -2,9 +2,9 @@ import { scenario } from '../../../lib/scenario.ts'
 import own from '../no-match/own-application-registered-and-granted.scenario.ts'
 
 export default scenario({
+  ...own,
   title:
     'An administrator in a new network registers an application of the organization and consents to it for all users',
-  start: own.start,
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M', personas: { 'mara.voss': 'tomas.lindqvist' } },
     { sample: 'entra/signin-user-app', at: 'P8D', personas: { 'mara.voss': 'tomas.lindqvist' } },

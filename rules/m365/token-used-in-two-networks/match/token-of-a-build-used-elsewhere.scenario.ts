@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'One token of an application reads mail in its usual network and in a new network',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P1D', times: 21 } },
     {

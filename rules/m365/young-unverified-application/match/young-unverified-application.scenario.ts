@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A second account consents to an unverified application two days after its registration',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     { sample: 'm365/service-principal-added', at: 'PT14M26S', bundle: 'consent' },
     { sample: 'm365/consent-user-mail', at: 'PT14M27S', bundle: 'consent' },

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user consents to an application of an unverified publisher that was registered a year ago',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'entra/inventory-service-principal-unverified',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A new application of an unverified publisher receives only the name of its user',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'entra/inventory-service-principal-unverified',

@@ -2,7 +2,6 @@ import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'A user consents to a new and unverified application of the organization itself',
-  start: '2026-03-02T09:00:00Z',
   steps: [
     {
       sample: 'entra/inventory-service-principal-unverified',

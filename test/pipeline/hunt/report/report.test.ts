@@ -7,10 +7,9 @@ import { limits } from '../../../../pipeline/hunt/report/limits.ts'
 import { renderMarkdown } from '../../../../pipeline/hunt/report/markdown.ts'
 import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
-import bothVendors from '../../../../rules/cross/consent-with-both-vendors/match/consents-with-both-vendors.scenario.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 import { huntReport, madeAt, reportOf } from '../../../support/hunt-report.ts'
-import { textsOf } from '../../../support/product.ts'
+import { scenarioOf, textsOf } from '../../../support/product.ts'
 
 const demo = (await renderDemo()).map(({ raw }) => raw)
 const { report, summary } = await huntReport(demo)
@@ -18,7 +17,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + 
 
 describe('an alert about several applications', () => {
   it('the card of an alert about several applications names the applications of its events', async () => {
-    const { report } = await huntReport(textsOf({ id: 'cross/a', ...bothVendors }))
+    const { report } = await huntReport(textsOf(scenarioOf('cross/consents-with-both-vendors')))
     const [alert] = report.unattached.shown.flatMap(({ alerts }) => alerts)
     expect(alert?.apps).toHaveLength(2)
     for (const { name } of alert?.apps ?? []) expect(renderHtml(report)).toContain(`<bdi>${name}</bdi>`)
