@@ -1,7 +1,7 @@
 // Annotates an application's grant to a principal: known or revoked, its age, its idle time, and its new permissions.
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
-import { dayMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
@@ -59,7 +59,7 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
   if (used !== undefined) {
     grant.last_used = isoTime(used)
     grant.idle_days = daysBetween(used, at)
-    const awake = at - used >= 30 * dayMs ? at : view.firstAfterPause('used', at - dayMs, at, 30 * dayMs)
+    const awake = at - used >= monthMs ? at : view.firstAfterPause('used', at - dayMs, at, monthMs)
     if (isUsed && awake !== undefined) grant.awake_hours = hoursBetween(awake, at)
   }
   const deleted = deletion(app, at)
@@ -114,7 +114,7 @@ const kindOfData = (scope: string): string => scope.slice(scope.lastIndexOf('/')
 function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup: Lookup): boolean {
   const { at } = subject
   return forAll.transitions('granted', at).some(({ at: granted, by, detail }) => {
-    if (at - granted >= 30 * dayMs || by === undefined || detail === undefined) return false
+    if (at - granted >= monthMs || by === undefined || detail === undefined) return false
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)
     return actedFromNewNetwork(accountView(lookup, subject, administrator), detail, granted)
   })
@@ -126,7 +126,7 @@ const fewUsers = 2
 /** Checks whether the account granted the access in the last month, on the first day of its owner in a new network. */
 function isOfNewcomer(own: View<typeof grants>, owner: View<typeof accounts>, at: number): boolean {
   const granted = own.last('granted', at)?.at ?? 0
-  return at - granted < 30 * dayMs && cameFromNewNetwork(owner, granted)
+  return at - granted < monthMs && cameFromNewNetwork(owner, granted)
 }
 
 /** Returns the permissions that the grant had before the change, which the record of the change lists. */

@@ -3,7 +3,7 @@
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, hourMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from './age.ts'
 import type { Annotations } from './annotations.ts'
 import { isOwnAddress, isSystem, networkOf, networksOf, systemOf } from './network.ts'
@@ -16,7 +16,6 @@ import type { View } from './view.ts'
 export const learningMs = 14 * dayMs
 /** How long a network, a use or a method counts as new. A later age would only enlarge the index. */
 export const toldMs = 7 * dayMs
-export const monthMs = 30 * dayMs
 /** A person who stays in a network changes a second factor soon. */
 const factorMs = 4 * hourMs
 /** A new account signs in from new networks all the time. */

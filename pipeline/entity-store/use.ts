@@ -1,5 +1,6 @@
 // Facts from a use of an application: access method, client, program, and whether the account owner was present.
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
+import { words } from '../../mappings/fields/field.ts'
 import type { Subject } from './subject.ts'
 
 type Action = NonNullable<OauthGroup['action']>
@@ -26,9 +27,10 @@ export const isChange = ({ activity }: OauthGroup): boolean => changes.has(activ
 
 /** Many products read these: people, groups, devices and memberships, and the organization itself. */
 const common: ReadonlySet<string> = new Set(
-  'me users groups members memberof transitivememberof devices manageddevices chromeosdevices mobiledevices directoryobjects organization tenantdetails domains customers orgunits resources schemas'.split(
-    ' ',
-  ),
+  words(`
+    me users groups members memberof transitivememberof devices manageddevices chromeosdevices mobiledevices
+    directoryobjects organization tenantdetails domains customers orgunits resources schemas
+  `),
 )
 const directory: ReadonlySet<unknown> = new Set(['directory', 'admin', 'policy'])
 

@@ -122,15 +122,15 @@ export async function evaluate(
     if (view === undefined || all === undefined) return alerts.map(({ alert }) => alert)
     unjoined += all.add(alerts.map(({ alert }) => alert)).length
     const wanted = alerts.filter(({ alert }) => view.showsRule(alert))
-    const hidden = wanted.filter(({ alert, isWatched }) => !isWatched && isSevere(alert))
+    const hidden = wanted.filter(({ alert, isWatched }) => !isWatched && isShown(alert))
     output.hidden?.(hidden.map(({ alert }) => alert))
     return wanted.filter(({ isWatched }) => isWatched).map(({ alert }) => alert)
   }
 
-  const isSevere = (alert: Alert): boolean => view?.showsSeverity(alert) ?? true
+  const isShown = (alert: Alert): boolean => view?.showsSeverity(alert) ?? true
 
   async function write(joinedAlerts: readonly Alert[]): Promise<void> {
-    const alerts = joinedAlerts.filter(isSevere)
+    const alerts = joinedAlerts.filter(isShown)
     total += alerts.length
     for (const alert of alerts) {
       if (!alert.settled) unsettled++
@@ -152,7 +152,7 @@ export async function evaluate(
     }
     const alerts = shown(raised)
     // This comes before the documents, so that the output can keep more about applications with alerts.
-    output.raised?.(alerts.filter(isSevere))
+    output.raised?.(alerts.filter(isShown))
     await write(joined.add(alerts))
     output.seen?.(lines.map(({ document }) => document))
     const visible = view === undefined ? lines : lines.filter(({ document }) => view.shows(document))

@@ -1,4 +1,5 @@
 // The personas of scenarios: the people and applications of the samples with their IDs, and others that can replace them.
+import { words } from '../../../mappings/fields/field.ts'
 import { didYouMean } from '../../../mappings/kernel/suggest.ts'
 import { type AppIds, appIds, type PersonIds, personIds } from './identity.ts'
 
@@ -23,10 +24,10 @@ export const people: Readonly<Record<string, Partial<PersonIds>>> = {
   'selin.okoye': {},
 }
 
-const otherPeople =
-  'ole.brandt ines.moreau petr.novak aino.lehto ines.carver ada.brook ben.oduya cleo.marsh dana.fisk emil.torres fay.lund gus.ahlers nora.kjell tariq.quinn jon.keller'.split(
-    ' ',
-  )
+const otherPeople = words(`
+  ole.brandt ines.moreau petr.novak aino.lehto ines.carver ada.brook ben.oduya cleo.marsh dana.fisk emil.torres
+  fay.lund gus.ahlers nora.kjell tariq.quinn jon.keller
+`)
 
 /** The applications of the samples and of the vendors. */
 export const applications: Readonly<Record<string, Partial<AppIds>>> = {
