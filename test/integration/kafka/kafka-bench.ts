@@ -72,7 +72,11 @@ export class KafkaBench {
     messages: readonly (string | null | Message)[],
     compression = kafkajs.CompressionTypes.None,
   ): Promise<void> {
-    const producer = this.client.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner })
+    // A slow broker may get a request twice. An idempotent producer still writes each record once.
+    const producer = this.client.producer({
+      idempotent: true,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+    })
     await producer.connect()
     const full = messages.map((m) => (m === null || typeof m === 'string' ? { key: 'k', value: m } : m))
     await producer.send({ topic, messages: full, compression })

@@ -194,13 +194,11 @@ test('a stopped service finishes and commits the current batch, and accepts no o
 
 test('a stopping service does not spend the drain time on a batch that is already waiting for a server', async () => {
   const world = makeWorld([value('a')])
-  const start = performance.now()
   const store = async () => {
     setTimeout(() => world.stop.abort(), 20)
     throw down
   }
-  await world.run({ sink: { store }, drainSeconds: 4, retry: { baseMs: 50, capMs: 50 } })
-  expect(performance.now() - start).toBeLessThan(3_000)
+  await world.run({ sink: { store }, drainSeconds: 600, retry: { baseMs: 50, capMs: 50 } })
   expect(world.happened).toEqual(['keep a', 'stop', 'abandon 0'])
 })
 

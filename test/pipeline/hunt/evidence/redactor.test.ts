@@ -82,13 +82,12 @@ it.each(['Todd Flanders and Burns', 'Todd, from Burns', 'Todd; Burns'])(
   },
 )
 
-it('the redactor reads any number of Exchange commands in one text in linear time', () => {
+// An algorithm with quadratic time takes minutes.
+it('the redactor reads any number of Exchange commands in one text', { timeout: 60_000 }, () => {
   const found = redactor()
   found.learn({ event: {}, o365: { audit: { Parameters: { Identity: 'Todd' } } } } as unknown as EcsDocument)
-  const start = performance.now()
   for (const next of [' ', '; the last: '])
-    expect(found.apply(`event "New-InboxRule" with Identity Todd${next}`.repeat(20_000))).not.toContain('Todd')
-  expect(performance.now() - start).toBeLessThan(2_000)
+    expect(found.apply(`event "New-InboxRule" with Identity Todd${next}`.repeat(100_000))).not.toContain('Todd')
 })
 
 it('the redactor replaces the ID, name and domain of the tenant, and personal folders', () => {
@@ -243,13 +242,12 @@ it('the redactor gives an address in a filter the pseudonym of the address', () 
   expect(of("GET /v1.0/users?$filter=mail eq 'mara.voss@northpier.example'")).toContain(`mail eq '${mara}'`)
 })
 
-it('the redactor keeps the ID of an application in a filter, and reads a long filter in linear time', () => {
+// An algorithm with quadratic time takes minutes.
+it('the redactor keeps the ID of an application in a filter, and reads a long filter', { timeout: 60_000 }, () => {
   const filter =
     "GET https://graph.microsoft.com/v1.0/servicePrincipals?$filter=appId eq 'd8a67c95-37ed-c5bc-07d7-35acc9e3e1f0'"
   expect(of(filter)).toBe(filter)
-  const start = performance.now()
-  of(`GET /v1.0/users?$filter=${"startswith(a,'%27".repeat(20_000)}`)
-  of(`GET /v1.0/users?$filter=displayName eq '%${'25'.repeat(200_000)}41'`)
-  of("''a".repeat(100_000))
-  expect(performance.now() - start).toBeLessThan(2_000)
+  of(`GET /v1.0/users?$filter=${"startswith(a,'%27".repeat(200_000)}`)
+  of(`GET /v1.0/users?$filter=displayName eq '%${'25'.repeat(1_000_000)}41'`)
+  of("''a".repeat(1_000_000))
 })

@@ -20,12 +20,13 @@ it('statements about a repeated attack become one sentence with their count, the
   ])
 })
 
-it('statements are similar regardless of addresses, and a long word takes no quadratic time', () => {
+// An algorithm with quadratic time takes minutes.
+it('statements are similar regardless of addresses, even with a hostile word of a million characters', {
+  timeout: 60_000,
+}, () => {
   const from = (address: string) => likenessOf(`used data from ${address}.`)
   for (const address of ['2001:db8::7', '::1', 'mara@a.example']) expect(from(address)).toBe(from('203.0.113.7'))
-  const start = performance.now()
-  for (const part of ['a', '1', '1.', 'a:', '@']) likenessOf(part.repeat(300_000))
-  expect(performance.now() - start).toBeLessThan(2_000)
+  for (const part of ['a', '1', '1.', 'a:', '@']) likenessOf(part.repeat(1_000_000))
 })
 
 it('a long list of sentences ends with the number of omitted sentences', () => {
