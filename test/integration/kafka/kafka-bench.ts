@@ -151,5 +151,8 @@ export function inRequests<M extends { readonly value: string | Buffer }>(messag
   return portions
 }
 
-/** Waits until the condition is true. Throws after ten minutes: a slow machine is not a failure. */
-export const until = (what: () => boolean | Promise<boolean>) => vi.waitUntil(what, { timeout: 600_000, interval: 50 })
+/** Ten minutes: a slow machine is not a failure. */
+export const waiting = { timeout: 600_000, interval: 50 }
+
+/** Waits until the condition is true. Throws after ten minutes. */
+export const until = (what: () => boolean | Promise<boolean>) => vi.waitUntil(what, waiting)

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { makeKafka } from '../../../pipeline/clients/kafka.ts'
 import { requireEndpoint } from '../../support/endpoints.ts'
-import { openKafkaBench, until } from './kafka-bench.ts'
+import { openKafkaBench, until, waiting } from './kafka-bench.ts'
 
 const endpoint = await requireEndpoint('KAFKA_BROKERS')
 
@@ -71,8 +71,8 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     await one.stop()
     await more()
     await until(() => new Set([...one.texts, ...two.texts]).size === produced.length)
-    const each = String(produced.length / 6)
-    await until(async () => (await bench.committed(group, topic)).every((offset) => offset === each))
+    const ends = Array.from({ length: 6 }, () => String(produced.length / 6))
+    await vi.waitFor(async () => expect(await bench.committed(group, topic)).toEqual(ends), waiting)
     expect(new Set([...one.texts, ...two.texts])).toEqual(new Set(produced))
     expect(two.source.status().assigned).toBe(6)
   })
