@@ -19,6 +19,7 @@ import {
   keysOf,
   personAtConsole,
   riskOf,
+  routineAct,
   type Subject,
 } from './subject.ts'
 import {
@@ -127,10 +128,6 @@ export const programPrefix = 'serviceprincipal_'
 /** The account that acted, as sets of accounts contain it. */
 export const actorOf = ({ actor }: Subject): string | undefined =>
   actor === undefined ? undefined : accountKeyId(actor)
-
-/** The act that may be a routine of its actor; undefined for use. */
-export const routineAct = ({ oauth, accountAct }: Subject): string | undefined =>
-  isUse(oauth?.action) ? undefined : (oauth?.action ?? (accountAct?.joined ? 'group_join' : undefined))
 
 /** Records the act for its actor: acts that an actor repeats every few weeks are a routine. */
 function observeActor(subject: Subject, deltas: DeltaWriter): void {

@@ -7,6 +7,7 @@ import type { AccountEffect } from '../../mappings/lib/operation.ts'
 import { accountEffect } from '../../mappings/vendors/account-effects.ts'
 import { isHiddenProfile } from '../../mappings/vendors/google-workspace/readers/values.ts'
 import type { EntityEvent } from './entity-event.ts'
+import { isUse } from './use.ts'
 
 /** Kinds of account IDs. Two addresses of a directory object belong to one person, and so do mailbox and profile. */
 type AccountIdKind = 'address' | 'object' | 'mailbox' | 'puid' | 'profile'
@@ -208,4 +209,19 @@ export function riskOf({ azure }: EcsDocument): { readonly state: string; readon
   const detail = type ?? (why === 'none' ? undefined : why)
   if (typeof state !== 'string' || state === 'none') return undefined
   return { state: state.slice(0, longestId), ...(typeof detail === 'string' && { detail: detail.slice(0, longestId) }) }
+}
+
+/** All customers of a large issuer share its address: the repository or cloud account in the subject shows whose workload it is. */
+function trustedParty({ issuer, subject }: NonNullable<OauthGroup['credential']>): string | undefined {
+  if (issuer === undefined) return undefined
+  const owner = /^(?:\d+$|[^/]+(?=\/))/.exec(subject ?? '')?.[0]
+  return `${issuer} ${owner ?? ''}`
+}
+
+/** The act that may be a routine of its actor; undefined for use. Trust in one party makes trust in another no routine. */
+export function routineAct({ oauth, accountAct }: Subject): string | undefined {
+  if (isUse(oauth?.action)) return undefined
+  const party = oauth?.action === 'credential_add' ? trustedParty(oauth.credential ?? {}) : undefined
+  if (party !== undefined) return `credential_add ${party}`.slice(0, 512)
+  return oauth?.action ?? (accountAct?.joined ? 'group_join' : undefined)
 }

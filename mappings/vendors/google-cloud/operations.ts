@@ -9,6 +9,7 @@ import {
   readAccountPolicy,
   readClient,
   readClientSecret,
+  readCustomRole,
   readKey,
   readResourcePolicy,
   readToken,
@@ -44,6 +45,7 @@ export const operations: Readonly<Record<string, CloudOperation>> = table({
   'iam.googleapis.com DeleteServiceAccountKey': { class: deletion, read: readKey('credential_remove') },
   'iam.googleapis.com UploadServiceAccountKey': { class: creation, read: readKey('credential_add') },
 
+  'iam.googleapis.com UpdateRole': { class: change, read: readCustomRole },
   'iam.googleapis.com SetIAMPolicy': { class: change, read: readAccountPolicy },
   'cloudresourcemanager.googleapis.com SetIamPolicy': {
     class: policyChange,

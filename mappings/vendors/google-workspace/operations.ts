@@ -15,6 +15,7 @@ import {
   readMailSetting,
   readMarketplaceSetting,
   readPolicy,
+  readPrivilege,
   readRole,
   readToken,
   readTrust,
@@ -134,7 +135,7 @@ const adminActs: Rows = {
     source: settings.domain,
   },
   ADD_GROUP_MEMBER: { class: iamChangeGroup, account: joined },
-  ADD_PRIVILEGE: { class: iamChange, source: settings.delegatedAdmin },
+  ADD_PRIVILEGE: { class: iamChange, read: readPrivilege, source: settings.delegatedAdmin },
   // Exempt from context-aware access: the app reaches the APIs from any device and place.
   ADD_TO_CAA_EXEMPT_OAUTH2_APPS: listed(iamConfigurationChange, 'caa_exempt', 'added', 'loosened'),
   ADMIN_EVENTS_TOGGLE_NEW_APP_FEATURES_PREFERENCE: {

@@ -20,7 +20,7 @@ export default rule({
   yields: [
     // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
     'd7c97f54-a40a-4328-af90-baf51b029448',
-    // Google Workspace Role or Group Membership Given by or to a Service Account or Outsider
+    // Google Workspace Role or Group Membership Given by or to a Service Account or Outsider, or Role Widened
     '59e91144-c17a-4b55-b1bc-19c0036ace46',
   ],
   description:

@@ -2,26 +2,27 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '59e91144-c17a-4b55-b1bc-19c0036ace46',
-  name: 'Google Workspace Role or Group Membership Given by or to a Service Account or Outsider',
+  name: 'Google Workspace Role or Group Membership Given by or to a Service Account or Outsider, or Role Widened',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
-  datasets: ['google_workspace.admin'],
-  query: `(oauth.action: "role_grant" and (oauth.act.outside: true or oauth.act.network_age_hours < 24))
-  or (oauth.role.tier: ("critical" or "high")
-    and (oauth.act.outside: true or (event.action: "ASSIGN_ROLE" and oauth.actor_app.name: *)))
+  datasets: ['google_workspace.admin', 'gcp.audit'],
+  query: `(event.dataset: "google_workspace.admin" and oauth.action: "role_grant" and (oauth.act.outside: true or oauth.act.network_age_hours < 24))
+  or (oauth.role.tier: ("critical" or "high") and not event.outcome: "failure"
+    and ((event.action: (*UpdateRole or "ADD_PRIVILEGE") and oauth.act.network_age_hours < 24) or oauth.act.outside: true or (event.action: "ASSIGN_ROLE" and oauth.actor_app.name: *)))
   or (oauth.act.outside: true and event.action: "ADD_GROUP_MEMBER" and not user.target.email: *.gserviceaccount.com and not oauth.act.routine: true)
   or (user.email: *.gserviceaccount.com and event.action: "TURN_OFF_2_STEP_VERIFICATION")`,
   description:
-    'An account from outside the organization, or an account that first used its network within the last day, made a service account an administrator. The service account can use the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also alerts if an account of another domain that never signed in to this organization made a person an administrator: a reseller, a registrar or a partner can do so, as can an attacker in their systems. The rule also alerts if an application gives a person a high or critical administrator role: the admin log names the impersonated administrator, but the key of the service account is enough. Finally, the rule alerts if a service account turns off 2-Step Verification for a person, or if an application adds an address of another domain, which never signed in to this organization, to a group: a member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application. A medium-severity rule covers an administrator who makes a service account an administrator from their usual network, and service accounts of unknown projects in groups.',
+    'An account from outside the organization, or an account that first used its network within the last day, made a service account an administrator. The service account can use the role through the Admin API from anywhere, with a key file instead of a password and MFA. No person signs in, so the login log does not show this access. The rule also alerts if an account of another domain that never signed in to this organization made a person an administrator: a reseller, a registrar or a partner can do so, as can an attacker in their systems. The rule also alerts if an application gives a person a high or critical administrator role: the admin log names the impersonated administrator, but the key of the service account is enough. The rule also alerts if an account, within a day of its first use of a network, adds a privilege other than reading to an administrator role, or adds a permission to act as service accounts to a custom role of Google Cloud: all members of the role hold it at once, and their list does not change. Finally, the rule alerts if a service account turns off 2-Step Verification for a person, or if an application adds an address of another domain, which never signed in to this organization, to a group: a member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application. A medium-severity rule covers an administrator who makes a service account an administrator from their usual network, and service accounts of unknown projects in groups.',
   falsePositives: [
     'An identity or device management product uses a service account with an administrator role.',
     'The reseller of the organization creates its first administrator.',
     'An identity management product assigns administrator roles.',
     'A new tool maintains a group of customers or partners.',
+    'An engineer who travels extends the custom role of a pipeline.',
   ],
   triage: `#### Investigation
 
-- **Role**: \`oauth.role.name\`, \`oauth.role.tier\`.
+- **Role**: \`oauth.role.name\`, \`oauth.role.tier\`. After a colon, the name contains the added permission. Who holds the role?
 - **Service account**: \`oauth.app.name\`; the project is the name before \`.iam.gserviceaccount.com\`. Do you own it?
 - **Granting application**: \`oauth.actor_app.name\`, \`oauth.actor_app.id\`; who can use its key?
 - **Granting account**: \`user.email\`, from \`source.ip\`. With \`oauth.act.outside\`, the account belongs to a reseller or partner: which one?
@@ -31,7 +32,7 @@ export default rule({
 
 #### Response
 
-1. Ask the administrator which product needs the role.
+1. Ask the administrator which product needs the role or permission.
 2. If there is none: remove the role, and disable the keys of the service account, or have its project owner do so.
 3. If an outsider or an application made an administrator: suspend that account. Delete the keys of the application, or ask the reseller or registrar to secure its own accounts.
 4. Undo the changes of the new administrator, and remove new members from outside.`,

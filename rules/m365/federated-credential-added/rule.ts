@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.kind: "federated"
-  and not (oauth.act.routine: true and oauth.credential.kind_new: false)`,
+  and not (oauth.act.routine: true and oauth.credential.kind_new: false and not oauth.act.network_age_hours: *)`,
   repeats: { within: '1d', by: ['service.id', 'oauth.credential.issuer', 'oauth.credential.subject'] },
   yields: [
     // Entra ID Credential Added to a Microsoft First-Party Service Principal

@@ -19,7 +19,7 @@ import {
   writeAct,
 } from '../../google-workspace/readers/acts.ts'
 import { writeUserTarget } from '../../google-workspace/readers/targets.ts'
-import { bindingDeltas, objectAt, payloadOf, shortMethod } from './entry.ts'
+import { addedPermissions, bindingDeltas, objectAt, payloadOf, shortMethod } from './entry.ts'
 
 type Credential = NonNullable<OauthGroup['credential']>
 type Owner = NonNullable<OauthGroup['owner']>
@@ -191,6 +191,19 @@ export const readResourcePolicy: DeriveStep = actStep(['role_grant', 'role_revok
   const group: OauthGroup = { app, role: { name: role }, account: { name, kind: 'service' } }
   writeAct(draft, delta.action === 'REMOVE' ? 'role_revoke' : 'role_grant', group, role)
 })
+
+/** Permissions whose holder can act as service accounts, or can gain the ability to do so. */
+const controlling =
+  /^iam\.(?:roles\.update|serviceAccountKeys\.create|serviceAccounts\.(?:actAs|getAccessToken|getOpenIdToken|implicitDelegation|signBlob|signJwt))$|\.setIamPolicy$/
+
+/** Reads such a permission that a custom role gained: all its members hold it, although none of them changed. */
+export const readCustomRole: DeriveStep = (draft) => {
+  const payload = payloadOf(draft)
+  const permission = addedPermissions(payload).find((name) => controlling.test(name))
+  const role = partAfter(toText(payload.resourceName), 'roles')
+  if (permission === undefined || role === undefined) return
+  draft.document.oauth = { role: { name: `${role}: ${permission}`, tier: 'high' } }
+}
 
 /** Returns an OAuth client of workforce identity federation. Later calls contain its name only in the resource. */
 function federationClient(payload: JsonObject): App | undefined {

@@ -1,6 +1,7 @@
 // Parts of an entry of Google Cloud's audit logs that several steps read.
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { getPath } from '../../../kernel/path.ts'
+import { toText } from '../../../lib/convert.ts'
 import type { Draft } from '../../../lib/step.ts'
 
 export const objectAt = (value: unknown): JsonObject => (isObject(value) ? value : {})
@@ -10,14 +11,22 @@ export function payloadOf({ record }: Draft): JsonObject {
   return objectAt(record.protoPayload)
 }
 
-/** Returns a policy's changes, one per binding: in the service data for older services, else in the metadata. */
-export function bindingDeltas(payload: JsonObject): JsonObject[] {
+/** Returns the changes of a policy or role: in the service data for older services, else in the metadata. */
+function changesAt(payload: JsonObject, kind: string, list: string): readonly unknown[] {
   for (const member of ['serviceData', 'metadata']) {
-    const deltas = getPath(payload, [member, 'policyDelta', 'bindingDeltas'])
-    if (Array.isArray(deltas)) return deltas.filter(isObject)
+    const changes = getPath(payload, [member, kind, list])
+    if (Array.isArray(changes)) return changes
   }
   return []
 }
+
+/** The changes of a policy, one per binding. */
+export const bindingDeltas = (payload: JsonObject): JsonObject[] =>
+  changesAt(payload, 'policyDelta', 'bindingDeltas').filter(isObject)
+
+/** The permissions that a custom role gained. */
+export const addedPermissions = (payload: JsonObject): string[] =>
+  changesAt(payload, 'permissionDelta', 'addedPermissions').flatMap((name) => toText(name) ?? [])
 
 /** The last part of a method name: some services write it alone, others with their own name and version before it. */
 export function shortMethod(method: string | undefined): string {

@@ -231,6 +231,13 @@ export function readRole(act: { readonly granted: boolean; readonly role?: strin
   })
 }
 
+/** Reads a privilege that a role gained: all its members hold it. Privileges that only read end with these words. */
+export const readPrivilege: DeriveStep = reader([], (draft, block) => {
+  const privilege = textAt(block, 'privilege', 'name') ?? ''
+  const name = `${textAt(block, 'role', 'name') ?? ''}: ${privilege}`
+  draft.document.oauth = { role: { name, tier: /_(?:ACCESS|READ|RETRIEVE)$/.test(privilege) ? 'low' : 'high' } }
+})
+
 /** Reads the revocation of a user's token by an administrator. */
 export const readToken: DeriveStep = reader(['token_revoke'], (draft, block) => {
   const app = clientApp(textAt(block, 'application', 'id'), textAt(block, 'application', 'name'), undefined)

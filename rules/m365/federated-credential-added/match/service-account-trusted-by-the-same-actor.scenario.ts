@@ -1,0 +1,17 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A month after it trusted its pipeline, an account makes the same application trust a Google service account',
+  steps: [
+    { sample: 'm365/federated-credential-added', at: 'PT1H' },
+    {
+      sample: 'm365/federated-credential-added',
+      at: 'P30D',
+      replace: {
+        '922fe484-1c6d': '922fe484-1c61',
+        'https://token.actions.githubusercontent.com': 'https://accounts.google.com',
+        'repo:northpier-tools/release:ref:refs/heads/main': '109846510038216470221',
+      },
+    },
+  ],
+})
