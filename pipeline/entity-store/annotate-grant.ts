@@ -5,7 +5,7 @@ import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
-import { actedFromNewNetwork, cameFromNewNetwork } from './annotate-network.ts'
+import { actedFromNewNetwork, cameFromNewNetwork, newestNetworkAge } from './annotate-network.ts'
 import { type Annotating, clickMs } from './annotations.ts'
 import { isGrant, isRevocation } from './apply.ts'
 import {
@@ -77,9 +77,10 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
   if (isUsed && forAll !== undefined && isForAllByAnother(forAll, view, identities, before)) grant.self = false
   if (owner !== undefined) {
     const isNewcomer = !coversTenant && isOfNewcomer(view, owner, at)
-    if (isNewcomer || isFromNewNetwork(forAll ?? view, subject, lookup)) grant.from_new_network = true
+    if (isNewcomer || isFromNewNetwork(forAll ?? view, subject, lookup, at)) grant.from_new_network = true
   }
   if (!isGrant(action)) return
+  if (coversTenant && isFromNewNetwork(view, subject, lookup, before)) grant.from_new_network = true
   const kept = heldInRecord(oauth?.grant)
   const scopes = (oauth?.grant?.scopes ?? []).filter(
     (scope) => !kept.includes(scope) && wide.first('scopes', scope.slice(0, 512), before) === undefined,
@@ -110,13 +111,17 @@ function removedSince(grant: View<typeof grants>, { oauth, at }: Subject): numbe
 /** The kind of data of a permission: `Mail` in `Mail.ReadWrite`, `gmail` in `https://www.googleapis.com/auth/gmail.send`. */
 const kindOfData = (scope: string): string => scope.slice(scope.lastIndexOf('/') + 1).split('.')[0] ?? ''
 
-/** Checks whether a grant for all accounts was made in the last month from a network that was new to the administrator. */
-function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup: Lookup): boolean {
-  const { at } = subject
+/**
+ * Checks whether a grant for all accounts was made in the last month from a network that was new to the administrator. The
+ * unified audit log lacks the address of a grant: the newest network of the administrator counts.
+ */
+function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup: Lookup, at: number): boolean {
   return forAll.transitions('granted', at).some(({ at: granted, by, detail }) => {
-    if (at - granted >= monthMs || by === undefined || detail === undefined) return false
+    if (at - granted >= monthMs || by === undefined) return false
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)
-    return actedFromNewNetwork(accountView(lookup, subject, administrator), detail, granted)
+    const view = accountView(lookup, subject, administrator)
+    if (detail === undefined) return newestNetworkAge(view, granted) !== undefined
+    return actedFromNewNetwork(view, detail, granted)
   })
 }
 

@@ -9,7 +9,8 @@ export default rule({
   query: `(oauth.action: "credential_add" and event.outcome: "success" and oauth.act.armed_hours: * and oauth.actor_app.self: false and not oauth.act.routine: true)
   or (oauth.action: "credential_add" and event.outcome: "success" and oauth.act.network_age_hours: * and oauth.app.last_used: *
     and not oauth.app.first_party: true and not oauth.credential.renews: true and not oauth.credential.kind: "federated")
-  or (oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.credential.age_hours <= 168
+  or (oauth.action: "app_sign_in" and not event.outcome: "failure"
+  and (oauth.credential.age_hours <= 168 or (oauth.credential.age_hours: * and oauth.credential.kind_new: true))
   and not (oauth.credential.age_hours > 24 and (oauth.app.idle_days >= 60 or oauth.app.awake_days: *))
   and (oauth.app.first_party: true
     or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1)))`,
@@ -20,7 +21,7 @@ export default rule({
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
   ],
   description:
-    'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. The rule also alerts if an account adds a key to an application in use within a week of the account’s first sign-in from the network of the record (from its newest network, if the record does not show a known address), or if an application adds a key to another application for the first time, within a day of a change to its own credentials. Attackers add a key to use the application from their own infrastructure.',
+    'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. If it is the first of its kind, such as the first secret after certificates, its first use from such a network counts at any age. The rule also alerts if an account adds a key to an application in use within a week of the account’s first sign-in from the network of the record (from its newest network, if the record does not show a known address), or if an application adds a key to another application for the first time, within a day of a change to its own credentials. Attackers add a key to use the application from their own infrastructure.',
   falsePositives: [
     'An application moves to another host within a week of its key rotation.',
     'An administrator rotates a key while traveling or after a change of the internet provider.',
@@ -35,7 +36,8 @@ export default rule({
 
 1. Remove the key at once (Entra: App registrations > Certificates & secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
 2. Treat the account that added it as compromised until the addition is explained.`,
-  evasion: 'The attacker waits a week before adding the key, and another week before using it.',
+  evasion:
+    'The attacker waits a week before adding a key of the kind that the application already uses, and another week before using it.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { keyAgeHours: 'oauth.credential.age_hours <=' },
   skipsOwnNetworks: true,

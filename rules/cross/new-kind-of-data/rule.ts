@@ -19,7 +19,7 @@ export default rule({
   omits: { 'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.' },
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
   and oauth.activity.access: ("list" or "read" or "sync" or "export")
-  and not oauth.app.first_party: true
+  and (not oauth.app.first_party: true or oauth.app.id: "08e18876-6177-487e-b8b5-cf950c1e598c")
   and not (oauth.app.age_days < 1 and not (oauth.grant.app_only: true and oauth.grant.used: false and not oauth.app.status: *))
   and not oauth.app.tier_held: ("low" or "medium")
   and not oauth.app.allowed: true
@@ -42,7 +42,7 @@ export default rule({
     '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
   ],
   description:
-    'An application known in the tenant for at least a day read mail, files, chats or contacts for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. This rule covers the first day only if an application that is older than the log uses an app-only permission, such as an Exchange role, for the first time. The rule excludes an application that an administrator trusted in the API controls of Google, because the trust itself raises an alert. It also excludes a Google Workspace web application in a network where the account has signed in for a week.',
+    'An application known in the tenant for at least a day read mail, files, chats or contacts for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. Of the Microsoft clients, the rule covers only the shared client of all web parts in SharePoint: a script on any page can use its permissions for each visitor, from the usual network of the visitor. This rule covers the first day only if an application that is older than the log uses an app-only permission, such as an Exchange role, for the first time. The rule excludes an application that an administrator trusted in the API controls of Google, because the trust itself raises an alert. It also excludes a Google Workspace web application in a network where the account has signed in for a week.',
   falsePositives: ['A user tries a new feature of a tool.', 'A job runs only once or twice a year.'],
   triage: `#### Investigation
 

@@ -2,21 +2,23 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3f2a5942-0495-4cd9-b151-608c2522d723',
-  name: 'Entra ID Conditional Access Weakened, or Accounts of a Partner Tenant Synchronized',
+  name: 'Entra ID Conditional Access or App Management Policy Weakened, or Accounts of a Partner Tenant Synchronized',
   severity: 'medium',
   attack: ['T1671', 'T1562', 'T1556'],
   datasets: ['o365.audit', 'azure.auditlogs'],
-  query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
-  and oauth.policy.setting: (conditions.* or "state" or "UserSyncInbound")`,
+  query: `event.outcome: "success" and oauth.action: "policy_change"
+  and ((oauth.policy.direction: "loosened" and oauth.policy.setting: (conditions.* or "state" or "UserSyncInbound" or "restrictions"))
+    or (event.action: Add*policy*to* and oauth.act.network_age_hours: *))`,
   yields: [
     // Domain Federation or Account Synchronization Changed
     'd07c5b1e-94a2-4f68-a3e9-6c8f1b2d7e05',
   ],
   description:
-    'A Conditional Access policy was disabled or deleted, or received an exclusion, such as an application, an account, a group or a location. Sign-ins under that exclusion then need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook: the policy remains in the list and remains enabled. The rule also alerts if a partner tenant is allowed to synchronize its accounts: its administrators can then create accounts here at any time, even after a cleanup.',
+    'A Conditional Access policy was disabled or deleted, or received an exclusion, such as an application, an account, a group or a location. Sign-ins under that exclusion then need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook: the policy remains in the list and remains enabled. The rule also alerts if a partner tenant is allowed to synchronize its accounts: its administrators can then create accounts here at any time, even after a cleanup. It also alerts if an app management policy no longer forbids something that it forbade, such as new secrets, if such a policy forbids nothing (an exception for some applications), or if an account assigns any policy to an application within a week of the account’s first sign-in from the newest network. An attacker lifts the ban for a few minutes and adds a secret, which remains valid after the exception ends.',
   falsePositives: [
     'A planned and approved change, for example for an application that does not support MFA, or for a traveling employee.',
     'Another policy replaces the policy on the same day.',
+    'Applications of a supplier that supports no certificates receive an exception.',
     'Two companies in one group or in a merger synchronize their accounts.',
   ],
   triage: `#### Investigation
@@ -24,13 +26,15 @@ export default rule({
 - **Policy**: \`oauth.policy.name\`. Change: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`. Members of \`excludeApplications\` are client IDs; \`Office365\` covers all Office 365 applications.
 - **Exclusion**: the members of an excluded group, with the date when they joined; the owner and the users of an excluded application.
 - **Actor**: \`user.email\`, from \`source.ip\`, or \`oauth.actor_app.name\` and the networks of its sign-ins. Does it usually change policies?
+- **App management policy**: secrets and certificates added (\`credential_add\`) while the exception applied, and their use since then.
 - **Later sign-ins**: \`app_sign_in\` under the exclusion, especially with a single factor and from new networks.
 
 #### Response
 
 1. Ask the owner of the policy.
 2. If the change was not intended: revert it at once, revoke the sessions of the accounts that signed in under the exclusion since then, and treat the actor as compromised.`,
-  evasion: 'The attacker adds an account to a group that a policy already excludes.',
+  evasion:
+    'The attacker adds an account to a group that a policy already excludes, or assigns an existing exception from a known network.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-conditional-access-cloud-apps',
   ],

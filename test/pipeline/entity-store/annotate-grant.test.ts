@@ -41,6 +41,21 @@ it('a use is marked for a month after an administrator granted it for all accoun
   expect(await marked('198.51.100.20')).toEqual([undefined, undefined, undefined])
 })
 
+it('a further grant for all accounts is marked for a month after one from the newest network of the administrator, also without an address', async () => {
+  const at = (days: number, oauth: OauthGroup, ip?: string): EntityEvent =>
+    eventOf('o365.audit', days * day, { user: { email: address }, ...(ip && { source: { ip } }), oauth })
+  const signIn = (days: number, ip: string) =>
+    at(days, { action: 'app_sign_in', app: { id: 'console', first_party: true }, account: { name: address } }, ip)
+  const grant = (days: number) =>
+    at(days, { action: 'delegated_grant', app: ofGrant.app, grant: { breadth: 'tenant' } })
+  const marked = async (ip: string) => {
+    const events = [signIn(0, '198.51.100.20'), signIn(20, ip), grant(21), grant(30), grant(60)]
+    return (await annotated(events)).slice(2).map((annotation) => annotation.grant?.from_new_network)
+  }
+  expect(await marked('203.0.113.9')).toEqual([undefined, true, undefined])
+  expect(await marked('198.51.100.20')).toEqual([undefined, undefined, undefined])
+})
+
 it('a use under a grant for all accounts outlives a new password only if it began in a network new to the owner', async () => {
   const office = '198.51.100.20'
   const at = (days: number, ip: string, oauth: OauthGroup, email = address): EntityEvent =>

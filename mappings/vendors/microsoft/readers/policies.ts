@@ -2,6 +2,7 @@
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { Json } from '../../../kernel/json.ts'
 import { put } from '../../../lib/put.ts'
+import { restrictionChange } from './app-management.ts'
 import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
 import { prefixedId } from './entity.ts'
 import { textOf } from './values.ts'
@@ -84,7 +85,7 @@ function readSetting({ changes }: DirectoryAct): Policy | undefined {
 
 export const readPolicy: ActReader = reader(['policy_change'], (act, oauth) => {
   const { target, object, operation } = act
-  const policy = readSetting(act) ?? {}
+  const policy = restrictionChange(act.changes) ?? readSetting(act) ?? {}
   put(policy, 'name', target.name ?? (operation === 'update authorization policy' ? 'authorization policy' : undefined))
   put(policy, 'scope', act.tenant)
   oauth.action = 'policy_change'

@@ -1,0 +1,8 @@
+import { scenario } from '../../../lib/scenario.ts'
+import newApplication from '../match/m365-new-application-of-a-new-network.scenario.ts'
+
+export default scenario({
+  ...newApplication,
+  title: 'An administrator creates an application with access to mail in the usual network, and days later it signs in',
+  steps: newApplication.steps.toSpliced(1, 1),
+})
