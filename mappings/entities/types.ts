@@ -121,6 +121,11 @@ export const accounts = {
     programs: { rule: 'members', keep: 200, doc: 'Programs that used applications in its name, with the kind of use' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of its acts on applications' },
     roles: { rule: 'transitions', keep: 64, doc: 'Tier of a role granted, or `revoked`; the role is the detail' },
+    members: {
+      rule: 'transitions',
+      keep: 64,
+      doc: 'Members and owners of a group, added and removed; the member is the detail',
+    },
     listed_roles: { rule: 'transitions', keep: 4, doc: 'Roles from inventories' },
     kind: { rule: 'transitions', keep: 1, doc: 'Member, guest, service' },
   },

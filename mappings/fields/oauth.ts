@@ -387,6 +387,13 @@ export const oauthFields = {
     doc: 'Group that received or lost the role, or that an account or application joined: the entity store adds the highest role of this group',
   },
 
+  'oauth.role.risky_members': {
+    type: 'keyword',
+    list: true,
+    by: S,
+    doc: 'Members and owners of the group that received the role: applications, and accounts that somebody added on their first day in a network; at most 20',
+  },
+
   'oauth.activity.kind': {
     type: 'keyword',
     by: M,

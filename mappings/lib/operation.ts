@@ -29,6 +29,8 @@ export interface AccountEffect {
   readonly role?: 'granted' | 'revoked'
   /** The account became a member of a group. */
   readonly joined?: true
+  /** The account or application became a member or owner of a group, or ceased to be one. */
+  readonly member?: 'added' | 'removed'
   /** The owner of the account proved their identity; the account is the actor. */
   readonly signedIn?: true
 }

@@ -6,11 +6,17 @@ import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
-import { annotateAccountNetwork, annotateClient, annotateProgram, changedFactorAge } from './annotate-network.ts'
+import {
+  annotateAccountNetwork,
+  annotateClient,
+  annotateProgram,
+  cameFromNewNetwork,
+  changedFactorAge,
+} from './annotate-network.ts'
 import { type Annotating, type Annotations, clickMs } from './annotations.ts'
 import { accountIdentities, accountView, grantView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
-import type { Subject } from './subject.ts'
+import { accountOfKey, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
@@ -138,12 +144,34 @@ function annotateRoles(
   if (tier !== undefined && tierRank(tier) >= tierRank('high')) account.privileged = true
 }
 
-/** Annotates the highest role of the group that an account or an application joined. */
+/** Annotates the highest role of the group that a member joined, or the risky members of a group that receives a role. */
 export function annotateGroupRole({ annotations, subject, lookup }: Annotating): void {
-  const { group, id, name } = subject.oauth?.role ?? {}
-  if (group === undefined || id !== undefined || name !== undefined) return
-  const identities = accountIdentities(lookup, subject, { id: group, idKind: 'object' }, subject.at)
-  Object.assign(annotations.role, highestRole(rolesHeld(accountView(lookup, subject, identities), subject.at)))
+  const { membership, accountAct, at } = subject
+  const holder = membership?.group ?? (accountAct?.role === 'granted' ? accountAct.account : undefined)
+  if (holder === undefined) return
+  const view = accountView(lookup, subject, accountIdentities(lookup, subject, holder, at))
+  if (membership !== undefined) {
+    if (membership.change !== 'removed') Object.assign(annotations.role, highestRole(rolesHeld(view, at)))
+    return
+  }
+  const risky = membersHeld(view, at).filter(({ value, by, at: joined }) => {
+    if (value === 'application') return true
+    if (by === undefined) return false
+    const adder = accountIdentities(lookup, subject, accountOfKey(by), joined)
+    return cameFromNewNetwork(accountView(lookup, subject, adder), joined)
+  })
+  if (risky.length > 0)
+    annotations.role.risky_members = risky
+      .flatMap(({ detail }) => detail ?? [])
+      .sort()
+      .slice(0, 20)
+}
+
+/** Returns the newest change of each member that is still in the group. */
+function membersHeld(view: View<typeof accounts>, at: number): Transition[] {
+  const last = new Map<string | undefined, Transition>()
+  for (const change of view.transitions('members', at)) if (!last.has(change.detail)) last.set(change.detail, change)
+  return [...last.values()].filter(({ value }) => value !== 'removed')
 }
 
 /** Returns the names of the roles that an account or a group holds, with their tiers. */

@@ -25,7 +25,8 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
   const { oauth, app, account, at } = subject
   const isActless = oauth?.action === undefined && oauth?.role === undefined && oauth?.account === undefined
   // An inventory states facts itself.
-  if (isInventory(subject) || (isActless && subject.accountAct?.joined !== true)) return undefined
+  if (isInventory(subject) || (isActless && subject.accountAct?.joined !== true && subject.membership === undefined))
+    return undefined
   const logSource = lookup.get('log_sources', logSourceKey(subject))
   const annotations: Annotations = {
     act: {},
@@ -98,8 +99,8 @@ const shared = (
 
 /** Writes the annotations into the document of a subject; its service keeps the ID and the name of its application. */
 export function putAnnotations({ document, oauth: recorded }: Subject, annotations: Annotations): void {
-  // A new member of a group is no act on an application, unless the member comes from outside.
-  if (recorded === undefined && annotations.act.outside === undefined) return
+  // A new member of a group is no act on an application, unless the member comes from outside or the group holds a role.
+  if (recorded === undefined && annotations.act.outside === undefined && annotations.role.tier === undefined) return
   const oauth: OauthGroup = recorded ?? {}
   if (recorded === undefined) document.oauth = oauth
   const filled: string[] = []

@@ -84,6 +84,11 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
   const person = personAtConsole(subject)
   if (person !== undefined) observeSignInNetworks(subject, accountId(subject, accountKeyId(person)), false, deltas)
   observeEndOfRole(subject, deltas)
+  const { membership } = subject
+  if (membership !== undefined) {
+    const change = transition(subject, membership.change, { by: actorOf(subject), detail: membership.member })
+    deltas.observe('accounts', accountId(subject, accountKeyId(membership.group)), 'members', change)
+  }
   const { oauth, account } = subject
   if (oauth === undefined) return
   observeActor(subject, deltas)

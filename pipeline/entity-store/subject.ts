@@ -44,6 +44,14 @@ export interface Subject {
   readonly actor?: AccountIds | undefined
   /** The act on an account, and this account. */
   readonly accountAct?: (AccountEffect & { readonly account: AccountIds }) | undefined
+  /** A change of the members or owners of a group. */
+  readonly membership?: Membership | undefined
+}
+
+export interface Membership {
+  readonly group: AccountIds
+  readonly member: string
+  readonly change: 'application' | 'account' | 'removed'
 }
 
 export const keysOf = (credential: OauthGroup['credential']): readonly string[] =>
@@ -157,7 +165,27 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
         ? toAccount(user?.email, user?.id, vendor, actorKind(vendor))
         : undefined,
     accountAct: act && target && { ...act, account: target },
+    membership: act && readMembership(act, document, vendor),
   }
+}
+
+/** Reads the change of a membership. In Privileged Identity Management, it is a role of the group: Member or Owner. */
+function readMembership(
+  act: AccountEffect,
+  { oauth, user, group }: EcsDocument,
+  vendor: Vendor,
+): Membership | undefined {
+  const { role } = oauth ?? {}
+  const isInGroup =
+    act.member !== undefined || (act.role !== undefined && role?.id === undefined && role?.name === undefined)
+  const address = group?.name && group.domain && `${group.name}@${group.domain}`
+  const holder = toAccount(address, role?.group, vendor, 'object')
+  const application = readApp(oauth?.app, vendor)?.objectId
+  const member = application ?? user?.target?.email?.toLowerCase() ?? idOf(user?.target?.id, vendor)
+  if (!isInGroup || holder === undefined || member === undefined) return undefined
+  const isApplication = application !== undefined || member.endsWith('.gserviceaccount.com')
+  const isRemoved = act.member === 'removed' || act.role === 'revoked'
+  return { group: holder, member, change: isRemoved ? 'removed' : isApplication ? 'application' : 'account' }
 }
 
 /** Logs of consoles in which administrators act: each record contains their address, so no sign-in record is necessary. */

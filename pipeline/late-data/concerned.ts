@@ -109,6 +109,9 @@ const accountFields = [
   'user.id',
   // A new member of a group, or of a project, may come from outside.
   'user.target.email',
+  // The role of a group is annotated on new memberships, and its members on the roles that it receives.
+  'oauth.role.group',
+  'google_workspace.admin.group.email',
 ]
 
 /** Microsoft writes IDs in either case. The entity store keeps IDs, and documents keep addresses, in lower case. */

@@ -83,6 +83,8 @@ const active: AccountEffect = { status: 'active' }
 const archived: AccountEffect = { status: 'archived' }
 const created: AccountEffect = { status: 'active', created: true }
 const joined: AccountEffect = { joined: true }
+const memberAdded: AccountEffect = { joined: true, member: 'added' }
+const memberRemoved: AccountEffect = { member: 'removed' }
 const deleted: AccountEffect = { status: 'deleted' }
 const reset: AccountEffect = { reset: true }
 const roleGranted: AccountEffect = { role: 'granted' }
@@ -134,7 +136,7 @@ const adminActs: Rows = {
     read: readTrust({ name: 'Marketplace apps', level: 'allow_listed', added: true, direction: 'loosened' }),
     source: settings.domain,
   },
-  ADD_GROUP_MEMBER: { class: iamChangeGroup, account: joined },
+  ADD_GROUP_MEMBER: { class: iamChangeGroup, account: memberAdded },
   ADD_PRIVILEGE: { class: iamChange, read: readPrivilege, source: settings.delegatedAdmin },
   // Exempt from context-aware access: the app reaches the APIs from any device and place.
   ADD_TO_CAA_EXEMPT_OAUTH2_APPS: listed(iamConfigurationChange, 'caa_exempt', 'added', 'loosened'),
@@ -288,6 +290,7 @@ const adminActs: Rows = {
     source: settings.domain,
   },
   REMOVE_FROM_CAA_EXEMPT_OAUTH2_APPS: listed(iamChange, 'caa_exempt', 'removed', 'tightened'),
+  REMOVE_GROUP_MEMBER: { class: iamChangeGroup, account: memberRemoved },
   REMOVE_PRIVILEGE: { class: iamChange, source: settings.delegatedAdmin },
   RENAME_ROLE: { class: iamChange, source: settings.delegatedAdmin },
   REORDER_GROUP_BASED_POLICIES_EVENT: { class: iamChangeGroup, source: settings.application },
@@ -441,7 +444,7 @@ const adminRows: Rows = withPlainEvents(adminActs, [
   {
     class: iamChangeGroup,
     names: `
-      CHANGE_GROUP_DESCRIPTION CHANGE_GROUP_NAME CHANGE_GROUP_SETTING GROUP_MEMBER_BULK_UPLOAD REMOVE_GROUP_MEMBER
+      CHANGE_GROUP_DESCRIPTION CHANGE_GROUP_NAME CHANGE_GROUP_SETTING GROUP_MEMBER_BULK_UPLOAD
       UPDATE_GROUP_MEMBER UPDATE_GROUP_MEMBER_DELIVERY_SETTINGS
       UPDATE_GROUP_MEMBER_DELIVERY_SETTINGS_CAN_EMAIL_OVERRIDE WHITELISTED_GROUPS_UPDATED
     `,
@@ -550,8 +553,20 @@ export const accountEffects: ReadonlyMap<string, ReadonlyMap<string, AccountEffe
   ['google_workspace.login', effectsIn(loginOperations)],
   ['google_workspace.user_accounts', effectsIn(userAccountOperations)],
   // Members of groups and shared drives inherit access.
-  ['google_workspace.group_enterprise', new Map([['add_member', joined]])],
-  ['google_workspace.groups', new Map([['add_user', joined]])],
+  [
+    'google_workspace.group_enterprise',
+    new Map([
+      ['add_member', memberAdded],
+      ['remove_member', memberRemoved],
+    ]),
+  ],
+  [
+    'google_workspace.groups',
+    new Map([
+      ['add_user', memberAdded],
+      ['remove_user', memberRemoved],
+    ]),
+  ],
   [
     'google_workspace.drive',
     new Map(['shared_drive_membership_change', 'change_user_access'].map((name) => [name, joined])),

@@ -61,6 +61,9 @@ const roleRevoke: DirectoryOperation = {
   account: { role: 'revoked' },
 }
 
+const memberAdded: DirectoryOperation = { class: membership, read: readGroupMember, account: { member: 'added' } }
+const memberRemoved: DirectoryOperation = { ...memberAdded, account: { member: 'removed' } }
+
 /** Rows under Microsoft's own spelling. */
 export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   // Consents and grants.
@@ -198,9 +201,10 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Reset password': { class: userChange, account: reset },
 
   // Groups and devices.
-  'Add member to group': { class: membership, read: readGroupMember },
-  'Remove member from group': { class: membership },
-  'Add owner to group': { class: membership, read: readGroupMember },
+  'Add member to group': memberAdded,
+  'Add owner to group': memberAdded,
+  'Remove member from group': memberRemoved,
+  'Remove owner from group': memberRemoved,
   'Add group': { class: groupCreation },
   'Update group': { class: groupChange },
   'Delete group': { class: groupDeletion },

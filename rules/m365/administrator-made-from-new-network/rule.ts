@@ -6,7 +6,7 @@ export default rule({
   severity: 'high',
   attack: ['T1098.003', 'T1078.004'],
   datasets: ['azure.auditlogs', 'o365.audit'],
-  query: `event.outcome: "success" and oauth.role.tier: ("critical" or "high") and not oauth.action: *
+  query: `event.outcome: "success" and oauth.role.tier: ("critical" or "high") and not oauth.action: * and event.action: (Add* or Restore*)
   and ((oauth.act.network_age_hours < 4 and not oauth.act.duplicate: true) or user_agent.original: (*python* or *aiohttp* or axios* or curl/* or Go-http-client*))`,
   yields: [
     // Entra ID Administrator Role Granted to or by an Application

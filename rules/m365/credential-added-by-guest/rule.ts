@@ -10,7 +10,7 @@ export default rule({
     or (oauth.role.tier: ("critical" or "high") and event.action: ("Add member to role" or "Add member to role."
       or "Add eligible member to role" or "Add eligible member to role."))
     or (oauth.role.group: * and (oauth.role.tier: ("critical" or "high") or (oauth.role.tier: "medium" and oauth.app.object_id: *))
-      and event.action: Add*group*)))
+      and event.action: Add*)))
   or (azure.auditlogs.properties.initiated_by.app.agentType: agent* and oauth.action: ("credential_add" or "owner_add")
     and not oauth.actor_app.self: true and not oauth.app.kind: "agent"))`,
   yields: [

@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.role.tier: ("critical" or "high") and not oauth.act.duplicate: true
-  and (oauth.action: "role_grant" or (oauth.role.group: * and oauth.app.object_id: *)
+  and (oauth.action: "role_grant" or (oauth.role.group: * and oauth.app.object_id: * and event.action: Add*) or oauth.role.risky_members: *
     or (not oauth.action: * and event.action: (Add*role* or Restore*role* or Add*group*)
     and ((azure.auditlogs.properties.initiated_by.app.servicePrincipalId: * and not azure.auditlogs.properties.initiated_by.app.displayName: MS-PIM*)
       or user.id: ServicePrincipal_*)))`,
@@ -18,7 +18,7 @@ export default rule({
     '8b156d57-41fd-4aa9-9974-487b07d25814',
   ],
   description:
-    'An application received a privileged directory role, or made a person an administrator, directly or through a group that received the role. An application uses a role without a user, a second factor, or a Conditional Access policy for users, and so do its owners and the holders of its secrets. An attacker with the key of an application that may assign roles needs no administrator account: the application creates an administrator, and the attacker signs in with that account.',
+    'An application received a privileged directory role, or made a person an administrator, directly or through a group: one that received the role, or that receives it now and has an application, or an account that somebody added on their first day in a network, as a member or owner. An application uses a role without a user, a second factor, or a Conditional Access policy for users, and so do its owners and the holders of its secrets. An attacker with the key of an application that may assign roles needs no administrator account: the application creates an administrator, and the attacker signs in with that account.',
   falsePositives: [
     'Directory automation received a role in a planned change.',
     'Setup of an identity governance or backup product, or such a product that assigns roles. Add an exception for its service principal.',
@@ -26,6 +26,7 @@ export default rule({
   triage: `#### Investigation
 
 - **Role**: \`oauth.role.name\`, \`oauth.role.tier\`.
+- **Group that received the role**: \`oauth.role.group\`; \`oauth.role.risky_members\` lists its applications, and the accounts that somebody added from a new network.
 - **Holder of the role**: the application \`oauth.app.name\`, \`oauth.app.object_id\` (check its owner and the storage of its secrets), or the person \`user.target.email\` (sign-ins since then, further roles and policies).
 - **Granting account**: \`user.email\`, or the application \`oauth.actor_app.name\`, \`service.name\` or \`user.id\`.
 - **Related records**: \`credential_add\` and \`owner_add\` on the same application in the preceding days and the following hours; its changes since then (\`oauth.actor_app.id\`).
@@ -36,7 +37,7 @@ export default rule({
 2. If it was not intended: remove the role, end the sessions of the person, remove the credentials of the application, and undo its changes.
 3. If the assignment was intended: request a narrower role, or a role limited to an administrative unit.`,
   evasion:
-    'The application adds a key to another application, adds the person to a group that received the role before the log began, joins a group before the group receives the role, or resets the password of an administrator, which another rule covers.',
+    'The application adds a key to another application, adds the person to a group that received the role before the log began, joins a group through another group, or resets the password of an administrator, which another rule covers.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference',
     'https://www.semperis.com/blog/service-principal-ownership-abuse-in-entra-id',

@@ -70,8 +70,12 @@ const principals: ReadonlySet<unknown> = new Set(['User', 'ServicePrincipal', 'G
 
 const exceptionProperty = 'MethodExecutionResult.'
 
+/** The roles that Privileged Identity Management gives in a group. */
+const groupRoles: ReadonlySet<unknown> = new Set(['Member', 'Owner'])
+
 /** Privileged Identity Management logs the role as a separate target, with the role template ID as a property. */
-function readRoleTarget(target: JsonObject): NonNullable<DirectoryAct['role']> {
+function readRoleTarget(target: JsonObject, group: string | undefined): NonNullable<DirectoryAct['role']> {
+  if (group !== undefined) return { group }
   const properties = new Changes(target.modifiedProperties, columns)
   const role: { id?: string; name?: string } = {}
   put(
@@ -90,7 +94,9 @@ function readAuditAct(draft: Draft): DirectoryAct {
   const failed = document.event.outcome === 'failure'
   const targets = objectsOf(record.targetResources)
   const roleTarget = targets.find(({ type }) => type === 'Role')
-  const others = targets.filter((one) => one !== roleTarget)
+  // In a group, the role is that of a member: the group is no member.
+  const group = groupRoles.has(roleTarget?.displayName) ? targets.find(({ type }) => type === 'Group') : undefined
+  const others = targets.filter((one) => one !== roleTarget && one !== group)
   const target =
     others.find((one) => objectsOf(one.modifiedProperties).length > 0) ??
     (roleTarget === undefined ? targets[0] : others.find(({ type }) => principals.has(type))) ??
@@ -113,7 +119,7 @@ function readAuditAct(draft: Draft): DirectoryAct {
     actor: readActor(record),
     actorName: textOf(membersOf(membersOf(record.initiatedBy).user).userPrincipalName),
     target: readTarget(target, changes, details),
-    ...(roleTarget !== undefined && { role: readRoleTarget(roleTarget) }),
+    ...(roleTarget !== undefined && { role: readRoleTarget(roleTarget, idOf(group?.id)) }),
     changes,
     object: undefined,
     details,

@@ -18,8 +18,8 @@ export interface DirectoryAct {
   /** The actor in the record: an address, or any other text in its place. */
   readonly actorName: string | undefined
   readonly target: Entity
-  /** The role in a Privileged Identity Management record, in addition to the target. */
-  readonly role?: { readonly id?: string; readonly name?: string }
+  /** The role in a Privileged Identity Management record, in addition to the target, or the group that gains a member. */
+  readonly role?: { readonly id?: string; readonly name?: string; readonly group?: string }
   readonly changes: Changes
   /** Text of the target object: an ID, an address or a list of service principal names. */
   readonly object: string | undefined

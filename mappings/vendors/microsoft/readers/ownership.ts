@@ -26,6 +26,7 @@ export function readOwner(action: 'owner_add' | 'owner_remove', prefix: 'Service
 export function readRole(action: 'role_grant' | 'role_revoke'): ActReader {
   return reader([action], (act, oauth) => {
     const { changes, target } = act
+    if (act.role?.group !== undefined) return readGroupMember(act, oauth)
     const read = (member: string) => changes.either(`Role.${member}`)
     const role: NonNullable<OauthGroup['role']> = {}
     const id = idOf(read('TemplateId')) ?? idOf(read('ObjectID')) ?? act.role?.id
@@ -43,7 +44,7 @@ export function readRole(action: 'role_grant' | 'role_revoke'): ActReader {
 
 /** Members and owners of a group. The record does not contain the roles of the group. */
 export const readGroupMember: ActReader = reader([], (act, oauth) => {
-  const group = idOf(act.changes.either('Group.ObjectID'))
+  const group = idOf(act.changes.either('Group.ObjectID')) ?? act.role?.group
   if (group !== undefined) oauth.role = { group }
   if (act.target.kind === 'ServicePrincipal') readTargetApp(act, oauth)
   return [group ?? act.record ?? '', act.target.objectId ?? '']

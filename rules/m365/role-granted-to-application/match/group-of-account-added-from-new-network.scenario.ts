@@ -1,0 +1,39 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An account adds a person to a group from a new network, and another administrator gives the group a role',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT1M' },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
+    {
+      sample: 'entra/signin-command-line-elsewhere',
+      at: 'P16D',
+      replace: { '"isInteractive": false': '"isInteractive": true' },
+    },
+    {
+      sample: 'entra/audit-role-granted-to-service-principal',
+      at: 'P16DT1H',
+      personas: { 'tomas.lindqvist': 'mara.voss' },
+      replace: {
+        'Add member to role': 'Add member to group',
+        'Role.ObjectID': 'Group.ObjectID',
+        'Role.DisplayName': 'Group.DisplayName',
+        'Role.TemplateId': 'Group.WellKnownObjectName',
+        '9f3c2b1a-7d6e-4c58-8b90-a1b2c3d4e5f6': 'b1d2c3e4-5f60-4a7b-8c9d-0e1f2a3b4c5d',
+        'Global Administrator': 'Operators',
+        '"type": "ServicePrincipal"': '"type": "User"',
+        '"userPrincipalName": null': '"userPrincipalName": "jonas.reimer@northpier.example"',
+        '198.51.100.31': '203.0.113.90',
+      },
+    },
+    {
+      sample: 'entra/audit-role-granted-to-service-principal',
+      at: 'P30D',
+      replace: {
+        ServicePrincipal: 'Group',
+        'Payroll Bridge': 'Operators',
+        'a8c4e2f0-1d3b-4f59-8e6a-7c9b5d3f1e20': 'b1d2c3e4-5f60-4a7b-8c9d-0e1f2a3b4c5d',
+      },
+    },
+  ],
+})
