@@ -1,5 +1,5 @@
 // A review as text for a person, and as a table for a spreadsheet or a ticket.
-import { hourOf } from '../entity-store/age.ts'
+import { hourOf, startOfHour } from '../entity-store/age.ts'
 import { appColumnsOf, factsOf, reasonsOfReview, revocationInWords } from '../hunt/report/app-facts.ts'
 import type { ReviewedApp } from '../review/review.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
@@ -7,9 +7,15 @@ import { printable } from './terminal.ts'
 
 const listing: Omit<Listing<ReviewedApp>, 'columns'> = {
   below: { title: 'WHY', text: reasonsOfReview },
-  json: (apps) => ({ apps }),
+  json: (apps) => ({ apps: apps.map(appInJson) }),
   empty: 'no applications',
 }
+
+const toHour = <T extends Pick<ReviewedApp, 'lastUsed'>>(used: T): T =>
+  used.lastUsed === undefined ? used : { ...used, lastUsed: startOfHour(used.lastUsed) }
+
+/** The application with the precision of its last uses: the hour. */
+export const appInJson = (app: ReviewedApp): ReviewedApp => ({ ...toHour(app), grants: app.grants.map(toHour) })
 
 export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): string {
   return formatListing(apps, format, { ...listing, columns: appColumnsOf(apps) })

@@ -26,7 +26,7 @@ import { type Delegation, delegationsOf } from '../review/delegations.ts'
 import { isStanding } from '../review/grants.ts'
 import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { isApplication, type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'
-import { formatApp, formatApps } from './apps-text.ts'
+import { appInJson, formatApp, formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
 import { openConfig } from './config.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
@@ -178,7 +178,7 @@ export async function appsListCommand(paths: readonly string[], options: AppsOpt
 export async function appsShowCommand(id: string, paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const { app, readability } = await findApp(id, paths, options)
   const code = reportUnread(readability.unread())
-  printResult(options, app, () => formatApp(app))
+  printResult(options, appInJson(app), () => formatApp(app))
   return code
 }
 
@@ -251,7 +251,7 @@ const listing: Listing<Delegation> = {
     },
     { title: 'BY', width: 24, text: ({ grantedBy }) => grantedBy ?? '' },
     { title: 'REVOKED', width: 24, text: ({ revoked }) => revoked ?? '' },
-    { title: 'LAST USED', width: 24, text: ({ lastUsed }) => lastUsed ?? 'no use in the records' },
+    { title: 'LAST USED IN HOUR FROM', width: 24, text: ({ lastUsed }) => lastUsed ?? 'no use in the records' },
     { title: 'ACCOUNTS', width: 8, text: ({ actedFor }) => String(actedFor.length) },
   ],
   below: { title: 'SCOPES', text: ({ scopes }) => scopes.join(' ') },

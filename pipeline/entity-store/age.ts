@@ -28,5 +28,8 @@ const two = (value: number): string => (value < 10 ? `0${value}` : String(value)
 
 /** Describes the hour of a use, `the hour from 2026-03-11T09:00Z`: the entity store keeps one time of use per hour. */
 export function hourOf(iso: string): string {
-  return `the hour from ${iso.slice(0, 13)}:00Z`
+  return `the hour from ${startOfHour(iso)}`
 }
+
+/** The beginning of the hour of a use, `2026-03-11T09:00Z`. */
+export const startOfHour = (iso: string): string => `${iso.slice(0, 13)}:00Z`

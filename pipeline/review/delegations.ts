@@ -1,6 +1,7 @@
 // Domain-wide delegations of Google Workspace, reconstructed from events: no API lists them.
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import { present } from '../../mappings/kernel/present.ts'
+import { startOfHour } from '../entity-store/age.ts'
 import { isServiceAccount } from './containment/safe-words.ts'
 import { isStanding, type ReviewedGrant } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
@@ -18,6 +19,7 @@ export interface Delegation {
   readonly granted?: string
   readonly grantedBy?: string
   readonly revoked?: string
+  /** The beginning of the hour of its last use. */
   readonly lastUsed?: string
   readonly actedFor: readonly string[]
 }
@@ -51,7 +53,8 @@ function delegationOf(app: ReviewedApp): Delegation | undefined {
     state: stateOf(grant),
     ...(tier !== undefined && { tier }),
     scopes: grant?.scopes ?? [],
-    ...present({ granted: grant?.granted, grantedBy: grant?.grantedBy, revoked: grant?.revoked, lastUsed }),
+    ...present({ granted: grant?.granted, grantedBy: grant?.grantedBy, revoked: grant?.revoked }),
+    ...(lastUsed !== undefined && { lastUsed: startOfHour(lastUsed) }),
     actedFor,
   }
 }

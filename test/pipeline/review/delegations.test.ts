@@ -47,8 +47,10 @@ it('domain-wide delegations include a removal without an earlier grant, which pr
 })
 
 it('domain-wide delegations include a service account with delegated use but without a recorded grant', () => {
-  const used = app('112044879936650172483', { actedFor: ['a@b.example'] })
-  expect(delegationsOf([used])).toMatchObject([{ state: 'used', actedFor: ['a@b.example'] }])
+  const used = app('112044879936650172483', { actedFor: ['a@b.example'], lastUsed: '2026-03-12T15:05:00.000Z' })
+  expect(delegationsOf([used])).toMatchObject([
+    { state: 'used', actedFor: ['a@b.example'], lastUsed: '2026-03-12T15:00Z' },
+  ])
   expect(delegationsOf([app('112044879936650172483')])).toEqual([])
   expect(delegationsOf([{ ...used, vendor: 'microsoft' }])).toEqual([])
 })
