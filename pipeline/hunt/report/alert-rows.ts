@@ -43,7 +43,9 @@ export function looseAlerts(
   return rules.map((rule) => ({
     ...rule,
     response: responseOf(rule.id),
-    sessions: [...(group.rules.get(rule.id)?.accounts ?? [])].flatMap(([name, vendor]) => sessionSteps(vendor, [name])),
+    sessions: [...(group.rules.get(rule.id)?.accounts ?? [])].flatMap(([name, vendors]) =>
+      [...vendors].sort().flatMap((vendor) => sessionSteps(vendor, [name])),
+    ),
     alerts: rule.alerts.map((alert) => {
       const apps = [...new Set(alert.evidence.shown.flatMap(({ id }) => keys.get(id) ?? []))].map(toApp)
       return apps.length === 0 ? alert : { ...alert, apps }

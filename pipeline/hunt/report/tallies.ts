@@ -1,6 +1,7 @@
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Tier } from '../../../mappings/fields/oauth.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
@@ -37,8 +38,8 @@ export interface RuleTally {
   readonly reasons: Set<string>
   /** Alerts whose reasons are not kept. */
   unexplained: number
-  /** The first accounts in its alerts that are not about one application, with the vendors of their records. */
-  readonly accounts: Map<string, Vendor>
+  /** The first accounts in its alerts that are not about one application, with the vendors of all events of these alerts. */
+  readonly accounts: Map<string, Set<Vendor>>
 }
 
 /** The kind of an application's ID: some logs contain only the ID of its service principal or of its registration. */
@@ -161,9 +162,10 @@ export class AlertTallies {
     if (at < tally.first) tally.first = at
     if (at > tally.last) tally.last = at
     const account = alert.user?.email ?? alert.oauth?.account?.name ?? alert.oauth?.account?.id
-    const dataset = alert.events.at(-1)?.dataset
-    if (key === '' && account !== undefined && dataset !== undefined && tally.accounts.size < limits.names)
-      tally.accounts.set(cut(account.toLowerCase(), limits.id), vendorOf(dataset))
+    if (key === '' && account !== undefined && tally.accounts.size < limits.names) {
+      const vendors = lookedUp(tally.accounts, cut(account.toLowerCase(), limits.id), () => new Set<Vendor>())
+      for (const { dataset } of alert.events) if (dataset !== undefined) vendors.add(vendorOf(dataset))
+    }
     const reason = cutSentence(alert.reason, name, limits)
     if (!tally.reasons.has(reason)) {
       if (group.noted && this.#reasons++ < limits.reasons) tally.reasons.add(reason)

@@ -133,6 +133,17 @@ it('the next steps of alerts without an application restore the setting and end 
     expect(each).toContain('gam user admin@northpier.example signout')
 })
 
+it('the next steps end the sessions of an account at both vendors if the events of an alert are from both', () => {
+  const events = ['google_workspace.token', 'o365.audit'].map((dataset, i) => ({
+    ...alert('high', 3).events[0],
+    _id: `${i}`,
+    dataset,
+  }))
+  const { text } = printed([{ ...alert('high', 3), events, user: { email: 'mara@northpier.example' } } as Alert])
+  expect(text).toContain('gam user mara@northpier.example signout')
+  expect(text).toContain("Revoke-MgUserSignInSession -UserId 'mara@northpier.example'")
+})
+
 it('the next steps of a more severe application come before those of alerts without an application', () => {
   const { text } = printed([
     alert('high', 1, { user: { email: 'admin@northpier.example' } }),
