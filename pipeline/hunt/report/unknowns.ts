@@ -144,15 +144,17 @@ function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[
 }
 
 function googleGaps({ trail, taken }: KnownFacts, { datasets }: Collector): Gap[] {
-  const has = (kind: string) => taken !== undefined && taken.calls > 0 && trail?.kinds.has(kind) === true
+  // The Gmail and Drive logs may name the messages and files of these calls.
+  const lacks = (kind: string, items: 'messages' | 'files') =>
+    taken !== undefined && taken.calls > 0 && !(taken[items] > 0) && trail?.kinds.has(kind) === true
   const without = (dataset: string, log: string) => (datasets.has(dataset) ? '' : `, and there is no ${log} log`)
   return [
     gapIf(
-      has('mail'),
+      lacks('mail', 'messages'),
       `The messages that the API calls read: the token log has no message IDs${without('google_workspace.gmail', 'Gmail')}`,
     ),
     gapIf(
-      has('file'),
+      lacks('file', 'files'),
       `The files that the API calls read: the token log has no file names${without('google_workspace.drive', 'Drive')}`,
     ),
     gapIf(!datasets.has('google_workspace.token'), 'API calls of applications: there is no token log'),

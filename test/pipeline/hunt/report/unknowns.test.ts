@@ -33,7 +33,7 @@ function collected(...documents: EcsDocument[]): Collector {
 const facts: KnownFacts = { name: 'A', vendor: 'microsoft', app: undefined, trail: undefined, taken: undefined }
 const taken = (counts: Partial<DataTaken>) => counts as DataTaken
 
-function used(kind: 'mail', token?: string): Trail {
+function used(kind: 'mail' | 'file', token?: string): Trail {
   const trail = new Trail()
   trail.see(document('any', { action: 'app_use', activity: { kind, ...(token !== undefined && { token_id: token }) } }))
   return trail
@@ -129,6 +129,21 @@ it('a report states that Google’s token log does not name messages, and that l
   ])
   expect(unknowns(google, document('google_workspace.gmail'))).toContain(`${question}.`)
 })
+
+it.each([
+  ['mail', 'messages', 'google_workspace.gmail', 'message IDs'],
+  ['file', 'files', 'google_workspace.drive', 'file names'],
+] as const)(
+  'a report has no question about the items of API calls that another log names (%s)',
+  (kind, items, log, lacking) => {
+    const google = (count: number): KnownFacts => ({
+      ...{ ...facts, vendor: 'google', trail: used(kind) },
+      taken: taken({ calls: 3, [items]: count }),
+    })
+    expect(unknowns(google(0), document(log)).join()).toContain(`the token log has no ${lacking}`)
+    expect(unknowns(google(3), document(log)).join()).not.toContain(lacking)
+  },
+)
 
 it('a report states the grants that the records lack, if records of other applications contain grants', () => {
   const grants = [{ principal: 'mara@a.example', kinds: [], scopes: [], lastUsed: at }]
