@@ -1,5 +1,5 @@
 // Applications of one attacker have different IDs and names. This module finds the traits that they share.
-import { hourMs } from '../../../mappings/kernel/durations.ts'
+import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import type { AlertedApp } from './alerted-apps.ts'
 import { labelsOf } from './app-facts.ts'
@@ -13,6 +13,7 @@ const mostNames = 4
 const origin = 'registered in the same foreign tenant'
 const account = 'the same account within an hour'
 const address = 'the same address within an hour'
+const newAddress = 'the same new address within a day'
 const pattern = 'the same permissions and the same rules'
 
 /** A trait of an application, such as an account in its alerts at a given time. Applications with the same value share it. */
@@ -27,11 +28,11 @@ interface Campaign {
   readonly reasons: Set<string>
 }
 
-/** A sentence for each group of applications that share an account, an address, a pattern or an origin. */
+/** A sentence for each group of applications that share an account, an address, a pattern or an origin. The applications of an account or address may be in tenants of both vendors. */
 export function makeCampaigns(
   alerted: readonly AlertedApp[],
   rows: readonly AppRow[],
-  { alerted: { accounts } }: Collector,
+  { alerted: { accounts }, newAddresses }: Collector,
 ): readonly string[] {
   const places = new Map(alerted.map(({ key }, member) => [key, member]))
   const timesOf = alerted.map(({ group: { rules } }) =>
@@ -40,8 +41,15 @@ export function makeCampaigns(
     ),
   )
   const timed = (member: number, value: string): Trait[] => (timesOf[member] ?? []).map((at) => ({ member, value, at }))
-  const traits: readonly (readonly [reason: string, traits: readonly Trait[]])[] = [
-    [origin, alerted.flatMap((each, member) => originOf(each).map((value) => ({ member, value, at: 0 })))],
+  const fixed = (valuesOf: (each: AlertedApp) => string[]) =>
+    alerted.flatMap((each, member) =>
+      valuesOf(each).map((value) => ({ member, value: `${rows[member]?.tenant} ${value}`, at: 0 })),
+    )
+  const addresses = alerted.flatMap(({ group }, member) =>
+    [...group.addresses].flatMap((value) => timed(member, value)),
+  )
+  const traits: readonly (readonly [reason: string, traits: readonly Trait[], within?: number])[] = [
+    [origin, fixed(originOf)],
     [
       account,
       [...accounts.values()].flatMap(({ name, apps }) =>
@@ -51,16 +59,17 @@ export function makeCampaigns(
         }),
       ),
     ],
-    [address, alerted.flatMap(({ group }, member) => [...group.addresses].flatMap((value) => timed(member, value)))],
-    [pattern, alerted.flatMap((each, member) => patternOf(each).map((value) => ({ member, value, at: 0 })))],
+    [newAddress, addresses.filter(({ value }) => newAddresses.has(value)), dayMs],
+    [address, addresses],
+    [pattern, fixed(patternOf)],
   ]
   const campaigns: Campaign[] = alerted.map((_, member) => ({ members: [member], reasons: new Set() }))
-  for (const [reason, all] of traits)
-    for (const same of groupBy(all, ({ member, value }) => `${rows[member]?.tenant} ${value}`).values()) {
+  for (const [reason, all, within = hourMs] of traits)
+    for (const same of groupBy(all, ({ value }) => value).values()) {
       same.sort((a, b) => a.at - b.at)
       for (const [i, { member, at }] of same.entries()) {
         const next = same[i + 1]
-        if (next !== undefined && next.at - at <= hourMs) join(campaigns, member, next.member, reason)
+        if (next !== undefined && next.at - at <= within) join(campaigns, member, next.member, reason)
       }
     }
   const labelOf = labelsOf(rows)

@@ -35,6 +35,8 @@ export class Collector {
   readonly days = new Map<string, DayTally>()
   /** The number of records from each address, regardless of their subject. */
   readonly addresses = new Map<string, number>()
+  /** Addresses that were new to an application. */
+  readonly newAddresses = new Set<string>()
   /** The first use of each application, including applications that the filters exclude. */
   readonly firstUses = new Map<string, FirstUse>()
   /** Gaps in the log itself, from findings. */
@@ -121,6 +123,8 @@ export class Collector {
       this.related.see(document)
       if (oauth === undefined) continue
       if (oauth.activity !== undefined) this.#use(document)
+      if (address !== undefined && oauth.activity?.network_new === true && this.newAddresses.size < limits.addresses)
+        this.newAddresses.add(address)
       if (oauth.action !== undefined || oauth.credential !== undefined) this.#act(document, oauth)
       if (isAboutLogSource(document)) this.gaps.add(cut(document.message ?? '', limits.sentence))
       if (oauth.activity?.throttled === true) this.throttled++

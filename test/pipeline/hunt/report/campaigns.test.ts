@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import { alertedApps, indexApps } from '../../../../pipeline/hunt/report/alerted-apps.ts'
 import { toRow } from '../../../../pipeline/hunt/report/apps.ts'
 import { makeCampaigns } from '../../../../pipeline/hunt/report/campaigns.ts'
@@ -26,8 +27,13 @@ function alert(app: NonNullable<Alert['oauth']>['app'], { hour, rule = 'r', acco
   } as Alert
 }
 
-function campaigns(alerts: readonly Alert[], apps: readonly ReviewedApp[] = []): readonly string[] {
+function campaigns(
+  alerts: readonly Alert[],
+  apps: readonly ReviewedApp[] = [],
+  documents: readonly EcsDocument[] = [],
+): readonly string[] {
   const collector = new Collector()
+  collector.seen(documents)
   collector.alerts(alerts)
   const alerted = alertedApps(collector, indexApps(apps))
   return makeCampaigns(
@@ -51,6 +57,17 @@ it.each([
   const found = (hour: number) => campaigns([alert({ id: 'a' }, one), alert({ id: 'b' }, { ...other, hour })])
   expect(found(10)).toEqual([`a and b may belong to one campaign: ${reason}.`])
   expect(found(11)).toEqual([])
+})
+
+it('applications of both vendors that use an address new to one of them within a day may belong to one campaign', () => {
+  const apps = [app('a'), app('b', { vendor: 'google', tenant: 'C02exmpl9' })]
+  const other = { ...alert({ id: 'b' }, { hour: 16, ip: '192.0.2.1' }), organization: { id: 'C02exmpl9' } } as Alert
+  const found = (ip: string) =>
+    campaigns([alert({ id: 'a' }, { hour: 9, ip: '192.0.2.1' }), other], apps, [
+      { event: {}, source: { ip }, oauth: { activity: { network_new: true } } } as EcsDocument,
+    ])
+  expect(found('192.0.2.1')).toEqual(['a and b may belong to one campaign: the same new address within a day.'])
+  expect(found('192.0.2.2')).toEqual([])
 })
 
 it('campaigns show the short IDs of applications that have the same name, including two clients of one Google project', () => {
