@@ -4,6 +4,7 @@ import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { folded } from '../../../mappings/kernel/folded.ts'
 import { parametersOf } from '../../../rules/lib/reason.ts'
 import { appIds } from '../view/view.ts'
+import { type CallPseudonyms, withoutNames } from './call-names.ts'
 import { decoded } from './data-taken.ts'
 
 /** Shorter names would also be replaced inside other words. */
@@ -26,18 +27,16 @@ const quoted = /(["'])((?:(?!\1).|\1\1)*)(?:\1|$)/gs
 /** The folder of a person in a OneDrive path. */
 const personal = /(?<=\/personal\/)[^/\s"?]+/gi
 /** The tenant name in a SharePoint host, including tenants that no record contains. */
-const sharePoint = /(?<=https?:\/\/)[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/gi
+const sharePoint = /(?<![\w.@-])[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/gi
 /** A message ID has the form of an address. */
 const messageId = /^<[^<>@\s]+@[^<>@\s]+>$/
-/** A call, or a URL of Microsoft Graph or SharePoint. Only a text that is a call as a whole may contain spaces in it. */
-const call =
-  /^(?:[A-Z]+ )?(?:https:\/\/(?:graph\.microsoft|[a-z\d-]+\.sharepoint)\.[^/]+)?\/.*|(?<=[\s("])(?:https:\/\/(?:graph\.microsoft|[a-z\d-]+\.sharepoint)\.[^/\s"]+)?\/[^\s"]*[^\s"(),;.]/gis
-/** In a call: the path or the name of a file in Microsoft Graph, in a group; or one segment. */
-const callPart =
-  /((?<=(?:root|items\/[^/:]+):\/)[^?"]+?(?=:\/|:?(?:[?"]|$))|(?<=\/children\/)[^/:?]+)|(?<=[^/]\/|^\/)[^/:?&]+?(?=(?:'\)?)?(?:[/:?&]|$))/gi
+const apiHost = String.raw`https:\/\/(?:[a-z\d.-]*(?:graph\.|googleapis\.|sharepoint\.|outlook\.office)|microsoftgraph\.)[^/\s"]+`
+/** A call of any host, or a URL of an API. Only a text that is a call as a whole may contain spaces in it. */
+const call = new RegExp(
+  String.raw`^(?:[A-Z]+ https?:\/\/[^/]+|(?:[A-Z]+ )?(?:${apiHost})?)\/.*|(?<=[\s("])(?:${apiHost}|(?<=[A-Z] )https?:\/\/[^/\s"]+)?\/[^\s"]*[^\s"(),;.]`,
+  'gis',
+)
 const extension = /\.[a-z\d]{1,5}$/i
-/** Segments that end like a file name: addresses, versions, hosts and types. */
-const noFile = /@|^v\d\.\d$|\.sharepoint\.|^microsoft\.graph\./i
 /** The maximum number of names, and of parameters, that are looked up in one text. Beyond it, all are replaced or removed. */
 const mostLookups = 1000
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
@@ -96,6 +95,11 @@ export class Redactor {
   readonly #files = new NameMarks()
   /** The parameters of Exchange commands in reasons, without names and user text. */
   readonly #parameters = new Map<string, string>()
+  readonly #ofCall: CallPseudonyms = {
+    isFile: (name) => this.#files.has(name),
+    file: (path) => this.file(path),
+    text: (name) => this.#textOf(name),
+  }
 
   /** The key is a secret: without it, nobody can compute the pseudonym of a name. */
   constructor(key: string) {
@@ -181,10 +185,10 @@ export class Redactor {
     if (messageId.test(text)) return this.#withoutTenant(text)
     const replaced = this.#withoutQuotedFiles(this.#withoutParameters(text))
       .replace(searched, (found, search: string | undefined) => this.#searched(found, search !== undefined))
-      .replace(call, (found) => this.#withoutFilesOfCall(found))
+      .replace(personal, (found) => this.#name('person', found))
+      .replace(call, (found) => withoutNames(found, this.#ofCall))
       .replace(address, (found) => this.#name('person', found))
       .replace(sharePoint, (found) => this.#tenantWords.get(found.toLowerCase()) ?? this.#name('tenant', found))
-      .replace(personal, (found) => this.#name('person', found))
       .replace(guid, (found) => this.#pseudonymOf(found) ?? found)
     return this.#withoutTenant(replaced)
   }
@@ -250,14 +254,6 @@ export class Redactor {
       }
     }
     return out + text.slice(from)
-  }
-
-  #withoutFilesOfCall(text: string): string {
-    return text.replace(callPart, (part: string, path: string | undefined) => {
-      const name = decoded(part)
-      const isFile = path !== undefined || this.#files.has(name) || (extension.test(name) && !noFile.test(name))
-      return isFile ? this.file(part) : part
-    })
   }
 
   #pseudonymOf(text: string): string | undefined {

@@ -166,20 +166,21 @@ it.each([
   ['PUT /v1.0/me/drive/root/children/Dismissal%20Joost.docx/content', '/root/children/FILE/content'],
   [
     "GET https://a.sharepoint.com/_api/web/GetFileByServerRelativeUrl('/sites/hr/Dismissal Joost.docx')/$value",
-    "Url('/sites/hr/FILE')/$value",
+    "Url('/sites/NAME/FILE')/$value",
   ],
-  ["/_api/web/GetFileByUrl(@f)?@f='/sites/hr/Dismissal%20Joost.docx'&$top=1", "?@f='/sites/hr/FILE'&$top=1"],
+  ["/_api/web/GetFileByUrl(@f)?@f='/sites/hr/Dismissal%20Joost.docx'&$top=1", "?@f='/sites/NAME/FILE'&$top=1"],
   ['https://a-my.sharepoint.com/personal/mara_voss/Documents/Dismissal Joost.docx?web=1', '/Documents/FILE?web=1'],
-  ['sent to https://a.sharepoint.com/sites/hr/Dismissal%20Joost.docx, later', '/sites/hr/FILE, later'],
+  ['sent to https://a.sharepoint.com/sites/hr/Dismissal%20Joost.docx, later', '/sites/NAME/FILE, later'],
   [
     '"Reader" (1234…abcd) accessed data: "Reply "no".docx", from 192.0.2.1',
     '"Reader" (1234…abcd) accessed data: "FILE", from 192.0.2.1',
   ],
-  ['GET /v1.0/sites/a.sharepoint.com:/sites/hr/Plan', 'GET /v1.0/sites/a.sharepoint.com:/sites/hr/FILE'],
+  ['GET /v1.0/sites/a.sharepoint.com:/sites/hr/Plan', ':/sites/NAME/FILE'],
 ])('the redactor leaves no name of a file in %s', (text, expected) => {
   const found = redactor()
   for (const name of ['Reply "no".docx', 'Plan']) found.learn({ event: {}, file: { name } } as EcsDocument)
-  expect(found.apply(text).replace(/file-[0-9a-f]{10}(?:\.docx)?/, 'FILE')).toContain(expected)
+  const redacted = found.apply(text).replace(/file-[0-9a-f]{10}(?:\.docx)?/, 'FILE')
+  expect(redacted.replace(/text-[0-9a-f]{10}/, 'NAME')).toContain(expected)
 })
 
 it('the redactor replaces the names of any number of files, and keeps the names of applications', () => {
@@ -250,4 +251,41 @@ it('the redactor keeps the ID of an application in a filter, and reads a long fi
   of(`GET /v1.0/users?$filter=${"startswith(a,'%27".repeat(200_000)}`)
   of(`GET /v1.0/users?$filter=displayName eq '%${'25'.repeat(1_000_000)}41'`)
   of("''a".repeat(1_000_000))
+})
+
+it.each([
+  ['v1.0/sites/adamsbank.sharepoint.com:/sites/Adams', 'v1.0/sites/TENANT.sharepoint.com:/sites/TEXT'],
+  ['v1.0/sites/a.sharepoint.com:/teams/Adams:/lists/Amy%20List/items', ':/teams/TEXT:/lists/TEXT/items'],
+  ['v1.0/me/mailFolders/Adams/messages', 'v1.0/me/mailFolders/TEXT/messages'],
+  ['v1.0/sites/getByPath(path=%27/sites/Adams%27)', "sites/getByPath(path='/sites/TEXT')"],
+  [
+    "v1.0/drives/b!x/root:/Adams/Amy.xlsx:/workbook/worksheets/Adams/range(address='A1:B2')",
+    "root:/FILE:/workbook/worksheets/TEXT/range(address='A1:B2')",
+  ],
+  ["v1.0/me/drive/root:/Amy.xlsx:/workbook/tables('Adams')/columns", "root:/FILE:/workbook/tables('TEXT')/columns"],
+  ["_api/web/GetFolderByServerRelativeUrl('/sites/Adams/Amy')/Files", "Url('/sites/TEXT/TEXT')/Files"],
+  [
+    "sites/Adams/_api/web/lists/getByTitle('Amy,%20Adams')/items",
+    "sites/TEXT/_api/web/lists/getByTitle('TEXT,TEXT')/items",
+  ],
+  ['v1.0/me/messages?$top=5&folder=Adams&when=2026', 'v1.0/me/messages?$top=5&folder=TEXT&when=2026'],
+  ['v4/spreadsheets/1xbqA/values/Adams!A1:B2', 'v4/spreadsheets/TEXT/values/TEXT:B2'],
+])('the redactor replaces the parts of %s that are no words of an API', (path, expected) => {
+  for (const host of ['graph.microsoft.us', 'sheets.googleapis.com', 'proxy.example'])
+    for (const call of [`GET https://${host}/${path}`, `"CRM" ("GET https://${host}/${path}")`]) {
+      const redacted = of(call)
+      expect(redacted).not.toMatch(/amy|adams/i)
+      const kinds = redacted.replace(/(file|text|tenant)-[0-9a-f]{10}(?:\.xlsx)?/g, (_, kind) => kind.toUpperCase())
+      if (!call.startsWith('"')) expect(kinds).toContain(expected)
+    }
+})
+
+it('the redactor keeps calls with words and IDs only', () => {
+  const id = '11111111-2222-4333-8444-555555555555'
+  const calls = [
+    `https://graph.microsoft.com/v1.0/users/${id}/mailFolders/inbox/messages?$select=subject,from&$top=50`,
+    `https://graph.microsoft.com/beta/servicePrincipals(appId='${id}')/appRoleAssignments`,
+    'https://gmail.googleapis.com/gmail/v1/users/me/messages/18c2a9b1f0e4d7a6',
+  ]
+  for (const call of calls) expect(of(`GET ${call}`)).toBe(`GET ${call}`)
 })
