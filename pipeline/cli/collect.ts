@@ -82,7 +82,7 @@ function summaryText({ since, until, sources, requests }: CollectSummary, out: s
     ...(shared.length + losses.length === 0 ? [] : ['', 'Notes', ...shared, ...losses]),
     '',
     'Vendors deliver some records hours late. Run the same command again later to add them.',
-    `Next: consentry hunt ${out}`,
+    records === 0 ? 'The collection has no records: there is nothing to hunt.' : `Next: consentry hunt ${out}`,
   ]
 }
 

@@ -1,5 +1,5 @@
 // One collection into a folder: every window of every log source, resumed where an earlier run ended.
-import { dayMs, minuteMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, hourMs, minuteMs } from '../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type CollectFolder, type CollectState, keyOf } from './folder.ts'
@@ -115,6 +115,9 @@ function emptySummary({ id, vendor }: LogSource): SourceSummary {
   return { id, vendor, records: 0, files: 0, windows: 0, resumed: 0, lost: [], notes: [] }
 }
 
+/** Log sources start seconds apart; equal notes are joined. */
+const toMinute = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`
+
 function count(summary: SourceSummary, { file, records, lost }: WindowResult): void {
   summary.records += records
   if (file !== undefined) summary.files++
@@ -152,11 +155,12 @@ function startOf(source: LogSource, state: CollectState, summary: SourceSummary,
   // The log sources of a lane take turns, so the last may start hours later. A resumed run keeps its window boundaries.
   state.starts[source.id] ??= Math.ceil(firstStart(source, from, now) / 1000) * 1000
   const start = state.starts[source.id] as number
-  if (start > from && source.retentionMs !== undefined) {
+  // For exactly the period that the vendor keeps, only minutes are missing.
+  if (start - from > hourMs && source.retentionMs !== undefined) {
     const days = Math.round(source.retentionMs / dayMs)
     const older = source.older === undefined ? '' : `; ${source.older}`
     summary.notes.push(
-      `the vendor keeps ${days} days: collected since ${toSecond(start)}, not since ${toSecond(from)}${older}`,
+      `the vendor keeps ${days} days: collected since ${toMinute(start)}, not since ${toSecond(from)}${older}`,
     )
   }
   return start

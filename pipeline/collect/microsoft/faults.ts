@@ -21,11 +21,17 @@ function commonVerdict(status: number): Verdict {
 /** The server failed; AF50005 and AF50006 are not documented. */
 const internal: ReadonlySet<string> = new Set(['AF50000', 'AF50005', 'AF50006'])
 
+const noAuditing =
+  'unified auditing is off in this tenant: turn it on in Purview (Audit, Start recording), or run Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true in Exchange Online PowerShell; wait up to 60 minutes, then collect again'
+
 /** Throttling comes with status 403: the code decides. */
 export const managementFault: FaultReader = (status, body): Fault => {
   const { code, message } = errorOf(status, body)
   if (code === 'AF429') return { verdict: 'throttled', code, message }
   if (code === 'AF10001') return { verdict: 'permission', code, message }
+  // Documented text of the answer for a tenant without unified auditing; its code is the one of an internal fault.
+  if (/DataServiceException: Tenant \S+ does not exist/.test(message))
+    return { verdict: 'refused', code, message: noAuditing }
   if (internal.has(code)) return { verdict: 'transient', code, message }
   return { verdict: commonVerdict(status), code, message }
 }

@@ -11,7 +11,7 @@ import { axisOf } from './picture-axis.ts'
 
 /** One drawing for wide pages, and one for phones, where the names are above their rows. */
 const layouts = [
-  { name: 'wide', width: 960, left: 230, rowHeight: 26, above: 0 },
+  { name: 'wide', width: 960, left: 290, rowHeight: 26, above: 0 },
   { name: 'narrow', width: 340, left: 28, rowHeight: 40, above: 16 },
 ] as const
 type Layout = (typeof layouts)[number]
