@@ -173,7 +173,8 @@ function schemaOf() {
     }
     here.properties[steps.at(-1) as string] = settingSchema(setting) as Schema
   }
-  return new Ajv({ allErrors: true, useDefaults: true }).compile(root)
+  // The schema follows from the table of settings: a check of the schema would double the time.
+  return new Ajv({ allErrors: true, useDefaults: true, meta: false, validateSchema: false }).compile(root)
 }
 
 function explain(error: ErrorObject, origin: ReadonlyMap<string, string>, file: string | undefined): ConfigProblem {
