@@ -10,7 +10,7 @@ import { toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { EntityRequests, Write } from './elasticsearch-requests.ts'
-import type { Act, ActHolder, StoreOptions } from './store.ts'
+import type { Act, StoreOptions } from './store.ts'
 
 const yearMs = 366 * dayMs
 
@@ -40,7 +40,7 @@ export interface ActClaimsOptions {
 export class ActClaims {
   readonly #requests: EntityRequests
   readonly #namespace: string
-  readonly #known: GenerationCache<ActHolder>
+  readonly #known: GenerationCache<string>
   readonly #now: () => number
   readonly #seen = new Map<string, number>()
   #otherExists = false
@@ -53,9 +53,9 @@ export class ActClaims {
   }
 
   /** Returns the holder of each act by ID: the log source that claimed the act first. */
-  async claim(acts: readonly Act[], options: StoreOptions = {}): Promise<ReadonlyMap<string, ActHolder>> {
+  async claim(acts: readonly Act[], options: StoreOptions = {}): Promise<ReadonlyMap<string, string>> {
     const { signal } = options
-    const holders = new Map<string, ActHolder>()
+    const holders = new Map<string, string>()
     const unknown = new Map<string, Act>()
     for (const act of acts) {
       const holder = this.#known.get(act.id)
@@ -73,12 +73,12 @@ export class ActClaims {
     const results = await this.#requests.write(writes, options)
     const taken = writes.filter((_, i) => results[i] === 'conflict')
     const found = await this.#requests.read(taken, signal)
-    for (const act of unknown.values()) holders.set(act.id, moved.get(act.id) ?? act)
+    for (const { id, dataset } of unknown.values()) holders.set(id, moved.get(id) ?? dataset)
     for (const [i, { id }] of taken.entries()) {
       const source = found[i]?.source
-      if (source !== undefined) holders.set(id, { dataset: String(source.dataset), event: String(source.event) })
+      if (source !== undefined) holders.set(id, String(source.dataset))
     }
-    for (const id of unknown.keys()) this.#known.set(id, holders.get(id) as ActHolder)
+    for (const id of unknown.keys()) this.#known.set(id, holders.get(id) as string)
     return holders
   }
 
@@ -86,7 +86,7 @@ export class ActClaims {
   async #claimedElsewhere(
     placed: readonly { readonly act: Act; readonly index: string }[],
     signal: AbortSignal | undefined,
-  ): Promise<Map<string, ActHolder>> {
+  ): Promise<Map<string, string>> {
     const other = otherIndex(this.#namespace)
     const wanted = placed.flatMap(({ act: { id, at }, index }) => {
       if (index === other) return [{ index: monthIndex(this.#namespace, at), id }]
@@ -96,7 +96,7 @@ export class ActClaims {
     return new Map(
       wanted.flatMap(({ id }, i) => {
         const source = found[i]?.source
-        return source === undefined ? [] : [[id, { dataset: String(source.dataset), event: String(source.event) }]]
+        return source === undefined ? [] : [[id, String(source.dataset)]]
       }),
     )
   }

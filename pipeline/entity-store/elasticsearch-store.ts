@@ -20,7 +20,7 @@ import { DependencyError } from '../errors/dependency-error.ts'
 import { ActClaims } from './act-claims.ts'
 import { EntityRequests, type MakeRetry, type Versioned, type Write } from './elasticsearch-requests.ts'
 import { concernsFrom, type Late, lateOf, markLate, toLateMember } from './late.ts'
-import type { Act, ActHolder, DeltaWriter, EntityId, EntityStore, Reader, StoreOptions } from './store.ts'
+import type { Act, DeltaWriter, EntityId, EntityStore, Reader, StoreOptions } from './store.ts'
 
 export interface ElasticsearchStoreSettings {
   readonly client: Client
@@ -175,7 +175,7 @@ class ElasticsearchStore implements EntityStore {
     throw new Error('entity store: each read asks for further entities')
   }
 
-  claim(acts: readonly Act[], options?: StoreOptions): Promise<ReadonlyMap<string, ActHolder>> {
+  claim(acts: readonly Act[], options?: StoreOptions): Promise<ReadonlyMap<string, string>> {
     return this.acts.claim(acts, options)
   }
 

@@ -10,7 +10,8 @@ import {
 import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import { type EntityName, entityNames, entityTypes } from '../../mappings/entities/types.ts'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import type { Act, ActHolder, DeltaWriter, EntityId, EntityStore, Reader } from './store.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import type { Act, DeltaWriter, EntityId, EntityStore, Reader } from './store.ts'
 
 /** Two log sources record the same act within minutes, so only this many older acts are kept, in two generations. */
 const mostActs = 200_000
@@ -34,8 +35,10 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
     aliases: new Map(),
     log_sources: new Map(),
   }
-  #acts = new Map<string, ActHolder>()
-  #olderActs = new Map<string, ActHolder>()
+  /** By ID, the dataset of each act: one string for all acts of a dataset. */
+  #acts = new Map<string, string>()
+  #olderActs = new Map<string, string>()
+  readonly #datasets = new Map<string, string>()
   shape = 0
 
   observe: DeltaWriter['observe'] = (name, id, field, item) => {
@@ -57,20 +60,21 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
     return read(this)
   }
 
-  async claim(acts: readonly Act[]): Promise<ReadonlyMap<string, ActHolder>> {
-    const holders = new Map<string, ActHolder>()
-    for (const { id, dataset, event } of acts) holders.set(id, this.#claim(id, { dataset, event }))
-    return holders
+  async claim(acts: readonly Act[]): Promise<ReadonlyMap<string, string>> {
+    return new Map(acts.map(({ id, dataset }) => [id, this.#claim(id, dataset)]))
   }
 
-  #claim(id: string, claimant: ActHolder): ActHolder {
+  #claim(id: string, claimant: string): string {
     const holder = this.#acts.get(id) ?? this.#olderActs.get(id)
     if (holder !== undefined) return holder
     if (this.#acts.size >= mostActs) {
       this.#olderActs = this.#acts
       this.#acts = new Map()
     }
-    this.#acts.set(id, claimant)
+    this.#acts.set(
+      id,
+      lookedUp(this.#datasets, claimant, () => claimant),
+    )
     return claimant
   }
 

@@ -34,14 +34,10 @@ export interface Reader {
   readonly shape?: number
 }
 
-/** The holder of an act: the dataset and the document that recorded it first. */
-export interface ActHolder {
+export interface Act {
+  readonly id: string
   readonly dataset: string
   readonly event: string
-}
-
-export interface Act extends ActHolder {
-  readonly id: string
   readonly vendor: string
   readonly tenant: string
   readonly at: number
@@ -64,5 +60,5 @@ export interface EntityStore {
     options?: StoreOptions,
   ): Promise<T>
   /** Returns the holder of each act by ID: the dataset that claimed the act first. */
-  claim(acts: readonly Act[], options?: StoreOptions): Promise<ReadonlyMap<string, ActHolder>>
+  claim(acts: readonly Act[], options?: StoreOptions): Promise<ReadonlyMap<string, string>>
 }

@@ -50,9 +50,7 @@ async function findDuplicates(
     acts.map(({ act }) => act),
     options,
   )
-  return acts
-    .filter(({ act }) => (holders.get(act.id)?.dataset ?? act.dataset) !== act.dataset)
-    .map(({ subject }) => subject)
+  return acts.filter(({ act }) => (holders.get(act.id) ?? act.dataset) !== act.dataset).map(({ subject }) => subject)
 }
 
 function makeStage(store: EntityStore, environment: Environment, writes: boolean): UpdateEntities {
