@@ -15,7 +15,7 @@ const apiWords: ReadonlySet<string> = new Set(
   deleted deleteditems deleteitems delta describe detecteditems devicemanagement devices directory directoryaudits
   directoryobjects directoryroles discovery documents documentset domains download drafts drive drives ediscovery
   emails enddatetime entitlementmanagement environments event eventid events export extensions external
-  federatedidentitycredentials feed fields file files filterbyurl findings findmeetingtimes flows folder folders
+  federatedidentitycredentials fields file files filterbyurl findings findmeetingtimes flows folder folders
   following forward forwardingaddresses functions generateaccesstoken generatecontent get getactivitiesbyinterval
   getallmessages getallsites getbyid getbyids getbypath getbytitle getemailactivityuserdetail getfilebyid
   getfilebyserverrelativepath getfilebyserverrelativeurl getfilebyurl getfolderbyid getfolderbyserverrelativepath
