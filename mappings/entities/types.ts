@@ -124,7 +124,7 @@ export const accounts = {
     members: {
       rule: 'transitions',
       keep: 64,
-      doc: 'Members and owners of a group, added and removed; the member is the detail',
+      doc: 'Members and owners added to or removed from a group; the member is the detail',
     },
     listed_roles: { rule: 'transitions', keep: 4, doc: 'Roles from inventories' },
     kind: { rule: 'transitions', keep: 1, doc: 'Member, guest, service' },

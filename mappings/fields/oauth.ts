@@ -391,7 +391,7 @@ export const oauthFields = {
     type: 'keyword',
     list: true,
     by: S,
-    doc: 'Members and owners of the group that received the role: applications, and accounts that somebody added on their first day in a network; at most 20',
+    doc: 'Members and owners of the group that received the role: applications, and accounts that an actor added on its first day in a network; at most 20',
   },
 
   'oauth.activity.kind': {

@@ -14,7 +14,7 @@ const listing: Omit<Listing<ReviewedApp>, 'columns'> = {
 const toHour = <T extends Pick<ReviewedApp, 'lastUsed'>>(used: T): T =>
   used.lastUsed === undefined ? used : { ...used, lastUsed: startOfHour(used.lastUsed) }
 
-/** The application with the precision of its last uses: the hour. */
+/** The application, with its last uses truncated to the hour. */
 export const appInJson = (app: ReviewedApp): ReviewedApp => ({ ...toHour(app), grants: app.grants.map(toHour) })
 
 export function formatApps(apps: readonly ReviewedApp[], format: ListFormat): string {

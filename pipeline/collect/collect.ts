@@ -115,7 +115,7 @@ function emptySummary({ id, vendor }: LogSource): SourceSummary {
   return { id, vendor, records: 0, files: 0, windows: 0, resumed: 0, lost: [], notes: [] }
 }
 
-/** Log sources start seconds apart; equal notes are joined. */
+/** Log sources start seconds apart; identical notes are merged. */
 const toMinute = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`
 
 function count(summary: SourceSummary, { file, records, lost }: WindowResult): void {
@@ -155,7 +155,7 @@ function startOf(source: LogSource, state: CollectState, summary: SourceSummary,
   // The log sources of a lane take turns, so the last may start hours later. A resumed run keeps its window boundaries.
   state.starts[source.id] ??= Math.ceil(firstStart(source, from, now) / 1000) * 1000
   const start = state.starts[source.id] as number
-  // For exactly the period that the vendor keeps, only minutes are missing.
+  // If the period equals the retention of the vendor, only minutes are missing.
   if (start - from > hourMs && source.retentionMs !== undefined) {
     const days = Math.round(source.retentionMs / dayMs)
     const older = source.older === undefined ? '' : `; ${source.older}`

@@ -173,7 +173,7 @@ function schemaOf() {
     }
     here.properties[steps.at(-1) as string] = settingSchema(setting) as Schema
   }
-  // The schema follows from the table of settings: a check of the schema would double the time.
+  // The schema is derived from the settings table: validating the schema would double the time.
   return new Ajv({ allErrors: true, useDefaults: true, meta: false, validateSchema: false }).compile(root)
 }
 

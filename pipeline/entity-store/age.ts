@@ -31,5 +31,5 @@ export function hourOf(iso: string): string {
   return `the hour from ${startOfHour(iso)}`
 }
 
-/** The beginning of the hour of a use, `2026-03-11T09:00Z`. */
+/** The start of the hour of a use, such as `2026-03-11T09:00Z`. */
 export const startOfHour = (iso: string): string => `${iso.slice(0, 13)}:00Z`

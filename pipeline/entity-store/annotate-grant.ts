@@ -113,7 +113,7 @@ const kindOfData = (scope: string): string => scope.slice(scope.lastIndexOf('/')
 
 /**
  * Checks whether a grant for all accounts was made in the last month from a network that was new to the administrator. The
- * unified audit log lacks the address of a grant: the newest network of the administrator counts.
+ * unified audit log lacks the address of a grant: the newest network of the administrator is used.
  */
 function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup: Lookup, at: number): boolean {
   return forAll.transitions('granted', at).some(({ at: granted, by, detail }) => {

@@ -99,7 +99,7 @@ const shared = (
 
 /** Writes the annotations into the document of a subject; its service keeps the ID and the name of its application. */
 export function putAnnotations({ document, oauth: recorded }: Subject, annotations: Annotations): void {
-  // A new member of a group is no act on an application, unless the member comes from outside or the group holds a role.
+  // Adding a group member is not an act on an application, unless the member comes from outside or the group holds a role.
   if (recorded === undefined && annotations.act.outside === undefined && annotations.role.tier === undefined) return
   const oauth: OauthGroup = recorded ?? {}
   if (recorded === undefined) document.oauth = oauth

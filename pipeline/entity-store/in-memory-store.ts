@@ -35,7 +35,7 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
     aliases: new Map(),
     log_sources: new Map(),
   }
-  /** By ID, the dataset of each act: one string for all acts of a dataset. */
+  /** The dataset of each act, by ID; all acts of a dataset share one string. */
   #acts = new Map<string, string>()
   #olderActs = new Map<string, string>()
   readonly #datasets = new Map<string, string>()

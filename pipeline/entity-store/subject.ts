@@ -44,7 +44,7 @@ export interface Subject {
   readonly actor?: AccountIds | undefined
   /** The act on an account, and this account. */
   readonly accountAct?: (AccountEffect & { readonly account: AccountIds }) | undefined
-  /** A change of the members or owners of a group. */
+  /** A change to the members or owners of a group. */
   readonly membership?: Membership | undefined
 }
 
@@ -169,7 +169,7 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
   }
 }
 
-/** Reads the change of a membership. In Privileged Identity Management, it is a role of the group: Member or Owner. */
+/** Reads a membership change. In Privileged Identity Management, membership is a role in the group: Member or Owner. */
 function readMembership(
   act: AccountEffect,
   { oauth, user, group }: EcsDocument,
@@ -239,14 +239,14 @@ export function riskOf({ azure }: EcsDocument): { readonly state: string; readon
   return { state: state.slice(0, longestId), ...(typeof detail === 'string' && { detail: detail.slice(0, longestId) }) }
 }
 
-/** All customers of a large issuer share its address: the repository or cloud account in the subject shows whose workload it is. */
+/** All customers of a large issuer share its address: the repository or cloud account in the subject identifies the owner. */
 function trustedParty({ issuer, subject }: NonNullable<OauthGroup['credential']>): string | undefined {
   if (issuer === undefined) return undefined
   const owner = /^(?:\d+$|[^/]+(?=\/))/.exec(subject ?? '')?.[0]
   return `${issuer} ${owner ?? ''}`
 }
 
-/** The act that may be a routine of its actor; undefined for use. Trust in one party makes trust in another no routine. */
+/** The act that may be routine for its actor; undefined for use. Trust in one party does not make trust in another routine. */
 export function routineAct({ oauth, accountAct }: Subject): string | undefined {
   if (isUse(oauth?.action)) return undefined
   const party = oauth?.action === 'credential_add' ? trustedParty(oauth.credential ?? {}) : undefined

@@ -19,7 +19,7 @@ export interface Delegation {
   readonly granted?: string
   readonly grantedBy?: string
   readonly revoked?: string
-  /** The beginning of the hour of its last use. */
+  /** The start of the hour of its last use. */
   readonly lastUsed?: string
   readonly actedFor: readonly string[]
 }

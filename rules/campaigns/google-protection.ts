@@ -1,10 +1,10 @@
-// Builders of Advanced Protection, of the session length for Google Cloud, of custom roles and of identity tokens in Google Cloud.
+// Builders for Advanced Protection, and for the session length, custom roles and identity tokens of Google Cloud.
 import type { RawRecord } from './campaign.ts'
 import { accountEmail, type ServiceAccount } from './google-cloud-layouts.ts'
 import { admin, userAccounts } from './google-events.ts'
 import { type App, type Network, type Org, type Parts, type Person, scope, text } from './google-layouts.ts'
 
-/** A person joins Advanced Protection, or leaves it. */
+/** A person enrolls in Advanced Protection, or unenrolls. */
 export const advancedProtection = (org: Org, parts: Parts & { readonly joins: boolean }): RawRecord =>
   userAccounts(org, {
     at: parts.at,
@@ -15,7 +15,7 @@ export const advancedProtection = (org: Org, parts: Parts & { readonly joins: bo
     values: {},
   })
 
-/** An administrator changes after which time people must sign in to Google Cloud again. */
+/** An administrator changes the time after which people must sign in to Google Cloud again. */
 export const sessionLength = (
   org: Org,
   parts: Parts & { readonly unit: string; readonly before: string; readonly now: string },
@@ -34,7 +34,7 @@ export const sessionLength = (
     },
   })
 
-/** The Google Cloud command line, with its public ID. */
+/** The Google Cloud CLI, with its public client ID. */
 export const cloudCommandLine: App = {
   id: '32555940559.apps.googleusercontent.com',
   name: 'Google Cloud SDK',
@@ -79,7 +79,7 @@ const entry = (
   }
 }
 
-/** Permissions are added to a custom role of a project, or removed from it: all its members get or lose them. */
+/** Permissions are added to a custom role of a project, or removed from it: all its members gain or lose them. */
 export const customRole = (
   org: Org,
   parts: CloudParts & {
@@ -121,7 +121,7 @@ export const customRole = (
   })
 }
 
-/** Somebody gets an identity token of a service account, which other clouds can accept. */
+/** Somebody obtains an identity token of a service account; other clouds can accept the token. */
 export const identityToken = (
   org: Org,
   parts: CloudParts & { readonly account: ServiceAccount; readonly audience: string },

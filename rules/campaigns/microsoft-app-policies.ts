@@ -63,7 +63,7 @@ export const addPolicy = (
     details: { 'User-Agent': by.agent },
   })
 
-/** A policy is assigned to the service principal of `app`, or taken away. Returns the ID. */
+/** A policy is assigned to the service principal of `app`, or removed. Returns the ID. */
 export const assignPolicy = (
   log: Log,
   at: number,
@@ -92,7 +92,7 @@ export const assignPolicy = (
     details: { 'User-Agent': by.agent, AppId: app.appId },
   })
 
-/** A new secret on the service principal that the policy refuses. Returns the ID. */
+/** A new secret for the service principal, refused by the policy. Returns the ID. */
 export const refusedKey = (
   log: Log,
   at: number,

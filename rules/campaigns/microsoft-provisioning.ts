@@ -1,4 +1,4 @@
-// Account provisioning of enterprise applications in the Entra directory audit, and accounts that come from a feed.
+// Account provisioning of enterprise applications in the Entra directory audit, and accounts created from a feed.
 import { microsoftServices } from './microsoft-clients.ts'
 import { account, audit, principal } from './microsoft-entra.ts'
 import { type App, type Log, makeApp, type Person } from './microsoft-tenant.ts'
@@ -11,7 +11,7 @@ export type ProvisioningStep =
   | 'Disable/pause provisioning configuration'
   | 'Enable/restart provisioning configuration'
 
-/** A step in the settings of the provisioning of `app`. The service names no values. Returns the ID. */
+/** A step in the provisioning settings of `app`. The service records no values. Returns the ID. */
 export const provisioning = (
   log: Log,
   at: number,
@@ -35,7 +35,7 @@ export const provisioning = (
 
 const services = new WeakMap<Log, App>()
 
-/** The service principal of the provisioning service; one for each tenant. */
+/** The service principal of the provisioning service, one per tenant. */
 const fabric = (log: Log): App => {
   const known = services.get(log)
   if (known) return known
@@ -46,7 +46,7 @@ const fabric = (log: Log): App => {
   return made
 }
 
-/** The provisioning service makes an account from a feed of personnel data. Returns the ID. */
+/** The provisioning service creates an account from a feed of personnel data. Returns the ID. */
 export const accountFromFeed = (log: Log, at: number, person: Person, department: string): string =>
   audit(log, at, {
     activity: 'Add user',

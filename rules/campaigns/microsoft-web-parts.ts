@@ -1,10 +1,10 @@
-// Web parts of SharePoint: packages in the app catalog, and the grants of the shared client of all web parts, in the unified audit log.
+// SharePoint web parts: packages in the app catalog, and the grants of the shared client of all web parts, in the unified audit log.
 import { microsoftServices } from './microsoft-clients.ts'
 import { directory, principalTarget } from './microsoft-layouts.ts'
 import { type App, addChanged, type Log, makeApp, type Person } from './microsoft-tenant.ts'
 import { file } from './microsoft-workloads.ts'
 
-/** The client with which all web parts of a tenant get their tokens. */
+/** The client through which all web parts of a tenant obtain tokens. */
 export const webPartClient = (log: Log): App =>
   makeApp(log.random, 'SharePoint Online Web Client Extensibility', microsoftServices, {
     appId: '08e18876-6177-487e-b8b5-cf950c1e598c',
@@ -19,7 +19,7 @@ export interface Approval {
   readonly agent?: string
 }
 
-/** An administrator approves a request on the page API access. No consent belongs to it. Returns the ID. */
+/** An administrator approves a request on the API access page. No consent accompanies it. Returns the ID. */
 export const approveAccess = (log: Log, at: number, by: Person, approval: Approval): string => {
   const { client } = approval
   const { graph } = log.tenant
@@ -46,7 +46,7 @@ export const approveAccess = (log: Log, at: number, by: Person, approval: Approv
   })
 }
 
-/** A package comes into the app catalog. Returns the ID. */
+/** A package is added to the app catalog. Returns the ID. */
 export const uploadPackage = (
   log: Log,
   at: number,

@@ -133,7 +133,7 @@ function cpuOf(record: object): number {
 it.each(Object.keys(generated))('the work on a record grows with the number of %s, not with its square', (name) => {
   const make = generated[name] as (n: number) => object
   for (let i = 0; i < 50; i++) run(make(20))
-  // With quadratic time, sixteen times as many members would cost 256 times as much, however often it is measured.
+  // With quadratic time, sixteen times as many members would take 256 times as long in every measurement.
   const isLinear = () => cpuOf(make(8_000)) < 64 * Math.max(cpuOf(make(500)), 1_000)
   expect(Array.from({ length: 20 }).some(isLinear)).toBe(true)
 })

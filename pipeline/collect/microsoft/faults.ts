@@ -29,7 +29,7 @@ export const managementFault: FaultReader = (status, body): Fault => {
   const { code, message } = errorOf(status, body)
   if (code === 'AF429') return { verdict: 'throttled', code, message }
   if (code === 'AF10001') return { verdict: 'permission', code, message }
-  // Documented text of the answer for a tenant without unified auditing; its code is the one of an internal fault.
+  // Documented response text for a tenant without unified auditing; its code is that of an internal error.
   if (/DataServiceException: Tenant \S+ does not exist/.test(message))
     return { verdict: 'refused', code, message: noAuditing }
   if (internal.has(code)) return { verdict: 'transient', code, message }

@@ -140,7 +140,7 @@ export function managementSource(api: ManagementApi, type: ContentType, subscrib
         )
       return (await api.start(type))
         ? [
-            'the subscription was started now. Microsoft delivers from now on, the first records within 12 hours; repeat the command then',
+            'the subscription has just started. Microsoft delivers records from now on, the first within 12 hours; then repeat the command',
           ]
         : []
     },

@@ -1,8 +1,8 @@
-// Names in the URL of a call: sites, lists, sheets, folders, files and values. A part that is no known word of an API and
-// no ID gets a pseudonym.
+// Names in the URL of a call: sites, lists, sheets, folders, files and values. A part that is neither a known API word nor
+// an ID gets a pseudonym.
 import { decoded } from './data-taken.ts'
 
-/** Words of the paths of Microsoft Graph, of SharePoint and of Google's APIs, in lower case. */
+/** Words in the paths of the Microsoft Graph, SharePoint and Google APIs, in lower case. */
 const apiWords: ReadonlySet<string> = new Set(
   `$batch $count $entity $links $metadata $ref $value _api _layouts _vti_bin about access accesspackages activities
   addkey addpassword address addresses admin administrativeunits agreements alerts alerts_v2 alias aliases allitems
@@ -40,19 +40,19 @@ const apiWords: ReadonlySet<string> = new Set(
   uploadtype upn usedrange user userinfo userinsightssettings userprincipalname users values versions view views watch
   web webs workbook workflows worksheets`.split(/\s+/),
 )
-/** IDs are no names: GUIDs, IDs of drives and their items, of messages, numbers, and the IDs of Google. */
+/** IDs are not names: GUIDs, IDs of drives, drive items and messages, numbers, and Google IDs. */
 const plainId =
   /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|b![\w-]*|01[A-Z\d]{3,}|\d+|v\d+(?:\.\d+)?|AA[MQ]k[\w-]{60,}=*|1[\w-]{32}|1[\w-]{43}|0A[\w-]{17}|[\da-f]{16}|[a-z]|[a-z]{1,3}\d+|microsoft\.graph\.[a-z]+|true|false|me)$/i
 /** A pseudonym, an address, or a host: the tenant and the person in it are replaced elsewhere. */
 const replacedElsewhere =
   /^(?:(?:person|tenant|file|text)-[\da-f]{10}(?:\.[a-z\d]{1,5})?|[^\s@]+(?:@|=40)[\w-]+(?:\.[\w-]+)+|[a-z\d-]+\.sharepoint\.(?:com|us|cn|de))$/i
 
-/** In a call: the path or the name of a file in Microsoft Graph, in a group; or a segment of a path. */
+/** In a call: the path or name of a file in Microsoft Graph, in a capture group; or a path segment. */
 const segment =
   /((?<=(?:root|items\/[^/:]+):\/)[^?"]+?(?=:\/|:?(?:[?"]|$))|(?<=\/children\/)[^/:?]+)|(?<=[^/]\/|^\/|[^/:]:)[^/:?&]+?(?=(?:'\)?)?(?:[/:?&]|$))/gi
 /** The parts of a segment: the names and the values of a function. */
 const segmentPart = /[^()'",;=@]+(?:@[^()'",;=]+)?/g
-/** The value of a parameter. The redactor replaces searches and filters before. */
+/** The value of a parameter. The redactor has already replaced searches and filters. */
 const value = /(?<=[?&](?!\$?(?:search|query|q|filter|select|expand|orderby)=)[\w$@.%-]+=)[^&]+/gi
 const extension = /\.[a-z\d]{1,5}$/i
 

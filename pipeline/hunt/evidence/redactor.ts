@@ -31,7 +31,7 @@ const sharePoint = /(?<![\w.@-])[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/gi
 /** A message ID has the form of an address. */
 const messageId = /^<[^<>@\s]+@[^<>@\s]+>$/
 const apiHost = String.raw`https:\/\/(?:[a-z\d.-]*(?:graph\.|googleapis\.|sharepoint\.|outlook\.office)|microsoftgraph\.)[^/\s"]+`
-/** A call of any host, or a URL of an API. Only a text that is a call as a whole may contain spaces in it. */
+/** A call to any host, or an API URL. A call may contain spaces only if it is the whole text. */
 const call = new RegExp(
   String.raw`^(?:[A-Z]+ https?:\/\/[^/]+|(?:[A-Z]+ )?(?:${apiHost})?)\/.*|(?<=[\s("])(?:${apiHost}|(?<=[A-Z] )https?:\/\/[^/\s"]+)?\/[^\s"]*[^\s"(),;.]`,
   'gis',

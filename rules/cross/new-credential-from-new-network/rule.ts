@@ -21,7 +21,7 @@ export default rule({
     '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
   ],
   description:
-    'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. If it is the first of its kind, such as the first secret after certificates, its first use from such a network counts at any age. The rule also alerts if an account adds a key to an application in use within a week of the account’s first sign-in from the network of the record (from its newest network, if the record does not show a known address), or if an application adds a key to another application for the first time, within a day of a change to its own credentials. Attackers add a key to use the application from their own infrastructure.',
+    'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. If it is the first of its kind, such as the first secret after certificates, its first use from such a network counts regardless of its age. The rule also alerts if an account adds a key to an application in use within a week of the account’s first sign-in from the network of the record (from its newest network, if the record does not show a known address), or if an application adds a key to another application for the first time, within a day of a change to its own credentials. Attackers add a key to use the application from their own infrastructure.',
   falsePositives: [
     'An application moves to another host within a week of its key rotation.',
     'An administrator rotates a key while traveling or after a change of the internet provider.',

@@ -18,7 +18,7 @@ export default rule({
     '8b156d57-41fd-4aa9-9974-487b07d25814',
   ],
   description:
-    'An application received a privileged directory role, or made a person an administrator, directly or through a group: one that received the role, or that receives it now and has an application, or an account that somebody added on their first day in a network, as a member or owner. An application uses a role without a user, a second factor, or a Conditional Access policy for users, and so do its owners and the holders of its secrets. An attacker with the key of an application that may assign roles needs no administrator account: the application creates an administrator, and the attacker signs in with that account.',
+    'An application received a privileged directory role, or made a person an administrator, directly or through a group. The group already holds the role, or receives it now and has a risky member or owner: an application, or an account that somebody added on their first day in a network. An application uses a role without a user, a second factor, or a Conditional Access policy for users, and so do its owners and the holders of its secrets. An attacker with the key of an application that may assign roles needs no administrator account: the application creates an administrator, and the attacker signs in with that account.',
   falsePositives: [
     'Directory automation received a role in a planned change.',
     'Setup of an identity governance or backup product, or such a product that assigns roles. Add an exception for its service principal.',

@@ -72,7 +72,7 @@ export class KafkaBench {
     messages: readonly (string | null | Message)[],
     compression = kafkajs.CompressionTypes.None,
   ): Promise<void> {
-    // A slow broker may get a request twice. An idempotent producer still writes each record once.
+    // A slow broker may receive a request twice. An idempotent producer still writes each record once.
     const producer = this.client.producer({
       idempotent: true,
       createPartitioner: kafkajs.Partitioners.DefaultPartitioner,

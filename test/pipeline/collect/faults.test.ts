@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { managementFault } from '../../../pipeline/collect/microsoft/faults.ts'
 
-it('the collector names unified auditing that is off, and does not repeat the request', () => {
+it('the collector reports that unified auditing is off, and does not retry the request', () => {
   const message = 'Microsoft.Office.Compliance.Audit.DataServiceException: Tenant 5c1d0e6a does not exist.'
   const fault = managementFault(500, { error: { code: 'AF50000', message } })
   expect(fault).toMatchObject({

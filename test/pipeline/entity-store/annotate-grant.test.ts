@@ -41,7 +41,7 @@ it('a use is marked for a month after an administrator granted it for all accoun
   expect(await marked('198.51.100.20')).toEqual([undefined, undefined, undefined])
 })
 
-it('a further grant for all accounts is marked for a month after one from the newest network of the administrator, also without an address', async () => {
+it('a further grant for all accounts is marked for a month after a grant from the newest network of the administrator, even without an address', async () => {
   const at = (days: number, oauth: OauthGroup, ip?: string): EntityEvent =>
     eventOf('o365.audit', days * day, { user: { email: address }, ...(ip && { source: { ip } }), oauth })
   const signIn = (days: number, ip: string) =>

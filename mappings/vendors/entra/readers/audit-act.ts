@@ -70,7 +70,7 @@ const principals: ReadonlySet<unknown> = new Set(['User', 'ServicePrincipal', 'G
 
 const exceptionProperty = 'MethodExecutionResult.'
 
-/** The roles that Privileged Identity Management gives in a group. */
+/** The roles that Privileged Identity Management assigns in a group. */
 const groupRoles: ReadonlySet<unknown> = new Set(['Member', 'Owner'])
 
 /** Privileged Identity Management logs the role as a separate target, with the role template ID as a property. */
@@ -94,7 +94,7 @@ function readAuditAct(draft: Draft): DirectoryAct {
   const failed = document.event.outcome === 'failure'
   const targets = objectsOf(record.targetResources)
   const roleTarget = targets.find(({ type }) => type === 'Role')
-  // In a group, the role is that of a member: the group is no member.
+  // In a group, the role is that of a member: the group is not a member.
   const group = groupRoles.has(roleTarget?.displayName) ? targets.find(({ type }) => type === 'Group') : undefined
   const others = targets.filter((one) => one !== roleTarget && one !== group)
   const target =

@@ -196,7 +196,7 @@ export const readResourcePolicy: DeriveStep = actStep(['role_grant', 'role_revok
 const controlling =
   /^iam\.(?:roles\.update|serviceAccountKeys\.create|serviceAccounts\.(?:actAs|getAccessToken|getOpenIdToken|implicitDelegation|signBlob|signJwt))$|\.setIamPolicy$/
 
-/** Reads such a permission that a custom role gained: all its members hold it, although none of them changed. */
+/** Reads such a permission that a custom role gained: all its members hold it, with no change of membership. */
 export const readCustomRole: DeriveStep = (draft) => {
   const payload = payloadOf(draft)
   const permission = addedPermissions(payload).find((name) => controlling.test(name))

@@ -11,7 +11,7 @@ export function payloadOf({ record }: Draft): JsonObject {
   return objectAt(record.protoPayload)
 }
 
-/** Returns the changes of a policy or role: in the service data for older services, else in the metadata. */
+/** Returns the changes to a policy or role: from the service data for older services, else from the metadata. */
 function changesAt(payload: JsonObject, kind: string, list: string): readonly unknown[] {
   for (const member of ['serviceData', 'metadata']) {
     const changes = getPath(payload, [member, kind, list])
@@ -20,7 +20,7 @@ function changesAt(payload: JsonObject, kind: string, list: string): readonly un
   return []
 }
 
-/** The changes of a policy, one per binding. */
+/** The changes to a policy, one per binding. */
 export const bindingDeltas = (payload: JsonObject): JsonObject[] =>
   changesAt(payload, 'policyDelta', 'bindingDeltas').filter(isObject)
 

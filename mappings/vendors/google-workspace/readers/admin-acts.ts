@@ -231,7 +231,7 @@ export function readRole(act: { readonly granted: boolean; readonly role?: strin
   })
 }
 
-/** Reads a privilege that a role gained: all its members hold it. Privileges that only read end with these words. */
+/** Reads a privilege that a role gained: all its members hold it. Names of read-only privileges end with these words. */
 export const readPrivilege: DeriveStep = reader([], (draft, block) => {
   const privilege = textAt(block, 'privilege', 'name') ?? ''
   const name = `${textAt(block, 'role', 'name') ?? ''}: ${privilege}`

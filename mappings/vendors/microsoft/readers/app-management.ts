@@ -11,7 +11,7 @@ interface Restrictions {
   readonly inForce: Set<string>
 }
 
-/** Collects the restrictions at any depth: no documentation defines the nesting of a policy in a record, or the case of names. */
+/** Collects the restrictions at any depth: the documentation defines neither the nesting in a record nor the case of names. */
 function collect(value: Json, isEnabled: boolean, found: Restrictions): Restrictions {
   const parsed = typeof value === 'string' && value.startsWith('{') ? (parseJson(value) ?? null) : value
   if (Array.isArray(parsed)) for (const member of parsed) collect(member, isEnabled, found)
@@ -31,8 +31,8 @@ const restrictionsIn = (values: readonly Json[]) =>
   collect([...values], true, { listed: new Set(), inForce: new Set() })
 
 /**
- * Returns the change of the restrictions; undefined for another policy. A new policy without a restriction in force is an
- * exception: it has priority over the policy of the tenant.
+ * Returns the change to the restrictions; undefined for other policies. A new policy without a restriction in force is an
+ * exception: it takes precedence over the tenant policy.
  */
 export function restrictionChange(changes: Changes): Policy | undefined {
   const names = changes.names()

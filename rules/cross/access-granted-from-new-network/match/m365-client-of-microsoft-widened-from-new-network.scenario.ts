@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'An administrator widens the grant of a shared Microsoft client twice, first on the first day in a new network',
+  title: 'An administrator widens the grant of a shared Microsoft client on the first day in a new network, and again',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT0S', repeat: { every: 'P1D', times: 20 } },
     {

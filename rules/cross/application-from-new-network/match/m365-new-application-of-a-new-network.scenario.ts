@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An administrator creates an application with access to mail from a new network, and days later it signs in',
+  title: 'From a new network, an administrator creates an application with access to mail, and days later it signs in',
   steps: [
     {
       sample: 'entra/signin-user-app',

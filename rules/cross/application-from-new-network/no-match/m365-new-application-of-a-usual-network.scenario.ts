@@ -3,6 +3,6 @@ import newApplication from '../match/m365-new-application-of-a-new-network.scena
 
 export default scenario({
   ...newApplication,
-  title: 'An administrator creates an application with access to mail in the usual network, and days later it signs in',
+  title: 'From the usual network, an administrator creates an application with access to mail; days later, it signs in',
   steps: newApplication.steps.toSpliced(1, 1),
 })

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A new secret is refused from a network that the application never used',
+  title: 'A new secret is rejected in a network that the application never used',
   steps: [
     {
       sample: 'entra/signin-app-certificate',

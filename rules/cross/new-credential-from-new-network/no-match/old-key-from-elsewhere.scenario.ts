@@ -3,7 +3,7 @@ import newKeyFromElsewhereAfterSixDays from '../match/m365-new-key-from-elsewher
 
 export default scenario({
   ...newKeyFromElsewhereAfterSixDays,
-  title: 'A further secret is added to an application, and used from a new network on the eighth day',
+  title: 'Another secret is added to an application and used from a new network on the eighth day',
   steps: [
     {
       sample: 'entra/signin-app-new-secret',

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A service account joins a group, which receives a role days later, and another service account joins then',
+  title: 'A service account joins a group, the group receives a role days later, and another service account joins',
   steps: [
     {
       sample: 'google-workspace/admin-group-member-added',

@@ -3,7 +3,7 @@ import { scenario } from '../../../lib/scenario.ts'
 const serviceAccount = { 'priya.nand@northpier.example': 'release-bot@np-archive-81.iam.gserviceaccount.com' }
 
 export default scenario({
-  title: 'A service account of a known project leaves a group before it receives a role, and a person joins then',
+  title: 'A service account of a known project leaves a group, the group receives a role, and then a person joins',
   steps: [
     { sample: 'google-workspace/access-evaluation-impersonation', at: 'PT1H' },
     { sample: 'google-workspace/admin-group-member-added', at: 'PT2H', replace: serviceAccount },

@@ -2,7 +2,7 @@ import { scenario } from '../../../lib/scenario.ts'
 import roleGranted from './service-account-made-administrator-from-new-network.scenario.ts'
 
 export default scenario({
-  title: 'An administrator signs in from a new network, and adds a privilege to the role of the service desk',
+  title: 'An administrator signs in from a new network and adds a privilege to the role of the service desk',
   start: '2026-04-14T07:00:00Z',
   steps: roleGranted.steps.with(-1, {
     sample: 'google-workspace/admin-privilege-added',

@@ -3,7 +3,7 @@ import given from '../match/role-given-an-hour-after-a-strange-sign-in.scenario.
 
 export default scenario({
   ...given,
-  title: 'An account signs in from a new network, and removes a person from a role',
+  title: 'An account signs in from a new network and removes a person from a role',
   steps: [
     ...given.steps.slice(0, -1),
     {

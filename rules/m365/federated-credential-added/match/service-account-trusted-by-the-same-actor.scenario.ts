@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A month after it trusted its pipeline, an account makes the same application trust a Google service account',
+  title: 'An account makes an application trust its pipeline and, a month later, a Google service account',
   steps: [
     { sample: 'm365/federated-credential-added', at: 'PT1H' },
     {

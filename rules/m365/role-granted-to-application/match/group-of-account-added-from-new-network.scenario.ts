@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account adds a person to a group from a new network, and another administrator gives the group a role',
+  title: 'From a new network, an account adds a person to a group, and another administrator gives the group a role',
   steps: [
     { sample: 'entra/signin-user-app', at: 'PT1M' },
     { sample: 'entra/signin-user-app', at: 'P8D' },

@@ -16,7 +16,7 @@ const role = {
 }
 
 export default scenario({
-  title: 'An application becomes the owner of a group, which receives Global Administrator weeks later, in each log',
+  title: 'In each log, an application becomes an owner of a group, which receives Global Administrator weeks later',
   steps: [
     { sample: 'm365/role-granted-to-service-principal', at: 'PT1M', replace: membership },
     { sample: 'entra/audit-role-granted-to-service-principal', at: 'P40D', replace: role },

@@ -9,7 +9,7 @@ const membership = {
 }
 
 export default scenario({
-  title: 'An application joins a group and leaves it, and the group receives Global Administrator',
+  title: 'An application joins and leaves a group, which then receives Global Administrator',
   steps: [
     {
       sample: 'm365/role-granted-to-service-principal',

@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account that was created two days ago lists all applications with Azure CLI',
+  title: 'An account created two days ago lists all applications with Azure CLI',
   steps: [
     { sample: 'm365/account-disabled', at: 'PT0M', replace: { 'Disable account.': 'Add user.' } },
     { sample: 'entra/signin-user-app', at: 'P1D' },

@@ -3,7 +3,7 @@ import newAccountListsApplications from '../match/new-account-lists-applications
 
 export default scenario({
   ...newAccountListsApplications,
-  title: 'An account that was created eight days ago lists all applications with Azure CLI',
+  title: 'An account created eight days ago lists all applications with Azure CLI',
   steps: newAccountListsApplications.steps.with(-1, {
     sample: 'entra/graph-command-line-lists-users',
     at: 'P8D',

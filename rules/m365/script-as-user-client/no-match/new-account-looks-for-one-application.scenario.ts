@@ -3,7 +3,7 @@ import newAccountListsApplications from '../match/new-account-lists-applications
 
 export default scenario({
   ...newAccountListsApplications,
-  title: 'An account that was created two days ago looks for one application with Azure CLI',
+  title: 'An account created two days ago searches for one application with Azure CLI',
   steps: newAccountListsApplications.steps.with(-1, {
     sample: 'entra/graph-command-line-lists-users',
     at: 'P2D',

@@ -270,7 +270,7 @@ it.each([
   ],
   ['v1.0/me/messages?$top=5&folder=Adams&when=2026', 'v1.0/me/messages?$top=5&folder=TEXT&when=2026'],
   ['v4/spreadsheets/1xbqA/values/Adams!A1:B2', 'v4/spreadsheets/TEXT/values/TEXT:B2'],
-])('the redactor replaces the parts of %s that are no words of an API', (path, expected) => {
+])('the redactor replaces the parts of %s that are not API words', (path, expected) => {
   for (const host of ['graph.microsoft.us', 'sheets.googleapis.com', 'proxy.example'])
     for (const call of [`GET https://${host}/${path}`, `"CRM" ("GET https://${host}/${path}")`]) {
       const redacted = of(call)
@@ -280,7 +280,7 @@ it.each([
     }
 })
 
-it('the redactor keeps calls with words and IDs only', () => {
+it('the redactor keeps calls that contain only API words and IDs', () => {
   const id = '11111111-2222-4333-8444-555555555555'
   const calls = [
     `https://graph.microsoft.com/v1.0/users/${id}/mailFolders/inbox/messages?$select=subject,from&$top=50`,

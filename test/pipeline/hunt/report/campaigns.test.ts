@@ -59,7 +59,7 @@ it.each([
   expect(found(11)).toEqual([])
 })
 
-it('applications of both vendors that use an address new to one of them within a day may belong to one campaign', () => {
+it('applications of both vendors may belong to one campaign if both use an address, new to one of them, within a day', () => {
   const apps = [app('a'), app('b', { vendor: 'google', tenant: 'C02exmpl9' })]
   const other = { ...alert({ id: 'b' }, { hour: 16, ip: '192.0.2.1' }), organization: { id: 'C02exmpl9' } } as Alert
   const found = (ip: string) =>

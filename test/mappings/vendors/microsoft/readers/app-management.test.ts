@@ -10,10 +10,10 @@ const passwords = (state: string, isEnabled = true) => ({
 const changeOf = (before: string, after: string | null) =>
   restrictionChange(new Changes([{ Name: 'PolicyDetail', OldValue: before, NewValue: after }]))
 
-/** A list with the policy as a text, as the directory writes the details of a policy. */
+/** A list with the policy as text, as the directory records policy details. */
 const asText = (policy: unknown) => JSON.stringify([JSON.stringify(policy)])
 
-it('an app management policy is weakened if it loses a restriction, is disabled or deleted, or begins without one', () => {
+it('an app management policy is weakened if it loses a restriction, is disabled or deleted, or is created without one', () => {
   const ban = asText(passwords('enabled'))
   const exception = asText(passwords('disabled'))
   const base = { setting: 'restrictions', direction: 'loosened' }
