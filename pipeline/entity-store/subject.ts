@@ -239,11 +239,11 @@ export function riskOf({ azure }: EcsDocument): { readonly state: string; readon
   return { state: state.slice(0, longestId), ...(typeof detail === 'string' && { detail: detail.slice(0, longestId) }) }
 }
 
-/** All customers of a large issuer share its address: the repository or cloud account in the subject identifies the owner. */
+/** All customers of a large issuer share its address: the first part of the subject (`repo:acme/…`, `organization:acme:…`) is the customer. */
 function trustedParty({ issuer, subject }: NonNullable<OauthGroup['credential']>): string | undefined {
   if (issuer === undefined) return undefined
-  const owner = /^(?:\d+$|[^/]+(?=\/))/.exec(subject ?? '')?.[0]
-  return `${issuer} ${owner ?? ''}`
+  const owner = /^(?:\w+:\/\/)?[^/]+(?=\/(?!\/))|^[^:]+:[^:]+/.exec(subject ?? '')?.[0]
+  return `${issuer} ${owner ?? subject ?? ''}`
 }
 
 /** The act that may be routine for its actor; undefined for use. Trust in one party does not make trust in another routine. */

@@ -29,6 +29,19 @@ it('an act is routine if the account did the same at least a week before, on any
   expect((await lastOf(key(0, {}, failed), key(8)))?.act?.routine).toBeUndefined()
 })
 
+it.each([
+  ['repo:acme/app:ref:refs/heads/main', 'repo:acme/web:environment:production', 'repo:evil/app:ref:refs/heads/main'],
+  ['organization:acme:project:a:workspace:w', 'organization:acme:project:b', 'organization:evil:project:a:workspace:w'],
+  ['sc://acme/project/one', 'sc://acme/project/two', 'sc://evil/project/one'],
+  ['eu-west-1:11111111', 'eu-west-1:11111111', 'eu-west-1:22222222'],
+  ['100000000000000000017', '100000000000000000017', '100000000000000000018'],
+])('trust in %s makes only trust in the same party a routine', async (known, same, other) => {
+  const trust = (days: number, subject: string) =>
+    key(days, { credential: { added: 1, kind: 'federated', issuer: 'https://issuer.example', subject } })
+  expect((await lastOf(trust(0, known), trust(8, same)))?.act?.routine).toBe(true)
+  expect((await lastOf(trust(0, known), trust(8, other)))?.act?.routine).toBeUndefined()
+})
+
 it('an act without an account is routine if the same application did the same at least a week before', async () => {
   const pipeline = { actor_app: { id: 'pipeline', self: false } }
   const nobody = { user: {} }
