@@ -19,8 +19,10 @@ function unquoted(value: Json | undefined): string | undefined {
   return typeof inner === 'string' ? textOf(inner) : text
 }
 
-function isNothing(value: Json): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.every(isNothing))
+/** No service nests lists deeply: a list at depth 20 counts as a value. */
+function isNothing(value: Json, depth = 0): boolean {
+  if (Array.isArray(value)) return depth < 20 && value.every((member) => isNothing(member, depth + 1))
+  return value === null || value === ''
 }
 
 function listOf(value: Json | undefined): Json[] {
