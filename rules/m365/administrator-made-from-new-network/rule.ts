@@ -28,6 +28,6 @@ export default rule({
 1. Call the administrator.
 2. If the administrator did not assign it: remove the role, revoke the sessions of both accounts, and look for further changes from this address.`,
   evasion:
-    'The attacker uses a network of the organization, a proxy at the administrator’s provider, or a session stolen from a device.',
+    'The attacker uses a network of the organization, a proxy at the administrator’s provider, or a session stolen from a device, or adds permissions to a custom role of the person.',
   tests: { match: [], noMatch: [] },
 })
