@@ -1,7 +1,7 @@
 // Annotates an application's grant to a principal: known or revoked, its age, its idle time, and its new permissions.
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
-import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
@@ -111,13 +111,21 @@ function removedSince(grant: View<typeof grants>, { oauth, at }: Subject): numbe
 /** The kind of data of a permission: `Mail` in `Mail.ReadWrite`, `gmail` in `https://www.googleapis.com/auth/gmail.send`. */
 const kindOfData = (scope: string): string => scope.slice(scope.lastIndexOf('/') + 1).split('.')[0] ?? ''
 
+/** Times of one grant in two logs differ by less than this. */
+const sameGrantMs = 5 * minuteMs
+
 /**
  * Checks whether a grant for all accounts was made in the last month from a network that was new to the administrator. The
- * unified audit log lacks the address of a grant: the newest network of the administrator is used.
+ * unified audit log lacks the address of a grant: the newest network of the administrator counts, unless a record of another
+ * log contains the address of the same grant.
  */
 function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup: Lookup, at: number): boolean {
-  return forAll.transitions('granted', at).some(({ at: granted, by, detail }) => {
+  const grantsMade = forAll.transitions('granted', at)
+  const withAddress = grantsMade.filter(({ detail }) => detail !== undefined)
+  return grantsMade.some(({ at: granted, by, detail }) => {
     if (at - granted >= monthMs || by === undefined) return false
+    const isSame = (other: Transition) => other.by === by && Math.abs(other.at - granted) <= sameGrantMs
+    if (detail === undefined && withAddress.some(isSame)) return false
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)
     const view = accountView(lookup, subject, administrator)
     if (detail === undefined) return newestNetworkAge(view, granted) !== undefined

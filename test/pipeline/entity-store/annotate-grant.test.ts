@@ -46,14 +46,21 @@ it('a further grant for all accounts is marked for a month after a grant from th
     eventOf('o365.audit', days * day, { user: { email: address }, ...(ip && { source: { ip } }), oauth })
   const signIn = (days: number, ip: string) =>
     at(days, { action: 'app_sign_in', app: { id: 'console', first_party: true }, account: { name: address } }, ip)
-  const grant = (days: number) =>
-    at(days, { action: 'delegated_grant', app: ofGrant.app, grant: { breadth: 'tenant' } })
+  const grant = (days: number, ip?: string) =>
+    at(days, { action: 'delegated_grant', app: ofGrant.app, grant: { breadth: 'tenant' } }, ip)
   const marked = async (ip: string) => {
     const events = [signIn(0, '198.51.100.20'), signIn(20, ip), grant(21), grant(30), grant(60)]
     return (await annotated(events)).slice(2).map((annotation) => annotation.grant?.from_new_network)
   }
   expect(await marked('203.0.113.9')).toEqual([undefined, true, undefined])
   expect(await marked('198.51.100.20')).toEqual([undefined, undefined, undefined])
+  // A record of the other log contains the address of the same grant.
+  const inBothLogs = async (ip: string) => {
+    const events = [signIn(0, '198.51.100.20'), signIn(20, '203.0.113.9'), grant(21, ip), grant(21.001), grant(30)]
+    return (await annotated(events)).at(-1)?.grant?.from_new_network
+  }
+  expect(await inBothLogs('203.0.113.9')).toBe(true)
+  expect(await inBothLogs('198.51.100.20')).toBeUndefined()
 })
 
 it('a use under a grant for all accounts outlives a new password only if it began in a network new to the owner', async () => {
