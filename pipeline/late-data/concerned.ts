@@ -112,6 +112,8 @@ const accountFields = [
   // The role of a group is annotated on new memberships, and its members on the roles that it receives.
   'oauth.role.group',
   'google_workspace.admin.group.email',
+  'google_workspace.groups.email',
+  'group.id',
 ]
 
 /** Microsoft writes IDs in either case. The entity store keeps IDs, and documents keep addresses, in lower case. */

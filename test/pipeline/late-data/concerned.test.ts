@@ -120,6 +120,19 @@ it('a late network of an administrator corrects the uses of the grant that the a
   expect(corrected?.document.oauth?.grant?.from_new_network).toBe(true)
 })
 
+it('a late role of a group corrects the new members of the group in each log of groups', () => {
+  const address = 'finance@northpier.example'
+  const entity: LateEntity = { ...late('accounts', address), vendor: 'google', tenant: googleCustomer }
+  const fact = { entity, tenants: [googleCustomer], concerned: concernedBy(new InMemoryStore(), entity) }
+  const member = { event: {}, google_workspace: {} }
+  for (const document of [
+    { ...member, google_workspace: { admin: { group: { email: address } } } },
+    { ...member, google_workspace: { groups: { email: address } } },
+    { ...member, group: { id: address } },
+  ])
+    expect(factsById([fact])(document)).toEqual([fact])
+})
+
 it('a document that Elasticsearch refuses keeps the late facts about each of its IDs, also about its actor', () => {
   const store = new InMemoryStore()
   const fact = (name: EntityName, ...ids: string[]) => {
