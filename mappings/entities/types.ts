@@ -124,8 +124,10 @@ export const accounts = {
     members: {
       rule: 'transitions',
       keep: 64,
-      doc: 'Members and owners added to or removed from a group; the member is the detail',
+      doc: 'Accounts in a group, added and removed: members, owners and eligible members; the account is the detail',
     },
+    // Separate, so that many changes of accounts do not displace an application.
+    application_members: { rule: 'transitions', keep: 64, doc: 'The same for applications' },
     listed_roles: { rule: 'transitions', keep: 4, doc: 'Roles from inventories' },
     kind: { rule: 'transitions', keep: 1, doc: 'Member, guest, service' },
   },

@@ -16,7 +16,7 @@ import {
 import { type Annotating, type Annotations, clickMs } from './annotations.ts'
 import { accountIdentities, accountView, grantView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
-import { accountOfKey, type Subject } from './subject.ts'
+import { accountOfKey, type Membership, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
@@ -154,23 +154,20 @@ export function annotateGroupRole({ annotations, subject, lookup }: Annotating):
     if (membership.change !== 'removed') Object.assign(annotations.role, highestRole(rolesHeld(view, at)))
     return
   }
-  const risky = membersHeld(view, at).filter(({ value, by, at: joined }) => {
-    if (value === 'application') return true
+  const fromNewNetwork = membersHeld(view, 'members', at).filter(({ by, at: joined }) => {
     if (by === undefined) return false
     const adder = accountIdentities(lookup, subject, accountOfKey(by), joined)
     return cameFromNewNetwork(accountView(lookup, subject, adder), joined)
   })
-  if (risky.length > 0)
-    annotations.role.risky_members = risky
-      .flatMap(({ detail }) => detail ?? [])
-      .sort()
-      .slice(0, 20)
+  const risky = [...membersHeld(view, 'application_members', at), ...fromNewNetwork]
+  const ids = new Set(risky.map(({ detail = '' }) => detail.slice(detail.indexOf(' ') + 1)))
+  if (ids.size > 0) annotations.role.risky_members = [...ids].sort().slice(0, 20)
 }
 
 /** Returns the newest change of each member that is still in the group. */
-function membersHeld(view: View<typeof accounts>, at: number): Transition[] {
+function membersHeld(view: View<typeof accounts>, field: Membership['field'], at: number): Transition[] {
   const last = new Map<string | undefined, Transition>()
-  for (const change of view.transitions('members', at)) if (!last.has(change.detail)) last.set(change.detail, change)
+  for (const change of view.transitions(field, at)) if (!last.has(change.detail)) last.set(change.detail, change)
   return [...last.values()].filter(({ value }) => value !== 'removed')
 }
 

@@ -87,7 +87,7 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
   const { membership } = subject
   if (membership !== undefined) {
     const change = transition(subject, membership.change, { by: actorOf(subject), detail: membership.member })
-    deltas.observe('accounts', accountId(subject, accountKeyId(membership.group)), 'members', change)
+    deltas.observe('accounts', accountId(subject, accountKeyId(membership.group)), membership.field, change)
   }
   const { oauth, account } = subject
   if (oauth === undefined) return

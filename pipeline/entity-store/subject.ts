@@ -50,8 +50,10 @@ export interface Subject {
 
 export interface Membership {
   readonly group: AccountIds
+  /** The ID of the member; an owner and an eligible member have a prefix. One account can be all three. */
   readonly member: string
-  readonly change: 'application' | 'account' | 'removed'
+  readonly field: 'members' | 'application_members'
+  readonly change: 'added' | 'removed'
 }
 
 export const keysOf = (credential: OauthGroup['credential']): readonly string[] =>
@@ -172,7 +174,7 @@ export function readSubject({ dataset, document, id }: EntityEvent): Subject | u
 /** Reads a membership change. In Privileged Identity Management, membership is a role in the group: Member or Owner. */
 function readMembership(
   act: AccountEffect,
-  { oauth, user, group }: EcsDocument,
+  { event, oauth, user, group }: EcsDocument,
   vendor: Vendor,
 ): Membership | undefined {
   const { role } = oauth ?? {}
@@ -185,7 +187,13 @@ function readMembership(
   if (!isInGroup || holder === undefined || member === undefined) return undefined
   const isApplication = application !== undefined || member.endsWith('.gserviceaccount.com')
   const isRemoved = act.member === 'removed' || act.role === 'revoked'
-  return { group: holder, member, change: isRemoved ? 'removed' : isApplication ? 'application' : 'account' }
+  const kind = /owner |eligible /.exec(event.action ?? '')?.[0] ?? ''
+  return {
+    group: holder,
+    member: kind + member,
+    field: isApplication ? 'application_members' : 'members',
+    change: isRemoved ? 'removed' : 'added',
+  }
 }
 
 /** Logs of consoles in which administrators act: each record contains their address, so no sign-in record is necessary. */

@@ -37,7 +37,7 @@ export default rule({
 2. If it was not intended: remove the role, end the sessions of the person, remove the credentials of the application, and undo its changes.
 3. If the assignment was intended: request a narrower role, or a role limited to an administrative unit.`,
   evasion:
-    'The application adds a key to another application, adds the person to a group that received the role before the log began, joins a group through another group, adds permissions to a custom role that it or the person holds, or resets the password of an administrator, which another rule covers.',
+    'The application adds a key to another application, adds the person to a group that received the role before the log began, joins a group through another group, changes the accounts of a group 64 times between adding an account and giving the group a role, or resets the password of an administrator, which another rule covers.',
   references: [
     'https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference',
     'https://www.semperis.com/blog/service-principal-ownership-abuse-in-entra-id',
