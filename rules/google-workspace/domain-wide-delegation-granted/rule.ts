@@ -15,7 +15,7 @@ export default rule({
   query: `(oauth.action: "delegation_grant" and (not oauth.grant.known: true or oauth.grant.revoked: * or oauth.grant.scopes_new: *))
   or oauth.action: "role_grant"
   or (oauth.role.tier: ("critical" or "high")
-    and (oauth.role.risky_members: * or (event.action: "ADD_GROUP_MEMBER" and user.target.email: *.gserviceaccount.com)))
+    and (oauth.role.risky_members: * or (event.action: ("ADD_GROUP_MEMBER" or "add_member" or "add_user") and user.target.email: *.gserviceaccount.com)))
   or (oauth.act.outside: true and user.target.email: *.gserviceaccount.com and not google_workspace.drive.membership_change_type: remove*)
   or (event.action: "change-calendar-acls" and user.target.email: *.gserviceaccount.com
     and google_workspace.calendar.api_kind: api* and not google_workspace.calendar.access_level: "none")`,

@@ -5,11 +5,11 @@ export default rule({
   name: 'Google Workspace Role or Group Membership Given by or to a Service Account or Outsider, or Role Widened',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
-  datasets: ['google_workspace.admin', 'gcp.audit'],
+  datasets: ['google_workspace.admin', 'google_workspace.group_enterprise', 'google_workspace.groups', 'gcp.audit'],
   query: `(event.dataset: "google_workspace.admin" and oauth.action: "role_grant" and (oauth.act.outside: true or oauth.act.network_age_hours < 24))
   or (oauth.role.tier: ("critical" or "high") and not event.outcome: "failure"
-    and (oauth.act.outside: true or (event.action: ("ASSIGN_ROLE" or "ADD_GROUP_MEMBER") and oauth.actor_app.name: *)
-      or (oauth.act.network_age_hours < 24 and (event.action: (*UpdateRole or "ADD_PRIVILEGE" or "ADD_GROUP_MEMBER") or oauth.role.risky_members: *))))
+    and (oauth.act.outside: true or (event.action: ("ASSIGN_ROLE" or "ADD_GROUP_MEMBER" or "add_member" or "add_user") and oauth.actor_app.name: *)
+      or (oauth.act.network_age_hours < 24 and (event.action: (*UpdateRole or "ADD_PRIVILEGE" or "ADD_GROUP_MEMBER" or "add_member" or "add_user") or oauth.role.risky_members: *))))
   or (oauth.act.outside: true and event.action: "ADD_GROUP_MEMBER" and not user.target.email: *.gserviceaccount.com and not oauth.act.routine: true)
   or (user.email: *.gserviceaccount.com and event.action: "TURN_OFF_2_STEP_VERIFICATION")`,
   description:
@@ -38,7 +38,7 @@ export default rule({
 3. If an outsider or an application made an administrator: suspend that account. Delete the keys of the application, or ask the reseller or registrar to secure its own accounts.
 4. Undo the changes of the new administrator, and remove new members from outside.`,
   evasion:
-    'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, grants a custom role, adds an account to a group that received its role before the log began, or waits a week between the first and the second new member.',
+    'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, gives a custom role, adds an account to a group that received its role before the log began, waits a week between the first and the second new member, or changes the accounts of a group 64 times between adding an account and giving the group a role.',
   references: ['https://support.google.com/a/answer/9807615'],
   setup: 'Needs the entity store of the pipeline and the login log to recognize an account from outside.',
   repeats: { within: '1d', by: ['user.email'] },

@@ -21,5 +21,15 @@ export default scenario({
       at: 'P9D',
       replace: { 'priya.nand@northpier.example': 'room-finder@pier-automation.iam.gserviceaccount.com' },
     },
+    {
+      sample: 'google-workspace/groups-member-added',
+      at: 'P10D',
+      replace: { 'ines.falk@northpier.example': 'floor-plan@pier-automation.iam.gserviceaccount.com' },
+    },
+    {
+      sample: 'google-workspace/group-enterprise-member-added',
+      at: 'P11D',
+      replace: { 'buyer@partner.example': 'desk-finder@pier-automation.iam.gserviceaccount.com' },
+    },
   ],
 })
