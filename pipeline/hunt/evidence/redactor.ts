@@ -30,10 +30,13 @@ const personal = /(?<=\/personal\/)[^/\s"?]+/gi
 const sharePoint = /(?<![\w.@-])[a-z\d-]+?(?=(?:-my|-admin)?\.sharepoint\.)/gi
 /** A message ID has the form of an address. */
 const messageId = /^<[^<>@\s]+@[^<>@\s]+>$/
-const apiHost = String.raw`https:\/\/(?:[a-z\d.-]*(?:graph\.|googleapis\.|sharepoint\.|outlook\.office)|microsoftgraph\.)[^/\s"]+`
-/** A call to any host, or an API URL. A call may contain spaces only if it is the whole text. */
+const wholeAddress = new RegExp(`^(?:${address.source})$`, 'iu')
+/** A URL of any other host, such as a redirect URI, is an indicator that keeps its value. */
+const apiHost = String.raw`https?:\/\/(?=[a-z\d.-]{0,253}(?:graph|googleapis|google|sharepoint|outlook|office|office365|live|microsoft|microsoftonline)\.)[^/?#\s"]{1,253}`
+const anyHost = String.raw`https?:\/\/[^/?#\s"]{1,253}`
+/** A call of any host, or a URL of an API. Only a text or a quoted text that is a call as a whole may contain spaces in it. */
 const call = new RegExp(
-  String.raw`^(?:[A-Z]+ https?:\/\/[^/]+|(?:[A-Z]+ )?(?:${apiHost})?)\/.*|(?<=[\s("])(?:${apiHost}|(?<=[A-Z] )https?:\/\/[^/\s"]+)?\/[^\s"]*[^\s"(),;.]`,
+  String.raw`^(?:[A-Z]+ ${anyHost}|(?:[A-Z]+ )?(?:${apiHost})?)[/?#].*|(?<=")(?:(?:GET|HEAD|POST|PUT|PATCH|DELETE|MERGE|OPTIONS) (?:${anyHost})?|${apiHost})[/?#][^"]*|(?:(?:(?<=[A-Z] )${anyHost}|${apiHost})[/?#]|(?<=[\s("])\/)[^\s"]*[^\s"(),;.]`,
   'gis',
 )
 const extension = /\.[a-z\d]{1,5}$/i
@@ -98,6 +101,7 @@ export class Redactor {
   readonly #ofCall: CallPseudonyms = {
     isFile: (name) => this.#files.has(name),
     file: (path) => this.file(path),
+    person: (name) => (wholeAddress.test(name) ? this.#name('person', name) : undefined),
     text: (name) => this.#textOf(name),
   }
 

@@ -158,10 +158,7 @@ it('the redactor replaces a file name in sentences, paths and calls with one pse
 })
 
 it.each([
-  [
-    'GET https://graph.microsoft.com/v1.0/drives/b!x/items/01ABC:/Dismissal%20Joost.docx:/content',
-    '/items/01ABC:/FILE:/content',
-  ],
+  ['GET https://graph.microsoft.com/v1.0/drives/b!x/items/01ABC:/Dismissal%20Joost.docx:/content', ':/FILE:/content'],
   ['GET /v1.0/me/drive/root:/HR/Dismissal Joost.docx:/content', 'GET /v1.0/me/drive/root:/FILE:/content'],
   ['PUT /v1.0/me/drive/root/children/Dismissal%20Joost.docx/content', '/root/children/FILE/content'],
   [
@@ -251,6 +248,7 @@ it('the redactor keeps the ID of an application in a filter, and reads a long fi
   of(`GET /v1.0/users?$filter=${"startswith(a,'%27".repeat(200_000)}`)
   of(`GET /v1.0/users?$filter=displayName eq '%${'25'.repeat(1_000_000)}41'`)
   of("''a".repeat(1_000_000))
+  of(`x https://${'graph.'.repeat(200_000)}`)
 })
 
 it.each([
@@ -269,23 +267,51 @@ it.each([
     "sites/TEXT/_api/web/lists/getByTitle('TEXT,TEXT')/items",
   ],
   ['v1.0/me/messages?$top=5&folder=Adams&when=2026', 'v1.0/me/messages?$top=5&folder=TEXT&when=2026'],
-  ['v4/spreadsheets/1xbqA/values/Adams!A1:B2', 'v4/spreadsheets/TEXT/values/TEXT:B2'],
-])('the redactor replaces the parts of %s that are not API words', (path, expected) => {
+  ['v4/spreadsheets/1xbqA/values/Adams!A1:B2', 'v4/spreadsheets/TEXT/values/TEXT:TEXT'],
+  ['v1.0/sites/root//Adams/items', 'v1.0/sites/root//TEXT/items'],
+  ['drive/01Adams/b!adams/adams12/1Adams-and-Amy-and-all-the-others-x', 'drive/TEXT/TEXT/TEXT/TEXT'],
+  ['v1.0/lists/Adams*amy@a.example/lists/Adams=40-x.y/z', 'v1.0/lists/TEXT/lists/'],
+  ['v1.0/users/adams@a%2eexample/messages', 'v1.0/users/PERSON/messages'],
+  [
+    'v1.0/me/messages?Adams&a[Adams]=Amy&$orderby=from%20desc,Adams&$expand=Amy',
+    '?TEXT&TEXT=TEXT&$orderby=from%20desc,TEXT&$expand=TEXT',
+  ],
+  ['?site=Adams', '/?site=TEXT'],
+  ['#/Adams', '/#/TEXT'],
+  ['x/microsoft.graph.amyadams/microsoft.graph.group', 'TEXT/microsoft.graph.group'],
+])('the redactor replaces the parts of %s that are no words of an API', (path, expected) => {
   for (const host of ['graph.microsoft.us', 'sheets.googleapis.com', 'proxy.example'])
     for (const call of [`GET https://${host}/${path}`, `"CRM" ("GET https://${host}/${path}")`]) {
       const redacted = of(call)
       expect(redacted).not.toMatch(/amy|adams/i)
-      const kinds = redacted.replace(/(file|text|tenant)-[0-9a-f]{10}(?:\.xlsx)?/g, (_, kind) => kind.toUpperCase())
+      const kinds = redacted.replace(/(file|text|tenant|person)-[0-9a-f]{10}(?:\.xlsx)?/g, (_, kind) =>
+        kind.toUpperCase(),
+      )
       if (!call.startsWith('"')) expect(kinds).toContain(expected)
     }
 })
 
-it('the redactor keeps calls that contain only API words and IDs', () => {
+it.each([
+  'GET https://graph.microsoft.com?site=Adams',
+  'url=https://graph.microsoft.com/v1.0/sites/Adams',
+  "'https://graph.microsoft.com/v1.0/sites/Adams'",
+  'https://manage.office.com/api/v1.0/Adams',
+  'see:https://www.google.com/drive/Adams',
+  '"CRM" accessed data: "GET https://graph.microsoft.com/v1.0/me/drive/root:/Plan of Adams/Amy.docx:/content", later',
+])('the redactor replaces the names in the URL of %s', (text) => expect(of(text)).not.toMatch(/amy|adams/i))
+
+it('the redactor keeps a redirect URI', () => {
+  expect(of('https://crm.example/Callback')).toBe('https://crm.example/Callback')
+})
+
+it('the redactor keeps calls with words and IDs only', () => {
   const id = '11111111-2222-4333-8444-555555555555'
   const calls = [
     `https://graph.microsoft.com/v1.0/users/${id}/mailFolders/inbox/messages?$select=subject,from&$top=50`,
     `https://graph.microsoft.com/beta/servicePrincipals(appId='${id}')/appRoleAssignments`,
     'https://gmail.googleapis.com/gmail/v1/users/me/messages/18c2a9b1f0e4d7a6',
+    `https://graph.microsoft.com/v1.0/drives/b!${'x'.repeat(64)}/items/01${'A2'.repeat(16)}?$orderby=receivedDateTime desc`,
+    'https://www.googleapis.com/drive/v3/files/1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs',
   ]
   for (const call of calls) expect(of(`GET ${call}`)).toBe(`GET ${call}`)
 })
