@@ -1,5 +1,5 @@
 // One collection into a folder: every window of every log source, resumed where an earlier run ended.
-import { dayMs, hourMs, minuteMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, minuteMs } from '../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type CollectFolder, type CollectState, keyOf } from './folder.ts'
@@ -155,12 +155,12 @@ function startOf(source: LogSource, state: CollectState, summary: SourceSummary,
   // The log sources of a lane take turns, so the last may start hours later. A resumed run keeps its window boundaries.
   state.starts[source.id] ??= Math.ceil(firstStart(source, from, now) / 1000) * 1000
   const start = state.starts[source.id] as number
-  // If the period equals the retention of the vendor, only minutes are missing.
-  if (start - from > hourMs && source.retentionMs !== undefined) {
+  // For exactly the period that the vendor keeps, only minutes are missing.
+  if (start - from > 10 * minuteMs && source.retentionMs !== undefined) {
     const days = Math.round(source.retentionMs / dayMs)
     const older = source.older === undefined ? '' : `; ${source.older}`
     summary.notes.push(
-      `the vendor keeps ${days} days: collected since ${toMinute(start)}, not since ${toSecond(from)}${older}`,
+      `the vendor keeps ${days} days: collected since ${toMinute(start + minuteMs - 1)}, not since ${toSecond(from)}${older}`,
     )
   }
   return start
