@@ -162,8 +162,10 @@ export class AlertTallies {
     if (at < tally.first) tally.first = at
     if (at > tally.last) tally.last = at
     const account = alert.user?.email ?? alert.oauth?.account?.name ?? alert.oauth?.account?.id
-    if (key === '' && account !== undefined && tally.accounts.size < limits.names) {
-      const vendors = lookedUp(tally.accounts, cut(account.toLowerCase(), limits.id), () => new Set<Vendor>())
+    if (key === '' && account !== undefined) {
+      const name = cut(account.toLowerCase(), limits.id)
+      const isFull = tally.accounts.size >= limits.names && !tally.accounts.has(name)
+      const vendors = isFull ? new Set<Vendor>() : lookedUp(tally.accounts, name, () => new Set<Vendor>())
       for (const { dataset } of alert.events) if (dataset !== undefined) vendors.add(vendorOf(dataset))
     }
     const reason = cutSentence(alert.reason, name, limits)
