@@ -146,16 +146,17 @@ function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[
 function googleGaps({ trail, taken }: KnownFacts, { datasets }: Collector): Gap[] {
   // The Gmail and Drive logs may name the messages and files of these calls.
   const lacks = (kind: string, items: 'messages' | 'files') =>
-    taken !== undefined && taken.calls > 0 && !(taken[items] > 0) && trail?.kinds.has(kind) === true
+    taken !== undefined && taken.calls > 0 && !(taken[items] >= taken.calls) && trail?.kinds.has(kind) === true
+  const beyond = (named = 0, log = '') => (named > 0 ? ` (beyond the ${named} that the ${log} log names)` : '')
   const without = (dataset: string, log: string) => (datasets.has(dataset) ? '' : `, and there is no ${log} log`)
   return [
     gapIf(
       lacks('mail', 'messages'),
-      `The messages that the API calls read: the token log has no message IDs${without('google_workspace.gmail', 'Gmail')}`,
+      `The messages that the API calls read${beyond(taken?.messages, 'Gmail')}: the token log has no message IDs${without('google_workspace.gmail', 'Gmail')}`,
     ),
     gapIf(
       lacks('file', 'files'),
-      `The files that the API calls read: the token log has no file names${without('google_workspace.drive', 'Drive')}`,
+      `The files that the API calls read${beyond(taken?.files, 'Drive')}: the token log has no file names${without('google_workspace.drive', 'Drive')}`,
     ),
     gapIf(!datasets.has('google_workspace.token'), 'API calls of applications: there is no token log'),
     gapIf(!datasets.has('google_workspace.login'), 'Sign-ins of the accounts: there is no login log'),

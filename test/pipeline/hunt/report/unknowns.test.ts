@@ -141,6 +141,7 @@ it.each([
       taken: taken({ calls: 3, [items]: count }),
     })
     expect(unknowns(google(0), document(log)).join()).toContain(`the token log has no ${lacking}`)
+    expect(unknowns(google(1), document(log)).join()).toContain('read (beyond the 1 that the ')
     expect(unknowns(google(3), document(log)).join()).not.toContain(lacking)
   },
 )
