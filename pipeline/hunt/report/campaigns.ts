@@ -48,7 +48,13 @@ export function makeCampaigns(
   const addresses = alerted.flatMap(({ group }, member) =>
     [...group.addresses].flatMap((value) => timed(member, value)),
   )
-  const traits: readonly (readonly [reason: string, traits: readonly Trait[], within?: number])[] = [
+  const isNew = ({ value, at }: Trait) => newAddresses.has(`${value} ${new Date(at).toISOString().slice(0, 10)}`)
+  const traits: readonly (readonly [
+    reason: string,
+    traits: readonly Trait[],
+    within?: number,
+    needs?: typeof isNew,
+  ])[] = [
     [origin, fixed(originOf)],
     [
       account,
@@ -59,17 +65,18 @@ export function makeCampaigns(
         }),
       ),
     ],
-    [newAddress, addresses.filter(({ value }) => newAddresses.has(value)), dayMs],
+    [newAddress, addresses, dayMs, isNew],
     [address, addresses],
     [pattern, fixed(patternOf)],
   ]
   const campaigns: Campaign[] = alerted.map((_, member) => ({ members: [member], reasons: new Set() }))
-  for (const [reason, all, within = hourMs] of traits)
+  for (const [reason, all, within = hourMs, needs = () => true] of traits)
     for (const same of groupBy(all, ({ value }) => value).values()) {
       same.sort((a, b) => a.at - b.at)
-      for (const [i, { member, at }] of same.entries()) {
+      for (const [i, one] of same.entries()) {
         const next = same[i + 1]
-        if (next !== undefined && next.at - at <= within) join(campaigns, member, next.member, reason)
+        if (next !== undefined && next.at - one.at <= within && (needs(one) || needs(next)))
+          join(campaigns, one.member, next.member, reason)
       }
     }
   const labelOf = labelsOf(rows)

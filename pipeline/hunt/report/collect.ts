@@ -35,7 +35,7 @@ export class Collector {
   readonly days = new Map<string, DayTally>()
   /** The number of records from each address, regardless of their subject. */
   readonly addresses = new Map<string, number>()
-  /** Addresses that were new to an application. */
+  /** Addresses that were new to an application, each with the day: `192.0.2.1 2026-03-02`. */
   readonly newAddresses = new Set<string>()
   /** The first use of each application, including applications that the filters exclude. */
   readonly firstUses = new Map<string, FirstUse>()
@@ -124,7 +124,7 @@ export class Collector {
       if (oauth === undefined) continue
       if (oauth.activity !== undefined) this.#use(document)
       if (address !== undefined && oauth.activity?.network_new === true && this.newAddresses.size < limits.addresses)
-        this.newAddresses.add(address)
+        this.newAddresses.add(`${address} ${document['@timestamp']?.slice(0, 10)}`)
       if (oauth.action !== undefined || oauth.credential !== undefined) this.#act(document, oauth)
       if (isAboutLogSource(document)) this.gaps.add(cut(document.message ?? '', limits.sentence))
       if (oauth.activity?.throttled === true) this.throttled++

@@ -62,12 +62,14 @@ it.each([
 it('applications of both vendors may belong to one campaign if both use an address, new to one of them, within a day', () => {
   const apps = [app('a'), app('b', { vendor: 'google', tenant: 'C02exmpl9' })]
   const other = { ...alert({ id: 'b' }, { hour: 16, ip: '192.0.2.1' }), organization: { id: 'C02exmpl9' } } as Alert
-  const found = (ip: string) =>
-    campaigns([alert({ id: 'a' }, { hour: 9, ip: '192.0.2.1' }), other], apps, [
-      { event: {}, source: { ip }, oauth: { activity: { network_new: true } } } as EcsDocument,
+  const first = alert({ id: 'a' }, { hour: 9, ip: '192.0.2.1' })
+  const found = (ip: string, at = first['@timestamp']) =>
+    campaigns([first, other], apps, [
+      { '@timestamp': at, event: {}, source: { ip }, oauth: { activity: { network_new: true } } } as EcsDocument,
     ])
   expect(found('192.0.2.1')).toEqual(['a and b may belong to one campaign: the same new address within a day.'])
   expect(found('192.0.2.2')).toEqual([])
+  expect(found('192.0.2.1', '2026-01-05T09:00:00.000Z')).toEqual([])
 })
 
 it('campaigns show the short IDs of applications that have the same name, including two clients of one Google project', () => {
