@@ -251,7 +251,7 @@ const listing: Listing<Delegation> = {
     },
     { title: 'BY', width: 24, text: ({ grantedBy }) => grantedBy ?? '' },
     { title: 'REVOKED', width: 24, text: ({ revoked }) => revoked ?? '' },
-    { title: 'LAST USED IN HOUR FROM', width: 24, text: ({ lastUsed }) => lastUsed ?? 'no use in the records' },
+    { title: 'LAST USED (HOUR)', width: 24, text: ({ lastUsed }) => lastUsed ?? 'no use in the records' },
     { title: 'ACCOUNTS', width: 8, text: ({ actedFor }) => String(actedFor.length) },
   ],
   below: { title: 'SCOPES', text: ({ scopes }) => scopes.join(' ') },
