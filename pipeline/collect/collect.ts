@@ -115,8 +115,8 @@ function emptySummary({ id, vendor }: LogSource): SourceSummary {
   return { id, vendor, records: 0, files: 0, windows: 0, resumed: 0, lost: [], notes: [] }
 }
 
-/** Log sources start seconds apart; identical notes are merged. */
-const toMinute = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`
+/** The first complete minute. Log sources start seconds apart, and identical notes are merged. */
+const toMinute = (at: number): string => `${new Date(Math.ceil(at / minuteMs) * minuteMs).toISOString().slice(0, 16)}Z`
 
 function count(summary: SourceSummary, { file, records, lost }: WindowResult): void {
   summary.records += records
@@ -160,7 +160,7 @@ function startOf(source: LogSource, state: CollectState, summary: SourceSummary,
     const days = Math.round(source.retentionMs / dayMs)
     const older = source.older === undefined ? '' : `; ${source.older}`
     summary.notes.push(
-      `the vendor keeps ${days} days: collected since ${toMinute(start + minuteMs - 1)}, not since ${toSecond(from)}${older}`,
+      `the vendor keeps ${days} days: collected since ${toMinute(start)}, not since ${toSecond(from)}${older}`,
     )
   }
   return start

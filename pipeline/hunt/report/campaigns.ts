@@ -5,6 +5,7 @@ import type { AlertedApp } from './alerted-apps.ts'
 import { labelsOf } from './app-facts.ts'
 import type { Collector } from './collect.ts'
 import type { AppRow } from './model.ts'
+import { isoDay } from './timeline.ts'
 import { list, shortList } from './words.ts'
 
 /** With more names, a ticket would truncate the sentence before its number. */
@@ -28,7 +29,10 @@ interface Campaign {
   readonly reasons: Set<string>
 }
 
-/** A sentence for each group of applications that share an account, an address, a pattern or an origin. The applications of an account or address may be in tenants of both vendors. */
+/**
+ * A sentence for each group of applications that share an account, an address, a pattern or an origin. The applications of an
+ * account or address may be in tenants of both vendors.
+ */
 export function makeCampaigns(
   alerted: readonly AlertedApp[],
   rows: readonly AppRow[],
@@ -48,7 +52,7 @@ export function makeCampaigns(
   const addresses = alerted.flatMap(({ group }, member) =>
     [...group.addresses].flatMap((value) => timed(member, value)),
   )
-  const isNew = ({ value, at }: Trait) => newAddresses.has(`${value} ${new Date(at).toISOString().slice(0, 10)}`)
+  const isNew = ({ value, at }: Trait) => newAddresses.has(`${value} ${isoDay(at)}`)
   const traits: readonly (readonly [
     reason: string,
     traits: readonly Trait[],

@@ -163,10 +163,11 @@ export class AlertTallies {
     if (at > tally.last) tally.last = at
     const account = alert.user?.email ?? alert.oauth?.account?.name ?? alert.oauth?.account?.id
     if (key === '' && account !== undefined) {
-      const name = cut(account.toLowerCase(), limits.id)
-      const isFull = tally.accounts.size >= limits.names && !tally.accounts.has(name)
-      const vendors = isFull ? new Set<Vendor>() : lookedUp(tally.accounts, name, () => new Set<Vendor>())
-      for (const { dataset } of alert.events) if (dataset !== undefined) vendors.add(vendorOf(dataset))
+      const person = cut(account.toLowerCase(), limits.id)
+      if (tally.accounts.has(person) || tally.accounts.size < limits.names) {
+        const vendors = lookedUp(tally.accounts, person, () => new Set<Vendor>())
+        for (const { dataset } of alert.events) if (dataset !== undefined) vendors.add(vendorOf(dataset))
+      }
     }
     const reason = cutSentence(alert.reason, name, limits)
     if (!tally.reasons.has(reason)) {

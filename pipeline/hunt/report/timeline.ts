@@ -8,7 +8,7 @@ import type { DayTally } from './tallies.ts'
 
 type Unit = Timeline['unit']
 
-const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
+export const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 /** Returns the first day of the column of a day. Weeks begin on Monday. */
 function columnOf(day: string, unit: Unit): string {
