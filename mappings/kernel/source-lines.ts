@@ -25,7 +25,8 @@ export function formatWithLine(diagnostic: Diagnostic): string {
   return formatDiagnostic(hasLine ? diagnostic : { ...diagnostic, path: `${lineOf(diagnostic)}:${path}` })
 }
 
-const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
+/** Returns the line of an offset, counted from 1. */
+export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
 
 function read(file: string): string | undefined {
   for (const path of isAbsolute(file) ? [file] : [file, join(packageRoot, file)]) {

@@ -4,10 +4,11 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { checkSync } from 'recheck'
-import ts from 'typescript'
+import { type ESTree, parseSync, Visitor } from 'vite'
 import { expect, it } from 'vitest'
 import { findFiles } from '../../mappings/kernel/discover.ts'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { lineAt } from '../../mappings/kernel/source-lines.ts'
 import { isDeep, sampleOf } from '../support/deep.ts'
 
 // Without this setting, recheck looks for a native program or a JVM, and the backends give slightly different results.
@@ -39,18 +40,19 @@ interface Found {
 }
 
 function expressionsIn(path: string, text: string): Found[] {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const found: Found[] = []
-  const visit = (node: ts.Node): void => {
-    const called = ts.isNewExpression(node) || ts.isCallExpression(node)
-    const computed = called && node.expression.getText() === 'RegExp'
-    if (computed || ts.isRegularExpressionLiteral(node)) {
-      const { line } = file.getLineAndCharacterOfPosition(node.getStart())
-      found.push({ at: `${path}:${line + 1}`, text: node.getText(), computed })
-    }
-    ts.forEachChild(node, visit)
+  const add = ({ start, end }: { start: number; end: number }, computed: boolean) =>
+    found.push({ at: `${path}:${lineAt(text, start)}`, text: text.slice(start, end), computed })
+  const addCall = (call: ESTree.NewExpression | ESTree.CallExpression) => {
+    if (call.callee.type === 'Identifier' && call.callee.name === 'RegExp') add(call, true)
   }
-  visit(file)
+  new Visitor({
+    NewExpression: addCall,
+    CallExpression: addCall,
+    Literal: (literal) => {
+      if ('regex' in literal) add(literal, false)
+    },
+  }).visit(parseSync(path, text).program)
   return found
 }
 

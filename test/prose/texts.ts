@@ -1,5 +1,6 @@
 // The sentences that a person reads: Markdown outside code, and the comments and string literals of TypeScript.
-import ts from 'typescript'
+import { parseSync, Visitor } from 'vite'
+import { lineAt } from '../../mappings/kernel/source-lines.ts'
 
 export interface Text {
   readonly line: number
@@ -18,28 +19,21 @@ export function markdownTexts(source: string): Text[] {
   })
 }
 
-/** Returns comments, and string literals with a space: a literal without a space is a name. Omits import paths. */
+/** Returns comments, and string literals with a space: a literal without a space is a name. */
 export function typescriptTexts(file: string, source: string): Text[] {
-  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true)
+  const { program, comments } = parseSync(file, source)
   const texts: Text[] = []
   const add = (position: number, text: string) =>
-    texts.push({ line: tree.getLineAndCharacterOfPosition(position).line + 1, text: withoutCode(text) })
-  const seen = new Set<number>()
-  const comments = (node: ts.Node) => {
-    for (const range of ts.getLeadingCommentRanges(source, node.getFullStart()) ?? []) {
-      if (seen.has(range.pos)) continue
-      seen.add(range.pos)
-      add(range.pos, source.slice(range.pos, range.end))
-    }
-  }
-  const visit = (node: ts.Node) => {
-    comments(node)
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
-      if (node.text.includes(' ')) add(node.getStart(), node.text)
-    ts.forEachChild(node, visit)
-  }
-  visit(tree)
+    texts.push({ line: lineAt(source, position), text: withoutCode(text) })
+  for (const { start, end } of comments) add(start, source.slice(start, end))
+  new Visitor({
+    Literal: ({ start, value }) => {
+      if (typeof value === 'string' && value.includes(' ')) add(start, value)
+    },
+    TemplateElement: ({ start, value: { cooked } }) => {
+      if (cooked?.includes(' ')) add(start, cooked)
+    },
+  }).visit(program)
   return texts
 }
 
