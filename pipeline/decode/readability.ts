@@ -116,9 +116,16 @@ export class Readability {
     return { records, unusable }
   }
 
+  /** An archive that could be opened has no records of its own. */
+  #isArchive(path: string, { records, failure }: InputTally): boolean {
+    return (
+      records === 0 && failure === undefined && [...this.#inputs.keys()].some((name) => name.startsWith(`${path}/`))
+    )
+  }
+
   /** Returns the unusable input; undefined if all input was usable, or if there was no input. */
   unread(): Unread | undefined {
-    const all = [...this.#inputs]
+    const all = [...this.#inputs].filter(([path, input]) => !this.#isArchive(path, input))
     if (all.length === 0) return undefined
     const nothing = all.every(([, { documents }]) => documents === 0)
     const concerned = all.filter(

@@ -77,9 +77,12 @@ function tableOf(text: string, delimiter: string): Table {
 
 const columnName = /^[\p{L}\p{M}_@$#(\uFFFD][\p{L}\p{M}\p{N}\p{Zs}\p{P}_@$#+\uFFFD]{0,80}$/u
 
-/** Returns true if the first row looks like a header: it contains only names. A single name must be a known column. */
+/**
+ * Returns true if the first row looks like a header: it contains only names. A single name must be a known column.
+ * Columns without a name do not count: an index in front, and a delimiter at the end.
+ */
 function hasHeader({ rows: [names = []] }: Table): boolean {
-  const trimmed = names.map((name) => name.trim())
+  const trimmed = names.map((name) => name.trim()).filter((name) => name !== '')
   const single = trimmed.length === 1 && canonicalColumn(trimmed[0] as string) === 'AuditData'
   return (trimmed.length > 1 || single) && trimmed.every((name) => columnName.test(name))
 }

@@ -107,8 +107,6 @@ export class ZipArchive {
       throw new DependencyError(only === undefined ? 'input_empty' : 'input_missing', message)
     }
     for (const entry of files.sort((a, b) => (a.fileName < b.fileName ? -1 : 1))) {
-      // An archive over the extraction limit is treated as malicious: no further member is read.
-      if (this.#left < 0) return
       const path = `${this.#path}/${entry.fileName}`
       yield { path, writtenAt: entry.getLastModDate({ timezone: 'UTC' }), chunks: this.#read(entry, path) }
     }
@@ -117,6 +115,8 @@ export class ZipArchive {
   async *#read(entry: Entry, path: string): AsyncGenerator<Buffer> {
     const refusal = refusalOf(entry)
     if (refusal !== undefined) throw new DependencyError('input_unreadable', `cannot read ${path}: ${refusal}`)
+    // An archive over the extraction limit is treated as malicious: no further member is read.
+    if (this.#left < 0) throw tooLarge(`cannot read ${path}: the archive reached the limit of --max-extracted`)
     let checksum = 0
     try {
       for await (const chunk of (await this.#zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {

@@ -77,6 +77,15 @@ it('a folder without files or with pictures only is unusable input', async () =>
   expect(bench.out).toMatch(/^Nothing was read: [\s\S]*a\.png: a picture[\s\S]*b\.png: a picture/)
 })
 
+it('a gap in an archive names the member, and does not count the archive itself', async () => {
+  const members = [
+    { name: 'a.json', content: consent },
+    { name: 'b.json', content: '{}', flags: 1 },
+  ]
+  expect(await run(input('export.zip', zipOf(members)))).toBe(3)
+  expect(bench.out).toMatch(/gaps in 1 of 2 inputs\.\n.*export\.zip\/b\.json: it is encrypted/)
+})
+
 it('unusable input is reported on standard error if standard output is machine-readable or suppressed', async () => {
   const path = input('export', '')
   expect(await run(path, '--json')).toBe(3)

@@ -36,7 +36,9 @@ it.each(['', '  \r\n', '[]', '{"records":[]}', '""', '{"kind":"admin#reports#act
   },
 )
 
-it.each(['null', '7', 'true', '{}', '"word"'])('decode reports an unknown format for %s', (value) => {
+const mapOfItems = '{"kind":"admin#reports#activities","items":{}}'
+
+it.each(['null', '7', 'true', '{}', '"word"', mapOfItems])('decode reports an unknown format for %s', (value) => {
   expect(decodeText(value)).toMatchObject([{ code: 'format_unknown', raw: value === '"word"' ? '"word"' : value }])
 })
 

@@ -15,6 +15,7 @@ it.each([
   ['Operation,RecordType,CreationTime\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
   ["ID d'enregistrement,Opération,Unités (associées)\n", { kind: 'csv', headerAt: 0, delimiter: ',' }],
   ['レコード ID;操作;監査データ\n', { kind: 'csv', headerAt: 0, delimiter: ';' }],
+  [',Operation,RecordType,CreationTime,\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
   ['Event,User,Date (GMT+02:00)\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
   ['', { kind: 'empty' }],
   [' \0\n', { kind: 'empty' }],
