@@ -13,7 +13,7 @@ import { stopOnSignals } from '../service/signals.ts'
 import { collectLoop } from './collect-loop.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { makeOutFolder } from './output.ts'
-import { makeProgress } from './progress.ts'
+import { watchCollection } from './progress.ts'
 import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
 import { timeOption } from './time-option.ts'
@@ -128,12 +128,10 @@ export async function collectCommand(
         : exitCodes.done
     }
     await makeOutFolder(options.out)
-    const progress = makeProgress(process.stderr, options.quiet === true)
-    const onProgress = (records: number) => progress.update({ records })
     const folder = new CollectFolder(options.out)
-    const summary = await collect({
-      ...{ folder, sources: makeSources(settings, access), since, now: runtime.now, signal, onProgress },
-    }).finally(() => progress.end())
+    const { observers, end } = watchCollection(process.stderr, options.quiet === true)
+    const sources = makeSources(settings, { ...access, ...observers })
+    const summary = await collect({ folder, sources, since, now: runtime.now, signal, ...observers }).finally(end)
     printResult(options, summary, () => summaryText(summary, options.out).map(printable))
     const failed = summary.sources.filter(({ failure }) => failure !== undefined)
     for (const { id, failure } of failed) console.error(printable(`consentry: ${id}: ${failure}`))

@@ -1,6 +1,7 @@
 // Shows the progress of a run on standard error: one changing line on a terminal, else a line every ten seconds.
 import type { Readability } from '../decode/readability.ts'
 import { readInputs } from '../framing/files.ts'
+import { printable } from './terminal.ts'
 import { leftOut } from './unread.ts'
 
 export interface Progress {
@@ -64,6 +65,31 @@ export function makeProgress(stream: Output, quiet: boolean, clock: () => number
     },
     stage: status.update,
     end: status.end,
+  }
+}
+
+/** Shows the records so far, or the reason why the collection waits for a vendor. */
+export function watchCollection(stream: Output, quiet: boolean) {
+  const progress = makeProgress(stream, quiet)
+  let records = 0
+  let waits = ''
+  const show = () => progress.stage(() => `${records.toLocaleString('en')} records${waits}`)
+  // A vendor may not answer for minutes.
+  const timer = setInterval(show, 1000)
+  return {
+    observers: {
+      onProgress: (count: number) => {
+        records = count
+        waits = ''
+      },
+      onRetry: (reason: string) => {
+        waits = `; waiting: ${printable(reason)}`
+      },
+    },
+    end: () => {
+      clearInterval(timer)
+      progress.end()
+    },
   }
 }
 

@@ -16,7 +16,7 @@ import { microsoftTokens } from './microsoft/tokens.ts'
 import { type DocumentedLimit, RateLimit } from './rate-limit.ts'
 import type { CollectSettings, GoogleSettings, MicrosoftSettings } from './settings.ts'
 import type { TokenSource } from './token-source.ts'
-import { VendorClient } from './vendor-client.ts'
+import { VendorClient, type VendorClientOptions } from './vendor-client.ts'
 
 const limits = {
   management: {
@@ -66,6 +66,7 @@ export interface SourceOptions {
   readonly signal?: AbortSignal | undefined
   /** Attempts for an unreachable vendor (default: the attempts of a collection). */
   readonly attempts?: number
+  readonly onRetry?: VendorClientOptions['onRetry']
 }
 
 export interface MicrosoftAccess {
@@ -91,7 +92,7 @@ export interface Access<Clients> {
 }
 
 export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOptions): Access<MicrosoftAccess> {
-  const { runtime, signal, attempts } = options
+  const { runtime, signal, attempts, onRetry } = options
   const { management, graph } = settings.endpoints
   const tokens = (resource: string) => microsoftTokens(settings, resource, runtime, signal)
   const graphTokens = tokens(graph)
@@ -102,7 +103,7 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
   const graphClient = (limit: RateLimit) =>
     new VendorClient({
       ...{ name: 'Microsoft Graph', base: graph, tokens: graphTokens, limit, faultOf: graphFault },
-      ...{ runtime, signal, attempts },
+      ...{ runtime, signal, attempts, onRetry },
     })
   return {
     clients: {
@@ -111,7 +112,7 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
       ...(management !== undefined && {
         management: new VendorClient({
           ...{ name: 'Management Activity API', base: management, tokens: managementTokens, limit: of.management },
-          ...{ faultOf: managementFault, runtime, signal, attempts },
+          ...{ faultOf: managementFault, runtime, signal, attempts, onRetry },
         }),
       }),
     },
@@ -120,14 +121,14 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
 }
 
 export function accessGoogle(settings: GoogleSettings, options: SourceOptions): Access<GoogleAccess> {
-  const { runtime, signal, attempts } = options
+  const { runtime, signal, attempts, onRetry } = options
   const reports = new RateLimit(limits.reports, runtime)
   const alerts = new RateLimit(limits.alerts, runtime)
   const directory = new RateLimit(limits.directory, runtime)
   const client = (scope: string, limit: RateLimit, name = 'Google Admin SDK', base = settings.url) =>
     new VendorClient({
       ...{ name, base, tokens: googleTokens(settings, scope, runtime, signal) },
-      ...{ limit, faultOf: googleFault, runtime, signal, attempts },
+      ...{ limit, faultOf: googleFault, runtime, signal, attempts, onRetry },
     })
   return {
     clients: {

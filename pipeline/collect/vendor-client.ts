@@ -58,6 +58,8 @@ export interface VendorClientOptions {
   readonly runtime: Runtime
   readonly signal?: AbortSignal | undefined
   readonly attempts?: number | undefined
+  /** Called with the reason before each wait for another attempt. */
+  readonly onRetry?: ((reason: string) => void) | undefined
 }
 
 const policies: Readonly<Record<'throttled' | 'transient' | 'doubtful', RetryPolicy>> = {
@@ -94,7 +96,7 @@ export class VendorClient implements VendorClock {
 
   /** Sends a request until it succeeds. Throws a DependencyError, or a VendorRefusal if no attempt can succeed. */
   async json<T>(call: Call<T>): Promise<Page<T>> {
-    const { limit, runtime, signal, tokens, attempts } = this.#options
+    const { limit, runtime, signal, tokens, attempts, onRetry } = this.#options
     this.#check(call.url)
     const retries = new Map<string, Retry>()
     let renewed = false
@@ -120,6 +122,7 @@ export class VendorClient implements VendorClock {
       const ms = retry.next(outcome.askedMs)
       if (ms === undefined) throw this.#givenUp(call, fault)
       limit.repeated++
+      onRetry?.(this.#describe(call, fault))
       await runtime.sleep(ms, signal)
       signal?.throwIfAborted()
     }
@@ -198,14 +201,20 @@ export class VendorClient implements VendorClock {
     }
   }
 
-  #refusal(call: Call<unknown>, { verdict, code, message }: Fault): VendorRefusal {
+  #describe(call: Call<unknown>, { code, message }: Fault): string {
+    return `${this.#where(call)}: ${code}: ${message}`
+  }
+
+  #refusal(call: Call<unknown>, fault: Fault): VendorRefusal {
+    const { verdict, code, message } = fault
     const kind = verdict === 'permission' || verdict === 'token' ? 'vendor_permission' : 'vendor_refused'
-    const words = [`${this.#where(call)}: ${code}: ${message}`, ...this.clockNotes()].join('; ')
+    const words = [this.#describe(call, fault), ...this.clockNotes()].join('; ')
     return new VendorRefusal(kind, code, words, message)
   }
 
-  #givenUp(call: Call<unknown>, { verdict, code, message }: Fault): DependencyError {
-    const text = `${this.#where(call)}: ${code}: ${message}`
+  #givenUp(call: Call<unknown>, fault: Fault): DependencyError {
+    const { verdict, code } = fault
+    const text = this.#describe(call, fault)
     if (verdict === 'doubtful') return new VendorRefusal('vendor_permission', code, text)
     const kind =
       verdict === 'throttled' ? 'vendor_throttled' : code === 'incomplete' ? 'vendor_answer' : 'vendor_unreachable'

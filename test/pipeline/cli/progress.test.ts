@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { makeProgress } from '../../../pipeline/cli/progress.ts'
+import { expect, it, vi } from 'vitest'
+import { makeProgress, watchCollection } from '../../../pipeline/cli/progress.ts'
 
 /** Returns the output of a run of 25 seconds with an update each second. */
 function written(isTTY: boolean, quiet = false): string[] {
@@ -40,4 +40,22 @@ it('the progress of a command updates one line of a terminal, and clears the lin
 
 it('the progress of a command is not written with --quiet', () => {
   expect([written(false, true), written(true, true)]).toEqual([[], []])
+})
+
+it('the progress of a collection names the reason for a wait while no record arrives', () => {
+  vi.useFakeTimers()
+  const lines: string[] = []
+  const { observers, end } = watchCollection({ isTTY: false, write: (text) => lines.push(String(text)) > 0 }, false)
+  try {
+    observers.onProgress(1200)
+    observers.onRetry('Microsoft Graph: GET /v1.0/users: throttled')
+    vi.advanceTimersByTime(25_000)
+    observers.onProgress(1300)
+    vi.advanceTimersByTime(10_000)
+  } finally {
+    end()
+    vi.useRealTimers()
+  }
+  const waiting = '1,200 records; waiting: Microsoft Graph: GET /v1.0/users: throttled\n'
+  expect(lines).toEqual([waiting, waiting, '1,300 records\n'])
 })
