@@ -8,7 +8,7 @@ import { keyInWords } from '../hunt/report/keys.ts'
 import type { Capped } from '../hunt/report/limits.ts'
 import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { similarApps, similarInWords } from '../hunt/report/statements.ts'
-import { emptyPeriod, filteredView } from '../hunt/report/summary.ts'
+import { emptyInput, filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
 import { openRoles, openRolesInWords, rightsInWords } from '../review/rights.ts'
 import { isHtml } from './hunt-report.ts'
@@ -50,7 +50,7 @@ export function printHunt(text: HuntText): void {
     const [headline, ...lines] = unreadLines(unread) as [string, ...string[]]
     console.log([styled(headline, ['bold', 'red'], color), ...lines, ''].join('\n'))
   }
-  const empty = emptyPeriod(summary)
+  const empty = emptyInput(summary)
   if (empty.length > 0) {
     console.log([...filteredView(summary.view), ...empty].map(printable).join('\n'))
     return

@@ -106,6 +106,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
   const ordered = sources.lanes.flatMap((lane) => lane.sources).flatMap(({ id }) => summaries.get(id) ?? [])
   // Missing permissions do not keep the run open for the other log sources: the next run gets its own end time.
   state.ended = !continues
+  state.failed = ordered.filter(({ failure }) => failure !== undefined).map(({ id }) => id)
   await folder.writeState(state)
   const requests = sources.limits.map((limit) => limit.count)
   return { since: state.since, until: state.until, sources: ordered, requests }
@@ -133,7 +134,7 @@ async function openState({ folder, sources, since, now }: CollectOptions): Promi
   if (state === undefined)
     return {
       ...{ version: 1, organizations, since: second(since), until: second(now()) },
-      ...{ ended: false, complete: {}, starts: {}, done: {} },
+      ...{ ended: false, failed: [], complete: {}, starts: {}, done: {} },
     }
   if (JSON.stringify(state.organizations) !== JSON.stringify(organizations))
     throw new UsageError(
@@ -160,7 +161,7 @@ function startOf(source: LogSource, state: CollectState, summary: SourceSummary,
     const days = Math.round(source.retentionMs / dayMs)
     const older = source.older === undefined ? '' : `; ${source.older}`
     summary.notes.push(
-      `the vendor keeps ${days} days: collected since ${toMinute(start)}, not since ${toSecond(from)}${older}`,
+      `the records begin at ${toMinute(start)} instead of ${toSecond(from)}: the vendor keeps ${days} days${older}`,
     )
   }
   return start

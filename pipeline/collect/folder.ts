@@ -7,12 +7,10 @@ import { createGzip, type Gzip } from 'node:zlib'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { collectionName } from '../framing/collections.ts'
 import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
 import type { WindowOutput, WindowResult } from './lane.ts'
 import { type LogSource, toSecond, type Window } from './log-source.ts'
-
-/** A hunt skips names that start with a dot. */
-const stateName = '.consentry-collect.json'
 
 export interface CollectState {
   readonly version: 1
@@ -22,6 +20,8 @@ export interface CollectState {
   until: string
   /** False while windows of this run are missing that another attempt could get. */
   ended: boolean
+  /** Log sources that the run did not collect completely. */
+  failed: readonly string[]
   /** The time up to which each log source is complete. */
   readonly complete: Record<string, string>
   /** The start of each log source in this run, in epoch milliseconds. */
@@ -75,7 +75,7 @@ export class CollectFolder {
 
   /** Returns the state of an earlier run; undefined in a new folder. Throws a UsageError if the state is unusable. */
   async readState(): Promise<CollectState | undefined> {
-    const path = join(this.path, stateName)
+    const path = join(this.path, collectionName)
     try {
       const state: unknown = JSON.parse(await readFile(path, 'utf8'))
       if (isState(state)) return state
@@ -92,7 +92,7 @@ export class CollectFolder {
     this.#writing = this.#writing.then(() =>
       guarded(this.path, async () => {
         await mkdir(this.path, { recursive: true, mode: privateFolder })
-        await writeWhole(this.path, stateName, text)
+        await writeWhole(this.path, collectionName, text)
       }),
     )
     return this.#writing

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
+import { isEmptyCollection } from './collections.ts'
 import { listName, resultsOf } from './earlier-results.ts'
 import { isBesides } from './foreign-formats.ts'
 import { isZip } from './zip.ts'
@@ -48,7 +49,7 @@ function resolveInput(path: string, onResult?: (path: string) => void): Input[] 
     if (results.has(resolve(input.path))) onResult?.(input.path)
     else inputs.push(input)
   }
-  if (inputs.length > 0) return inputs
+  if (inputs.length > 0 || isEmptyCollection(path)) return inputs
   const hidden = readdirSync(path).filter(isBesides).length
   const skipped = hidden === 0 ? '' : ` to read (skipped: ${hidden} with a hidden name or a name such as readme)`
   const content = found.length === 0 ? `no files${skipped}` : 'only the results of earlier hunts'

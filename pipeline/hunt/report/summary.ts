@@ -45,7 +45,7 @@ export function summarize(
       ...base,
       sentences: ['No record was evaluated.', 'This report makes no statement about the tenant.'],
     }
-  const empty = emptyPeriod(summary)
+  const empty = emptyInput(summary)
   if (empty.length > 0) return { ...base, connections: [], sentences: [...filteredView(summary.view), ...empty] }
   const narrowed = [...filteredView(summary.view), ...usedOutside(outside), ...leftOut(approved)]
   if (total === 0)
@@ -102,8 +102,9 @@ export function filteredView(view: HuntSummary['view']): string[] {
   ]
 }
 
-/** States that the filtered period has no records: nothing else is known about it. */
-export function emptyPeriod({ view, documents, firstEvent, lastEvent }: HuntSummary): string[] {
+/** States that the collection or the filtered period has no records: nothing else is known about it. */
+export function emptyInput({ view, records, unread, documents, firstEvent, lastEvent }: HuntSummary): string[] {
+  if (records === 0 && unread === undefined) return ['The collection is complete and has no records.']
   if (view === undefined || firstEvent === undefined || lastEvent === undefined) return []
   const { since, until } = view.period
   const isOutside = (since !== undefined && since > lastEvent) || (until !== undefined && until <= firstEvent)

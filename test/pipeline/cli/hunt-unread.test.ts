@@ -86,6 +86,16 @@ it('a gap in an archive names the member, and does not count the archive itself'
   expect(bench.out).toMatch(/gaps in 1 of 2 inputs\.\n.*export\.zip\/b\.json: it is encrypted/)
 })
 
+it('a complete collection without records is no error, and the report and the ticket state it', async () => {
+  mkdirSync(join(bench.folder, 'in'))
+  const state = { ended: true, failed: [], done: { 'm365-exchange': { records: 0, lost: [] } } }
+  input('.consentry-collect.json', JSON.stringify(state))
+  const reports = ['--report', join(out, 'report.html'), '--report', join(out, 'ticket.md')]
+  expect(await run(join(bench.folder, 'in'), ...reports)).toBe(0)
+  for (const text of [bench.out, result('report.html'), result('ticket.md')])
+    expect(text).toContain('The collection is complete and has no records.')
+})
+
 it('unusable input is reported on standard error if standard output is machine-readable or suppressed', async () => {
   const path = input('export', '')
   expect(await run(path, '--json')).toBe(3)

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -10,6 +10,7 @@ import { ManagementApi } from '../../../pipeline/collect/microsoft/management.ts
 import type { MicrosoftSettings } from '../../../pipeline/collect/settings.ts'
 import { accessMicrosoft, makeSources } from '../../../pipeline/collect/sources.ts'
 import type { VendorClient } from '../../../pipeline/collect/vendor-client.ts'
+import { collectionName } from '../../../pipeline/framing/collections.ts'
 import {
   compare,
   documentsOf,
@@ -145,7 +146,7 @@ it('a collection reports that the vendor no longer keeps the requested start', a
   const source = await failuresOf('m365-exchange')
   expect(source?.notes).toContainEqual(
     expect.stringMatching(
-      /^the vendor keeps 7 days: collected since 2026-03-11T12:0[56]Z, not since 2026-03-08.*export a Purview audit search/,
+      /^the records begin at 2026-03-11T12:0[56]Z instead of 2026-03-08\S+: the vendor keeps 7 days; for older records, export a Purview/,
     ),
   )
   expect(source?.lost).toEqual([])
@@ -298,4 +299,23 @@ it('a collection from an empty tenant has no records and no failures', async () 
   const { sources } = await runCollect(setup, out())
   expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
   expect(sources.filter(({ id, records }) => records > 0 && !id.endsWith('inventory'))).toEqual([])
+  expect(await hunt(out())).toBe(0)
+  for (const name of await readdir(out())) if (name.includes('inventory')) await rm(join(out(), name))
+  const path = join(out(), collectionName)
+  const state = JSON.parse(await readFile(path, 'utf8'))
+  expect(await hunt(out()), 'the files of the inventory are missing').toBe(3)
+  const windows = Object.entries(state.done).filter(([key]) => !key.includes('inventory'))
+  const done = Object.fromEntries(windows)
+  const answers: [state: object, code: number][] = [
+    [{ done }, 0],
+    [{ done, ended: false }, 3],
+    [{ done, failed: ['entra-audit'] }, 3],
+    [{ done: { ...done, 'entra-audit': { records: 0, lost: ['a blob'] } } }, 3],
+  ]
+  for (const [changes, code] of answers) {
+    await writeFile(path, JSON.stringify({ ...state, ...changes }))
+    expect(await hunt(out()), JSON.stringify(changes)).toBe(code)
+  }
+  await writeFile(path, '{')
+  expect(await hunt(out()), 'damaged').toBe(3)
 })

@@ -1,0 +1,19 @@
+// The state file of a collection: it tells a complete collection without records from a folder without logs.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A hunt skips names that start with a dot. */
+export const collectionName = '.consentry-collect.json'
+
+/** True if the last run collected every log source completely and found no record. The file may be damaged. */
+export function isEmptyCollection(folder: string): boolean {
+  try {
+    const state: unknown = JSON.parse(readFileSync(join(folder, collectionName), 'utf8'))
+    const { ended, failed, done } = state as { ended?: unknown; failed: unknown[]; done: object }
+    const windows: { records?: unknown; lost: unknown[] }[] = Object.values(done)
+    const isEmpty = windows.every(({ records, lost }) => records === 0 && lost.length === 0)
+    return ended === true && failed.length === 0 && isEmpty
+  } catch {
+    return false
+  }
+}
