@@ -48,7 +48,10 @@ export const filterOptions = () => [
     '--account <account>',
     'show one account: user name, email address, ID, or a unique part of one (default: all)',
   ),
-  new Option('--ip <address>', 'show one IP address or network, such as 203.0.113.0/24 (default: all)'),
+  new Option(
+    '--ip <address>',
+    'show one IP address or network, such as 203.0.113.0/24 or 203.0.113.7/24 (default: all)',
+  ),
   new Option(
     '--find <text>',
     'show records with this text in any value, regardless of case: a message ID, a device, a subject (default: all)',

@@ -65,12 +65,19 @@ export class Names {
     return first !== undefined && others.some((other) => this.#near.get(first)?.has(other) !== true)
   }
 
+  /** The addresses of an ID, and their other IDs. A renamed account has several addresses; an address has only itself. */
+  #addressesOf(id: string, joined: ReadonlyMap<string, Named>): string[] {
+    const near = id.includes('@') ? [] : [...(this.#near.get(id) ?? [])]
+    return near.filter((each) => each.includes('@')).flatMap((each) => [...(joined.get(each)?.ids ?? [])])
+  }
+
   /** Finds applications or accounts by ID, else by name, else by a part of either. Several results are ambiguous. */
   find(text: string): Found[] {
     const wanted = folded(text.trim())
     const joined = this.#joined()
     const byId = joined.get(wanted)
-    if (byId !== undefined) return [toFound(byId)]
+    if (byId !== undefined)
+      return [toFound({ ...byId, ids: new Set([...byId.ids, ...this.#addressesOf(wanted, joined)]) })]
     const apps = [...new Set(joined.values())]
     const namesOf = ({ names }: Named) => [...names].map(folded)
     const byName = apps.filter((app) => namesOf(app).includes(wanted))

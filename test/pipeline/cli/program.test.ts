@@ -292,7 +292,7 @@ it('a hunt lists the rules without records, with a hint, but not the rules with 
 
 const approve = (path: string, expires = '2099-01-01', ...options: string[]) =>
   run(
-    ...['apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '--environment', path, '--tier', 'high'],
+    ...['apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '--environment', path, '--tier', 'High'],
     ...['--reason', 'r', '--owner', 'o', '--expires', expires, ...options],
   )
 

@@ -27,7 +27,7 @@ it('a view finds an account as actor and as target, regardless of case', () => {
 })
 
 it('a view finds an IP address in a network', () => {
-  expect(makeView({ ip: '203.0.113.0/24' }).shows(document)).toBe(true)
+  for (const ip of ['203.0.113.0/24', '203.0.113.99/24']) expect(makeView({ ip }).shows(document)).toBe(true)
   expect(makeView({ ip: '203.0.113.8' }).shows(document)).toBe(false)
   expect(makeView({ ip: '::ffff:203.0.113.7' }).shows(document)).toBe(true)
   expect(makeView({ ip: '0:0:0:0:0:ffff:cb00:7107' }).shows(document)).toBe(true)
@@ -91,7 +91,7 @@ it('a view links the address of an account with its ID in other records', () => 
   expect(names.find('exam')).toHaveLength(2)
 })
 
-it('a view links no account by an ID of several addresses or by an ID of unknown accounts', () => {
+it('a view finds all addresses of an ID, but links no accounts by an ID of several addresses or of unknown accounts', () => {
   const names = new Names()
   const shared = { id: '111', name: 'x' }
   for (const user of [
@@ -107,7 +107,7 @@ it('a view links no account by an ID of several addresses or by an ID of unknown
   expect(idsOf('anna@x.example')).toEqual([['anna@x.example']])
   expect(idsOf('bert@x.example')).toEqual([['bert@x.example', '222']])
   expect(idsOf('carl@x.example')).toEqual([['carl@x.example']])
-  expect(idsOf('111')).toEqual([['111']])
+  expect(idsOf('111')).toEqual([['111', 'anna@x.example', 'bert@x.example', '222']])
   expect(idsOf('dora@x.example')).toEqual([['dora@x.example', '333', '33333333333333333333333333333333dora@x.example']])
 })
 
