@@ -1,4 +1,6 @@
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { withClient } from '../clients/elasticsearch.ts'
+import { DependencyError } from '../errors/dependency-error.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
 import { setupKafka } from '../setup/kafka.ts'
 import { setupUsers } from '../setup/users.ts'
@@ -7,6 +9,12 @@ import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { printResult } from './result.ts'
 import { installTemplates } from './templates.ts'
+
+interface Failure {
+  readonly error: unknown
+  /** The setting that is missing, if it is. */
+  readonly hint: string
+}
 
 /** The first differences, without the fingerprint: it follows from the others, or from the component templates. */
 function differences(paths: readonly string[]): string {
@@ -31,20 +39,41 @@ export async function setupCommand(options: {
   const config = openConfig(options.config)
   const dryRun = options.dryRun === true
   const { log } = makeTelemetry({ level: config.service.logLevel, quiet: options.quiet })
-  return withClient(config.elasticsearch, async (client) => {
-    const { namespace, kibana, elasticsearch } = config
-    const { systemPassword } = kibana
-    const { servicePassword } = elasticsearch
-    const changes: SetupChange[] = [
+  const { namespace, kibana, elasticsearch } = config
+  const { systemPassword } = kibana
+  const { servicePassword } = elasticsearch
+  const parts = await Promise.allSettled([
+    withClient(elasticsearch, async (client) => [
       ...(await installTemplates(client, config, dryRun)),
-      ...(await setupKafka({ kafka: config.kafka, log, dryRun })),
       ...(await setupUsers(client, { namespace, systemPassword, servicePassword, dryRun })),
-    ]
-    const changed = changes.filter(({ change }) => change !== 'unchanged').length
-    printResult(options, { dryRun, changes }, () => [
-      ...changes.map((change) => lineOf(change, dryRun)),
-      `${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`,
-    ])
-    return dryRun && changed > 0 ? exitCodes.found : exitCodes.done
+    ]),
+    setupKafka({ kafka: config.kafka, log, dryRun }),
+  ])
+  const changes = parts.flatMap((part) => (part.status === 'fulfilled' ? part.value : []))
+  const failures = parts.flatMap((part, i) => {
+    if (part.status === 'fulfilled') return []
+    const variable = i === 0 ? 'ES_URL' : 'KAFKA_BROKERS'
+    const isSet = options.config !== undefined || (process.env[variable] ?? '') !== ''
+    return [{ error: part.reason, hint: isSet ? '' : ` ${variable} is not set: set ${variable} or --config.` }]
   })
+  if (failures.length > 0)
+    throw joined(
+      failures,
+      changes.map((change) => lineOf(change, dryRun)),
+    )
+  const changed = changes.filter(({ change }) => change !== 'unchanged').length
+  printResult(options, { dryRun, changes }, () => [
+    ...changes.map((change) => lineOf(change, dryRun)),
+    `${changes.length} checked, ${changed} ${dryRun ? 'would change' : 'changed'}`,
+  ])
+  return dryRun && changed > 0 ? exitCodes.found : exitCodes.done
+}
+
+/** One error for both servers. The part on the other server is complete. */
+function joined(failures: readonly Failure[], done: readonly string[]): unknown {
+  const [first] = failures.map(({ error }) => error).sort((a) => (a instanceof DependencyError ? 1 : -1))
+  if (!(first instanceof DependencyError)) return first
+  const errors = failures.map(({ error, hint }) => `${messageOf(error)}${hint}`)
+  const message = [...errors, ...(done.length === 0 ? [] : ['Complete:', ...done])].join('\n')
+  return new DependencyError(first.code, message, { cause: first })
 }

@@ -4,6 +4,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs'
 import { rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
+import { UsageError } from '../errors/usage-error.ts'
 import { openPrivate } from '../safe-output/private-file.ts'
 import { attempt, cannotWrite } from './output.ts'
 
@@ -17,14 +18,22 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** Removes the temporary files of killed processes. This process has none yet, although its ID may repeat in a container. */
+/**
+ * Removes the temporary files of killed processes. This process has none yet, although its ID may repeat in a container.
+ * Throws a UsageError if another process writes the same files: the results would be a mixture.
+ */
 export function removeLeftovers(paths: readonly string[]): void {
   const names = new Map([...new Set(paths.map((path) => dirname(path)))].map((folder) => [folder, namesIn(folder)]))
   for (const path of paths)
     for (const name of names.get(dirname(path)) ?? []) {
       const id = Number(/\.(\d+)\.partial$/.exec(name)?.[1])
-      if (name !== stagedName(path, id) || (id !== process.pid && isRunning(id))) continue
-      rmSync(join(dirname(path), name), { force: true })
+      if (name !== stagedName(path, id)) continue
+      const temporary = join(dirname(path), name)
+      if (id !== process.pid && isRunning(id))
+        throw new UsageError(
+          `process ${id} is writing ${path}: choose another folder, wait for its end, or remove ${temporary} if it is no hunt`,
+        )
+      rmSync(temporary, { force: true })
     }
 }
 

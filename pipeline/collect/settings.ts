@@ -137,9 +137,13 @@ function address(given: Given, name: string, faults: string[]): string | undefin
   if (value === undefined) return undefined
   const url = URL.canParse(value) ? new URL(value) : undefined
   const isLocal = url !== undefined && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
-  if (url !== undefined && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal)) && url.username === '')
-    return value.replace(/\/+$/, '')
-  faults.push(`${name} is no https address: use an address such as https://graph.microsoft.us`)
+  const isSafe = url !== undefined && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal))
+  if (!isSafe || url.username !== '')
+    faults.push(`${name} is no https address: use an address such as https://graph.microsoft.us`)
+  // The requests add their own path, which has the version of the API.
+  else if (/[^/]/.test(url.pathname + url.search + url.hash))
+    faults.push(`${name} has a path: use only the address, ${url.origin}`)
+  else return url.origin
   return undefined
 }
 
@@ -150,7 +154,8 @@ function readGoogle(given: Given, faults: string[]): GoogleSettings | undefined 
     faults.push('GOOGLE_ADMIN_EMAIL is no mail address: name an administrator with the privilege Reports')
   const url = address(given, 'GOOGLE_ADMIN_URL', faults) ?? 'https://admin.googleapis.com'
   const alertsUrl = address(given, 'GOOGLE_ALERTS_URL', faults) ?? 'https://alertcenter.googleapis.com'
-  const tokenUrl = `${(address(given, 'GOOGLE_TOKEN_URL', faults) ?? 'https://oauth2.googleapis.com').replace(/\/token$/, '')}/token`
+  const withoutToken: Given = (name) => given(name)?.replace(/\/token$/, '')
+  const tokenUrl = `${address(withoutToken, 'GOOGLE_TOKEN_URL', faults) ?? 'https://oauth2.googleapis.com'}/token`
   const customer = given('GOOGLE_CUSTOMER_ID') ?? 'my_customer'
   if (!/^(?:my_customer|C\w+)$/.test(customer))
     faults.push(

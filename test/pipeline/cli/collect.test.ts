@@ -214,6 +214,12 @@ it.each([
   ['AZURE_CLIENT_SECRET', '', 'no credential for Microsoft: set one of'],
   ['MICROSOFT_CLOUD', 'mars', 'MICROSOFT_CLOUD=mars is unknown: use global, gcc'],
   ['MICROSOFT_GRAPH_URL', 'http://graph.example.com', 'MICROSOFT_GRAPH_URL is no https address'],
+  [
+    'MICROSOFT_GRAPH_URL',
+    'https://graph.microsoft.us/v1.0',
+    'has a path: use only the address, https://graph.microsoft.us',
+  ],
+  ['GOOGLE_TOKEN_URL', 'https://oauth2.googleapis.com/x/token', 'GOOGLE_TOKEN_URL has a path'],
   ['GOOGLE_ADMIN_EMAIL', '', 'GOOGLE_ADMIN_EMAIL is no mail address'],
   ['GOOGLE_CUSTOMER_ID', 'northpier.example', 'GOOGLE_CUSTOMER_ID is not a customer ID'],
   ['GOOGLE_APPLICATION_CREDENTIALS', '/absent.json', '/absent.json cannot be read (ENOENT)'],

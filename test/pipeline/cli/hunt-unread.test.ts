@@ -1,7 +1,7 @@
 // Unreadable input must never look like input without findings. A run that does not end leaves the previous results
 // unchanged.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeEach, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
@@ -168,6 +168,20 @@ it('records of ignored categories and empty pages are usable input', async () =>
   input('b.json', '[]')
   expect(await run(join(bench.folder, 'in'))).toBe(0)
   expect(bench.out).not.toContain('Not all of the input was read')
+})
+
+it('a hunt refuses a folder into which another process writes the results of its hunt', async () => {
+  const path = input('a.ndjson', consent)
+  mkdirSync(out)
+  const temporary = join(out, `.documents.ndjson.${process.ppid}.partial`)
+  writeFileSync(temporary, 'of the other hunt')
+  expect(await run(path)).toBe(2)
+  expect(bench.err).toContain(
+    `process ${process.ppid} is writing ${join(out, 'documents.ndjson')}: choose another folder`,
+  )
+  expect(readdirSync(out)).toEqual([basename(temporary)])
+  rmSync(temporary)
+  expect(await run(path)).toBe(0)
 })
 
 it('a hunt does not read the results of earlier hunts in its inputs, and names them', async () => {
