@@ -59,10 +59,12 @@ export function inertProse(text: string): string {
     if (isPlain(word)) {
       out += `${open ? '`' : ''}${out === '' ? '' : ' '}${each}`
       open = false
-    } else if (core === '') {
-      // Punctuation without a word may be markup for some renderers.
-      out += open ? ` ${each}` : `${out === '' ? '' : ' '}\`${each}`
-      open = true
+    } else if (!/[\p{L}\p{N}]/u.test(core)) {
+      // Punctuation without a word may be markup for some renderers. It can be a name, and then a comma follows it.
+      const comma = /^.+,$/.test(each) ? ',' : ''
+      const sign = each.slice(0, each.length - comma.length)
+      out += `${open ? ` ${sign}` : `${out === '' ? '' : ' '}\`${sign}`}${comma === '' ? '' : '`,'}`
+      open = comma === ''
     } else {
       // A bracket or a quotation mark belongs to the sentence, not to the value before it.
       if (open && before !== '') out += '`'

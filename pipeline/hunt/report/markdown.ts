@@ -21,7 +21,7 @@ import {
   type TableColumn,
 } from './tables.ts'
 import { type Detail, fitted, type TicketPart } from './ticket-size.ts'
-import { count, list, reasonsOf, thousands, time } from './words.ts'
+import { count, isSevere, list, reasonsOf, thousands, time } from './words.ts'
 
 /** A sentence that may quote records. */
 const recorded = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))
@@ -36,16 +36,7 @@ export function renderMarkdown(report: Report): string {
     { lines: headLines(report) },
     { lines: takenLines(report.taken, detail) },
     ...report.apps.shown.map((card) => appPart(card, detail)),
-    // Readers forget applications that a ticket omits.
-    {
-      lines: tableLines(
-        'Further applications with alerts',
-        report.otherApps,
-        rowColumns,
-        report.otherApps.shown.length,
-        'alerts.ndjson',
-      ),
-    },
+    otherAppsPart(report, detail),
     { lines: furtherRuleLines(report) },
     { lines: unattachedLines(report, detail) },
     { lines: tableLines('Accounts involved', report.accounts, accountColumns, detail.rows, 'alerts.ndjson') },
@@ -171,6 +162,20 @@ function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail
   ]
 }
 
+/** The applications without their own section: readers forget applications that a ticket omits. */
+function otherAppsPart({ otherApps }: Report, detail: Detail): TicketPart {
+  const { shown } = otherApps
+  return {
+    lines: tableLines('Further applications with alerts', otherApps, rowColumns, shown.length, 'alerts.ndjson'),
+    more: shown
+      .filter(isSevere)
+      .flatMap(({ name, id, rules }) => [
+        ...['', `${recorded(name ?? id, limits.name)} (${code(id)}):`, ''],
+        ...rules.shown.filter(isSevere).flatMap((rule) => ruleLines(rule, detail)),
+      ]),
+  }
+}
+
 /** The rules with alerts only on applications without their own section. */
 function furtherRuleLines({ rules, apps, unattached }: Report): string[] {
   const listed = new Set([...apps.shown.flatMap((card) => card.rules.shown), ...unattached.shown].map(({ id }) => id))
@@ -191,10 +196,10 @@ function ruleLines(rule: RuleAlerts, detail: Detail): string[] {
   const { name, severity, count: times, first, last, unsettled } = rule
   const when = times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`
   const doubt = unsettled === 0 ? '' : unsettled === times ? ', provisional' : `, ${thousands(unsettled)} provisional`
-  const reasons = detail.reasons === 0 ? [] : reasonsOf(rule, detail.reasons)
+  const most = isSevere(rule) ? detail.reasons.severe : detail.reasons.other
   return [
     `- **${severity}** ${recorded(name)}: ${when}${doubt}`,
-    ...reasons.map((reason) => `  - ${recorded(reason, detail.reason)}`),
+    ...(most === 0 ? [] : reasonsOf(rule, detail.reasons)).map((reason) => `  - ${recorded(reason, detail.reason)}`),
   ]
 }
 

@@ -8,7 +8,7 @@ import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantId } from '../../entity-store/subject.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
-import { joinedReasons } from './words.ts'
+import { isSevere, joinedReasons } from './words.ts'
 
 export interface DatasetTally {
   documents: number
@@ -89,7 +89,7 @@ export class AlertTallies {
   readonly accounts = new Map<string, AccountTally>()
   /** The number of alerts of applications beyond the limit. */
   uncounted = 0
-  #reasons = 0
+  readonly #reasons = { severe: 0, other: 0 }
   readonly #left: Set<LeftOut>
 
   constructor(left: Set<LeftOut>) {
@@ -171,7 +171,9 @@ export class AlertTallies {
     }
     const reason = cutSentence(alert.reason, name, limits)
     if (!tally.reasons.has(reason)) {
-      if (group.noted && this.#reasons++ < limits.reasons) tally.reasons.add(reason)
+      // Many alerts of low severity must not displace the reasons of severe ones.
+      const kind = isSevere(alert) ? 'severe' : 'other'
+      if ((group.noted || kind === 'severe') && this.#reasons[kind]++ < limits.reasons) tally.reasons.add(reason)
       else tally.unexplained++
     }
     tally.alerts.add({

@@ -1,14 +1,25 @@
 // Numbers, times and sizes in reports: the same format everywhere, in English.
 import { groupBy } from '../../../mappings/kernel/group-by.ts'
-import { type Capped, capped, limits } from './limits.ts'
+import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
+import { capped, limits } from './limits.ts'
+import type { RuleAlerts } from './model.ts'
 
 /** `1 act`, `2,300 acts`. */
 export function count(number: number, what: string): string {
   return `${thousands(number)} ${what}${number === 1 ? '' : 's'}`
 }
 
+/** High and critical alerts: every output lists each of their distinct reasons, as far as it has room. */
+export const isSevere = ({ severity }: { readonly severity: Severity }): boolean =>
+  compareSeverity(severity, 'high') >= 0
+
 /** Returns the distinct reasons of a rule's alerts: the first ones, and the number of the others. */
-export function reasonsOf({ reasons: { shown, more } }: { readonly reasons: Capped<string> }, most = 10): string[] {
+export function reasonsOf(
+  rule: Pick<RuleAlerts, 'severity' | 'reasons'>,
+  { severe = 1_000, other = 10 } = {},
+): string[] {
+  const { shown, more } = rule.reasons
+  const most = isSevere(rule) ? severe : other
   const all = capped(shown, shown.length === most + 1 ? most + 1 : most)
   const omitted = all.more + more
   return omitted > 0 ? [...all.shown, `and ${thousands(omitted)} more: see alerts.ndjson`] : [...all.shown]

@@ -129,6 +129,7 @@ it('a Markdown table keeps its rows and columns', () => {
 it('Markdown prose keeps plain sentences, and puts text with an active meaning into code', () => {
   const plain = 'The third-party application (critical) was granted access by 1,000 accounts, on 2026-03-05.'
   expect(inertProse(plain)).toBe(plain)
+  expect(inertProse('Name ., To ..., and @@, DeleteMessage')).toBe('Name `.`, To `...`, and `@@`, DeleteMessage')
   expect(inertProse('including "GET /messages?$search="password""')).toBe(
     'including "GET `/messages?$search="password"`"',
   )

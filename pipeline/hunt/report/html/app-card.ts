@@ -1,19 +1,15 @@
 // The card of an application: the facts that a responder needs for a decision, and the commands to run afterwards.
-import { compareSeverity, type Severity } from '../../../../rules/lib/rule.ts'
 import { hourOf } from '../../../entity-store/age.ts'
 import { type Step, stepParts } from '../../../review/containment/containment.ts'
 import type { DataTaken } from '../../evidence/data-taken.ts'
 import { factsOf, revocationInWords } from '../app-facts.ts'
 import { limits } from '../limits.ts'
-import type { AppCard, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
+import type { AppCard, AppRow, Evidence, GrantRow, HistoryLine, RuleAlerts } from '../model.ts'
 import { holderColumns, keyColumns, networkColumns } from '../tables.ts'
-import { count, thousands } from '../words.ts'
-import { andMore, cappedList, chip, facts, moment, part, sharedTable, table } from './elements.ts'
+import { count, isSevere, reasonsOf, thousands } from '../words.ts'
+import { andMore, cappedList, chip, facts, list, moment, part, sharedTable, table } from './elements.ts'
 import { code, escaped, html, joined, type Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
-
-export const isSevere = ({ severity }: { readonly severity: Severity }): boolean =>
-  compareSeverity(severity, 'high') >= 0
 
 /** The form of a closed card in a printout: in full, or only its lead and its alerts; undefined if it is omitted. */
 export type Printed = 'printed' | 'compact' | undefined
@@ -41,17 +37,8 @@ ${pictureSvg(card.picture)}${part(
 `
 }
 
-export function ruleAlerts({
-  id,
-  name,
-  severity,
-  count: number,
-  unsettled,
-  first,
-  last,
-  alerts,
-  between,
-}: RuleAlerts): Markup {
+export function ruleAlerts(rule: RuleAlerts): Markup {
+  const { id, name, severity, count: number, unsettled, first, last, alerts, between } = rule
   const when = first === last ? moment(first) : html`${moment(first)} to ${moment(last)}`
   const doubt = unsettled === 0 ? '' : unsettled === number ? ', provisional' : `, ${unsettled} of them provisional`
   const middle = alerts.length - (between > 0 ? limits.lastAlerts : 0)
@@ -59,7 +46,7 @@ export function ruleAlerts({
     (
       { at, reason, settled, evidence, apps = [] },
       i,
-    ) => html`${between > 0 && i === middle && html`<li class="more">${thousands(between)} more in between: see alerts.ndjson</li>\n`}<li>${moment(at)} ${escaped(reason, limits.sentence)}${!settled && html` <em>(provisional: the history is too short)</em>`}
+    ) => html`${between > 0 && i === middle && betweenItem(rule)}<li>${moment(at)} ${escaped(reason, limits.sentence)}${!settled && html` <em>(provisional: the history is too short)</em>`}
 ${
   apps.length > 0 &&
   html`<span class="evidence">about ${joined(
@@ -71,7 +58,29 @@ ${
 }<span class="evidence">${joined(evidence.shown.map(evidenceOf), html`<br>`)}${evidence.more > 0 && html`<br>${andMore(evidence.more, 'in alerts.ndjson')}`}</span></li>\n`,
   )
   return html`<div class="rule"><p>${chip(severity)} <a href="#rule-${id}">${name}</a> <span class="quiet">${number === 1 ? '' : `${thousands(number)} times, `}${when}${doubt}</span></p>
-${rows.length > 0 ? html`<ul class="alerts">\n${rows}</ul>` : html`<p class="more">See alerts.ndjson.</p>`}</div>
+<ul class="alerts">\n${rows.length > 0 ? rows : betweenItem(rule)}</ul></div>
+`
+}
+
+/** The alerts without a line of their own, with their reasons if they are high or critical. */
+function betweenItem(rule: RuleAlerts): Markup {
+  const known = new Set(rule.alerts.map(({ reason }) => reason))
+  const { reasons } = rule
+  const others = { ...reasons, shown: reasons.shown.filter((reason) => !known.has(reason)) }
+  return html`<li class="more">${thousands(rule.between)} ${known.size === 0 ? 'alerts' : 'more in between'}: see alerts.ndjson${isSevere(rule) && others.shown.length > 0 && html`. ${known.size === 0 ? 'Reasons' : 'Other reasons'}:${list(reasonsOf({ ...rule, reasons: others }).map((reason) => escaped(reason, limits.sentence)))}`}</li>\n`
+}
+
+/** The high and critical alerts of an application without a card. */
+export function severeAlerts({ name, id, rules }: AppRow): Markup {
+  return html`<div class="rule"><p>${escaped(name ?? id, limits.name)} ${code(id)}</p>
+${list(
+  rules.shown
+    .filter(isSevere)
+    .map(
+      (rule) =>
+        html`${chip(rule.severity)} ${rule.name}: ${count(rule.count, 'alert')}${list(reasonsOf(rule).map((reason) => escaped(reason, limits.sentence)))}`,
+    ),
+)}</div>
 `
 }
 

@@ -8,8 +8,8 @@ import { limits } from '../limits.ts'
 import type { AppCard, AppRow, Report } from '../model.ts'
 import { likenessOf } from '../statements.ts'
 import { accountColumns, reasonedColumns } from '../tables.ts'
-import { count, thousands, time } from '../words.ts'
-import { appCard, isSevere, type Printed, printedForm } from './app-card.ts'
+import { count, isSevere, thousands, time } from '../words.ts'
+import { appCard, type Printed, printedForm, severeAlerts } from './app-card.ts'
 import { andMore, cappedList, chip, section, sharedTable } from './elements.ts'
 import { escaped, html, joined, Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
@@ -53,11 +53,14 @@ export function renderHtml(report: Report): string {
       'other-apps',
       'Further applications with alerts',
       otherApps.shown.length > 0,
-      sharedTable(
-        otherApps.shown,
-        reasonedColumns,
-        andMore(otherApps.more, 'applications; see alerts.ndjson for their alerts'),
-      ),
+      [
+        sharedTable(
+          otherApps.shown,
+          reasonedColumns,
+          andMore(otherApps.more, 'applications; see alerts.ndjson for their alerts'),
+        ),
+        otherApps.shown.filter(isSevere).map(severeAlerts),
+      ],
       otherApps.shown.some(isSevere) ? 'printed severe' : undefined,
     ],
     ...(isFirst ? [] : [unattachedSection]),

@@ -2,8 +2,11 @@ import { expect, it } from 'vitest'
 import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
 import { escaped } from '../../../../pipeline/hunt/report/html/markup.ts'
 import { renderHtml } from '../../../../pipeline/hunt/report/html/page.ts'
+import { limits } from '../../../../pipeline/hunt/report/limits.ts'
 import { renderMarkdown } from '../../../../pipeline/hunt/report/markdown.ts'
 import type { AppCard, ContainmentPlan } from '../../../../pipeline/hunt/report/model.ts'
+import { isSevere } from '../../../../pipeline/hunt/report/words.ts'
+import { inertProse } from '../../../../pipeline/safe-output/inert-markdown.ts'
 import { huntReport } from '../../../support/hunt-report.ts'
 
 const { report, summary } = await huntReport((await renderDemo()).map(({ raw }) => raw))
@@ -22,7 +25,7 @@ it('the ticket lists every rule that alerts, with the reason of its first alert'
   for (const { name } of summary.alerts.byRule) expect(loose).toContain(name)
 })
 
-it('the ticket lists the applications without a card, and their rules', () => {
+it('the ticket lists the applications without a card, their rules, and each reason of their high alerts, as the page does', () => {
   const [card, ...others] = report.apps.shown
   const moved = {
     ...report,
@@ -30,7 +33,15 @@ it('the ticket lists the applications without a card, and their rules', () => {
     otherApps: { shown: others, more: 0 },
   }
   const ticket = renderMarkdown(moved)
+  const page = renderHtml(moved)
   for (const { id } of others) expect(ticket).toContain(id)
+  const severe = others.flatMap(({ rules: { shown } }) => shown).filter(isSevere)
+  expect(severe.length).toBeGreaterThan(1)
+  for (const { reasons } of severe)
+    for (const reason of reasons.shown) {
+      expect(ticket).toContain(inertProse(reason))
+      expect(page).toContain(escaped(reason, limits.sentence).text)
+    }
   for (const { name } of summary.alerts.byRule) expect(ticket).toContain(name)
 })
 

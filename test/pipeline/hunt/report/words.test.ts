@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { joinedNames, joinedReasons, reasonsOf } from '../../../../pipeline/hunt/report/words.ts'
+import type { Severity } from '../../../../rules/lib/rule.ts'
 
 it('reasons that differ only in their beginnings are joined', () => {
   expect(joinedReasons(['openid: Sign-in only', 'a kit', 'mail: Read', 'email: Sign-in only'])).toEqual([
@@ -13,9 +14,13 @@ it('equal names appear once, with their count', () => {
   expect(joinedNames(['a', 'b', 'a', 'a'])).toBe('a (3) and b')
 })
 
-it('the reasons of a rule are complete up to eleven, and the number of further reasons is stated', () => {
-  const reasons = (length: number, more = 0) => ({ reasons: { shown: Array.from({ length }, (_, i) => `${i}`), more } })
-  expect(reasonsOf(reasons(11))).toHaveLength(11)
-  expect(reasonsOf(reasons(1012, 5)).slice(9)).toEqual(['9', 'and 1,007 more: see alerts.ndjson'])
-  expect(reasonsOf(reasons(1012), 1012).at(-1)).toBe('1011')
+it('the reasons of a rule are complete up to eleven, those of high alerts up to 1,001, and the number of further reasons is stated', () => {
+  const reasons = (length: number, severity: Severity, more = 0) => ({
+    ...{ severity, reasons: { shown: Array.from({ length }, (_, i) => `${i}`), more } },
+  })
+  expect(reasonsOf(reasons(11, 'medium'))).toHaveLength(11)
+  expect(reasonsOf(reasons(1012, 'medium', 5)).slice(9)).toEqual(['9', 'and 1,007 more: see alerts.ndjson'])
+  expect(reasonsOf(reasons(1012, 'medium'), { other: 1012 }).at(-1)).toBe('1011')
+  expect(reasonsOf(reasons(1001, 'high')).at(-1)).toBe('1000')
+  expect(reasonsOf(reasons(1012, 'high')).at(-1)).toBe('and 12 more: see alerts.ndjson')
 })
