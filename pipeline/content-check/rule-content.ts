@@ -54,7 +54,7 @@ export function checkSeveralAlerts(file: string, goldens: readonly Golden[], rul
     const names = single.filter((name) => hits.includes(name))
     if (names.length < 2) return []
     const message = `${names.length} rules alert on one act: ${names.join(', ')}`
-    const hint = 'add the ID of the more severe rule to `yields` of the other rule, or narrow one of the queries'
+    const hint = 'add the more severe rule to `yields` of the other rule, or narrow one of the queries'
     return [{ code: 'R028', level: 'warning', file, path: goldens.length === 1 ? '' : String(i), message, hint }]
   })
 }

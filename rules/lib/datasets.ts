@@ -49,6 +49,23 @@ export const datasets = {
   ...ownDatasets,
 } as Readonly<Record<DatasetName, Dataset>>
 
+/** The logs of Microsoft that contain the calls of applications; `azure.signinlogs` contains their sign-ins. */
+export const microsoftUses = [
+  'o365.audit',
+  'azure.graphactivitylogs',
+  'azure.aadgraphactivitylogs',
+] as const satisfies DatasetName[]
+
+/** The logs of Google Workspace that contain the calls of applications to the data of accounts. */
+export const googleUses = [
+  'google_workspace.token',
+  'google_workspace.calendar',
+  'google_workspace.chat',
+  'google_workspace.drive',
+  'google_workspace.gmail_reports',
+  'google_workspace.keep',
+] as const satisfies DatasetName[]
+
 /** The alerts of other rules, for rules that read alerts. */
 export const alertsDataset = 'kibana.alerts' satisfies DatasetName
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, loadFolders } from '../../mappings/kernel/discover.ts'
 import { codeRoot } from '../../mappings/kernel/package-root.ts'
-import type { Evidence, Rule } from './rule.ts'
+import type { Evidence, Rule, RuleFile } from './rule.ts'
 import type { Scenario } from './scenario.ts'
 
 /** All rules of the build in one file: importing each rule separately takes thirty times as long as reading it. */
@@ -13,13 +13,25 @@ const packFile = join(codeRoot, 'rules/pack.json')
 
 /** The rules of the pack with the evidence that they name, sorted by folder. */
 export async function loadPack(): Promise<Content<Rule>[]> {
-  if (!existsSync(packFile)) return await loadFolders<Rule>('rules', 'rule')
+  if (!existsSync(packFile)) return withIds(await loadFolders<RuleFile>('rules', 'rule'))
   return JSON.parse(readFileSync(packFile, 'utf8')) as Content<Rule>[]
 }
 
 /** Writes the file with all rules for the build. */
 export async function savePack(): Promise<void> {
-  writeFileSync(packFile, JSON.stringify(await loadFolders<Rule>('rules', 'rule')))
+  writeFileSync(packFile, JSON.stringify(withIds(await loadFolders<RuleFile>('rules', 'rule'))))
+}
+
+/** Returns the rules with IDs instead of the folders under `yields`. The check of rules reports a folder without a rule. */
+function withIds(files: readonly Content<RuleFile>[]): Content<Rule>[] {
+  const ids = new Map<string, string>(
+    files.map(({ file, value }) => [folderOf(file).replace(/^rules\//, ''), value.id]),
+  )
+  return files.map(({ file, value }) => {
+    const yields = value.yields?.map((name) => ids.get(name) ?? name)
+    const tests = { match: [], noMatch: [], ...value.tests }
+    return { file, value: { ...value, ...(yields !== undefined && { yields }), tests } as Rule }
+  })
 }
 
 /** Returns the folder of a rule file: `rules/m365/owner-added` for `rules/m365/owner-added/rule.ts`. */

@@ -173,7 +173,16 @@ export function severitiesByField({ severityByTier, severityByRisk }: Rule) {
   ].flatMap(({ field, severities }) => (severities === undefined ? [] : [{ field, severities }]))
 }
 
+type Named<T> = T extends Rule ? Omit<T, 'yields' | 'tests'> : never
+
+/** A rule of the pack as its folder declares it: the loader adds the IDs that `yields` names, and empty lists of evidence. */
+export type RuleFile = Named<Rule> & {
+  /** The folders of the rules: `m365/owner-added`. */
+  readonly yields?: NonEmpty<EvidenceName>
+  readonly tests?: Partial<Rule['tests']>
+}
+
 /** Declares a rule. Returns the literal unchanged, so that rules stay plain data. */
-export function rule(content: Rule): Rule {
+export function rule(content: RuleFile): RuleFile {
   return content
 }

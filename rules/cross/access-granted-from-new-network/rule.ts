@@ -35,14 +35,10 @@ export default rule({
         and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))
       and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true)))`,
   yields: [
-    // Entra ID Critical Application Permission Granted
-    '239a74e6-d110-4ba6-95a6-c70948cab079',
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Entra ID Application Impersonating a Known Brand
-    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Google Workspace OAuth Application Impersonating a Known Brand
-    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+    'm365/critical-application-permission',
+    'm365/known-abused-application',
+    'm365/lookalike-application',
+    'google-workspace/lookalike-application',
   ],
   description:
     'An account gave an application access to sensitive data from a network that is new to the account: by consent on the first day in this network, or within a week by an administrator’s act for all users (an installation, an Outlook add-in, permissions of a Microsoft client or further permissions of an unknown client, such as the shared client of all web parts, a trusted or allowed application, or a domain-wide delegation that can control accounts or gains critical scopes). Installed programs count only on their first day, and known mail clients only from a rented server. Consents to calendar access alone, scripts, mobile apps, approved or allowed applications, and applications with many users and less than critical access do not count. Neither does a Google application that a colleague has used for a month with the same access (unless from a rented server), nor a repeated consent a week later without a higher tier. A legitimate user rarely connects new applications from a new place; an intruder with a stolen session does, because the access outlives the session and a password change. The rule also alerts if an account consents to a Microsoft Graph permission to control applications, roles or the directory, from any network: only an administrator can grant it, and it leads to all data. The rule also alerts if an application, signed in as itself, grants such permissions for all users: no consent screen appears, and an application with this right can restore the access after a cleanup. Within a month of a grant from a new network, further permissions for all users also count. It ignores a pipeline that makes such grants every few weeks. Other rules cover such acts by people from known networks, and other delegations.',

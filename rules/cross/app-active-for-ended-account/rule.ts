@@ -1,3 +1,4 @@
+import { googleUses, microsoftUses } from '../../lib/datasets.ts'
 import { rule } from '../../lib/rule.ts'
 
 export default rule({
@@ -6,16 +7,9 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
   datasets: [
-    'o365.audit',
-    'azure.graphactivitylogs',
-    'azure.aadgraphactivitylogs',
+    ...microsoftUses,
     'azure.signinlogs',
-    'google_workspace.token',
-    'google_workspace.calendar',
-    'google_workspace.chat',
-    'google_workspace.drive',
-    'google_workspace.gmail_reports',
-    'google_workspace.keep',
+    ...googleUses,
     'google_workspace.access_evaluation',
     'consentry.findings',
   ],
@@ -26,10 +20,7 @@ export default rule({
   and not oauth.grant.app_only: true and not oauth.app.first_party: true
   and not (oauth.account.status_age_hours > 720 and oauth.grant.awake_hours < 4)`,
   repeats: { within: '7d', by: ['oauth.act.series'] },
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-  ],
+  yields: ['m365/known-abused-application'],
   description:
     'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use. If the account was deactivated a month ago and the grant was unused for a month, the rule ignores the first four hours of use: the account may have been enabled again, and the record may arrive later.',
   falsePositives: [

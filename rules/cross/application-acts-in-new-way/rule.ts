@@ -37,14 +37,7 @@ export default rule({
     or (oauth.activity.method: ("chat.spaces.findDirectMessage" or "chat.spaces.setup") and oauth.activity.method_age_hours < 1))`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-7d',
-  yields: [
-    // New Access by an OAuth Application or Changed Application from a New Network
-    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // OAuth Application Used from a New Network
-    '97b3bde3-3119-47a6-ac11-55115036277b',
-  ],
+  yields: ['cross/new-account-from-new-network', 'm365/known-abused-application', 'cross/application-from-new-network'],
   description:
     'An application sent a message, or used data in a way that was new to it. In Microsoft 365, the rule covers mail in the first week of an application, and the first message, also as or on behalf of another person, from an older application without a user if it used data for two weeks and never sent mail. If the application acts without a user, only the first day counts, and only in the unified audit log: the grant of such a permission raises its own alert. In Google Workspace, the rule covers the first message of an application in use for two weeks, and its first direct message in Chat. In both, it covers the first list, read, download or message of its kind in a network that the application first used in the last week: an attacker with stolen tokens downloads attachments although the vendor only lists messages. A message from a network that the account first used in the last week also counts, if the application never sent mail or received its grant in that week: an intruder connects an ordinary mail program to the account. Two clauses cover changes: an established application writes data or shares files from a rented server (`saas.source.hosting`) in a network that it first used in the last week, or a new application shares files in its first week. An attacker with stolen tokens adds a silent guest to meetings, and a malicious application shares its lure with colleagues. Two clauses cover patient attackers. In one, an application without a user first changes data from a network that it has used for an hour to 30 days: an attacker with a leaked key reads for days, and then closes the incidents about it. In the other, an application begins to read five kinds of directory data in a month, such as applications, roles and policies, on three days or more: an attacker requests one list each night; another rule counts the kinds per hour. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim: colleagues and customers trust the sender, and one message with new bank details is enough.',
   falsePositives: [

@@ -1,3 +1,4 @@
+import { googleUses, microsoftUses } from '../../lib/datasets.ts'
 import { rule } from '../../lib/rule.ts'
 
 export default rule({
@@ -6,20 +7,7 @@ export default rule({
   name: 'OAuth Application Used from a New Network',
   severity: 'medium',
   attack: ['T1671', 'T1550.001', 'T1078.004', 'T1199'],
-  datasets: [
-    'o365.audit',
-    'azure.graphactivitylogs',
-    'azure.aadgraphactivitylogs',
-    'azure.signinlogs',
-    'google_workspace.token',
-    'google_workspace.calendar',
-    'google_workspace.chat',
-    'google_workspace.drive',
-    'google_workspace.gmail_reports',
-    'google_workspace.keep',
-    'google_workspace.access_evaluation',
-    'gcp.audit',
-  ],
+  datasets: [...microsoftUses, 'azure.signinlogs', ...googleUses, 'google_workspace.access_evaluation', 'gcp.audit'],
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure" and (oauth.activity.network_age_hours < 1
     or (oauth.grant.from_new_network: true and oauth.activity.network_new: true and not oauth.grant.app_only: true
       and not oauth.account.network_age_hours >= 168 and not oauth.app.kind: "native" and oauth.app.users >= 1 and oauth.app.users < 5)
@@ -33,24 +21,15 @@ export default rule({
   and not oauth.app.tier_held: "low"
   and ((saas.source.hosting: true and oauth.app.established: true) or not oauth.app.tier_held: "medium")`,
   yields: [
-    // New Access by an OAuth Application or Changed Application from a New Network
-    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
-    // Microsoft Graph Devices Wiped or Policies Deleted from a New Network
-    'bc6d4d6e-8de5-4e4d-a97a-911334759a63',
-    // Token for a New API Obtained by an Application Without a User
-    'c7d49e12-0a6b-4c85-9f3e-2e61b8a07d54',
-    // Entra ID Permissions Changed by an Application Through Microsoft Graph
-    'd6c207de-811a-4f12-b767-acf26648261d',
-    // Exchange Online Inbox Rule Changed by an OAuth Application
-    '910985a2-9cd0-405e-83b8-764f155966ad',
-    // Exchange Online Role Assigned to an Application, or Mail Flow Changed by a New Application
-    'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
-    // Exchange Online Inbox Rule Set to Hide Messages
-    '6a2f9d48-e15b-4c73-9082-b7d4e3c1f5a0',
-    // Google Workspace Gmail Settings Changed or Vault Data Exported by an OAuth Application
-    'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
-    // Mail Deleted or Inserted by a New OAuth Application
-    'e4b90d2c-6f71-4a38-95c7-1d0e8b3f6a29',
+    'cross/new-account-from-new-network',
+    'm365/objects-erased-from-new-network',
+    'cross/application-reaches-new-api',
+    'm365/application-grants-through-graph',
+    'm365/mail-rule-by-application',
+    'm365/exchange-role-to-application',
+    'm365/mail-rule-hides-messages',
+    'google-workspace/mail-settings-through-api',
+    'cross/new-application-deletes-mail',
   ],
   interval: '30m',
   from: 'now-3h',
@@ -87,8 +66,5 @@ export default rule({
     'https://cloud.google.com/blog/topics/threat-intelligence/data-theft-salesforce-instances-via-salesloft-drift',
   ],
   parameters: { hours: 'oauth.activity.network_age_hours <' },
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'cross/new-key-from-elsewhere' }],
-  },
+  tests: { noMatch: [{ scenario: 'cross/new-key-from-elsewhere' }] },
 })

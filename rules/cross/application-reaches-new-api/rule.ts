@@ -14,14 +14,10 @@ export default rule({
   and (oauth.grant.app_only: true or (oauth.grant.kind: "domain_delegation" and not oauth.grant.age_days < 30))
   and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.grant.resource_new: true`,
   yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // New Credential of an OAuth Application Added or Used from a New Network
-    '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
-    // Dormant or Removed OAuth Application, or Unused Grant, Active
-    '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
-    // Entra ID Service Principal Signed In with a New Credential Type
-    '5e0b1a86-93d4-4f27-a1c6-7b82d05f3e91',
+    'm365/known-abused-application',
+    'cross/new-credential-from-new-network',
+    'cross/dormant-app-awakens',
+    'm365/application-changes-credential-kind',
   ],
   description:
     'An application in use for at least a month obtained a token for an API that it had never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries other APIs, and Entra ID issues a token even if the application has no permission. In Google Workspace, a service account with domain-wide delegation impersonates a person to access mail or files, although it previously used only calendars: an attacker needs no key for this if they deploy a function that runs as this account. A delegation added in the last month raises its own alert.',

@@ -33,8 +33,4 @@ export default rule({
 3. Close the source alerts with this alert.`,
   evasion: 'The attacker spreads the attack over more than a week, or over several applications.',
   parameters: { rules: 'threshold.cardinality' },
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

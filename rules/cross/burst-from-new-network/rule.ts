@@ -23,10 +23,7 @@ export default rule({
     or (event.dataset: "google_workspace.drive" and event.action: "rename" and file.name: (*.pdf.* or *.docx.* or *.xlsx.* or *.pptx.* or *.jpg.* or *.csv.*)
       and not file.name: (*.pdf or *.docx or *.xlsx or *.pptx or *.jpg or *.csv or *.zip or *.gz or *.txt or *.bak)))
   and not oauth.grant.app_only: true and not oauth.app.kind: "service_account" and not oauth.app.first_party: true`,
-  yields: [
-    // Google Workspace Gmail Settings Changed or Vault Data Exported by an OAuth Application
-    'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
-  ],
+  yields: ['google-workspace/mail-settings-through-api'],
   interval: '15m',
   within: '1h',
   threshold: { field: ['service.id'], value: 7 },

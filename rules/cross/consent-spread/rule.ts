@@ -18,22 +18,14 @@ export default rule({
   threshold: { field: ['service.id', 'oauth.grant.tier'], value: 1 },
   repeats: { within: '7d' },
   yields: [
-    // Google Workspace OAuth Application Authorized for High-Risk Scopes
-    'c9649b40-1fc6-493e-9ddb-e07949c74107',
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Entra ID Application Impersonating a Known Brand
-    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Google Workspace OAuth Application Impersonating a Known Brand
-    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Entra ID High-Risk Consent Granted to a New Unverified Application
-    'ba909c1a-1879-4131-b7e7-02d36ad38962',
-    // Entra ID Consent Granted to an Application Flagged as Risky
-    '3320293e-1963-4882-8a5f-b538e808572c',
-    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
-    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application Impersonating an Existing Application
-    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+    'google-workspace/high-tier-authorization',
+    'm365/known-abused-application',
+    'm365/lookalike-application',
+    'google-workspace/lookalike-application',
+    'm365/young-unverified-application',
+    'm365/consent-despite-risk',
+    'cross/privileged-account-consents',
+    'cross/evil-twin',
   ],
   description:
     'Several accounts granted access to an application that was unknown in the tenant two days ago. Consent phishing has this pattern, and so does a worm that mails its own consent link to every contact. The rule excludes web applications and scripts of Google Workspace with high-risk scopes, because the first consent already raises an alert.',
@@ -54,8 +46,4 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { earlierUsers: 'oauth.app.users >=', ageDays: 'oauth.app.age_days <=' },
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

@@ -1,3 +1,4 @@
+import { googleUses, microsoftUses } from '../../lib/datasets.ts'
 import { rule } from '../../lib/rule.ts'
 
 export default rule({
@@ -5,20 +6,7 @@ export default rule({
   name: 'Dormant or Removed OAuth Application, or Unused Grant, Active',
   severity: 'medium',
   attack: ['T1671', 'T1550.001', 'T1114.002'],
-  datasets: [
-    'o365.audit',
-    'azure.graphactivitylogs',
-    'azure.aadgraphactivitylogs',
-    'azure.signinlogs',
-    'google_workspace.token',
-    'google_workspace.calendar',
-    'google_workspace.chat',
-    'google_workspace.drive',
-    'google_workspace.gmail_reports',
-    'google_workspace.keep',
-    'google_workspace.access_evaluation',
-    'gcp.audit',
-  ],
+  datasets: [...microsoftUses, 'azure.signinlogs', ...googleUses, 'google_workspace.access_evaluation', 'gcp.audit'],
   query: `not event.outcome: "failure"
   and ((oauth.action: ("app_use" or "app_sign_in") and (oauth.app.idle_days >= 60 or oauth.app.returned: true)
       and (oauth.action: "app_use" or oauth.grant.app_only: true or oauth.app.kind: "service_account"
@@ -27,26 +15,16 @@ export default rule({
       and not oauth.grant.app_only: true and not oauth.app.established: true))`,
   repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // OAuth Application Active for a Disabled or Deleted Account
-    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-    // New Credential of an OAuth Application Added or Used from a New Network
-    '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
-    // Google Workspace OAuth Application Active a Day After Its Revocation
-    'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
-    // OAuth Application Active After a Password Reset
-    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Dormant OAuth Application Active After Its Account Was Re-enabled
-    'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
-    // Google Workspace Gmail Settings Changed or Vault Data Exported by an OAuth Application
-    'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
-    // Exchange Online Inbox Rule Changed by an OAuth Application
-    '910985a2-9cd0-405e-83b8-764f155966ad',
-    // OAuth Application Active After All Granting Accounts Left
-    '3f1c7a84-2b9d-4e06-8a57-91c4d3e6f702',
-    // OAuth Application Active for a User Offboarded on the Other Platform
-    'ae83f2a4-8b78-4fe9-bae9-31524ec3ffe2',
+    'm365/known-abused-application',
+    'cross/app-active-for-ended-account',
+    'cross/new-credential-from-new-network',
+    'google-workspace/revoked-app-still-calls',
+    'cross/grant-survives-reset',
+    'cross/sleeper-returns-with-account',
+    'google-workspace/mail-settings-through-api',
+    'm365/mail-rule-by-application',
+    'cross/orphaned-consent-still-used',
+    'cross/offboarded-with-other-vendor',
   ],
   description:
     'An application that had been unused for at least two months read data, or signed in on its own or with sensitive permissions. Forgotten applications keep their permissions and their keys; a key that leaked long ago works until it is removed. The rule also covers the first use of a grant at least a month after the consent: attackers keep a phished consent for later, when nobody reviews the consents of that day anymore. The rule also covers the first week after another application restored an application that somebody had deleted or disabled in the preceding month: an intruder’s second application undoes the response to the incident.',
@@ -74,8 +52,5 @@ export default rule({
   setup: 'Requires the entity store of the pipeline.',
   skipsApprovedApps: true,
   parameters: { idleDays: 'oauth.app.idle_days >=', ageDays: 'oauth.grant.age_days >=' },
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'cross/dormant-app-stays-so' }, { scenario: 'cross/busy-app-gets-key' }],
-  },
+  tests: { noMatch: [{ scenario: 'cross/dormant-app-stays-so' }, { scenario: 'cross/busy-app-gets-key' }] },
 })

@@ -8,12 +8,9 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `oauth.action: "credential_add" and not event.outcome: "failure" and oauth.app.idle_days >= 60`,
   yields: [
-    // Entra ID Credential Added to a Microsoft First-Party Service Principal
-    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-    // Entra ID Credential Added or Administrator Role Assigned by an Account of Another Tenant or an Agent
-    '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
-    // Entra ID Federated Identity Credential Added to an Application
-    '81e2ac58-105d-48ab-b80e-5401ad32ce59',
+    'm365/credential-on-first-party-application',
+    'm365/credential-added-by-guest',
+    'm365/federated-credential-added',
   ],
   description:
     'A secret or a certificate was added to an application that had been unused for at least two months. The application keeps its permissions, but nobody monitors it, so attackers use it for persistence.',
@@ -31,8 +28,5 @@ export default rule({
   evasion: 'The attacker adds the key to an application in use.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'cross/dormant-app-stays-so' }, { scenario: 'cross/busy-app-gets-key' }],
-  },
+  tests: { noMatch: [{ scenario: 'cross/dormant-app-stays-so' }, { scenario: 'cross/busy-app-gets-key' }] },
 })

@@ -22,8 +22,4 @@ export default rule({
   evasion: 'The attacker changes only a part of the log, so that some records keep the field.',
   setup:
     'Requires the periodic pass of the pipeline, and a week of the dataset: the pass compares a day with the same weekday of the previous week. A hunt lists the field as a rule coverage gap.',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

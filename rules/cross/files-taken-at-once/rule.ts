@@ -21,10 +21,7 @@ export default rule({
   threshold: { field: ['service.id', 'user.id'], value: 100 },
   skipsApprovedApps: true,
   repeats: { within: '7d' },
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-  ],
+  yields: ['m365/known-abused-application'],
   description:
     'Within an hour, a third-party application opened a hundred files, for one account or with app-only access. A tool that copies a drive, such as rclone, works this way: it needs one consent, no session on a device and no sync client, and finishes before the daily volume shows the copy.',
   falsePositives: [
@@ -48,8 +45,5 @@ export default rule({
   parameters: { files: 'threshold.value' },
   references: ['https://rclone.org/onedrive/'],
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'm365/slow-exfiltration' }],
-  },
+  tests: { noMatch: [{ scenario: 'm365/slow-exfiltration' }] },
 })

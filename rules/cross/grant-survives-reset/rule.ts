@@ -1,3 +1,4 @@
+import { googleUses } from '../../lib/datasets.ts'
 import { rule } from '../../lib/rule.ts'
 
 export default rule({
@@ -6,18 +7,7 @@ export default rule({
   name: 'OAuth Application Active After a Password Reset',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1114.002'],
-  datasets: [
-    'o365.audit',
-    'azure.signinlogs',
-    'azure.graphactivitylogs',
-    'azure.aadgraphactivitylogs',
-    'google_workspace.token',
-    'google_workspace.calendar',
-    'google_workspace.chat',
-    'google_workspace.drive',
-    'google_workspace.gmail_reports',
-    'google_workspace.keep',
-  ],
+  datasets: ['o365.audit', 'azure.signinlogs', 'azure.graphactivitylogs', 'azure.aadgraphactivitylogs', ...googleUses],
   omits: {
     'gcp.audit': 'A service account has no password.',
     'google_workspace.access_evaluation': 'Google revokes app passwords when the password changes.',
@@ -37,12 +27,7 @@ export default rule({
   from: 'now-3h',
   threshold: { field: ['service.id', 'oauth.act.series'], value: 1 },
   repeats: { within: '7d' },
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // OAuth Application Active for a Disabled or Deleted Account
-    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-  ],
+  yields: ['m365/known-abused-application', 'cross/app-active-for-ended-account'],
   description:
     'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset: if the incident response ended with the reset, the attacker still has access. A revoked grant does not count, and a new consent by the owner counts as a sign-in. The rule ignores an application to which five accounts granted access, if the grant is two weeks old and the network is known: connected services remain active while their users are away. The rule also alerts after a new sign-in by the owner, if another person reset the password and revoked the sessions, and an application received high-risk permissions in the preceding week. Such a response indicates an incident, and the grant may be part of it. If the account owner changed the password, the rule alerts on applications that received high-risk permissions in the preceding month and have at most two users. It also alerts if, within a week of the reset, a script reads mail, files or chats with the token of a Microsoft client, from a network that the account first used that week: an attacker who persuades a user or the help desk to reset the password works this way. Finally, it alerts if a mail protocol signs in with a password alone within a week of the reset, from a network that the account first used in the last two weeks: an app password survives the reset, and needs no MFA. Accounts in their first month do not count.',
   falsePositives: [
@@ -72,8 +57,4 @@ export default rule({
   setup:
     'Requires the entity store of the pipeline, and sign-ins: the rule does not alert on an account without recorded sign-ins.',
   parameters: { fromHours: 'oauth.account.reset_age_hours >=', toHours: 'oauth.account.reset_age_hours <=' },
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

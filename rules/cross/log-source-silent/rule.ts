@@ -26,8 +26,4 @@ export default rule({
   evasion: 'The attacker stops the log for less time than its usual gaps.',
   setup:
     'Requires the periodic pass of the pipeline, and two weeks of the log, which show its weekend gaps. A hunt lists the source as a rule coverage gap.',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

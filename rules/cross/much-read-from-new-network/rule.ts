@@ -21,10 +21,7 @@ export default rule({
   threshold: { field: ['service.id', 'source.ip'], value: 30 },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
-  yields: [
-    // New Access by an OAuth Application or Changed Application from a New Network
-    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
-  ],
+  yields: ['cross/new-account-from-new-network'],
   description:
     'Within an hour, an application read thirty messages or files from one address in a network that was new to it in the last seven days. The rule also covers the same volume from a program on a user device in a network where the user never signed in. Such a program travels with its user, so a new network alone is not suspicious; an attacker with a token that a malicious extension, package or skill stole reads more data in a short time. Other rules cover the first hour of a server application in a new network, and the calls of Chrome and similar Google clients.',
   falsePositives: [

@@ -29,10 +29,7 @@ export default rule({
     or (oauth.action: "app_sign_in" and oauth.grant.kind: "domain_delegation"))
   and ((oauth.app.used_days >= 14 and oauth.activity.account_age_hours <= 0) or (oauth.app.used_days < 1 and oauth.app.kind: "service_account"))
   and not ((oauth.grant.granted_age_hours < 24 or oauth.grant.revoked: *) and not oauth.grant.app_only: true and not oauth.app.kind: "service_account")`,
-  yields: [
-    // OAuth Application Used from a New Network
-    '97b3bde3-3119-47a6-ac11-55115036277b',
-  ],
+  yields: ['cross/application-from-new-network'],
   interval: '6h',
   within: '24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
@@ -63,8 +60,4 @@ export default rule({
     'https://learn.microsoft.com/en-us/purview/audit-log-investigate-accounts',
     'https://support.google.com/a/answer/162106',
   ],
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

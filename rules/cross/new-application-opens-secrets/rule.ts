@@ -17,10 +17,7 @@ export default rule({
   and file.name: (*assword* or *asswort* or *credential* or *Credential* or *secret* or *Secret* or *.kdbx or *.pfx or *.pem or *.ppk or *.ovpn or *id_rsa*)`,
   skipsApprovedApps: true,
   repeats: { within: '7d', by: ['service.id'] },
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-  ],
+  yields: ['m365/known-abused-application'],
   description:
     'In its first three days in the tenant, an application opened a file with a name that suggests passwords, credentials, secrets or keys. Tools that search a stolen drive look for such names first, because these files give further access.',
   falsePositives: ['A user connected a backup or a synchronization, and the drive contains such a file.'],

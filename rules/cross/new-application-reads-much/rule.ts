@@ -30,12 +30,7 @@ export default rule({
   threshold: { field: ['service.id', 'event.dataset'], value: 10 },
   repeats: { within: '7d', by: ['oauth.app.id'] },
   skipsApprovedApps: true,
-  yields: [
-    // New Access by an OAuth Application or Changed Application from a New Network
-    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
-    // Exchange Online Fifty Messages or a Whole Folder Read at Once by an OAuth Application
-    '4c0d6f6e-2b61-4a4b-9a31-0c9d5e7b81f2',
-  ],
+  yields: ['cross/new-account-from-new-network', 'm365/many-messages-in-one-record'],
   description:
     'A third-party application read mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant, from one account or from many. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A legitimate product that a user connects also reads data on its first day, but usually less often. The rule does not count synchronization, because every mail client starts with it. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks performs an action ten times on the day when it first performs it: an agent that follows a hidden instruction in an email writes to colleagues, an add-on that worked in cells exports workbooks, or a calendar program reads mail, from its usual network and within its permissions. The rule excludes a Google Workspace web application in a network where the account has signed in for a week: it runs on the computer of a colleague who tests it, not on the server of an attacker. Other rules cover known abused applications, and files that an application with high permissions reads from a rented server (`saas.source.hosting`).',
   falsePositives: [
@@ -60,8 +55,4 @@ export default rule({
   evasion: 'The attacker waits a day after the first use, or reads or sends only a few items a day.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

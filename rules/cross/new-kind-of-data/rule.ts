@@ -1,3 +1,4 @@
+import { googleUses } from '../../lib/datasets.ts'
 import { rule } from '../../lib/rule.ts'
 
 export default rule({
@@ -6,16 +7,7 @@ export default rule({
   name: 'Mail, Files, Chats or Contacts Read by an OAuth Application for the First Time',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
-  datasets: [
-    'o365.audit',
-    'azure.graphactivitylogs',
-    'google_workspace.token',
-    'google_workspace.calendar',
-    'google_workspace.chat',
-    'google_workspace.drive',
-    'google_workspace.gmail_reports',
-    'google_workspace.keep',
-  ],
+  datasets: ['o365.audit', 'azure.graphactivitylogs', ...googleUses],
   omits: { 'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.' },
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
   and oauth.activity.access: ("list" or "read" or "sync" or "export")
@@ -28,18 +20,12 @@ export default rule({
   historyWindowStart: 'now-90d',
   repeats: { within: '1d', by: ['service.id'] },
   yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // OAuth Application Active for a Disabled or Deleted Account
-    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-    // OAuth Application Active After a Password Reset
-    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Dormant or Removed OAuth Application, or Unused Grant, Active
-    '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
-    // OAuth Application Used from a New Network
-    '97b3bde3-3119-47a6-ac11-55115036277b',
-    // New Access by an OAuth Application or Changed Application from a New Network
-    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
+    'm365/known-abused-application',
+    'cross/app-active-for-ended-account',
+    'cross/grant-survives-reset',
+    'cross/dormant-app-awakens',
+    'cross/application-from-new-network',
+    'cross/new-account-from-new-network',
   ],
   description:
     'An application known in the tenant for at least a day read mail, files, chats or contacts for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. Among Microsoft clients, the rule covers only the shared client of all web parts in SharePoint: a script on any page can use its permissions for each visitor, from the usual network of the visitor. This rule covers the first day only if an application that is older than the log uses an app-only permission, such as an Exchange role, for the first time. The rule excludes an application that an administrator trusted in the API controls of Google, because the trust itself raises an alert. It also excludes a Google Workspace web application in a network where the account has signed in for a week.',
@@ -59,8 +45,5 @@ export default rule({
 3. If the use is legitimate: approve the application for use in the environment file, with that tier.`,
   evasion: 'The attacker reads the kind of data that the application always reads.',
   skipsApprovedApps: true,
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'google-workspace/mail-opened-to-allowed-application' }],
-  },
+  tests: { noMatch: [{ scenario: 'google-workspace/mail-opened-to-allowed-application' }] },
 })

@@ -32,8 +32,4 @@ export default rule({
     'Requires the entity store of the pipeline. Sign-ins of service principals (Entra ID P1, ServicePrincipalSignInLogs in the diagnostic settings) are the best source; without them, the rule covers only the use of mail, files and Microsoft Graph.',
   parameters: { applications: 'threshold.cardinality', ageDays: 'oauth.app.age_days >=' },
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

@@ -10,18 +10,12 @@ export default rule({
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.grant.breadth: "user" and oauth.account.privileged: true
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   yields: [
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Entra ID Application Impersonating a Known Brand
-    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Google Workspace OAuth Application Impersonating a Known Brand
-    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Entra ID High-Risk Consent Granted to a New Unverified Application
-    'ba909c1a-1879-4131-b7e7-02d36ad38962',
-    // Entra ID Consent Granted to an Application Flagged as Risky
-    '3320293e-1963-4882-8a5f-b538e808572c',
+    'cross/access-granted-from-new-network',
+    'm365/known-abused-application',
+    'm365/lookalike-application',
+    'google-workspace/lookalike-application',
+    'm365/young-unverified-application',
+    'm365/consent-despite-risk',
   ],
   description:
     'An account with a privileged role consented to a third-party application for itself. The application acts with the rights of an administrator; the vendor’s log shows an ordinary user consent.',
@@ -40,8 +34,4 @@ export default rule({
     'Requires the entity store of the pipeline, which reads roles from role assignment records, and from `administrators` in the environment file.',
   skipsApprovedApps: true,
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

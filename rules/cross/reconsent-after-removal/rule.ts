@@ -20,30 +20,18 @@ export default rule({
   or (oauth.action: ("app_restore" or "sp_enable") and event.outcome: "success" and oauth.act.network_age_hours: *
     and not oauth.app.status: "enabled")`,
   yields: [
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Entra ID Application Impersonating a Known Brand
-    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Google Workspace OAuth Application Impersonating a Known Brand
-    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Entra ID High-Risk Consent Granted to a New Unverified Application
-    'ba909c1a-1879-4131-b7e7-02d36ad38962',
-    // Entra ID Consent Granted to an Application Flagged as Risky
-    '3320293e-1963-4882-8a5f-b538e808572c',
-    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
-    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application Impersonating an Existing Application
-    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
-    // Entra ID User Consent Granted for High-Risk Permissions
-    '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
-    // Google Workspace OAuth Application Authorized for High-Risk Scopes
-    'c9649b40-1fc6-493e-9ddb-e07949c74107',
-    // Google Workspace Apps Script Authorized for Data Access
-    '13093c9d-d40d-427a-a425-73b7dc7453e1',
-    // Google Workspace OAuth Application Authorized for Data Access by Device Code
-    'd5757e67-c63b-4986-9163-5699eb520c48',
+    'cross/access-granted-from-new-network',
+    'm365/known-abused-application',
+    'm365/lookalike-application',
+    'google-workspace/lookalike-application',
+    'm365/young-unverified-application',
+    'm365/consent-despite-risk',
+    'cross/privileged-account-consents',
+    'cross/evil-twin',
+    'm365/high-tier-user-consent',
+    'google-workspace/high-tier-authorization',
+    'google-workspace/script-authorized',
+    'google-workspace/device-authorization-of-data',
   ],
   description:
     'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who once persuaded the user, can obtain consent again, which undoes the containment. The rule also alerts if an account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month. If it received critical permissions, the rule excludes it only after the account’s password was reset or its sessions were ended, which requires a new sign-in. Medium-tier permissions, such as calendar access, lower the severity to low. In Google Workspace, the rule also alerts if an account grants such permissions to a Google program, for example the Google Cloud command line, from a hosting network that is new to the account. It also alerts if an account enables or restores an application within a week of its first sign-in from a network: the application returns with its old keys and permissions, and needs no consent.',

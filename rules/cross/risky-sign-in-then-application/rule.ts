@@ -25,14 +25,10 @@ export default rule({
     and (oauth.action in ("credential_add", "owner_add", "app_register", "delegation_grant", "trust_change")
       or (oauth.action == "consent" and oauth.grant.tier_rank >= 1 and (oauth.app.first_party == false or oauth.app.first_party == null)))]`,
   yields: [
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-    // Google Workspace OAuth Application Impersonating a Known Brand
-    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Google Workspace Apps Script Authorized for Data Access
-    '13093c9d-d40d-427a-a425-73b7dc7453e1',
-    // Entra ID Application Impersonating a Known Brand
-    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
+    'cross/access-granted-from-new-network',
+    'google-workspace/lookalike-application',
+    'google-workspace/script-authorized',
+    'm365/lookalike-application',
   ],
   description:
     'Microsoft or Google rated a sign-in as suspicious, and within two hours the same account consented to or registered an application, or added a key, an owner or a trust setting to it. An attacker with a stolen session establishes persistence before anyone notices: the session ends, but the application remains. The two events can be on different platforms if one account gives access to both.',
@@ -57,8 +53,4 @@ export default rule({
     'Google reports suspicious logins in every edition. Microsoft reports the risk of a sign-in with Entra ID P2; with P1, the risk level is hidden, and the rule covers only Google warnings.',
   references: ['https://learn.microsoft.com/en-us/entra/id-protection/concept-identity-protection-risks'],
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

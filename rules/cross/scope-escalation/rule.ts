@@ -13,12 +13,7 @@ export default rule({
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true
   and not (oauth.app.kind: "script" and oauth.grant.tier: "critical") and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")`,
   repeats: { within: '7d', by: ['service.id'] },
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-  ],
+  yields: ['m365/known-abused-application', 'cross/access-granted-from-new-network'],
   description:
     'An application that held limited permissions from this account or the tenant received high-risk permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions as both old and new values, so only the earlier grants reveal the difference. Other rules cover application permissions.',
   falsePositives: ['A new feature of a tool needs the permissions.'],
@@ -34,8 +29,5 @@ export default rule({
 2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, revoke the sessions, and look for other grants on that day.`,
   setup: 'Requires the entity store of the pipeline.',
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],
-  },
+  tests: { noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }] },
 })

@@ -23,8 +23,4 @@ export default rule({
   evasion: 'The attacker removes the old key, or adds a key to an application without one.',
   setup: 'Requires the periodic pass of the pipeline (or a hunt).',
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

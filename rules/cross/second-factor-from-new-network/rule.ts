@@ -27,10 +27,7 @@ export default rule({
       and (oauth.account.network_new == true or oauth.account.network_age_hours < 4))
     or (event.outcome == "success" and event.action in ("Reset password (self-service)", "Reset password (self-service)."))
     or (event.dataset == "gcp.audit" and event.outcome == "success" and oauth.action == "credential_add")]`,
-  yields: [
-    // OAuth Application Granted Access Again After Its Removal or from a New Network
-    'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
-  ],
+  yields: ['cross/reconsent-after-removal'],
   repeats: { within: '1d', by: ['user.email'] },
   // The logs have different delays: with a longer interval, more events arrive in order.
   interval: '1h',

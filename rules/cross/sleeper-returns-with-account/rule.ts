@@ -1,3 +1,4 @@
+import { googleUses, microsoftUses } from '../../lib/datasets.ts'
 import { rule } from '../../lib/rule.ts'
 
 export default rule({
@@ -5,30 +6,16 @@ export default rule({
   name: 'Dormant OAuth Application Active After Its Account Was Re-enabled',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
-  datasets: [
-    'o365.audit',
-    'azure.graphactivitylogs',
-    'azure.aadgraphactivitylogs',
-    'google_workspace.token',
-    'google_workspace.calendar',
-    'google_workspace.chat',
-    'google_workspace.drive',
-    'google_workspace.gmail_reports',
-    'google_workspace.keep',
-  ],
+  datasets: [...microsoftUses, ...googleUses],
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.account.status: "active" and oauth.account.status_age_hours <= 24
   and oauth.grant.idle_days >= 30 and not oauth.account.signed_in_since_reset: true
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory") and not oauth.app.established: true`,
   repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
-    // Google Workspace Gmail Settings Changed or Vault Data Exported by an OAuth Application
-    'fe91c092-c5b1-4803-8ee0-a3eabf16bc61',
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Google Workspace OAuth Application Active a Day After Its Revocation
-    'e17d3a60-95bc-4d82-a1f4-6c7b0e8d2f45',
-    // OAuth Application Active After a Password Reset
-    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
+    'google-workspace/mail-settings-through-api',
+    'm365/known-abused-application',
+    'google-workspace/revoked-app-still-calls',
+    'cross/grant-survives-reset',
   ],
   description:
     'An account was re-enabled, and within a day an application that had been dormant for at least a month was active on its behalf. The grant was never removed: re-enabling the account also restored the application’s access. The rule excludes an owner who signed in first, and an application that at least five accounts connected at least a month ago: a phone reads mail as soon as its owner returns from leave.',
@@ -47,8 +34,4 @@ export default rule({
     'The attacker signs in as the owner before the application works, or waits for a day after the account is enabled.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { activeHours: 'oauth.account.status_age_hours <=', idleDays: 'oauth.grant.idle_days >=' },
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

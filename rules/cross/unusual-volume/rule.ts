@@ -8,10 +8,7 @@ export default rule({
   datasets: ['consentry.findings'],
   query: `oauth.finding.kind: "volume"`,
   repeats: { within: '7d', by: ['service.id'] },
-  yields: [
-    // Unusual Data Volume Read by an OAuth Application After a Password Reset
-    'e4b1c7d2-6f35-4a98-8c0e-2d7a95f3b681',
-  ],
+  yields: ['cross/volume-after-reset'],
   description:
     'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst threshold, with a file every few minutes around the clock, still exfiltrates everything; the daily volume shows the attack. The rule ignores a day below twice the volume of the busiest day in the last hundred days (excluding the last two weeks): the end of a quarter is as busy as the end of the previous one. A day with fewer than 200 items and less than 100 MB counts only if it has at least 100 items, and more than twice as many as the busiest week of the account: an intruder who talks to an approved assistant makes it read what the user never asked for. Other rules cover an application in a new network.',
   falsePositives: [
@@ -33,8 +30,5 @@ export default rule({
     'The attacker spreads the reads over so many days that no day is far above the usual volume or above twice the volume of the busiest day.',
   setup:
     'Requires the periodic pass of the pipeline (or a hunt). The pass computes volumes from the stored documents of the past four weeks, and finds the busiest of the past hundred days.',
-  tests: {
-    match: [{ scenario: 'm365/slow-exfiltration' }],
-    noMatch: [],
-  },
+  tests: { match: [{ scenario: 'm365/slow-exfiltration' }] },
 })

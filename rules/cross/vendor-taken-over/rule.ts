@@ -36,8 +36,5 @@ export default rule({
   ],
   parameters: { accounts: 'threshold.cardinality' },
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'm365/slow-exfiltration' }],
-  },
+  tests: { noMatch: [{ scenario: 'm365/slow-exfiltration' }] },
 })

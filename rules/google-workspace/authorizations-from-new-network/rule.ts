@@ -18,10 +18,7 @@ export default rule({
   within: '25h',
   threshold: { field: ['service.id', 'source.ip'], value: 3, cardinality: [{ field: 'user.email', value: 3 }] },
   repeats: { within: '7d' },
-  yields: [
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-  ],
+  yields: ['cross/access-granted-from-new-network'],
   description:
     'Within a day, three users granted one application access to mail, files or the directory from one address, in a network where none of them had signed in before that day. An attacker who controls the sign-ins of many users, through a rogue identity provider, an AiTM proxy or a password list, connects a mail client to each account for persistence. The client is often legitimate and already in use, so neither its name nor its age is suspicious. The rule also counts tokens that were revoked from such a network within a day of their grant: an attacker who removes the traces of a consent does so from the server that used the tokens. The rule excludes a mobile app that many accounts have used for a month: phones share the addresses of their carriers. It also excludes a user who grants the application its earlier permissions again after a week.',
   falsePositives: [
@@ -49,8 +46,4 @@ export default rule({
     'https://www.cisa.gov/news-events/cybersecurity-advisories/aa23-320a',
   ],
   parameters: { users: 'threshold.cardinality' },
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

@@ -10,14 +10,7 @@ export default rule({
   query: `oauth.action: "consent" and google_workspace.token.client.type: ("CONNECTED_DEVICE" or "NATIVE_DEVICE")
   and oauth.grant.tier: ("critical" or "high" or "medium") and not oauth.app.first_party: true`,
   skipsApprovedApps: true,
-  yields: [
-    // Google Workspace OAuth Application Impersonating a Known Brand
-    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
-    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application Impersonating an Existing Application
-    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
-  ],
+  yields: ['google-workspace/lookalike-application', 'cross/privileged-account-consents', 'cross/evil-twin'],
   description:
     'An application for televisions and similar devices received access to mail, files or the directory. Users authorize such clients with a short code on another device: an attacker starts the sign-in on their own machine and sends the code to the victim, who sees a genuine Google page with a genuine address.',
   falsePositives: [

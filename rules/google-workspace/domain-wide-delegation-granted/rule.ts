@@ -19,12 +19,7 @@ export default rule({
   or (oauth.act.outside: true and user.target.email: *.gserviceaccount.com and not google_workspace.drive.membership_change_type: remove*)
   or (event.action: "change-calendar-acls" and user.target.email: *.gserviceaccount.com
     and google_workspace.calendar.api_kind: api* and not google_workspace.calendar.access_level: "none")`,
-  yields: [
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-    // Google Workspace Role or Group Membership Given by or to a Service Account or Outsider, or Role Widened
-    '59e91144-c17a-4b55-b1bc-19c0036ace46',
-  ],
+  yields: ['cross/access-granted-from-new-network', 'google-workspace/role-granted-to-service-account'],
   description:
     'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. Scopes that a known client receives later also raise an alert; an entry that is saved again does not. A high-severity rule covers clients that can manage accounts, roles or mail forwarding, and known clients that receive further scopes and then have critical scopes, if the network is new to the administrator. The rule also alerts if an administrator makes a service account an administrator: the account can use its role from anywhere, with a key file instead of a password and MFA. The rule also alerts if a service account of an unknown project is added to a group, shared drive or file: it inherits the files and cloud roles, without a consent or a sign-in. A service account of a known project counts if the group holds an administrator role, or receives one later; so does an account that somebody added to the group on their first day in a network. The rule also alerts if a program shares a calendar with a service account: the share remains after the grant of the program is revoked. A person who shares a calendar in the browser raises no alert.',
   falsePositives: [

@@ -47,8 +47,4 @@ export default rule({
     'https://support.google.com/a/answer/6396995',
     'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/user-accounts',
   ],
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

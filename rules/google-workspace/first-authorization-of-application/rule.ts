@@ -16,22 +16,14 @@ export default rule({
   historyWindowStart: 'now-90d',
   skipsApprovedApps: true,
   yields: [
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-    // OAuth Application Granted Access Again After Its Removal or from a New Network
-    'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
-    // Google Workspace OAuth Application Impersonating a Known Brand
-    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Google Workspace OAuth Application Authorized for Data Access by Device Code
-    'd5757e67-c63b-4986-9163-5699eb520c48',
-    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
-    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application Impersonating an Existing Application
-    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
-    // Google Workspace OAuth Application Authorized for High-Risk Scopes
-    'c9649b40-1fc6-493e-9ddb-e07949c74107',
-    // Google Workspace Apps Script Authorized for Data Access
-    '13093c9d-d40d-427a-a425-73b7dc7453e1',
+    'cross/access-granted-from-new-network',
+    'cross/reconsent-after-removal',
+    'google-workspace/lookalike-application',
+    'google-workspace/device-authorization-of-data',
+    'cross/privileged-account-consents',
+    'cross/evil-twin',
+    'google-workspace/high-tier-authorization',
+    'google-workspace/script-authorized',
   ],
   description:
     'A user authorized data access for an application that nobody in the domain authorized in the last ninety days. Review an application at its first authorization, before many users authorize it. The rule raises one alert per application, not per user; its severity is low without critical scopes, because another rule covers all mail, all files and the directory. If an administrator trusts an application in API controls, another rule alerts at that time instead.',
@@ -51,8 +43,5 @@ export default rule({
   evasion: 'The attacker uses a client that another user in the organization already authorized.',
   references: ['https://support.google.com/a/answer/7281227'],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'google-workspace/mail-opened-to-allowed-application' }],
-  },
+  tests: { noMatch: [{ scenario: 'google-workspace/mail-opened-to-allowed-application' }] },
 })

@@ -21,18 +21,12 @@ export default rule({
   and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true and oauth.account.network_new: false)`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
-    // OAuth Application Impersonating an Existing Application
-    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
-    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
-    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application Granted Higher-Tier Permissions
-    'a0d47e18-3c5b-4f92-b7a6-8e1d2c9f6035',
-    // Google Workspace OAuth Application Authorized for Data Access by Device Code
-    'd5757e67-c63b-4986-9163-5699eb520c48',
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-    // Google Workspace OAuth Application Impersonating a Known Brand
-    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
+    'cross/evil-twin',
+    'cross/privileged-account-consents',
+    'cross/scope-escalation',
+    'google-workspace/device-authorization-of-data',
+    'cross/access-granted-from-new-network',
+    'google-workspace/lookalike-application',
   ],
   description:
     'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one, and so does the first account that grants critical permissions to an application with lesser permissions. The rule covers a program on a device only if public threat reports name it, or if a user grants it all calendars from a new network on its first day. The rule ignores an application that can only send mail or edit documents. It covers an Apps Script project if its first user lets it read mail, all files or contacts and call other hosts: such a connector can copy the data to its author. A high-severity rule covers an authorization from a network that is new to the user. For an application that API controls already allowed, other rules cover the approval by an administrator and the first authorization.',

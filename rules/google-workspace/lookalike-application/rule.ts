@@ -27,8 +27,5 @@ export default rule({
 3. Treat these users as phished: revoke sessions, and review the data that was read.`,
   references: ['https://support.google.com/a/answer/7281227'],
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [{ sample: 'google-workspace/token-authorize-mail' }],
-  },
+  tests: { noMatch: [{ sample: 'google-workspace/token-authorize-mail' }] },
 })

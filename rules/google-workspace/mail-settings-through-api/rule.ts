@@ -24,12 +24,7 @@ export default rule({
       and not (oauth.app.kind: "service_account" and oauth.app.used_days >= 14 and not oauth.activity.method_age_hours: *))
     or (oauth.activity.method: ("vault.matters.exports.create" or "vault.matters.exports.get") and oauth.app.used_days < 1 and oauth.grant.age_days < 1))`,
   skipsApprovedApps: true,
-  yields: [
-    // OAuth Application Active for a Disabled or Deleted Account
-    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-    // OAuth Application Active After a Password Reset
-    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-  ],
+  yields: ['cross/app-active-for-ended-account', 'cross/grant-survives-reset'],
   description:
     'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked. Removals raise no alert, nor do filters that a service account adds after two weeks of use. The rule also alerts if an application creates or downloads an export of Google Vault on the first day of its grant: Vault contains the mail, files and chats of other users.',
   falsePositives: [
@@ -53,8 +48,5 @@ export default rule({
     'The attacker changes the settings in the web interface with a stolen session, only changes the reply address of an existing sender, adds filters with a service account that was used for two weeks, or waits a day before the export.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
-  tests: {
-    match: [],
-    noMatch: [{ sample: 'google-workspace/token-activity-gmail' }],
-  },
+  tests: { noMatch: [{ sample: 'google-workspace/token-activity-gmail' }] },
 })

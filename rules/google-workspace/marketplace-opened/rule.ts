@@ -10,12 +10,7 @@ export default rule({
   or (oauth.policy.direction: "loosened" and (oauth.action: "trust_change" or oauth.policy.name: "Marketplace apps")
     and not oauth.policy.new: "allow_listed")`,
   repeats: { within: '1d', by: ['oauth.act.series'] },
-  yields: [
-    // Google Workspace API Controls Weakened
-    '0766e1ef-e1f4-48c2-b667-8d2bee4fbe3a',
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-  ],
+  yields: ['google-workspace/api-controls-loosened', 'cross/access-granted-from-new-network'],
   description:
     'An administrator opened the domain to an application, in one of three ways. (1) The administrator trusted the application, or removed it from the blocklist: a trusted application may request every scope, including restricted ones, and users see no warning. (2) The administrator removed the restriction on Marketplace applications for users. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons. (3) The administrator installed a Marketplace application for all users or an organizational unit: the installation grants its scopes for all these users at once, without their consent, and also for new accounts. The installation outlives the administrator’s account. The severity is low, because every rollout begins like this. High-severity rules cover these acts, and additions to the allowlist, from a network that is new to the administrator.',
   falsePositives: [

@@ -1,3 +1,4 @@
+import { googleUses } from '../../lib/datasets.ts'
 import { rule } from '../../lib/rule.ts'
 
 export default rule({
@@ -5,21 +6,11 @@ export default rule({
   name: 'Google Workspace OAuth Application Active a Day After Its Revocation',
   severity: 'medium',
   attack: ['T1671', 'T1550.001'],
-  datasets: [
-    'google_workspace.token',
-    'google_workspace.calendar',
-    'google_workspace.chat',
-    'google_workspace.drive',
-    'google_workspace.gmail_reports',
-    'google_workspace.keep',
-  ],
+  datasets: [...googleUses],
   omits: { 'gcp.audit': 'This log contains no token revocations.' },
   query: `oauth.action: "app_use" and oauth.grant.revoked_age_hours >= 24 and oauth.grant.revoked: * and oauth.account.name: *`,
   repeats: { within: '30d', by: ['service.id', 'oauth.account.name', 'oauth.grant.revoked'] },
-  yields: [
-    // OAuth Application Active for a Disabled or Deleted Account
-    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-  ],
+  yields: ['cross/app-active-for-ended-account'],
   description:
     'An application’s access to an account was revoked, and a day later, calls with its tokens still appear without a new authorization. Either the revocation did not cover all of its tokens, or the application has another form of access. The log must name the account. Each revocation causes one alert, so failed repetitions of the response are visible.',
   falsePositives: [
@@ -39,8 +30,4 @@ export default rule({
   parameters: { hours: 'oauth.grant.revoked_age_hours >=' },
   requires: ['license:google-enterprise'],
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

@@ -10,12 +10,7 @@ export default rule({
   query: `sequence by user.email with maxspan=10m
   [any where event.action == "copy" and ?google_workspace.drive.copy_type == "external"]
   [any where oauth.action == "consent" and oauth.app.kind == "script" and oauth.grant.tier_rank >= 1]`,
-  yields: [
-    // Google Workspace Apps Script Authorized for Data Access
-    '13093c9d-d40d-427a-a425-73b7dc7453e1',
-    // OAuth Application Impersonating an Existing Application
-    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
-  ],
+  yields: ['google-workspace/script-authorized', 'cross/evil-twin'],
   description:
     'A user copied a document of an external owner, and within ten minutes authorized a script for data access. A link can open a document with a prompt to copy it. The copy includes its script, which then counts as the user’s own: Google shows no warning about an unverified application. This form of consent phishing needs no registered application.',
   falsePositives: ['A user copies a supplier or community template with a legitimate script.'],
@@ -35,8 +30,4 @@ export default rule({
   evasion: 'The user opens the script in the shared document itself, without a copy.',
   references: ['https://developers.google.com/apps-script/guides/services/authorization'],
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

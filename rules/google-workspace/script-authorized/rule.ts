@@ -15,14 +15,10 @@ export default rule({
       or "https://www.googleapis.com/auth/contacts.readonly" or "https://www.googleapis.com/auth/script.external_request"))`,
   repeats: { within: '7d', by: ['service.id', 'user.email'] },
   yields: [
-    // Google Workspace OAuth Application Impersonating a Known Brand
-    'da17e7b5-5709-44ba-bb7f-29ec7324a018',
-    // Google Workspace OAuth Application Authorized for High-Risk Scopes
-    'c9649b40-1fc6-493e-9ddb-e07949c74107',
-    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
-    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application Impersonating an Existing Application
-    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
+    'google-workspace/lookalike-application',
+    'google-workspace/high-tier-authorization',
+    'cross/privileged-account-consents',
+    'cross/evil-twin',
   ],
   description:
     'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only edits documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended on a schedule, so attackers can use it instead of a registered application. A password change does not revoke its access. The rule covers the first account that authorizes the script, and each account that grants a changed script permissions of a higher tier; another rule covers a script that spreads.',

@@ -8,10 +8,7 @@ export default rule({
   datasets: ['azure.auditlogs', 'o365.audit'],
   query: `event.outcome: "success" and oauth.role.tier: ("critical" or "high") and not oauth.action: * and event.action: (Add* or Restore*)
   and ((oauth.act.network_age_hours < 4 and not oauth.act.duplicate: true) or user_agent.original: (*python* or *aiohttp* or axios* or curl/* or Go-http-client*))`,
-  yields: [
-    // Entra ID Administrator Role Granted to or by an Application
-    '06143ca7-9788-4d3e-a8b2-f6f40c8a4706',
-  ],
+  yields: ['m365/role-granted-to-application'],
   description:
     'An account made a person an administrator, directly or through a group that holds the role, from a network where it first signed in or acted at most four hours earlier. The Entra log contains the address of the change; the unified audit log does not, so the rule uses the newest network of the account. The rule also alerts if the record names a script library: administrators use a portal or PowerShell. This is the last step of a takeover: the attacker in an administrator’s account creates an administrator account of their own.',
   falsePositives: [

@@ -8,10 +8,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.app.kind: "agent"
   and (oauth.action: "permission_request" or (oauth.action: "redirect_change" and oauth.redirect.added: *))`,
-  yields: [
-    // Entra ID Application or Copilot Studio Agent Opened to Outsiders
-    'a149f2a7-d373-4e61-bcb0-dd30350eff62',
-  ],
+  yields: ['m365/redirect-to-untrusted-address'],
   description:
     'An agent blueprint requests or passes on more permissions, or receives a new redirect URI. Each agent of a blueprint inherits its permissions without further consent, including agents created later. Other rules cover a new credential or owner of a blueprint, and permissions that a single agent receives.',
   falsePositives: ['The agent’s team extends the blueprint, with a ticket and a release.'],

@@ -12,14 +12,7 @@ export default rule({
   query: `oauth.action: "app_sign_in" and not event.outcome: "failure" and oauth.grant.app_only: true
   and oauth.app.used_days >= 30 and oauth.app.idle_days <= 30 and oauth.credential.kind_new: true
   and not (oauth.credential.age_hours: * and oauth.activity.network_new: false)`,
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // New Credential of an OAuth Application Added or Used from a New Network
-    '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
-    // Dormant or Removed OAuth Application, or Unused Grant, Active
-    '94c5a7e2-0f3d-4b81-a69c-7d2e8b1f5a09',
-  ],
+  yields: ['m365/known-abused-application', 'cross/new-credential-from-new-network', 'cross/dormant-app-awakens'],
   description:
     'An application in use for at least a month authenticated with a credential type that it never used before: a secret instead of its usual certificate, or the token of an external issuer (federated). Teams plan such changes. Attackers add the credential type that is easiest to obtain, and the old credential keeps working.',
   falsePositives: ['A planned migration, usually from secrets to certificates or to workload identity federation.'],
@@ -41,8 +34,5 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/workload-id/workload-identity-federation'],
   parameters: { ageDays: 'oauth.app.used_days >=' },
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'm365/application-asks-for-resource-manager' }, { scenario: 'cross/key-rotated' }],
-  },
+  tests: { noMatch: [{ scenario: 'm365/application-asks-for-resource-manager' }, { scenario: 'cross/key-rotated' }] },
 })

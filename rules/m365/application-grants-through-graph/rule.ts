@@ -13,10 +13,7 @@ export default rule({
   and not oauth.activity.method: DELETE*
   and http.response.status_code < 300 and not oauth.app.first_party: true
   and not (oauth.grant.scopes: "Application.ReadWrite.OwnedBy" and not oauth.grant.scopes: *.ReadWrite.All)`,
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-  ],
+  yields: ['m365/known-abused-application'],
   description:
     'With app-only access, an application successfully called a Microsoft Graph or Azure AD Graph API that grants permissions or roles or adds credentials. The directory audit log shows the result. This alert shows the call itself, with the permissions in the token and the source address, which the audit record can lack. The rule ignores applications that may change only the applications that they own.',
   evasion: 'The attacker makes the change in a portal or with a Microsoft client.',

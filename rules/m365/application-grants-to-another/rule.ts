@@ -9,12 +9,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "app_role_grant" and oauth.actor_app.name: *
   and oauth.grant.tier: ("high" or "medium") and not oauth.actor_app.self: true and not oauth.app.first_party: true
   and not oauth.act.routine: true`,
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Exchange Online Role Assigned to an Application, or Mail Flow Changed by a New Application
-    'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
-  ],
+  yields: ['m365/known-abused-application', 'm365/exchange-role-to-application'],
   description:
     'An application, signed in as itself, granted a permission to another application. An attacker with the key of an application that may grant permissions prepares a second application this way: the first application looks unchanged, and the access survives the loss of its key. Other rules cover critical permissions and permissions that an application grants to itself.',
   falsePositives: [

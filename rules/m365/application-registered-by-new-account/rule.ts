@@ -10,12 +10,7 @@ export default rule({
   query: 'event.outcome: "success" and oauth.action: "app_register"',
   newTermsFields: ['user.email'],
   historyWindowStart: 'now-90d',
-  yields: [
-    // Entra ID Application Impersonating a Known Brand
-    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // OAuth Application with a Generic Name
-    '870cc00d-fd91-4790-a63e-2cc084d44c2f',
-  ],
+  yields: ['m365/lookalike-application', 'cross/meaningless-name'],
   description:
     'An account registered its first application in three months. By default, every user can register applications. An attacker in a mailbox registers an application in the tenant because it needs no publisher, is trusted as internal, and survives a password change.',
   falsePositives: [
@@ -38,8 +33,4 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/delegate-app-roles'],
   skipsAdministrators: true,
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

@@ -28,8 +28,5 @@ export default rule({
 2. If not: disable the service principal, remove its credentials, reset the account again, and remove the MFA method.
 3. Remove the permission from the application if it does not need it.`,
   evasion: 'The attacker takes over an application that resets passwords every day.',
-  tests: {
-    match: [],
-    noMatch: [{ sample: 'entra/audit-device-owner-added' }],
-  },
+  tests: { noMatch: [{ sample: 'entra/audit-device-owner-added' }] },
 })

@@ -9,10 +9,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "policy_change"
   and ((oauth.policy.direction: "loosened" and oauth.policy.setting: (conditions.* or "state" or "UserSyncInbound" or "restrictions"))
     or (event.action: Add*policy*to* and oauth.act.network_age_hours: *))`,
-  yields: [
-    // Domain Federation or Account Synchronization Changed
-    'd07c5b1e-94a2-4f68-a3e9-6c8f1b2d7e05',
-  ],
+  yields: ['cross/domain-federated'],
   description:
     'A Conditional Access policy was disabled or deleted, or received an exclusion, such as an application, an account, a group or a location. Sign-ins under that exclusion then need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook: the policy remains in the list and remains enabled. The rule also alerts if a partner tenant is allowed to synchronize its accounts: its administrators can then create accounts here at any time, even after a cleanup. It also alerts if an app management policy loses a restriction, such as the ban on new secrets, if such a policy has no restrictions (an exception for some applications), or if an account assigns any policy to an application within a week of the account’s first sign-in from its newest network. An attacker lifts the ban for a few minutes and adds a secret, which remains valid after the exception ends.',
   falsePositives: [

@@ -38,8 +38,5 @@ export default rule({
   interval: '30m',
   skipsApprovedApps: true,
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [{ sample: 'm365/consent-blocked-risky' }],
-  },
+  tests: { noMatch: [{ sample: 'm365/consent-blocked-risky' }] },
 })

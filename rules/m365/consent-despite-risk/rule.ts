@@ -9,14 +9,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: 'event.outcome: "success" and oauth.action: "consent" and oauth.grant.risky: true',
   skipsApprovedApps: true,
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Entra ID Application Impersonating a Known Brand
-    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Entra ID High-Risk Consent Granted to a New Unverified Application
-    'ba909c1a-1879-4131-b7e7-02d36ad38962',
-  ],
+  yields: ['m365/known-abused-application', 'm365/lookalike-application', 'm365/young-unverified-application'],
   description:
     'Microsoft rated the application or its request as risky, and an administrator consented anyway. Entra ID blocks users at that point, so an attacker next approaches an administrator, often through the blocked user.',
   falsePositives: ['A new unverified application of a known small vendor.'],

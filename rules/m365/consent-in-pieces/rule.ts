@@ -26,8 +26,5 @@ export default rule({
   setup:
     'Requires the periodic pass of the pipeline (or a hunt). The rule reads the directory records of Microsoft 365 and Entra ID.',
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'm365/leaver-app-stops' }],
-  },
+  tests: { noMatch: [{ scenario: 'm365/leaver-app-stops' }] },
 })

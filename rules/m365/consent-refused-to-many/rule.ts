@@ -39,8 +39,4 @@ export default rule({
     'https://www.microsoft.com/en-us/security/blog/2026/03/02/oauth-redirection-abuse-enables-phishing-malware-delivery/',
   ],
   parameters: { users: 'threshold.cardinality' },
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

@@ -14,10 +14,7 @@ export default rule({
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   skipsApprovedApps: true,
   repeats: { within: '7d' },
-  yields: [
-    // New OAuth Application Granted Access by Five Accounts Within Two Days
-    '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
-  ],
+  yields: ['cross/consent-spread'],
   description:
     'Five users consented to one application within a day. A consent phishing wave has this pattern: the email reaches a department, and deceived users consent within hours. Each consent alone can look harmless.',
   falsePositives: [
@@ -41,8 +38,5 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants'],
   state: 'experimental',
   parameters: { users: 'threshold.cardinality' },
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'm365/consent-again-and-again' }],
-  },
+  tests: { noMatch: [{ scenario: 'm365/consent-again-and-again' }] },
 })

@@ -13,10 +13,7 @@ export default rule({
       and event.action: Add*)))
   or (azure.auditlogs.properties.initiated_by.app.agentType: agent* and oauth.action: ("credential_add" or "owner_add")
     and not oauth.actor_app.self: true and not oauth.app.kind: "agent"))`,
-  yields: [
-    // Entra ID Credential Added to a Microsoft First-Party Service Principal
-    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-  ],
+  yields: ['m365/credential-on-first-party-application'],
   description:
     'An account of another tenant (a guest or a synchronized account) added a secret or certificate to an application, or made a person or an application an administrator, directly or through a group: the pipeline tracks the roles that a group received, and membership or ownership of the group confers them. For an application, a read-only role such as Global Reader is enough. The password and the second factor of the account belong to that tenant, and the administrators of that tenant control both. With the credential or the new administrator, they keep their access even after the account is removed from this tenant. The rule also alerts if an AI agent adds a credential or an owner to an application that is not an agent: an agent inherits the permissions of its blueprint without consent, and such a change gives its operator lasting access outside the agent.',
   falsePositives: [
@@ -42,8 +39,5 @@ export default rule({
     'https://learn.microsoft.com/en-us/entra/external-id/user-properties',
     'https://learn.microsoft.com/en-us/entra/agent-id/identity-professional/sign-in-audit-logs-agents',
   ],
-  tests: {
-    match: [],
-    noMatch: [{ sample: 'm365/credential-secret-added' }, { sample: 'entra/audit-credential-secret-added' }],
-  },
+  tests: { noMatch: [{ sample: 'm365/credential-secret-added' }, { sample: 'entra/audit-credential-secret-added' }] },
 })

@@ -15,16 +15,11 @@ export default rule({
     and not (oauth.credential.total >= 2 and oauth.act.network_age_hours: *))
   and not (oauth.credential.added >= 2 and oauth.credential.name: "CN=Microsoft Azure Federated SSO Certificate" and not oauth.act.network_age_hours: *)`,
   yields: [
-    // New Credential of an OAuth Application Added or Used from a New Network
-    '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
-    // Entra ID Credential Added or Administrator Role Assigned by an Account of Another Tenant or an Agent
-    '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
-    // Credential Added to a Dormant OAuth Application
-    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
-    // Entra ID Application or Copilot Studio Agent Opened to Outsiders
-    'a149f2a7-d373-4e61-bcb0-dd30350eff62',
-    // Entra ID Application Authentication Flow Weakened
-    'e705eac0-8c2a-4fea-921f-fa9d79b7e5b6',
+    'cross/new-credential-from-new-network',
+    'm365/credential-added-by-guest',
+    'cross/dormant-app-new-credential',
+    'm365/redirect-to-untrusted-address',
+    'm365/sign-in-flow-weakened',
   ],
   description:
     'A secret or certificate was added to an application or its service principal. With the credential, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without MFA. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. Higher-severity rules cover federated credentials and Microsoft applications. The rule ignores an account that added a credential to the application before, keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews. It ignores a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week: with the private key of such a certificate, an attacker can sign in to that application as any user. It also ignores a key if its name differs from that of an earlier key only in digits, such as a year and month, unless its actor came from a new network in the last week, or is new to an application that others maintain. Another rule alerts if the earlier key is not removed. The rule ignores the first key of an application if the log contains its registration and it has no known permissions and was never used: other rules report its permissions.',

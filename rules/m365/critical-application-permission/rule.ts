@@ -13,12 +13,7 @@ export default rule({
         or (oauth.app.own_tenant: true and oauth.grant.scopes: UserAuthenticationMethod.*))))
     or (oauth.action: "delegated_grant" and oauth.grant.tier_added: "critical" and oauth.actor_app.name: *))`,
   repeats: { within: '6h', by: ['oauth.act.series'] },
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Exchange Online Role Assigned to an Application, or Mail Flow Changed by a New Application
-    'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
-  ],
+  yields: ['m365/known-abused-application', 'm365/exchange-role-to-application'],
   description:
     'An application received an application permission to take over or manage the tenant: roles, applications, permissions, accounts or sign-in methods. The rule also covers a permission for all mailboxes, files, sites or profiles if another application granted it, or if an administrator granted it from a network that was new to the administrator that day, or that week if the application is in use. It also covers a critical delegated permission that an application wrote into a grant: the user sees no consent screen, and the application acts with the rights of an administrator at the next sign-in. The application uses the permission without a user, a sign-in page or MFA. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A medium-severity rule covers an administrator who grants access to all mailboxes, files, sites or profiles, which every backup, migration and HR product needs, or who grants access to sign-in methods to an application that the organization registered, for example to issue security keys.',
   falsePositives: [

@@ -22,10 +22,7 @@ export default rule({
     cardinality: [{ field: 'oauth.activity.method', value: 5 }],
   },
   skipsApprovedApps: true,
-  yields: [
-    // Microsoft 365 Mail, Files or Directory Read by a Microsoft Client from a New Network
-    '9f27b3e0-6c58-4d91-b4a2-1e8d0c7f5a36',
-  ],
+  yields: ['m365/microsoft-client-reads-from-new-network'],
   repeats: { within: '7d' },
   description:
     'One program requested five kinds of directory data from Microsoft Graph or its predecessor Azure AD Graph within an hour: applications, service principals, their owners and permissions, roles, grants, policies. Lists of users, groups and devices do not count: many products need them. Tools such as AzureHound, ROADtools and GraphRunner read all kinds, regardless of user agent and network. An administrator may explore the tenant, except from a network that the account first used that day.',

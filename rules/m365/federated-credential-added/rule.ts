@@ -9,10 +9,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "credential_add" and oauth.credential.kind: "federated"
   and not (oauth.act.routine: true and oauth.credential.kind_new: false and not oauth.act.network_age_hours: *)`,
   repeats: { within: '1d', by: ['service.id', 'oauth.credential.issuer', 'oauth.credential.subject'] },
-  yields: [
-    // Entra ID Credential Added to a Microsoft First-Party Service Principal
-    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-  ],
+  yields: ['m365/credential-on-first-party-application'],
   description:
     'An application now accepts tokens from an external issuer as its own sign-in: a repository pipeline, a Kubernetes cluster, or another cloud. There is no secret to find or to expire. Anyone with control over the named repository, cluster or issuer can sign in as the application as long as the entry exists. An existing entry that now names another issuer or subject counts as a new entry. Several records of one entry in a day raise one alert. The rule ignores the renewal of such a trust by an account or pipeline that has done so for more than a week.',
   falsePositives: [

@@ -17,12 +17,7 @@ export default rule({
   threshold: { field: ['user.id', 'service.id'], value: 30 },
   skipsApprovedApps: true,
   repeats: { within: '7d' },
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Microsoft 365 Script with the Token of a Microsoft Client or of Critical Permissions
-    '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
-  ],
+  yields: ['m365/known-abused-application', 'm365/script-as-user-client'],
   description:
     'A shell or a script, not a browser or an Office program, opened thirty SharePoint or OneDrive files for one person within an hour. Attackers use a stolen session or token this way: the client can be a Microsoft client, such as the SharePoint Online Management Shell, which needs no consent.',
   falsePositives: ['An administrator moves a site with PnP PowerShell or the SharePoint Online Management Shell.'],

@@ -15,26 +15,16 @@ export default rule({
   historyWindowStart: 'now-90d',
   skipsApprovedApps: true,
   yields: [
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-    // OAuth Application Granted Access Again After Its Removal or from a New Network
-    'c6b0f2d7-4e18-49a5-9f73-2a8d5c1e7b34',
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Entra ID Application Impersonating a Known Brand
-    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Entra ID High-Risk Consent Granted to a New Unverified Application
-    'ba909c1a-1879-4131-b7e7-02d36ad38962',
-    // Entra ID Consent Granted to an Application Flagged as Risky
-    '3320293e-1963-4882-8a5f-b538e808572c',
-    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
-    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application Impersonating an Existing Application
-    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
-    // Entra ID Tenant-Wide Consent Granted to a Third-Party Application
-    '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd',
-    // Entra ID User Consent Granted for High-Risk Permissions
-    '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
+    'cross/access-granted-from-new-network',
+    'cross/reconsent-after-removal',
+    'm365/known-abused-application',
+    'm365/lookalike-application',
+    'm365/young-unverified-application',
+    'm365/consent-despite-risk',
+    'cross/privileged-account-consents',
+    'cross/evil-twin',
+    'm365/tenant-wide-consent',
+    'm365/high-tier-user-consent',
   ],
   description:
     'A user or administrator consented to an application that nobody in the tenant had consented to in the preceding ninety days, and it received more than basic sign-in permissions. Review an application at its first consent, before twenty people use it. The rule raises one alert per application, not per user; its severity is low for medium-tier permissions, such as calendars. It also alerts if the owner of a team adds an application that has access to the messages or files of this team: the directory records no such consent, and no administrator is involved.',
@@ -58,8 +48,5 @@ export default rule({
     'https://learn.microsoft.com/en-us/microsoftteams/resource-specific-consent',
   ],
   noise: { perThousand: 0.15, because: 'Users adopt new tools every month.' },
-  tests: {
-    match: [],
-    noMatch: [{ sample: 'm365/teams-app-installed-plain' }],
-  },
+  tests: { noMatch: [{ sample: 'm365/teams-app-installed-plain' }] },
 })

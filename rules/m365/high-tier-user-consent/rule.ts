@@ -12,22 +12,14 @@ export default rule({
   and not (oauth.app.granted_hours: * and (oauth.grant.tier: "high" or oauth.app.age_days >= 1)
     and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))`,
   yields: [
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Entra ID Application Impersonating a Known Brand
-    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Entra ID High-Risk Consent Granted to a New Unverified Application
-    'ba909c1a-1879-4131-b7e7-02d36ad38962',
-    // Entra ID Consent Granted to an Application Flagged as Risky
-    '3320293e-1963-4882-8a5f-b538e808572c',
-    // OAuth Consent Granted by a Privileged Account to a Third-Party Application
-    '5b9e1c37-d204-4a6f-8e12-f3a7c6d0b856',
-    // OAuth Application Impersonating an Existing Application
-    '6c0d8e35-b972-4a14-8d6f-5a1e9c3b7f20',
-    // New OAuth Application Granted Access by Five Accounts Within Two Days
-    '2d8f6b03-e71a-4595-8c3d-4b9e0f7a1c68',
+    'cross/access-granted-from-new-network',
+    'm365/known-abused-application',
+    'm365/lookalike-application',
+    'm365/young-unverified-application',
+    'm365/consent-despite-risk',
+    'cross/privileged-account-consents',
+    'cross/evil-twin',
+    'cross/consent-spread',
   ],
   description:
     'A user granted a third-party application access to sensitive data: mail, files or the directory. Consent phishing produces exactly this event: the sign-in page is genuine, MFA succeeds, no password is stolen, and the application keeps its access after a password change. Attackers also use a consent to turn a stolen session into persistence. After the first consent to an application, the rule reports another consent in the next month only in two cases: it grants critical permissions on the first day of the application, or it grants permissions of a higher tier than the application already held. Other rules cover an application that spreads to several accounts, and, with high severity, consents from a new network or to permissions with control of the directory.',

@@ -35,8 +35,5 @@ export default rule({
 4. If the product is legitimate: approve it in the environment file.`,
   evasion: 'The attacker registers a new application.',
   references: ['https://github.com/huntresslabs/rogueapps'],
-  tests: {
-    match: [],
-    noMatch: [{ scenario: 'm365/acts-that-failed' }, { sample: 'm365/consent-user-mail' }],
-  },
+  tests: { noMatch: [{ scenario: 'm365/acts-that-failed' }, { sample: 'm365/consent-user-mail' }] },
 })

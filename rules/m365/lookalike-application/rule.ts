@@ -11,10 +11,7 @@ export default rule({
     (oauth.app.lookalike_of: * and oauth.action: ("consent" or "sp_add" or "app_register" or "app_update"))
     or (oauth.app.name_flags: "lure" and oauth.action: "consent" and oauth.grant.tier: ("low" or "medium") and oauth.grant.breadth: "user"
       and not oauth.app.first_party: true and not oauth.app.age_days >= 1))`,
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-  ],
+  yields: ['m365/known-abused-application'],
   description:
     'The name of an application resembles a name of Microsoft, Google or the organization, but the application belongs to none of them. The name uses homoglyphs, digits for letters, extra spaces, or the exact name of a brand. It is the most visible part of a consent screen. The rule also alerts if users grant basic sign-in permissions to an application with a typical lure name (Adobe, DocuSign) on its first day: the permissions look harmless, and the page behind the consent steals the session.',
   falsePositives: [
@@ -34,8 +31,5 @@ export default rule({
 1. If it is registered in this tenant: ask the registrant, and rename it.
 2. If not: delete its grants, disable the service principal, and treat the consenting users as phished.`,
   evasion: 'The attacker chooses a name without a brand and without typical lure words.',
-  tests: {
-    match: [],
-    noMatch: [{ sample: 'm365/consent-user-mail' }, { sample: 'm365/application-name-refused' }],
-  },
+  tests: { noMatch: [{ sample: 'm365/consent-user-mail' }, { sample: 'm365/application-name-refused' }] },
 })

@@ -21,10 +21,7 @@ export default rule({
   threshold: { field: ['service.id'], value: 20 },
   skipsApprovedApps: true,
   repeats: { within: '7d' },
-  yields: [
-    // New Access by an OAuth Application or Changed Application from a New Network
-    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
-  ],
+  yields: ['cross/new-account-from-new-network'],
   description:
     'A third-party application that the tenant first used in the last three days sent twenty messages within six hours, perhaps from several accounts. The rule covers mail, and Teams chat messages that a client sends through Microsoft Graph; the Teams apps have their own API. Graph Explorer and command-line clients of Microsoft also count from a network that the account first used within the last day. Outlook and Teams travel with their users, so they do not count. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
   falsePositives: ['A newsletter, invoicing or support product may send mail.', 'A mail merge by the user.'],
@@ -44,8 +41,4 @@ export default rule({
   parameters: { messages: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   requires: ['log:mailbox-send'],
   setup: 'Requires the entity store of the pipeline.',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

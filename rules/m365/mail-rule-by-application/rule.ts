@@ -11,16 +11,11 @@ export default rule({
   and ((oauth.activity.method: *messageRules* and oauth.activity.access: ("write" or "delete") and http.response.status_code < 300)
     or (event.action: (*-InboxRule or "UpdateInboxRules") and event.outcome: "success"))`,
   yields: [
-    // Exchange Online Inbox Rule Set to Hide Messages
-    '6a2f9d48-e15b-4c73-9082-b7d4e3c1f5a0',
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // OAuth Application Active for a Disabled or Deleted Account
-    '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
-    // OAuth Application Active After a Password Reset
-    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Dormant OAuth Application Active After Its Account Was Re-enabled
-    'f5274bd9-8c13-4e6a-b03f-9d6a1e7c4582',
+    'm365/mail-rule-hides-messages',
+    'm365/known-abused-application',
+    'cross/app-active-for-ended-account',
+    'cross/grant-survives-reset',
+    'cross/sleeper-returns-with-account',
   ],
   description:
     'A third-party application created, changed or deleted an inbox rule. In business email compromise, rules that forward, hide or delete mail keep the victims from seeing the replies. An application creates such rules without a user sign-in, and they survive a password change.',

@@ -28,8 +28,4 @@ export default rule({
   parameters: { applications: 'threshold.cardinality' },
   skipsAdministrators: true,
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

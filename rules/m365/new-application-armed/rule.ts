@@ -38,15 +38,7 @@ until [any where oauth.action == "app_delete"]`,
   references: [
     'https://learn.microsoft.com/en-us/security/operations/incident-response-playbook-compromised-malicious-app',
   ],
-  yields: [
-    // Entra ID Critical Application Permission Granted
-    '239a74e6-d110-4ba6-95a6-c70948cab079',
-    // Entra ID High-Risk Application Permission Granted
-    '5a709b7c-1ca5-44e7-873f-4a89da050227',
-  ],
+  yields: ['m365/critical-application-permission', 'm365/application-permission-to-data'],
   interval: '10m',
-  tests: {
-    match: [{ scenario: 'm365/application-armed' }],
-    noMatch: [],
-  },
+  tests: { match: [{ scenario: 'm365/application-armed' }] },
 })

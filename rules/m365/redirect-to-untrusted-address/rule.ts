@@ -12,12 +12,7 @@ export default rule({
         or (oauth.policy.setting: ("AvailableToOtherTenants" or "SignInAudience") and oauth.policy.direction: "loosened")))
     or (oauth.act.network_age_hours: * and ((oauth.action: "redirect_change" and oauth.redirect.public_client: true)
       or (oauth.policy.setting: ("AuthenticationMode" or "AccessControlPolicy") and oauth.policy.direction: "loosened"))))`,
-  yields: [
-    // Credential Added to a Dormant OAuth Application
-    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
-    // Entra ID Credential Added to a Microsoft First-Party Service Principal
-    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-  ],
+  yields: ['cross/dormant-app-new-credential', 'm365/credential-on-first-party-application'],
   description:
     'An application received a redirect URI on a host where anyone can register a name, without TLS, or with a wildcard for any host; or accounts of other tenants can now use it. Codes and tokens of all users who sign in to the application go to the new address: an attacker who controls this address receives them in the name of a long-trusted application. A multitenant application can ask the users of any tenant for consent under the name of this one, and an internal application that trusts every valid token now also grants access to outsiders. The rule also alerts if a maker removes the login of a Copilot Studio agent, or opens it to everybody, within a week of the first sign-in from a network: its tools then read and send mail for any stranger with the connections of the maker. In the same week, the rule alerts on an application that becomes a public client: device code phishing then needs no secret.',
   falsePositives: [

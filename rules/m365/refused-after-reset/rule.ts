@@ -34,8 +34,4 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes'],
   parameters: { hours: 'oauth.account.reset_age_hours <=', attempts: 'threshold.value' },
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

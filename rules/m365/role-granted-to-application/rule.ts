@@ -11,12 +11,7 @@ export default rule({
     or (not oauth.action: * and event.action: (Add*role* or Restore*role* or Add*group*)
     and ((azure.auditlogs.properties.initiated_by.app.servicePrincipalId: * and not azure.auditlogs.properties.initiated_by.app.displayName: MS-PIM*)
       or user.id: ServicePrincipal_*)))`,
-  yields: [
-    // Entra ID Account or Role Changed with a Microsoft Service Token
-    'b63a2d92-c909-4a50-acfe-f4a7bbd70df4',
-    // Entra ID Service Principal Granted a Permission or a Role to Itself
-    '8b156d57-41fd-4aa9-9974-487b07d25814',
-  ],
+  yields: ['m365/change-by-service-token', 'm365/application-grants-itself-permission'],
   description:
     'An application received a privileged directory role, or made a person an administrator, directly or through a group. The group already holds the role, or receives it now and has a risky member or owner: an application, or an account that somebody added on their first day in a network. An application uses a role without a user, a second factor, or a Conditional Access policy for users, and so do its owners and the holders of its secrets. An attacker with the key of an application that may assign roles needs no administrator account: the application creates an administrator, and the attacker signs in with that account.',
   falsePositives: [

@@ -30,12 +30,7 @@ export default rule({
   from: 'now-3h',
   threshold: { field: ['oauth.account.id', 'service.id'], value: 1 },
   repeats: { within: '7d', by: ['oauth.account.id'] },
-  yields: [
-    // OAuth Application Active After a Password Reset
-    '8a2e5d91-7c40-4f3b-b6e8-0d1f9a7c5e23',
-    // Microsoft 365 Accessed by an Attack Tool
-    '3e1f7a60-5c2d-4d98-9b04-8a6f0d3c7e51',
-  ],
+  yields: ['cross/grant-survives-reset', 'm365/attack-tool-agent'],
   description:
     'A sign-in or data access names Office, Teams, Outlook, OneDrive, Edge or a Microsoft portal as its application, and a script or shell library as its user agent. These applications run in their own programs and in browsers. An AiTM proxy signs in with its own library, and an attacker redeems a stolen refresh token with the client ID of another Microsoft client, which needs no consent and appears in no grant. The rule also alerts if a script obtains tokens of a user for another application with critical permissions and fewer than five users, from a network that the user never used: an attacker does this after tricking the user into giving consent. If a Microsoft client renews a token in a new network, the rule on redeemed codes covers the renewal, and this rule alerts on the first data access. It alerts on the first use of each kind by the script or library on behalf of the account: a monitoring bot that renews its session every half hour raises one alert. The rule also alerts if a Microsoft client searches a mail folder for a subject through Microsoft Graph: malware exchanges commands and stolen files as drafts with a fixed subject. It also alerts if an account, in its first week, lists all applications or service principals with a Microsoft command-line client: an intruder who can create accounts through a provisioning job uses such an account for reconnaissance. Another rule covers searches of mail.',
   falsePositives: [

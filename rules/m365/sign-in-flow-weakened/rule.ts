@@ -10,12 +10,9 @@ export default rule({
   and (oauth.redirect.implicit: true or oauth.redirect.public_client: true
     or (oauth.policy.setting: ("AppRoleAssignmentRequired" or "ServicePrincipalLockConfiguration") and oauth.policy.direction: "loosened"))`,
   yields: [
-    // Credential Added to a Dormant OAuth Application
-    'b8e60d14-6a72-4cf9-8f05-1c3d9e7b2a50',
-    // Entra ID Credential Added to a Microsoft First-Party Service Principal
-    '9bee2ead-35b5-43b9-b11a-78c4d6cdccfc',
-    // Entra ID Application or Copilot Studio Agent Opened to Outsiders
-    'a149f2a7-d373-4e61-bcb0-dd30350eff62',
+    'cross/dormant-app-new-credential',
+    'm365/credential-on-first-party-application',
+    'm365/redirect-to-untrusted-address',
   ],
   description:
     'A change allowed an existing application to return tokens in the URL (implicit flow) or to clients without a secret (public client), removed the assignment requirement for users, or removed the lock that prevents the addition of keys to its service principal. Device code phishing and password guessing need a public client; the implicit flow gives tokens to the receiver of the redirect. An attacker in control of an application needs these settings to use it from anywhere.',

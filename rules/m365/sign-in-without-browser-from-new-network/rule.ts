@@ -22,12 +22,7 @@ export default rule({
       and not oauth.app.id: ("1fec8e78-bce4-4aaf-ab1b-5451cc387264" or "d3590ed6-52b3-4102-aeff-aad2292ab01c"
         or "ab9b8c07-8f02-4f72-87fa-80105867a763")))`,
   repeats: { within: '7d', by: ['oauth.account.id'] },
-  yields: [
-    // New Access by an OAuth Application or Changed Application from a New Network
-    '65c78ba2-49f3-4b81-b3c9-8eb74df47280',
-    // Microsoft 365 Script with the Token of a Microsoft Client or of Critical Permissions
-    '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
-  ],
+  yields: ['cross/new-account-from-new-network', 'm365/script-as-user-client'],
   skipsOwnNetworks: true,
   description:
     'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on authentication transfer, which moves a session from a computer to a phone with a QR code, if the phone and the computer were in two new networks on one day: an attacker with a stolen browser session shows the code and scans it. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in from this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family. Teams, Office and OneDrive do not count, because they start on every computer. The rule also alerts if a program other than a browser, such as a mail program that is approved for all users, obtains the first token for an account that came from a new network that day. Another rule covers device codes of third-party applications that are redeemed in another network.',

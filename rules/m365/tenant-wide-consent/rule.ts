@@ -13,14 +13,10 @@ export default rule({
   and (oauth.action: "consent"
     or (oauth.action: "delegated_grant" and not user_agent.original: ("EvoSTS" or *AppleWebKit* or *Firefox*)))`,
   yields: [
-    // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
-    'd7c97f54-a40a-4328-af90-baf51b029448',
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Entra ID Application Impersonating a Known Brand
-    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-    // Entra ID High-Risk Consent Granted to a New Unverified Application
-    'ba909c1a-1879-4131-b7e7-02d36ad38962',
+    'cross/access-granted-from-new-network',
+    'm365/known-abused-application',
+    'm365/lookalike-application',
+    'm365/young-unverified-application',
   ],
   description:
     'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The rule also alerts if a script, or an application that often makes grants, created such a grant through the API, without a consent screen. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert. An application that is registered in the tenant itself counts only if it gained critical permissions for mail, policies, domains or authentication methods, or if the administrator first signed in from the network within the last week: administrators register applications for their own scripts. A high-severity rule covers consents from a network that is new to the administrator, and grants by other applications.',

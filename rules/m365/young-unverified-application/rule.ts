@@ -9,12 +9,7 @@ export default rule({
   query: `oauth.action: "consent" and not event.outcome: "failure" and oauth.app.verified: false
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.age_days > 7
   and not oauth.app.own_tenant: true and not oauth.app.first_party: true`,
-  yields: [
-    // Microsoft 365 Known Abused OAuth Application Used
-    'acf50285-febd-422b-bbd3-2d7f6628b02b',
-    // Entra ID Application Impersonating a Known Brand
-    '9959c8bb-36e9-4891-ad7f-3d3224b99702',
-  ],
+  yields: ['m365/known-abused-application', 'm365/lookalike-application'],
   description:
     'A user consented to high-risk permissions for an application that is new to the tenant, is registered in another tenant, and has no verified publisher. Consent phishing applications usually look like this: new, anonymous, and with broad permissions. The vendor of an established product can become a verified publisher at little cost.',
   falsePositives: ['A team tries a new tool of a small supplier.', 'An application of a sister company.'],
@@ -35,8 +30,4 @@ export default rule({
   parameters: { days: 'oauth.app.age_days >' },
   skipsApprovedApps: true,
   state: 'experimental',
-  tests: {
-    match: [],
-    noMatch: [],
-  },
 })

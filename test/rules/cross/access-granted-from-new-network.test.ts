@@ -3,10 +3,13 @@ import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { googleScopes, microsoftPermissions } from '../../../mappings/knowledge/load.ts'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
-import rule from '../../../rules/cross/access-granted-from-new-network/rule.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
+import { folderOf, loadPack } from '../../../rules/lib/rule-folder.ts'
 
-const engine = compileRules([rule], emptyEnvironment, fieldCatalog(await loadMappings()))
+const pack = await loadPack()
+const own = pack.filter(({ file }) => folderOf(file) === 'rules/cross/access-granted-from-new-network')
+const rules = own.map(({ value }) => value)
+const engine = compileRules(rules, emptyEnvironment, fieldCatalog(await loadMappings()))
 const isCalendar = (scope: string) => /^Calendars\.ReadWrite(\.Shared)?$|auth\/calendar$/.test(scope)
 
 /** Returns true if the rule alerts on the consent of a new web application to these scopes from a new network. */

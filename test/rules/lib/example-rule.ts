@@ -1,9 +1,9 @@
 // A valid rule, for tests that change one thing.
 import type { Approval } from '../../../mappings/environment/environment.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
-import { type Rule, rule } from '../../../rules/lib/rule.ts'
+import type { Rule } from '../../../rules/lib/rule.ts'
 
-export const exampleRule: Rule = rule({
+export const exampleRule: Rule = {
   id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a01',
   name: 'Example of a rule',
   severity: 'high',
@@ -14,7 +14,7 @@ export const exampleRule: Rule = rule({
   falsePositives: ['A planned change.'],
   triage: '#### What to look at\n\nThe application.',
   tests: { match: [{ sample: 'm365/match' }], noMatch: [{ sample: 'm365/no-match' }] },
-})
+}
 
 export function exampleContent(change: object = {}, file = 'rules/m365/example/rule.ts'): Content<Rule> {
   return { file, value: { ...exampleRule, ...change } as Rule }
