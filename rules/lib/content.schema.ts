@@ -89,7 +89,7 @@ export const ruleSchema = {
       interval: duration,
       from: sinceNow,
       noise: closed({ perThousand: { type: 'number' }, because: { type: 'string' } }, ['perThousand', 'because']),
-      tests: closed({ match: evidence, noMatch: evidence }, ['match', 'noMatch']),
+      tests: closed({ match: evidence, noMatch: evidence }, []),
       query: text,
       type: {
         enum: ['query', 'threshold', 'new_terms', 'eql'],
@@ -113,7 +113,7 @@ export const ruleSchema = {
       newTermsFields: fieldsOf(1),
       historyWindowStart: sinceNow,
     },
-    ['id', 'name', 'severity', 'attack', 'datasets', 'description', 'falsePositives', 'triage', 'query', 'tests'],
+    ['id', 'name', 'severity', 'attack', 'datasets', 'description', 'falsePositives', 'triage', 'query'],
   ),
   allOf: [ofType('threshold', ['threshold']), ofType('new_terms', ['newTermsFields', 'historyWindowStart'])],
 }
@@ -131,7 +131,7 @@ export const scenarioSchema = {
         items: closed(
           {
             sample: text,
-            at: text,
+            at: { anyOf: [text, { ...texts, minItems: 1 }] },
             delivered: text,
             redelivered: texts,
             replace: { type: 'object', additionalProperties: { type: 'string' } },

@@ -56,10 +56,8 @@ export function withOwnScenarios(
     ...placeOf(file),
     evidence: { scenario: value.id } as Evidence,
   }))
-  return rules.map((content) => {
-    const { file, value } = content
+  return rules.map(({ file, value }) => {
     const own = placed.filter(({ folder }) => folder === folderOf(file))
-    if (own.length === 0) return content
     const of = (kind: 'match' | 'noMatch') => [
       ...(value.tests?.[kind] ?? []),
       ...own.filter((each) => each.kind === kind).map(({ evidence }) => evidence),

@@ -1,5 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
+const asMara = { 'lena.ostrow': 'mara.voss' }
+
 export default scenario({
   title: 'An attacker phishes consents and keeps access in Microsoft 365 and Google Workspace',
   start: '2026-03-11T09:00:00Z',
@@ -35,24 +37,14 @@ export default scenario({
     { sample: 'm365/app-role-grant-critical', at: 'P1DT5H20M' },
     { sample: 'm365/service-principal-credential-added', at: 'P1DT18H22M', replace: { '6d4e12f7': '0c9a52b1' } },
     // The same people have accounts at Google.
-    {
-      sample: 'google-workspace/login-suspicious',
-      at: 'P1DT2H',
-      delivered: 'P1DT4H',
-      personas: { 'lena.ostrow': 'mara.voss' },
-    },
-    {
-      sample: 'google-workspace/token-authorize-mail',
-      at: 'P1DT2H6M',
-      delivered: 'P1DT5H',
-      personas: { 'lena.ostrow': 'mara.voss' },
-    },
+    { sample: 'google-workspace/login-suspicious', at: 'P1DT2H', delivered: 'P1DT4H', personas: asMara },
+    { sample: 'google-workspace/token-authorize-mail', at: 'P1DT2H6M', delivered: 'P1DT5H', personas: asMara },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P1DT2H24M',
       delivered: 'P1DT5H',
       repeat: { every: 'PT3H', times: 6 },
-      personas: { 'lena.ostrow': 'mara.voss' },
+      personas: asMara,
     },
     { sample: 'google-workspace/admin-delegation-granted', at: 'P1DT6H', delivered: 'P1DT8H' },
     // Mara's account is disabled two days later. The grant stays.

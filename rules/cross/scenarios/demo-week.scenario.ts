@@ -2,16 +2,17 @@ import { scenario } from '../../lib/scenario.ts'
 
 const crm = (name: string) => ({ 'mara.voss': name, 'Invoice Sync Helper': 'Harbour CRM Connector' })
 const signInScopes = { ' Mail.ReadWrite Mail.Send offline_access openid profile': ' User.Read openid profile' }
+const workdays = { every: 'P1D', times: 5 }
 
 export default scenario({
   title: 'Northpier has a benign week in Microsoft 365 and Google Workspace',
   start: '2026-03-09T00:00:00Z',
   steps: [
     // Microsoft 365: people sign in, in the morning and after lunch.
-    { sample: 'm365/sign-in', at: 'PT7H52M', repeat: { every: 'P1D', times: 5 }, personas: crm('ines.carver') },
-    { sample: 'm365/sign-in', at: 'PT8H14M', repeat: { every: 'P1D', times: 5 }, personas: crm('jonas.reimer') },
-    { sample: 'm365/sign-in', at: 'PT8H31M', repeat: { every: 'P1D', times: 5 }, personas: crm('tomas.lindqvist') },
-    { sample: 'm365/sign-in', at: 'PT12H47M', repeat: { every: 'P1D', times: 5 }, personas: crm('priya.nand') },
+    { sample: 'm365/sign-in', at: 'PT7H52M', repeat: workdays, personas: crm('ines.carver') },
+    { sample: 'm365/sign-in', at: 'PT8H14M', repeat: workdays, personas: crm('jonas.reimer') },
+    { sample: 'm365/sign-in', at: 'PT8H31M', repeat: workdays, personas: crm('tomas.lindqvist') },
+    { sample: 'm365/sign-in', at: 'PT12H47M', repeat: workdays, personas: crm('priya.nand') },
     // An Outlook add-on of Microsoft's own reads mail all day.
     {
       sample: 'm365/mail-items-accessed-by-service',
@@ -64,27 +65,17 @@ export default scenario({
     { sample: 'm365/application-updated-empty', at: 'P4DT8H16M' },
     { sample: 'm365/app-role-grant-low', at: 'P3DT14H20M' },
     { sample: 'm365/password-reset', at: 'P2DT13H5M', personas: { 'mara.voss': 'ines.carver' } },
-    { sample: 'm365/unknown-record-type', at: 'PT12H', repeat: { every: 'P1D', times: 5 } },
+    { sample: 'm365/unknown-record-type', at: 'PT12H', repeat: workdays },
     // Google Workspace: logins, sign-in with Google, a group that grows. Google hands its records out hours late.
-    {
-      sample: 'google-workspace/login-success',
-      at: 'PT7H58M',
-      delivered: 'PT9H40M',
-      repeat: { every: 'P1D', times: 5 },
-    },
+    { sample: 'google-workspace/login-success', at: 'PT7H58M', delivered: 'PT9H40M', repeat: workdays },
     {
       sample: 'google-workspace/login-success',
       at: 'PT8H9M',
       delivered: 'PT9H40M',
-      repeat: { every: 'P1D', times: 5 },
+      repeat: workdays,
       personas: { 'lena.ostrow': 'tomas.feld' },
     },
-    {
-      sample: 'google-workspace/login-challenge-passed',
-      at: 'PT8H1M',
-      delivered: 'PT9H40M',
-      repeat: { every: 'P1D', times: 5 },
-    },
+    { sample: 'google-workspace/login-challenge-passed', at: 'PT8H1M', delivered: 'PT9H40M', repeat: workdays },
     { sample: 'google-workspace/login-failure', at: 'P1DT8H3M', delivered: 'P1DT9H40M' },
     { sample: 'google-workspace/token-authorize-sign-in-only', at: 'P1DT9H3M', delivered: 'P1DT12H' },
     {

@@ -20,7 +20,8 @@ export interface RenderedRecord {
  */
 export function renderScenario(content: Scenario, samples: (reference: string) => string): RenderedRecord[] {
   const start = moment(content.start, 0, content)
-  const recorded = content.steps.flatMap((step, i) => renderings(content, step, i, start, samples))
+  const steps = content.steps.flatMap((step) => [step.at].flat().map((at) => ({ ...step, at })))
+  const recorded = steps.flatMap((step, i) => renderings(content, step, i, start, samples))
   return recorded
     .sort((a, b) => a.delivered - b.delivered)
     .map(({ at, delivered, sample, raw }) => ({ at: iso(at), delivered: iso(delivered), sample, raw }))
@@ -30,7 +31,7 @@ type Rendering = { readonly at: number; readonly delivered: number; readonly sam
 
 function renderings(
   content: Scenario,
-  step: Step,
+  step: Step & { readonly at: string },
   index: number,
   start: number,
   samples: (reference: string) => string,

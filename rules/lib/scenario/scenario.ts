@@ -6,8 +6,11 @@ import { parseDuration, parseInstant, parseMoment } from './time.ts'
 export interface Step {
   /** `<vendor folder>/<sample name>` */
   readonly sample: string
-  /** The time of the event: an offset from the start of the scenario (`PT2H30M`, `P11D`) or an ISO instant. */
-  readonly at: string
+  /**
+   * The time of the event: an offset from the start of the scenario (`PT2H30M`, `P11D`) or an ISO instant. A list of
+   * times is a step for each of them.
+   */
+  readonly at: string | readonly string[]
   /** The time of arrival, in the same forms; the same as `at` when absent. */
   readonly delivered?: string
   /** Times at which the record arrives again, with the same IDs. */
@@ -78,7 +81,7 @@ export function checkScenario({ file, value }: Content<ScenarioFile>): Diagnosti
   if (start === undefined) return [report('start', text)]
   return value.steps.flatMap((step, i) => {
     const moments = [
-      ['at', step.at],
+      ...[step.at].flat().map((text) => ['at', text]),
       ...[step.delivered ?? [], step.redelivered ?? []].flat().map((text) => ['delivered', text]),
     ]
     const wrong = moments.flatMap(([name, text = '']) =>

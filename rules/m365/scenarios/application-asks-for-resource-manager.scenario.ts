@@ -1,5 +1,10 @@
 import { scenario } from '../../lib/scenario.ts'
 
+const resourceManager = {
+  '00000003-0000-0000-c000-000000000000': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+  'Microsoft Graph': 'Azure Resource Manager',
+}
+
 export default scenario({
   title: 'An application that only called Microsoft Graph obtains a token for Azure',
   steps: [
@@ -9,19 +14,8 @@ export default scenario({
       sample: 'entra/signin-app-certificate',
       at: 'P35D',
       personas: { 'Harbour CRM Connector': 'Berth Planner' },
-      replace: {
-        '00000003-0000-0000-c000-000000000000': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
-        'Microsoft Graph': 'Azure Resource Manager',
-      },
+      replace: resourceManager,
     },
-    {
-      sample: 'entra/signin-app-certificate',
-      at: 'P66D',
-      delivered: 'P66DT2H',
-      replace: {
-        '00000003-0000-0000-c000-000000000000': '797f4846-ba00-4fd7-ba43-dac1f8f63013',
-        'Microsoft Graph': 'Azure Resource Manager',
-      },
-    },
+    { sample: 'entra/signin-app-certificate', at: 'P66D', delivered: 'P66DT2H', replace: resourceManager },
   ],
 })

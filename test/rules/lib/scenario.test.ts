@@ -128,6 +128,12 @@ it('a repeated step of a scenario advances its time and its delivery', () => {
   expect(new Set(recorded.map(({ raw }) => field(raw, 'Id'))).size).toBe(2)
 })
 
+it('a step at several times renders the same records as a step for each time', () => {
+  const apart = render({ sample: 'm365/consent', at: 'PT0S' }, { sample: 'm365/consent', at: 'P8D' })
+  expect(apart[0]?.raw).not.toBe(apart[1]?.raw)
+  expect(render({ sample: 'm365/consent', at: ['PT0S', 'P8D'] })).toEqual(apart)
+})
+
 it('a scenario renders records in delivery order, with late and duplicate records', () => {
   const recorded = render(
     { sample: 'm365/consent', at: 'PT1H', delivered: 'PT5H', redelivered: ['PT6H'] },

@@ -6,7 +6,6 @@ export default scenario({
   steps: [
     { sample: 'google-workspace/token-authorize-mail', at: 'PT21M' },
     { sample: 'google-workspace/admin-user-suspended', at: 'P9D', replace: { SUSPEND_USER: 'ARCHIVE_USER' } },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P9DT5H' },
-    { sample: 'google-workspace/token-activity-gmail', at: 'P12D' },
+    { sample: 'google-workspace/token-activity-gmail', at: ['P9DT5H', 'P12D'] },
   ],
 })

@@ -4,5 +4,5 @@ import away from '../no-match/google-workspace-service-of-five-active-after-rese
 export default scenario({
   ...away,
   title: 'A password is changed five days after five users authorized an application, which continues to make calls',
-  steps: away.steps.map((step) => ({ ...step, at: step.at.replace('P3', 'P2') })),
+  steps: away.steps.map((step) => ({ ...step, at: String(step.at).replace('P3', 'P2') })),
 })

@@ -4,8 +4,11 @@ export default scenario({
   title: 'A client authorized from the usual network continues to read after the reset of a forgotten password',
   start: '2026-04-06T08:00:00Z',
   steps: [
-    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'PT1M', personas: { 'tomas.feld': 'lena.ostrow' } },
-    { sample: 'google-workspace/token-authorize-sign-in-only', at: 'P8D', personas: { 'tomas.feld': 'lena.ostrow' } },
+    {
+      sample: 'google-workspace/token-authorize-sign-in-only',
+      at: ['PT1M', 'P8D'],
+      personas: { 'tomas.feld': 'lena.ostrow' },
+    },
     { sample: 'google-workspace/token-authorize-mail', at: 'P20D' },
     { sample: 'google-workspace/token-activity-gmail', at: 'P20DT1H' },
     { sample: 'google-workspace/admin-password-changed', at: 'P22D' },

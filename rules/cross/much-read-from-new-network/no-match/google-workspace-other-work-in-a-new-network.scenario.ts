@@ -1,5 +1,11 @@
 import { scenario } from '../../../lib/scenario.ts'
 
+const readOnDesktop = {
+  '203.0.113.140': '192.0.2.33',
+  '"WEB"': '"NATIVE_DESKTOP"',
+  'gmail.users.messages.list': 'gmail.users.messages.get',
+}
+
 export default scenario({
   title:
     'Programs in a new network list mail, read calendars, read as Chrome or a web application, or share thirty messages',
@@ -52,22 +58,14 @@ export default scenario({
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT7H',
-      replace: {
-        '203.0.113.140': '192.0.2.33',
-        '"WEB"': '"NATIVE_DESKTOP"',
-        'gmail.users.messages.list': 'gmail.users.messages.get',
-      },
+      replace: readOnDesktop,
       repeat: { every: 'PT10S', times: 15 },
     },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P20DT7H10M',
       personas: { 'Inbox Pilot': 'Route Optimizer' },
-      replace: {
-        '203.0.113.140': '192.0.2.33',
-        '"WEB"': '"NATIVE_DESKTOP"',
-        'gmail.users.messages.list': 'gmail.users.messages.get',
-      },
+      replace: readOnDesktop,
       repeat: { every: 'PT10S', times: 15 },
     },
     {

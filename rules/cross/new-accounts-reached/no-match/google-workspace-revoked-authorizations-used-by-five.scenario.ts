@@ -5,7 +5,7 @@ export default scenario({
   ...renewed,
   title: 'Calls for five users whose authorizations were revoked arrive before their new authorizations',
   steps: [
-    ...renewed.steps.filter(({ at }) => !/^P20DT[0-4]M$/.test(at)),
+    ...renewed.steps.filter(({ at }) => !/^P20DT[0-4]M$/.test(String(at))),
     { sample: 'google-workspace/admin-token-revoked', at: 'P20DT0M' },
     {
       sample: 'google-workspace/admin-token-revoked',

@@ -4,8 +4,7 @@ export default scenario({
   title: 'Chrome downloads five files from a network new to the account, and only the Drive log records the downloads',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/login-success', at: 'PT1M' },
-    { sample: 'google-workspace/login-success', at: 'P8D' },
+    { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
     {
       sample: 'google-workspace/drive-download-by-app',
       at: 'P16D',

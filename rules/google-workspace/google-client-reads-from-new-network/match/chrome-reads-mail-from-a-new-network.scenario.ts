@@ -4,8 +4,7 @@ export default scenario({
   title: 'Chrome reads mail from a network that is new to the account',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/login-success', at: 'PT1M' },
-    { sample: 'google-workspace/login-success', at: 'P8D' },
+    { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
     {
       sample: 'google-workspace/token-activity-gmail',
       at: 'P16D',

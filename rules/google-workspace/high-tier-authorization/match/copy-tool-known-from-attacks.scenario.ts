@@ -4,8 +4,7 @@ export default scenario({
   title: 'A user authorizes rclone from the office network',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: 'google-workspace/login-success', at: 'PT1M' },
-    { sample: 'google-workspace/login-success', at: 'P8D' },
+    { sample: 'google-workspace/login-success', at: ['PT1M', 'P8D'] },
     {
       sample: 'google-workspace/token-authorize-mail',
       at: 'P20D',

@@ -7,13 +7,7 @@ export default scenario({
     { sample: 'google-workspace/admin-delegation-granted', at: 'PT1H' },
     {
       sample: 'google-workspace/token-activity-service-account',
-      at: 'PT3H',
-      personas: { 'invoice-sync': 'mail-sweeper' },
-      replace: { 'gmail.users.messages.get': 'gmail.users.settings.delegates.create' },
-    },
-    {
-      sample: 'google-workspace/token-activity-service-account',
-      at: 'P20D',
+      at: ['PT3H', 'P20D'],
       personas: { 'invoice-sync': 'mail-sweeper' },
       replace: { 'gmail.users.messages.get': 'gmail.users.settings.delegates.create' },
     },

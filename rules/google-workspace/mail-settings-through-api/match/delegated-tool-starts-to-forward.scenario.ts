@@ -13,13 +13,7 @@ export default scenario({
     },
     {
       sample: 'google-workspace/token-activity-service-account',
-      at: 'P20D',
-      personas: { 'invoice-sync': 'mail-sweeper' },
-      replace: { 'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create' },
-    },
-    {
-      sample: 'google-workspace/token-activity-service-account',
-      at: 'P28D',
+      at: ['P20D', 'P28D'],
       personas: { 'invoice-sync': 'mail-sweeper' },
       replace: { 'gmail.users.messages.get': 'gmail.users.settings.forwardingAddresses.create' },
     },

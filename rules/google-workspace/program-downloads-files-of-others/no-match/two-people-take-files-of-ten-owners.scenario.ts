@@ -8,13 +8,7 @@ export default scenario({
     ...programTakesFilesOfTenOwners.steps.slice(0, 3),
     {
       sample: 'google-workspace/drive-download-by-app',
-      at: 'P3DT2H',
-      personas: { 'lena.ostrow': 'tariq.quinn', 'ines.falk': 10 },
-      repeat: { every: 'PT30M', times: 10 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P4DT2H',
+      at: ['P3DT2H', 'P4DT2H'],
       personas: { 'lena.ostrow': 'tariq.quinn', 'ines.falk': 10 },
       repeat: { every: 'PT30M', times: 10 },
     },

@@ -13,25 +13,13 @@ export default scenario({
     },
     {
       sample: 'google-workspace/drive-download-by-app',
-      at: 'P1DT2H',
+      at: ['P1DT2H', 'P2DT2H'],
       repeat: { every: 'PT30M', times: 10 },
       personas: { 'ines.falk': 10 },
     },
     {
       sample: 'google-workspace/drive-download-by-app',
-      at: 'P2DT2H',
-      repeat: { every: 'PT30M', times: 10 },
-      personas: { 'ines.falk': 10 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P3DT2H',
-      personas: { 'ines.falk': 10, 'Inbox Pilot': 'Berth Planner' },
-      repeat: { every: 'PT30M', times: 10 },
-    },
-    {
-      sample: 'google-workspace/drive-download-by-app',
-      at: 'P4DT2H',
+      at: ['P3DT2H', 'P4DT2H'],
       personas: { 'ines.falk': 10, 'Inbox Pilot': 'Berth Planner' },
       repeat: { every: 'PT30M', times: 10 },
     },

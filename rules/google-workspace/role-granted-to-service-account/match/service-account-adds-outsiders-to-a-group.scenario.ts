@@ -6,16 +6,7 @@ export default scenario({
   steps: [
     {
       sample: 'google-workspace/admin-group-member-added',
-      at: 'P8D',
-      replace: {
-        'joost.hale@northpier.example': 'mail-sweeper@pier-automation.iam.gserviceaccount.com',
-        '102946617803351720948': '104567890123456789012',
-        'priya.nand@northpier.example': 'd.keller@mail.example',
-      },
-    },
-    {
-      sample: 'google-workspace/admin-group-member-added',
-      at: 'P16D',
+      at: ['P8D', 'P16D'],
       replace: {
         'joost.hale@northpier.example': 'mail-sweeper@pier-automation.iam.gserviceaccount.com',
         '102946617803351720948': '104567890123456789012',

@@ -5,8 +5,7 @@ export default scenario({
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/audit-role-removed-in-pim-permanent', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     {
       sample: 'entra/signin-command-line-elsewhere',
       at: 'P16D',

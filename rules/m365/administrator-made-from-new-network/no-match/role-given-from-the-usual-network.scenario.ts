@@ -4,8 +4,7 @@ export default scenario({
   title: 'An account signs in from a new network, and makes a person an administrator from its usual network',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'entra/signin-command-line-elsewhere', at: 'P16D' },
     {
       sample: 'entra/audit-role-granted-to-service-principal',

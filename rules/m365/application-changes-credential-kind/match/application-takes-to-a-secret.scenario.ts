@@ -1,5 +1,10 @@
 import { scenario } from '../../../lib/scenario.ts'
 
+const withSecret = {
+  '"servicePrincipalCredentialThumbprint": "A1B2C3D4E5F60718293A4B5C6D7E8F9001122334"':
+    '"clientCredentialType": "clientSecret"',
+}
+
 export default scenario({
   title: 'An application that always used a certificate signs in with a secret',
   steps: [
@@ -9,19 +14,8 @@ export default scenario({
       sample: 'entra/signin-app-certificate',
       at: 'P35D',
       personas: { 'Harbour CRM Connector': 'Berth Planner' },
-      replace: {
-        '"servicePrincipalCredentialThumbprint": "A1B2C3D4E5F60718293A4B5C6D7E8F9001122334"':
-          '"clientCredentialType": "clientSecret"',
-      },
+      replace: withSecret,
     },
-    {
-      sample: 'entra/signin-app-certificate',
-      at: 'P66D',
-      delivered: 'P66DT2H',
-      replace: {
-        '"servicePrincipalCredentialThumbprint": "A1B2C3D4E5F60718293A4B5C6D7E8F9001122334"':
-          '"clientCredentialType": "clientSecret"',
-      },
-    },
+    { sample: 'entra/signin-app-certificate', at: 'P66D', delivered: 'P66DT2H', replace: withSecret },
   ],
 })

@@ -4,8 +4,7 @@ export default scenario({
   title: 'A user confirms a device code for Office in the usual network, and another network receives the token',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     {
       sample: 'entra/signin-command-line',
       at: 'P16D',

@@ -4,8 +4,7 @@ export default scenario({
   title: 'The command line obtains a token in the network of the sign-in',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'entra/signin-command-line', at: 'P16D' },
     { sample: 'entra/signin-command-line-elsewhere', at: 'P16DT2M', replace: { '203.0.113.90': '198.51.100.23' } },
   ],

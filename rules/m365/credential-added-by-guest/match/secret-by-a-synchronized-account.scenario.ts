@@ -1,18 +1,12 @@
 import { scenario } from '../../../lib/scenario.ts'
 
+const synchronized = { 'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com' }
+
 export default scenario({
   title: 'An account of another tenant adds a secret, in both logs',
   start: '2026-03-15T02:00:00Z',
   steps: [
-    {
-      sample: 'm365/credential-secret-added',
-      at: 'PT1M',
-      replace: { 'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com' },
-    },
-    {
-      sample: 'entra/audit-credential-secret-added',
-      at: 'PT9H',
-      replace: { 'tomas.lindqvist@northpier.example': 'svc.sync_contoso.example#EXT#@northpier.onmicrosoft.com' },
-    },
+    { sample: 'm365/credential-secret-added', at: 'PT1M', replace: synchronized },
+    { sample: 'entra/audit-credential-secret-added', at: 'PT9H', replace: synchronized },
   ],
 })

@@ -4,8 +4,7 @@ export default scenario({
   title: 'An administrator grants an application access to all mailboxes an hour after a sign-in from a new network',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     {
       sample: 'entra/signin-command-line-elsewhere',
       at: 'P16D',

@@ -4,8 +4,7 @@ export default scenario({
   title: 'A user signs in on a new computer in a new network, and joins the computer',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     {
       sample: 'entra/signin-device-registration',
       at: 'P16D',

@@ -6,8 +6,7 @@ export default scenario({
   title: 'A device registration follows a refused token, another one fails, and a third event only adds a device user',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'entra/signin-device-registration', at: 'P16D', replace: fails },
     { sample: 'entra/audit-device-owner-added', at: 'P16DT6M' },
     { sample: 'entra/signin-device-registration', at: 'P17D' },

@@ -6,12 +6,7 @@ export default scenario({
   steps: [
     {
       sample: 'm365/inbound-connector-made-by-application',
-      at: 'PT1M',
-      replace: { 'New-InboundConnector': 'Set-Mailbox' },
-    },
-    {
-      sample: 'm365/inbound-connector-made-by-application',
-      at: 'P70D',
+      at: ['PT1M', 'P70D'],
       replace: { 'New-InboundConnector': 'Set-Mailbox' },
     },
     { sample: 'm365/inbound-connector-made-by-application', at: 'P71D' },

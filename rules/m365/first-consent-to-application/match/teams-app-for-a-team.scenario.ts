@@ -5,7 +5,6 @@ export default scenario({
   start: '2025-12-01T09:00:00Z',
   steps: [
     { sample: 'm365/consent-tenant-wide', at: 'PT1H' },
-    { sample: 'm365/teams-app-installed', at: 'P91D' },
-    { sample: 'm365/teams-app-installed', at: 'P91DT2H' },
+    { sample: 'm365/teams-app-installed', at: ['P91D', 'P91DT2H'] },
   ],
 })

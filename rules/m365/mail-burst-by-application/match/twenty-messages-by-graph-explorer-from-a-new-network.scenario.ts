@@ -4,8 +4,7 @@ export default scenario({
   title: 'A Microsoft tool sends twenty messages from a network that is new to the account',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     {
       sample: 'm365/mail-sent-by-app',
       at: 'P16D',

@@ -4,8 +4,7 @@ export default scenario({
   title: 'An account opens five shared mailboxes from a network that it never used',
   start: '2026-03-02T08:00:00Z',
   steps: [
-    { sample: 'm365/sign-in', at: 'PT1M' },
-    { sample: 'm365/sign-in', at: 'P8D' },
+    { sample: 'm365/sign-in', at: ['PT1M', 'P8D'] },
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P16D',

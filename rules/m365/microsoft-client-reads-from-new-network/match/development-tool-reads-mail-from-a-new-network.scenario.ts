@@ -4,8 +4,7 @@ export default scenario({
   title: 'A development tool reads mail in the network where the code of a user was redeemed',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     {
       sample: 'm365/mail-items-accessed-bind',
       at: 'P16DT9M',

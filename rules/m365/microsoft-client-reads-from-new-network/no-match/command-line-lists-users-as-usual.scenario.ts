@@ -4,8 +4,7 @@ export default scenario({
   title: 'The command line lists users from a network that is a week old, and is refused from a new network',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'entra/signin-command-line-elsewhere', at: 'P16D' },
     { sample: 'entra/graph-command-line-lists-users', at: 'P23D' },
     {

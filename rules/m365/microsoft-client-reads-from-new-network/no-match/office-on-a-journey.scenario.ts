@@ -4,8 +4,7 @@ export default scenario({
   title: 'Office and a third-party application read mail from a new network',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'P16D',

@@ -4,8 +4,7 @@ export default scenario({
   title: 'A maker signs in from a new network, and removes the login of one agent and the limit of another',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'entra/signin-user-app', at: 'P16D', replace: { '198.51.100.23': '203.0.113.90' } },
     { sample: 'm365/agent-login-removed', at: 'P18D', personas: { 'ivo.brandt': 'mara.voss' } },
     {

@@ -3,8 +3,7 @@ import { scenario } from '../../../lib/scenario.ts'
 export default scenario({
   title: 'From a new network, an account adds a person to a group, and another administrator gives the group a role',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     {
       sample: 'entra/signin-command-line-elsewhere',
       at: 'P16D',

@@ -4,8 +4,7 @@ export default scenario({
   title: 'A password grant of Azure PowerShell succeeds from a new network without a second factor',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'entra/signin-password-grant', at: 'P16D' },
   ],
 })

@@ -4,8 +4,7 @@ export default scenario({
   title: 'A user signs in with a browser from a new network, and a third-party application uses a device code',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     { sample: 'entra/signin-command-line', at: 'P16D', replace: { '198.51.100.23': '203.0.114.8' } },
     {
       sample: 'entra/signin-user-app',

@@ -4,8 +4,7 @@ export default scenario({
   title: 'Office reads chats, Outlook reads mail, and the OneDrive client reads files where the user signs in',
   start: '2026-04-02T08:00:00Z',
   steps: [
-    { sample: 'entra/signin-user-app', at: 'PT1M' },
-    { sample: 'entra/signin-user-app', at: 'P8D' },
+    { sample: 'entra/signin-user-app', at: ['PT1M', 'P8D'] },
     {
       sample: 'entra/graph-user-lists-mail',
       at: 'P16DT1M',
