@@ -1,5 +1,6 @@
 // Calls of Microsoft Graph as the integration `azure` stores them. The pipeline interprets the URL of a call. A
 // portable rule can only compare parts of `url.path`, in the spelling of Microsoft's documentation.
+import { words } from '../../mappings/fields/field.ts'
 import { isKnownAbused, microsoftClients } from './directory.ts'
 import { allOf, anyOf, leaf, losing, missing, type Native, never, noneOf, oneOf, quoted } from './native.ts'
 import { permissionNames } from './permissions.ts'
@@ -58,17 +59,10 @@ function ofKind(kind: Kind): Native {
 }
 
 /** Parts of a URL for which a change is a change of permissions. */
-const permissionParts = [
-  'addKey',
-  'addPassword',
-  'appRoleAssignedTo',
-  'appRoleAssignments',
-  'federatedIdentityCredentials',
-  'oauth2PermissionGrants',
-  'owners',
-  'permissions',
-  'roleAssignments',
-]
+const permissionParts = words(`
+  addKey addPassword appRoleAssignedTo appRoleAssignments federatedIdentityCredentials oauth2PermissionGrants owners
+  permissions roleAssignments
+`)
 
 const sending = ['sendMail', 'send', 'reply', 'replyAll', 'forward']
 

@@ -1,4 +1,5 @@
 // Microsoft's directory: the unified audit log and Entra's own log record the same acts, each in its own format.
+import { words } from '../../mappings/fields/field.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import {
   abusedApps,
@@ -250,20 +251,10 @@ export function directoryAnswers(log: DirectoryLog): Record<string, Answer> {
 const redirectParts: Readonly<Record<string, readonly string[]>> = {
   http: ['http://'],
   wildcard: ['://*.'],
-  shared_hosting: [
-    '.azurewebsites.net',
-    '.github.io',
-    '.herokuapp.com',
-    '.netlify.app',
-    '.ngrok',
-    '.pages.dev',
-    '.run.app',
-    '.trycloudflare.com',
-    '.vercel.app',
-    '.web.app',
-    '.workers.dev',
-    'webhook.site',
-  ],
+  shared_hosting: words(`
+    .azurewebsites.net .github.io .herokuapp.com .netlify.app .ngrok .pages.dev .run.app .trycloudflare.com
+    .vercel.app .web.app .workers.dev webhook.site
+  `),
 }
 
 /** Returns an operation's names, with and without the final dot. A wildcard replaces the dash: the log uses several. */

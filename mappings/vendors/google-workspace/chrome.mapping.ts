@@ -1,4 +1,5 @@
 // Chrome browsers and ChromeOS devices. Google writes the names in capitals; the table has them in lower case.
+import { words } from '../../fields/field.ts'
 import { activityMapping } from './activity.ts'
 import { sameName } from './activity-parameter.ts'
 
@@ -34,16 +35,10 @@ export default activityMapping({
   refinedBy: {
     event_result: [
       {
-        values: [
-          'allowed',
-          'bypassed',
-          'detected',
-          'reported',
-          'event_result_allowed',
-          'event_result_bypassed',
-          'event_result_detected',
-          'event_result_reported',
-        ],
+        values: words(`
+          allowed bypassed detected reported event_result_allowed event_result_bypassed event_result_detected
+          event_result_reported
+        `),
         outcome: 'success',
       },
       { values: ['blocked', 'event_result_blocked'], outcome: 'failure' },
