@@ -57,7 +57,7 @@ export async function setupCommand(options: {
     return [{ error: part.reason, hint: isSet ? '' : ` ${variable} is not set: set ${variable} or --config.` }]
   })
   if (failures.length > 0)
-    throw joined(
+    throw setupFailure(
       failures,
       changes.map((change) => lineOf(change, dryRun)),
     )
@@ -70,7 +70,7 @@ export async function setupCommand(options: {
 }
 
 /** One error for both servers. The part on the other server is complete. */
-function joined(failures: readonly Failure[], done: readonly string[]): unknown {
+export function setupFailure(failures: readonly Failure[], done: readonly string[]): unknown {
   const [first] = failures.map(({ error }) => error).sort((a) => (a instanceof DependencyError ? 1 : -1))
   if (!(first instanceof DependencyError)) return first
   const errors = failures.map(({ error, hint }) => `${messageOf(error)}${hint}`)

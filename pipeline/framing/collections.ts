@@ -1,4 +1,4 @@
-// The state file of a collection: it tells a complete collection without records from a folder without logs.
+// The state file of a collection: a complete collection without records is not an unreadable folder.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
