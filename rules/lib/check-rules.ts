@@ -118,7 +118,9 @@ type Report = (code: DiagnosticCode, path: string, message: string, hint?: strin
 function isRuleShaped(value: unknown): value is Rule {
   return (
     isObject(value) &&
-    ['id', 'name', 'query', 'description', 'triage'].every((member) => typeof value[member] === 'string') &&
+    ['id', 'name', 'query', 'description', 'investigation', 'response'].every(
+      (member) => typeof value[member] === 'string',
+    ) &&
     ['attack', 'datasets', 'falsePositives'].every((member) => Array.isArray(value[member])) &&
     isObject(value.tests)
   )

@@ -5,13 +5,18 @@ import { isExperimental, type Rule } from './rule.ts'
 const experimentalNote =
   '> This rule is experimental: so far, only its own tests have triggered it. To run the rule, add its ID to `rules.enabled` in the environment file.'
 
+/** Markdown: what to look at, and what to do. */
+export function triageOf({ investigation, response }: Rule): string {
+  return `#### Investigation\n\n${investigation.trim()}\n\n#### Response\n\n${response.trim()}`
+}
+
 /** Markdown: what to look at and what to do, then the queries. */
 export function guideOf(rule: Rule): string {
   const parts = [
     '## Triage and analysis',
     `### Investigating ${rule.name}`,
     ...(isExperimental(rule) ? [experimentalNote] : []),
-    rule.triage.trim(),
+    triageOf(rule),
     rule.evasion === undefined ? '' : `#### Evasion\n\n${rule.evasion}`,
     investigationSection(rule),
   ]

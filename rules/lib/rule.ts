@@ -67,8 +67,10 @@ interface RuleBase {
   /** Why the alert matters, for a reader who sees the alert for the first time. */
   readonly description: string
   readonly falsePositives: NonEmpty<string>
-  /** Markdown: what to look at, in which field, and what to do. Headings start at `####`. */
-  readonly triage: string
+  /** A list in Markdown: what to look at, and in which field. */
+  readonly investigation: string
+  /** A numbered list in Markdown: what to do. */
+  readonly response: string
   /** One sentence: the cheapest way around the rule. Every active rule of the pack has one. */
   readonly evasion?: string
   /** Markdown: what must be enabled or ingested for the rule to work. The default is derived from the datasets. */

@@ -1,11 +1,13 @@
 // The investigation guide of a portable rule: the edition's losses, the full edition's guide, and where its fields are.
+import { triageOf } from '../lib/guide.ts'
 import type { PortableRule } from './edition.ts'
 
 export function guideOf({ rule, source, lost, general }: PortableRule): string {
   const losses = [...lost, ...general]
+  const triage = triageOf(rule)
   const fields = [
     ...new Set(
-      [...rule.triage.matchAll(/`((?:oauth|saas|service|user\.email|error\.code)[\w.]*)`/g)].map(
+      [...triage.matchAll(/`((?:oauth|saas|service|user\.email|error\.code)[\w.]*)`/g)].map(
         (match) => match[1] as string,
       ),
     ),
@@ -20,7 +22,7 @@ export function guideOf({ rule, source, lost, general }: PortableRule): string {
     losses.length === 0
       ? ''
       : `#### What this edition loses\n\nCompared with the full edition of Consentry, this rule:\n\n${losses.map((loss) => `- ${loss}`).join('\n')}`,
-    rule.triage.trim(),
+    triage,
     rule.evasion === undefined ? '' : `#### How an intruder avoids this rule\n\n${rule.evasion}`,
     known.length === 0
       ? ''

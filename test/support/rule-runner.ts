@@ -72,7 +72,8 @@ function toRule(rule: Stored): Rule {
     ...(threshold !== undefined && { threshold }),
     ...(rule.new_terms_fields !== undefined && { newTermsFields: rule.new_terms_fields }),
     ...(rule.history_window_start !== undefined && { historyWindowStart: rule.history_window_start }),
-    ...{ attack: [], description: '', falsePositives: [], triage: '', evasion: '', tests: { match: [], noMatch: [] } },
+    ...{ attack: [], description: '', falsePositives: [], investigation: '', response: '', evasion: '' },
+    tests: { match: [], noMatch: [] },
   } as unknown as Rule
 }
 

@@ -106,14 +106,6 @@ function datasetsLike({ dataset, act }: KnownSample, acts: ActsByDataset): reado
   return datasetsWith(String(act.value), datasetFacts(dataset as DatasetName).vendor, acts)
 }
 
-const triage = `#### Investigation
-
-- **Application**: \`oauth.app.name\` and \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the owner of the application.`
-
 interface Drafted {
   readonly value: Rule
   readonly draft: RuleDraft
@@ -130,7 +122,8 @@ function ruleOf(title: string, samples: DraftSamples, draft: RuleDraft, acts: Ac
     ...draft.query,
     description: 'The event and its impact, for an analyst who sees the alert for the first time.',
     falsePositives: ['Legitimate activity that looks the same.'],
-    triage,
+    investigation: '- **Application**: `oauth.app.name` and `oauth.app.id`.',
+    response: '1. Ask the owner of the application.',
     evasion: 'The easiest way to carry out the act without an alert of this rule.',
     state: 'draft',
     tests: {
@@ -197,7 +190,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
   return {
     files: [file, ...scenarios],
     next: [
-      `write the query, the description and the triage notes in ${join(content ?? '', file.path)}`,
+      `write the query, the description, the investigation and the response in ${join(content ?? '', file.path)}`,
       evidence,
       isOwn
         ? `run ${test} --content ${content}; add --watch to test at each save`

@@ -26,7 +26,7 @@ import { cut } from './kept.ts'
 import { capped, limits } from './limits.ts'
 import type { AppRow, Making, Report } from './model.ts'
 import { inputRows, type ReadInput, reading } from './reading.ts'
-import { itemsUnder, packOf, ruleNotes } from './rule-notes.ts'
+import { itemsOf, packOf, ruleNotes } from './rule-notes.ts'
 import { firstOf, grouped } from './statements.ts'
 import { type ApprovedApp, filteredView, summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
@@ -80,7 +80,7 @@ export function makeReport(facts: ReportFacts): Report {
   const rows = alerted.map((each) => inTenant(toRow(each, factsOf(each))))
   const labelOf = labelsOf(rows)
   const { devices = [] } = facts
-  const responseOf = (id: string) => itemsUnder('Response', rules.find((rule) => rule.id === id)?.triage)
+  const responseOf = (id: string) => itemsOf(rules.find((rule) => rule.id === id)?.response)
   const taken = takenRows(alerted, rows, facts)
   const apps = alerted
     .slice(0, limits.cards)

@@ -15,11 +15,10 @@ export function packOf(rules: readonly Rule[]): string {
 /** The field that an alert in Kibana is about: the report shows its value. */
 const groupField = /`[^`]+` \(group-by field\)(?:[;,.] ?)?/g
 
-/** The items under a heading in the Markdown of a rule, as plain text. */
-export function itemsUnder(heading: string, triage = ''): string[] {
-  const [lines = ''] = (triage.split(`#### ${heading}`)[1] ?? '').split('####')
+/** The items of a list in the Markdown of a rule, as plain text. */
+export function itemsOf(list = ''): string[] {
   const items: string[] = []
-  for (const line of lines.split('\n')) {
+  for (const line of list.split('\n')) {
     const [, marked = ''] = /^(?:\d+\.|-) (.*)/.exec(line) ?? []
     const item = marked.replace(groupField, '').replace(/[`*]/g, '')
     // A long list of rules would separate an answer from its question.
@@ -39,10 +38,10 @@ export function ruleNotes(
     .flatMap(({ id, alerts: count }) => {
       const rule = rules.find((each) => each.id === id)
       if (rule === undefined) return []
-      const { name, version = 1, attack, description, falsePositives, triage } = rule
+      const { name, version = 1, attack, description, falsePositives } = rule
       const severity = severityOf(rule, environment)
-      const investigation = itemsUnder('Investigation', triage)
-      const response = shown.has(id) ? [] : itemsUnder('Response', triage)
+      const investigation = itemsOf(rule.investigation)
+      const response = shown.has(id) ? [] : itemsOf(rule.response)
       return [
         {
           ...{ id, name, severity, alerts: count, version, attack, description, falsePositives },

@@ -50,17 +50,12 @@ export default rule({
   ],
   evasion:
     'The attacker grants access through a proxy in the network of the user’s provider, or waits for a day before a consent, and for a week before an act of an administrator.',
-  triage: `#### Investigation
-
-- **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.
+  investigation: `- **Network**: \`source.ip\` with \`source.as.organization.name\`; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network. Microsoft’s consent records contain an address of Microsoft: look at the sign-ins of \`user.email\` in the preceding hours.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.app.owner_tenant\`. Is it known in the organization? A delegated client with a long numeric ID is a service account: find its project in Google Cloud.
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`; \`oauth.grant.breadth\` shows whether the grant covers one account or all.
 - **Same session**: other acts of the account since its first sign-in from this network: MFA methods, forwarding, trusted applications, roles.
-- **Activity since then**: \`app_use\` and \`app_sign_in\` of the application, and the number of accounts (\`oauth.account.name\`).
-
-#### Response
-
-1. Ask the account owner through another channel whether they granted the access, and where they were.
+- **Activity since then**: \`app_use\` and \`app_sign_in\` of the application, and the number of accounts (\`oauth.account.name\`).`,
+  response: `1. Ask the account owner through another channel whether they granted the access, and where they were.
 2. If not: remove the grant, the delegation or the installation. A password reset or a disabled account does not revoke it.
 3. Revoke the sessions of the account, reset its password, and check its MFA methods and the other changes of the session.
 4. List the data that the application read since then.`,

@@ -43,16 +43,11 @@ export default rule({
     'An administrator grants access for one export or a test, and removes it on the same day.',
     'A tool grants permissions just in time. Add an exception for its application.',
   ],
-  triage: `#### Investigation
-
-- **Actor**: \`user.email\` or \`oauth.actor_app.name\` of the first and the last event, from \`source.ip\`. Is this the usual network of the account?
+  investigation: `- **Actor**: \`user.email\` or \`oauth.actor_app.name\` of the first and the last event, from \`source.ip\`. Is this the usual network of the account?
 - **Permissions**: \`oauth.grant.scopes\` of the first event.
 - **Activity in between**: \`app_use\` and \`app_sign_in\` with the same \`oauth.app.id\`, their accounts (\`oauth.account.name\`) and networks (\`source.ip\`); changes with the application as \`oauth.actor_app.id\`: permissions and keys granted to others remain.
-- **Repetition**: earlier grants and removals by the same account, also for other applications.
-
-#### Response
-
-1. Ask the account owner through another channel about the purpose of the access.
+- **Repetition**: earlier grants and removals by the same account, also for other applications.`,
+  response: `1. Ask the account owner through another channel about the purpose of the access.
 2. If the activity was not intended: treat the account as compromised, end its sessions, and list the data that the application read.
 3. Undo the application’s changes. A deleted application in Entra ID can be restored for thirty days: delete it permanently.`,
   evasion:

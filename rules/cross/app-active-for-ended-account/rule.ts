@@ -27,17 +27,12 @@ export default rule({
     'A backup, archive or migration tool reads the data of former employees as intended.',
     'A directory synchronization re-enabled the account, and the record is not collected.',
   ],
-  triage: `#### Investigation
-
-- **Account deactivation**: \`oauth.account.status\`, \`oauth.account.status_since\`. Find the actor and the reason: offboarding or incident response.
+  investigation: `- **Account deactivation**: \`oauth.account.status\`, \`oauth.account.status_since\`. Find the actor and the reason: offboarding or incident response.
 - **Application and its consent**: \`oauth.app.name\`, \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`, \`oauth.app.tier_held\`.
 - **Time of detection**: a document in \`consentry.findings\` reports a use that was stored before the deactivation was known; \`oauth.finding.events\` contains the \`event.id\` of the use.
 - **Data read since then**: other \`app_use\` with the same \`oauth.app.id\` and \`oauth.account.name\` after \`oauth.account.status_since\`.
-- **Source**: \`source.ip\`; \`oauth.activity.network_new\` shows whether the network is new to the application.
-
-#### Response
-
-1. Remove the grant of this account, or disable the application if no other account needs it. \`consentry apps contain ID\` prints the commands for either platform.
+- **Source**: \`source.ip\`; \`oauth.activity.network_new\` shows whether the network is new to the application.`,
+  response: `1. Remove the grant of this account, or disable the application if no other account needs it. \`consentry apps contain ID\` prints the commands for either platform.
 2. If the account was disabled because of an incident, the response was incomplete: look for other grants of the same account.
 3. Add grant removal to the offboarding process.`,
   evasion:

@@ -46,16 +46,11 @@ export default rule({
     'A user connects a product and shares files through it on the same day.',
     'A program moves to another host, and first writes there after an hour; or a team extends its directory tool step by step.',
   ],
-  triage: `#### Investigation
-
-- **Application and account**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
+  investigation: `- **Application and account**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
 - **Act and network**: \`oauth.activity.method\`, \`oauth.activity.access\`, \`source.ip\`: does the vendor use this network?
 - **Messages sent**: \`email.subject\`, the recipients and attachments of the message in the mailbox.
-- **First consent**: \`consent\` with the same \`oauth.app.id\`; data that the application read before.
-
-#### Response
-
-1. Ask the account owner whether they sent the message, and the vendor which feature did it.
+- **First consent**: \`consent\` with the same \`oauth.app.id\`; data that the application read before.`,
+  response: `1. Ask the account owner whether they sent the message, and the vendor which feature did it.
 2. If not: delete the grant, revoke the sessions, remove the message inside the organization, and warn external recipients.
 3. If the product is legitimate: add an exception for its application.`,
   evasion:

@@ -42,18 +42,13 @@ export default rule({
     'A user runs a mail client on a device that uses a commercial VPN.',
     'A developer runs the application on a laptop with the production key. Discuss this with the developer.',
   ],
-  triage: `#### Investigation
-
-- **Network**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of the events: is it a provider that the vendor names, a VPN, a home connection or a hosting company?
+  investigation: `- **Network**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of the events: is it a provider that the vendor names, a VPN, a home connection or a hosting company?
 - **Application**: \`service.id\` (group-by field); \`oauth.app.name\`, \`oauth.app.tier_held\` of the events. A Drive record may name only the project; \`oauth.app.id\` is the client ID.
 - **Use in the old network**: other records with the same \`oauth.app.id\` in that hour. If both networks are active, the application has not moved.
 - **Activity from that network**: \`oauth.activity.kind\`, \`oauth.activity.method\`, \`oauth.account.name\` with the same \`source.ip\`.
 - **Credential**: \`oauth.credential.id\` of \`app_sign_in\`. Check the storage of that key, and the accounts that can read it.
-- **Other applications from the same address**: \`app_use\` and \`app_sign_in\` by \`source.ip\`.
-
-#### Response
-
-1. Ask the team or the vendor that runs the application whether the application was moved.
+- **Other applications from the same address**: \`app_use\` and \`app_sign_in\` by \`source.ip\`.`,
+  response: `1. Ask the team or the vendor that runs the application whether the application was moved.
 2. If not: revoke its tokens and remove its key at once, then find the leak. \`consentry apps contain ID\` prints the commands for either platform.
 3. If the application was moved: add the network to the environment file.`,
   evasion:

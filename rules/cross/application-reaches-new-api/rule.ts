@@ -22,16 +22,11 @@ export default rule({
   description:
     'An application in use for at least a month obtained a token for an API that it had never used before: a mail tool requests Azure Resource Manager, or a directory sync requests Key Vault. A program always uses the same few APIs. An attacker with its stolen key tries other APIs, and Entra ID issues a token even if the application has no permission. In Google Workspace, a service account with domain-wide delegation impersonates a person to access mail or files, although it previously used only calendars: an attacker needs no key for this if they deploy a function that runs as this account. A delegation added in the last month raises its own alert.',
   falsePositives: ['A new release of an internal application.', 'A job runs only a few times a year.'],
-  triage: `#### Investigation
-
-- **API**: \`oauth.grant.resource.name\`, \`oauth.grant.resource.id\`. Azure Resource Manager, Key Vault, Azure Storage and Exchange Online are the most valuable targets.
+  investigation: `- **API**: \`oauth.grant.resource.name\`, \`oauth.grant.resource.id\`. Azure Resource Manager, Key Vault, Azure Storage and Exchange Online are the most valuable targets.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and new permissions for that API: \`app_role_grant\` with the same \`oauth.app.id\`; roles on Azure subscriptions are in the Azure activity log.
 - **Source and credential**: \`source.ip\`, \`oauth.activity.network_new\`, \`oauth.credential.id\`, \`oauth.credential.age_hours\`.
-- **Other requested APIs**: \`app_sign_in\` with the same \`oauth.app.id\`: several new APIs in a row indicate probing.
-
-#### Response
-
-1. Ask the team that runs the application whether a new release needs the API.
+- **Other requested APIs**: \`app_sign_in\` with the same \`oauth.app.id\`: several new APIs in a row indicate probing.`,
+  response: `1. Ask the team that runs the application whether a new release needs the API.
 2. If not: rotate the key that was used, and check the logs of that API for use of the token.`,
   evasion: 'The attacker uses only the APIs that the application always uses.',
   setup: 'Requires the entity store of the pipeline.',

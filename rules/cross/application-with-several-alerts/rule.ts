@@ -20,15 +20,10 @@ export default rule({
   description:
     'Three rules of this pack raised medium-severity alerts on the same application within seven days. A single alert may result from routine work. A high-severity alert needs its own review and does not count. Alerts of rules that report the event of another rule, or a number of events, do not count. An alert on a new network counts. A new owner, a new key and a new redirect URI on one application, or a consent, a lookalike name and mail access, indicate an ongoing intrusion.',
   falsePositives: ['A team sets up a whole application in a planned change.'],
-  triage: `#### Investigation
-
-- **Application**: \`service.id\` (group-by field). Open the source alerts, oldest first.
+  investigation: `- **Application**: \`service.id\` (group-by field). Open the source alerts, oldest first.
 - **Sequence**: the first access, the added owners, keys and permissions, and the use. Do several alerts share an account or a network?
-- **Related activity**: search all datasets for \`oauth.app.id\` before and after.
-
-#### Response
-
-1. Treat the alerts as one case, and begin with containment: disable the service principal, or block the client.
+- **Related activity**: search all datasets for \`oauth.app.id\` before and after.`,
+  response: `1. Treat the alerts as one case, and begin with containment: disable the service principal, or block the client.
 2. Remove the added owners, credentials, redirect URIs and permissions, then contain the accounts that added them.
 3. Close the source alerts with this alert.`,
   evasion: 'The attacker spreads the attack over more than a week, or over several applications.',

@@ -36,15 +36,10 @@ export default rule({
     'A small vendor runs a new product on a rented server. Approve its application for use.',
     'A user encrypts documents with a program that adds its own extension.',
   ],
-  triage: `#### Investigation
-
-- **Application and network**: \`service.id\` (group-by field); \`oauth.app.name\`, \`source.ip\`, \`source.as.organization.name\` of the events: is it a provider that the vendor names, a VPN or a hosting company?
+  investigation: `- **Application and network**: \`service.id\` (group-by field); \`oauth.app.name\`, \`source.ip\`, \`source.as.organization.name\` of the events: is it a provider that the vendor names, a VPN or a hosting company?
 - **Use in the old network**: other records with the same \`oauth.app.id\` in that hour. If both networks are active, the application has not moved.
-- **Accounts and data**: \`oauth.account.name\`, \`oauth.activity.kind\`, \`oauth.activity.method\`, \`file.name\`.
-
-#### Response
-
-1. If the application renamed files: revoke its tokens first, then restore earlier versions of the files from Drive.
+- **Accounts and data**: \`oauth.account.name\`, \`oauth.activity.kind\`, \`oauth.activity.method\`, \`file.name\`.`,
+  response: `1. If the application renamed files: revoke its tokens first, then restore earlier versions of the files from Drive.
 2. Ask the vendor whether its tokens or keys were stolen, and for its log of token use.
 3. Revoke the tokens of the application for all its accounts. \`consentry apps contain ID\` prints the commands.
 4. Search the data that was read for passwords, keys and tokens, and replace these.`,

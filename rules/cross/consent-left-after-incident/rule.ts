@@ -13,16 +13,11 @@ export default rule({
     'A person tried a tool in the last days of employment. Remove the grant anyway.',
     'The log that records the removal is not collected.',
   ],
-  triage: `#### Investigation
-
-- **Grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`. \`oauth.finding.value\` is the time in hours from the grant to the account deactivation.
+  investigation: `- **Grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`. \`oauth.finding.value\` is the time in hours from the grant to the account deactivation.
 - **Source records**: \`oauth.finding.events\` contains the \`event.id\` of the grant and of the account deactivation.
 - **Use**: \`app_use\` with the same \`oauth.app.id\` and \`oauth.account.name\` since \`oauth.grant.first_seen\`.
-- **Other accounts with the application**: \`oauth.app.users\`.
-
-#### Response
-
-1. Remove the grant, or disable the application if no other account needs it.
+- **Other accounts with the application**: \`oauth.app.users\`.`,
+  response: `1. Remove the grant, or disable the application if no other account needs it.
 2. Ask for the reason for the deactivation: after an incident, the response is incomplete.`,
   evasion: 'The attacker obtained the grant before the first record in the pipeline.',
   setup:

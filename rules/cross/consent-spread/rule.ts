@@ -32,15 +32,10 @@ export default rule({
   falsePositives: [
     'The rollout of a new tool. Add announced tools to the approved applications in the environment file.',
   ],
-  triage: `#### Investigation
-
-- **Number and pace**: \`oauth.app.users\`, \`oauth.app.first_seen\`; a common factor of the accounts (a department, a mailing list, one sender).
+  investigation: `- **Number and pace**: \`oauth.app.users\`, \`oauth.app.first_seen\`; a common factor of the accounts (a department, a mailing list, one sender).
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier\`.
-- **Activity**: mail sent by the application (\`oauth.activity.access: "send"\`) indicates a worm.
-
-#### Response
-
-1. If there is no rollout, block the application for the tenant, then remove all its grants.
+- **Activity**: mail sent by the application (\`oauth.activity.access: "send"\`) indicates a worm.`,
+  response: `1. If there is no rollout, block the application for the tenant, then remove all its grants.
 2. Find the email with the link and remove it from all mailboxes.`,
   evasion: 'The attacker reaches four accounts, or one account a day.',
   setup: 'Requires the entity store of the pipeline.',

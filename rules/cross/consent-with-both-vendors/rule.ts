@@ -15,16 +15,11 @@ export default rule({
   description:
     'The same person consented to high-risk permissions in Microsoft 365 and authorized high-risk scopes in Google Workspace within a day. Both consents on one day are rare. One sign-in often gives access to both platforms, and an attacker in the account establishes persistence on each.',
   falsePositives: ['A user sets up a new tool that works with both platforms.'],
-  triage: `#### Investigation
-
-- **Actor**: \`user.email\` (group-by field). Sign-ins to both platforms in the preceding hour: \`source.ip\`, device, MFA.
+  investigation: `- **Actor**: \`user.email\` (group-by field). Sign-ins to both platforms in the preceding hour: \`source.ip\`, device, MFA.
 - **Applications**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\` of both consents. Do both belong to the same product and vendor?
 - **Activity since then**: \`app_use\` of both application IDs.
-- **Other accounts**: other consents to the same applications around that time.
-
-#### Response
-
-1. Ask the person through another channel.
+- **Other accounts**: other consents to the same applications around that time.`,
+  response: `1. Ask the person through another channel.
 2. If the person did not consent: remove the grants on both platforms, revoke sessions there and in the identity provider, reset the password and MFA methods.
 3. Look for inbox rules, forwarding and shared files created that day on both platforms.`,
   state: 'experimental',

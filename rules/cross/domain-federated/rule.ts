@@ -17,16 +17,11 @@ export default rule({
     'A planned change of the identity provider, or the renewal of a signing certificate.',
     'Two companies in one group or in a merger synchronize their accounts.',
   ],
-  triage: `#### Investigation
-
-- **Domain**: the targets of the record, or \`google_workspace.admin.domain.name\`; was it added recently (\`Add unverified domain\`, \`Verify domain\`)?
+  investigation: `- **Domain**: the targets of the record, or \`google_workspace.admin.domain.name\`; was it added recently (\`Add unverified domain\`, \`Verify domain\`)?
 - **Partner tenant**: the target of the record; \`Add user\` by \`Microsoft.Azure.SyncFabric\` since then, and the roles of these accounts.
 - **Actor**: \`user.email\`, or the application under \`azure.auditlogs.properties.initiated_by.app\`, and new keys of the application.
-- **Later activity**: sign-ins with a token of the new issuer; in Google Workspace \`google_workspace.login.type: "saml"\`, and consents from the same network.
-
-#### Response
-
-1. Ask the team responsible for the identity provider whether the change was planned.
+- **Later activity**: sign-ins with a token of the new issuer; in Google Workspace \`google_workspace.login.type: "saml"\`, and consents from the same network.`,
+  response: `1. Ask the team responsible for the identity provider whether the change was planned.
 2. If a partner tenant is unknown: delete its settings, and delete the accounts that it created.
 3. If the change of a domain was not planned: switch the domain back to managed or remove the SSO profile, remove any domain that was added, disable the application, and revoke all administrator sessions.`,
   evasion: 'The attacker adds a second certificate to an already federated domain; the record looks like a renewal.',

@@ -34,17 +34,12 @@ export default rule({
     'A deployment pipeline replaces an application.',
     'A user opens a tool for the first time, long after connecting it.',
   ],
-  triage: `#### Investigation
-
-- **Idle time**: \`oauth.app.last_used\`, \`oauth.app.idle_days\`.
+  investigation: `- **Idle time**: \`oauth.app.last_used\`, \`oauth.app.idle_days\`.
 - **Source of the new activity**: \`source.ip\`, \`oauth.activity.network_new\`; credential: \`oauth.credential.id\`, \`oauth.credential.age_hours\`.
 - **Permissions**: \`oauth.app.tier_held\`.
 - **Grant**, if \`oauth.grant.used\` is false: \`oauth.grant.first_seen\`, \`oauth.grant.granted_by\`. Around that time, look for the message with the link, and for other users who clicked it.
-- **Return**, if \`oauth.app.returned\` is true: \`sp_add\`, \`sp_enable\` or \`app_restore\` with the same \`oauth.app.id\`, and the application in \`oauth.actor_app.name\`.
-
-#### Response
-
-1. Ask the owner of the application. If there is none, disable it. \`consentry apps contain ID\` prints the commands for either platform.
+- **Return**, if \`oauth.app.returned\` is true: \`sp_add\`, \`sp_enable\` or \`app_restore\` with the same \`oauth.app.id\`, and the application in \`oauth.actor_app.name\`.`,
+  response: `1. Ask the owner of the application. If there is none, disable it. \`consentry apps contain ID\` prints the commands for either platform.
 2. If the owner did not start it: remove every key, check the key storage, and list the data read since the application became active.
 3. Remove unused keys.`,
   evasion:

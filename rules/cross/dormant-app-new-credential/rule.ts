@@ -15,15 +15,10 @@ export default rule({
   description:
     'A secret or a certificate was added to an application that had been unused for at least two months. The application keeps its permissions, but nobody monitors it, so attackers use it for persistence.',
   falsePositives: ['A team resumes a project.'],
-  triage: `#### Investigation
-
-- **Actor**: \`user.email\`; is this person an owner of the application?
+  investigation: `- **Actor**: \`user.email\`; is this person an owner of the application?
 - **Permissions of the application**: \`oauth.app.tier_held\`, \`oauth.app.scopes_held\`.
-- **Use of the key**: \`app_sign_in\` with the same \`oauth.credential.id\`.
-
-#### Response
-
-1. If the owner does not recognize the addition, remove the key (Entra: App registrations > Certificates & secrets), then review the other activity of the account on that day.
+- **Use of the key**: \`app_sign_in\` with the same \`oauth.credential.id\`.`,
+  response: `1. If the owner does not recognize the addition, remove the key (Entra: App registrations > Certificates & secrets), then review the other activity of the account on that day.
 2. Disable the application if nobody needs it.`,
   evasion: 'The attacker adds the key to an application in use.',
   setup: 'Requires the entity store of the pipeline.',

@@ -24,14 +24,9 @@ export default rule({
     'A vendor moves to a new client ID, or has one for each platform.',
     'Two teams chose the same name for their tools.',
   ],
-  triage: `#### Investigation
-
-- **Both applications**: \`oauth.app.id\` and \`oauth.app.twin_of\`: owner tenant, publisher, redirect domains, permissions.
-- **Consent and its origin**: the preceding sign-in, mail with a consent link.
-
-#### Response
-
-1. If the vendor does not recognize the new ID, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either platform.
+  investigation: `- **Both applications**: \`oauth.app.id\` and \`oauth.app.twin_of\`: owner tenant, publisher, redirect domains, permissions.
+- **Consent and its origin**: the preceding sign-in, mail with a consent link.`,
+  response: `1. If the vendor does not recognize the new ID, remove its grants and block it. \`consentry apps contain ID\` prints the commands for either platform.
 2. If both applications are legitimate, add the new ID to the approved applications.`,
   evasion:
     'The attacker chooses a name that no other application of the tenant has, or the name of an application that appeared less than a day earlier.',

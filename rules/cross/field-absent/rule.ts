@@ -10,14 +10,9 @@ export default rule({
   description:
     'For a whole day, a dataset lacked a field that rules read, although many documents normally have it. Vendors rename fields without notice; a rule on the old name silently stops alerting.',
   falsePositives: ['The vendor deliberately stopped writing a frequent record type.'],
-  triage: `#### Investigation
-
-- **Field and dataset**: the message. \`oauth.finding.baseline\` is the expected number of documents with the field on that day.
-- **Records of that day**: look for a renamed field. \`consentry coverage\` on an export lists unknown fields.
-
-#### Response
-
-1. Compare a record of that day with a record of the previous day, and correct the mapping.
+  investigation: `- **Field and dataset**: the message. \`oauth.finding.baseline\` is the expected number of documents with the field on that day.
+- **Records of that day**: look for a renamed field. \`consentry coverage\` on an export lists unknown fields.`,
+  response: `1. Compare a record of that day with a record of the previous day, and correct the mapping.
 2. Until then, review the records of that day manually: the rules on this field had no data.`,
   evasion: 'The attacker changes only a part of the log, so that some records keep the field.',
   setup:

@@ -28,17 +28,12 @@ export default rule({
     'A backup, a migration, or the first run of an indexing tool.',
     'A user moves files with a product that they connected for this purpose.',
   ],
-  triage: `#### Investigation
-
-- **Application and account**: \`service.id\` and \`user.id\` (group-by fields); \`oauth.app.name\`, \`oauth.account.name\` of the events.
+  investigation: `- **Application and account**: \`service.id\` and \`user.id\` (group-by fields); \`oauth.app.name\`, \`oauth.account.name\` of the events.
 - **Files**: \`file.path\`, \`url.path\`: one folder, one site, or everything in order? Do names contain finance, contract or password?
 - **First consent**: \`consent\` with the same \`oauth.app.id\`; was it on the same day?
 - **Source and client**: \`source.ip\`, \`user_agent.original\` (\`rclone\`, \`python-requests\`).
-- **Current volume**: the sum of \`oauth.activity.bytes\`, and whether the activity continues.
-
-#### Response
-
-1. If the activity continues and nobody recognizes the application: first disable it, or revoke its tokens for the account.
+- **Current volume**: the sum of \`oauth.activity.bytes\`, and whether the activity continues.`,
+  response: `1. If the activity continues and nobody recognizes the application: first disable it, or revoke its tokens for the account.
 2. Ask the user whether they connected the application.
 3. List the opened files, and treat secrets in them as exposed.`,
   evasion: 'The application downloads fewer than a hundred files an hour.',

@@ -10,15 +10,10 @@ export default rule({
   description:
     'An account was disabled, suspended or deleted, and a day later an application still holds its grant to the mail or files of the account. Offboarding without grant removal leaves unmonitored access: a re-enabled account or a token that outlives the account is enough.',
   falsePositives: ['A grant is kept deliberately, for a handover or a legal hold.'],
-  triage: `#### Investigation
-
-- **Grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`, and the account deactivation: \`oauth.account.status_since\`.
+  investigation: `- **Grant**: \`oauth.app.name\`, \`oauth.grant.scopes\`, \`oauth.account.name\`, and the account deactivation: \`oauth.account.status_since\`.
 - **Use**: \`oauth.grant.last_used\`.
-- **Related findings**: findings with the same \`oauth.account.name\` or \`oauth.app.id\`.
-
-#### Response
-
-1. Remove the grant: \`consentry apps contain\` prints the commands.
+- **Related findings**: findings with the same \`oauth.account.name\` or \`oauth.app.id\`.`,
+  response: `1. Remove the grant: \`consentry apps contain\` prints the commands.
 2. Add grant removal to the offboarding process.`,
   evasion: 'The attacker uses a tenant-wide grant, which belongs to no account.',
   setup:

@@ -35,16 +35,11 @@ export default rule({
     'A new printer or script sends mail, and the password of its account is reset in its first weeks.',
     'Sign-ins of the account are not collected: a federated identity provider, or a sign-in log with gaps.',
   ],
-  triage: `#### Investigation
-
-- **Reason for the password reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`, and the actor (the directory record of that time).
+  investigation: `- **Reason for the password reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`, and the actor (the directory record of that time).
 - **Application**: \`oauth.app.name\`, \`oauth.app.tier_held\`, and the time of its grant: \`oauth.grant.first_seen\`. A grant from the days before the reset is suspicious.
 - **Source**: \`source.ip\`, \`oauth.activity.network_new\`.
-- **Data read** since the reset: other \`app_use\` of the same application and account.
-
-#### Response
-
-1. If the reset was part of an incident response, remove the grants of the account and revoke its sessions again. \`consentry apps contain ID\` prints the commands for either platform.
+- **Data read** since the reset: other \`app_use\` of the same application and account.`,
+  response: `1. If the reset was part of an incident response, remove the grants of the account and revoke its sessions again. \`consentry apps contain ID\` prints the commands for either platform.
 2. Ask the user which applications they use; keep only those.
 3. If a mail protocol signed in (user agent BAV2ROPC), delete the app passwords of the account, and disable authenticated SMTP, IMAP and POP for it.`,
   evasion:

@@ -13,15 +13,10 @@ export default rule({
     'A collector is moved or stopped deliberately.',
     'Company holidays longer than any gap in the past four weeks.',
   ],
-  triage: `#### Investigation
-
-- **Log source**: the message names the dataset and the vendor service. \`oauth.finding.value\` is the length of the silence in hours, \`oauth.finding.baseline\` the longest earlier gap.
+  investigation: `- **Log source**: the message names the dataset and the vendor service. \`oauth.finding.value\` is the length of the silence in hours, \`oauth.finding.baseline\` the longest earlier gap.
 - **Other silent log sources**: if there are others, check the collector, the queue and this pipeline (\`consentry_lag_records\`).
-- **Last activity**: changes to audit settings (\`Set-AdminAuditLogConfig\`, diagnostic settings, log sharing) and of the collector’s own application.
-
-#### Response
-
-1. Open the log in the vendor’s portal, and check for new records.
+- **Last activity**: changes to audit settings (\`Set-AdminAuditLogConfig\`, diagnostic settings, log sharing) and of the collector’s own application.`,
+  response: `1. Open the log in the vendor’s portal, and check for new records.
 2. Repair the log source and collect the missing records: the documents keep their event times.`,
   evasion: 'The attacker stops the log for less time than its usual gaps.',
   setup:

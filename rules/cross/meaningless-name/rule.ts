@@ -31,16 +31,11 @@ export default rule({
     'A developer uses their own name for a test application.',
     'An internal application has the name of the organization.',
   ],
-  triage: `#### Investigation
-
-- **Risk indicators**: \`oauth.app.name_flags\`: \`actor_name\` (name of the account), \`tenant_name\` (name of the organization), \`punctuation\`, \`generic\`; the name: \`oauth.app.name\`.
+  investigation: `- **Risk indicators**: \`oauth.app.name_flags\`: \`actor_name\` (name of the account), \`tenant_name\` (name of the organization), \`punctuation\`, \`generic\`; the name: \`oauth.app.name\`.
 - **Actor**: \`user.email\`, from \`source.ip\`. Does this person build software? Check the sign-ins in the preceding hour.
 - **Registration**: \`oauth.app.owner_tenant\`, \`oauth.app.own_tenant\`; for Google, the project number \`oauth.app.registration_id\`.
-- **Permissions and activity**: \`oauth.grant.scopes\`; \`credential_add\`, \`app_sign_in\` and \`app_use\` with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the owner of the account, but not by email.
+- **Permissions and activity**: \`oauth.grant.scopes\`; \`credential_add\`, \`app_sign_in\` and \`app_use\` with the same \`oauth.app.id\`.`,
+  response: `1. Ask the owner of the account, but not by email.
 2. If nobody recognizes the application: remove its grants, disable or block it, revoke the sessions of the account and treat the account as compromised.
 3. If the application is a test: rename it after its purpose and team, and remove it afterwards.`,
   references: ['https://www.proofpoint.com/us/blog/cloud-security/beyond-phishing-weaponization-of-oauth-applications'],

@@ -28,16 +28,11 @@ export default rule({
     'A user travels with a program that loads all messages or files again.',
     'A vendor moves a continuously reading product to another provider.',
   ],
-  triage: `#### Investigation
-
-- **Application and address**: \`service.id\` and \`source.ip\` (group-by fields); \`oauth.app.name\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of the events.
+  investigation: `- **Application and address**: \`service.id\` and \`source.ip\` (group-by fields); \`oauth.app.name\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of the events.
 - **Accounts**: \`oauth.account.name\` of the events. Sign-ins of these accounts from that network, and their activity in other networks in the same hours.
 - **Use in the old network**: other records with the same \`oauth.app.id\`. If both networks are active, the application has not moved.
-- **Data read**: \`file.name\`, \`oauth.activity.method\`, \`oauth.activity.bytes\`.
-
-#### Response
-
-1. Ask the user whether they work from that network, and the owner of a server application whether it was moved.
+- **Data read**: \`file.name\`, \`oauth.activity.method\`, \`oauth.activity.bytes\`.`,
+  response: `1. Ask the user whether they work from that network, and the owner of a server application whether it was moved.
 2. If not: revoke the tokens of the application for all its accounts, and examine the device or server that stored them.
 3. Treat secrets in the data that was read as exposed.`,
   evasion: 'The attacker reads fewer than thirty items an hour, or works through a proxy at the provider of the user.',

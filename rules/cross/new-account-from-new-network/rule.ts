@@ -48,15 +48,10 @@ export default rule({
     'A program that runs once a quarter moves to another host.',
     'A new release of an application brings another redirect URI, more permissions and a new host in one week.',
   ],
-  triage: `#### Investigation
-
-- **Application and accounts**: \`service.id\` (group-by field); \`oauth.app.name\`, \`oauth.account.name\`, \`oauth.account.id\`, \`source.ip\`, \`source.as.organization.name\` of the events.
+  investigation: `- **Application and accounts**: \`service.id\` (group-by field); \`oauth.app.name\`, \`oauth.account.name\`, \`oauth.account.id\`, \`source.ip\`, \`source.as.organization.name\` of the events.
 - **Key or token**: \`credential_add\` of the application; storage of its keys, for example build systems. A managed identity has no key: its token was taken from a machine or a job.
-- **Data read**: \`oauth.activity.method\` with the same \`service.id\` from that network.
-
-#### Response
-
-1. Ask the owner of the application.
+- **Data read**: \`oauth.activity.method\` with the same \`service.id\` from that network.`,
+  response: `1. Ask the owner of the application.
 2. If nobody moved the program: remove its keys, disable the service principal or remove the client from domain-wide delegation, and list the data that it read.`,
   evasion:
     'The attacker uses the program name of the application and reaches only its usual accounts and data, or waits for a week; or the application of an intruder works in a different network from the stolen session.',

@@ -39,18 +39,13 @@ export default rule({
     'The first run of a backup, archive, migration, signature or security product.',
     'A group of new employees joins, or a department is added to a product.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`service.id\` (group-by field); \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.app.first_seen\` of the events.
+  investigation: `- **Application**: \`service.id\` (group-by field); \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.app.first_seen\` of the events.
 - **Access type**: \`oauth.grant.app_only\`, \`oauth.app.kind: "service_account"\`: app-only access to all accounts; otherwise delegated access for each user.
 - **Tokens**: \`oauth.action: "app_sign_in"\` with \`oauth.grant.scopes\`: the permissions of the service account on each account, even if no log records its reads.
 - **Accounts**: \`oauth.account.name\`: in alphabetical order, executives, finance, or one department?
 - **Source**: \`source.ip\`, \`oauth.activity.network_new\`; credential: earlier \`app_sign_in\`, \`oauth.credential.id\`. For a delegated Google client: \`gcp.audit\` with the same \`oauth.app.id\`.
-- **Grant of the permission**: \`app_role_grant\`, \`delegation_grant\` or \`consent\` with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the owner of the application about changes on that day.
+- **Grant of the permission**: \`app_role_grant\`, \`delegation_grant\` or \`consent\` with the same \`oauth.app.id\`.`,
+  response: `1. Ask the owner of the application about changes on that day.
 2. If there were none: disable the application, remove its credentials, and list the mailboxes and messages (\`email.message_id\`) that it opened. Delete a client of domain-wide delegation in the Admin console under API controls.
 3. If the application needs this access: limit it to the required accounts.`,
   evasion: 'The application reaches four new accounts a day.',

@@ -30,16 +30,11 @@ export default rule({
     'A user connected a product that removes newsletters.',
     'A user connected a product that moves mail from another provider, or that stores a copy of sent mail.',
   ],
-  triage: `#### Investigation
-
-- **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
+  investigation: `- **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
 - **Deleted messages**: search the mailbox (in Vault or eDiscovery) for messages of the preceding hour, especially notifications from Google.
 - **Inserted messages**: search the mailbox for messages of that time that the Gmail log or the message trace does not contain; sender, links and payment details.
-- **First consent**: the preceding login and \`consent\`, with their \`source.ip\`.
-
-#### Response
-
-1. Ask the user whether they connected the application.
+- **First consent**: the preceding login and \`consent\`, with their \`source.ip\`.`,
+  response: `1. Ask the user whether they connected the application.
 2. If not: revoke its tokens and the user’s sessions, check for new MFA methods and recovery addresses, restore deleted messages, and remove inserted ones.`,
   evasion:
     'The application waits for a day after its first use before it deletes messages, or for a month before it inserts them.',

@@ -21,15 +21,10 @@ export default rule({
   description:
     'In its first three days in the tenant, an application opened a file with a name that suggests passwords, credentials, secrets or keys. Tools that search a stolen drive look for such names first, because these files give further access.',
   falsePositives: ['A user connected a backup or a synchronization, and the drive contains such a file.'],
-  triage: `#### Investigation
-
-- **File**: \`file.name\`, \`file.path\`, \`url.original\`; the number of other files opened before and after it.
+  investigation: `- **File**: \`file.name\`, \`file.path\`, \`url.original\`; the number of other files opened before and after it.
 - **Application and account**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`; its \`consent\`.
-- **Client and credential**: \`user_agent.original\`, \`source.ip\`.
-
-#### Response
-
-1. Ask the user whether they connected the application.
+- **Client and credential**: \`user_agent.original\`, \`source.ip\`.`,
+  response: `1. Ask the user whether they connected the application.
 2. If not: revoke the grant and the sessions, and rotate every secret in the opened file.`,
   evasion:
     'The attacker waits for three days, opens files with ordinary names, or downloads everything (volume rules cover this).',

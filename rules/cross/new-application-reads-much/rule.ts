@@ -39,17 +39,12 @@ export default rule({
     'A job runs only a few times a year.',
     'A user has an assistant write many messages for the first time.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`service.id\` (group-by field); **accounts**: \`user.id\` of the events; \`oauth.app.name\`, \`oauth.app.users\`, \`oauth.app.tier_held\` of the events.
+  investigation: `- **Application**: \`service.id\` (group-by field); **accounts**: \`user.id\` of the events; \`oauth.app.name\`, \`oauth.app.users\`, \`oauth.app.tier_held\` of the events.
 - **Consenting account**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; \`consent\` with the same \`oauth.app.id\`.
 - **Volume**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, and the time between two reads.
 - **Messages sent**: \`oauth.activity.access: "send"\`: recipients and subjects in the mailbox; the mail that arrived shortly before.
-- **Source**: \`source.ip\`: does it belong to the vendor or to a hosting provider?
-
-#### Response
-
-1. Ask the user whether they connected the application, and for the origin of the link.
+- **Source**: \`source.ip\`: does it belong to the vendor or to a hosting provider?`,
+  response: `1. Ask the user whether they connected the application, and for the origin of the link.
 2. If they do not recognize it: revoke the grant and the sessions of the account, and look for other users of the same application.
 3. If the application is legitimate: approve it for use in the environment file.`,
   evasion: 'The attacker waits a day after the first use, or reads or sends only a few items a day.',

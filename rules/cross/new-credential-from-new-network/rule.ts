@@ -21,15 +21,10 @@ export default rule({
     'An application moves to another host within a week of its key rotation.',
     'An administrator rotates a key while traveling or after a change of the internet provider.',
   ],
-  triage: `#### Investigation
-
-- **Key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; the actor of its addition (\`credential_add\` with the same \`oauth.app.id\`).
+  investigation: `- **Key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; the actor of its addition (\`credential_add\` with the same \`oauth.app.id\`).
 - **Network**: \`source.ip\` and its owner; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network.
-- **Permissions and later activity**: \`oauth.app.tier_held\`, \`app_use\` with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Remove the key at once (Entra: App registrations > Certificates & secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
+- **Permissions and later activity**: \`oauth.app.tier_held\`, \`app_use\` with the same \`oauth.app.id\`.`,
+  response: `1. Remove the key at once (Entra: App registrations > Certificates & secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
 2. Treat the account that added it as compromised until the addition is explained.`,
   evasion:
     'The attacker waits a week before adding a key of the kind that the application already uses, and another week before using it.',

@@ -30,17 +30,12 @@ export default rule({
   description:
     'An application known in the tenant for at least a day read mail, files, chats or contacts for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. Among Microsoft clients, the rule covers only the shared client of all web parts in SharePoint: a script on any page can use its permissions for each visitor, from the usual network of the visitor. This rule covers the first day only if an application that is older than the log uses an app-only permission, such as an Exchange role, for the first time. The rule excludes an application that an administrator trusted in the API controls of Google, because the trust itself raises an alert. It also excludes a Google Workspace web application in a network where the account has signed in for a week.',
   falsePositives: ['A user tries a new feature of a tool.', 'A job runs only once or twice a year.'],
-  triage: `#### Investigation
-
-- **New kind of data**: \`oauth.activity.kind\` for this \`service.id\`; the call: \`oauth.activity.method\`, \`oauth.activity.access\`.
+  investigation: `- **New kind of data**: \`oauth.activity.kind\` for this \`service.id\`; the call: \`oauth.activity.method\`, \`oauth.activity.access\`.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`; first appearance: \`oauth.app.first_seen\`; earlier activity: \`app_use\` with the same \`oauth.app.id\` by \`oauth.activity.kind\`.
 - **Grant**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`, \`oauth.app.tier_held\`. A missing grant predates the log, or the log does not record it.
 - **Source and credential**: \`source.ip\`, \`oauth.activity.network_new\`; \`credential_add\`, \`owner_add\` and \`redirect_change\` on the application in the preceding weeks.
-- **Volume and accounts**: \`oauth.account.name\`, \`oauth.activity.items\`, \`oauth.activity.bytes\` since then.
-
-#### Response
-
-1. Ask the owner of the application, or the vendor, which feature reads this data.
+- **Volume and accounts**: \`oauth.account.name\`, \`oauth.activity.items\`, \`oauth.activity.bytes\` since then.`,
+  response: `1. Ask the owner of the application, or the vendor, which feature reads this data.
 2. If nobody knows: disable the application, rotate its keys, and list the affected accounts.
 3. If the use is legitimate: approve the application for use in the environment file, with that tier.`,
   evasion: 'The attacker reads the kind of data that the application always reads.',

@@ -41,16 +41,11 @@ export default rule({
     'A person moved to the other platform: the old account was closed deliberately.',
     'Another person took over the account under the same address.',
   ],
-  triage: `#### Investigation
-
-- **Deactivated account**: \`oauth.account.linked\`, \`oauth.account.linked_status\`, \`oauth.account.linked_status_since\`. Was the reason offboarding or a compromise?
+  investigation: `- **Deactivated account**: \`oauth.account.linked\`, \`oauth.account.linked_status\`, \`oauth.account.linked_status_since\`. Was the reason offboarding or a compromise?
 - **Remaining account**: \`oauth.account.name\`, \`oauth.account.status\`. Should it still be active?
 - **Application**: \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.grant.first_seen\`; its activity since then.
-- **Source**: \`source.ip\`, \`oauth.activity.network_new\`.
-
-#### Response
-
-1. Ask the person’s manager, or human resources, whether the person has left.
+- **Source**: \`source.ip\`, \`oauth.activity.network_new\`.`,
+  response: `1. Ask the person’s manager, or human resources, whether the person has left.
 2. If so, also disable this account and remove its grants: grants outlive an account.
 3. If the other account was disabled because of an incident, treat this account as compromised.`,
   setup:

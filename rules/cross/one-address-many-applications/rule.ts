@@ -16,16 +16,11 @@ export default rule({
   description:
     'Within a day, three applications known for weeks signed in as themselves, or read data, from one address. The network is new to each application. The applications have different owners and hosts, but one party now has their keys, from a compromised vault, repository or build system.',
   falsePositives: ['A host or cluster with several internal applications moves to another network.'],
-  triage: `#### Investigation
-
-- **Address**: \`source.ip\` (group-by field); the owner of the network: \`source.as.organization.name\`.
+  investigation: `- **Address**: \`source.ip\` (group-by field); the owner of the network: \`source.as.organization.name\`.
 - **Applications**: \`oauth.app.name\`, \`oauth.app.id\` of the events. Do they share a team, a vault or a pipeline?
 - **Keys**: \`oauth.credential.id\`, \`oauth.credential.kind\` of \`app_sign_in\`; are they recent additions (\`oauth.credential.age_hours\`), or old keys that leaked?
-- **Activity from that source**: all documents with this \`source.ip\`, including user sign-ins.
-
-#### Response
-
-1. Ask the teams whether a move was planned.
+- **Activity from that source**: all documents with this \`source.ip\`, including user sign-ins.`,
+  response: `1. Ask the teams whether a move was planned.
 2. If not: disable sign-in for all three applications, then remove the keys. Treat every other secret in the same storage as leaked, and rotate it.
 3. Look for further applications from the same network in the preceding days.`,
   setup:

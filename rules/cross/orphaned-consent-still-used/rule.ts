@@ -23,15 +23,10 @@ export default rule({
   description:
     'Every account that consented to this application, or granted it permissions, has been disabled or deleted, and the application is still active. A tenant-wide grant outlives the administrator who granted it: nobody knows the purpose of the application anymore, and nobody would notice an attacker with its key.',
   falsePositives: ['The owner of a required application left without a handover. Assign a new owner.'],
-  triage: `#### Investigation
-
-- **Permissions**: \`oauth.app.tier_held\`, \`oauth.grant.scopes\`, and the number of accounts: \`oauth.app.users\`, \`oauth.grant.breadth\`.
+  investigation: `- **Permissions**: \`oauth.app.tier_held\`, \`oauth.grant.scopes\`, and the number of accounts: \`oauth.app.users\`, \`oauth.grant.breadth\`.
 - **Consent**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`; time since the deactivation of the last granting account: \`oauth.app.orphaned_hours\`.
-- **Change of behavior**: \`oauth.activity.network_new\`, new credentials with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Identify the current users of the application. If there are none, disable it. \`consentry apps contain ID\` prints the commands for either platform.
+- **Change of behavior**: \`oauth.activity.network_new\`, new credentials with the same \`oauth.app.id\`.`,
+  response: `1. Identify the current users of the application. If there are none, disable it. \`consentry apps contain ID\` prints the commands for either platform.
 2. If the application is needed, have a new owner review its permissions and consent again; the rule then raises no further alerts.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.app.orphaned_hours >=' },

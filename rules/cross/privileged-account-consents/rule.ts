@@ -20,15 +20,10 @@ export default rule({
   description:
     'An account with a privileged role consented to a third-party application for itself. The application acts with the rights of an administrator; the vendor’s log shows an ordinary user consent.',
   falsePositives: ['An administrator tries a tool with an administrative account. Ask whether the tool is approved.'],
-  triage: `#### Investigation
-
-- **Roles of the account**: \`oauth.account.roles\`, \`oauth.account.tier\`.
+  investigation: `- **Roles of the account**: \`oauth.account.roles\`, \`oauth.account.tier\`.
 - **Permissions**: \`oauth.grant.scopes\`; permissions on behalf of a directory administrator reach further than their names suggest.
-- **Intent**: the preceding sign-in, and emails with links to consent pages.
-
-#### Response
-
-1. Ask the administrator. If they do not recognize it, remove the grant, revoke their sessions and treat the account as compromised.
+- **Intent**: the preceding sign-in, and emails with links to consent pages.`,
+  response: `1. Ask the administrator. If they do not recognize it, remove the grant, revoke their sessions and treat the account as compromised.
 2. Have administrators consent with an account without a mailbox and without an administrative role.`,
   setup:
     'Requires the entity store of the pipeline, which reads roles from role assignment records, and from `administrators` in the environment file.',

@@ -44,16 +44,11 @@ export default rule({
     'An engineer authorizes the Google Cloud command line on a rented server for the first time.',
     'While traveling, an administrator restores an application that a colleague deleted by mistake.',
   ],
-  triage: `#### Investigation
-
-- **Removal**: \`oauth.grant.revoked\`, and the record of that time. Without a removal: ask the vendor for the customer accounts that are connected to this mailbox.
+  investigation: `- **Removal**: \`oauth.grant.revoked\`, and the record of that time. Without a removal: ask the vendor for the customer accounts that are connected to this mailbox.
 - **New consent**: \`user.email\`, its source, and the preceding sign-in.
 - **Restored application**: its removal (\`sp_disable\`, \`sp_delete\`, \`app_delete\` of the same ID), its permissions (\`oauth.app.tier_held\`), and its sign-ins since then (\`app_sign_in\`): from a new network?
-- **New permissions**: \`oauth.grant.scopes\`, \`oauth.grant.scopes_new\`.
-
-#### Response
-
-1. If the removal was a response to an incident, remove the grant again, block the application for the tenant, and treat the consenting account as still compromised. \`consentry apps contain ID\` prints the commands for either platform.
+- **New permissions**: \`oauth.grant.scopes\`, \`oauth.grant.scopes_new\`.`,
+  response: `1. If the removal was a response to an incident, remove the grant again, block the application for the tenant, and treat the consenting account as still compromised. \`consentry apps contain ID\` prints the commands for either platform.
 2. If the application is legitimate, record the approval in the environment file.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },

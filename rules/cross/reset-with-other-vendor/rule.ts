@@ -15,16 +15,11 @@ export default rule({
   description:
     'The help desk reset the password of an account in Entra ID, and an application is still active on behalf of the same person in Google Workspace, with a grant that the person made in the preceding month, on the first day in a new network. A company that signs in to Google through Entra ID resets only the Entra ID password. Google does not learn of the reset, and revokes no grant: the response stops at the boundary between the platforms.',
   falsePositives: ['A person connects a product on a business trip and forgets the password weeks later.'],
-  triage: `#### Investigation
-
-- **Reset** (first event): the actor, and the reason in the help desk ticket.
+  investigation: `- **Reset** (first event): the actor, and the reason in the help desk ticket.
 - **Application** (second event): \`oauth.app.name\`, \`oauth.app.tier_held\`, \`oauth.grant.first_seen\`, and the network of its \`consent\`.
 - **Sign-ins** of the person to both platforms on the day of the grant: \`source.ip\`, device, MFA.
-- **Data read**: other \`app_use\` of the same application and account.
-
-#### Response
-
-1. Ask the person whether they connected the application.
+- **Data read**: other \`app_use\` of the same application and account.`,
+  response: `1. Ask the person whether they connected the application.
 2. If not: remove the grant in Google, reset the sign-in cookies there, and review the grants of the account on both platforms. \`consentry apps contain ID\` prints the commands.`,
   evasion: 'The attacker grants access from a network that the person has used before.',
   setup: 'Requires the entity store of the pipeline, and the same email address on both platforms.',

@@ -36,17 +36,12 @@ export default rule({
     'A user travels or uses a new VPN, and connects a tool on the same day.',
     'An administrator on call works from an unusual location.',
   ],
-  triage: `#### Investigation
-
-- **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; reason for the rating: \`azure.signinlogs.properties.risk_event_types_v2\`; for Google \`event.action\`; for a detection of Entra ID Protection \`azure.identityprotection.properties.risk_event_type\`.
+  investigation: `- **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; reason for the rating: \`azure.signinlogs.properties.risk_event_types_v2\`; for Google \`event.action\`; for a detection of Entra ID Protection \`azure.identityprotection.properties.risk_event_type\`.
 - **Presence of the user**: MFA and device of the sign-in (\`saas.device\`), other sign-ins of \`user.email\` at the same time from the usual location.
 - **Change** (second event): \`oauth.action\`, \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`.
 - **Later activity of the account**: all events with this \`user.email\`, inbox rules (\`saas.mail_rule.name\`), new MFA methods.
-- **Activity since then**: \`app_use\` and \`app_sign_in\` with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the user through another channel. If the user did not sign in or cannot be reached: revoke sessions, reset the password and the MFA methods.
+- **Activity since then**: \`app_use\` and \`app_sign_in\` with the same \`oauth.app.id\`.`,
+  response: `1. Ask the user through another channel. If the user did not sign in or cannot be reached: revoke sessions, reset the password and the MFA methods.
 2. Also undo the second event: remove the grant, the key, the owner or the application. Revoking sessions does not remove them.
 3. Look for other accounts from the same address.`,
   setup:

@@ -17,15 +17,10 @@ export default rule({
   description:
     'An application that held limited permissions from this account or the tenant received high-risk permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions as both old and new values, so only the earlier grants reveal the difference. Other rules cover application permissions.',
   falsePositives: ['A new feature of a tool needs the permissions.'],
-  triage: `#### Investigation
-
-- **New scopes**: \`oauth.grant.scopes_new\`; earlier scopes: \`oauth.app.scopes_held\`, \`oauth.app.tier_held\`.
+  investigation: `- **New scopes**: \`oauth.grant.scopes_new\`; earlier scopes: \`oauth.app.scopes_held\`, \`oauth.app.tier_held\`.
 - **Granting account**: \`user.email\`; check for other grants around the same time.
-- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask whether the new permissions are required. If not, remove the grant; this does not restore the earlier grant. \`consentry apps contain ID\` prints the commands for either platform.
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.`,
+  response: `1. Ask whether the new permissions are required. If not, remove the grant; this does not restore the earlier grant. \`consentry apps contain ID\` prints the commands for either platform.
 2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, revoke the sessions, and look for other grants on that day.`,
   setup: 'Requires the entity store of the pipeline.',
   state: 'experimental',

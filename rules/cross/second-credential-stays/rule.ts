@@ -10,15 +10,10 @@ export default rule({
   description:
     'An application received an additional credential, and two weeks later it still has more credentials than before. A rotation ends with the removal of the old credential. An additional credential is a second way to gain access, possibly unknown to the owner.',
   falsePositives: ['A rotation takes longer, or nobody finished it.', 'Each installation has its own credential.'],
-  triage: `#### Investigation
-
-- **Credential count, now and before**: \`oauth.finding.value\`, \`oauth.finding.baseline\`.
+  investigation: `- **Credential count, now and before**: \`oauth.finding.value\`, \`oauth.finding.baseline\`.
 - **Latest addition**: the event in \`oauth.finding.events\`: \`user.email\`, \`oauth.credential.kind\`, \`oauth.credential.name\`.
-- **Credential in use**: \`oauth.credential.id\` of \`app_sign_in\` with the same \`oauth.app.id\`, and its source.
-
-#### Response
-
-1. Ask the owner of the application which credentials are theirs.
+- **Credential in use**: \`oauth.credential.id\` of \`app_sign_in\` with the same \`oauth.app.id\`, and its source.`,
+  response: `1. Ask the owner of the application which credentials are theirs.
 2. Remove unclaimed credentials, and treat the application as compromised from the day of the addition.`,
   evasion: 'The attacker removes the old key, or adds a key to an application without one.',
   setup: 'Requires the periodic pass of the pipeline (or a hunt).',

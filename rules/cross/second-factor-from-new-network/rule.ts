@@ -37,16 +37,11 @@ export default rule({
     'A user sets up a new phone while traveling or on a new connection.',
     'An engineer installs the Google Cloud command line at a new place, and creates a key there.',
   ],
-  triage: `#### Investigation
-
-- **Account and source**: \`user.email\` and \`source.ip\` (group-by fields); does the account hold a role?
+  investigation: `- **Account and source**: \`user.email\` and \`source.ip\` (group-by fields); does the account hold a role?
 - **Change**: \`event.action\` of the second event; in Entra ID, \`event.reason\` names the method.
 - **Origin of the sign-in**: \`Admin registered security info\`, password resets, and failed second steps (\`login_failure\`) of this account in the preceding day.
-- **Later activity**: sign-ins, consents and roles from this address; use of the new key (\`oauth.credential.id\`) in \`gcp.audit\`.
-
-#### Response
-
-1. Call the user on a known number.
+- **Later activity**: sign-ins, consents and roles from this address; use of the new key (\`oauth.credential.id\`) in \`gcp.audit\`.`,
+  response: `1. Call the user on a known number.
 2. If they did not do it: restore the second factor, end the sessions, reset the password, revoke the tokens, and delete the key.
 3. If an application made the access pass: disable it and remove its credentials.`,
   evasion: 'The attacker uses a proxy at the provider of the user, or another address for each step.',

@@ -20,15 +20,10 @@ export default rule({
   description:
     'An account was re-enabled, and within a day an application that had been dormant for at least a month was active on its behalf. The grant was never removed: re-enabling the account also restored the application’s access. The rule excludes an owner who signed in first, and an application that at least five accounts connected at least a month ago: a phone reads mail as soon as its owner returns from leave.',
   falsePositives: ['A person returns from long leave and uses their tools again.'],
-  triage: `#### Investigation
-
-- **Account re-enablement**: the directory record at \`oauth.account.status_since\`.
+  investigation: `- **Account re-enablement**: the directory record at \`oauth.account.status_since\`.
 - **Application**: \`oauth.app.name\`, \`oauth.grant.first_seen\`, \`oauth.grant.last_used\`.
-- **Presence of the owner**: sign-ins of the account since its re-enablement.
-
-#### Response
-
-1. If the account was enabled by mistake, or after a vishing call to the help desk, disable it again and remove its grants. \`consentry apps contain ID\` prints the commands for either platform.
+- **Presence of the owner**: sign-ins of the account since its re-enablement.`,
+  response: `1. If the account was enabled by mistake, or after a vishing call to the help desk, disable it again and remove its grants. \`consentry apps contain ID\` prints the commands for either platform.
 2. Ask the help desk who requested the re-enablement, and how the identity was verified.`,
   evasion:
     'The attacker signs in as the owner before the application works, or waits for a day after the account is enabled.',

@@ -15,16 +15,11 @@ export default rule({
     'A first full synchronization for a new user.',
     'A migration, a legal export or the end of the first quarter in the log.',
   ],
-  triage: `#### Investigation
-
-- **Volume**: \`oauth.finding.value\` compared to \`oauth.finding.baseline\`, in the unit of \`oauth.activity\` (\`items\` or \`bytes\`).
+  investigation: `- **Volume**: \`oauth.finding.value\` compared to \`oauth.finding.baseline\`, in the unit of \`oauth.activity\` (\`items\` or \`bytes\`).
 - **Data read**: \`app_use\` with the same \`oauth.app.id\` and \`oauth.account.name\` on that day: \`oauth.activity.kind\`, \`oauth.activity.method\`; \`oauth.finding.events\` contains the first events.
 - **Source**: \`source.ip\`; \`oauth.activity.network_new\` shows whether the network is new to the application.
-- **Other accounts**: other findings with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the vendor or the owner of the application about its activity on that day.
+- **Other accounts**: other findings with the same \`oauth.app.id\`.`,
+  response: `1. Ask the vendor or the owner of the application about its activity on that day.
 2. If nobody can explain it, disable the application and treat its credentials as stolen.`,
   evasion:
     'The attacker spreads the reads over so many days that no day is far above the usual volume or above twice the volume of the busiest day.',

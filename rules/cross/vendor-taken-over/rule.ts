@@ -17,16 +17,11 @@ export default rule({
     'The vendor announced a full resynchronization after an update or a move.',
     'A migration or legal export through the same application.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`service.id\` (group-by field); \`oauth.app.name\`, \`oauth.app.tier_held\` of the findings.
+  investigation: `- **Application**: \`service.id\` (group-by field); \`oauth.app.name\`, \`oauth.app.tier_held\` of the findings.
 - **Affected accounts and volume**: the findings of the alert: \`user.email\`, \`oauth.finding.value\` compared to \`oauth.finding.baseline\`; \`consentry apps show ID\` lists all granting accounts.
 - **Source**: \`app_use\` and \`app_sign_in\` of that day: \`source.ip\`, \`oauth.activity.network_new\`. Does it belong to the vendor, or is it a new network? Are other applications active from the same address?
-- **First occurrence**: the first day with an increased volume, which can be earlier than this alert.
-
-#### Response
-
-1. Block the application first: disable the service principal in Entra, or block the client in Google Workspace API controls. A day without the tool costs less than a day of data theft. \`consentry apps contain ID\` prints the commands.
+- **First occurrence**: the first day with an increased volume, which can be earlier than this alert.`,
+  response: `1. Block the application first: disable the service principal in Entra, or block the client in Google Workspace API controls. A day without the tool costs less than a day of data theft. \`consentry apps contain ID\` prints the commands.
 2. Ask the vendor through your own contact, not through the application; look for a security advisory.
 3. List the data that was read, and search it for keys and passwords, the usual target of such attackers.
 4. Restore access only with new keys and tokens.`,

@@ -17,16 +17,11 @@ export default rule({
     'An administrator opens a service for a tested integration.',
     'An administrator on a business trip relaxes a device rule for colleagues there, or replaces its access level with a stricter one.',
   ],
-  triage: `#### Investigation
-
-- **Weakened setting**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`; scope: \`oauth.policy.scope\`. For a context-aware access rule, \`google_workspace.admin.application.name\` names the service: was the rule restored hours later?
+  investigation: `- **Weakened setting**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`; scope: \`oauth.policy.scope\`. For a context-aware access rule, \`google_workspace.admin.application.name\` names the service: was the rule restored hours later?
 - **Actor**: \`user.email\`, from \`source.ip\`. Is this administrator responsible for API controls?
 - **Later consents**: \`consent\` to applications with \`oauth.grant.tier\` high since then, especially previously blocked applications.
-- **Related activity**: other changes of the same session in \`google_workspace.admin\`: trusted applications, delegation, roles.
-
-#### Response
-
-1. Ask the administrator about the change, through another channel.
+- **Related activity**: other changes of the same session in \`google_workspace.admin\`: trusted applications, delegation, roles.`,
+  response: `1. Ask the administrator about the change, through another channel.
 2. If the change was not intended: revert it at once, then revoke all authorizations granted in between.
 3. Revoke the administrator’s sessions, and check MFA methods and recovery information of the account.`,
   evasion:

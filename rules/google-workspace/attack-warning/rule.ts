@@ -11,15 +11,10 @@ export default rule({
   description:
     'Google warns that government-backed attackers target an account, or that a program signed in suspiciously with the account password. App passwords and legacy protocols bypass MFA, as tokens do: attackers persuade victims to create an app password.',
   falsePositives: ['A traveling user signs in with a mail client.'],
-  triage: `#### Investigation
-
-- **Account**: \`user.email\`; source: \`source.ip\`.
+  investigation: `- **Account**: \`user.email\`; source: \`source.ip\`.
 - **Access of the account**: app passwords, application tokens, recovery addresses, forwarding.
-- **Earlier activity**: a message that requests a code or an app password.
-
-#### Response
-
-1. Speak with the user in person or by phone, not by email.
+- **Earlier activity**: a message that requests a code or an app password.`,
+  response: `1. Speak with the user in person or by phone, not by email.
 2. Delete app passwords, revoke tokens, reset the password, and enroll the account in the Advanced Protection Program.`,
   evasion: 'The attacker uses methods and addresses that Google does not attribute to an attacker.',
   references: [

@@ -26,16 +26,11 @@ export default rule({
     'The organization moves to another internet provider on the day of a rollout.',
     'An administrator revokes the new tokens of several users from a home network.',
   ],
-  triage: `#### Investigation
-
-- **Application and network**: \`service.id\` and \`source.ip\` (group-by fields); \`oauth.app.name\`, \`source.as.number\` of the events. Does the network belong to a hosting provider?
+  investigation: `- **Application and network**: \`service.id\` and \`source.ip\` (group-by fields); \`oauth.app.name\`, \`source.as.number\` of the events. Does the network belong to a hosting provider?
 - **Affected accounts**: \`user.email\` of the events; how each user signed in (\`google_workspace.login\`, \`google_workspace.login.type\`). \`saml\` in a domain without its own identity provider proves a rogue identity provider.
 - **Earlier activity**: changes to SSO settings, password resets and new administrators in the preceding days.
-- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`. IMAP leaves no record of API calls: the logins of the client are the only evidence.
-
-#### Response
-
-1. Ask two of the users whether they connected the application, and where they were.
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`. IMAP leaves no record of API calls: the logins of the client are the only evidence.`,
+  response: `1. Ask two of the users whether they connected the application, and where they were.
 2. If not: block the application in API controls, which stops all access at once; revoke its tokens and the sessions of all users in that network, and reset their passwords.
 3. Remove a rogue identity provider before you revoke the sessions.`,
   evasion:

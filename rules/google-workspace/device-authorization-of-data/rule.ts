@@ -17,16 +17,11 @@ export default rule({
     'A meeting room screen, or a scanner that saves to Drive.',
     'A command-line tool without a browser.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; does the organization use such a device?
+  investigation: `- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; does the organization use such a device?
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
 - **Affected accounts**: \`oauth.account.name\`. Ask the user for the origin of the code.
-- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the user whether they connected a device at that time.
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.`,
+  response: `1. Ask the user whether they connected a device at that time.
 2. If not: revoke the tokens of the application for the account, revoke sessions, and search for other accounts with the same \`oauth.app.id\`.
 3. Consider restricting such clients in API controls.`,
   references: ['https://developers.google.com/identity/protocols/oauth2/limited-input-device'],

@@ -11,15 +11,10 @@ export default rule({
   description:
     'The secret or the certificate of the domain’s own OAuth client was regenerated. In legacy APIs, the key holder can impersonate every user of the domain. The actor now holds the new key, and holders of the previous key lose access.',
   falsePositives: ['A planned rotation for a legacy integration that still uses the domain’s client.'],
-  triage: `#### Investigation
-
-- **Actor**: \`user.email\`, from \`source.ip\`. Is there a change request?
+  investigation: `- **Actor**: \`user.email\`, from \`source.ip\`. Is there a change request?
 - **Credential kind**: \`oauth.credential.kind\`.
-- **Use**: \`delegation_grant\` and \`trust_change\` by the same administrator, and unexpected \`app_use\`.
-
-#### Response
-
-1. Ask the administrator which integration needs the domain’s client.
+- **Use**: \`delegation_grant\` and \`trust_change\` by the same administrator, and unexpected \`app_use\`.`,
+  response: `1. Ask the administrator which integration needs the domain’s client.
 2. If there is none: regenerate the key again without distributing it, disable the client, and investigate the administrator’s account.`,
   state: 'experimental',
   tests: {

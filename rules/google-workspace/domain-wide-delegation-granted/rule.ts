@@ -28,19 +28,14 @@ export default rule({
     'A vendor asks its customers to share a drive with its service account.',
     'A setup program shares room calendars with the service account of a booking system.',
   ],
-  triage: `#### Investigation
-
-- **Client**: \`oauth.app.id\`. A service account has a long numeric ID: find the account and its project in Google Cloud, and check the permissions to create its keys. A project outside your organization needs a very good reason.
+  investigation: `- **Client**: \`oauth.app.id\`. A service account has a long numeric ID: find the account and its project in Google Cloud, and check the permissions to create its keys. A project outside your organization needs a very good reason.
 - **Role of a service account**: \`oauth.role.name\`, \`oauth.role.tier\`; its project is the part of \`oauth.app.name\` before \`.iam.gserviceaccount.com\`.
 - **Member**: \`user.target.email\`: a service account of your organization, a known vendor, or an unknown party? \`group.id\` or \`google_workspace.drive.shared_drive_id\` names the group or drive; list its cloud roles or files. \`google_workspace.calendar.id\` names the calendar; the last \`consent\` of \`user.email\` names the program.
 - **Scopes**: \`oauth.grant.scopes\` with \`oauth.grant.tier\` and \`oauth.grant.tier_reason\`; \`oauth.grant.scopes_new\`: the added scopes. Full mail, full Drive and \`admin.directory\` scopes give control of the domain.
 - **Granting account**: \`user.email\`, from \`source.ip\`. Only super administrators can grant a delegation. Was the sign-in normal? Review other changes at that time: trusted applications, API controls, roles.
 - **Earlier use**: earlier documents with the same \`oauth.app.id\` and \`delegation_grant\`; compare the scopes.
-- **Activity since then**: \`app_use\` of the client in \`google_workspace.token\`, and the number of accounts (\`oauth.account.name\`).
-
-#### Response
-
-1. Ask the administrator through another channel whether the delegation was intended, and for which product.
+- **Activity since then**: \`app_use\` of the client in \`google_workspace.token\`, and the number of accounts (\`oauth.account.name\`).`,
+  response: `1. Ask the administrator through another channel whether the delegation was intended, and for which product.
 2. If not: delete the client under Security > Access and data control > API controls > Domain-wide delegation. Then delete the keys of the service account. Suspending the administrator does not revoke the delegation.
 3. Treat the administrator’s account as compromised, and review all its changes.
 4. List the users affected by the client’s reads since then.

@@ -26,17 +26,12 @@ export default rule({
     'A user moves to another service with an approved tool and export.',
     'An administrator offboards users, and connects an application on the same day.',
   ],
-  triage: `#### Investigation
-
-- **Actor**: \`user.email\`, the \`source.ip\` of both events; preceding sign-ins (\`google_workspace.login\`).
+  investigation: `- **Actor**: \`user.email\`, the \`source.ip\` of both events; preceding sign-ins (\`google_workspace.login\`).
 - **Application** (first event): \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`, and its \`app_use\` since then.
 - **Export** (second event): \`event.action\`; for Takeout \`google_workspace.takeout.products_requested\`; for a transfer, the receiving account (\`user.target.email\`); for forwarding \`google_workspace.user_accounts.email_forwarding_destination_address\`.
 - **Completion**: an export takes hours. Its download is a separate event (\`takeout_download\`).
-- **Departure**: is the person leaving the company?
-
-#### Response
-
-1. While the export is running: revoke the sessions of the account; the download needs a session. Disable forwarding.
+- **Departure**: is the person leaving the company?`,
+  response: `1. While the export is running: revoke the sessions of the account; the download needs a session. Disable forwarding.
 2. Ask the person through another channel. If the person did not act: revoke the application, reset the password and MFA methods.
 3. Otherwise: ask for the approval of their manager or human resources.`,
   evasion:

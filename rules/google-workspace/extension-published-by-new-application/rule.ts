@@ -14,15 +14,10 @@ export default rule({
     'On its first day of use, an application uploaded or published an extension in the Chrome Web Store. A malicious version of an extension reaches the browsers of all its users. The rule raises one alert per application per week.',
   falsePositives: ['The extension’s developers use a new build pipeline.'],
   evasion: 'The attacker publishes the extension more than a day after the first call of the application.',
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; its authorization (\`consent\`), with time, account and source.
+  investigation: `- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; its authorization (\`consent\`), with time, account and source.
 - **Activity**: \`oauth.activity.method\` of all its calls.
-- **Source**: \`source.ip\`, \`oauth.activity.network_new\`.
-
-#### Response
-
-1. Ask the user about the purpose of the application.
+- **Source**: \`source.ip\`, \`oauth.activity.network_new\`.`,
+  response: `1. Ask the user about the purpose of the application.
 2. If they do not recognize it: revoke its tokens and block it in API controls.
 3. Unpublish the version in the developer dashboard and report it to Google.`,
   setup: 'Requires the entity store of the pipeline.',

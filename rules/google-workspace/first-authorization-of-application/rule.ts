@@ -30,15 +30,10 @@ export default rule({
   falsePositives: [
     'A new product or add-on, chosen by a user. It still deserves a short review, which is the purpose of this rule.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, Google Cloud project \`oauth.app.registration_id\`.
+  investigation: `- **Application**: \`oauth.app.name\`, \`oauth.app.id\`, Google Cloud project \`oauth.app.registration_id\`.
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
-- **Actor**: \`user.email\`, from \`source.ip\`; origin of the link.
-
-#### Response
-
-1. Decide whether to approve, tolerate or block the application. Record the decision in the environment file (\`approvedApps\`) and in API controls.
+- **Actor**: \`user.email\`, from \`source.ip\`; origin of the link.`,
+  response: `1. Decide whether to approve, tolerate or block the application. Record the decision in the environment file (\`approvedApps\`) and in API controls.
 2. If the link came in an unexpected email: revoke the tokens and treat the account as phished.`,
   evasion: 'The attacker uses a client that another user in the organization already authorized.',
   references: ['https://support.google.com/a/answer/7281227'],

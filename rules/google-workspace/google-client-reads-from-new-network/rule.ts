@@ -22,15 +22,10 @@ export default rule({
   description:
     'A Google client for device sign-in, such as Chrome or the credential provider for Windows, called mail, file or directory APIs, from a network that the account first used within the last two days. A refresh token stolen from a device can be redeemed for such scopes, under the name of a client that no organization blocks.',
   falsePositives: ['A traveling administrator uses a Google tool.'],
-  triage: `#### Investigation
-
-- **Account and client**: \`user.email\` (group-by field); \`service.id\`, \`oauth.app.name\` of the events.
+  investigation: `- **Account and client**: \`user.email\` (group-by field); \`service.id\`, \`oauth.app.name\` of the events.
 - **API calls**: \`oauth.activity.method\` of the events; scopes in the access evaluation log.
-- **Source**: \`source.ip\`; logins of the account from that network. A missing login indicates a token stolen from a device.
-
-#### Response
-
-1. Ask the user whether they work from that network.
+- **Source**: \`source.ip\`; logins of the account from that network. A missing login indicates a token stolen from a device.`,
+  response: `1. Ask the user whether they work from that network.
 2. If not: sign the user out of all sessions, which revokes the tokens, reset the password, and examine the device for infostealer malware.`,
   evasion: 'The attacker works from the network of the victim, or through a proxy at the user’s provider.',
   references: [

@@ -35,17 +35,12 @@ export default rule({
     'An Apps Script project of the user or of a colleague; scripts often request broad scopes.',
     'A user reauthorizes a long-used application.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\` (the client ID; the digits before the first hyphen are the Google Cloud project) and \`oauth.app.kind\`. The author chooses the name: is this client ID known in the domain, or another ID with the same name (\`oauth.app.twin_of\`)? Does the name imitate another (\`oauth.app.lookalike_of\`)?
+  investigation: `- **Application**: \`oauth.app.name\`, \`oauth.app.id\` (the client ID; the digits before the first hyphen are the Google Cloud project) and \`oauth.app.kind\`. The author chooses the name: is this client ID known in the domain, or another ID with the same name (\`oauth.app.twin_of\`)? Does the name imitate another (\`oauth.app.lookalike_of\`)?
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`. \`https://mail.google.com/\` and \`https://www.googleapis.com/auth/drive\` cover the whole mailbox and all of Drive.
 - **Affected accounts**: \`oauth.account.name\`. The authorization of an administrator can include directory scopes.
 - **Source**: \`source.ip\` with \`source.as.organization.name\`; compare with the sign-ins of \`user.email\` in \`google_workspace.login\`. Look for a suspicious login shortly before, and for other users who authorized the same \`oauth.app.id\`.
-- **Activity since then**: \`app_use\` with the same \`oauth.app.id\` in \`google_workspace.token\`: methods (\`oauth.activity.method\`) and volume (\`oauth.activity.bytes\`).
-
-#### Response
-
-1. Ask the user about the purpose of the application and the origin of the link.
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\` in \`google_workspace.token\`: methods (\`oauth.activity.method\`) and volume (\`oauth.activity.bytes\`).`,
+  response: `1. Ask the user about the purpose of the application and the origin of the link.
 2. If the application is not legitimate: in the Admin console, remove the user’s connected application, and block the client ID in API controls for all users.
 3. Search for further authorizations of the same client ID.
 4. Check filters, forwarding, delegates and send-as addresses of the mailbox, and files shared externally since then.

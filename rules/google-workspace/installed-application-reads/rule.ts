@@ -18,15 +18,10 @@ export default rule({
   falsePositives: [
     'An administrator rolls out a reviewed application while traveling or from a new internet connection.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`service.name\` (group-by field); the client ID is \`service.id\` of the second event. The Admin console lists the publisher and the scopes under Domain-wide installed apps.
+  investigation: `- **Application**: \`service.name\` (group-by field); the client ID is \`service.id\` of the second event. The Admin console lists the publisher and the scopes under Domain-wide installed apps.
 - **Administrator** (first event): \`user.email\`, \`source.ip\`, and the other changes of this account since its first sign-in from this network.
-- **Data read**: \`app_use\` with the same \`service.id\`: \`oauth.account.name\`, \`oauth.activity.method\`, \`oauth.activity.bytes\`, \`source.ip\`.
-
-#### Response
-
-1. Ask the administrator about the installation, through another channel.
+- **Data read**: \`app_use\` with the same \`service.id\`: \`oauth.account.name\`, \`oauth.activity.method\`, \`oauth.activity.bytes\`, \`source.ip\`.`,
+  response: `1. Ask the administrator about the installation, through another channel.
 2. If the installation was not intended: uninstall the application, block its client ID in API controls, and revoke its remaining tokens.
 3. End the sessions of the administrator, and revert all changes from that network.
 4. Treat the mail and files that the application read as exposed.`,

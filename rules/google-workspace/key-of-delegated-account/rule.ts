@@ -19,17 +19,12 @@ export default rule({
   falsePositives: [
     'The owner of the service account creates its first keys, sets up a second host, or moves its program to workload identity federation.',
   ],
-  triage: `#### Investigation
-
-- **Service account**: \`service.id\` (group-by field), \`oauth.app.name\` of the second event; for its delegation and scopes, see Security > API controls > Domain-wide delegation in the Admin console, or \`delegation_grant\` with the same \`service.id\`.
+  investigation: `- **Service account**: \`service.id\` (group-by field), \`oauth.app.name\` of the second event; for its delegation and scopes, see Security > API controls > Domain-wide delegation in the Admin console, or \`delegation_grant\` with the same \`service.id\`.
 - **Actor and source** (second event): \`user.email\`, \`source.ip\`, \`user_agent.original\`; preceding sign-ins of this account in \`google_workspace.login\`. Is the account responsible for the program?
 - **New access**: \`oauth.owner.name\`, \`oauth.role.name\`. A workload of an unknown cloud account: see the providers of its pool (\`CreateWorkloadIdentityPoolProvider\` in \`gcp.audit\`).
 - **Use since then**: \`app_use\` and \`app_sign_in\` with the same \`service.id\`: new accounts (\`oauth.account.name\`), networks (\`source.ip\`) and methods.
-- **Other keys**: \`credential_add\` and \`credential_remove\` with the same \`service.id\`: a rotation removes the old key.
-
-#### Response
-
-1. Ask the owner of the service account about the key or the role.
+- **Other keys**: \`credential_add\` and \`credential_remove\` with the same \`service.id\`: a rotation removes the old key.`,
+  response: `1. Ask the owner of the service account about the key or the role.
 2. If nobody planned it: delete the key (\`gcloud iam service-accounts keys delete\`), or remove the role and the provider of the pool. End the sessions of the account that created it.
 3. List the accounts and data that the service account has used since then.
 4. Disable key creation with the organization policy \`iam.disableServiceAccountKeyCreation\`.`,

@@ -17,15 +17,10 @@ export default rule({
   falsePositives: [
     'A person sets up several service accounts with a key each, or rotates the keys of several service accounts manually.',
   ],
-  triage: `#### Investigation
-
-- **Actor and source**: \`user.email\` (group-by field), \`source.ip\`, \`user_agent.original\` of the events.
+  investigation: `- **Actor and source**: \`user.email\` (group-by field), \`source.ip\`, \`user_agent.original\` of the events.
 - **Service accounts**: \`oauth.app.name\`, \`oauth.app.id\`; check for delegations in the Admin console (Security > API controls > Domain-wide delegation).
-- **Later activity**: \`app_sign_in\` and \`app_use\` with the same \`service.id\` in the Google Workspace logs.
-
-#### Response
-
-1. Ask the account owner.
+- **Later activity**: \`app_sign_in\` and \`app_use\` with the same \`service.id\` in the Google Workspace logs.`,
+  response: `1. Ask the account owner.
 2. If the owner did not create the keys: delete the keys, revoke the sessions of the account, and list the data that the service accounts have read since then.
 3. Disable key creation with the organization policy \`iam.disableServiceAccountKeyCreation\`.`,
   evasion:

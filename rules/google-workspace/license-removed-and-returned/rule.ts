@@ -13,15 +13,10 @@ export default rule({
   description:
     'An application removed the paid license of an account, and within four hours the account got it back. Google writes the Drive log only for accounts with a paid license: what the account views, downloads and copies in between leaves no record, except the source of a copy in a shared drive.',
   falsePositives: ['A license management tool corrects its own mistake.'],
-  triage: `#### Investigation
-
-- **Account and application**: \`user.target.email\` (the group of this alert); \`oauth.actor_app.name\`, \`oauth.actor_app.id\`; \`consent\` of this application, from which network?
+  investigation: `- **Account and application**: \`user.target.email\` (the group of this alert); \`oauth.actor_app.name\`, \`oauth.actor_app.id\`; \`consent\` of this application, from which network?
 - **Time without a license**: \`source_copy\` in \`google_workspace.drive\`, and \`app_use\` in \`google_workspace.token\` of the account between the two events. Other records of its Drive do not exist.
-- **Earlier gaps**: other changes of licenses by the same application.
-
-#### Response
-
-1. Ask the administrator who granted the access.
+- **Earlier gaps**: other changes of licenses by the same application.`,
+  response: `1. Ask the administrator who granted the access.
 2. If it was not intended: revoke the tokens of the application, block its client ID, and investigate the administrator’s account as compromised.
 3. Treat all files that the account could reach as read.`,
   evasion: 'The attacker removes the license by hand in the Admin console, or returns it after more than four hours.',

@@ -12,17 +12,12 @@ export default rule({
   description:
     'A user granted access to an application with a name that resembles a name of Google, Microsoft or the organization, but the client belongs to none of them. The name uses homoglyphs, digits for letters, invisible characters, or the exact name of the organization. The name is the most visible part of a Google consent screen.',
   falsePositives: ['An internal application was registered in a project missing from the environment file.'],
-  triage: `#### Investigation
-
-- **Name**: \`oauth.app.name\`, and the imitated name: \`oauth.app.lookalike_of\`. Compare letter by letter; a plain text editor shows homoglyphs.
+  investigation: `- **Name**: \`oauth.app.name\`, and the imitated name: \`oauth.app.lookalike_of\`. Compare letter by letter; a plain text editor shows homoglyphs.
 - **Client**: \`oauth.app.id\`; the digits before the first hyphen (\`oauth.app.registration_id\`) are the Google Cloud project. Do you own it?
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier\`. Basic sign-in permissions may be enough for an attacker to identify susceptible users.
 - **Other accounts**: \`consent\` with the same \`oauth.app.id\`, and the email or document with the link.
-- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the user for the origin of the link.
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.`,
+  response: `1. Ask the user for the origin of the link.
 2. Block the client in the Admin console under Security > Access and data control > API controls, and revoke its tokens for all users who authorized it.
 3. Treat these users as phished: revoke sessions, and review the data that was read.`,
   references: ['https://support.google.com/a/answer/7281227'],

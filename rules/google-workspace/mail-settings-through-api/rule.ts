@@ -31,17 +31,12 @@ export default rule({
     'A help desk, migration or signature product manages such settings.',
     'The legal department connects an eDiscovery service and starts its first export.',
   ],
-  triage: `#### Investigation
-
-- **Mailbox**: \`oauth.account.name\`.
+  investigation: `- **Mailbox**: \`oauth.account.name\`.
 - **API call**: \`oauth.activity.method\`. Check the current settings of the mailbox: forwarding, delegates, filters, send-as.
 - **Export**: in the Vault log, \`google_workspace.vault.target_user\` of the records with the same client (\`service.id\`).
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`; time and source of its authorization (\`consent\`).
-- **Other accounts**: the same method on other accounts by the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the mailbox owner.
+- **Other accounts**: the same method on other accounts by the same \`oauth.app.id\`.`,
+  response: `1. Ask the mailbox owner.
 2. If the change or the export was not intended: remove the setting, revoke the application’s tokens and the sessions of its account, and treat the exported data as exposed.
 3. Search outgoing mail for the added address.`,
   evasion:

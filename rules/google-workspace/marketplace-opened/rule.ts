@@ -19,17 +19,12 @@ export default rule({
     'The team responsible for API controls trusts an application after a review.',
     'The responsible team rolls out a product with a change request.',
   ],
-  triage: `#### Investigation
-
-- **Change**: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`, for \`oauth.policy.scope\`.
+  investigation: `- **Change**: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`, for \`oauth.policy.scope\`.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, if an application was trusted or installed. Does the vendor publish that ID? Check publisher, scopes and number of users on its Marketplace page, and under Domain-wide installed apps.
 - **Actor**: \`user.email\`, from \`source.ip\`.
 - **Installations since then**: \`app_install\`, and \`consent\` with \`oauth.app.kind: addon\`.
-- **Activity since then**: \`app_use\` with the same project number (\`oauth.app.registration_id\`) or name (\`oauth.app.name\`): use of Gmail and Drive, number of bytes.
-
-#### Response
-
-1. Ask the administrator for the review record.
+- **Activity since then**: \`app_use\` with the same project number (\`oauth.app.registration_id\`) or name (\`oauth.app.name\`): use of Gmail and Drive, number of bytes.`,
+  response: `1. Ask the administrator for the review record.
 2. If the change was not intended: revert it, treat the account as compromised, and remove the applications that were installed in between, with their tokens.
 3. If an installation was intended: limit it to the necessary organizational unit.`,
   evasion:

@@ -17,17 +17,12 @@ export default rule({
     'The organization moves to another product, or legal counsel requests the data.',
     'An administrator maintains footers or routes, or transfers files of a departed employee, while traveling or from a new internet connection.',
   ],
-  triage: `#### Investigation
-
-- **Actor**: \`user.email\`; sign-ins of the account in the preceding days, with their source.
+  investigation: `- **Actor**: \`user.email\`; sign-ins of the account in the preceding days, with their source.
 - **Source**: \`source.ip\`, \`source.geo.country_iso_code\`; \`oauth.act.network_age_hours\` is the number of hours since the account first came from its newest network.
 - **Mail setting**: \`oauth.policy.setting\`, \`google_workspace.admin.user_defined_setting.name\`. The log does not contain the addresses: open the setting in the Admin console under Apps > Google Workspace > Gmail. The Gmail log lists the destinations of each message.
 - **Data transfer**: \`user.target.email\` (the former owner), \`oauth.policy.new\` (the new owner), \`oauth.actor_app.name\` (the program, if any). Sign-ins and consents of the new owner since then.
-- **Other activity of the account**: domain-wide delegation, new super administrators, changed MFA methods.
-
-#### Response
-
-1. Ask the other administrators whether the export or the setting was agreed. Google informs all super administrators by email.
+- **Other activity of the account**: domain-wide delegation, new super administrators, changed MFA methods.`,
+  response: `1. Ask the other administrators whether the export or the setting was agreed. Google informs all super administrators by email.
 2. If not: suspend the account and ask Google support to stop the export. The export takes days; the archive cannot be downloaded before it is complete.
 3. Remove the mail setting, and undo earlier changes by the account.`,
   references: ['https://support.google.com/a/answer/14338836'],

@@ -24,16 +24,11 @@ export default rule({
     'A user syncs shared folders to a computer with a third-party sync client.',
     'A team archives a shared project with a copy tool.',
   ],
-  triage: `#### Investigation
-
-- **Program and account**: \`service.id\` and \`user.id\` (group-by fields); \`oauth.app.name\`, \`oauth.account.name\`, \`oauth.account.age_days\` of the events.
+  investigation: `- **Program and account**: \`service.id\` and \`user.id\` (group-by fields); \`oauth.app.name\`, \`oauth.account.name\`, \`oauth.account.age_days\` of the events.
 - **Files**: \`file.name\`, \`file.owner\`: does the person need these files for work? Do names contain finance, contract, customer or password?
 - **First consent**: \`oauth.grant.first_seen\`, and its \`source.ip\`.
-- **Account owner**: a departing employee, a new hire, or an unverified remote worker.
-
-#### Response
-
-1. Before you ask the person, ask their manager. If the person may have acted on purpose, involve human resources.
+- **Account owner**: a departing employee, a new hire, or an unverified remote worker.`,
+  response: `1. Before you ask the person, ask their manager. If the person may have acted on purpose, involve human resources.
 2. Revoke the tokens of the program for the account, and block the program in API controls.
 3. List the downloaded files, and treat secrets in them as exposed.`,
   evasion: 'The attacker uses a web application or the web interface, or takes fewer than forty files a week.',

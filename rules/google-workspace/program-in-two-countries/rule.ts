@@ -33,16 +33,11 @@ export default rule({
     'A user travels with a laptop in the first days of a program, or uses a VPN with an exit abroad.',
     'A developer runs the same program on a laptop and on a rented server abroad.',
   ],
-  triage: `#### Investigation
-
-- **Program and account**: \`service.id\` and \`user.email\` (group-by fields); \`oauth.app.name\`, \`oauth.grant.scopes\` of the consent. Does anybody else use this program?
+  investigation: `- **Program and account**: \`service.id\` and \`user.email\` (group-by fields); \`oauth.app.name\`, \`oauth.grant.scopes\` of the consent. Does anybody else use this program?
 - **Countries**: \`source.geo.country_iso_code\`, \`source.ip\`, \`source.as.organization.name\` of the events: does the user sign in there?
 - **Order of the calls**: calls that alternate between the countries within hours cannot come from one device.
-- **Activity abroad**: \`oauth.activity.method\`, \`oauth.activity.bytes\`; in the calendar or Drive log, the objects that were written and deleted.
-
-#### Response
-
-1. Ask the user through another channel about the program and about both places.
+- **Activity abroad**: \`oauth.activity.method\`, \`oauth.activity.bytes\`; in the calendar or Drive log, the objects that were written and deleted.`,
+  response: `1. Ask the user through another channel about the program and about both places.
 2. If the user does not recognize the second place: revoke the tokens of the program, block it in API controls, and examine the computer of the user for malware.
 3. Keep the objects that the program wrote as evidence.`,
   evasion:

@@ -16,15 +16,10 @@ export default rule({
   falsePositives: [
     'The application also has a domain-wide delegation or domain installation that predates the log and is missing from the entity store.',
   ],
-  triage: `#### Investigation
-
-- **Revocation**: \`oauth.grant.revoked\` and the record of that time.
+  investigation: `- **Revocation**: \`oauth.grant.revoked\` and the record of that time.
 - **Remaining activity**: \`oauth.activity.method\`, \`oauth.activity.bytes\`, \`source.ip\`.
-- **Other access**: domain-wide delegation and Marketplace installations with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Block the application in API controls in the Admin console.
+- **Other access**: domain-wide delegation and Marketplace installations with the same \`oauth.app.id\`.`,
+  response: `1. Block the application in API controls in the Admin console.
 2. Remove unneeded delegations and installations.`,
   setup: 'Requires the entity store of the pipeline.',
   parameters: { hours: 'oauth.grant.revoked_age_hours >=' },

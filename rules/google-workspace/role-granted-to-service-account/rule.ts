@@ -21,19 +21,14 @@ export default rule({
     'A new tool maintains a group of customers or partners.',
     'A traveling engineer extends the custom role of a pipeline.',
   ],
-  triage: `#### Investigation
-
-- **Role**: \`oauth.role.name\`, \`oauth.role.tier\`. If the name has a colon, the added permission follows it. List the role holders.
+  investigation: `- **Role**: \`oauth.role.name\`, \`oauth.role.tier\`. If the name has a colon, the added permission follows it. List the role holders.
 - **Service account**: \`oauth.app.name\`; the project is the name before \`.iam.gserviceaccount.com\`. Do you own it?
 - **Granting application**: \`oauth.actor_app.name\`, \`oauth.actor_app.id\`; who can use its key?
 - **Granting account**: \`user.email\`, from \`source.ip\`. With \`oauth.act.outside\`, the account belongs to a reseller or partner: which one?
 - **New group member**: \`user.target.email\`, \`group.name\`. Which files and roles does the group open?
 - **New administrator**: \`user.target.email\`; its sign-ins, and the second factors and passwords that it changed.
-- **Activity**: \`app_use\` and changes in \`google_workspace.admin\` by that account.
-
-#### Response
-
-1. Ask the administrator which product needs the role or permission.
+- **Activity**: \`app_use\` and changes in \`google_workspace.admin\` by that account.`,
+  response: `1. Ask the administrator which product needs the role or permission.
 2. If there is none: remove the role, and disable the keys of the service account, or have its project owner do so.
 3. If an outsider or an application made an administrator: suspend that account. Delete the keys of the application, or ask the reseller or registrar to secure its own accounts.
 4. Undo the changes of the new administrator, and remove new members from outside.`,

@@ -23,17 +23,12 @@ export default rule({
   description:
     'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only edits documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended on a schedule, so attackers can use it instead of a registered application. A password change does not revoke its access. The rule covers the first account that authorizes the script, and each account that grants a changed script permissions of a higher tier; another rule covers a script that spreads.',
   falsePositives: ['The user wrote the script, or a colleague shares it in an internal document.'],
-  triage: `#### Investigation
-
-- **Script**: \`oauth.app.name\`; the number before the dash in \`oauth.app.id\` is its Cloud project. Does the organization own it?
+  investigation: `- **Script**: \`oauth.app.name\`; the number before the dash in \`oauth.app.id\` is its Cloud project. Does the organization own it?
 - **Permissions**: \`oauth.grant.scopes\`. \`script.external_request\` allows it to send data anywhere, \`script.scriptapp\` allows it to run unattended.
 - **Origin**: did the user open an external document shortly before (\`google_workspace.drive\`, the same \`user.email\`)?
 - **Other authorizations**: \`consent\` with the same \`oauth.app.id\`.
-- **Activity**: \`app_use\` with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the user for the origin of the script.
+- **Activity**: \`app_use\` with the same \`oauth.app.id\`.`,
+  response: `1. Ask the user for the origin of the script.
 2. If nobody recognizes it: revoke its access, remove its triggers, and block the client in API controls.`,
   evasion:
     'The script requests access only to the open document (a low-tier scope), or the changed script requests no further permissions.',

@@ -14,15 +14,10 @@ export default rule({
   falsePositives: [
     'An administrator works from a hotel or a new connection on the day when a colleague receives a role, or uses an internal script.',
   ],
-  triage: `#### Investigation
-
-- **Actor and source**: \`user.email\`, \`source.ip\`, \`user_agent.original\`; the method of the last sign-in (\`azure.signinlogs.properties.authentication_requirement\`).
+  investigation: `- **Actor and source**: \`user.email\`, \`source.ip\`, \`user_agent.original\`; the method of the last sign-in (\`azure.signinlogs.properties.authentication_requirement\`).
 - **Account and role**: \`user.target.email\`, \`oauth.role.name\`.
-- **Earlier changes to the account**: a password reset or a new MFA method, by a person or an application.
-
-#### Response
-
-1. Call the administrator.
+- **Earlier changes to the account**: a password reset or a new MFA method, by a person or an application.`,
+  response: `1. Call the administrator.
 2. If the administrator did not assign it: remove the role, revoke the sessions of both accounts, and look for further changes from this address.`,
   evasion:
     'The attacker uses a network of the organization, a proxy at the administrator’s provider, or a session stolen from a device, or adds permissions to a custom role of the person.',

@@ -13,16 +13,11 @@ export default rule({
   description:
     'An agent called an API for an account with a token that contained permissions that neither the account nor an administrator granted. The agent inherits the permissions from its blueprint, or someone obtained the token by other means.',
   falsePositives: ['A blueprint passes on permissions that an administrator approved.'],
-  triage: `#### Investigation
-
-- **Permissions**: \`oauth.grant.scopes_beyond\` among all \`oauth.grant.scopes\`.
+  investigation: `- **Permissions**: \`oauth.grant.scopes_beyond\` among all \`oauth.grant.scopes\`.
 - **Agent and account**: \`oauth.app.name\`, \`oauth.account.id\`.
 - **Use**: \`oauth.activity.method\`, \`url.original\`, \`source.ip\`.
-- **Blueprint**: changes to its inheritable permissions, credentials and owners in the preceding weeks.
-
-#### Response
-
-1. Ask the sponsor of the agent whether it needs the permissions.
+- **Blueprint**: changes to its inheritable permissions, credentials and owners in the preceding weeks.`,
+  response: `1. Ask the sponsor of the agent whether it needs the permissions.
 2. If not: remove the permissions from the blueprint, and revoke the grants of the agent.
 3. List the calls since the first alert.`,
   evasion: 'The attacker uses only permissions that the account granted.',

@@ -12,16 +12,11 @@ export default rule({
   description:
     'An agent blueprint requests or passes on more permissions, or receives a new redirect URI. Each agent of a blueprint inherits its permissions without further consent, including agents created later. Other rules cover a new credential or owner of a blueprint, and permissions that a single agent receives.',
   falsePositives: ['The agent’s team extends the blueprint, with a ticket and a release.'],
-  triage: `#### Investigation
-
-- **Blueprint**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.app.registration_id\`.
+  investigation: `- **Blueprint**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.app.registration_id\`.
 - **Change**: \`oauth.policy.setting\`, \`oauth.policy.new\`, \`oauth.grant.scopes_qualified\`, \`oauth.redirect.added\`.
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`, and the role that permits the change.
-- **Agents of the blueprint**: their sign-ins name the blueprint in \`azure.signinlogs.properties.agent.parentAppId\`.
-
-#### Response
-
-1. Ask the owner and the sponsor of the blueprint about the change.
+- **Agents of the blueprint**: their sign-ins name the blueprint in \`azure.signinlogs.properties.agent.parentAppId\`.`,
+  response: `1. Ask the owner and the sponsor of the blueprint about the change.
 2. If they do not recognize the change: remove the inheritable permissions, remove the redirect URI, and disable the agents of the blueprint.
 3. Investigate the actor’s account.`,
   evasion: 'The attacker adds a credential to a blueprint that already has the permissions.',

@@ -16,17 +16,12 @@ export default rule({
   description:
     'An application in use for at least a month authenticated with a credential type that it never used before: a secret instead of its usual certificate, or the token of an external issuer (federated). Teams plan such changes. Attackers add the credential type that is easiest to obtain, and the old credential keeps working.',
   falsePositives: ['A planned migration, usually from secrets to certificates or to workload identity federation.'],
-  triage: `#### Investigation
-
-- **New credential type**: \`oauth.credential.kind\`, \`oauth.credential.id\`; its addition: \`credential_add\` with the same \`oauth.app.id\`, \`oauth.credential.age_hours\`.
+  investigation: `- **New credential type**: \`oauth.credential.kind\`, \`oauth.credential.id\`; its addition: \`credential_add\` with the same \`oauth.app.id\`, \`oauth.credential.age_hours\`.
 - **Federated credential**: \`oauth.credential.issuer\` and \`oauth.credential.subject\` of that \`credential_add\`. Is the repository or cluster yours?
 - **Use of the old credential**: other \`app_sign_in\` with the same \`oauth.app.id\` around that time.
 - **Source**: \`source.ip\`, \`oauth.activity.network_new\`.
-- **Permissions of the application**: \`oauth.app.tier_held\`.
-
-#### Response
-
-1. Ask the team that runs the application. Nobody plans a move from a certificate to a secret.
+- **Permissions of the application**: \`oauth.app.tier_held\`.`,
+  response: `1. Ask the team that runs the application. Nobody plans a move from a certificate to a secret.
 2. If the team does not recognize the credential: remove it (App registrations > Certificates & secrets), and treat the application as compromised from the day of the addition.`,
   evasion: 'The attacker adds a credential of the type that the application uses.',
   setup: 'Requires the entity store of the pipeline.',

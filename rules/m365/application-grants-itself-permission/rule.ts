@@ -13,17 +13,12 @@ export default rule({
   falsePositives: [
     'An installer uses a bootstrap permission to set up the product and removes the permission afterwards.',
   ],
-  triage: `#### Investigation
-
-- **Role**: \`oauth.role.name\`.
+  investigation: `- **Role**: \`oauth.role.name\`.
 - **Granted permissions**: \`oauth.grant.scopes_added\`, \`oauth.grant.tier_reason\`, on \`oauth.grant.resource.name\`.
 - **Application**: \`oauth.app.name\`, \`oauth.app.object_id\`; when did it receive the permission that allows this?
 - **Credential**: \`app_sign_in\` of the application before the grant: \`oauth.credential.id\`, network; was that credential added recently (\`credential_add\`)?
-- **Later activity**: \`oauth.actor_app.id\` in all datasets; \`app_use\` of the same application.
-
-#### Response
-
-1. Disable sign-in for the service principal first, then ask its owner.
+- **Later activity**: \`oauth.actor_app.id\` in all datasets; \`app_use\` of the same application.`,
+  response: `1. Disable sign-in for the service principal first, then ask its owner.
 2. Remove the new permission and the permission that allowed the grant.
 3. Remove all credentials of the application, and identify the credential that was used.
 4. Review all its changes: other grants, credentials, roles.`,

@@ -18,16 +18,11 @@ export default rule({
     'With app-only access, an application successfully called a Microsoft Graph or Azure AD Graph API that grants permissions or roles or adds credentials. The directory audit log shows the result. This alert shows the call itself, with the permissions in the token and the source address, which the audit record can lack. The rule ignores applications that may change only the applications that they own.',
   evasion: 'The attacker makes the change in a portal or with a Microsoft client.',
   falsePositives: ['Deployment automation and identity governance from known networks.'],
-  triage: `#### Investigation
-
-- **API call**: \`oauth.activity.method\`, \`url.path\`.
+  investigation: `- **API call**: \`oauth.activity.method\`, \`url.path\`.
 - **Application**: \`oauth.app.id\`, \`oauth.credential.kind\`; source: \`source.ip\`.
 - **Permissions**: \`oauth.grant.scopes\` lists the permissions in the token.
-- **Result**: \`app_role_grant\`, \`delegated_grant\`, \`role_grant\` in \`azure.auditlogs\` in the same minute.
-
-#### Response
-
-1. Compare address and time with the pipeline or product that owns the application.
+- **Result**: \`app_role_grant\`, \`delegated_grant\`, \`role_grant\` in \`azure.auditlogs\` in the same minute.`,
+  response: `1. Compare address and time with the pipeline or product that owns the application.
 2. If they do not match: disable sign-in for the service principal, undo the grants, remove its credentials.`,
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],

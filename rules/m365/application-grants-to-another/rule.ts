@@ -15,16 +15,11 @@ export default rule({
   falsePositives: [
     'Infrastructure as code (Terraform, Bicep) or a deployment pipeline grants the permissions of a change, always through the same known application.',
   ],
-  triage: `#### Investigation
-
-- **Granting application**: \`oauth.actor_app.name\` (the Entra log contains only the name; the unified audit log also has \`oauth.actor_app.id\`). Is it a pipeline with this purpose?
+  investigation: `- **Granting application**: \`oauth.actor_app.name\` (the Entra log contains only the name; the unified audit log also has \`oauth.actor_app.id\`). Is it a pipeline with this purpose?
 - **Credential and source**: \`app_sign_in\` of that application just before: \`oauth.credential.id\`, \`source.ip\`, \`oauth.activity.network_new\`. Was the key added recently (\`credential_add\`)?
 - **Receiving application and permission**: \`oauth.app.name\`, \`oauth.grant.scopes\` on \`oauth.grant.resource.name\`, \`oauth.grant.tier_reason\`.
-- **Activity of the second application**: \`app_sign_in\` and \`app_use\` of its \`oauth.app.id\`.
-
-#### Response
-
-1. Compare with the pipeline run or the change request.
+- **Activity of the second application**: \`app_sign_in\` and \`app_use\` of its \`oauth.app.id\`.`,
+  response: `1. Compare with the pipeline run or the change request.
 2. If there is none: disable sign-in for both service principals, remove the assignment, and remove the keys of the granting application.
 3. Look for all other activity of the granting application: \`oauth.actor_app.id\` in all datasets.`,
   references: ['https://learn.microsoft.com/en-us/graph/permissions-grant-via-msgraph'],

@@ -18,16 +18,11 @@ export default rule({
     'A planned product setup: a backup or migration of mailboxes and sites, a room display that writes calendars, an archive that reads chats.',
     'A new release of an internal application needs the permission.',
   ],
-  triage: `#### Investigation
-
-- **Permission**: \`oauth.grant.scopes\`, on API \`oauth.grant.resource.name\`; reason for its tier: \`oauth.grant.tier_reason\`.
+  investigation: `- **Permission**: \`oauth.grant.scopes\`, on API \`oauth.grant.resource.name\`; reason for its tier: \`oauth.grant.tier_reason\`.
 - **Receiving application**: \`oauth.app.name\`, \`oauth.app.id\`; in Entra under Enterprise applications: home tenant, publisher, owners. Was it new that day (\`oauth.app.first_seen\`)?
 - **Granting account**: \`user.email\`. Other changes by the account at that time, especially \`credential_add\` and \`owner_add\` on the same application.
-- **Activity since then**: \`app_sign_in\` and \`app_use\` with the same \`oauth.app.id\`, and their networks.
-
-#### Response
-
-1. Ask the administrator for the change request, through another channel.
+- **Activity since then**: \`app_sign_in\` and \`app_use\` with the same \`oauth.app.id\`, and their networks.`,
+  response: `1. Ask the administrator for the change request, through another channel.
 2. If there is none: disable sign-in for the service principal, remove the assignment (Enterprise applications > Permissions), then its credentials, and investigate the administrator’s account.
 3. If the permission is legitimate: check whether a narrower permission is enough, such as access to selected mailboxes or sites.`,
   evasion: 'The attacker grants permissions below the high tier, or delegated permissions.',

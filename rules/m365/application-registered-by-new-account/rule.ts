@@ -17,16 +17,11 @@ export default rule({
     'A developer or an administrator registers an application for the first time. Administrators in the environment file are excluded.',
     'A user sets up a product that requires a customer registration.',
   ],
-  triage: `#### Investigation
-
-- **Actor**: \`user.email\`, from \`source.ip\`: does this person build software? Has the account signed in from that address before? Did its recent sign-ins show risk indicators?
+  investigation: `- **Actor**: \`user.email\`, from \`source.ip\`: does this person build software? Has the account signed in from that address before? Did its recent sign-ins show risk indicators?
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`. A name of dots, a user name or the company name is suspicious (\`oauth.app.name_flags\`).
 - **Requested permissions**: \`oauth.grant.scopes_added\`, and the addresses in \`oauth.redirect.added\`.
-- **Later activity**: \`credential_add\`, \`consent\` and \`app_role_grant\` on the same \`oauth.app.id\`, and mail sent by the application.
-
-#### Response
-
-1. Ask the owner of the account, but not by email.
+- **Later activity**: \`credential_add\`, \`consent\` and \`app_role_grant\` on the same \`oauth.app.id\`, and mail sent by the application.`,
+  response: `1. Ask the owner of the account, but not by email.
 2. If the registration was not intended: remove the consents, delete the application, revoke the sessions of the account, and treat the account as compromised.
 3. Consider restricting registration to administrators (\`allowedToCreateApps\`).`,
   evasion: 'The attacker uses an account that registered an application before.',

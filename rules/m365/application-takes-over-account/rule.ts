@@ -15,16 +15,11 @@ export default rule({
   description:
     'An application set the password of an account, or registered a temporary access pass or another MFA method for it, for the first time in two weeks. An attacker with the key of an application with such a permission can take over any account this way, even an administrator.',
   falsePositives: ['An account management or onboarding tool runs for the first time.'],
-  triage: `#### Investigation
-
-- **Application**: \`service.name\` and the object ID of its service principal, \`service.id\`; is it an account management tool?
+  investigation: `- **Application**: \`service.name\` and the object ID of its service principal, \`service.id\`; is it an account management tool?
 - **Account**: \`user.target.email\`; does it hold a role?
 - **Earlier changes to the application**: new credentials and sign-ins from new networks in the preceding hours.
-- **Later activity of the account**: sign-ins, and roles that it granted to others.
-
-#### Response
-
-1. Ask the owner whether the application is meant to do this.
+- **Later activity of the account**: sign-ins, and roles that it granted to others.`,
+  response: `1. Ask the owner whether the application is meant to do this.
 2. If not: disable the service principal, remove its credentials, reset the account again, and remove the MFA method.
 3. Remove the permission from the application if it does not need it.`,
   evasion: 'The attacker takes over an application that resets passwords every day.',

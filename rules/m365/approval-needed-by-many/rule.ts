@@ -16,15 +16,10 @@ export default rule({
   description:
     'Within a day, the sign-ins of five users to one application were interrupted, because an administrator must approve the application first. Most such requests accompany a new product. A phishing email with a link causes the same pattern, and the attacker then asks an administrator for the approval.',
   falsePositives: ['A team tries a product before an administrator approves it.'],
-  triage: `#### Investigation
-
-- **Application**: \`service.id\` (group-by field), \`oauth.app.name\`, \`oauth.app.owner_tenant\`.
+  investigation: `- **Application**: \`service.id\` (group-by field), \`oauth.app.name\`, \`oauth.app.owner_tenant\`.
 - **Affected accounts**: the accounts of the events; do they share a project, or only an email?
-- **Requests to administrators**: \`consent_request\`, and \`consent\` with the same \`oauth.app.id\` afterwards.
-
-#### Response
-
-1. Ask one of the users where the link came from.
+- **Requests to administrators**: \`consent_request\`, and \`consent\` with the same \`oauth.app.id\` afterwards.`,
+  response: `1. Ask one of the users where the link came from.
 2. If the link was a lure: warn the administrators, and remove the email.
 3. If the application is a product: review its permissions before the approval.`,
   evasion: 'The attacker sends the link to four people.',

@@ -12,15 +12,10 @@ export default rule({
   description:
     'The user agent of a sign-in or API call names an attack tool for Entra ID and Microsoft 365: AzureHound, ROADtools, AADInternals, TeamFiltration, GraphRunner, GraphSpy and others. These tools search the directory for privilege escalation paths, and redeem stolen tokens.',
   falsePositives: ['A penetration test, or security staff testing their own tenant.'],
-  triage: `#### Investigation
-
-- **Tool**: \`user_agent.original\`; application and account: \`oauth.app.name\`, \`user.name\`, \`oauth.account.name\`.
+  investigation: `- **Tool**: \`user_agent.original\`; application and account: \`oauth.app.name\`, \`user.name\`, \`oauth.account.name\`.
 - **First occurrence**: the first record with this \`source.ip\`, and earlier sign-ins of the account.
-- **Data read**: Microsoft Graph calls in the same session.
-
-#### Response
-
-1. Ask security staff whether a test is running.
+- **Data read**: Microsoft Graph calls in the same session.`,
+  response: `1. Ask security staff whether a test is running.
 2. If not: revoke the sessions of the account and reset its password, or rotate the keys of the service principal; then look for applications, keys, owners and roles added since then.`,
   evasion:
     'The attacker sets another user agent in the tool. The rule on directory discovery does not depend on the user agent.',

@@ -14,15 +14,10 @@ export default rule({
   description:
     'A Microsoft service impersonated a user, and created or changed an account, or assigned a role. Exchange and other services use actor tokens to change groups for their owners. A user who changes accounts appears under their own name. An attacker with an actor token of the service impersonates any user, without a sign-in and without a source address.',
   falsePositives: ['A Microsoft service updates an account for its user.'],
-  triage: `#### Investigation
-
-- **User named as actor**: \`user.email\`; sign-ins of this user at that time. Without a sign-in, the user did not act.
+  investigation: `- **User named as actor**: \`user.email\`; sign-ins of this user at that time. Without a sign-in, the user did not act.
 - **Change**: \`event.action\`, \`user.target.email\`, \`oauth.role.name\`.
-- **Further changes**: all documents with the same \`azure.auditlogs.properties.initiated_by.user.displayName\` that are not about groups.
-
-#### Response
-
-1. Ask the user named as actor.
+- **Further changes**: all documents with the same \`azure.auditlogs.properties.initiated_by.user.displayName\` that are not about groups.`,
+  response: `1. Ask the user named as actor.
 2. If the user did not act: remove the role, disable the new account, and look for credentials that were added to applications.
 3. Report the change to Microsoft.`,
   evasion: 'The attacker changes groups, as the service does every day.',

@@ -20,16 +20,11 @@ export default rule({
     'The user starts or stops a VPN right after the sign-in, and its network is new.',
     'The command line or a device runs at another site, and the browser runs on the user’s computer.',
   ],
-  triage: `#### Investigation
-
-- **Networks**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of both sign-ins.
+  investigation: `- **Networks**: \`source.ip\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of both sign-ins.
 - **Client of the second sign-in**: \`user_agent.original\`; is it a script, or an operating system that the user does not use?
 - **Purpose of the tokens**: \`azure.signinlogs.properties.resource_display_name\` of all sign-ins with this \`session.id\`.
-- **Data read**: \`app_use\` with the same \`oauth.account.id\` and \`source.ip\`.
-
-#### Response
-
-1. Ask the user whether a page or a person sent them a code, or requested a URL that begins with \`http://localhost\`.
+- **Data read**: \`app_use\` with the same \`oauth.account.id\` and \`source.ip\`.`,
+  response: `1. Ask the user whether a page or a person sent them a code, or requested a URL that begins with \`http://localhost\`.
 2. If so: revoke the sessions of the account and reset its password. Remove devices and MFA methods added since then.
 3. Look for other users who visited the page, and for the same \`source.ip\` on other accounts.`,
   evasion: 'The attacker redeems the code through a proxy at the user’s provider.',

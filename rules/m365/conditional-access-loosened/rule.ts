@@ -18,17 +18,12 @@ export default rule({
     'Applications of a supplier that does not support certificates receive an exception.',
     'Two companies in one group or in a merger synchronize their accounts.',
   ],
-  triage: `#### Investigation
-
-- **Policy**: \`oauth.policy.name\`. Change: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`. Members of \`excludeApplications\` are client IDs; \`Office365\` covers all Office 365 applications.
+  investigation: `- **Policy**: \`oauth.policy.name\`. Change: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`. Members of \`excludeApplications\` are client IDs; \`Office365\` covers all Office 365 applications.
 - **Exclusion**: the members of an excluded group, with the date when they joined; the owner and the users of an excluded application.
 - **Actor**: \`user.email\`, from \`source.ip\`, or \`oauth.actor_app.name\` and the networks of its sign-ins. Does it usually change policies?
 - **App management policy**: secrets and certificates added (\`credential_add\`) while the exception applied, and their use since then.
-- **Later sign-ins**: \`app_sign_in\` under the exclusion, especially with a single factor and from new networks.
-
-#### Response
-
-1. Ask the owner of the policy.
+- **Later sign-ins**: \`app_sign_in\` under the exclusion, especially with a single factor and from new networks.`,
+  response: `1. Ask the owner of the policy.
 2. If the change was not intended: revert it at once, revoke the sessions of the accounts that signed in under the exclusion since then, and treat the actor as compromised.`,
   evasion:
     'The attacker adds an account to a group that a policy already excludes, or assigns an existing exception from a known network.',

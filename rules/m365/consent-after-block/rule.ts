@@ -16,17 +16,12 @@ export default rule({
     'A user was blocked and requested the application through the official process, and an administrator reviewed and approved it. The time between both events and the requests for admin consent show this.',
     'An administrator tries an application with a personal account and then consents for the organization.',
   ],
-  triage: `#### Investigation
-
-- **Reason for the block**: \`oauth.grant.reason\` and \`oauth.grant.risky\` of the first event. A risky rating means that Microsoft has seen the application in other tenants.
+  investigation: `- **Reason for the block**: \`oauth.grant.reason\` and \`oauth.grant.risky\` of the first event. A risky rating means that Microsoft has seen the application in other tenants.
 - **Consenting account**: \`user.email\` of the second event. The same user with fewer permissions, or an administrator (\`oauth.grant.admin_consent\`)?
 - **Permissions**: \`oauth.grant.scopes\` of both events. Scopes that only the first event contains show the original request.
 - **Decision**: was there a request for admin consent, a ticket, or an email? Ask the administrator through a channel that the attacker cannot read.
-- **Other accounts that tried the application**: other blocks and consents with the same \`oauth.app.id\`.
-
-#### Response
-
-1. If nobody approved it deliberately: remove the grants of the application and disable its service principal; revoke the sessions of the consenting accounts.
+- **Other accounts that tried the application**: other blocks and consents with the same \`oauth.app.id\`.`,
+  response: `1. If nobody approved it deliberately: remove the grants of the application and disable its service principal; revoke the sessions of the consenting accounts.
 2. Review its activity since the consent: \`app_use\` with the same \`oauth.app.id\`.
 3. Look for the lure: mail or chat messages with a link to the consent page before the first event.
 4. If the application was approved deliberately, add it to the approved applications in the environment file.`,

@@ -13,16 +13,11 @@ export default rule({
   description:
     'Microsoft rated the application or its request as risky, and an administrator consented anyway. Entra ID blocks users at that point, so an attacker next approaches an administrator, often through the blocked user.',
   falsePositives: ['A new unverified application of a known small vendor.'],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; reason for the rating: \`oauth.grant.reason\`.
+  investigation: `- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; reason for the rating: \`oauth.grant.reason\`.
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`, \`oauth.grant.breadth\`.
 - **Consenting account**: \`user.email\`; previously blocked users: \`consent_block\` with the same \`oauth.app.id\`.
-- **Activity since then**: \`app_use\` and \`app_sign_in\`.
-
-#### Response
-
-1. Ask the administrator for the reason for the consent.
+- **Activity since then**: \`app_use\` and \`app_sign_in\`.`,
+  response: `1. Ask the administrator for the reason for the consent.
 2. If in doubt, delete the grant and disable the service principal. You can grant consent again later.
 3. Search for the email that requested the consent.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-risk-based-step-up-consent'],

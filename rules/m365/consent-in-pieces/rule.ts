@@ -13,15 +13,10 @@ export default rule({
     'An administrator grants permissions with a script; such a grant has no consent.',
     'A log source started to filter operations.',
   ],
-  triage: `#### Investigation
-
-- **Existing record**: \`oauth.action\` is \`consent\` or \`delegated_grant\`; \`oauth.finding.events\` contains its \`event.id\`.
+  investigation: `- **Existing record**: \`oauth.action\` is \`consent\` or \`delegated_grant\`; \`oauth.finding.events\` contains its \`event.id\`.
 - **Actor and client**: \`user.email\`, \`oauth.actor_app.name\`, \`source.ip\`.
-- **Affected accounts**: \`oauth.account.name\`, \`oauth.grant.breadth\`, \`oauth.grant.scopes\`.
-
-#### Response
-
-1. Grant without consent: ask the account that created it. If nobody recognizes the grant, remove it, and look for other grants by the same actor.
+- **Affected accounts**: \`oauth.account.name\`, \`oauth.grant.breadth\`, \`oauth.grant.scopes\`.`,
+  response: `1. Grant without consent: ask the account that created it. If nobody recognizes the grant, remove it, and look for other grants by the same actor.
 2. Consent without grant: compare with the current permissions of the application (\`consentry apps show\`), and look for gaps in the log source.`,
   setup:
     'Requires the periodic pass of the pipeline (or a hunt). The rule reads the directory records of Microsoft 365 and Entra ID.',

@@ -22,15 +22,10 @@ export default rule({
     'The first users of a product open it at the same time, before anyone has consented.',
   ],
   evasion: 'The attacker sends each link to four people, or registers an application for each person.',
-  triage: `#### Investigation
-
-- **Application**: \`service.id\` (group-by field), \`oauth.app.name\`, \`oauth.grant.reason\`.
+  investigation: `- **Application**: \`service.id\` (group-by field), \`oauth.app.name\`, \`oauth.grant.reason\`.
 - **Affected accounts**: the accounts of the events, and the email that all these users received before.
-- **Requests to administrators**: \`consent_request\`, and \`consent\` with the same \`oauth.app.id\` afterwards.
-
-#### Response
-
-1. Find the email or page with the link, and remove or block it.
+- **Requests to administrators**: \`consent_request\`, and \`consent\` with the same \`oauth.app.id\` afterwards.`,
+  response: `1. Find the email or page with the link, and remove or block it.
 2. Warn administrators not to approve the application.
 3. Check the sign-ins of the users for a stolen session: the page before the consent may also have captured credentials.
 4. Check their devices for files downloaded after the sign-in.`,

@@ -21,17 +21,12 @@ export default rule({
     'Each user connects the product in a rollout.',
     'Many users try a webinar or survey tool on the same day.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`service.name\`, \`service.id\` (group-by field); first appearance, home tenant, publisher.
+  investigation: `- **Application**: \`service.name\`, \`service.id\` (group-by field); first appearance, home tenant, publisher.
 - **Affected accounts**: the accounts of the events; do they share a department or a mailing list?
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\` of the events.
 - **Origin of the link**: emails with a link in the hour before the first consent; blocked consents (\`consent_block\`).
-- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask one of the users where the link came from.
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`.`,
+  response: `1. Ask one of the users where the link came from.
 2. If the link was a lure: disable the service principal first, which stops all access at once; then delete the grants, revoke the sessions of all consenting users, and remove the email from other mailboxes.
 3. If there is a rollout: approve the application in the environment file, with an expiration date.`,
   evasion: 'The attacker limits the attack to four accounts a day.',

@@ -20,17 +20,12 @@ export default rule({
     'A service provider operates the application with guest accounts.',
     'An agent that administrators use rotates a secret in a reviewed task.',
   ],
-  triage: `#### Investigation
-
-- **Agent**: \`oauth.actor_app.name\`; the consent to its blueprint, and the request that it followed.
+  investigation: `- **Agent**: \`oauth.actor_app.name\`; the consent to its blueprint, and the request that it followed.
 - **Account**: \`user.email\`; when was it created (\`Add user\`, \`Invite external user\`), and by which account? Its roles and ownerships: \`role_grant\`, \`owner_add\`.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`; permissions: \`app_role_grant\` and \`consent\` of the same application.
 - **New credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.end\`.
-- **Use**: \`app_sign_in\` of the application with \`oauth.credential.id\`, from which network?
-
-#### Response
-
-1. Ask the owner of the application, and the sponsor of the guest.
+- **Use**: \`app_sign_in\` of the application with \`oauth.credential.id\`, from which network?`,
+  response: `1. Ask the owner of the application, and the sponsor of the guest.
 2. If nobody recognizes the credential: remove it, disable the account, and remove the trust in the tenant of the account.
 3. Review the activity of the application since the credential was added.`,
   evasion:

@@ -28,16 +28,11 @@ export default rule({
     'A rotation by a colleague or by the successor of the usual owner.',
     'Products create their own application and credential during installation.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\` and \`oauth.app.object_id\`; permissions: \`app_role_grant\`, \`consent\` and \`role_grant\` of the same application.
+  investigation: `- **Application**: \`oauth.app.name\`, \`oauth.app.id\` and \`oauth.app.object_id\`; permissions: \`app_role_grant\`, \`consent\` and \`role_grant\` of the same application.
 - **New credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.added\`, validity (\`oauth.credential.validity_days\`, \`oauth.credential.end\`). Is another credential still valid (\`oauth.credential.total\`)?
 - **Actor**: \`user.email\`, or \`oauth.actor_app.name\`. Does it own the application, and does it usually add credentials? Did it become owner shortly before (\`owner_add\`)?
-- **Use**: \`app_sign_in\` of the application with \`oauth.credential.id\`: from a new network or country, or for a new API?
-
-#### Response
-
-1. Ask the owner of the application. A rotation has a ticket, a pipeline run or at least a person who recognizes it.
+- **Use**: \`app_sign_in\` of the application with \`oauth.credential.id\`: from a new network or country, or for a new API?`,
+  response: `1. Ask the owner of the application. A rotation has a ticket, a pipeline run or at least a person who recognizes it.
 2. If nobody recognizes the credential: remove it, disable sign-in for the service principal, and rotate the other credentials if the same account could read their storage.
 3. Treat the account that added the credential as compromised.
 4. Review the activity of the application since the credential was added; its tokens work until they expire.`,

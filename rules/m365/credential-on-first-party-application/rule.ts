@@ -13,16 +13,11 @@ export default rule({
   falsePositives: [
     'The documented hybrid setup of Exchange or Skype for Business adds a certificate to the service principal.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.first_party_name\`, \`oauth.app.id\`.
+  investigation: `- **Application**: \`oauth.app.first_party_name\`, \`oauth.app.id\`.
 - **New credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.id\`, \`oauth.credential.end\`.
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`. The change needs a privileged role or permission: is that account compromised?
-- **Use**: \`app_sign_in\` with that \`oauth.credential.id\`, and data read or changed by the application since then.
-
-#### Response
-
-1. Treat the addition as an intrusion unless an administrator confirms a current hybrid setup.
+- **Use**: \`app_sign_in\` with that \`oauth.credential.id\`, and data read or changed by the application since then.`,
+  response: `1. Treat the addition as an intrusion unless an administrator confirms a current hybrid setup.
 2. Remove the credential, and all credentials that the same account added to other applications.
 3. Disable the account, revoke its sessions, and find out how it obtained the role.
 4. Review the activity of the application since its first sign-in with the credential.`,

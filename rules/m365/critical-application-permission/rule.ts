@@ -19,17 +19,12 @@ export default rule({
   falsePositives: [
     'Deployment automation or an identity governance product needs such a permission, granted in a planned change. Such products should be few and known by name.',
   ],
-  triage: `#### Investigation
-
-- **Permission**: \`oauth.grant.scopes\`, on API \`oauth.grant.resource.name\`; reason for the critical tier: \`oauth.grant.tier_reason\`.
+  investigation: `- **Permission**: \`oauth.grant.scopes\`, on API \`oauth.grant.resource.name\`; reason for the critical tier: \`oauth.grant.tier_reason\`.
 - **Receiving application**: \`oauth.app.name\`, \`oauth.app.object_id\` (the service principal; the audit record calls the API the target). Check its owner and its home tenant.
 - **Granting account**: \`user.email\`, or \`oauth.actor_app.name\` if an application granted it.
 - **Other changes to the application**: search for \`oauth.app.object_id\` in \`credential_add\`, \`owner_add\` and \`redirect_change\` events in the preceding days and the following hours. A new permission together with a new secret indicates a compromised application.
-- **Activity since then**: networks of \`app_sign_in\`; role grants, consents and credentials created by it (\`oauth.actor_app.id\`).
-
-#### Response
-
-1. Through another channel, confirm the grant with the grantor and with the owner of the application.
+- **Activity since then**: networks of \`app_sign_in\`; role grants, consents and credentials created by it (\`oauth.actor_app.id\`).`,
+  response: `1. Through another channel, confirm the grant with the grantor and with the owner of the application.
 2. If the grant was not intended: disable sign-in for the service principal, remove the assignment and all credentials, and have the owner create new credentials.
 3. Undo its changes: roles, grants, credentials on other applications, mailbox access.
 4. Treat the account or application that granted the permission as compromised.

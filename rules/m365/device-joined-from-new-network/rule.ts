@@ -19,15 +19,10 @@ export default rule({
   falsePositives: [
     'A person sets up a device at a new location with a device code, for example a display in a meeting room.',
   ],
-  triage: `#### Investigation
-
-- **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; the interactive sign-in with the same \`session.id\`, if any, and its network.
+  investigation: `- **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; the interactive sign-in with the same \`session.id\`, if any, and its network.
 - **Device** (second event): its name and ID in \`azure.auditlogs.properties.target_resources_list\`.
-- **Activity of the device**: sign-ins with its ID in \`device.id\`, and data read in these sessions.
-
-#### Response
-
-1. Ask the user whether they added a device, and whether they gave anyone a code or a URL.
+- **Activity of the device**: sign-ins with its ID in \`device.id\`, and data read in these sessions.`,
+  response: `1. Ask the user whether they added a device, and whether they gave anyone a code or a URL.
 2. If not: remove the device first, then revoke the sessions and reset the password. The attacker keeps access while the device exists.
 3. Restrict device joins, and require MFA for them.`,
   evasion: 'The attacker joins the device more than two hours after the sign-in, or through the user’s provider.',

@@ -30,15 +30,10 @@ export default rule({
     'An inventory, governance or posture management product reads the whole directory. Approve the product in the environment file.',
     'A developer without an administrator role explores the tenant with Graph PowerShell.',
   ],
-  triage: `#### Investigation
-
-- **Program and source**: \`service.id\` and \`source.ip\` (group-by fields); \`user_agent.original\`, \`oauth.account.id\` of the events.
+  investigation: `- **Program and source**: \`service.id\` and \`source.ip\` (group-by fields); \`user_agent.original\`, \`oauth.account.id\` of the events.
 - **Requested data**: \`oauth.activity.method\` of the events.
-- **Token**: sign-ins of the account or the service principal from this address, and their method.
-
-#### Response
-
-1. Ask the owner of the account or the application whether they ran the program.
+- **Token**: sign-ins of the account or the service principal from this address, and their method.`,
+  response: `1. Ask the owner of the account or the application whether they ran the program.
 2. If not: revoke the sessions or rotate the keys, and look for new owners, keys, roles and consents: enumeration prepares the next step.`,
   evasion:
     'The attacker spreads the enumeration over days, lists the directory in the portal, or uses an administrator in a known network.',

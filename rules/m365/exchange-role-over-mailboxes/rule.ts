@@ -13,15 +13,10 @@ export default rule({
   description:
     'An account or a group received an Exchange role for all mailboxes, or a new role group contains such a role: ApplicationImpersonation impersonates every mailbox owner; other roles export and search. With such a role, one account reads the mail of the whole organization without a consent and without an application permission.',
   falsePositives: ['Setup of a migration or an archive. Remove the role afterwards.'],
-  triage: `#### Investigation
-
-- **Role and account**: \`o365.audit.Parameters.Role\` or, of a role group, \`o365.audit.Parameters.Roles\` and \`o365.audit.Parameters.Members\`; \`o365.audit.Parameters.User\`, \`o365.audit.Parameters.SecurityGroup\`.
+  investigation: `- **Role and account**: \`o365.audit.Parameters.Role\` or, of a role group, \`o365.audit.Parameters.Roles\` and \`o365.audit.Parameters.Members\`; \`o365.audit.Parameters.User\`, \`o365.audit.Parameters.SecurityGroup\`.
 - **Granting account and source**: \`user.email\`, \`source.ip\`.
-- **Later activity**: \`MailItemsAccessed\` with a \`user.id\` other than the owner of the mailbox.
-
-#### Response
-
-1. Ask the Exchange administrators.
+- **Later activity**: \`MailItemsAccessed\` with a \`user.id\` other than the owner of the mailbox.`,
+  response: `1. Ask the Exchange administrators.
 2. If the assignment was not planned: remove it, revoke the sessions of both accounts, and list the opened mailboxes.`,
   evasion: 'The attacker uses a Microsoft Graph permission instead of an Exchange role.',
   references: [

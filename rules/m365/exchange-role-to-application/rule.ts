@@ -29,19 +29,14 @@ export default rule({
     'A new mail filter or migration product sets up its connectors.',
     'An administrator who travels sets up a ticket system or fax gateway that reads its own mailboxes through IMAP.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.id\` or \`oauth.app.name\`, as named in the cmdlet.
+  investigation: `- **Application**: \`oauth.app.id\` or \`oauth.app.name\`, as named in the cmdlet.
 - **Permissions**: \`oauth.role.name\` and \`oauth.grant.scopes\`.
 - **Mailbox**, if the grant is a right: \`oauth.account.name\` or the parameter \`Identity\`. Does its owner know the application?
 - **Scope**: the parameters of the cmdlet in \`o365.audit.Parameters\`. Without \`CustomResourceScope\` or \`RecipientAdministrativeUnitScope\`, the role covers every mailbox, and \`oauth.grant.breadth\` is \`tenant\`.
 - **Mail flow**: \`event.action\` and \`o365.audit.Parameters\`: sender addresses and domains of a connector, actions of a rule (\`saas.mail_rule.actions\`).
 - **Granting account**: \`user.email\`, from \`source.ip\`.
-- **Data read since then**: \`app_use\` with the same \`oauth.app.id\` on mail.
-
-#### Response
-
-1. Ask the administrator which product needs the role, and for which mailboxes.
+- **Data read since then**: \`app_use\` with the same \`oauth.app.id\` on mail.`,
+  response: `1. Ask the administrator which product needs the role, and for which mailboxes.
 2. If there is none: run \`Remove-ManagementRoleAssignment\` or \`Remove-MailboxPermission\`, disable the service principal, and investigate the administrator’s account.
 3. Remove its connectors, rules and forwarding addresses, and trace the mail that passed through them.
 4. If the role is needed, limit its scope.`,

@@ -16,16 +16,11 @@ export default rule({
     'A team migrates its pipeline from secrets to workload identity federation, which is good practice.',
     'Infrastructure as code creates identities for new clusters.',
   ],
-  triage: `#### Investigation
-
-- **Trusted issuer**: \`oauth.credential.issuer\`, \`oauth.credential.subject\`, \`oauth.credential.audience\`. Do you own the organization, repository and branch, or the cluster? A subject for pull requests or with a wildcard grants access to outsiders.
+  investigation: `- **Trusted issuer**: \`oauth.credential.issuer\`, \`oauth.credential.subject\`, \`oauth.credential.audience\`. Do you own the organization, repository and branch, or the cluster? A subject for pull requests or with a wildcard grants access to outsiders.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and its permissions.
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`. Did the actor become owner shortly before?
-- **Use**: \`app_sign_in\` of the application with \`oauth.credential.kind: federated\`, and its networks.
-
-#### Response
-
-1. Ask the team that runs the application, and compare the subject with the repository they name.
+- **Use**: \`app_sign_in\` of the application with \`oauth.credential.kind: federated\`, and its networks.`,
+  response: `1. Ask the team that runs the application, and compare the subject with the repository they name.
 2. If they do not match: remove the entry and the other credentials of the application, and review its activity since then.
 3. If the trust was intended: limit the subject to one repository and one branch or environment.`,
   evasion: 'The attacker adds a secret, which lower-severity rules cover.',

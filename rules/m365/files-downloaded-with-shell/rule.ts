@@ -21,15 +21,10 @@ export default rule({
   description:
     'A shell or a script, not a browser or an Office program, opened thirty SharePoint or OneDrive files for one person within an hour. Attackers use a stolen session or token this way: the client can be a Microsoft client, such as the SharePoint Online Management Shell, which needs no consent.',
   falsePositives: ['An administrator moves a site with PnP PowerShell or the SharePoint Online Management Shell.'],
-  triage: `#### Investigation
-
-- **Actor and client**: \`user.id\` and \`service.id\` (group-by fields); \`user_agent.original\`, \`application.name\` of the events.
+  investigation: `- **Actor and client**: \`user.id\` and \`service.id\` (group-by fields); \`user_agent.original\`, \`application.name\` of the events.
 - **Source**: \`source.ip\`; sign-ins of the account from that address, and their method.
-- **Files**: \`file.path\`, \`url.path\`.
-
-#### Response
-
-1. Ask the person whether they ran the script.
+- **Files**: \`file.path\`, \`url.path\`.`,
+  response: `1. Ask the person whether they ran the script.
 2. If not: revoke the sessions, reset the password, and list the opened files.`,
   evasion: 'The script sets the user agent of a browser, or opens fewer than thirty files an hour.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],

@@ -31,16 +31,11 @@ export default rule({
   falsePositives: [
     'A new product, chosen by a user or a department. It still deserves a short review, which is the purpose of this rule.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`: home tenant (\`oauth.app.owner_tenant\`), publisher, redirect URIs.
+  investigation: `- **Application**: \`oauth.app.name\`, \`oauth.app.id\`: home tenant (\`oauth.app.owner_tenant\`), publisher, redirect URIs.
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`, \`oauth.grant.breadth\`.
 - **Actor**: \`user.email\`, from \`source.ip\`; origin of the link.
-- **Teams**: \`o365.audit.TeamName\`; \`o365.audit.AppDistributionMode\` shows the store, the organization’s catalog, or an upload.
-
-#### Response
-
-1. Decide whether to approve, tolerate or block the application. Record the decision in the environment file (\`approvedApps\`), or remove the application.
+- **Teams**: \`o365.audit.TeamName\`; \`o365.audit.AppDistributionMode\` shows the store, the organization’s catalog, or an upload.`,
+  response: `1. Decide whether to approve, tolerate or block the application. Record the decision in the environment file (\`approvedApps\`), or remove the application.
 2. If the request came in an unexpected email, treat the account as phished.`,
   evasion: 'The attacker uses an application to which another account of the tenant already consented.',
   references: [

@@ -19,15 +19,10 @@ export default rule({
     'A team exchanges files with a customer through storage that the customer chose.',
     'A user saves attachments to private storage without permission: a question for data protection, not for incident response.',
   ],
-  triage: `#### Investigation
-
-- **Flow**: \`o365.audit.FlowDetailsUrl\`, \`o365.audit.FlowConnectorNames\`; its trigger and actions in the Power Platform admin center.
+  investigation: `- **Flow**: \`o365.audit.FlowDetailsUrl\`, \`o365.audit.FlowConnectorNames\`; its trigger and actions in the Power Platform admin center.
 - **Account**: \`user.email\`. Sign-ins of the account in the preceding hours: a new network, a new device, \`Microsoft Flow Portal\` for the first time?
-- **Data moved**: \`app_use\` of *Microsoft Flow Service* with this \`oauth.account.name\` since then.
-
-#### Response
-
-1. Ask the user, but not by email.
+- **Data moved**: \`app_use\` of *Microsoft Flow Service* with this \`oauth.account.name\` since then.`,
+  response: `1. Ask the user, but not by email.
 2. If the user did not create the flow: turn it off, delete its connections, and reset the account. A password reset alone does not stop the flow.
 3. If nobody needs such flows: block the connectors with a data policy of Power Platform.`,
   evasion:

@@ -28,17 +28,12 @@ export default rule({
     'An internal application requests consent from each user.',
     'A user consents to an application that fewer than three colleagues use, or that the tenant has known for less than a month.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it known in the tenant (other documents with the same \`oauth.app.id\`)? Does the name imitate another (\`oauth.app.lookalike_of\`, \`oauth.app.name_flags\`)? Is it a known abused application (\`oauth.app.known_abused\`)?
+  investigation: `- **Application**: \`oauth.app.name\`, \`oauth.app.id\`. Is it known in the tenant (other documents with the same \`oauth.app.id\`)? Does the name imitate another (\`oauth.app.lookalike_of\`, \`oauth.app.name_flags\`)? Is it a known abused application (\`oauth.app.known_abused\`)?
 - **Permissions**: \`oauth.grant.scopes\` with \`oauth.grant.tier_reason\`. Permissions to read and send mail together with \`oauth.grant.offline_access\` are typical of mailbox theft.
 - **Affected accounts**: \`oauth.account.name\`; is the account privileged?
 - **Origin of the link**: the sign-ins of \`user.email\` in the preceding minutes, with network and device. \`source.ip\` on the consent is often an address of the Microsoft token service. Look for emails with a link to a consent page, and for other users who consented to the same \`oauth.app.id\`.
-- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`: mail items, files, sent messages, new inbox rules.
-
-#### Response
-
-1. Ask the user about the purpose of the application and the origin of the link.
+- **Activity since then**: \`app_use\` with the same \`oauth.app.id\`: mail items, files, sent messages, new inbox rules.`,
+  response: `1. Ask the user about the purpose of the application and the origin of the link.
 2. If the application is not legitimate: delete the delegated grant of this user, revoke the user’s sessions, and disable the service principal unless other users need it. A password reset alone does not revoke the access.
 3. Search for further consents to the same application ID and remove them too.
 4. Review the data that it read and the mail that it sent; check the mailbox for new rules and forwarding.

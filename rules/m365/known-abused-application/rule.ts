@@ -20,16 +20,11 @@ export default rule({
   falsePositives: [
     'A user deliberately uses the legitimate product (a mail client, an address book tool, or a copy tool).',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.known_abused_name\`, \`oauth.app.known_abused_verdict\`, \`oauth.app.id\`.
+  investigation: `- **Application**: \`oauth.app.known_abused_name\`, \`oauth.app.known_abused_verdict\`, \`oauth.app.id\`.
 - **Actor**: \`oauth.account.name\`, \`user.email\`; does the person know the product?
 - **First consent**: the \`consent\` with its network, and sign-ins of the user in the preceding hour.
-- **Copied data**: \`app_use\` with the same \`oauth.app.id\`: \`oauth.activity.kind\`, \`oauth.activity.items\`.
-
-#### Response
-
-1. Ask the user. If they do not know the product, treat the account as compromised.
+- **Copied data**: \`app_use\` with the same \`oauth.app.id\`: \`oauth.activity.kind\`, \`oauth.activity.items\`.`,
+  response: `1. Ask the user. If they do not know the product, treat the account as compromised.
 2. Delete the grant, disable the service principal, revoke sessions, reset the credentials.
 3. List the copied data: attackers usually copy the whole mailbox.
 4. If the product is legitimate: approve it in the environment file.`,

@@ -19,16 +19,11 @@ export default rule({
     'A vendor’s product with the brand in its name, such as a connector.',
     'The vendor’s own application on the first day of its use.',
   ],
-  triage: `#### Investigation
-
-- **Name**: \`oauth.app.name\`, and the imitated name: \`oauth.app.lookalike_of\`; \`oauth.app.name_flags: lure\` marks a typical lure name. Compare the ID with the ID that the vendor publishes.
+  investigation: `- **Name**: \`oauth.app.name\`, and the imitated name: \`oauth.app.lookalike_of\`; \`oauth.app.name_flags: lure\` marks a typical lure name. Compare the ID with the ID that the vendor publishes.
 - **Application**: \`oauth.app.id\`, home tenant \`oauth.app.owner_tenant\`, redirect URIs (\`oauth.redirect.added\`).
 - **Permissions**: \`oauth.grant.scopes\`; account: \`oauth.account.name\`.
-- **Other accounts**: further consents to the same \`oauth.app.id\`, emails with a link to it.
-
-#### Response
-
-1. If it is registered in this tenant: ask the registrant, and rename it.
+- **Other accounts**: further consents to the same \`oauth.app.id\`, emails with a link to it.`,
+  response: `1. If it is registered in this tenant: ask the registrant, and rename it.
 2. If not: delete its grants, disable the service principal, and treat the consenting users as phished.`,
   evasion: 'The attacker chooses a name without a brand and without typical lure words.',
   tests: { noMatch: [{ sample: 'm365/consent-user-mail' }, { sample: 'm365/application-name-refused' }] },

@@ -25,16 +25,11 @@ export default rule({
   description:
     'A third-party application that the tenant first used in the last three days sent twenty messages within six hours, perhaps from several accounts. The rule covers mail, and Teams chat messages that a client sends through Microsoft Graph; the Teams apps have their own API. Graph Explorer and command-line clients of Microsoft also count from a network that the account first used within the last day. Outlook and Teams travel with their users, so they do not count. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
   falsePositives: ['A newsletter, invoicing or support product may send mail.', 'A mail merge by the user.'],
-  triage: `#### Investigation
-
-- **Application**: \`service.name\`, \`service.id\` (group-by field); **account**: \`user.email\`, or \`oauth.account.id\` for chats. The Graph log contains no recipients: list the new chats of the account in Teams.
+  investigation: `- **Application**: \`service.name\`, \`service.id\` (group-by field); **account**: \`user.email\`, or \`oauth.account.id\` for chats. The Graph log contains no recipients: list the new chats of the account in Teams.
 - **Messages sent**: subjects (\`email.subject\`) and recipients of the messages; attachments.
 - **First consent**: its \`consent\`, and earlier \`app_use\` on the same mailbox: an attacker reads before sending.
-- **Responses**: inbox rules and deletions that hide them.
-
-#### Response
-
-1. Ask the mailbox owner.
+- **Responses**: inbox rules and deletions that hide them.`,
+  response: `1. Ask the mailbox owner.
 2. If the messages were not intended: delete the grant, revoke sessions, and reset the password; recall or remove the messages inside the organization and warn external recipients.`,
   evasion:
     'The application sends fewer than twenty messages in six hours, or waits for three days after its first use, and uses a network that the account used a day ago.',

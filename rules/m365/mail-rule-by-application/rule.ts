@@ -23,16 +23,11 @@ export default rule({
     'A mail client or help desk product offers rules to its users.',
     'A migration transfers existing rules.',
   ],
-  triage: `#### Investigation
-
-- **Mailbox**: \`oauth.account.name\`; in a record of Microsoft Graph \`oauth.account.id\`, or the id in \`url.path\`.
+  investigation: `- **Mailbox**: \`oauth.account.name\`; in a record of Microsoft Graph \`oauth.account.id\`, or the id in \`url.path\`.
 - **Application**: \`oauth.app.id\`, \`oauth.grant.scopes\`; does the mailbox owner know the application?
 - **Rule**: \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\` and \`saas.mail_rule.forward_to\` in the unified audit log. A Microsoft Graph record does not contain the rule, so check the current rules of the mailbox (\`Get-InboxRule -IncludeHidden\`): forwarding, moving to RSS or archive folders, deletion on keywords such as invoice.
-- **First occurrence**: the consent to the same \`oauth.app.id\`, and its \`app_use\` on mail; messages that it sent.
-
-#### Response
-
-1. Ask the mailbox owner.
+- **First occurrence**: the consent to the same \`oauth.app.id\`, and its \`app_use\` on mail; messages that it sent.`,
+  response: `1. Ask the mailbox owner.
 2. If the change was not intended: remove the rule, revoke the grant of the application and sessions, and search other mailboxes for calls by the same application.`,
   references: ['https://learn.microsoft.com/en-us/graph/api/mailfolder-post-messagerules'],
   noise: { perThousand: 0.1, because: 'Mail clients maintain the rules of their users.' },

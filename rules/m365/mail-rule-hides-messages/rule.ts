@@ -18,16 +18,11 @@ export default rule({
     'A user filters notifications with such words.',
     'A mail client or help desk product makes a rule for its user that deletes or forwards messages.',
   ],
-  triage: `#### Investigation
-
-- **Rule**: \`saas.mail_rule.name\`, \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\`, \`saas.mail_rule.move_to\`.
+  investigation: `- **Rule**: \`saas.mail_rule.name\`, \`saas.mail_rule.conditions\`, \`saas.mail_rule.actions\`, \`saas.mail_rule.move_to\`.
 - **Mailbox and source**: \`user.email\`, \`source.ip\`; sign-ins of the account from that address.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, with its consent and its \`app_use\`; none for a rule that the user made in Outlook.
-- **Earlier activity**: a consent, a device code, or a new MFA method in the preceding hours; mail sent afterwards.
-
-#### Response
-
-1. Ask the owner of the mailbox whether they created the rule.
+- **Earlier activity**: a consent, a device code, or a new MFA method in the preceding hours; mail sent afterwards.`,
+  response: `1. Ask the owner of the mailbox whether they created the rule.
 2. If not: remove it, revoke the sessions, reset the password, delete consents of that day, and search the folder for hidden messages.`,
   evasion:
     'The attacker gives the rule an ordinary name and a narrow condition, moves the messages to an ordinary folder, deletes them one by one, or creates the rule through Microsoft Graph, where the log does not contain its content.',

@@ -28,16 +28,11 @@ export default rule({
   falsePositives: [
     'A product for data protection searches for stored passwords. Approve the product in the environment file.',
   ],
-  triage: `#### Investigation
-
-- **Program, source and account**: \`service.id\`, \`source.ip\` and \`oauth.account.id\` (the group of this alert); \`user_agent.original\` of the events.
+  investigation: `- **Program, source and account**: \`service.id\`, \`source.ip\` and \`oauth.account.id\` (the group of this alert); \`user_agent.original\` of the events.
 - **Words**: \`url.query\` of the events.
 - **Data taken**: later calls with the same \`token.id\`: \`url.path\`, \`http.response.bytes\`.
-- **Token**: sign-ins of the account from the same address, with their protocol; other accounts at this \`source.ip\`.
-
-#### Response
-
-1. Ask the user or the owner of the application whether they ran the search.
+- **Token**: sign-ins of the account from the same address, with their protocol; other accounts at this \`source.ip\`.`,
+  response: `1. Ask the user or the owner of the application whether they ran the search.
 2. If not: end the sessions, revoke the grants of the application, and reset the password.
 3. Replace all credentials in the messages and files that the searches found.`,
   evasion:

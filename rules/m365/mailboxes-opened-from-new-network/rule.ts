@@ -22,17 +22,12 @@ export default rule({
   description:
     'Within three hours, a program opened the mailboxes of five accounts for one account, in a network that it first used within the last two days. Assistants and support teams open shared mailboxes every day in Outlook or a browser; the rule covers REST and Exchange Web Services. An attacker with the session of such an account opens every mailbox that it may open. Microsoft clients need no consent, so no grant shows the access.',
   falsePositives: ['An assistant with many shared mailboxes travels, or works from a new connection.'],
-  triage: `#### Investigation
-
-- **Account and source**: \`user.id\`, \`service.id\` (group-by fields); \`source.ip\`, \`source.as.organization.name\` of the events.
+  investigation: `- **Account and source**: \`user.id\`, \`service.id\` (group-by fields); \`source.ip\`, \`source.as.organization.name\` of the events.
 - **Mailboxes**: \`oauth.account.name\`; which of them did the account open before?
 - **Client**: \`oauth.app.name\`, \`oauth.activity.api\`; does the account use this client elsewhere?
 - **Messages**: \`oauth.activity.items\`, \`saas.mail.folders\`.
-- **Sign-in**: sign-ins of the account from this address.
-
-#### Response
-
-1. Ask the user whether they work from that network.
+- **Sign-in**: sign-ins of the account from this address.`,
+  response: `1. Ask the user whether they work from that network.
 2. If not: revoke the sessions, reset the password, and report to the owners of the mailboxes which messages were read.
 3. Remove delegate rights that the account does not need.`,
   evasion:

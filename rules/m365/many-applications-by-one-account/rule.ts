@@ -15,15 +15,10 @@ export default rule({
   falsePositives: [
     'Infrastructure as code, a tenant migration, or a product that registers several applications during setup.',
   ],
-  triage: `#### Investigation
-
-- **Actor**: \`user.email\` (group-by field): does the account usually register applications from this network (\`source.ip\`)?
+  investigation: `- **Actor**: \`user.email\` (group-by field): does the account usually register applications from this network (\`source.ip\`)?
 - **Applications**: \`oauth.app.name\`, \`oauth.app.id\` of the events. Are the names random letters, or copies of well-known names?
-- **Permissions**: \`credential_add\`, \`app_role_grant\`, \`consent\` on each of them since then.
-
-#### Response
-
-1. Ask the owner of the account.
+- **Permissions**: \`credential_add\`, \`app_role_grant\`, \`consent\` on each of them since then.`,
+  response: `1. Ask the owner of the account.
 2. If the registrations were not intended: disable the applications, keep their IDs for the search, then delete them; treat the account as compromised.`,
   parameters: { applications: 'threshold.cardinality' },
   skipsAdministrators: true,

@@ -26,16 +26,11 @@ export default rule({
     'An administrator introduced a mailbox archive or backup.',
     'An update of a product adds a local copy of the mailbox.',
   ],
-  triage: `#### Investigation
-
-- **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
+  investigation: `- **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
 - **Volume**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, \`saas.mail.folders\`; further records of the same application in the hour.
 - **First consent**: \`consent\` with the same \`oauth.app.id\`; the consenting user, and the email with the link.
-- **Source**: \`source.ip\`: does it belong to the vendor or to a hosting provider?
-
-#### Response
-
-1. Ask the user whether they connected the application.
+- **Source**: \`source.ip\`: does it belong to the vendor or to a hosting provider?`,
+  response: `1. Ask the user whether they connected the application.
 2. If they do not recognize it: revoke the grant and the sessions, and list the messages that were read (\`email.message_id\`).
 3. If the application is legitimate: approve it for use in the environment file.`,
   evasion:

@@ -30,16 +30,11 @@ export default rule({
     'An administrator uses Microsoft Graph PowerShell, the Azure CLI or the Azure portal from a hotel or a new internet connection.',
     'A user sets up a new phone or mail program while traveling, then works from the next location.',
   ],
-  triage: `#### Investigation
-
-- **Client**: \`oauth.app.name\`, \`service.id\`; user agent: \`user_agent.original\`.
+  investigation: `- **Client**: \`oauth.app.name\`, \`service.id\`; user agent: \`user_agent.original\`.
 - **Data read**: \`url.original\`, \`oauth.activity.kind\`, \`http.response.bytes\` of the calls.
 - **Permission granted** (\`oauth.activity.access: permission\`): the site, folder or application in \`url.path\`, and the application that uses it since then.
-- **Token**: sign-ins of the account from the same \`source.ip\`, with protocol and session.
-
-#### Response
-
-1. Ask the user whether they use such a tool.
+- **Token**: sign-ins of the account from the same \`source.ip\`, with protocol and session.`,
+  response: `1. Ask the user whether they use such a tool.
 2. If not: revoke the sessions, reset the password, and look for devices, inbox rules and applications added since then.
 3. List the data read: the \`$search\` terms in \`url.original\` show the attacker’s target.`,
   evasion: 'The attacker works through a proxy at the user’s provider.',

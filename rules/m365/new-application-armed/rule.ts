@@ -20,17 +20,12 @@ until [any where oauth.action == "app_delete"]`,
     'A developer or an administrator sets up a new integration in one session.',
     'A deployment pipeline registers applications, always with the same account or service principal and from the same network.',
   ],
-  triage: `#### Investigation
-
-- **Actor**: \`user.email\` or \`oauth.actor_app.name\`, \`source.ip\` of all three events. Is it the same actor, and does the actor usually do this?
+  investigation: `- **Actor**: \`user.email\` or \`oauth.actor_app.name\`, \`source.ip\` of all three events. Is it the same actor, and does the actor usually do this?
 - **Sign-ins of the account**: network, device and MFA in the preceding hours. Did it receive its role recently?
 - **Permissions of the application**: \`oauth.grant.scopes\` and \`oauth.grant.tier_reason\` of the last event; \`oauth.grant.app_only\` marks access without a user.
 - **Credential**: \`oauth.credential.kind\`, \`oauth.credential.name\`, \`oauth.credential.end\`. A validity of several years or a missing name is a risk indicator.
-- **Activity since then**: sign-ins of the application (\`app_sign_in\`) and their networks.
-
-#### Response
-
-1. Ask the actor through a channel outside the session.
+- **Activity since then**: sign-ins of the application (\`app_sign_in\`) and their networks.`,
+  response: `1. Ask the actor through a channel outside the session.
 2. If the setup was not intended: remove the credential and the grants, then disable the application; its tokens can stay valid for more than an hour.
 3. Contain the account that created the application: sessions, MFA methods, roles.
 4. Look for other applications, owners and credentials that the same account changed.`,

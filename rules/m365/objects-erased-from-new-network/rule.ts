@@ -22,15 +22,10 @@ export default rule({
     'An administrator wipes a lost device or changes a policy while traveling.',
     'A lifecycle application runs on a new host.',
   ],
-  triage: `#### Investigation
-
-- **Application and source**: \`service.id\` and \`source.ip\` (the group of this alert); \`oauth.account.id\` if a person acted, \`user_agent.original\` of the events.
+  investigation: `- **Application and source**: \`service.id\` and \`source.ip\` (the group of this alert); \`oauth.account.id\` if a person acted, \`user_agent.original\` of the events.
 - **Erased objects**: \`url.path\` of the events.
-- **Credential or session**: \`app_sign_in\` of the application and sign-ins of the account from this address.
-
-#### Response
-
-1. Disable the service principal or the account first, then ask its owner.
+- **Credential or session**: \`app_sign_in\` of the application and sign-ins of the account from this address.`,
+  response: `1. Disable the service principal or the account first, then ask its owner.
 2. If nobody in the organization did it: cancel pending wipes in Intune, restore deleted objects within thirty days, and replace all credentials of the application.
 3. Require the approval of a second administrator for wipes.`,
   evasion:

@@ -26,15 +26,10 @@ export default rule({
   description:
     'Within three days, the tokens of Microsoft Office or Teams for two accounts read mail through the REST API, or downloaded files with the user agent of a browser, from one address in a network that both accounts first used in the last week. Installed programs read mail through other protocols, and name themselves in their user agent. Malware that runs in Outlook sends such tokens to an attacker, who uses the tokens of all victims from the same server. There is no sign-in and no consent.',
   falsePositives: ['Two colleagues travel together, and an Office add-in reads their mail.'],
-  triage: `#### Investigation
-
-- **Address**: \`source.ip\` (group-by field), \`source.as.organization.name\`; the sign-ins from it.
+  investigation: `- **Address**: \`source.ip\` (group-by field), \`source.as.organization.name\`; the sign-ins from it.
 - **Accounts and data**: \`oauth.account.name\`, \`oauth.activity.items\`, \`saas.mail.folders\` and \`file.name\` of the events.
-- **Computers**: messages that the accounts sent since the first use (\`Send\`), and programs that load with Outlook.
-
-#### Response
-
-1. Ask both users whether they work there.
+- **Computers**: messages that the accounts sent since the first use (\`Send\`), and programs that load with Outlook.`,
+  response: `1. Ask both users whether they work there.
 2. If not: isolate their computers, revoke their sessions, and reset their passwords. Look for other accounts with the same address.`,
   evasion: 'The attacker uses a different address for each account, or a proxy at the user’s provider.',
   references: ['https://www.ncsc.gov.uk/news/uk-call-out-russian-military-intelligence-use-espionage-tool'],

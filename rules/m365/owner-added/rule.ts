@@ -17,16 +17,11 @@ export default rule({
     'A team hands over an application, or adds a recommended second owner.',
     'Provisioning makes a user the owner of their own registration some hours later.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; permissions: \`app_role_grant\`, \`consent\` and \`role_grant\`. An owner can act with all permissions of the application.
+  investigation: `- **Application**: \`oauth.app.name\`, \`oauth.app.id\`; permissions: \`app_role_grant\`, \`consent\` and \`role_grant\`. An owner can act with all permissions of the application.
 - **New owner**: \`oauth.owner.name\`, \`oauth.owner.kind\`, \`oauth.account.kind\`. A rarely used account, or an account outside the team, needs an immediate review.
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`. Did an account add itself as owner?
-- **Later activity**: \`credential_add\` and \`redirect_change\` on the same \`oauth.app.id\`, especially by the new owner.
-
-#### Response
-
-1. Ask the team that runs the application.
+- **Later activity**: \`credential_add\` and \`redirect_change\` on the same \`oauth.app.id\`, especially by the new owner.`,
+  response: `1. Ask the team that runs the application.
 2. If nobody recognizes the owner: remove the owner, then find and remove credentials added since then.
 3. Treat the account that added the owner, and the new owner, as compromised.`,
   evasion:

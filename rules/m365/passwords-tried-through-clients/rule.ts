@@ -17,14 +17,9 @@ export default rule({
   description:
     'Entra ID refused a password for ten accounts within an hour, each time in a password grant (ROPC): a program sends a user name and a password with the client ID of a Microsoft client. Tools such as TeamFiltration and MSOLSpray try one password on many accounts this way, because the grant has no sign-in page and no MFA. They rotate source addresses.',
   falsePositives: ['An internal legacy program signs in to many mailboxes with expired passwords.'],
-  triage: `#### Investigation
-
-- **Source and client**: \`source.ip\`, \`source.as.number\`, \`user_agent.original\`, \`oauth.app.name\` of the events.
-- **Successful requests**: sign-ins with the same protocol or from the same addresses and \`event.outcome: success\`, or with the errors 50076 and 50079, which mean that the password was correct.
-
-#### Response
-
-1. Reset the passwords of accounts where the attempt succeeded or stopped at MFA, and revoke their sessions.
+  investigation: `- **Source and client**: \`source.ip\`, \`source.as.number\`, \`user_agent.original\`, \`oauth.app.name\` of the events.
+- **Successful requests**: sign-ins with the same protocol or from the same addresses and \`event.outcome: success\`, or with the errors 50076 and 50079, which mean that the password was correct.`,
+  response: `1. Reset the passwords of accounts where the attempt succeeded or stopped at MFA, and revoke their sessions.
 2. Block password grants and legacy protocols with Conditional Access.`,
   evasion: 'The attacker tries fewer than ten accounts an hour or few passwords a day, or uses many addresses.',
   references: [

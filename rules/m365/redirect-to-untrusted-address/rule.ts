@@ -21,19 +21,14 @@ export default rule({
     'While traveling, a maker publishes an agent for website visitors, who have no account.',
     'A software team publishes a product for customers, or a second tenant of the same organization needs the application.',
   ],
-  triage: `#### Investigation
-
-- **Address**: \`oauth.redirect.added\`, \`oauth.redirect.added_domains\` and \`oauth.redirect.kind\`. Does your organization own the name and operate the server, and does the name resolve?
+  investigation: `- **Address**: \`oauth.redirect.added\`, \`oauth.redirect.added_domains\` and \`oauth.redirect.kind\`. Does your organization own the name and operate the server, and does the name resolve?
 - **Supported accounts**: \`oauth.policy.setting\`, \`oauth.policy.old\`, \`oauth.policy.new\`. Is the application intended for external users?
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, and its permissions. Its permissions determine the value of a stolen token.
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`; did the account become owner of the application shortly before (\`owner_add\`)?
 - **Sign-ins since then**: \`app_sign_in\` with the same \`oauth.app.id\`. An attacker may have sent users a link with the new address.
 
-- **Agent**: \`oauth.policy.name\`; its tools (\`BotComponentCreate\`) and publications (\`BotUpdateOperation-BotPublish\`) in \`event.action\`; mail read or sent by *Microsoft Flow Service* for the maker since then.
-
-#### Response
-
-1. Ask the owner of the application whether the address is theirs.
+- **Agent**: \`oauth.policy.name\`; its tools (\`BotComponentCreate\`) and publications (\`BotUpdateOperation-BotPublish\`) in \`event.action\`; mail read or sent by *Microsoft Flow Service* for the maker since then.`,
+  response: `1. Ask the owner of the application whether the address is theirs.
 2. If it is not: remove the address, rotate the credentials of the application, and revoke the sessions of users who signed in to it since then. Make the application single-tenant again.
 3. If it is: replace the address with your own domain name and TLS.
 4. If nobody recognizes the change of an agent: restore its login, remove its tools and connections, and reset the account of the maker.`,

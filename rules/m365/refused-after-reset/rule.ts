@@ -19,15 +19,10 @@ export default rule({
   description:
     'The sessions of an account were revoked or its password was reset, and an application at one address keeps trying its old tokens. The incident response works: Entra ID refuses the tokens. But someone at this address still holds them: check other activity from this address while the tokens were valid.',
   falsePositives: ['The user has not opened a mail client or sync tool on a device since the reset.'],
-  triage: `#### Investigation
-
-- **Address**: \`source.ip\` (group-by field): is it the user’s own device or an unknown server? Review all documents with this address from before the reset, including other accounts.
+  investigation: `- **Address**: \`source.ip\` (group-by field): is it the user’s own device or an unknown server? Review all documents with this address from before the reset, including other accounts.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`; its grant remains unless someone removed it: \`consentry apps show ID\`.
-- **Time of the reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`, and the reason.
-
-#### Response
-
-1. If the application is part of the incident: also remove its grant. One sign-in of the user renews the refused token.
+- **Time of the reset**: \`oauth.account.password_reset\`, \`oauth.account.sessions_revoked\`, and the reason.`,
+  response: `1. If the application is part of the incident: also remove its grant. One sign-in of the user renews the refused token.
 2. If it is the user’s own client: ask the user to sign in to it again.`,
   setup: 'Requires the entity store of the pipeline, and the log of non-interactive sign-ins.',
   requires: ['license:entra-id-p1'],

@@ -11,15 +11,10 @@ export default rule({
   description:
     'Microsoft rated an application as risky and blocked the consent of a user. The user followed a link, so an email with the link reached the organization, and the attacker may next approach other users or an administrator.',
   falsePositives: ['A new product of a small unverified vendor.'],
-  triage: `#### Investigation
-
-- **Application**: \`service.id\`, \`oauth.app.name\`, \`oauth.grant.reason\`.
+  investigation: `- **Application**: \`service.id\`, \`oauth.app.name\`, \`oauth.grant.reason\`.
 - **Affected account**: \`oauth.account.name\`; the email or chat message with the link in the preceding hour.
-- **Other accounts**: \`consent\`, \`consent_request\` and \`consent_block\` with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the user about the origin of the link, and remove the message.
+- **Other accounts**: \`consent\`, \`consent_request\` and \`consent_block\` with the same \`oauth.app.id\`.`,
+  response: `1. Ask the user about the origin of the link, and remove the message.
 2. Check the account: the page before the consent may have captured the session.
 3. Block the application in the tenant, and warn administrators not to approve it.`,
   evasion: 'The attacker requests permissions that Entra ID does not rate as risky.',

@@ -16,16 +16,11 @@ export default rule({
     'A supplier’s guest account maintains the application that the supplier built.',
     'An administrator makes a pipeline the owner of the applications that it deploys.',
   ],
-  triage: `#### Investigation
-
-- **New owner**: \`oauth.owner.name\`, \`oauth.owner.kind\`. Risk indicators: \`oauth.account.kind\` (guest), \`oauth.account.status_since\` (time of creation or enablement).
+  investigation: `- **New owner**: \`oauth.owner.name\`, \`oauth.owner.kind\`. Risk indicators: \`oauth.account.kind\` (guest), \`oauth.account.status_since\` (time of creation or enablement).
 - **Actor**: \`user.email\` or \`oauth.actor_app.name\`, from \`source.ip\`. Did the same account invite or create the owner?
 - **Permissions of the application**: \`oauth.app.name\`, \`oauth.app.tier_held\`. The owner can use all these permissions.
-- **Later activity**: \`credential_add\` and \`redirect_change\` on the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the team that runs the application, not the new owner.
+- **Later activity**: \`credential_add\` and \`redirect_change\` on the same \`oauth.app.id\`.`,
+  response: `1. Ask the team that runs the application, not the new owner.
 2. If nobody recognizes the owner: remove it (App registrations > Owners, or Enterprise applications > Owners), then every credential added since then.
 3. Disable the new owner’s account, and treat the actor as compromised.`,
   setup:

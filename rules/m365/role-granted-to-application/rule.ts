@@ -18,17 +18,12 @@ export default rule({
     'Directory automation received a role in a planned change.',
     'Setup of an identity governance or backup product, or such a product that assigns roles. Add an exception for its service principal.',
   ],
-  triage: `#### Investigation
-
-- **Role**: \`oauth.role.name\`, \`oauth.role.tier\`.
+  investigation: `- **Role**: \`oauth.role.name\`, \`oauth.role.tier\`.
 - **Group that received the role**: \`oauth.role.group\`; \`oauth.role.risky_members\` lists its applications, and the accounts that somebody added from a new network.
 - **Holder of the role**: the application \`oauth.app.name\`, \`oauth.app.object_id\` (check its owner and the storage of its secrets), or the person \`user.target.email\` (sign-ins since then, further roles and policies).
 - **Granting account**: \`user.email\`, or the application \`oauth.actor_app.name\`, \`service.name\` or \`user.id\`.
-- **Related records**: \`credential_add\` and \`owner_add\` on the same application in the preceding days and the following hours; its changes since then (\`oauth.actor_app.id\`).
-
-#### Response
-
-1. Through another channel, confirm the assignment with the actor.
+- **Related records**: \`credential_add\` and \`owner_add\` on the same application in the preceding days and the following hours; its changes since then (\`oauth.actor_app.id\`).`,
+  response: `1. Through another channel, confirm the assignment with the actor.
 2. If it was not intended: remove the role, end the sessions of the person, remove the credentials of the application, and undo its changes.
 3. If the assignment was intended: request a narrower role, or a role limited to an administrative unit.`,
   evasion:

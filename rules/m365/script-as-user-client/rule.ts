@@ -38,18 +38,13 @@ export default rule({
     'The server of a product with critical permissions renews the tokens of its users.',
     'A user’s script searches mail by subject with the token of a Microsoft client.',
   ],
-  triage: `#### Investigation
-
-- **Account and claimed application**: \`oauth.account.id\` and \`service.id\` (group-by fields); \`oauth.account.name\`, \`oauth.app.name\` of the events.
+  investigation: `- **Account and claimed application**: \`oauth.account.id\` and \`service.id\` (group-by fields); \`oauth.account.name\`, \`oauth.app.name\` of the events.
 - **Program**: \`user_agent.original\`.
 - **Subject of drafts**: \`url.query\`; \`http.request.method\` of other calls on messages with the same \`source.ip\`.
 - **Source**: \`source.ip\`, \`source.as.number\`; other accounts from this address are victims of the same proxy.
 - **Origin**: sign-ins of the account with the same \`session.id\`: an earlier AiTM proxy, device code or command line client.
-- **Later activity**: new authentication methods, devices, inbox rules and consents of the account.
-
-#### Response
-
-1. Ask the user whether they run such a script.
+- **Later activity**: new authentication methods, devices, inbox rules and consents of the account.`,
+  response: `1. Ask the user whether they run such a script.
 2. If not: revoke the sessions, reset the password, and remove all later additions: MFA methods, devices, rules, consents.
 3. List the data read with the token (\`token.id\`, \`session.id\`).`,
   evasion:

@@ -15,17 +15,12 @@ export default rule({
     'An application moves to another host or provider, and its sign-ins look unusual.',
     'A credential is leaked deliberately in a test.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`service.name\`, \`service.id\`; credential: \`oauth.credential.id\`, \`azure.identityprotection.properties.key_ids\`.
+  investigation: `- **Application**: \`service.name\`, \`service.id\`; credential: \`oauth.credential.id\`, \`azure.identityprotection.properties.key_ids\`.
 - **Detection by Microsoft**: \`azure.identityprotection.properties.risk_event_type\`, \`azure.identityprotection.properties.additional_info\`; time: \`event.start\`.
 - **Source**: \`source.ip\`, \`source.geo.country_iso_code\`. Leaked credentials have no address.
 - **Activity since** \`event.start\`: \`app_sign_in\` and \`app_use\` with the same \`oauth.app.id\`, from addresses that it never used before.
-- **Permissions**: its grants in the application inventory.
-
-#### Response
-
-1. If the application must stay active: add a new credential, change the application to it, and remove the reported one.
+- **Permissions**: its grants in the application inventory.`,
+  response: `1. If the application must stay active: add a new credential, change the application to it, and remove the reported one.
 2. If not, or while an attacker uses the credential: disable the service principal. The application then stops for everybody.
 3. Find the leak, and remove the credential there as well.
 4. If the risk is still open in Entra ID Protection, confirm or dismiss it, so that nobody overlooks the next detection.`,

@@ -21,16 +21,11 @@ export default rule({
     'An older single-page application still needs the implicit flow.',
     'An application is opened to the whole company during its rollout.',
   ],
-  triage: `#### Investigation
-
-- **Changed setting**: \`oauth.redirect.implicit\`, \`oauth.redirect.public_client\`, or \`oauth.policy.setting\`: \`AppRoleAssignmentRequired\` (users who may sign in), \`ServicePrincipalLockConfiguration\` (addition of keys).
+  investigation: `- **Changed setting**: \`oauth.redirect.implicit\`, \`oauth.redirect.public_client\`, or \`oauth.policy.setting\`: \`AppRoleAssignmentRequired\` (users who may sign in), \`ServicePrincipalLockConfiguration\` (addition of keys).
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\` of its consents. Does a server application need a public client at all?
 - **Actor**: \`user.email\`; other changes by the account around that time.
-- **Later activity**: \`app_sign_in\` with the same \`oauth.app.id\`, by device code or password, or by new users; \`credential_add\` after the lock was removed.
-
-#### Response
-
-1. Ask the owner of the application for the reason.
+- **Later activity**: \`app_sign_in\` with the same \`oauth.app.id\`, by device code or password, or by new users; \`credential_add\` after the lock was removed.`,
+  response: `1. Ask the owner of the application for the reason.
 2. If there is none: revert the change and review sign-ins and keys since then.`,
   references: ['https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-implicit-grant-flow'],
   state: 'experimental',

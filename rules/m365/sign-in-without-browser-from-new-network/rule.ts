@@ -31,17 +31,12 @@ export default rule({
     'A script with a stored password moves to another host.',
     'A user opens another Microsoft program for the first time, on a connection where they were already signed in.',
   ],
-  triage: `#### Investigation
-
-- **Method**: \`azure.signinlogs.properties.authentication_protocol\`, \`azure.signinlogs.properties.original_transfer_method\`; client: \`oauth.app.name\`; resource: \`azure.signinlogs.properties.resource_display_name\`.
+  investigation: `- **Method**: \`azure.signinlogs.properties.authentication_protocol\`, \`azure.signinlogs.properties.original_transfer_method\`; client: \`oauth.app.name\`; resource: \`azure.signinlogs.properties.resource_display_name\`.
 - **Source**: \`source.ip\`, \`source.as.number\`, \`source.geo.country_iso_code\`, \`user_agent.original\`. A device code shows the address of the device, not of the user.
 - **Session**: other sign-ins with the same \`session.id\`, in the usual network and in this one.
 - **Earlier failures**: sign-ins of the account with error 50126 are password guesses.
-- **Later activity**: a new device of the account, Microsoft Graph calls and sign-ins from the same \`source.ip\`.
-
-#### Response
-
-1. Ask the user about the sign-in. Device code: did they enter a code, and how did they receive it? Password: which program has it?
+- **Later activity**: a new device of the account, Microsoft Graph calls and sign-ins from the same \`source.ip\`.`,
+  response: `1. Ask the user about the sign-in. Device code: did they enter a code, and how did they receive it? Password: which program has it?
 2. If the user did not start the sign-in: revoke the sessions, reset the password, and remove devices added since then.
 3. Block device code flow, authentication transfer and password grants with Conditional Access, except for the accounts that need them.`,
   evasion: 'The attacker obtains the token through a proxy at the user’s provider.',

@@ -11,15 +11,10 @@ export default rule({
   description:
     'An application was added to, or updated in, the organization’s own Microsoft Teams catalog. All users find it there under the name of the organization, without the checks of the public store; an updated version reaches all existing users.',
   falsePositives: ['A planned release of an internal application.'],
-  triage: `#### Investigation
-
-- **Application**: \`o365.audit.AddOnName\` and \`o365.audit.AddOnGuid\`. Does the organization build it?
+  investigation: `- **Application**: \`o365.audit.AddOnName\` and \`o365.audit.AddOnGuid\`. Does the organization build it?
 - **Publisher**: \`user.id\`, from \`source.ip\`. Does this account usually publish, and was there an approval?
-- **Later installations**: \`AppInstalled\` with the same \`o365.audit.AddOnGuid\`.
-
-#### Response
-
-1. Ask the team that releases applications.
+- **Later installations**: \`AppInstalled\` with the same \`o365.audit.AddOnGuid\`.`,
+  response: `1. Ask the team that releases applications.
 2. If the publication was not intended: delete the application from the catalog, uninstall it everywhere, and investigate the publishing account.`,
   references: ['https://learn.microsoft.com/en-us/microsoftteams/audit-app-management-activities'],
   state: 'experimental',

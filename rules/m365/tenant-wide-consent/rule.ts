@@ -25,17 +25,12 @@ export default rule({
     'A software vendor requests an additional permission in a new release of an established application.',
     'Administrators of a development tenant consent to their own applications.',
   ],
-  triage: `#### Investigation
-
-- **Application**: \`oauth.app.name\` and \`oauth.app.id\`. A name proves nothing. Compare the ID with the vendor’s documentation, and check the service principal \`oauth.app.object_id\` in Entra: publisher and its verification, home tenant (\`oauth.app.owner_tenant\`), redirect URIs.
+  investigation: `- **Application**: \`oauth.app.name\` and \`oauth.app.id\`. A name proves nothing. Compare the ID with the vendor’s documentation, and check the service principal \`oauth.app.object_id\` in Entra: publisher and its verification, home tenant (\`oauth.app.owner_tenant\`), redirect URIs.
 - **Permissions**: \`oauth.grant.scopes_added\` and \`oauth.grant.tier_added\`. Permissions for mail, files, the directory or applications need a review within the hour. \`oauth.grant.offline_access\` means access while no user is signed in.
 - **Granting account**: \`user.email\`. Check sign-in, method and network for anomalies. On consent screens, \`source.ip\` is often an address of the Microsoft token service, so use the network of the sign-in seconds before.
 - **Related records**: search \`oauth.act.bundle\` for application permissions (\`app_role_grant\`) in the same grant.
-- **Activity since then**: search \`app_sign_in\` and \`app_use\` events for \`oauth.app.id\`, and list the affected accounts (\`oauth.account.name\`).
-
-#### Response
-
-1. Ask the administrator through another channel whether the consent was intended.
+- **Activity since then**: search \`app_sign_in\` and \`app_use\` events for \`oauth.app.id\`, and list the affected accounts (\`oauth.account.name\`).`,
+  response: `1. Ask the administrator through another channel whether the consent was intended.
 2. If nobody confirms the consent: disable sign-in for the service principal, then delete the grant and any application permissions. Disabling the administrator’s account revokes neither.
 3. Treat the administrator’s account as compromised: revoke sessions, reset credentials, check authentication methods and other changes by the account.
 4. List the data read in the meantime; issued tokens work until they expire.

@@ -19,15 +19,10 @@ export default rule({
   description:
     'An application obtained or used a token in its usual network, and within two hours the same token was used from another network. The application first used that network between an hour and a week ago: another rule covers the first hour. A program uses a token where it received the token. An attacker who reads the cache or the log of a build copies the token, and needs no key.',
   falsePositives: ['A program sends its calls through rotating proxies of several providers.'],
-  triage: `#### Investigation
-
-- **Token**: \`token.id\` (group-by field): all calls with this token, by \`source.ip\` and \`user_agent.original\`.
+  investigation: `- **Token**: \`token.id\` (group-by field): all calls with this token, by \`source.ip\` and \`user_agent.original\`.
 - **Origin**: the job, host or function that requested the token at that time, and its log.
-- **Data read**: \`url.path\`, \`http.response.bytes\` of the calls from the new network.
-
-#### Response
-
-1. Ask the owner of the application about the second network.
+- **Data read**: \`url.path\`, \`http.response.bytes\` of the calls from the new network.`,
+  response: `1. Ask the owner of the application about the second network.
 2. If nobody recognizes the network: disable the service principal until the leak is found; a key rotation does not stop the leak.
 3. Treat all secrets that the job can read as stolen.`,
   evasion: 'The attacker calls from the network of the application, for example from a runner of the same provider.',

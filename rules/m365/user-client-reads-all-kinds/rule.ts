@@ -27,15 +27,10 @@ export default rule({
     'A traveling user opens a Microsoft product that shows mail, files and chats together.',
     'Several users of the organization use the same network, such as a hotel.',
   ],
-  triage: `#### Investigation
-
-- **Source**: \`source.ip\` (group-by field), \`source.as.number\`; the sign-ins from that address, with their protocol: a password or device code, then a refresh token for each client?
+  investigation: `- **Source**: \`source.ip\` (group-by field), \`source.as.number\`; the sign-ins from that address, with their protocol: a password or device code, then a refresh token for each client?
 - **Clients and account**: \`oauth.app.name\`, \`oauth.account.id\`, \`oauth.account.name\` and \`user_agent.original\` of the events.
-- **Data read**: \`url.original\`, \`oauth.activity.method\` of the events.
-
-#### Response
-
-1. Ask the user whether they are traveling.
+- **Data read**: \`url.original\`, \`oauth.activity.method\` of the events.`,
+  response: `1. Ask the user whether they are traveling.
 2. If not: revoke the sessions, reset the password, and list the data that was read.`,
   evasion: 'The attacker reads each kind of data from another address, or waits for two days.',
   references: [

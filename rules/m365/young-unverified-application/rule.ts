@@ -13,16 +13,11 @@ export default rule({
   description:
     'A user consented to high-risk permissions for an application that is new to the tenant, is registered in another tenant, and has no verified publisher. Consent phishing applications usually look like this: new, anonymous, and with broad permissions. The vendor of an established product can become a verified publisher at little cost.',
   falsePositives: ['A team tries a new tool of a small supplier.', 'An application of a sister company.'],
-  triage: `#### Investigation
-
-- **Publisher**: \`oauth.app.owner_tenant\`, \`oauth.app.publisher\`; an imitated name: \`oauth.app.lookalike_of\`.
+  investigation: `- **Publisher**: \`oauth.app.owner_tenant\`, \`oauth.app.publisher\`; an imitated name: \`oauth.app.lookalike_of\`.
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
 - **Consenting accounts**: \`user.email\`, \`oauth.app.users\`. If there are several in a few days, look for the message with the link.
-- **Activity**: \`app_use\` and \`app_sign_in\` with the same \`oauth.app.id\`.
-
-#### Response
-
-1. Ask the consenting users about the origin of the link.
+- **Activity**: \`app_use\` and \`app_sign_in\` with the same \`oauth.app.id\`.`,
+  response: `1. Ask the consenting users about the origin of the link.
 2. If nobody knows the application, disable it in the tenant, remove its grants, and review the data that it read.`,
   setup:
     'Requires the entity store of the pipeline and an inventory of service principals, because no audit log shows whether a publisher is verified. An inventory within two days of the consent is early enough: the pipeline then annotates and evaluates the consent again. In a hunt, any later inventory is sufficient.',

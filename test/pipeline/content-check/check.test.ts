@@ -13,7 +13,7 @@ const found = (change: object) =>
   checkVersions([{ ...shipped, value: { ...shipped.value, ...change } as Rule }], catalog)
 
 it('the version of a rule can stay the same if only its texts change', () => {
-  expect(found({ description: 'Reworded text.', triage: '#### Look\n\nHere.' })).toEqual([])
+  expect(found({ description: 'Reworded text.', investigation: '- Here.', response: '1. Ask.' })).toEqual([])
 })
 
 it('the version of a rule must increase if its query, severity or schedule changes', () => {

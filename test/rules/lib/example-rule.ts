@@ -12,7 +12,8 @@ export const exampleRule: Rule = {
   query: 'event.outcome: "success" and oauth.action: "consent" and oauth.credential.added >= 1',
   description: 'Why it matters.',
   falsePositives: ['A planned change.'],
-  triage: '#### What to look at\n\nThe application.',
+  investigation: '- The application.',
+  response: '1. Ask its owner.',
   tests: { match: [{ sample: 'm365/match' }], noMatch: [{ sample: 'm365/no-match' }] },
 }
 
