@@ -33,6 +33,7 @@ export const apps = {
       doc: 'Actors who added them: an address, or the ID of an application',
     },
     redirect_domains: { rule: 'members', keep: 200, doc: 'Hosts of its redirect addresses' },
+    redirects: { rule: 'transitions', keep: 16, doc: 'Changes of its redirect addresses; the addresses are the detail' },
     owners: { rule: 'transitions', keep: 32, doc: 'Owners added and removed; the owner is the detail' },
     rights: {
       rule: 'transitions',

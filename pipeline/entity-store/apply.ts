@@ -247,18 +247,20 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   const status = statusAfter(oauth)
   const detail = action === 'sp_delete' ? onlyPrincipal : undefined
   // Only the unified audit log names an application as the user.
-  const program = subject.actorApp === undefined ? undefined : `${programPrefix}${appKeyId(subject.actorApp)}`
+  const actor = by ?? (subject.actorApp === undefined ? undefined : `${programPrefix}${appKeyId(subject.actorApp)}`)
   if (status !== undefined)
-    deltas.observe('apps', id, 'status', transition(subject, status, { by: by ?? program, detail }))
+    deltas.observe('apps', id, 'status', transition(subject, status, { by: actor, detail }))
   if (action === 'trust_change') deltas.observe('apps', id, 'trust', transition(subject, trustOf(oauth)))
   if (action === 'owner_add' || action === 'owner_remove') {
     const detail = owner?.name ?? owner?.id
     const change = action === 'owner_add' ? 'added' : 'removed'
-    if (detail !== undefined) deltas.observe('apps', id, 'owners', transition(subject, change, { detail }))
+    if (detail !== undefined) deltas.observe('apps', id, 'owners', transition(subject, change, { by: actor, detail }))
   }
+  if (action === 'redirect_change' && redirect !== undefined)
+    deltas.observe('apps', id, 'redirects', transition(subject, 'changed', { by: actor, detail: urisIn(redirect) }))
   const isArmed = (credential?.added ?? 0) > 0
   if (credential?.total !== undefined && !isUse(action)) {
-    const change = { detail: isArmed ? 'added' : undefined }
+    const change = { by: actor, detail: isArmed ? 'added' : undefined }
     deltas.observe('apps', id, 'credential_totals', transition(subject, String(credential.total), change))
   }
   // If Microsoft disables an application, the directory log has no record of this, but the risk state shows it.
@@ -285,6 +287,12 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   if (by !== undefined) deltas.observe('apps', id, 'granters', member(by))
   if (grant.breadth !== 'tenant' && subject.account !== undefined)
     deltas.observe('apps', id, 'users', member(accountKeyId(subject.account)))
+}
+
+function urisIn({ added = [], removed = [] }: NonNullable<OauthGroup['redirect']>): string | undefined {
+  const parts = { added, removed }
+  const some = Object.entries(parts).flatMap(([word, uris]) => (uris.length === 0 ? [] : `${word} ${uris.join(', ')}`))
+  return some.length === 0 ? undefined : some.join('; ').slice(0, 512)
 }
 
 /** Some records have an issue time of the year 1601, and no token is valid for two days. */

@@ -73,7 +73,9 @@ class RowParser {
         for (const name of this.#utcColumns) if (row[name] !== undefined) row[name] = utcTime(row[name])
         // Without an error, the row has one cell for each column.
         const cells = (error?.record ?? []) as readonly string[]
-        if (cells.length > (this.#columns?.length ?? 0) && cells.some((cell) => cell.includes('\r')))
+        const last = this.#beforeHeader(cells)
+        if (last !== undefined) this.#rows.push({ row: last, bytes: bytes - this.#rowEnd })
+        else if (cells.length > (this.#columns?.length ?? 0) && cells.some((cell) => cell.includes('\r')))
           this.#rows.push({ refused: joinedRows, text: cells.join(delimiter).slice(0, excerptBytes) })
         else if (!this.#isHeader(row)) this.#rows.push({ row, bytes: bytes - this.#rowEnd })
         this.#rowEnd = bytes
@@ -94,9 +96,19 @@ class RowParser {
 
   /** Joined exports repeat the header. */
   #isHeader(row: Record<string, string>): boolean {
-    // After a byte order mark, quotes no longer begin the cell, so they are part of it.
-    const cell = (i: number) => row[this.#columns?.[i] ?? '']?.replace(/^\uFEFF(?:"(.*)"$)?/s, '$1')
-    return this.#header?.every((name, i) => cell(i) === name) === true
+    return this.#header?.every((name, i) => row[this.#columns?.[i] ?? ''] === name) === true
+  }
+
+  /** The last row of an export without a line end: the byte order mark and the header of the next export follow it. */
+  #beforeHeader(cells: readonly string[]): Record<string, string> | undefined {
+    const [header = [], columns = []] = [this.#header, this.#columns]
+    if (header.length < 2 || cells.length !== 2 * header.length - 1) return undefined
+    const end = header.length - 1
+    const [value = '', name] = (cells[end] ?? '').split('\uFEFF').map((cell) => cell.replace(/^"(.*)"$/s, '$1'))
+    const isNext = [name, ...cells.slice(header.length)].every((each, i) => each === header[i])
+    return isNext
+      ? Object.fromEntries(columns.map((column, i) => [column, (i === end ? value : cells[i]) ?? '']))
+      : undefined
   }
 
   get pending(): number {
@@ -145,7 +157,7 @@ class RowParser {
 export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenerator<readonly CsvRow[]> {
   let parser = new RowParser(options)
   let skipping = false
-  for await (const chunk of chunks) {
+  for await (const chunk of withoutMarks(chunks)) {
     const rest = skipping ? afterLine(chunk) : chunk
     if (rest === undefined) continue
     skipping = false
@@ -158,6 +170,29 @@ export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenera
     skipping = true
   }
   if (!skipping) yield await parser.end()
+}
+
+const lineAndMark = Buffer.from('\n\uFEFF')
+
+/** Removes the byte order marks of joined exports at the beginning of lines: behind them, quotes do not begin a cell. */
+async function* withoutMarks(chunks: Chunks): AsyncGenerator<Buffer> {
+  let held: Buffer = Buffer.alloc(0)
+  for await (const chunk of chunks) {
+    const whole = held.length === 0 ? chunk : Buffer.concat([held, chunk])
+    const lines: Buffer[] = []
+    let from = 0
+    for (let at = whole.indexOf(lineAndMark); at !== -1; at = whole.indexOf(lineAndMark, from)) {
+      lines.push(whole.subarray(from, at + 1))
+      from = at + lineAndMark.length
+    }
+    const rest = whole.subarray(from)
+    const bytes = lines.length === 0 ? rest : Buffer.concat([...lines, rest])
+    // The rest of the mark may be in the next chunk.
+    const begun = [3, 2, 1].find((length) => bytes.subarray(-length).equals(lineAndMark.subarray(0, length))) ?? 0
+    held = bytes.subarray(bytes.length - begun)
+    yield bytes.subarray(0, bytes.length - begun)
+  }
+  if (held.length > 0) yield held
 }
 
 function afterLine(chunk: Buffer): Buffer | undefined {

@@ -5,6 +5,7 @@ import type { grants as grantType } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
+import { present } from '../../mappings/kernel/present.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { hasEnded, statusOf } from '../entity-store/annotate-account.ts'
 import { highestOf } from '../entity-store/annotate-app.ts'
@@ -36,6 +37,7 @@ export interface ReviewedGrant {
   /** The issue time of the newest token that it used data with, if the log has it. */
   readonly lastIssued?: string
   readonly revoked?: string
+  readonly revokedBy?: string
   /** Present if the record of the revocation names no account, and no other grant with the same permissions remains. */
   readonly inferred?: true
   /** The status of the account, if the entity store knows it. */
@@ -250,6 +252,7 @@ function reviewGrant(
   const isOlder =
     firstUsed !== undefined && granted !== undefined && granted.before === undefined && firstUsed < granted.at - hourMs
   const revoked = revocation(view, { ...subject, at: now }, Math.max(inferred?.at ?? 0, deleted))
+  const removals = [...(inferred === undefined ? [] : [inferred]), ...view.transitions('revoked', now)]
   const tier = highestOf(view, now)
   const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)
   // If only inventories contain a grant, some of them contain its start.
@@ -266,7 +269,11 @@ function reviewGrant(
     ...(listed !== undefined && { listed: isoTime(listed) }),
     ...(used !== undefined && { lastUsed: isoTime(used) }),
     ...(issued !== undefined && { lastIssued: isoTime(issued) }),
-    ...(revoked !== undefined && { revoked: isoTime(revoked), ...(revoked === inferred?.at && { inferred: true }) }),
+    ...(revoked !== undefined && {
+      revoked: isoTime(revoked),
+      ...present({ revokedBy: removals.find(({ at }) => at === revoked)?.by }),
+      ...(revoked === inferred?.at && { inferred: true }),
+    }),
     ...(status !== undefined && { accountStatus: status.status }),
     ...(status !== undefined && hasEnded(status.status) && { accountEnded: isoTime(status.since) }),
   }

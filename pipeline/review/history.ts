@@ -71,11 +71,13 @@ export function historyOf(
       what: `risk in Entra ID Protection: ${value}`,
       ...(detail !== undefined && { detail }),
     })
-  for (const { at, value } of distinct(view.transitions('credential_totals', now)))
-    acts.push({ at: isoTime(at), what: `number of credentials: ${value}` })
-  for (const { at, value, detail } of distinct(view.transitions('owners', now)))
-    acts.push({ at: isoTime(at), what: `owner ${value}`, ...(detail !== undefined && { detail }) })
-  for (const { principal, granted, grantedBy, usedSince, revoked, revokedBefore, inferred, scopes } of grants) {
+  for (const { at, value, by } of distinct(view.transitions('credential_totals', now)))
+    acts.push({ at: isoTime(at), what: `number of credentials: ${value}`, ...present({ by }) })
+  for (const { at, value, by, detail } of distinct(view.transitions('owners', now)))
+    acts.push({ at: isoTime(at), what: `owner ${value}`, ...present({ by, detail }) })
+  for (const { at, value, by, detail } of distinct(view.transitions('redirects', now)))
+    acts.push({ at: isoTime(at), what: `redirect URIs ${value}`, ...present({ by, detail }) })
+  for (const { principal, granted, grantedBy, usedSince, revoked, revokedBy, revokedBefore, inferred, scopes } of grants) {
     const whose = principal === everybody ? 'for the whole tenant' : `for ${principal}`
     if (revokedBefore !== undefined) acts.push({ ...revokedBefore, what: `revoked ${whose}` })
     if (granted !== undefined)
@@ -89,6 +91,7 @@ export function historyOf(
       acts.push({
         at: revoked,
         what: `revoked ${whose}`,
+        ...present({ by: revokedBy }),
         ...(inferred && { detail: 'the record names no account; no other grant with these permissions remains' }),
       })
   }

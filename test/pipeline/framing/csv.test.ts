@@ -65,6 +65,9 @@ it('readCsv accepts rows that are too short or too long, and quotes inside a cel
 it.each([
   ['mixed line ends', 'A,B\n1,2\r\n3,4\n5,6\r\r\n'],
   ['repeated headers in joined exports', 'A,B\n1,2\n3,4\nA,B\n5,6\n'],
+  ['a byte order mark and no line end before a repeated header', 'A,B\n1,2\n3,4\uFEFFA,B\n5,6\n'],
+  ['the same in quotes', '"A","B"\n"1","2"\n"3","4"\uFEFF"A","B"\n"5","6"\n'],
+  ['a byte order mark before a row', 'A,B\n1,2\n3,4\n\uFEFF5,6\n'],
   ['a byte order mark before a repeated header in quotes', '"A","B"\n1,2\n3,4\n\uFEFF"A","B"\n5,6\n'],
 ])('readCsv reads all rows despite %s', async (_, text) => {
   for (const size of [1, 1000]) {
@@ -74,6 +77,14 @@ it.each([
       { A: '5', B: '6' },
     ])
   }
+})
+
+it('readCsv recognizes a repeated header with a delimiter in a name after a byte order mark', async () => {
+  const header = '"A, B","C"\n'
+  expect(await read(`${header}1,2\n\uFEFF${header}3,4\n`)).toEqual([
+    { 'A, B': '1', C: '2' },
+    { 'A, B': '3', C: '4' },
+  ])
 })
 
 it('readCsv keeps a carriage return inside a cell', async () => {

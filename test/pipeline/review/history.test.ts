@@ -74,11 +74,29 @@ it('a failed act that two logs contain is in the history once, with its reason, 
 
 it.each([
   ['owner-added', 'owner added'],
+  ['application-redirect-added', 'redirect URIs changed'],
   ['credential-secret-added', 'number of credentials: 2'],
   ['service-principal-disabled', 'disabled'],
 ])('a change that two logs contain is in the history once (%s)', async (name, change) => {
   const { history } = await onlyApp(sample(`m365/${name}`), sample(`entra/audit-${name}`))
   expect(history.map(({ what }) => what)).toEqual(['seen for the first time', change])
+  expect(history[1]?.by, 'the actor').toMatch(/@northpier\.example$/)
+})
+
+it('the history has the old and the new redirect URIs, and the account that changed them', async () => {
+  const old = sample('m365/application-opened-and-redirected').replace(/(.*)payroll(?=\.northpier)/s, '$1old')
+  const { history } = await onlyApp(old)
+  expect(history.at(-1)).toMatchObject({
+    what: 'redirect URIs changed',
+    by: 'tomas.lindqvist@northpier.example',
+    detail:
+      'added https://payroll.northpier.example/auth, https://payroll-login.ngrok-free.app/cb; removed https://old.northpier.example/auth',
+  })
+})
+
+it('the history has the account that revoked a grant', async () => {
+  const app = await onlyApp(sample('m365/consent-user-mail'), sample('m365/delegated-grant-removed'))
+  expect(formatApp(app)).toMatch(/revoked for \S+ by \S+@northpier\.example/)
 })
 
 it('two owners added by one command are both in the history', async () => {
