@@ -76,8 +76,11 @@ export function missingColumns(row: readonly string[]): string {
   }))
   const most = Math.max(...near.map(({ known }) => known.length))
   if (most === 0) return ''
-  return near
-    .filter(({ known }) => known.length === most)
-    .map(({ name, known, missing }) => `${name}: has ${known.join(', ')}, lacks ${missing.join(', ')}`)
-    .join('; ')
+  const local = row.filter((name) => / \[Local Time\]$/i.test(name))
+  return [
+    ...near
+      .filter(({ known }) => known.length === most)
+      .map(({ name, known, missing }) => `${name}: has ${known.join(', ')}, lacks ${missing.join(', ')}`),
+    ...(local.length === 0 ? [] : [`the time zone of ${local.join(', ')} is unknown: export the table in UTC`]),
+  ].join('; ')
 }

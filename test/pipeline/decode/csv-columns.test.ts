@@ -24,5 +24,8 @@ it('the message on an unknown CSV names the known columns that it has, and those
   expect(missingColumns(['Date (GMT-05:00)', 'Event name', 'User'])).toContain(
     'User, lacks Application ID or Client ID',
   )
+  expect(missingColumns(['CreatedDateTime [Local Time]', 'AppId', 'ResultType'])).toBe(
+    'sign-ins of Log Analytics: has AppId, ResultType, lacks CreatedDateTime; the time zone of CreatedDateTime [Local Time] is unknown: export the table in UTC',
+  )
   expect(missingColumns(['tid'])).toBe('')
 })
