@@ -45,7 +45,7 @@ export const unproven: Sources = {
   'f45be9f0-1526-4461-a9b2-bff4b22bd3c8': ['azure.auditlogs'],
   // Entra ID Consent Declined or Blocked for Five Users Within Two Days
   'f895b134-56a6-4912-b680-1c332563eef4': ['azure.signinlogs'],
-  // Google Workspace Role or Group Membership Given by or to a Service Account or Outsider, or Role Widened
+  // Google Workspace Role or Group Membership Granted by or to a Service Account or Outsider, or Role Widened
   '59e91144-c17a-4b55-b1bc-19c0036ace46': ['gcp.audit'],
 }
 
