@@ -108,6 +108,11 @@ export const accounts = {
   fields: {
     first_seen: { rule: 'earliest', doc: 'First event of it' },
     created: { rule: 'earliest', doc: 'Time of its creation' },
+    add_in_pages: {
+      rule: 'transitions',
+      keep: 32,
+      doc: 'For the account that registers add-ins in SharePoint: visits of the pages, with the visitor and the network',
+    },
     status: { rule: 'transitions', keep: 16, doc: 'Active, disabled, suspended, archived, deleted' },
     listed: { rule: 'transitions', keep: 16, doc: 'The same, from inventories' },
     listed_as: { rule: 'members', keep: 8, doc: 'Each status in an inventory, with its first time' },

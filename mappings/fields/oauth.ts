@@ -271,7 +271,7 @@ export const oauthFields = {
   'oauth.grant.from_new_network': {
     type: 'boolean',
     by: S,
-    doc: 'For a use, and for a further grant to all accounts: true if access was granted in the last month, either by an administrator for all accounts from a network that the administrator first used in the week before the grant, or by the account on its owner’s first day in a network; absent otherwise',
+    doc: 'For a use, and for a further grant to all accounts: true if access was granted in the last month, either by an administrator for all accounts from a network that the administrator first used in the week before the grant (an application that grants counts as an administrator, and a visitor of the registration page of a SharePoint add-in), or by the account on its owner’s first day in a network; absent otherwise',
   },
   'oauth.grant.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.grant.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },

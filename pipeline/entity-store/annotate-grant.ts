@@ -5,12 +5,14 @@ import { dayMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
-import { actedFromNewNetwork, cameFromNewNetwork, newestNetworkAge } from './annotate-network.ts'
+import { actedFromNewNetwork, cameFromNewNetwork, hasNewNetwork, newestNetworkAge } from './annotate-network.ts'
 import { type Annotating, clickMs } from './annotations.ts'
-import { isGrant, isRevocation } from './apply.ts'
+import { isGrant, isRevocation, programPrefix } from './apply.ts'
+import { addInMaker } from './entity-ids.ts'
 import {
   accountIdentities,
   accountView,
+  appIdentities,
   appView,
   everybodyIdentity,
   grantView,
@@ -77,10 +79,12 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
   if (isUsed && forAll !== undefined && isForAllByAnother(forAll, view, identities, before)) grant.self = false
   if (owner !== undefined) {
     const isNewcomer = !coversTenant && isOfNewcomer(view, owner, at)
-    if (isNewcomer || isFromNewNetwork(forAll ?? view, subject, lookup, at)) grant.from_new_network = true
+    const grantsMade = [...(forAll ?? view).transitions('granted', at), ...registrationVisits(app, subject, lookup)]
+    if (isNewcomer || isFromNewNetwork(grantsMade, subject, lookup)) grant.from_new_network = true
   }
   if (!isGrant(action)) return
-  if (coversTenant && isFromNewNetwork(view, subject, lookup, before)) grant.from_new_network = true
+  if (coversTenant && isFromNewNetwork(view.transitions('granted', before), subject, lookup))
+    grant.from_new_network = true
   const kept = heldInRecord(oauth?.grant)
   const scopes = (oauth?.grant?.scopes ?? []).filter(
     (scope) => !kept.includes(scope) && wide.first('scopes', scope.slice(0, 512), before) === undefined,
@@ -117,20 +121,36 @@ const sameGrantMs = 5 * minuteMs
 /**
  * Checks whether a grant for all accounts was made in the last month from a network that was new to the administrator. The
  * unified audit log lacks the address of a grant: the newest network of the administrator counts, unless a record of another
- * log contains the address of the same grant.
+ * log contains the address of the same grant. An application counts as an administrator: its newest networks are those of the week before.
  */
-function isFromNewNetwork(forAll: View<typeof grants>, subject: Subject, lookup: Lookup, at: number): boolean {
-  const grantsMade = forAll.transitions('granted', at)
+function isFromNewNetwork(grantsMade: readonly Transition[], subject: Subject, lookup: Lookup): boolean {
+  const { at } = subject
   const withAddress = grantsMade.filter(({ detail }) => detail !== undefined)
   return grantsMade.some(({ at: granted, by, detail }) => {
     if (at - granted >= monthMs || by === undefined) return false
     const isSame = (other: Transition) => other.by === by && Math.abs(other.at - granted) <= sameGrantMs
+    if (by.startsWith(programPrefix)) {
+      const program = appIdentities(lookup, subject, { objectId: by.slice(programPrefix.length) })
+      return hasNewNetwork(appView(lookup, subject, program), granted)
+    }
     if (detail === undefined && withAddress.some(isSame)) return false
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)
     const view = accountView(lookup, subject, administrator)
     if (detail === undefined) return newestNetworkAge(view, granted) !== undefined
     return actedFromNewNetwork(view, detail, granted)
   })
+}
+
+/** A person registers an add-in within this time of a visit to the page. */
+const visitMs = 15 * minuteMs
+
+/** Returns the visits to the pages on which a person registered the application, if it is an add-in of SharePoint. */
+function registrationVisits(app: View<typeof apps>, subject: Subject, lookup: Lookup): readonly Transition[] {
+  const made = app.transitions('status', subject.at).filter(({ by }) => by === addInMaker)
+  if (made.length === 0) return made
+  const maker = accountIdentities(lookup, subject, accountOfKey(addInMaker), subject.at)
+  const visits = accountView(lookup, subject, maker).transitions('add_in_pages', subject.at)
+  return visits.filter((visit) => made.some(({ at }) => Math.abs(at - visit.at) <= visitMs))
 }
 
 /** An application with more users than this is a team tool: its members keep it when they change a password. */

@@ -158,6 +158,22 @@ export function changedFactorAge(view: View<typeof accounts>, at: number): numbe
   return since === undefined || changed - since >= factorMs ? undefined : hoursBetween(changed, at)
 }
 
+/** Checks whether an application first used a network in the week before an act, if this is unusual. */
+export function hasNewNetwork(view: View<typeof apps>, at: number): boolean {
+  const networks = view.firstSeenWithin('networks', 0, at)
+  const oldest = networks[0]?.first ?? at
+  return networks.some(
+    ({ first }) =>
+      at - first < toldMs &&
+      first - oldest >= learningMs &&
+      !isUsual(
+        networks.filter((each) => each.first < first),
+        oldest,
+        first,
+      ),
+  )
+}
+
 /** Checks whether an account acted from a network that it first used in the week before the act. */
 export function actedFromNewNetwork(view: View<typeof accounts>, network: string, at: number): boolean {
   const first = view.first('networks', network, at)

@@ -6,7 +6,7 @@ import { dayMs } from '../../mappings/kernel/durations.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
-import { accountId, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
+import { accountId, addInMaker, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
 import { exchangeRightsOf, observeEndOfRole } from './exchange-rights.ts'
 import { linkAccount, linkProject, observeRegistration } from './links.ts'
 import { networkOf, networksOf } from './network.ts'
@@ -26,6 +26,7 @@ import {
   changingMethod,
   clientOf,
   directoryKind,
+  isAddInPage,
   isChange,
   isOwnerThere,
   isReach,
@@ -92,6 +93,13 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
   const { oauth, account } = subject
   if (oauth === undefined) return
   observeActor(subject, deltas)
+  if (isAddInPage(oauth)) {
+    const visit = transition(subject, 'visited', {
+      by: actorOf(subject),
+      detail: networkOf(subject.document.source?.ip),
+    })
+    deltas.observe('accounts', accountId(subject, addInMaker), 'add_in_pages', visit)
+  }
   if (account !== undefined) observeAccount(subject, account, oauth, deltas)
   if (changesApp(subject)) {
     observeApp(subject, subject.app, oauth, deltas)
@@ -133,6 +141,10 @@ export const programPrefix = 'serviceprincipal_'
 /** The account that acted, as sets of accounts contain it. */
 export const actorOf = ({ actor }: Subject): string | undefined =>
   actor === undefined ? undefined : accountKeyId(actor)
+
+/** The same for an application. Only the unified audit log names it as the user. */
+const programOfActor = ({ actorApp }: Subject): string | undefined =>
+  actorApp === undefined ? undefined : `${programPrefix}${appKeyId(actorApp)}`
 
 /** Records the act for its actor: acts that an actor repeats every few weeks are a routine. */
 function observeActor(subject: Subject, deltas: DeltaWriter): void {
@@ -246,10 +258,8 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     deltas.observe('apps', id, 'reached', member(accountKeyId(subject.account)))
   const status = statusAfter(oauth)
   const detail = action === 'sp_delete' ? onlyPrincipal : undefined
-  // Only the unified audit log names an application as the user.
-  const actor = by ?? (subject.actorApp === undefined ? undefined : `${programPrefix}${appKeyId(subject.actorApp)}`)
-  if (status !== undefined)
-    deltas.observe('apps', id, 'status', transition(subject, status, { by: actor, detail }))
+  const actor = by ?? programOfActor(subject)
+  if (status !== undefined) deltas.observe('apps', id, 'status', transition(subject, status, { by: actor, detail }))
   if (action === 'trust_change') deltas.observe('apps', id, 'trust', transition(subject, trustOf(oauth)))
   if (action === 'owner_add' || action === 'owner_remove') {
     const detail = owner?.name ?? owner?.id
@@ -324,7 +334,7 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
   const principal = principalOf(subject)
   if (principal === undefined) return
   const id = grantId(subject, appKey, principal)
-  const by = actorOf(subject)
+  const by = actorOf(subject) ?? programOfActor(subject)
   const detail =
     principal === unnamed ? [...(grant?.scopes_removed ?? [])].sort().join(' ') : networkOf(document.source?.ip)
   // A revocation that keeps some permissions is a change.

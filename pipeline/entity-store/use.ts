@@ -48,6 +48,12 @@ export function directoryKind({ action, activity }: OauthGroup): string | undefi
   const names = path?.filter((part) => !/^(?:get|$)/.test(part)) ?? name.replace(/^admin\./, '').split('.', 2)
   return names.length === 0 || names.some((part) => common.has(part)) ? undefined : names.join('/')
 }
+/** The pages on which the owner of a site registers an add-in of SharePoint, and gives it permissions. */
+const addInPages: ReadonlySet<unknown> = new Set(['appregnew.aspx', 'appinv.aspx'])
+
+export const isAddInPage = (oauth: OauthGroup): boolean =>
+  oauth.app?.first_party === true && addInPages.has(oauth.activity?.method)
+
 /** The APIs of a token that an application obtained without a user. Google records their names, but no IDs. */
 export const ownTokenFor = ({ action, grant }: OauthGroup): readonly string[] =>
   action === 'app_sign_in' && (grant?.app_only === true || grant?.kind === 'domain_delegation')

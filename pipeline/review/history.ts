@@ -77,7 +77,17 @@ export function historyOf(
     acts.push({ at: isoTime(at), what: `owner ${value}`, ...present({ by, detail }) })
   for (const { at, value, by, detail } of distinct(view.transitions('redirects', now)))
     acts.push({ at: isoTime(at), what: `redirect URIs ${value}`, ...present({ by, detail }) })
-  for (const { principal, granted, grantedBy, usedSince, revoked, revokedBy, revokedBefore, inferred, scopes } of grants) {
+  for (const {
+    principal,
+    granted,
+    grantedBy,
+    usedSince,
+    revoked,
+    revokedBy,
+    revokedBefore,
+    inferred,
+    scopes,
+  } of grants) {
     const whose = principal === everybody ? 'for the whole tenant' : `for ${principal}`
     if (revokedBefore !== undefined) acts.push({ ...revokedBefore, what: `revoked ${whose}` })
     if (granted !== undefined)

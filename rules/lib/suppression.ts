@@ -86,31 +86,35 @@ export interface Repetition {
   readonly keyOf: (finding: Finding) => string | undefined
 }
 
+/** Logs of API calls contain the ID of an account without its address; Google Cloud does the opposite. */
+const substitutes: Readonly<Record<string, string>> = { 'user.email': 'user.id' }
+
+/** Fields that identify neither an application nor an account: alerts with only these in common do not repeat each other. */
+const common: ReadonlySet<string> = new Set(['organization.id'])
+
 export function repetitionOf(rule: Rule): Repetition | undefined {
   if (rule.repeats === undefined) return undefined
   const decisive = severitiesByField(rule).map(({ field }) => field)
   const readers = groupFields(rule).map((field) => ({
     field,
-    values: fieldReader(field).values,
-    absent: decisive.includes(field) ? null : undefined,
+    readers: [field, substitutes[field] ?? []].flat().map((each) => fieldReader(each).values),
+    identifies: !common.has(field) && !decisive.includes(field),
   }))
   return {
     within: durationOf(rule.repeats.within),
     keyOf({ entries, terms, settled }) {
-      const values = readers.map(
-        ({ field, values: valuesOf, absent }) => terms?.[field] ?? shared(entries, valuesOf, absent),
-      )
-      return values.includes(undefined) ? undefined : JSON.stringify([settled, ...values])
+      const values = readers.map(({ field, readers: of }) => terms?.[field] ?? valuesIn(entries, of))
+      if (!readers.some(({ identifies }, i) => identifies && values[i] !== null)) return undefined
+      return JSON.stringify([settled, ...values])
     },
   }
 }
 
-function shared(
-  entries: readonly Entry[],
-  valuesOf: (document: object) => readonly unknown[],
-  absent: null | undefined,
-): unknown {
-  const found = new Set(entries.flatMap(({ document }) => valuesOf(document)))
-  if (found.size === 0) return absent
-  return found.size === 1 && entries.every(({ document }) => valuesOf(document).length > 0) ? [...found][0] : undefined
+/** Returns the values of a field in all events of an alert; null if none has a value. A sequence can have several actors. */
+function valuesIn(entries: readonly Entry[], readers: readonly ((document: object) => readonly unknown[])[]): unknown {
+  for (const valuesOf of readers) {
+    const found = [...new Set(entries.flatMap(({ document }) => valuesOf(document)))]
+    if (found.length > 0) return found.length === 1 ? found[0] : found.sort()
+  }
+  return null
 }

@@ -15,7 +15,7 @@ export const unproven: Sources = {
   'c098ef39-afbd-4f85-abde-cd99cc7b2554': ['google_workspace.token'],
   // Google Workspace OAuth Application Authorized or Revoked by Three Users from One New Network
   '43d73954-33d3-487d-ba26-96e75d94e891': ['google_workspace.token'],
-  // Exchange Online Mailboxes of Five Accounts Opened by One Account from a New Network
+  // Exchange Online Mailboxes of Three Accounts Opened by One Account from a New Network
   '4c1e9a72-6b3f-4d08-9e57-2fa8c6d01b93': ['o365.audit'],
   // High Data Volume Read by an OAuth Application on Its First Day
   'd566572e-bd6e-432f-80b3-498ceee6c660': ['google_workspace.drive'],

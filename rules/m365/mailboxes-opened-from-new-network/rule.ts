@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '4c1e9a72-6b3f-4d08-9e57-2fa8c6d01b93',
   type: 'threshold',
-  name: 'Exchange Online Mailboxes of Five Accounts Opened by One Account from a New Network',
+  name: 'Exchange Online Mailboxes of Three Accounts Opened by One Account from a New Network',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1114.002', 'T1550.001', 'T1078.004'],
@@ -12,15 +12,15 @@ export default rule({
     'azure.graphactivitylogs': 'The unified audit log also contains mail that is read through Graph.',
     'azure.aadgraphactivitylogs': 'The older API has only directory data, no mail.',
   },
-  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.api: ("REST" or "EWS")
+  query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail" and oauth.activity.api: ("REST" or "EWS" or "WebServices")
   and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)`,
-  interval: '30m',
-  within: '3h',
-  threshold: { field: ['user.id', 'service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
+  interval: '1h',
+  within: '24h',
+  threshold: { field: ['user.id', 'service.id'], value: 3, cardinality: [{ field: 'oauth.account.name', value: 3 }] },
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'Within three hours, a program opened the mailboxes of five accounts for one account, in a network that it first used within the last two days. Assistants and support teams open shared mailboxes every day in Outlook or a browser; the rule covers REST and Exchange Web Services. An attacker with the session of such an account opens every mailbox that it may open. Microsoft clients need no consent, so no grant shows the access.',
+    'Within a day, a program opened the mailboxes of three accounts for one account, in a network that it first used within the last two days. Assistants and support teams open shared mailboxes every day in Outlook or a browser; the rule covers REST and Exchange Web Services. An attacker with the session of such an account opens every mailbox that it may open. Microsoft clients need no consent, so no grant shows the access.',
   falsePositives: ['An assistant with many shared mailboxes travels, or works from a new connection.'],
   investigation: `- **Account and source**: \`user.id\`, \`service.id\` (group-by fields); \`source.ip\`, \`source.as.organization.name\` of the events.
 - **Mailboxes**: \`oauth.account.name\`; which of them did the account open before?

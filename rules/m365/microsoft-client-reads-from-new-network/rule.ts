@@ -11,11 +11,15 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "app_use"
   and (oauth.activity.kind: ("mail" or "directory" or "file" or "chat") or oauth.activity.access: "permission"
     or oauth.app.id: ("74658136-14ec-4630-ad9b-26e160ff0fc6" or "18ed3507-a475-4ccb-b669-d66bc9f2a36e"))
-  and (oauth.account.network_new: true or oauth.account.network_age_hours < 48)
+  and (oauth.account.network_new: true or oauth.account.network_age_hours < 48 or (oauth.account.other_network_age_hours: * and oauth.activity.kind: "file"))
   and ((oauth.account.factor_age_hours < 72 and oauth.app.first_party: true
       and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("read" or "export"))
     or (oauth.account.other_network_age_hours < 48 and oauth.account.program_new: true and oauth.app.first_party: true
       and oauth.activity.kind: "mail" and oauth.activity.access: "sync")
+    or (oauth.app.first_party: true and oauth.activity.api: "REST" and oauth.activity.access: "sync")
+    or (oauth.account.other_network_age_hours: * and oauth.account.program_new: true and event.action: ("FileDownloaded" or "FileSyncDownloadedFull")
+      and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264")
+      and user_agent.original: Mozilla* and not user_agent.original: (*Teams/* or *Electron/*))
     or (oauth.activity.access: "sync" and o365.audit.IsManagedDevice: false and oauth.app.id: "ab9b8c07-8f02-4f72-87fa-80105867a763")
     or oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2" or "1b730954-1685-4b74-9bfd-dac224a7b894"
     or "14d82eec-204b-4c2f-b7e8-296a70dab67e" or "aebc6443-996d-45c2-90f0-388ff96faa56" or "872cd9fa-d31f-45e0-9eab-6e460a02d1f1"
@@ -25,7 +29,7 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'A Microsoft command-line client, the Authentication Broker or a client that runs inside the Azure portal read mail, files, chats or the directory, or granted a permission, from a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant; a permission for a site or a mailbox folder that Microsoft Graph grants appears in no directory log. For other Microsoft clients, such as Office, the rule covers mail, files and chats read within three days after the account changed its second factor from another new network: an attacker who added a phone works from their own computer. It also covers a mail program that the account never used, if the program copies a folder from one new network, and the account signed in from another new network in the two days before: an attacker steals a session with a proxy, and moves the session to their own phone. For OneDrive, it covers synchronization to a computer that the organization does not manage. Without a sign-in log, the rule compares the networks of earlier calls of Microsoft clients.',
+    'A Microsoft command-line client, the Authentication Broker or a client that runs inside the Azure portal read mail, files, chats or the directory, or granted a permission, from a network that the account first used within the last two days. These clients need no consent, so tokens stolen from them appear in no grant; a permission for a site or a mailbox folder that Microsoft Graph grants appears in no directory log. For other Microsoft clients, such as Office, the rule covers mail, files and chats read within three days after the account changed its second factor from another new network: an attacker who added a phone works from their own computer. It also covers a mail program that the account never used, if the program copies a folder from one new network, and the account signed in from another new network in the two days before: an attacker steals a session with a proxy, and moves the session to their own phone. The same applies to files that a browser downloads with the token of Office or Teams: installed programs name themselves in their user agent. The rule also covers each folder that a Microsoft client copies through Microsoft Graph (`Client=REST`): only Outlook on a computer and mail programs copy folders, with their own protocols. For OneDrive, it covers synchronization to a computer that the organization does not manage. Without a sign-in log, the rule compares the networks of earlier calls of Microsoft clients.',
   falsePositives: [
     'An administrator uses Microsoft Graph PowerShell, the Azure CLI or the Azure portal from a hotel or a new internet connection.',
     'A user sets up a new phone or mail program while traveling, then works from the next location.',

@@ -15,6 +15,7 @@ export default rule({
   yields: [
     'cross/access-granted-from-new-network',
     'm365/known-abused-application',
+    'cross/privileged-account-consents',
     'm365/lookalike-application',
     'm365/young-unverified-application',
   ],

@@ -76,6 +76,34 @@ it('a run in the form of Kibana alerts once on a use that repeats every hour', (
   expect(alerts.map(({ terms }) => terms)).toEqual([{ 'service.id': 'a' }, { 'service.id': 'b' }])
 })
 
+it('calls without an address repeat each other for one account and one application, but not without any ID', () => {
+  const call = (hour: number, ids: object) => ({
+    id: `${hour}`,
+    dataset: 'azure.graphactivitylogs' as const,
+    visible: hour * 3_600_000,
+    document: {
+      '@timestamp': new Date(hour * 3_600_000).toISOString(),
+      event: { dataset: 'azure.graphactivitylogs', id: `${hour}` },
+      organization: { id: 't' },
+      oauth: { action: 'app_use', grant: { tier: 'high' } },
+      ...ids,
+    },
+  })
+  const app = { service: { id: 'a' } }
+  const calls = [
+    ...[
+      { ...app, user: { id: 'u' } },
+      { ...app, user: { id: 'u' } },
+      { ...app, user: { id: 'v' } },
+    ],
+    ...[app, app, {}, {}],
+  ].map((ids, hour) => call(hour, ids))
+  const rule = { ...repeating(undefined), datasets: ['azure.graphactivitylogs'] } as Rule
+  const run = compileRules([rule], emptyEnvironment).start()
+  const alerts = [...calls.flatMap((each) => run.take(each as never)), ...run.end()]
+  expect(alerts.map(({ repeats = 0 }) => repeats).sort()).toEqual([0, 0, 0, 1, 1])
+})
+
 it('an alert with a lower severity hides none with a higher severity, whatever fields the rule names', () => {
   const fields = (change: object) =>
     emitRule({ ...repeating(['service.id']), ...change } as Rule, emptyEnvironment, commonCatalog, {

@@ -33,6 +33,17 @@ type Activity = NonNullable<OauthGroup['activity']>
 /** `AppId` is the API of a use, but the application of a cmdlet that ran without a user. */
 const isOwnCmdlet = (record: AuditRecord): boolean => recordType(record) === 1 && isAppOnly(record)
 
+const sharePointOnline = '00000003-0000-0ff1-ce00-000000000000'
+
+/** Returns a page of the settings of a site, such as `appinv.aspx`. Its records may not name an application. */
+function settingsPage(record: AuditRecord): string | undefined {
+  if (recordType(record) !== 4 || !operationOf(record).startsWith('pageviewed')) return undefined
+  const page = /\/_layouts\/(?:1[56]\/)?([\w-]{1,60}\.aspx)(?:[?#]|$)/i.exec(
+    textOf(record.ObjectId)?.slice(0, 2000) ?? '',
+  )
+  return page?.[1]?.toLowerCase()
+}
+
 /** Returns the client application, never the API that it used. */
 function clientApp({ record, vendor }: AuditDraft, context: JsonObject): string | undefined {
   const type = recordType(record)
@@ -40,7 +51,8 @@ function clientApp({ record, vendor }: AuditDraft, context: JsonObject): string 
   return (
     idOf(context.ClientAppId) ??
     idOf(isExchange ? vendor.ClientAppId : record.ApplicationId) ??
-    (isOwnCmdlet(record) ? idOf(record.AppId) : undefined)
+    (isOwnCmdlet(record) ? idOf(record.AppId) : undefined) ??
+    (settingsPage(record) === undefined ? undefined : sharePointOnline)
   )
 }
 
@@ -121,6 +133,7 @@ export function readUse(draft: AuditDraft): void {
   const activity: Activity = { kind }
   put(activity, 'access', accessByOperation.get(operationOf(record)))
   readApi(draft, activity, context)
+  put(activity, 'method', settingsPage(record))
   if (kind === 'mail') readMailUse(draft, activity)
   else if (kind === 'file' && activity.access !== undefined) {
     activity.items = 1

@@ -1,0 +1,8 @@
+import { scenario } from '../../../lib/scenario.ts'
+import letInByAnother from '../match/m365-application-let-in-by-another-reads-mail.scenario.ts'
+
+export default scenario({
+  ...letInByAnother,
+  title: 'An application in its usual network gives another application access to mail, which reads two mailboxes',
+  steps: letInByAnother.steps.with(2, { sample: 'entra/signin-app-certificate', at: 'P18D' }),
+})

@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'Security staff lists the users with AADInternals at their usual place',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    { sample: 'entra/signin-user-app', at: 'PT1M' },
+    { sample: 'entra/signin-user-app', at: 'P8D' },
+    {
+      sample: 'entra/graph-command-line-lists-users',
+      at: 'P16D',
+      replace: { 'python-requests/2.32.3': 'AADInternals', '203.0.113.90': '198.51.100.23' },
+    },
+  ],
+})

@@ -1,0 +1,11 @@
+import { scenario } from '../../../lib/scenario.ts'
+import downloaded from '../match/browser-downloads-with-the-token-of-office.scenario.ts'
+
+const [...steps] = downloaded.steps
+const download = steps.at(-1)
+
+export default scenario({
+  ...downloaded,
+  title: 'The same browser downloads a file as Office at the usual place, and then in the second new network',
+  steps: [{ ...download, at: 'P1D' }, ...steps] as typeof downloaded.steps,
+})
