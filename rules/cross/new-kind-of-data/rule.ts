@@ -4,7 +4,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '0a487751-7bdd-4fb7-916a-bfaadfa4b675',
   type: 'new_terms',
-  name: 'Mail, Files, Chats or Contacts Read by an OAuth Application for the First Time',
+  name: 'Mail, Files, Chats or Contacts Read by an OAuth Application for the First Time After Its First Day',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', ...googleUses],
@@ -28,8 +28,12 @@ export default rule({
     'cross/new-account-from-new-network',
   ],
   description:
-    'An application known in the tenant for at least a day read mail, files, chats or contacts for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. Among Microsoft clients, the rule covers only the shared client of all web parts in SharePoint: a script on any page can use its permissions for each visitor, from the usual network of the visitor. This rule covers the first day only if an application that is older than the log uses an app-only permission, such as an Exchange role, for the first time. The rule excludes an application that an administrator trusted in the API controls of Google, because the trust itself raises an alert. It also excludes a Google Workspace web application in a network where the account has signed in for a week.',
-  falsePositives: ['A user tries a new feature of a tool.', 'A job runs only once or twice a year.'],
+    'An application known in the tenant for at least a day read mail, files, chats or contacts for the first time in ninety days: a calendar tool opens a mailbox, or a directory sync lists files. Reads on its first day do not count: an application that reads on its first day and again later raises one alert at its first later read. The permission may be years old, or may come from a grant that the log does not show. The consent shows the permissions of an application; this alert shows their first use. The rules on consent, and the rule on high volume on the first day, cover reads on the first day of an application. Among Microsoft clients, the rule covers only the shared client of all web parts in SharePoint: a script on any page can use its permissions for each visitor, from the usual network of the visitor. This rule covers the first day only if an application that is older than the log uses an app-only permission, such as an Exchange role, for the first time. The rule excludes an application that an administrator trusted in the API controls of Google, because the trust itself raises an alert. It also excludes a Google Workspace web application in a network where the account has signed in for a week.',
+  falsePositives: [
+    'A user tries a new feature of a tool.',
+    'A new tool also read such data on its first day.',
+    'A job runs only once or twice a year.',
+  ],
   investigation: `- **New kind of data**: \`oauth.activity.kind\` for this \`service.id\`; the call: \`oauth.activity.method\`, \`oauth.activity.access\`.
 - **Application**: \`oauth.app.name\`, \`oauth.app.id\`; first appearance: \`oauth.app.first_seen\`; earlier activity: \`app_use\` with the same \`oauth.app.id\` by \`oauth.activity.kind\`.
 - **Grant**: \`oauth.grant.granted_by\`, \`oauth.grant.first_seen\`, \`oauth.app.tier_held\`. A missing grant predates the log, or the log does not record it.
