@@ -98,6 +98,8 @@ export const grants = {
     issued: { rule: 'moments', every: second, keep: 8, doc: 'Issue times of tokens' },
     first_used: { rule: 'earliest', doc: 'First use' },
     listed: { rule: 'moments', every: day, keep: 16, doc: 'Times in inventories' },
+    countries: { rule: 'members', keep: 16, doc: 'Countries of use' },
+    places: { rule: 'transitions', keep: 48, doc: 'Countries of use in the last days, one for each four hours' },
   },
 } as const satisfies EntityType
 

@@ -426,6 +426,16 @@ export const oauthFields = {
     by: S,
     doc: 'Hours since its first use from this network, in the first seven days; absent if a new network is expected: its networks are not known for two weeks, its user signs in there; or, without `saas.source.hosting`, it runs on devices of users or often comes from new networks',
   },
+  'oauth.activity.networks_new': {
+    type: 'long',
+    by: S,
+    doc: 'Number of networks (providers, if the records name them) that the application first used in the last 30 days, after two weeks of use elsewhere; only with `oauth.activity.network_age_hours`',
+  },
+  'oauth.activity.two_places': {
+    type: 'boolean',
+    by: S,
+    doc: 'For this account, the application alternates between two countries: within three days before this use, it was used in this country and then in a country of its earlier use. It was first used in this country in the last 30 days, after two weeks of use elsewhere, also in a network of the owner, and the owner never signed in from this network; absent otherwise',
+  },
   'oauth.activity.change_new': {
     type: 'boolean',
     by: S,

@@ -251,6 +251,11 @@ export function annotateAppNetwork(
   if (at - first >= toldMs) return
   if (moves(subject, app, first) || isOfOwner(subject, app, account, here)) return
   activity.network_age_hours = hoursBetween(first, at)
+  const learned = (app.earliest('first_used', at) ?? at) + learningMs
+  const bySystem = systemOf(document.source) !== undefined
+  const recent = app.firstSeenWithin('networks', Math.max(at - monthMs, learned), at)
+  const known = recent.filter(({ value }) => isSystem(value) === bySystem)
+  activity.networks_new = known.length + (since === undefined ? 1 : 0)
 }
 
 /** Checks for the first change from a network that an application without a user has used for an hour, but not for a month. */

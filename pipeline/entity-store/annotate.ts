@@ -8,6 +8,7 @@ import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-
 import { annotateGrant } from './annotate-grant.ts'
 import { annotateKinds } from './annotate-kinds.ts'
 import { annotateLinked } from './annotate-linked.ts'
+import { annotatePlaces } from './annotate-places.ts'
 import { annotateRoutine } from './annotate-routine.ts'
 import type { Annotations } from './annotations.ts'
 import { isTracked } from './apply.ts'
@@ -55,6 +56,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateChanges(annotating)
     annotateKinds(annotating, logSource?.first_seen)
     annotateGrant(annotating)
+    annotatePlaces(annotating)
   } else if (needsApp) {
     // An application of the vendor needs no key of the organization, so only the age of a key matters.
     annotateCredentialAge(annotations.credential, subject, appView(lookup, subject, appIds))

@@ -34,6 +34,7 @@ import {
   isWithoutOwner,
   ownProgramOf,
   ownTokenFor,
+  placeOf,
   programOf,
   wayOf,
 } from './use.ts'
@@ -326,6 +327,11 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
     const id = grantId(subject, appKey, principal)
     deltas.observe('grants', id, 'used', at)
     deltas.observe('grants', id, 'first_used', at)
+    const place = principal === everybody ? undefined : placeOf(subject)
+    if (place !== undefined) {
+      deltas.observe('grants', id, 'countries', { value: place.value, first: at })
+      deltas.observe('grants', id, 'places', place)
+    }
     // A sign-in is the issue of a token.
     const issued = action === 'app_sign_in' ? at : Date.parse(oauth.activity?.token_issued ?? '')
     if (at - issued >= 0 && at - issued <= longestToken) deltas.observe('grants', id, 'issued', issued)

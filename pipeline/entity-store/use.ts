@@ -1,6 +1,8 @@
 // Facts from a use of an application: access method, client, program, and whether the account owner was present.
+import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { words } from '../../mappings/fields/field.ts'
+import { hourMs } from '../../mappings/kernel/durations.ts'
 import type { Subject } from './subject.ts'
 
 type Action = NonNullable<OauthGroup['action']>
@@ -92,6 +94,15 @@ export function clientOf(subject: Subject): string | undefined {
   return isUseInName(subject) && subject.oauth?.app?.first_party === true
     ? (subject.app?.id ?? subject.app?.registrationId)
     : undefined
+}
+
+/** The entity store records the country of a use once in this period. */
+const placeMs = 4 * hourMs
+
+/** The country of a use and the start of its period, in the form of a transition: all uses of a period are the same. */
+export function placeOf({ at, document }: Subject): Transition | undefined {
+  const value = document.source?.geo?.country_iso_code
+  return value === undefined ? undefined : { at: Math.floor(at / placeMs) * placeMs, value, event: '' }
 }
 
 /**

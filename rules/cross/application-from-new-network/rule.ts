@@ -30,6 +30,7 @@ export default rule({
     'm365/mail-rule-hides-messages',
     'google-workspace/mail-settings-through-api',
     'cross/new-application-deletes-mail',
+    'google-workspace/extension-published-by-new-application',
   ],
   interval: '30m',
   from: 'now-3h',

@@ -20,6 +20,10 @@ export default rule({
       and oauth.app.used_days >= 14 and oauth.activity.access: ("read" or "sync" or "export"))
     or (oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export") and saas.source.hosting: true and oauth.app.used_days < 14 and oauth.app.tier_held: ("critical" or "high")
       and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client")
+    or (oauth.activity.access: ("read" or "export") and oauth.app.kind: "native" and (oauth.activity.two_places: true
+      or (oauth.grant.from_new_network: true and oauth.grant.age_days < 7 and (oauth.account.network_new: true or oauth.account.network_age_hours < 168)
+        and oauth.app.tier_held: ("critical" or "high") and not oauth.app.known_abused_verdict: "mail-client"))
+      and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))
     or (event.dataset: "google_workspace.drive" and event.action: "rename" and file.name: (*.pdf.* or *.docx.* or *.xlsx.* or *.pptx.* or *.jpg.* or *.csv.*)
       and not file.name: (*.pdf or *.docx or *.xlsx or *.pptx or *.jpg or *.csv or *.zip or *.gz or *.txt or *.bak)))
   and not oauth.grant.app_only: true and not oauth.app.kind: "service_account" and not oauth.app.first_party: true`,
@@ -30,10 +34,12 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses. Deletions do not count. The rule also counts the items that a known application reads for an account on the day when the account first uses both the application and the network: an intruder with a stolen session adds a mail program, and no consent appears. It also counts the files that an application with high or critical permissions reads from a rented server (`saas.source.hosting`) in its first two weeks, if the account owner never signed in from there: an intruder obtains consent by phishing, and downloads slowly. In Google Drive, the rule also alerts if an application adds an unknown extension to the names of eight documents in an hour, from any network: ransomware renames encrypted files this way.',
+    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses. Deletions do not count. The rule also counts the items that a known application reads for an account on the day when the account first uses both the application and the network: an intruder with a stolen session adds a mail program, and no consent appears. It also counts the files that an application with high or critical permissions reads from a rented server (`saas.source.hosting`) in its first two weeks, if the account owner never signed in from there: an intruder obtains consent by phishing, and downloads slowly. Two clauses cover programs on a computer of a Google user: the program reads data in a country that is new to it while it also works in the usual country (`oauth.activity.two_places`), or it received its access in the last week on the first day of the account in this network. An intruder with a stolen token of a mail program, or with a stolen session and a copy program, takes the data this way. In Google Drive, the rule also alerts if an application adds an unknown extension to the names of eight documents in an hour, from any network: ransomware renames encrypted files this way.',
   falsePositives: [
     'A vendor moves a product with many users to another provider in one day.',
     'A small vendor runs a new product on a rented server. Approve its application for use.',
+    'A user connects a copy or backup program on the first day in a new network.',
+    'A user has the same program on a computer at home and on one abroad, and never signs in abroad.',
     'A user encrypts documents with a program that adds its own extension.',
   ],
   investigation: `- **Application and network**: \`service.id\` (group-by field); \`oauth.app.name\`, \`source.ip\`, \`source.as.organization.name\` of the events: is it a provider that the vendor names, a VPN or a hosting company?

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'e4b90d2c-6f71-4a38-95c7-1d0e8b3f6a29',
-  name: 'Mail Deleted or Inserted by a New OAuth Application',
+  name: 'Mail Deleted or Inserted by an OAuth Application That Is New or in a New Network',
   severity: 'medium',
   attack: ['T1671', 'T1564.008', 'T1534'],
   datasets: ['google_workspace.token', 'azure.graphactivitylogs'],
@@ -17,17 +17,19 @@ export default rule({
     'o365.audit': 'A mail program stores each message that it sends in the same way.',
   },
   query: `oauth.action: "app_use" and not oauth.app.first_party: true
-  and ((oauth.app.used_days < 1 and oauth.activity.method: (gmail.users.messages.delete or gmail.users.messages.batchDelete
+  and ((oauth.app.used_days < 1 and not oauth.app.approved: true and oauth.activity.method: (gmail.users.messages.delete or gmail.users.messages.batchDelete
       or gmail.users.messages.trash or gmail.users.threads.delete or gmail.users.threads.trash))
-    or (not oauth.app.used_days >= 30 and not oauth.app.kind: ("service_account" or "native")
+    or (oauth.activity.kind: "mail" and oauth.activity.access: "delete" and not event.outcome: "failure"
+      and (oauth.activity.network_age_hours: * or (oauth.activity.two_places: true and oauth.app.kind: "native")))
+    or (not oauth.app.used_days >= 30 and not oauth.app.approved: true and not oauth.app.kind: ("service_account" or "native")
       and not oauth.grant.app_only: true and oauth.activity.method: (gmail.users.messages.insert or gmail.users.messages.import
         or POST*mailFolders*messages) and not event.outcome: "failure"))`,
-  skipsApprovedApps: true,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also alerts if an application inserts a message into a mailbox in the month after its first use: the message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. The rule excludes programs on devices, and applications without a user, which migrate mail or simulate phishing.',
+    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also alerts if an application deletes mail in a network that it first used in the last week, or if a program on a computer of a Google user does so in a country that is new to it, while it also works in the usual country (`oauth.activity.two_places`): an intruder with a stolen token removes traces. The rule also alerts if an application inserts a message into a mailbox in the month after its first use: the message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. The rule excludes programs on devices, and applications without a user, which migrate mail or simulate phishing.',
   falsePositives: [
     'A user connected a product that removes newsletters.',
+    'A product that removes mail moves to another provider.',
     'A user connected a product that moves mail from another provider, or that stores a copy of sent mail.',
   ],
   investigation: `- **Application and mailbox**: \`service.id\`, \`oauth.app.name\`, \`oauth.account.name\`.
@@ -37,7 +39,7 @@ export default rule({
   response: `1. Ask the user whether they connected the application.
 2. If not: revoke its tokens and the user’s sessions, check for new MFA methods and recovery addresses, restore deleted messages, and remove inserted ones.`,
   evasion:
-    'The application waits for a day after its first use before it deletes messages, or for a month before it inserts them.',
+    'The application waits for a day after its first use before it deletes messages, or for a month before it inserts them, or deletes messages from the network of the application.',
   references: ['https://cloud.google.com/blog/topics/threat-intelligence/expansion-shinyhunters-saas-data-theft'],
   parameters: { usedDays: 'oauth.app.used_days <' },
   tests: { match: [], noMatch: [] },
