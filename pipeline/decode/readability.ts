@@ -116,16 +116,20 @@ export class Readability {
     return { records, unusable }
   }
 
-  /** An archive that could be opened has no records of its own. */
-  #isArchive(path: string, { records, failure }: InputTally): boolean {
-    return (
-      records === 0 && failure === undefined && [...this.#inputs.keys()].some((name) => name.startsWith(`${path}/`))
-    )
+  /** The paths that contain other inputs: folders, and archives that could be opened. */
+  #containers(): ReadonlySet<string> {
+    const found = new Set<string>()
+    for (const name of this.#inputs.keys())
+      for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) found.add(name.slice(0, end))
+    return found
   }
 
   /** Returns the unusable input; undefined if all input was usable, or if there was no input. */
   unread(): Unread | undefined {
-    const all = [...this.#inputs].filter(([path, input]) => !this.#isArchive(path, input))
+    const containers = this.#containers()
+    const all = [...this.#inputs].filter(
+      ([path, { records, failure }]) => records > 0 || failure !== undefined || !containers.has(path),
+    )
     if (all.length === 0) return undefined
     const nothing = all.every(([, { documents }]) => documents === 0)
     const concerned = all.filter(

@@ -96,7 +96,9 @@ class RowParser {
 
   /** Joined exports repeat the header. */
   #isHeader(row: Record<string, string>): boolean {
-    return this.#header?.every((name, i) => row[this.#columns?.[i] ?? ''] === name) === true
+    // A lone carriage return can precede the byte order mark: quotes are part of the cell then.
+    const cell = (i: number) => row[this.#columns?.[i] ?? '']?.replace(/^\uFEFF(?:"(.*)"$)?/s, '$1')
+    return this.#header?.every((name, i) => cell(i) === name) === true
   }
 
   /** The last row of an export without a line end: the byte order mark and the header of the next export follow it. */

@@ -10,7 +10,11 @@ async function* chunksOf(text: string, size: number): AsyncGenerator<Buffer> {
 
 async function read(text: string, size = 1 << 20, recordLimit = 1 << 20): Promise<unknown[]> {
   const out: unknown[] = []
-  for await (const rows of readCsv(chunksOf(text, size), { delimiter: ',', recordLimit })) {
+  for await (const rows of readCsv(chunksOf(text, size), {
+    delimiter: ',',
+    recordLimit,
+    returnsEndRows: !text.includes('\n'),
+  })) {
     out.push(...rows.map((row) => ('refused' in row ? [row.refused.code, row.text] : row.row)))
   }
   return out
@@ -66,7 +70,11 @@ it.each([
   ['mixed line ends', 'A,B\n1,2\r\n3,4\n5,6\r\r\n'],
   ['repeated headers in joined exports', 'A,B\n1,2\n3,4\nA,B\n5,6\n'],
   ['a byte order mark and no line end before a repeated header', 'A,B\n1,2\n3,4\uFEFFA,B\n5,6\n'],
-  ['the same in quotes', '"A","B"\n"1","2"\n"3","4"\uFEFF"A","B"\n"5","6"\n'],
+  [
+    'a byte order mark and no line end before a repeated header in quotes',
+    '"A","B"\n"1","2"\n"3","4"\uFEFF"A","B"\n"5","6"\n',
+  ],
+  ['a lone carriage return before the mark and a header in quotes', 'A,B\r1,2\r3,4\r\uFEFF"A","B"\r5,6\r'],
   ['a byte order mark before a row', 'A,B\n1,2\n3,4\n\uFEFF5,6\n'],
   ['a byte order mark before a repeated header in quotes', '"A","B"\n1,2\n3,4\n\uFEFF"A","B"\n5,6\n'],
 ])('readCsv reads all rows despite %s', async (_, text) => {
