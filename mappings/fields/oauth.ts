@@ -271,7 +271,7 @@ export const oauthFields = {
   'oauth.grant.from_new_network': {
     type: 'boolean',
     by: S,
-    doc: 'For a use, and for a further grant to all accounts: true if access was granted in the last month, either by an administrator for all accounts from a network that the administrator first used in the week before the grant (an application that grants counts as an administrator, and a visitor of the registration page of a SharePoint add-in), or by the account on its owner’s first day in a network; absent otherwise',
+    doc: 'For a use, and for a further grant to all accounts: true if access was granted in the last month, either by an administrator for all accounts from a network that the administrator first used in the week before the grant (an application that grants access, or a visitor to the registration page of a SharePoint add-in, counts as an administrator), or by the account on its owner’s first day in a network; absent otherwise',
   },
   'oauth.grant.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.grant.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },
@@ -434,7 +434,7 @@ export const oauthFields = {
   'oauth.activity.two_places': {
     type: 'boolean',
     by: S,
-    doc: 'For this account, the application alternates between two countries: within three days before this use, it was used in this country and then in a country of its earlier use. It was first used in this country in the last 30 days, after two weeks of use elsewhere, also in a network of the owner, and the owner never signed in from this network; absent otherwise',
+    doc: 'True if, for this account, the application alternates between two countries: in the three days before this use, it was used in this country and then in a country of its earlier use. It was first used in this country in the last 30 days, after two weeks of use elsewhere, including in a network of the owner, and the owner never signed in from this network; absent otherwise',
   },
   'oauth.activity.change_new': {
     type: 'boolean',

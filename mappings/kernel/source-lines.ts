@@ -25,7 +25,7 @@ export function formatWithLine(diagnostic: Diagnostic): string {
   return formatDiagnostic(hasLine ? diagnostic : { ...diagnostic, path: `${lineOf(diagnostic)}:${path}` })
 }
 
-/** Returns the line of an offset, counted from 1. */
+/** Returns the line number of an offset, from 1. */
 export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
 
 function read(file: string): string | undefined {

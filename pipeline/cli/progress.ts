@@ -68,13 +68,13 @@ export function makeProgress(stream: Output, quiet: boolean, clock: () => number
   }
 }
 
-/** Shows the records so far, or the reason why the collection waits for a vendor. */
+/** Shows the number of records so far, and the reason for a wait. */
 export function watchCollection(stream: Output, quiet: boolean) {
   const progress = makeProgress(stream, quiet)
   let records = 0
   let waits = ''
   const show = () => progress.stage(() => `${records.toLocaleString('en')} records${waits}`)
-  // A vendor may not answer for minutes.
+  // A vendor may take minutes to answer.
   const timer = setInterval(show, 1000)
   return {
     observers: {

@@ -12,7 +12,7 @@ import { installTemplates } from './templates.ts'
 
 interface Failure {
   readonly error: unknown
-  /** The setting that is missing, if it is. */
+  /** The missing setting, if any. */
   readonly hint: string
 }
 

@@ -19,8 +19,8 @@ function isRunning(id: number): boolean {
 }
 
 /**
- * Removes the temporary files of killed processes. This process has none yet, although its ID may repeat in a container.
- * Throws a UsageError if another process writes the same files: the results would be a mixture.
+ * Removes the temporary files of killed processes. This process has none yet, even if a container reuses its ID.
+ * Throws a UsageError if another process is writing the same files: the results would be mixed.
  */
 export function removeLeftovers(paths: readonly string[]): void {
   const names = new Map([...new Set(paths.map((path) => dirname(path)))].map((folder) => [folder, namesIn(folder)]))
@@ -31,7 +31,7 @@ export function removeLeftovers(paths: readonly string[]): void {
       const temporary = join(dirname(path), name)
       if (id !== process.pid && isRunning(id))
         throw new UsageError(
-          `process ${id} is writing ${path}: choose another folder, wait for its end, or remove ${temporary} if it is no hunt`,
+          `process ${id} is writing ${path}: choose another folder, wait until it ends, or remove ${temporary} if it is not a hunt`,
         )
       rmSync(temporary, { force: true })
     }

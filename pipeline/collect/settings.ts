@@ -140,7 +140,7 @@ function address(given: Given, name: string, faults: string[]): string | undefin
   const isSafe = url !== undefined && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal))
   if (!isSafe || url.username !== '')
     faults.push(`${name} is no https address: use an address such as https://graph.microsoft.us`)
-  // The requests add their own path, which has the version of the API.
+  // Requests add their own path, which contains the API version.
   else if (/[^/]/.test(url.pathname + url.search + url.hash))
     faults.push(`${name} has a path: use only the address, ${url.origin}`)
   else return url.origin

@@ -1,4 +1,4 @@
-// Finds an application that works for one account in two countries at a time: a person with a device returns from a journey,
+// Finds an application that works for one account in two countries at once: a person with a device returns from a trip,
 // but a stolen token is used in one country while the owner stays in the other.
 import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { learningMs } from './annotate-network.ts'
@@ -8,7 +8,7 @@ import { networksOf } from './network.ts'
 import { isUsual } from './novelty.ts'
 import { isUse } from './use.ts'
 
-/** A person who travels to the same country twice is at home for longer. */
+/** Between two trips to the same country, a person stays at home longer. */
 const returnMs = 3 * dayMs
 
 export function annotatePlaces({ annotations, subject, lookup, appIds, identities }: Annotating): void {
@@ -25,7 +25,7 @@ export function annotatePlaces({ annotations, subject, lookup, appIds, identitie
   const isOfOwner = (network: string) => account.first('owner_networks', network, at) !== undefined
   const isOfClient = (network: string) => account.first('use_networks', network, at) !== undefined
   if (networksOf(document.source).some((network) => isOfOwner(network) || isOfClient(network))) return
-  // A program on a server, such as a release pipeline, works where it is deployed.
+  // A program on a server, such as a release pipeline, runs where it is deployed.
   const app = appView(lookup, subject, appIds)
   const owned = account.members('owner_networks', at)
   if (!owned.some((network) => app.first('data_networks', network, at) !== undefined)) return

@@ -8,7 +8,7 @@ export const everybody = '*'
 /** The principal of removed grants without an account: an Entra ID record does not always contain the account. */
 export const unnamed = '?'
 
-/** SharePoint registers add-ins as this account: the log does not name the person, except in the visits of pages before. */
+/** SharePoint registers add-ins as this account: the log names the person only in earlier page visits. */
 export const addInMaker = 'spo_service@support.onmicrosoft.com'
 
 export function appId({ vendor, tenant }: Subject, id: string): EntityId {

@@ -50,7 +50,7 @@ export function directoryKind({ action, activity }: OauthGroup): string | undefi
   const names = path?.filter((part) => !/^(?:get|$)/.test(part)) ?? name.replace(/^admin\./, '').split('.', 2)
   return names.length === 0 || names.some((part) => common.has(part)) ? undefined : names.join('/')
 }
-/** The pages on which the owner of a site registers an add-in of SharePoint, and gives it permissions. */
+/** The pages on which a site owner registers a SharePoint add-in and grants it permissions. */
 const addInPages: ReadonlySet<unknown> = new Set(['appregnew.aspx', 'appinv.aspx'])
 
 export const isAddInPage = (oauth: OauthGroup): boolean =>
@@ -99,7 +99,7 @@ export function clientOf(subject: Subject): string | undefined {
 /** The entity store records the country of a use once in this period. */
 const placeMs = 4 * hourMs
 
-/** The country of a use and the start of its period, in the form of a transition: all uses of a period are the same. */
+/** The country of a use and the start of its period, as a transition: all uses in a period are the same. */
 export function placeOf({ at, document }: Subject): Transition | undefined {
   const value = document.source?.geo?.country_iso_code
   return value === undefined ? undefined : { at: Math.floor(at / placeMs) * placeMs, value, event: '' }

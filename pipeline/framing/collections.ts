@@ -1,4 +1,4 @@
-// The state file of a collection: a complete collection without records is not an unreadable folder.
+// The state file of a collection: it distinguishes an empty, complete collection from an unreadable folder.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -176,7 +176,7 @@ export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenera
 
 const lineAndMark = Buffer.from('\n\uFEFF')
 
-/** Removes the byte order marks of joined exports at the beginning of lines: behind them, quotes do not begin a cell. */
+/** Removes the byte order marks of joined exports at the beginning of lines: after a mark, quotes do not begin a cell. */
 async function* withoutMarks(chunks: Chunks): AsyncGenerator<Buffer> {
   let held: Buffer = Buffer.alloc(0)
   for await (const chunk of chunks) {

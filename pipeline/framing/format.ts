@@ -79,7 +79,7 @@ const columnName = /^[\p{L}\p{M}_@$#(\uFFFD][\p{L}\p{M}\p{N}\p{Zs}\p{P}_@$#+\uFF
 
 /**
  * Returns true if the first row looks like a header: it contains only names. A single name must be a known column.
- * Columns without a name do not count: an index in front, and a delimiter at the end.
+ * Columns without a name do not count: an index column at the start, or a trailing delimiter.
  */
 function hasHeader({ rows: [names = []] }: Table): boolean {
   const trimmed = names.map((name) => name.trim()).filter((name) => name !== '')

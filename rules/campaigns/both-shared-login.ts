@@ -1,4 +1,4 @@
-// Builders of an organization whose people reach Google Workspace with their Entra login: its quiet days, and what a thief does to a login.
+// Builders of an organization whose people sign in to Google Workspace with Entra ID: its quiet days, and the acts of a thief on an account.
 
 import type { RawRecord } from './campaign.ts'
 import { background } from './google-background.ts'
@@ -18,7 +18,7 @@ interface GoogleSide {
   readonly quiet: readonly string[]
 }
 
-/** The Google half of a scene: the same people, whose logins the identity provider answers for. */
+/** The Google half of a scene: the same people, who sign in through the identity provider. */
 export const googleSide = (stage: Scene, days: number, records: number): GoogleSide => {
   const { log, tenant, start } = stage
   const org = orgOf(log.random, tenant)
@@ -51,7 +51,7 @@ export const removesMethod = (log: Log, at: number, person: Person, method: stri
     targets: [account(person)],
   })
 
-/** A rule of the mailbox deletes notices about security. Returns the ID. */
+/** A mailbox rule deletes security notices. Returns the ID. */
 export const deletesNotices = (log: Log, at: number, person: Person, ip: string): string =>
   cmdlet(log, at, {
     by: person,

@@ -1,4 +1,4 @@
-// Builders of a backup vendor that acts through a delegated service account: nightly reading, and restores into mailboxes.
+// Builders of a backup vendor that acts through a delegated service account: nightly reads, and restores into mailboxes.
 import type { RawRecord } from './campaign.ts'
 import { accountEmail, type ServiceAccount } from './google-cloud-layouts.ts'
 import { delegatedApp } from './google-cloud-trust.ts'
@@ -52,7 +52,7 @@ const vendorCalls = (
   ]
 }
 
-/** Each night the service fetches what is new in the mailboxes and files of some people. */
+/** Each night the service fetches the new messages and files of some people. */
 export const nightlyBackup = (
   org: Org,
   vendor: BackupVendor,
@@ -81,7 +81,7 @@ export const nightlyBackup = (
     ).flat(),
   )
 
-/** The service puts messages of its store into a mailbox. The log names only the mailbox that receives them. */
+/** The service inserts stored messages into a mailbox. The log names only the mailbox that receives them. */
 export const restoreInto = (
   org: Org,
   parts: VendorParts & { readonly count: number; readonly gap: readonly [number, number] },

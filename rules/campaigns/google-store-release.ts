@@ -5,11 +5,11 @@ import { use } from './google-events.ts'
 import { type App, app, DAY, type Network, type Org, type Person } from './google-layouts.ts'
 import type { Random } from './random.ts'
 
-/** The house client of the pipeline; its refresh token is a secret of the repository. */
+/** The pipeline's own client; its refresh token is a repository secret. */
 export const releaseClient = (random: Random, name: string): App =>
   app(random, name, ['chromewebstore'], 'NATIVE_DESKTOP')
 
-/** A hosted build machine: each run has another address of the same provider. */
+/** A hosted build machine: each run has a different address of the same provider. */
 export const hostedRunner = (org: Org): Network => anyAddress(org, '198.18', 8075, 'US')
 
 interface StoreParts {
@@ -29,13 +29,13 @@ export const storeCall = (org: Org, parts: StoreParts & { readonly method: Store
     bytes: org.random.integer(280, 900),
   })
 
-/** One release: the pipeline looks at the item, uploads the package, publishes it and looks again. */
+/** One release: the pipeline checks the item, uploads the package, publishes it and checks again. */
 export const release = (org: Org, parts: StoreParts): RawRecord[] =>
   (['get', 'update', 'publish', 'get'] as const).map((method, index) =>
     storeCall(org, { ...parts, at: parts.at + index * org.random.integer(20, 70) * 1000, method }),
   )
 
-/** On each working day a scheduled run looks at the state of the item. */
+/** On each working day a scheduled run checks the state of the item. */
 export const dailyLook = (
   org: Org,
   parts: Omit<StoreParts, 'at' | 'from'> & {

@@ -1,4 +1,4 @@
-// Add-ins of the old SharePoint model (Azure ACS) in the unified audit log: pages of their registration, the service principal.
+// Add-ins of the old SharePoint model (Azure ACS) in the unified audit log: registration pages and service principals.
 import { directory, listed, principalTarget, stamp } from './microsoft-layouts.ts'
 import { type App, addChanged, type Log, type Person } from './microsoft-tenant.ts'
 
@@ -11,7 +11,7 @@ export interface Visit {
   readonly page: string
 }
 
-/** A person opens a page of the settings of a site. Returns the ID. */
+/** A person opens a site settings page. Returns the ID. */
 export const settingsPage = (log: Log, at: number, visit: Visit): string => {
   const { random, tenant } = log
   const id = random.uuid()
@@ -50,7 +50,7 @@ export const settingsPage = (log: Log, at: number, visit: Visit): string => {
   })
 }
 
-/** The account of SharePoint Online that makes these principals in every tenant; the log does not name the person. */
+/** The SharePoint Online account that creates these principals in every tenant; the log does not name the person. */
 const sharePointService = (log: Log): Person => ({
   ...log.tenant.admin,
   upn: 'spo_service@support.onmicrosoft.com',
@@ -60,7 +60,7 @@ const sharePointService = (log: Log): Person => ({
   ip: '',
 })
 
-/** The page of registration makes the service principal of an add-in, with its first secret. Returns the ID. */
+/** The registration page creates the service principal of an add-in, with its first secret. Returns the ID. */
 export const addInPrincipal = (log: Log, at: number, app: App): string => {
   const names = [app.appId, `${app.appId}/${new URL(app.reply).host}`]
   const lines = (values: readonly string[]): string => JSON.stringify(values, null, 2).replaceAll('\n', '\r\n')

@@ -1,4 +1,4 @@
-// Accounts and their directory roles in the unified audit log, made by a person or by an application.
+// Accounts and their directory roles in the unified audit log, created by a person or by an application.
 import { directory, listed, userTarget } from './microsoft-layouts.ts'
 import type { App, Log, Person } from './microsoft-tenant.ts'
 
@@ -20,7 +20,7 @@ export const makeAccount = (log: Log, at: number, by: Person | App, person: Pers
     ],
   })
 
-/** An account gets a directory role. Returns the ID. */
+/** An account receives a directory role. Returns the ID. */
 export const giveRole = (
   log: Log,
   at: number,
@@ -43,7 +43,7 @@ export const giveRole = (
     ],
   })
 
-/** Public ID of the role Privileged Role Administrator. */
+/** Public ID of the Privileged Role Administrator role. */
 export const privilegedRoles = {
   id: 'e8611ab8-c189-46e8-94e1-60213ab1f814',
   name: 'Privileged Role Administrator',

@@ -1,8 +1,8 @@
-// AzureHound: it lists the directory through Microsoft Graph to draw attack paths. Microsoft Graph activity.
+// AzureHound in Microsoft Graph activity logs: it lists the directory to find attack paths.
 import { graphCall } from './microsoft-graph.ts'
 import type { App, Log, Named, Person } from './microsoft-tenant.ts'
 
-/** The client that AzureHound uses, unless it has an own registration. */
+/** The client that AzureHound uses, unless it has its own registration. */
 export const azurePowerShell: Named = {
   name: 'Microsoft Azure PowerShell',
   appId: '1950a258-227b-4e31-a9cf-717495945fc2',
@@ -10,13 +10,13 @@ export const azurePowerShell: Named = {
 
 export interface Collection {
   readonly client: Named | App
-  /** The user of the token; without it the client works as an application. */
+  /** The user of the token; without it, the client acts as an application. */
   readonly person?: Person
   readonly ip: string
   readonly version: string
   readonly permissions: string
   readonly tokenId: string
-  /** How many objects are asked for their members and owners. */
+  /** The number of objects whose members and owners the run requests. */
   readonly objects: number
 }
 

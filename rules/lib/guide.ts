@@ -5,7 +5,7 @@ import { isExperimental, type Rule } from './rule.ts'
 const experimentalNote =
   '> This rule is experimental: so far, only its own tests have triggered it. To run the rule, add its ID to `rules.enabled` in the environment file.'
 
-/** Markdown: what to look at, and what to do. */
+/** Markdown of the investigation and the response. */
 export function triageOf({ investigation, response }: Rule): string {
   return `#### Investigation\n\n${investigation.trim()}\n\n#### Response\n\n${response.trim()}`
 }

@@ -22,7 +22,7 @@ export async function savePack(): Promise<void> {
   writeFileSync(packFile, JSON.stringify(withIds(await loadFolders<RuleFile>('rules', 'rule'))))
 }
 
-/** Returns the rules with IDs instead of the folders under `yields`. The check of rules reports a folder without a rule. */
+/** Returns the rules with IDs instead of folders in `yields`. The rule check reports a folder without a rule. */
 function withIds(files: readonly Content<RuleFile>[]): Content<Rule>[] {
   const ids = new Map<string, string>(
     files.map(({ file, value }) => [folderOf(file).replace(/^rules\//, ''), value.id]),

@@ -67,9 +67,9 @@ interface RuleBase {
   /** Why the alert matters, for a reader who sees the alert for the first time. */
   readonly description: string
   readonly falsePositives: NonEmpty<string>
-  /** A list in Markdown: what to look at, and in which field. */
+  /** A list in Markdown: the evidence to examine, with its fields. */
   readonly investigation: string
-  /** A numbered list in Markdown: what to do. */
+  /** A numbered list in Markdown: the steps to take. */
   readonly response: string
   /** One sentence: the cheapest way around the rule. Every active rule of the pack has one. */
   readonly evasion?: string
@@ -179,7 +179,7 @@ type Named<T> = T extends Rule ? Omit<T, 'yields' | 'tests'> : never
 
 /** A rule of the pack as its folder declares it: the loader adds the IDs that `yields` names, and empty lists of evidence. */
 export type RuleFile = Named<Rule> & {
-  /** The folders of the rules: `m365/owner-added`. */
+  /** The folders of the rules, such as `m365/owner-added`. */
   readonly yields?: NonEmpty<EvidenceName>
   readonly tests?: Partial<Rule['tests']>
 }

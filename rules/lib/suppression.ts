@@ -86,7 +86,7 @@ export interface Repetition {
   readonly keyOf: (finding: Finding) => string | undefined
 }
 
-/** Logs of API calls contain the ID of an account without its address; Google Cloud does the opposite. */
+/** Logs of API calls contain the ID of an account without its address; Google Cloud logs do the opposite. */
 const substitutes: Readonly<Record<string, string>> = { 'user.email': 'user.id' }
 
 /** Fields that identify neither an application nor an account: alerts with only these in common do not repeat each other. */

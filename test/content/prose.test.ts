@@ -14,7 +14,7 @@ it('the prose check reads the prose of Markdown and ignores code', () => {
   ])
 })
 
-it('the prose check reads comments and sentences of TypeScript, and ignores names', () => {
+it('the prose check reads comments and sentences in TypeScript, and ignores names', () => {
   const source = "import { a } from './b.ts'\n// A comment.\nexport const b = { name: 'name', text: 'A sentence.' }\n"
   expect(typescriptTexts('a.ts', source)).toEqual([
     { line: 2, text: '// A comment.' },

@@ -162,7 +162,7 @@ function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail
   ]
 }
 
-/** The applications without their own section: readers forget applications that a ticket omits. */
+/** The applications without their own section: readers overlook applications that a ticket omits. */
 function otherAppsPart({ otherApps }: Report, detail: Detail): TicketPart {
   const { shown } = otherApps
   return {

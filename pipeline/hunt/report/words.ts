@@ -9,7 +9,7 @@ export function count(number: number, what: string): string {
   return `${thousands(number)} ${what}${number === 1 ? '' : 's'}`
 }
 
-/** High and critical alerts: every output lists each of their distinct reasons, as far as it has room. */
+/** High and critical alerts: every output lists each of their distinct reasons, as far as space allows. */
 export const isSevere = ({ severity }: { readonly severity: Severity }): boolean =>
   compareSeverity(severity, 'high') >= 0
 

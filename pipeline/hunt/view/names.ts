@@ -65,7 +65,7 @@ export class Names {
     return first !== undefined && others.some((other) => this.#near.get(first)?.has(other) !== true)
   }
 
-  /** The addresses of an ID, and their other IDs. A renamed account has several addresses; an address has only itself. */
+  /** The addresses of an ID, and their other IDs. A renamed account has several addresses; an address maps only to itself. */
   #addressesOf(id: string, joined: ReadonlyMap<string, Named>): string[] {
     const near = id.includes('@') ? [] : [...(this.#near.get(id) ?? [])]
     return near.filter((each) => each.includes('@')).flatMap((each) => [...(joined.get(each)?.ids ?? [])])

@@ -22,7 +22,7 @@ export default rule({
     'An account with a privileged role consented to a third-party application for itself. The application acts with the rights of an administrator; the vendor’s log shows an ordinary user consent. The rule also alerts if an account that was created less than three days ago consents to an application of another organization for all users, whatever the permissions: an intruder who can create accounts prepares applications this way, and grants them more permissions later.',
   falsePositives: [
     'An administrator tries a tool with an administrative account. Ask whether the tool is approved.',
-    'An administrator receives an account for a project, and starts with its applications.',
+    'An administrator receives an account for a project, and first approves its applications.',
   ],
   investigation: `- **Roles of the account**: \`oauth.account.roles\`, \`oauth.account.tier\`.
 - **Permissions**: \`oauth.grant.scopes\`; permissions on behalf of a directory administrator reach further than their names suggest.

@@ -8,7 +8,7 @@ export interface Step {
   readonly sample: string
   /**
    * The time of the event: an offset from the start of the scenario (`PT2H30M`, `P11D`) or an ISO instant. A list of
-   * times is a step for each of them.
+   * times makes a step for each of them.
    */
   readonly at: string | readonly string[]
   /** The time of arrival, in the same forms; the same as `at` when absent. */

@@ -14,7 +14,7 @@ export default rule({
   threshold: { field: ['service.id', 'user_agent.original'], value: 1 },
   repeats: { within: '7d' },
   description:
-    'The user agent of a sign-in or API call names an attack tool for Entra ID and Microsoft 365: AzureHound, ROADtools, AADInternals, TeamFiltration, GraphRunner, GraphSpy and others. These tools search the directory for privilege escalation paths, and redeem stolen tokens. The rule excludes networks where the account has signed in for a week, and known networks of an application without a user: security staff use these tools, too. The rule on directory discovery also covers these networks. It raises one alert for each application and tool.',
+    'The user agent of a sign-in or API call names an attack tool for Entra ID and Microsoft 365: AzureHound, ROADtools, AADInternals, TeamFiltration, GraphRunner, GraphSpy and others. These tools search the directory for privilege escalation paths, and redeem stolen tokens. The rule excludes networks where the account has signed in for a week, and known networks of an application without a user: security staff use these tools, too. The rule on directory discovery also covers these networks. This rule raises one alert for each application and tool.',
   falsePositives: ['A penetration test, or security staff testing their own tenant.'],
   investigation: `- **Tool**: \`user_agent.original\`; application and account: \`oauth.app.name\`, \`user.name\`, \`oauth.account.name\`.
 - **First occurrence**: the first record with this \`source.ip\`, and earlier sign-ins of the account.

@@ -20,7 +20,7 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'Within a day, a program opened the mailboxes of three accounts for one account, in a network that it first used within the last two days. Assistants and support teams open shared mailboxes every day in Outlook or a browser; the rule covers REST and Exchange Web Services. An attacker with the session of such an account opens every mailbox that it may open. Microsoft clients need no consent, so no grant shows the access.',
+    'Within a day, a program opened the mailboxes of three accounts for one account, in a network that the account first used within the last two days. Assistants and support teams open shared mailboxes every day in Outlook or a browser; the rule covers REST and Exchange Web Services. An attacker with the session of such an account opens every mailbox that it can access. Microsoft clients need no consent, so no grant shows the access.',
   falsePositives: ['An assistant with many shared mailboxes travels, or works from a new connection.'],
   investigation: `- **Account and source**: \`user.id\`, \`service.id\` (group-by fields); \`source.ip\`, \`source.as.organization.name\` of the events.
 - **Mailboxes**: \`oauth.account.name\`; which of them did the account open before?

@@ -77,7 +77,7 @@ it('a folder without files or with pictures only is unusable input', async () =>
   expect(bench.out).toMatch(/^Nothing was read: [\s\S]*a\.png: a picture[\s\S]*b\.png: a picture/)
 })
 
-it('a gap in an archive names the member, and does not count the archive itself', async () => {
+it('the report of gaps names the member of an archive, and does not count the archive itself', async () => {
   const members = [
     { name: 'a.json', content: consent },
     { name: 'b.json', content: '{}', flags: 1 },
@@ -86,7 +86,7 @@ it('a gap in an archive names the member, and does not count the archive itself'
   expect(bench.out).toMatch(/gaps in 1 of 2 inputs\.\n.*export\.zip\/b\.json: it is encrypted/)
 })
 
-it('a complete collection without records is no error, and the report and the ticket state it', async () => {
+it('a complete collection without records is not an error, and the report and the ticket state it', async () => {
   mkdirSync(join(bench.folder, 'in'))
   const state = { ended: true, failed: [], done: { 'm365-exchange': { records: 0, lost: [] } } }
   input('.consentry-collect.json', JSON.stringify(state))
@@ -170,7 +170,7 @@ it('records of ignored categories and empty pages are usable input', async () =>
   expect(bench.out).not.toContain('Not all of the input was read')
 })
 
-it('a hunt refuses a folder into which another process writes the results of its hunt', async () => {
+it('a hunt refuses a folder to which another hunt is writing its results', async () => {
   const path = input('a.ndjson', consent)
   mkdirSync(out)
   const temporary = join(out, `.documents.ndjson.${process.ppid}.partial`)

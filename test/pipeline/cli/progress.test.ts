@@ -42,7 +42,7 @@ it('the progress of a command is not written with --quiet', () => {
   expect([written(false, true), written(true, true)]).toEqual([[], []])
 })
 
-it('the progress of a collection names the reason for a wait while no record arrives', () => {
+it('the progress of a collection names the reason for a wait while no records arrive', () => {
   vi.useFakeTimers()
   const lines: string[] = []
   const { observers, end } = watchCollection({ isTTY: false, write: (text) => lines.push(String(text)) > 0 }, false)

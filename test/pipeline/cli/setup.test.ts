@@ -7,7 +7,7 @@ const unreachable = (code: 'es_unreachable' | 'kafka_unreachable', hint = '') =>
   hint,
 })
 
-it('the error of setup with one server names the missing setting of the other and the complete part', () => {
+it('if setup reaches only one server, the error names the missing setting of the other and the complete part', () => {
   const failure = setupFailure([unreachable('es_unreachable', ' ES_URL is not set.')], ['created topic letters'])
   expect(failure).toMatchObject({
     code: 'es_unreachable',
@@ -15,7 +15,7 @@ it('the error of setup with one server names the missing setting of the other an
   })
 })
 
-it('the error of setup without a server has the message of each, and an error of the program comes first', () => {
+it('if setup reaches no server, the error contains the message of each, and a program error comes first', () => {
   const both = [unreachable('es_unreachable'), unreachable('kafka_unreachable')]
   expect(setupFailure(both, [])).toMatchObject({
     message: 'es_unreachable: check the address.\nkafka_unreachable: check the address.',

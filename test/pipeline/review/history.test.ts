@@ -83,7 +83,7 @@ it.each([
   expect(history[1]?.by, 'the actor').toMatch(/@northpier\.example$/)
 })
 
-it('the history has the old and the new redirect URIs, and the account that changed them', async () => {
+it('the history shows the old and the new redirect URIs, and the account that changed them', async () => {
   const old = sample('m365/application-opened-and-redirected').replace(/(.*)payroll(?=\.northpier)/s, '$1old')
   const { history } = await onlyApp(old)
   expect(history.at(-1)).toMatchObject({
@@ -94,7 +94,7 @@ it('the history has the old and the new redirect URIs, and the account that chan
   })
 })
 
-it('the history has the account that revoked a grant', async () => {
+it('the history shows the account that revoked a grant', async () => {
   const app = await onlyApp(sample('m365/consent-user-mail'), sample('m365/delegated-grant-removed'))
   expect(formatApp(app)).toMatch(/revoked for \S+ by \S+@northpier\.example/)
 })

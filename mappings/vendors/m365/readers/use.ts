@@ -35,7 +35,7 @@ const isOwnCmdlet = (record: AuditRecord): boolean => recordType(record) === 1 &
 
 const sharePointOnline = '00000003-0000-0ff1-ce00-000000000000'
 
-/** Returns a page of the settings of a site, such as `appinv.aspx`. Its records may not name an application. */
+/** Returns a site settings page, such as `appinv.aspx`. Its records may not name an application. */
 function settingsPage(record: AuditRecord): string | undefined {
   if (recordType(record) !== 4 || !operationOf(record).startsWith('pageviewed')) return undefined
   const page = /\/_layouts\/(?:1[56]\/)?([\w-]{1,60}\.aspx)(?:[?#]|$)/i.exec(

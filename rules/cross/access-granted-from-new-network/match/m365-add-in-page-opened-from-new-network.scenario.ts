@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A site owner signs in from a new network and opens the page that gives permissions to an add-in',
+  title: 'A site owner signs in from a new network and opens the page that grants permissions to an add-in',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'm365/sign-in', at: 'PT1M' },

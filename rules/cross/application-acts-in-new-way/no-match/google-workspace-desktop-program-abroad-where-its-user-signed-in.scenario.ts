@@ -3,7 +3,7 @@ import abroadAtNight from '../match/google-workspace-token-of-a-desktop-program-
 
 export default scenario({
   ...abroadAtNight,
-  title: 'A desktop program is used in Romania on two nights, where its user signed in, and in Germany between',
+  title: 'A desktop program is used in Romania, where its user signed in, on two nights, and in Germany between',
   steps: abroadAtNight.steps.toSpliced(3, 0, {
     sample: 'google-workspace/login-success',
     at: 'P19DT17H',

@@ -4,7 +4,7 @@ import copyProgram from '../match/google-workspace-copy-program-granted-in-a-new
 export default scenario({
   ...copyProgram,
   title:
-    'A new program on a device receives its grant in a network that the account used for a week, and reads eight files',
+    'A new program on a device receives its grant in a network that the account has used for a week, and reads eight files',
   steps: copyProgram.steps.with(2, {
     sample: 'google-workspace/login-success',
     at: 'P9D',

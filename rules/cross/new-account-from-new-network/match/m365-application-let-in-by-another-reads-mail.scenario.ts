@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application from a new network gives another application access to mail, which reads two mailboxes',
+  title: 'An application from a new network grants mail access to another application, which reads two mailboxes',
   start: '2026-04-02T08:00:00Z',
   steps: [
     { sample: 'entra/graph-command-line-lists-users', at: 'PT0S' },

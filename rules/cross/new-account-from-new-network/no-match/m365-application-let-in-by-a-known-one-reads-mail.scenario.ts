@@ -3,6 +3,6 @@ import letInByAnother from '../match/m365-application-let-in-by-another-reads-ma
 
 export default scenario({
   ...letInByAnother,
-  title: 'An application in its usual network gives another application access to mail, which reads two mailboxes',
+  title: 'An application in its usual network grants mail access to another application, which reads two mailboxes',
   steps: letInByAnother.steps.with(2, { sample: 'entra/signin-app-certificate', at: 'P18D' }),
 })

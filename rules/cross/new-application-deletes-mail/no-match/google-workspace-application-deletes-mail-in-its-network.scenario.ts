@@ -3,7 +3,7 @@ import deletesFromANewNetwork from '../match/google-workspace-stolen-token-delet
 
 export default scenario({
   ...deletesFromANewNetwork,
-  title: 'An application used for weeks in one network deletes messages there, after a use from another network',
+  title: 'An application used for weeks in one network deletes messages there, after use from another network',
   steps: deletesFromANewNetwork.steps.with(-1, {
     sample: 'google-workspace/token-activity-gmail',
     at: 'P20DT4H',

@@ -6,6 +6,6 @@ const download = steps.at(-1)
 
 export default scenario({
   ...downloaded,
-  title: 'The same browser downloads a file as Office at the usual place, and then in the second new network',
+  title: 'The same browser downloads a file as Office in the usual network, and then in the second new network',
   steps: [{ ...download, at: 'P1D' }, ...steps] as typeof downloaded.steps,
 })

@@ -14,7 +14,7 @@ it('equal names appear once, with their count', () => {
   expect(joinedNames(['a', 'b', 'a', 'a'])).toBe('a (3) and b')
 })
 
-it('the reasons of a rule are complete up to eleven, those of high alerts up to 1,001, and the number of further reasons is stated', () => {
+it('a rule lists all reasons up to eleven, or up to 1,001 for high alerts, and otherwise the number of further reasons', () => {
   const reasons = (length: number, severity: Severity, more = 0) => ({
     ...{ severity, reasons: { shown: Array.from({ length }, (_, i) => `${i}`), more } },
   })
