@@ -11,19 +11,20 @@ import type { Node } from './query/kql/ast.ts'
 import { requiredActions } from './required-actions.ts'
 import { requiresField } from './required-values.ts'
 import { type Rule, severitiesByField, type ThresholdRule } from './rule.ts'
-import { readQuery } from './rule-query.ts'
+import { readQuery, sequenceOf } from './rule-query.ts'
 import { clockOf, durationOf } from './schedule.ts'
 
 const day = '24h'
 
-/** The same tenant, application and account: only ECS fields, and fine enough that one victim does not hide another. */
-const sameAccount = ['organization.id', 'service.id', 'user.email'] as const
+/** The same application, account and tenant: only ECS fields, and fine enough that one victim does not hide another. */
+const sameAccount = ['service.id', 'user.email', 'organization.id'] as const
 
 /** Returns the fields that have equal values in two alerts if one repeats the other: no alert hides a more severe one. */
 function groupFields(rule: Rule): readonly string[] {
   const decisive = severitiesByField(rule).map(({ field }) => field)
+  const joined = sequenceOf(rule)?.by.map(({ name }) => name) ?? []
   // Kibana accepts three fields.
-  const same = decisive.length === 0 ? sameAccount : sameAccount.slice(1)
+  const same = [...new Set([...joined, ...sameAccount])].slice(0, 3 - decisive.length)
   const by = rule.repeats?.by ?? (rule.type === 'threshold' ? rule.threshold.field : same)
   return [...new Set([...by, ...decisive])]
 }
@@ -38,7 +39,7 @@ export function suppressionOf(rule: Rule): JsonObject {
     case 'query':
     case 'new_terms':
     case 'eql':
-      // A record without an account or an application never repeats another record.
+      // In Kibana, an alert without one of the fields never repeats another. A hunt requires only an identifying field.
       return { group_by: [...groupFields(rule)], duration, missing_fields_strategy: 'doNotSuppress' }
     default:
       return never(rule)
@@ -89,16 +90,18 @@ export interface Repetition {
 /** Logs of API calls contain the ID of an account without its address; Google Cloud logs do the opposite. */
 const substitutes: Readonly<Record<string, string>> = { 'user.email': 'user.id' }
 
-/** Fields that identify neither an application nor an account: alerts with only these in common do not repeat each other. */
-const common: ReadonlySet<string> = new Set(['organization.id'])
+/** Fields that name an application or an account. Alerts without a value of any of them do not repeat each other. */
+const naming = /^(service|user|token|oauth\.account|oauth\.app)\.|^oauth\.act\.series$/
 
 export function repetitionOf(rule: Rule): Repetition | undefined {
   if (rule.repeats === undefined) return undefined
-  const decisive = severitiesByField(rule).map(({ field }) => field)
-  const readers = groupFields(rule).map((field) => ({
+  const fields = groupFields(rule)
+  // An address identifies alerts only of a rule that compares no application or account.
+  const identifying = fields.some((field) => naming.test(field)) ? naming : /^source\./
+  const readers = [...new Set(['organization.id', ...fields])].map((field) => ({
     field,
     readers: [field, substitutes[field] ?? []].flat().map((each) => fieldReader(each).values),
-    identifies: !common.has(field) && !decisive.includes(field),
+    identifies: identifying.test(field),
   }))
   return {
     within: durationOf(rule.repeats.within),

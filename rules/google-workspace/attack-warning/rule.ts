@@ -7,7 +7,7 @@ export default rule({
   attack: ['T1078.004'],
   datasets: ['google_workspace.login'],
   query: `event.action: ("gov_attack_warning" or "suspicious_login_less_secure_app" or "suspicious_programmatic_login")`,
-  repeats: { within: '7d' },
+  repeats: { within: '7d', by: ['user.email', 'event.action'] },
   description:
     'Google warns that government-backed attackers target an account, or that a program signed in suspiciously with the account password. App passwords and legacy protocols bypass MFA, as tokens do: attackers persuade victims to create an app password.',
   falsePositives: ['A traveling user signs in with a mail client.'],

@@ -10,7 +10,7 @@ export default rule({
     or "Update user")
   and azure.auditlogs.properties.initiated_by.user.displayName: ("Office 365 Exchange Online" or "Office 365 SharePoint Online"
     or "Skype for Business Online" or "Dataverse" or "Microsoft Dynamics ERP")`,
-  repeats: { within: '7d' },
+  repeats: { within: '7d', by: ['user.email', 'user.target.email', 'event.action'] },
   description:
     'A Microsoft service impersonated a user, and created or changed an account, or assigned a role. Exchange and other services use actor tokens to change groups for their owners. A user who changes accounts appears under their own name. An attacker with an actor token of the service impersonates any user, without a sign-in and without a source address.',
   falsePositives: ['A Microsoft service updates an account for its user.'],

@@ -126,7 +126,7 @@ it('the rendered rules suppress alerts only if requested, by application and acc
   )
   const duration = { value: 24, unit: 'h' }
   const grouped = {
-    group_by: ['organization.id', 'service.id', 'user.email'],
+    group_by: ['service.id', 'user.email', 'organization.id'],
     duration,
     missing_fields_strategy: 'doNotSuppress',
   }

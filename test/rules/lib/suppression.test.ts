@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import attackWarning from '../../../rules/google-workspace/attack-warning/rule.ts'
+import licenseReturned from '../../../rules/google-workspace/license-removed-and-returned/rule.ts'
 import { emitRule } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import changeByServiceToken from '../../../rules/m365/change-by-service-token/rule.ts'
 import { exampleRule } from './example-rule.ts'
 
 const repeating = (by: NonNullable<Rule['repeats']>['by']): Rule => ({
@@ -76,32 +79,64 @@ it('a run in the form of Kibana alerts once on a use that repeats every hour', (
   expect(alerts.map(({ terms }) => terms)).toEqual([{ 'service.id': 'a' }, { 'service.id': 'b' }])
 })
 
-it('calls without an address repeat each other for one account and one application, but not without any ID', () => {
-  const call = (hour: number, ids: object) => ({
-    id: `${hour}`,
-    dataset: 'azure.graphactivitylogs' as const,
-    visible: hour * 3_600_000,
+/** How often each alert of a hunt repeats, in ascending order. */
+function repetitions(rule: Rule, documents: readonly object[]): number[] {
+  const dataset = rule.datasets[0] as string
+  const run = compileRules([rule], emptyEnvironment).start()
+  const calls = documents.map((document, minute) => ({
+    id: `${minute}`,
+    dataset,
+    visible: minute * 60_000,
     document: {
-      '@timestamp': new Date(hour * 3_600_000).toISOString(),
-      event: { dataset: 'azure.graphactivitylogs', id: `${hour}` },
+      '@timestamp': new Date(minute * 60_000).toISOString(),
       organization: { id: 't' },
       oauth: { action: 'app_use', grant: { tier: 'high' } },
-      ...ids,
+      ...document,
+      event: { dataset, id: `${minute}`, ...(document as { event?: object }).event },
     },
-  })
-  const app = { service: { id: 'a' } }
-  const calls = [
-    ...[
-      { ...app, user: { id: 'u' } },
-      { ...app, user: { id: 'u' } },
-      { ...app, user: { id: 'v' } },
-    ],
-    ...[app, app, {}, {}],
-  ].map((ids, hour) => call(hour, ids))
-  const rule = { ...repeating(undefined), datasets: ['azure.graphactivitylogs'] } as Rule
-  const run = compileRules([rule], emptyEnvironment).start()
+  }))
   const alerts = [...calls.flatMap((each) => run.take(each as never)), ...run.end()]
-  expect(alerts.map(({ repeats = 0 }) => repeats).sort()).toEqual([0, 0, 0, 1, 1])
+  return alerts.map(({ repeats = 0 }) => repeats).sort()
+}
+
+it('calls without an address repeat each other for one account and one application, but not without any ID', () => {
+  const app = { service: { id: 'a' } }
+  const [u, v] = ['u', 'v'].map((id) => ({ ...app, user: { id } })) as [object, object]
+  const rule = { ...repeating(undefined), datasets: ['azure.graphactivitylogs'] } as Rule
+  expect(repetitions(rule, [u, u, v, app, app, {}, {}])).toEqual([0, 0, 0, 1, 1])
+})
+
+it('alerts with only an action in common, or of two tenants, do not repeat each other', () => {
+  const act = { event: { action: 'New-ManagementRoleAssignment' } }
+  const rule = repeating(['service.id', 'event.action'])
+  expect(repetitions(rule, [act, act])).toEqual([0, 0])
+  const app = { ...act, service: { id: 'a' } }
+  expect(repetitions(rule, [app, { ...app, organization: { id: 'other' } }])).toEqual([0, 0])
+})
+
+it('an address identifies alerts only if the rule compares no account', () => {
+  const call = { source: { ip: '192.0.2.1' } }
+  expect(repetitions(repeating(['source.ip']), [call, call])).toEqual([1])
+  expect(repetitions(repeating(['user.email', 'source.ip']), [call, call])).toEqual([0, 0])
+})
+
+it('another act, or an act on another account, of one administrator repeats no alert', () => {
+  const user = { email: 'admin@northpier.example' }
+  const act = (action: string, email?: string) => ({
+    event: { action, outcome: 'success' },
+    user: email === undefined ? user : { ...user, target: { email } },
+    oauth: { actor_app: { id: 'a' } },
+  })
+  const warnings = ['suspicious_login_less_secure_app', 'gov_attack_warning'].map((action) => act(action))
+  expect(repetitions(attackWarning as Rule, warnings)).toEqual([0, 0])
+  const changes = [act('Update user', 'v'), act('Add member to role', 'w'), act('Update user', 'w')]
+  const anyChange = { ...changeByServiceToken, query: 'event.action: *' } as Rule
+  expect(repetitions(anyChange, [...changes, ...changes])).toEqual([1, 1, 1])
+  const gaps = ['v', 'w'].flatMap((victim) => [
+    act('USER_LICENSE_REVOKE', victim),
+    act('USER_LICENSE_ASSIGNMENT', victim),
+  ])
+  expect(repetitions(licenseReturned as Rule, gaps)).toEqual([0, 0])
 })
 
 it('an alert with a lower severity hides none with a higher severity, whatever fields the rule names', () => {
