@@ -3,6 +3,7 @@ import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { words } from '../../mappings/fields/field.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
+import { addInPages } from '../../mappings/vendors/m365/readers/use.ts'
 import type { Subject } from './subject.ts'
 
 type Action = NonNullable<OauthGroup['action']>
@@ -50,9 +51,12 @@ export function directoryKind({ action, activity }: OauthGroup): string | undefi
   const names = path?.filter((part) => !/^(?:get|$)/.test(part)) ?? name.replace(/^admin\./, '').split('.', 2)
   return names.length === 0 || names.some((part) => common.has(part)) ? undefined : names.join('/')
 }
+<<<<<<< HEAD
 /** The pages on which a site owner registers a SharePoint add-in and grants it permissions. */
 const addInPages: ReadonlySet<unknown> = new Set(['appregnew.aspx', 'appinv.aspx'])
 
+=======
+>>>>>>> 81b61c3d (Only the two pages that register add-ins are uses of SharePoint, without items)
 export const isAddInPage = (oauth: OauthGroup): boolean =>
   oauth.app?.first_party === true && addInPages.has(oauth.activity?.method)
 

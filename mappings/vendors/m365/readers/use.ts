@@ -35,13 +35,21 @@ const isOwnCmdlet = (record: AuditRecord): boolean => recordType(record) === 1 &
 
 const sharePointOnline = '00000003-0000-0ff1-ce00-000000000000'
 
+<<<<<<< HEAD
 /** Returns a site settings page, such as `appinv.aspx`. Its records may not name an application. */
 function settingsPage(record: AuditRecord): string | undefined {
+=======
+/** The pages on which the owner of a site registers an add-in of SharePoint, and gives it permissions. */
+export const addInPages: ReadonlySet<unknown> = new Set(['appregnew.aspx', 'appinv.aspx'])
+
+/** Returns the page for add-ins that a record is about. Its records may not name an application. */
+function addInPage(record: AuditRecord): string | undefined {
+>>>>>>> 81b61c3d (Only the two pages that register add-ins are uses of SharePoint, without items)
   if (recordType(record) !== 4 || !operationOf(record).startsWith('pageviewed')) return undefined
-  const page = /\/_layouts\/(?:1[56]\/)?([\w-]{1,60}\.aspx)(?:[?#]|$)/i.exec(
-    textOf(record.ObjectId)?.slice(0, 2000) ?? '',
-  )
-  return page?.[1]?.toLowerCase()
+  const page = /\/_layouts\/(?:1[56]\/)?([\w-]{1,60}\.aspx)(?:[?#]|$)/i
+    .exec(textOf(record.ObjectId)?.slice(0, 2000) ?? '')?.[1]
+    ?.toLowerCase()
+  return addInPages.has(page) ? page : undefined
 }
 
 /** Returns the client application, never the API that it used. */
@@ -52,7 +60,7 @@ function clientApp({ record, vendor }: AuditDraft, context: JsonObject): string 
     idOf(context.ClientAppId) ??
     idOf(isExchange ? vendor.ClientAppId : record.ApplicationId) ??
     (isOwnCmdlet(record) ? idOf(record.AppId) : undefined) ??
-    (settingsPage(record) === undefined ? undefined : sharePointOnline)
+    (addInPage(record) === undefined ? undefined : sharePointOnline)
   )
 }
 
@@ -133,9 +141,10 @@ export function readUse(draft: AuditDraft): void {
   const activity: Activity = { kind }
   put(activity, 'access', accessByOperation.get(operationOf(record)))
   readApi(draft, activity, context)
-  put(activity, 'method', settingsPage(record))
+  const page = addInPage(record)
+  put(activity, 'method', page)
   if (kind === 'mail') readMailUse(draft, activity)
-  else if (kind === 'file' && activity.access !== undefined) {
+  else if (kind === 'file' && activity.access !== undefined && page === undefined) {
     activity.items = 1
     put(activity, 'bytes', toLong(record.FileSizeBytes) ?? toLong(record.FileSize))
   }

@@ -95,6 +95,20 @@ it('mail access without an application is not a use of an application', () => {
   expect(mapRecord(record).oauth).toBeUndefined()
 })
 
+it('a page is a use of SharePoint, without items, only if it registers add-ins', () => {
+  const { ApplicationId: _, ...record } = rawSample('page-viewed')
+  const oauthAt = (page: string) =>
+    mapRecord({
+      ...record,
+      Operation: 'PageViewed',
+      ObjectId: `https://northpier.sharepoint.example/_layouts/15/${page}`,
+    }).oauth
+  expect(oauthAt('Doc.aspx?id=7')).toBeUndefined()
+  const { activity } = oauthAt('AppInv.aspx?IsDlg=1') ?? {}
+  expect(activity).toMatchObject({ kind: 'file', method: 'appinv.aspx' })
+  expect(activity).not.toHaveProperty('items')
+})
+
 it('a role for a person is not a grant to an application', () => {
   const record = { ...rawSample('exchange-role-granted-to-application'), Parameters: [{ Name: 'User', Value: 'jo' }] }
   expect(mapRecord(record).oauth).toBeUndefined()
