@@ -51,10 +51,6 @@ export function directoryKind({ action, activity }: OauthGroup): string | undefi
   const names = path?.filter((part) => !/^(?:get|$)/.test(part)) ?? name.replace(/^admin\./, '').split('.', 2)
   return names.length === 0 || names.some((part) => common.has(part)) ? undefined : names.join('/')
 }
-<<<<<<< HEAD
-/** The pages on which a site owner registers a SharePoint add-in and grants it permissions. */
-const addInPages: ReadonlySet<unknown> = new Set(['appregnew.aspx', 'appinv.aspx'])
-
 =======
 >>>>>>> 81b61c3d (Only the two pages that register add-ins are uses of SharePoint, without items)
 export const isAddInPage = (oauth: OauthGroup): boolean =>

@@ -35,16 +35,12 @@ const isOwnCmdlet = (record: AuditRecord): boolean => recordType(record) === 1 &
 
 const sharePointOnline = '00000003-0000-0ff1-ce00-000000000000'
 
-<<<<<<< HEAD
-/** Returns a site settings page, such as `appinv.aspx`. Its records may not name an application. */
-function settingsPage(record: AuditRecord): string | undefined {
 =======
 /** The pages on which the owner of a site registers an add-in of SharePoint, and gives it permissions. */
 export const addInPages: ReadonlySet<unknown> = new Set(['appregnew.aspx', 'appinv.aspx'])
 
 /** Returns the page for add-ins that a record is about. Its records may not name an application. */
 function addInPage(record: AuditRecord): string | undefined {
->>>>>>> 81b61c3d (Only the two pages that register add-ins are uses of SharePoint, without items)
   if (recordType(record) !== 4 || !operationOf(record).startsWith('pageviewed')) return undefined
   const page = /\/_layouts\/(?:1[56]\/)?([\w-]{1,60}\.aspx)(?:[?#]|$)/i
     .exec(textOf(record.ObjectId)?.slice(0, 2000) ?? '')?.[1]
