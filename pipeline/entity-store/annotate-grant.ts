@@ -1,7 +1,7 @@
 // Annotates an application's grant to a principal: known or revoked, its age, its idle time, and its new permissions.
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
-import { dayMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, hourMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
@@ -150,7 +150,10 @@ function registrationVisits(app: View<typeof apps>, subject: Subject, lookup: Lo
   if (made.length === 0) return made
   const maker = accountIdentities(lookup, subject, accountOfKey(addInMaker), subject.at)
   const visits = accountView(lookup, subject, maker).transitions('add_in_pages', subject.at)
-  return visits.filter((visit) => made.some(({ at }) => Math.abs(at - visit.at) <= visitMs))
+  // The time of a visit is the beginning of its hour.
+  return visits
+    .filter((visit) => made.some(({ at }) => at >= visit.at - visitMs && at <= visit.at + hourMs + visitMs))
+    .map((visit) => ({ ...visit, at: Math.min(visit.at + hourMs, subject.at) }))
 }
 
 /** An application with more users than this is a team tool: its members keep it when they change a password. */

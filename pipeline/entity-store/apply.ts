@@ -2,7 +2,7 @@
 // are joined when facts are read.
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
-import { dayMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
@@ -95,7 +95,9 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
   if (oauth === undefined) return
   observeActor(subject, deltas)
   if (isAddInPage(oauth)) {
-    const visit = transition(subject, 'visited', {
+    // All visits of an hour are the same: a page that reloads displaces no other visitor.
+    const hour = { ...subject, at: Math.floor(subject.at / hourMs) * hourMs, event: '', bundle: undefined }
+    const visit = transition(hour, 'visited', {
       by: actorOf(subject),
       detail: networkOf(subject.document.source?.ip),
     })

@@ -63,6 +63,30 @@ it('a further grant for all accounts is marked for a month after a grant from th
   expect(await inBothLogs('198.51.100.20')).toBeUndefined()
 })
 
+it('a use of an add-in is marked if its page was visited from a new network, even if the page often reloads elsewhere', async () => {
+  const at = (hours: number, email: string, oauth: OauthGroup, ip = '198.51.100.20'): EntityEvent =>
+    eventOf('o365.audit', hours, { user: { email }, source: { ip }, oauth })
+  const console = { id: 'console', first_party: true }
+  const signIn = (hours: number, ip: string) =>
+    at(hours, address, { action: 'app_sign_in', app: console, account: { name: address } }, ip)
+  const act = (correlation: number) => ({ id: `act ${correlation}`, bundle: `bundle ${correlation}` })
+  const visit = (hours: number, email: string, ip?: string) =>
+    at(hours, email, { action: 'app_use', app: console, activity: { method: 'appinv.aspx' }, act: act(hours) }, ip)
+  const marked = async (ip: string) => {
+    const events = [
+      signIn(0, '198.51.100.20'),
+      signIn(480.5, ip),
+      visit(480.6, address, ip),
+      ...Array.from({ length: 40 }, (_, i) => visit(480.7 + i / 1000, 'mara@northpier.example')),
+      at(480.8, 'spo_service@support.onmicrosoft.com', { action: 'sp_add', app: ofGrant.app }),
+      at(482, '', { action: 'app_use', app: ofGrant.app, grant: { app_only: true } }),
+    ]
+    return (await annotated(events)).at(-1)?.grant?.from_new_network
+  }
+  expect(await marked('203.0.113.9')).toBe(true)
+  expect(await marked('198.51.100.20')).toBeUndefined()
+})
+
 it('a use under a grant for all accounts outlives a new password only if it began in a network new to the owner', async () => {
   const office = '198.51.100.20'
   const at = (days: number, ip: string, oauth: OauthGroup, email = address): EntityEvent =>
