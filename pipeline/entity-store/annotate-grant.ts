@@ -24,7 +24,8 @@ import { accountOfKey, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
-export function annotateGrant({ annotations, subject, lookup, appIds, identities }: Annotating): void {
+export function annotateGrant(annotating: Annotating): void {
+  const { annotations, subject, lookup, appIds, identities } = annotating
   const { grant } = annotations
   const { oauth, at } = subject
   const { action } = oauth ?? {}
@@ -80,11 +81,10 @@ export function annotateGrant({ annotations, subject, lookup, appIds, identities
   if (owner !== undefined) {
     const isNewcomer = !coversTenant && isOfNewcomer(view, owner, at)
     const grantsMade = [...(forAll ?? view).transitions('granted', at), ...registrationVisits(app, subject, lookup)]
-    if (isNewcomer || isFromNewNetwork(grantsMade, subject, lookup)) grant.from_new_network = true
+    if (isNewcomer || isFromNewNetwork(grantsMade, annotating)) grant.from_new_network = true
   }
   if (!isGrant(action)) return
-  if (coversTenant && isFromNewNetwork(view.transitions('granted', before), subject, lookup))
-    grant.from_new_network = true
+  if (coversTenant && isFromNewNetwork(view.transitions('granted', before), annotating)) grant.from_new_network = true
   const kept = heldInRecord(oauth?.grant)
   const scopes = (oauth?.grant?.scopes ?? []).filter(
     (scope) => !kept.includes(scope) && wide.first('scopes', scope.slice(0, 512), before) === undefined,
@@ -123,7 +123,7 @@ const sameGrantMs = 5 * minuteMs
  * unified audit log lacks the address of a grant: the newest network of the administrator counts, unless a record of another
  * log contains the address of the same grant. An application counts as an administrator: its newest networks are those of the week before.
  */
-function isFromNewNetwork(grantsMade: readonly Transition[], subject: Subject, lookup: Lookup): boolean {
+function isFromNewNetwork(grantsMade: readonly Transition[], { subject, lookup, environment }: Annotating): boolean {
   const { at } = subject
   const withAddress = grantsMade.filter(({ detail }) => detail !== undefined)
   return grantsMade.some(({ at: granted, by, detail }) => {
@@ -131,7 +131,7 @@ function isFromNewNetwork(grantsMade: readonly Transition[], subject: Subject, l
     const isSame = (other: Transition) => other.by === by && Math.abs(other.at - granted) <= sameGrantMs
     if (by.startsWith(programPrefix)) {
       const program = appIdentities(lookup, subject, { objectId: by.slice(programPrefix.length) })
-      return hasNewNetwork(appView(lookup, subject, program), granted)
+      return hasNewNetwork(appView(lookup, subject, program), granted, environment)
     }
     if (detail === undefined && withAddress.some(isSame)) return false
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)

@@ -158,9 +158,19 @@ export function changedFactorAge(view: View<typeof accounts>, at: number): numbe
   return since === undefined || changed - since >= factorMs ? undefined : hoursBetween(changed, at)
 }
 
+/** Returns the networks that an application first used in a period, without those of the organization and their providers. */
+function networksOutside(view: View<typeof apps>, from: number, until: number, environment: Environment) {
+  const all = view.firstSeenWithin('networks', from, until)
+  const own = all.filter(({ value }) => isOwnAddress(value.split('/')[0], environment)).map(({ first }) => first)
+  return all.filter(({ first }) => !own.includes(first))
+}
+
 /** Checks whether an application first used a network in the week before an act, if this is unusual. */
-export function hasNewNetwork(view: View<typeof apps>, at: number): boolean {
-  const networks = view.firstSeenWithin('networks', 0, at)
+export function hasNewNetwork(view: View<typeof apps>, at: number, environment: Environment): boolean {
+  if (view.count('networks', at).approximate) return false
+  const all = networksOutside(view, 0, at, environment)
+  const systems = all.filter(({ value }) => isSystem(value))
+  const networks = systems.length > 0 ? systems : all
   const oldest = networks[0]?.first ?? at
   return networks.some(
     ({ first }) =>
@@ -253,8 +263,8 @@ export function annotateAppNetwork(
   activity.network_age_hours = hoursBetween(first, at)
   const learned = (app.earliest('first_used', at) ?? at) + learningMs
   const bySystem = systemOf(document.source) !== undefined
-  const recent = app.firstSeenWithin('networks', Math.max(at - monthMs, learned), at)
-  const known = recent.filter(({ value }) => isSystem(value) === bySystem)
+  const recent = networksOutside(app, Math.max(at - monthMs, learned), at, environment)
+  const known = recent.filter(({ value }) => isSystem(value) === bySystem && !isOfOwner(subject, app, account, [value]))
   activity.networks_new = known.length + (since === undefined ? 1 : 0)
 }
 

@@ -87,6 +87,27 @@ it('a use of an add-in is marked if its page was visited from a new network, eve
   expect(await marked('198.51.100.20')).toBeUndefined()
 })
 
+it('a use is marked if an application granted it from a provider that is new to it and outside the organization', async () => {
+  const program = { id: 'program' }
+  const at = (days: number, oauth: OauthGroup, ip = '198.51.100.20', number = 64500): EntityEvent =>
+    eventOf('o365.audit', days * day, { source: { ip, as: { number } }, oauth })
+  const use = (days: number, ip?: string, system?: number) =>
+    at(days, { action: 'app_use', app: program, grant: { app_only: true } }, ip, system)
+  const grantOf = async (system: number, networks: readonly string[] = []) => {
+    const granted = at(21, {
+      action: 'app_role_grant',
+      app: ofGrant.app,
+      actor_app: program,
+      grant: { breadth: 'tenant' },
+    })
+    const used = at(22, { action: 'app_use', app: ofGrant.app, grant: { app_only: true } })
+    return (await annotated([use(0), use(20, '203.0.113.9', system), granted, used], { networks })).at(-1)?.grant
+  }
+  expect(await grantOf(64511)).toMatchObject({ from_new_network: true, granted_by: program.id })
+  expect(await grantOf(64500)).not.toHaveProperty('from_new_network')
+  expect(await grantOf(64511, ['203.0.113.0/24'])).not.toHaveProperty('from_new_network')
+})
+
 it('a use under a grant for all accounts outlives a new password only if it began in a network new to the owner', async () => {
   const office = '198.51.100.20'
   const at = (days: number, ip: string, oauth: OauthGroup, email = address): EntityEvent =>

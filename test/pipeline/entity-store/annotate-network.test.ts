@@ -66,6 +66,16 @@ it('a new network of an application has an age', async () => {
   expect(later?.network_age_hours).toBeUndefined()
 })
 
+it('the networks of the organization and of the owner do not count as new networks of an application', async () => {
+  const [inside, athome] = ['198.18.1.7', '198.18.2.7']
+  const hosting = { saas: { source: { hosting: true } } } as const
+  const [first, last] = [20 * day, 21 * day].map((hours) =>
+    event(hours, { ip: hours === 20 * day ? inside : elsewhere }, use(0, { ip: vendor }).document.oauth, hosting),
+  ) as [EntityEvent, EntityEvent]
+  const before = [...everyDay(20), first, signIn(20 * day + 1, { ip: athome }), use(20 * day + 2, { ip: athome })]
+  expect((await oauthOf([...before, last], ['198.18.1.0/24'])).activity?.networks_new).toBe(1)
+})
+
 it('a new network has no age during the first two weeks of an application', async () => {
   const found = await lastOf([...everyDay(13), use(13 * day, { ip: elsewhere })])
   expect(found?.network_new).toBe(true)
