@@ -6,7 +6,7 @@ import type { Annotating } from './annotations.ts'
 import { accountView, appView, grantView } from './identities.ts'
 import { networksOf } from './network.ts'
 import { isUsual } from './novelty.ts'
-import { isUse } from './use.ts'
+import { isUse, placeTime } from './use.ts'
 
 /** Between two trips to the same country, a person stays at home longer. */
 const returnMs = 3 * dayMs
@@ -29,7 +29,8 @@ export function annotatePlaces({ annotations, subject, lookup, appIds, identitie
   const app = appView(lookup, subject, appIds)
   const owned = account.members('owner_networks', at)
   if (!owned.some((network) => app.first('data_networks', network, at) !== undefined)) return
-  const recent = grant.transitions('places', at).filter((place) => at - place.at < returnMs)
+  // A period that has not ended may contain later uses.
+  const recent = grant.transitions('places', placeTime(at)).filter((place) => at - place.at < returnMs)
   const back = recent.find(({ value }) => home.includes(value))
   if (back !== undefined && recent.some((place) => place.value === here && place.at < back.at))
     annotations.activity.two_places = true

@@ -99,10 +99,12 @@ export function clientOf(subject: Subject): string | undefined {
 /** The entity store records the country of a use once in this period. */
 const placeMs = 4 * hourMs
 
-/** The country of a use and the start of its period, as a transition: all uses in a period are the same. */
+export const placeTime = (at: number): number => Math.floor(at / placeMs) * placeMs
+
+/** The country of a use and the start of its period, in the form of a transition: all uses of a period are the same. */
 export function placeOf({ at, document }: Subject): Transition | undefined {
   const value = document.source?.geo?.country_iso_code
-  return value === undefined ? undefined : { at: Math.floor(at / placeMs) * placeMs, value, event: '' }
+  return value === undefined ? undefined : { at: placeTime(at), value, event: '' }
 }
 
 /**
