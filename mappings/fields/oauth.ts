@@ -267,7 +267,7 @@ export const oauthFields = {
     by: S,
     doc: 'For a revocation, hours since the grant of the removed permissions; absent if a later grant of another permission for the same kind of data replaces them. For a use, hours since the last grant, during the first day',
   },
-  'oauth.grant.granted_by': { type: 'keyword', by: S, doc: 'Granting account' },
+  'oauth.grant.granted_by': { type: 'keyword', by: S, doc: 'Granting account, or ID of the granting application' },
   'oauth.grant.from_new_network': {
     type: 'boolean',
     by: S,

@@ -47,7 +47,8 @@ export function annotateGrant(annotating: Annotating): void {
     const last = wide.last('granted', before)
     grant.first_seen = isoTime(firstSeen)
     grant.age_days = daysBetween(firstSeen, at)
-    if (last?.by !== undefined) grant.granted_by = last.by
+    if (last?.by !== undefined)
+      grant.granted_by = last.by.startsWith(programPrefix) ? last.by.slice(programPrefix.length) : last.by
     const ownGrant = isUsed ? view.last('granted', before)?.at : undefined
     const granted = ownGrant ?? (action === 'token_revoke' ? (last?.at ?? firstSeen) : removedSince(wide, subject))
     if (granted !== undefined && (!isUsed || at - granted < dayMs)) grant.granted_age_hours = hoursBetween(granted, at)

@@ -96,6 +96,8 @@ const appFields = [
   'oauth.app.registration_id',
   'oauth.actor_app.id',
   'oauth.actor_app.object_id',
+  // The network of an application that granted access is annotated on the uses of its grant.
+  'oauth.grant.granted_by',
 ]
 const accountFields = [
   'oauth.account.id',

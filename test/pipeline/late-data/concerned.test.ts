@@ -120,6 +120,13 @@ it('a late network of an administrator corrects the uses of the grant that the a
   expect(corrected?.document.oauth?.grant?.from_new_network).toBe(true)
 })
 
+it('a late fact about an application affects the uses of the grants that it made', () => {
+  const fact = { entity: late('apps', 'program'), tenants: [tenant], concerned: { apps: ['program'], accounts: [] } }
+  expect(JSON.stringify(concernedQuery([fact], 77))).toContain('{"terms":{"oauth.grant.granted_by":["program"')
+  const document: EcsDocument = { event: {}, oauth: { grant: { granted_by: 'program' } } }
+  expect(factsById([fact])(document)).toEqual([fact])
+})
+
 it('a late role of a group corrects the new members of the group in each log of groups', () => {
   const address = 'finance@northpier.example'
   const entity: LateEntity = { ...late('accounts', address), vendor: 'google', tenant: googleCustomer }
