@@ -33,11 +33,7 @@ export const apps = {
       doc: 'Actors who added them: an address, or the ID of an application',
     },
     redirect_domains: { rule: 'members', keep: 200, doc: 'Hosts of its redirect addresses' },
-    redirects: {
-      rule: 'transitions',
-      keep: 16,
-      doc: 'Changes of its redirect addresses; the addresses are the detail',
-    },
+    redirects: { rule: 'transitions', keep: 16, doc: 'Changes to its redirect URIs; the detail contains the URIs' },
     owners: { rule: 'transitions', keep: 32, doc: 'Owners added and removed; the owner is the detail' },
     rights: {
       rule: 'transitions',
@@ -117,7 +113,7 @@ export const accounts = {
     add_in_pages: {
       rule: 'transitions',
       keep: 32,
-      doc: 'For the account that registers add-ins in SharePoint: visits of the pages, with the visitor and the network, one for each hour',
+      doc: 'For the account that registers add-ins in SharePoint: visits to the pages, with the visitor and the network, one for each hour',
     },
     status: { rule: 'transitions', keep: 16, doc: 'Active, disabled, suspended, archived, deleted' },
     listed: { rule: 'transitions', keep: 16, doc: 'The same, from inventories' },

@@ -434,7 +434,7 @@ export const oauthFields = {
   'oauth.activity.two_places': {
     type: 'boolean',
     by: S,
-    doc: 'For this account, the application alternates between two countries: within three days before this use, it was used in this country and then in a country of its earlier use, in completed periods of four hours (from 00:00 UTC). It was first used in this country in the last 30 days, after two weeks of use elsewhere, also in a network of the owner, and the owner never signed in from this network; absent otherwise',
+    doc: 'True if, for this account, the application alternates between two countries: in the three days before this use, it was used in this country and then in a country of its earlier use, in completed periods of four hours (from 00:00 UTC). It was first used in this country in the last 30 days, after two weeks of use elsewhere, including in a network of the owner, and the owner never signed in from this network; absent otherwise',
   },
   'oauth.activity.change_new': {
     type: 'boolean',

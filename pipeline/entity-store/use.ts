@@ -51,8 +51,6 @@ export function directoryKind({ action, activity }: OauthGroup): string | undefi
   const names = path?.filter((part) => !/^(?:get|$)/.test(part)) ?? name.replace(/^admin\./, '').split('.', 2)
   return names.length === 0 || names.some((part) => common.has(part)) ? undefined : names.join('/')
 }
-=======
->>>>>>> 81b61c3d (Only the two pages that register add-ins are uses of SharePoint, without items)
 export const isAddInPage = (oauth: OauthGroup): boolean =>
   oauth.app?.first_party === true && addInPages.has(oauth.activity?.method)
 
@@ -101,7 +99,7 @@ const placeMs = 4 * hourMs
 
 export const placeTime = (at: number): number => Math.floor(at / placeMs) * placeMs
 
-/** The country of a use and the start of its period, in the form of a transition: all uses of a period are the same. */
+/** The country of a use and the start of its period, as a transition: all uses in a period are the same. */
 export function placeOf({ at, document }: Subject): Transition | undefined {
   const value = document.source?.geo?.country_iso_code
   return value === undefined ? undefined : { at: placeTime(at), value, event: '' }

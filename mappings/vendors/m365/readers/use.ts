@@ -35,8 +35,7 @@ const isOwnCmdlet = (record: AuditRecord): boolean => recordType(record) === 1 &
 
 const sharePointOnline = '00000003-0000-0ff1-ce00-000000000000'
 
-=======
-/** The pages on which the owner of a site registers an add-in of SharePoint, and gives it permissions. */
+/** The pages on which a site owner registers a SharePoint add-in and grants it permissions. */
 export const addInPages: ReadonlySet<unknown> = new Set(['appregnew.aspx', 'appinv.aspx'])
 
 /** Returns the page for add-ins that a record is about. Its records may not name an application. */
