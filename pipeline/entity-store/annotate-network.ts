@@ -165,19 +165,18 @@ function networksOutside(view: View<typeof apps>, from: number, until: number, e
   return all.filter(({ first }) => !own.includes(first))
 }
 
-/** Checks whether an application first used a network in the week before an act, if this is unusual. */
+/** Checks whether an application first used a network in the week before an act, and rarely uses new networks. */
 export function hasNewNetwork(view: View<typeof apps>, at: number, environment: Environment): boolean {
   if (view.count('networks', at).approximate) return false
-  const all = networksOutside(view, 0, at, environment)
-  const systems = all.filter(({ value }) => isSystem(value))
-  const networks = systems.length > 0 ? systems : all
-  const oldest = networks[0]?.first ?? at
-  return networks.some(
-    ({ first }) =>
-      at - first < toldMs &&
-      first - oldest >= learningMs &&
+  const all = view.firstSeenWithin('networks', 0, at)
+  const hasSystems = all.some(({ value }) => isSystem(value))
+  const known = all.filter(({ value }) => isSystem(value) === hasSystems)
+  const oldest = known[0]?.first ?? at
+  return networksOutside(view, Math.max(at - toldMs, oldest + learningMs), at, environment).some(
+    ({ value, first }) =>
+      isSystem(value) === hasSystems &&
       !isUsual(
-        networks.filter((each) => each.first < first),
+        known.filter((each) => each.first < first),
         oldest,
         first,
       ),
