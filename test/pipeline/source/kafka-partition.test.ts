@@ -73,9 +73,18 @@ const store: BatchHandler = async ({ values }) => {
 }
 
 test('the records of a partition are resolved in order, regardless of the order of storage, and then committed', async () => {
-  await consume(['8', '1', '2'], store)
+  const after = new Map([
+    ['a', 'stored b'],
+    ['c', 'resolve 1'],
+  ])
+  await consume(['a', 'b', 'c'], async ({ values }) => {
+    const text = values[0]?.buffer.toString() ?? ''
+    const earlier = after.get(text)
+    while (earlier !== undefined && !happened.includes(earlier)) await new Promise(setImmediate)
+    happened.push(`stored ${text}`)
+  })
   expect(happened.filter((each) => each !== 'heartbeat')).toEqual([
-    ...['stored 1', 'stored 8', 'resolve 0', 'resolve 1', 'stored 2', 'resolve 2', 'commit 3'],
+    ...['stored b', 'stored a', 'resolve 0', 'resolve 1', 'stored c', 'resolve 2', 'commit 3'],
   ])
 })
 
