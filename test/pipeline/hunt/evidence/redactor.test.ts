@@ -83,7 +83,7 @@ it.each(['Todd Flanders and Burns', 'Todd, from Burns', 'Todd; Burns'])(
 )
 
 // An algorithm with quadratic time takes minutes.
-it('the redactor reads any number of Exchange commands in one text', { timeout: 60_000 }, () => {
+it('the redactor reads any number of Exchange commands in one text', () => {
   const found = redactor()
   found.learn({ event: {}, o365: { audit: { Parameters: { Identity: 'Todd' } } } } as unknown as EcsDocument)
   for (const next of [' ', '; the last: '])
@@ -241,7 +241,7 @@ it('the redactor gives an address in a filter the pseudonym of the address', () 
 })
 
 // An algorithm with quadratic time takes minutes.
-it('the redactor keeps the ID of an application in a filter, and reads a long filter', { timeout: 60_000 }, () => {
+it('the redactor keeps the ID of an application in a filter, and reads a long filter', () => {
   const filter =
     "GET https://graph.microsoft.com/v1.0/servicePrincipals?$filter=appId eq 'd8a67c95-37ed-c5bc-07d7-35acc9e3e1f0'"
   expect(of(filter)).toBe(filter)
