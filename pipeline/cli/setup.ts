@@ -71,9 +71,10 @@ export async function setupCommand(options: {
 
 /** One error for both servers. The part on the other server is complete. */
 export function setupFailure(failures: readonly Failure[], done: readonly string[]): unknown {
-  const [first] = failures.map(({ error }) => error).sort((a) => (a instanceof DependencyError ? 1 : -1))
-  if (!(first instanceof DependencyError)) return first
-  const errors = failures.map(({ error, hint }) => `${messageOf(error)}${hint}`)
-  const message = [...errors, ...(done.length === 0 ? [] : ['Complete:', ...done])].join('\n')
+  const [first] = failures.flatMap(({ error }) => (error instanceof DependencyError ? [error] : []))
+  const ours = failures.find(({ error }) => !(error instanceof DependencyError))
+  if (first === undefined || ours !== undefined) return ours?.error
+  const messages = failures.map(({ error, hint }) => `${messageOf(error)}${hint}`)
+  const message = [...messages, ...(done.length === 0 ? [] : ['Complete:', ...done])].join('\n')
   return new DependencyError(first.code, message, { cause: first })
 }

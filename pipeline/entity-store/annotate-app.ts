@@ -10,7 +10,7 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { hasEnded, statusOf } from './annotate-account.ts'
 import { annotateAppNetwork, learningMs, toldMs } from './annotate-network.ts'
 import { type Annotating, type Annotations, clickMs } from './annotations.ts'
-import { actorOf, credentialAdder, isGrant, programPrefix } from './apply.ts'
+import { actorOf, credentialAdder, isGrant, programIn } from './apply.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appView, wideGrantView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
@@ -60,7 +60,7 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
     const awake = view.firstAfterPause('used', at - awakeMs, at, dormantMs)
     if (awake !== undefined) app.awake_days = daysBetween(awake, at)
     const restored = restoration(view, at)
-    if (restored?.by?.startsWith(programPrefix)) app.returned = true
+    if (restored?.by !== undefined && programIn(restored.by) !== undefined) app.returned = true
     const isExtended = () => isRaised(wideGrantView(lookup, subject, ids, identities), at)
     if (restored !== undefined || isRedirected(view, at) || isExtended()) app.changed = true
   }

@@ -7,7 +7,7 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
 import { actedFromNewNetwork, cameFromNewNetwork, hasNewNetwork, newestNetworkAge } from './annotate-network.ts'
 import { type Annotating, clickMs } from './annotations.ts'
-import { isGrant, isRevocation, programPrefix } from './apply.ts'
+import { isGrant, isRevocation, programIn } from './apply.ts'
 import { addInMaker } from './entity-ids.ts'
 import {
   accountIdentities,
@@ -47,8 +47,7 @@ export function annotateGrant(annotating: Annotating): void {
     const last = wide.last('granted', before)
     grant.first_seen = isoTime(firstSeen)
     grant.age_days = daysBetween(firstSeen, at)
-    if (last?.by !== undefined)
-      grant.granted_by = last.by.startsWith(programPrefix) ? last.by.slice(programPrefix.length) : last.by
+    if (last?.by !== undefined) grant.granted_by = programIn(last.by) ?? last.by
     const ownGrant = isUsed ? view.last('granted', before)?.at : undefined
     const granted = ownGrant ?? (action === 'token_revoke' ? (last?.at ?? firstSeen) : removedSince(wide, subject))
     if (granted !== undefined && (!isUsed || at - granted < dayMs)) grant.granted_age_hours = hoursBetween(granted, at)
@@ -130,9 +129,10 @@ function isFromNewNetwork(grantsMade: readonly Transition[], { subject, lookup, 
   return grantsMade.some(({ at: granted, by, detail }) => {
     if (at - granted >= monthMs || by === undefined) return false
     const isSame = (other: Transition) => other.by === by && Math.abs(other.at - granted) <= sameGrantMs
-    if (by.startsWith(programPrefix)) {
-      const program = appIdentities(lookup, subject, { objectId: by.slice(programPrefix.length) })
-      return hasNewNetwork(appView(lookup, subject, program), granted, environment)
+    const program = programIn(by)
+    if (program !== undefined) {
+      const ids = appIdentities(lookup, subject, { objectId: program })
+      return hasNewNetwork(appView(lookup, subject, ids), granted, environment)
     }
     if (detail === undefined && withAddress.some(isSame)) return false
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)

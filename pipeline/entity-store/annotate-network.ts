@@ -1,5 +1,6 @@
 // Annotates the network of an application or of an account's sign-in: whether it is new, and since when it is known.
 // Compares providers if the records name them, otherwise address ranges. The organization's networks are known.
+import type { StoredMember } from '../../mappings/entities/members.ts'
 import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
@@ -158,11 +159,10 @@ export function changedFactorAge(view: View<typeof accounts>, at: number): numbe
   return since === undefined || changed - since >= factorMs ? undefined : hoursBetween(changed, at)
 }
 
-/** Returns the networks that an application first used in a period, without those of the organization and their providers. */
-function networksOutside(view: View<typeof apps>, from: number, until: number, environment: Environment) {
-  const all = view.firstSeenWithin('networks', from, until)
-  const own = all.filter(({ value }) => isOwnAddress(value.split('/')[0], environment)).map(({ first }) => first)
-  return all.filter(({ first }) => !own.includes(first))
+/** Returns the networks without those of the organization and their providers, which a record adds at the same time. */
+function networksOutside(networks: readonly StoredMember[], environment: Environment): readonly StoredMember[] {
+  const own = networks.filter(({ value }) => isOwnAddress(value.split('/')[0], environment)).map(({ first }) => first)
+  return networks.filter(({ first }) => !own.includes(first))
 }
 
 /** Checks whether an application first used a network in the week before an act, and rarely uses new networks. */
@@ -172,8 +172,10 @@ export function hasNewNetwork(view: View<typeof apps>, at: number, environment: 
   const hasSystems = all.some(({ value }) => isSystem(value))
   const known = all.filter(({ value }) => isSystem(value) === hasSystems)
   const oldest = known[0]?.first ?? at
-  return networksOutside(view, Math.max(at - toldMs, oldest + learningMs), at, environment).some(
+  const from = Math.max(at - toldMs, oldest + learningMs)
+  return networksOutside(all, environment).some(
     ({ value, first }) =>
+      first >= from &&
       isSystem(value) === hasSystems &&
       !isUsual(
         known.filter((each) => each.first < first),
@@ -262,7 +264,7 @@ export function annotateAppNetwork(
   activity.network_age_hours = hoursBetween(first, at)
   const learned = (app.earliest('first_used', at) ?? at) + learningMs
   const bySystem = systemOf(document.source) !== undefined
-  const recent = networksOutside(app, Math.max(at - monthMs, learned), at, environment)
+  const recent = networksOutside(app.firstSeenWithin('networks', Math.max(at - monthMs, learned), at), environment)
   const known = recent.filter(({ value }) => isSystem(value) === bySystem && !isOfOwner(subject, app, account, [value]))
   activity.networks_new = known.length + (since === undefined ? 1 : 0)
 }

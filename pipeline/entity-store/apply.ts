@@ -139,7 +139,11 @@ export function credentialAdder({ actor, actorApp }: Subject): string | undefine
 }
 
 /** The account name of an acting application: the beginning of its address in the unified audit log. */
-export const programPrefix = 'serviceprincipal_'
+const programPrefix = 'serviceprincipal_'
+
+/** Returns the ID of the application that acted; undefined if an account acted. */
+export const programIn = (by: string): string | undefined =>
+  by.startsWith(programPrefix) ? by.slice(programPrefix.length) : undefined
 
 /** The account that acted, as sets of accounts contain it. */
 export const actorOf = ({ actor }: Subject): string | undefined =>

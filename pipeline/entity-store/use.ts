@@ -51,6 +51,8 @@ export function directoryKind({ action, activity }: OauthGroup): string | undefi
   const names = path?.filter((part) => !/^(?:get|$)/.test(part)) ?? name.replace(/^admin\./, '').split('.', 2)
   return names.length === 0 || names.some((part) => common.has(part)) ? undefined : names.join('/')
 }
+
+/** Checks for a visit to a page on which a site owner registers a SharePoint add-in. */
 export const isAddInPage = (oauth: OauthGroup): boolean =>
   oauth.app?.first_party === true && addInPages.has(oauth.activity?.method)
 
@@ -97,6 +99,7 @@ export function clientOf(subject: Subject): string | undefined {
 /** The entity store records the country of a use once in this period. */
 const placeMs = 4 * hourMs
 
+/** Returns the start of the period of a use. */
 export const placeTime = (at: number): number => Math.floor(at / placeMs) * placeMs
 
 /** The country of a use and the start of its period, as a transition: all uses in a period are the same. */

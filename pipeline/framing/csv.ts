@@ -96,9 +96,7 @@ class RowParser {
 
   /** Joined exports repeat the header. */
   #isHeader(row: Record<string, string>): boolean {
-    // A lone carriage return can precede the byte order mark: quotes are part of the cell then.
-    const cell = (i: number) => row[this.#columns?.[i] ?? '']?.replace(/^\uFEFF(?:"(.*)"$)?/s, '$1')
-    return this.#header?.every((name, i) => cell(i) === name) === true
+    return this.#header?.every((name, i) => row[this.#columns?.[i] ?? ''] === name) === true
   }
 
   /** The last row of an export without a line end: the byte order mark and the header of the next export follow it. */
@@ -159,7 +157,7 @@ class RowParser {
 export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenerator<readonly CsvRow[]> {
   let parser = new RowParser(options)
   let skipping = false
-  for await (const chunk of withoutMarks(chunks)) {
+  for await (const chunk of withoutMarks(chunks, options.returnsEndRows === true)) {
     const rest = skipping ? afterLine(chunk) : chunk
     if (rest === undefined) continue
     skipping = false
@@ -174,23 +172,29 @@ export async function* readCsv(chunks: Chunks, options: CsvOptions): AsyncGenera
   if (!skipping) yield await parser.end()
 }
 
-const lineAndMark = Buffer.from('\n\uFEFF')
+const mark = Buffer.from('\uFEFF')
 
 /** Removes the byte order marks of joined exports at the beginning of lines: after a mark, quotes do not begin a cell. */
-async function* withoutMarks(chunks: Chunks): AsyncGenerator<Buffer> {
+async function* withoutMarks(chunks: Chunks, returnsEndLines: boolean): AsyncGenerator<Buffer> {
+  const endsLine = (byte: number | undefined) => byte === 0x0a || (byte === 0x0d && returnsEndLines)
   let held: Buffer = Buffer.alloc(0)
   for await (const chunk of chunks) {
     const whole = held.length === 0 ? chunk : Buffer.concat([held, chunk])
     const lines: Buffer[] = []
     let from = 0
-    for (let at = whole.indexOf(lineAndMark); at !== -1; at = whole.indexOf(lineAndMark, from)) {
-      lines.push(whole.subarray(from, at + 1))
-      from = at + lineAndMark.length
+    for (let at = whole.indexOf(mark); at !== -1; at = whole.indexOf(mark, at + mark.length)) {
+      if (!endsLine(whole[at - 1])) continue
+      lines.push(whole.subarray(from, at))
+      from = at + mark.length
     }
     const rest = whole.subarray(from)
     const bytes = lines.length === 0 ? rest : Buffer.concat([...lines, rest])
-    // The rest of the mark may be in the next chunk.
-    const begun = [3, 2, 1].find((length) => bytes.subarray(-length).equals(lineAndMark.subarray(0, length))) ?? 0
+    // The mark after a line end, or the rest of it, may be in the next chunk.
+    const begun =
+      [3, 2, 1].find(
+        (length) =>
+          endsLine(bytes.at(-length)) && bytes.subarray(bytes.length - length + 1).equals(mark.subarray(0, length - 1)),
+      ) ?? 0
     held = bytes.subarray(bytes.length - begun)
     yield bytes.subarray(0, bytes.length - begun)
   }
