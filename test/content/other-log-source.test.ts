@@ -21,7 +21,8 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'cross/m365-removed-application-returns': 'The same.',
   },
   'directory changes in the unified audit log': {
-    'Entra ID Account or Role Changed with a Microsoft Service Token': 'An actor has no display name.',
+    'Entra ID Directory Changed by an Account of Another Tenant, an Agent or a Microsoft Service Token':
+      'An actor has no display name.',
     'MFA Method Changed or Cloud Key Created from a New Network': 'A directory change has no address.',
     'cross/key-added-from-a-usual-address': 'The same.',
     'cross/key-added-where-only-a-token-was-renewed': 'The same.',

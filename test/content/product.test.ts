@@ -15,9 +15,11 @@ it('the check of all content reports nothing: mappings, samples, rules, evidence
   expect((await checkProduct(product)).map(formatDiagnostic)).toEqual([])
 })
 
-it('the product has at most 95 active rules', () => {
-  const active = product.rules.filter(({ value }) => isShipped(value) && !isExperimental(value))
+it('the product has at most 95 active rules, a third of them high or critical', () => {
+  const active = product.rules.map(({ value }) => value).filter((rule) => isShipped(rule) && !isExperimental(rule))
   expect(active.length).toBeLessThanOrEqual(95)
+  const grave = active.filter(({ severity }) => severity === 'high' || severity === 'critical')
+  expect(grave.length).toBeLessThanOrEqual(active.length / 3)
 })
 
 it('the content of the product is plain data: mappings, rules and dashboards are equal after a JSON round trip', () => {

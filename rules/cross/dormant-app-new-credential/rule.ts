@@ -7,11 +7,7 @@ export default rule({
   attack: ['T1671', 'T1098.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `oauth.action: "credential_add" and not event.outcome: "failure" and oauth.app.idle_days >= 60`,
-  yields: [
-    'm365/credential-on-first-party-application',
-    'm365/credential-added-by-guest',
-    'm365/federated-credential-added',
-  ],
+  yields: ['m365/credential-on-first-party-application', 'm365/changed-by-outsider', 'm365/federated-credential-added'],
   description:
     'A secret or a certificate was added to an application that had been unused for at least two months. The application keeps its permissions, but nobody monitors it, so attackers use it for persistence.',
   falsePositives: ['A team resumes a project.'],

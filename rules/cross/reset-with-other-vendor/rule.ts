@@ -4,7 +4,7 @@ export default rule({
   id: '5d0c7e92-3a48-4b1f-9e67-c2f81a6d4b30',
   type: 'eql',
   name: 'Google Workspace OAuth Application Active After a Password Reset in Entra ID',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1550.001', 'T1114.002'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token', 'google_workspace.drive'],
   query: `sequence with maxspan=24h

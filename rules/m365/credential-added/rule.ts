@@ -16,7 +16,7 @@ export default rule({
   and not (oauth.credential.added >= 2 and oauth.credential.name: "CN=Microsoft Azure Federated SSO Certificate" and not oauth.act.network_age_hours: *)`,
   yields: [
     'cross/new-credential-from-new-network',
-    'm365/credential-added-by-guest',
+    'm365/changed-by-outsider',
     'cross/dormant-app-new-credential',
     'm365/redirect-to-untrusted-address',
     'm365/sign-in-flow-weakened',

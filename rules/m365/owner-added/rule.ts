@@ -10,7 +10,7 @@ export default rule({
   and not (oauth.act.repeated: true and not oauth.act.network_age_hours: *)
   and not (oauth.account.kind: "guest" or oauth.account.status_age_hours <= 168
     or (oauth.owner.kind: "service_principal" and not oauth.actor_app.name: *))`,
-  yields: ['m365/credential-added-by-guest'],
+  yields: ['m365/changed-by-outsider'],
   description:
     'An account became an owner of an application or of its service principal. An owner can add secrets and redirect URIs without any directory role, and the right is easy to overlook: no list of privileged roles shows ownership. Attackers use it to keep control of a powerful application after they lose the first account. One alert covers all owners that an account adds from its usual networks. Another rule covers a guest, a new account or an application as the new owner.',
   falsePositives: [

@@ -11,7 +11,7 @@ export default rule({
     or (not oauth.action: * and event.action: (Add*role* or Restore*role* or Add*group*)
     and ((azure.auditlogs.properties.initiated_by.app.servicePrincipalId: * and not azure.auditlogs.properties.initiated_by.app.displayName: MS-PIM*)
       or user.id: ServicePrincipal_*)))`,
-  yields: ['m365/change-by-service-token', 'm365/application-grants-itself-permission'],
+  yields: ['m365/changed-by-outsider', 'm365/application-grants-itself-permission'],
   description:
     'An application received a privileged directory role, or made a person an administrator, directly or through a group. The group already holds the role, or receives it now and has a risky member or owner: an application, or an account that somebody added on their first day in a network. An application uses a role without a user, a second factor, or a Conditional Access policy for users, and so do its owners and the holders of its secrets. An attacker with the key of an application that may assign roles needs no administrator account: the application creates an administrator, and the attacker signs in with that account.',
   falsePositives: [

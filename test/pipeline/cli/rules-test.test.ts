@@ -51,7 +51,7 @@ it('an exact rule name takes precedence over an ID with the same prefix', async 
 })
 
 it('a rule that refers to another rule can be tested alone', async () => {
-  expect(await run('rules', 'test', '--rule', 'm365/credential-added-by-guest', '--no-mutations')).toBe(0)
+  expect(await run('rules', 'test', '--rule', 'm365/changed-by-outsider', '--no-mutations')).toBe(0)
 })
 
 const sarif = () => join(bench.folder, 'sarif.json')

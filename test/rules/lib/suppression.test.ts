@@ -6,7 +6,6 @@ import { emitRule } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
-import changeByServiceToken from '../../../rules/m365/change-by-service-token/rule.ts'
 import { exampleRule } from './example-rule.ts'
 
 const repeating = (by: NonNullable<Rule['repeats']>['by']): Rule => ({
@@ -130,7 +129,10 @@ it('another act, or an act on another account, of one administrator repeats no a
   const warnings = ['suspicious_login_less_secure_app', 'gov_attack_warning'].map((action) => act(action))
   expect(repetitions(attackWarning as Rule, warnings)).toEqual([0, 0])
   const changes = [act('Update user', 'v'), act('Add member to role', 'w'), act('Update user', 'w')]
-  const anyChange = { ...changeByServiceToken, query: 'event.action: *' } as Rule
+  const anyChange = {
+    ...repeating(['user.email', 'user.target.email', 'event.action']),
+    query: 'event.action: *',
+  } as Rule
   expect(repetitions(anyChange, [...changes, ...changes])).toEqual([1, 1, 1])
   const gaps = ['v', 'w'].flatMap((victim) => [
     act('USER_LICENSE_REVOKE', victim),
