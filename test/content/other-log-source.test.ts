@@ -33,7 +33,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
   },
   'sign-ins in the unified audit log': {
     'Entra ID Revoked Tokens Repeatedly Used by an Application': 'A refused renewal of a token is no record.',
-    'Entra ID Token Issued Without a Browser Sign-in in a New Network': 'A sign-in has no protocol.',
+    'Entra ID Token Issued Without a Browser or for PowerShell in a New Network': 'A sign-in has no protocol.',
     'Entra ID Device Joined with a Token Issued to a New Network': 'The same.',
     'Entra ID Password Spray Against Ten Accounts by ROPC Grant': 'The same.',
     'm365/device-code-redeemed-elsewhere': 'The same.',

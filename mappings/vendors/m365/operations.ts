@@ -162,6 +162,14 @@ const filterCmdlets: UnreadRows = Object.fromEntries(
     .map(([verb, cmdlet]) => [cmdlet, { access: verb === 'Remove' ? 'delete' : 'write' }]),
 )
 
+/** With these, another organization reads calendars or receives mailboxes. */
+const sharingCmdlets: UnreadRows = Object.fromEntries(
+  ['OrganizationRelationship', 'IntraOrganizationConnector', 'SharingPolicy']
+    .concat(['MigrationEndpoint', 'MigrationBatch', 'MoveRequest'])
+    .flatMap((noun) => ['New', 'Set', 'Remove'].map((verb) => [`${verb}-${noun}`, verb] as const))
+    .map(([cmdlet, verb]) => [cmdlet, { access: verb === 'Remove' ? 'delete' : 'write' }]),
+)
+
 const exchangeCmdlets: UnreadRows = {
   'Add-MailboxPermission': { class: iamChange, access: 'permission' },
   'Add-RecipientPermission': { class: iamChange, access: 'permission' },
@@ -198,6 +206,8 @@ const exchangeCmdlets: UnreadRows = {
   'New-AcceptedDomain': { access: 'write' },
   'Set-AcceptedDomain': { access: 'write' },
   ...filterCmdlets,
+  ...sharingCmdlets,
+  'Set-FederatedOrganizationIdentifier': { access: 'write' },
   'Set-HostedConnectionFilterPolicy': { access: 'write' },
   'New-TenantAllowBlockListItems': { class: configurationCreation, access: 'write' },
   'Set-ArcConfig': { access: 'write' },

@@ -38,6 +38,7 @@ import {
   readCompanyInformation,
   readDomain,
   readPolicy,
+  readTenantTrust,
 } from './readers/policies.ts'
 
 export interface DirectoryOperation extends Operation {
@@ -170,6 +171,15 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
     class: configurationChange,
     read: readAccountSynchronization,
   },
+  'Add a partner to cross-tenant access setting': { class: configurationCreation, read: readTenantTrust },
+  'Update a partner cross-tenant access setting': { class: configurationChange, read: readTenantTrust },
+  'Update the company default cross-tenant access setting': { class: configurationChange, read: readTenantTrust },
+  'Delete partner specific cross-tenant access setting': { class: configurationDeletion, read: readTenantTrust },
+  'Create a MultiTenantOrg': { class: configurationCreation, read: readTenantTrust },
+  'Add MultiTenantOrg tenant': { class: configurationCreation, read: readTenantTrust },
+  'Tenant joining MultiTenantOrg tenant': { class: configurationChange, read: readTenantTrust },
+  'Update a multi tenant org partner configuration template': { class: configurationChange, read: readTenantTrust },
+  'Add partner to company': { class: configurationCreation, read: readTenantTrust },
   'Set domain authentication': { class: configurationChange, read: readDomain },
   'Set federation settings on domain': { class: configurationChange, read: readDomain },
   'Verify domain': { class: configurationChange },

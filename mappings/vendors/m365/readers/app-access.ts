@@ -1,5 +1,5 @@
 // Application access outside the directory: Teams apps with their resource-specific permissions, and Exchange
-// roles, rights and policies, which give access to mailboxes without a consent record.
+// roles, rights and policies, and paths to other organizations, which give access to mailboxes without a consent record.
 
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject } from '../../../kernel/json.ts'
@@ -13,6 +13,7 @@ import { isGuid } from '../../microsoft/readers/entity.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
 import { idOf, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
+import { readOutsidePath } from './outside-paths.ts'
 import { operationOf, recordType } from './record.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>
@@ -160,7 +161,7 @@ function readAccess(record: AuditRecord): OauthGroup | undefined {
   const operation = operationOf(record)
   switch (recordType(record)) {
     case 1:
-      return exchangeActs.get(operation)?.(record)
+      return (exchangeActs.get(operation) ?? readOutsidePath)(record)
     case 25: {
       const action = teamsActions.get(operation)
       return action === undefined ? undefined : readTeamsApp(record, action)

@@ -132,3 +132,25 @@ export const readAccountSynchronization: ActReader = reader(['policy_change'], (
   oauth.policy = policy
   return [policy.setting ?? '', target.objectId ?? '']
 })
+
+/** Members of a cross-tenant access setting that trust the other tenant: its MFA, its consents, its people. */
+const trusting = /"(?:\w{1,40}Accepted|\w{1,20}Allowed|isServiceProvider)": ?true|"accessType": ?"allowed"/gi
+/** These acts join an organization of several tenants, or give a reseller the roles of an administrator. */
+const joining = /multitenantorg|partner to company/
+
+/** Trust in another tenant: https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview */
+export const readTenantTrust: ActReader = reader(['policy_change'], (act, oauth) => {
+  const { target, changes, operation } = act
+  const trusts = (values: readonly Json[]) => values.flatMap(flatten).join().match(trusting)?.length ?? 0
+  const more = (name: string) => trusts(changes.afterList(name)) - trusts(changes.beforeList(name))
+  const opened = changes.names().find((name) => more(name) > 0)
+  const isOpened = opened !== undefined || joining.test(operation)
+  const policy: Policy = {
+    setting: opened === undefined ? 'tenant' : changes.label(opened),
+    direction: isOpened ? 'loosened' : operation.startsWith('delete') ? 'tightened' : 'changed',
+  }
+  put(policy, 'name', target.name)
+  oauth.action = 'policy_change'
+  oauth.policy = policy
+  return [policy.setting ?? '', target.objectId ?? '']
+})

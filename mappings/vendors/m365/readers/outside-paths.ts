@@ -1,0 +1,76 @@
+// Paths to another organization that an Exchange cmdlet opens or closes: the other side reads calendars, receives mail
+// or pulls whole mailboxes, without a consent and without an account here.
+// https://learn.microsoft.com/en-us/microsoft-365/enterprise/cross-tenant-mailbox-migration
+import type { OauthGroup } from '../../../fields/document.ts'
+import { table } from '../../../kernel/table.ts'
+import { toLong } from '../../../lib/convert.ts'
+import { put } from '../../../lib/put.ts'
+import { namedValue } from '../../microsoft/readers/name-values.ts'
+import { textOf } from '../../microsoft/readers/values.ts'
+import type { AuditRecord } from './audit-record.ts'
+import { operationOf } from './record.ts'
+
+const on = /^(?:true|on)$/i
+const any = /\S/
+
+/** The parameters that open a path, by the noun of the cmdlet, with the values that do. The first match counts. */
+const openings: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = table({
+  organizationrelationship: {
+    MailboxMoveCapability: /outbound/i,
+    MailboxMovePublishedScopes: any,
+    MailboxMoveEnabled: on,
+    FreeBusyAccessEnabled: on,
+    FreeBusyAccessLevel: /^(?:AvailabilityOnly|LimitedDetails)$/i,
+    MailTipsAccessEnabled: on,
+    ArchiveAccessEnabled: on,
+    DeliveryReportEnabled: on,
+    PhotosEnabled: on,
+    DomainNames: any,
+  },
+  intraorganizationconnector: { TargetAddressDomains: any, DiscoveryEndpoint: any, Enabled: on },
+  federatedorganizationidentifier: { AccountNamespace: any, DefaultDomain: any, Enabled: on },
+  sharingpolicy: { Domains: any, Enabled: on },
+  // Both directions of a migration have a domain for delivery. Only a move out of here has a target endpoint.
+  migrationendpoint: { RemoteTenant: any, RemoteServer: any },
+  migrationbatch: { TargetEndpoint: any },
+  moverequest: { Outbound: on },
+  remotedomain: { AutoForwardEnabled: on },
+  hostedoutboundspamfilterpolicy: { AutoForwardingMode: on },
+  outboundconnector: { SmartHosts: any, Enabled: on },
+  inboundconnector: { SenderDomains: any, SenderIPAddresses: any, Enabled: on },
+  transportrule: { BlindCopyTo: any, CopyTo: any, RedirectMessageTo: any, RouteMessageOutboundConnector: any },
+  journalrule: { JournalEmailAddress: any },
+})
+
+/** Parameters that name the other side. */
+const partners = ['DomainNames', 'RemoteTenant', 'TargetAddressDomains', 'RemoteServer', 'RemoteHostName', 'DomainName']
+
+/** Reads a path that a person opened or closed. An application that runs a cmdlet has its own act: a use. */
+export function readOutsidePath(record: AuditRecord): OauthGroup | undefined {
+  const [verb, noun = ''] = operationOf(record).split('-')
+  const opening = openings[noun]
+  if (opening === undefined || toLong(record.UserType) === 5) return undefined
+  const value = (name: string) => textOf(namedValue(record.Parameters, name))
+  const isOff = value('Enabled')?.toLowerCase() === 'false'
+  // Mailboxes that come in show nothing to the other side.
+  const comesIn = /^(?:remote)?inbound$/i.test(value('MailboxMoveCapability') ?? '')
+  const opened = Object.keys(opening).find(
+    (name) =>
+      opening[name]?.test(value(name) ?? '') && !isOff && !(comesIn && /^(?:MailboxMove|DomainNames)/.test(name)),
+  )
+  if (opened === undefined && verb !== 'remove' && !(verb === 'set' && isOff)) return undefined
+  const setting = opened ?? 'Enabled'
+  const policy: NonNullable<OauthGroup['policy']> = {
+    setting,
+    direction: opened === undefined ? 'tightened' : 'loosened',
+  }
+  const now = value(setting)
+  if (now !== undefined) policy.new = [now]
+  put(policy, 'name', value('Identity') ?? value('Name') ?? textOf(record.ObjectId))
+  put(
+    policy,
+    'scope',
+    partners.map(value).find((partner) => partner !== undefined),
+  )
+  return { action: 'policy_change', policy }
+}
