@@ -48,6 +48,12 @@ export const apps = {
     networks: { rule: 'members', keep: 1000, doc: 'Networks of use without its user present' },
     data_networks: { rule: 'members', keep: 200, doc: 'Networks from which it used data' },
     change_networks: { rule: 'members', keep: 200, doc: 'Networks from which it changed, sent or exported data' },
+    addresses: { rule: 'members', keep: 200, doc: 'Addresses from which a service account was used' },
+    openers: {
+      rule: 'members',
+      keep: 64,
+      doc: 'Actors who gave a service account a key, an owner or a workload, each after the network of the act',
+    },
     directory_kinds: {
       rule: 'members',
       keep: 64,

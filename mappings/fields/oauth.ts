@@ -179,6 +179,11 @@ export const oauthFields = {
     by: S,
     doc: 'At least five accounts consented to it, and it was first seen at least a month ago; absent otherwise',
   },
+  'oauth.app.granters_new': {
+    type: 'long',
+    by: S,
+    doc: 'For a use in the week after the grant of the account, or without a known grant: number of other accounts that granted access for the first time in the last seven days; absent if there are none',
+  },
   'oauth.app.allowed': {
     type: 'boolean',
     by: S,
@@ -271,7 +276,7 @@ export const oauthFields = {
   'oauth.grant.from_new_network': {
     type: 'boolean',
     by: S,
-    doc: 'For a use, and for a further grant to all accounts: true if access was granted in the last month, either by an administrator for all accounts from a network that the administrator first used in the week before the grant (an application that grants access, or a visitor to the registration page of a SharePoint add-in, counts as an administrator), or by the account on its owner’s first day in a network; absent otherwise',
+    doc: 'For a use, and for a further grant to all accounts: true if access was granted in the last month, either by an administrator for all accounts from a network that the administrator first used in the week before the grant (an application that grants access, a visitor to the registration page of a SharePoint add-in, or an account that gave a service account a key, an owner or a workload counts as an administrator), or by the account on its owner’s first day in a network; absent otherwise',
   },
   'oauth.grant.last_used': { type: 'date', by: S, doc: 'Last use before this event' },
   'oauth.grant.idle_days': { type: 'long', by: S, needsHistory: true, doc: 'Days since last used' },
@@ -425,6 +430,11 @@ export const oauthFields = {
     type: 'double',
     by: S,
     doc: 'Hours since its first use from this network, in the first seven days; absent if a new network is expected: its networks are not known for two weeks, its user signs in there; or, without `saas.source.hosting`, it runs on devices of users or often comes from new networks',
+  },
+  'oauth.activity.address_age_hours': {
+    type: 'double',
+    by: S,
+    doc: 'Hours since the first use of a service account from this address (for IPv6: from its /64), in the first seven days; absent if no other address was known for two weeks, or the addresses often change',
   },
   'oauth.activity.networks_new': {
     type: 'long',

@@ -5,7 +5,7 @@ import { dayMs, hourMs, minuteMs, monthMs } from '../../mappings/kernel/duration
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
-import { actedFromNewNetwork, cameFromNewNetwork, hasNewNetwork, newestNetworkAge } from './annotate-network.ts'
+import { actedFromNewNetwork, cameFromNewNetwork, hasNewNetwork, newestNetworkAge, toldMs } from './annotate-network.ts'
 import { type Annotating, clickMs } from './annotations.ts'
 import { isGrant, isRevocation, programIn } from './apply.ts'
 import { addInMaker } from './entity-ids.ts'
@@ -52,6 +52,11 @@ export function annotateGrant(annotating: Annotating): void {
     const granted = ownGrant ?? (action === 'token_revoke' ? (last?.at ?? firstSeen) : removedSince(wide, subject))
     if (granted !== undefined && (!isUsed || at - granted < dayMs)) grant.granted_age_hours = hoursBetween(granted, at)
   }
+  if (isUsed && identities.length > 0 && (firstSeen === undefined || at - firstSeen < toldMs)) {
+    const granters = app.firstSeenWithin('granters', at - toldMs, before)
+    const others = granters.filter(({ value }) => !identities.some(({ id }) => id === value)).length
+    if (others > 0) annotations.app.granters_new = others
+  }
   const used = view.moment('used', at)
   // "Never used" is only certain if the log source is older than the grant. A grant to the whole tenant is in use if
   // anybody uses it: a further account that starts to use it does not awaken the grant.
@@ -80,7 +85,11 @@ export function annotateGrant(annotating: Annotating): void {
   if (isUsed && forAll !== undefined && isForAllByAnother(forAll, view, identities, before)) grant.self = false
   if (owner !== undefined) {
     const isNewcomer = !coversTenant && isOfNewcomer(view, owner, at)
-    const grantsMade = [...(forAll ?? view).transitions('granted', at), ...registrationVisits(app, subject, lookup)]
+    const grantsMade = [
+      ...(forAll ?? view).transitions('granted', at),
+      ...registrationVisits(app, subject, lookup),
+      ...openings(app, at),
+    ]
     if (isNewcomer || isFromNewNetwork(grantsMade, annotating)) grant.from_new_network = true
   }
   if (!isGrant(action)) return
@@ -139,6 +148,14 @@ function isFromNewNetwork(grantsMade: readonly Transition[], { subject, lookup, 
     const view = accountView(lookup, subject, administrator)
     if (detail === undefined) return newestNetworkAge(view, granted) !== undefined
     return actedFromNewNetwork(view, detail, granted)
+  })
+}
+
+/** Returns when actors gave a service account a key, an owner or a workload. The act can be the first in its network. */
+function openings(app: View<typeof apps>, at: number): readonly Transition[] {
+  return app.firstSeenWithin('openers', at - monthMs, at).map(({ value, first }) => {
+    const [detail, by] = value.split(' ', 2) as [string, string]
+    return { at: first + 1, value: 'opened', event: '', by, detail }
   })
 }
 

@@ -7,7 +7,7 @@ import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { dayMs, hourMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from './age.ts'
 import type { Annotations } from './annotations.ts'
-import { isOwnAddress, isSystem, networkOf, networksOf, systemOf } from './network.ts'
+import { isOwnAddress, isSystem, machineOf, networkOf, networksOf, systemOf } from './network.ts'
 import { isUsual } from './novelty.ts'
 import { personAtConsole, type Subject } from './subject.ts'
 import { clientOf, isChange, isOwnerThere, isUse, isWithoutOwner, programOf } from './use.ts'
@@ -255,6 +255,7 @@ export function annotateAppNetwork(
     activity.network_new = false
     return
   }
+  annotateMachine(activity, subject, app)
   const since = knownSince(app, 'networks', document.source, at)
   activity.network_new = since === undefined
   const first = since ?? at
@@ -267,6 +268,18 @@ export function annotateAppNetwork(
   const recent = networksOutside(app.firstSeenWithin('networks', Math.max(at - monthMs, learned), at), environment)
   const known = recent.filter(({ value }) => isSystem(value) === bySystem && !isOfOwner(subject, app, account, [value]))
   activity.networks_new = known.length + (since === undefined ? 1 : 0)
+}
+
+/** Annotates since when a service account has been used at this address, if it rarely changes its address. */
+function annotateMachine(activity: Annotations['activity'], subject: Subject, app: View<typeof apps>): void {
+  const { at, document, oauth } = subject
+  const machine = oauth?.app?.kind === 'service_account' ? machineOf(document.source?.ip) : undefined
+  if (machine === undefined || app.count('addresses', at).approximate) return
+  const first = app.first('addresses', machine, at) ?? at
+  const earlier = app.firstSeenWithin('addresses', 0, first)
+  const oldest = earlier[0]?.first ?? first
+  if (at - first < toldMs && first - oldest >= learningMs && !isUsual(earlier, oldest, first))
+    activity.address_age_hours = hoursBetween(first, at)
 }
 
 /** Checks for the first change from a network that an application without a user has used for an hour, but not for a month. */

@@ -9,7 +9,7 @@ import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, addInMaker, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
 import { exchangeRightsOf, observeEndOfRole } from './exchange-rights.ts'
 import { linkAccount, linkProject, observeRegistration } from './links.ts'
-import { networkOf, networksOf } from './network.ts'
+import { machineOf, networkOf, networksOf } from './network.ts'
 import type { DeltaWriter } from './store.ts'
 import {
   type AccountIds,
@@ -237,11 +237,14 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   // The Marketplace has separate IDs: an installation has the name of the client that users consent to.
   if (skeleton !== '' && app.id !== undefined && grant?.kind !== 'install')
     deltas.observe('aliases', aliasId(vendor, tenant, 'name', skeleton), 'links', member(app.id))
+  const isRobot = oauth.app?.kind === 'service_account'
   if (isUse(action)) {
     deltas.observe('apps', id, 'used', at)
     deltas.observe('apps', id, 'first_used', at)
     if (!isOwnerThere(subject))
       for (const network of networksOf(document.source)) deltas.observe('apps', id, 'networks', member(network))
+    const machine = isRobot ? machineOf(document.source?.ip) : undefined
+    if (machine !== undefined) deltas.observe('apps', id, 'addresses', member(machine))
   } else deltas.observe('apps', id, 'present', at)
   for (const resource of ownTokenFor(oauth)) deltas.observe('apps', id, 'resources', member(resource))
   if (action === 'app_sign_in' && grant?.app_only === true && credential?.kind !== undefined)
@@ -272,6 +275,10 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     const detail = owner?.name ?? owner?.id
     const change = action === 'owner_add' ? 'added' : 'removed'
     if (detail !== undefined) deltas.observe('apps', id, 'owners', transition(subject, change, { by: actor, detail }))
+  }
+  if (isRobot && (action === 'owner_add' || (credential?.added ?? 0) > 0)) {
+    const network = networkOf(document.source?.ip)
+    if (network !== undefined && by !== undefined) deltas.observe('apps', id, 'openers', member(`${network} ${by}`))
   }
   if (action === 'redirect_change' && redirect !== undefined)
     deltas.observe('apps', id, 'redirects', transition(subject, 'changed', { by: actor, detail: urisIn(redirect) }))

@@ -17,6 +17,17 @@ export function networkOf(address: string | undefined): string | undefined {
 function findNetwork(address: string): string | undefined {
   const prefix = v4.exec(address)?.[1]
   if (prefix !== undefined) return `${prefix}.0/24`
+  return findGroups(address, 3)
+}
+
+/** The network of one machine: the IPv4 address, or the /64 of an IPv6 address. */
+export function machineOf(address: string | undefined): string | undefined {
+  if (address === undefined || address.length > 45) return undefined
+  return v4.test(address) ? address : findGroups(address, 4)
+}
+
+/** The first groups of an IPv6 address, as a network. */
+function findGroups(address: string, count: number): string | undefined {
   if (!address.includes(':')) return undefined
   const [head = '', tail] = address.toLowerCase().split('::')
   const groups = head === '' ? [] : head.split(':')
@@ -24,11 +35,11 @@ function findNetwork(address: string): string | undefined {
     const after = tail === '' ? 0 : tail.split(':').length
     while (groups.length + after < 8) groups.push('0')
   }
-  if (groups.length < 3) return undefined
+  if (groups.length < count) return undefined
   return `${groups
-    .slice(0, 3)
+    .slice(0, count)
     .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/48`
+    .join(':')}::/${count * 16}`
 }
 
 const systemPrefix = 'AS'

@@ -17,12 +17,14 @@ export default rule({
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
   and ((oauth.activity.network_age_hours < 1 and not oauth.activity.network_new: true and not oauth.activity.access: "delete" and oauth.app.tier_held: ("critical" or "high"))
     or (oauth.activity.account_age_hours < 24 and oauth.account.network_new: false and oauth.account.network_age_hours < 24
-      and oauth.app.used_days >= 14 and oauth.activity.access: ("read" or "sync" or "export"))
+      and oauth.app.used_days >= 14 and oauth.activity.access: ("read" or "sync" or "export")
+      and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true))
     or (oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export") and saas.source.hosting: true and oauth.app.used_days < 14 and oauth.app.tier_held: ("critical" or "high")
       and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client")
     or (oauth.activity.access: ("read" or "export") and oauth.app.kind: "native" and (oauth.activity.two_places: true
       or (oauth.grant.from_new_network: true and oauth.grant.age_days < 7 and (oauth.account.network_new: true or oauth.account.network_age_hours < 168)
-        and oauth.app.tier_held: ("critical" or "high") and not oauth.app.known_abused_verdict: "mail-client"))
+        and oauth.app.tier_held: ("critical" or "high") and not oauth.app.known_abused_verdict: "mail-client"
+        and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true)))
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))
     or (event.dataset: "google_workspace.drive" and event.action: "rename" and file.name: (*.pdf.* or *.docx.* or *.xlsx.* or *.pptx.* or *.jpg.* or *.csv.*)
       and not file.name: (*.pdf or *.docx or *.xlsx or *.pptx or *.jpg or *.csv or *.zip or *.gz or *.txt or *.bak)))
@@ -34,7 +36,7 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses. Deletions do not count. The rule also counts the items that a known application reads for an account on the day when the account first uses both the application and the network: an intruder with a stolen session adds a mail program, and no consent appears. It also counts the files that an application with high or critical permissions reads from a rented server (`saas.source.hosting`) in its first two weeks, if the account owner never signed in from there: an intruder obtains consent by phishing, and downloads slowly. Two clauses cover programs on a computer of a Google user: the program reads data in a country that is new to it while it also works in the usual country (`oauth.activity.two_places`), or it received its access in the last week on the account’s first day in this network. An intruder with a stolen token of a mail program, or with a stolen session and a copy program, takes the data this way. In Google Drive, the rule also alerts if an application adds an unknown extension to the names of eight documents in an hour, from any network: ransomware renames encrypted files this way.',
+    'After at least two weeks in known networks, an application used the data of its users eight times within its first hour in a new network. Tokens stolen from the vendor of the application, or from a device, work from anywhere: there is no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first; an attacker reads data at once. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses. Deletions do not count. The rule also counts the items that a known application reads for an account on the day when the account first uses both the application and the network: an intruder with a stolen session adds a mail program, and no consent appears. These reads do not count, except from a rented server, while an application that at least five colleagues have used for a month is rolled out: three other people first granted it access in the last week, and a new program loads the mailbox at once, in a hotel too. It also counts the files that an application with high or critical permissions reads from a rented server (`saas.source.hosting`) in its first two weeks, if the account owner never signed in from there: an intruder obtains consent by phishing, and downloads slowly. Two clauses cover programs on a computer of a Google user: the program reads data in a country that is new to it while it also works in the usual country (`oauth.activity.two_places`), or it received its access in the last week on the account’s first day in this network. An intruder with a stolen token of a mail program, or with a stolen session and a copy program, takes the data this way. In Google Drive, the rule also alerts if an application adds an unknown extension to the names of eight documents in an hour, from any network: ransomware renames encrypted files this way.',
   falsePositives: [
     'A vendor moves a product with many users to another provider in one day.',
     'A small vendor runs a new product on a rented server. Approve its application for use.',
@@ -49,7 +51,8 @@ export default rule({
 2. Ask the vendor whether its tokens or keys were stolen, and for its log of token use.
 3. Revoke the tokens of the application for all its accounts. \`consentry apps contain ID\` prints the commands.
 4. Search the data that was read for passwords, keys and tokens, and replace these.`,
-  evasion: 'The attacker makes fewer than eight calls an hour, or works from the network of the vendor’s provider.',
+  evasion:
+    'The attacker makes fewer than eight calls an hour, works from the network of the vendor’s provider, or adds the program that the organization rolls out in this week.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { items: 'threshold.value' },
   references: [

@@ -17,7 +17,8 @@ export default rule({
   and oauth.activity.kind: ("mail" or "file") and oauth.activity.access: ("read" or "export")
   and (oauth.activity.network_age_hours >= 1 or (oauth.app.kind: "native" and oauth.account.network_new: true
     and not ((oauth.activity.two_places: true or (oauth.grant.from_new_network: true and oauth.grant.age_days < 7
-        and oauth.app.tier_held: ("critical" or "high") and not oauth.app.known_abused_verdict: "mail-client"))
+        and oauth.app.tier_held: ("critical" or "high") and not oauth.app.known_abused_verdict: "mail-client"
+        and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true)))
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))))`,
   interval: '15m',
   within: '1h',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { OauthGroup } from '../../../mappings/fields/document.ts'
 import type { EntityEvent } from '../../../pipeline/entity-store/entity-event.ts'
-import { annotated, day, eventOf } from './events.ts'
+import { annotated, day, eventOf, googleCustomer } from './events.ts'
 
 const address = 'lena.ostrow@northpier.example'
 const ofGrant = { app: { id: 'client' }, account: { name: address } }
@@ -140,4 +140,49 @@ it('a revocation has the age of the removed permission, unless a later grant rep
   expect(await age(grant(0, 'Mail.Read'), revoke(0.25, 'Mail.Read'))).toBe(6)
   expect(await age(grant(0, 'Mail.Read'), grant(0.2, 'Mail.ReadWrite'), revoke(0.25, 'Mail.Read'))).toBeUndefined()
   expect(await age(grant(0, 'Mail.Read'), grant(9, 'Mail.Send'), revoke(9.25, 'Mail.Send'))).toBe(6)
+})
+
+it('a use of a service account is marked for a month after a person gave it a workload from a new network', async () => {
+  const app = { id: '104567890123456789012', kind: 'service_account' } as const
+  const login = (days: number, ip: string): EntityEvent =>
+    eventOf('google_workspace.login', days * day, {
+      event: { action: 'login_success' },
+      user: { email: address },
+      source: { ip },
+    })
+  const attached = (days: number, ip: string): EntityEvent =>
+    eventOf('gcp.audit', days * day, {
+      organization: { id: googleCustomer },
+      user: { email: address },
+      source: { ip },
+      oauth: { action: 'owner_add', app, owner: { name: 'instances/parser-2' } },
+    })
+  const used = (days: number): EntityEvent =>
+    eventOf('google_workspace.token', days * day, {
+      user: { email: 'mara.voss@northpier.example' },
+      oauth: { action: 'app_use', app, account: { name: 'mara.voss@northpier.example' } },
+    })
+  const marked = async (ip: string) => {
+    const events = [login(0, '198.51.100.20'), attached(20, ip), used(20.5), used(49), used(51)]
+    return (await annotated(events)).slice(2).map(({ grant }) => grant?.from_new_network)
+  }
+  expect(await marked('203.0.113.9')).toEqual([true, true, undefined])
+  expect(await marked('198.51.100.20')).toEqual([undefined, undefined, undefined])
+})
+
+it('a use in the week after a grant contains the number of other people who first granted access in the last week', async () => {
+  const by = (name: string, days: number, action: 'consent' | 'app_use'): EntityEvent => {
+    const email = `${name}@northpier.example`
+    const grant = { breadth: 'user' as const }
+    const oauth: OauthGroup = {
+      action,
+      app: ofGrant.app,
+      account: { name: email },
+      ...(action === 'consent' && { grant }),
+    }
+    return eventOf('google_workspace.token', days * day, { user: { email }, oauth })
+  }
+  const grants = [by('a', 1, 'consent'), by('b', 10, 'consent'), by('c', 11, 'consent'), by('d', 12, 'consent')]
+  const events = [...grants, by('d', 12.5, 'app_use'), by('a', 12.6, 'app_use'), by('e', 12.7, 'app_use')]
+  expect((await annotated(events)).slice(4).map(({ app }) => app?.granters_new)).toEqual([2, undefined, 3])
 })

@@ -66,6 +66,21 @@ it('a new network of an application has an age', async () => {
   expect(later?.network_age_hours).toBeUndefined()
 })
 
+it('a new address of a service account has an age, unless the addresses often change or the client is another', async () => {
+  const robot = { app: { id: '104567890123456789012', kind: 'service_account' } } as const
+  const steady = Array.from({ length: 20 }, (_, i) => use(i * day, { ip: vendor }, robot))
+  const elsewhere = { ip: '203.0.113.98' }
+  const ageOf = async (...events: EntityEvent[]) => (await lastOf(events))?.address_age_hours
+  expect(await ageOf(...steady, use(20 * day, elsewhere, robot))).toBe(0)
+  expect(await ageOf(...steady, use(20 * day, elsewhere, robot), use(20 * day + 5, elsewhere, robot))).toBe(5)
+  expect(await ageOf(...steady, use(20 * day, elsewhere, robot), use(28 * day, elsewhere, robot))).toBeUndefined()
+  expect(await ageOf(...steady, use(20 * day, { ip: vendor }, robot))).toBeUndefined()
+  expect(await ageOf(...steady.slice(0, 13), use(13 * day, elsewhere, robot))).toBeUndefined()
+  expect(await ageOf(...everyDay(20), use(20 * day, elsewhere))).toBeUndefined()
+  const others = [21, 22, 23].map((at) => use(at * day, { ip: `203.0.113.${at}` }, robot))
+  expect(await ageOf(...steady, ...others, use(25 * day, elsewhere, robot))).toBeUndefined()
+})
+
 it('the networks of the organization and of the owner do not count as new networks of an application', async () => {
   const [inside, athome] = ['198.18.1.7', '198.18.2.7']
   const hosting = { saas: { source: { hosting: true } } } as const

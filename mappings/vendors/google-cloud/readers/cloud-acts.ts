@@ -177,6 +177,50 @@ export const readAccountPolicy: DeriveStep = accountReader(['owner_add', 'owner_
   writeAct(draft, delta.action === 'REMOVE' ? 'owner_remove' : 'owner_add', group, `${name} ${role}`)
 })
 
+/** Members of a request that name the service account of a workload; the value is an address or a resource name. */
+const accountMember = /service[-_]?account|^email$/i
+const accountName = /^(?:.*\/)?([^/\s]+@[^/\s]+\.gserviceaccount\.com)$/
+
+/** Few requests have more nested members. */
+const mostMembers = 2000
+
+function namedInRequest(payload: JsonObject): string | undefined {
+  const open: [name: string, value: unknown][] = [['', payload.request]]
+  for (let i = 0; i < open.length && open.length < mostMembers; i++) {
+    const [name, value] = open[i] as [string, unknown]
+    if (Array.isArray(value)) for (const each of value) open.push([name, each])
+    else if (isObject(value)) for (const member of Object.entries(value)) open.push(member)
+    else if (typeof value === 'string' && accountMember.test(name)) {
+      const found = accountName.exec(value)?.[1]
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}
+
+/** Google checks this permission on a service account before it attaches the account to a workload. */
+const attaching = 'iam.serviceAccounts.actAs'
+
+/**
+ * Reads the attachment of a service account to a machine, a function, a build or another workload: its code obtains
+ * tokens of the account from the metadata server, without a key and without a record.
+ */
+export const readAttachment: DeriveStep = actStep(['owner_add'], (draft) => {
+  const payload = payloadOf(draft)
+  // A long operation has a second entry, when it ends.
+  const { first, last } = objectAt(draft.record.operation)
+  const workload = toText(payload.resourceName)
+  if ((last === true && first !== true) || workload === undefined) return
+  const checks = Array.isArray(payload.authorizationInfo) ? payload.authorizationInfo.map(objectAt) : []
+  const check = checks.find(({ permission }) => permission === attaching)
+  const checked = partAfter(toText(check?.resource), 'serviceAccounts')
+  const name =
+    checked ?? (/^(?:get|list)/i.test(shortMethod(draft.document.event.action)) ? undefined : namedInRequest(payload))
+  if (name === undefined) return
+  const app: App = isDigits(name) ? { kind: 'service_account', id: name } : serviceAccountApp(name)
+  writeAct(draft, 'owner_add', { app, owner: { name: workload } }, `${workload} ${attaching}`)
+})
+
 /** Roles in a project, a folder or the organization. */
 export const readResourcePolicy: DeriveStep = actStep(['role_grant', 'role_revoke'], (draft) => {
   const payload = payloadOf(draft)

@@ -60,3 +60,35 @@ it('an audit entry has an ECS category and type that fit together', () => {
       expect(checkCategories(category, type), `${service} ${verb}`).toEqual([])
     }
 })
+
+it('a workload that runs as a service account is an owner of the account, whichever service attaches it', () => {
+  const attached = (more: JsonObject): unknown => {
+    const { oauth } = map(changed('machine-gets-service-account', { authorizationInfo: [], request: {}, ...more }))
+    return oauth?.action === 'owner_add' && [oauth.app?.object_id ?? oauth.app?.id, oauth.owner?.name]
+  }
+  const machine = 'projects/northpier-sync/zones/europe-west1-b/instances/parser-2'
+  const check = (resource: string) => [{ permission: 'iam.serviceAccounts.actAs', granted: true, resource }]
+  expect(attached({ authorizationInfo: check(`projects/-/serviceAccounts/${account}`) })).toEqual([account, machine])
+  expect(attached({ authorizationInfo: check('projects/-/serviceAccounts/104567890123456789012') })).toEqual([
+    '104567890123456789012',
+    machine,
+  ])
+  for (const request of [
+    { serviceAccounts: [{ email: account, scopes: [] }] },
+    { properties: { serviceAccounts: [{ email: account }] } },
+    { service: { template: { serviceAccount: account } } },
+    { function: { service_config: { service_account_email: account } } },
+    { build: { serviceAccount: `projects/northpier-sync/serviceAccounts/${account}` } },
+    { metadata: { annotations: { 'iam.gke.io/gcp-service-account': account } } },
+  ])
+    expect(attached({ request }), JSON.stringify(request)).toEqual([account, machine])
+})
+
+it('reading a workload, a request without an account and the end of an operation attach no service account', () => {
+  const request = { serviceAccounts: [{ email: account }] }
+  const actionOf = (more: JsonObject): unknown => map(changed('machine-gets-service-account', more)).oauth?.action
+  expect(actionOf({ methodName: 'v1.compute.instances.get', request })).toBeUndefined()
+  expect(actionOf({ request: { description: account, serviceAccountName: 'default' } })).toBeUndefined()
+  const operation = { last: true, producer: 'compute.googleapis.com' }
+  expect(map({ ...readSample('machine-gets-service-account'), operation }).oauth).toBeUndefined()
+})
