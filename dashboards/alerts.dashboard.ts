@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, events, heatmap, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { alerts } from './parts.ts'
 
 const open = `${alerts} and kibana.alert.workflow_status: "open"`
@@ -24,183 +25,134 @@ export default dashboard({
   reading:
     '**Start with applications:** alerts of several rules on one application are the steps of one attack. **Then check rules:** tune a rule with mostly closed alerts in `environment.yaml`.',
   numbers: [
-    {
-      id: 'critical',
+    number('critical', {
       title: 'Open, critical',
       description: 'Open alerts of critical severity.',
       view: 'alerts',
       filter: `${open} and kibana.alert.severity: "critical"`,
       color: 'critical',
-    },
-    {
-      id: 'high',
+    }),
+    number('high', {
       title: 'Open, high',
       description: 'Open alerts of high severity.',
       view: 'alerts',
       filter: `${open} and kibana.alert.severity: "high"`,
       color: 'high',
-    },
-    {
-      id: 'applications',
+    }),
+    number('applications', {
       title: 'Applications with open alerts',
       description: 'Distinct applications in open alerts.',
       view: 'alerts',
       filter: open,
       metric: { of: 'unique_count', field: 'service.id' },
-    },
-    {
-      id: 'rules',
+    }),
+    number('rules', {
       title: 'Rules with alerts',
       description: 'Distinct rules with an alert of any status.',
       view: 'alerts',
       filter: alerts,
       metric: { of: 'unique_count', field: 'kibana.alert.rule.rule_id' },
-    },
+    }),
   ],
   rows: [
-    {
-      height: 12,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'over-time',
-          title: 'Alerts over time',
-          description: 'Alerts of every status, by severity.',
-          width: 34,
-          view: 'alerts',
-          filter: alerts,
-          metric: { of: 'count', label: 'Alerts' },
-          breakdown: { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
-        },
-        {
-          kind: 'top_values',
-          id: 'statuses',
-          title: 'Alert status',
-          description: 'Number of open, acknowledged and closed alerts.',
-          shape: 'donut',
-          view: 'alerts',
-          filter: alerts,
-          terms: { field: 'kibana.alert.workflow_status', size: 3, label: 'Status' },
-          metric: { of: 'count', label: 'Alerts' },
-        },
-      ],
-    },
-    {
-      height: 16,
-      panels: [
-        {
-          kind: 'table',
-          id: 'applications-table',
-          title: 'Applications',
-          description:
-            'The application with alerts of the most rules comes first. An alert on a sequence counts for the application of each event.',
-          view: 'alerts',
-          rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
-          metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-            { of: 'unique_count', field: 'kibana.alert.rule.rule_id', label: 'Rules' },
-            { of: 'count', filter: `${alerts} and ${severe}`, label: 'Critical or high' },
-            { of: 'count', filter: open, label: 'Open' },
-            { of: 'count', filter: alerts, label: 'Alerts' },
-            { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
-          ],
-          sortBy: 1,
-        },
-        {
-          kind: 'table',
-          id: 'rules-table',
-          title: 'Rules',
-          description: 'The rule with the most alerts comes first. Many closed alerts show a noisy rule.',
-          view: 'alerts',
-          filter: alerts,
-          rows: [
-            { field: 'kibana.alert.rule.name', size: 500, label: 'Rule' },
-            { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
-          ],
-          metrics: [
-            { of: 'count', label: 'Alerts' },
-            { of: 'unique_count', field: 'service.id', label: 'Applications' },
-            { of: 'count', filter: 'kibana.alert.workflow_status: "closed"', label: 'Closed' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Accounts and addresses',
-      height: 13,
-      panels: [
-        {
-          kind: 'table',
-          id: 'acting-accounts',
-          title: 'Acting accounts',
-          description: 'Accounts that performed the acts in alerts.',
-          view: 'alerts',
-          filter: alerts,
-          rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
-          metrics: byRisk,
-        },
-        {
-          kind: 'table',
-          id: 'accounts',
-          title: 'Affected accounts',
-          description: 'Accounts with the data or rights that the applications use.',
-          view: 'alerts',
-          filter: alerts,
-          rows: [{ field: 'oauth.account.name', size: 500, label: 'Account', orderBy: 0 }],
-          metrics: byRisk,
-        },
-        {
-          kind: 'table',
-          id: 'addresses',
-          title: 'Addresses',
-          description: 'Addresses in alerts.',
-          view: 'alerts',
-          filter: alerts,
-          rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
-          metrics: byRisk,
-        },
-      ],
-    },
-    {
-      section: 'Latest alerts',
-      height: 14,
-      panels: [
-        {
-          kind: 'events',
-          id: 'alerts',
-          title: 'Latest open alerts',
-          description: 'Each open alert, with the fields that it has.',
-          view: 'alerts',
-          filter: open,
-          columns: [
-            'kibana.alert.severity',
-            'kibana.alert.rule.name',
-            'service.name',
-            'service.id',
-            'oauth.action',
-            'user.email',
-            'oauth.account.name',
-            'source.ip',
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Rule activity over time',
-      collapsed: true,
-      height: 18,
-      panels: [
-        {
-          kind: 'heatmap',
-          id: 'rules-over-time',
-          title: 'Critical and high alerts by rule over time',
-          description: 'Rules that alert within the same hours often indicate one attack.',
-          view: 'alerts',
-          filter: `${alerts} and ${severe}`,
-          terms: { field: 'kibana.alert.rule.name', size: 25, label: 'Rule' },
-          metric: { of: 'count', label: 'Alerts' },
-        },
-      ],
-    },
+    row(12, [
+      timeBars('over-time', {
+        title: 'Alerts over time',
+        description: 'Alerts of every status, by severity.',
+        width: 34,
+        view: 'alerts',
+        filter: alerts,
+        metric: { of: 'count', label: 'Alerts' },
+        breakdown: { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
+      }),
+      topValues('statuses', {
+        title: 'Alert status',
+        description: 'Number of open, acknowledged and closed alerts.',
+        shape: 'donut',
+        view: 'alerts',
+        filter: alerts,
+        terms: { field: 'kibana.alert.workflow_status', size: 3, label: 'Status' },
+        metric: { of: 'count', label: 'Alerts' },
+      }),
+    ]),
+    row(16, [
+      table('applications-table', {
+        title: 'Applications',
+        description:
+          'The application with alerts of the most rules comes first. An alert on a sequence counts for the application of each event.',
+        view: 'alerts',
+        rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
+        metrics: [
+          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+          { of: 'unique_count', field: 'kibana.alert.rule.rule_id', label: 'Rules' },
+          { of: 'count', filter: `${alerts} and ${severe}`, label: 'Critical or high' },
+          { of: 'count', filter: open, label: 'Open' },
+          { of: 'count', filter: alerts, label: 'Alerts' },
+          { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
+        ],
+        sortBy: 1,
+      }),
+      table('rules-table', {
+        title: 'Rules',
+        description: 'The rule with the most alerts comes first. Many closed alerts show a noisy rule.',
+        view: 'alerts',
+        filter: alerts,
+        rows: [
+          { field: 'kibana.alert.rule.name', size: 500, label: 'Rule' },
+          { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
+        ],
+        metrics: [
+          { of: 'count', label: 'Alerts' },
+          { of: 'unique_count', field: 'service.id', label: 'Applications' },
+          { of: 'count', filter: 'kibana.alert.workflow_status: "closed"', label: 'Closed' },
+        ],
+      }),
+    ]),
+    section('Accounts and addresses', 13, [
+      table('acting-accounts', {
+        title: 'Acting accounts',
+        description: 'Accounts that performed the acts in alerts.',
+        view: 'alerts',
+        filter: alerts,
+        rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
+        metrics: byRisk,
+      }),
+      table('accounts', {
+        title: 'Affected accounts',
+        description: 'Accounts with the data or rights that the applications use.',
+        view: 'alerts',
+        filter: alerts,
+        rows: [{ field: 'oauth.account.name', size: 500, label: 'Account', orderBy: 0 }],
+        metrics: byRisk,
+      }),
+      table('addresses', {
+        title: 'Addresses',
+        description: 'Addresses in alerts.',
+        view: 'alerts',
+        filter: alerts,
+        rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
+        metrics: byRisk,
+      }),
+    ]),
+    section('Latest alerts', 14, [
+      events('alerts', {
+        title: 'Latest open alerts',
+        description: 'Each open alert, with the fields that it has.',
+        view: 'alerts',
+        filter: open,
+        columns:
+          'kibana.alert.severity kibana.alert.rule.name service.name service.id oauth.action user.email oauth.account.name source.ip',
+      }),
+    ]),
+    collapsed('Rule activity over time', 18, [
+      heatmap('rules-over-time', {
+        title: 'Critical and high alerts by rule over time',
+        description: 'Rules that alert within the same hours often indicate one attack.',
+        view: 'alerts',
+        filter: `${alerts} and ${severe}`,
+        terms: { field: 'kibana.alert.rule.name', size: 25, label: 'Rule' },
+        metric: { of: 'count', label: 'Alerts' },
+      }),
+    ]),
   ],
 })

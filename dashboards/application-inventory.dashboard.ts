@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, number, row, section, table, topValues } from './lib/short-forms.ts'
 
 export default dashboard({
   title: 'Consentry: Application inventory',
@@ -12,163 +13,133 @@ export default dashboard({
   reading:
     '**Remove what nobody uses:** a critical or high permission without use for months is a risk without a benefit. **This page shows the entity store,** so the time range has no effect.',
   numbers: [
-    {
-      id: 'applications',
+    number('applications', {
       title: 'Known applications',
       description: 'Applications with a name. Applications known by ID only are in the last section.',
       view: 'apps',
       filter: 'oauth.app.name: *',
       metric: { of: 'unique_count', field: 'service.id' },
-    },
-    {
-      id: 'far-reaching',
+    }),
+    number('far-reaching', {
       title: 'Critical or high applications',
       description: 'Applications that held a critical or high permission at any time.',
       view: 'apps',
       filter: 'oauth.app.name: * and oauth.grant.tier: ("high" or "critical")',
       color: 'high',
-    },
-    {
-      id: 'never-used',
+    }),
+    number('never-used', {
       title: 'Never active',
       description: 'Applications with a grant and without a recorded use.',
       view: 'apps',
       filter: 'oauth.app.name: * and oauth.grant.scopes: * and not oauth.app.last_used: *',
-    },
-    {
-      id: 'accounts',
+    }),
+    number('accounts', {
       title: 'Accounts with a grant',
       description: 'Distinct accounts that granted access to a named application.',
       view: 'apps',
       filter: 'oauth.app.name: *',
       metric: { of: 'unique_count', field: 'oauth.account.name' },
-    },
+    }),
   ],
   rows: [
-    {
-      height: 18,
-      panels: [
-        {
-          kind: 'table',
-          id: 'inventory',
-          title: 'Applications',
-          description:
-            'The application with the most accounts comes first. Last used is accurate to one hour. Critical and High show the tiers that the application held.',
-          width: 34,
-          view: 'apps',
-          filter: 'oauth.app.name: *',
-          rows: [
-            { field: 'service.id', size: 200, label: 'Application id' },
-            { field: 'oauth.app.name', size: 5, label: 'Names' },
-          ],
-          metrics: [
-            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'unique_count', field: 'oauth.grant.scopes', label: 'Permissions' },
-            { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
-            { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
-            { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
-            { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
-          ],
-        },
-        {
-          kind: 'top_values',
-          id: 'tiers',
-          title: 'Tiers held',
-          description:
-            'An application counts once for each tier that it held, so the tier counts add up to more than the total.',
-          shape: 'donut',
-          view: 'apps',
-          filter: 'oauth.app.name: *',
-          terms: { field: 'oauth.grant.tier', size: 4, label: 'Tier' },
-          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
-        },
-      ],
-    },
-    {
-      section: 'Unused applications',
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'asleep',
-          title: 'Longest unused applications',
-          description:
-            'Applications that were never used come first, then those unused for the longest time: candidates for removal. Critical and High show the tiers that the application held.',
-          width: 30,
-          view: 'apps',
-          filter: 'oauth.app.name: * and (oauth.grant.scopes: * or oauth.app.last_used: *)',
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', orderBy: 0, lowestFirst: true },
-            { field: 'oauth.app.name', size: 5, label: 'Names' },
-          ],
-          metrics: [
-            { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
-            { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
-            { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
-            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-          ],
-        },
-        {
-          kind: 'top_values',
-          id: 'permissions',
-          title: 'Permissions held',
-          description: 'Permissions by the number of applications that hold them.',
-          shape: 'bars',
-          view: 'apps',
-          filter: 'oauth.app.name: *',
-          terms: { field: 'oauth.grant.scopes', size: 15, label: 'Permission' },
-          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
-        },
-      ],
-    },
-    {
-      section: 'Owners, redirect hosts and unnamed applications',
-      collapsed: true,
-      height: 13,
-      panels: [
-        {
-          kind: 'table',
-          id: 'owner-tenants',
-          title: 'Owner tenants',
-          description: 'Tenants that own applications, with the publisher that a record named.',
-          view: 'apps',
-          filter: 'oauth.app.name: * and oauth.app.owner_tenant: *',
-          rows: [
-            { field: 'oauth.app.owner_tenant', size: 50, label: 'Tenant' },
-            { field: 'oauth.app.publisher', size: 5, label: 'Publisher', missing: true },
-          ],
-          metrics: [
-            { of: 'unique_count', field: 'service.id', label: 'Applications' },
-            { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'redirects',
-          title: 'Redirect hosts',
-          description: 'Hosts that receive authorization codes. Applications that share a host have one operator.',
-          view: 'apps',
-          filter: 'oauth.redirect.domains: *',
-          rows: [
-            { field: 'oauth.redirect.domains', size: 50, label: 'Host' },
-            { field: 'service.id', size: 5, label: 'Application id' },
-          ],
-          metrics: [{ of: 'unique_count', field: 'service.id', label: 'Applications' }],
-        },
-        {
-          kind: 'table',
-          id: 'unnamed',
-          title: 'Applications known by ID only',
-          description: 'Some Microsoft records contain only the service principal of an application.',
-          view: 'apps',
-          filter: 'not oauth.app.name: *',
-          rows: [{ field: 'service.id', size: 100, label: 'Application id' }],
-          metrics: [
-            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
-          ],
-        },
-      ],
-    },
+    row(18, [
+      table('inventory', {
+        title: 'Applications',
+        description:
+          'The application with the most accounts comes first. Last used is accurate to one hour. Critical and High show the tiers that the application held.',
+        width: 34,
+        view: 'apps',
+        filter: 'oauth.app.name: *',
+        rows: [
+          { field: 'service.id', size: 200, label: 'Application id' },
+          { field: 'oauth.app.name', size: 5, label: 'Names' },
+        ],
+        metrics: [
+          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+          { of: 'unique_count', field: 'oauth.grant.scopes', label: 'Permissions' },
+          { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
+          { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
+          { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
+          { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
+        ],
+      }),
+      topValues('tiers', {
+        title: 'Tiers held',
+        description:
+          'An application counts once for each tier that it held, so the tier counts add up to more than the total.',
+        shape: 'donut',
+        view: 'apps',
+        filter: 'oauth.app.name: *',
+        terms: { field: 'oauth.grant.tier', size: 4, label: 'Tier' },
+        metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+      }),
+    ]),
+    section('Unused applications', 14, [
+      table('asleep', {
+        title: 'Longest unused applications',
+        description:
+          'Applications that were never used come first, then those unused for the longest time: candidates for removal. Critical and High show the tiers that the application held.',
+        width: 30,
+        view: 'apps',
+        filter: 'oauth.app.name: * and (oauth.grant.scopes: * or oauth.app.last_used: *)',
+        rows: [
+          { field: 'service.id', size: 50, label: 'Application id', orderBy: 0, lowestFirst: true },
+          { field: 'oauth.app.name', size: 5, label: 'Names' },
+        ],
+        metrics: [
+          { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
+          { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
+          { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
+          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+        ],
+      }),
+      topValues('permissions', {
+        title: 'Permissions held',
+        description: 'Permissions by the number of applications that hold them.',
+        shape: 'bars',
+        view: 'apps',
+        filter: 'oauth.app.name: *',
+        terms: { field: 'oauth.grant.scopes', size: 15, label: 'Permission' },
+        metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+      }),
+    ]),
+    collapsed('Owners, redirect hosts and unnamed applications', 13, [
+      table('owner-tenants', {
+        title: 'Owner tenants',
+        description: 'Tenants that own applications, with the publisher that a record named.',
+        view: 'apps',
+        filter: 'oauth.app.name: * and oauth.app.owner_tenant: *',
+        rows: [
+          { field: 'oauth.app.owner_tenant', size: 50, label: 'Tenant' },
+          { field: 'oauth.app.publisher', size: 5, label: 'Publisher', missing: true },
+        ],
+        metrics: [
+          { of: 'unique_count', field: 'service.id', label: 'Applications' },
+          { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
+        ],
+      }),
+      table('redirects', {
+        title: 'Redirect hosts',
+        description: 'Hosts that receive authorization codes. Applications that share a host have one operator.',
+        view: 'apps',
+        filter: 'oauth.redirect.domains: *',
+        rows: [
+          { field: 'oauth.redirect.domains', size: 50, label: 'Host' },
+          { field: 'service.id', size: 5, label: 'Application id' },
+        ],
+        metrics: [{ of: 'unique_count', field: 'service.id', label: 'Applications' }],
+      }),
+      table('unnamed', {
+        title: 'Applications known by ID only',
+        description: 'Some Microsoft records contain only the service principal of an application.',
+        view: 'apps',
+        filter: 'not oauth.app.name: *',
+        rows: [{ field: 'service.id', size: 100, label: 'Application id' }],
+        metrics: [
+          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+          { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
+        ],
+      }),
+    ]),
   ],
 })

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { account, application, grants, organization } from './parts.ts'
 
 const acts = 'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install")'
@@ -22,172 +23,122 @@ export default dashboard({
   reading:
     '**Review each tenant-wide, critical and high grant:** most weeks have few. A new application with many accounts within a short time is a consent campaign.',
   numbers: [
-    {
-      id: 'consents',
+    number('consents', {
       title: 'Consents',
       description: 'Successful consents by users and administrators.',
       filter: 'oauth.action: "consent" and not event.outcome: "failure"',
-    },
-    {
-      id: 'tenant-wide',
+    }),
+    number('tenant-wide', {
       title: 'Tenant-wide grants',
       description: 'Grants for every account. One administrator action can create several.',
       filter: `${grants} and oauth.grant.breadth: "tenant"`,
-    },
-    {
-      id: 'high-or-critical',
+    }),
+    number('high-or-critical', {
       title: 'Critical or high grants',
       description: 'Grants with a critical or high permission.',
       filter: `${grants} and oauth.grant.tier: ("high" or "critical")`,
       color: 'high',
-    },
-    {
-      id: 'applications',
+    }),
+    number('applications', {
       title: 'Applications granted access',
       description: 'Distinct applications in all grants.',
       filter: grants,
       metric: { of: 'unique_count', field: 'service.id' },
-    },
-    {
-      id: 'odd',
+    }),
+    number('odd', {
       title: 'Grants to suspicious applications',
       description: 'Known from attacks, or with an imitated, generic or duplicate name.',
       filter: `${grants} and (${odd})`,
       color: 'critical',
-    },
+    }),
   ],
   rows: [
-    {
-      height: 12,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'over-time',
-          title: 'Consents, grants and refusals over time',
-          description: 'Each act counts once, also when two log sources report it.',
-          width: 34,
-          filter: `(${acts}) or (${refusals})`,
-          metric: { of: 'count', label: 'Acts' },
-          breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
-        },
-        {
-          kind: 'top_values',
-          id: 'tiers',
-          title: 'Grants by tier',
-          description: 'Tier of the most severe permission. Grants without a tier contain no known permission.',
-          shape: 'donut',
-          filter: grants,
-          terms: { field: 'oauth.grant.tier', size: 5, label: 'Tier', missing: true },
-          metric: { of: 'count', label: 'Grants' },
-        },
-      ],
-    },
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'new-applications',
-          title: 'New applications',
-          description:
-            'First grants that the entity store has seen. Every application counts as new in the first days.',
-          width: 34,
-          filter: `${grants} and oauth.app.users: 0`,
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true },
-            { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
-          ],
-          metrics: [
-            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'count', filter: odd, label: 'Suspicious' },
-            { of: 'max', field: '@timestamp', label: 'Last grant' },
-          ],
-        },
-        {
-          kind: 'top_values',
-          id: 'top-scopes',
-          title: 'Granted permissions',
-          description: 'Permissions by number of grants.',
-          shape: 'bars',
-          filter: grants,
-          terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
-          metric: { of: 'count', label: 'Grants' },
-        },
-      ],
-    },
-    {
-      section: 'Latest grants',
-      height: 15,
-      panels: [
-        {
-          kind: 'events',
-          id: 'grants',
-          title: 'Latest grants',
-          description: 'The column “Covers” shows the extent of the grant: one user, a group or the whole tenant.',
-          filter: grants,
-          columns: [
-            'oauth.grant.tier',
-            'service.name',
-            'service.id',
-            'oauth.account.name',
-            'oauth.grant.breadth',
-            'oauth.grant.scopes',
-            'user.name',
-            'source.ip',
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Refused, failed and pending',
-      collapsed: true,
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'refused',
-          title: 'Refused, failed and pending consents',
-          description:
-            'Blocked by policy or risk, denied by the user, waiting for an administrator, or failed. Search the grants for the same application: a second attempt may have succeeded.',
-          filter: `(${refusals}) or (${acts} and event.outcome: "failure")`,
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true },
-            { field: 'oauth.action', size: 8, label: 'Action' },
-          ],
-          metrics: [
-            { of: 'count', label: 'Times' },
-            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'last_value', field: 'oauth.grant.reason', label: 'Last reason' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Breadth and origin',
-      collapsed: true,
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'top-applications',
-          title: 'Applications by granting accounts',
-          description: 'The application that the most accounts granted access to comes first.',
-          filter: grants,
-          rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
-          metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
-        },
-        {
-          kind: 'top_values',
-          id: 'countries',
-          title: 'Countries of grants',
-          description: 'Country of the address that granted access.',
-          shape: 'bars',
-          filter: grants,
-          terms: { field: 'source.geo.country_iso_code', size: 15, label: 'Country' },
-          metric: { of: 'count', label: 'Grants' },
-        },
-      ],
-    },
+    row(12, [
+      timeBars('over-time', {
+        title: 'Consents, grants and refusals over time',
+        description: 'Each act counts once, also when two log sources report it.',
+        width: 34,
+        filter: `(${acts}) or (${refusals})`,
+        metric: { of: 'count', label: 'Acts' },
+        breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+      }),
+      topValues('tiers', {
+        title: 'Grants by tier',
+        description: 'Tier of the most severe permission. Grants without a tier contain no known permission.',
+        shape: 'donut',
+        filter: grants,
+        terms: { field: 'oauth.grant.tier', size: 5, label: 'Tier', missing: true },
+        metric: { of: 'count', label: 'Grants' },
+      }),
+    ]),
+    row(14, [
+      table('new-applications', {
+        title: 'New applications',
+        description: 'First grants that the entity store has seen. Every application counts as new in the first days.',
+        width: 34,
+        filter: `${grants} and oauth.app.users: 0`,
+        rows: [
+          { field: 'service.id', size: 50, label: 'Application id', missing: true },
+          { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
+        ],
+        metrics: [
+          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+          { of: 'count', filter: odd, label: 'Suspicious' },
+          { of: 'max', field: '@timestamp', label: 'Last grant' },
+        ],
+      }),
+      topValues('top-scopes', {
+        title: 'Granted permissions',
+        description: 'Permissions by number of grants.',
+        shape: 'bars',
+        filter: grants,
+        terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
+        metric: { of: 'count', label: 'Grants' },
+      }),
+    ]),
+    section('Latest grants', 15, [
+      events('grants', {
+        title: 'Latest grants',
+        description: 'The column “Covers” shows the extent of the grant: one user, a group or the whole tenant.',
+        filter: grants,
+        columns:
+          'oauth.grant.tier service.name service.id oauth.account.name oauth.grant.breadth oauth.grant.scopes user.name source.ip',
+      }),
+    ]),
+    collapsed('Refused, failed and pending', 14, [
+      table('refused', {
+        title: 'Refused, failed and pending consents',
+        description:
+          'Blocked by policy or risk, denied by the user, waiting for an administrator, or failed. Search the grants for the same application: a second attempt may have succeeded.',
+        filter: `(${refusals}) or (${acts} and event.outcome: "failure")`,
+        rows: [
+          { field: 'service.id', size: 50, label: 'Application id', missing: true },
+          { field: 'oauth.action', size: 8, label: 'Action' },
+        ],
+        metrics: [
+          { of: 'count', label: 'Times' },
+          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+          { of: 'last_value', field: 'oauth.grant.reason', label: 'Last reason' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+    ]),
+    collapsed('Breadth and origin', 14, [
+      table('top-applications', {
+        title: 'Applications by granting accounts',
+        description: 'The application that the most accounts granted access to comes first.',
+        filter: grants,
+        rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
+        metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
+      }),
+      topValues('countries', {
+        title: 'Countries of grants',
+        description: 'Country of the address that granted access.',
+        shape: 'bars',
+        filter: grants,
+        terms: { field: 'source.geo.country_iso_code', size: 15, label: 'Country' },
+        metric: { of: 'count', label: 'Grants' },
+      }),
+    ]),
   ],
 })

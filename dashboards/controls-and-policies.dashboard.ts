@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { organization } from './parts.ts'
 
 const policies = 'oauth.action: ("policy_change" or "trust_change" or "audience_change" or "lock_change")'
@@ -19,141 +20,102 @@ export default dashboard({
   reading:
     '**Review each weakened setting:** these settings change a few times a year. One that was weakened and restored within a day opened a gap: check the consents of that day.',
   numbers: [
-    {
-      id: 'loosened',
+    number('loosened', {
       title: 'Weakened',
       description: 'Changes that allow more than before.',
       filter: 'oauth.policy.direction: "loosened"',
       color: 'critical',
-    },
-    {
-      id: 'tightened',
+    }),
+    number('tightened', {
       title: 'Strengthened',
       description: 'Changes that allow less than before.',
       filter: 'oauth.policy.direction: "tightened"',
       color: 'tightened',
-    },
-    {
-      id: 'trusted',
+    }),
+    number('trusted', {
       title: 'Applications trusted or limited',
       description: 'Administrator decisions for single Google applications.',
       filter: 'oauth.action: "trust_change"',
-    },
-    {
-      id: 'refused',
+    }),
+    number('refused', {
       title: 'Refused or requested consents',
       description: 'Consents that the controls refused or sent to an administrator.',
       filter: 'oauth.action: ("consent_block" or "consent_request" or "token_deny")',
-    },
+    }),
   ],
   rows: [
-    {
-      height: 12,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'over-time',
-          title: 'Changes over time',
-          description: 'Weakened, changed and strengthened settings.',
-          width: 34,
-          filter: `${policies} and oauth.policy.direction: *`,
-          metric: { of: 'count', label: 'Changes' },
-          breakdown: { field: 'oauth.policy.direction', size: 3, label: 'Direction' },
-        },
-        {
-          kind: 'top_values',
-          id: 'actors',
-          title: 'Accounts that change policies',
-          description: 'Accounts by number of changes.',
-          shape: 'bars',
-          filter: policies,
-          terms: { field: 'user.name', size: 10, label: 'By' },
-          metric: { of: 'count', label: 'Changes' },
-        },
-      ],
-    },
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'events',
-          id: 'changes',
-          title: 'Latest changes',
-          description: 'The value before, the value after, and the unit, group or tenant that the setting applies to.',
-          filter: policies,
-          columns: [
-            'oauth.policy.direction',
-            'oauth.policy.name',
-            'oauth.policy.setting',
-            'oauth.policy.old',
-            'oauth.policy.new',
-            'oauth.policy.scope',
-            'user.name',
-            'source.ip',
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Microsoft and Google',
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'microsoft',
-          title: 'Microsoft policies',
-          description: 'Consent policies, audiences and locks. The policy with the most changes comes first.',
-          filter: `${policies} and ${microsoft}`,
-          rows: [
-            { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 2 },
-            { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 2 },
-          ],
-          metrics: [
-            { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
-            { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
-            { of: 'count', label: 'Changes' },
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'google',
-          title: 'Google policies',
-          description: 'API controls, Marketplace and trust. The policy with the most changes comes first.',
-          filter: `${policies} and ${google}`,
-          rows: [
-            { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 3 },
-            { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 3 },
-          ],
-          metrics: [
-            { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
-            { of: 'last_value', field: 'oauth.policy.scope', label: 'For' },
-            { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
-            { of: 'count', label: 'Changes' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Trusted and limited applications',
-      collapsed: true,
-      height: 13,
-      panels: [
-        {
-          kind: 'table',
-          id: 'trust',
-          title: 'Trusted and limited applications',
-          description: 'A trusted application can access restricted data without another consent.',
-          filter: 'oauth.action: "trust_change"',
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'oauth.policy.scope', size: 5, label: 'For', missing: true, orderBy: 1 },
-          ],
-          metrics: [
-            { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
-            { of: 'count', label: 'Changes' },
-          ],
-        },
-      ],
-    },
+    row(12, [
+      timeBars('over-time', {
+        title: 'Changes over time',
+        description: 'Weakened, changed and strengthened settings.',
+        width: 34,
+        filter: `${policies} and oauth.policy.direction: *`,
+        metric: { of: 'count', label: 'Changes' },
+        breakdown: { field: 'oauth.policy.direction', size: 3, label: 'Direction' },
+      }),
+      topValues('actors', {
+        title: 'Accounts that change policies',
+        description: 'Accounts by number of changes.',
+        shape: 'bars',
+        filter: policies,
+        terms: { field: 'user.name', size: 10, label: 'By' },
+        metric: { of: 'count', label: 'Changes' },
+      }),
+    ]),
+    row(14, [
+      events('changes', {
+        title: 'Latest changes',
+        description: 'The value before, the value after, and the unit, group or tenant that the setting applies to.',
+        filter: policies,
+        columns:
+          'oauth.policy.direction oauth.policy.name oauth.policy.setting oauth.policy.old oauth.policy.new oauth.policy.scope user.name source.ip',
+      }),
+    ]),
+    section('Microsoft and Google', 14, [
+      table('microsoft', {
+        title: 'Microsoft policies',
+        description: 'Consent policies, audiences and locks. The policy with the most changes comes first.',
+        filter: `${policies} and ${microsoft}`,
+        rows: [
+          { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 2 },
+          { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 2 },
+        ],
+        metrics: [
+          { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
+          { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
+          { of: 'count', label: 'Changes' },
+        ],
+      }),
+      table('google', {
+        title: 'Google policies',
+        description: 'API controls, Marketplace and trust. The policy with the most changes comes first.',
+        filter: `${policies} and ${google}`,
+        rows: [
+          { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 3 },
+          { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 3 },
+        ],
+        metrics: [
+          { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
+          { of: 'last_value', field: 'oauth.policy.scope', label: 'For' },
+          { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
+          { of: 'count', label: 'Changes' },
+        ],
+      }),
+    ]),
+    collapsed('Trusted and limited applications', 13, [
+      table('trust', {
+        title: 'Trusted and limited applications',
+        description: 'A trusted application can access restricted data without another consent.',
+        filter: 'oauth.action: "trust_change"',
+        rows: [
+          { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
+          { field: 'oauth.policy.scope', size: 5, label: 'For', missing: true, orderBy: 1 },
+        ],
+        metrics: [
+          { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
+          { of: 'count', label: 'Changes' },
+        ],
+      }),
+    ]),
   ],
 })

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, events, heatmap, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { account, application, organization } from './parts.ts'
 
 const use = 'oauth.action: "app_use"'
@@ -14,219 +15,161 @@ export default dashboard({
   reading:
     '**Check days of unusual volume first.** Slow copying has no peak: look for an even row in *Data access by hour*, small items every hour for weeks.',
   numbers: [
-    {
-      id: 'volumes',
+    number('volumes', {
       title: 'Days of unusual volume',
       description: 'Findings: far more data in a day than the application usually reads from an account.',
       filter: 'oauth.finding.kind: "volume"',
       color: 'critical',
-    },
-    {
-      id: 'sent',
+    }),
+    number('sent', {
       title: 'Sent by applications',
       description: 'Mail and messages sent in the name of an account.',
       filter: sending,
       color: 'high',
-    },
-    {
-      id: 'bytes',
+    }),
+    number('bytes', {
       title: 'Bytes read',
       description: 'Only where the log reports sizes. Many records do not.',
       filter: taking,
       metric: { of: 'sum', field: 'oauth.activity.bytes' },
-    },
-    {
-      id: 'items',
+    }),
+    number('items', {
       title: 'Items read',
       description: 'Messages and files, where the log counts them.',
       filter: taking,
       metric: { of: 'sum', field: 'oauth.activity.items' },
-    },
-    {
-      id: 'new-networks',
+    }),
+    number('new-networks', {
       title: 'Uses from a new network',
       description: 'Uses from a network that is new to the application.',
       filter: `${use} and oauth.activity.network_new: true`,
-    },
+    }),
   ],
   rows: [
-    {
-      height: 12,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'bytes-over-time',
-          title: 'Bytes read over time',
-          description: 'By application. Drive reports no sizes.',
-          width: 34,
-          filter: taking,
-          metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-          breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
-        },
-        {
-          kind: 'top_values',
-          id: 'kinds',
-          title: 'Uses by type of data',
-          description: 'Mail, files and other data that applications used.',
-          shape: 'donut',
-          filter: use,
-          terms: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
-          metric: { of: 'count', label: 'Uses' },
-        },
-      ],
-    },
-    {
-      height: 15,
-      panels: [
-        {
-          kind: 'table',
-          id: 'takers',
-          title: 'Applications and accounts',
-          description: 'The application that read the most bytes comes first.',
-          filter: use,
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 2 },
-            { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 2 },
-          ],
-          metrics: [
-            { of: 'count', label: 'Uses' },
-            { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
-            { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-            { of: 'last_value', field: 'oauth.activity.kind', label: 'Last data' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Rhythm',
-      height: 13,
-      panels: [
-        {
-          kind: 'heatmap',
-          id: 'rhythm',
-          title: 'Data access by hour',
-          description:
-            'Third-party applications. A row without gaps is a machine; review a row with activity only at night.',
-          filter: thirdParty,
-          terms: { field: 'service.id', size: 15, label: 'Application id' },
-          metric: { of: 'count', label: 'Uses' },
-        },
-      ],
-    },
-    {
-      section: 'Unusual days, sends and shares',
-      height: 13,
-      panels: [
-        {
-          kind: 'table',
-          id: 'volume-table',
-          title: 'Days of unusual volume',
-          description: 'The highest measured value comes first.',
-          width: 20,
-          filter: 'oauth.finding.kind: "volume"',
-          rows: [
-            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
-            { field: 'oauth.account.name', size: 5, label: 'Account', missing: true, orderBy: 0 },
-          ],
-          metrics: [
-            { of: 'max', field: 'oauth.finding.value', label: 'Measured' },
-            { of: 'max', field: 'oauth.finding.baseline', label: 'Usual' },
-          ],
-        },
-        {
-          kind: 'events',
-          id: 'sends',
-          title: 'Latest sends, exports and shares',
-          description: 'An application can send mail to external recipients in the name of an account.',
-          filter: `${use} and oauth.activity.access: ("send" or "export" or "permission")`,
-          columns: [
-            'service.name',
-            'service.id',
-            'oauth.account.name',
-            'oauth.activity.access',
-            'file.name',
-            'email.to.address',
-            'source.ip',
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Breadth and methods',
-      collapsed: true,
-      height: 13,
-      panels: [
-        {
-          kind: 'table',
-          id: 'breadth',
-          title: 'Accounts and networks by application',
-          description: 'Third-party applications. The one with the most accounts comes first.',
-          filter: thirdParty,
-          rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
-          metrics: [
-            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
-          ],
-        },
-        {
-          kind: 'top_values',
-          id: 'methods',
-          title: 'API methods',
-          description: 'API calls where the log contains them: Google by method, Microsoft Graph by path.',
-          shape: 'bars',
-          filter: use,
-          terms: { field: 'oauth.activity.method', size: 12, label: 'Method' },
-          metric: { of: 'count', label: 'Uses' },
-        },
-        {
-          kind: 'time_bars',
-          id: 'ways',
-          title: 'Access types over time',
-          description: 'Lists, reads, synchronizations, exports, sends and changes.',
-          filter: use,
-          metric: { of: 'count', label: 'Uses' },
-          breakdown: { field: 'oauth.activity.access', size: 8, label: 'Access' },
-        },
-      ],
-    },
-    {
-      section: 'Mail rules and shared files',
-      collapsed: true,
-      height: 12,
-      panels: [
-        {
-          kind: 'table',
-          id: 'mail-rules',
-          title: 'Forwarding mail rules',
-          description:
-            'Mail rules that a user or an application created. They remain active after the application loses access.',
-          filter: 'saas.mail_rule.forward_to: *',
-          rows: [
-            { field: 'saas.mail_rule.forward_to', size: 50, label: 'To' },
-            { field: 'user.name', size: 5, label: 'Made by', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Rules' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'shared',
-          title: 'Files shared externally',
-          description: 'The account with the most shares comes first.',
-          filter: 'saas.sharing.external: true',
-          rows: [
-            { field: 'user.name', size: 50, label: 'By', missing: true },
-            { field: 'saas.sharing.scope', size: 5, label: 'Scope', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Times' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-      ],
-    },
+    row(12, [
+      timeBars('bytes-over-time', {
+        title: 'Bytes read over time',
+        description: 'By application. Drive reports no sizes.',
+        width: 34,
+        filter: taking,
+        metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+        breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
+      }),
+      topValues('kinds', {
+        title: 'Uses by type of data',
+        description: 'Mail, files and other data that applications used.',
+        shape: 'donut',
+        filter: use,
+        terms: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+        metric: { of: 'count', label: 'Uses' },
+      }),
+    ]),
+    row(15, [
+      table('takers', {
+        title: 'Applications and accounts',
+        description: 'The application that read the most bytes comes first.',
+        filter: use,
+        rows: [
+          { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 2 },
+          { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 2 },
+        ],
+        metrics: [
+          { of: 'count', label: 'Uses' },
+          { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
+          { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+          { of: 'last_value', field: 'oauth.activity.kind', label: 'Last data' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+    ]),
+    section('Rhythm', 13, [
+      heatmap('rhythm', {
+        title: 'Data access by hour',
+        description:
+          'Third-party applications. A row without gaps is a machine; review a row with activity only at night.',
+        filter: thirdParty,
+        terms: { field: 'service.id', size: 15, label: 'Application id' },
+        metric: { of: 'count', label: 'Uses' },
+      }),
+    ]),
+    section('Unusual days, sends and shares', 13, [
+      table('volume-table', {
+        title: 'Days of unusual volume',
+        description: 'The highest measured value comes first.',
+        width: 20,
+        filter: 'oauth.finding.kind: "volume"',
+        rows: [
+          { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
+          { field: 'oauth.account.name', size: 5, label: 'Account', missing: true, orderBy: 0 },
+        ],
+        metrics: [
+          { of: 'max', field: 'oauth.finding.value', label: 'Measured' },
+          { of: 'max', field: 'oauth.finding.baseline', label: 'Usual' },
+        ],
+      }),
+      events('sends', {
+        title: 'Latest sends, exports and shares',
+        description: 'An application can send mail to external recipients in the name of an account.',
+        filter: `${use} and oauth.activity.access: ("send" or "export" or "permission")`,
+        columns:
+          'service.name service.id oauth.account.name oauth.activity.access file.name email.to.address source.ip',
+      }),
+    ]),
+    collapsed('Breadth and methods', 13, [
+      table('breadth', {
+        title: 'Accounts and networks by application',
+        description: 'Third-party applications. The one with the most accounts comes first.',
+        filter: thirdParty,
+        rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
+        metrics: [
+          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+          { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
+        ],
+      }),
+      topValues('methods', {
+        title: 'API methods',
+        description: 'API calls where the log contains them: Google by method, Microsoft Graph by path.',
+        shape: 'bars',
+        filter: use,
+        terms: { field: 'oauth.activity.method', size: 12, label: 'Method' },
+        metric: { of: 'count', label: 'Uses' },
+      }),
+      timeBars('ways', {
+        title: 'Access types over time',
+        description: 'Lists, reads, synchronizations, exports, sends and changes.',
+        filter: use,
+        metric: { of: 'count', label: 'Uses' },
+        breakdown: { field: 'oauth.activity.access', size: 8, label: 'Access' },
+      }),
+    ]),
+    collapsed('Mail rules and shared files', 12, [
+      table('mail-rules', {
+        title: 'Forwarding mail rules',
+        description:
+          'Mail rules that a user or an application created. They remain active after the application loses access.',
+        filter: 'saas.mail_rule.forward_to: *',
+        rows: [
+          { field: 'saas.mail_rule.forward_to', size: 50, label: 'To' },
+          { field: 'user.name', size: 5, label: 'Made by', missing: true },
+        ],
+        metrics: [
+          { of: 'count', label: 'Rules' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+      table('shared', {
+        title: 'Files shared externally',
+        description: 'The account with the most shares comes first.',
+        filter: 'saas.sharing.external: true',
+        rows: [
+          { field: 'user.name', size: 50, label: 'By', missing: true },
+          { field: 'saas.sharing.scope', size: 5, label: 'Scope', missing: true },
+        ],
+        metrics: [
+          { of: 'count', label: 'Times' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+    ]),
   ],
 })

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { account, application, organization } from './parts.ts'
 
 const granted = 'oauth.action: ("consent" or "delegation_grant" or "app_install")'
@@ -27,157 +28,116 @@ export default dashboard({
   reading:
     '**Start with delegation:** it needs no consent, leaves no token record and covers every mailbox. A delegation and a new key of the same client ID are a complete attack.',
   numbers: [
-    {
-      id: 'delegations',
+    number('delegations', {
       title: 'Domain-wide delegations',
       description: 'Clients that can impersonate every user of the domain.',
       filter: 'oauth.action: "delegation_grant"',
       color: 'critical',
-    },
-    {
-      id: 'keys',
+    }),
+    number('keys', {
       title: 'Keys of service accounts',
       description: 'Created in Google Cloud. The holder of a key can act as the service account.',
       filter: 'oauth.action: "credential_add"',
       color: 'high',
-    },
-    {
-      id: 'installs',
+    }),
+    number('installs', {
       title: 'Marketplace installs',
       description: 'Applications that an administrator or a user installed.',
       filter: 'oauth.action: "app_install"',
-    },
-    {
-      id: 'consents',
+    }),
+    number('consents', {
       title: 'Authorizations by users',
       description: 'Users who authorized an application.',
       filter: 'oauth.action: "consent"',
-    },
-    {
-      id: 'denials',
+    }),
+    number('denials', {
       title: 'Tokens denied',
       description: 'By API controls, context-aware access or an administrator.',
       filter: 'oauth.action: "token_deny"',
-    },
+    }),
   ],
   rows: [
-    {
-      height: 13,
-      panels: [
-        {
-          kind: 'table',
-          id: 'delegation-table',
-          title: 'Domain-wide delegations',
-          description: 'Each client with its scopes. A domain has few of them: review each one.',
-          filter: delegation,
-          emptyBecause: 'The log contains only the ID of the delegated client.',
-          rows: [
-            { field: 'service.id', size: 50, label: 'Client id' },
-            { field: 'oauth.grant.scopes', size: 20, label: 'Scope', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Changes' },
-            { of: 'last_value', field: 'oauth.action', label: 'Last action' },
-            { of: 'last_value', field: 'user.name', label: 'By' },
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'service-accounts',
-          title: 'Service accounts',
-          description: 'Keys, roles and tokens. The service account with the most acts comes first.',
-          filter: `(${serviceAccounts}) and oauth.action: *`,
-          rows: [
-            { field: 'service.id', size: 50, label: 'Service account id', missing: true },
-            { field: 'oauth.action', size: 8, label: 'Action' },
-          ],
-          metrics: [
-            { of: 'count', label: 'Acts' },
-            { of: 'last_value', field: 'user.name', label: 'By' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-      ],
-    },
-    {
-      height: 12,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'over-time',
-          title: 'Decisions over time',
-          description: 'Authorizations, delegations, installs, denials and revocations.',
-          width: 34,
-          filter: `${granted} or ${delegation} or oauth.action: ("token_revoke" or "token_deny" or "app_uninstall")`,
-          metric: { of: 'count', label: 'Acts' },
-          breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
-        },
-        {
-          kind: 'top_values',
-          id: 'services',
-          title: 'Authorized Google services',
-          description: 'GMAIL and DRIVE are data access; IDENTITY is a sign-in.',
-          shape: 'bars',
-          filter: 'oauth.action: "consent"',
-          terms: { field: 'oauth.grant.resource.name', size: 10, label: 'Service' },
-          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
-        },
-      ],
-    },
-    {
-      section: 'Use by clients',
-      height: 13,
-      panels: [
-        {
-          kind: 'table',
-          id: 'api-use',
-          title: 'API calls by client',
-          description: 'Some Google editions log each call in the token log; the others only in Drive and Gmail.',
-          width: 34,
-          filter: 'oauth.action: "app_use"',
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true },
-            { field: 'oauth.activity.method', size: 5, label: 'Method', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Calls' },
-            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-          ],
-        },
-        {
-          kind: 'top_values',
-          id: 'client-kinds',
-          title: 'Client types',
-          description: 'Scripts and add-ons are applications, too.',
-          shape: 'donut',
-          filter: 'oauth.app.kind: *',
-          terms: { field: 'oauth.app.kind', size: 8, label: 'Kind' },
-          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
-        },
-      ],
-    },
-    {
-      section: 'Installs, requests and denials',
-      collapsed: true,
-      height: 13,
-      panels: [
-        {
-          kind: 'events',
-          id: 'installs-and-denials',
-          title: 'Latest installs, requests and denials',
-          description: 'Each install, request of a user and denied token.',
-          filter: 'oauth.action: ("app_install" or "app_uninstall" or "token_deny" or "consent_request")',
-          columns: [
-            'oauth.action',
-            'service.name',
-            'service.id',
-            'user.name',
-            'oauth.grant.reason',
-            'oauth.grant.scopes',
-          ],
-        },
-      ],
-    },
+    row(13, [
+      table('delegation-table', {
+        title: 'Domain-wide delegations',
+        description: 'Each client with its scopes. A domain has few of them: review each one.',
+        filter: delegation,
+        emptyBecause: 'The log contains only the ID of the delegated client.',
+        rows: [
+          { field: 'service.id', size: 50, label: 'Client id' },
+          { field: 'oauth.grant.scopes', size: 20, label: 'Scope', missing: true },
+        ],
+        metrics: [
+          { of: 'count', label: 'Changes' },
+          { of: 'last_value', field: 'oauth.action', label: 'Last action' },
+          { of: 'last_value', field: 'user.name', label: 'By' },
+        ],
+      }),
+      table('service-accounts', {
+        title: 'Service accounts',
+        description: 'Keys, roles and tokens. The service account with the most acts comes first.',
+        filter: `(${serviceAccounts}) and oauth.action: *`,
+        rows: [
+          { field: 'service.id', size: 50, label: 'Service account id', missing: true },
+          { field: 'oauth.action', size: 8, label: 'Action' },
+        ],
+        metrics: [
+          { of: 'count', label: 'Acts' },
+          { of: 'last_value', field: 'user.name', label: 'By' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+    ]),
+    row(12, [
+      timeBars('over-time', {
+        title: 'Decisions over time',
+        description: 'Authorizations, delegations, installs, denials and revocations.',
+        width: 34,
+        filter: `${granted} or ${delegation} or oauth.action: ("token_revoke" or "token_deny" or "app_uninstall")`,
+        metric: { of: 'count', label: 'Acts' },
+        breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+      }),
+      topValues('services', {
+        title: 'Authorized Google services',
+        description: 'GMAIL and DRIVE are data access; IDENTITY is a sign-in.',
+        shape: 'bars',
+        filter: 'oauth.action: "consent"',
+        terms: { field: 'oauth.grant.resource.name', size: 10, label: 'Service' },
+        metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+      }),
+    ]),
+    section('Use by clients', 13, [
+      table('api-use', {
+        title: 'API calls by client',
+        description: 'Some Google editions log each call in the token log; the others only in Drive and Gmail.',
+        width: 34,
+        filter: 'oauth.action: "app_use"',
+        rows: [
+          { field: 'service.id', size: 50, label: 'Application id', missing: true },
+          { field: 'oauth.activity.method', size: 5, label: 'Method', missing: true },
+        ],
+        metrics: [
+          { of: 'count', label: 'Calls' },
+          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+          { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+        ],
+      }),
+      topValues('client-kinds', {
+        title: 'Client types',
+        description: 'Scripts and add-ons are applications, too.',
+        shape: 'donut',
+        filter: 'oauth.app.kind: *',
+        terms: { field: 'oauth.app.kind', size: 8, label: 'Kind' },
+        metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+      }),
+    ]),
+    collapsed('Installs, requests and denials', 13, [
+      events('installs-and-denials', {
+        title: 'Latest installs, requests and denials',
+        description: 'Each install, request of a user and denied token.',
+        filter: 'oauth.action: ("app_install" or "app_uninstall" or "token_deny" or "consent_request")',
+        columns: 'oauth.action service.name service.id user.name oauth.grant.reason oauth.grant.scopes',
+      }),
+    ]),
   ],
 })

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { account, application, ended, organization, use } from './parts.ts'
 
 const afterEnd = `${use} and ${ended}`
@@ -15,199 +16,138 @@ export default dashboard({
   reading:
     '**Disabling an account does not stop its applications.** Uses in the first hours are tokens before their expiry; days later, a grant was not revoked. `consentry apps contain` prints the commands.',
   numbers: [
-    {
-      id: 'after-end',
+    number('after-end', {
       title: 'Uses after an account was disabled or deleted',
       description: 'Uses and tokens while the account was disabled, suspended, archived or deleted.',
       filter: afterEnd,
       color: 'critical',
-    },
-    {
-      id: 'ended-accounts',
+    }),
+    number('ended-accounts', {
       title: 'Ended accounts with active applications',
       description: 'Distinct disabled or deleted accounts for which an application is still active.',
       filter: afterEnd,
       metric: { of: 'unique_count', field: 'oauth.account.name' },
-    },
-    {
-      id: 'after-revocation',
+    }),
+    number('after-revocation', {
       title: 'Uses after a revocation',
       description: 'Uses and tokens of a grant that was revoked and not granted again.',
       filter: afterRevocation,
       color: 'high',
-    },
-    {
-      id: 'after-reset',
+    }),
+    number('after-reset', {
       title: 'Uses after a reset',
       description: 'Uses and tokens after a password reset, before the owner signed in again.',
       filter: afterReset,
-    },
-    {
-      id: 'left-behind',
+    }),
+    number('left-behind', {
       title: 'Grants not revoked',
       description: 'Findings: an account was disabled or deleted, and one of its grants was still present a day later.',
       filter: leftBehind,
-    },
+    }),
   ],
   rows: [
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'ended-table',
-          title: 'Active for ended accounts',
-          description: 'The account that was disabled or deleted first is on top.',
-          width: 34,
-          filter: afterEnd,
-          rows: [
-            { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 2 },
-            { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 2 },
-          ],
-          metrics: [
-            { of: 'last_value', field: 'oauth.account.status', label: 'Status' },
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'max', field: 'oauth.account.status_age_hours', label: 'Hours after the end' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-        {
-          kind: 'top_values',
-          id: 'statuses',
-          title: 'Account status',
-          description: 'Status of the accounts at the time of the use.',
-          shape: 'donut',
-          filter: afterEnd,
-          terms: { field: 'oauth.account.status', size: 5, label: 'Status' },
-          metric: { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-        },
-      ],
-    },
-    {
-      height: 11,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'over-time',
-          title: 'Uses and tokens for ended accounts',
-          description: 'By application.',
-          filter: afterEnd,
-          metric: { of: 'count', label: 'Uses and tokens' },
-          breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
-        },
-      ],
-    },
-    {
-      section: 'Grants not revoked',
-      height: 13,
-      panels: [
-        {
-          kind: 'events',
-          id: 'left-behind-list',
-          title: 'Latest grants not revoked',
-          description: 'An unused grant works again when somebody enables the account.',
-          filter: leftBehind,
-          columns: [
-            'oauth.grant.tier',
-            'oauth.account.name',
-            'service.name',
-            'service.id',
-            'oauth.grant.last_used',
-            'message',
-          ],
-        },
-      ],
-    },
-    {
-      section: 'After a revocation or a reset',
-      height: 13,
-      panels: [
-        {
-          kind: 'table',
-          id: 'after-revocation-table',
-          title: 'Active after a revocation',
-          description: 'The grant with the earliest revocation comes first.',
-          filter: afterRevocation,
-          rows: [
-            { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 1 },
-            { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 1 },
-          ],
-          metrics: [
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'max', field: 'oauth.grant.revoked_age_hours', label: 'Hours after it' },
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'after-reset-table',
-          title: 'Active after a password reset',
-          description:
-            'The owner has not signed in since the reset. After an incident, the application may belong to the attacker.',
-          filter: afterReset,
-          rows: [
-            { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
-            { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
-          ],
-          metrics: [
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'max', field: 'oauth.account.reset_age_hours', label: 'Hours after it' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Other tenant and orphaned applications',
-      collapsed: true,
-      height: 12,
-      panels: [
-        {
-          kind: 'table',
-          id: 'elsewhere-table',
-          title: 'Accounts ended in the other tenant',
-          description: 'The account of the same person at the other vendor was disabled, but this account was not.',
-          filter: elsewhere,
-          rows: [
-            { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
-            { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
-          ],
-          metrics: [
-            { of: 'last_value', field: 'oauth.account.linked_status', label: 'Status there' },
-            { of: 'max', field: 'oauth.account.linked_status_age_hours', label: 'Hours after it' },
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'orphans',
-          title: 'Orphaned applications',
-          description: 'All accounts that granted access are disabled or deleted.',
-          filter: 'oauth.app.orphaned: true',
-          rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
-          metrics: [{ of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours' }],
-        },
-      ],
-    },
-    {
-      section: 'Revocations',
-      collapsed: true,
-      height: 12,
-      panels: [
-        {
-          kind: 'events',
-          id: 'revocations',
-          title: 'Latest revocations, removals and disabled applications',
-          description: 'Acts that end access of an application.',
-          filter:
-            'oauth.action: ("delegated_revoke" or "app_role_revoke" or "token_revoke" or "delegation_revoke" or "app_uninstall" or "sp_disable" or "sp_delete" or "app_delete")',
-          columns: [
-            'oauth.action',
-            'service.name',
-            'service.id',
-            'oauth.account.name',
-            'user.name',
-            'oauth.grant.scopes_removed',
-          ],
-        },
-      ],
-    },
+    row(14, [
+      table('ended-table', {
+        title: 'Active for ended accounts',
+        description: 'The account that was disabled or deleted first is on top.',
+        width: 34,
+        filter: afterEnd,
+        rows: [
+          { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 2 },
+          { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 2 },
+        ],
+        metrics: [
+          { of: 'last_value', field: 'oauth.account.status', label: 'Status' },
+          { of: 'count', label: 'Uses and tokens' },
+          { of: 'max', field: 'oauth.account.status_age_hours', label: 'Hours after the end' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+      topValues('statuses', {
+        title: 'Account status',
+        description: 'Status of the accounts at the time of the use.',
+        shape: 'donut',
+        filter: afterEnd,
+        terms: { field: 'oauth.account.status', size: 5, label: 'Status' },
+        metric: { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+      }),
+    ]),
+    row(11, [
+      timeBars('over-time', {
+        title: 'Uses and tokens for ended accounts',
+        description: 'By application.',
+        filter: afterEnd,
+        metric: { of: 'count', label: 'Uses and tokens' },
+        breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
+      }),
+    ]),
+    section('Grants not revoked', 13, [
+      events('left-behind-list', {
+        title: 'Latest grants not revoked',
+        description: 'An unused grant works again when somebody enables the account.',
+        filter: leftBehind,
+        columns: 'oauth.grant.tier oauth.account.name service.name service.id oauth.grant.last_used message',
+      }),
+    ]),
+    section('After a revocation or a reset', 13, [
+      table('after-revocation-table', {
+        title: 'Active after a revocation',
+        description: 'The grant with the earliest revocation comes first.',
+        filter: afterRevocation,
+        rows: [
+          { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 1 },
+          { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 1 },
+        ],
+        metrics: [
+          { of: 'count', label: 'Uses and tokens' },
+          { of: 'max', field: 'oauth.grant.revoked_age_hours', label: 'Hours after it' },
+        ],
+      }),
+      table('after-reset-table', {
+        title: 'Active after a password reset',
+        description:
+          'The owner has not signed in since the reset. After an incident, the application may belong to the attacker.',
+        filter: afterReset,
+        rows: [
+          { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
+          { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
+        ],
+        metrics: [
+          { of: 'count', label: 'Uses and tokens' },
+          { of: 'max', field: 'oauth.account.reset_age_hours', label: 'Hours after it' },
+        ],
+      }),
+    ]),
+    collapsed('Other tenant and orphaned applications', 12, [
+      table('elsewhere-table', {
+        title: 'Accounts ended in the other tenant',
+        description: 'The account of the same person at the other vendor was disabled, but this account was not.',
+        filter: elsewhere,
+        rows: [
+          { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
+          { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
+        ],
+        metrics: [
+          { of: 'last_value', field: 'oauth.account.linked_status', label: 'Status there' },
+          { of: 'max', field: 'oauth.account.linked_status_age_hours', label: 'Hours after it' },
+        ],
+      }),
+      table('orphans', {
+        title: 'Orphaned applications',
+        description: 'All accounts that granted access are disabled or deleted.',
+        filter: 'oauth.app.orphaned: true',
+        rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
+        metrics: [{ of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours' }],
+      }),
+    ]),
+    collapsed('Revocations', 12, [
+      events('revocations', {
+        title: 'Latest revocations, removals and disabled applications',
+        description: 'Acts that end access of an application.',
+        filter:
+          'oauth.action: ("delegated_revoke" or "app_role_revoke" or "token_revoke" or "delegation_revoke" or "app_uninstall" or "sp_disable" or "sp_delete" or "app_delete")',
+        columns: 'oauth.action service.name service.id oauth.account.name user.name oauth.grant.scopes_removed',
+      }),
+    ]),
   ],
 })

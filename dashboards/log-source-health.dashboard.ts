@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { organization } from './parts.ts'
 
 export default dashboard({
@@ -11,143 +12,109 @@ export default dashboard({
   reading:
     '**A rule without records cannot alert.** If *Newest record* and *Last stored* are both old, the log source stopped; if only the first is old, there is a backlog.',
   numbers: [
-    {
-      id: 'newest',
+    number('newest', {
       title: 'Newest record',
       description: 'Event time of the newest stored record.',
       metric: { of: 'max', field: '@timestamp' },
-    },
-    {
-      id: 'last-stored',
+    }),
+    number('last-stored', {
       title: 'Last stored',
       description: 'Batched records can be much older than the time at which they are stored.',
       metric: { of: 'max', field: 'event.ingested' },
-    },
-    {
-      id: 'silent',
+    }),
+    number('silent', {
       title: 'Silent log sources',
       description: 'Findings: no records about applications for far longer than usual.',
       filter: 'oauth.finding.kind: "log_source_silent"',
       color: 'critical',
-    },
-    {
-      id: 'absent',
+    }),
+    number('absent', {
       title: 'Missing fields',
       description: 'Findings: records without a field that rules need. The vendor may have renamed it.',
       filter: 'oauth.finding.kind: "field_absent"',
       color: 'critical',
-    },
-    {
-      id: 'misfits',
+    }),
+    number('misfits', {
       title: 'Records with an invalid value',
       description: 'The document keeps the vendor’s value; error.message names it.',
       filter: 'error.message: *',
       emptyBecause: 'the values of all samples fit their fields',
-    },
+    }),
   ],
   rows: [
-    {
-      height: 12,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'records',
-          title: 'Records over time',
-          description: 'Every record by dataset, including duplicates of another log source.',
-          width: 34,
-          filter: 'event.kind: *',
-          metric: { of: 'count', label: 'Records' },
-          breakdown: { field: 'data_stream.dataset', size: 15, label: 'Dataset' },
-        },
-        {
-          kind: 'top_values',
-          id: 'settled',
-          title: 'Baseline ready',
-          description:
-            'Records about applications, by whether the history is long enough for rules about new behavior. Until then, their alerts are marked as provisional.',
-          shape: 'donut',
-          filter: 'oauth.entity_store.baseline_ready: *',
-          terms: { field: 'oauth.entity_store.baseline_ready', size: 2, label: 'Baseline ready' },
-          metric: { of: 'count', label: 'Records' },
-        },
-      ],
-    },
-    {
-      height: 16,
-      panels: [
-        {
-          kind: 'table',
-          id: 'log_sources',
-          title: 'Log sources',
-          description: 'A dataset with many records and none about applications lacks the relevant events.',
-          filter: 'event.kind: *',
-          rows: [
-            { field: 'data_stream.dataset', size: 50, label: 'Dataset' },
-            { field: 'organization.id', size: 20, label: 'Organization', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Records' },
-            { of: 'count', filter: 'oauth.action: *', label: 'About applications' },
-            { of: 'max', field: '@timestamp', label: 'Newest record' },
-            { of: 'max', field: 'event.ingested', label: 'Last stored' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Findings on log sources',
-      height: 11,
-      panels: [
-        {
-          kind: 'events',
-          id: 'findings',
-          title: 'Latest findings on log sources',
-          description: 'Silent log sources, missing fields and incomplete collections.',
-          filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent" or "bundle_incomplete")',
-          columns: ['oauth.finding.kind', 'organization.id', 'event.provider', 'message'],
-        },
-      ],
-    },
-    {
-      section: 'Gaps in knowledge and mapping',
-      collapsed: true,
-      height: 13,
-      panels: [
-        {
-          kind: 'top_values',
-          id: 'unknown-permissions',
-          title: 'Permissions without a tier',
-          description: 'Permissions without a tier in the knowledge files. No rule uses them.',
-          shape: 'bars',
-          filter: 'oauth.grant.unknown_scopes: *',
-          terms: { field: 'oauth.grant.unknown_scopes', size: 12, label: 'Permission' },
-          metric: { of: 'count', label: 'Records' },
-        },
-        {
-          kind: 'table',
-          id: 'duplicates',
-          title: 'Duplicates of another log source',
-          description: 'The second copy is stored and marked. Rules and the other dashboards ignore it.',
-          filter: 'oauth.act.duplicate: true',
-          rows: [
-            { field: 'data_stream.dataset', size: 10, label: 'Duplicate of' },
-            { field: 'oauth.action', size: 10, label: 'Action' },
-          ],
-          metrics: [{ of: 'count', label: 'Records' }],
-        },
-        {
-          kind: 'table',
-          id: 'new-google-applications',
-          title: 'Google applications without a mapping',
-          description: 'Stored under the field names of Google. `consentry new mapping` creates a mapping.',
-          filter: 'data_stream.dataset: "google_workspace.activity"',
-          rows: [{ field: 'event.provider', size: 20, label: 'Application', missing: true }],
-          metrics: [
-            { of: 'count', label: 'Records' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-      ],
-    },
+    row(12, [
+      timeBars('records', {
+        title: 'Records over time',
+        description: 'Every record by dataset, including duplicates of another log source.',
+        width: 34,
+        filter: 'event.kind: *',
+        metric: { of: 'count', label: 'Records' },
+        breakdown: { field: 'data_stream.dataset', size: 15, label: 'Dataset' },
+      }),
+      topValues('settled', {
+        title: 'Baseline ready',
+        description:
+          'Records about applications, by whether the history is long enough for rules about new behavior. Until then, their alerts are marked as provisional.',
+        shape: 'donut',
+        filter: 'oauth.entity_store.baseline_ready: *',
+        terms: { field: 'oauth.entity_store.baseline_ready', size: 2, label: 'Baseline ready' },
+        metric: { of: 'count', label: 'Records' },
+      }),
+    ]),
+    row(16, [
+      table('log_sources', {
+        title: 'Log sources',
+        description: 'A dataset with many records and none about applications lacks the relevant events.',
+        filter: 'event.kind: *',
+        rows: [
+          { field: 'data_stream.dataset', size: 50, label: 'Dataset' },
+          { field: 'organization.id', size: 20, label: 'Organization', missing: true },
+        ],
+        metrics: [
+          { of: 'count', label: 'Records' },
+          { of: 'count', filter: 'oauth.action: *', label: 'About applications' },
+          { of: 'max', field: '@timestamp', label: 'Newest record' },
+          { of: 'max', field: 'event.ingested', label: 'Last stored' },
+        ],
+      }),
+    ]),
+    section('Findings on log sources', 11, [
+      events('findings', {
+        title: 'Latest findings on log sources',
+        description: 'Silent log sources, missing fields and incomplete collections.',
+        filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent" or "bundle_incomplete")',
+        columns: 'oauth.finding.kind organization.id event.provider message',
+      }),
+    ]),
+    collapsed('Gaps in knowledge and mapping', 13, [
+      topValues('unknown-permissions', {
+        title: 'Permissions without a tier',
+        description: 'Permissions without a tier in the knowledge files. No rule uses them.',
+        shape: 'bars',
+        filter: 'oauth.grant.unknown_scopes: *',
+        terms: { field: 'oauth.grant.unknown_scopes', size: 12, label: 'Permission' },
+        metric: { of: 'count', label: 'Records' },
+      }),
+      table('duplicates', {
+        title: 'Duplicates of another log source',
+        description: 'The second copy is stored and marked. Rules and the other dashboards ignore it.',
+        filter: 'oauth.act.duplicate: true',
+        rows: [
+          { field: 'data_stream.dataset', size: 10, label: 'Duplicate of' },
+          { field: 'oauth.action', size: 10, label: 'Action' },
+        ],
+        metrics: [{ of: 'count', label: 'Records' }],
+      }),
+      table('new-google-applications', {
+        title: 'Google applications without a mapping',
+        description: 'Stored under the field names of Google. `consentry new mapping` creates a mapping.',
+        filter: 'data_stream.dataset: "google_workspace.activity"',
+        rows: [{ field: 'event.provider', size: 20, label: 'Application', missing: true }],
+        metrics: [
+          { of: 'count', label: 'Records' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+    ]),
   ],
 })

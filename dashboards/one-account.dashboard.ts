@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { account, actsWithoutUse, alertsByRule, application, ended, grants, openAlerts, use } from './parts.ts'
 
 /** The owner of the data or permission, or the acting account. Threshold alerts contain only the acting account. */
@@ -17,169 +18,114 @@ export default dashboard({
       description: 'Consentry alerts about the account and about the applications that act for it.',
       filter: ofAccount,
     }),
-    {
-      id: 'after-end',
+    number('after-end', {
       title: 'Uses after the account was disabled or deleted',
       description: 'Uses and tokens while the selected account was disabled, suspended, archived or deleted.',
       filter: `${use} and ${ofAccount} and ${ended}`,
       color: 'high',
-    },
-    {
-      id: 'granted',
+    }),
+    number('granted', {
       title: 'Applications granted access',
       description: 'Distinct applications that received a grant for the account, or from it.',
       filter: `${grants} and ${ofAccount}`,
       metric: { of: 'unique_count', field: 'service.id' },
-    },
-    {
-      id: 'at-work',
+    }),
+    number('at-work', {
       title: 'Active applications',
       description: 'Distinct applications that used data of the account or received a token for it.',
       filter: `${use} and ${ofAccount}`,
       metric: { of: 'unique_count', field: 'service.id' },
-    },
+    }),
   ],
   rows: [
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'applications',
-          title: 'Applications of the account',
-          description: 'An application without a grant in the time range received its grant earlier.',
-          width: 32,
-          filter: `${use} and ${ofAccount}`,
-          rows: [
-            { field: 'service.id', size: 50, label: 'Application id', missing: true },
-            { field: 'oauth.account.name', size: 10, label: 'Account', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
-            { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
-            { of: 'last_value', field: 'oauth.account.status', label: 'Status then' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-        {
-          kind: 'top_values',
-          id: 'permissions',
-          title: 'Granted permissions',
-          description: 'Permissions by the number of applications that received them.',
-          shape: 'bars',
-          filter: `${grants} and ${ofAccount}`,
-          terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
-          metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
-        },
-      ],
-    },
-    {
-      height: 12,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'acts',
-          title: 'Consents and grants over time',
-          description: 'Consents, grants, revocations and refusals.',
-          filter: acts,
-          metric: { of: 'count', label: 'Acts' },
-          breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
-        },
-        {
-          kind: 'time_bars',
-          id: 'activity',
-          title: 'Data activity over time',
-          description: 'Uses and tokens by application.',
-          filter: `${use} and ${ofAccount}`,
-          metric: { of: 'count', label: 'Uses and tokens' },
-          breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
-        },
-      ],
-    },
-    {
-      section: 'Alerts',
-      height: 12,
-      panels: [alertsByRule({ description: 'Alerts about the account and its applications.', filter: ofAccount })],
-    },
-    {
-      section: 'Grants and addresses',
-      height: 13,
-      panels: [
-        {
-          kind: 'events',
-          id: 'grants',
-          title: 'Latest grants',
-          description: 'Grants for the account, and by it.',
-          width: 30,
-          filter: `${grants} and ${ofAccount}`,
-          columns: [
-            'oauth.grant.tier',
-            'service.name',
-            'service.id',
-            'oauth.account.name',
-            'user.name',
-            'oauth.grant.scopes',
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'addresses',
-          title: 'Addresses of applications',
-          description: 'Addresses from which applications acted for the account.',
-          filter: `${use} and ${ofAccount}`,
-          rows: [
-            { field: 'source.ip', size: 30, label: 'Address' },
-            { field: 'service.id', size: 5, label: 'Application id', missing: true },
-          ],
-          metrics: [{ of: 'count', label: 'Uses and tokens' }],
-        },
-      ],
-    },
-    {
-      section: 'Changed applications and all records',
-      collapsed: true,
-      height: 12,
-      panels: [
-        {
-          kind: 'table',
-          id: 'acted-on',
-          title: 'Changed applications',
-          description: 'Acts of the account, and acts on its grants.',
-          filter: acts,
-          rows: [
-            { field: 'service.id', size: 100, label: 'Application id', missing: true },
-            { field: 'oauth.action', size: 20, label: 'Action' },
-          ],
-          metrics: [
-            { of: 'count', label: 'Acts' },
-            { of: 'max', field: '@timestamp', label: 'Last act' },
-          ],
-        },
-      ],
-    },
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'events',
-          id: 'records',
-          title: 'Latest records',
-          description: 'Every act, use and finding.',
-          filter: `${ofAccount} and (oauth.action: * or oauth.finding.kind: *)`,
-          columns: [
-            'data_stream.dataset',
-            'oauth.action',
-            'service.name',
-            'service.id',
-            'oauth.account.name',
-            'oauth.account.status',
-            'oauth.activity.kind',
-            'user.name',
-            'source.ip',
-          ],
-        },
-      ],
-    },
+    row(14, [
+      table('applications', {
+        title: 'Applications of the account',
+        description: 'An application without a grant in the time range received its grant earlier.',
+        width: 32,
+        filter: `${use} and ${ofAccount}`,
+        rows: [
+          { field: 'service.id', size: 50, label: 'Application id', missing: true },
+          { field: 'oauth.account.name', size: 10, label: 'Account', missing: true },
+        ],
+        metrics: [
+          { of: 'count', label: 'Uses and tokens' },
+          { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
+          { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
+          { of: 'last_value', field: 'oauth.account.status', label: 'Status then' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+      topValues('permissions', {
+        title: 'Granted permissions',
+        description: 'Permissions by the number of applications that received them.',
+        shape: 'bars',
+        filter: `${grants} and ${ofAccount}`,
+        terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
+        metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+      }),
+    ]),
+    row(12, [
+      timeBars('acts', {
+        title: 'Consents and grants over time',
+        description: 'Consents, grants, revocations and refusals.',
+        filter: acts,
+        metric: { of: 'count', label: 'Acts' },
+        breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+      }),
+      timeBars('activity', {
+        title: 'Data activity over time',
+        description: 'Uses and tokens by application.',
+        filter: `${use} and ${ofAccount}`,
+        metric: { of: 'count', label: 'Uses and tokens' },
+        breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
+      }),
+    ]),
+    section('Alerts', 12, [
+      alertsByRule({ description: 'Alerts about the account and its applications.', filter: ofAccount }),
+    ]),
+    section('Grants and addresses', 13, [
+      events('grants', {
+        title: 'Latest grants',
+        description: 'Grants for the account, and by it.',
+        width: 30,
+        filter: `${grants} and ${ofAccount}`,
+        columns: 'oauth.grant.tier service.name service.id oauth.account.name user.name oauth.grant.scopes',
+      }),
+      table('addresses', {
+        title: 'Addresses of applications',
+        description: 'Addresses from which applications acted for the account.',
+        filter: `${use} and ${ofAccount}`,
+        rows: [
+          { field: 'source.ip', size: 30, label: 'Address' },
+          { field: 'service.id', size: 5, label: 'Application id', missing: true },
+        ],
+        metrics: [{ of: 'count', label: 'Uses and tokens' }],
+      }),
+    ]),
+    collapsed('Changed applications and all records', 12, [
+      table('acted-on', {
+        title: 'Changed applications',
+        description: 'Acts of the account, and acts on its grants.',
+        filter: acts,
+        rows: [
+          { field: 'service.id', size: 100, label: 'Application id', missing: true },
+          { field: 'oauth.action', size: 20, label: 'Action' },
+        ],
+        metrics: [
+          { of: 'count', label: 'Acts' },
+          { of: 'max', field: '@timestamp', label: 'Last act' },
+        ],
+      }),
+    ]),
+    row(14, [
+      events('records', {
+        title: 'Latest records',
+        description: 'Every act, use and finding.',
+        filter: `${ofAccount} and (oauth.action: * or oauth.finding.kind: *)`,
+        columns:
+          'data_stream.dataset oauth.action service.name service.id oauth.account.name oauth.account.status oauth.activity.kind user.name source.ip',
+      }),
+    ]),
   ],
 })

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, events, number, row, section, table, timeBars } from './lib/short-forms.ts'
 import { alertsByRule, openAlerts } from './parts.ts'
 
 export default dashboard({
@@ -10,105 +11,71 @@ export default dashboard({
     '**Select one address above.** Applications of several owners from one address are a set of stolen credentials, or a shared host. Microsoft services use Microsoft addresses.',
   numbers: [
     openAlerts({ description: 'Consentry alerts that contain the address.', filter: 'source.ip: *' }),
-    {
-      id: 'new-network',
+    number('new-network', {
       title: 'From a new network',
       description: 'Uses and tokens of applications that never used the network of the address before.',
       filter: 'source.ip: * and oauth.activity.network_new: true',
       color: 'high',
-    },
-    {
-      id: 'applications',
+    }),
+    number('applications', {
       title: 'Applications',
       description: 'Distinct applications in records from the address.',
       filter: 'source.ip: *',
       metric: { of: 'unique_count', field: 'service.id' },
-    },
-    {
-      id: 'accounts',
+    }),
+    number('accounts', {
       title: 'Acting accounts',
       description: 'Distinct accounts that acted from the address.',
       filter: 'source.ip: *',
       metric: { of: 'unique_count', field: 'user.email' },
-    },
+    }),
   ],
   rows: [
-    {
-      height: 12,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'acts',
-          title: 'Acts and uses over time',
-          description: 'Records about applications from the address.',
-          filter: 'source.ip: * and oauth.action: *',
-          metric: { of: 'count', label: 'Records' },
-          breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
-        },
-      ],
-    },
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'applications-table',
-          title: 'Applications and their actions',
-          description: 'The application with the most records comes first.',
-          width: 30,
-          filter: 'source.ip: * and service.id: *',
-          rows: [
-            { field: 'service.id', size: 100, label: 'Application id' },
-            { field: 'oauth.action', size: 10, label: 'Action', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Records' },
-            { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'accounts-table',
-          title: 'Accounts at the address',
-          description: 'The account that used the most applications comes first.',
-          filter: 'source.ip: * and user.email: *',
-          rows: [{ field: 'user.email', size: 100, label: 'Account' }],
-          metrics: [
-            { of: 'unique_count', field: 'service.id', label: 'Applications' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Alerts',
-      height: 12,
-      panels: [alertsByRule({ description: 'Alerts that contain the address.', filter: 'source.ip: *' })],
-    },
-    {
-      section: 'All records',
-      collapsed: true,
-      height: 14,
-      panels: [
-        {
-          kind: 'events',
-          id: 'records',
-          title: 'Latest records',
-          description: 'Every record from the address.',
-          filter: 'source.ip: *',
-          columns: [
-            'data_stream.dataset',
-            'event.action',
-            'oauth.action',
-            'service.name',
-            'service.id',
-            'user.email',
-            'oauth.account.name',
-            'event.outcome',
-          ],
-        },
-      ],
-    },
+    row(12, [
+      timeBars('acts', {
+        title: 'Acts and uses over time',
+        description: 'Records about applications from the address.',
+        filter: 'source.ip: * and oauth.action: *',
+        metric: { of: 'count', label: 'Records' },
+        breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
+      }),
+    ]),
+    row(14, [
+      table('applications-table', {
+        title: 'Applications and their actions',
+        description: 'The application with the most records comes first.',
+        width: 30,
+        filter: 'source.ip: * and service.id: *',
+        rows: [
+          { field: 'service.id', size: 100, label: 'Application id' },
+          { field: 'oauth.action', size: 10, label: 'Action', missing: true },
+        ],
+        metrics: [
+          { of: 'count', label: 'Records' },
+          { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+      table('accounts-table', {
+        title: 'Accounts at the address',
+        description: 'The account that used the most applications comes first.',
+        filter: 'source.ip: * and user.email: *',
+        rows: [{ field: 'user.email', size: 100, label: 'Account' }],
+        metrics: [
+          { of: 'unique_count', field: 'service.id', label: 'Applications' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+    ]),
+    section('Alerts', 12, [alertsByRule({ description: 'Alerts that contain the address.', filter: 'source.ip: *' })]),
+    collapsed('All records', 14, [
+      events('records', {
+        title: 'Latest records',
+        description: 'Every record from the address.',
+        filter: 'source.ip: *',
+        columns:
+          'data_stream.dataset event.action oauth.action service.name service.id user.email oauth.account.name event.outcome',
+      }),
+    ]),
   ],
 })

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { actsWithoutUse, alerts, application, grants, openAlerts, use } from './parts.ts'
 
 const changes =
@@ -12,244 +13,168 @@ export default dashboard({
   reading:
     '**Select one application above. Was it taken over?** A new credential, owner or redirect URI, and then use from a new network. **Which data did it read?** See *Accounts* for items and bytes.',
   numbers: [
-    {
-      id: 'changes-count',
+    number('changes-count', {
       title: 'Changes',
       description: 'Changed credentials, owners, redirect URIs, permissions, roles and settings.',
       filter: changes,
       color: 'high',
-    },
-    {
-      id: 'credentials-added',
+    }),
+    number('credentials-added', {
       title: 'New credentials',
       description: 'Secrets, certificates, keys and federated credentials added to an identified application.',
       filter: 'service.id: * and (oauth.action: "credential_add" or oauth.credential.added > 0)',
-    },
+    }),
     openAlerts({
       description: 'Consentry alerts about the application that are neither acknowledged nor closed.',
       filter: 'service.id: *',
     }),
-    {
-      id: 'users',
+    number('users', {
       title: 'Accounts with a grant',
       description: 'Count in the entity store at the last record in the time range, including earlier grants.',
       metric: { of: 'max', field: 'oauth.app.users' },
-    },
-    {
-      id: 'last-used',
+    }),
+    number('last-used', {
       title: 'Last active',
       description: 'The last time the application used data or received a token.',
       filter: use,
       metric: { of: 'max', field: '@timestamp' },
-    },
+    }),
   ],
   rows: [
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'acts',
-          title: 'Changes and grants over time',
-          description: 'All acts on the application, without use and sign-ins.',
-          width: 18,
-          filter: `service.id: * and ${actsWithoutUse}`,
-          metric: { of: 'count', label: 'Acts' },
-          breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
-        },
-        {
-          kind: 'events',
-          id: 'changes',
-          title: 'Latest changes',
-          description: 'Changed credentials, owners, redirect URIs, permissions, roles and settings.',
-          filter: changes,
-          columns: [
-            'oauth.action',
-            'user.name',
-            'oauth.credential.kind',
-            'oauth.owner.name',
-            'oauth.redirect.added',
-            'oauth.grant.scopes_added',
-            'source.ip',
-          ],
-        },
-      ],
-    },
-    {
-      height: 8,
-      panels: [
-        {
-          kind: 'table',
-          id: 'identity',
-          title: 'Identity',
-          description:
-            'Several names mean that the application was renamed. Several rows mean that several applications are selected.',
-          width: 22,
-          filter: 'service.id: *',
-          rows: [{ field: 'service.id', size: 10, label: 'Application id', orderBy: 3 }],
-          metrics: [
-            { of: 'unique_count', field: 'oauth.app.name', label: 'Names' },
-            { of: 'last_value', field: 'oauth.app.owner_tenant', label: 'Registered in' },
-            { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
-            { of: 'max', field: 'oauth.app.credentials', label: 'Credentials' },
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'warnings',
-          title: 'Risk indicators',
-          description:
-            'Records of applications that are known from attacks, imitate another application, or have lost their users.',
-          filter: 'service.id: *',
-          rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
-          metrics: [
-            { of: 'count', filter: 'oauth.app.known_abused: true', label: 'Known abused' },
-            { of: 'count', filter: 'oauth.app.lookalike_of: * or oauth.app.name_flags: *', label: 'Suspicious name' },
-            { of: 'count', filter: 'oauth.app.twin_of: *', label: 'Duplicate name' },
-            { of: 'count', filter: 'oauth.app.orphaned: true', label: 'Events while orphaned' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Alerts',
-      height: 12,
-      panels: [
-        {
-          kind: 'table',
-          id: 'alerts',
-          title: 'Alerts by rule',
-          description: 'An alert on a sequence counts when one of its events is about the application.',
-          view: 'alerts',
-          rows: [
-            { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
-            { field: 'kibana.alert.severity', size: 4, label: 'Severity', orderBy: 0 },
-          ],
-          metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-            { of: 'count', filter: alerts, label: 'Alerts' },
-            { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
-            { of: 'last_value', field: 'kibana.alert.workflow_status', label: 'Last status' },
-            { of: 'max', field: '@timestamp', label: 'Last alert' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Grants',
-      height: 14,
-      panels: [
-        {
-          kind: 'events',
-          id: 'grants',
-          title: 'Latest grants of access',
-          description: 'A grant by one account for the whole tenant is a grant by an administrator.',
-          width: 32,
-          filter: `${grants} and service.id: *`,
-          columns: [
-            'oauth.grant.tier',
-            'oauth.account.name',
-            'oauth.grant.breadth',
-            'oauth.grant.scopes',
-            'user.name',
-            'source.ip',
-          ],
-        },
-        {
-          kind: 'top_values',
-          id: 'permissions',
-          title: 'Permissions of the application',
-          description: 'Permissions by number of grants.',
-          shape: 'bars',
-          filter: `${grants} and service.id: *`,
-          terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
-          metric: { of: 'count', label: 'Grants' },
-        },
-      ],
-    },
-    {
-      section: 'Use of data',
-      height: 12,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'activity',
-          title: 'Uses over time',
-          description: 'Uses by type of data. A constant rate that starts at night is a script.',
-          filter: 'oauth.action: "app_use" and service.id: *',
-          metric: { of: 'count', label: 'Uses' },
-          breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
-        },
-        {
-          kind: 'time_bars',
-          id: 'volume',
-          title: 'Bytes over time',
-          description: 'Only where the log reports sizes: Graph and Gmail do, the Drive log does not.',
-          filter: 'oauth.action: "app_use"',
-          metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-          breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
-        },
-      ],
-    },
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'accounts',
-          title: 'Accounts',
-          description: 'Accounts that the application acted for. The status is that at the time of the last use.',
-          filter: use,
-          rows: [{ field: 'oauth.account.name', size: 100, label: 'Account', missing: true }],
-          metrics: [
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
-            { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-            { of: 'last_value', field: 'oauth.account.status', label: 'Status then' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'networks',
-          title: 'Addresses',
-          description: 'Addresses that the application acted from, with the program.',
-          filter: use,
-          rows: [
-            { field: 'source.ip', size: 50, label: 'Address' },
-            { field: 'user_agent.name', size: 3, label: 'User agent', missing: true },
-          ],
-          metrics: [
-            { of: 'count', label: 'Uses and tokens' },
-            { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
-            { of: 'max', field: '@timestamp', label: 'Last' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'All records',
-      collapsed: true,
-      height: 14,
-      panels: [
-        {
-          kind: 'events',
-          id: 'records',
-          title: 'Latest records',
-          description: 'Every act, use and finding.',
-          filter: 'oauth.action: * or oauth.finding.kind: *',
-          columns: [
-            'data_stream.dataset',
-            'oauth.action',
-            'oauth.finding.kind',
-            'user.name',
-            'oauth.account.name',
-            'oauth.grant.tier',
-            'source.ip',
-            'event.outcome',
-          ],
-        },
-      ],
-    },
+    row(14, [
+      timeBars('acts', {
+        title: 'Changes and grants over time',
+        description: 'All acts on the application, without use and sign-ins.',
+        width: 18,
+        filter: `service.id: * and ${actsWithoutUse}`,
+        metric: { of: 'count', label: 'Acts' },
+        breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
+      }),
+      events('changes', {
+        title: 'Latest changes',
+        description: 'Changed credentials, owners, redirect URIs, permissions, roles and settings.',
+        filter: changes,
+        columns:
+          'oauth.action user.name oauth.credential.kind oauth.owner.name oauth.redirect.added oauth.grant.scopes_added source.ip',
+      }),
+    ]),
+    row(8, [
+      table('identity', {
+        title: 'Identity',
+        description:
+          'Several names mean that the application was renamed. Several rows mean that several applications are selected.',
+        width: 22,
+        filter: 'service.id: *',
+        rows: [{ field: 'service.id', size: 10, label: 'Application id', orderBy: 3 }],
+        metrics: [
+          { of: 'unique_count', field: 'oauth.app.name', label: 'Names' },
+          { of: 'last_value', field: 'oauth.app.owner_tenant', label: 'Registered in' },
+          { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
+          { of: 'max', field: 'oauth.app.credentials', label: 'Credentials' },
+        ],
+      }),
+      table('warnings', {
+        title: 'Risk indicators',
+        description:
+          'Records of applications that are known from attacks, imitate another application, or have lost their users.',
+        filter: 'service.id: *',
+        rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
+        metrics: [
+          { of: 'count', filter: 'oauth.app.known_abused: true', label: 'Known abused' },
+          { of: 'count', filter: 'oauth.app.lookalike_of: * or oauth.app.name_flags: *', label: 'Suspicious name' },
+          { of: 'count', filter: 'oauth.app.twin_of: *', label: 'Duplicate name' },
+          { of: 'count', filter: 'oauth.app.orphaned: true', label: 'Events while orphaned' },
+        ],
+      }),
+    ]),
+    section('Alerts', 12, [
+      table('alerts', {
+        title: 'Alerts by rule',
+        description: 'An alert on a sequence counts when one of its events is about the application.',
+        view: 'alerts',
+        rows: [
+          { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
+          { field: 'kibana.alert.severity', size: 4, label: 'Severity', orderBy: 0 },
+        ],
+        metrics: [
+          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+          { of: 'count', filter: alerts, label: 'Alerts' },
+          { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
+          { of: 'last_value', field: 'kibana.alert.workflow_status', label: 'Last status' },
+          { of: 'max', field: '@timestamp', label: 'Last alert' },
+        ],
+      }),
+    ]),
+    section('Grants', 14, [
+      events('grants', {
+        title: 'Latest grants of access',
+        description: 'A grant by one account for the whole tenant is a grant by an administrator.',
+        width: 32,
+        filter: `${grants} and service.id: *`,
+        columns: 'oauth.grant.tier oauth.account.name oauth.grant.breadth oauth.grant.scopes user.name source.ip',
+      }),
+      topValues('permissions', {
+        title: 'Permissions of the application',
+        description: 'Permissions by number of grants.',
+        shape: 'bars',
+        filter: `${grants} and service.id: *`,
+        terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
+        metric: { of: 'count', label: 'Grants' },
+      }),
+    ]),
+    section('Use of data', 12, [
+      timeBars('activity', {
+        title: 'Uses over time',
+        description: 'Uses by type of data. A constant rate that starts at night is a script.',
+        filter: 'oauth.action: "app_use" and service.id: *',
+        metric: { of: 'count', label: 'Uses' },
+        breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+      }),
+      timeBars('volume', {
+        title: 'Bytes over time',
+        description: 'Only where the log reports sizes: Graph and Gmail do, the Drive log does not.',
+        filter: 'oauth.action: "app_use"',
+        metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+        breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+      }),
+    ]),
+    row(14, [
+      table('accounts', {
+        title: 'Accounts',
+        description: 'Accounts that the application acted for. The status is that at the time of the last use.',
+        filter: use,
+        rows: [{ field: 'oauth.account.name', size: 100, label: 'Account', missing: true }],
+        metrics: [
+          { of: 'count', label: 'Uses and tokens' },
+          { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
+          { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+          { of: 'last_value', field: 'oauth.account.status', label: 'Status then' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+      table('networks', {
+        title: 'Addresses',
+        description: 'Addresses that the application acted from, with the program.',
+        filter: use,
+        rows: [
+          { field: 'source.ip', size: 50, label: 'Address' },
+          { field: 'user_agent.name', size: 3, label: 'User agent', missing: true },
+        ],
+        metrics: [
+          { of: 'count', label: 'Uses and tokens' },
+          { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
+          { of: 'max', field: '@timestamp', label: 'Last' },
+        ],
+      }),
+    ]),
+    collapsed('All records', 14, [
+      events('records', {
+        title: 'Latest records',
+        description: 'Every act, use and finding.',
+        filter: 'oauth.action: * or oauth.finding.kind: *',
+        columns:
+          'data_stream.dataset oauth.action oauth.finding.kind user.name oauth.account.name oauth.grant.tier source.ip event.outcome',
+      }),
+    ]),
   ],
 })

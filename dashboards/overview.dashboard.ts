@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { actsWithoutUse, application, grants, open } from './parts.ts'
 
 const severe = 'kibana.alert.severity: ("high" or "critical")'
@@ -12,176 +13,137 @@ export default dashboard({
   reading:
     '**Start with the first table:** several rules on one application come before many alerts of one rule. **Click** an application ID, an account or an address to open its page.',
   numbers: [
-    {
-      id: 'grave-alerts',
+    number('grave-alerts', {
       title: 'Open alerts, critical or high',
       description: 'Consentry alerts that are neither acknowledged nor closed.',
       view: 'alerts',
       filter: `${open} and ${severe}`,
       color: 'critical',
-    },
-    {
-      id: 'alerts',
+    }),
+    number('alerts', {
       title: 'Open alerts, medium or low',
       description: 'Consentry alerts that are neither acknowledged nor closed.',
       view: 'alerts',
       filter: `${open} and not ${severe}`,
-    },
-    {
-      id: 'findings',
+    }),
+    number('findings', {
       title: 'Findings',
       description: 'Late, overdue or unusual facts that no single record shows. Rules alert on most of them.',
       filter: 'oauth.finding.kind: *',
-    },
-    {
-      id: 'grave-grants',
+    }),
+    number('grave-grants', {
       title: 'Applications with critical or high grants',
       description: 'Distinct applications that received a critical or high permission.',
       filter: `${grants} and oauth.grant.tier: ("high" or "critical")`,
       metric: { of: 'unique_count', field: 'service.id' },
-    },
-    {
-      id: 'silent',
+    }),
+    number('silent', {
       title: 'Incomplete log sources',
       description:
         'Findings: a log source delivers no records, or records without a field that rules need. Open Health.',
       filter: 'oauth.finding.kind: ("log_source_silent" or "field_absent")',
       color: 'high',
-    },
+    }),
   ],
   rows: [
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'alerted-applications',
-          title: 'Applications with open alerts',
-          description: 'The application with alerts of the most rules comes first.',
-          width: 34,
-          view: 'alerts',
-          filter: open,
-          rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
-          metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-            { of: 'unique_count', field: 'kibana.alert.rule.rule_id', label: 'Rules' },
-            { of: 'count', filter: 'kibana.alert.severity: "critical"', label: 'Critical' },
-            { of: 'count', filter: 'kibana.alert.severity: "high"', label: 'High' },
-            { of: 'count', label: 'Alerts' },
-            { of: 'max', field: '@timestamp', label: 'Last alert' },
-          ],
-          sortBy: 1,
-        },
-        {
-          kind: 'top_values',
-          id: 'severities',
-          title: 'Open alerts by severity',
-          description: 'All open Consentry alerts.',
-          shape: 'donut',
-          view: 'alerts',
-          filter: open,
-          terms: { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
-          metric: { of: 'count', label: 'Alerts' },
-        },
-      ],
-    },
-    {
-      height: 9,
-      panels: [
-        {
-          kind: 'table',
-          id: 'alerted-accounts',
-          title: 'Accounts without an application',
-          description: 'Open alerts about an account and no single application.',
-          view: 'alerts',
-          filter: `${open} and not service.id: *`,
-          rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
-          metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-            { of: 'count', filter: severe, label: 'Critical or high' },
-            { of: 'count', label: 'Alerts' },
-            { of: 'max', field: '@timestamp', label: 'Last alert' },
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'alerted-addresses',
-          title: 'Addresses without an account',
-          description: 'Open alerts about an address, no single application and no single account.',
-          view: 'alerts',
-          filter: `${open} and not service.id: * and not user.email: *`,
-          rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
-          metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-            { of: 'count', label: 'Alerts' },
-            { of: 'max', field: '@timestamp', label: 'Last alert' },
-          ],
-        },
-        {
-          kind: 'table',
-          id: 'other-alerts',
-          title: 'Log sources and policies',
-          description: 'Open alerts about log sources and policies, which name no application, account or address.',
-          view: 'alerts',
-          filter: `${open} and not service.id: * and not user.email: * and not source.ip: *`,
-          rows: [{ field: 'kibana.alert.rule.name', size: 500, label: 'Rule', orderBy: 0 }],
-          metrics: [
-            { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-            { of: 'count', label: 'Alerts' },
-            { of: 'max', field: '@timestamp', label: 'Last alert' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'What changed',
-      height: 12,
-      panels: [
-        {
-          kind: 'time_bars',
-          id: 'acts',
-          title: 'Changes to applications over time',
-          description: 'Consents, grants, credentials, owners and policies, without use and sign-ins.',
-          filter: actsWithoutUse,
-          metric: { of: 'count', label: 'Acts' },
-          breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
-        },
-      ],
-    },
-    {
-      height: 14,
-      panels: [
-        {
-          kind: 'table',
-          id: 'acted-on',
-          title: 'Changed applications',
-          description: 'The application with the most acts comes first.',
-          filter: actsWithoutUse,
-          rows: [{ field: 'service.id', size: 100, label: 'Application id', missing: true }],
-          metrics: [
-            { of: 'count', label: 'Acts' },
-            { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-            { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
-            { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
-            { of: 'max', field: '@timestamp', label: 'Last act' },
-          ],
-        },
-      ],
-    },
-    {
-      section: 'Findings',
-      collapsed: true,
-      height: 14,
-      panels: [
-        {
-          kind: 'events',
-          id: 'latest-findings',
-          title: 'Latest findings',
-          description: 'Facts that no single record shows, such as a grant that was not revoked.',
-          filter: 'oauth.finding.kind: *',
-          columns: ['oauth.finding.kind', 'service.name', 'service.id', 'oauth.account.name', 'message'],
-        },
-      ],
-    },
+    row(14, [
+      table('alerted-applications', {
+        title: 'Applications with open alerts',
+        description: 'The application with alerts of the most rules comes first.',
+        width: 34,
+        view: 'alerts',
+        filter: open,
+        rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
+        metrics: [
+          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+          { of: 'unique_count', field: 'kibana.alert.rule.rule_id', label: 'Rules' },
+          { of: 'count', filter: 'kibana.alert.severity: "critical"', label: 'Critical' },
+          { of: 'count', filter: 'kibana.alert.severity: "high"', label: 'High' },
+          { of: 'count', label: 'Alerts' },
+          { of: 'max', field: '@timestamp', label: 'Last alert' },
+        ],
+        sortBy: 1,
+      }),
+      topValues('severities', {
+        title: 'Open alerts by severity',
+        description: 'All open Consentry alerts.',
+        shape: 'donut',
+        view: 'alerts',
+        filter: open,
+        terms: { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
+        metric: { of: 'count', label: 'Alerts' },
+      }),
+    ]),
+    row(9, [
+      table('alerted-accounts', {
+        title: 'Accounts without an application',
+        description: 'Open alerts about an account and no single application.',
+        view: 'alerts',
+        filter: `${open} and not service.id: *`,
+        rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
+        metrics: [
+          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+          { of: 'count', filter: severe, label: 'Critical or high' },
+          { of: 'count', label: 'Alerts' },
+          { of: 'max', field: '@timestamp', label: 'Last alert' },
+        ],
+      }),
+      table('alerted-addresses', {
+        title: 'Addresses without an account',
+        description: 'Open alerts about an address, no single application and no single account.',
+        view: 'alerts',
+        filter: `${open} and not service.id: * and not user.email: *`,
+        rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
+        metrics: [
+          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+          { of: 'count', label: 'Alerts' },
+          { of: 'max', field: '@timestamp', label: 'Last alert' },
+        ],
+      }),
+      table('other-alerts', {
+        title: 'Log sources and policies',
+        description: 'Open alerts about log sources and policies, which name no application, account or address.',
+        view: 'alerts',
+        filter: `${open} and not service.id: * and not user.email: * and not source.ip: *`,
+        rows: [{ field: 'kibana.alert.rule.name', size: 500, label: 'Rule', orderBy: 0 }],
+        metrics: [
+          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
+          { of: 'count', label: 'Alerts' },
+          { of: 'max', field: '@timestamp', label: 'Last alert' },
+        ],
+      }),
+    ]),
+    section('What changed', 12, [
+      timeBars('acts', {
+        title: 'Changes to applications over time',
+        description: 'Consents, grants, credentials, owners and policies, without use and sign-ins.',
+        filter: actsWithoutUse,
+        metric: { of: 'count', label: 'Acts' },
+        breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+      }),
+    ]),
+    row(14, [
+      table('acted-on', {
+        title: 'Changed applications',
+        description: 'The application with the most acts comes first.',
+        filter: actsWithoutUse,
+        rows: [{ field: 'service.id', size: 100, label: 'Application id', missing: true }],
+        metrics: [
+          { of: 'count', label: 'Acts' },
+          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+          { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
+          { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
+          { of: 'max', field: '@timestamp', label: 'Last act' },
+        ],
+      }),
+    ]),
+    collapsed('Findings', 14, [
+      events('latest-findings', {
+        title: 'Latest findings',
+        description: 'Facts that no single record shows, such as a grant that was not revoked.',
+        filter: 'oauth.finding.kind: *',
+        columns: 'oauth.finding.kind service.name service.id oauth.account.name message',
+      }),
+    ]),
   ],
 })
