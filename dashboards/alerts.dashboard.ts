@@ -1,16 +1,12 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, unique } from './lib/metrics.ts'
 import { collapsed, events, heatmap, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
-import { alerts } from './parts.ts'
+import { alerts, risk } from './parts.ts'
 
 const open = `${alerts} and kibana.alert.workflow_status: "open"`
 const severe = 'kibana.alert.severity: ("high" or "critical")'
 
-const byRisk = [
-  { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-  { of: 'count', filter: severe, label: 'Critical or high' },
-  { of: 'count', label: 'Alerts' },
-  { of: 'unique_count', field: 'service.id', label: 'Applications' },
-] as const
+const byRisk = [risk, count('Critical or high', severe), count('Alerts'), unique('service.id', 'Applications')] as const
 
 export default dashboard({
   title: 'Consentry: Alerts',
@@ -62,7 +58,7 @@ export default dashboard({
         width: 34,
         view: 'alerts',
         filter: alerts,
-        metric: { of: 'count', label: 'Alerts' },
+        metric: count('Alerts'),
         breakdown: { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
       }),
       topValues('statuses', {
@@ -72,7 +68,7 @@ export default dashboard({
         view: 'alerts',
         filter: alerts,
         terms: { field: 'kibana.alert.workflow_status', size: 3, label: 'Status' },
-        metric: { of: 'count', label: 'Alerts' },
+        metric: count('Alerts'),
       }),
     ]),
     row(16, [
@@ -83,12 +79,12 @@ export default dashboard({
         view: 'alerts',
         rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
         metrics: [
-          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-          { of: 'unique_count', field: 'kibana.alert.rule.rule_id', label: 'Rules' },
-          { of: 'count', filter: `${alerts} and ${severe}`, label: 'Critical or high' },
-          { of: 'count', filter: open, label: 'Open' },
-          { of: 'count', filter: alerts, label: 'Alerts' },
-          { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
+          risk,
+          unique('kibana.alert.rule.rule_id', 'Rules'),
+          count('Critical or high', `${alerts} and ${severe}`),
+          count('Open', open),
+          count('Alerts', alerts),
+          unique('kibana.alert.group.id', 'Sequences'),
         ],
         sortBy: 1,
       }),
@@ -102,9 +98,9 @@ export default dashboard({
           { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
         ],
         metrics: [
-          { of: 'count', label: 'Alerts' },
-          { of: 'unique_count', field: 'service.id', label: 'Applications' },
-          { of: 'count', filter: 'kibana.alert.workflow_status: "closed"', label: 'Closed' },
+          count('Alerts'),
+          unique('service.id', 'Applications'),
+          count('Closed', 'kibana.alert.workflow_status: "closed"'),
         ],
       }),
     ]),
@@ -151,7 +147,7 @@ export default dashboard({
         view: 'alerts',
         filter: `${alerts} and ${severe}`,
         terms: { field: 'kibana.alert.rule.name', size: 25, label: 'Rule' },
-        metric: { of: 'count', label: 'Alerts' },
+        metric: count('Alerts'),
       }),
     ]),
   ],

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, max, min, unique } from './lib/metrics.ts'
 import { collapsed, number, row, section, table, topValues } from './lib/short-forms.ts'
 
 export default dashboard({
@@ -55,12 +56,12 @@ export default dashboard({
           { field: 'oauth.app.name', size: 5, label: 'Names' },
         ],
         metrics: [
-          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-          { of: 'unique_count', field: 'oauth.grant.scopes', label: 'Permissions' },
-          { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
-          { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
-          { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
-          { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
+          unique('oauth.account.name', 'Accounts'),
+          unique('oauth.grant.scopes', 'Permissions'),
+          count('Critical', 'oauth.grant.tier: "critical"'),
+          count('High', 'oauth.grant.tier: "high"'),
+          min('oauth.app.first_seen', 'First seen'),
+          max('oauth.app.last_used', 'Last used'),
         ],
       }),
       topValues('tiers', {
@@ -71,7 +72,7 @@ export default dashboard({
         view: 'apps',
         filter: 'oauth.app.name: *',
         terms: { field: 'oauth.grant.tier', size: 4, label: 'Tier' },
-        metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+        metric: unique('service.id', 'Applications'),
       }),
     ]),
     section('Unused applications', 14, [
@@ -87,10 +88,10 @@ export default dashboard({
           { field: 'oauth.app.name', size: 5, label: 'Names' },
         ],
         metrics: [
-          { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
-          { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
-          { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
-          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+          max('oauth.app.last_used', 'Last used'),
+          count('Critical', 'oauth.grant.tier: "critical"'),
+          count('High', 'oauth.grant.tier: "high"'),
+          unique('oauth.account.name', 'Accounts'),
         ],
       }),
       topValues('permissions', {
@@ -100,7 +101,7 @@ export default dashboard({
         view: 'apps',
         filter: 'oauth.app.name: *',
         terms: { field: 'oauth.grant.scopes', size: 15, label: 'Permission' },
-        metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+        metric: unique('service.id', 'Applications'),
       }),
     ]),
     collapsed('Owners, redirect hosts and unnamed applications', 13, [
@@ -113,10 +114,7 @@ export default dashboard({
           { field: 'oauth.app.owner_tenant', size: 50, label: 'Tenant' },
           { field: 'oauth.app.publisher', size: 5, label: 'Publisher', missing: true },
         ],
-        metrics: [
-          { of: 'unique_count', field: 'service.id', label: 'Applications' },
-          { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
-        ],
+        metrics: [unique('service.id', 'Applications'), min('oauth.app.first_seen', 'First seen')],
       }),
       table('redirects', {
         title: 'Redirect hosts',
@@ -127,7 +125,7 @@ export default dashboard({
           { field: 'oauth.redirect.domains', size: 50, label: 'Host' },
           { field: 'service.id', size: 5, label: 'Application id' },
         ],
-        metrics: [{ of: 'unique_count', field: 'service.id', label: 'Applications' }],
+        metrics: [unique('service.id', 'Applications')],
       }),
       table('unnamed', {
         title: 'Applications known by ID only',
@@ -135,10 +133,7 @@ export default dashboard({
         view: 'apps',
         filter: 'not oauth.app.name: *',
         rows: [{ field: 'service.id', size: 100, label: 'Application id' }],
-        metrics: [
-          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-          { of: 'max', field: 'oauth.app.last_used', label: 'Last used' },
-        ],
+        metrics: [unique('oauth.account.name', 'Accounts'), max('oauth.app.last_used', 'Last used')],
       }),
     ]),
   ],

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, last, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { application, organization } from './parts.ts'
 
@@ -53,7 +54,7 @@ export default dashboard({
         description: 'Credentials, owners, redirect URIs, permissions, weakened flows and enabled applications.',
         width: 34,
         filter: all,
-        metric: { of: 'count', label: 'Changes' },
+        metric: count('Changes'),
         breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
       }),
       topValues('actors', {
@@ -63,7 +64,7 @@ export default dashboard({
         shape: 'bars',
         filter: all,
         terms: { field: 'user.name', size: 10, label: 'By' },
-        metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+        metric: unique('service.id', 'Applications'),
       }),
     ]),
     row(15, [
@@ -78,11 +79,11 @@ export default dashboard({
           { field: 'user.name', size: 10, label: 'Added by', missing: true },
         ],
         metrics: [
-          { of: 'count', label: 'Credentials' },
-          { of: 'count', filter: 'oauth.credential.kind_new: true', label: 'First of its kind' },
-          { of: 'count', filter: 'oauth.credential.actor_new: true', label: 'By a new account' },
-          { of: 'last_value', field: 'oauth.credential.kind', label: 'Last kind' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
+          count('Credentials'),
+          count('First of its kind', 'oauth.credential.kind_new: true'),
+          count('By a new account', 'oauth.credential.actor_new: true'),
+          last('oauth.credential.kind', 'Last kind'),
+          max('@timestamp', 'Last'),
         ],
       }),
       topValues('kinds', {
@@ -91,7 +92,7 @@ export default dashboard({
         shape: 'donut',
         filter: credentials,
         terms: { field: 'oauth.credential.kind', size: 4, label: 'Kind', missing: true },
-        metric: { of: 'count', label: 'Credentials' },
+        metric: count('Credentials'),
       }),
     ]),
     section('Permissions and roles', 13, [
@@ -127,7 +128,7 @@ export default dashboard({
         description: 'Findings: a second credential was added, and both are still present days later.',
         filter: 'oauth.finding.kind: "credential_overlap"',
         rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
-        metrics: [{ of: 'max', field: 'oauth.finding.value', label: 'Credentials' }],
+        metrics: [max('oauth.finding.value', 'Credentials')],
       }),
     ]),
   ],

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, last, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { account, application, grants, organization } from './parts.ts'
 
@@ -59,7 +60,7 @@ export default dashboard({
         description: 'Each act counts once, also when two log sources report it.',
         width: 34,
         filter: `(${acts}) or (${refusals})`,
-        metric: { of: 'count', label: 'Acts' },
+        metric: count('Acts'),
         breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
       }),
       topValues('tiers', {
@@ -68,7 +69,7 @@ export default dashboard({
         shape: 'donut',
         filter: grants,
         terms: { field: 'oauth.grant.tier', size: 5, label: 'Tier', missing: true },
-        metric: { of: 'count', label: 'Grants' },
+        metric: count('Grants'),
       }),
     ]),
     row(14, [
@@ -81,11 +82,7 @@ export default dashboard({
           { field: 'service.id', size: 50, label: 'Application id', missing: true },
           { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
         ],
-        metrics: [
-          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-          { of: 'count', filter: odd, label: 'Suspicious' },
-          { of: 'max', field: '@timestamp', label: 'Last grant' },
-        ],
+        metrics: [unique('oauth.account.name', 'Accounts'), count('Suspicious', odd), max('@timestamp', 'Last grant')],
       }),
       topValues('top-scopes', {
         title: 'Granted permissions',
@@ -93,7 +90,7 @@ export default dashboard({
         shape: 'bars',
         filter: grants,
         terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
-        metric: { of: 'count', label: 'Grants' },
+        metric: count('Grants'),
       }),
     ]),
     section('Latest grants', 15, [
@@ -116,10 +113,10 @@ export default dashboard({
           { field: 'oauth.action', size: 8, label: 'Action' },
         ],
         metrics: [
-          { of: 'count', label: 'Times' },
-          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-          { of: 'last_value', field: 'oauth.grant.reason', label: 'Last reason' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
+          count('Times'),
+          unique('oauth.account.name', 'Accounts'),
+          last('oauth.grant.reason', 'Last reason'),
+          max('@timestamp', 'Last'),
         ],
       }),
     ]),
@@ -129,7 +126,7 @@ export default dashboard({
         description: 'The application that the most accounts granted access to comes first.',
         filter: grants,
         rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
-        metrics: [{ of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' }],
+        metrics: [unique('oauth.account.name', 'Accounts')],
       }),
       topValues('countries', {
         title: 'Countries of grants',
@@ -137,7 +134,7 @@ export default dashboard({
         shape: 'bars',
         filter: grants,
         terms: { field: 'source.geo.country_iso_code', size: 15, label: 'Country' },
-        metric: { of: 'count', label: 'Grants' },
+        metric: count('Grants'),
       }),
     ]),
   ],

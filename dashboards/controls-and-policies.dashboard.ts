@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, last } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { organization } from './parts.ts'
 
@@ -50,7 +51,7 @@ export default dashboard({
         description: 'Weakened, changed and strengthened settings.',
         width: 34,
         filter: `${policies} and oauth.policy.direction: *`,
-        metric: { of: 'count', label: 'Changes' },
+        metric: count('Changes'),
         breakdown: { field: 'oauth.policy.direction', size: 3, label: 'Direction' },
       }),
       topValues('actors', {
@@ -59,7 +60,7 @@ export default dashboard({
         shape: 'bars',
         filter: policies,
         terms: { field: 'user.name', size: 10, label: 'By' },
-        metric: { of: 'count', label: 'Changes' },
+        metric: count('Changes'),
       }),
     ]),
     row(14, [
@@ -80,11 +81,7 @@ export default dashboard({
           { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 2 },
           { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 2 },
         ],
-        metrics: [
-          { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
-          { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
-          { of: 'count', label: 'Changes' },
-        ],
+        metrics: [last('oauth.policy.new', 'Now'), last('oauth.policy.direction', 'Direction'), count('Changes')],
       }),
       table('google', {
         title: 'Google policies',
@@ -95,10 +92,10 @@ export default dashboard({
           { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 3 },
         ],
         metrics: [
-          { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
-          { of: 'last_value', field: 'oauth.policy.scope', label: 'For' },
-          { of: 'last_value', field: 'oauth.policy.direction', label: 'Direction' },
-          { of: 'count', label: 'Changes' },
+          last('oauth.policy.new', 'Now'),
+          last('oauth.policy.scope', 'For'),
+          last('oauth.policy.direction', 'Direction'),
+          count('Changes'),
         ],
       }),
     ]),
@@ -111,10 +108,7 @@ export default dashboard({
           { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
           { field: 'oauth.policy.scope', size: 5, label: 'For', missing: true, orderBy: 1 },
         ],
-        metrics: [
-          { of: 'last_value', field: 'oauth.policy.new', label: 'Now' },
-          { of: 'count', label: 'Changes' },
-        ],
+        metrics: [last('oauth.policy.new', 'Now'), count('Changes')],
       }),
     ]),
   ],

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, last, max, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, heatmap, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { account, application, organization } from './parts.ts'
 
@@ -52,7 +53,7 @@ export default dashboard({
         description: 'By application. Drive reports no sizes.',
         width: 34,
         filter: taking,
-        metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+        metric: sum('oauth.activity.bytes', 'Bytes'),
         breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
       }),
       topValues('kinds', {
@@ -61,7 +62,7 @@ export default dashboard({
         shape: 'donut',
         filter: use,
         terms: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
-        metric: { of: 'count', label: 'Uses' },
+        metric: count('Uses'),
       }),
     ]),
     row(15, [
@@ -74,11 +75,11 @@ export default dashboard({
           { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 2 },
         ],
         metrics: [
-          { of: 'count', label: 'Uses' },
-          { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
-          { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-          { of: 'last_value', field: 'oauth.activity.kind', label: 'Last data' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
+          count('Uses'),
+          sum('oauth.activity.items', 'Items'),
+          sum('oauth.activity.bytes', 'Bytes'),
+          last('oauth.activity.kind', 'Last data'),
+          max('@timestamp', 'Last'),
         ],
       }),
     ]),
@@ -89,7 +90,7 @@ export default dashboard({
           'Third-party applications. A row without gaps is a machine; review a row with activity only at night.',
         filter: thirdParty,
         terms: { field: 'service.id', size: 15, label: 'Application id' },
-        metric: { of: 'count', label: 'Uses' },
+        metric: count('Uses'),
       }),
     ]),
     section('Unusual days, sends and shares', 13, [
@@ -102,10 +103,7 @@ export default dashboard({
           { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
           { field: 'oauth.account.name', size: 5, label: 'Account', missing: true, orderBy: 0 },
         ],
-        metrics: [
-          { of: 'max', field: 'oauth.finding.value', label: 'Measured' },
-          { of: 'max', field: 'oauth.finding.baseline', label: 'Usual' },
-        ],
+        metrics: [max('oauth.finding.value', 'Measured'), max('oauth.finding.baseline', 'Usual')],
       }),
       events('sends', {
         title: 'Latest sends, exports and shares',
@@ -121,10 +119,7 @@ export default dashboard({
         description: 'Third-party applications. The one with the most accounts comes first.',
         filter: thirdParty,
         rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
-        metrics: [
-          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-          { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
-        ],
+        metrics: [unique('oauth.account.name', 'Accounts'), unique('source.ip', 'Addresses')],
       }),
       topValues('methods', {
         title: 'API methods',
@@ -132,13 +127,13 @@ export default dashboard({
         shape: 'bars',
         filter: use,
         terms: { field: 'oauth.activity.method', size: 12, label: 'Method' },
-        metric: { of: 'count', label: 'Uses' },
+        metric: count('Uses'),
       }),
       timeBars('ways', {
         title: 'Access types over time',
         description: 'Lists, reads, synchronizations, exports, sends and changes.',
         filter: use,
-        metric: { of: 'count', label: 'Uses' },
+        metric: count('Uses'),
         breakdown: { field: 'oauth.activity.access', size: 8, label: 'Access' },
       }),
     ]),
@@ -152,10 +147,7 @@ export default dashboard({
           { field: 'saas.mail_rule.forward_to', size: 50, label: 'To' },
           { field: 'user.name', size: 5, label: 'Made by', missing: true },
         ],
-        metrics: [
-          { of: 'count', label: 'Rules' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
-        ],
+        metrics: [count('Rules'), max('@timestamp', 'Last')],
       }),
       table('shared', {
         title: 'Files shared externally',
@@ -165,10 +157,7 @@ export default dashboard({
           { field: 'user.name', size: 50, label: 'By', missing: true },
           { field: 'saas.sharing.scope', size: 5, label: 'Scope', missing: true },
         ],
-        metrics: [
-          { of: 'count', label: 'Times' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
-        ],
+        metrics: [count('Times'), max('@timestamp', 'Last')],
       }),
     ]),
   ],

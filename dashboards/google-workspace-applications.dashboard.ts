@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, last, max, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { account, application, organization } from './parts.ts'
 
@@ -67,11 +68,7 @@ export default dashboard({
           { field: 'service.id', size: 50, label: 'Client id' },
           { field: 'oauth.grant.scopes', size: 20, label: 'Scope', missing: true },
         ],
-        metrics: [
-          { of: 'count', label: 'Changes' },
-          { of: 'last_value', field: 'oauth.action', label: 'Last action' },
-          { of: 'last_value', field: 'user.name', label: 'By' },
-        ],
+        metrics: [count('Changes'), last('oauth.action', 'Last action'), last('user.name', 'By')],
       }),
       table('service-accounts', {
         title: 'Service accounts',
@@ -81,11 +78,7 @@ export default dashboard({
           { field: 'service.id', size: 50, label: 'Service account id', missing: true },
           { field: 'oauth.action', size: 8, label: 'Action' },
         ],
-        metrics: [
-          { of: 'count', label: 'Acts' },
-          { of: 'last_value', field: 'user.name', label: 'By' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
-        ],
+        metrics: [count('Acts'), last('user.name', 'By'), max('@timestamp', 'Last')],
       }),
     ]),
     row(12, [
@@ -94,7 +87,7 @@ export default dashboard({
         description: 'Authorizations, delegations, installs, denials and revocations.',
         width: 34,
         filter: `${granted} or ${delegation} or oauth.action: ("token_revoke" or "token_deny" or "app_uninstall")`,
-        metric: { of: 'count', label: 'Acts' },
+        metric: count('Acts'),
         breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
       }),
       topValues('services', {
@@ -103,7 +96,7 @@ export default dashboard({
         shape: 'bars',
         filter: 'oauth.action: "consent"',
         terms: { field: 'oauth.grant.resource.name', size: 10, label: 'Service' },
-        metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+        metric: unique('service.id', 'Applications'),
       }),
     ]),
     section('Use by clients', 13, [
@@ -116,11 +109,7 @@ export default dashboard({
           { field: 'service.id', size: 50, label: 'Application id', missing: true },
           { field: 'oauth.activity.method', size: 5, label: 'Method', missing: true },
         ],
-        metrics: [
-          { of: 'count', label: 'Calls' },
-          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-          { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-        ],
+        metrics: [count('Calls'), unique('oauth.account.name', 'Accounts'), sum('oauth.activity.bytes', 'Bytes')],
       }),
       topValues('client-kinds', {
         title: 'Client types',
@@ -128,7 +117,7 @@ export default dashboard({
         shape: 'donut',
         filter: 'oauth.app.kind: *',
         terms: { field: 'oauth.app.kind', size: 8, label: 'Kind' },
-        metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+        metric: unique('service.id', 'Applications'),
       }),
     ]),
     collapsed('Installs, requests and denials', 13, [

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, last, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { account, application, ended, organization, use } from './parts.ts'
 
@@ -57,10 +58,10 @@ export default dashboard({
           { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 2 },
         ],
         metrics: [
-          { of: 'last_value', field: 'oauth.account.status', label: 'Status' },
-          { of: 'count', label: 'Uses and tokens' },
-          { of: 'max', field: 'oauth.account.status_age_hours', label: 'Hours after the end' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
+          last('oauth.account.status', 'Status'),
+          count('Uses and tokens'),
+          max('oauth.account.status_age_hours', 'Hours after the end'),
+          max('@timestamp', 'Last'),
         ],
       }),
       topValues('statuses', {
@@ -69,7 +70,7 @@ export default dashboard({
         shape: 'donut',
         filter: afterEnd,
         terms: { field: 'oauth.account.status', size: 5, label: 'Status' },
-        metric: { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
+        metric: unique('oauth.account.name', 'Accounts'),
       }),
     ]),
     row(11, [
@@ -77,7 +78,7 @@ export default dashboard({
         title: 'Uses and tokens for ended accounts',
         description: 'By application.',
         filter: afterEnd,
-        metric: { of: 'count', label: 'Uses and tokens' },
+        metric: count('Uses and tokens'),
         breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
       }),
     ]),
@@ -98,10 +99,7 @@ export default dashboard({
           { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 1 },
           { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 1 },
         ],
-        metrics: [
-          { of: 'count', label: 'Uses and tokens' },
-          { of: 'max', field: 'oauth.grant.revoked_age_hours', label: 'Hours after it' },
-        ],
+        metrics: [count('Uses and tokens'), max('oauth.grant.revoked_age_hours', 'Hours after it')],
       }),
       table('after-reset-table', {
         title: 'Active after a password reset',
@@ -112,10 +110,7 @@ export default dashboard({
           { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
           { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
         ],
-        metrics: [
-          { of: 'count', label: 'Uses and tokens' },
-          { of: 'max', field: 'oauth.account.reset_age_hours', label: 'Hours after it' },
-        ],
+        metrics: [count('Uses and tokens'), max('oauth.account.reset_age_hours', 'Hours after it')],
       }),
     ]),
     collapsed('Other tenant and orphaned applications', 12, [
@@ -128,8 +123,8 @@ export default dashboard({
           { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
         ],
         metrics: [
-          { of: 'last_value', field: 'oauth.account.linked_status', label: 'Status there' },
-          { of: 'max', field: 'oauth.account.linked_status_age_hours', label: 'Hours after it' },
+          last('oauth.account.linked_status', 'Status there'),
+          max('oauth.account.linked_status_age_hours', 'Hours after it'),
         ],
       }),
       table('orphans', {
@@ -137,7 +132,7 @@ export default dashboard({
         description: 'All accounts that granted access are disabled or deleted.',
         filter: 'oauth.app.orphaned: true',
         rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
-        metrics: [{ of: 'max', field: 'oauth.app.orphaned_hours', label: 'Hours' }],
+        metrics: [max('oauth.app.orphaned_hours', 'Hours')],
       }),
     ]),
     collapsed('Revocations', 12, [

@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, max } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { organization } from './parts.ts'
 
@@ -48,7 +49,7 @@ export default dashboard({
         description: 'Every record by dataset, including duplicates of another log source.',
         width: 34,
         filter: 'event.kind: *',
-        metric: { of: 'count', label: 'Records' },
+        metric: count('Records'),
         breakdown: { field: 'data_stream.dataset', size: 15, label: 'Dataset' },
       }),
       topValues('settled', {
@@ -58,7 +59,7 @@ export default dashboard({
         shape: 'donut',
         filter: 'oauth.entity_store.baseline_ready: *',
         terms: { field: 'oauth.entity_store.baseline_ready', size: 2, label: 'Baseline ready' },
-        metric: { of: 'count', label: 'Records' },
+        metric: count('Records'),
       }),
     ]),
     row(16, [
@@ -71,10 +72,10 @@ export default dashboard({
           { field: 'organization.id', size: 20, label: 'Organization', missing: true },
         ],
         metrics: [
-          { of: 'count', label: 'Records' },
-          { of: 'count', filter: 'oauth.action: *', label: 'About applications' },
-          { of: 'max', field: '@timestamp', label: 'Newest record' },
-          { of: 'max', field: 'event.ingested', label: 'Last stored' },
+          count('Records'),
+          count('About applications', 'oauth.action: *'),
+          max('@timestamp', 'Newest record'),
+          max('event.ingested', 'Last stored'),
         ],
       }),
     ]),
@@ -93,7 +94,7 @@ export default dashboard({
         shape: 'bars',
         filter: 'oauth.grant.unknown_scopes: *',
         terms: { field: 'oauth.grant.unknown_scopes', size: 12, label: 'Permission' },
-        metric: { of: 'count', label: 'Records' },
+        metric: count('Records'),
       }),
       table('duplicates', {
         title: 'Duplicates of another log source',
@@ -103,17 +104,14 @@ export default dashboard({
           { field: 'data_stream.dataset', size: 10, label: 'Duplicate of' },
           { field: 'oauth.action', size: 10, label: 'Action' },
         ],
-        metrics: [{ of: 'count', label: 'Records' }],
+        metrics: [count('Records')],
       }),
       table('new-google-applications', {
         title: 'Google applications without a mapping',
         description: 'Stored under the field names of Google. `consentry new mapping` creates a mapping.',
         filter: 'data_stream.dataset: "google_workspace.activity"',
         rows: [{ field: 'event.provider', size: 20, label: 'Application', missing: true }],
-        metrics: [
-          { of: 'count', label: 'Records' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
-        ],
+        metrics: [count('Records'), max('@timestamp', 'Last')],
       }),
     ]),
   ],

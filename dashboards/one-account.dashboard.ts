@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, last, max, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
 import { account, actsWithoutUse, alertsByRule, application, ended, grants, openAlerts, use } from './parts.ts'
 
@@ -49,11 +50,11 @@ export default dashboard({
           { field: 'oauth.account.name', size: 10, label: 'Account', missing: true },
         ],
         metrics: [
-          { of: 'count', label: 'Uses and tokens' },
-          { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
-          { of: 'unique_count', field: 'source.ip', label: 'Addresses' },
-          { of: 'last_value', field: 'oauth.account.status', label: 'Status then' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
+          count('Uses and tokens'),
+          sum('oauth.activity.items', 'Items'),
+          unique('source.ip', 'Addresses'),
+          last('oauth.account.status', 'Status then'),
+          max('@timestamp', 'Last'),
         ],
       }),
       topValues('permissions', {
@@ -62,7 +63,7 @@ export default dashboard({
         shape: 'bars',
         filter: `${grants} and ${ofAccount}`,
         terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
-        metric: { of: 'unique_count', field: 'service.id', label: 'Applications' },
+        metric: unique('service.id', 'Applications'),
       }),
     ]),
     row(12, [
@@ -70,14 +71,14 @@ export default dashboard({
         title: 'Consents and grants over time',
         description: 'Consents, grants, revocations and refusals.',
         filter: acts,
-        metric: { of: 'count', label: 'Acts' },
+        metric: count('Acts'),
         breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
       }),
       timeBars('activity', {
         title: 'Data activity over time',
         description: 'Uses and tokens by application.',
         filter: `${use} and ${ofAccount}`,
-        metric: { of: 'count', label: 'Uses and tokens' },
+        metric: count('Uses and tokens'),
         breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
       }),
     ]),
@@ -100,7 +101,7 @@ export default dashboard({
           { field: 'source.ip', size: 30, label: 'Address' },
           { field: 'service.id', size: 5, label: 'Application id', missing: true },
         ],
-        metrics: [{ of: 'count', label: 'Uses and tokens' }],
+        metrics: [count('Uses and tokens')],
       }),
     ]),
     collapsed('Changed applications and all records', 12, [
@@ -112,10 +113,7 @@ export default dashboard({
           { field: 'service.id', size: 100, label: 'Application id', missing: true },
           { field: 'oauth.action', size: 20, label: 'Action' },
         ],
-        metrics: [
-          { of: 'count', label: 'Acts' },
-          { of: 'max', field: '@timestamp', label: 'Last act' },
-        ],
+        metrics: [count('Acts'), max('@timestamp', 'Last act')],
       }),
     ]),
     row(14, [

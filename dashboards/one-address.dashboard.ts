@@ -1,4 +1,5 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars } from './lib/short-forms.ts'
 import { alertsByRule, openAlerts } from './parts.ts'
 
@@ -36,7 +37,7 @@ export default dashboard({
         title: 'Acts and uses over time',
         description: 'Records about applications from the address.',
         filter: 'source.ip: * and oauth.action: *',
-        metric: { of: 'count', label: 'Records' },
+        metric: count('Records'),
         breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
       }),
     ]),
@@ -51,9 +52,9 @@ export default dashboard({
           { field: 'oauth.action', size: 10, label: 'Action', missing: true },
         ],
         metrics: [
-          { of: 'count', label: 'Records' },
-          { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
+          count('Records'),
+          count('From a new network', 'oauth.activity.network_new: true'),
+          max('@timestamp', 'Last'),
         ],
       }),
       table('accounts-table', {
@@ -61,10 +62,7 @@ export default dashboard({
         description: 'The account that used the most applications comes first.',
         filter: 'source.ip: * and user.email: *',
         rows: [{ field: 'user.email', size: 100, label: 'Account' }],
-        metrics: [
-          { of: 'unique_count', field: 'service.id', label: 'Applications' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
-        ],
+        metrics: [unique('service.id', 'Applications'), max('@timestamp', 'Last')],
       }),
     ]),
     section('Alerts', 12, [alertsByRule({ description: 'Alerts that contain the address.', filter: 'source.ip: *' })]),

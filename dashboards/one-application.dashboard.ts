@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, last, max, min, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
-import { actsWithoutUse, alerts, application, grants, openAlerts, use } from './parts.ts'
+import { actsWithoutUse, alerts, application, grants, openAlerts, risk, use } from './parts.ts'
 
 const changes =
   'oauth.action: ("app_register" or "app_update" or "app_delete" or "app_restore" or "sp_add" or "sp_update" or "sp_disable" or "sp_enable" or "sp_delete" or "credential_add" or "credential_remove" or "owner_add" or "owner_remove" or "redirect_change" or "permission_request" or "audience_change" or "lock_change" or "role_grant" or "role_revoke")'
@@ -47,7 +48,7 @@ export default dashboard({
         description: 'All acts on the application, without use and sign-ins.',
         width: 18,
         filter: `service.id: * and ${actsWithoutUse}`,
-        metric: { of: 'count', label: 'Acts' },
+        metric: count('Acts'),
         breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
       }),
       events('changes', {
@@ -67,10 +68,10 @@ export default dashboard({
         filter: 'service.id: *',
         rows: [{ field: 'service.id', size: 10, label: 'Application id', orderBy: 3 }],
         metrics: [
-          { of: 'unique_count', field: 'oauth.app.name', label: 'Names' },
-          { of: 'last_value', field: 'oauth.app.owner_tenant', label: 'Registered in' },
-          { of: 'min', field: 'oauth.app.first_seen', label: 'First seen' },
-          { of: 'max', field: 'oauth.app.credentials', label: 'Credentials' },
+          unique('oauth.app.name', 'Names'),
+          last('oauth.app.owner_tenant', 'Registered in'),
+          min('oauth.app.first_seen', 'First seen'),
+          max('oauth.app.credentials', 'Credentials'),
         ],
       }),
       table('warnings', {
@@ -80,10 +81,10 @@ export default dashboard({
         filter: 'service.id: *',
         rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
         metrics: [
-          { of: 'count', filter: 'oauth.app.known_abused: true', label: 'Known abused' },
-          { of: 'count', filter: 'oauth.app.lookalike_of: * or oauth.app.name_flags: *', label: 'Suspicious name' },
-          { of: 'count', filter: 'oauth.app.twin_of: *', label: 'Duplicate name' },
-          { of: 'count', filter: 'oauth.app.orphaned: true', label: 'Events while orphaned' },
+          count('Known abused', 'oauth.app.known_abused: true'),
+          count('Suspicious name', 'oauth.app.lookalike_of: * or oauth.app.name_flags: *'),
+          count('Duplicate name', 'oauth.app.twin_of: *'),
+          count('Events while orphaned', 'oauth.app.orphaned: true'),
         ],
       }),
     ]),
@@ -97,11 +98,11 @@ export default dashboard({
           { field: 'kibana.alert.severity', size: 4, label: 'Severity', orderBy: 0 },
         ],
         metrics: [
-          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-          { of: 'count', filter: alerts, label: 'Alerts' },
-          { of: 'unique_count', field: 'kibana.alert.group.id', label: 'Sequences' },
-          { of: 'last_value', field: 'kibana.alert.workflow_status', label: 'Last status' },
-          { of: 'max', field: '@timestamp', label: 'Last alert' },
+          risk,
+          count('Alerts', alerts),
+          unique('kibana.alert.group.id', 'Sequences'),
+          last('kibana.alert.workflow_status', 'Last status'),
+          max('@timestamp', 'Last alert'),
         ],
       }),
     ]),
@@ -119,7 +120,7 @@ export default dashboard({
         shape: 'bars',
         filter: `${grants} and service.id: *`,
         terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
-        metric: { of: 'count', label: 'Grants' },
+        metric: count('Grants'),
       }),
     ]),
     section('Use of data', 12, [
@@ -127,14 +128,14 @@ export default dashboard({
         title: 'Uses over time',
         description: 'Uses by type of data. A constant rate that starts at night is a script.',
         filter: 'oauth.action: "app_use" and service.id: *',
-        metric: { of: 'count', label: 'Uses' },
+        metric: count('Uses'),
         breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
       }),
       timeBars('volume', {
         title: 'Bytes over time',
         description: 'Only where the log reports sizes: Graph and Gmail do, the Drive log does not.',
         filter: 'oauth.action: "app_use"',
-        metric: { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
+        metric: sum('oauth.activity.bytes', 'Bytes'),
         breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
       }),
     ]),
@@ -145,11 +146,11 @@ export default dashboard({
         filter: use,
         rows: [{ field: 'oauth.account.name', size: 100, label: 'Account', missing: true }],
         metrics: [
-          { of: 'count', label: 'Uses and tokens' },
-          { of: 'sum', field: 'oauth.activity.items', label: 'Items' },
-          { of: 'sum', field: 'oauth.activity.bytes', label: 'Bytes' },
-          { of: 'last_value', field: 'oauth.account.status', label: 'Status then' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
+          count('Uses and tokens'),
+          sum('oauth.activity.items', 'Items'),
+          sum('oauth.activity.bytes', 'Bytes'),
+          last('oauth.account.status', 'Status then'),
+          max('@timestamp', 'Last'),
         ],
       }),
       table('networks', {
@@ -161,9 +162,9 @@ export default dashboard({
           { field: 'user_agent.name', size: 3, label: 'User agent', missing: true },
         ],
         metrics: [
-          { of: 'count', label: 'Uses and tokens' },
-          { of: 'count', filter: 'oauth.activity.network_new: true', label: 'From a new network' },
-          { of: 'max', field: '@timestamp', label: 'Last' },
+          count('Uses and tokens'),
+          count('From a new network', 'oauth.activity.network_new: true'),
+          max('@timestamp', 'Last'),
         ],
       }),
     ]),

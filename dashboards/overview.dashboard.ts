@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
+import { count, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
-import { actsWithoutUse, application, grants, open } from './parts.ts'
+import { actsWithoutUse, application, grants, open, risk } from './parts.ts'
 
 const severe = 'kibana.alert.severity: ("high" or "critical")'
 
@@ -55,12 +56,12 @@ export default dashboard({
         filter: open,
         rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
         metrics: [
-          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-          { of: 'unique_count', field: 'kibana.alert.rule.rule_id', label: 'Rules' },
-          { of: 'count', filter: 'kibana.alert.severity: "critical"', label: 'Critical' },
-          { of: 'count', filter: 'kibana.alert.severity: "high"', label: 'High' },
-          { of: 'count', label: 'Alerts' },
-          { of: 'max', field: '@timestamp', label: 'Last alert' },
+          risk,
+          unique('kibana.alert.rule.rule_id', 'Rules'),
+          count('Critical', 'kibana.alert.severity: "critical"'),
+          count('High', 'kibana.alert.severity: "high"'),
+          count('Alerts'),
+          max('@timestamp', 'Last alert'),
         ],
         sortBy: 1,
       }),
@@ -71,7 +72,7 @@ export default dashboard({
         view: 'alerts',
         filter: open,
         terms: { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
-        metric: { of: 'count', label: 'Alerts' },
+        metric: count('Alerts'),
       }),
     ]),
     row(9, [
@@ -81,12 +82,7 @@ export default dashboard({
         view: 'alerts',
         filter: `${open} and not service.id: *`,
         rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
-        metrics: [
-          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-          { of: 'count', filter: severe, label: 'Critical or high' },
-          { of: 'count', label: 'Alerts' },
-          { of: 'max', field: '@timestamp', label: 'Last alert' },
-        ],
+        metrics: [risk, count('Critical or high', severe), count('Alerts'), max('@timestamp', 'Last alert')],
       }),
       table('alerted-addresses', {
         title: 'Addresses without an account',
@@ -94,11 +90,7 @@ export default dashboard({
         view: 'alerts',
         filter: `${open} and not service.id: * and not user.email: *`,
         rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
-        metrics: [
-          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-          { of: 'count', label: 'Alerts' },
-          { of: 'max', field: '@timestamp', label: 'Last alert' },
-        ],
+        metrics: [risk, count('Alerts'), max('@timestamp', 'Last alert')],
       }),
       table('other-alerts', {
         title: 'Log sources and policies',
@@ -106,11 +98,7 @@ export default dashboard({
         view: 'alerts',
         filter: `${open} and not service.id: * and not user.email: * and not source.ip: *`,
         rows: [{ field: 'kibana.alert.rule.name', size: 500, label: 'Rule', orderBy: 0 }],
-        metrics: [
-          { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-          { of: 'count', label: 'Alerts' },
-          { of: 'max', field: '@timestamp', label: 'Last alert' },
-        ],
+        metrics: [risk, count('Alerts'), max('@timestamp', 'Last alert')],
       }),
     ]),
     section('What changed', 12, [
@@ -118,7 +106,7 @@ export default dashboard({
         title: 'Changes to applications over time',
         description: 'Consents, grants, credentials, owners and policies, without use and sign-ins.',
         filter: actsWithoutUse,
-        metric: { of: 'count', label: 'Acts' },
+        metric: count('Acts'),
         breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
       }),
     ]),
@@ -129,11 +117,11 @@ export default dashboard({
         filter: actsWithoutUse,
         rows: [{ field: 'service.id', size: 100, label: 'Application id', missing: true }],
         metrics: [
-          { of: 'count', label: 'Acts' },
-          { of: 'unique_count', field: 'oauth.account.name', label: 'Accounts' },
-          { of: 'count', filter: 'oauth.grant.tier: "critical"', label: 'Critical' },
-          { of: 'count', filter: 'oauth.grant.tier: "high"', label: 'High' },
-          { of: 'max', field: '@timestamp', label: 'Last act' },
+          count('Acts'),
+          unique('oauth.account.name', 'Accounts'),
+          count('Critical', 'oauth.grant.tier: "critical"'),
+          count('High', 'oauth.grant.tier: "high"'),
+          max('@timestamp', 'Last act'),
         ],
       }),
     ]),

@@ -1,7 +1,7 @@
 // Filters, controls and panels that several dashboards share.
 import type { Control } from './lib/dashboard.ts'
-import type { MetricPanel } from './lib/panels/metric.ts'
-import type { TablePanel } from './lib/panels/table.ts'
+import { count, last, max } from './lib/metrics.ts'
+import { number, table } from './lib/short-forms.ts'
 
 // Google's events have no outcome, so the query excludes failures instead of requiring success.
 export const grants =
@@ -18,35 +18,32 @@ export const application: Control = { field: 'service.id', title: 'Application I
 export const account: Control = { field: 'oauth.account.name', title: 'Account' }
 export const organization: Control = { field: 'organization.id', title: 'Organization' }
 
+/** Sorts a table of alerts, and has no column. */
+export const risk = { ...max('kibana.alert.risk_score', 'Risk'), hidden: true } as const
+
 interface Shown {
   readonly description: string
   readonly filter: string
 }
 
-export const openAlerts = ({ description, filter }: Shown): Omit<MetricPanel, 'kind'> => ({
-  id: 'open-alerts',
-  title: 'Open alerts',
-  description,
-  view: 'alerts',
-  filter: `${open} and ${filter}`,
-  color: 'critical',
-})
+export const openAlerts = ({ description, filter }: Shown) =>
+  number('open-alerts', {
+    title: 'Open alerts',
+    description,
+    view: 'alerts',
+    filter: `${open} and ${filter}`,
+    color: 'critical',
+  })
 
-export const alertsByRule = ({ description, filter }: Shown): TablePanel => ({
-  kind: 'table',
-  id: 'alerts',
-  title: 'Alerts by rule',
-  description,
-  view: 'alerts',
-  filter: `${alerts} and ${filter}`,
-  rows: [
-    { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
-    { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
-  ],
-  metrics: [
-    { of: 'max', field: 'kibana.alert.risk_score', label: 'Risk', hidden: true },
-    { of: 'last_value', field: 'kibana.alert.severity', label: 'Severity' },
-    { of: 'count', label: 'Alerts' },
-    { of: 'max', field: '@timestamp', label: 'Last alert' },
-  ],
-})
+export const alertsByRule = ({ description, filter }: Shown) =>
+  table('alerts', {
+    title: 'Alerts by rule',
+    description,
+    view: 'alerts',
+    filter: `${alerts} and ${filter}`,
+    rows: [
+      { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
+      { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
+    ],
+    metrics: [risk, last('kibana.alert.severity', 'Severity'), count('Alerts'), max('@timestamp', 'Last alert')],
+  })
