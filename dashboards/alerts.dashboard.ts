@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, unique } from './lib/metrics.ts'
 import { collapsed, events, heatmap, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
+import { values } from './lib/terms.ts'
 import { alerts, risk } from './parts.ts'
 
 const open = `${alerts} and kibana.alert.workflow_status: "open"`
@@ -59,7 +60,7 @@ export default dashboard({
         view: 'alerts',
         filter: alerts,
         metric: count('Alerts'),
-        breakdown: { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
+        breakdown: values('kibana.alert.severity', 4, 'Severity'),
       }),
       topValues('statuses', {
         title: 'Alert status',
@@ -67,7 +68,7 @@ export default dashboard({
         shape: 'donut',
         view: 'alerts',
         filter: alerts,
-        terms: { field: 'kibana.alert.workflow_status', size: 3, label: 'Status' },
+        terms: values('kibana.alert.workflow_status', 3, 'Status'),
         metric: count('Alerts'),
       }),
     ]),
@@ -77,7 +78,7 @@ export default dashboard({
         description:
           'The application with alerts of the most rules comes first. An alert on a sequence counts for the application of each event.',
         view: 'alerts',
-        rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
+        rows: [values('service.id', 500, 'Application id')],
         metrics: [
           risk,
           unique('kibana.alert.rule.rule_id', 'Rules'),
@@ -93,10 +94,7 @@ export default dashboard({
         description: 'The rule with the most alerts comes first. Many closed alerts show a noisy rule.',
         view: 'alerts',
         filter: alerts,
-        rows: [
-          { field: 'kibana.alert.rule.name', size: 500, label: 'Rule' },
-          { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
-        ],
+        rows: [values('kibana.alert.rule.name', 500, 'Rule'), values('kibana.alert.severity', 4, 'Severity')],
         metrics: [
           count('Alerts'),
           unique('service.id', 'Applications'),
@@ -110,7 +108,7 @@ export default dashboard({
         description: 'Accounts that performed the acts in alerts.',
         view: 'alerts',
         filter: alerts,
-        rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
+        rows: [values('user.email', 500, 'Account')],
         metrics: byRisk,
       }),
       table('accounts', {
@@ -118,7 +116,7 @@ export default dashboard({
         description: 'Accounts with the data or rights that the applications use.',
         view: 'alerts',
         filter: alerts,
-        rows: [{ field: 'oauth.account.name', size: 500, label: 'Account', orderBy: 0 }],
+        rows: [values('oauth.account.name', 500, 'Account')],
         metrics: byRisk,
       }),
       table('addresses', {
@@ -126,7 +124,7 @@ export default dashboard({
         description: 'Addresses in alerts.',
         view: 'alerts',
         filter: alerts,
-        rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
+        rows: [values('source.ip', 500, 'Address')],
         metrics: byRisk,
       }),
     ]),
@@ -146,7 +144,7 @@ export default dashboard({
         description: 'Rules that alert within the same hours often indicate one attack.',
         view: 'alerts',
         filter: `${alerts} and ${severe}`,
-        terms: { field: 'kibana.alert.rule.name', size: 25, label: 'Rule' },
+        terms: values('kibana.alert.rule.name', 25, 'Rule'),
         metric: count('Alerts'),
       }),
     ]),

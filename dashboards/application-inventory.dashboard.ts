@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, max, min, unique } from './lib/metrics.ts'
 import { collapsed, number, row, section, table, topValues } from './lib/short-forms.ts'
+import { values } from './lib/terms.ts'
 
 export default dashboard({
   title: 'Consentry: Application inventory',
@@ -51,10 +52,7 @@ export default dashboard({
         width: 34,
         view: 'apps',
         filter: 'oauth.app.name: *',
-        rows: [
-          { field: 'service.id', size: 200, label: 'Application id' },
-          { field: 'oauth.app.name', size: 5, label: 'Names' },
-        ],
+        rows: [values('service.id', 200, 'Application id'), values('oauth.app.name', 5, 'Names')],
         metrics: [
           unique('oauth.account.name', 'Accounts'),
           unique('oauth.grant.scopes', 'Permissions'),
@@ -71,7 +69,7 @@ export default dashboard({
         shape: 'donut',
         view: 'apps',
         filter: 'oauth.app.name: *',
-        terms: { field: 'oauth.grant.tier', size: 4, label: 'Tier' },
+        terms: values('oauth.grant.tier', 4, 'Tier'),
         metric: unique('service.id', 'Applications'),
       }),
     ]),
@@ -83,10 +81,7 @@ export default dashboard({
         width: 30,
         view: 'apps',
         filter: 'oauth.app.name: * and (oauth.grant.scopes: * or oauth.app.last_used: *)',
-        rows: [
-          { field: 'service.id', size: 50, label: 'Application id', orderBy: 0, lowestFirst: true },
-          { field: 'oauth.app.name', size: 5, label: 'Names' },
-        ],
+        rows: [values('service.id', 50, 'Application id', { lowestFirst: true }), values('oauth.app.name', 5, 'Names')],
         metrics: [
           max('oauth.app.last_used', 'Last used'),
           count('Critical', 'oauth.grant.tier: "critical"'),
@@ -100,7 +95,7 @@ export default dashboard({
         shape: 'bars',
         view: 'apps',
         filter: 'oauth.app.name: *',
-        terms: { field: 'oauth.grant.scopes', size: 15, label: 'Permission' },
+        terms: values('oauth.grant.scopes', 15, 'Permission'),
         metric: unique('service.id', 'Applications'),
       }),
     ]),
@@ -111,8 +106,8 @@ export default dashboard({
         view: 'apps',
         filter: 'oauth.app.name: * and oauth.app.owner_tenant: *',
         rows: [
-          { field: 'oauth.app.owner_tenant', size: 50, label: 'Tenant' },
-          { field: 'oauth.app.publisher', size: 5, label: 'Publisher', missing: true },
+          values('oauth.app.owner_tenant', 50, 'Tenant'),
+          values('oauth.app.publisher', 5, 'Publisher', { missing: true }),
         ],
         metrics: [unique('service.id', 'Applications'), min('oauth.app.first_seen', 'First seen')],
       }),
@@ -121,10 +116,7 @@ export default dashboard({
         description: 'Hosts that receive authorization codes. Applications that share a host have one operator.',
         view: 'apps',
         filter: 'oauth.redirect.domains: *',
-        rows: [
-          { field: 'oauth.redirect.domains', size: 50, label: 'Host' },
-          { field: 'service.id', size: 5, label: 'Application id' },
-        ],
+        rows: [values('oauth.redirect.domains', 50, 'Host'), values('service.id', 5, 'Application id')],
         metrics: [unique('service.id', 'Applications')],
       }),
       table('unnamed', {
@@ -132,7 +124,7 @@ export default dashboard({
         description: 'Some Microsoft records contain only the service principal of an application.',
         view: 'apps',
         filter: 'not oauth.app.name: *',
-        rows: [{ field: 'service.id', size: 100, label: 'Application id' }],
+        rows: [values('service.id', 100, 'Application id')],
         metrics: [unique('oauth.account.name', 'Accounts'), max('oauth.app.last_used', 'Last used')],
       }),
     ]),

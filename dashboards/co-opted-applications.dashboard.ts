@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
+import { applicationIds, values } from './lib/terms.ts'
 import { application, organization } from './parts.ts'
 
 const credentials = 'oauth.action: "credential_add" or oauth.credential.added > 0'
@@ -55,7 +56,7 @@ export default dashboard({
         width: 34,
         filter: all,
         metric: count('Changes'),
-        breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
+        breakdown: values('oauth.action', 12, 'Action'),
       }),
       topValues('actors', {
         title: 'Accounts that change applications',
@@ -63,7 +64,7 @@ export default dashboard({
           'Ask the owner of an account that changes several applications, or one that the account never changed before.',
         shape: 'bars',
         filter: all,
-        terms: { field: 'user.name', size: 10, label: 'By' },
+        terms: values('user.name', 10, 'By'),
         metric: unique('service.id', 'Applications'),
       }),
     ]),
@@ -74,10 +75,7 @@ export default dashboard({
           'The application with the most new credentials comes first. “By a new account” is empty until the baseline is ready.',
         width: 34,
         filter: credentials,
-        rows: [
-          { field: 'service.id', size: 50, label: 'Application id', missing: true },
-          { field: 'user.name', size: 10, label: 'Added by', missing: true },
-        ],
+        rows: [applicationIds(50), values('user.name', 10, 'Added by', { missing: true })],
         metrics: [
           count('Credentials'),
           count('First of its kind', 'oauth.credential.kind_new: true'),
@@ -91,7 +89,7 @@ export default dashboard({
         description: 'Secrets, certificates, keys and federated credentials.',
         shape: 'donut',
         filter: credentials,
-        terms: { field: 'oauth.credential.kind', size: 4, label: 'Kind', missing: true },
+        terms: values('oauth.credential.kind', 4, 'Kind', { missing: true }),
         metric: count('Credentials'),
       }),
     ]),
@@ -127,7 +125,7 @@ export default dashboard({
         title: 'Second credentials still present',
         description: 'Findings: a second credential was added, and both are still present days later.',
         filter: 'oauth.finding.kind: "credential_overlap"',
-        rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
+        rows: [applicationIds(50)],
         metrics: [max('oauth.finding.value', 'Credentials')],
       }),
     ]),

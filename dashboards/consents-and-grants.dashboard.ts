@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
+import { applicationIds, values } from './lib/terms.ts'
 import { account, application, grants, organization } from './parts.ts'
 
 const acts = 'oauth.action: ("consent" or "delegated_grant" or "app_role_grant" or "delegation_grant" or "app_install")'
@@ -61,14 +62,14 @@ export default dashboard({
         width: 34,
         filter: `(${acts}) or (${refusals})`,
         metric: count('Acts'),
-        breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+        breakdown: values('oauth.action', 10, 'Action'),
       }),
       topValues('tiers', {
         title: 'Grants by tier',
         description: 'Tier of the most severe permission. Grants without a tier contain no known permission.',
         shape: 'donut',
         filter: grants,
-        terms: { field: 'oauth.grant.tier', size: 5, label: 'Tier', missing: true },
+        terms: values('oauth.grant.tier', 5, 'Tier', { missing: true }),
         metric: count('Grants'),
       }),
     ]),
@@ -78,10 +79,7 @@ export default dashboard({
         description: 'First grants that the entity store has seen. Every application counts as new in the first days.',
         width: 34,
         filter: `${grants} and oauth.app.users: 0`,
-        rows: [
-          { field: 'service.id', size: 50, label: 'Application id', missing: true },
-          { field: 'oauth.grant.tier', size: 4, label: 'Tier', missing: true },
-        ],
+        rows: [applicationIds(50), values('oauth.grant.tier', 4, 'Tier', { missing: true })],
         metrics: [unique('oauth.account.name', 'Accounts'), count('Suspicious', odd), max('@timestamp', 'Last grant')],
       }),
       topValues('top-scopes', {
@@ -89,7 +87,7 @@ export default dashboard({
         description: 'Permissions by number of grants.',
         shape: 'bars',
         filter: grants,
-        terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
+        terms: values('oauth.grant.scopes', 12, 'Permission'),
         metric: count('Grants'),
       }),
     ]),
@@ -108,10 +106,7 @@ export default dashboard({
         description:
           'Blocked by policy or risk, denied by the user, waiting for an administrator, or failed. Search the grants for the same application: a second attempt may have succeeded.',
         filter: `(${refusals}) or (${acts} and event.outcome: "failure")`,
-        rows: [
-          { field: 'service.id', size: 50, label: 'Application id', missing: true },
-          { field: 'oauth.action', size: 8, label: 'Action' },
-        ],
+        rows: [applicationIds(50), values('oauth.action', 8, 'Action')],
         metrics: [
           count('Times'),
           unique('oauth.account.name', 'Accounts'),
@@ -125,7 +120,7 @@ export default dashboard({
         title: 'Applications by granting accounts',
         description: 'The application that the most accounts granted access to comes first.',
         filter: grants,
-        rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
+        rows: [values('service.id', 50, 'Application id')],
         metrics: [unique('oauth.account.name', 'Accounts')],
       }),
       topValues('countries', {
@@ -133,7 +128,7 @@ export default dashboard({
         description: 'Country of the address that granted access.',
         shape: 'bars',
         filter: grants,
-        terms: { field: 'source.geo.country_iso_code', size: 15, label: 'Country' },
+        terms: values('source.geo.country_iso_code', 15, 'Country'),
         metric: count('Grants'),
       }),
     ]),

@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, last } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
+import { applicationIds, values } from './lib/terms.ts'
 import { organization } from './parts.ts'
 
 const policies = 'oauth.action: ("policy_change" or "trust_change" or "audience_change" or "lock_change")'
@@ -52,14 +53,14 @@ export default dashboard({
         width: 34,
         filter: `${policies} and oauth.policy.direction: *`,
         metric: count('Changes'),
-        breakdown: { field: 'oauth.policy.direction', size: 3, label: 'Direction' },
+        breakdown: values('oauth.policy.direction', 3, 'Direction'),
       }),
       topValues('actors', {
         title: 'Accounts that change policies',
         description: 'Accounts by number of changes.',
         shape: 'bars',
         filter: policies,
-        terms: { field: 'user.name', size: 10, label: 'By' },
+        terms: values('user.name', 10, 'By'),
         metric: count('Changes'),
       }),
     ]),
@@ -78,8 +79,8 @@ export default dashboard({
         description: 'Consent policies, audiences and locks. The policy with the most changes comes first.',
         filter: `${policies} and ${microsoft}`,
         rows: [
-          { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 2 },
-          { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 2 },
+          values('oauth.policy.name', 30, 'Policy', { missing: true, orderBy: 2 }),
+          values('oauth.policy.setting', 10, 'Setting', { missing: true, orderBy: 2 }),
         ],
         metrics: [last('oauth.policy.new', 'Now'), last('oauth.policy.direction', 'Direction'), count('Changes')],
       }),
@@ -88,8 +89,8 @@ export default dashboard({
         description: 'API controls, Marketplace and trust. The policy with the most changes comes first.',
         filter: `${policies} and ${google}`,
         rows: [
-          { field: 'oauth.policy.name', size: 30, label: 'Policy', missing: true, orderBy: 3 },
-          { field: 'oauth.policy.setting', size: 10, label: 'Setting', missing: true, orderBy: 3 },
+          values('oauth.policy.name', 30, 'Policy', { missing: true, orderBy: 3 }),
+          values('oauth.policy.setting', 10, 'Setting', { missing: true, orderBy: 3 }),
         ],
         metrics: [
           last('oauth.policy.new', 'Now'),
@@ -105,8 +106,8 @@ export default dashboard({
         description: 'A trusted application can access restricted data without another consent.',
         filter: 'oauth.action: "trust_change"',
         rows: [
-          { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 1 },
-          { field: 'oauth.policy.scope', size: 5, label: 'For', missing: true, orderBy: 1 },
+          applicationIds(50, { orderBy: 1 }),
+          values('oauth.policy.scope', 5, 'For', { missing: true, orderBy: 1 }),
         ],
         metrics: [last('oauth.policy.new', 'Now'), count('Changes')],
       }),

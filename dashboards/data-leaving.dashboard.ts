@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, heatmap, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
+import { accountNames, applicationIds, values } from './lib/terms.ts'
 import { account, application, organization } from './parts.ts'
 
 const use = 'oauth.action: "app_use"'
@@ -54,14 +55,14 @@ export default dashboard({
         width: 34,
         filter: taking,
         metric: sum('oauth.activity.bytes', 'Bytes'),
-        breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
+        breakdown: applicationIds(8),
       }),
       topValues('kinds', {
         title: 'Uses by type of data',
         description: 'Mail, files and other data that applications used.',
         shape: 'donut',
         filter: use,
-        terms: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+        terms: values('oauth.activity.kind', 9, 'Data'),
         metric: count('Uses'),
       }),
     ]),
@@ -70,10 +71,7 @@ export default dashboard({
         title: 'Applications and accounts',
         description: 'The application that read the most bytes comes first.',
         filter: use,
-        rows: [
-          { field: 'service.id', size: 50, label: 'Application id', missing: true, orderBy: 2 },
-          { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 2 },
-        ],
+        rows: [applicationIds(50, { orderBy: 2 }), accountNames(20, { orderBy: 2 })],
         metrics: [
           count('Uses'),
           sum('oauth.activity.items', 'Items'),
@@ -89,7 +87,7 @@ export default dashboard({
         description:
           'Third-party applications. A row without gaps is a machine; review a row with activity only at night.',
         filter: thirdParty,
-        terms: { field: 'service.id', size: 15, label: 'Application id' },
+        terms: values('service.id', 15, 'Application id'),
         metric: count('Uses'),
       }),
     ]),
@@ -99,10 +97,7 @@ export default dashboard({
         description: 'The highest measured value comes first.',
         width: 20,
         filter: 'oauth.finding.kind: "volume"',
-        rows: [
-          { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
-          { field: 'oauth.account.name', size: 5, label: 'Account', missing: true, orderBy: 0 },
-        ],
+        rows: [applicationIds(20), accountNames(5)],
         metrics: [max('oauth.finding.value', 'Measured'), max('oauth.finding.baseline', 'Usual')],
       }),
       events('sends', {
@@ -118,7 +113,7 @@ export default dashboard({
         title: 'Accounts and networks by application',
         description: 'Third-party applications. The one with the most accounts comes first.',
         filter: thirdParty,
-        rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
+        rows: [applicationIds(50)],
         metrics: [unique('oauth.account.name', 'Accounts'), unique('source.ip', 'Addresses')],
       }),
       topValues('methods', {
@@ -126,7 +121,7 @@ export default dashboard({
         description: 'API calls where the log contains them: Google by method, Microsoft Graph by path.',
         shape: 'bars',
         filter: use,
-        terms: { field: 'oauth.activity.method', size: 12, label: 'Method' },
+        terms: values('oauth.activity.method', 12, 'Method'),
         metric: count('Uses'),
       }),
       timeBars('ways', {
@@ -134,7 +129,7 @@ export default dashboard({
         description: 'Lists, reads, synchronizations, exports, sends and changes.',
         filter: use,
         metric: count('Uses'),
-        breakdown: { field: 'oauth.activity.access', size: 8, label: 'Access' },
+        breakdown: values('oauth.activity.access', 8, 'Access'),
       }),
     ]),
     collapsed('Mail rules and shared files', 12, [
@@ -143,10 +138,7 @@ export default dashboard({
         description:
           'Mail rules that a user or an application created. They remain active after the application loses access.',
         filter: 'saas.mail_rule.forward_to: *',
-        rows: [
-          { field: 'saas.mail_rule.forward_to', size: 50, label: 'To' },
-          { field: 'user.name', size: 5, label: 'Made by', missing: true },
-        ],
+        rows: [values('saas.mail_rule.forward_to', 50, 'To'), values('user.name', 5, 'Made by', { missing: true })],
         metrics: [count('Rules'), max('@timestamp', 'Last')],
       }),
       table('shared', {
@@ -154,8 +146,8 @@ export default dashboard({
         description: 'The account with the most shares comes first.',
         filter: 'saas.sharing.external: true',
         rows: [
-          { field: 'user.name', size: 50, label: 'By', missing: true },
-          { field: 'saas.sharing.scope', size: 5, label: 'Scope', missing: true },
+          values('user.name', 50, 'By', { missing: true }),
+          values('saas.sharing.scope', 5, 'Scope', { missing: true }),
         ],
         metrics: [count('Times'), max('@timestamp', 'Last')],
       }),

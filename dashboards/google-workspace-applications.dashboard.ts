@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
+import { applicationIds, values } from './lib/terms.ts'
 import { account, application, organization } from './parts.ts'
 
 const granted = 'oauth.action: ("consent" or "delegation_grant" or "app_install")'
@@ -64,20 +65,14 @@ export default dashboard({
         description: 'Each client with its scopes. A domain has few of them: review each one.',
         filter: delegation,
         emptyBecause: 'The log contains only the ID of the delegated client.',
-        rows: [
-          { field: 'service.id', size: 50, label: 'Client id' },
-          { field: 'oauth.grant.scopes', size: 20, label: 'Scope', missing: true },
-        ],
+        rows: [values('service.id', 50, 'Client id'), values('oauth.grant.scopes', 20, 'Scope', { missing: true })],
         metrics: [count('Changes'), last('oauth.action', 'Last action'), last('user.name', 'By')],
       }),
       table('service-accounts', {
         title: 'Service accounts',
         description: 'Keys, roles and tokens. The service account with the most acts comes first.',
         filter: `(${serviceAccounts}) and oauth.action: *`,
-        rows: [
-          { field: 'service.id', size: 50, label: 'Service account id', missing: true },
-          { field: 'oauth.action', size: 8, label: 'Action' },
-        ],
+        rows: [values('service.id', 50, 'Service account id', { missing: true }), values('oauth.action', 8, 'Action')],
         metrics: [count('Acts'), last('user.name', 'By'), max('@timestamp', 'Last')],
       }),
     ]),
@@ -88,14 +83,14 @@ export default dashboard({
         width: 34,
         filter: `${granted} or ${delegation} or oauth.action: ("token_revoke" or "token_deny" or "app_uninstall")`,
         metric: count('Acts'),
-        breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+        breakdown: values('oauth.action', 10, 'Action'),
       }),
       topValues('services', {
         title: 'Authorized Google services',
         description: 'GMAIL and DRIVE are data access; IDENTITY is a sign-in.',
         shape: 'bars',
         filter: 'oauth.action: "consent"',
-        terms: { field: 'oauth.grant.resource.name', size: 10, label: 'Service' },
+        terms: values('oauth.grant.resource.name', 10, 'Service'),
         metric: unique('service.id', 'Applications'),
       }),
     ]),
@@ -105,10 +100,7 @@ export default dashboard({
         description: 'Some Google editions log each call in the token log; the others only in Drive and Gmail.',
         width: 34,
         filter: 'oauth.action: "app_use"',
-        rows: [
-          { field: 'service.id', size: 50, label: 'Application id', missing: true },
-          { field: 'oauth.activity.method', size: 5, label: 'Method', missing: true },
-        ],
+        rows: [applicationIds(50), values('oauth.activity.method', 5, 'Method', { missing: true })],
         metrics: [count('Calls'), unique('oauth.account.name', 'Accounts'), sum('oauth.activity.bytes', 'Bytes')],
       }),
       topValues('client-kinds', {
@@ -116,7 +108,7 @@ export default dashboard({
         description: 'Scripts and add-ons are applications, too.',
         shape: 'donut',
         filter: 'oauth.app.kind: *',
-        terms: { field: 'oauth.app.kind', size: 8, label: 'Kind' },
+        terms: values('oauth.app.kind', 8, 'Kind'),
         metric: unique('service.id', 'Applications'),
       }),
     ]),

@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
+import { accountNames, applicationIds, values } from './lib/terms.ts'
 import { account, application, ended, organization, use } from './parts.ts'
 
 const afterEnd = `${use} and ${ended}`
@@ -53,10 +54,7 @@ export default dashboard({
         description: 'The account that was disabled or deleted first is on top.',
         width: 34,
         filter: afterEnd,
-        rows: [
-          { field: 'oauth.account.name', size: 100, label: 'Account', missing: true, orderBy: 2 },
-          { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 2 },
-        ],
+        rows: [accountNames(100, { orderBy: 2 }), applicationIds(20, { orderBy: 2 })],
         metrics: [
           last('oauth.account.status', 'Status'),
           count('Uses and tokens'),
@@ -69,7 +67,7 @@ export default dashboard({
         description: 'Status of the accounts at the time of the use.',
         shape: 'donut',
         filter: afterEnd,
-        terms: { field: 'oauth.account.status', size: 5, label: 'Status' },
+        terms: values('oauth.account.status', 5, 'Status'),
         metric: unique('oauth.account.name', 'Accounts'),
       }),
     ]),
@@ -79,7 +77,7 @@ export default dashboard({
         description: 'By application.',
         filter: afterEnd,
         metric: count('Uses and tokens'),
-        breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
+        breakdown: applicationIds(8),
       }),
     ]),
     section('Grants not revoked', 13, [
@@ -95,10 +93,7 @@ export default dashboard({
         title: 'Active after a revocation',
         description: 'The grant with the earliest revocation comes first.',
         filter: afterRevocation,
-        rows: [
-          { field: 'service.id', size: 30, label: 'Application id', missing: true, orderBy: 1 },
-          { field: 'oauth.account.name', size: 20, label: 'Account', missing: true, orderBy: 1 },
-        ],
+        rows: [applicationIds(30, { orderBy: 1 }), accountNames(20, { orderBy: 1 })],
         metrics: [count('Uses and tokens'), max('oauth.grant.revoked_age_hours', 'Hours after it')],
       }),
       table('after-reset-table', {
@@ -106,10 +101,7 @@ export default dashboard({
         description:
           'The owner has not signed in since the reset. After an incident, the application may belong to the attacker.',
         filter: afterReset,
-        rows: [
-          { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
-          { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
-        ],
+        rows: [accountNames(50, { orderBy: 1 }), applicationIds(10, { orderBy: 1 })],
         metrics: [count('Uses and tokens'), max('oauth.account.reset_age_hours', 'Hours after it')],
       }),
     ]),
@@ -118,10 +110,7 @@ export default dashboard({
         title: 'Accounts ended in the other tenant',
         description: 'The account of the same person at the other vendor was disabled, but this account was not.',
         filter: elsewhere,
-        rows: [
-          { field: 'oauth.account.name', size: 50, label: 'Account', missing: true, orderBy: 1 },
-          { field: 'service.id', size: 10, label: 'Application id', missing: true, orderBy: 1 },
-        ],
+        rows: [accountNames(50, { orderBy: 1 }), applicationIds(10, { orderBy: 1 })],
         metrics: [
           last('oauth.account.linked_status', 'Status there'),
           max('oauth.account.linked_status_age_hours', 'Hours after it'),
@@ -131,7 +120,7 @@ export default dashboard({
         title: 'Orphaned applications',
         description: 'All accounts that granted access are disabled or deleted.',
         filter: 'oauth.app.orphaned: true',
-        rows: [{ field: 'service.id', size: 50, label: 'Application id', missing: true }],
+        rows: [applicationIds(50)],
         metrics: [max('oauth.app.orphaned_hours', 'Hours')],
       }),
     ]),

@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, max } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
+import { values } from './lib/terms.ts'
 import { organization } from './parts.ts'
 
 export default dashboard({
@@ -50,7 +51,7 @@ export default dashboard({
         width: 34,
         filter: 'event.kind: *',
         metric: count('Records'),
-        breakdown: { field: 'data_stream.dataset', size: 15, label: 'Dataset' },
+        breakdown: values('data_stream.dataset', 15, 'Dataset'),
       }),
       topValues('settled', {
         title: 'Baseline ready',
@@ -58,7 +59,7 @@ export default dashboard({
           'Records about applications, by whether the history is long enough for rules about new behavior. Until then, their alerts are marked as provisional.',
         shape: 'donut',
         filter: 'oauth.entity_store.baseline_ready: *',
-        terms: { field: 'oauth.entity_store.baseline_ready', size: 2, label: 'Baseline ready' },
+        terms: values('oauth.entity_store.baseline_ready', 2, 'Baseline ready'),
         metric: count('Records'),
       }),
     ]),
@@ -68,8 +69,8 @@ export default dashboard({
         description: 'A dataset with many records and none about applications lacks the relevant events.',
         filter: 'event.kind: *',
         rows: [
-          { field: 'data_stream.dataset', size: 50, label: 'Dataset' },
-          { field: 'organization.id', size: 20, label: 'Organization', missing: true },
+          values('data_stream.dataset', 50, 'Dataset'),
+          values('organization.id', 20, 'Organization', { missing: true }),
         ],
         metrics: [
           count('Records'),
@@ -93,24 +94,21 @@ export default dashboard({
         description: 'Permissions without a tier in the knowledge files. No rule uses them.',
         shape: 'bars',
         filter: 'oauth.grant.unknown_scopes: *',
-        terms: { field: 'oauth.grant.unknown_scopes', size: 12, label: 'Permission' },
+        terms: values('oauth.grant.unknown_scopes', 12, 'Permission'),
         metric: count('Records'),
       }),
       table('duplicates', {
         title: 'Duplicates of another log source',
         description: 'The second copy is stored and marked. Rules and the other dashboards ignore it.',
         filter: 'oauth.act.duplicate: true',
-        rows: [
-          { field: 'data_stream.dataset', size: 10, label: 'Duplicate of' },
-          { field: 'oauth.action', size: 10, label: 'Action' },
-        ],
+        rows: [values('data_stream.dataset', 10, 'Duplicate of'), values('oauth.action', 10, 'Action')],
         metrics: [count('Records')],
       }),
       table('new-google-applications', {
         title: 'Google applications without a mapping',
         description: 'Stored under the field names of Google. `consentry new mapping` creates a mapping.',
         filter: 'data_stream.dataset: "google_workspace.activity"',
-        rows: [{ field: 'event.provider', size: 20, label: 'Application', missing: true }],
+        rows: [values('event.provider', 20, 'Application', { missing: true })],
         metrics: [count('Records'), max('@timestamp', 'Last')],
       }),
     ]),

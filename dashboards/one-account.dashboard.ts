@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
+import { accountNames, applicationIds, values } from './lib/terms.ts'
 import { account, actsWithoutUse, alertsByRule, application, ended, grants, openAlerts, use } from './parts.ts'
 
 /** The owner of the data or permission, or the acting account. Threshold alerts contain only the acting account. */
@@ -45,10 +46,7 @@ export default dashboard({
         description: 'An application without a grant in the time range received its grant earlier.',
         width: 32,
         filter: `${use} and ${ofAccount}`,
-        rows: [
-          { field: 'service.id', size: 50, label: 'Application id', missing: true },
-          { field: 'oauth.account.name', size: 10, label: 'Account', missing: true },
-        ],
+        rows: [applicationIds(50), accountNames(10)],
         metrics: [
           count('Uses and tokens'),
           sum('oauth.activity.items', 'Items'),
@@ -62,7 +60,7 @@ export default dashboard({
         description: 'Permissions by the number of applications that received them.',
         shape: 'bars',
         filter: `${grants} and ${ofAccount}`,
-        terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
+        terms: values('oauth.grant.scopes', 12, 'Permission'),
         metric: unique('service.id', 'Applications'),
       }),
     ]),
@@ -72,14 +70,14 @@ export default dashboard({
         description: 'Consents, grants, revocations and refusals.',
         filter: acts,
         metric: count('Acts'),
-        breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+        breakdown: values('oauth.action', 10, 'Action'),
       }),
       timeBars('activity', {
         title: 'Data activity over time',
         description: 'Uses and tokens by application.',
         filter: `${use} and ${ofAccount}`,
         metric: count('Uses and tokens'),
-        breakdown: { field: 'service.id', size: 8, label: 'Application id', missing: true },
+        breakdown: applicationIds(8),
       }),
     ]),
     section('Alerts', 12, [
@@ -97,10 +95,7 @@ export default dashboard({
         title: 'Addresses of applications',
         description: 'Addresses from which applications acted for the account.',
         filter: `${use} and ${ofAccount}`,
-        rows: [
-          { field: 'source.ip', size: 30, label: 'Address' },
-          { field: 'service.id', size: 5, label: 'Application id', missing: true },
-        ],
+        rows: [values('source.ip', 30, 'Address'), applicationIds(5)],
         metrics: [count('Uses and tokens')],
       }),
     ]),
@@ -109,10 +104,7 @@ export default dashboard({
         title: 'Changed applications',
         description: 'Acts of the account, and acts on its grants.',
         filter: acts,
-        rows: [
-          { field: 'service.id', size: 100, label: 'Application id', missing: true },
-          { field: 'oauth.action', size: 20, label: 'Action' },
-        ],
+        rows: [applicationIds(100), values('oauth.action', 20, 'Action')],
         metrics: [count('Acts'), max('@timestamp', 'Last act')],
       }),
     ]),

@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars } from './lib/short-forms.ts'
+import { values } from './lib/terms.ts'
 import { alertsByRule, openAlerts } from './parts.ts'
 
 export default dashboard({
@@ -38,7 +39,7 @@ export default dashboard({
         description: 'Records about applications from the address.',
         filter: 'source.ip: * and oauth.action: *',
         metric: count('Records'),
-        breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
+        breakdown: values('oauth.action', 12, 'Action'),
       }),
     ]),
     row(14, [
@@ -47,10 +48,7 @@ export default dashboard({
         description: 'The application with the most records comes first.',
         width: 30,
         filter: 'source.ip: * and service.id: *',
-        rows: [
-          { field: 'service.id', size: 100, label: 'Application id' },
-          { field: 'oauth.action', size: 10, label: 'Action', missing: true },
-        ],
+        rows: [values('service.id', 100, 'Application id'), values('oauth.action', 10, 'Action', { missing: true })],
         metrics: [
           count('Records'),
           count('From a new network', 'oauth.activity.network_new: true'),
@@ -61,7 +59,7 @@ export default dashboard({
         title: 'Accounts at the address',
         description: 'The account that used the most applications comes first.',
         filter: 'source.ip: * and user.email: *',
-        rows: [{ field: 'user.email', size: 100, label: 'Account' }],
+        rows: [values('user.email', 100, 'Account')],
         metrics: [unique('service.id', 'Applications'), max('@timestamp', 'Last')],
       }),
     ]),

@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, last, max, min, sum, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
+import { accountNames, values } from './lib/terms.ts'
 import { actsWithoutUse, alerts, application, grants, openAlerts, risk, use } from './parts.ts'
 
 const changes =
@@ -49,7 +50,7 @@ export default dashboard({
         width: 18,
         filter: `service.id: * and ${actsWithoutUse}`,
         metric: count('Acts'),
-        breakdown: { field: 'oauth.action', size: 12, label: 'Action' },
+        breakdown: values('oauth.action', 12, 'Action'),
       }),
       events('changes', {
         title: 'Latest changes',
@@ -66,7 +67,7 @@ export default dashboard({
           'Several names mean that the application was renamed. Several rows mean that several applications are selected.',
         width: 22,
         filter: 'service.id: *',
-        rows: [{ field: 'service.id', size: 10, label: 'Application id', orderBy: 3 }],
+        rows: [values('service.id', 10, 'Application id', { orderBy: 3 })],
         metrics: [
           unique('oauth.app.name', 'Names'),
           last('oauth.app.owner_tenant', 'Registered in'),
@@ -79,7 +80,7 @@ export default dashboard({
         description:
           'Records of applications that are known from attacks, imitate another application, or have lost their users.',
         filter: 'service.id: *',
-        rows: [{ field: 'service.id', size: 50, label: 'Application id' }],
+        rows: [values('service.id', 50, 'Application id')],
         metrics: [
           count('Known abused', 'oauth.app.known_abused: true'),
           count('Suspicious name', 'oauth.app.lookalike_of: * or oauth.app.name_flags: *'),
@@ -93,10 +94,7 @@ export default dashboard({
         title: 'Alerts by rule',
         description: 'An alert on a sequence counts when one of its events is about the application.',
         view: 'alerts',
-        rows: [
-          { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
-          { field: 'kibana.alert.severity', size: 4, label: 'Severity', orderBy: 0 },
-        ],
+        rows: [values('kibana.alert.rule.name', 200, 'Rule'), values('kibana.alert.severity', 4, 'Severity')],
         metrics: [
           risk,
           count('Alerts', alerts),
@@ -119,7 +117,7 @@ export default dashboard({
         description: 'Permissions by number of grants.',
         shape: 'bars',
         filter: `${grants} and service.id: *`,
-        terms: { field: 'oauth.grant.scopes', size: 12, label: 'Permission' },
+        terms: values('oauth.grant.scopes', 12, 'Permission'),
         metric: count('Grants'),
       }),
     ]),
@@ -129,14 +127,14 @@ export default dashboard({
         description: 'Uses by type of data. A constant rate that starts at night is a script.',
         filter: 'oauth.action: "app_use" and service.id: *',
         metric: count('Uses'),
-        breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+        breakdown: values('oauth.activity.kind', 9, 'Data'),
       }),
       timeBars('volume', {
         title: 'Bytes over time',
         description: 'Only where the log reports sizes: Graph and Gmail do, the Drive log does not.',
         filter: 'oauth.action: "app_use"',
         metric: sum('oauth.activity.bytes', 'Bytes'),
-        breakdown: { field: 'oauth.activity.kind', size: 9, label: 'Data' },
+        breakdown: values('oauth.activity.kind', 9, 'Data'),
       }),
     ]),
     row(14, [
@@ -144,7 +142,7 @@ export default dashboard({
         title: 'Accounts',
         description: 'Accounts that the application acted for. The status is that at the time of the last use.',
         filter: use,
-        rows: [{ field: 'oauth.account.name', size: 100, label: 'Account', missing: true }],
+        rows: [accountNames(100)],
         metrics: [
           count('Uses and tokens'),
           sum('oauth.activity.items', 'Items'),
@@ -157,10 +155,7 @@ export default dashboard({
         title: 'Addresses',
         description: 'Addresses that the application acted from, with the program.',
         filter: use,
-        rows: [
-          { field: 'source.ip', size: 50, label: 'Address' },
-          { field: 'user_agent.name', size: 3, label: 'User agent', missing: true },
-        ],
+        rows: [values('source.ip', 50, 'Address'), values('user_agent.name', 3, 'User agent', { missing: true })],
         metrics: [
           count('Uses and tokens'),
           count('From a new network', 'oauth.activity.network_new: true'),

@@ -1,6 +1,7 @@
 import { dashboard } from './lib/dashboard.ts'
 import { count, max, unique } from './lib/metrics.ts'
 import { collapsed, events, number, row, section, table, timeBars, topValues } from './lib/short-forms.ts'
+import { applicationIds, values } from './lib/terms.ts'
 import { actsWithoutUse, application, grants, open, risk } from './parts.ts'
 
 const severe = 'kibana.alert.severity: ("high" or "critical")'
@@ -54,7 +55,7 @@ export default dashboard({
         width: 34,
         view: 'alerts',
         filter: open,
-        rows: [{ field: 'service.id', size: 500, label: 'Application id', orderBy: 0 }],
+        rows: [values('service.id', 500, 'Application id')],
         metrics: [
           risk,
           unique('kibana.alert.rule.rule_id', 'Rules'),
@@ -71,7 +72,7 @@ export default dashboard({
         shape: 'donut',
         view: 'alerts',
         filter: open,
-        terms: { field: 'kibana.alert.severity', size: 4, label: 'Severity' },
+        terms: values('kibana.alert.severity', 4, 'Severity'),
         metric: count('Alerts'),
       }),
     ]),
@@ -81,7 +82,7 @@ export default dashboard({
         description: 'Open alerts about an account and no single application.',
         view: 'alerts',
         filter: `${open} and not service.id: *`,
-        rows: [{ field: 'user.email', size: 500, label: 'Account', orderBy: 0 }],
+        rows: [values('user.email', 500, 'Account')],
         metrics: [risk, count('Critical or high', severe), count('Alerts'), max('@timestamp', 'Last alert')],
       }),
       table('alerted-addresses', {
@@ -89,7 +90,7 @@ export default dashboard({
         description: 'Open alerts about an address, no single application and no single account.',
         view: 'alerts',
         filter: `${open} and not service.id: * and not user.email: *`,
-        rows: [{ field: 'source.ip', size: 500, label: 'Address', orderBy: 0 }],
+        rows: [values('source.ip', 500, 'Address')],
         metrics: [risk, count('Alerts'), max('@timestamp', 'Last alert')],
       }),
       table('other-alerts', {
@@ -97,7 +98,7 @@ export default dashboard({
         description: 'Open alerts about log sources and policies, which name no application, account or address.',
         view: 'alerts',
         filter: `${open} and not service.id: * and not user.email: * and not source.ip: *`,
-        rows: [{ field: 'kibana.alert.rule.name', size: 500, label: 'Rule', orderBy: 0 }],
+        rows: [values('kibana.alert.rule.name', 500, 'Rule')],
         metrics: [risk, count('Alerts'), max('@timestamp', 'Last alert')],
       }),
     ]),
@@ -107,7 +108,7 @@ export default dashboard({
         description: 'Consents, grants, credentials, owners and policies, without use and sign-ins.',
         filter: actsWithoutUse,
         metric: count('Acts'),
-        breakdown: { field: 'oauth.action', size: 10, label: 'Action' },
+        breakdown: values('oauth.action', 10, 'Action'),
       }),
     ]),
     row(14, [
@@ -115,7 +116,7 @@ export default dashboard({
         title: 'Changed applications',
         description: 'The application with the most acts comes first.',
         filter: actsWithoutUse,
-        rows: [{ field: 'service.id', size: 100, label: 'Application id', missing: true }],
+        rows: [applicationIds(100)],
         metrics: [
           count('Acts'),
           unique('oauth.account.name', 'Accounts'),

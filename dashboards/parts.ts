@@ -2,6 +2,7 @@
 import type { Control } from './lib/dashboard.ts'
 import { count, last, max } from './lib/metrics.ts'
 import { number, table } from './lib/short-forms.ts'
+import { applicationIds, values } from './lib/terms.ts'
 
 // Google's events have no outcome, so the query excludes failures instead of requiring success.
 export const grants =
@@ -41,9 +42,6 @@ export const alertsByRule = ({ description, filter }: Shown) =>
     description,
     view: 'alerts',
     filter: `${alerts} and ${filter}`,
-    rows: [
-      { field: 'kibana.alert.rule.name', size: 200, label: 'Rule', orderBy: 0 },
-      { field: 'service.id', size: 20, label: 'Application id', missing: true, orderBy: 0 },
-    ],
+    rows: [values('kibana.alert.rule.name', 200, 'Rule'), applicationIds(20)],
     metrics: [risk, last('kibana.alert.severity', 'Severity'), count('Alerts'), max('@timestamp', 'Last alert')],
   })
