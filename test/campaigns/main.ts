@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
-import { loadProduct } from '../../pipeline/content-check/check.ts'
+import { product } from '../support/product.ts'
 import { makeRunInKibana, makeRunPortable } from './kibana-run.ts'
 import { renderMutations, runMutations } from './mutations/run.ts'
 import { loadCampaigns, type Results, runCampaigns } from './results.ts'
@@ -25,8 +25,7 @@ const { values, positionals } = parseArgs({
 })
 const all = await loadCampaigns()
 const campaigns = all.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
-const product = await loadProduct()
-const hunt = makeRunCampaign(product)
+const hunt = makeRunCampaign()
 if (values.edition !== 'full' && values.edition !== 'portable') throw new Error('--edition is full or portable')
 if (values.edition === 'portable') await reportEdition()
 else await (values.mutations ? reportMutations() : reportResults())

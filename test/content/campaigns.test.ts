@@ -14,7 +14,7 @@ import { renderTotals } from '../campaigns/table.ts'
 import { sampleOf } from '../support/deep.ts'
 import { product } from '../support/product.ts'
 
-const judges = { hunt: makeRunCampaign(product), kibana: makeRunInKibana(product) }
+const judges = { hunt: makeRunCampaign(), kibana: makeRunInKibana(product) }
 const campaigns = await loadCampaigns()
 const kept = JSON.parse(readFileSync(join(packageRoot, 'rules/campaigns/results.json'), 'utf8')) as Results
 

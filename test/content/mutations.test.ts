@@ -8,9 +8,8 @@ import { mutations, type Recalls, runMutation } from '../campaigns/mutations/run
 import { loadCampaigns } from '../campaigns/results.ts'
 import { makeRunCampaign } from '../campaigns/run.ts'
 import { sampleOf } from '../support/deep.ts'
-import { product } from '../support/product.ts'
 
-const judge = makeRunCampaign(product)
+const judge = makeRunCampaign()
 const kept = JSON.parse(readFileSync(join(packageRoot, 'rules/campaigns/mutations.json'), 'utf8')) as Recalls
 const pairs = (await loadCampaigns()).flatMap(({ name, campaign }) =>
   campaign.kind === 'attack' ? Object.keys(mutations).map((mutation) => ({ name, campaign, mutation })) : [],
