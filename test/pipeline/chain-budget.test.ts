@@ -6,6 +6,7 @@ import { budget } from '../../pipeline/decode/budget.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
 import type { Outcome } from '../../pipeline/outcome.ts'
 import { toDeadLetters } from '../../pipeline/sink/dead-letter.ts'
+import * as samples from '../support/native-samples.ts'
 
 const chain = makeChain(await loadMappings(), emptyEnvironment)
 const delivery = { source: 'topic', offset: '0' }
@@ -24,23 +25,11 @@ const event = (i: number) => ({
   ],
 })
 const activity = (events: number, members: object = {}) => ({
-  kind: 'admin#reports#activity',
-  id: { time: '2026-03-11T15:44:09.000Z', uniqueQualifier: '1', applicationName: 'token', customerId: 'C02exmpl9' },
-  actor: { email: 'ada@northpier.example', profileId: '1' },
-  ipAddress: '198.51.100.23',
-  events: Array.from({ length: events }, (_, i) => event(i)),
+  ...samples.activity,
+  events: times(events, event),
   ...members,
 })
-const audit = (members: object) => ({
-  CreationTime: '2026-03-11T15:44:09',
-  Id: '78f97120-5d08-5694-9b67-78507f43ba68',
-  Operation: 'Consent to application.',
-  OrganizationId: '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901',
-  RecordType: 8,
-  Workload: 'AzureActiveDirectory',
-  UserId: 'ada@northpier.example',
-  ...members,
-})
+const audit = (members: object) => ({ ...samples.audit, ...members })
 const badTime = { id: { time: { a: 1 }, applicationName: 'token', customerId: 'C02exmpl9' } }
 
 it('a record with many events becomes one dead letter that lists the first failure if all events fail', () => {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { commandBench } from '../../support/command-bench.ts'
+import { audit } from '../../support/native-samples.ts'
 
 const bench = commandBench()
 
@@ -9,13 +10,7 @@ let input: string
 
 beforeEach(() => {
   input = join(bench.folder, 'input.ndjson')
-  const record = {
-    CreationTime: '2026-03-11T09:14:27',
-    Id: '00000000-0000-4000-8000-000000000001',
-    Operation: 'Consent to application.',
-    RecordType: 8,
-    'Evil\u001b[2J\u202e': 'a\u009b\nb',
-  }
+  const record = { ...audit, 'Evil\u001b[2J\u202e': 'a\u009b\nb' }
   writeFileSync(input, `${JSON.stringify(record)}\n{"neither": "vendor"}\n`)
 })
 

@@ -13,20 +13,13 @@ import { decode } from '../../../pipeline/decode/decode.ts'
 import type { DeadLetter, Decoded, Event } from '../../../pipeline/outcome.ts'
 import { toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'
 import { toFailure } from '../../../pipeline/sink/failure.ts'
+import { audit } from '../../support/native-samples.ts'
 
 const chain = makeChain(await loadMappings(), emptyEnvironment)
 const now = '2026-03-02T10:00:00.000Z'
 const delivery = { source: 'raw', partition: 1, offset: '7', receivedAt: '2026-03-02T09:16:00.000Z' }
 
-const consent = (id: string) => ({
-  CreationTime: '2026-03-02T09:15:00',
-  Id: id,
-  Operation: 'Consent to application.',
-  OrganizationId: '22222222-2222-4222-8222-222222222222',
-  RecordType: 8,
-  UserId: 'ada@example.com',
-  Workload: 'AzureActiveDirectory',
-})
+const consent = (id: string) => ({ ...audit, Id: id })
 
 /** The diagnostic record of a Graph call: only the wrapper has its tenant. */
 const graphCall = {

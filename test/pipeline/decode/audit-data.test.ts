@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
-import { audit, auditSearchRecord, officeRow, tenant } from './samples.ts'
+import { audit, auditSearchRecord, officeRow, tenant } from '../../support/native-samples.ts'
 
 const delivery = { source: 'export.csv', offset: '0' }
 const row = (value: unknown) => decode({ delivery, text: undefined, value })

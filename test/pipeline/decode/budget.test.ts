@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest'
 import { budget, refuseText } from '../../../pipeline/decode/budget.ts'
 import { decode, decodeBuffer, decodeInTurns } from '../../../pipeline/decode/decode.ts'
 import type { Decoded, Failure } from '../../../pipeline/outcome.ts'
-import { activity, audit } from './samples.ts'
+import { activity, audit } from '../../support/native-samples.ts'
 
 const delivery = { source: 'topic', partition: 3, offset: '7' }
 const text = JSON.stringify

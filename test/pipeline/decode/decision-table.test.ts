@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { decisionTable, rowOf } from '../../../pipeline/decode/decision-table.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
-import * as sample from './samples.ts'
+import * as sample from '../../support/native-samples.ts'
 
 const { activity, alert, audit, directoryAudit, envelope, graphActivity, logEntry, signIn } = sample
 const text = JSON.stringify

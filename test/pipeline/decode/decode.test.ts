@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { decode, decodeBuffer } from '../../../pipeline/decode/decode.ts'
 import type { Decoded, Failure } from '../../../pipeline/outcome.ts'
-import { activity, audit, directoryAudit, envelope } from './samples.ts'
+import { activity, audit, directoryAudit, envelope } from '../../support/native-samples.ts'
 
 const delivery = { source: 'topic', partition: 3, offset: '9007199254740993' }
 const text = JSON.stringify

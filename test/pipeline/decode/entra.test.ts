@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
 import { decode } from '../../../pipeline/decode/decode.ts'
-import { audit, auditLogsRow, directoryAudit, envelope, graphActivity, signIn, tenant } from './samples.ts'
+import {
+  audit,
+  auditLogsRow,
+  directoryAudit,
+  envelope,
+  graphActivity,
+  signIn,
+  tenant,
+} from '../../support/native-samples.ts'
 
 const delivery = { source: 'insights-logs-auditlogs', offset: '0' }
 const text = (value: unknown) => decode({ delivery, text: JSON.stringify(value) })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
-import { activity, envelope, logEntry } from './samples.ts'
+import { activity, envelope, logEntry } from '../../support/native-samples.ts'
 
 const delivery = { source: 'gworkspace-token', offset: '0' }
 const decodeText = (text: string) => decode({ delivery, text })

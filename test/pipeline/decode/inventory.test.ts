@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { decode } from '../../../pipeline/decode/decode.ts'
 import type { Decoded, Delivery } from '../../../pipeline/outcome.ts'
-import { servicePrincipal } from './samples.ts'
+import { servicePrincipal } from '../../support/native-samples.ts'
 
 const taken = '2026-04-20T05:00:00Z'
 

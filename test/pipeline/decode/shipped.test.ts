@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { decode } from '../../../pipeline/decode/decode.ts'
-import { activity, tenant } from './samples.ts'
+import { activity, tenant } from '../../support/native-samples.ts'
 
 const text = (value: unknown) => decode({ delivery: { source: 'logs', offset: '0' }, text: JSON.stringify(value) })
 

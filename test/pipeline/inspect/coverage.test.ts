@@ -5,6 +5,7 @@ import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { watchRules } from '../../../pipeline/inspect/blind-rules.ts'
 import { type Coverage, CoverageRun } from '../../../pipeline/inspect/coverage.ts'
 import { loadPack } from '../../../rules/lib/rule-folder.ts'
+import * as samples from '../../support/native-samples.ts'
 
 const mappings = await loadMappings()
 const rules = (await loadPack()).map(({ value }) => value)
@@ -18,23 +19,10 @@ function cover(...records: unknown[]): Coverage {
   return run.result()
 }
 
-const audit = (change: object) => ({
-  CreationTime: '2026-03-11T09:14:27',
-  Id: '00000000-0000-4000-8000-000000000001',
-  Operation: 'Consent to application.',
-  RecordType: 8,
-  Workload: 'AzureActiveDirectory',
-  OrganizationId: '0b7b5ed2-6bf5-4a1d-9f3c-6a1f0e7c2b11',
-  UserId: 'ada@example.org',
-  ...change,
-})
-
+const audit = (change: object) => ({ ...samples.audit, ...change })
 const activity = (...events: object[]) => ({
-  kind: 'admin#reports#activity',
-  etag: '"x"',
-  id: { time: '2026-03-11T09:14:27.000Z', uniqueQualifier: '1', applicationName: 'admin', customerId: 'C1' },
-  actor: { email: 'ada@example.org' },
-  events,
+  ...samples.activity,
+  ...{ etag: '"x"', id: { ...samples.activity.id, applicationName: 'admin' }, events },
 })
 
 it('coverage counts members outside the catalog, with the first value and its position', () => {

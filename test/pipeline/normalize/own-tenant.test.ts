@@ -12,7 +12,7 @@ import {
   servicePrincipal,
   signIn,
   tenant,
-} from '../decode/samples.ts'
+} from '../../support/native-samples.ts'
 
 const delivery = { source: 't', offset: '0' }
 const own: Environment = {

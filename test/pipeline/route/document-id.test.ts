@@ -3,30 +3,17 @@ import { expect, it } from 'vitest'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Decoded } from '../../../pipeline/outcome.ts'
 import { documentIds } from '../../../pipeline/route/document-id.ts'
+import * as samples from '../../support/native-samples.ts'
+
+const consent = samples.audit
 
 function decoded(kind: Decoded['kind'], record: JsonObject): Decoded {
   return { ok: true, kind, record, element: '', delivery: { source: 'test', offset: '0' } }
 }
 
-const consent = {
-  Id: '7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90',
-  OrganizationId: '5C1D0E6A-7A41-4E0B-9D37-2F64B1A8C901',
-  RecordType: 8,
-  Operation: 'Consent to application.',
-}
 const id = (record: JsonObject) => documentIds('o365.audit', decoded('U', record), [record])[0]
 
-function activity(...events: JsonObject[]): Decoded {
-  return decoded('G', {
-    id: {
-      time: '2026-03-11T09:14:27.789Z',
-      uniqueQualifier: '3158574920331207418',
-      applicationName: 'token',
-      customerId: 'C02exmpl9',
-    },
-    events,
-  })
-}
+const activity = (...events: JsonObject[]): Decoded => decoded('G', { id: samples.activity.id, events })
 const eventId = (record: Decoded, index: number) =>
   documentIds('google_workspace.token', record, record.record.events as JsonObject[])[index]
 
@@ -39,7 +26,7 @@ it('the document ID does not depend on the case of a GUID, the form of RecordTyp
     id({
       ...consent,
       Id: consent.Id.toUpperCase(),
-      OrganizationId: consent.OrganizationId.toLowerCase(),
+      OrganizationId: consent.OrganizationId.toUpperCase(),
       RecordType: '8',
       Operation: 'Consent to application',
     }),

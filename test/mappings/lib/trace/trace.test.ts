@@ -7,6 +7,7 @@ import { loadMappings } from '../../../../pipeline/chain.ts'
 import { loadSamples } from '../../../../pipeline/content-check/samples.ts'
 import { decode } from '../../../../pipeline/decode/decode.ts'
 import { makeNormalizer } from '../../../../pipeline/normalize/normalize.ts'
+import * as samples from '../../../support/native-samples.ts'
 
 const normalizer = makeNormalizer(await loadMappings())
 
@@ -31,15 +32,9 @@ function trace(text: string): MappingTrace[] {
 const asStored = (value: unknown) => JSON.parse(JSON.stringify(value))
 
 const consent = {
-  CreationTime: '2026-03-11T09:14:27',
-  Id: '00000000-0000-4000-8000-000000000001',
-  Operation: 'Consent to application.',
-  RecordType: 8,
-  Workload: 'AzureActiveDirectory',
-  OrganizationId: '0B7B5ED2-6BF5-4A1D-9F3C-6A1F0E7C2B11',
-  UserId: 'ada@example.org',
-  ObjectId: 'Not Available',
-  Surprise: { Inner: 'new' },
+  ...samples.audit,
+  OrganizationId: samples.tenant.toUpperCase(),
+  ...{ ObjectId: 'Not Available', Surprise: { Inner: 'new' } },
 }
 
 it.each(loadSamples().map((sample) => [sample.ref, sample.text]))(
@@ -104,15 +99,8 @@ it('the trace of a mapping reports values covered by `otherwise`, and values tha
 
 it('the trace of a mapping separates the elements of one activity, and names parameters', () => {
   const activity = {
-    kind: 'admin#reports#activity',
-    id: {
-      time: '2026-03-11T09:14:27.000Z',
-      uniqueQualifier: '1',
-      applicationName: 'token',
-      customerId: 'C1',
-      fresh: 'x',
-    },
-    actor: { email: 'ada@example.org' },
+    ...samples.activity,
+    id: { ...samples.activity.id, fresh: 'x' },
     events: [
       {
         name: 'authorize',

@@ -1,9 +1,9 @@
 // Invented records in the shape of each native kind, small enough to read in a failing test.
-import type { JsonObject } from '../../../mappings/kernel/json.ts'
+import type { JsonObject } from '../../mappings/kernel/json.ts'
 
 export const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 
-export const audit: JsonObject = {
+export const audit = {
   CreationTime: '2026-03-11T09:14:27',
   Id: '7c0f5a1e-3c5b-4b9e-8a5d-2e1f6b7c8d90',
   Operation: 'Consent to application.',
@@ -11,7 +11,7 @@ export const audit: JsonObject = {
   RecordType: 8,
   Workload: 'AzureActiveDirectory',
   UserId: 'mara.voss@northpier.example',
-}
+} satisfies JsonObject
 
 export const directoryAudit: JsonObject = {
   id: 'Directory_d41f0b2c-9e87-4a65-b3c2-1d0e9f8a7b6c_H2RWK_64589771',
@@ -44,7 +44,7 @@ export const aadGraphActivity: JsonObject = {
   appId: 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
 }
 
-export const activity: JsonObject = {
+export const activity = {
   kind: 'admin#reports#activity',
   id: {
     time: '2026-03-11T09:14:27.789Z',
@@ -55,7 +55,7 @@ export const activity: JsonObject = {
   actor: { email: 'mara.voss@northpier.example', profileId: '100123456789012345678' },
   ipAddress: '198.51.100.23',
   events: [{ type: 'auth', name: 'authorize', parameters: [{ name: 'app_name', value: 'Invoice Sync Helper' }] }],
-}
+} satisfies JsonObject
 
 export const alert: JsonObject = {
   alertId: 'aa34e8d3-272e-4606-9992-237fdb19d112',
