@@ -6,11 +6,7 @@ import { notOfARecord, prebuiltFields } from '../../../mappings/fields/prebuilt.
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
-import {
-  prebuiltTable,
-  renderPrebuiltTable,
-  type SampleDocument,
-} from '../../../pipeline/content-check/prebuilt-table.ts'
+import { prebuiltTable, type SampleDocument } from '../../../pipeline/content-check/prebuilt-table.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 
 const documents = loadSamples().flatMap(({ ref, goldenFile }): SampleDocument[] => {
@@ -43,11 +39,6 @@ it('a field that prebuilt rules read has an exception only if it needs one', () 
 it('the table of prebuilt rules covers the datasets of Microsoft', () => {
   const datasets = new Set(rows.map(({ dataset }) => dataset))
   for (const dataset of ['o365.audit', 'azure.auditlogs', 'azure.signinlogs']) expect(datasets).toContain(dataset)
-})
-
-it('the table of prebuilt rules equals the generated table', () => {
-  const { path, text } = renderPrebuiltTable(rows)
-  expect(readFileSync(path, 'utf8')).toBe(text)
 })
 
 it('the table names the sample with a field of another type than rules require', () => {
