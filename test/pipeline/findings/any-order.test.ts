@@ -10,6 +10,7 @@ import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entiti
 import { InMemoryHistory } from '../../../pipeline/findings/in-memory-history.ts'
 import { findingsOn } from '../../chaos/due.ts'
 import { dice, shuffled } from '../../support/dice.ts'
+import { eventOf } from '../entity-store/events.ts'
 
 const begin = Date.parse('2026-03-02T09:00:00.000Z')
 const person = 'mara.voss@northpier.example'
@@ -24,15 +25,8 @@ interface Recorded {
 }
 
 function event(id: string, { at, dataset = 'o365.audit', action = 'made up', oauth, target }: Recorded): EntityEvent {
-  const isGoogle = dataset.startsWith('google_workspace.')
-  const document: EcsDocument = {
-    '@timestamp': new Date(begin + at).toISOString(),
-    event: { id, action, dataset, module: isGoogle ? 'google_workspace' : 'o365', outcome: 'success' },
-    organization: { id: isGoogle ? 'C02exmpl9' : '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901' },
-    ...(target !== undefined && { user: { target } }),
-    ...(oauth !== undefined && { oauth }),
-  }
-  return { id, dataset, document }
+  const about = { ...(target !== undefined && { user: { target } }), ...(oauth !== undefined && { oauth }) }
+  return { ...eventOf(dataset, new Date(begin + at).toISOString(), { event: { id, action }, ...about }), id }
 }
 
 type Events = Readonly<Record<string, Recorded>>

@@ -9,23 +9,17 @@ import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
 import { makeCorrect } from '../../../pipeline/late-data/correction.ts'
 import { virtualRuntime } from '../../support/virtual-runtime.ts'
+import { eventOf, entraTenant as tenant } from '../entity-store/events.ts'
 import { type FakeServer, fakeServer } from './server.ts'
 
-const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
 const start = Date.parse('2026-11-01T00:00:00.000Z')
 const now = start + 3_600_000
 const address = (account: number) => `user-${account}@northpier.example`
 
 function event(id: string, at: number, action: string, members: Partial<EcsDocument>): EntityEvent {
-  const dataset = 'o365.audit'
-  const document: EcsDocument = {
-    '@timestamp': new Date(at).toISOString(),
-    event: { action, dataset, module: 'o365', outcome: 'success', ingested: new Date(now).toISOString() },
-    organization: { id: tenant },
-    message: 'a member that annotations do not need',
-    ...members,
-  }
-  return { dataset, id, document }
+  const event = { action, ingested: new Date(now).toISOString() }
+  const message = 'a member that annotations do not need'
+  return { ...eventOf('o365.audit', new Date(at).toISOString(), { event, message, ...members }), id }
 }
 
 const use = (account: number, n: number): EntityEvent =>

@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { hourMs } from '../../../mappings/kernel/durations.ts'
 import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
 import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
@@ -13,36 +14,29 @@ import type { Storable } from '../../../pipeline/outcome.ts'
 import { PeriodicPass, startPasses } from '../../../pipeline/service/periodic-pass.ts'
 import { Tally } from '../../../pipeline/sink/sink.ts'
 import { makeTelemetry } from '../../../pipeline/telemetry/telemetry.ts'
+import { eventOf } from '../entity-store/events.ts'
 
-const tenant = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const mara = 'mara.voss@northpier.example'
 const begin = Date.parse('2026-03-02T09:00:00.000Z')
 
 /** Makes a mail grant that remains after its account ends; its finding falls due a day after the end. */
 async function leftBehind() {
   const store = new InMemoryStore()
   const history = new InMemoryHistory({ store, keepsUses: true })
-  const about = (action: string, at: number) => ({
-    '@timestamp': new Date(at).toISOString(),
-    event: { action, id: action, dataset: 'o365.audit', module: 'o365', outcome: 'success' as const },
-    organization: { id: tenant },
-    user: { email: 'mara.voss@northpier.example', target: { email: 'mara.voss@northpier.example' } },
-  })
+  const user = { email: mara, target: { email: mara } }
+  const event = (action: string, at: number, more: Partial<EcsDocument> = {}) =>
+    eventOf('o365.audit', new Date(at).toISOString(), { event: { action, id: action }, user, ...more })
   const events = [
-    {
-      id: 'grant',
-      dataset: 'o365.audit',
-      document: {
-        ...about('Consent to application.', begin),
-        service: { id: 'app' },
-        oauth: {
-          action: 'consent' as const,
-          app: { id: 'app', name: 'Invoice Sync Helper' },
-          account: { name: 'mara.voss@northpier.example' },
-          grant: { breadth: 'user' as const, scopes: ['Mail.Read'], tier: 'high' as const },
-        },
+    event('Consent to application.', begin, {
+      service: { id: 'app' },
+      oauth: {
+        action: 'consent',
+        app: { id: 'app', name: 'Invoice Sync Helper' },
+        account: { name: mara },
+        grant: { breadth: 'user', scopes: ['Mail.Read'], tier: 'high' },
       },
-    },
-    { id: 'end', dataset: 'o365.audit', document: about('Disable account.', begin + hourMs) },
+    }),
+    event('Disable account.', begin + hourMs),
   ]
   await makeUpdateEntities(store)(events)
   for (const event of events) history.see(event)
