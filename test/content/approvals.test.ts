@@ -6,10 +6,10 @@ import { alertsOf, asItHappened, renderEvidence } from '../../pipeline/content-c
 import { approvalKind } from '../../rules/lib/approvals.ts'
 import { compileRules, type Entry } from '../../rules/lib/engine.ts'
 import { readsAlerts } from '../../rules/lib/filters.ts'
-import { isShipped, type Rule } from '../../rules/lib/rule.ts'
+import type { Rule } from '../../rules/lib/rule.ts'
 import type { Scenario } from '../../rules/lib/scenario.ts'
 import { approval } from '../rules/lib/example-rule.ts'
-import { catalog, entriesOf, product } from '../support/product.ts'
+import { catalog, entriesOf, product, shippedRules } from '../support/product.ts'
 
 const appPath = splitPath('oauth.app.id')
 
@@ -33,8 +33,7 @@ async function alerting(rule: Rule): Promise<{ plain: number; approved: number }
   return { plain, approved }
 }
 
-const rulesOf = (test: (rule: Rule) => boolean) =>
-  product.rules.map(({ value }) => value).filter((rule) => isShipped(rule) && !readsAlerts(rule) && test(rule))
+const rulesOf = (test: (rule: Rule) => boolean) => shippedRules.filter((rule) => !readsAlerts(rule) && test(rule))
 
 it('approval of an application for everything silences only the rules on entry, consent and use', async () => {
   const others = rulesOf((rule) => approvalKind(rule) === undefined)

@@ -1,7 +1,6 @@
 // A hunt over raw records with its report, as the command runs it, with a fixed clock.
 
 import { eventTime } from '../../mappings/fields/document.ts'
-import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { Readability } from '../../pipeline/decode/readability.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'
 import { DataTotals } from '../../pipeline/hunt/evidence/data-totals.ts'
@@ -14,13 +13,11 @@ import { makeReport } from '../../pipeline/hunt/report/make-report.ts'
 import type { Report } from '../../pipeline/hunt/report/model.ts'
 import { reviewApps, reviewTime } from '../../pipeline/review/review.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
-import { isShipped } from '../../rules/lib/rule.ts'
-import { product } from './product.ts'
+import { catalog, product, shippedRules as rules } from './product.ts'
 import { runHunt } from './run-hunt.ts'
 
-const { environment, mappings } = product
-const rules = product.rules.map(({ value }) => value).filter(isShipped)
-const engine = compileRules(rules, environment, fieldCatalog(mappings))
+const { environment } = product
+const engine = compileRules(rules, environment, catalog)
 
 export const madeAt = '2026-04-01T00:00:00.000Z'
 

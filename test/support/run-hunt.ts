@@ -1,13 +1,12 @@
 // A hunt over raw records in memory, with its output.
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { fieldCatalog } from '../../pipeline/catalog.ts'
 import { makeInMemoryRun } from '../../pipeline/findings/virtual-passes.ts'
 import { type HuntOptions, hunt } from '../../pipeline/hunt/hunt.ts'
 import type { DeadLetter } from '../../pipeline/outcome.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
-import { product, rawValues } from './product.ts'
+import { catalog, product, rawValues } from './product.ts'
 
 /** `source` is the name of the file with the records. */
 export async function runHunt(texts: readonly string[], options: Partial<HuntOptions> & { source?: string } = {}) {
@@ -21,7 +20,7 @@ export async function runHunt(texts: readonly string[], options: Partial<HuntOpt
     values: rawValues(texts, source),
     chain: product.chain,
     rules,
-    engine: more.engine ?? compileRules(rules, environment, fieldCatalog(product.mappings)),
+    engine: more.engine ?? compileRules(rules, environment, catalog),
     environment,
     ...stages,
     ...more,

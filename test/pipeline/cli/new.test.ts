@@ -7,7 +7,7 @@ import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { unmappedFields } from '../../../mappings/lib/vendor-catalog.ts'
 import { activityMapping } from '../../../mappings/vendors/google-workspace/activity.ts'
-import { actsByDataset, fieldCatalog } from '../../../pipeline/catalog.ts'
+import { actsByDataset } from '../../../pipeline/catalog.ts'
 import { makeChain } from '../../../pipeline/chain.ts'
 import { layScaffold } from '../../../pipeline/cli/new.ts'
 import { emitDashboardScaffold } from '../../../pipeline/cli/scaffold/dashboard.ts'
@@ -26,10 +26,9 @@ import type { Rule } from '../../../rules/lib/rule.ts'
 import { checkPlaces, withOwnScenarios } from '../../../rules/lib/rule-folder.ts'
 import { checkScenario, identified, type ScenarioFile } from '../../../rules/lib/scenario.ts'
 import { commandBench } from '../../support/command-bench.ts'
-import { product } from '../../support/product.ts'
+import { catalog, product } from '../../support/product.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
-const catalog = fieldCatalog(product.mappings)
 const acts = actsByDataset(product.mappings)
 const known: Known = {
   samples: knownSamples(),

@@ -3,7 +3,7 @@ import { makeEvidenceStore } from '../../../pipeline/content-check/proof.ts'
 import { testRules } from '../../../pipeline/content-check/rule-tests.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { exampleRule } from '../../rules/lib/example-rule.ts'
-import { catalog, product } from '../../support/product.ts'
+import { catalog, product, rules } from '../../support/product.ts'
 
 async function run(change: object, mutations = true) {
   const rule = { ...exampleRule, ...change } as Rule
@@ -13,7 +13,7 @@ async function run(change: object, mutations = true) {
     chain: product.chain,
     catalog,
     environment: product.environment,
-    pack: [...product.rules.map(({ value }) => value), rule],
+    pack: [...rules, rule],
     mutations,
   })
   return result

@@ -5,11 +5,10 @@ import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeView } from '../../../pipeline/hunt/view/view.ts'
 import bothVendorsRule from '../../../rules/cross/consent-with-both-vendors/rule.ts'
 import type { Step } from '../../../rules/lib/scenario.ts'
-import { product, scenarioOf, textsOf } from '../../support/product.ts'
+import { product, rules, scenarioOf, textsOf } from '../../support/product.ts'
 import { runHunt } from '../../support/run-hunt.ts'
 
 const { environment, evidence, mappings } = product
-const rules = product.rules.map(({ value }) => value)
 
 it('a hunt does not assume log coverage between the end of a log and a later inventory', async () => {
   const signIns: Step = { sample: 'm365/sign-in', at: 'PT0S', repeat: { every: 'PT8H', times: 60 } }

@@ -11,7 +11,7 @@ import { Trail } from '../../../../pipeline/hunt/report/trail.ts'
 import { type KnownFacts, makeUnknowns } from '../../../../pipeline/hunt/report/unknowns.ts'
 import type { Delivery } from '../../../../pipeline/outcome.ts'
 import { containApp } from '../../../../pipeline/review/containment/contain.ts'
-import { product } from '../../../support/product.ts'
+import { product, rules } from '../../../support/product.ts'
 import { reviewedApp } from '../../review/reviewed-app.ts'
 
 const contradictions = { count: 0, examples: [] }
@@ -197,7 +197,6 @@ it.each([
   results.see('a.csv', record(outcome), 'azure.auditlogs')
   results.see('b.ndjson', record(), 'google_workspace.token')
   const withoutResult = results.withoutResult()
-  const rules = product.rules.map(({ value }) => value)
   const lines = makeUnknowns([], collected(), { contradictions, withoutResult }, rules)
   expect(lines).toEqual(gap === undefined ? [] : [expect.stringContaining(`in a.csv succeeded: ${gap}`)])
   if (gap !== undefined)
