@@ -1,5 +1,6 @@
 // Collections from the fake vendors: with faults, interrupted and continued, and compared with everything that was published.
 import { generateKeyPairSync } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Runtime } from '../../pipeline/clients/retry.ts'
 import { type CollectSummary, collect } from '../../pipeline/collect/collect.ts'
@@ -39,13 +40,13 @@ export class VirtualTime implements Runtime {
 }
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-export const serviceAccount = {
+const serviceAccount = {
   client_email: 'collector@project.iam.gserviceaccount.com',
   private_key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   private_key_id: 'key-1',
 }
 
-export function environmentOf(url: string, keyFile: string): Record<string, string> {
+function environmentOf(url: string, keyFile: string): Record<string, string> {
   return {
     AZURE_TENANT_ID: tenantId,
     AZURE_CLIENT_ID: '5d1f0c3a-1111-4222-8333-944455556666',
@@ -59,6 +60,7 @@ export function environmentOf(url: string, keyFile: string): Record<string, stri
 export interface Setup {
   readonly vendors: FakeVendors
   readonly time: VirtualTime
+  readonly environment: Readonly<Record<string, string>>
   readonly settings: CollectSettings
   readonly days: number
 }
@@ -73,18 +75,20 @@ export async function setUp(
     /** The vendors' clock minus the clock of the collector. */
     readonly skewMs?: number
   },
-  keyFile: string,
+  folder: string,
 ): Promise<Setup> {
   const time = new VirtualTime(start, options.seed)
   const { vendors, environment } = await openVendors(
     { ...options, clock: { now: () => time.at + (options.skewMs ?? 0) }, start },
-    keyFile,
+    folder,
   )
-  return { vendors, time, settings: readSettings(environment), days: options.days }
+  return { vendors, time, environment, settings: readSettings(environment), days: options.days }
 }
 
-/** Starts the fakes. Returns them and the environment for a collection from them. */
-export async function openVendors(options: ConstructorParameters<typeof FakeVendors>[0], keyFile: string) {
+/** Starts the fakes. Returns them and the environment for a collection from them, with a key file in the folder. */
+export async function openVendors(options: ConstructorParameters<typeof FakeVendors>[0], folder: string) {
+  const keyFile = join(folder, 'key.json')
+  writeFileSync(keyFile, JSON.stringify(serviceAccount))
   const vendors = new FakeVendors(options)
   vendors.tokens.publicKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
   return { vendors, environment: environmentOf(await vendors.start(), keyFile) }

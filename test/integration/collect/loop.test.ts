@@ -1,18 +1,8 @@
 // Collectors in separate processes between the fake vendors and a real Kafka, and the service behind this Kafka.
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { StateWriter } from '../../../pipeline/collect/loop/state-writer.ts'
-import {
-  compare,
-  completeIn,
-  loopSources,
-  openVendors,
-  serviceAccount,
-  type Tally,
-  tally,
-} from '../../support/collect-run.ts'
+import { compare, completeIn, loopSources, openVendors, type Tally, tally } from '../../support/collect-run.ts'
 import type { FakeVendors } from '../../support/fake-vendors.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { configOf, until } from '../kafka/kafka-bench.ts'
@@ -30,11 +20,9 @@ await describeService({ title: 'collectors in a loop', versions: 'newest' }, (be
   let environment: Record<string, string>
 
   beforeAll(async () => {
-    const keyFile = join(folder, 'key.json')
-    writeFileSync(keyFile, JSON.stringify(serviceAccount))
     const faults = { throttled: 0, proxy: 10, half: 10, doubtful: 0 }
     const options = { seed: 11, records: 4000, days, tokenCalls: 40, clock: { now: Date.now }, start, faults }
-    ;({ vendors, environment } = await openVendors(options, keyFile))
+    ;({ vendors, environment } = await openVendors(options, folder))
   })
   afterAll(() => vendors.close())
 

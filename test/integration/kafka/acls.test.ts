@@ -1,13 +1,13 @@
 // The Kafka ACLs of the operator's guide, on a broker that checks them. With all ACLs, the commands work; without any
 // one of them, a command fails and names it.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import kafkajs, { type AclEntry } from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { loadSamples } from '../../../pipeline/content-check/samples.ts'
 import { setupKafka } from '../../../pipeline/setup/kafka.ts'
-import { completeIn, loopSources, openVendors, serviceAccount } from '../../support/collect-run.ts'
+import { completeIn, loopSources, openVendors } from '../../support/collect-run.ts'
 import type { FakeVendors } from '../../support/fake-vendors.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { type Deployment, describeService } from '../service/service-bench.ts'
@@ -151,10 +151,8 @@ await describeService({ title: 'the ACLs of the guide', versions: 'newest', ...a
     let vendors: FakeVendors
     let environment: Record<string, string>
     beforeAll(async () => {
-      const keyFile = join(folder, 'key.json')
-      writeFileSync(keyFile, JSON.stringify(serviceAccount))
       const options = { seed: 11, records: 60, days: 1, tokenCalls: 40, clock: { now: Date.now }, start }
-      ;({ vendors, environment } = await openVendors(options, keyFile))
+      ;({ vendors, environment } = await openVendors(options, folder))
     })
     afterAll(() => vendors.close())
 

@@ -1,33 +1,26 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { collectCommand } from '../../../pipeline/cli/collect.ts'
 import { makeProgram } from '../../../pipeline/cli/program.ts'
-import { environmentOf, type Setup, serviceAccount, setUp, start } from '../../support/collect-run.ts'
+import { type Setup, setUp, start } from '../../support/collect-run.ts'
+import { commandBench } from '../../support/command-bench.ts'
 import { secret } from '../../support/fake-vendor-parts.ts'
 
-let folder: string
+const bench = commandBench()
 let setup: Setup
-let printed: string[]
-const keyFile = () => join(folder, 'key.json')
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'consentry-collect-'))
-  writeFileSync(keyFile(), JSON.stringify(serviceAccount))
-  setup = await setUp({ seed: 1, records: 300, days: 2 }, keyFile())
-  for (const [name, value] of Object.entries(environmentOf(setup.vendors.url, keyFile()))) vi.stubEnv(name, value)
-  printed = []
-  for (const method of ['log', 'error'] as const)
-    vi.spyOn(console, method).mockImplementation((text: unknown) => void printed.push(String(text)))
-})
+async function open(more: { readonly skewMs?: number } = {}): Promise<void> {
+  setup = await setUp({ seed: 1, records: 300, days: 2, ...more }, bench.folder)
+  for (const [name, value] of Object.entries(setup.environment)) vi.stubEnv(name, value)
+}
+
+beforeEach(() => open())
 
 afterEach(async () => {
-  vi.restoreAllMocks()
   vi.unstubAllEnvs()
   await setup.vendors.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' })
@@ -55,26 +48,25 @@ function makeCertificate(path: string): void {
 }
 
 const run = (options: Partial<Parameters<typeof collectCommand>[0]>) =>
-  collectCommand({ since: '2d', out: join(folder, 'out'), subscribe: true, ...options }, setup.time)
-const text = () => printed.join('\n')
+  collectCommand({ since: '2d', out: join(bench.folder, 'out'), subscribe: true, ...options }, setup.time)
+const text = () => bench.printed
 
 it('consentry collect rejects --since 0d, even if the clock advances while it reads the options', async () => {
   const now = () => setup.time.at++
-  const options = { once: true, since: '0d', out: join(folder, 'out'), subscribe: true }
+  const options = { once: true, since: '0d', out: join(bench.folder, 'out'), subscribe: true }
   await expect(collectCommand(options, { ...setup.time, now })).rejects.toThrow('--since 0d is not in the past')
 })
 
 it('consentry collect prints the note about a wrong clock once for all log sources', async () => {
   await setup.vendors.close()
-  setup = await setUp({ seed: 1, records: 300, days: 2, skewMs: 3_600_000 }, keyFile())
-  for (const [name, value] of Object.entries(environmentOf(setup.vendors.url, keyFile()))) vi.stubEnv(name, value)
+  await open({ skewMs: 3_600_000 })
   await run({ once: true })
   expect(text()).toMatch(/^ {2}\d\d log sources: the clock of this machine is 60 minutes behind/m)
   expect(text().match(/the clock of this machine/g)).toHaveLength(1)
 })
 
 describe('a credential without a secret', () => {
-  const certificate = () => join(folder, 'certificate.pem')
+  const certificate = () => join(bench.folder, 'certificate.pem')
 
   beforeEach(() => {
     delete process.env.AZURE_CLIENT_SECRET
@@ -94,7 +86,7 @@ describe('a credential without a secret', () => {
   )
 
   it('a credential without a secret can be a workload identity token, which is read again for each new token', async () => {
-    const file = join(folder, 'federated')
+    const file = join(bench.folder, 'federated')
     writeFileSync(file, 'first.token.sig\n')
     setup.vendors.tokens.federated = 'first.token.sig'
     vi.stubEnv('AZURE_FEDERATED_TOKEN_FILE', file)
@@ -183,10 +175,10 @@ it('consentry collect --once prints its records and requests with the documented
   expect(text()).toContain('of the allowed 5 in 10 seconds')
   expect(text()).toMatch(/Google Alert Center API: [1-9]\d* requests, at most \d+ of the allowed 60 in a minute/)
   expect(text()).toContain('Next: consentry hunt')
-  const names = readdirSync(join(folder, 'out'))
+  const names = readdirSync(join(bench.folder, 'out'))
   expect(names.filter((name) => name.includes('partial'))).toEqual([])
   expect(names.length).toBeGreaterThan(10)
-  for (const name of names) expect(statSync(join(folder, 'out', name)).mode & 0o777, name).toBe(0o600)
+  for (const name of names) expect(statSync(join(bench.folder, 'out', name)).mode & 0o777, name).toBe(0o600)
   expect(text()).not.toContain(secret)
 })
 
@@ -200,7 +192,7 @@ it('consentry collect --once ends with 4 if a log source refuses access, and col
   expect(await run({ once: true })).toBe(4)
   expect(text()).toMatch(/entra-audit +0 +0 {2}NOT COMPLETE/)
   expect(text()).toContain('Authorization_RequestDenied')
-  expect(readdirSync(join(folder, 'out')).some((name) => name.startsWith('m365-'))).toBe(true)
+  expect(readdirSync(join(bench.folder, 'out')).some((name) => name.startsWith('m365-'))).toBe(true)
 })
 
 it('consentry collect --once ends with 2 in a folder with records of another tenant', async () => {

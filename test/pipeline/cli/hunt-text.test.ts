@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { printHunt } from '../../../pipeline/cli/hunt-text.ts'
 import { DataTotals } from '../../../pipeline/hunt/evidence/data-totals.ts'
@@ -10,14 +10,10 @@ import { renderMarkdown } from '../../../pipeline/hunt/report/markdown.ts'
 import loosened from '../../../rules/google-workspace/api-controls-loosened/rule.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
+import { commandBench } from '../../support/command-bench.ts'
 import { reportOf } from '../../support/hunt-report.ts'
 
-const said: string[] = []
-beforeEach(() => {
-  said.length = 0
-  vi.spyOn(console, 'log').mockImplementation((line) => said.push(String(line)))
-})
-afterEach(() => vi.restoreAllMocks())
+const bench = commandBench()
 
 const organization = { id: 'tenant' }
 const alert = (severity: Severity, hour: number, rest: Partial<Alert> = {}): Alert => ({
@@ -68,7 +64,7 @@ function printed(alerts: readonly Alert[], hidden: readonly Alert[] = [], docume
     approvals: { idle: [], quieted: [] },
     verbose: false,
   })
-  return { report, text: said.join('\n') }
+  return { report, text: bench.out }
 }
 
 const many = [

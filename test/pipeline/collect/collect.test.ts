@@ -17,7 +17,6 @@ import {
   manyFaults,
   runCollect,
   type Setup,
-  serviceAccount,
   setUp,
   start,
   wholeAt,
@@ -31,8 +30,7 @@ let setup: Setup
 
 const open = async (options: Parameters<typeof setUp>[0]) => {
   folder = await mkdtemp(join(tmpdir(), 'consentry-collect-'))
-  await writeFile(join(folder, 'key.json'), JSON.stringify(serviceAccount))
-  setup = await setUp(options, join(folder, 'key.json'))
+  setup = await setUp(options, folder)
   onTestFinished(async () => {
     await setup.vendors.close()
     await rm(folder, { recursive: true, force: true })

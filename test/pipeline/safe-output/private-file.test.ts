@@ -1,30 +1,37 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
-import { runProgram } from '../../../pipeline/cli/program.ts'
 import { freePlace, openNameless, openPrivate } from '../../../pipeline/safe-output/private-file.ts'
+import { commandBench } from '../../support/command-bench.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const sample = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json')
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
+const bench = commandBench()
 const folder = temporaryFolder()
 
 it('only the account that runs a hunt or a review can read the results', async () => {
-  vi.spyOn(console, 'log').mockImplementation(() => undefined)
-  vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const before = process.umask(0)
   try {
-    const run = (...args: string[]) => runProgram(['node', 'consentry', ...args], '0.0.0')
     const out = join(folder, 'new', 'out')
-    await run('hunt', sample, '--out', out, '--apps', '--report', join(out, 'a.html'), '--report', join(out, 'b.md'))
-    await run('apps', 'review', sample, '--state', join(out, 'state.json'), '--done')
+    await bench.run(
+      'hunt',
+      sample,
+      '--out',
+      out,
+      '--apps',
+      '--report',
+      join(out, 'a.html'),
+      '--report',
+      join(out, 'b.md'),
+    )
+    await bench.run('apps', 'review', sample, '--state', join(out, 'state.json'), '--done')
     expect([mode(join(folder, 'new')), mode(out)]).toEqual(['700', '700'])
     expect(readdirSync(out)).toHaveLength(12)
     expect(readdirSync(out).filter((name) => mode(join(out, name)) !== '600')).toEqual([])
   } finally {
     process.umask(before)
-    vi.restoreAllMocks()
   }
 })
 
