@@ -128,24 +128,50 @@ const kindOfData = (scope: string): string => scope.slice(scope.lastIndexOf('/')
 const sameGrantMs = 5 * minuteMs
 
 /**
- * Checks whether a grant for all accounts was made in the last month from a network that was new to the administrator. The
- * unified audit log lacks the address of a grant: the newest network of the administrator counts, unless a record of another
- * log contains the address of the same grant. An application counts as an administrator: its newest networks are those of the week before.
+ * Checks whether somebody else reset the password of an account and ended its sessions in the last month, and within three
+ * months of a grant by the account: after such a response to an incident, the grant may be part of the incident.
+ */
+function wasContained(
+  account: View<typeof accounts>,
+  identities: readonly { readonly id: string }[],
+  granted: number,
+  at: number,
+): boolean {
+  const changedByAnother = (field: 'resets' | 'sessions') =>
+    account
+      .transitions(field, at)
+      .filter(({ by, at: changed }) => by !== undefined && !identities.some(({ id }) => id === by) && changed > granted)
+  const ended = changedByAnother('sessions')
+  return changedByAnother('resets').some(
+    (reset) =>
+      at - reset.at < monthMs &&
+      reset.at - granted <= 3 * monthMs &&
+      ended.some((sessions) => Math.abs(sessions.at - reset.at) <= dayMs),
+  )
+}
+
+/**
+ * Checks whether a grant for all accounts was made in the last month, or before a recent response to an incident, from a
+ * network that was new to the administrator. The unified audit log lacks the address of a grant: the newest network of the
+ * administrator counts, unless a record of another log contains the address of the same grant. An application counts as an
+ * administrator: its newest networks are those of the week before.
  */
 function isFromNewNetwork(grantsMade: readonly Transition[], { subject, lookup, environment }: Annotating): boolean {
   const { at } = subject
   const withAddress = grantsMade.filter(({ detail }) => detail !== undefined)
   return grantsMade.some(({ at: granted, by, detail }) => {
-    if (at - granted >= monthMs || by === undefined) return false
+    if (at - granted >= 4 * monthMs || by === undefined) return false
     const isSame = (other: Transition) => other.by === by && Math.abs(other.at - granted) <= sameGrantMs
     const program = programIn(by)
     if (program !== undefined) {
+      if (at - granted >= monthMs) return false
       const ids = appIdentities(lookup, subject, { objectId: program })
       return hasNewNetwork(appView(lookup, subject, ids), granted, environment)
     }
     if (detail === undefined && withAddress.some(isSame)) return false
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)
     const view = accountView(lookup, subject, administrator)
+    if (at - granted >= monthMs && !wasContained(view, administrator, granted, at)) return false
     if (detail === undefined) return newestNetworkAge(view, granted) !== undefined
     return actedFromNewNetwork(view, detail, granted)
   })

@@ -9,7 +9,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token'],
   query: `oauth.action: "consent" and not event.outcome: "failure" and not oauth.app.first_party: true
   and ((oauth.grant.breadth: "user" and oauth.account.privileged: true and oauth.grant.tier: ("critical" or "high" or "medium"))
-    or (oauth.grant.breadth: "tenant" and oauth.account.age_days < 3 and oauth.grant.scopes_added: * and not oauth.app.own_tenant: true))`,
+    or (oauth.grant.breadth: "tenant" and oauth.account.age_days < 14 and oauth.grant.scopes_added: * and not oauth.app.own_tenant: true))`,
   yields: [
     'cross/access-granted-from-new-network',
     'm365/known-abused-application',
@@ -19,7 +19,7 @@ export default rule({
     'm365/consent-despite-risk',
   ],
   description:
-    'An account with a privileged role consented to a third-party application for itself. The application acts with the rights of an administrator; the vendor’s log shows an ordinary user consent. The rule also alerts if an account that was created less than three days ago consents to an application of another organization for all users, whatever the permissions: an intruder who can create accounts prepares applications this way, and grants them more permissions later.',
+    'An account with a privileged role consented to a third-party application for itself. The application acts with the rights of an administrator; the vendor’s log shows an ordinary user consent. The rule also alerts if an account that was created less than two weeks ago consents to an application of another organization for all users, whatever the permissions: an intruder who can create accounts prepares applications this way, and grants them more permissions later.',
   falsePositives: [
     'An administrator tries a tool with an administrative account. Ask whether the tool is approved.',
     'An administrator receives an account for a project, and first approves its applications.',

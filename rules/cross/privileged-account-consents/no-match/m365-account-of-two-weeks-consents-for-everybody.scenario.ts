@@ -3,6 +3,6 @@ import newAccountConsents from '../match/m365-new-account-consents-for-everybody
 
 export default scenario({
   ...newAccountConsents,
-  title: 'An account created four days ago consents to an application of another tenant for all users',
-  steps: newAccountConsents.steps.with(-1, { sample: 'm365/consent-tenant-wide', at: 'P4D' }),
+  title: 'An account created two weeks ago consents to an application of another tenant for all users',
+  steps: newAccountConsents.steps.with(-1, { sample: 'm365/consent-tenant-wide', at: 'P14D' }),
 })
