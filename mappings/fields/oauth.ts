@@ -439,7 +439,7 @@ export const oauthFields = {
   'oauth.activity.networks_new': {
     type: 'long',
     by: S,
-    doc: 'Number of networks (providers, if the records name them) that the application first used in the last 30 days, after two weeks of use elsewhere; only with `oauth.activity.network_age_hours`',
+    doc: 'Number of networks (providers, if the records name them) that the application first used in the last 180 days, after two weeks of use elsewhere; only with `oauth.activity.network_age_hours`',
   },
   'oauth.activity.two_places': {
     type: 'boolean',

@@ -17,6 +17,8 @@ import type { View } from './view.ts'
 export const learningMs = 14 * dayMs
 /** How long a network, a use or a method counts as new. A later age would only enlarge the index. */
 export const toldMs = 7 * dayMs
+/** A thief tries a token once, and uses it months later from another network: a program rarely moves twice in this time. */
+const trialMs = 180 * dayMs
 /** A person who stays in a network changes a second factor soon. */
 const factorMs = 4 * hourMs
 /** A new account signs in from new networks all the time. */
@@ -265,7 +267,7 @@ export function annotateAppNetwork(
   activity.network_age_hours = hoursBetween(first, at)
   const learned = (app.earliest('first_used', at) ?? at) + learningMs
   const bySystem = systemOf(document.source) !== undefined
-  const recent = networksOutside(app.firstSeenWithin('networks', Math.max(at - monthMs, learned), at), environment)
+  const recent = networksOutside(app.firstSeenWithin('networks', Math.max(at - trialMs, learned), at), environment)
   const known = recent.filter(({ value }) => isSystem(value) === bySystem && !isOfOwner(subject, app, account, [value]))
   activity.networks_new = known.length + (since === undefined ? 1 : 0)
 }

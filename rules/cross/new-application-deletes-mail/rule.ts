@@ -20,13 +20,15 @@ export default rule({
   and ((oauth.app.used_days < 1 and not oauth.app.approved: true and oauth.activity.method: (gmail.users.messages.delete or gmail.users.messages.batchDelete
       or gmail.users.messages.trash or gmail.users.threads.delete or gmail.users.threads.trash))
     or (oauth.activity.kind: "mail" and oauth.activity.access: "delete" and not event.outcome: "failure"
-      and (oauth.activity.network_age_hours: * or (oauth.activity.two_places: true and oauth.app.kind: "native")))
+      and (oauth.activity.network_age_hours: * or (oauth.activity.two_places: true and oauth.app.kind: "native")
+        or (oauth.activity.access_new: true and oauth.account.network_new: true and oauth.app.kind: "native"
+          and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))))
     or (not oauth.app.used_days >= 30 and not oauth.app.approved: true and not oauth.app.kind: ("service_account" or "native")
       and not oauth.grant.app_only: true and oauth.activity.method: (gmail.users.messages.insert or gmail.users.messages.import
         or POST*mailFolders*messages) and not event.outcome: "failure"))`,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also alerts if an application deletes mail in a network that it first used in the last week, or if a program on a computer of a Google user does so in a country that is new to it, while it also works in the usual country (`oauth.activity.two_places`): an intruder with a stolen token removes traces. The rule also alerts if an application inserts a message into a mailbox in the month after its first use: the message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. The rule excludes programs on devices, and applications without a user, which migrate mail or simulate phishing.',
+    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also alerts if an application deletes mail in a network that it first used in the last week, or if a program on a computer of a Google user does so in a country that is new to it, while it also works in the usual country (`oauth.activity.two_places`), or for the first time, in a network where its user never signed in: an intruder with a stolen token removes traces. The rule also alerts if an application inserts a message into a mailbox in the month after its first use: the message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. The rule excludes programs on devices, and applications without a user, which migrate mail or simulate phishing.',
   falsePositives: [
     'A user connected a product that removes newsletters.',
     'A product that removes mail moves to another provider.',

@@ -91,6 +91,16 @@ it('the networks of the organization and of the owner do not count as new networ
   expect((await oauthOf([...before, last], ['198.18.1.0/24'])).activity?.networks_new).toBe(1)
 })
 
+it('the new networks of half a year count together', async () => {
+  const counted = async (days: number) => {
+    const trial = use(20 * day, { ip: elsewhere })
+    const later = use(days * day, { ip: '198.18.7.33' })
+    return (await lastOf([...everyDay(20), trial, later]))?.networks_new
+  }
+  expect(await counted(190)).toBe(2)
+  expect(await counted(210)).toBe(1)
+})
+
 it('a new network has no age during the first two weeks of an application', async () => {
   const found = await lastOf([...everyDay(13), use(13 * day, { ip: elsewhere })])
   expect(found?.network_new).toBe(true)
