@@ -1,9 +1,10 @@
 // Generated files: rendered in memory, written only where they differ, checked byte for byte.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Diagnostic } from './diagnostic.ts'
 import { findFiles } from './discover.ts'
 import { packageRoot } from './package-root.ts'
+import { writeWholeFile } from './whole-file.ts'
 
 /** A generated file. `path` is relative to the package root, and `text` is the complete text. */
 export interface Artifact {
@@ -35,7 +36,7 @@ export function writeArtifacts(artifacts: readonly Artifact[]): string[] {
   return staleArtifacts(artifacts).map((artifact) => {
     const target = join(packageRoot, artifact.path)
     mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, artifact.text)
+    writeWholeFile(target, artifact.text)
     return artifact.path
   })
 }

@@ -1,5 +1,6 @@
 // The periodic review (ATT&CK M1047): applications new, changed or due since the last review, and a record of it.
 import { existsSync, readFileSync } from 'node:fs'
+import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -57,7 +58,13 @@ export interface AppsReviewOptions extends AppsOptions {
 
 function readState(path: string): ReviewState {
   if (!existsSync(path)) return firstState
-  const state = parseState(readFileSync(path, 'utf8'))
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new UsageError(`cannot read the review state ${path} (${messageOf(error)}); name a file with --state`)
+  }
+  const state = parseState(text)
   if (state !== undefined) return state
   throw new UsageError(`${path} is not a review state file; name another file, or delete this file to start over`)
 }

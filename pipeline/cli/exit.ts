@@ -1,4 +1,5 @@
 import { codeOf } from '../../mappings/kernel/thrown.ts'
+import { fileSystemFailures } from '../../mappings/kernel/whole-file.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { stoppedBy } from '../service/signals.ts'
@@ -39,5 +40,7 @@ export function exitCodeOf(error: unknown): ExitCode | undefined {
     if (usageCodes.has(error.code)) return exitCodes.usage
     return exitCodes.server
   }
-  return pathFaults.has(codeOf(error) ?? '') ? exitCodes.input : undefined
+  const code = codeOf(error) ?? ''
+  if (fileSystemFailures.has(code)) return exitCodes.server
+  return pathFaults.has(code) ? exitCodes.input : undefined
 }

@@ -1,14 +1,15 @@
 // Creates new content in a checkout, or in a folder of an organization's own. The content is valid, so that a first rule or mapping starts from a working file.
-import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
+import { writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { actsByDataset, fieldCatalog } from '../catalog.ts'
 import { loadProduct } from '../content-check/check.ts'
 import { requireCheckout } from '../content-check/checkout.ts'
 import { hasContent } from '../content-check/content-folder.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { writeError } from './output.ts'
 import { printResult, type ResultOptions } from './result.ts'
 import { emitDashboardScaffold } from './scaffold/dashboard.ts'
 import { emitMappingScaffold } from './scaffold/mapping.ts'
@@ -48,14 +49,22 @@ async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOpti
   }
 }
 
-/** Writes the files of a scaffold below a folder. If one of them exists, it throws a UsageError and writes nothing. */
-export async function layScaffold({ files }: Scaffold, root: string): Promise<void> {
+/** Writes all files of a scaffold below a folder, or none. If one of them exists, it throws a UsageError. */
+export function layScaffold({ files }: Scaffold, root: string): void {
   const taken = files.find(({ path }) => existsSync(join(root, path)))
   if (taken !== undefined) throw new UsageError(`${taken.path} already exists; choose another name`)
-  for (const { path, text } of files) {
-    await mkdir(dirname(join(root, path)), { recursive: true })
-    // `wx` never overwrites a file that was created in the meantime.
-    await writeFile(join(root, path), text, { flag: 'wx' })
+  const written: string[] = []
+  for (const file of files) {
+    const path = join(root, file.path)
+    try {
+      mkdirSync(dirname(path), { recursive: true })
+      writeWholeFile(path, file.text, { isNew: true })
+      written.push(path)
+    } catch (error) {
+      // A part of the files would be invalid content, and would prevent another attempt.
+      for (const each of written) rmSync(each, { force: true })
+      throw writeError(path, error)
+    }
   }
 }
 
@@ -70,7 +79,7 @@ export async function newCommand(
     throw new UsageError('a mapping is source code: leave --content out, and run the command in a checkout')
   if (content === undefined) requireCheckout('new')
   const scaffold = await scaffoldOf(kind, name, options)
-  await layScaffold(scaffold, content ?? packageRoot)
+  layScaffold(scaffold, content ?? packageRoot)
   const { next } = scaffold
   const files = scaffold.files.map(({ path }) => (content === undefined ? path : join(content, path)))
   printResult(options, { files, next }, () => [

@@ -1,11 +1,12 @@
 // Output paths of commands: an unwritable path is a usage error, reported before the work begins.
 import { existsSync, realpathSync } from 'node:fs'
-import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
+import { fileSystemFailures, writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { freePlace, openPrivate, privateFolder } from '../safe-output/private-file.ts'
+import { privateFile, privateFolder } from '../safe-output/private-file.ts'
 
 /** Returns the target of a link, so that a command that rewrites a file keeps the link. */
 export const fileBehind = (path: string): string => (existsSync(path) ? realpathSync(path) : path)
@@ -13,21 +14,22 @@ export const fileBehind = (path: string): string => (existsSync(path) ? realpath
 export const cannotWrite = (path: string, reason: string): UsageError =>
   new UsageError(`cannot write ${path} (${reason}); choose another place`)
 
-/** Errors of a file system that is full, read-only or damaged. */
-const failures: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'])
+/** Returns a UsageError for an unwritable path, and a DependencyError for a failing file system. */
+export function writeError(path: string, error: unknown): Error {
+  const code = codeOf(error)
+  if (code !== undefined && fileSystemFailures.has(code)) {
+    const message = `cannot write ${path} (${messageOf(error)}); free space or choose another place`
+    return new DependencyError('file_not_written', message, { cause: error })
+  }
+  return cannotWrite(path, code === 'EEXIST' ? 'a file has this name' : messageOf(error))
+}
 
 /** Runs a write call. Throws a UsageError for an unwritable path, and a DependencyError for a failing file system. */
 export async function attempt<T>(path: string, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== undefined && failures.has(code)) {
-      const message = `cannot write ${path} (${messageOf(error)}); free space or choose another place`
-      throw new DependencyError('file_not_written', message, { cause: error })
-    }
-    const isTaken = code === 'EEXIST'
-    throw cannotWrite(path, isTaken ? 'a file has this name' : messageOf(error))
+    throw writeError(path, error)
   }
 }
 
@@ -49,10 +51,7 @@ export function makeOutFolder(folder: string): Promise<void> {
 
 /** Writes a whole file that contains no records. Throws a UsageError. */
 export function writeOutFile(path: string, text: string): Promise<void> {
-  return attempt(path, async () => {
-    await freePlace(path)
-    await writeFile(path, text)
-  })
+  return attempt(path, async () => writeWholeFile(path, text))
 }
 
 /** Writes a whole file that contains no records into a folder, which it makes. Returns its path. Throws a UsageError. */
@@ -65,12 +64,5 @@ export async function writeIntoFolder(folder: string, name: string, text: string
 
 /** Writes a whole file that contains records. Throws a UsageError. */
 export function writeRecordFile(path: string, text: string): Promise<void> {
-  return attempt(path, async () => {
-    const file = await openPrivate(path, 'w')
-    try {
-      await file.writeFile(text)
-    } finally {
-      await file.close()
-    }
-  })
+  return attempt(path, async () => writeWholeFile(path, text, { mode: privateFile }))
 }

@@ -1,8 +1,11 @@
 // The pseudonym key for redacted copies.
 import { randomBytes } from 'node:crypto'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
+import { fileSystemFailures, writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { privateFile } from '../safe-output/private-file.ts'
+import { writeError } from './output.ts'
 
 /** A hunt does not read hidden files as input. */
 export const redactionKeyName = '.redaction-key'
@@ -10,7 +13,7 @@ export const redactionKeyName = '.redaction-key'
 /** Fewer characters would be easy to guess; more, or several lines, are an export or a report. */
 const keyForm = /^\S{16,1000}$/
 
-/** Returns the key in a file. Creates a missing file with a random key. Throws a UsageError. */
+/** Returns the key in a file. Creates a missing file with a random key. Throws a UsageError, or a DependencyError for a failing file system. */
 export function redactionKey(path: string): string {
   let reason: string
   try {
@@ -19,6 +22,7 @@ export function redactionKey(path: string): string {
     if (key !== undefined && keyForm.test(key)) return key
     reason = key === undefined ? 'it is not a file' : 'a key is one line of 16 to 1,000 characters without spaces'
   } catch (error) {
+    if (fileSystemFailures.has(codeOf(error) ?? '')) throw writeError(path, error)
     reason = messageOf(error)
   }
   throw new UsageError(`cannot use the key file ${path}: ${reason}; choose another file`)
@@ -26,7 +30,7 @@ export function redactionKey(path: string): string {
 
 function makeKey(path: string): void {
   try {
-    writeFileSync(path, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 })
+    writeWholeFile(path, `${randomBytes(32).toString('hex')}\n`, { isNew: true, mode: privateFile })
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
   }

@@ -2,13 +2,12 @@
 // previous run unchanged.
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { rename, rm, rmdir, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
+import { stagedName } from '../../mappings/kernel/whole-file.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { openPrivate } from '../safe-output/private-file.ts'
 import { attempt, cannotWrite } from './output.ts'
-
-const stagedName = (path: string, process: number | string) => `.${basename(path)}.${process}.partial`
 
 function isRunning(id: number): boolean {
   try {

@@ -5,10 +5,11 @@ import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/prom
 import { join } from 'node:path'
 import { createGzip, type Gzip } from 'node:zlib'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
+import { writeWholeFile } from '../../mappings/kernel/whole-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { collectionName } from '../framing/collections.ts'
-import { openPrivate, privateFolder } from '../safe-output/private-file.ts'
+import { openPrivate, privateFile, privateFolder } from '../safe-output/private-file.ts'
 import type { WindowOutput, WindowResult } from './lane.ts'
 import { type LogSource, toSecond, type Window } from './log-source.ts'
 
@@ -52,19 +53,6 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function writeWhole(folder: string, name: string, text: string): Promise<void> {
-  const staged = join(folder, `${name}.partial`)
-  const handle = await openPrivate(staged, 'w')
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  // A crash here can leave the previous state, which is valid: it lists fewer files, and all of them are on disk.
-  await rename(staged, join(folder, name))
-}
-
 export class CollectFolder {
   readonly path: string
   #writing: Promise<void> = Promise.resolve()
@@ -92,7 +80,8 @@ export class CollectFolder {
     this.#writing = this.#writing.then(() =>
       guarded(this.path, async () => {
         await mkdir(this.path, { recursive: true, mode: privateFolder })
-        await writeWhole(this.path, collectionName, text)
+        // A crash here can leave the previous state, which is valid: it lists fewer files, and all of them are on disk.
+        writeWholeFile(join(this.path, collectionName), text, { mode: privateFile })
       }),
     )
     return this.#writing

@@ -3,7 +3,7 @@ import { type FileHandle, lstat, mkdtemp, open, rm, stat } from 'node:fs/promise
 import { join, resolve } from 'node:path'
 
 export const privateFolder = 0o700
-const privateFile = 0o600
+export const privateFile = 0o600
 
 /** Removes a path that links to another file, so that a write creates a new file and leaves the other unchanged. */
 export async function freePlace(path: string): Promise<void> {

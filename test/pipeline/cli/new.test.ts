@@ -272,9 +272,9 @@ const scaffold = {
   next: [],
 }
 
-it('`new` never overwrites a file: if one file exists, it writes none', async () => {
+it('`new` never overwrites a file: if one file exists, it writes none', () => {
   writeFileSync(join(folder, 'b'), 'old')
-  await expect(layScaffold(scaffold, folder)).rejects.toThrow('b already exists')
+  expect(() => layScaffold(scaffold, folder)).toThrow('b already exists')
   expect(readFileSync(join(folder, 'b'), 'utf8')).toBe('old')
   expect(() => readFileSync(join(folder, 'rules/m365/a/rule.ts'))).toThrow('ENOENT')
 })

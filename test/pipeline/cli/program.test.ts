@@ -324,9 +324,9 @@ it('apps approve does not change an invalid environment file, and reports the er
   expect(bench.err).toContain('is a folder, not a file')
 })
 
-it('a folder in place of a file is an input error, not a defect', async () => {
-  expect(await run('apps', 'review', consent, '--state', bench.folder)).toBe(3)
-  expect(bench.err).not.toContain('report it')
+it('a folder in place of the state file of a review is a usage error that names it', async () => {
+  expect(await run('apps', 'review', consent, '--state', bench.folder)).toBe(2)
+  expect(bench.err).toContain(`cannot read the review state ${bench.folder} (EISDIR`)
 })
 
 it.each(['reprocess', 'dead-letters list'])('%s refuses a period that ends before it begins', async (command) => {
