@@ -141,13 +141,22 @@ const accessResults: ReadonlyMap<string, string> = new Map([
   ['not applied', 'notApplied'],
 ])
 
+/** For a row without an error code. Another word stays as it is: its outcome is unknown. */
+const statusCodes: ReadonlyMap<string, string> = new Map([
+  ['success', '0'],
+  ['failure', '1'],
+  ['interrupted', '1'],
+])
+
 export function isPortalSignInRow(row: JsonObject): boolean {
   return row['Date (UTC)'] !== undefined && row['Request ID'] !== undefined && row['Sign-in error code'] !== undefined
 }
 
 export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): void {
   const of = (name: string) => filled(row, name)
-  const code = Number(of('Sign-in error code') ?? (of('Status') === 'Success' ? 0 : 1))
+  const status = of('Status')
+  const result = of('Sign-in error code') ?? statusCodes.get(status?.trim().toLowerCase() ?? '') ?? status
+  const code = result === undefined ? 1 : Number(result)
   const failureReason = of('Failure reason')
   const system = of('Autonomous system number') ?? of('Autonomous system  number')
   const access = of('Conditional Access')
@@ -171,7 +180,7 @@ export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): 
     ...members,
     createdDateTime: timeOf(of),
     status: compact({
-      errorCode: Number.isFinite(code) ? code : 1,
+      errorCode: Number.isFinite(code) ? code : undefined,
       failureReason: code === 0 ? undefined : failureReason,
     }),
     location,
@@ -183,7 +192,13 @@ export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): 
   const category = type === undefined ? undefined : 'ServicePrincipalSignInLogs'
   walk.emit('S', record, {
     ...place,
-    context: place.context ?? compact({ category, callerIpAddress: of('IP address'), resultType: String(code) }),
+    context:
+      place.context ??
+      compact({
+        category,
+        callerIpAddress: of('IP address'),
+        resultType: Number.isFinite(code) ? String(code) : result,
+      }),
   })
 }
 

@@ -1,8 +1,10 @@
-// Columns that an input lacks, without which rules cannot match some acts; and records without a result, by input.
+// Columns that an input lacks, without which rules cannot match some acts; and records without a readable result, by input.
 import { vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, parsedJson } from '../../mappings/kernel/json.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import { getPath, splitPath } from '../../mappings/kernel/path.ts'
+import { table } from '../../mappings/kernel/table.ts'
 import { csvFormatOf, missingIn } from '../decode/csv-formats.ts'
 import type { Decoded, Failure, RawValue } from '../outcome.ts'
 
@@ -11,6 +13,27 @@ export interface MissingResult {
   readonly dataset: string
   readonly records: number
   readonly without: number
+  /** The number of records with a value that states no known outcome, and some of these values. */
+  readonly unreadable: number
+  readonly values: readonly string[]
+}
+
+/** The members with the value, where it is not an outcome. */
+const resultPaths: Readonly<Record<string, readonly string[]>> = table({
+  'azure.auditlogs': splitPath('azure.auditlogs.properties.result'),
+  'azure.signinlogs': splitPath('azure.signinlogs.result_type'),
+})
+
+/** The value of Microsoft Graph for an act that ended without a known outcome. */
+const undecided = 'timeout'
+
+const mostValues = 3
+const longestValue = 40
+
+function unreadableResult(document: EcsDocument, dataset: string): string | undefined {
+  const path = document.event.outcome === 'unknown' ? resultPaths[dataset] : undefined
+  const value = path === undefined ? undefined : getPath(document, path)
+  return typeof value !== 'string' || value.trim().toLowerCase() === undecided ? undefined : value
 }
 
 export interface LackingInput {
@@ -21,15 +44,26 @@ export interface LackingInput {
 }
 
 export class MissingColumns {
-  readonly #tallies = new Map<string, { path: string; dataset: string; records: number; without: number }>()
+  readonly #tallies = new Map<
+    string,
+    { path: string; dataset: string; records: number; without: number; unreadable: number; values: string[] }
+  >()
   readonly #inputs = new Map<string, { path: string; format: string; columns: readonly string[] }>()
 
-  see(path: string, { event }: EcsDocument, dataset: string): void {
+  see(path: string, document: EcsDocument, dataset: string): void {
+    const { event } = document
     // Most Google records have no result.
     if (event.kind !== 'event' || vendorOf(dataset) !== 'microsoft') return
-    const tally = lookedUp(this.#tallies, `${dataset} ${path}`, () => ({ path, dataset, records: 0, without: 0 }))
+    const tally = lookedUp(this.#tallies, `${dataset} ${path}`, () => ({
+      ...{ path, dataset, records: 0, without: 0 },
+      ...{ unreadable: 0, values: [] },
+    }))
     tally.records++
     if (event.outcome === undefined || event.outcome === 'unknown') tally.without++
+    const value = unreadableResult(document, dataset)?.slice(0, longestValue)
+    if (value === undefined) return
+    tally.unreadable++
+    if (tally.values.length < mostValues && !tally.values.includes(value)) tally.values.push(value)
   }
 
   /** Examines a row, which has all columns of its CSV file, or the tables of a query response. */
@@ -55,9 +89,11 @@ export class MissingColumns {
     if (input.columns.length > 0) input.columns = missingIn(row, input.columns)
   }
 
-  /** The inputs in which all records of a dataset lack a result: some operations have none. */
+  /** The inputs with an unreadable result, or in which all records of a dataset lack a result: some operations have none. */
   withoutResult(): MissingResult[] {
-    return [...this.#tallies.values()].filter(({ records, without }) => without === records)
+    return [...this.#tallies.values()].filter(
+      ({ records, without, unreadable }) => unreadable > 0 || without === records,
+    )
   }
 
   /** The inputs that lack columns that rules need. */

@@ -168,7 +168,8 @@ function makeHandler(options: ServiceOptions, progress: Progress): BatchHandler 
       telemetry.log.warn({ topic, partition, deadLetters: letters.length, codes }, 'records became dead letters')
     }
     let newest = ''
-    for (const { document } of events) {
+    for (const { document, dataset } of events) {
+      if (document.event.outcome === 'unknown') metrics.unknownOutcomes.inc({ dataset })
       const time = document['@timestamp']
       if (typeof time === 'string' && time > newest) newest = time
     }

@@ -19,6 +19,7 @@ export interface Metrics {
   readonly events: Counter<'dataset'>
   readonly documentsStored: Counter<'dataset'>
   readonly duplicates: Counter<'dataset'>
+  readonly unknownOutcomes: Counter<'dataset'>
   readonly deadLetters: Counter<'code'>
   readonly retries: Counter<'stage' | 'code'>
   readonly restarts: Counter<'code'>
@@ -76,6 +77,11 @@ export function makeMetrics({ process = false, namespace }: MetricsOptions = {})
     events: counter('events_total', 'Documents passed to the sink', ['dataset']),
     documentsStored: counter('documents_stored_total', 'Documents stored for the first time', ['dataset']),
     duplicates: counter('duplicates_total', 'Documents that already existed', ['dataset']),
+    unknownOutcomes: counter(
+      'unknown_outcomes_total',
+      'Documents of records whose result is not a known outcome, which rules for successful acts do not match',
+      ['dataset'],
+    ),
     deadLetters: counter('dead_letters_total', 'Records that could not become documents', ['code']),
     retries: counter('retries_total', 'Retries after a server failure', ['stage', 'code']),
     restarts: counter('consumer_restarts_total', 'Consumer restarts after a failure', ['code']),

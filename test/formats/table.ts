@@ -81,7 +81,7 @@ function renderColumns(): string {
 ## Columns of tables
 
 Rows of a CSV file or of a Log Analytics response need the identifying columns. Without the other columns, a hunt reads the rows, but rules cannot match some acts:
-without \`Result\`, no rule for successful acts matches, and the hunt names each input and its missing columns. Include the same columns with higher numbers (\`Target2…\`). Rows of \`CloudAppEvents\`
+without \`Result\`, no rule for successful acts matches, and the hunt names each input and its missing columns. The same applies to a \`Result\` in another language: export with English as the language of the portal, or as JSON. Include the same columns with higher numbers (\`Target2…\`). Rows of \`CloudAppEvents\`
 without \`RawEventData\` become dead letters (\`not_ours\`). The Azure portal writes \`TimeGenerated [UTC]\`: Consentry reads such a column without the suffix.
 Times in columns with \`[Local Time]\` have an unknown time zone: Consentry ignores these columns, and rows without another time become dead letters. Select UTC in the portal before the export.
 

@@ -59,15 +59,24 @@ export function makeUnknowns(
   ]
 }
 
-/** An export without the result column. */
-function resultGap({ path, dataset, records }: MissingResult, rules: readonly Rule[]): string {
+/** An export without the result column, or with results in another language. */
+function resultGap({ path, dataset, records, unreadable, values }: MissingResult, rules: readonly Rule[]): string {
   const blind = rules.filter(
     (rule) => rule.datasets.some((name) => name === dataset) && requiredOf(rule, 'event.outcome') !== undefined,
   )
-  return `Whether the acts in ${path} succeeded: ${records === 1 ? 'the record' : `none of ${count(records, 'record')}`} of ${dataset} ${records === 1 ? 'has no' : 'has a'} result (the column or member ${resultMembers[dataset] ?? 'of the result'}). ${count(blind.length, 'rule')} for successful acts cannot detect anything in them: ${shortList(
+  const member = resultMembers[dataset] ?? 'of the result'
+  const fault =
+    unreadable > 0
+      ? `the result of ${unreadable} of ${count(records, 'record')} of ${dataset} is not readable (the column or member ${member} contains ${list(values.map((value) => JSON.stringify(value)))})`
+      : `${records === 1 ? 'the record' : `none of ${count(records, 'record')}`} of ${dataset} ${records === 1 ? 'has no' : 'has a'} result (the column or member ${member})`
+  return `Whether the acts in ${path} succeeded: ${fault}. ${count(blind.length, 'rule')} for successful acts cannot detect anything in them: ${shortList(
     blind.map(({ name }) => name),
     3,
-  )}. Export the records again with all columns.`
+  )}. ${
+    unreadable > 0
+      ? 'Set the language of the portal to English or download the log as JSON, and export the records again: the results must be `success` or `failure`, or an error code.'
+      : 'Export the records again with all columns.'
+  }`
 }
 
 const columnGap = ({ path, format, columns }: LackingInput): string =>

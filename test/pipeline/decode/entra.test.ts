@@ -151,3 +151,24 @@ it.each([
     },
   ])
 })
+
+it.each([
+  ['Success', '', '0', 0],
+  [' success', '', '0', 0],
+  ['Failure', '', '1', 1],
+  ['Interrupted', '50140', '50140', 50140],
+  ['Succès', '', 'Succès', undefined],
+])(
+  'a row of the sign-in log with the status %j and the code %j has the result %j',
+  (word, code, resultType, errorCode) => {
+    const value = {
+      'Date (UTC)': '2026-03-05T09:14:27Z',
+      'Request ID': 'a',
+      Status: word,
+      'Sign-in error code': code,
+    }
+    const [found] = decode({ delivery: { source: 'SignIns.csv', offset: '0' }, text: undefined, value })
+    expect(found).toMatchObject({ context: { resultType } })
+    expect((found as { record: { status?: { errorCode?: number } } }).record.status?.errorCode).toBe(errorCode)
+  },
+)

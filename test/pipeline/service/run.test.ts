@@ -37,6 +37,21 @@ test('a batch with poison records dead-letters them before the commit, and store
   expect(summary).toMatchObject({ stored: 2, deadLetters: 1 })
 })
 
+test('a document of a record without a known outcome is counted', async () => {
+  const world = makeWorld([value('a'), value('b', '1')])
+  await world.run({
+    updateEntities: async ([first, ...others]) => {
+      const { document } = first as Event
+      return [
+        { ...(first as Event), document: { ...document, event: { ...document.event, outcome: 'unknown' } } },
+        ...others,
+      ]
+    },
+  })
+  const { unknownOutcomes } = world.options.telemetry.metrics
+  expect((await unknownOutcomes.get()).values).toMatchObject([{ value: 1, labels: { dataset: 'o365.audit' } }])
+})
+
 test('a batch of only poison records calls neither the entity store nor the sink', async () => {
   const world = makeWorld([value('poison')])
   await world.run()

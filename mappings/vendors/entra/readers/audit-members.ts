@@ -91,7 +91,7 @@ export function shapeAudit({ record, context = {}, document, vendor }: Draft): v
   put(audit, 'level', textOf(context.Level))
   const properties = shapeProperties(record)
   const result = textOf(record.result)
-  const outcome = outcomes[result?.toLowerCase() ?? '']
+  const outcome = outcomes[result?.trim().toLowerCase() ?? '']
   if (outcome === undefined) {
     // `timeout`: the operation ended, but its outcome is not in the log.
     if (result !== undefined) document.event.outcome = 'unknown'

@@ -47,7 +47,10 @@ function readOutcome(draft: Draft): void {
   const { document, record } = draft
   const code = errorCode(draft)
   const failed = code !== undefined && code > 0
-  document.event.outcome = failed ? 'failure' : 'success'
+  // A word in place of the code: a portal may translate it.
+  const word = code === undefined ? textOf(draft.context?.resultType)?.trim().toLowerCase() : undefined
+  const isUnreadable = word !== undefined && word !== '' && word !== 'success'
+  document.event.outcome = failed ? 'failure' : isUnreadable ? 'unknown' : 'success'
   document.event.category = ['authentication']
   document.event.type = ['info', 'start']
   const interactive = isInteractive(draft)

@@ -30,6 +30,8 @@ it('an audit record of an unknown activity has the category iam', () => {
 
 it.each([
   ['Failure', 'failure', undefined],
+  [' SUCCESS ', 'success', undefined],
+  ['Succès', 'unknown', 'Succès'],
   ['timeout', 'unknown', 'timeout'],
   ['', undefined, undefined],
 ])(
@@ -40,6 +42,15 @@ it.each([
     expect(JSON.parse(JSON.stringify(auditProperties(document))).result).toBe(kept)
   },
 )
+
+it.each([
+  [0, 'success'],
+  ['50126', 'failure'],
+  ['Success', 'success'],
+  ['Échec', 'unknown'],
+])('a sign-in has the outcome of its result %j: %s', (resultType, outcome) => {
+  expect(signIn({}, { resultType }).event.outcome).toBe(outcome)
+})
 
 it.each([
   ['none', 'deviceCodeFlow'],

@@ -203,6 +203,27 @@ it.each([
     expect(lines[0]).toMatch(/ \d+ rules for successful acts cannot detect anything in them: Entra ID /)
 })
 
+it('a report names the results that are not readable, even if other records have one', () => {
+  const results = new MissingColumns()
+  const see = (outcome: string, result?: string) =>
+    results.see(
+      'a.csv',
+      {
+        event: { kind: 'event', outcome },
+        azure: { auditlogs: { properties: { result } } },
+      } as unknown as EcsDocument,
+      'azure.auditlogs',
+    )
+  for (const value of ['Succès', 'Succès', '成功', 'Erfolg', 'Fehler', 'timeout']) see('unknown', value)
+  see('success')
+  const summary = { contradictions, withoutResult: results.withoutResult() }
+  expect(makeUnknowns([], collected(), summary)).toEqual([
+    expect.stringContaining(
+      'in a.csv succeeded: the result of 5 of 7 records of azure.auditlogs is not readable (the column or member `Result` or `result` contains "Succès", "成功" and "Erfolg")',
+    ),
+  ])
+})
+
 it('a report names the columns that a CSV file or the tables of a query response lack', () => {
   const inputs = new MissingColumns()
   const row = { 'Date (GMT-05:00)': '', Event: '', User: '', 'Client ID': '', Scope: '', 'IP address': '' }
