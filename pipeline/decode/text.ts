@@ -11,6 +11,8 @@ export type Parsed =
   | { readonly ok: true; readonly value: unknown; readonly size: Size; readonly text: string }
   | { readonly ok: false; readonly text: string; readonly refused: Refusal }
 
+const excelLimit = 32_767
+
 function tryParse(text: string): Parsed {
   const tooMuch = refuseText(text)
   if (tooMuch !== undefined) return { ok: false, text, refused: tooMuch }
@@ -18,7 +20,8 @@ function tryParse(text: string): Parsed {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    return { ok: false, text, refused: { code: 'not_json', detail: messageOf(error) } }
+    const cause = text.length === excelLimit ? '; Excel cuts a cell after 32,767 characters: use the original file' : ''
+    return { ok: false, text, refused: { code: 'not_json', detail: `${messageOf(error)}${cause}` } }
   }
   const size = sizeOf(value)
   const refused = refuseDepth(size)
