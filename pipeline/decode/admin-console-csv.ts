@@ -74,7 +74,7 @@ const clearTime =
 /** The time zone is in the cell or in the header: the console shows times in the zone of the browser. */
 function timeOf(row: JsonObject): string | undefined {
   const column = dateOf(row) ?? ''
-  const text = (filled(row, column) ?? '').replace(/\u202F/g, ' ')
+  const text = (filled(row, column) ?? '').replace(/\u202F/g, ' ').replaceAll('\u2212', '-')
   const match = clearTime.exec(text)
   if (match === null) return undefined
   const ofHeader = column.includes('(') ? `GMT${(dateColumn.exec(column)?.[1] ?? '').replace(':', '')}` : undefined

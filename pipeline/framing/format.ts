@@ -23,7 +23,7 @@ export type Format =
 export const sniffBytes = 64 * 1024
 
 /** JSON, or JSON text that was encoded one or more times. Excludes CSV cells, in which quotes are doubled. */
-const startsLikeJson = /^[\s\0\uFEFF]*(?:\\*"\s*)*(?:\[|\{(?!""))/
+const startsLikeJson = /^[\s\p{Cc}\uFEFF]*(?:\\*"\s*)*(?:\[|\{(?!""))/u
 const lineLikeJson = /^[ \t]*[{[]/m
 
 export function formatOf(head: Buffer): Format {
@@ -75,7 +75,7 @@ function tableOf(text: string, delimiter: string): Table {
   return { at, delimiter, rows }
 }
 
-const columnName = /^[\p{L}\p{M}_@$#(\uFFFD][\p{L}\p{M}\p{N}\p{Zs}\p{P}_@$#+\uFFFD]{0,80}$/u
+const columnName = /^[\p{L}\p{M}_@$#(\uFFFD][\p{L}\p{M}\p{N}\p{Zs}\p{P}_@$#+\u2212\uFFFD]{0,80}$/u
 
 /**
  * Returns true if the first row looks like a header: it contains only names. A single name must be a known column.
@@ -108,9 +108,9 @@ function csv(text: string, { at, delimiter, rows: [first = []] }: Table): Format
 /** The Azure portal adds the time zone to the name of a column: `TimeGenerated [UTC]`. Another zone has no known offset. */
 export const utcSuffix = / \[UTC\]$/
 
-/** Returns the canonical name of a column. The match ignores case, but the decoder expects `AuditData`. */
+/** Returns the canonical name of a column. The match ignores case, but the decoder expects `AuditData`. Some languages have their own minus sign. */
 export function canonicalColumn(name: string): string {
-  const trimmed = name.trim().replace(utcSuffix, '')
+  const trimmed = name.trim().replace(utcSuffix, '').replaceAll('\u2212', '-')
   if (trimmed.toLowerCase() === 'auditdata') return 'AuditData'
   return trimmed === '__proto__' ? '_proto_' : trimmed
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatOf } from '../../../pipeline/framing/format.ts'
+import { canonicalColumn, formatOf } from '../../../pipeline/framing/format.ts'
 
 it.each([
   ['{"a":1}', { kind: 'json' }],
@@ -16,6 +16,8 @@ it.each([
   ["ID d'enregistrement,Opération,Unités (associées)\n", { kind: 'csv', headerAt: 0, delimiter: ',' }],
   ['レコード ID;操作;監査データ\n', { kind: 'csv', headerAt: 0, delimiter: ';' }],
   [',Operation,RecordType,CreationTime,\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
+  ['\x1e{"a":1}\n', { kind: 'json' }],
+  ['Event,User,Date (GMT\u221205:00)\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
   ['Event,User,Date (GMT+02:00)\n', { kind: 'csv', headerAt: 0, delimiter: ',' }],
   ['', { kind: 'empty' }],
   [' \0\n', { kind: 'empty' }],
@@ -82,4 +84,8 @@ it('lines of JSON records after a banner are not a table', () => {
       '<13>Mar 1 host app: {"a": "b; c"}',
     ])
       expect(formatOf(Buffer.from(`${banner}\n${line}\n${line}\n`))).toEqual({ kind: 'json' })
+})
+
+it('a minus sign in the name of a column is a hyphen', () => {
+  expect(canonicalColumn('Date (GMT\u221205:00)')).toBe('Date (GMT-05:00)')
 })
