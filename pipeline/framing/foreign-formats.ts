@@ -1,6 +1,7 @@
 // Files that users mistake for a log export, with advice for each.
 
-const hidden = /^\.(?!\.$)|^__MACOSX$/
+/** Also files that Windows and Office create: settings of a folder, previews, and marks of open documents. */
+const hidden = /^\.(?!\.$)|^__MACOSX$|^(?:eh)?thumbs(?:_vista)?\.db$|^desktop\.ini$|^~\$/i
 const about = /^(?:readme|licen[cs]e|notice|copying|changelog)(?:\.(?:txt|md|rst))?$/i
 
 /** Whether a path below a folder or in an archive is not part of an export: a hidden file, or a text about the export. */

@@ -159,13 +159,13 @@ it('readInputs names the source as given and counts the records of each file fro
   ])
 })
 
-it('readInputs reads folders with their subfolders, sorted, without hidden files', async () => {
+it('readInputs reads folders with their subfolders, sorted, without hidden files and files of the file manager', async () => {
   const at = join(folder, 'tree')
   file('tree/b/2.json', '{"f":"b2"}')
   file('tree/b/10.json', '{"f":"b10"}')
   file('tree/a.json', '{"f":"a"}')
   file('tree/c.json', '{"f":"c"}')
-  file('tree/.DS_Store', 'x')
+  for (const name of ['.DS_Store', 'Thumbs.db', 'b/desktop.ini', '~$a.xlsx']) file(`tree/${name}`, 'x')
   symlinkSync(at, join(at, 'loop'))
   expect(contents(await read([at]))).toEqual(['{"f":"a"}', '{"f":"b10"}', '{"f":"b2"}', '{"f":"c"}'])
 })

@@ -45,6 +45,9 @@ it('a ZIP archive is read like a folder, with each member read by its content', 
       entry('c.ndjson.gz', gzipSync('{"c":1}\n')),
       entry('.DS_Store', 'x'),
       entry('__MACOSX/._a.csv', 'x'),
+      ...['Thumbs.db', 'logs/desktop.ini', 'logs/ehthumbs.db', 'ehthumbs_vista.db', '~$a.xlsx', '.~lock.a.ods#'].map(
+        (name) => entry(name, 'x'),
+      ),
     ]),
   )
   expect(failures).toEqual([])
