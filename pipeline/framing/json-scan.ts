@@ -10,9 +10,11 @@ export const closeArray = 0x5d
 export const openObject = 0x7b
 const closeObject = 0x7d
 
-/** Blanks between values. Producers also pad with NUL. */
+/** Blanks between values, the separator of JSON text sequences (RFC 7464) and form feeds. Producers also pad with NUL. */
 export function isBlank(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === newline || byte === 0x0d || byte === 0x09 || byte === 0
+  return (
+    byte === 0x20 || byte === newline || byte === 0x0d || byte === 0x09 || byte === 0 || byte === 0x0c || byte === 0x1e
+  )
 }
 
 /** The state in the middle of a value. `at` may be one past the available bytes, after an escape. */

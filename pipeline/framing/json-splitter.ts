@@ -4,6 +4,10 @@ import { defaultLimits, excerptBytes, type Piece, type SplitLimits } from './pie
 const newline = 0x0a
 const comma = 0x2c
 
+/** A byte order mark occurs where files were appended to each other. The others end lines in some editors. */
+const marks = ['\uFEFF', '\u2028', '\u2029', '\u0085'].map((mark) => Buffer.from(mark))
+const longestMark = 3
+
 /** `between` values; in a `value`, a `word` (number, literal) or a `line` without a value; `skip` for refused data. */
 type Mode = 'between' | 'value' | 'word' | 'line' | 'skip' | 'skip-line'
 
@@ -109,14 +113,14 @@ export class JsonSplitter {
       } else if (byte === comma) {
         this.#separated = true
         this.#noLine()
-      } else if (byte === 0xef) {
-        // A byte order mark occurs where files were appended to each other.
-        if (at + 2 >= this.#end && !final) {
+      } else if (marks.some((mark) => mark[0] === byte)) {
+        if (at + longestMark > this.#end && !final) {
           this.#start = at
           return false
         }
-        if (bytes[at + 1] !== 0xbb || bytes[at + 2] !== 0xbf) break
-        at += 2
+        const mark = marks.find((each) => bytes.subarray(at, at + each.length).equals(each))
+        if (mark === undefined) break
+        at += mark.length - 1
       } else if (!isBlank(byte)) break
       at++
     }

@@ -36,6 +36,9 @@ export const envelopeForms: readonly Form[] = [
   bytes('json-indented', 'Indented JSON, record after record', 'txt', (natives) =>
     natives.map(({ text }) => JSON.stringify(JSON.parse(text), null, 2)).join('\n'),
   ),
+  bytes('json-text-sequence', 'A JSON text sequence (RFC 7464)', 'bin', (natives) =>
+    natives.map(({ text }) => `\x1e${text}\n`).join(''),
+  ),
   bytes('json-escaped-slashes', 'JSON with `\\/`, as .NET writes it', 'jsonl', (natives) =>
     oneLine(natives).replaceAll('/', '\\/'),
   ),
