@@ -43,6 +43,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'cross/google-workspace-phone-client-reads-from-a-hosting-network': 'A log entry has no autonomous system.',
     'cross/google-workspace-command-line-granted-from-a-hosting-network': 'The same.',
     'cross/google-workspace-cloud-key-after-a-sign-in-from-a-rented-server': 'The same.',
+    'cross/google-workspace-program-rolled-out-and-used-from-a-rented-server': 'The same.',
     'google-workspace/malware-and-its-operator': 'A log entry has no country.',
     'cross/google-workspace-token-of-a-desktop-program-deletes-mail-abroad': 'The same.',
     'cross/google-workspace-token-of-a-desktop-program-reads-abroad': 'The same.',

@@ -19,6 +19,12 @@ export default scenario({
       replace: program,
     },
     {
+      sample: 'google-workspace/token-activity-gmail',
+      at: 'PT6H',
+      personas: { 'lena.ostrow': 'nora.kjell' },
+      replace: program,
+    },
+    {
       sample: granted,
       at: 'P25D',
       repeat: { every: 'PT1H', times: 3 },
