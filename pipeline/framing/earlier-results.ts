@@ -18,6 +18,18 @@ export const allNames: readonly string[] = [
   ...evidenceNames.map((name) => join(redactedFolder, name)),
 ]
 
+/** The title of a report, and the mark of its HTML form: an HTML report may have another title. */
+export const reportTitle = 'Hunt for OAuth application abuse'
+export const reportMark = '<meta name="generator" content="Consentry">'
+
+/** The mark follows the start of the page. */
+const markedBytes = 1024
+
+/** Whether a text is a report of an earlier hunt: it may be in a folder without the list. */
+export const isReportText = (text: string): boolean =>
+  text.startsWith(`# ${reportTitle}\n`) ||
+  (text.startsWith('<!doctype html>') && text.slice(0, markedBytes).includes(reportMark))
+
 /** Paths are relative to the folder. */
 export interface FileList {
   readonly command: string

@@ -111,7 +111,7 @@ export async function* readInputs(
       const parts =
         input.size !== undefined && isZip(input.path)
           ? archiveParts(input, chunks(), options)
-          : [{ ...input, items: recordsOf(chunks(), options) }]
+          : [{ ...input, items: recordsOf(chunks(), input.path, options) }]
       for await (const part of parts) yield* records(part)
     } catch (error) {
       fail(input, error)
@@ -132,7 +132,7 @@ async function* archiveParts(input: Input, chunks: Chunks, options: ReadOptions)
     if (archive.isOfficeDocument) yield { ...input, items: refused(workbookDetail) }
     else
       for (const { path, writtenAt, chunks: extracted } of archive.members(input.member))
-        yield { path, writtenAt, items: recordsOf(extracted, options) }
+        yield { path, writtenAt, items: recordsOf(extracted, path, options) }
   } finally {
     archive.close()
   }
@@ -185,7 +185,7 @@ async function* watched(chunks: Chunks, watch: ((chunk: Buffer) => void) | undef
   }
 }
 
-async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<readonly Item[]> {
+async function* recordsOf(chunks: Chunks, path: string, options: ReadOptions): AsyncGenerator<readonly Item[]> {
   const limits: SplitLimits = {
     recordLimit: options.recordLimit ?? defaultLimits.recordLimit,
     pageThreshold: options.pageThreshold ?? defaultLimits.pageThreshold,
@@ -202,6 +202,9 @@ async function* recordsOf(chunks: Chunks, options: ReadOptions): AsyncGenerator<
       break
     case 'csv':
       yield* csvRecords(withoutLatin1(skipFirst(all, format.headerAt)), { ...format, ...limits })
+      break
+    case 'report':
+      options.onResult?.(path)
       break
     case 'unknown':
       // One dead letter for the whole input, because a dead letter for each line would be useless.

@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync'
 import { isAuditText } from './audit-text.ts'
 import { isBinary, withoutUtf16 } from './binary.ts'
+import { isReportText } from './earlier-results.ts'
 import { foreignFormat } from './foreign-formats.ts'
 
 /** `csv`: `headerAt` is the start of the header line, after any preamble lines. */
@@ -17,6 +18,8 @@ export type Format =
       readonly columns?: readonly string[]
     }
   | { readonly kind: 'empty' }
+  /** A report of an earlier hunt. */
+  | { readonly kind: 'report' }
   | { readonly kind: 'unknown'; readonly detail: string }
 
 /** Number of bytes that the detection may examine. */
@@ -29,6 +32,7 @@ const lineLikeJson = /^[ \t]*[{[]/m
 export function formatOf(head: Buffer): Format {
   if (head.every((byte) => byte <= 0x20)) return { kind: 'empty' }
   const text = head.toString('utf8')
+  if (isReportText(text)) return { kind: 'report' }
   const foreign = foreignFormat(head)
   if (foreign !== undefined) return { kind: 'unknown', detail: foreign }
   if (isBinary(withoutUtf16(text))) return { kind: 'unknown', detail: 'binary data, neither JSON nor CSV' }

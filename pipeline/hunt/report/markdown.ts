@@ -1,5 +1,6 @@
 // The short report as Markdown, for a ticket. The HTML report and its accompanying files contain more.
 import type { Unread } from '../../decode/readability.ts'
+import { reportTitle } from '../../framing/earlier-results.ts'
 import { type Step, stepParts } from '../../review/containment/containment.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
 import { listedItems, takenInWords } from '../evidence/data-taken.ts'
@@ -51,7 +52,7 @@ function headLines({ read, summary }: Report): string[] {
   const span = read.firstEvent === undefined ? '' : `, ${time(read.firstEvent)} to ${time(read.lastEvent ?? '')}`
   const letters = read.deadLetters.map(({ code: name, count: number }) => `${name} ${thousands(number)}`)
   return [
-    `# ${read.unread?.nothing === true ? recorded(read.unread.headline) : 'Hunt for OAuth application abuse'}`,
+    `# ${read.unread?.nothing === true ? recorded(read.unread.headline) : reportTitle}`,
     '',
     ...(read.unread === undefined ? [] : unreadLines(read.unread)),
     `${count(read.records, 'record')}${span}; ${letters.length === 0 ? 'all records usable' : `not usable: ${list(letters)}`}. Times are in UTC.`,

@@ -184,6 +184,25 @@ it('a hunt refuses a folder to which another hunt is writing its results', async
   expect(await run(path)).toBe(0)
 })
 
+it('a hunt does not read reports of earlier hunts, in a folder without their list or in an archive', async () => {
+  const logs = join(bench.folder, 'logs')
+  mkdirSync(logs)
+  writeFileSync(join(logs, 'a.json'), consent)
+  const reports = ['rep.html', 'rep.md'].map((name) => join(logs, name))
+  const others = join(bench.folder, 'others')
+  expect(await bench.run('hunt', logs, '--out', others, ...reports.flatMap((path) => ['--report', path]))).toBe(0)
+  bench.clear()
+  expect(await run(logs)).toBe(0)
+  expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*\/rep\.html and 1 more/)
+  const zip = input(
+    'logs.zip',
+    zipOf(readdirSync(logs).map((name) => ({ name, content: readFileSync(join(logs, name)) }))),
+  )
+  bench.clear()
+  expect(await run(zip)).toBe(0)
+  expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*logs\.zip\/rep\.html and 1 more/)
+})
+
 it('a hunt does not read the results of earlier hunts in its inputs, and names them', async () => {
   const folder = join(bench.folder, 'in')
   input('a.ndjson', consent)

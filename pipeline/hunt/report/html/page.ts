@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { groupBy } from '../../../../mappings/kernel/group-by.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
+import { reportMark, reportTitle } from '../../../framing/earlier-results.ts'
 import { takenInWords } from '../../evidence/data-taken.ts'
 import { labelsOf } from '../app-facts.ts'
 import { limits } from '../limits.ts'
@@ -32,7 +33,7 @@ type Section = readonly [
 export function renderHtml(report: Report): string {
   const { summary, read, apps } = report
   const nothing = read.unread?.nothing === true
-  const title = nothing ? (read.unread?.headline ?? '') : 'Hunt for OAuth application abuse'
+  const title = nothing ? (read.unread?.headline ?? '') : reportTitle
   const { otherApps, unattached, accounts, accepted, indicators, inventory, taken, rules } = report
   const isFirst = isUnattachedFirst(report)
   const unattachedSection: Section = [
@@ -86,6 +87,7 @@ export function renderHtml(report: Report): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
+${new Markup(reportMark)}
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
