@@ -36,14 +36,15 @@ export function takeCloudLogEntry(given: JsonObject, place: Place, walk: Walk): 
 
 /** The BigQuery sink names the payload after its type, and writes members without a fixed schema as text. */
 function entryOfRow({ protopayload_auditlog, ...entry }: JsonObject): JsonObject {
-  const { metadataJson, requestJson, responseJson, servicedata_v1_iam, ...payload } =
+  const { metadataJson, requestJson, responseJson, servicedata_v1_iam, servicedata_v1_iam_admin, ...payload } =
     protopayload_auditlog as JsonObject
   const texts = { metadata: metadataJson, request: requestJson, response: responseJson }
   for (const [name, text] of Object.entries(texts)) {
     const value = payload[name] ?? parseColumn(text)
     if (value !== undefined && value !== null) payload[name] = value
   }
-  if (isObject(servicedata_v1_iam)) payload.serviceData ??= servicedata_v1_iam
+  const serviceData = [servicedata_v1_iam, servicedata_v1_iam_admin].find(isObject)
+  if (serviceData !== undefined) payload.serviceData ??= serviceData
   return { ...entry, protoPayload: payload }
 }
 

@@ -96,16 +96,18 @@ function sinkRow(native: Native): JsonObject {
   return { ...entry, protopayload_auditlog: { ...payload, metadataJson: json(metadata) } }
 }
 
-/** Renders an audit log row of the sink: adds requests and responses as text, and policy changes under their type. */
+/** Renders an audit log row of the sink: adds requests and responses as text, and changes to policies and roles under their type. */
 function auditSinkRow({ protoPayload, ...entry }: JsonObject): JsonObject {
   const { request, response, serviceData, ...payload } = protoPayload as JsonObject
+  const { '@type': _, ...rest } = isObject(serviceData) ? serviceData : {}
   return {
     ...entry,
     protopayload_auditlog: {
       ...payload,
       ...(request !== undefined && { requestJson: json(request) }),
       ...(response !== undefined && { responseJson: json(response) }),
-      ...(isObject(serviceData) && { servicedata_v1_iam: { policyDelta: serviceData.policyDelta ?? null } }),
+      servicedata_v1_iam: rest.policyDelta === undefined ? null : rest,
+      servicedata_v1_iam_admin: rest.permissionDelta === undefined ? null : rest,
     },
   }
 }
