@@ -48,6 +48,7 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
   const progress = options.progress ?? new Progress(performance.now())
   let ended: ServiceSummary['ended'] = 'stopped'
   let stopped: Promise<void> | undefined
+  let isDraining = false
   let leave: () => void = () => undefined
   const left = new Promise<void>((resolve) => {
     leave = resolve
@@ -59,6 +60,7 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
     // Batches that wait for a server would probably waste all of the time; running requests have their own grace period.
     const canDrain = !progress.isStuck && source.status().assigned !== undefined
     const seconds = canDrain ? drainSeconds : 0
+    isDraining = canDrain
     log.info({ why, drainSeconds: seconds }, 'draining')
     stopped = source.stop(seconds)
     stopped.then(leave, leave)
@@ -67,6 +69,11 @@ export async function runService(options: ServiceOptions): Promise<ServiceSummar
   signal.addEventListener('abort', onSignal, { once: true })
   const idle = setInterval(() => {
     const { assigned, atEndSince } = source.status()
+    // The server may fail after the stop, or the first attempt of a batch may have ended after it.
+    if (isDraining && progress.isStuck) {
+      isDraining = false
+      source.stop(0).catch(() => undefined)
+    }
     if (progress.phase === 'starting' && assigned !== undefined) progress.phase = 'consuming'
     if (options.untilIdleSeconds === undefined || atEndSince === undefined) return
     if (performance.now() - atEndSince >= options.untilIdleSeconds * 1000) stop('idle')

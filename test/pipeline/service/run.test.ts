@@ -217,6 +217,17 @@ test('a stopping service does not spend the drain time on a batch that is alread
   expect(world.happened).toEqual(['keep a', 'stop', 'abandon 0'])
 })
 
+test('a stopping service does not spend the drain time on a batch whose first attempt fails after the stop', async () => {
+  const world = makeWorld([value('a')])
+  const store = async () => {
+    world.stop.abort()
+    await sleep(50)
+    throw down
+  }
+  await world.run({ sink: { store }, drainSeconds: 600, retry: { baseMs: 50, capMs: 50 } })
+  expect(world.happened).toEqual(['keep a', 'stop', 'stop', 'abandon 0'])
+})
+
 test('a stopping service drains a healthy batch, even if another part of the process failed', async () => {
   const world = makeWorld([value('a')])
   const progress = new Progress(performance.now())
