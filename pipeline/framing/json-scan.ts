@@ -10,7 +10,7 @@ export const closeArray = 0x5d
 export const openObject = 0x7b
 const closeObject = 0x7d
 
-/** Blanks between values, the separator of JSON text sequences (RFC 7464) and form feeds. Producers also pad with NUL. */
+/** Blanks between values, page breaks, and the separator of JSON text sequences (RFC 7464). Producers also pad with NUL. */
 export function isBlank(byte: number | undefined): boolean {
   return (
     byte === 0x20 || byte === newline || byte === 0x0d || byte === 0x09 || byte === 0 || byte === 0x0c || byte === 0x1e

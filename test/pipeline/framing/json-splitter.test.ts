@@ -36,7 +36,7 @@ const cases: readonly (readonly [title: string, text: string, pieces: readonly s
   ['arrays appended to each other', '[{"a":1}]\r\n\r\n[{"a":2}]', ['{"a":1}', '{"a":2}']],
   ['a JSON text sequence (RFC 7464)', '\x1e{"a":1}\n\x1e{"a":2}\n', ['{"a":1}', '{"a":2}']],
   ['record separators', '{"a":1}\x1e{"a":2}\x1e', ['{"a":1}', '{"a":2}']],
-  ['form feeds', '{"a":1}\f{"a":2}\f', ['{"a":1}', '{"a":2}']],
+  ['page breaks', '{"a":1}\f{"a":2}\f', ['{"a":1}', '{"a":2}']],
   ['line separators', '{"a":1}\u2028{"a":2}\u2028{"a":3}', ['{"a":1}', '{"a":2}', '{"a":3}']],
   ['paragraph separators', '{"a":1}\u2029{"a":2}', ['{"a":1}', '{"a":2}']],
   ['next-line characters', '{"a":1}\u0085{"a":2}\u0085', ['{"a":1}', '{"a":2}']],
