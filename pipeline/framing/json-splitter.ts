@@ -113,7 +113,7 @@ export class JsonSplitter {
       } else if (byte === comma) {
         this.#separated = true
         this.#noLine()
-      } else if (marks.some((mark) => mark[0] === byte)) {
+      } else if (byte >= 0x80 && marks.some((mark) => mark[0] === byte)) {
         if (at + longestMark > this.#end && !final) {
           this.#start = at
           return false
