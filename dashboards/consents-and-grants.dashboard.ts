@@ -76,7 +76,8 @@ export default dashboard({
     row(14, [
       table('new-applications', {
         title: 'New applications',
-        description: 'First grants that the entity store has seen. Every application counts as new in the first days.',
+        description:
+          'Applications with their first grant in the entity store. Every application counts as new in the first days.',
         width: 34,
         filter: `${grants} and oauth.app.users: 0`,
         rows: [applicationIds(50), values('oauth.grant.tier', 4, 'Tier', { missing: true })],

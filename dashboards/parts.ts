@@ -19,7 +19,7 @@ export const application: Control = { field: 'service.id', title: 'Application I
 export const account: Control = { field: 'oauth.account.name', title: 'Account' }
 export const organization: Control = { field: 'organization.id', title: 'Organization' }
 
-/** Sorts a table of alerts, and has no column. */
+/** The metric sorts a table of alerts, and has no column. */
 export const risk = { ...max('kibana.alert.risk_score', 'Risk'), hidden: true } as const
 
 interface Shown {

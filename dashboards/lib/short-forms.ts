@@ -1,4 +1,4 @@
-// The rows and panels of a dashboard in short form. Each function returns plain data, as a dashboard in JSON has it.
+// The rows and panels of a dashboard in short form. Each function returns plain data, in the form of a dashboard in JSON.
 import type { DashboardFile, Row } from './dashboard.ts'
 import type { EventsPanel } from './panels/events.ts'
 import type { HeatmapPanel } from './panels/heatmap.ts'
@@ -27,7 +27,7 @@ export const topValues = (id: string, members: Members<TopValuesPanel>): Panel =
 export const heatmap = (id: string, members: Members<HeatmapPanel>): Panel => ({ kind: 'heatmap', id, ...members })
 export const table = (id: string, members: Members<TablePanel>): Panel => ({ kind: 'table', id, ...members })
 
-/** The columns are the names of fields, with spaces between them. */
+/** `columns` contains field names, separated by spaces. */
 export function events(
   id: string,
   { columns, ...members }: Omit<Members<EventsPanel>, 'columns'> & { columns: string },

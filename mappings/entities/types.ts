@@ -52,7 +52,7 @@ export const apps = {
     openers: {
       rule: 'members',
       keep: 64,
-      doc: 'Actors who gave a service account a key, an owner or a workload, each after the network of the act',
+      doc: 'Actors that gave a service account a key, an owner or a workload: each value contains the network of the act, then the actor',
     },
     directory_kinds: {
       rule: 'members',

@@ -1,4 +1,4 @@
-// Writes a whole file, so that a full disk or a kill leaves the old text or the new text, never a part of one.
+// Writes a whole file: after a full disk or a kill, the file has the old text or the new text, never a part of a text.
 import {
   closeSync,
   constants,
@@ -27,15 +27,16 @@ export interface WholeFileOptions {
   readonly isNew?: boolean
 }
 
-/** The name of the temporary file of a file. It is hidden, because a hunt may read the folder. */
+/** Returns the name of the temporary file for a path. The file is hidden, because a hunt may read the folder. */
 export const stagedName = (path: string, process: number | string): string => `.${basename(path)}.${process}.partial`
 
-/** Errors of a file system on which another write would fail too. */
+/** File system errors after which another write would also fail. */
 export const fileSystemFailures: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS'])
 
 /**
- * Writes a temporary file next to the file and renames it. A link is replaced, and its target stays unchanged. Writes
- * into the file itself where only the file is writable, or where its owner would change. Devices and pipes are not replaced.
+ * Writes a temporary file next to the file and renames it. The rename replaces a link, and
+ * keeps its target unchanged. If only the file is writable, or if its owner would change, writes into the file itself.
+ * Does not replace devices and pipes.
  */
 export function writeWholeFile(path: string, text: string, options: WholeFileOptions = {}): void {
   const found = statSync(path, { throwIfNoEntry: false })
@@ -51,12 +52,12 @@ export function writeWholeFile(path: string, text: string, options: WholeFileOpt
   if (!replace(path, text, replaced, options)) writeInto(path, text, options)
 }
 
-/** Returns false if the folder or the owner of the file does not permit to replace the file. */
+/** Returns false if the folder or the owner of the file prevents the replacement. */
 function replace(path: string, text: string, found: Stats | undefined, { mode, isNew }: WholeFileOptions): boolean {
   const staged = join(dirname(path), stagedName(path, process.pid))
   let file: number
   try {
-    // A killed process may have left it, and the processes of containers have the same ID.
+    // A killed process may have left the temporary file: processes in different containers can have the same ID.
     rmSync(staged, { force: true })
     file = openSync(staged, 'wx', mode ?? (found === undefined ? 0o666 : found.mode & 0o777))
   } catch {
@@ -79,8 +80,8 @@ function replace(path: string, text: string, found: Stats | undefined, { mode, i
 }
 
 /**
- * Returns false for a refused call. A mounted file cannot be renamed, a file of another owner not replaced in a shared
- * folder; some file systems have no links and no owners.
+ * Runs a call. Returns false if the system refuses the call: a mounted file cannot be renamed, a file of another owner
+ * cannot be replaced in a shared folder, and some file systems have no links and no owners.
  */
 function done(call: () => void): boolean {
   try {
@@ -96,7 +97,7 @@ function keepsOwner(file: number, { uid, gid }: Stats): boolean {
   return (made.uid === uid && made.gid === gid) || done(() => fchownSync(file, uid, gid))
 }
 
-/** Writes into the file itself. After an error, the file has its old text, or is removed if it did not exist. */
+/** Writes into the file itself. After an error, restores the old text, or removes a new file. */
 function writeInto(path: string, text: string, { mode, isNew }: WholeFileOptions): void {
   const before = statSync(path, { throwIfNoEntry: false }) === undefined || isNew ? undefined : readFileSync(path)
   // Another account may have put a link into a shared folder.
@@ -115,7 +116,7 @@ function writeInto(path: string, text: string, { mode, isNew }: WholeFileOptions
   }
 }
 
-/** The old bytes are not removed first: on a full disk, their blocks are free for another program. */
+/** Does not remove the old bytes first: on a full disk, another program could take the free blocks. */
 function put(file: number, text: string | Buffer): void {
   const bytes = Buffer.from(text)
   let at = 0

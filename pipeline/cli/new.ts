@@ -49,7 +49,7 @@ async function scaffoldOf(kind: ContentKind, name: string, options: ScaffoldOpti
   }
 }
 
-/** Writes all files of a scaffold below a folder, or none. If one of them exists, it throws a UsageError. */
+/** Writes all files of a scaffold below a folder, or none. Throws a UsageError if one of the files exists. */
 export function layScaffold({ files }: Scaffold, root: string): void {
   const taken = files.find(({ path }) => existsSync(join(root, path)))
   if (taken !== undefined) throw new UsageError(`${taken.path} already exists; choose another name`)
@@ -61,7 +61,7 @@ export function layScaffold({ files }: Scaffold, root: string): void {
       writeWholeFile(path, file.text, { isNew: true })
       written.push(path)
     } catch (error) {
-      // A part of the files would be invalid content, and would prevent another attempt.
+      // An incomplete set of files would be invalid content, and would prevent another attempt.
       for (const each of written) rmSync(each, { force: true })
       throw writeError(path, error)
     }

@@ -141,7 +141,7 @@ const accessResults: ReadonlyMap<string, string> = new Map([
   ['not applied', 'notApplied'],
 ])
 
-/** For a row without an error code. Another word stays as it is: its outcome is unknown. */
+/** Codes for rows without an error code, by status. Any other status stays unchanged: its outcome is unknown. */
 const statusCodes: ReadonlyMap<string, string> = new Map([
   ['success', '0'],
   ['failure', '1'],

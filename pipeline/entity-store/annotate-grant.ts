@@ -128,8 +128,8 @@ const kindOfData = (scope: string): string => scope.slice(scope.lastIndexOf('/')
 const sameGrantMs = 5 * minuteMs
 
 /**
- * Checks whether somebody else reset the password of an account and ended its sessions in the last month, and within three
- * months of a grant by the account: after such a response to an incident, the grant may be part of the incident.
+ * Checks whether another account reset the password of an account and ended its sessions in the last month, and within
+ * three months of a grant by the account. After such an incident response, the grant may be part of the incident.
  */
 function wasContained(
   account: View<typeof accounts>,
@@ -151,7 +151,7 @@ function wasContained(
 }
 
 /**
- * Checks whether a grant for all accounts was made in the last month, or before a recent response to an incident, from a
+ * Checks whether a grant for all accounts was made in the last month, or before a recent incident response, from a
  * network that was new to the administrator. The unified audit log lacks the address of a grant: the newest network of the
  * administrator counts, unless a record of another log contains the address of the same grant. An application counts as an
  * administrator: its newest networks are those of the week before.

@@ -17,7 +17,7 @@ import type { View } from './view.ts'
 export const learningMs = 14 * dayMs
 /** How long a network, a use or a method counts as new. A later age would only enlarge the index. */
 export const toldMs = 7 * dayMs
-/** A thief tries a token once, and uses it months later from another network: a program rarely moves twice in this time. */
+/** A thief tries a token once, and uses it months later from another network. A program rarely moves twice in this time. */
 const trialMs = 180 * dayMs
 /** A person who stays in a network changes a second factor soon. */
 const factorMs = 4 * hourMs
@@ -272,7 +272,7 @@ export function annotateAppNetwork(
   activity.networks_new = known.length + (since === undefined ? 1 : 0)
 }
 
-/** Annotates since when a service account has been used at this address, if it rarely changes its address. */
+/** Annotates the age of this address for a service account, if the account rarely changes its address. */
 function annotateMachine(activity: Annotations['activity'], subject: Subject, app: View<typeof apps>): void {
   const { at, document, oauth } = subject
   const machine = oauth?.app?.kind === 'service_account' ? machineOf(document.source?.ip) : undefined

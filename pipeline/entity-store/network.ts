@@ -26,7 +26,7 @@ export function machineOf(address: string | undefined): string | undefined {
   return v4.test(address) ? address : findGroups(address, 4)
 }
 
-/** The first groups of an IPv6 address, as a network. */
+/** Returns the network that the first groups of an IPv6 address form. */
 function findGroups(address: string, count: number): string | undefined {
   if (!address.includes(':')) return undefined
   const [head = '', tail] = address.toLowerCase().split('::')

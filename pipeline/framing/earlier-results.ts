@@ -22,10 +22,10 @@ export const allNames: readonly string[] = [
 export const reportTitle = 'Hunt for OAuth application abuse'
 export const reportMark = '<meta name="generator" content="Consentry">'
 
-/** The mark follows the start of the page. */
+/** The mark is within this number of characters from the start of the page. */
 const markedBytes = 1024
 
-/** Whether a text is a report of an earlier hunt: it may be in a folder without the list. */
+/** Checks whether a text is a report of an earlier hunt: a report may be in a folder without the file list. */
 export const isReportText = (text: string): boolean =>
   text.startsWith(`# ${reportTitle}\n`) ||
   (text.startsWith('<!doctype html>') && text.slice(0, markedBytes).includes(reportMark))

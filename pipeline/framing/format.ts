@@ -112,7 +112,7 @@ function csv(text: string, { at, delimiter, rows: [first = []] }: Table): Format
 /** The Azure portal adds the time zone to the name of a column: `TimeGenerated [UTC]`. Another zone has no known offset. */
 export const utcSuffix = / \[UTC\]$/
 
-/** Returns the canonical name of a column. The match ignores case, but the decoder expects `AuditData`. Some languages have their own minus sign. */
+/** Returns the canonical name of a column. The match ignores case, but the decoder expects `AuditData`. In some languages, the time zone contains a minus sign instead of a hyphen. */
 export function canonicalColumn(name: string): string {
   const trimmed = name.trim().replace(utcSuffix, '').replaceAll('\u2212', '-')
   if (trimmed.toLowerCase() === 'auditdata') return 'AuditData'

@@ -4,7 +4,7 @@ import { defaultLimits, excerptBytes, type Piece, type SplitLimits } from './pie
 const newline = 0x0a
 const comma = 0x2c
 
-/** A byte order mark occurs where files were appended to each other. The others end lines in some editors. */
+/** A byte order mark occurs where files were appended to each other. The other marks end lines in some editors. */
 const marks = ['\uFEFF', '\u2028', '\u2029', '\u0085'].map((mark) => Buffer.from(mark))
 const longestMark = 3
 

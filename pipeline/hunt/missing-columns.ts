@@ -1,4 +1,4 @@
-// Columns that an input lacks, without which rules cannot match some acts; and records without a readable result, by input.
+// By input: the missing columns that rules need to match some acts, and the records without a readable result.
 import { vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { isObject, parsedJson } from '../../mappings/kernel/json.ts'
@@ -13,12 +13,12 @@ export interface MissingResult {
   readonly dataset: string
   readonly records: number
   readonly without: number
-  /** The number of records with a value that states no known outcome, and some of these values. */
+  /** The number of records whose value is not a known outcome, and some of these values. */
   readonly unreadable: number
   readonly values: readonly string[]
 }
 
-/** The members with the value, where it is not an outcome. */
+/** The member that contains the value, by dataset, if the value is not a known outcome. */
 const resultPaths: Readonly<Record<string, readonly string[]>> = table({
   'azure.auditlogs': splitPath('azure.auditlogs.properties.result'),
   'azure.signinlogs': splitPath('azure.signinlogs.result_type'),
@@ -89,7 +89,7 @@ export class MissingColumns {
     if (input.columns.length > 0) input.columns = missingIn(row, input.columns)
   }
 
-  /** The inputs with an unreadable result, or in which all records of a dataset lack a result: some operations have none. */
+  /** The inputs with an unreadable result, or without any result in a dataset: some operations have no result. */
   withoutResult(): MissingResult[] {
     return [...this.#tallies.values()].filter(
       ({ records, without, unreadable }) => unreadable > 0 || without === records,

@@ -1,4 +1,4 @@
-// Builders of people who join an open group themselves, and of changes of the recovery address of an account.
+// Builders for records of people who join an open group, and of changes to the recovery address of an account.
 import type { RawRecord } from './campaign.ts'
 import { userAccounts } from './google-events.ts'
 import { activity, type Org, type Parts } from './google-layouts.ts'
@@ -16,7 +16,7 @@ export const joinGroup = (org: Org, parts: Parts & { readonly group: string }): 
     ],
   })
 
-/** A person changes the address or the telephone with which the account is recovered; the log does not name it. */
+/** A person changes the recovery address or the recovery phone of the account; the log does not contain the new value. */
 export const recoveryChange = (org: Org, parts: Parts & { readonly what: 'email' | 'phone' }): RawRecord =>
   userAccounts(org, {
     at: parts.at,

@@ -1,4 +1,4 @@
-// Google Cloud audit log entries of a virtual machine: it stops and starts, and it gets another service account or a start script.
+// Google Cloud audit log entries of a virtual machine: it stops and starts, and receives another service account or a startup script.
 import type { RawRecord } from './campaign.ts'
 import { accountEmail, type ServiceAccount } from './google-cloud-layouts.ts'
 import { MINUTE, type Network, type Org, type Person, text } from './google-layouts.ts'
@@ -107,7 +107,7 @@ export const stopMachine = (org: Org, parts: Parts): RawRecord[] =>
 export const startMachine = (org: Org, parts: Parts): RawRecord[] =>
   change(org, parts, { method: 'start', command: 'gcloud.compute.instances.start' })
 
-/** From now on the machine runs as the service account. */
+/** From now on, the machine runs as the service account. */
 export const machineAccount = (org: Org, parts: Parts & { readonly account: ServiceAccount }): RawRecord[] =>
   change(org, parts, {
     method: 'setServiceAccount',
@@ -116,7 +116,7 @@ export const machineAccount = (org: Org, parts: Parts & { readonly account: Serv
     actsAs: parts.account,
   })
 
-/** The machine gets a script that runs at each start. */
+/** The machine receives a startup script, which runs at each start. */
 export const startScript = (org: Org, parts: Parts & { readonly again?: boolean }): RawRecord[] =>
   change(org, parts, {
     method: 'setMetadata',
@@ -128,7 +128,7 @@ export const startScript = (org: Org, parts: Parts & { readonly again?: boolean 
     },
   })
 
-/** The machine is stopped, gets the account and a start script, and starts again: some minutes of work. */
+/** The machine stops, receives the account and a startup script, and starts again within some minutes. */
 export const rebuild = (org: Org, parts: Parts & { readonly account: ServiceAccount }): RawRecord[] => [
   ...stopMachine(org, parts),
   ...machineAccount(org, { ...parts, at: parts.at + 3 * MINUTE }),

@@ -4,7 +4,7 @@ import type { DirectoryRole } from './microsoft-directory.ts'
 import { type AuditEvent, account, audit, type Target } from './microsoft-entra.ts'
 import { type App, Log, type Person } from './microsoft-tenant.ts'
 
-/** A record of the service PIM: the ID begins with its name, and the address of a person is among the details alone. */
+/** A record of PIM: the ID begins with the name of the service, and only the details contain the address of a person. */
 const byPim = (log: Log, at: number, event: AuditEvent): string => {
   const side = new Log(log.random, log.tenant, log.entra)
   const id = audit(side, at, event).replace('Directory_', 'PIM_')
@@ -46,7 +46,7 @@ const wholeDirectory = (log: Log): Target => ({
 const where = (log: Log, by: Person | App, ip: string): Readonly<Record<string, string>> =>
   'upn' in by ? { oid: by.oid, tid: log.tenant.id, ipaddr: ip } : { tid: log.tenant.id }
 
-/** The settings of `role` change; `reason` says what, such as `MFA on activation disabled`. Returns the ID. */
+/** The settings of `role` change; `reason` describes the change, such as `MFA on activation disabled`. Returns the ID. */
 export const roleSetting = (
   log: Log,
   at: number,

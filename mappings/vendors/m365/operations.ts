@@ -162,7 +162,7 @@ const filterCmdlets: UnreadRows = Object.fromEntries(
     .map(([verb, cmdlet]) => [cmdlet, { access: verb === 'Remove' ? 'delete' : 'write' }]),
 )
 
-/** With these, another organization reads calendars or receives mailboxes. */
+/** Operations that let another organization read calendars or receive mailboxes. */
 const sharingCmdlets: UnreadRows = Object.fromEntries(
   ['OrganizationRelationship', 'IntraOrganizationConnector', 'SharingPolicy']
     .concat(['MigrationEndpoint', 'MigrationBatch', 'MoveRequest'])

@@ -13,7 +13,7 @@ import { day, hour, makeApp, minute } from '../microsoft-tenant.ts'
 const permissions = 'RoleEligibilitySchedule.ReadWrite.Directory RoleManagementPolicy.ReadWrite.Directory User.Read.All'
 
 export default attackCampaign({
-  title: 'An application switches off the approval of the highest role, and a clerk activates the role',
+  title: 'An application turns off the approval for the highest role, and a clerk activates the role',
   sources: [
     'https://www.emiliensocchi.io/abusing-pim-related-application-permissions-in-microsoft-graph-part-3',
     'https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-identity-management',
@@ -23,7 +23,7 @@ export default attackCampaign({
     'Together with a permission for eligible members it reaches the role Global Administrator.',
     'The attacker removes approval and second factor, makes an account eligible, and activates the role.',
     'The new administrator adds a secret to an application that reads mail.',
-    'The attacker puts the rules back at the end.',
+    'The attacker restores the rules at the end.',
   ],
   build: (random) => {
     const { log, tenant, start, quiet, person } = scene(random, 'larkfield-water', {
@@ -39,7 +39,7 @@ export default attackCampaign({
     const rules = `/policies/roleManagementPolicies/DirectoryRole_${tenant.id}_${random.uuid()}/rules`
     const call = (at: number, uri: string, ip: string, tokenId: string, method = 'GET', status = 200) =>
       graphCall(log, at, { client: runner, ip, uri, method, status, permissions, agent: runner.agent, tokenId })
-    // The tool reads the assignments of roles on working days, and administrators activate their roles.
+    // The tool reads the role assignments on working days, and administrators activate their roles.
     const usual = routine(log, start - 80 * day, 88, 90, (at) => {
       const tokenId = token(log)
       call(at + 3000, '/policies/roleManagementPolicyAssignments', runner.ip, tokenId)

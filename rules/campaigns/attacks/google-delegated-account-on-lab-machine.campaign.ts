@@ -19,8 +19,7 @@ import {
 import { machine, rebuild, startMachine, stopMachine } from '../google-machines.ts'
 
 export default attackCampaign({
-  title:
-    'A stolen developer login lets a laboratory machine run as the delegated account, and its start script reads mail',
+  title: 'A stolen developer login lets a lab machine run as the delegated account, and its startup script reads mail',
   sources: [
     'https://unit42.paloaltonetworks.com/critical-risk-in-google-workspace-delegation-feature/',
     'https://docs.alphasoc.com/detections_and_findings/alphasoc_detections/gcp_compute_engine_instance_service_account_modified_anomaly',
@@ -29,7 +28,7 @@ export default attackCampaign({
   facts: [
     'A person with rights in the cloud project attaches the delegated service account to a machine, and needs no key.',
     'The machine gets tokens of its account from the metadata server, which writes no audit record.',
-    'The account signs a token request in the name of any person of the Workspace domain.',
+    'The account signs a token request on behalf of any user of the Workspace domain.',
     'The audit logs of both sides show the misuse: the change of the machine, and the calls of the delegated client.',
   ],
   build: (random) => {
@@ -64,7 +63,7 @@ export default attackCampaign({
       const parts = { who: developer, from: org.office, machine: laboratory }
       return [...startMachine(org, { ...parts, at }), ...stopMachine(org, { ...parts, at: at + 2 * HOUR })]
     }).flat()
-    // The token of the developer's command line is stolen. Late in the evening it is used from a rented server.
+    // The attacker steals the token of the developer's command line, and uses it from a rented server late in the evening.
     const server = network('192.0.2.147', 20473, 'NL')
     const taken = time('2026-06-02T21:36:00Z')
     const change = rebuild(org, { at: taken, who: developer, from: server, machine: laboratory, account })

@@ -21,8 +21,7 @@ import {
 import { cloudCommandLine } from '../google-protection.ts'
 
 export default attackCampaign({
-  title:
-    'A stolen clerk login joins an open group with a cloud role, signs for the archive account and reads mail of all',
+  title: 'A stolen clerk login joins an open group with a cloud role, signs as the archive account and reads all mail',
   sources: [
     'https://docs.forestall.io/fsprotect/edges/gcp/gws_group_owner',
     'https://cloud.google.com/security-command-center/docs/findings/threats/privileged-group-opened-to-public',
@@ -53,7 +52,7 @@ export default attackCampaign({
       from: network('203.0.113.72', 64541, 'DE'),
       methods: ['gmail.users.history.list', 'gmail.users.messages.get'],
     })
-    // The engineers on call repair the archive now and then, and new ones join the group.
+    // The on-call engineers occasionally repair the archive, and new engineers join the group.
     const engineers = inUnit(org, 'Engineering')
     const group = 'notdienst-plattform'
     const joins = engineers
@@ -73,7 +72,7 @@ export default attackCampaign({
       .map((who) =>
         authorize(org, { at: workMoment(org, time('2026-05-04T00:00:00Z'), 25), who, app: cloudCommandLine }),
       )
-    // The session of a clerk is phished. The thief works from a hired server, and has no rights in the cloud yet.
+    // The attacker phishes the session of a clerk, works from a rented server, and has no permissions in the cloud yet.
     const clerk = inUnit(org, 'People')[1] ?? person(org, 9)
     const server = network('192.0.2.173', 20473, 'SE')
     const start = time('2026-07-13T18:22:00Z')

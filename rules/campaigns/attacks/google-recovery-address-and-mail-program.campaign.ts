@@ -29,7 +29,7 @@ export default attackCampaign({
   ],
   facts: [
     'APT42 writes to researchers as a journalist or as an organizer, and phishes the password and the second step.',
-    'In the account the group adds ways back in: it changes the recovery address.',
+    'In the account the group prepares its return: it changes the recovery address.',
     'It uses programs for mail of third parties, and they need no second step later.',
     'It connects through anonymous VPN services, and the exits change.',
   ],
@@ -55,7 +55,7 @@ export default attackCampaign({
         return calls(org, { start, count: 3, gap: [20, 300], who, app: program, from, methods, bytes: [900, 16_000] })
       }).flat(),
     ])
-    // Recovery data change now and then without any harm.
+    // Some changes of recovery data are harmless.
     const harmless = [2, 9, 15, 23].map((place) =>
       recoveryChange(org, {
         at: workMoment(org, end, 100),

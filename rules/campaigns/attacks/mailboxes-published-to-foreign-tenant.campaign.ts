@@ -21,7 +21,7 @@ const exchangeShell: Named = {
 }
 
 export default attackCampaign({
-  title: 'A stolen administrator session gives a foreign application the right to pull three mailboxes away',
+  title: 'A stolen administrator session gives a foreign application the right to pull three mailboxes',
   sources: [
     'https://learn.microsoft.com/en-us/microsoft-365/enterprise/cross-tenant-mailbox-migration?view=o365-worldwide',
   ],
@@ -30,7 +30,7 @@ export default attackCampaign({
     'The source tenant consents to the application of the target tenant.',
     'A relationship in the source names the application, the foreign tenant, and a group of mailboxes to publish.',
     'The target tenant then pulls the mailboxes; no command in the source starts the move.',
-    'No public report tells of an attack by this path; the chain is a variant of the author.',
+    'No public report describes an attack on this path; the author constructed the chain.',
     'The attacker removes the relationship and the application afterwards.',
   ],
   build: (random) => {
@@ -50,7 +50,7 @@ export default attackCampaign({
       parameters: Readonly<Record<string, string>>,
       ip: string,
     ) => cmdlet(log, at, { by: admin, operation, objectId, parameters, ip, clientAppId: exchangeShell.appId })
-    // The administrator uses the same shell in the office: groups, members, shared mailboxes.
+    // The administrator uses the same shell in the office: groups, members and shared mailboxes.
     const usual = routine(log, start - 84 * day, 92, 60, (at) => {
       userSignIn(log, at - minute, { person: admin, client: exchangeShell, resource: exchange, ip: admin.ip })
       const group = `Matter ${random.integer(1100, 1900)}`

@@ -16,16 +16,16 @@ const agent =
 const names = ['Contacts Helper 41', 'Contacts Helper 42', 'Contacts Helper 43', 'Contacts Helper 44']
 
 export default attackCampaign({
-  title: 'A stolen session registers four applications for many tenants, and one of them sends phishing letters',
+  title: 'A stolen session registers four multitenant applications, and one of them sends phishing messages',
   sources: [
     'https://www.microsoft.com/en-us/security/blog/2023/12/12/threat-actors-misuse-oauth-applications-to-automate-financially-driven-attacks/',
   ],
   facts: [
-    'A phishing kit with a proxy took session cookies, and the attacker used them again from elsewhere.',
+    'A phishing kit with a proxy stole session cookies, and the attacker used them again from elsewhere.',
     'The accounts made about 17,000 multitenant applications in many tenants.',
     'The attacker added credentials to the applications, and the account consented to permissions for mail.',
     'The applications read messages and sent more than 927,000 phishing messages with Microsoft Graph.',
-    'Inbox rules with names of dots moved messages to the junk folder and marked them as read.',
+    'Inbox rules whose names consist of dots moved messages to the junk folder and marked them as read.',
   ],
   build: (random) => {
     const { log, tenant, start, quiet, person } = scene(random, 'oakhaven-freight', {
@@ -37,7 +37,7 @@ export default attackCampaign({
       records: 460,
     })
     const { graph, exchange, developer } = tenant
-    // The developer registers an application now and then; people make rules of their own.
+    // The developer occasionally registers an application, and people create inbox rules.
     const made = routine(log, start - 76 * day, 80, 6, (at) => {
       const app = makeApp(random, `Freight Board ${random.integer(2, 90)}`, tenant.id)
       const [id = ''] = register(log, at, developer, app, { scopes: [scopeIds.userRead] })

@@ -1,4 +1,4 @@
-// A mail job with domain-wide delegation moves to new machines three times: each machine gets the account and a start script.
+// A mail job with domain-wide delegation moves to new machines three times: each machine receives the account and a startup script.
 import { benignWork } from '../campaign.ts'
 import { background } from '../google-background.ts'
 import type { ServiceAccount } from '../google-cloud-layouts.ts'

@@ -1,4 +1,4 @@
-// After a security week many people change their recovery data, and in the same days they install a mail program, some of them on a journey.
+// After a security week, many people change their recovery data and install a mail program on the same days. Some of them are traveling.
 import { benignWork } from '../campaign.ts'
 import { background, workMoment } from '../google-background.ts'
 import { authorize, signIn, userAccounts } from '../google-events.ts'
@@ -43,7 +43,7 @@ export default benignWork({
       ).flat(),
     ])
     const monday = time('2026-04-20T00:00:00Z')
-    // A fair abroad: three editors do the tasks of the week in their hotel and go on there for four days.
+    // At a trade fair abroad, three editors do the tasks of the week in their hotel, and continue there for four days.
     const hotel = network('203.0.113.140', 64549, 'IT')
     const fair = [6, 11, 16]
     const work = [1, 2, 3, 4, 6, 7, 8, 9, 11, 13, 14, 16, 18, 19].map((place) => {
@@ -69,7 +69,7 @@ export default benignWork({
           : []),
         authorize(org, { at: start + 26 * MINUTE, who, from, app: program }),
       ]
-      // The first start of the program fetches the last months.
+      // At its first start, the program fetches the mail of the last months.
       const load = calls(org, {
         start: start + 28 * MINUTE,
         count: 36,

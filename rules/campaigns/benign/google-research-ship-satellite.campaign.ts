@@ -1,4 +1,4 @@
-// A research ship at sea: the satellite network gives other exits in other countries, and a house client uploads the measurements.
+// A research ship at sea: the exits of the satellite network change between countries, and an in-house client uploads the measurements.
 import { benignWork } from '../campaign.ts'
 import { background, workMoment } from '../google-background.ts'
 import { authorize, signIn, use } from '../google-events.ts'
@@ -30,7 +30,7 @@ export default benignWork({
     )
     const crew = [3, 5, 8, 10, 13, 18, 20].map((place) => person(org, place))
     const crewed = time('2026-08-24T06:00:00Z')
-    // On land the same people use both clients for three months.
+    // On land, the same people use both clients for three months.
     const land = crew.flatMap((who, place) => [
       authorize(org, { at: time('2026-05-26T08:00:00Z') + place * 20 * MINUTE, who, app: uploader }),
       ...(place < 4 ? [authorize(org, { at: time('2026-06-02T09:00:00Z') + place * HOUR, who, app: notes })] : []),
@@ -57,7 +57,7 @@ export default benignWork({
         .filter((_, place) => (place + day) % 3 !== 0)
         .flatMap((who, place) => {
           const at = morning + random.integer(0, 22) * HOUR + random.integer(0, 50) * MINUTE
-          // After a station the whole series of measurements goes up, and a few files of earlier series come down.
+          // After a station, the client uploads the whole series of measurements, and downloads a few files of earlier series.
           const many = (day + place) % 5 === 0
           const files = inRow(org, at + 5 * MINUTE, many ? 45 : 6, [3, 40]).map((moment, index) =>
             use(org, {
@@ -70,7 +70,7 @@ export default benignWork({
             }),
           )
           const entered = day % 6 === place ? [signIn(org, { at, who, from: exitAt(at) })] : []
-          // Three people join the notes at sea; the others read theirs.
+          // Three people authorize the notes application at sea; the others already use it.
           const joins =
             day === 4 && crew.indexOf(who) > 3
               ? [authorize(org, { at: at + 2 * MINUTE, who, from: exitAt(at), app: notes })]
@@ -91,7 +91,7 @@ export default benignWork({
           return [...entered, ...joins, ...files, ...reads]
         }),
     )
-    // At sea the crew has no days in the office.
+    // At sea, the crew has no office days.
     const ashore = absent(days, crew, crewed - 12 * HOUR).records
     return { records: timeline(ashore, land, ship), ids: ids(ship) }
   },

@@ -63,7 +63,7 @@ export default benignWork({
       })
       return ids
     }
-    // In the first month the administrator approved the program for everybody and moved two small sites.
+    // In the first month, the administrator approved the program for everybody and moved two small sites.
     consent(log, start - 72 * day + 9 * hour, {
       by: admin,
       app: mover,
@@ -75,7 +75,7 @@ export default benignWork({
     run(start - 72 * day + 10 * hour, admin, 'pilot', 50)
     run(start - 58 * day + 18 * hour, admin, 'canteen', 90)
     run(start - 30 * day + 18 * hour, admin, 'fleet', 120)
-    // The large sites move on a weekend in May: two runs at the same time from one computer.
+    // The large sites move on a weekend in May: two parallel runs from one computer.
     const lead = person(6)
     const ids = sites.flatMap((site, i) =>
       run(start + Math.floor(i / 2) * day + (19 + (i % 2)) * hour, i % 2 === 0 ? admin : lead, site, 170),

@@ -25,7 +25,7 @@ const roles: readonly DirectoryRole[] = [
 const scopes = 'RoleManagementPolicy.ReadWrite.Directory RoleEligibilitySchedule.ReadWrite.Directory User.Read'
 
 export default benignWork({
-  title: 'After an audit an administrator tightens the activation rules of ten roles with a script and tests them',
+  title: 'After an audit, an administrator tightens the activation rules of ten roles with a script and tests them',
   sources: ['https://learn.microsoft.com/en-us/graph/how-to-pim-update-rules'],
   resembles:
     'The rules of the highest roles change in one afternoon, new members are eligible, and roles are activated.',
@@ -54,7 +54,7 @@ export default benignWork({
         agent,
         wids: globalAdministrator.id,
       })
-    // The administrator exports the rules each week, changes one at times, and everybody activates roles.
+    // The administrator exports the rules each week and occasionally changes a rule. Everybody activates roles.
     routine(log, start - 70 * day, 70, 22, (at) => {
       userSignIn(log, at, { person: admin, client: firstParty.graphTools, resource: graph, ip: admin.ip })
       return call(at + 9000, 'GET', '/policies/roleManagementPolicyAssignments')
@@ -80,7 +80,7 @@ export default benignWork({
         roleSetting(log, when + minute + 1300, admin, role, 'Approval on activation enabled'),
       )
     })
-    // A new colleague of the help desk is eligible, and three people test the new rules on the next day.
+    // A new colleague of the help desk becomes eligible, and three people test the new rules on the next day.
     const desk = roles[9] ?? applicationAdministrator
     const joins = at + 80 * minute
     ids.push(

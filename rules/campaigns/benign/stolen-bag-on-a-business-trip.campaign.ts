@@ -24,7 +24,7 @@ const phone =
 const scopes = 'openid profile email offline_access User.Read Calendars.ReadWrite'
 
 export default benignWork({
-  title: 'A bag with laptop and telephone is stolen abroad; the owner starts again from a hotel',
+  title: 'A bag with a laptop and a phone is stolen abroad, and the owner starts over from a hotel',
   sources: ['https://learn.microsoft.com/en-us/entra/identity/users/users-revoke-access'],
   resembles: 'New password, new second factor, new device and a consent come from a foreign network in two hours.',
   accounts: 2,

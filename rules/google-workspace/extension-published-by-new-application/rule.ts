@@ -12,7 +12,7 @@ export default rule({
     or chromewebstore.media.upload or chromewebstore.publishers.items.publish)`,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'On its first day of use, an application uploaded or published an extension in the Chrome Web Store; or an application did so on its first day in the second network in half a year that was new to it. A thief first tries the token of a release pipeline, and publishes later from another server. Another rule covers the first new network: a team moves its pipeline once. A malicious version of an extension reaches the browsers of all its users. The rule raises one alert per application per week.',
+    'On its first day of use, an application uploaded or published an extension in the Chrome Web Store; or an application did so on its first day in its second new network within half a year. A thief first tries the token of a release pipeline, and publishes later from another server. Another rule covers the first new network: a team moves its pipeline once. A malicious version of an extension reaches the browsers of all its users. The rule raises one alert per application per week.',
   falsePositives: ['The extension’s developers use a new build pipeline, or move it twice in half a year.'],
   evasion:
     'The attacker publishes the extension more than a day after the first call of the application, or always uses the network of the pipeline or one other network.',

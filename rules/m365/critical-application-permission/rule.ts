@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '239a74e6-d110-4ba6-95a6-c70948cab079',
-  name: 'Entra ID Critical Application Permission Granted, or Sensitive One from a New Network',
+  name: 'Entra ID Critical Application Permission Granted, or Sensitive Permission from a New Network',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
@@ -15,7 +15,7 @@ export default rule({
   repeats: { within: '6h', by: ['oauth.act.series'] },
   yields: ['m365/known-abused-application', 'm365/exchange-role-to-application'],
   description:
-    'An application received an application permission to take over or manage the tenant: roles, applications, permissions, accounts or sign-in methods. The rule also covers a permission for all mailboxes, files, sites or profiles if another application granted it, or if an administrator granted it from a network that was new to the administrator that day, or that week if the application is in use. Less critical permissions for the data of all users, such as calendars, chats or the migration of mailboxes, count if they are granted on the administrator’s first day in a network. It also covers a critical delegated permission that an application wrote into a grant: the user sees no consent screen, and the application acts with the rights of an administrator at the next sign-in. The application uses the permission without a user, a sign-in page or MFA. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A medium-severity rule covers an administrator who grants access to all mailboxes, files, sites or profiles, which every backup, migration and HR product needs, or who grants access to sign-in methods to an application that the organization registered, for example to issue security keys.',
+    'An application received an application permission to take over or manage the tenant: roles, applications, permissions, accounts or sign-in methods. The rule also covers a permission for all mailboxes, files, sites or profiles if another application granted it, or if an administrator granted it from a network that was new to the administrator that day, or that week if the application is in use. Less critical permissions for the data of all users, such as calendars, chats or mailbox migration, count if they are granted on the administrator’s first day in a network. It also covers a critical delegated permission that an application wrote into a grant: the user sees no consent screen, and the application acts with the rights of an administrator at the next sign-in. The application uses the permission without a user, a sign-in page or MFA. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A medium-severity rule covers an administrator who grants access to all mailboxes, files, sites or profiles, which every backup, migration and HR product needs, or who grants access to sign-in methods to an application that the organization registered, for example to issue security keys.',
   falsePositives: [
     'An administrator sets up a product while traveling.',
     'Deployment automation or an identity governance product needs such a permission, granted in a planned change. Such products should be few and known by name.',

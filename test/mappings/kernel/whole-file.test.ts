@@ -20,10 +20,10 @@ const folder = temporaryFolder()
 const newFolder = () => mkdtempSync(join(folder, 'x-'))
 const text = (path: string) => readFileSync(path, 'utf8')
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
-/** The name of a temporary file next to it would be too long, so the file itself is written. */
+/** The name of a temporary file would be too long, so `writeWholeFile` writes into the file itself. */
 const longName = 'n'.repeat(255)
 
-/** Runs a program with a limit for its files, in KiB. A write beyond it fails, as on a full disk. */
+/** Runs a program with a file size limit in KiB. A write beyond the limit fails, as on a full disk. */
 function withLimit(limit: number, args: readonly string[], cwd?: string) {
   const limited = `trap '' XFSZ; ulimit -f ${limit}; exec "$0" "$@"`
   const { status, stderr } = spawnSync('bash', ['-c', limited, process.execPath, ...args], {
@@ -73,7 +73,7 @@ it('a replaced file keeps its mode, and a link is replaced by a file', () => {
   expect([text(link), lstatSync(link).isSymbolicLink(), text(path)]).toEqual(['other', false, 'new'])
 })
 
-it('a file in a folder that cannot hold a temporary file is written itself, with the whole new text', () => {
+it('a file in a folder that cannot hold a temporary file receives the whole new text directly', () => {
   const path = join(newFolder(), longName)
   writeFileSync(path, 'a longer old text')
   writeWholeFile(path, 'new', { mode: 0o600 })
@@ -124,7 +124,7 @@ it.skipIf(process.platform === 'win32')('on a full disk, a hunt leaves no part o
   expect(readdirSync(place)).toEqual([])
 })
 
-it.skipIf(process.platform === 'win32')('on a full disk, an approval leaves the environment file whole', () => {
+it.skipIf(process.platform === 'win32')('on a full disk, an approval leaves the environment file intact', () => {
   const path = join(newFolder(), 'environment.yaml')
   const before = `version: 1\nnames:\n${Array.from({ length: 530 }, (_, i) => `  - Company ${i}\n`).join('')}`
   writeFileSync(path, before)

@@ -184,7 +184,7 @@ it('decode keeps all digits of integers above 2^53, in records and in lists of r
   expect(decodeText(`{"AuditData":${text(withId('9007199254740993'))}}`).map(idOf)).toEqual(['9007199254740993'])
 })
 
-it('a text that Excel has cut off is refused with this cause', () => {
+it('the refusal of a text that Excel truncated names this cause', () => {
   const cell = `{"Operation":"${'x'.repeat(32_767)}`.slice(0, 32_767)
   const detail = (text: string) => (decodeText(text)[0] as Failure).detail
   expect(detail(cell)).toMatch(/; Excel cuts a cell after 32,767 characters: use the original file$/)

@@ -66,7 +66,7 @@ it('a new network of an application has an age', async () => {
   expect(later?.network_age_hours).toBeUndefined()
 })
 
-it('a new address of a service account has an age, unless the addresses often change or the client is another', async () => {
+it('a new address of a service account has an age, unless the addresses often change or the client is of another kind', async () => {
   const robot = { app: { id: '104567890123456789012', kind: 'service_account' } } as const
   const steady = Array.from({ length: 20 }, (_, i) => use(i * day, { ip: vendor }, robot))
   const elsewhere = { ip: '203.0.113.98' }

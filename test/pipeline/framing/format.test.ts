@@ -86,6 +86,6 @@ it('lines of JSON records after a banner are not a table', () => {
       expect(formatOf(Buffer.from(`${banner}\n${line}\n${line}\n`))).toEqual({ kind: 'json' })
 })
 
-it('a minus sign in the name of a column is a hyphen', () => {
+it('a minus sign in the name of a column becomes a hyphen', () => {
   expect(canonicalColumn('Date (GMT\u221205:00)')).toBe('Date (GMT-05:00)')
 })

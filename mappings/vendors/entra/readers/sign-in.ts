@@ -47,7 +47,7 @@ function readOutcome(draft: Draft): void {
   const { document, record } = draft
   const code = errorCode(draft)
   const failed = code !== undefined && code > 0
-  // A word in place of the code: a portal may translate it.
+  // A portal may write a word instead of the code, and may translate this word.
   const word = code === undefined ? textOf(draft.context?.resultType)?.trim().toLowerCase() : undefined
   const isUnreadable = word !== undefined && word !== '' && word !== 'success'
   document.event.outcome = failed ? 'failure' : isUnreadable ? 'unknown' : 'success'

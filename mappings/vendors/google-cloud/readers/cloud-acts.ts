@@ -181,7 +181,7 @@ export const readAccountPolicy: DeriveStep = accountReader(['owner_add', 'owner_
 const accountMember = /service[-_]?account|^email$/i
 const accountName = /^(?:.*\/)?([^/\s]+@[^/\s]+\.gserviceaccount\.com)$/
 
-/** Few requests have more nested members. */
+/** The number of members to search: few requests have more nested members. */
 const mostMembers = 2000
 
 function namedInRequest(payload: JsonObject): string | undefined {
@@ -202,12 +202,12 @@ function namedInRequest(payload: JsonObject): string | undefined {
 const attaching = 'iam.serviceAccounts.actAs'
 
 /**
- * Reads the attachment of a service account to a machine, a function, a build or another workload: its code obtains
- * tokens of the account from the metadata server, without a key and without a record.
+ * Reads the attachment of a service account to a machine, a function, a build or another workload. The
+ * workload obtains tokens of the account from the metadata server, without a key and without a record.
  */
 export const readAttachment: DeriveStep = actStep(['owner_add'], (draft) => {
   const payload = payloadOf(draft)
-  // A long operation has a second entry, when it ends.
+  // A long-running operation has a second entry at its end.
   const { first, last } = objectAt(draft.record.operation)
   const workload = toText(payload.resourceName)
   if ((last === true && first !== true) || workload === undefined) return

@@ -1,5 +1,5 @@
-// Paths to another organization that an Exchange cmdlet opens or closes: the other side reads calendars, receives mail
-// or pulls whole mailboxes, without a consent and without an account here.
+// Paths to another organization that an Exchange cmdlet opens or closes: the other organization can read
+// calendars, receive mail or pull whole mailboxes, without a consent and without an account in this tenant.
 // https://learn.microsoft.com/en-us/microsoft-365/enterprise/cross-tenant-mailbox-migration
 import type { OauthGroup } from '../../../fields/document.ts'
 import { table } from '../../../kernel/table.ts'
@@ -13,7 +13,7 @@ import { operationOf } from './record.ts'
 const on = /^(?:true|on)$/i
 const any = /\S/
 
-/** The parameters that open a path, by the noun of the cmdlet, with the values that do. The first match counts. */
+/** The parameters that open a path, by the noun of the cmdlet, and their opening values. The first match counts. */
 const openings: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = table({
   organizationrelationship: {
     MailboxMoveCapability: /outbound/i,
@@ -30,7 +30,7 @@ const openings: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = tab
   intraorganizationconnector: { TargetAddressDomains: any, DiscoveryEndpoint: any, Enabled: on },
   federatedorganizationidentifier: { AccountNamespace: any, DefaultDomain: any, Enabled: on },
   sharingpolicy: { Domains: any, Enabled: on },
-  // Both directions of a migration have a domain for delivery. Only a move out of here has a target endpoint.
+  // Migrations in both directions have a delivery domain. Only a move out of this tenant has a target endpoint.
   migrationendpoint: { RemoteTenant: any, RemoteServer: any },
   migrationbatch: { TargetEndpoint: any },
   moverequest: { Outbound: on },
@@ -42,17 +42,17 @@ const openings: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = tab
   journalrule: { JournalEmailAddress: any },
 })
 
-/** Parameters that name the other side. */
+/** Parameters that name the other organization. */
 const partners = ['DomainNames', 'RemoteTenant', 'TargetAddressDomains', 'RemoteServer', 'RemoteHostName', 'DomainName']
 
-/** Reads a path that a person opened or closed. An application that runs a cmdlet has its own act: a use. */
+/** Reads a path that a person opened or closed. For an application that runs a cmdlet, the act is a use. */
 export function readOutsidePath(record: AuditRecord): OauthGroup | undefined {
   const [verb, noun = ''] = operationOf(record).split('-')
   const opening = openings[noun]
   if (opening === undefined || toLong(record.UserType) === 5) return undefined
   const value = (name: string) => textOf(namedValue(record.Parameters, name))
   const isOff = value('Enabled')?.toLowerCase() === 'false'
-  // Mailboxes that come in show nothing to the other side.
+  // Incoming mailboxes expose nothing to the other organization.
   const comesIn = /^(?:remote)?inbound$/i.test(value('MailboxMoveCapability') ?? '')
   const opened = Object.keys(opening).find(
     (name) =>

@@ -133,12 +133,12 @@ export const readAccountSynchronization: ActReader = reader(['policy_change'], (
   return [policy.setting ?? '', target.objectId ?? '']
 })
 
-/** Members of a cross-tenant access setting that trust the other tenant: its MFA, its consents, its people. */
+/** Members of a cross-tenant access setting that trust the other tenant: its MFA, its consents or its users. */
 const trusting = /"(?:\w{1,40}Accepted|\w{1,20}Allowed|isServiceProvider)": ?true|"accessType": ?"allowed"/gi
-/** These acts join an organization of several tenants, or give a reseller the roles of an administrator. */
+/** Operations that join a multitenant organization, or give a reseller administrator roles. */
 const joining = /multitenantorg|partner to company/
 
-/** Trust in another tenant: https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview */
+/** Reads trust in another tenant: https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview */
 export const readTenantTrust: ActReader = reader(['policy_change'], (act, oauth) => {
   const { target, changes, operation } = act
   const trusts = (values: readonly Json[]) => values.flatMap(flatten).join().match(trusting)?.length ?? 0

@@ -4,7 +4,7 @@ import opened from '../match/m365-path-opened-from-new-network.scenario.ts'
 export default scenario({
   ...opened,
   title:
-    'In a new network, an administrator prepares to receive mailboxes, disables a journal rule and a setting for a partner; in the usual network, the administrator opens a path',
+    'In a new network, an administrator prepares to receive mailboxes, and disables a journal rule and a setting for a partner; in the usual network, the administrator opens a path',
   steps: [
     ...opened.steps.slice(0, 2),
     {

@@ -14,7 +14,8 @@ const asOf = (at: string, operation: string) => ({
 
 export default scenario({
   ...published,
-  title: 'An administrator shows calendars to another organization in the usual network, and later ends this',
+  title:
+    'An administrator shares calendars with another organization in the usual network, and later stops the sharing',
   steps: [
     ...published.steps.slice(0, 1),
     asOf('P10D', 'New-OrganizationRelationship'),

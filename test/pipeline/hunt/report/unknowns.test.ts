@@ -203,7 +203,7 @@ it.each([
     expect(lines[0]).toMatch(/ \d+ rules for successful acts cannot detect anything in them: Entra ID /)
 })
 
-it('a report names the results that are not readable, even if other records have one', () => {
+it('a report names unreadable results, even if other records have a readable result', () => {
   const results = new MissingColumns()
   const see = (outcome: string, result?: string) =>
     results.see(
