@@ -4,7 +4,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '0d9b4c52-6a1f-4b7e-9c38-5e2f7a1d8b60',
   name: 'OAuth Application Active for a Disabled or Deleted Account',
-  severity: 'high',
+  severity: 'medium',
   attack: ['T1671', 'T1550.001'],
   datasets: [
     ...microsoftUses,
@@ -20,7 +20,13 @@ export default rule({
   and not oauth.grant.app_only: true and not oauth.app.first_party: true
   and not (oauth.account.status_age_hours > 720 and oauth.grant.awake_hours < 4)`,
   repeats: { within: '7d', by: ['oauth.act.series'] },
-  yields: ['m365/known-abused-application'],
+  yields: [
+    'm365/known-abused-application',
+    'm365/mail-rule-hides-messages',
+    'google-workspace/mail-settings-through-api',
+    'cross/new-credential-from-new-network',
+    'cross/grant-survives-reset',
+  ],
   description:
     'An application is active on behalf of an account that was disabled, suspended or deleted hours ago. The grant outlives the account: the holder of the application’s tokens keeps access. The vendor’s audit log shows only that mail or files were read. Another record, days or months earlier, shows the account deactivation. If that record arrives after the use, a finding reports the use. If the account was deactivated a month ago and the grant was unused for a month, the rule ignores the first four hours of use: the account may have been enabled again, and the record may arrive later.',
   falsePositives: [

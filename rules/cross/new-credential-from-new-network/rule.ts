@@ -14,7 +14,7 @@ export default rule({
   and not (oauth.credential.age_hours > 24 and (oauth.app.idle_days >= 60 or oauth.app.awake_days: *))
   and (oauth.app.first_party: true
     or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1)))`,
-  yields: ['m365/known-abused-application', 'cross/app-active-for-ended-account'],
+  yields: ['m365/known-abused-application'],
   description:
     'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. If it is the first of its kind, such as the first secret after certificates, its first use from such a network counts regardless of its age. The rule also alerts if an account adds a key to an application in use within a week of the account’s first sign-in from the network of the record (from its newest network, if the record does not show a known address), or if an application adds a key to another application for the first time, within a day of a change to its own credentials. Attackers add a key to use the application from their own infrastructure.',
   falsePositives: [

@@ -24,7 +24,7 @@ export default rule({
       and not (oauth.app.kind: "service_account" and oauth.app.used_days >= 14 and not oauth.activity.method_age_hours: *))
     or (oauth.activity.method: ("vault.matters.exports.create" or "vault.matters.exports.get") and oauth.app.used_days < 1 and oauth.grant.age_days < 1))`,
   skipsApprovedApps: true,
-  yields: ['cross/app-active-for-ended-account', 'cross/grant-survives-reset'],
+  yields: ['cross/grant-survives-reset'],
   description:
     'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked. Removals raise no alert, nor do filters that a service account adds after two weeks of use. The rule also alerts if an application creates or downloads an export of Google Vault on the first day of its grant: Vault contains the mail, files and chats of other users.',
   falsePositives: [

@@ -4,7 +4,7 @@ export default rule({
   id: 'c84e2d17-5fb9-4a06-93d1-7b0e6f2a8c59',
   type: 'eql',
   name: 'Entra ID Device Joined with a Token Issued to a New Network',
-  severity: 'medium',
+  severity: 'high',
   group: 'microsoft-clients',
   attack: ['T1098', 'T1528', 'T1566.002'],
   datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit'],
