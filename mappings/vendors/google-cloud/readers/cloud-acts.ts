@@ -179,23 +179,44 @@ export const readAccountPolicy: DeriveStep = accountReader(['owner_add', 'owner_
 
 /** Members of a request that name the service account of a workload; the value is an address or a resource name. */
 const accountMember = /service[-_]?account|^email$/i
-const accountName = /^(?:.*\/)?([^/\s]+@[^/\s]+\.gserviceaccount\.com)$/
+
+/** The longest text that can name an account. */
+const longestName = 512
+
+/** Returns the service account in an address or at the end of a resource name. */
+function accountIn(text: string): string | undefined {
+  if (text.length > longestName) return undefined
+  const name = text.slice(text.lastIndexOf('/') + 1)
+  const at = name.indexOf('@')
+  const isAddress = at > 0 && at === name.lastIndexOf('@') && !/\s/.test(name)
+  return isAddress && isServiceAccount(name) ? name : undefined
+}
 
 /** The number of members to search: few requests have more nested members. */
 const mostMembers = 2000
 
 function namedInRequest(payload: JsonObject): string | undefined {
   const open: [name: string, value: unknown][] = [['', payload.request]]
-  for (let i = 0; i < open.length && open.length < mostMembers; i++) {
+  for (let i = 0; i < open.length; i++) {
     const [name, value] = open[i] as [string, unknown]
-    if (Array.isArray(value)) for (const each of value) open.push([name, each])
-    else if (isObject(value)) for (const member of Object.entries(value)) open.push(member)
+    const room = mostMembers - open.length
+    if (Array.isArray(value)) for (const each of value.slice(0, room)) open.push([name, each])
+    else if (isObject(value)) for (const member of Object.entries(value).slice(0, room)) open.push(member)
     else if (typeof value === 'string' && accountMember.test(name)) {
-      const found = accountName.exec(value)?.[1]
+      const found = accountIn(value)
       if (found !== undefined) return found
     }
   }
   return undefined
+}
+
+/** Google's own agents, such as the agent of an autoscaler. They attach the account that a template of a person names. */
+const agentDomain =
+  /^(?:cloudservices|(?:gcp-sa-[a-z0-9-]{1,60}|cloudcomposer-accounts|compute-system|container-engine-robot|dataflow-service-producer-prod|dataproc-accounts|gcf-admin-robot|serverless-robot-prod)\.iam)\.gserviceaccount\.com$/
+
+function isServiceAgent(address: string | undefined): boolean {
+  const [name = '', domain = ''] = (address ?? '').toLowerCase().split('@')
+  return /^(?:service-)?\d{1,30}$/.test(name) && agentDomain.test(domain)
 }
 
 /** Google checks this permission on a service account before it attaches the account to a workload. */
@@ -211,6 +232,7 @@ export const readAttachment: DeriveStep = actStep(['owner_add'], (draft) => {
   const { first, last } = objectAt(draft.record.operation)
   const workload = toText(payload.resourceName)
   if ((last === true && first !== true) || workload === undefined) return
+  if (isServiceAgent(draft.document.user?.email)) return
   const checks = Array.isArray(payload.authorizationInfo) ? payload.authorizationInfo.map(objectAt) : []
   const check = checks.find(({ permission }) => permission === attaching)
   const checked = partAfter(toText(check?.resource), 'serviceAccounts')

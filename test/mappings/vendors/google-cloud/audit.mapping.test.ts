@@ -92,3 +92,29 @@ it('reading a workload, a request without an account and the end of an operation
   const operation = { last: true, producer: 'compute.googleapis.com' }
   expect(map({ ...readSample('machine-gets-service-account'), operation }).oauth).toBeUndefined()
 })
+
+const attachedAccount = (more: JsonObject): unknown =>
+  map(changed('machine-gets-service-account', { authorizationInfo: [], ...more })).oauth?.app?.object_id
+
+it('a hostile request is searched in linear time, and a long list in it hides no account', () => {
+  for (const email of [
+    '@'.repeat(200_000),
+    `${'a'.repeat(600)}@x.iam.gserviceaccount.com`,
+    `a@${account}`,
+    `b ${account}`,
+  ])
+    expect(attachedAccount({ request: { email } })).toBeUndefined()
+  expect(attachedAccount({ request: { names: Array(5000).fill('x'), email: account } })).toBe(account)
+})
+
+it('an agent of Google attaches no service account, unlike a service account with a similar name', () => {
+  const by = (principalEmail: string): unknown => {
+    const { oauth } = map(changed('machine-gets-service-account', { authenticationInfo: { principalEmail } }))
+    return oauth?.action
+  }
+  expect(by('123456789012@cloudservices.gserviceaccount.com')).toBe('app_use')
+  expect(by('service-123456789012@compute-system.iam.gserviceaccount.com')).toBe('app_use')
+  expect(by('service-123456789012@gcp-sa-cloudbuild.iam.gserviceaccount.com')).toBe('app_use')
+  expect(by('service-123456789012@northpier-sync.iam.gserviceaccount.com')).toBe('owner_add')
+  expect(by('deploy@northpier-sync.iam.gserviceaccount.com')).toBe('owner_add')
+})
