@@ -50,9 +50,9 @@ export const apps = {
     change_networks: { rule: 'members', keep: 200, doc: 'Networks from which it changed, sent or exported data' },
     addresses: { rule: 'members', keep: 200, doc: 'Addresses from which a service account was used' },
     openers: {
-      rule: 'members',
-      keep: 64,
-      doc: 'Actors that gave a service account a key, an owner or a workload: each value contains the network of the act, then the actor',
+      rule: 'transitions',
+      keep: 200,
+      doc: 'People who gave a service account a key, an owner or a workload, once for each hour; the network is the detail',
     },
     directory_kinds: {
       rule: 'members',

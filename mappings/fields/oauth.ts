@@ -182,7 +182,7 @@ export const oauthFields = {
   'oauth.app.granters_new': {
     type: 'long',
     by: S,
-    doc: 'For a use in the week after the grant of the account, or for a use without a known grant: number of other accounts that granted access for the first time in the last seven days; absent if there are none',
+    doc: 'For a use in the week after the grant of the account, or for a use without a known grant: number of other accounts that granted access for the first time in the last seven days; an estimate for an application with more than 200 granters; absent if there are none',
   },
   'oauth.app.allowed': {
     type: 'boolean',

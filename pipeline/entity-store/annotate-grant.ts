@@ -55,7 +55,10 @@ export function annotateGrant(annotating: Annotating): void {
   if (isUsed && identities.length > 0 && (firstSeen === undefined || at - firstSeen < toldMs)) {
     const granters = app.firstSeenWithin('granters', at - toldMs, before)
     const others = granters.filter(({ value }) => !identities.some(({ id }) => id === value)).length
-    if (others > 0) annotations.app.granters_new = others
+    // The entity store keeps a sample of many granters.
+    const { count, approximate } = app.count('granters', before)
+    const share = approximate ? app.members('granters', before).length / count : 1
+    if (others > 0) annotations.app.granters_new = Math.round(others / share)
   }
   const used = view.moment('used', at)
   // "Never used" is only certain if the log source is older than the grant. A grant to the whole tenant is in use if
@@ -177,12 +180,13 @@ function isFromNewNetwork(grantsMade: readonly Transition[], { subject, lookup, 
   })
 }
 
-/** Returns when actors gave a service account a key, an owner or a workload. The act can be the first in its network. */
+/** Returns when people gave a service account a key, an owner or a workload. The act can be the first in its network. */
 function openings(app: View<typeof apps>, at: number): readonly Transition[] {
-  return app.firstSeenWithin('openers', at - monthMs, at).map(({ value, first }) => {
-    const [detail, by] = value.split(' ', 2) as [string, string]
-    return { at: first + 1, value: 'opened', event: '', by, detail }
-  })
+  // The time of an opening is the beginning of its hour.
+  return app
+    .transitions('openers', at)
+    .filter((opening) => at - opening.at < monthMs)
+    .map((opening) => ({ ...opening, at: Math.min(opening.at + hourMs, at) }))
 }
 
 /** A person registers an add-in within this time of a visit to the page. */

@@ -95,9 +95,8 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
   if (oauth === undefined) return
   observeActor(subject, deltas)
   if (isAddInPage(oauth)) {
-    // All visits of an hour are the same: a page that reloads displaces no other visitor.
-    const hour = { ...subject, at: Math.floor(subject.at / hourMs) * hourMs, event: '', bundle: undefined }
-    const visit = transition(hour, 'visited', {
+    // A page that reloads displaces no other visitor.
+    const visit = transition(hourOf(subject), 'visited', {
       by: actorOf(subject),
       detail: networkOf(subject.document.source?.ip),
     })
@@ -132,6 +131,14 @@ function transition(
     ...(bundle !== undefined && { bundle }),
   }
 }
+
+/** Returns the hour of an act: the acts of an hour with the same actor and detail are one transition. */
+const hourOf = (subject: Subject): Subject => ({
+  ...subject,
+  at: Math.floor(subject.at / hourMs) * hourMs,
+  event: '',
+  bundle: undefined,
+})
 
 /** Returns who added a credential: the application, or the account by its address, which both directory logs have. */
 export function credentialAdder({ actor, actorApp }: Subject): string | undefined {
@@ -271,14 +278,18 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
   const actor = by ?? programOfActor(subject)
   if (status !== undefined) deltas.observe('apps', id, 'status', transition(subject, status, { by: actor, detail }))
   if (action === 'trust_change') deltas.observe('apps', id, 'trust', transition(subject, trustOf(oauth)))
-  if (action === 'owner_add' || action === 'owner_remove') {
+  // A workload that a service account runs on is no owner: an autoscaler adds many. Only a grant to an owner has a role.
+  const isWorkload = isRobot && oauth.role === undefined
+  if ((action === 'owner_add' || action === 'owner_remove') && !isWorkload) {
     const detail = owner?.name ?? owner?.id
     const change = action === 'owner_add' ? 'added' : 'removed'
     if (detail !== undefined) deltas.observe('apps', id, 'owners', transition(subject, change, { by: actor, detail }))
   }
-  if (isRobot && (action === 'owner_add' || (credential?.added ?? 0) > 0)) {
+  // No log shows where a program usually works: only the acts of people can come from a new network.
+  if (isRobot && (action === 'owner_add' || (credential?.added ?? 0) > 0) && personAtConsole(subject) !== undefined) {
     const network = networkOf(document.source?.ip)
-    if (network !== undefined && by !== undefined) deltas.observe('apps', id, 'openers', member(`${network} ${by}`))
+    const opening = transition(hourOf(subject), 'opened', { by, detail: network })
+    if (network !== undefined && by !== undefined) deltas.observe('apps', id, 'openers', opening)
   }
   if (action === 'redirect_change' && redirect !== undefined)
     deltas.observe('apps', id, 'redirects', transition(subject, 'changed', { by: actor, detail: urisIn(redirect) }))

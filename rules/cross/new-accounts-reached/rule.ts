@@ -28,13 +28,14 @@ export default rule({
       and oauth.activity.access: ("list" or "read" or "sync" or "export"))
     or (oauth.action: "app_sign_in" and oauth.grant.kind: "domain_delegation"))
   and ((oauth.app.used_days >= 14 and oauth.activity.account_age_hours <= 0) or (oauth.app.used_days < 1 and oauth.app.kind: "service_account"))
-  and not ((oauth.grant.granted_age_hours < 24 or oauth.grant.revoked: * or (oauth.grant.known: false and oauth.app.granters_new >= 3)) and not oauth.grant.app_only: true and not oauth.app.kind: "service_account")`,
+  and not ((oauth.grant.granted_age_hours < 24 or oauth.grant.revoked: * or (oauth.grant.known: false and oauth.app.granters_new >= 3 and oauth.app.established: true
+      and not saas.source.hosting: true and not oauth.activity.network_age_hours: *)) and not oauth.grant.app_only: true and not oauth.app.kind: "service_account")`,
   yields: ['cross/application-from-new-network'],
   interval: '6h',
   within: '24h',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'oauth.account.name', value: 5 }] },
   description:
-    'Within a day, an application read mail, files or chats of five accounts for the first time, or a service account obtained tokens to impersonate five new accounts. An attacker with the key of an application that can access all mailboxes, with domain-wide delegation, or with the tokens of many users moves from account to account and reads little in each, below every per-account threshold. A backup reads the same accounts every night. One new account a day can belong to a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days in the last month. For a new application, the rule counts only the accounts that a service account reaches on its first day; another rule covers the first day of other applications. Further reads of the same accounts raise no alert. Accounts that consented or reconsented on the same day and accounts whose consent was revoked are excluded: the consent rules cover rollouts. Accounts without a recorded consent are also excluded if three people first consented in the last week: the records of a consent and of the first use can arrive in any order.',
+    'Within a day, an application read mail, files or chats of five accounts for the first time, or a service account obtained tokens to impersonate five new accounts. An attacker with the key of an application that can access all mailboxes, with domain-wide delegation, or with the tokens of many users moves from account to account and reads little in each, below every per-account threshold. A backup reads the same accounts every night. One new account a day can belong to a new colleague; most organizations do not hire five people on one day. The rule excludes an application that reached new accounts on three days in the last month. For a new application, the rule counts only the accounts that a service account reaches on its first day; another rule covers the first day of other applications. Further reads of the same accounts raise no alert. Accounts that consented or reconsented on the same day and accounts whose consent was revoked are excluded: the consent rules cover rollouts. Accounts without a recorded consent are also excluded during a rollout from the usual network, because the records of a consent and of the first use can arrive in any order: at least five colleagues have used the application for a month, and three other people first granted it access in the last week.',
   falsePositives: [
     'The first run of a backup, archive, migration, signature or security product.',
     'A group of new employees joins, or a department is added to a product.',
@@ -48,7 +49,8 @@ export default rule({
   response: `1. Ask the owner of the application about changes on that day.
 2. If there were none: disable the application, remove its credentials, and list the mailboxes and messages (\`email.message_id\`) that it opened. Delete a client of domain-wide delegation in the Admin console under API controls.
 3. If the application needs this access: limit it to the required accounts.`,
-  evasion: 'The application reaches four new accounts a day.',
+  evasion:
+    'The application reaches four new accounts a day, or, while the organization is rolling it out, accounts with grants older than the log from a network that is not new to the application.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { accounts: 'threshold.cardinality', hours: 'oauth.activity.account_age_hours <' },
   references: [

@@ -186,3 +186,43 @@ it('a use in the week after a grant contains the number of other people who firs
   const events = [...grants, by('d', 12.5, 'app_use'), by('a', 12.6, 'app_use'), by('e', 12.7, 'app_use')]
   expect((await annotated(events)).slice(4).map(({ app }) => app?.granters_new)).toEqual([2, undefined, 3])
 })
+
+it('an account that changes service accounts from many networks displaces no act of another person', async () => {
+  const app = { id: '104567890123456789012', kind: 'service_account' } as const
+  const attached = (days: number, email: string, ip: string): EntityEvent =>
+    eventOf('gcp.audit', days * day, {
+      organization: { id: googleCustomer },
+      user: { email },
+      source: { ip },
+      oauth: { action: 'owner_add', app, owner: { name: 'instances/parser-2' } },
+    })
+  const login = eventOf('google_workspace.login', 0, {
+    event: { action: 'login_success' },
+    user: { email: address },
+    source: { ip: '198.51.100.20' },
+  })
+  const used = eventOf('google_workspace.token', 41 * day, {
+    user: { email: 'mara.voss@northpier.example' },
+    oauth: { action: 'app_use', app, account: { name: 'mara.voss@northpier.example' } },
+  })
+  const deploy = Array.from({ length: 600 }, (_, i) =>
+    attached(20 + i / 30, 'ci@northpier.example', `10.${i >> 8}.${i & 255}.7`),
+  )
+  const program = Array.from({ length: 600 }, (_, i) =>
+    attached(40.1 + i / 1000, 'ci@northpier-sync.iam.gserviceaccount.com', `10.9.${i & 255}.7`),
+  )
+  const events = [login, ...deploy, attached(40, address, '203.0.113.9'), ...program, used]
+  expect((await annotated(events)).at(-1)?.grant?.from_new_network).toBe(true)
+})
+
+it('the number of people who first granted access is an estimate if the entity store has only a sample', async () => {
+  const by = (name: string, days: number, action: 'consent' | 'app_use'): EntityEvent => {
+    const email = `${name}@northpier.example`
+    const grant = action === 'consent' && { grant: { breadth: 'user' as const } }
+    const oauth: OauthGroup = { action, app: ofGrant.app, account: { name: email }, ...grant }
+    return eventOf('google_workspace.token', days * day, { user: { email }, oauth })
+  }
+  const grants = Array.from({ length: 1000 }, (_, i) => by(`person${i}`, i < 500 ? 1 : 20, 'consent'))
+  const number = (await annotated([...grants, by('e', 21, 'app_use')])).at(-1)?.app?.granters_new
+  expect(Math.abs((number ?? 0) - 500)).toBeLessThan(100)
+})

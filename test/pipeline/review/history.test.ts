@@ -110,3 +110,7 @@ it('two owners added by one command are both in the history', async () => {
     'jonas.reimer@northpier.example',
   ])
 })
+
+it('a machine that runs as a service account is no owner of it', async () => {
+  expect((await onlyApp(sample('google-cloud/audit-machine-gets-service-account'))).owners).toEqual([])
+})

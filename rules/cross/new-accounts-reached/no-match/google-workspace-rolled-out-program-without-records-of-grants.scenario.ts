@@ -5,19 +5,25 @@ const used = 'google-workspace/token-activity-gmail'
 
 export default scenario({
   title:
-    'Three people authorize an application known for twenty days, and a day later it acts for five others whose grants the log does not contain',
+    'Three people authorize an application that five colleagues have used for forty days, and a day later it acts for five others whose grants the log does not contain',
   start: '2026-04-14T07:00:00Z',
   steps: [
-    { sample: used, at: 'PT0S', personas: { 'lena.ostrow': 'nora.kjell' } },
     {
       sample: granted,
-      at: 'P19D',
+      at: 'PT0S',
+      repeat: { every: 'PT1H', times: 5 },
+      personas: { 'lena.ostrow': ['tomas.lindqvist', 'jonas.reimer', 'ines.carver', 'priya.nand', 'joost.hale'] },
+    },
+    { sample: used, at: 'PT20M', personas: { 'lena.ostrow': 'tomas.lindqvist' } },
+    {
+      sample: granted,
+      at: 'P39D',
       repeat: { every: 'PT1H', times: 3 },
       personas: { 'lena.ostrow': ['nora.kjell', 'mara.voss', 'ivo.brandt'] },
     },
     {
       sample: used,
-      at: 'P20DT20M',
+      at: 'P40DT20M',
       repeat: { every: 'PT7M', times: 5 },
       personas: { 'lena.ostrow': ['lena.ostrow', 'ole.brandt', 'ines.moreau', 'petr.novak', 'aino.lehto'] },
     },
