@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  closeSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -89,6 +93,35 @@ it('a new file does not replace a file, a link or a folder', () => {
     expect(() => writeWholeFile(join(place, name), 'new', { isNew: true }), name).toThrow('EEXIST')
   expect(readdirSync(place)).toEqual(['file', 'folder', 'link'])
   expect(text(join(place, 'file'))).toBe('mine')
+})
+
+const memory = '/dev/shm'
+
+it.skipIf(!existsSync(memory))('a file in a memory folder below /dev is a whole, private file like any other', () => {
+  const place = mkdtempSync(join(memory, 'consentry-'))
+  try {
+    writeWholeFile(join(place, 'key'), 'secret', { isNew: true, mode: 0o600 })
+    expect(mode(join(place, 'key'))).toBe('600')
+    writeFileSync(join(place, 'old'), 'a longer old text')
+    const { ino } = statSync(join(place, 'old'))
+    symlinkSync(join(place, 'old'), join(place, 'link'))
+    writeWholeFile(join(place, 'link'), 'new', { mode: 0o600 })
+    expect([text(join(place, 'link')), text(join(place, 'old'))]).toEqual(['new', 'a longer old text'])
+    writeWholeFile(join(place, 'old'), 'new', { mode: 0o600 })
+    expect([text(join(place, 'old')), mode(join(place, 'old')), statSync(join(place, 'old')).ino === ino]).toEqual([
+      ...['new', '600', false],
+    ])
+  } finally {
+    rmSync(place, { recursive: true })
+  }
+})
+
+it.skipIf(!existsSync('/dev/fd'))('an open file of the process is written through its path below /dev/fd', () => {
+  const path = join(newFolder(), 'open')
+  const file = openSync(path, 'w')
+  writeWholeFile(`/dev/fd/${file}`, 'text')
+  closeSync(file)
+  expect(text(path)).toBe('text')
 })
 
 it('an error names the file, not the temporary file', () => {
