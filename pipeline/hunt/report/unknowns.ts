@@ -12,7 +12,7 @@ import type { HuntSummary } from '../hunt.ts'
 import type { LackingInput, MissingResult } from '../missing-columns.ts'
 import type { Collector } from './collect.ts'
 import type { Trail } from './trail.ts'
-import { count, list, shortList, time } from './words.ts'
+import { count, list, shortList, thousands, time } from './words.ts'
 
 /** The facts about an application with alerts in the records. */
 export interface KnownFacts {
@@ -65,19 +65,26 @@ function resultGap({ path, dataset, records, unreadable, values }: MissingResult
     (rule) => rule.datasets.some((name) => name === dataset) && requiredOf(rule, 'event.outcome') !== undefined,
   )
   const member = resultMembers[dataset] ?? 'of the result'
+  const isPart = unreadable > 0 && unreadable < records
   const fault =
     unreadable > 0
-      ? `the result of ${unreadable} of ${count(records, 'record')} of ${dataset} is not readable (the column or member ${member} contains ${list(values.map((value) => JSON.stringify(value)))})`
+      ? `the result of ${isPart ? `${thousands(unreadable)} of ` : ''}${count(records, 'record')} of ${dataset} is not readable (the column or member ${member} contains ${list(values.map((value) => JSON.stringify(value)))})`
       : `${records === 1 ? 'the record' : `none of ${count(records, 'record')}`} of ${dataset} ${records === 1 ? 'has no' : 'has a'} result (the column or member ${member})`
-  return `Whether the acts in ${path} succeeded: ${fault}. ${count(blind.length, 'rule')} for successful acts cannot detect anything in them: ${shortList(
+  const acts = isPart ? `${thousands(unreadable)} of the acts` : 'the acts'
+  return `Whether ${acts} in ${path} succeeded: ${fault}. ${count(blind.length, 'rule')} for successful acts cannot detect anything in ${isPart ? `${unreadable === 1 ? 'this record' : 'these records'}` : 'them'}: ${shortList(
     blind.map(({ name }) => name),
     3,
   )}. ${
-    unreadable > 0
-      ? 'Set the language of the portal to English or download the log as JSON, and export the records again: the results must be `success` or `failure`, or an error code.'
-      : 'Export the records again with all columns.'
+    unreadable === 0
+      ? 'Export the records again with all columns.'
+      : values.some((value) => localized.test(value))
+        ? 'Set the language of the portal to English or download the log as JSON, and export the records again: the results must be `success` or `failure`, or an error code.'
+        : 'The value is unknown: the results must be `success` or `failure`, or an error code. Compare the records with the log in the portal.'
   }`
 }
+
+/** A word of a portal: neither a number, a code nor a name of a constant. */
+const localized = /^[\p{L}\p{M}]+(?:[ '\u2019-][\p{L}\p{M}]+)*$/u
 
 const columnGap = ({ path, format, columns }: LackingInput): string =>
   `The content of ${count(columns.length, 'column')} that ${path} (${format}) lacks: ${list(columns.map((column) => `\`${column}\``))}. Without ${columns.length === 1 ? 'it' : 'them'}, rules cannot match some acts. Export the records again with all columns.`

@@ -219,9 +219,34 @@ it('a report names unreadable results, even if other records have a readable res
   const summary = { contradictions, withoutResult: results.withoutResult() }
   expect(makeUnknowns([], collected(), summary)).toEqual([
     expect.stringContaining(
-      'in a.csv succeeded: the result of 5 of 7 records of azure.auditlogs is not readable (the column or member `Result` or `result` contains "Succès", "成功" and "Erfolg")',
+      'Whether 5 of the acts in a.csv succeeded: the result of 5 of 7 records of azure.auditlogs is not readable (the column or member `Result` or `result` contains "Succès", "成功" and "Erfolg")',
     ),
   ])
+})
+
+it.each([
+  [['Erfolg'], 1, 'Whether the acts in a.csv succeeded: the result of 1 record of azure', 'anything in them: ', true],
+  [['Erfolg', 'success'], 1, 'Whether 1 of the acts in a.csv succeeded: ', 'anything in this record: ', true],
+  [['partial_2'], 2_000, 'the result of 2,000 records of azure', 'anything in them: ', false],
+  [
+    ['17', 'success'],
+    2_000,
+    'Whether 2,000 of the acts in a.csv',
+    'the result of 2,000 of 4,000 records of azure',
+    false,
+  ],
+])('a report states which records have the unreadable results %s', (values, times, whose, where, isLanguage) => {
+  const results = new MissingColumns()
+  for (const value of values.flatMap((each) => Array<string>(times).fill(each))) {
+    const event = { kind: 'event', outcome: value === 'success' ? value : 'unknown' }
+    const azure = { auditlogs: { properties: { result: value } } }
+    results.see('a.csv', { event, azure } as unknown as EcsDocument, 'azure.auditlogs')
+  }
+  const [line = ''] = makeUnknowns([], collected(), { contradictions, withoutResult: results.withoutResult() }, rules)
+  expect(line).toContain(whose)
+  expect(line).toContain(where)
+  expect(line.includes('language of the portal')).toBe(isLanguage)
+  expect(line.includes('The value is unknown')).toBe(!isLanguage)
 })
 
 it('a report names the columns that a CSV file or the tables of a query response lack', () => {
