@@ -25,10 +25,16 @@ export const reportMark = '<meta name="generator" content="Consentry">'
 /** The mark is within this number of characters from the start of the page. */
 const markedBytes = 1024
 
+/** The first line of a Markdown report, also of a hunt that read nothing. A browser or an editor may save it with `\r\n`. */
+const firstLine = new RegExp(
+  String.raw`^# (?:${reportTitle}|Nothing was read: (?:the input contains no records|none of \d+ records? could be used))\r?\n`,
+)
+
 /** Checks whether a text is a report of an earlier hunt: a report may be in a folder without the file list. */
-export const isReportText = (text: string): boolean =>
-  text.startsWith(`# ${reportTitle}\n`) ||
-  (text.startsWith('<!doctype html>') && text.slice(0, markedBytes).includes(reportMark))
+export function isReportText(text: string): boolean {
+  const start = text.slice(0, markedBytes).replace(/^\uFEFF/, '')
+  return firstLine.test(start) || (/^<!doctype html>/i.test(start) && start.includes(reportMark))
+}
 
 /** Paths are relative to the folder. */
 export interface FileList {

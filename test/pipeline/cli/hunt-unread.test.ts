@@ -203,6 +203,25 @@ it('a hunt does not read reports of earlier hunts, in a folder without their lis
   expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*logs\.zip\/rep\.html and 1 more/)
 })
 
+it('a hunt does not read a report that another program saved again, or that read nothing', async () => {
+  const logs = join(bench.folder, 'logs')
+  mkdirSync(logs)
+  const empty = ['rep.html', 'rep.md'].map((name) => join(logs, name))
+  const picture = input('a.png', '\x89PNG')
+  expect(await run(picture, ...empty.flatMap((path) => ['--report', path]))).toBe(3)
+  const full = join(bench.folder, 'full.md')
+  expect(await run(input('a.json', consent), '--report', full)).toBe(0)
+  for (const [i, path] of [...empty, full].entries()) {
+    const text = readFileSync(path, 'utf8').replaceAll('\n', '\r\n')
+    writeFileSync(join(logs, `windows${i}`), text)
+    writeFileSync(join(logs, `utf16-${i}`), Buffer.from(`\uFEFF${text}`, 'utf16le'))
+  }
+  writeFileSync(join(logs, 'a.json'), consent)
+  bench.clear()
+  expect(await run(logs)).toBe(0)
+  expect(bench.out).toMatch(/left out {6}results of earlier hunts: .* and 7 more/)
+})
+
 it('a hunt does not read the results of earlier hunts in its inputs, and names them', async () => {
   const folder = join(bench.folder, 'in')
   input('a.ndjson', consent)
