@@ -5,7 +5,7 @@ import { put } from '../../../lib/put.ts'
 import { restrictionChange } from './app-management.ts'
 import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
 import { prefixedId } from './entity.ts'
-import { textOf } from './values.ts'
+import { parseJson, textOf } from './values.ts'
 
 type Policy = NonNullable<OauthGroup['policy']>
 type Direction = NonNullable<Policy['direction']>
@@ -134,16 +134,81 @@ export const readAccountSynchronization: ActReader = reader(['policy_change'], (
 })
 
 /** Members of a cross-tenant access setting that trust the other tenant: its MFA, its consents or its users. */
-const trusting = /"(?:\w{1,40}Accepted|\w{1,20}Allowed|isServiceProvider)": ?true|"accessType": ?"allowed"/gi
+const trusting = /^(?:\w{1,40}accepted|\w{1,20}allowed|isserviceprovider)$/
+/** The same members in a text that is cut off. */
+const trustingText = /"(\w{1,40}Accepted|\w{1,20}Allowed|isServiceProvider)": ?true|"(accessType)": ?"allowed"/gi
+
+/** How many people or applications an access type admits, in ascending order. */
+const reaches = ['nobody', 'listed', 'others', 'everybody'] as const
+
+interface Access {
+  readonly reach: (typeof reaches)[number]
+  readonly targets: ReadonlySet<string>
+}
+
+interface Trust {
+  readonly members: Set<string>
+  /** By the path of the members `accessType` and `targets`. */
+  readonly accesses: Map<string, Access>
+}
+
+function accessOf(type: string, targets: string): Access {
+  const listed = new Set(
+    Array.from(targets.toLowerCase().matchAll(/"target": ?"([^"]*)"/g), ([, target]) => `${target}`),
+  )
+  const isAll = listed.size === 0 || [...listed].some((target) => /^all(?:users|applications)$/.test(target))
+  const reach = type === 'blocked' ? (isAll ? 'nobody' : 'others') : isAll ? 'everybody' : 'listed'
+  return { reach, targets: listed }
+}
+
+/** No service nests settings deeply. */
+function addTrust(value: Json | undefined, trust: Trust, path = '', depth = 0): Trust {
+  const text = typeof value === 'string' ? value : ''
+  const inner = text === '' ? value : parseJson(text)
+  if (depth > 20 || typeof inner !== 'object' || inner === null) {
+    for (const [, member, access] of text.matchAll(trustingText)) trust.members.add(`${member ?? access}`.toLowerCase())
+    return trust
+  }
+  const members = Object.entries(inner).map(([name, member]) => [name.toLowerCase(), member] as const)
+  const type = members.find(([name]) => name === 'accesstype')?.[1]
+  if (typeof type === 'string') {
+    const targets = members.find(([name]) => name === 'targets')?.[1]
+    trust.accesses.set(path, accessOf(type.toLowerCase(), JSON.stringify(targets ?? [])))
+  }
+  for (const [name, member] of members) {
+    if (trusting.test(name) && member === true) trust.members.add(name)
+    else addTrust(member, trust, Array.isArray(inner) ? path : `${path}.${name}`, depth + 1)
+  }
+  return trust
+}
+
+/** Without a setting, a default setting counts that the record does not contain. */
+function isWidened(before: Access | undefined, after: Access | undefined): boolean {
+  if (after === undefined) return before?.reach === 'nobody' || before?.reach === 'others'
+  if (before === undefined) return after.reach === 'listed' || after.reach === 'everybody'
+  if (before.reach !== after.reach) return reaches.indexOf(after.reach) > reaches.indexOf(before.reach)
+  const [less, more] = after.reach === 'others' ? [after, before] : [before, after]
+  return ['listed', 'others'].includes(after.reach) && [...more.targets].some((target) => !less.targets.has(target))
+}
+
+function isMoreTrust(before: Trust, after: Trust): boolean {
+  const paths = new Set([...before.accesses.keys(), ...after.accesses.keys()])
+  return (
+    [...after.members].some((member) => !before.members.has(member)) ||
+    [...paths].some((path) => isWidened(before.accesses.get(path), after.accesses.get(path)))
+  )
+}
+
 /** Operations that join a multitenant organization, or give a reseller administrator roles. */
 const joining = /multitenantorg|partner to company/
 
 /** Reads trust in another tenant: https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview */
 export const readTenantTrust: ActReader = reader(['policy_change'], (act, oauth) => {
   const { target, changes, operation } = act
-  const trusts = (values: readonly Json[]) => values.flatMap(flatten).join().match(trusting)?.length ?? 0
-  const more = (name: string) => trusts(changes.afterList(name)) - trusts(changes.beforeList(name))
-  const opened = changes.names().find((name) => more(name) > 0)
+  const trustIn = (values: readonly Json[]) => addTrust([...values], { members: new Set(), accesses: new Map() })
+  const opened = changes
+    .names()
+    .find((name) => isMoreTrust(trustIn(changes.beforeList(name)), trustIn(changes.afterList(name))))
   const isOpened = opened !== undefined || joining.test(operation)
   const policy: Policy = {
     setting: opened === undefined ? 'tenant' : changes.label(opened),
