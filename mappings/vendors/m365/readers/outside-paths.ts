@@ -26,6 +26,7 @@ const openings: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = tab
     DeliveryReportEnabled: on,
     PhotosEnabled: on,
     DomainNames: any,
+    Enabled: on,
   },
   intraorganizationconnector: { TargetAddressDomains: any, DiscoveryEndpoint: any, Enabled: on },
   federatedorganizationidentifier: { AccountNamespace: any, DefaultDomain: any, Enabled: on },
@@ -38,12 +39,34 @@ const openings: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = tab
   hostedoutboundspamfilterpolicy: { AutoForwardingMode: on },
   outboundconnector: { SmartHosts: any, Enabled: on },
   inboundconnector: { SenderDomains: any, SenderIPAddresses: any, Enabled: on },
-  transportrule: { BlindCopyTo: any, CopyTo: any, RedirectMessageTo: any, RouteMessageOutboundConnector: any },
+  transportrule: {
+    BlindCopyTo: any,
+    CopyTo: any,
+    AddToRecipients: any,
+    RedirectMessageTo: any,
+    ModerateMessageByUser: any,
+    GenerateIncidentReport: any,
+    RouteMessageOutboundConnector: any,
+  },
   journalrule: { JournalEmailAddress: any },
 })
 
 /** Parameters that name the other organization. */
 const partners = ['DomainNames', 'RemoteTenant', 'TargetAddressDomains', 'RemoteServer', 'RemoteHostName', 'DomainName']
+
+/** Parameters that can name recipients in this organization. */
+const recipients =
+  /^(?:BlindCopyTo|CopyTo|AddToRecipients|RedirectMessageTo|ModerateMessageByUser|GenerateIncidentReport)$/
+
+/** Whether all recipients have the domain of the person who acts. A name without a domain can belong to anybody. */
+function areInside(value: string, { UserId }: AuditRecord): boolean {
+  const domain = textOf(UserId)?.split('@')[1]?.toLowerCase()
+  const addresses = value
+    .toLowerCase()
+    .split(/[;,\s]+/)
+    .filter((address) => address !== '')
+  return domain !== undefined && addresses.every((address) => address.endsWith(`@${domain}`))
+}
 
 /** Reads a path that a person opened or closed. For an application that runs a cmdlet, the act is a use. */
 export function readOutsidePath(record: AuditRecord): OauthGroup | undefined {
@@ -51,14 +74,18 @@ export function readOutsidePath(record: AuditRecord): OauthGroup | undefined {
   const opening = openings[noun]
   if (opening === undefined || toLong(record.UserType) === 5) return undefined
   const value = (name: string) => textOf(namedValue(record.Parameters, name))
-  const isOff = value('Enabled')?.toLowerCase() === 'false'
+  const isOff = verb === 'disable' || (verb === 'set' && value('Enabled')?.toLowerCase() === 'false')
   // Incoming mailboxes expose nothing to the other organization.
   const comesIn = /^(?:remote)?inbound$/i.test(value('MailboxMoveCapability') ?? '')
-  const opened = Object.keys(opening).find(
-    (name) =>
-      opening[name]?.test(value(name) ?? '') && !isOff && !(comesIn && /^(?:MailboxMove|DomainNames)/.test(name)),
-  )
-  if (opened === undefined && verb !== 'remove' && !(verb === 'set' && isOff)) return undefined
+  // A new path that is off counts: later, a record that enables it does not show what it opens.
+  const opens = (name: string) => {
+    const now = value(name) ?? ''
+    if (comesIn && /^(?:MailboxMove|DomainNames|Enabled)/.test(name)) return false
+    return opening[name]?.test(now) === true && !(recipients.test(name) && areInside(now, record))
+  }
+  const found = verb === 'enable' ? 'Enabled' : Object.keys(opening).find(opens)
+  const opened = isOff || verb === 'remove' ? undefined : found
+  if (opened === undefined && verb !== 'remove' && !isOff) return undefined
   const setting = opened ?? 'Enabled'
   const policy: NonNullable<OauthGroup['policy']> = {
     setting,

@@ -4,7 +4,7 @@ import opened from '../match/m365-path-opened-from-new-network.scenario.ts'
 export default scenario({
   ...opened,
   title:
-    'In a new network, an administrator prepares to receive mailboxes, and disables a journal rule and a setting for a partner; in the usual network, the administrator opens a path',
+    'In a new network, an administrator prepares to receive mailboxes, copies mail to a colleague, and disables a journal rule and a setting for a partner; in the usual network, the administrator opens a path',
   steps: [
     ...opened.steps.slice(0, 2),
     {
@@ -13,12 +13,16 @@ export default scenario({
       replace: { '[2001:db8:51::40]': '192.0.2.33' },
       repeat: {
         every: 'PT1M',
-        times: 2,
+        times: 4,
         replace: {
-          'New-TransportRule': ['New-OrganizationRelationship', 'Set-JournalRule'],
-          BlindCopyTo: ['MailboxMoveCapability', 'JournalEmailAddress'],
-          'archive@northpier-billing.example': ['Inbound', 'copy@northpier-billing.example'],
-          '"Value": "True"': ['"Value": "True"', '"Value": "False"'],
+          'New-TransportRule': [
+            ...['New-OrganizationRelationship', 'Set-JournalRule', 'New-TransportRule', 'Disable-TransportRule'],
+          ],
+          BlindCopyTo: ['MailboxMoveCapability', 'JournalEmailAddress', 'CopyTo', 'Identity'],
+          'archive@northpier-billing.example': [
+            ...['Inbound', 'copy@northpier-billing.example', 'mara.voss@northpier.example', 'Copies'],
+          ],
+          '"Value": "True"': ['"Value": "True"', '"Value": "False"', '"Value": "True"', '"Value": "True"'],
         },
       },
     },
