@@ -161,7 +161,9 @@ it('a collection loses only the minutes that expire while the vendor throttles t
   const source = await failuresOf('m365-exchange')
   expect(source?.failure).toBeUndefined()
   expect(source?.lost).toEqual([
-    expect.stringMatching(/^2026-03-11T12:0[5-9]:\d\dZ to 2026-03-11T12:1[5-9]:\d\dZ, which the vendor no longer keeps$/),
+    expect.stringMatching(
+      /^2026-03-11T12:0[5-9]:\d\dZ to 2026-03-11T12:1[5-9]:\d\dZ, which the vendor no longer keeps$/,
+    ),
   ])
 })
 
