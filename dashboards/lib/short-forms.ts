@@ -8,7 +8,7 @@ import type { TimeBarsPanel } from './panels/time-bars.ts'
 import type { TopValuesPanel } from './panels/top-values.ts'
 
 type Panels = readonly Panel[]
-type Number = DashboardFile['numbers'][number]
+type Figure = DashboardFile['numbers'][number]
 type Members<P> = Omit<P, 'kind' | 'id'>
 
 export const row = (height: number, panels: Panels): Row => ({ height, panels })
@@ -18,10 +18,11 @@ export const collapsed = (title: string, height: number, panels: Panels): Row =>
   collapsed: true,
 })
 
-export const number = (id: string, members: Omit<Number, 'id'>): Number => ({ id, ...members })
+export const number = (id: string, members: Omit<Figure, 'id'>): Figure => ({ id, ...members })
 export const timeBars = (id: string, members: Members<TimeBarsPanel>): Panel => ({ kind: 'time_bars', id, ...members })
 export const topValues = (id: string, members: Members<TopValuesPanel>): Panel => ({
-  ...{ kind: 'top_values', id },
+  kind: 'top_values',
+  id,
   ...members,
 })
 export const heatmap = (id: string, members: Members<HeatmapPanel>): Panel => ({ kind: 'heatmap', id, ...members })

@@ -54,7 +54,7 @@ export function annotateGrant(annotating: Annotating): void {
   }
   if (isUsed && identities.length > 0 && (firstSeen === undefined || at - firstSeen < toldMs)) {
     const granters = app.firstSeenWithin('granters', at - toldMs, before)
-    const others = granters.filter(({ value }) => !identities.some(({ id }) => id === value)).length
+    const others = granters.filter(({ value }) => isAnother(value, identities)).length
     // The entity store keeps a sample of many granters.
     const { count, approximate } = app.count('granters', before)
     const share = approximate ? app.members('granters', before).length / count : 1
@@ -130,6 +130,10 @@ const kindOfData = (scope: string): string => scope.slice(scope.lastIndexOf('/')
 /** Times of one grant in two logs differ by less than this. */
 const sameGrantMs = 5 * minuteMs
 
+/** Checks whether an act is by a known account other than this one. */
+const isAnother = (by: string | undefined, identities: readonly { readonly id: string }[]): boolean =>
+  by !== undefined && !identities.some(({ id }) => id === by)
+
 /**
  * Checks whether another account reset the password of an account and ended its sessions in the last month, and within
  * three months of a grant by the account. After such an incident response, the grant may be part of the incident.
@@ -141,9 +145,7 @@ function wasContained(
   at: number,
 ): boolean {
   const changedByAnother = (field: 'resets' | 'sessions') =>
-    account
-      .transitions(field, at)
-      .filter(({ by, at: changed }) => by !== undefined && !identities.some(({ id }) => id === by) && changed > granted)
+    account.transitions(field, at).filter(({ by, at: changed }) => isAnother(by, identities) && changed > granted)
   const ended = changedByAnother('sessions')
   return changedByAnother('resets').some(
     (reset) =>
@@ -226,7 +228,7 @@ function isForAllByAnother(
   time: number,
 ): boolean {
   const by = forAll.last('granted', time)?.by
-  return by !== undefined && !identities.some(({ id }) => id === by) && !isGiven(own, time)
+  return isAnother(by, identities) && !isGiven(own, time)
 }
 
 /**
@@ -244,7 +246,7 @@ function isOutliving(
   identities: Parameters<typeof grantView>[3],
   at: number,
 ): boolean {
-  const byAnother = ({ by }: Transition) => by !== undefined && !identities.some(({ id }) => id === by)
+  const byAnother = ({ by }: Transition) => isAnother(by, identities)
   const resets = account.transitions('resets', at)
   const isPrompted = (change: Transition) =>
     resets.some((reset) => byAnother(reset) && reset.at <= change.at && change.at - reset.at <= 7 * dayMs)

@@ -43,11 +43,15 @@ export interface LackingInput {
   readonly columns: readonly string[]
 }
 
+interface Tally extends MissingResult {
+  records: number
+  without: number
+  unreadable: number
+  readonly values: string[]
+}
+
 export class MissingColumns {
-  readonly #tallies = new Map<
-    string,
-    { path: string; dataset: string; records: number; without: number; unreadable: number; values: string[] }
-  >()
+  readonly #tallies = new Map<string, Tally>()
   readonly #inputs = new Map<string, { path: string; format: string; columns: readonly string[] }>()
 
   see(path: string, document: EcsDocument, dataset: string): void {
@@ -55,8 +59,12 @@ export class MissingColumns {
     // Most Google records have no result.
     if (event.kind !== 'event' || vendorOf(dataset) !== 'microsoft') return
     const tally = lookedUp(this.#tallies, `${dataset} ${path}`, () => ({
-      ...{ path, dataset, records: 0, without: 0 },
-      ...{ unreadable: 0, values: [] },
+      path,
+      dataset,
+      records: 0,
+      without: 0,
+      unreadable: 0,
+      values: [],
     }))
     tally.records++
     if (event.outcome === undefined || event.outcome === 'unknown') tally.without++

@@ -152,22 +152,31 @@ const teams: UnreadRows = {
   TeamsSessionStarted: { class: { category: ['session'], type: ['start'] } },
 }
 
+/** Returns rows without a reader, one for each verb and noun. */
+const unreadCmdlets = (nouns: readonly string[], verbs: readonly string[]): UnreadRows =>
+  Object.fromEntries(
+    nouns.flatMap((noun) =>
+      verbs.map((verb) => [`${verb}-${noun}`, { access: verb === 'Remove' ? 'delete' : 'write' }] as const),
+    ),
+  )
+
 /** Filters consist of policies, and of rules that apply them to recipients. */
 const filterCmdlets: UnreadRows = Object.fromEntries(
   ['AntiPhish', 'HostedContentFilter', 'HostedOutboundSpamFilter', 'MalwareFilter', 'SafeAttachment', 'SafeLinks']
     .flatMap((filter) => [
-      ...['New', 'Set', 'Remove'].map((verb) => [verb, `${verb}-${filter}Policy`] as const),
-      ...['New', 'Set', 'Enable', 'Disable', 'Remove'].map((verb) => [verb, `${verb}-${filter}Rule`] as const),
+      unreadCmdlets([`${filter}Policy`], ['New', 'Set', 'Remove']),
+      unreadCmdlets([`${filter}Rule`], ['New', 'Set', 'Enable', 'Disable', 'Remove']),
     ])
-    .map(([verb, cmdlet]) => [cmdlet, { access: verb === 'Remove' ? 'delete' : 'write' }]),
+    .flatMap(Object.entries),
 )
 
 /** Operations that let another organization read calendars or receive mailboxes. */
-const sharingCmdlets: UnreadRows = Object.fromEntries(
-  ['OrganizationRelationship', 'IntraOrganizationConnector', 'SharingPolicy']
-    .concat(['MigrationEndpoint', 'MigrationBatch', 'MoveRequest'])
-    .flatMap((noun) => ['New', 'Set', 'Remove'].map((verb) => [`${verb}-${noun}`, verb] as const))
-    .map(([cmdlet, verb]) => [cmdlet, { access: verb === 'Remove' ? 'delete' : 'write' }]),
+const sharingCmdlets = unreadCmdlets(
+  [
+    ...['OrganizationRelationship', 'IntraOrganizationConnector', 'SharingPolicy'],
+    ...['MigrationEndpoint', 'MigrationBatch', 'MoveRequest'],
+  ],
+  ['New', 'Set', 'Remove'],
 )
 
 const exchangeCmdlets: UnreadRows = {

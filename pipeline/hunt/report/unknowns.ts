@@ -71,7 +71,7 @@ function resultGap({ path, dataset, records, unreadable, values }: MissingResult
       ? `the result of ${isPart ? `${thousands(unreadable)} of ` : ''}${count(records, 'record')} of ${dataset} is not readable (the column or member ${member} contains ${list(values.map((value) => JSON.stringify(value)))})`
       : `${records === 1 ? 'the record' : `none of ${count(records, 'record')}`} of ${dataset} ${records === 1 ? 'has no' : 'has a'} result (the column or member ${member})`
   const acts = isPart ? `${thousands(unreadable)} of the acts` : 'the acts'
-  return `Whether ${acts} in ${path} succeeded: ${fault}. ${count(blind.length, 'rule')} for successful acts cannot detect anything in ${isPart ? `${unreadable === 1 ? 'this record' : 'these records'}` : 'them'}: ${shortList(
+  return `Whether ${acts} in ${path} succeeded: ${fault}. ${count(blind.length, 'rule')} for successful acts cannot detect anything in ${isPart ? (unreadable === 1 ? 'this record' : 'these records') : 'them'}: ${shortList(
     blind.map(({ name }) => name),
     3,
   )}. ${

@@ -12,6 +12,8 @@ import { operationOf } from './record.ts'
 
 const on = /^(?:true|on)$/i
 const any = /\S/
+/** The value names recipients, which can be in this organization. */
+const recipients = /\S/
 
 /** The parameters that open a path, by the noun of the cmdlet, and their opening values. The first match counts. */
 const openings: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = table({
@@ -40,12 +42,12 @@ const openings: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = tab
   outboundconnector: { SmartHosts: any, Enabled: on },
   inboundconnector: { SenderDomains: any, SenderIPAddresses: any, Enabled: on },
   transportrule: {
-    BlindCopyTo: any,
-    CopyTo: any,
-    AddToRecipients: any,
-    RedirectMessageTo: any,
-    ModerateMessageByUser: any,
-    GenerateIncidentReport: any,
+    BlindCopyTo: recipients,
+    CopyTo: recipients,
+    AddToRecipients: recipients,
+    RedirectMessageTo: recipients,
+    ModerateMessageByUser: recipients,
+    GenerateIncidentReport: recipients,
     RouteMessageOutboundConnector: any,
   },
   journalrule: { JournalEmailAddress: any },
@@ -53,10 +55,6 @@ const openings: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = tab
 
 /** Parameters that name the other organization. */
 const partners = ['DomainNames', 'RemoteTenant', 'TargetAddressDomains', 'RemoteServer', 'RemoteHostName', 'DomainName']
-
-/** Parameters that can name recipients in this organization. */
-const recipients =
-  /^(?:BlindCopyTo|CopyTo|AddToRecipients|RedirectMessageTo|ModerateMessageByUser|GenerateIncidentReport)$/
 
 /** Whether all recipients have the domain of the person who acts. A name without a domain can belong to anybody. */
 function areInside(value: string, { UserId }: AuditRecord): boolean {
@@ -74,18 +72,19 @@ export function readOutsidePath(record: AuditRecord): OauthGroup | undefined {
   const opening = openings[noun]
   if (opening === undefined || toLong(record.UserType) === 5) return undefined
   const value = (name: string) => textOf(namedValue(record.Parameters, name))
-  const isOff = verb === 'disable' || (verb === 'set' && value('Enabled')?.toLowerCase() === 'false')
+  const closes =
+    verb === 'remove' || verb === 'disable' || (verb === 'set' && value('Enabled')?.toLowerCase() === 'false')
   // Incoming mailboxes expose nothing to the other organization.
   const comesIn = /^(?:remote)?inbound$/i.test(value('MailboxMoveCapability') ?? '')
   // A new path that is off counts: later, a record that enables it does not show what it opens.
   const opens = (name: string) => {
     const now = value(name) ?? ''
     if (comesIn && /^(?:MailboxMove|DomainNames|Enabled)/.test(name)) return false
-    return opening[name]?.test(now) === true && !(recipients.test(name) && areInside(now, record))
+    return opening[name]?.test(now) === true && !(opening[name] === recipients && areInside(now, record))
   }
   const found = verb === 'enable' ? 'Enabled' : Object.keys(opening).find(opens)
-  const opened = isOff || verb === 'remove' ? undefined : found
-  if (opened === undefined && verb !== 'remove' && !isOff) return undefined
+  const opened = closes ? undefined : found
+  if (opened === undefined && !closes) return undefined
   const setting = opened ?? 'Enabled'
   const policy: NonNullable<OauthGroup['policy']> = {
     setting,

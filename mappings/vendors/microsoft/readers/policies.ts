@@ -93,6 +93,14 @@ export const readPolicy: ActReader = reader(['policy_change'], (act, oauth) => {
   return [policy.setting ?? '', target.objectId ?? prefixedId(object) ?? '']
 })
 
+/** Writes the change of a setting that belongs to the target. Returns the parts of its act ID. */
+function writePolicy({ target }: DirectoryAct, oauth: OauthGroup, policy: Policy): string[] {
+  put(policy, 'name', target.name)
+  oauth.action = 'policy_change'
+  oauth.policy = policy
+  return [policy.setting ?? '', target.objectId ?? '']
+}
+
 /** A change to a domain's sign-in is not an OAuth act. It has an act ID because both directory logs contain it. */
 export const readDomain: ActReader = reader([], () => [])
 
@@ -108,7 +116,7 @@ export const readCompanyInformation: ActReader = reader(['policy_change'], (act,
  * nobody's guest.
  */
 export const readAssignmentPolicy: ActReader = reader(['policy_change'], (act, oauth) => {
-  const { target, changes } = act
+  const { changes } = act
   const scope = changes.afterText('AllowedTargetScope')
   const approval = changes.afterText('IsApprovalRequiredForAdd')
   const isOpen = scope?.toLowerCase() === 'allexternalusers' && approval?.toLowerCase() === 'false'
@@ -116,21 +124,15 @@ export const readAssignmentPolicy: ActReader = reader(['policy_change'], (act, o
   const before = changes.beforeList('AllowedTargetScope').flatMap(flatten)
   if (before.length > 0) policy.old = before
   if (scope !== undefined) policy.new = [scope]
-  put(policy, 'name', target.name)
-  oauth.action = 'policy_change'
-  oauth.policy = policy
-  return [policy.setting ?? '', target.objectId ?? '']
+  return writePolicy(act, oauth, policy)
 })
 
 /** A partner whose accounts may be synchronized can create accounts here at any time. */
 export const readAccountSynchronization: ActReader = reader(['policy_change'], (act, oauth) => {
-  const { target, changes } = act
+  const { changes } = act
   const isClosed = changes.afterList('UserSyncInbound').flatMap(flatten).join().includes('false')
   const policy: Policy = { setting: 'UserSyncInbound', direction: isClosed ? 'tightened' : 'loosened' }
-  put(policy, 'name', target.name)
-  oauth.action = 'policy_change'
-  oauth.policy = policy
-  return [policy.setting ?? '', target.objectId ?? '']
+  return writePolicy(act, oauth, policy)
 })
 
 /** Members of a cross-tenant access setting that trust the other tenant: its MFA, its consents or its users. */
@@ -204,7 +206,7 @@ const joining = /multitenantorg|partner to company/
 
 /** Reads trust in another tenant: https://learn.microsoft.com/entra/external-id/cross-tenant-access-overview */
 export const readTenantTrust: ActReader = reader(['policy_change'], (act, oauth) => {
-  const { target, changes, operation } = act
+  const { changes, operation } = act
   const trustIn = (values: readonly Json[]) => addTrust([...values], { members: new Set(), accesses: new Map() })
   const opened = changes
     .names()
@@ -214,8 +216,5 @@ export const readTenantTrust: ActReader = reader(['policy_change'], (act, oauth)
     setting: opened === undefined ? 'tenant' : changes.label(opened),
     direction: isOpened ? 'loosened' : operation.startsWith('delete') ? 'tightened' : 'changed',
   }
-  put(policy, 'name', target.name)
-  oauth.action = 'policy_change'
-  oauth.policy = policy
-  return [policy.setting ?? '', target.objectId ?? '']
+  return writePolicy(act, oauth, policy)
 })
