@@ -35,7 +35,8 @@ export function identityOf(record: RawRecord): { readonly id: string; readonly t
     record.id ??
     record.insertId ??
     record.alertId ??
-    record.RequestId
+    record.RequestId ??
+    record.unique_identifier
   const time =
     nested?.time ??
     record.CreationTime ??
@@ -46,7 +47,8 @@ export function identityOf(record: RawRecord): { readonly id: string; readonly t
     record.createTime ??
     record.createdDateTime ??
     record.activityDateTime ??
-    record.TimeGenerated
+    record.TimeGenerated ??
+    (typeof record.time_usec === 'string' ? new Date(Number(record.time_usec) / 1000).toISOString() : undefined)
   if (typeof id !== 'string' || typeof time !== 'string')
     throw new Error(`record without an id or a time: ${JSON.stringify(record).slice(0, 200)}`)
   return { id, time: Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(time) ? time : `${time}Z`) }
