@@ -27,7 +27,7 @@ const asOf = Date.parse('2026-05-01T12:00:00Z')
 /** One rule of each type, and one on alerts. */
 const folders = [
   'm365/owner-added',
-  'm365/consent-spread',
+  'm365/many-applications-by-one-account',
   'm365/first-consent-to-application',
   'm365/new-application-armed',
   'cross/application-with-several-alerts',
