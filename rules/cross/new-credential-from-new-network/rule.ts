@@ -7,8 +7,10 @@ export default rule({
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit'],
   query: `(oauth.action: "credential_add" and event.outcome: "success" and oauth.act.armed_hours: * and oauth.actor_app.self: false and not oauth.act.routine: true)
+  or (oauth.action: "credential_add" and event.outcome: "success" and oauth.actor_app.self: true and oauth.credential.kind: "secret" and oauth.app.age_days >= 30 and oauth.app.last_used: *
+    and oauth.entity_store.baseline_ready: true and not oauth.act.repeated: true and not oauth.credential.renews: true)
   or (oauth.action: "credential_add" and event.outcome: "success" and oauth.act.network_age_hours: * and oauth.app.last_used: *
-    and not oauth.app.first_party: true and not oauth.credential.renews: true and not oauth.credential.kind: "federated")
+    and not oauth.app.first_party: true and (not oauth.credential.renews: true or oauth.act.network_age_hours < 24) and not oauth.credential.kind: "federated")
   or (oauth.action: "app_sign_in" and not event.outcome: "failure"
   and (oauth.credential.age_hours <= 168 or (oauth.credential.age_hours: * and oauth.credential.kind_new: true))
   and not (oauth.credential.age_hours > 24 and (oauth.app.idle_days >= 60 or oauth.app.awake_days: *))
@@ -16,10 +18,11 @@ export default rule({
     or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1)))`,
   yields: ['m365/known-abused-application'],
   description:
-    'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. If it is the first of its kind, such as the first secret after certificates, its first use from such a network counts regardless of its age. The rule also alerts if an account adds a key to an application in use within a week of the account’s first sign-in from the network of the record (from its newest network, if the record does not show a known address), or if an application adds a key to another application for the first time, within a day of a change to its own credentials. Attackers add a key to use the application from their own infrastructure.',
+    'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. If it is the first of its kind, such as the first secret after certificates, its first use from such a network counts regardless of its age. The rule also alerts if an account adds a key to an application in use within a week of the account’s first sign-in from the network of the record (from its newest network, if the record does not show a known address), or if an application adds a key to another application for the first time, within a day of a change to its own credentials. It also alerts if an application that has been known for a month adds a secret to itself for the first time, unless the name continues that of an earlier key: a thief who controls its server makes sure that he can return. A key that is named like an earlier one counts only on the first day of the account in the network. Attackers add a key to use the application from their own infrastructure.',
   falsePositives: [
     'An application moves to another host within a week of its key rotation.',
     'An administrator rotates a key while traveling or after a change of the internet provider.',
+    'An application starts to renew its own secret.',
   ],
   investigation: `- **Key**: \`oauth.credential.id\`, \`oauth.credential.kind\`; the actor of its addition (\`credential_add\` with the same \`oauth.app.id\`).
 - **Network**: \`source.ip\` and its owner; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network.

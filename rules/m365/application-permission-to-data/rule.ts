@@ -11,7 +11,7 @@ export default rule({
       or (oauth.app.own_tenant: true and oauth.grant.scopes: UserAuthenticationMethod.*)))
   and not oauth.actor_app.name: * and not oauth.role.name: *`,
   repeats: { within: '6h', by: ['oauth.act.series'] },
-  yields: ['m365/known-abused-application', 'm365/critical-application-permission'],
+  yields: ['m365/known-abused-application', 'm365/critical-application-permission', 'cross/dormant-app-new-credential'],
   description:
     'An administrator granted an application permission for sensitive data: all mailboxes, files, sites or profiles, or the calendars, chats, contacts, mailbox settings or backups of all users, or the sign-in methods of all users if the organization registered the application. The application uses the permission without a user, and the grant remains when the administrator leaves. A high-severity rule covers permissions to manage roles, applications or accounts, permissions that another application grants, and grants from a network that was new to the administrator that day.',
   falsePositives: [
