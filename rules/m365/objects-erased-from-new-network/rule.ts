@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'bc6d4d6e-8de5-4e4d-a97a-911334759a63',
   type: 'threshold',
-  name: 'Microsoft Graph Devices Wiped or Sign-in Policies Changed from a New Network',
+  name: 'Microsoft Graph Devices Wiped or Given Code, or Sign-in Policies Changed from a New Network',
   severity: 'high',
   attack: ['T1485', 'T1531', 'T1078.004'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
@@ -17,20 +17,23 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'An application or an administrator wiped or retired a device, changed or deleted a sign-in policy, or exported or deleted an eDiscovery search, from a network that was new to the application or the account in the last day. Sign-in policies include Conditional Access, named locations, authentication methods, consent policies, cross-tenant access, trusted certificate authorities and federated domains: after one change, an intruder can sign in as any user. Intune does not limit the number of wipes. With one key of an application, or one session of an administrator, an intruder erases all devices of an organization in minutes, without malware. An eDiscovery export contains whole mailboxes, and leaves no record in the mailbox audit log.',
+    'An application or an administrator wiped or retired a device, gave devices a script, an application or a configuration, changed or deleted a sign-in policy, or exported or deleted an eDiscovery search, from a network that was new to the application or the account in the last day. Sign-in policies include Conditional Access, named locations, authentication methods, consent policies, cross-tenant access, trusted certificate authorities and federated domains: after one change, an intruder can sign in as any user. Intune does not limit the number of wipes. With one key of an application, or one session of an administrator, an intruder erases all devices of an organization in minutes, without malware. A script of Intune runs as the system on each computer of a group, including the workstations of administrators: the intruder takes their sessions there. An eDiscovery export contains whole mailboxes, and leaves no record in the mailbox audit log.',
   falsePositives: [
-    'An administrator wipes a lost device or changes a policy while traveling.',
-    'A lifecycle application runs on a new host.',
+    'An administrator wipes a lost device, assigns an application or changes a policy while traveling.',
+    'A lifecycle application or a pipeline for device scripts runs on a new host.',
   ],
   investigation: `- **Application and source**: \`service.id\` and \`source.ip\` (the group of this alert); \`oauth.account.id\` if a person acted, \`user_agent.original\` of the events.
-- **Erased objects**: \`url.path\` of the events.
+- **Objects**: \`url.path\` of the events. For a script, read its content and the groups of its assignments in Intune.
 - **Credential or session**: \`app_sign_in\` of the application and sign-ins of the account from this address.`,
   response: `1. Disable the service principal or the account first, then ask its owner.
-2. If nobody in the organization did it: cancel pending wipes in Intune, restore deleted objects within thirty days, and replace all credentials of the application.
+2. If nobody in the organization did it: cancel pending wipes in Intune, delete new scripts and isolate the computers that ran them, restore deleted objects within thirty days, and replace all credentials of the application.
 3. Require the approval of a second administrator for wipes.`,
   evasion:
     'The intruder works through a proxy at the provider of the application or the administrator, or waits a day in the new network.',
-  references: ['https://learn.microsoft.com/en-us/graph/api/intune-devices-manageddevice-wipe'],
+  references: [
+    'https://learn.microsoft.com/en-us/graph/api/intune-devices-manageddevice-wipe',
+    'https://cloud.google.com/blog/topics/threat-intelligence/abusing-intune-permissions-entra-id-environments',
+  ],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
   setup: 'Needs the entity store of the pipeline, and sign-ins to know the networks of administrators.',
   tests: { match: [], noMatch: [] },

@@ -22,9 +22,10 @@ const kinds: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
   chat: 'chats teams channels joinedteams teamwork chatmessages',
   admin:
     'auditlogs security compliance rolemanagement directoryroles directoryroletemplates reports devicemanagement identityprotection admin identitygovernance organization tenantdetails',
-  policy: 'policies identity conditionalaccess domains certificatebasedauthconfiguration publickeyinfrastructure',
+  policy:
+    'policies identity conditionalaccess domains certificatebasedauthconfiguration publickeyinfrastructure devicemanagementscripts devicehealthscripts deviceshellscripts devicecustomattributeshellscripts devicecompliancescripts initiateondemandproactiveremediation mobileapps deviceconfigurations configurationpolicies grouppolicyconfigurations intents',
   directory:
-    'users groups applications serviceprincipals oauth2permissiongrants approleassignments approleassignedto devices directory directoryobjects contracts administrativeunits memberof transitivememberof members owners manager directreports invitations',
+    'users groups applications serviceprincipals oauth2permissiongrants approleassignments approleassignedto devices devicelocalcredentials recoverykeys directory directoryobjects contracts administrativeunits memberof transitivememberof members owners manager directreports invitations',
   identity: 'me authentication',
 }
 
