@@ -62,7 +62,7 @@ export const provenByCampaigns: Sources = {
     'azure.signinlogs',
     'google_workspace.token',
   ],
-  // Entra ID Token Issued Without a Browser or for PowerShell in a New Network
+  // Entra ID Token Issued Without a Browser, for PowerShell or for a New SAML Token in a New Network
   '0b9c6a54-2e7d-4f13-a8b0-6d35f1c9e472': ['azure.signinlogs'],
   // Google Workspace Browser Extension Published by a New OAuth Application
   'c3a4d2f6-5b1e-4c97-8f0a-61d7e29b3c58': ['google_workspace.token'],

@@ -23,17 +23,21 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
   'directory changes in the unified audit log': {
     'Entra ID Directory Changed by an Account of Another Tenant, an Agent or a Microsoft Service Token':
       'An actor has no display name.',
-    'MFA Method Changed or Cloud Key Created from a New Network': 'A directory change has no address.',
+    'MFA Method Changed or Cloud Key Created from a New Network, or by a Service Account':
+      'A directory change has no address.',
     'cross/key-added-from-a-usual-address': 'The same.',
     'cross/key-added-where-only-a-token-was-renewed': 'The same.',
     'm365/role-given-by-a-script': 'Only the additional details of a directory change can name a user agent.',
     'm365/secret-by-an-agent': 'The log does not contain the kind of an actor.',
+    'm365/application-reads-twenty-device-secrets': 'The published activities of this log do not include these reads.',
     'cross/administrator-by-pim-consents': 'No public record of Privileged Identity Management shows its targets.',
     'm365/eligible-in-group-with-role': 'The same.',
   },
   'sign-ins in the unified audit log': {
     'Entra ID Revoked Tokens Repeatedly Used by an Application': 'A refused renewal of a token is no record.',
-    'Entra ID Token Issued Without a Browser or for PowerShell in a New Network': 'A sign-in has no protocol.',
+    'Entra ID Token Issued Without a Browser, for PowerShell or for a New SAML Token in a New Network':
+      'A sign-in has no protocol.',
+    'cross/m365-service-account-registers-a-method': 'A sign-in does not state whether it required a second factor.',
     'Entra ID Device Joined with a Token Issued to a New Network': 'The same.',
     'Entra ID Password Spray Against Ten Accounts by ROPC Grant': 'The same.',
     'm365/device-code-redeemed-elsewhere': 'The same.',
