@@ -37,6 +37,7 @@ import {
   readAssignmentPolicy,
   readCompanyInformation,
   readDomain,
+  readElevation,
   readPolicy,
   readTenantTrust,
 } from './readers/policies.ts'
@@ -180,6 +181,14 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Tenant joining MultiTenantOrg tenant': { class: configurationChange, read: readTenantTrust },
   'Update a multi tenant org partner configuration template': { class: configurationChange, read: readTenantTrust },
   'Add partner to company': { class: configurationCreation, read: readTenantTrust },
+  'User has elevated their access to User Access Administrator for their Azure Resources': {
+    class: roleChange,
+    read: readElevation('loosened'),
+  },
+  'The role assignment of User Access Administrator has been removed from the user': {
+    class: roleChange,
+    read: readElevation('tightened'),
+  },
   'Set domain authentication': { class: configurationChange, read: readDomain },
   'Set federation settings on domain': { class: configurationChange, read: readDomain },
   'Verify domain': { class: configurationChange },

@@ -2,27 +2,29 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3f2a5942-0495-4cd9-b151-608c2522d723',
-  name: 'Microsoft 365 Conditional Access or App Management Policy Weakened, or Accounts or Mailboxes Shared with Another Tenant',
+  name: 'Microsoft 365 Conditional Access or App Management Policy Weakened, Azure Access Elevated, or Accounts or Mailboxes Shared with Another Tenant',
   severity: 'medium',
-  attack: ['T1671', 'T1562', 'T1556'],
+  attack: ['T1671', 'T1562', 'T1556', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "policy_change"
   and ((oauth.policy.direction: "loosened" and oauth.policy.setting: (conditions.* or "state" or "UserSyncInbound" or "restrictions"
-      or MailboxMove* or "Outbound" or "TargetEndpoint"))
+      or MailboxMove* or "Outbound" or "TargetEndpoint" or "Access management for Azure resources"))
     or (oauth.policy.direction: "tightened" and event.provider: "Exchange" and oauth.act.network_age_hours: *)
     or (event.action: Add*policy*to* and oauth.act.network_age_hours: *))`,
   yields: ['cross/domain-federated'],
   description:
-    'A Conditional Access policy was disabled or deleted, or received an exclusion, such as an application, an account, a group or a location. Sign-ins under that exclusion then need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook: the policy remains in the list and remains enabled. The rule also alerts if a partner tenant is allowed to synchronize its accounts: its administrators can then create accounts here at any time, even after a cleanup. The same applies to a relationship or a move that lets another organization pull mailboxes out of Exchange. It also alerts if an administrator removes such a relationship, or another path for outbound mail, within a week of the first sign-in from a network: an intruder removes the path after the mailboxes have moved. It also alerts if an app management policy loses a restriction, such as the ban on new secrets, if such a policy has no restrictions (an exception for some applications), or if an account assigns any policy to an application within a week of the account’s first sign-in from its newest network. An attacker lifts the ban for a few minutes and adds a secret, which remains valid after the exception ends.',
+    'A Conditional Access policy was disabled or deleted, or received an exclusion, such as an application, an account, a group or a location. Sign-ins under that exclusion then need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook: the policy remains in the list and remains enabled. The rule also alerts if a partner tenant is allowed to synchronize its accounts: its administrators can then create accounts here at any time, even after a cleanup. The same applies to a relationship or a move that lets another organization pull mailboxes out of Exchange. It also alerts if a Global Administrator elevates their access to all Azure subscriptions: this right is not a role of Entra ID, and remains until somebody removes it. It also alerts if an administrator removes such a relationship, or another path for outbound mail, within a week of the first sign-in from a network: an intruder removes the path after the mailboxes have moved. It also alerts if an app management policy loses a restriction, such as the ban on new secrets, if such a policy has no restrictions (an exception for some applications), or if an account assigns any policy to an application within a week of the account’s first sign-in from its newest network. An attacker lifts the ban for a few minutes and adds a secret, which remains valid after the exception ends.',
   falsePositives: [
     'A planned and approved change, for example for an application that does not support MFA, or for a traveling employee.',
     'Another policy replaces the policy on the same day.',
     'Applications of a supplier that does not support certificates receive an exception.',
     'Two companies in one group or in a merger synchronize their accounts or move mailboxes.',
+    'A Global Administrator regains access to a subscription without an owner.',
   ],
   investigation: `- **Policy**: \`oauth.policy.name\`. Change: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`. Members of \`excludeApplications\` are client IDs; \`Office365\` covers all Office 365 applications.
 - **Exclusion**: the members of an excluded group, with the date when they joined; the owner and the users of an excluded application.
 - **Actor**: \`user.email\`, from \`source.ip\`, or \`oauth.actor_app.name\` and the networks of its sign-ins. Does it usually change policies?
+- **Azure** (\`Access management for Azure resources\`): role assignments of the account at the scope \`/\`, and its acts in the Azure activity log.
 - **Mailboxes**: \`oauth.policy.scope\` and \`o365.audit.Parameters\` name the other organization. Find new applications with \`Mailbox.Migration\`.
 - **App management policy**: secrets and certificates added (\`credential_add\`) while the exception applied, and their use since then.
 - **Later sign-ins**: \`app_sign_in\` under the exclusion, especially with a single factor and from new networks.`,
@@ -31,6 +33,7 @@ export default rule({
   evasion:
     'The attacker adds an account to a group that a policy already excludes, or assigns an existing exception from a known network.',
   references: [
+    'https://learn.microsoft.com/en-us/azure/role-based-access-control/elevate-access-global-admin',
     'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-conditional-access-cloud-apps',
   ],
   tests: {

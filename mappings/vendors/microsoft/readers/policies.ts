@@ -101,6 +101,15 @@ function writePolicy({ target }: DirectoryAct, oauth: OauthGroup, policy: Policy
   return [policy.setting ?? '', target.objectId ?? '']
 }
 
+/**
+ * With the switch "Access management for Azure resources", a Global Administrator takes all subscriptions. Names of the records:
+ * https://learn.microsoft.com/azure/role-based-access-control/elevate-access-global-admin
+ */
+export const readElevation = (direction: Direction): ActReader =>
+  reader(['policy_change'], (act, oauth) =>
+    writePolicy(act, oauth, { setting: 'Access management for Azure resources', direction }),
+  )
+
 /** A change to a domain's sign-in is not an OAuth act. It has an act ID because both directory logs contain it. */
 export const readDomain: ActReader = reader([], () => [])
 
