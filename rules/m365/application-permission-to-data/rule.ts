@@ -8,12 +8,12 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "app_role_grant"
   and (oauth.grant.tier: "high" or oauth.grant.tier: "critical" and (oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.* or User.ReadWrite.All)
-      or (oauth.app.own_tenant: true and oauth.grant.scopes: UserAuthenticationMethod.*)))
+      or (oauth.app.own_tenant: true and oauth.grant.scopes: (UserAuthenticationMethod.* or DeviceManagement*))))
   and not oauth.actor_app.name: * and not oauth.role.name: *`,
   repeats: { within: '6h', by: ['oauth.act.series'] },
   yields: ['m365/known-abused-application', 'm365/critical-application-permission', 'cross/dormant-app-new-credential'],
   description:
-    'An administrator granted an application permission for sensitive data: all mailboxes, files, sites or profiles, or the calendars, chats, contacts, mailbox settings or backups of all users, or the sign-in methods of all users if the organization registered the application. The application uses the permission without a user, and the grant remains when the administrator leaves. A high-severity rule covers permissions to manage roles, applications or accounts, permissions that another application grants, and grants from a network that was new to the administrator that day.',
+    'An administrator granted an application permission for sensitive data: all mailboxes, files, sites or profiles, or the calendars, chats, contacts, mailbox settings or backups of all users, or the sign-in methods of all users or the management of devices if the organization registered the application. The application uses the permission without a user, and the grant remains when the administrator leaves. A high-severity rule covers permissions to manage roles, applications or accounts, permissions that another application grants, and grants from a network that was new to the administrator that day.',
   falsePositives: [
     'A planned product setup: a backup or migration of mailboxes and sites, a room display that writes calendars, an archive that reads chats.',
     'A new release of an internal application needs the permission.',
@@ -32,6 +32,7 @@ export default rule({
       { sample: 'm365/app-role-grant-mail' },
       { scenario: 'm365/calendars-opened-to-application' },
       { scenario: 'm365/key-desk-set-up' },
+      { scenario: 'm365/device-desk-set-up' },
     ],
     noMatch: [{ sample: 'm365/app-role-grant-low' }, { scenario: 'm365/application-grants-to-another' }],
   },

@@ -10,12 +10,12 @@ export default rule({
   and ((oauth.action: "app_role_grant" and (oauth.actor_app.name: * or oauth.act.network_age_hours < 24
       or (oauth.act.network_age_hours: * and oauth.app.last_used: *)
       or not (oauth.grant.scopes: (Mail.* or full_access_as_app or Files.* or Sites.* or User.ReadWrite.All)
-        or (oauth.app.own_tenant: true and oauth.grant.scopes: UserAuthenticationMethod.*))))
+        or (oauth.app.own_tenant: true and oauth.grant.scopes: (UserAuthenticationMethod.* or DeviceManagement*)))))
     or (oauth.action: "delegated_grant" and oauth.grant.tier_added: "critical" and oauth.actor_app.name: *))`,
   repeats: { within: '6h', by: ['oauth.act.series'] },
   yields: ['m365/known-abused-application', 'm365/exchange-role-to-application'],
   description:
-    'An application received an application permission to take over or manage the tenant: roles, applications, permissions, accounts or sign-in methods. The rule also covers a permission for all mailboxes, files, sites or profiles if another application granted it, or if an administrator granted it from a network that was new to the administrator that day, or that week if the application is in use. Less critical permissions for the data of all users, such as calendars, chats or mailbox migration, count if they are granted on the administrator’s first day in a network. It also covers a critical delegated permission that an application wrote into a grant: the user sees no consent screen, and the application acts with the rights of an administrator at the next sign-in. The application uses the permission without a user, a sign-in page or MFA. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A medium-severity rule covers an administrator who grants access to all mailboxes, files, sites or profiles, which every backup, migration and HR product needs, or who grants access to sign-in methods to an application that the organization registered, for example to issue security keys.',
+    'An application received an application permission to take over or manage the tenant: roles, applications, permissions, accounts or sign-in methods. The rule also covers a permission for all mailboxes, files, sites or profiles if another application granted it, or if an administrator granted it from a network that was new to the administrator that day, or that week if the application is in use. Less critical permissions for the data of all users, such as calendars, chats or mailbox migration, count if they are granted on the administrator’s first day in a network. It also covers a critical delegated permission that an application wrote into a grant: the user sees no consent screen, and the application acts with the rights of an administrator at the next sign-in. The application uses the permission without a user, a sign-in page or MFA. An attacker with one of its secrets holds the permission. The grant outlives the granting account. A medium-severity rule covers an administrator who grants access to all mailboxes, files, sites or profiles, which every backup, migration and HR product needs, or who grants access to sign-in methods or the management of devices to an application that the organization registered, for example to issue security keys or to deliver scripts.',
   falsePositives: [
     'An administrator sets up a product while traveling.',
     'Deployment automation or an identity governance product needs such a permission, granted in a planned change. Such products should be few and known by name.',
@@ -45,6 +45,7 @@ export default rule({
     noMatch: [
       { scenario: 'm365/acts-that-failed' },
       { scenario: 'm365/key-desk-set-up' },
+      { scenario: 'm365/device-desk-set-up' },
       { sample: 'm365/app-role-grant-low' },
       { sample: 'm365/app-role-grant-by-itself' },
       { sample: 'm365/app-role-grant-mail' },
