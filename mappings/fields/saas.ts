@@ -33,4 +33,8 @@ export const saasFields = {
   },
   'saas.logon.class': { type: 'keyword' },
   'saas.logon.interactive': { type: 'boolean', doc: 'Whether the owner of the account was present' },
+  'saas.logon.federated': {
+    type: 'boolean',
+    doc: 'True if Entra ID accepted a SAML token of another identity provider; absent otherwise',
+  },
 } as const satisfies FieldTable

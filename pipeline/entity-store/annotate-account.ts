@@ -9,6 +9,7 @@ import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import {
   annotateAccountNetwork,
   annotateClient,
+  annotateOwner,
   annotateProgram,
   cameFromNewNetwork,
   changedFactorAge,
@@ -51,6 +52,7 @@ export function annotateAccount({ annotations, subject, lookup, environment, app
   const factor = isUse(subject.oauth?.action) ? changedFactorAge(view, at) : undefined
   if (factor !== undefined) account.factor_age_hours = factor
   annotateClient(account, subject, view)
+  annotateOwner(account, subject, view)
   annotateProgram(account, subject, view)
   const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
   if (subject.oauth?.account?.kind === undefined && (kind === 'member' || kind === 'guest')) account.kind = kind

@@ -121,6 +121,16 @@ export function annotateClient(account: Annotations['account'], subject: Subject
     account.client_new = true
 }
 
+/** Annotates a sign-in of the owner as no sign-in of the account was before: at another identity provider, or interactive. */
+export function annotateOwner(account: Annotations['account'], subject: Subject, view: View<typeof accounts>): void {
+  const { at, document } = subject
+  if (!isOwnerThere(subject) || view.members('networks', at - learningMs, 1).length === 0) return
+  const owned = view.members('owner_networks', at - learningMs, 1).length > 0
+  const federated = document.saas?.logon?.federated === true ? (view.earliest('federated', at) ?? at) : undefined
+  if (owned && federated !== undefined && at - federated < dayMs) account.federated_new = true
+  if (view.members('owner_networks', at - factorMs, 1).length === 0) account.owner_new = true
+}
+
 /** Annotates whether a program uses applications in this way, on behalf of an account, for the first time. */
 export function annotateProgram(account: Annotations['account'], subject: Subject, view: View<typeof accounts>): void {
   const program = programOf(subject)

@@ -214,6 +214,7 @@ function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup
   const isOwner = isOwnerThere(subject)
   if (isSignIn || isOwner) observeSignInNetworks(subject, id, isOwner, deltas)
   if (isSignIn && document.saas?.logon?.interactive !== false) deltas.observe('accounts', id, 'sign_ins', at)
+  if (isSignIn && document.saas?.logon?.federated === true) deltas.observe('accounts', id, 'federated', at)
   const client = clientOf(subject)
   if (client !== undefined) {
     deltas.observe('accounts', id, 'clients', { value: client, first: at })

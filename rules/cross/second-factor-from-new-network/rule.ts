@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'b79562b4-7d64-45f3-8806-dfd31cce00a8',
   type: 'eql',
-  name: 'MFA Method Changed or Cloud Key Created from a New Network',
+  name: 'MFA Method Changed or Cloud Key Created from a New Network, or by a Service Account',
   severity: 'medium',
   attack: ['T1556.006', 'T1078.004', 'T1098.001'],
   datasets: [
@@ -17,7 +17,9 @@ export default rule({
   ],
   query: `sequence by user.email, source.ip with maxspan=4h
   [any where (event.category == "authentication" and event.outcome == "success"
-      and (oauth.account.network_new == true or (event.dataset == "google_workspace.login" and saas.source.hosting == true)))
+      and (oauth.account.network_new == true
+        or (oauth.account.owner_new == true and ?azure.signinlogs.properties.authentication_requirement == "singleFactorAuthentication")
+        or (event.dataset == "google_workspace.login" and saas.source.hosting == true)))
     or event.action == "2sv_disable"
     or (oauth.action == "app_use" and oauth.activity.network_age_hours < 48)
     or (oauth.action == "consent" and oauth.app.first_party == true and oauth.grant.tier in ("critical", "high")
@@ -32,9 +34,10 @@ export default rule({
   // The logs have different delays: with a longer interval, more events arrive in order.
   interval: '1h',
   description:
-    'An account used a new network and, within four hours, changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off Google 2-Step Verification, and then authorized the Google Cloud command line or another Google client with far-reaching permissions; or it reset its password by self-service, after an application read its data from that address, in a network that was new to the application; or it authorized such a client or signed in to Google from a rented server, and then created a service account key. An attacker who enters with a Temporary Access Pass, a stolen session or a phished code changes the second factor to return later, and obtains a key or a token that needs none.',
+    'An account used a new network and, within four hours, changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off Google 2-Step Verification, and then authorized the Google Cloud command line or another Google client with far-reaching permissions; or it reset its password by self-service, after an application read its data from that address, in a network that was new to the application; or it authorized such a client or signed in to Google from a rented server, and then created a service account key. In Entra ID, a known network also counts if the account obtained tokens for two weeks only without an owner, and somebody now signs in interactively with a password alone: nobody registers a method for an account of a service. An attacker who enters with a Temporary Access Pass, a stolen session or a phished code changes the second factor to return later, and obtains a key or a token that needs none.',
   falsePositives: [
     'A user sets up a new phone while traveling or on a new connection.',
+    'A user whose programs renewed their tokens for weeks signs in with a password and registers the first method.',
     'An engineer installs the Google Cloud command line at a new place, and creates a key there.',
   ],
   investigation: `- **Account and source**: \`user.email\` and \`source.ip\` (group-by fields); does the account hold a role?

@@ -2,10 +2,10 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0b9c6a54-2e7d-4f13-a8b0-6d35f1c9e472',
-  name: 'Entra ID Token Issued Without a Browser or for PowerShell in a New Network',
+  name: 'Entra ID Token Issued Without a Browser, for PowerShell or for a New SAML Token in a New Network',
   severity: 'medium',
   group: 'microsoft-clients',
-  attack: ['T1528', 'T1566.002', 'T1078.004'],
+  attack: ['T1528', 'T1566.002', 'T1078.004', 'T1556'],
   datasets: ['azure.signinlogs', 'o365.audit'],
   query: `event.outcome: "success" and oauth.action: "app_sign_in"
   and ((oauth.app.first_party: false and oauth.app.used_days >= 14 and oauth.account.program_new: true
@@ -19,6 +19,7 @@ export default rule({
         or "12128f48-ec9e-42f0-b203-ea49fb6af367") and (oauth.account.network_new: true or oauth.account.network_age_hours < 24))
     or (oauth.app.first_party: true and oauth.account.network_new: true and oauth.account.other_network_age_hours < 24
       and azure.signinlogs.properties.original_transfer_method: "authenticationTransfer")
+    or (oauth.account.federated_new: true and (oauth.account.network_new: true or oauth.account.network_age_hours < 24))
     or (oauth.app.first_party: true and saas.logon.interactive: false and oauth.account.client_new: true
       and (oauth.account.network_new: true or oauth.account.network_age_hours < 72)
       and not oauth.app.id: ("1fec8e78-bce4-4aaf-ab1b-5451cc387264" or "d3590ed6-52b3-4102-aeff-aad2292ab01c"
@@ -27,15 +28,17 @@ export default rule({
   yields: ['cross/new-account-from-new-network', 'm365/script-as-user-client'],
   skipsOwnNetworks: true,
   description:
-    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on authentication transfer, which moves a session from a computer to a phone with a QR code, if the phone and the computer were in two new networks on one day: an attacker with a stolen browser session shows the code and scans it. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in from this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family. Teams, Office and OneDrive do not count, because they start on every computer. The rule also alerts if a program other than a browser, such as a mail program that is approved for all users, obtains the first token for an account that came from a new network that day. It also alerts if an account starts PowerShell for Exchange, SharePoint or Teams within a day of its first sign-in from a network: no log contains the data that an administrator reads there, and only some changes raise alerts. Another rule covers device codes of third-party applications that are redeemed in another network.',
+    'A Microsoft client obtained a token with a device code, or with a user name and password alone (ROPC), from a network that is new to the account. Neither method needs a browser on the computer that receives the token: a device code is approved on any computer, and a password grant requires no MFA. Attackers distribute codes in chats and invitations, and try passwords with clients that every tenant trusts. The rule also alerts on authentication transfer, which moves a session from a computer to a phone with a QR code, if the phone and the computer were in two new networks on one day: an attacker with a stolen browser session shows the code and scans it. The rule also alerts on a token that a Microsoft client obtains without its user, if the account never used this client, and its owner never signed in from this network: with one stolen refresh token, an attacker obtains tokens for all clients of its family. Teams, Office and OneDrive do not count, because they start on every computer. The rule also alerts if a program other than a browser, such as a mail program that is approved for all users, obtains the first token for an account that came from a new network that day. It also alerts if an account starts PowerShell for Exchange, SharePoint or Teams within a day of its first sign-in from a network: no log contains the data that an administrator reads there, and only some changes raise alerts. It also alerts if an account first signs in with a SAML token of another identity provider, from a network that is new to the account: with the key of a federated domain, an attacker signs in as nearly any user, without password and MFA. Another rule covers device codes of third-party applications that are redeemed in another network.',
   falsePositives: [
     'For the first time, a user signs in on a server shell or a display at another site.',
     'A script with a stored password moves to another host.',
+    'The organization moves its domain to an identity provider, and a user first signs in there on a journey.',
     'An administrator starts PowerShell from a hotel or a new internet connection.',
     'A user opens another Microsoft program for the first time, on a connection where they were already signed in.',
   ],
   investigation: `- **Method**: \`azure.signinlogs.properties.authentication_protocol\`, \`azure.signinlogs.properties.original_transfer_method\`; client: \`oauth.app.name\`; resource: \`azure.signinlogs.properties.resource_display_name\`.
 - **Source**: \`source.ip\`, \`source.as.number\`, \`source.geo.country_iso_code\`, \`user_agent.original\`. A device code shows the address of the device, not of the user.
+- **SAML token** (\`saas.logon.federated\`): \`Set domain authentication\` and \`Set federation settings on domain\` in the last months, and the identity provider of the domain of the user.
 - **Session**: other sign-ins with the same \`session.id\`, in the usual network and in this one.
 - **Earlier failures**: sign-ins of the account with error 50126 are password guesses.
 - **Later activity**: a new device of the account, Microsoft Graph calls and sign-ins from the same \`source.ip\`.`,

@@ -268,6 +268,33 @@ it('a vendor client is not new to an account with more clients than the limit', 
   expect(await isNew(...many, ofVendor(30 * day, 'files', elsewhere))).toBeUndefined()
 })
 
+it('an owner is new after two weeks of tokens without an owner, for four hours', async () => {
+  const alone = [ofVendor(0, 'sync', vendor), ofVendor(15 * day, 'sync', vendor)]
+  const enters = (hours: number) => ofVendor(hours, 'portal', vendor, true)
+  const isOwnerNew = async (...events: readonly EntityEvent[]) => (await ofAccount(events))?.owner_new
+  expect(await isOwnerNew(...alone, enters(16 * day))).toBe(true)
+  expect(await isOwnerNew(...alone, enters(16 * day), enters(16 * day + 3))).toBe(true)
+  expect(await isOwnerNew(...alone, enters(16 * day), enters(16 * day + 5))).toBeUndefined()
+  expect(await isOwnerNew(...alone, ofVendor(16 * day, 'sync', vendor))).toBeUndefined()
+  expect(await isOwnerNew(alone[0] as EntityEvent, enters(13 * day))).toBeUndefined()
+})
+
+it('a federated sign-in is new for a day to an owner who signed in otherwise for two weeks', async () => {
+  const federated = (hours: number): EntityEvent => {
+    const signedIn = ofVendor(hours, 'portal', elsewhere, true)
+    const saas = { logon: { ...signedIn.document.saas?.logon, federated: true } }
+    return { ...signedIn, document: { ...signedIn.document, saas } }
+  }
+  const isNewProvider = async (...events: readonly EntityEvent[]) => (await ofAccount(events))?.federated_new
+  const before = ofVendor(0, 'portal', vendor, true)
+  expect(await isNewProvider(before, federated(15 * day))).toBe(true)
+  expect(await isNewProvider(before, federated(15 * day), federated(15 * day + 20))).toBe(true)
+  expect(await isNewProvider(before, federated(15 * day), federated(17 * day))).toBeUndefined()
+  expect(await isNewProvider(before, federated(13 * day))).toBeUndefined()
+  expect(await isNewProvider(ofVendor(0, 'portal', vendor), federated(15 * day))).toBeUndefined()
+  expect(await isNewProvider(before, ofVendor(15 * day, 'portal', elsewhere, true))).toBeUndefined()
+})
+
 const byProgram = (hours: number, user_agent: NonNullable<EcsDocument['user_agent']>): EntityEvent =>
   event(hours, { ip: vendor }, { action: 'app_sign_in', account: lena }, { user_agent })
 const isNewProgram = async (...events: readonly EntityEvent[]) => (await ofAccount(events))?.program_new

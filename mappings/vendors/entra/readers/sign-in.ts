@@ -54,7 +54,11 @@ function readOutcome(draft: Draft): void {
   document.event.category = ['authentication']
   document.event.type = ['info', 'start']
   const interactive = isInteractive(draft)
-  const logon = { class: logonClass(code), ...(interactive !== undefined && { interactive }) }
+  const logon = {
+    class: logonClass(code),
+    ...(interactive !== undefined && { interactive }),
+    ...(/\bsaml/i.test(textOf(record.incomingTokenType) ?? '') && { federated: true }),
+  }
   document.saas = { ...document.saas, logon }
   if (!failed) return
   document.error = { ...document.error, code: String(code) }

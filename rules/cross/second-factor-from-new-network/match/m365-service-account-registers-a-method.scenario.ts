@@ -1,0 +1,24 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'An account of a service, which nobody used interactively, signs in with a password and registers a method',
+  start: '2026-04-02T08:00:00Z',
+  steps: [
+    {
+      sample: 'entra/signin-command-line',
+      at: ['PT1M', 'P8D'],
+      replace: { '"isInteractive": true': '"isInteractive": false' },
+    },
+    {
+      sample: 'entra/signin-command-line',
+      at: 'P16D',
+      replace: { multiFactorAuthentication: 'singleFactorAuthentication' },
+    },
+    {
+      sample: 'entra/audit-role-granted-to-service-principal',
+      at: 'P16DT3M',
+      personas: { 'tomas.lindqvist': 'mara.voss' },
+      replace: { 'Add member to role': 'User registered security info', '198.51.100.31': '198.51.100.23' },
+    },
+  ],
+})
