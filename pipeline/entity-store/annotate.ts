@@ -15,16 +15,17 @@ import { isTracked } from './apply.ts'
 import { isInventory } from './apply-inventory.ts'
 import { accountIdentities, appIdentities, appView, logSourceKey } from './identities.ts'
 import type { Lookup } from './lookup.ts'
-import type { Subject } from './subject.ts'
+import { isExport, type Subject } from './subject.ts'
 import { wayOf } from './use.ts'
 
 /** The minimum history of a log source for a meaningful "never seen". */
 export const baselineMs = 14 * dayMs
 
-/** Returns the annotations of an event; undefined if the event concerns no application, role or group. */
+/** Returns the annotations of an event; undefined if the event concerns no application, role, group or export. */
 export function annotationsOf(subject: Subject, lookup: Lookup, environment: Environment): Annotations | undefined {
   const { oauth, app, account, at } = subject
-  const isActless = oauth?.action === undefined && oauth?.role === undefined && oauth?.account === undefined
+  const isActless =
+    oauth?.action === undefined && oauth?.role === undefined && oauth?.account === undefined && !isExport(subject)
   // An inventory states facts itself.
   if (isInventory(subject) || (isActless && subject.accountAct?.joined !== true && subject.membership === undefined))
     return undefined
@@ -100,9 +101,13 @@ const shared = (
 ).map(([group, name]) => ({ group, name, path: `${group}.${name}` }))
 
 /** Writes the annotations into the document of a subject; its service keeps the ID and the name of its application. */
-export function putAnnotations({ document, oauth: recorded }: Subject, annotations: Annotations): void {
+export function putAnnotations(subject: Subject, annotations: Annotations): void {
+  const { document, oauth: recorded } = subject
+  const { act, role } = annotations
   // Adding a group member is not an act on an application, unless the member comes from outside or the group holds a role.
-  if (recorded === undefined && annotations.act.outside === undefined && annotations.role.tier === undefined) return
+  // An export only matters in a new network.
+  const fact = isExport(subject) ? act.network_age_hours : (act.outside ?? role.tier)
+  if (recorded === undefined && fact === undefined) return
   const oauth: OauthGroup = recorded ?? {}
   if (recorded === undefined) document.oauth = oauth
   const filled: string[] = []

@@ -196,8 +196,12 @@ function readMembership(
   }
 }
 
-/** Logs of consoles in which administrators act: each record contains their address, so no sign-in record is necessary. */
-const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit', 'azure.auditlogs'])
+/** Logs of exports: people take data without an application. */
+const exportLogs: ReadonlySet<string> = new Set(['google_workspace.takeout', 'google_workspace.vault'])
+export const isExport = ({ dataset }: Subject): boolean => exportLogs.has(dataset)
+
+/** Logs of consoles in which people act: each record contains their address, so no sign-in record is necessary. */
+const consoles: ReadonlySet<string> = new Set(['google_workspace.admin', 'gcp.audit', 'azure.auditlogs', ...exportLogs])
 
 /**
  * Returns the person who acted in a console, by the address in the record. A service account is not a person. In Entra,

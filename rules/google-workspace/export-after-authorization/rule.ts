@@ -15,7 +15,7 @@ export default rule({
   ],
   query: `sequence by user.email with maxspan=24h
   [any where oauth.action == "consent" and oauth.grant.tier_rank >= 2 and (oauth.app.first_party == false or oauth.app.first_party == null)]
-  [any where event.action in ("takeout_initiated", "takeout_scheduled", "CUSTOMER_TAKEOUT_CREATED", "CREATE_DATA_TRANSFER_REQUEST",
+  [any where event.action in ("STARTED_USER_TAKEOUT", "SCHEDULED_USER_TAKEOUT", "CUSTOMER_TAKEOUT_CREATED", "CREATE_DATA_TRANSFER_REQUEST",
     "email_forwarding_out_of_domain")
     or (event.action == "change-user-access" and ?google_workspace.data_studio.visibility_change == "EXTERNAL"
       and ?google_workspace.data_studio.current_value == "CAN_EDIT")
@@ -28,8 +28,8 @@ export default rule({
   ],
   investigation: `- **Actor**: \`user.email\`, the \`source.ip\` of both events; preceding sign-ins (\`google_workspace.login\`).
 - **Application** (first event): \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`, and its \`app_use\` since then.
-- **Export** (second event): \`event.action\`; for Takeout \`google_workspace.takeout.products_requested\`; for a transfer, the receiving account (\`user.target.email\`); for forwarding \`google_workspace.user_accounts.email_forwarding_destination_address\`.
-- **Completion**: an export takes hours. Its download is a separate event (\`takeout_download\`).
+- **Export** (second event): \`event.action\`; for Takeout \`google_workspace.takeout.products_requested\` and \`google_workspace.takeout.takeout_destination\`; for a transfer, the receiving account (\`user.target.email\`); for forwarding \`google_workspace.user_accounts.email_forwarding_destination_address\`.
+- **Completion**: an export takes hours. Its download is a separate event (\`DOWNLOADED_USER_TAKEOUT\`).
 - **Departure**: is the person leaving the company?`,
   response: `1. While the export is running: revoke the sessions of the account; the download needs a session. Disable forwarding.
 2. Ask the person through another channel. If the person did not act: revoke the application, reset the password and MFA methods.

@@ -17,7 +17,7 @@ export default scenario({
       sample: 'google-workspace/takeout-started',
       at: 'P6DT5H',
       personas: { 'lena.ostrow': 'joost.hale' },
-      replace: { takeout_initiated: 'takeout_scheduled' },
+      replace: { STARTED_USER_TAKEOUT: 'SCHEDULED_USER_TAKEOUT' },
     },
   ],
 })

@@ -1,0 +1,14 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'A user copies the own account with Takeout in the office, and weeks later from a new network',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/takeout-started', at: 'P0D' },
+    {
+      sample: 'google-workspace/takeout-started',
+      at: 'P20D',
+      replace: { '198.51.100.23': '203.0.113.121' },
+    },
+  ],
+})

@@ -1,0 +1,15 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title:
+    'A user copies the own account with Takeout twice in the office, and Google completes a copy for a new network',
+  start: '2026-04-14T07:00:00Z',
+  steps: [
+    { sample: 'google-workspace/takeout-started', at: ['P0D', 'P20D'] },
+    {
+      sample: 'google-workspace/takeout-started',
+      at: 'P20DT4H',
+      replace: { '198.51.100.23': '203.0.113.121', STARTED_USER_TAKEOUT: 'COMPLETED_USER_TAKEOUT' },
+    },
+  ],
+})
