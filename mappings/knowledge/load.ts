@@ -73,7 +73,13 @@ export interface GoogleAdminRole {
   readonly tier: Tier
 }
 
-type AbuseVerdict = 'malicious' | 'abused-legitimate' | 'compromised-vendor' | 'first-party-dual-use' | 'mail-client'
+type AbuseVerdict =
+  | 'malicious'
+  | 'abused-legitimate'
+  | 'compromised-vendor'
+  | 'first-party-dual-use'
+  | 'mail-client'
+  | 'developer-tool'
 
 export interface AbusedEntry {
   readonly vendor: 'microsoft' | 'google' | 'any'

@@ -24,13 +24,16 @@ interface KnownApp {
 const googleProject = /^(\d+)(?:\.apps\.googleusercontent\.com)?$/
 const unknownApp: KnownApp = { first: undefined, abused: undefined }
 
+const harmless: ReadonlySet<AbusedEntry['verdict']> = new Set(['first-party-dual-use', 'mail-client', 'developer-tool'])
+
 /**
  * `known_abused` is true for an ID on the list. False for the vendor's own clients that intruders use, mail programs,
- * and names without a published ID. Their verdicts: `first-party-dual-use`, `mail-client`, `name-only`.
+ * tools of developers, and names without a published ID. Their verdicts: `first-party-dual-use`, `mail-client`,
+ * `developer-tool`, `name-only`.
  */
 function enrichAbuse(app: App, { first, abused }: KnownApp): void {
   if (abused) {
-    app.known_abused = abused.verdict !== 'first-party-dual-use' && abused.verdict !== 'mail-client'
+    app.known_abused = !harmless.has(abused.verdict)
     app.known_abused_name = abused.name
     app.known_abused_verdict = abused.verdict
   } else if (first?.abuse !== undefined) {

@@ -26,9 +26,13 @@ export function annotateRoutine(
 ): void {
   const { oauth, actor, actorApp, at, vendor } = subject
   if (isOutside(subject, lookup)) act.outside = true
-  if (isUse(oauth?.action)) return
-  const done = routineAct(subject)
   const isInside = isOwnAddress(subject.document.source?.ip, environment)
+  if (isUse(oauth?.action)) {
+    const age = isInside ? undefined : callerNetworkAge(subject, lookup)
+    if (age !== undefined) act.network_age_hours = age
+    return
+  }
+  const done = routineAct(subject)
   if (actorApp !== undefined) {
     const view = appView(lookup, subject, appIdentities(lookup, subject, actorApp))
     annotateRepetition(act, view, done, at)
@@ -46,6 +50,22 @@ export function annotateRoutine(
     const age = named ?? (done === undefined || isKnown ? undefined : newestNetworkAge(view, at))
     if (age !== undefined) act.network_age_hours = age
   }
+}
+
+/**
+ * Returns the age of the network of a person or service account that obtains a token of another service account, or lets
+ * it sign. The tokens that were obtained for the caller show its networks.
+ */
+function callerNetworkAge(subject: Subject, lookup: Lookup): number | undefined {
+  const { actor, at, oauth } = subject
+  if (actor?.address === undefined || oauth?.action !== 'app_sign_in') return undefined
+  if (oauth.actor_app?.self === false)
+    return programNetworkAge(
+      appView(lookup, subject, appIdentities(lookup, subject, { objectId: actor.address })),
+      subject,
+    )
+  if (personAtConsole(subject) === undefined) return undefined
+  return actingNetworkAge(accountView(lookup, subject, accountIdentities(lookup, subject, actor, at)), subject)
 }
 
 function annotateRepetition(

@@ -96,6 +96,8 @@ const appFields = [
   'oauth.app.registration_id',
   'oauth.actor_app.id',
   'oauth.actor_app.object_id',
+  // The network of a service account is annotated on the tokens that it obtains of others.
+  'oauth.actor_app.name',
   // The network of an application that granted access is annotated on the uses of its grant.
   'oauth.grant.granted_by',
 ]

@@ -22,6 +22,8 @@ export default rule({
     or (oauth.activity.access: ("list" or "read" or "export" or "send") and oauth.activity.access_age_hours < 24
       and not oauth.app.first_party: true and not (oauth.app.kind: "service_account" and oauth.activity.account_age_hours <= 0)))
   and not oauth.app.kind: "native" and not oauth.app.known_abused: true
+  and not (oauth.app.known_abused_verdict: "developer-tool" and (oauth.app.used_days >= 14
+    or (not oauth.account.network_new: true and not oauth.account.network_age_hours < 168)))
   and not (oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export") and saas.source.hosting: true and oauth.app.tier_held: ("critical" or "high")
     and not oauth.grant.app_only: true and not oauth.account.network_new: false and not oauth.app.known_abused_verdict: "mail-client")
   and not (oauth.app.kind: "web" and oauth.account.network_new: false and not oauth.account.network_age_hours < 720)`,
@@ -32,7 +34,7 @@ export default rule({
   skipsApprovedApps: true,
   yields: ['cross/new-account-from-new-network', 'm365/many-messages-in-one-record'],
   description:
-    'A third-party application read mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant, from one account or from many. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A legitimate product that a user connects also reads data on its first day, but usually less often. The rule does not count synchronization, because every mail client starts with it. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks performs an action ten times on the day when it first performs it: an agent that follows a hidden instruction in an email writes to colleagues, an add-on that worked in cells exports workbooks, or a calendar program reads mail, from its usual network and within its permissions. The rule excludes a Google Workspace web application in a network where the account has signed in for a month: it runs on the computer of a colleague who tests it, not on the server of an attacker. Other rules cover known abused applications, and files that an application with high permissions reads from a rented server (`saas.source.hosting`).',
+    'A third-party application read mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant, from one account or from many. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A legitimate product that a user connects also reads data on its first day, but usually less often. The rule does not count synchronization, because every mail client starts with it. An application that returns after two months without use counts as new for two weeks, from the day after its return: an attacker who took over the application works through its old grants one by one. The rule also alerts if an application that used data for two weeks performs an action ten times on the day when it first performs it: an agent that follows a hidden instruction in an email writes to colleagues, an add-on that worked in cells exports workbooks, or a calendar program reads mail, from its usual network and within its permissions. The rule excludes a Google Workspace web application in a network where the account has signed in for a month: it runs on the computer of a colleague who tests it, not on the server of an attacker. It excludes a page of Google on which developers try calls, such as the OAuth Playground, unless the call comes from a network that is new to the account in the first two weeks of the page; later, another rule counts these calls. Other rules cover known abused applications, and files that an application with high permissions reads from a rented server (`saas.source.hosting`).',
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail with app-only access.',
@@ -50,4 +52,5 @@ export default rule({
   evasion: 'The attacker waits a day after the first use, or reads or sends only a few items a day.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { reads: 'threshold.value', usedDays: 'oauth.app.used_days <' },
+  tests: { noMatch: [{ scenario: 'google-workspace/calls-tried-on-a-page-of-google' }] },
 })

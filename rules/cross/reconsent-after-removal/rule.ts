@@ -13,6 +13,7 @@ export default rule({
       or (oauth.grant.used: true and oauth.grant.age_days >= 7 and oauth.grant.tier: ("critical" or "high")
         and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)
         and not oauth.app.established: true))
+    and not (oauth.app.known_abused_verdict: "developer-tool" and not oauth.grant.tier: "critical" and oauth.account.network_new: false and not oauth.account.network_age_hours < 168)
     and not (oauth.app.established: true and (not oauth.grant.tier: "critical"
       or (oauth.account.signed_in_since_reset: true and oauth.account.reset_age_hours <= 72))))
   or (event.dataset: "google_workspace.token" and oauth.action: "consent" and oauth.app.first_party: true and oauth.grant.tier: ("critical" or "high")
@@ -34,7 +35,7 @@ export default rule({
     'google-workspace/device-authorization-of-data',
   ],
   description:
-    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who once persuaded the user, can obtain consent again, which undoes the containment. The rule also alerts if an account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month. If it received critical permissions, the rule excludes it only after the account’s password was reset or its sessions were ended, which requires a new sign-in. Medium-tier permissions, such as calendar access, lower the severity to low. In Google Workspace, the rule also alerts if an account grants such permissions to a Google program, for example the Google Cloud command line, from a hosting network that is new to the account. It also alerts if an account enables or restores an application within a week of its first sign-in from a network: the application returns with its old keys and permissions, and needs no consent.',
+    'A grant was removed, or the whole application was deleted, and days later the same account or administrator consented to the same application again. An attacker who still holds the session, or who once persuaded the user, can obtain consent again, which undoes the containment. The rule also alerts if an account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network: an attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client. The rule excludes an application that many accounts have used for a month. If it received critical permissions, the rule excludes it only after the account’s password was reset or its sessions were ended, which requires a new sign-in. It also excludes less than critical permissions for a page of Google on which developers try calls, such as the OAuth Playground, from a network where the account has signed in for a week: such a page ends each grant after a day. Medium-tier permissions, such as calendar access, lower the severity to low. In Google Workspace, the rule also alerts if an account grants such permissions to a Google program, for example the Google Cloud command line, from a hosting network that is new to the account. It also alerts if an account enables or restores an application within a week of its first sign-in from a network: the application returns with its old keys and permissions, and needs no consent.',
   evasion:
     'The attacker waits a week after the removal, returns with another application, uses the client of an application with many users, or restores an application from the network of the administrator.',
   falsePositives: [
@@ -54,6 +55,10 @@ export default rule({
   parameters: { hours: 'oauth.grant.revoked_age_hours <=' },
   tests: {
     match: [{ scenario: 'm365/removed-app-comes-back' }],
-    noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }],
+    noMatch: [
+      { scenario: 'google-workspace/calls-tried-on-a-page-of-google' },
+      { scenario: 'm365/grant-replaced' },
+      { scenario: 'google-workspace/authorized-again' },
+    ],
   },
 })

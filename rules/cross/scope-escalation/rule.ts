@@ -11,11 +11,12 @@ export default rule({
     or (event.dataset: "google_workspace.token" and oauth.action: "consent"))
   and not event.outcome: "failure" and oauth.grant.tier_raised: true
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true
-  and not (oauth.app.kind: "script" and oauth.grant.tier: "critical") and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")`,
+  and not (oauth.app.kind: "script" and oauth.grant.tier: "critical") and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
+  and not (oauth.app.known_abused_verdict: "developer-tool" and not oauth.grant.tier: "critical" and oauth.account.network_new: false and not oauth.account.network_age_hours < 168)`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: ['m365/known-abused-application', 'cross/access-granted-from-new-network'],
   description:
-    'An application that held limited permissions from this account or the tenant received high-risk permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions as both old and new values, so only the earlier grants reveal the difference. Other rules cover application permissions.',
+    'An application that held limited permissions from this account or the tenant received high-risk permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions as both old and new values, so only the earlier grants reveal the difference. Other rules cover application permissions. The rule ignores less than critical permissions for a page of Google on which developers try calls, such as the OAuth Playground, from a network where the account has signed in for a week.',
   falsePositives: ['A new feature of a tool needs the permissions.'],
   investigation: `- **New scopes**: \`oauth.grant.scopes_new\`; earlier scopes: \`oauth.app.scopes_held\`, \`oauth.app.tier_held\`.
 - **Granting account**: \`user.email\`; check for other grants around the same time.
@@ -24,5 +25,11 @@ export default rule({
 2. If an attacker requested them in the user’s session, the account is compromised: review the preceding sign-ins, revoke the sessions, and look for other grants on that day.`,
   setup: 'Requires the entity store of the pipeline.',
   state: 'experimental',
-  tests: { noMatch: [{ scenario: 'm365/grant-replaced' }, { scenario: 'google-workspace/authorized-again' }] },
+  tests: {
+    noMatch: [
+      { scenario: 'google-workspace/calls-tried-on-a-page-of-google' },
+      { scenario: 'm365/grant-replaced' },
+      { scenario: 'google-workspace/authorized-again' },
+    ],
+  },
 })

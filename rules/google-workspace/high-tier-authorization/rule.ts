@@ -18,7 +18,8 @@ export default rule({
       or *com/m8* or *apps-apis* or *groups* or *auth/calendar or *compute or *appengine* or *devstorage* or *drive.* or *keep or *logging* or *script* or *sqlservice*))
   and not (oauth.app.users >= 2 and not oauth.grant.tier_raised: true
     and (oauth.app.tier_held: "critical" or (oauth.app.tier_held: "high" and oauth.grant.tier: "high")))
-  and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true and oauth.account.network_new: false)`,
+  and not (oauth.grant.age_days >= 7 and not oauth.grant.tier_raised: true and oauth.account.network_new: false)
+  and not (oauth.app.known_abused_verdict: "developer-tool" and not oauth.grant.tier: "critical" and oauth.account.network_new: false and not oauth.account.network_age_hours < 168)`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: [
     'cross/evil-twin',
@@ -29,7 +30,7 @@ export default rule({
     'google-workspace/lookalike-application',
   ],
   description:
-    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one, and so does the first account that grants critical permissions to an application with lesser permissions. The rule covers a program on a device only if public threat reports name it, or if a user grants it all calendars from a new network on its first day. The rule ignores an application that can only send mail or edit documents. It covers an Apps Script project if its first user lets it read mail, all files or contacts and call other hosts: such a connector can copy the data to its author. A high-severity rule covers an authorization from a network that is new to the user. For an application that API controls already allowed, other rules cover the approval by an administrator and the first authorization.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one, and so does the first account that grants critical permissions to an application with lesser permissions. The rule covers a program on a device only if public threat reports name it, or if a user grants it all calendars from a new network on its first day. The rule ignores an application that can only send mail or edit documents, and less than critical permissions for a page of Google on which developers try calls, such as the OAuth Playground, from a network where the account has signed in for a week. It covers an Apps Script project if its first user lets it read mail, all files or contacts and call other hosts: such a connector can copy the data to its author. A high-severity rule covers an authorization from a network that is new to the user. For an application that API controls already allowed, other rules cover the approval by an administrator and the first authorization.',
   falsePositives: [
     'The user deliberately chose a mail client, a backup or migration tool, or an add-on.',
     'An Apps Script project of the user or of a colleague; scripts often request broad scopes.',
@@ -59,6 +60,7 @@ export default rule({
       { scenario: 'google-workspace/calendars-granted-in-new-network' },
     ],
     noMatch: [
+      { scenario: 'google-workspace/calls-tried-on-a-page-of-google' },
       { scenario: 'google-workspace/mail-opened-to-allowed-application' },
       { sample: 'google-workspace/token-authorize-sign-in-only' },
       { sample: 'google-workspace/token-revoke-mail' },

@@ -65,6 +65,7 @@ export const applications: Readonly<Record<string, Partial<AppIds>>> = {
   'Visual Studio Code': { microsoft: 'aebc6443-996d-45c2-90f0-388ff96faa56' },
   'eM Client': { microsoft: 'e9a7fea1-1cc0-4cd9-a31b-9137ca5deedd' },
   'Google Cloud SDK': google('32555940559.apps.googleusercontent.com'),
+  'Google OAuth 2.0 Playground': google('407408718192.apps.googleusercontent.com'),
   'Google Chrome': google('77185425430.apps.googleusercontent.com'),
   rclone: google('202264815644.apps.googleusercontent.com'),
   'Mozilla Thunderbird': google('406964657835-aq8lmia8j95dhl1a2bvharmfk3t1hgqj.apps.googleusercontent.com'),

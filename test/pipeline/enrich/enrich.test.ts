@@ -183,6 +183,14 @@ it('an application keeps the flags from the mapping', () => {
   expect(app({ name: 'test', name_flags: ['reserved'] })?.name_flags).toEqual(['reserved', 'generic'])
 })
 
+it('a page of Google for developers is neither abused nor first party, by client ID or by project', () => {
+  const tool = { known_abused: false, known_abused_verdict: 'developer-tool' }
+  for (const group of [{ id: '407408718192.apps.googleusercontent.com' }, { registration_id: '407408718192' }]) {
+    expect(app(group, google)).toMatchObject(tool)
+    expect(app(group, google)).not.toHaveProperty('first_party')
+  }
+})
+
 it('a Google application is first party only if its ID is public, else undetermined', () => {
   const at = (group: NonNullable<OauthGroup['app']>) => app(group, google)
   expect(at({ id: '32555940559.apps.googleusercontent.com' })).toMatchObject({
