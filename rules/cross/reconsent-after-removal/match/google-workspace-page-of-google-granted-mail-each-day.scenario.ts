@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user grants the whole mailbox to the OAuth Playground at the usual place, as colleagues do, again after its end',
+  title:
+    'A user grants the whole mailbox to the OAuth Playground at the usual place, as colleagues do, again after its end',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M', repeat: { every: 'P4D', times: 3 } },
     {
@@ -10,8 +11,20 @@ export default scenario({
       repeat: { every: 'PT20M', times: 2 },
       personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground', 'lena.ostrow': ['ole.brandt', 'ines.moreau'] },
     },
-    { sample: 'google-workspace/token-authorize-mail', at: 'P14D', personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' } },
-    { sample: 'google-workspace/token-revoke-mail', at: 'P15D', personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' } },
-    { sample: 'google-workspace/token-authorize-mail', at: 'P15DT1H', personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' } },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P14D',
+      personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' },
+    },
+    {
+      sample: 'google-workspace/token-revoke-mail',
+      at: 'P15D',
+      personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' },
+    },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P15DT1H',
+      personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' },
+    },
   ],
 })
