@@ -23,7 +23,6 @@ export default scenario({
       at: 'P20DT1H',
       replace: {
         'selin.okoye@northpier.example': 'deploy-runner@northpier-sync.iam.gserviceaccount.com',
-        GenerateAccessToken: 'GenerateAccessToken',
       },
     },
   ],

@@ -1,14 +1,19 @@
-import calls from '../../../google-workspace/scenarios/calls-tried-on-a-page-of-google.scenario.ts'
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  ...calls,
   title: 'A token of the OAuth Playground reads mail from a network that is new to the user',
   steps: [
-    ...calls.steps.slice(0, -1),
+    { sample: 'google-workspace/login-success', at: 'PT1M', repeat: { every: 'P4D', times: 3 } },
+    { sample: 'google-workspace/token-activity-gmail', at: 'PT1H' },
+    {
+      sample: 'google-workspace/token-authorize-mail',
+      at: 'P90D',
+      personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' },
+    },
     {
       sample: 'google-workspace/token-activity-gmail',
-      at: 'P14DT10M',
+      at: 'P95D',
+      delivered: 'P95DT3H',
       personas: { 'Inbox Pilot': 'Google OAuth 2.0 Playground' },
     },
   ],
