@@ -26,13 +26,13 @@ export function annotateRoutine(
 ): void {
   const { oauth, actor, actorApp, at, vendor } = subject
   if (isOutside(subject, lookup)) act.outside = true
-  const isInside = isOwnAddress(subject.document.source?.ip, environment)
   if (isUse(oauth?.action)) {
-    const age = isInside ? undefined : callerNetworkAge(subject, lookup)
-    if (age !== undefined) act.network_age_hours = age
+    const age = callerNetworkAge(subject, lookup)
+    if (age !== undefined && !isOwnAddress(subject.document.source?.ip, environment)) act.network_age_hours = age
     return
   }
   const done = routineAct(subject)
+  const isInside = isOwnAddress(subject.document.source?.ip, environment)
   if (actorApp !== undefined) {
     const view = appView(lookup, subject, appIdentities(lookup, subject, actorApp))
     annotateRepetition(act, view, done, at)
