@@ -60,6 +60,7 @@ export const ruleSchema = {
       datasets: { ...texts, minItems: 1, description: 'a list of one or more datasets' },
       omits: { type: 'object', additionalProperties: text },
       description: text,
+      conditions: text,
       falsePositives: { ...texts, minItems: 1, description: 'a list of one or more texts' },
       investigation: text,
       response: text,

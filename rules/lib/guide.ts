@@ -16,6 +16,7 @@ export function guideOf(rule: Rule): string {
     '## Triage and analysis',
     `### Investigating ${rule.name}`,
     ...(isExperimental(rule) ? [experimentalNote] : []),
+    rule.conditions === undefined ? '' : `#### Conditions\n\n${rule.conditions}`,
     triageOf(rule),
     rule.evasion === undefined ? '' : `#### Evasion\n\n${rule.evasion}`,
     investigationSection(rule),

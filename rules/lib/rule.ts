@@ -66,6 +66,8 @@ interface RuleBase {
   readonly query: string
   /** Why the alert matters, for a reader who sees the alert for the first time. */
   readonly description: string
+  /** A list in Markdown: the situations in which the rule alerts, if the description has no room for them. */
+  readonly conditions?: string
   readonly falsePositives: NonEmpty<string>
   /** A list in Markdown: the evidence to examine, with its fields. */
   readonly investigation: string

@@ -22,6 +22,7 @@ export function guideOf({ rule, source, lost, general }: PortableRule): string {
     losses.length === 0
       ? ''
       : `#### What this edition loses\n\nCompared with the full edition of Consentry, this rule:\n\n${losses.map((loss) => `- ${loss}`).join('\n')}`,
+    rule.conditions === undefined ? '' : `#### Conditions\n\n${rule.conditions}`,
     triage,
     rule.evasion === undefined ? '' : `#### How an intruder avoids this rule\n\n${rule.evasion}`,
     known.length === 0

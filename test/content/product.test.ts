@@ -15,6 +15,11 @@ it('the check of all content reports nothing: mappings, samples, rules, evidence
   expect((await checkProduct(product)).map(formatDiagnostic)).toEqual([])
 })
 
+it('the description of each rule has at most 800 characters', () => {
+  const long = product.rules.filter(({ value }) => value.description.length > 800)
+  expect(long.map(({ file }) => file)).toEqual([])
+})
+
 it('the product has at most 95 active rules, and at most a third of them are high or critical', () => {
   const active = product.rules.map(({ value }) => value).filter((rule) => isShipped(rule) && !isExperimental(rule))
   expect(active.length).toBeLessThanOrEqual(95)

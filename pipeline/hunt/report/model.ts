@@ -301,6 +301,7 @@ export interface RuleNote {
   readonly attack: readonly string[]
   readonly description: string
   readonly falsePositives: readonly string[]
+  readonly conditions: readonly string[]
   readonly investigation: readonly string[]
   /** Empty for a rule that alerts on an application with a card, because the card contains the steps. */
   readonly response: readonly string[]

@@ -40,11 +40,13 @@ export function ruleNotes(
       if (rule === undefined) return []
       const { name, version = 1, attack, description, falsePositives } = rule
       const severity = severityOf(rule, environment)
+      const conditions = itemsOf(rule.conditions)
       const investigation = itemsOf(rule.investigation)
       const response = shown.has(id) ? [] : itemsOf(rule.response)
       return [
         {
           ...{ id, name, severity, alerts: count, version, attack, description, falsePositives },
+          conditions,
           investigation,
           response,
         },

@@ -6,6 +6,12 @@ import { exampleRule } from '../../rules/lib/example-rule.ts'
 const content = (more: object) => [{ file: 'rules/m365/example/rule.ts', value: { ...exampleRule, ...more } }] as never
 const evasion = 'The intruder waits.'
 
+it('the guide of a rule lists its conditions', () => {
+  expect(guideOf({ ...exampleRule, conditions: '- A key was added.' } as never)).toContain(
+    '#### Conditions\n\n- A key was added.',
+  )
+})
+
 it('every active rule describes its evasion, and its guide shows it', () => {
   const codes = (more: object) => checkEvasions(content(more)).map(({ code }) => code)
   expect(codes({})).toEqual(['R027'])

@@ -71,12 +71,13 @@ ${table(
 }
 
 export function ruleNote(rule: RuleNote): Markup {
-  const { id, name, severity, alerts, version, attack, description, falsePositives, investigation, response } = rule
+  const { id, name, severity, alerts, version, attack } = rule
+  const { description, conditions, falsePositives, investigation, response } = rule
   return html`<article class="note" id="rule-${id}">
 <h3>${chip(severity)} ${name}</h3>
 <p class="quiet">${count(alerts, 'alert')} · ATT&amp;CK ${attack.join(', ')} · version ${version} · <code>${id}</code></p>
 <p>${description}</p>
-<h5>Investigation</h5>
+${conditions.length > 0 && html`<h5>Conditions</h5>\n${list(conditions)}`}<h5>Investigation</h5>
 ${list(investigation)}${response.length > 0 && html`<h5>Response</h5>\n${list(response)}`}<h5>False positives</h5>
 ${list(falsePositives)}</article>
 `
