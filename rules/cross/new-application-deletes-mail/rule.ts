@@ -28,7 +28,12 @@ export default rule({
         or POST*mailFolders*messages) and not event.outcome: "failure"))`,
   repeats: { within: '7d', by: ['service.id'] },
   description:
-    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also alerts if an application deletes mail in a network that it first used in the last week, or if a program on a computer of a Google user does so in a country that is new to it, while it also works in the usual country (`oauth.activity.two_places`). It also alerts if such a program deletes mail for the first time, in a network where its user never signed in: an intruder with a stolen token removes traces. The rule also alerts if an application inserts a message into a mailbox in the month after its first use: the message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. The rule excludes programs on devices, and applications without a user, which migrate mail or simulate phishing.',
+    'An application deleted messages within a day of its first use in the tenant. Attackers use an add-on to delete the notification about a new MFA method or a new consent before the owner reads it. The rule also covers deletions in a new network, and messages that a new application inserts into a mailbox.',
+  conditions: `- An application deletes messages within a day of its first use in the tenant.
+- An application deletes mail in a network that it first used in the last week.
+- A program on a computer of a Google user deletes mail in a country that is new to it, while it also works in the usual country (\`oauth.activity.two_places\`).
+- A program on a computer of a Google user deletes mail for the first time, in a network where its user never signed in. An intruder with a stolen token removes traces.
+- An application inserts a message into a mailbox in the month after its first use. The message was not sent, no filter checked it, and its sender can be forged, for example a supplier with a new bank account. Programs on devices do not count, nor applications without a user, which migrate mail or simulate phishing.`,
   falsePositives: [
     'A user connected a product that removes newsletters.',
     'A product that removes mail moves to another provider.',

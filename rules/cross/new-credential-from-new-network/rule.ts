@@ -18,7 +18,14 @@ export default rule({
     or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1)))`,
   yields: ['m365/known-abused-application'],
   description:
-    'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. If it is the first of its kind, such as the first secret after certificates, its first use from such a network counts regardless of its age. The rule also alerts if an account adds a key to an application in use within a week of the account’s first sign-in from the network of the record (from its newest network, if the record does not show a known address), or if an application adds a key to another application for the first time, within a day of a change to its own credentials. It also alerts if an application that has been known for a month adds a secret to itself for the first time, unless the name continues that of an earlier key: a thief who controls its server makes sure that he can return. A key that is named like an earlier one counts only on the first day of the account in the network. Attackers add a key to use the application from their own infrastructure.',
+    'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. Attackers add a key to use the application from their own infrastructure. The rule also covers some additions of a key by an account or an application.',
+  conditions: `- An application uses a new secret or certificate, within a week after it was added, from a network that is new to the application.
+- An application uses the first credential of its kind, such as the first secret after certificates, from such a network for the first time. This use counts regardless of the age of the credential.
+- An account adds a key to an application in use within a week of the account’s first sign-in from the network of the record. If the record does not show a known address, its newest network counts.
+- An application adds a key to another application for the first time, within a day of a change to its own credentials.
+- An application that has been known for a month adds a secret to itself for the first time. A thief who controls its server makes sure that he can return.
+- Excludes a secret that an application adds to itself if its name continues that of an earlier key.
+- Excludes a key that is named like an earlier one, except on the first day of the account in the network.`,
   falsePositives: [
     'An application moves to another host within a week of its key rotation.',
     'An administrator rotates a key while traveling or after a change of the internet provider.',

@@ -34,7 +34,12 @@ export default rule({
   // The logs have different delays: with a longer interval, more events arrive in order.
   interval: '1h',
   description:
-    'An account used a new network and, within four hours, changed its access from the same address. It registered or deleted a second factor in Entra ID; or it turned off Google 2-Step Verification, and then authorized the Google Cloud command line or another Google client with far-reaching permissions; or it reset its password by self-service, after an application read its data from that address, in a network that was new to the application; or it authorized such a client or signed in to Google from a rented server, and then created a service account key. In Entra ID, a known network also counts if the account obtained tokens for two weeks only without an owner, and somebody now signs in interactively with a password alone: nobody registers a method for an account of a service. An attacker who enters with a Temporary Access Pass, a stolen session or a phished code changes the second factor to return later, and obtains a key or a token that needs none.',
+    'An account used a new network and, within four hours, changed its access from the same address, or somebody changed the second factor of an account of a service. The change can be a second factor, a password reset or a cloud key. An attacker who enters with a Temporary Access Pass, a stolen session or a phished code changes the second factor to return later, and obtains a key or a token that needs none.',
+  conditions: `- An account registers or deletes a second factor in Entra ID from the address of a new network, within four hours after it used this network.
+- An account in a new network turns off Google 2-Step Verification, and then authorizes the Google Cloud command line or another Google client with far-reaching permissions, within four hours and from the same address.
+- An account in a new network resets its password by self-service within four hours, after an application read its data from the same address. The network was new to the application.
+- An account in a new network authorizes such a Google client or signs in to Google from a rented server, and then creates a service account key, within four hours and from the same address.
+- An account that obtained tokens for two weeks only without an owner changes its second factor in Entra ID from a known network, and somebody now signs in interactively with a password alone. Nobody registers a method for an account of a service.`,
   falsePositives: [
     'A user sets up a new phone while traveling or on a new connection.',
     'A user whose programs renewed their tokens for weeks signs in with a password and registers the first method.',

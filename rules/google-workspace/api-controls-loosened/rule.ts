@@ -11,7 +11,13 @@ export default rule({
     or (oauth.policy.name: ("Marketplace apps" or "Alert rules" or "Context-aware access" or "Two-step verification") and oauth.act.network_age_hours: *))`,
   repeats: { within: '1d', by: ['oauth.act.series', 'oauth.policy.name', 'oauth.policy.setting'] },
   description:
-    'An API control was weakened: all third-party applications were unblocked, a service such as Gmail or Drive was opened to all third-party applications, internal applications became trusted automatically, or the Admin API was enabled; or the Marketplace was opened from a network that the administrator first used in the preceding week. A previously blocked application now needs only one click by one user. The rule also alerts if an administrator switches off or deletes an alert rule, or switches off its emails or removes all their recipients, from such a network: an intruder suppresses later warnings about sign-ins, new administrators and exports. From such a network, it also covers context-aware access rules that lose the APIs, the Google clients or their last access level, or receive a further or different level, and 2-Step Verification that is no longer allowed or enforced: stolen tokens and passwords work again, perhaps only for a night.',
+    'An API control was weakened, or the Marketplace was opened from a new network. A previously blocked application now needs only one click by one user. The rule also covers alert rules, context-aware access rules and 2-Step Verification that are weakened from a new network. An intruder suppresses later warnings, or makes stolen tokens and passwords work again.',
+  conditions: `- An API control is weakened: all third-party applications are unblocked, or a service such as Gmail or Drive is opened to all third-party applications.
+- An API control is weakened: internal applications become trusted automatically, or the Admin API is enabled.
+- The Marketplace is opened from a network that the administrator first used in the preceding week.
+- An administrator switches off or deletes an alert rule, or switches off its emails or removes all their recipients, from such a network. An intruder suppresses later warnings about sign-ins, new administrators and exports.
+- A context-aware access rule loses the APIs, the Google clients or its last access level, or receives a further or different level, from such a network. Stolen tokens and passwords work again, perhaps only for a night.
+- 2-Step Verification is no longer allowed or enforced, after a change from such a network. Stolen tokens and passwords work again, perhaps only for a night.`,
   falsePositives: [
     'The team responsible for API controls carries out a planned change, usually for one organizational unit first.',
     'An administrator opens a service for a tested integration.',

@@ -20,7 +20,11 @@ export default rule({
   repeats: { within: '7d' },
   yields: ['cross/access-granted-from-new-network'],
   description:
-    'Within a day, three users granted one application access to mail, files or the directory from one address, in a network where none of them had signed in before that day. An attacker who controls the sign-ins of many users, through a rogue identity provider, an AiTM proxy or a password list, connects a mail client to each account for persistence. The client is often legitimate and already in use, so neither its name nor its age is suspicious. The rule also counts tokens that were revoked from such a network within a day of their grant: an attacker who removes the traces of a consent does so from the server that used the tokens. The rule excludes a mobile app that many accounts have used for a month: phones share the addresses of their carriers. It also excludes a user who grants the application its earlier permissions again after a week.',
+    'Within a day, three users granted one application access to mail, files or the directory from one address, in a network where none of them had signed in before that day. An attacker may control the sign-ins of many users, through a rogue identity provider, an AiTM proxy or a password list. Such an attacker connects a mail client to each account for persistence. The client is often legitimate and already in use, so neither its name nor its age is suspicious.',
+  conditions: `- Three users grant one application access to mail, files or the directory within a day from one address, in a network where none of them had signed in before that day.
+- Tokens that were revoked from such a network within a day of their grant also count. An attacker who removes the traces of a consent does so from the server that used the tokens.
+- Excludes a mobile app that many accounts have used for a month, because phones share the addresses of their carriers.
+- Excludes a user who grants the application its earlier permissions again after a week.`,
   falsePositives: [
     'A team works from a hotel, a conference or a new office, and connects a product there.',
     'The organization moves to another internet provider on the day of a rollout.',

@@ -21,7 +21,17 @@ export default rule({
     and google_workspace.calendar.api_kind: api* and not google_workspace.calendar.access_level: "none")`,
   yields: ['cross/access-granted-from-new-network', 'google-workspace/role-granted-to-service-account'],
   description:
-    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. Scopes that a known client receives later also raise an alert; an entry that is saved again does not. A high-severity rule covers clients that can manage accounts, roles or mail forwarding, and known clients that receive further scopes and then have critical scopes, if the network is new to the administrator. The rule also alerts if an administrator makes a service account an administrator: the account can use its role from anywhere, with a key file instead of a password and MFA. The rule also alerts if a service account of an unknown project is added to a group, shared drive or file: it inherits the files and cloud roles, without a consent or a sign-in. A service account of a known project counts if the group holds an administrator role, or receives one later; so does an account that somebody added to the group on their first day in a network. The rule also alerts if a program shares a calendar with a service account: the share remains after the grant of the program is revoked. A person who shares a calendar in the browser raises no alert.',
+    'A client was authorized to impersonate any user of the domain for the listed scopes. The client needs no consent, sign-in or MFA from a user. An attacker with the key of the service account can use these scopes for all users, including administrators. The delegation does not depend on the administrator who granted it, and remains until it is removed. The rule also covers roles, memberships and shares that a service account receives.',
+  conditions: `- A client is authorized to impersonate any user of the domain for the listed scopes.
+- A known client later receives further scopes.
+- Does not alert on an entry that is saved again.
+- A high-severity rule covers clients that can manage accounts, roles or mail forwarding, and known clients that receive further scopes and then have critical scopes, if the network is new to the administrator.
+- An administrator makes a service account an administrator. The account can use its role from anywhere, with a key file instead of a password and MFA.
+- A service account of an unknown project is added to a group, shared drive or file. It inherits the files and cloud roles, without a consent or a sign-in.
+- A service account of a known project is added to a group that holds an administrator role, or receives one later.
+- An account that somebody added to the group on their own first day in a network also counts if the group holds an administrator role, or receives one later.
+- A program shares a calendar with a service account. The share remains after the grant of the program is revoked.
+- Does not alert on a person who shares a calendar in the browser.`,
   falsePositives: [
     'Setup of a migration, backup, archiving or directory sync product; the vendor documents the required scopes.',
     'An identity or device management product uses a service account with an administrator role.',

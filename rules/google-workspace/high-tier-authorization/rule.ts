@@ -30,7 +30,16 @@ export default rule({
     'google-workspace/lookalike-application',
   ],
   description:
-    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project. Only the first two accounts that grant an application such permissions raise an alert; an account that extends its own earlier grant always raises one, and so does the first account that grants critical permissions to an application with lesser permissions. The rule covers a program on a device only if public threat reports name it, or if a user grants it all calendars from a new network on its first day. The rule ignores an application that can only send mail or edit documents, and less than critical permissions for a page of Google on which developers try calls, such as the OAuth Playground, from a network where the account has signed in for a week. It covers an Apps Script project if its first user lets it read mail, all files or contacts and call other hosts: such a connector can copy the data to its author. A high-severity rule covers an authorization from a network that is new to the user. For an application that API controls already allowed, other rules cover the approval by an administrator and the first authorization.',
+    'A user granted a third-party application access to mail, files, the directory or cloud resources. The sign-in page is genuine and MFA succeeds, so nothing else looks wrong. The application uses its own refresh token. Signing out does not revoke the token. A password change revokes the token only if mail scopes were granted, and never for an Apps Script project.',
+  conditions: `- One of the first two accounts grants a third-party application access to mail, files, the directory or cloud resources. Later accounts raise no alert, except in the next two cases.
+- An account extends its own earlier grant. This always raises an alert.
+- The first account grants critical permissions to an application with lesser permissions.
+- A program on a device raises an alert only if public threat reports name it, or if a user grants it all calendars from a new network on its first day.
+- Does not alert on an application that can only send mail or edit documents.
+- Does not alert on less than critical permissions for a page of Google on which developers try calls, such as the OAuth Playground, from a network where the account has signed in for a week.
+- An Apps Script project raises an alert if its first user lets it read mail, all files or contacts and call other hosts. Such a connector can copy the data to its author.
+- A high-severity rule covers an authorization from a network that is new to the user.
+- Other rules cover an application that API controls already allowed: the approval by an administrator and the first authorization.`,
   falsePositives: [
     'The user deliberately chose a mail client, a backup or migration tool, or an add-on.',
     'An Apps Script project of the user or of a colleague; scripts often request broad scopes.',

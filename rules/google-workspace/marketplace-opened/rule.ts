@@ -12,7 +12,11 @@ export default rule({
   repeats: { within: '1d', by: ['oauth.act.series'] },
   yields: ['google-workspace/api-controls-loosened', 'cross/access-granted-from-new-network'],
   description:
-    'An administrator opened the domain to an application, in one of three ways. (1) The administrator trusted the application, or removed it from the blocklist: a trusted application may request every scope, including restricted ones, and users see no warning. (2) The administrator removed the restriction on Marketplace applications for users. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs; the allowlist blocked unreviewed add-ons. (3) The administrator installed a Marketplace application for all users or an organizational unit: the installation grants its scopes for all these users at once, without their consent, and also for new accounts. The installation outlives the administrator’s account. The severity is low, because every rollout begins like this. High-severity rules cover these acts, and additions to the allowlist, from a network that is new to the administrator.',
+    'An administrator opened the domain to an application. The administrator trusted or unblocked the application, removed the restriction on Marketplace applications for users, or installed a Marketplace application. Users then see no warning, can install unreviewed add-ons, or receive an application without their consent. The severity is low, because every rollout begins like this.',
+  conditions: `- An administrator trusts an application, or removes it from the blocklist. A trusted application may request every scope, including restricted ones, and users see no warning.
+- An administrator removes the restriction on Marketplace applications for users. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs, and the allowlist blocked unreviewed add-ons.
+- An administrator installs a Marketplace application for all users or an organizational unit. The installation grants its scopes for all these users at once, without their consent, and also for new accounts, and outlives the administrator’s account.
+- High-severity rules cover these acts, and additions to the allowlist, from a network that is new to the administrator.`,
   falsePositives: [
     'A planned change for one organizational unit, such as developers.',
     'An administrator corrects the setting in several steps, or unblocks an application after its vendor fixed a problem.',

@@ -22,7 +22,15 @@ export default rule({
     'm365/sign-in-flow-weakened',
   ],
   description:
-    'A secret or certificate was added to an application or its service principal. With the credential, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without MFA. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working. The rule ignores removed credentials and updates without a credential. Higher-severity rules cover federated credentials and Microsoft applications. The rule ignores an account that added a credential to the application before, keys that an account or pipeline adds every few weeks, and the certificate that Entra Connect Sync renews. It ignores a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week: with the private key of such a certificate, an attacker can sign in to that application as any user. It also ignores a key if its name differs from that of an earlier key only in digits, such as a year and month, unless its actor came from a new network in the last week, or is new to an application that others maintain. Another rule alerts if the earlier key is not removed. The rule ignores the first key of an application if the log contains its registration and it has no known permissions and was never used: other rules report its permissions.',
+    'A secret or certificate was added to an application or its service principal. With the credential, anyone can sign in as the application, with all its permissions, from anywhere, without a user and without MFA. Attackers add a credential to a trusted application because this needs no new consent and the old credential keeps working.',
+  conditions: `- An application or its service principal receives a secret or certificate.
+- Does not alert on removed credentials or updates without a credential.
+- Excludes federated credentials and Microsoft applications, which higher-severity rules cover.
+- Does not alert on an account that added a credential to the application before.
+- Does not alert on keys that an account or pipeline adds every few weeks, or on the certificate that Entra Connect Sync renews.
+- Does not alert on a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week. With the private key of such a certificate, an attacker can sign in to that application as any user.
+- Does not alert on a key if its name differs from that of an earlier key only in digits, such as a year and month, unless its actor came from a new network in the last week, or is new to an application that others maintain. Another rule alerts if the earlier key is not removed.
+- Does not alert on the first key of an application if the log contains its registration and the application has no known permissions and was never used. Other rules report its permissions.`,
   falsePositives: [
     'The regular rotation of a secret or certificate by its owner or by automation; the old credential is removed some days later.',
     'A rotation by a colleague or by the successor of the usual owner.',

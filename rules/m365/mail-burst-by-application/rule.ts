@@ -20,7 +20,13 @@ export default rule({
   repeats: { within: '7d' },
   yields: ['cross/new-account-from-new-network'],
   description:
-    'A third-party application that the tenant first used in the last three days sent twenty messages within six hours, perhaps from several accounts. The rule covers mail, and Teams chat messages that a client sends through Microsoft Graph; the Teams apps have their own API. Graph Explorer and command-line clients of Microsoft also count from a network that the account first used within the last day. Outlook and Teams travel with their users, so they do not count. The rule also covers an application that shows itself twenty local administrator passwords or BitLocker recovery keys, at any age and from any network: the directory audit log names the application, but not its network. With the passwords of all computers, an attacker moves through the organization without malware. People do not count: after a faulty update, a help desk reads very many. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature.',
+    'An application sent many messages in a short time, or read the secrets of many devices. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature. With the passwords of all computers, an attacker moves through the organization without malware.',
+  conditions: `- A third-party application that the tenant first used in the last three days sends twenty messages within six hours, perhaps from several accounts.
+- Mail and Teams chat messages that a client sends through Microsoft Graph count as messages. The Teams apps have their own API.
+- Graph Explorer or a command-line client of Microsoft sends such a number of messages from a network that the account first used within the last day.
+- An application shows itself twenty local administrator passwords or BitLocker recovery keys, at any age and from any network. The directory audit log names the application, but not its network.
+- Does not alert on Outlook and Teams, because they travel with their users.
+- Does not alert on people who read passwords or recovery keys. After a faulty update, a help desk reads very many.`,
   falsePositives: [
     'A newsletter, invoicing or support product may send mail.',
     'A mail merge by the user.',

@@ -14,7 +14,12 @@ export default rule({
       or (oauth.policy.setting: ("AuthenticationMode" or "AccessControlPolicy") and oauth.policy.direction: "loosened"))))`,
   yields: ['cross/dormant-app-new-credential', 'm365/credential-on-first-party-application'],
   description:
-    'An application received a redirect URI on a host where anyone can register a name, without TLS, or with a wildcard for any host; or accounts of other tenants can now use it. Codes and tokens of all users who sign in to the application go to the new address: an attacker who controls this address receives them in the name of a long-trusted application. A multitenant application can ask the users of any tenant for consent under the name of this one, and an internal application that trusts every valid token now also grants access to outsiders. The rule also alerts if a maker removes the login of a Copilot Studio agent, or opens it to everybody, within a week of the first sign-in from a network: its tools then read and send mail for any stranger with the connections of the maker. In the same week, the rule alerts on an application that becomes a public client: device code phishing then needs no secret.',
+    'An application or a Copilot Studio agent was opened to outsiders. With an untrusted redirect URI, codes and tokens of all users who sign in to the application go to the new address. An attacker who controls this address receives them in the name of a long-trusted application. A multitenant application can ask the users of any tenant for consent under the name of this application. An open agent reads and sends mail for any stranger.',
+  conditions: `- An application receives a redirect URI on a host where anyone can register a name.
+- An application receives a redirect URI without TLS, or with a wildcard for any host.
+- Accounts of other tenants can now use an application. A multitenant application can ask the users of any tenant for consent under the name of this application, and an internal application that trusts every valid token now also grants access to outsiders.
+- A maker removes the login of a Copilot Studio agent, or opens the agent to everybody, within a week of the first sign-in from a network. The agent’s tools then read and send mail for any stranger with the connections of the maker.
+- An application becomes a public client within a week of the first sign-in from a network. Device code phishing then needs no secret.`,
   falsePositives: [
     'A developer tests with a tunnel or a default cloud name such as `azurewebsites.net` before the final name exists.',
     'A legacy internal application without TLS.',

@@ -20,7 +20,14 @@ export default rule({
     'm365/young-unverified-application',
   ],
   description:
-    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The rule also alerts if a script, or an application that often makes grants, created such a grant through the API, without a consent screen. The grant belongs to no account: it remains when the administrator is disabled, loses the role, or changes the password. A repeated consent to existing permissions raises no alert. An application that is registered in the tenant itself counts only if it gained critical permissions for mail, policies, domains or authentication methods, or if the administrator first signed in from the network within the last week: administrators register applications for their own scripts. A high-severity rule covers consents from a network that is new to the administrator, and grants by other applications.',
+    'An administrator consented to an application on behalf of the whole organization, and the application gained permissions. The application now acts for every present and future user without their consent. The grant belongs to no account. It remains when the administrator is disabled, loses the role, or changes the password.',
+  conditions: `- An administrator consents to a third-party application on behalf of the whole organization, and the application gains permissions.
+- A script, or an application that often makes grants, creates such a grant through the API, without a consent screen.
+- An administrator consents to an application that is registered in the tenant itself, and the application gains critical permissions for mail, policies, domains or authentication methods.
+- An administrator consents to an application that is registered in the tenant itself, and the administrator first signed in from the network within the last week.
+- Does not alert on other consents to applications that are registered in the tenant itself. Administrators register applications for their own scripts.
+- Does not alert on a repeated consent to existing permissions.
+- Excludes consents from a network that is new to the administrator, and grants by other applications. A high-severity rule covers them.`,
   falsePositives: [
     'A planned rollout: an application owner requested admin consent, and an administrator granted it. A request or change record exists, and the application ID matches the vendor’s documentation.',
     'A software vendor requests an additional permission in a new release of an established application.',
