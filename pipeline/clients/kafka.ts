@@ -12,9 +12,11 @@ export type Kafka = kafkajs.Kafka
 
 const { Kafka: KafkaClient, logLevel } = kafkajs
 
-/** Failures that kafkajs also throws (reported there), and a warning about limited retries, as the callers retry. */
+/** Failures that kafkajs also throws (reported there), retries that the callers limit, and pauses that they report. */
 const isRepeated = (namespace: string, message: string) =>
-  namespace === 'Connection' || namespace === 'BrokerPool' || message.startsWith('Limiting retries')
+  namespace === 'Connection' ||
+  namespace === 'BrokerPool' ||
+  /^(Limiting retries|(Paus|Resum)ing fetching)/.test(message)
 
 /** Members of a kafkajs log entry that show place and cause. The others may contain requests, which contain records. */
 const loggable = ['groupId', 'memberId', 'topic', 'partition', 'broker', 'clientId', 'error', 'retryCount', 'retryTime']
@@ -24,7 +26,9 @@ function toOurs(log: Logger) {
   const failed = new Set<unknown>()
   return () =>
     ({ namespace, level, log: entry }: LogEntry) => {
-      if (namespace === 'Connection' && level === logLevel.ERROR && !failed.has(entry.broker)) {
+      // An error in a response is an answer of the broker, and is thrown to the caller.
+      const isAnswer = String(entry.message).startsWith('Response ')
+      if (namespace === 'Connection' && level === logLevel.ERROR && !isAnswer && !failed.has(entry.broker)) {
         failed.add(entry.broker)
         const hint = 'check KAFKA_BROKERS, KAFKA_TLS and, for an address that is not listed there, advertised.listeners'
         log.warn({ broker: entry.broker, error: String(entry.message), hint }, 'a connection to Kafka failed')

@@ -1,7 +1,9 @@
 // Checks whether the topics exist, whether a service reads them, and how large the lag is.
 import kafkajs, { type Admin, type GroupDescription } from 'kafkajs'
-import { type KafkaClientOptions, makeKafka, topicsIn, withAdmin } from '../clients/kafka.ts'
+import { type Kafka, type KafkaClientOptions, makeKafka, topicsIn, withAdmin } from '../clients/kafka.ts'
+import { openTopicIds } from '../clients/kafka-topic-ids.ts'
 import { assignerName, factsOf, type MemberFacts } from '../source/kafka-assigner.ts'
+import { type Start, startOf } from '../source/kafka-start.ts'
 import { fine, type Judgment, note, trouble } from './diagnosis.ts'
 
 /** The configured facts of the service. `environment` is undefined without a valid environment file. */
@@ -12,13 +14,19 @@ export interface OwnFacts extends Pick<MemberFacts, 'namespace'> {
 const { MemberAssignment } = kafkajs.AssignerProtocol
 
 /** Looks at the topics and the consumer group. Throws a DependencyError where no broker answers. */
-export async function lookAtKafka({ kafka, log }: KafkaClientOptions, own: OwnFacts): Promise<Judgment[]> {
+export async function lookAtKafka(
+  { kafka, log }: KafkaClientOptions,
+  own: OwnFacts,
+  idsOf: (client: Kafka, topics: readonly string[]) => Promise<ReadonlyMap<string, string>> = topicIdsOf,
+): Promise<Judgment[]> {
   const acls = `Read on topic ${kafka.topics.join(', ')} and Read on group ${kafka.group}`
   // A person waits for the answer.
-  return withAdmin(makeKafka({ kafka, log, retries: 2 }), acls, async (admin) => {
+  const client = makeKafka({ kafka, log, retries: 2 })
+  return withAdmin(client, acls, async (admin) => {
     const { brokers } = await admin.describeCluster()
     const existing = await topicsIn(admin)
     const there = kafka.topics.filter((topic) => existing.has(topic))
+    const ids = await idsOf(client, there)
     const [group] = (await admin.describeGroups([kafka.group])).groups as [GroupDescription]
     return [
       fine(`${brokers.length} broker${brokers.length === 1 ? '' : 's'} at ${kafka.brokers.join(', ')}`),
@@ -39,10 +47,19 @@ export async function lookAtKafka({ kafka, log }: KafkaClientOptions, own: OwnFa
             ),
           ]),
       ...lookAtGroup(group, own),
-      ...(await Promise.all(there.map((topic) => lookAtTopic(admin, group, topic)))).flat(),
+      ...(await Promise.all(there.map((topic) => lookAtTopic(admin, group, topic, ids.get(topic))))).flat(),
       ...(existing.has(kafka.deadLetterTopic) ? [await lookAtDeadLetters(admin, kafka.deadLetterTopic)] : []),
     ]
   })
+}
+
+async function topicIdsOf(client: Kafka, topics: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = openTopicIds(client)
+  try {
+    return await ids.of(topics)
+  } finally {
+    await ids.close()
+  }
 }
 
 function lookAtGroup({ groupId, members, protocol }: GroupDescription, own: OwnFacts): Judgment[] {
@@ -109,7 +126,12 @@ async function lookAtCollectors(admin: Admin, group: string): Promise<Judgment[]
   )
 }
 
-async function lookAtTopic(admin: Admin, group: GroupDescription, topic: string): Promise<Judgment[]> {
+async function lookAtTopic(
+  admin: Admin,
+  group: GroupDescription,
+  topic: string,
+  id: string | undefined,
+): Promise<Judgment[]> {
   const ends = await admin.fetchTopicOffsets(topic)
   const partitions = ends.map(({ partition }) => partition)
   const unread = unreadOf(group, topic, partitions)
@@ -117,28 +139,63 @@ async function lookAtTopic(admin: Admin, group: GroupDescription, topic: string)
     `topic ${topic}: no instance of ${group.groupId} reads partition ${unread.join(', ')}`,
     'check that each instance has this topic in KAFKA_TOPICS, and restart the instances after a change',
   )
-  return [...(unread.length > 0 ? [neglected] : []), await lookAtLag(admin, group, topic, ends)]
+  return [...(unread.length > 0 ? [neglected] : []), ...(await lookAtLag(admin, group, topic, { ends, id }))]
+}
+
+/** The partitions of a topic, and the records that no commit of the group covers. */
+interface TopicState {
+  readonly ends: Awaited<ReturnType<Admin['fetchTopicOffsets']>>
+  readonly id: string | undefined
 }
 
 async function lookAtLag(
   admin: Admin,
   { groupId }: GroupDescription,
   topic: string,
-  ends: Awaited<ReturnType<Admin['fetchTopicOffsets']>>,
-): Promise<Judgment> {
+  { ends, id }: TopicState,
+): Promise<Judgment[]> {
   const [committed] = await admin.fetchOffsets({ groupId, topics: [topic] })
-  let records = 0n
-  let waiting = 0n
-  for (const { partition, low, high } of ends) {
-    const offset = committed?.partitions.find((each) => each.partition === partition)?.offset ?? '-1'
-    const [first, end, next] = [BigInt(low), BigInt(high), BigInt(offset)]
-    records += end - first
-    waiting += end - (next < first ? first : next)
-  }
+  const starts = ends.map((end) => ({
+    end,
+    start: startOf(
+      committed?.partitions.find(({ partition }) => partition === end.partition),
+      end,
+      { id },
+    ),
+  }))
+  const records = starts.reduce((sum, { end }) => sum + BigInt(end.high) - BigInt(end.low), 0n)
+  const waiting = starts.reduce((sum, { end, start }) => sum + BigInt(end.high) - start.at, 0n)
+  const gaps = starts.flatMap(({ end: { partition }, start }) => gapOf(groupId, topic, partition, start))
   if (records === 0n)
-    return note(`topic ${topic} contains no records`, 'check that the shipper of the audit logs writes to this topic')
+    return [
+      ...gaps,
+      note(`topic ${topic} contains no records`, 'check that the shipper of the audit logs writes to this topic'),
+    ]
   const message = `topic ${topic}: ${records} records, ${waiting} not yet stored`
-  return waiting === 0n ? fine(message) : note(message, 'check that the metric `consentry_lag_records` decreases')
+  const lag = waiting === 0n ? fine(message) : note(message, 'check that the metric `consentry_lag_records` decreases')
+  return [...gaps, lag]
+}
+
+function gapOf(groupId: string, topic: string, partition: number, start: Start): Judgment[] {
+  switch (start.kind) {
+    case 'first':
+    case 'continue':
+      return []
+    case 'replaced':
+      return [
+        trouble(
+          `topic ${topic}: partition ${partition} was deleted and created again, or lost records, after the last commit of ${groupId}`,
+          'check that `consentry run` is running: it reads the partition from its beginning',
+        ),
+      ]
+    case 'removed':
+      return [
+        trouble(
+          `topic ${topic}: partition ${partition} no longer contains the ${start.at - start.from} records ${start.from} to ${start.at - 1n}, which ${groupId} has not read`,
+          'raise retention.ms or retention.bytes of the topic, and collect or export the records again',
+        ),
+      ]
+  }
 }
 
 async function lookAtDeadLetters(admin: Admin, topic: string): Promise<Judgment> {

@@ -38,6 +38,7 @@ export type DependencyErrorCode =
   | 'kafka_auth'
   | 'kafka_tls'
   | 'kafka_topic_missing'
+  | 'kafka_topic_replaced'
   | 'kafka_unreachable'
   | 'kafka_failed'
   | 'kafka_dead_letter'

@@ -69,7 +69,7 @@ export async function consumePartition(payload: EachBatchPayload, options: Parti
   let lastCommit = performance.now()
   const commit = async () => {
     if (committable === undefined || stale()) return
-    const offsets = { topics: [{ topic, partitions: [{ partition, offset: committable.next }] }] }
+    const offsets = positions.commitOf(topic, partition, committable.next)
     try {
       await payload.commitOffsetsIfNecessary(offsets)
       positions.markCommitted(offsets)

@@ -1,7 +1,9 @@
 // The position in each partition, the committed offset, and the distance to the end: the basis of lag and of
 // `--until-idle`.
-import type { Offsets } from 'kafkajs'
+import type { Offsets, TopicPartitionOffset } from 'kafkajs'
+import { DependencyError } from '../errors/dependency-error.ts'
 import type { Metrics } from '../telemetry/telemetry.ts'
+import { metadataOf, type OffsetQueries, type Start, startOf } from './kafka-start.ts'
 
 export type Assignment = Readonly<Record<string, readonly number[]>>
 
@@ -13,32 +15,36 @@ interface Place {
   committed: bigint | undefined
 }
 
-/** The two questions that only the cluster can answer. */
-export interface OffsetQueries {
-  ends(topic: string): Promise<readonly { partition: number; low: string; high: string }[]>
-  /** The committed offsets of the group; `-1` if the group never committed. */
-  committed(
-    topics: string[],
-  ): Promise<readonly { topic: string; partitions: readonly { partition: number; offset: string }[] }[]>
+/** What happened to the records of a partition before its first record that can be read. */
+export type Gap = Extract<Start, { kind: 'removed' | 'replaced' }> & {
+  readonly topic: string
+  readonly partition: number
+}
+
+export interface PositionsOptions {
+  readonly metrics: Metrics
+  readonly now: () => number
+  /** Called with each position that moves forward. */
+  readonly reached?: ((topic: string, partition: number, next: string) => void) | undefined
+  /** Called once for records that cannot be read any more. */
+  readonly onGap?: (gap: Gap) => void
 }
 
 export class Positions {
   private places = new Map<string, Place>()
-  private readonly metrics: Metrics
-  private readonly now: () => number
+  private readonly options: PositionsOptions
+  /** The ID of each topic at the start of reading. */
+  private ids: ReadonlyMap<string, string> = new Map()
+  /** The same, also of earlier assignments. */
+  private readonly known = new Map<string, string>()
   /** The number of assignments: results from an older assignment no longer count. */
   generation = 0
   assigned: number | undefined
   lag: number | undefined
   atEndSince: number | undefined
 
-  private readonly reached: (topic: string, partition: number, next: string) => void
-
-  /** `reached` is called with each position that moves forward. */
-  constructor(metrics: Metrics, now: () => number, reached: Positions['reached'] = () => undefined) {
-    this.metrics = metrics
-    this.now = now
-    this.reached = reached
+  constructor(options: PositionsOptions) {
+    this.options = options
   }
 
   assign(assignment: Assignment): void {
@@ -47,7 +53,53 @@ export class Positions {
       for (const partition of partitions)
         this.places.set(`${topic}/${partition}`, { topic, partition, next: undefined, committed: undefined })
     this.assigned = this.places.size
-    this.metrics.assigned.set(this.places.size)
+    this.options.metrics.assigned.set(this.places.size)
+  }
+
+  /** Learns where reading continues in the assigned partitions. Returns the positions that differ from the commits. */
+  async begin(queries: OffsetQueries): Promise<TopicPartitionOffset[]> {
+    const { generation } = this
+    const topics = this.topics()
+    const ids = await queries.ids(topics)
+    const commits = await queries.committed(topics)
+    const starts: { place: Place; start: Start }[] = []
+    for (const topic of topics) {
+      const commitsOfTopic = commits.find((each) => each.topic === topic)?.partitions
+      for (const end of await queries.ends(topic)) {
+        const place = this.places.get(`${topic}/${end.partition}`)
+        const commit = commitsOfTopic?.find(({ partition }) => partition === end.partition)
+        if (place !== undefined)
+          starts.push({ place, start: startOf(commit, end, { id: ids.get(topic), before: this.known.get(topic) }) })
+      }
+    }
+    // The assignment changed during the queries.
+    if (generation !== this.generation) return []
+    this.ids = ids
+    for (const [topic, id] of ids) this.known.set(topic, id)
+    const seeks: TopicPartitionOffset[] = []
+    for (const { place, start } of starts) {
+      const { topic, partition } = place
+      place.next = start.at
+      if (start.kind === 'first' || (start.kind === 'continue' && start.proven)) place.committed = start.at
+      // Otherwise, the position is committed with the ID of the topic.
+      if (start.kind === 'first' || start.kind === 'continue') continue
+      this.options.onGap?.({ topic, partition, ...start })
+      seeks.push({ topic, partition, offset: start.at.toString() })
+    }
+    return seeks
+  }
+
+  /** Records of one fetch arrived, so the idle time starts again. A fetch after the position shows lost records. */
+  arrived(topic: string, partition: number, fetchedOffset: string | undefined): void {
+    this.stir()
+    const place = this.places.get(`${topic}/${partition}`)
+    if (place !== undefined && fetchedOffset !== undefined) this.skip(place, BigInt(fetchedOffset))
+  }
+
+  /** The commit of one position, with the ID of the topic that was read. */
+  commitOf(topic: string, partition: number, offset: string): Offsets {
+    const entry = { partition, offset, ...metadataOf(this.ids.get(topic)) }
+    return { topics: [{ topic, partitions: [entry] }] }
   }
 
   partitions(): { topic: string; partitions: number[] }[] {
@@ -61,12 +113,13 @@ export class Positions {
   /** Clears the state: this instance has no partitions for now. */
   forget(): void {
     this.generation++
-    for (const { topic, partition } of this.places.values()) this.metrics.lag.remove(topic, String(partition))
+    for (const { topic, partition } of this.places.values()) this.options.metrics.lag.remove(topic, String(partition))
     this.places = new Map()
+    this.ids = new Map()
     this.assigned = undefined
     this.lag = undefined
     this.atEndSince = undefined
-    this.metrics.assigned.set(0)
+    this.options.metrics.assigned.set(0)
   }
 
   /** Records arrived, so the idle time starts again. */
@@ -80,7 +133,7 @@ export class Positions {
     if (place === undefined) return
     const offset = BigInt(next)
     if (place.next === undefined || offset > place.next) place.next = offset
-    this.reached(topic, partition, next)
+    this.options.reached?.(topic, partition, next)
   }
 
   markCommitted(offsets: Offsets): void {
@@ -97,7 +150,7 @@ export class Positions {
     for (const { topic, partition, next, committed } of this.places.values()) {
       if (next === undefined || next === committed) continue
       const list = topics.get(topic) ?? []
-      list.push({ partition, offset: next.toString() })
+      list.push({ partition, offset: next.toString(), ...metadataOf(this.ids.get(topic)) })
       topics.set(topic, list)
     }
     if (topics.size === 0) return undefined
@@ -107,27 +160,36 @@ export class Positions {
   /** Compares our positions with the ends. `inHand` is true while a batch is being processed. */
   async measure(queries: OffsetQueries, inHand: () => boolean): Promise<void> {
     const { generation } = this
-    const topics = [...new Set([...this.places.values()].map((place) => place.topic))]
+    const topics = this.topics()
+    const ids = await queries.ids(topics)
     const ends = new Map<string, { low: bigint; high: bigint }>()
     for (const topic of topics)
       for (const { partition, low, high } of await queries.ends(topic))
         ends.set(`${topic}/${partition}`, { low: BigInt(low), high: BigInt(high) })
-    await this.learnCommitted(queries, topics, generation)
     // The assignment changed during the queries. The next measurement covers it.
     if (generation !== this.generation) return
+    const replaced = topics.filter(
+      (topic) => this.ids.has(topic) && ids.has(topic) && ids.get(topic) !== this.ids.get(topic),
+    )
+    if (replaced.length > 0) {
+      const message = `topic ${replaced.join(', ')} was deleted and created again`
+      throw new DependencyError('kafka_topic_replaced', message, { retryable: true })
+    }
     let lag = 0n
-    for (const [name, { topic, partition, next }] of this.places) {
+    for (const [name, place] of this.places) {
       const end = ends.get(name)
       if (end === undefined) return this.unknown()
-      // Retention may have removed the record at our position: reading continues at the first remaining record.
+      // A batch in hand may contain the records that retention has removed meanwhile.
+      if (!inHand()) this.skip(place, end.low)
+      const { topic, partition, next } = place
       const at = next === undefined || next < end.low ? end.low : next
       const behind = end.high > at ? end.high - at : 0n
-      this.metrics.lag.set({ topic, partition: String(partition) }, Number(behind))
+      this.options.metrics.lag.set({ topic, partition: String(partition) }, Number(behind))
       lag += behind
     }
     this.lag = Number(lag)
     if (lag > 0n || this.places.size === 0 || inHand()) this.atEndSince = undefined
-    else this.atEndSince ??= this.now()
+    else this.atEndSince ??= this.options.now()
   }
 
   /** The cluster does not respond: the end is unknown. */
@@ -136,16 +198,15 @@ export class Positions {
     this.atEndSince = undefined
   }
 
-  private async learnCommitted(queries: OffsetQueries, topics: string[], generation: number): Promise<void> {
-    if (topics.length === 0 || [...this.places.values()].every((place) => place.next !== undefined)) return
-    const answer = await queries.committed(topics)
-    if (generation !== this.generation) return
-    for (const { topic, partitions } of answer)
-      for (const { partition, offset } of partitions) {
-        const place = this.places.get(`${topic}/${partition}`)
-        if (place === undefined || place.next !== undefined || BigInt(offset) < 0n) continue
-        place.next = BigInt(offset)
-        place.committed = place.next
-      }
+  private topics(): string[] {
+    return [...new Set([...this.places.values()].map(({ topic }) => topic))]
+  }
+
+  /** Reading continues at the first remaining record, because retention removed the records at our position. */
+  private skip(place: Place, at: bigint): void {
+    const { topic, partition, next: from } = place
+    if (from === undefined || from >= at) return
+    place.next = at
+    this.options.onGap?.({ topic, partition, kind: 'removed', from, at })
   }
 }

@@ -1,7 +1,7 @@
 // The Kafka consumer group as a Source. kafkajs fetches records and keeps the membership. After a crash of kafkajs,
 // this module makes a new consumer. Offsets are resolved and committed only after their records are stored.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Consumer, Offsets, TopicPartitionOffset } from 'kafkajs'
+import type { Batch, Consumer, Offsets, TopicPartitionOffset } from 'kafkajs'
 import { type Kafka, makeKafka, toDependencyError } from '../clients/kafka.ts'
 import { Retry, realRuntime } from '../clients/retry.ts'
 import type { Config } from '../config/settings.ts'
@@ -13,7 +13,8 @@ import { keepBatchesClosed } from './kafka-fetch.ts'
 import { Membership } from './kafka-membership.ts'
 import { Overload } from './kafka-overload.ts'
 import { consumePartition } from './kafka-partition.ts'
-import { type Assignment, type OffsetQueries, Positions } from './kafka-positions.ts'
+import { type Assignment, type Gap, Positions } from './kafka-positions.ts'
+import { type OffsetQueries, openOffsetQueries } from './kafka-start.ts'
 import { checkTopics } from './kafka-topics.ts'
 import type { BatchHandler, Source, SourceStatus } from './source.ts'
 
@@ -52,7 +53,12 @@ const partitionsAtATime = 2
 export function makeKafkaSource(options: KafkaSourceOptions): Source {
   const { kafka: settings, telemetry, measureSeconds = 10, onSign = () => undefined, selection } = options
   const { log, metrics } = telemetry
-  const positions = new Positions(metrics, () => performance.now(), selection?.reached)
+  const positions = new Positions({
+    metrics,
+    now: () => performance.now(),
+    reached: selection?.reached,
+    onGap: (gap) => reportGap(gap, telemetry),
+  })
   const stopping = new AbortController()
   const giveUp = new AbortController()
   let trouble: SourceStatus['trouble']
@@ -73,6 +79,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
   /** Runs one consumer from its connection to its end. Fulfilled if stopped; rejected with the error that ended it. */
   async function consume(client: Kafka, handler: BatchHandler): Promise<void> {
     const consumer = makeConsumer(client, settings, options.facts)
+    const queries = openOffsetQueries(client, settings.group)
     const end = makeEnd()
     const heartbeatMs = heartbeatOf(settings)
     const membership = new Membership({ sessionMs: settings.sessionSeconds * 1000, now: () => performance.now() })
@@ -93,9 +100,19 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       const [gained, lost] = [without(now, held), without(held, now)]
       held = now
       log.info({ group: settings.group, partitions: positions.assigned, gained, lost }, 'joined the group')
+      if (selection === undefined) {
+        // Otherwise kafkajs would fetch at the committed offset, and replace it if the records no longer exist.
+        consumer.pause(positions.partitions())
+        begun = positions.begin(queries).then((starts) => {
+          for (const start of starts) consumer.seek(start)
+          consumer.resume(positions.partitions())
+        })
+        begun.catch(end.reject)
+        return
+      }
       try {
         const { signal } = membership.assignment
-        for (const start of selection?.startsOf(payload.memberAssignment, signal) ?? []) consumer.seek(start)
+        for (const start of selection.startsOf(payload.memberAssignment, signal)) consumer.seek(start)
       } catch (error) {
         end.reject(new Unstorable(error))
       }
@@ -139,6 +156,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     const measuring = new AbortController()
     // A selection starts at its own offsets and commits nothing: a group without commits ends with its last member.
     const none: Commit = async () => undefined
+    let begun = Promise.resolve()
     let commit: Commit = selection === undefined ? (offsets) => consumer.commitOffsets(flatten(offsets)) : none
     try {
       const start = async () => {
@@ -151,7 +169,8 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
           partitionsConsumedConcurrently: partitionsAtATime,
           eachBatch: async (given) => {
             const payload = selection === undefined ? given : { ...given, commitOffsetsIfNecessary: none }
-            positions.stir()
+            await begun
+            positions.arrived(payload.batch.topic, payload.batch.partition, fetchedOffsetOf(payload.batch))
             // This function does not retry like `consumer.commitOffsets`, whose retries may outlast the assignment.
             commit = payload.commitOffsetsIfNecessary
             inHand++
@@ -165,32 +184,30 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
         })
       }
       start().catch(end.reject)
-      void measure(client, (offsets) => commit(offsets), measuring.signal)
+      void measure(queries, (offsets) => commit(offsets), measuring.signal, end.reject)
       await end.promise
     } finally {
       measuring.abort()
       stopping.signal.removeEventListener('abort', stop)
       // Waits for the current batches, which commit their finished chunks.
       await consumer.disconnect().catch((error: unknown) => log.debug(describeError(error), 'disconnecting failed'))
+      await queries.close()
       membership.close()
       positions.forget()
     }
   }
 
   /** Compares positions with the ends while a consumer runs, and commits offsets that no batch has committed. */
-  async function measure(client: Kafka, commit: Commit, signal: AbortSignal): Promise<void> {
-    const admin = client.admin()
-    const queries: OffsetQueries = {
-      ends: (topic) => admin.fetchTopicOffsets(topic),
-      committed: (topics) => admin.fetchOffsets({ groupId: settings.group, topics }),
-    }
-    let connected = false
+  async function measure(
+    queries: OffsetQueries,
+    commit: Commit,
+    signal: AbortSignal,
+    onReplaced: (error: unknown) => void,
+  ): Promise<void> {
     while (!signal.aborted) {
       await sleep(measureSeconds * 1000, undefined, { signal }).catch(() => undefined)
       if (signal.aborted || positions.assigned === undefined) continue
       try {
-        if (!connected) await admin.connect()
-        connected = true
         await positions.measure(queries, () => inHand > 0)
         if (positions.lag === 0) allIsWell()
         const offsets = inHand === 0 ? positions.uncommitted() : undefined
@@ -200,10 +217,10 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
         }
       } catch (error) {
         positions.unknown()
+        if (error instanceof DependencyError && error.code === 'kafka_topic_replaced') return onReplaced(error)
         log.debug(describeError(error), 'the lag could not be measured')
       }
     }
-    await admin.disconnect().catch(() => undefined)
   }
 
   async function run(handler: BatchHandler): Promise<void> {
@@ -250,6 +267,29 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     status: () => ({ assigned: positions.assigned, lag: positions.lag, atEndSince: positions.atEndSince, trouble }),
   }
 }
+
+function reportGap({ topic, partition, kind, from, at }: Gap, { log, metrics }: Telemetry): void {
+  if (kind === 'replaced') {
+    metrics.topicsReplaced.inc({ topic })
+    const hint = 'if the deleted topic contained records that were not read, collect or export them again'
+    log.warn(
+      { topic, partition, committed: from?.toString(), first: at.toString(), hint },
+      'the topic was deleted and created again, or lost records: reading starts at its beginning',
+    )
+    return
+  }
+  const records = at - from
+  metrics.recordsRemoved.inc({ topic }, Number(records))
+  const hint =
+    'raise retention.ms or retention.bytes of the topic, and collect or export the records again: document IDs are the same'
+  log.error(
+    { topic, partition, first: from.toString(), last: (at - 1n).toString(), records: Number(records), hint },
+    'records were removed from the topic before they were read',
+  )
+}
+
+/** The requested offset, which the types of kafkajs do not contain. */
+const fetchedOffsetOf = (batch: Batch): string | undefined => (batch as { fetchedOffset?: string }).fetchedOffset
 
 /** Ends the source with its cause: the handler could not store a batch, and waiting does not help. */
 class Unstorable extends Error {

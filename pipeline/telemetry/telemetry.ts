@@ -23,6 +23,8 @@ export interface Metrics {
   readonly deadLetters: Counter<'code'>
   readonly retries: Counter<'stage' | 'code'>
   readonly restarts: Counter<'code'>
+  readonly recordsRemoved: Counter<'topic'>
+  readonly topicsReplaced: Counter<'topic'>
   readonly corrected: Counter<'outcome'>
   readonly lateEntities: Gauge
   readonly lateDocuments: Gauge
@@ -85,6 +87,12 @@ export function makeMetrics({ process = false, namespace }: MetricsOptions = {})
     deadLetters: counter('dead_letters_total', 'Records that could not become documents', ['code']),
     retries: counter('retries_total', 'Retries after a server failure', ['stage', 'code']),
     restarts: counter('consumer_restarts_total', 'Consumer restarts after a failure', ['code']),
+    recordsRemoved: counter('records_removed_total', 'Records that retention removed before they were read', ['topic']),
+    topicsReplaced: counter(
+      'topics_replaced_total',
+      'Partitions that were read from the beginning, because their topic was deleted and created again',
+      ['topic'],
+    ),
     corrected: counter('documents_corrected_total', 'Stored documents that late-data correction updated', ['outcome']),
     lateEntities: gauge('late_entities', 'Entities with late facts that are missing from some stored documents', []),
     lateDocuments: gauge('late_documents', 'Documents that the last late-data correction could not store', []),

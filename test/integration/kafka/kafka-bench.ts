@@ -1,6 +1,6 @@
 // Topics, producers and consumers of the Kafka tests. All names are random, and everything that was created is deleted.
 import { randomUUID } from 'node:crypto'
-import kafkajs, { type Admin, type Message } from 'kafkajs'
+import kafkajs, { type Admin, type FetchOffsetsPartition, type Message } from 'kafkajs'
 import { afterAll, beforeAll, vi } from 'vitest'
 import { makeKafka } from '../../../pipeline/clients/kafka.ts'
 import { type Config, loadConfig } from '../../../pipeline/config/config.ts'
@@ -59,6 +59,13 @@ export class KafkaBench {
       topics: [{ topic, numPartitions: partitions, replicationFactor: 1, configEntries }],
     })
     return topic
+  }
+
+  /** Deletes the topic, and creates another topic with its name. */
+  async recreate(topic: string): Promise<void> {
+    await this.admin.deleteTopics({ topics: [topic] })
+    const create = () => this.admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 1 }] })
+    await vi.waitFor(create, waiting)
   }
 
   group(): string {
@@ -126,6 +133,18 @@ export class KafkaBench {
     const [answer] = await this.admin.fetchOffsets({ groupId: group, topics: [topic] })
     const partitions = [...(answer?.partitions ?? [])].sort((a, b) => a.partition - b.partition)
     return partitions.map(({ offset }) => offset)
+  }
+
+  /** Commits with metadata, which the function of the admin client does not write. */
+  async commit(groupId: string, topic: string, partitions: readonly FetchOffsetsPartition[]): Promise<void> {
+    const consumer = this.client.consumer({ groupId })
+    await consumer.connect()
+    await consumer.subscribe({ topics: [topic] })
+    const joined = new Promise((resolve) => consumer.on(consumer.events.GROUP_JOIN, resolve))
+    await consumer.run({ autoCommit: false, eachMessage: async () => undefined })
+    await joined
+    await consumer.commitOffsets(partitions.map((each) => ({ topic, ...each })))
+    await consumer.disconnect()
   }
 
   async close(): Promise<void> {

@@ -50,6 +50,49 @@ describe.skipIf(endpoint === undefined)('the Kafka source', () => {
     expect(second.texts).toEqual(['c'])
   })
 
+  test.each(['running', 'stopped'])(
+    'a source that is %s reads a topic that was deleted and created again from its beginning',
+    async (state) => {
+      const topic = await bench.topic()
+      const group = bench.group()
+      const old = numbered(5, 'old')
+      await bench.produce(topic, old)
+      let reader = bench.read([topic], group)
+      await until(async () => (await bench.committed(group, topic))[0] === '5')
+      const [commits] = await bench.admin.fetchOffsets({ groupId: group, topics: [topic] })
+      if (state === 'stopped') await reader.stop()
+      await bench.recreate(topic)
+      const values = numbered(25, 'new')
+      await bench.produce(topic, values)
+      if (state === 'stopped') {
+        // The broker may forget the commits of a deleted topic, or keep them.
+        await bench.commit(group, topic, commits?.partitions ?? [])
+        reader = bench.read([topic], group)
+      }
+      await until(() => values.every((value) => reader.texts.includes(value)))
+      await until(async () => (await bench.committed(group, topic))[0] === '25')
+      await until(() => reader.source.status().lag === 0)
+      const counted = await reader.telemetry.metrics.topicsReplaced.get()
+      expect(counted.values).toMatchObject([{ value: 1, labels: { topic } }])
+    },
+  )
+
+  test('a source states the records that retention removed before it read them', async () => {
+    const topic = await bench.topic()
+    const group = bench.group()
+    await bench.produce(topic, numbered(10))
+    const first = bench.read([topic], group)
+    await until(async () => (await bench.committed(group, topic))[0] === '10')
+    await first.stop()
+    await bench.produce(topic, numbered(10, 'next'))
+    await bench.admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: '15' }] })
+    const second = bench.read([topic], group)
+    await until(async () => (await bench.committed(group, topic))[0] === '20')
+    expect(second.texts).toEqual(numbered(10, 'next').slice(5))
+    const counted = await second.telemetry.metrics.recordsRemoved.get()
+    expect(counted.values).toMatchObject([{ value: 5, labels: { topic } }])
+  })
+
   test('a second member takes over partitions without the loss of a record', async () => {
     const topic = await bench.topic(6)
     const group = bench.group()

@@ -53,3 +53,20 @@ it('a producer starts without a warning', () => {
   })
   expect(warn).not.toHaveBeenCalled()
 })
+
+it('the hint on the address of a broker follows a failed connection, and not an answer of the broker', () => {
+  const warn = vi.fn()
+  const log = { isLevelEnabled: () => false, warn, debug: () => undefined, info: () => undefined }
+  const kafka = { brokers: ['127.0.0.1:9092'], tls: false }
+  const connection = makeKafka({ kafka, log } as never)
+    .logger()
+    .namespace('Connection')
+  const broker = '127.0.0.1:9092'
+  connection.error('Response Fetch(key: 1, version: 11)', { broker, error: 'The requested offset is not within range' })
+  expect(warn).not.toHaveBeenCalled()
+  connection.error('Connection error: connect ECONNREFUSED', { broker })
+  expect(warn).toHaveBeenCalledWith(
+    expect.objectContaining({ broker, hint: expect.stringContaining('KAFKA_BROKERS') }),
+    'a connection to Kafka failed',
+  )
+})

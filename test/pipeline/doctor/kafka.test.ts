@@ -18,9 +18,17 @@ const member = (assignment: Record<string, number[]>, facts = own) => ({
 })
 
 /** Returns the judgments on a group that reads the topic `raw`, which has two partitions of ten records each. */
-async function judged(group: Partial<Record<keyof GroupDescription, unknown>>, topic = 'raw'): Promise<string[]> {
+async function judged(
+  group: Partial<Record<keyof GroupDescription, unknown>>,
+  topic = 'raw',
+  { low = '0', committedId = 'id' } = {},
+): Promise<string[]> {
   const described = { groupId: 'consentry', state: 'Stable', protocol: assignerName, members: [], ...group }
-  const committed = [0, 1].map((partition) => ({ partition, offset: '7' }))
+  const committed = [0, 1].map((partition) => ({
+    partition,
+    offset: '7',
+    metadata: `topic-id ${committedId}`,
+  }))
   const admin = {
     connect: async () => undefined,
     disconnect: async () => undefined,
@@ -28,7 +36,7 @@ async function judged(group: Partial<Record<keyof GroupDescription, unknown>>, t
     listTopics: async () => [topic],
     listGroups: async () => ({ groups: [] }),
     describeGroups: async () => ({ groups: [described] }),
-    fetchTopicOffsets: async () => [0, 1].map((partition) => ({ partition, low: '0', high: '10' })),
+    fetchTopicOffsets: async () => [0, 1].map((partition) => ({ partition, low, high: '10' })),
     fetchOffsets: async () => [{ topic, partitions: committed }],
   }
   vi.spyOn(kafkajs.Kafka.prototype, 'admin').mockReturnValue(admin as unknown as Admin)
@@ -39,7 +47,7 @@ async function judged(group: Partial<Record<keyof GroupDescription, unknown>>, t
     deadLetterTopic: topic,
     collectStateTopic: topic,
   } as unknown as KafkaSettings
-  const found = await lookAtKafka({ kafka, log: pino({ level: 'silent' }) }, own)
+  const found = await lookAtKafka({ kafka, log: pino({ level: 'silent' }) }, own, async () => new Map([[topic, 'id']]))
   return found.map(({ verdict, message }) => `${verdict}: ${message}`)
 }
 
@@ -58,6 +66,21 @@ it('doctor reports the partitions that no instance reads, and the records of the
   const whole = await judged({ members: [member({ raw: [0] }), member({ raw: [1] })] })
   expect(whole).toContain(lag)
   expect(whole).not.toContain(unread)
+})
+
+it('doctor reports records that were removed from the topic before they were read', async () => {
+  const found = await judged({ members: [member({ raw: [0, 1] })] }, 'raw', { low: '9' })
+  expect(found).toContain(
+    'trouble: topic raw: partition 1 no longer contains the 2 records 7 to 8, which consentry has not read',
+  )
+})
+
+it('doctor reports a topic that was deleted and created again, and counts all its records as not yet stored', async () => {
+  const found = await judged({ members: [member({ raw: [0, 1] })] }, 'raw', { committedId: 'other' })
+  expect(found).toContain(
+    'trouble: topic raw: partition 1 was deleted and created again, or lost records, after the last commit of consentry',
+  )
+  expect(found).toContain('note: topic raw: 20 records, 20 not yet stored')
 })
 
 it('doctor reports no unread partition while the members of the group join', async () => {

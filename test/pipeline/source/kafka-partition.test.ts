@@ -22,7 +22,7 @@ beforeEach(() => {
   failures = []
   giveUp = new AbortController()
   const { metrics } = makeTelemetry({ level: 'silent' })
-  positions = new Positions(metrics, () => 0)
+  positions = new Positions({ metrics, now: () => 0 })
   positions.assign({ t: [0] })
   membership = new Membership({ sessionMs: 60_000, now: () => performance.now() })
 })
