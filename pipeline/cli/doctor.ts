@@ -1,8 +1,10 @@
 // `consentry doctor`: the state of an installation, possible improvements, and fixes.
 import { existsSync } from 'node:fs'
+import { entityIndex } from '../../mappings/entities/templates.ts'
 import { type Environment, emptyEnvironment, withoutEnded } from '../../mappings/environment/environment.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import { withClient } from '../clients/elasticsearch.ts'
+import { clockDifference } from '../clients/server-clock.ts'
 import type { Config } from '../config/config.ts'
 import { lookAtDatabases } from '../doctor/databases.ts'
 import { type Diagnosis, type Judgment, lookAt, note, type Verdict } from '../doctor/diagnosis.ts'
@@ -47,6 +49,7 @@ async function lookAtServers({ config, environment, rules }: Installation, now: 
       lookAtElasticsearch(client, namespace, {
         templates: () => installTemplates(client, config, true),
         fields: () => compareFieldTypes(client, config),
+        clock: () => clockDifference(client, entityIndex('apps', namespace)),
       }),
     )
     // A server that does not respond results in a single diagnosis.

@@ -1,12 +1,15 @@
 import type { Client } from '@elastic/elasticsearch'
+import { entityIndex } from '../../mappings/entities/templates.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
+import { clockDifference } from '../clients/server-clock.ts'
 import { within } from '../clients/within.ts'
 import type { Config } from '../config/config.ts'
 import { removeOldActs } from '../entity-store/act-claims.ts'
+import type { InstalledStore } from '../entity-store/elasticsearch-store.ts'
 import type { EntityStore } from '../entity-store/store.ts'
 import { type UpdateEntities, withoutEntityStore } from '../entity-store/update-entities.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -19,6 +22,7 @@ import { Progress } from '../service/progress.ts'
 import { runService } from '../service/run.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { countUnmapped } from '../service/unmapped.ts'
+import { watchClock } from '../service/watch-clock.ts'
 import { makeDiscardSink } from '../sink/discard.ts'
 import { makeKafkaDeadLetters } from '../sink/kafka-dead-letter.ts'
 import type { Sink } from '../sink/sink.ts'
@@ -108,7 +112,7 @@ interface ServiceStores {
   readonly sink: Sink
   readonly updateEntities: UpdateEntities
   /** The data for the periodic pass; absent if the entity store is not used. */
-  readonly entityStore?: EntityStore
+  readonly entityStore?: InstalledStore
   readonly correct?: Correct
 }
 
@@ -224,9 +228,18 @@ export async function runCommand(options: RunCommandOptions, version: string): P
   const refused = new AbortController()
   if (client !== undefined)
     awaitFirstAnswer({
-      compare: () => compareFieldTypes(client, config),
+      compare: async () => {
+        await entityStore?.ready()
+        return compareFieldTypes(client, config)
+      },
       ...{ progress, log: telemetry.log, signal: ended.signal, retry },
     }).catch((error: unknown) => refused.abort(error))
+  const watching =
+    client &&
+    watchClock({
+      difference: () => clockDifference(client, entityIndex('apps', namespace)),
+      ...{ telemetry, signal: ended.signal },
+    })
   try {
     await runService({
       source,
@@ -250,7 +263,7 @@ export async function runCommand(options: RunCommandOptions, version: string): P
     release()
     databases?.close()
     ended.abort()
-    const endings = [correcting, passes?.stop(), health?.close(), sink.close(), deadLetters.close()]
+    const endings = [correcting, watching, passes?.stop(), health?.close(), sink.close(), deadLetters.close()]
     await within(goodbyeMs, Promise.allSettled(endings))
   }
 }

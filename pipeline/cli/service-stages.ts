@@ -7,8 +7,7 @@ import { retryPolicies } from '../clients/retry-policies.ts'
 import type { Config } from '../config/config.ts'
 import { decodeInTurns } from '../decode/decode.ts'
 import { type AddressDatabases, openAddressDatabases } from '../enrich/address-databases.ts'
-import { makeElasticsearchStore } from '../entity-store/elasticsearch-store.ts'
-import type { EntityStore } from '../entity-store/store.ts'
+import { type InstalledStore, makeElasticsearchStore } from '../entity-store/elasticsearch-store.ts'
 import { makeUpdateEntities, type UpdateEntities, withoutEntityStore } from '../entity-store/update-entities.ts'
 import type { Outcome } from '../outcome.ts'
 import { makeElasticsearchSink } from '../sink/elasticsearch.ts'
@@ -20,7 +19,7 @@ export interface Stores {
   readonly client: Client
   readonly sink: Sink
   readonly updateEntities: UpdateEntities
-  readonly entityStore: EntityStore | undefined
+  readonly entityStore: InstalledStore | undefined
 }
 
 export async function openStores(

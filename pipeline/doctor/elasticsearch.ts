@@ -1,11 +1,12 @@
 // Checks whether the cluster answers, the service has its privileges, and this version's `setup` objects are installed.
 import type { Client } from '@elastic/elasticsearch'
 import { request, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
+import { clockToleranceMs } from '../clients/server-clock.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
 import { type ChangedField, writeIndices } from '../setup/field-types.ts'
 import { servicePrivileges } from '../setup/privileges.ts'
 import { readServerVersion } from '../setup/server-version.ts'
-import { fine, firstOf, type Judgment, note, trouble } from './diagnosis.ts'
+import { fine, firstOf, inWords, type Judgment, note, trouble } from './diagnosis.ts'
 
 /** Checks the cluster. Throws a DependencyError if the cluster does not answer, or is too old. */
 export async function lookAtElasticsearch(
@@ -14,6 +15,8 @@ export async function lookAtElasticsearch(
   compare: {
     readonly templates: () => Promise<readonly SetupChange[]>
     readonly fields: () => Promise<readonly ChangedField[]>
+    /** The milliseconds by which this computer is ahead; undefined if unknown. */
+    readonly clock: () => Promise<number | undefined>
   },
 ): Promise<Judgment[]> {
   const monitored = async (what: string, look: () => Promise<Judgment>): Promise<Judgment> => {
@@ -36,6 +39,7 @@ export async function lookAtElasticsearch(
     await lookAtPrivileges(client, namespace),
     await monitored('the templates', async () => lookAtTemplates(await compare.templates())),
     await monitored('the mappings', async () => lookAtFields(await compare.fields())),
+    ...lookAtClock(await compare.clock().catch(() => undefined)),
   ]
 }
 
@@ -44,6 +48,17 @@ async function lookAtHealth(client: Client): Promise<Judgment> {
   return status === 'red' || status === 'RED'
     ? trouble('the cluster is red: some indices cannot be written or read', 'run GET _cluster/allocation/explain')
     : fine(`the cluster is ${status}`)
+}
+
+function lookAtClock(ahead: number | undefined): Judgment[] {
+  if (ahead === undefined) return []
+  if (Math.abs(ahead) <= clockToleranceMs) return [fine('the clock of this computer agrees with Elasticsearch')]
+  return [
+    trouble(
+      `the clock of this computer is ${inWords(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} Elasticsearch: documents that the service stores from here have a wrong event.ingested, and rules may not read them`,
+      'synchronize the clocks (NTP); after a longer time, run `consentry rules backtest` for the period',
+    ),
+  ]
 }
 
 /** Elasticsearch itself sets `read_only_allow_delete` while a disk is full. */

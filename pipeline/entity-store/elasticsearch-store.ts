@@ -119,7 +119,13 @@ class Loaded implements Reader {
 /** Aliases lead to entities, and entities to granting accounts. Reading never needs more rounds than this. */
 const mostRounds = 8
 
-class ElasticsearchStore implements EntityStore {
+/** An entity store with indices that `setup` creates. */
+export interface InstalledStore extends EntityStore {
+  /** Rejects with a DependencyError if an index is missing. */
+  ready(): Promise<void>
+}
+
+class ElasticsearchStore implements InstalledStore {
   private readonly requests: EntityRequests
   private readonly namespace: string
   private readonly known: PerName<GenerationCache<Known>>
@@ -140,7 +146,7 @@ class ElasticsearchStore implements EntityStore {
     this.acts = new ActClaims({ requests: this.requests, namespace, cacheSize, now: this.runtime.now })
   }
 
-  private ready(): Promise<void> {
+  ready(): Promise<void> {
     this.indicesFound ??= this.findIndices().catch((error: unknown) => {
       this.indicesFound = undefined
       throw error
@@ -294,6 +300,6 @@ function toSource(name: EntityName, { vendor, tenant, ids }: EntityId, entity: A
   return { vendor, tenant, ...keys, ...toStored(type, entity) }
 }
 
-export function makeElasticsearchStore(settings: ElasticsearchStoreSettings): EntityStore {
+export function makeElasticsearchStore(settings: ElasticsearchStoreSettings): InstalledStore {
   return new ElasticsearchStore(settings)
 }

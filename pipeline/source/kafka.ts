@@ -324,6 +324,8 @@ function makeConsumer(client: Kafka, settings: Config['kafka'], facts?: MemberFa
     // Also the maximum time that a stop waits for the running fetch.
     maxWaitTimeInMs: 500,
     allowAutoTopicCreation: false,
+    // The longest time until the records of a new partition are read.
+    metadataMaxAge: 60_000,
     retry: { restartOnFailure: async () => false },
   })
 }

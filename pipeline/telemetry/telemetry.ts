@@ -36,6 +36,7 @@ export interface Metrics {
   readonly batchRecords: Histogram
   /** Seconds from the newest event of the last batch to the moment it was stored. */
   readonly lastEventAge: Gauge
+  readonly clockDifference: Gauge
   readonly findings: Counter<'kind'>
   readonly passFailures: Counter<'part' | 'code'>
   readonly passSeconds: Histogram
@@ -114,6 +115,11 @@ export function makeMetrics({ process = false, namespace }: MetricsOptions = {})
     ),
     batchRecords: histogram('batch_records', 'Kafka records in a batch', [1, 10, 50, 100, 250, 500, 1000, 2000, 5000]),
     lastEventAge: gauge('last_event_age_seconds', 'Age of the newest event of the last batch', []),
+    clockDifference: gauge(
+      'clock_difference_seconds',
+      'Seconds by which the clock of this computer is ahead of Elasticsearch; negative if it is behind',
+      [],
+    ),
     findings: counter('findings_total', 'Findings stored for the first time', ['kind']),
     passFailures: counter('pass_failures_total', 'Parts of the periodic pass that failed', ['part', 'code']),
     passSeconds: histogram('pass_duration_seconds', 'Duration of one periodic pass', seconds),

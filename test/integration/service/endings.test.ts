@@ -48,6 +48,15 @@ await describeService({ title: 'the service', versions: 'either' }, (bench) => {
     expect(await committed(bench, group, deployment)).toBe(count)
   })
 
+  test('a service whose namespace has no indices of setup ends at once, also without records', async () => {
+    const deployment = await bench.deploy()
+    const namespace = `${deployment.namespace}x`
+    const { code, stderr } = await bench.start(deployment, ['run'], { CONSENTRY_NAMESPACE: namespace }).ended
+    expect(code).toBe(4)
+    expect(stderr).toContain(`consentry-apps-${namespace}`)
+    expect(stderr).toContain('consentry setup')
+  })
+
   test('a stop signal lets the service finish and commit the current batch, and end with 0', async () => {
     const healthPort = await freePort()
     const deployment = await bench.deploy({ HEALTH_PORT: String(healthPort), BATCH_RECORDS: '500' })

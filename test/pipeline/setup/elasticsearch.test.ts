@@ -2,6 +2,7 @@ import type { Client } from '@elastic/elasticsearch'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'
 import { makeClient } from '../../../pipeline/clients/elasticsearch.ts'
+import { clockDifference } from '../../../pipeline/clients/server-clock.ts'
 import { lookAtElasticsearch } from '../../../pipeline/doctor/elasticsearch.ts'
 import { setupElasticsearch } from '../../../pipeline/setup/elasticsearch.ts'
 import { changedFields } from '../../../pipeline/setup/field-types.ts'
@@ -264,6 +265,7 @@ it('the doctor runs the permitted checks if the privilege `monitor` is missing',
   const found = await lookAtElasticsearch(client, 'soc', {
     templates: setup,
     fields: () => changedFields(client, templates, []),
+    clock: () => clockDifference(client, 'consentry-apps-soc'),
   })
   expect(found.map(({ verdict, message }) => `${verdict}: ${message}`)).toEqual([
     'note: these credentials cannot read the version',
@@ -275,6 +277,22 @@ it('the doctor runs the permitted checks if the privilege `monitor` is missing',
   ])
 })
 
+const noSetup = { templates: async () => [], fields: async () => [] }
+
+it.each([
+  [-3 * 86_400_000, '3 days behind'],
+  [6 * 60_000, '6 minutes ahead of'],
+])('doctor reports a clock that differs by %d ms from the clock of Elasticsearch', async (ahead, words) => {
+  const all = { version: { number: '9.5.3' }, status: 'green', has_all_requested: true, index: {} }
+  const buckets = [{ from: Date.now() - ahead, doc_count: 0 }]
+  fake.handler = ({ path }) => ({ body: path.includes('_search') ? { aggregations: { clock: { buckets } } } : all })
+  const clock = () => clockDifference(client, 'consentry-apps-soc')
+  const found = await lookAtElasticsearch(client, 'soc', { ...noSetup, clock })
+  expect(found.find(({ message }) => message.includes('clock'))).toMatchObject({
+    ...{ verdict: 'trouble', message: expect.stringContaining(`the clock of this computer is ${words} Elasticsearch`) },
+  })
+})
+
 it('doctor reports a blocked write index, but not a blocked older index of the stream', async () => {
   const settings = (value: string) => ({ settings: { 'index.blocks.read_only_allow_delete': value } })
   const first = `.ds-${stream}-2026.11.01-000001`
@@ -282,7 +300,7 @@ it('doctor reports a blocked write index, but not a blocked older index of the s
   const blocked = async (indices: Record<string, unknown>) => {
     const rest = { version: { number: '9.5.3' }, status: 'green', has_all_requested: true, index: {} }
     fake.handler = ({ path }) => ({ body: path.includes('_settings') ? indices : rest })
-    const found = await lookAtElasticsearch(client, 'soc', { templates: async () => [], fields: async () => [] })
+    const found = await lookAtElasticsearch(client, 'soc', { ...noSetup, clock: async () => 0 })
     return found.filter(({ verdict }) => verdict === 'trouble').map(({ message }) => message)
   }
   expect(await blocked({ [first]: settings('false'), [last]: settings('true') })).toEqual([
