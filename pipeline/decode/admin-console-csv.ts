@@ -18,7 +18,8 @@ const parameterColumns: readonly (readonly [parameter: string, ...columns: strin
 
 const eventNames: ReadonlySet<string> = new Set(['activity', 'authorize', 'deny', 'request', 'revoke'])
 
-const dateColumn = /^Date(?: \((?:GMT|UTC)([+-](?:0\d|1[0-4]):?[0-5]\d)?\))?$/i
+/** The column of the time, with the zone of the browser: `GMT+02:00`, `GMT-3`, `GMT+5:30`. */
+export const dateColumn = /^Date(?: \((?:GMT|UTC)([+-](?:0?\d|1[0-4])(?::?[0-5]\d)?)?\))?$/i
 const dateOf = (row: JsonObject): string | undefined => Object.keys(row).find((name) => dateColumn.test(name))
 
 /** True for a CSV row of the Google Admin console, by column names. */
@@ -69,7 +70,13 @@ export function takeAdminConsoleRow(row: JsonObject, place: Place, walk: Walk): 
 
 /** A time whose day and month cannot be confused: ISO 8601, or `Jun 20, 2025, 9:00:00 AM`. */
 const clearTime =
-  /^(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?|[A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d\d(?::\d\d)? [AP]M)(?<zone> ?(?:Z|UTC|(?:GMT)?[+-](?:0\d|1[0-4]):?[0-5]\d))?$/
+  /^(?<local>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?|[A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d\d(?::\d\d)? [AP]M)(?: ?(?<zone>Z|UTC|(?:GMT|UTC)?[+-](?:0?\d|1[0-4])(?::?[0-5]\d)?))?$/
+
+/** A zone in the form that JavaScript reads: `GMT-3` becomes `GMT-0300`. */
+function toZone(zone: string): string {
+  const [, sign = '+', hours = '0', minutes = '00'] = /([+-])(\d\d?)(?::?(\d\d))?$/.exec(zone) ?? []
+  return `GMT${sign}${hours.padStart(2, '0')}${minutes}`
+}
 
 /** The time zone is in the cell or in the header: the console shows times in the zone of the browser. */
 function timeOf(row: JsonObject): string | undefined {
@@ -77,9 +84,9 @@ function timeOf(row: JsonObject): string | undefined {
   const text = (filled(row, column) ?? '').replace(/\u202F/g, ' ').replaceAll('\u2212', '-')
   const match = clearTime.exec(text)
   if (match === null) return undefined
-  const ofHeader = column.includes('(') ? `GMT${(dateColumn.exec(column)?.[1] ?? '').replace(':', '')}` : undefined
-  if (match.groups?.zone === undefined && ofHeader === undefined) return undefined
-  const local = text.replace('T', ' ')
-  const instant = Date.parse(match.groups?.zone === undefined ? `${local} ${ofHeader}` : text)
+  const ofHeader = column.includes('(') ? (dateColumn.exec(column)?.[1] ?? '') : undefined
+  const zone = match.groups?.zone ?? ofHeader
+  if (zone === undefined) return undefined
+  const instant = Date.parse(`${(match.groups?.local ?? '').replace('T', ' ')} ${toZone(zone)}`)
   return Number.isNaN(instant) ? undefined : new Date(instant).toISOString()
 }

@@ -1,4 +1,5 @@
 // The CSV formats, by their columns: for users with a different export.
+import { dateColumn } from './admin-console-csv.ts'
 
 interface CsvFormat {
   readonly name: string
@@ -50,7 +51,8 @@ export const expectedColumns: string = csvFormats
   .map(({ name, columns }) => `${columns.join(', ')} (${name})`)
   .join('; ')
 
-const anyZone = /^(Date \(GMT)[+-].*\)$/i
+/** The name of a column in the list: a date column may contain any time zone. */
+const listed = (name: string) => (dateColumn.test(name) ? name.replace(/^Date \(GMT.*\)$/i, 'Date (GMT+01:00)') : name)
 
 const hasColumn = (row: object) => (column: string) => column.split(' or ').some((name) => Object.hasOwn(row, name))
 
@@ -68,7 +70,7 @@ export function csvFormatOf(row: object): Required<CsvFormat> | undefined {
 
 /** The known columns of a row, and the missing ones, for each format that shares the most columns with it; empty for none. */
 export function missingColumns(row: readonly string[]): string {
-  const names = Object.fromEntries(row.map((name) => [name.replace(anyZone, '$1+01:00)'), '']))
+  const names = Object.fromEntries(row.map((name) => [listed(name), '']))
   const near = csvFormats.map(({ name, columns }) => ({
     name,
     known: columns.filter(hasColumn(names)),
@@ -76,11 +78,15 @@ export function missingColumns(row: readonly string[]): string {
   }))
   const most = Math.max(...near.map(({ known }) => known.length))
   if (most === 0) return ''
-  const local = row.filter((name) => / \[Local Time\]$/i.test(name))
+  const local = row.filter((name) => / \[Local Time\]$|^Date \(.*\)$/i.test(name) && !dateColumn.test(name))
   return [
     ...near
       .filter(({ known }) => known.length === most)
-      .map(({ name, known, missing }) => `${name}: has ${known.join(', ')}, lacks ${missing.join(', ')}`),
+      .map(({ name, known, missing }) =>
+        [`${name}: has ${known.join(', ')}`, ...(missing.length === 0 ? [] : [`lacks ${missing.join(', ')}`])].join(
+          ', ',
+        ),
+      ),
     ...(local.length === 0 ? [] : [`the time zone of ${local.join(', ')} is unknown: export the table in UTC`]),
   ].join('; ')
 }

@@ -27,5 +27,8 @@ it('the message on an unknown CSV names the known columns that it has, and those
   expect(missingColumns(['CreatedDateTime [Local Time]', 'AppId', 'ResultType'])).toBe(
     'sign-ins of Log Analytics: has AppId, ResultType, lacks CreatedDateTime; the time zone of CreatedDateTime [Local Time] is unknown: export the table in UTC',
   )
+  expect(missingColumns(['Date (JST)', 'Event', 'User', 'Client ID'])).toBe(
+    'OAuth log events of the Google Admin console: has Event or Event name, Actor or User, Application ID or Client ID, lacks Date or Date (GMT+01:00); the time zone of Date (JST) is unknown: export the table in UTC',
+  )
   expect(missingColumns(['tid'])).toBe('')
 })
