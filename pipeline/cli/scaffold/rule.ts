@@ -156,6 +156,13 @@ const capitalized = (name: string): string => name.split('-').map(toTitle).join(
 /** The product that starts the name of a single-vendor rule. */
 const products: Readonly<Record<string, string>> = { m365: 'Microsoft 365', 'google-workspace': 'Google Workspace' }
 
+/** The name of the rule: unique, and of at least two characters, as the check of rules requires. */
+function titleOf(product: string, folder: string, name: string, rules: Known['rules']): string {
+  const words = `${product} ${capitalized(name)}`.trim()
+  const title = words.length > 1 ? words : `Rule ${words}`
+  return rules.some(({ value }) => value.name === title) ? `${title} (${capitalized(folder)})` : title
+}
+
 /** A rule of a type that matches one sample, or a scenario of it, and does not match another. */
 export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: Known): Scaffold {
   const { like = [], type = 'query', content } = options
@@ -170,7 +177,7 @@ export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: 
       `a rule of the type ${type} takes one sample after --like: its near miss repeats this sample too rarely or too late. Remove ${like[1]}`,
     )
   const samples = chooseEvidence(folder, known.samples, like)
-  const title = `${(!isOwn && products[folder]) || ''} ${capitalized(name)}`.trim()
+  const title = titleOf((!isOwn && products[folder]) || '', folder, name, known.rules)
   const { value, draft } = draftRule(type, title, samples, known)
   const { time: start, sample } = samples.match
   const file = contentFile('rule', `${folder}/${name}/rule`, value, isOwn)

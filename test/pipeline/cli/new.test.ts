@@ -48,6 +48,20 @@ const folder = temporaryFolder()
 const only = (scaffold: { files: readonly { path: string; text: string }[] }) =>
   scaffold.files[0] as { path: string; text: string }
 
+it.each(['own/q', 'entra/q', 'own/strange-consent', 'own/a-1'])(
+  'the rule that `new` creates as %s has a name that the check accepts, also if another rule has the same name',
+  (name) => {
+    const own = name.startsWith('own') ? { content: 'own' } : {}
+    const contentOf = (rules: Known['rules']) => {
+      const { path, text } = only(emitRuleScaffold(name, own, { ...known, rules }))
+      return { file: path, value: name.startsWith('own') ? (JSON.parse(text) as Rule) : literalOf<Rule>(text) }
+    }
+    const first = contentOf([])
+    const other = { ...first, file: 'other/rule.json' }
+    expect(checkRules([first, contentOf([other])], catalog)).toEqual([])
+  },
+)
+
 it('the files that `new` creates include a valid and proven rule with its own ID', async () => {
   const [one, two] = [1, 2].map(() => only(emitRuleScaffold('m365/strange-consent', {}, known)))
   const value = literalOf<Rule>(one?.text ?? '')
