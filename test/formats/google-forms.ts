@@ -323,7 +323,7 @@ export const googleForms: readonly Form[] = [
   ),
   form(
     'admin-console-oauth-csv',
-    'Google Admin console, OAuth log events exported as CSV, with a time zone; columns as in support.google.com/a/answer/6124308 (no file with a real header was found in help pages, public code and issues)',
+    'Google Admin console, OAuth log events exported as CSV, with a time zone (`Date (GMT+02:00)`, `Date (GMT-3)`); columns as in support.google.com/a/answer/6124308 (no file with a real header was found in help pages, public code and issues)',
     (native) =>
       activities(native) && !isOdd(native) && idOf(native).applicationName === 'token' && eventsOf(native).length === 1,
     {
