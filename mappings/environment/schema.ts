@@ -34,8 +34,8 @@ export const environmentSchema = {
       items: {
         type: 'string',
         maxLength: 253,
-        pattern: '^[^@\\s/:.]+(\\.[^@\\s/:.]+)+$',
-        description: 'a domain without @ and path, northpier.example',
+        pattern: '^[^@*\\s/:.]+(\\.[^@*\\s/:.]+)+$',
+        description: 'a domain without @, * and path, northpier.example',
       },
     },
     administrators: { type: 'array', uniqueItems: true, items: address },

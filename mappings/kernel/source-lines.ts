@@ -1,7 +1,7 @@
 // The line of a file that a diagnostic is about.
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
-import { findNodeAtLocation, type ParseError, parseTree } from 'jsonc-parser'
+import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser'
 import { type Diagnostic, formatDiagnostic } from './diagnostic.ts'
 import { packageRoot } from './package-root.ts'
 
@@ -23,6 +23,22 @@ export function formatWithLine(diagnostic: Diagnostic): string {
   const { file, path } = diagnostic
   const hasLine = !file.endsWith('.json') || path === '' || /^\d+$/.test(path)
   return formatDiagnostic(hasLine ? diagnostic : { ...diagnostic, path: `${lineOf(diagnostic)}:${path}` })
+}
+
+/** The members of a JSON text whose name occurs twice in their object: JSON.parse keeps only the last. */
+export function repeatedMembers(text: string): { readonly name: string; readonly line: number }[] {
+  const repeated: { name: string; line: number }[] = []
+  const visit = (node: Node | undefined): void => {
+    const names = new Set<unknown>()
+    for (const child of node?.children ?? []) {
+      const name = child.type === 'property' ? child.children?.[0]?.value : undefined
+      if (typeof name === 'string' && names.has(name)) repeated.push({ name, line: lineAt(text, child.offset) })
+      names.add(name)
+      visit(child)
+    }
+  }
+  visit(parseTree(text))
+  return repeated
 }
 
 /** Returns the line number of an offset, from 1. */

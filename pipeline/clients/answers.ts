@@ -20,7 +20,9 @@ function checked<T>(
   count: number,
   isItem: (item: JsonObject) => boolean,
 ): readonly T[] {
-  const list: readonly unknown[] = Array.isArray(items) ? items : []
+  if (!Array.isArray(items))
+    throw unexpected(client, 'gave an answer that is not an answer of Elasticsearch; check ES_URL and the proxy')
+  const list: readonly unknown[] = items
   const good = list.filter((item) => isObject(item) && isItem(item))
   if (good.length === count && list.length === count) return good as readonly T[]
   throw unexpected(client, `answered ${good.length} items to ${count} documents`)

@@ -22,7 +22,10 @@ export type Setting = Base &
 const port = '(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])'
 
 // Kafka's own rule for topic names. Messages show the form instead of the pattern.
-const topic = { pattern: '^[A-Za-z0-9._-]{1,249}$', form: 'letters, digits, dots, underscores and hyphens' } as const
+const topic = {
+  pattern: '^[A-Za-z0-9._-]{1,249}$',
+  form: 'at most 249 letters, digits, dots, underscores and hyphens',
+} as const
 
 const number = (env: string, fallback: number, minimum: number, maximum: number) =>
   ({ env: [env], kind: 'number', default: fallback, minimum, maximum }) as const
@@ -202,7 +205,7 @@ export const settings = {
     kind: 'text',
     default: 'consentry',
     pattern: namespacePattern.source,
-    form: 'lower-case letters, digits, underscores and dots, but no dot at the beginning',
+    form: 'at most 100 lower-case letters, digits, underscores and dots, but no dot at the beginning',
     about: 'Data stream namespace: logs-<dataset>-<namespace>.',
   },
   'elasticsearch.indexMode': {

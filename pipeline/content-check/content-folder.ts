@@ -11,7 +11,7 @@ import { explain } from '../../mappings/environment/explain.ts'
 import type { Diagnostic } from '../../mappings/kernel/diagnostic.ts'
 import { type Content, findFiles, findNamed } from '../../mappings/kernel/discover.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
-import { formatWithLine } from '../../mappings/kernel/source-lines.ts'
+import { formatWithLine, repeatedMembers } from '../../mappings/kernel/source-lines.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { checkRules } from '../../rules/lib/check-rules.ts'
 import { ruleSchema, scenarioSchema } from '../../rules/lib/content.schema.ts'
@@ -111,6 +111,9 @@ function readKind<T>(files: readonly string[], schema: object, wrong: Diagnostic
       report(`${text.slice(0, offset).split('\n').length}`, `is not JSON: ${message}`)
       return []
     }
+    const repeated = repeatedMembers(text)
+    for (const { name, line } of repeated) report(`${line}`, `has the member ${JSON.stringify(name)} twice`)
+    if (repeated.length > 0) return []
     if (fits(value)) {
       const { $schema: _, ...content } = value as T & { readonly $schema?: string }
       return [{ file, value: content as T }]

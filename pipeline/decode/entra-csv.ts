@@ -36,15 +36,20 @@ export function takePortalAuditRow(row: JsonObject, place: Place, walk: Walk): v
 
 type Read = (name: string) => string | undefined
 
-const dottedDate = /^(\d{1,2})\.(\d{1,2})\.(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?$/
+const time = '(?<hour>\\d{1,2}):(?<minute>\\d\\d)(?::(?<second>\\d\\d))?'
+/** Forms of spreadsheet programs whose order is certain: in a date with dots the day is first, after a year the month. */
+const clearDates = [
+  new RegExp(`^(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4}),? ${time}$`),
+  new RegExp(`^(?<year>\\d{4})/(?<month>\\d{1,2})/(?<day>\\d{1,2}),? ${time}$`),
+]
 
-/** The time of a row. A spreadsheet program saves it in the format of its locale: in a date with dots, the day always comes first. */
+/** The time of a row. A spreadsheet program saves it in the format of its locale. */
 function timeOf(of: Read): string | undefined {
   const text = of('Date (UTC)')
-  const parts = dottedDate.exec(text ?? '')
-  if (parts === null) return text
-  const [day, month, year, hour, minute, second] = parts.slice(1).map((part = '0') => part.padStart(2, '0'))
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}Z`
+  const parts = clearDates.map((form) => form.exec(text ?? '')?.groups).find((groups) => groups !== undefined)
+  if (parts === undefined) return text
+  const two = (name: string) => (parts[name] ?? '0').padStart(2, '0')
+  return `${parts.year}-${two('month')}-${two('day')}T${two('hour')}:${two('minute')}:${two('second')}Z`
 }
 
 function initiatorOf(of: Read): JsonObject {

@@ -247,7 +247,7 @@ class ElasticsearchStore implements InstalledStore {
       }
       if (refused.length > 0) {
         retry.progress(1 - refused.length / writes.length)
-        const busy = 'other instances keep changing the same entities'
+        const busy = 'the same entities were changed at the same time'
         await retry.pause(new DependencyError('entity_store_conflict', `Entity store: ${busy}.`, { retryable: true }))
       }
       pending = refused

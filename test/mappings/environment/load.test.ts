@@ -134,6 +134,12 @@ names: [a, a]
   ])
 })
 
+it('a wildcard in a domain causes E003', () => {
+  expect(brief('version: 1\ndomains: ["*.northpier.example"]\n')).toMatchObject([
+    { code: 'E003', message: expect.stringContaining('a domain without @, * and path') },
+  ])
+})
+
 it('a date that does not exist and an approval without an application ID cause E003', () => {
   const approvals = (...members: readonly string[]) =>
     brief(

@@ -52,6 +52,7 @@ it('a content folder can contain dashboards, with IDs from their file names', as
 
 it.each([
   ['a/rule.json', '{\n "id": "x",\n "name" 5\n}', /a\/rule\.json:3: error C006: is not JSON.*\n1 diagnostic in /],
+  ['a/rule.json', '{\n "id": "x",\n "id": "y"\n}', /a\/rule\.json:3: error C006: has the member "id" twice/],
   ['a/rule.json', [], /must be a group of settings, not \[\]/],
   ['a/rule.json', { ...ownRule, type: 'thresold' }, /type: error C006: .*\n {4}did you mean threshold\?/],
   ['a/rule.json', { ...ownRule, type: 'new_terms' }, /lacks newTermsFields/],

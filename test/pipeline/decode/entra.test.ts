@@ -114,6 +114,16 @@ it('a Log Analytics row of AADGraphActivityLogs becomes a call of the older inte
     ])
 })
 
+it.each(['5.3.2026 9:14:27', '2026/03/05 09:14:27', '2026/3/5 9:14:27'])(
+  'the time %s of a table has a certain order of day and month',
+  (time) => {
+    const value = { 'Date (UTC)': time, Activity: 'Consent to application', ActorType: 'User' }
+    expect(decode({ delivery: { source: 'AuditLogs.csv', offset: '0' }, text: undefined, value })).toMatchObject([
+      { ok: true, record: { activityDateTime: '2026-03-05T09:14:27Z' } },
+    ])
+  },
+)
+
 it.each(['5/3/2026 9:14:27 AM', '25/3/2026 9:14:27 AM', '05/03/2026 09:14'])(
   'the time %s of a table is not guessed',
   (time) => {

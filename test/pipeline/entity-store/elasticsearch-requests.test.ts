@@ -49,6 +49,10 @@ it.each([{}, '<html>', { items: [], docs: [] }, { items: [{}], docs: [{}] }, { i
   },
 )
 
+it('the error on an answer that is not one of Elasticsearch says so', async () => {
+  await expect(answering('<html>').write([write])).rejects.toThrow('not an answer of Elasticsearch; check ES_URL')
+})
+
 it('reading partly known documents transfers only the version of unchanged documents', async () => {
   const { asked, requests } = server({ a: { source: { n: 1 }, seqNo: 4 } })
   expect(await requests.readChanged([wanted('a', 4)])).toEqual(['same'])
