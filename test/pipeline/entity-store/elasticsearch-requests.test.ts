@@ -49,7 +49,7 @@ it.each([{}, '<html>', { items: [], docs: [] }, { items: [{}], docs: [{}] }, { i
   },
 )
 
-it('the error on an answer that is not one of Elasticsearch says so', async () => {
+it('the error on an answer that is not one of Elasticsearch states this', async () => {
   await expect(answering('<html>').write([write])).rejects.toThrow('not an answer of Elasticsearch; check ES_URL')
 })
 
