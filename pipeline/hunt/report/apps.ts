@@ -42,6 +42,7 @@ export function toRow(alerted: AlertedApp, { collector, statusOf, taken }: RowFa
   const theft = theftOf(app, taken, [...alerts, ...lastHidden(collector, alerted.key)])
   const keys = capped(trail?.keys.rows() ?? [], limits.names)
   const open = app === undefined ? [] : openGrants(app)
+  const until = app === undefined ? undefined : collector.periodOf(app.vendor, app.tenant)?.last
   const holders = new Set(open.map(({ principal }) => principal))
   const gone = endedHolders(app, statusOf).flatMap(({ name: holder }) => (holders.has(holder) ? holder : []))
   return {
@@ -56,6 +57,7 @@ export function toRow(alerted: AlertedApp, { collector, statusOf, taken }: RowFa
     last: group.last,
     ...(app !== undefined && isEnded(app) && { ended: stateOf(app) }),
     ...(late !== undefined && { late }),
+    ...(until !== undefined && { until }),
     standing: open.length,
     granted: app?.grants.filter(isKnown).length ?? 0,
     isNew: app?.registered !== undefined,

@@ -1,10 +1,11 @@
 // Collects the content of a report while the hunt runs. Its size depends on the limits, not on the input.
+import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { tenantName } from '../../entity-store/tenants.ts'
-import { isAboutLogSource } from '../../findings/finding.ts'
+import { findingsDataset, isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
 import type { FirstUse } from '../evidence/data-taken.ts'
 import { networkNameOf } from '../evidence/data-totals.ts'
@@ -26,12 +27,16 @@ export interface AlertedId {
   readonly last?: string
 }
 
+export type Period = Pick<DatasetTally, 'first' | 'last'>
+
 export class Collector {
   /** The kinds of objects with more members than the limits allow. */
   readonly left = new Set<LeftOut>()
   readonly alerted = new AlertTallies(this.left)
   readonly datasets = new Map<string, DatasetTally>()
   readonly tenants = new Map<string, string | undefined>()
+  /** The period of each log source: a dataset of a tenant. The logs of other tenants and vendors say nothing about it. */
+  readonly #periods = new Map<string, DatasetTally>()
   readonly days = new Map<string, DayTally>()
   /** The number of records from each address, regardless of their subject. */
   readonly addresses = new Map<string, number>()
@@ -108,8 +113,11 @@ export class Collector {
   seen(documents: readonly EcsDocument[]): void {
     for (const document of documents) {
       const { event, oauth } = document
-      this.#dataset(event.dataset ?? '', document['@timestamp'] ?? '')
       const tenant = tenantOf(document)
+      const at = document['@timestamp'] ?? ''
+      extend(this.datasets, event.dataset ?? '', at)
+      if (event.kind !== 'asset' && event.dataset !== findingsDataset)
+        extend(this.#periods, `${event.dataset}|${tenant.toLowerCase()}`, at, limits.noted)
       if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
         this.tenants.set(tenant, document.organization?.name ?? tenantName(document) ?? this.tenants.get(tenant))
       this.accepted.see(document)
@@ -150,6 +158,20 @@ export class Collector {
     if (isFirst && takenItems(document).length > 0) this.firstUses.set(key, { network: networkNameOf(document), first })
   }
 
+  /** Returns the first and the last time of the records of a tenant in the logs of a vendor, or in some of these logs. */
+  periodOf(vendor: Vendor, tenant: string, isOne: (dataset: string) => boolean = () => true): Period | undefined {
+    let found: Period | undefined
+    for (const [key, { first, last }] of this.#periods) {
+      const [dataset = ''] = key.split('|', 1)
+      if (key !== `${dataset}|${tenant.toLowerCase()}` || vendorOf(dataset) !== vendor || !isOne(dataset)) continue
+      found = {
+        first: found === undefined || first < found.first ? first : found.first,
+        last: found === undefined || last > found.last ? last : found.last,
+      }
+    }
+    return found
+  }
+
   /** Returns the number of these tokens without a sign-in; 0 if there were more sign-ins than are kept. */
   withoutSignIn(tokens: Iterable<string>): number {
     return this.#issued.size >= limits.tokens ? 0 : [...tokens].filter((token) => !this.#issued.has(token)).length
@@ -164,17 +186,6 @@ export class Collector {
         if (day !== undefined) day.records++
       }
     }
-  }
-
-  #dataset(name: string, at: string): void {
-    const known = this.datasets.get(name)
-    if (known === undefined) {
-      this.datasets.set(name, { documents: 1, first: at, last: at })
-      return
-    }
-    known.documents++
-    if (at < known.first) known.first = at
-    if (at > known.last) known.last = at
   }
 
   #day(at: string): DayTally | undefined {
@@ -214,4 +225,15 @@ export class Collector {
     this.#trails.set(key, trail)
     return trail
   }
+}
+
+function extend(tallies: Map<string, DatasetTally>, key: string, at: string, most = Number.POSITIVE_INFINITY): void {
+  const known = tallies.get(key)
+  if (known === undefined) {
+    if (tallies.size < most) tallies.set(key, { documents: 1, first: at, last: at })
+    return
+  }
+  known.documents++
+  if (at < known.first) known.first = at
+  if (at > known.last) known.last = at
 }

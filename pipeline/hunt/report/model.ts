@@ -133,6 +133,8 @@ export interface AppRow {
   readonly ended?: string
   /** Use after the access of the application ended. */
   readonly late?: LateUse
+  /** The time of the last record of its tenant in the logs of its vendor. */
+  readonly until?: string
   /** The number of grants that give access, and the number of all grants in the records. */
   readonly standing: number
   readonly granted: number

@@ -150,13 +150,21 @@ function aboutNothing(detached: number, total: number): string {
   return `${count(detached, 'alert')} ${detached === 1 ? 'concerns' : 'concern'} policies, accounts or several applications.`
 }
 
+/** The records of each tenant and vendor end at their own time: the state of an application later is unknown. */
+function atTheEnd(rows: readonly AppRow[]): string {
+  const [first, ...later] = [...new Set(rows.flatMap(({ until }) => until?.slice(0, 10) ?? []))].sort()
+  if (first === undefined) return 'at the end of the records'
+  const last = later.at(-1)
+  return `at the end of ${rows.length === 1 ? 'its' : 'their'} records (${last === undefined ? first : `${first} to ${last}`})`
+}
+
 function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string {
   const ended = rows.filter((row) => row.ended !== undefined)
   const [only] = ended
   if (rows.length === 1 && only !== undefined)
-    return `The application is ${only.ended} at the end of the records${only.late?.isExplained === false ? '' : ': it gets no new tokens'}.`
+    return `The application is ${only.ended} ${atTheEnd([only])}${only.late?.isExplained === false ? '' : ': it gets no new tokens'}.`
   if (rows.length === 1 && standing.length === 1)
-    return 'The application still has an active grant at the end of the records: its access is open.'
+    return `The application still has an active grant ${atTheEnd(rows)}: its access is open.`
   const all =
     standing.length === rows.length
       ? 'All applications with alerts'
@@ -167,8 +175,8 @@ function stillOpen(rows: readonly AppRow[], standing: readonly AppRow[]): string
         ? 'The applications with alerts were registered in these records, which contain no successful grant to them.'
         : 'The records contain no grants to the applications with alerts: their access may be older than the records.'
       : standing.length === 0
-        ? 'No application with alerts has an active grant at the end of the records.'
-        : `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants at the end of the records: this access is open.`
+        ? `No application with alerts has an active grant ${atTheEnd(rows)}.`
+        : `${all} still ${standing.length === 1 ? 'has' : 'have'} active grants ${atTheEnd(standing)}: this access is open.`
   const states = [...new Set(ended.map((row) => row.ended))].join(' or ')
   const tokens = ended.some(({ late }) => late?.isExplained === false)
     ? ''

@@ -27,13 +27,13 @@ export interface KnownFacts {
 export function makeUnknowns(
   apps: readonly KnownFacts[],
   collector: Collector,
-  summary: Pick<HuntSummary, 'firstEvent' | 'unread' | 'contradictions' | 'withoutResult' | 'withoutColumns'>,
+  summary: Pick<HuntSummary, 'unread' | 'contradictions' | 'withoutResult' | 'withoutColumns'>,
   rules: readonly Rule[] = [],
 ): string[] {
-  const { firstEvent = '', unread, contradictions, withoutResult = [], withoutColumns = [] } = summary
+  const { unread, contradictions, withoutResult = [], withoutColumns = [] } = summary
   const found = new Map<string, { readonly say: Question; readonly names: Set<string>; times: number }>()
   for (const facts of apps)
-    for (const [times, say] of gapsOf(facts, collector, firstEvent, unread !== undefined)) {
+    for (const [times, say] of gapsOf(facts, collector, unread !== undefined)) {
       if (times === 0) continue
       const gap = lookedUp(found, say(0), () => ({ say, names: new Set<string>(), times: 0 }))
       gap.names.add(facts.name)
@@ -112,7 +112,7 @@ type Gap = readonly [times: number, question: Question]
 
 const gapIf = (isMissing: boolean, question: string): Gap => [isMissing ? 1 : 0, () => question]
 
-function gapsOf(facts: KnownFacts, collector: Collector, firstEvent: string, isPartial: boolean): Gap[] {
+function gapsOf(facts: KnownFacts, collector: Collector, isPartial: boolean): Gap[] {
   const { vendor, app } = facts
   return [
     gapIf(
@@ -121,7 +121,7 @@ function gapsOf(facts: KnownFacts, collector: Collector, firstEvent: string, isP
     ),
     ...(vendor === 'microsoft' ? microsoftGaps(facts, collector) : []),
     ...(vendor === 'google' ? googleGaps(facts, collector) : []),
-    ...(app === undefined || app.firstParty ? [] : grantGaps(app, collector, firstEvent)),
+    ...(app === undefined || app.firstParty ? [] : grantGaps(app, collector)),
   ]
 }
 
@@ -179,8 +179,25 @@ function googleGaps({ trail, taken }: KnownFacts, { datasets }: Collector): Gap[
   ]
 }
 
-function grantGaps(app: ReviewedApp, { datasets }: Collector, firstEvent: string): Gap[] {
+/** The logs that contain grants. The logs of sign-ins and calls often begin at another time. */
+const grantLogs: readonly string[] = [
+  'o365.audit',
+  'azure.auditlogs',
+  'google_workspace.token',
+  'google_workspace.admin',
+]
+
+/** The period in which the records of the tenant could show a grant, in words. */
+function grantPeriod({ vendor, tenant }: ReviewedApp, collector: Collector): string {
+  const period = collector.periodOf(vendor, tenant, (dataset) => grantLogs.includes(dataset))
+  return period === undefined
+    ? `no log of this tenant in the input contains grants (${vendor === 'google' ? 'token log, admin log' : 'unified audit log, Entra ID audit log'})`
+    : `the audit records of this tenant begin ${time(period.first)}, end ${time(period.last)} and contain no grant`
+}
+
+function grantGaps(app: ReviewedApp, collector: Collector): Gap[] {
   const { grants, unnamedRemovals, vendor } = app
+  const { datasets } = collector
   const isGranted = grants.some(({ granted }) => granted !== undefined)
   const renewed = grants.filter(({ usedSince }) => usedSince !== undefined).length
   const removal = unnamedRemovals.at(-1)
@@ -200,7 +217,7 @@ function grantGaps(app: ReviewedApp, { datasets }: Collector, firstEvent: string
     ),
     gapIf(
       !isGranted && app.registered === undefined,
-      `When and by which account access was granted: the records begin ${time(firstEvent)} and contain no grant`,
+      `When and by which account access was granted: ${grantPeriod(app, collector)}`,
     ),
     [
       renewed,

@@ -42,6 +42,15 @@ describe('the report of the demo', () => {
     expect(report.read.inputs.shown).toMatchObject([{ records: demo.length, unusable: 0 }])
   })
 
+  it('the report states when the records of each application end: those of its tenant and vendor', () => {
+    const until = new Set(report.apps.shown.map((card) => card.until))
+    expect(until.size).toBeGreaterThan(1)
+    expect([...until]).not.toContain(undefined)
+    expect(report.summary.sentences.join(' ')).toMatch(
+      /have active grants at the end of their records \(\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?\)/,
+    )
+  })
+
   it('the report shows the history of an application: first record, use, end of the account, remaining grant', () => {
     const card = report.apps.shown.find(({ name }) => name === 'Invoice Sync Helper')
     expect(card?.lead.join(' ')).toMatch(

@@ -40,7 +40,7 @@ function used(kind: 'mail' | 'file', token?: string): Trail {
 }
 
 const unknowns = (facts: KnownFacts, ...documents: EcsDocument[]) =>
-  makeUnknowns([facts], collected(...documents), { contradictions, firstEvent: at })
+  makeUnknowns([facts], collected(...documents), { contradictions })
 
 it('a report states that requests do not show their results, and which log would show them', () => {
   const calls = { ...facts, taken: taken({ calls: 1 }) }
@@ -70,7 +70,7 @@ it('a report adds the numbers of a question for all applications and tenants, an
   const other = { ...facts, name: 'A in b.example', taken: taken({ folders: 2 }) }
   const without = { ...facts, name: 'B' }
   const about = (...apps: KnownFacts[]) =>
-    makeUnknowns(apps, collected(), { contradictions, firstEvent: at }).filter((gap) => gap.includes('folder'))
+    makeUnknowns(apps, collected(), { contradictions }).filter((gap) => gap.includes('folder'))
   expect(about(one, other)).toEqual(['The messages of 3 synced folders: the records list the folders only.'])
   expect(about(one, other, without)).toEqual([
     'The messages of 3 synced folders: the records list the folders only (A in a.example and A in b.example).',
@@ -79,7 +79,7 @@ it('a report adds the numbers of a question for all applications and tenants, an
 
 it('a report states that a part of the input was not read', () => {
   const unread = { nothing: false, headline: '', records: 2, unusable: 1, inputs: [], todo: [] }
-  const lines = makeUnknowns([{ ...facts, app: reviewedApp }], collected(), { contradictions, firstEvent: at, unread })
+  const lines = makeUnknowns([{ ...facts, app: reviewedApp }], collected(), { contradictions, unread })
   expect(lines[0]).toMatch(/^Data in the part of the input that was not read/)
   expect(unknowns({ ...facts, app: reviewedApp }).join()).not.toContain('not read')
 })
@@ -149,15 +149,14 @@ it.each([
 it('a report states the grants that the records lack, if records of other applications contain grants', () => {
   const grants = [{ principal: 'mara@a.example', kinds: [], scopes: [], lastUsed: at }]
   const app = { ...facts, name: 'B', app: { ...reviewedApp, grants } }
-  const inventory = collected(document('azure.inventory'), document('o365.audit'))
-  const lines = makeUnknowns([app, { ...facts, app: reviewedApp }], inventory, { contradictions, firstEvent: at })
+  const audit = { ...document('o365.audit'), organization: { id: reviewedApp.tenant } }
+  const inventory = collected(document('azure.inventory'), audit)
+  const lines = makeUnknowns([app, { ...facts, app: reviewedApp }], inventory, { contradictions })
   expect(lines).toContain(
-    'When and by which account access was granted: the records begin 2026-03-11T09:14:27Z and contain no grant (B).',
+    'When and by which account access was granted: the audit records of this tenant begin 2026-03-11T09:14:27Z, end 2026-03-11T09:14:27Z and contain no grant (B).',
   )
   const registered = { ...app, app: { ...app.app, registered: at } }
-  expect(makeUnknowns([registered], inventory, { contradictions, firstEvent: at }).join()).not.toContain(
-    'access was granted',
-  )
+  expect(makeUnknowns([registered], inventory, { contradictions }).join()).not.toContain('access was granted')
   expect(lines.join()).not.toContain('there is no inventory')
   expect(lines.filter((line) => line.includes('there are no sign-in records.'))).toHaveLength(1)
 })
@@ -263,4 +262,22 @@ it('a report names the columns that a CSV file or the tables of a query response
     expect.stringMatching(/3 columns that a\.csv .*lacks: `Application name`, `API name` and `API method or Method`/),
     expect.stringMatching(/b\.json .*lacks: `UserId`, .* and `CorrelationId`\. Without them/),
   ])
+})
+
+it('a report states the period of the logs that could contain a grant, of the tenant and vendor of the application', () => {
+  const app = { ...reviewedApp, grants: [] }
+  const of = (dataset: string, day: string, id = app.tenant) =>
+    ({ '@timestamp': `${day}T09:00:00.000Z`, event: { dataset }, organization: { id } }) as EcsDocument
+  const others = [
+    of('google_workspace.token', '2025-02-15'),
+    of('o365.audit', '2025-03-01', 'other'),
+    of('azure.signinlogs', '2025-04-01'),
+  ]
+  const asked = (...more: EcsDocument[]) => unknowns({ ...facts, app }, ...others, ...more).join('\n')
+  expect(asked(of('o365.audit', '2026-03-11'), of('azure.auditlogs', '2026-03-12'))).toContain(
+    'access was granted: the audit records of this tenant begin 2026-03-11T09:00:00Z, end 2026-03-12T09:00:00Z and contain no grant',
+  )
+  expect(asked()).toContain(
+    'no log of this tenant in the input contains grants (unified audit log, Entra ID audit log)',
+  )
 })
