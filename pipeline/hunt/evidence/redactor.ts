@@ -2,6 +2,7 @@
 import { createHmac, hash } from 'node:crypto'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { folded } from '../../../mappings/kernel/folded.ts'
+import { isPermission } from '../../../mappings/knowledge/permissions.ts'
 import { parametersOf } from '../../../rules/lib/reason.ts'
 import { appIds } from '../view/view.ts'
 import { type CallPseudonyms, withoutNames } from './call-names.ts'
@@ -43,6 +44,11 @@ const extension = /\.[a-z\d]{1,5}$/i
 /** The maximum number of names, and of parameters, that are looked up in one text. Beyond it, all are replaced or removed. */
 const mostLookups = 1000
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+
+/** A permission keeps its name: until all else is replaced, a mark stands for it. */
+const mark = '\uf8ff'
+const marked = /\uf8ff(\d+)\uf8ff/g
+const word = /[^\s"'(),;]+/g
 
 /** The end of an Exchange command name, before the parameters. */
 const command = /event "[A-Z][a-z]+-\w+"(?= with )/g
@@ -187,14 +193,19 @@ export class Redactor {
     const whole = this.#pseudonymOf(text)
     if (whole !== undefined) return whole
     if (messageId.test(text)) return this.#withoutTenant(text)
-    const replaced = this.#withoutQuotedFiles(this.#withoutParameters(text))
+    const kept: string[] = []
+    const replaced = this.#withoutQuotedFiles(this.#withoutParameters(text.replaceAll(mark, '\ufffd')))
+      .replace(word, (found) => {
+        const name = '.:'.includes(found.at(-1) ?? '') ? found.slice(0, -1) : found
+        return isPermission(name) ? `${mark}${kept.push(name) - 1}${mark}${found.slice(name.length)}` : found
+      })
       .replace(searched, (found, search: string | undefined) => this.#searched(found, search !== undefined))
       .replace(personal, (found) => this.#name('person', found))
       .replace(call, (found) => withoutNames(found, this.#ofCall))
       .replace(address, (found) => this.#name('person', found))
       .replace(sharePoint, (found) => this.#tenantWords.get(found.toLowerCase()) ?? this.#name('tenant', found))
       .replace(guid, (found) => this.#pseudonymOf(found) ?? found)
-    return this.#withoutTenant(replaced)
+    return this.#withoutTenant(replaced).replace(marked, (_, i: string) => kept[Number(i)] ?? '')
   }
 
   /** Replaces the quoted texts, or a search without quotes as a whole. Addresses and IDs have their own pseudonyms. */

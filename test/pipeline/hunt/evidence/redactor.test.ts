@@ -315,3 +315,32 @@ it('the redactor keeps calls with words and IDs only', () => {
   ]
   for (const call of calls) expect(of(`GET ${call}`)).toBe(`GET ${call}`)
 })
+
+it.each([
+  'https://www.googleapis.com/auth/gmail.modify',
+  'https://www.googleapis.com/auth/newproduct.reader/part',
+  'https://mail.google.com/',
+  'https://graph.microsoft.com/Mail.ReadWrite.Shared',
+  'https://graph.microsoft.com/.default',
+  'https://outlook.office365.com/full_access_as_app',
+  'Mail.ReadWrite',
+  'NewThing.ReadWrite.All',
+])('the redactor keeps a permission, even if a tenant has the name of a part of it: %s', (permission) => {
+  const found = redactor()
+  for (const name of ['mail', 'gmail', 'auth', 'newthing'])
+    found.learn({ event: {}, organization: { id: tenant, name }, user: { email: `a@${name}.example` } } as EcsDocument)
+  expect(found.apply(permission)).toBe(permission)
+  const text = (who: string) =>
+    `${who} consented to "Sync": ${permission}, openid (critical), ${permission}; for one user`
+  expect(found.apply(text('mara.voss@northpier.example'))).toBe(text(mara ?? ''))
+})
+
+it.each([
+  'https://www.googleapis.com/gmail/v1/users/Burns/messages',
+  'https://graph.microsoft.com/v1.0/sites/Burns.Read',
+  'https://contoso.sharepoint.com/Burns.Report',
+  'https://www.googleapis.com/auth/gmail.modify?user=Burns',
+  '\uf8ff0\uf8ff Mail.Read https://graph.microsoft.com/v1.0/sites/Burns',
+])('the redactor does not take a call for a permission: %s', (text) => {
+  expect(redactor().apply(text)).not.toContain('Burns')
+})
