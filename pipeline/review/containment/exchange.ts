@@ -6,19 +6,31 @@ import { type ReviewedRight, rightInWords } from '../rights.ts'
 import type { Step } from './containment.ts'
 import { isGuid, isPlainText, powerShellText } from './safe-words.ts'
 
-export function exchangeSteps({ id, otherIds, rights }: ReviewedApp): Step[] {
-  const removals = rights.filter(isRemovable).map((right) => ({
-    what: `Remove the access of ${right.holder}: ${rightInWords(right)}.`,
-    command: removal(right, [id, ...otherIds].filter(isGuid)),
-  }))
-  if (removals.length === 0) return []
-  return [
-    {
-      what: 'Connect to Exchange (module ExchangeOnlineManagement). Role: Exchange Administrator.',
-      command: 'Connect-ExchangeOnline',
-    },
-    ...removals,
-  ]
+/** The steps that save the rights, and the steps that remove them: evidence of the application itself belongs between them. */
+export function exchangeSteps({ id, otherIds, rights }: ReviewedApp): Record<'save' | 'remove', Step[]> {
+  const removable = rights.filter(isRemovable)
+  if (removable.length === 0) return { save: [], remove: [] }
+  const saved = removable.map(({ noun, target }) =>
+    noun === 'ManagementRoleAssignment'
+      ? `Get-ManagementRoleAssignment -Role ${powerShellText(target)}`
+      : `Get-${noun} -Identity ${powerShellText(target)}`,
+  )
+  return {
+    save: [
+      {
+        what: 'Connect to Exchange (module ExchangeOnlineManagement). Role: Exchange Administrator.',
+        command: 'Connect-ExchangeOnline',
+      },
+      {
+        what: 'Save the rights in Exchange as evidence.',
+        command: `@(${[...new Set(saved)].join('; ')}) | ConvertTo-Json -Depth 5 | Out-File exchange-${id}.json`,
+      },
+    ],
+    remove: removable.map((right) => ({
+      what: `Remove the access of ${right.holder}: ${rightInWords(right)}.`,
+      command: removal(right, [id, ...otherIds].filter(isGuid)),
+    })),
+  }
 }
 
 /** The rights whose names no command can contain. */

@@ -44,8 +44,8 @@ function delegationSteps({ id, grants }: ReviewedApp): Step[] {
   if (!grants.some(({ kinds }) => kinds.includes('domain_delegation'))) return []
   return [
     {
-      what: 'Delete the domain-wide delegation. No API supports this step: use the Admin console.',
-      command: `# ${apiControls} > Manage domain-wide delegation (https://admin.google.com/ac/owl/domainwidedelegation): delete ${id}`,
+      what: 'Copy the scopes of the domain-wide delegation as evidence, then delete it. No API supports this step: use the Admin console.',
+      command: `# ${apiControls} > Manage domain-wide delegation (https://admin.google.com/ac/owl/domainwidedelegation): copy the scopes of ${id}, then delete it`,
     },
   ]
 }
@@ -54,8 +54,8 @@ function installationSteps({ id, grants }: ReviewedApp): Step[] {
   if (!grants.some(({ kinds }) => kinds.includes('install'))) return []
   return [
     {
-      what: 'Uninstall the Marketplace application for the whole domain.',
-      command: `# Admin console: Apps > Google Workspace Marketplace apps > Apps list: find ${id}, choose Uninstall app`,
+      what: 'Copy the data access and the users of the Marketplace application as evidence, then uninstall it for the whole domain.',
+      command: `# Admin console: Apps > Google Workspace Marketplace apps > Apps list: find ${id}, copy its data access and its users, then choose Uninstall app`,
     },
   ]
 }
@@ -101,8 +101,8 @@ function blockSteps(account: string): Step[] {
   const email = emailOf(account)
   return [
     {
-      what: 'Save the list of keys of the service account as evidence: later commands delete the keys.',
-      command: `gcloud iam service-accounts keys list --iam-account=${email} --format=json > keys.json`,
+      what: 'Save the service account, its keys and its policy as evidence: later commands delete them.',
+      command: `gcloud iam service-accounts describe ${account} --format=json > account-${account}.json; gcloud iam service-accounts keys list --iam-account=${email} --format=json > keys-${account}.json; gcloud iam service-accounts get-iam-policy ${email} --format=json > policy-${account}.json`,
     },
     {
       what: 'Disable the service account, if its project belongs to your organization. You can undo this.',
@@ -148,12 +148,12 @@ function projectSteps(id: string): Step[] {
       command: `gcloud projects describe ${project}`,
     },
     {
-      what: 'List the principals with a role in the project. Remove unknown owners and editors: they can create the client again.',
-      command: `gcloud projects get-iam-policy ${project} --flatten="bindings[].members" --format="table(bindings.role, bindings.members)"`,
+      what: 'Save and list the principals with a role in the project. Remove unknown owners and editors: they can create the client again.',
+      command: `gcloud projects get-iam-policy ${project} --format=json > project-${project}.json; gcloud projects get-iam-policy ${project} --flatten="bindings[].members" --format="table(bindings.role, bindings.members)"`,
     },
     {
-      what: 'Delete the client with its secrets and redirect URIs. No API supports this step: use the Cloud console.',
-      command: `# Google Cloud console, project ${project}: Google Auth Platform > Clients: delete ${id}`,
+      what: 'Copy the redirect URIs of the client and the dates of its secrets as evidence, then delete the client. No API supports this step: use the Cloud console.',
+      command: `# Google Cloud console, project ${project}: Google Auth Platform > Clients: copy the details of ${id}, then delete it`,
     },
   ]
 }

@@ -17,8 +17,9 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
     ...microsoftSessionSteps([...new Set([...exposed, ...actedFor])]),
     ...deviceSteps(devices),
   ]
-  const toExchange = [connectStep(app.tenant), ...exchangeSteps(app)]
-  if (person !== undefined) return { steps: [...toExchange, ...accounts], gaps: exchangeGaps(app) }
+  const exchange = exchangeSteps(app)
+  const connect = [connectStep(app.tenant), ...exchange.save]
+  if (person !== undefined) return { steps: [...connect, ...exchange.remove, ...accounts], gaps: exchangeGaps(app) }
   const deleted = app.status === 'deleted'
   const isBack = deleted && usedAfterEnd(app)?.isExplained === false
   const others = [
@@ -28,11 +29,15 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
   return {
     steps: inOrder({
       block: [
-        ...toExchange,
+        ...connect,
         ...(deleted && !registrationRemains ? [] : saveSteps(app.id)),
+        ...(deleted ? [binStep(app.id), ...(isBack ? [restoredStep(app.id)] : [])] : [blockStep(app.status)]),
+        ...exchange.remove,
         ...(deleted
-          ? [binStep(app.id), ...(isBack ? [restoredStep, ...ifFound('$sp', [delegatedStep]), ...others] : [])]
-          : [blockStep(app.status), ...app.reportedIds.filter(isGuid).map(reportedKeyStep), delegatedStep]),
+          ? isBack
+            ? [...ifFound('$sp', [delegatedStep]), ...others]
+            : []
+          : [...app.reportedIds.filter(isGuid).map(reportedKeyStep), delegatedStep]),
       ],
       accounts,
       others: isBack ? [] : others,
@@ -59,6 +64,11 @@ export const connectStep = (tenant: string): Step => ({
   command: `${connectTo(tenant)} Application.ReadWrite.All,AppRoleAssignment.ReadWrite.All,DelegatedPermissionGrant.ReadWrite.All,User.Read.All,User.RevokeSessions.All,User.EnableDisableAccount.All,UserAuthenticationMethod.ReadWrite.All,Policy.Read.All,Directory.AccessAsUser.All`,
 })
 
+const find = `$sp = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ExpandProperty owners; $app = Get-MgApplication -Filter "appId eq '$appId'" -ExpandProperty owners`
+/** Saves all that later commands remove. */
+const save = (file: string): string =>
+  `$saved = @($sp, $app); if ($sp) { $saved += Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId $sp.Id -All; $saved += Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All }; if ($app) { $saved += Get-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -All }; $saved | ConvertTo-Json -Depth 10 | Out-File ${file}`
+
 /** Later commands use the results of these commands. */
 function saveSteps(id: string): Step[] {
   return [
@@ -68,7 +78,7 @@ function saveSteps(id: string): Step[] {
     },
     {
       what: 'Find the application and save it with its permissions as evidence. The next commands use $sp and $app: run them in the same session.',
-      command: `$sp = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ExpandProperty owners; $app = Get-MgApplication -Filter "appId eq '$appId'" -ExpandProperty owners; if (-not ($sp -or $app)) { throw 'The tenant has no application with this ID.' }; $saved = @($sp, $app); if ($sp) { $saved += Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId $sp.Id -All; $saved += Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All }; if ($app) { $saved += Get-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -All }; $saved | ConvertTo-Json -Depth 10 | Out-File ${id}.json`,
+      command: `${find}; if (-not ($sp -or $app)) { throw 'The tenant has no application with this ID.' }; ${save(`${id}.json`)}`,
     },
   ]
 }
@@ -79,10 +89,10 @@ const blockStep = (status: ReviewedApp['status']): Step => ({
 })
 
 /** A deleted application that still acts exists again. */
-const restoredStep: Step = {
-  what: 'Find the application, because somebody may have restored it or created it again, and block new tokens for it. If it does not exist, this command and the next commands with $sp or $app do nothing.',
-  command: `$sp = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ExpandProperty owners; $app = Get-MgApplication -Filter "appId eq '$appId'" -ExpandProperty owners; if ($sp) { Update-MgServicePrincipal -ServicePrincipalId $sp.Id -AccountEnabled:$false }`,
-}
+const restoredStep = (id: string): Step => ({
+  what: 'Find the application, because somebody may have restored it or created it again, save it as evidence, and block new tokens for it. If it does not exist, this command and the next commands with $sp or $app do nothing.',
+  command: `${find}; if ($sp -or $app) { ${save(`restored-${id}.json`)} }; if ($sp) { Update-MgServicePrincipal -ServicePrincipalId $sp.Id -AccountEnabled:$false }`,
+})
 
 const ifFound = (variable: '$sp' | '$app', steps: readonly Step[]): Step[] =>
   steps.map(({ what, command }) => ({ what, command: `if (${variable}) { ${command} }` }))

@@ -158,7 +158,7 @@ it('containment of a Google application blocks the client, revokes tokens, ends 
     expect(text).toContain(`gam user ${account} signout`)
   }
   expect(text).toContain('gcloud projects describe 512223344556')
-  expect(text).toContain(`Clients: delete ${client}`)
+  expect(text).toContain(`Clients: copy the details of ${client}, then delete it`)
   expect(text).not.toContain('service-accounts')
 })
 
@@ -173,7 +173,7 @@ it('containment of a Google application deletes a delegation, an installation an
       { principal: '*', kinds: ['domain_delegation', 'install'], scopes: [], granted: '2026-03-12T15:00:00.000Z' },
     ],
   })
-  expect(text).toContain('domainwidedelegation): delete 112044879936650172483')
+  expect(text).toContain('domainwidedelegation): copy the scopes of 112044879936650172483, then delete it')
   expect(text).toContain('Uninstall app')
   expect(text).toContain('gcloud iam service-accounts disable sync@northpier.iam.gserviceaccount.com')
   expect(text).toContain(`keys delete ${key} --iam-account=sync@northpier.iam.gserviceaccount.com`)
@@ -248,4 +248,74 @@ it.each([
 it('the steps of containment have no headings if no step can wait', () => {
   const { steps } = containClient({ vendor: 'microsoft', tenant, names: [mara] })
   expect(stepParts(steps)).toEqual([{ heading: '', steps }])
+})
+
+/** Each command that removes something, and the evidence of it. */
+const removals: readonly (readonly [removes: RegExp, saves: RegExp])[] = [
+  [/Remove-MgOauth2PermissionGrant/, /Get-MgServicePrincipalOauth2PermissionGrant .*Out-File/],
+  [/Remove-MgServicePrincipalAppRoleAssignment/, /Get-MgServicePrincipalAppRoleAssignment .*Out-File/],
+  [/Remove-MgServicePrincipalPassword|servicePrincipals.*\$sp\.Id/, /\$sp = Get-MgServicePrincipal .*owners.*Out-File/],
+  [/Remove-MgApplication(?:Password)? |applications.*\$app\.Id/, /\$app = Get-MgApplication .*owners.*Out-File/],
+  [/Remove-MgApplicationFederated/, /Get-MgApplicationFederatedIdentityCredential .*Out-File/],
+  [/Remove-MgDirectoryDeletedItem/, /\$bin \| .*Out-File/],
+  [/Remove-MgDevice/, /Get-MgDevice .*Out-File/],
+  [/Remove-RoleGroupMember/, /Get-RoleGroupMember .*Out-File/],
+  [/Remove-MailboxPermission/, /Get-MailboxPermission .*Out-File/],
+  [/Remove-ManagementRoleAssignment/, /@\(.*Get-ManagementRoleAssignment .*Out-File/],
+  [/delete token/, /print tokens .*> tokens/],
+  [/domainwidedelegation.*then delete/, /copy the scopes of/],
+  [/Uninstall app/, /copy its data access/],
+  [/service-accounts keys delete/, /service-accounts keys list .*--format=json > /],
+  [/service-accounts delete/, /service-accounts describe .*> [\s\S]*get-iam-policy .*> /],
+  [/Clients: .*then delete/, /copy the details of/],
+]
+
+it('each command of a plan that removes something comes after the command that saves it as evidence', () => {
+  const right = { holder: base.id, target: 'Anna Lee', rights: '' }
+  const rights = [
+    { ...right, noun: 'RoleGroupMember' },
+    { ...right, noun: 'MailboxPermission', rights: 'FullAccess' },
+    { ...right, noun: 'ManagementRoleAssignment' },
+  ] as unknown as ReviewedApp['rights']
+  const full = { ...base, rights, exposed: [mara], reportedIds: [base.id], registered: '2026-03-11T09:00:00.000Z' }
+  const account = { ...google, exposed: [mara], credentialIds: ['5d1f0a7c9e3b48a2b6c4d8e0f1a2b3c4d5e6f708'] }
+  const grants = [
+    { principal: '*', kinds: ['domain_delegation', 'install'], scopes: [], granted: '2026-03-12T15:00:00Z' },
+  ]
+  const ended = { status: 'deleted', ended: '2026-03-12T03:00:00.000Z', lastUsed: '2026-03-12T09:10:00.000Z' } as const
+  const devices = [{ id: base.id, name: 'PC', account: mara, at: '2026-03-11T09:00:00.000Z' }]
+  const plans = [
+    full,
+    { ...full, status: 'deleted' as const },
+    { ...full, status: 'deleted' as const, registrationRemains: true },
+    { ...full, ...ended },
+    { ...full, ...ended, registrationRemains: true },
+    { ...full, ownerTenant: '11111111-2222-3333-4444-555555555555', registered: undefined },
+    { ...full, unproven: { account: mara } },
+    { ...account, id: client, grants },
+    { ...account, id: '112044879936650172483', grants },
+    { ...account, id: 'sync@northpier.iam.gserviceaccount.com', otherIds: ['112044879936650172483'], grants },
+  ] as unknown as ReviewedApp[]
+  const seen = new Set<RegExp>()
+  for (const app of plans) {
+    const plan = containApp(app, devices).steps.map(({ command }) => command)
+    plan.forEach((command, i) => {
+      for (const part of command.split(/;(?=(?:[^']*'[^']*')*[^']*$)/)) {
+        if (!/Remove-|DELETE|PATCH|\bdelete\b|Uninstall/.test(part)) continue
+        const known = removals.filter(([removes]) => removes.test(part))
+        expect(known, part).not.toEqual([])
+        for (const [removes, saves] of known) {
+          seen.add(removes)
+          expect(
+            plan
+              .slice(0, i + 1)
+              .join('\n')
+              .split(part)[0] + (part.startsWith('#') ? part : ''),
+            part,
+          ).toMatch(saves)
+        }
+      }
+    })
+  }
+  expect(seen.size).toBe(removals.length)
 })
