@@ -3,8 +3,9 @@ import { vendorOf } from '../../mappings/entities/key.ts'
 import { type EcsDocument, eventTime } from '../../mappings/fields/document.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
-import { severityOf } from '../../rules/lib/emit.ts'
+import { riskScores, severityOf } from '../../rules/lib/emit.ts'
 import type { Entry, RuleRun } from '../../rules/lib/engine.ts'
+import { compareSeverity, type Severity } from '../../rules/lib/rule.ts'
 import type { Tenants } from '../entity-store/tenants.ts'
 import { isAboutLogSource } from '../findings/finding.ts'
 import type { PassResult } from '../findings/virtual-passes.ts'
@@ -93,6 +94,8 @@ export async function evaluate(
   const documents = new Counter()
   const bySeverity = new Counter()
   const byRule = new Counter()
+  /** The highest severity of the alerts of each rule: a fact of a record can raise it above that of the rule. */
+  const severities = new Map<string, Severity>()
   const baselines = new Map<string, boolean>()
   let total = 0
   let evaluated = 0
@@ -118,7 +121,10 @@ export async function evaluate(
   function shown(raised: readonly Raised[]): readonly Alert[] {
     const { nameAlert = (alert) => alert } = options
     // The run knows the alerts that it raised, not their copies with names.
-    const alerts = raised.map(({ alert, run }) => ({ alert: nameAlert(alert), isWatched: run.isWatched(alert) }))
+    const alerts = raised.map(({ alert, run }) => ({
+      alert: nameAlert({ ...alert, risk_score: riskScores[alert.severity] }),
+      isWatched: run.isWatched(alert),
+    }))
     if (view === undefined || all === undefined) return alerts.map(({ alert }) => alert)
     unjoined += all.add(alerts.map(({ alert }) => alert)).length
     const wanted = alerts.filter(({ alert }) => view.showsRule(alert))
@@ -136,6 +142,8 @@ export async function evaluate(
       if (!alert.settled) unsettled++
       bySeverity.add(alert.severity)
       byRule.add(alert.rule.id)
+      const known = severities.get(alert.rule.id) ?? alert.severity
+      severities.set(alert.rule.id, compareSeverity(alert.severity, known) > 0 ? alert.severity : known)
     }
     if (alerts.length > 0) await output.alerts(alerts)
   }
@@ -224,7 +232,7 @@ export async function evaluate(
         .map((rule) => ({
           id: rule.id,
           name: rule.name,
-          severity: severityOf(rule, options.environment),
+          severity: severities.get(rule.id) ?? severityOf(rule, options.environment),
           alerts: byRule.get(rule.id),
         }))
         .sort((a, b) => b.alerts - a.alerts || (a.name < b.name ? -1 : 1)),

@@ -35,13 +35,14 @@ export function evidenceApps(
       app === undefined ? [] : [{ ...app, ...(name !== undefined && { name }) }],
     ),
   ]
+  const nameOf = (key: string) => known.get(key)?.names[0] ?? collector.trailOf(key)?.name
   const found = new Map<string, EvidenceApp>()
   const reviewed = new Map<ReviewedApp, EvidenceApp>()
   for (const { tenant, id, name = '' } of named) {
     const key = appKey(tenant, id)
     const app = known.get(key)
     const hasEnded = app === undefined ? () => false : endTest(app)
-    const each = { key: evidenceKey(key, app), id: app?.id ?? id, name: app?.names[0] ?? name, hasEnded }
+    const each = { key: evidenceKey(key, app), id: app?.id ?? id, name: nameOf(key) ?? name, hasEnded }
     found.set(key, each)
     if (app !== undefined) reviewed.set(app, each)
   }

@@ -81,7 +81,7 @@ function toAccountRow(
     ...(known !== undefined && { status: known.status, ...(known.since !== undefined && { since: known.since }) }),
     roles: (facts.roles ?? []).slice(0, limits.names),
     privileged: facts.privileged === true,
-    apps: of.map(({ app, group }) => app?.names[0] ?? group.name ?? app?.id ?? (group.app?.id as string)),
+    apps: of.map(({ name, app, group }) => name ?? app?.id ?? (group.app?.id as string)),
     standing: standing.get(`${tenant.toLowerCase()} ${name}`) ?? standing.get(`${tenant} ${name}`) ?? 0,
   }
 }

@@ -37,7 +37,7 @@ export function looseAlerts(
   const toApp = (key: string) => {
     const app = known.get(key)
     const place = alerted.findIndex((each) => each.key === key || (app !== undefined && each.app === app))
-    const name = cut(app?.names[0] ?? key.slice(key.indexOf('|') + 1), limits.name)
+    const name = cut(app?.names[0] ?? collector.trailOf(key)?.name ?? key.slice(key.indexOf('|') + 1), limits.name)
     return { name, ...(place >= 0 && place < limits.cards && { card: place + 1 }) }
   }
   return rules.map((rule) => ({

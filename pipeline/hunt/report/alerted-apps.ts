@@ -20,6 +20,8 @@ export interface AlertedApp {
   readonly key: string
   readonly group: AlertGroup
   readonly app?: ReviewedApp
+  /** From all records, so that filters do not change it. */
+  readonly name?: string
 }
 
 export function indexApps(apps: readonly ReviewedApp[]): ReadonlyMap<string, ReviewedApp> {
@@ -32,7 +34,9 @@ export function alertedApps(collector: Collector, known: ReadonlyMap<string, Rev
   for (const [key, group] of collector.alerted.groups) {
     if (group.app === undefined) continue
     const app = known.get(key)
-    found.push({ key, group, ...(app !== undefined && { app }) })
+    const each = { key, group, ...(app !== undefined && { app }) }
+    const name = app?.names[0] ?? trailOf(each, collector)?.name ?? group.name
+    found.push({ ...each, ...(name !== undefined && { name }) })
   }
   const onlyTried = new Set(found.filter((each) => hasOnlyAttempts(each, collector)))
   return found.sort(

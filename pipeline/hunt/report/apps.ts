@@ -37,7 +37,7 @@ export function toRow(alerted: AlertedApp, { collector, statusOf, taken }: RowFa
   const late = app === undefined ? undefined : usedAfterEnd(app)
   const rules = capped(ruleAlerts(group), limits.rulesOfApp)
   const suspicion = suspicionOf(rules.shown, app, trail, taken)
-  const name = app?.names[0] ?? group.name
+  const { name } = alerted
   const alerts = rules.shown.flatMap((rule) => rule.alerts)
   const theft = theftOf(app, taken, [...alerts, ...lastHidden(collector, alerted.key)])
   const keys = capped(trail?.keys.rows() ?? [], limits.names)

@@ -76,6 +76,8 @@ export class Trail {
   /** Kinds of data that it used (`oauth.activity.kind`). */
   readonly kinds = new Set<string>()
   readonly keys = new Keys()
+  /** Its last known name, also from records whose alerts a filter excludes. */
+  name?: string
 
   /** Keeps more acts of the application after its first alert. Earlier, it is only one of thousands. */
   alert(): void {
@@ -87,6 +89,7 @@ export class Trail {
     const { oauth, event } = document
     const at = document['@timestamp'] ?? ''
     const action = oauth?.action
+    if (oauth?.app?.name !== undefined) this.name = cut(oauth.app.name, limits.name)
     if (oauth?.act?.duplicate !== true) this.keys.see(document)
     if (action === undefined || oauth?.act?.duplicate === true) return
     if (!uses.has(action)) this.#act(document, at, action)
@@ -138,6 +141,7 @@ export function joinTrails(trails: readonly Trail[]): Trail | undefined {
   const acts = trails.flatMap((trail) => [...trail.acts.first, ...trail.acts.last])
   for (const act of acts.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) all.acts.add(act)
   for (const trail of trails) {
+    if (trail.name !== undefined) all.name = trail.name
     all.acts.skip(trail.acts.between)
     for (const [action, times] of trail.byAction) all.byAction.set(action, (all.byAction.get(action) ?? 0) + times)
     all.uses.add(trail.uses)

@@ -4,6 +4,7 @@ import { makeChain } from '../../../pipeline/chain.ts'
 import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { makeView } from '../../../pipeline/hunt/view/view.ts'
 import bothVendorsRule from '../../../rules/cross/consent-with-both-vendors/rule.ts'
+import { riskScores } from '../../../rules/lib/emit.ts'
 import type { Step } from '../../../rules/lib/scenario.ts'
 import { product, rules, scenarioOf, textsOf } from '../../support/product.ts'
 import { runHunt } from '../../support/run-hunt.ts'
@@ -39,6 +40,14 @@ it('a view of severe alerts shows them with the facts of the less severe alerts 
   const shown = (await runHunt(texts, { rules, view })).alerts
   expect(shown).toEqual(all.filter(({ severity }) => severity === 'high' || severity === 'critical'))
   expect(shown.flatMap(({ also = [] }) => also)).not.toEqual([])
+})
+
+it('the risk score of an alert and the severity of its rule follow the severity of the alert', async () => {
+  const { alerts, summary } = await runHunt([sampleText(evidence, 'entra/risk-app-leaked-credential')], { rules })
+  const { byRule } = summary.alerts
+  expect(alerts.map(({ severity, risk_score }) => [severity, risk_score])).toEqual([['high', riskScores.high]])
+  expect(byRule.map(({ severity }) => severity)).toEqual(['high'])
+  expect(rules.find(({ id }) => id === byRule[0]?.id)?.severity).toBe('medium')
 })
 
 /** The entity store and the alerts after a hunt on these raw records, by default without tenants in the environment file. */

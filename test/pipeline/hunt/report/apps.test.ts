@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
 import { DataTotals } from '../../../../pipeline/hunt/evidence/data-totals.ts'
+import { evidenceApps } from '../../../../pipeline/hunt/evidence/evidence-apps.ts'
 import type { HuntSummary } from '../../../../pipeline/hunt/hunt.ts'
 import { type AlertedApp, alertedApps } from '../../../../pipeline/hunt/report/alerted-apps.ts'
 import { makeLead, theftOf } from '../../../../pipeline/hunt/report/app-history.ts'
@@ -167,4 +168,14 @@ it('a filtered view without the alerts and records of an application still state
   expect(hiddenFacts(collector, known, [], () => undefined)).toEqual([
     { about: 'Invoice Sync Helper', what: expect.stringContaining('It was used 20 minutes after it was disabled') },
   ])
+})
+
+it('the name of an application comes from all records, so that a filter on its alerts does not change it', () => {
+  const collector = new Collector()
+  const named = { event: {}, oauth: { action: 'app_sign_in', app: { id: 'app', name: 'Sync' } } }
+  collector.seen([named as EcsDocument])
+  collector.alerts([alert('app', 'a', 'high')])
+  const [app] = alertedApps(collector, new Map())
+  expect(toRow(app as AlertedApp, factsOf(collector)).name).toBe('Sync')
+  expect([...evidenceApps(collector, []).values()].map(({ name }) => name)).toEqual(['Sync'])
 })
