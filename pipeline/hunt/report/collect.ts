@@ -1,6 +1,7 @@
 // Collects the content of a report while the hunt runs. Its size depends on the limits, not on the input.
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
@@ -15,9 +16,10 @@ import { AcceptedSignIns } from './accepted.ts'
 import { cut, Ends } from './kept.ts'
 import { type LeftOut, limits } from './limits.ts'
 import { LineIndex } from './line-index.ts'
-import { isForwardingByPerson } from './mail-forwarding.ts'
+import { LoggingOff } from './logging-off.ts'
 import { AlertTallies, appKey, type DatasetTally, type DayTally, noAlerts, tenantOf } from './tallies.ts'
 import { Trail } from './trail.ts'
+import { type UnassessedKind, unassessedKind } from './unassessed.ts'
 
 /** An application with its name from an alert and the time of its last alert. */
 export interface AlertedId {
@@ -50,8 +52,9 @@ export class Collector {
   /** The number of records in which the vendor reports that it throttled the recording of accesses. */
   throttled = 0
   signIns = 0
-  /** The operations that changed mail forwarding or mailbox rules without an application, and their number. */
-  readonly forwarding = new Map<string, number>()
+  /** The operations on people and mailboxes that rules do not assess, by kind, and their number. */
+  readonly unassessed = new Map<UnassessedKind, Map<string, number>>()
+  readonly loggingOff = new LoggingOff(limits.messages)
   readonly #issued = new Set<string>()
   /** Applications with alerts that filters exclude: their acts in the shown documents are evidence. */
   readonly hidden = new Map<string, AlertedId>()
@@ -121,9 +124,12 @@ export class Collector {
       if (tenant !== '' && (this.tenants.has(tenant) || this.tenants.size < limits.noted))
         this.tenants.set(tenant, document.organization?.name ?? tenantName(document) ?? this.tenants.get(tenant))
       this.accepted.see(document)
-      if (isForwardingByPerson(document)) {
+      this.loggingOff.see(document)
+      const kind = unassessedKind(document)
+      if (kind !== undefined) {
+        const counts = lookedUp(this.unassessed, kind, () => new Map<string, number>())
         const operation = cut(event.action ?? '', limits.name)
-        this.forwarding.set(operation, (this.forwarding.get(operation) ?? 0) + 1)
+        counts.set(operation, (counts.get(operation) ?? 0) + 1)
       }
       const address = document.source?.ip
       if (address !== undefined && (this.addresses.has(address) || this.addresses.size < limits.addresses))

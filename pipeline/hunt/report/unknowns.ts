@@ -12,6 +12,7 @@ import type { HuntSummary } from '../hunt.ts'
 import type { LackingInput, MissingResult } from '../missing-columns.ts'
 import type { Collector } from './collect.ts'
 import type { Trail } from './trail.ts'
+import type { UnassessedKind } from './unassessed.ts'
 import { count, list, shortList, thousands, time } from './words.ts'
 
 /** The facts about an application with alerts in the records. */
@@ -45,12 +46,15 @@ export function makeUnknowns(
   )
   const all = new Set(apps.map(({ name }) => name)).size
   return [
+    ...collector.loggingOff.questions(
+      (tenant) => collector.tenants.get(tenant) ?? (tenant === '' ? 'the tenant' : tenant),
+    ),
     ...withoutResult.map((input) => resultGap(input, rules)),
     ...withoutColumns.map(columnGap),
     ...[...found.values()].map(
       ({ say, names, times }) => `${say(times)}${names.size === all ? '' : ` (${shortList([...names])})`}.`,
     ),
-    ...forwardingGap(collector),
+    ...unassessedGaps(collector),
     ...(contradictions.count === 0
       ? []
       : [
@@ -95,13 +99,25 @@ const resultMembers: Readonly<Record<string, string>> = table({
   'azure.signinlogs': '`Sign-in error code`, `ResultType` or `status`',
 })
 
-function forwardingGap({ forwarding }: Collector): string[] {
-  const times = [...forwarding.values()].reduce((sum, each) => sum + each, 0)
-  return times === 0
-    ? []
-    : [
-        `The purpose of mail forwarding and mailbox rules without an application: ${count(times, 'record')} of ${shortList([...forwarding.keys()])} ${times === 1 ? 'was' : 'were'} read but not assessed, except for mailbox rules that hide messages.`,
-      ]
+const unassessed: Readonly<Record<UnassessedKind, readonly [question: string, except: string]>> = {
+  forwarding: [
+    'The purpose of mail forwarding and mailbox rules without an application',
+    ', except for mailbox rules that hide messages',
+  ],
+  roles: ['Whether roles that people received were intended', ', except in alerts'],
+  mailboxes: ['Whether rights to mailboxes that people received were intended', ', except in alerts'],
+  factors: ['Who switched off the second factor of accounts, and why', ''],
+}
+
+function unassessedGaps({ unassessed: found }: Collector): string[] {
+  return Object.entries(unassessed).flatMap(([kind, [question, except]]) => {
+    const counts = found.get(kind as UnassessedKind)
+    if (counts === undefined) return []
+    const times = [...counts.values()].reduce((sum, each) => sum + each, 0)
+    return [
+      `${question}: ${count(times, 'record')} of ${shortList([...counts.keys()])} ${times === 1 ? 'was' : 'were'} read but not assessed${except}.`,
+    ]
+  })
 }
 
 /** A question with the number of its items in all applications, such as folders. */

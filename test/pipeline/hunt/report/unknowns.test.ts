@@ -281,3 +281,57 @@ it('a report states the period of the logs that could contain a grant, of the te
     'no log of this tenant in the input contains grants (unified audit log, Entra ID audit log)',
   )
 })
+
+const cmdlet = (action: string, Parameters: object, day = '20') =>
+  ({
+    '@timestamp': `2026-03-${day}T09:00:00.000Z`,
+    event: { dataset: 'o365.audit', action, outcome: 'success' },
+    organization: { id: 't', name: 'contoso.example' },
+    user: { email: 'ann@contoso.example' },
+    o365: { audit: { Parameters } },
+  }) as unknown as EcsDocument
+const stated = (...documents: EcsDocument[]) => makeUnknowns([], collected(...documents), { contradictions })
+
+it.each([
+  ['UnifiedAuditLogIngestionEnabled', 'False', 'True', 'the unified audit log of the tenant'],
+  ['AuditDisabled', 'True', 'False', 'mailbox auditing of the whole organization'],
+  ['AuditEnabled', 'False', 'True', 'auditing of the mailbox Alex'],
+  ['AuditBypassEnabled', 'True', 'False', 'auditing of the acts of Alex in mailboxes'],
+  ['AuditLogAgeLimit', '00:00:00', '90.00:00:00', 'the audit log of the mailbox Alex'],
+])(
+  'a report states since when a log was switched off, by whom, and whose records may be missing: %s',
+  (name, off, on, log) => {
+    const change = (value: string, day: string) => cmdlet('Set-Something', { [name]: value, Identity: 'Alex' }, day)
+    const [open] = stated(change(off, '20'), change(off, '21'))
+    expect(open).toContain(
+      `Acts since 2026-03-20T09:00:00Z in contoso.example: ann@contoso.example switched off ${log}`,
+    )
+    expect(open).toContain('no record shows that somebody switched it on again. In this period, records of ')
+    expect(stated(change(off, '20'), change(on, '22'))[0]).toContain(
+      'Acts from 2026-03-20T09:00:00Z to 2026-03-22T09:00:00Z in',
+    )
+    expect(stated(change(on, '22'))).toEqual([])
+  },
+)
+
+it('a report states that somebody deleted an export of Cloud Logging', () => {
+  const sink = sampleText(product.evidence, 'google-cloud/audit-project-role-to-user')
+  const text = sink.replace(/"methodName": "[^"]*"/, '"methodName": "google.logging.v2.ConfigServiceV2.DeleteSink"')
+  const outcomes = processText(text, 'log', product.chain)
+  const documents = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.document] : []))
+  expect(stated(...documents)[0]).toContain('an export or a part of Cloud Logging (')
+})
+
+it.each([
+  ['Add member to role.', 'Whether roles that people received were intended: 2 records of Add member to role. were'],
+  ['Add-MailboxPermission', 'Whether rights to mailboxes that people received were intended: 2 records'],
+  ['Add-RecipientPermission', 'Whether rights to mailboxes'],
+  ['ASSIGN_ROLE', 'Whether roles that people received'],
+  ['Disable Strong Authentication.', 'Who switched off the second factor of accounts'],
+  ['Update user.', undefined],
+])('a report states the records of acts on people that rules do not assess: %s', (action, gap) => {
+  const record = cmdlet(action, {})
+  const ofApp = { ...record, oauth: { action: 'app_role_grant' } } as EcsDocument
+  const lines = stated(record, record, ofApp)
+  expect(lines).toEqual(gap === undefined ? [] : [expect.stringContaining(gap)])
+})
