@@ -22,7 +22,7 @@ export const deadLetterCodes = {
   api_error: 'the API returned an error instead of all records',
   kind_not_mapped: 'there is no mapping for this kind of record',
   not_ours: 'the record belongs to an unsupported category',
-  audit_data_empty: 'the export row has no AuditData',
+  audit_data_empty: 'the export row has no native record (AuditData, RawEventData)',
   audit_data_lossy: 'the export turned nested members into text (System.Object[])',
   time_missing: 'the record has no valid event time',
   mapping_failed: 'internal error in the mapping, please report it',

@@ -40,7 +40,7 @@ const advice: Readonly<Partial<Record<DeadLetterCode, string>>> = {
   format_unknown: `Export the logs in a format that FORMATS.md lists. A CSV needs the columns of one of these: ${expectedColumns}. Download other Entra ID logs as JSON. Fetch other Google logs through the Reports API.`,
   api_error: 'Correct the cause of the error, and export the records again. Split a query into shorter periods.',
   not_ours: 'Export logs that Consentry supports: see "Supported logs" in mappings/README.md.',
-  audit_data_empty: 'Export the records again with AuditData.',
+  audit_data_empty: 'Export the records again with the column AuditData or RawEventData.',
   audit_data_lossy: 'Export the records again as JSON with all levels, or with AuditData as text.',
   time_missing:
     'Use the original downloaded files: a spreadsheet program changes times. In the Azure portal, set the time zone to UTC and the regional format to English (United States). Or export the records again with their time field, in ISO 8601 format (2026-03-11T09:14:27Z).',

@@ -39,6 +39,12 @@ export const withoutRecord: readonly WithoutRecord[] = [
     code: 'audit_data_empty',
   },
   {
+    title: 'A row of CloudAppEvents about an operation in these tables, without RawEventData',
+    way: 'file',
+    content: json({ ActionType: 'Add delegated permission grant.', Timestamp: '2026-03-11T09:57:49Z' }),
+    code: 'audit_data_empty',
+  },
+  {
     title: 'JSON in an unknown format',
     way: 'kafka',
     content: json({ level: 'info', msg: 'started' }),

@@ -257,6 +257,15 @@ export const operationsByType: Readonly<Record<number, Rows>> = {
 
 export const cmdlets: Rows = byName(exchangeCmdlets)
 
+/** Rules read the parameters of any command that changes Exchange. */
+const cmdlet = /^(?:Add|New|Set|Update|Enable|Disable|Remove)-[A-Z]\w+$/
+
+/** Whether rules may use an operation of Microsoft 365 or Entra ID, in a record of any type. */
+export function isOperation(name: string): boolean {
+  const normal = normalOperation(name)
+  return cmdlet.test(name) || [operations, ...Object.values(operationsByType)].some((rows) => rows.has(normal))
+}
+
 type Access = NonNullable<Operation['access']>
 
 export const accessByOperation: ReadonlyMap<string, Access> = new Map(

@@ -182,3 +182,19 @@ it.each([
     expect((found as { record: { status?: { errorCode?: number } } }).record.status?.errorCode).toBe(errorCode)
   },
 )
+
+it.each([
+  ['Add delegated permission grant.', undefined, 'audit_data_empty'],
+  ['MailItemsAccessed', '', 'audit_data_empty'],
+  ['Set-Mailbox', null, 'audit_data_empty'],
+  ['Consent to application.', { any: 'thing' }, 'format_unknown'],
+  ['LdapSearch', undefined, 'not_ours'],
+  ['LdapSearch', { any: 'thing' }, 'not_ours'],
+])(
+  'a Defender row of a known operation without a readable record is never of an unsupported category: %s %j',
+  (ActionType, RawEventData, code) => {
+    const row = { ActionType, Timestamp: '2026-03-11T09:57:49.239Z', RawEventData }
+    const found = decode({ delivery: { source: 'log', offset: '0' }, text: JSON.stringify(row) })
+    expect(found).toMatchObject([{ ok: false, code }])
+  },
+)
