@@ -59,13 +59,23 @@ export function printHunt(text: HuntText): void {
   const apps = [...report.apps.shown, ...rows]
   const isInFull = ({ severity }: AppRow, i: number) => i < leastApps || compareSeverity(severity, 'high') >= 0
   const others = apps.filter((app, i) => !isInFull(app, i))
+  // The groups are in order of severity.
+  const loose = { ...report.unattached }
+  const printLoose = (below?: AppRow) => {
+    const [gravest] = loose.shown
+    if (gravest === undefined || (below !== undefined && compareSeverity(below.severity, gravest.severity) >= 0)) return
+    console.log(`${styled('Alerts not linked to one application', 'bold', color)}\n${alertTable(loose, color)}\n`)
+    loose.shown = []
+  }
   for (const [app, ...copies] of similarApps(apps.filter(isInFull))) {
+    printLoose(app)
     console.log(
       `${heading(app, color)}\n${alertTable({ ...app.rules, shown: inOrderOfTime(app.rules.shown) }, color)}\n`,
     )
     if (copies.length > 0)
       console.log([similarInWords(copies), ...copies.map((copy) => `    ${title(copy, color)}`), ''].join('\n'))
   }
+  printLoose(others[0])
   if (others.length > 0)
     console.log(
       [
@@ -80,10 +90,7 @@ export function printHunt(text: HuntText): void {
       console.log(
         `${styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)}: no alert matches the filters\n    data taken: ${printable(takenInWords(taken))}\n`,
       )
-  if (report.unattached.shown.length > 0)
-    console.log(
-      `${styled('Alerts not linked to one application', 'bold', color)}\n${alertTable(report.unattached, color)}\n`,
-    )
+  printLoose()
   const {
     unknowns,
     summary: { connections },

@@ -1,10 +1,11 @@
 // The applications with alerts, and which of them a document is about.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
+import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantId } from '../../entity-store/subject.ts'
 import { endTest } from '../../review/ended.ts'
 import type { ReviewedApp } from '../../review/review.ts'
-import { indexApps } from '../report/alerted-apps.ts'
+import { alertedApps, gravest, indexApps } from '../report/alerted-apps.ts'
 import type { AlertedId, Collector } from '../report/collect.ts'
 import { appKey } from '../report/tallies.ts'
 import { appIds } from '../view/view.ts'
@@ -14,6 +15,10 @@ export interface EvidenceApp {
   readonly key: string
   readonly id: string
   readonly name: string
+  /** That of its most severe alert, shown or not; absent without an alert. */
+  readonly severity?: Severity
+  /** Its place in the report, or behind all that are there. */
+  readonly place: number
   /** Whether its access to the data of an account had ended by a time. */
   readonly hasEnded: (account: string, at: string) => boolean
 }
@@ -36,13 +41,30 @@ export function evidenceApps(
     ),
   ]
   const nameOf = (key: string) => known.get(key)?.names[0] ?? collector.trailOf(key)?.name
+  const severities = new Map<string, Severity>()
+  const places = new Map<string, number>()
+  for (const [i, { key, app, group }] of alertedApps(collector, known).entries()) {
+    raise(severities, evidenceKey(key, app), gravest(group.bySeverity))
+    if (!places.has(evidenceKey(key, app))) places.set(evidenceKey(key, app), i)
+  }
+  for (const [key, { severity }] of collector.hidden)
+    if (severity !== undefined) raise(severities, evidenceKey(key, known.get(key)), severity)
   const found = new Map<string, EvidenceApp>()
   const reviewed = new Map<ReviewedApp, EvidenceApp>()
   for (const { tenant, id, name = '' } of named) {
     const key = appKey(tenant, id)
     const app = known.get(key)
     const hasEnded = app === undefined ? () => false : endTest(app)
-    const each = { key: evidenceKey(key, app), id: app?.id ?? id, name: nameOf(key) ?? name, hasEnded }
+    const own = evidenceKey(key, app)
+    const severity = severities.get(own)
+    const each = {
+      key: own,
+      id: app?.id ?? id,
+      name: nameOf(key) ?? name,
+      ...(severity !== undefined && { severity }),
+      place: places.get(own) ?? places.size,
+      hasEnded,
+    }
     found.set(key, each)
     if (app !== undefined) reviewed.set(app, each)
   }
@@ -51,6 +73,11 @@ export function evidenceApps(
     if (each !== undefined) found.set(key, each)
   }
   return found
+}
+
+function raise(severities: Map<string, Severity>, key: string, severity: Severity): void {
+  const known = severities.get(key)
+  if (known === undefined || compareSeverity(severity, known) > 0) severities.set(key, severity)
 }
 
 export function firstUsesOf(apps: EvidenceApps, uses: ReadonlyMap<string, FirstUse>): Map<string, FirstUse> {

@@ -23,7 +23,7 @@ import { accountOf, mailboxOf, takenItems } from './taken-items.ts'
 /** The columns of the files. Timesketch requires `message`, `datetime` and `timestamp_desc`. */
 const evidenceColumns = [
   ...['application', 'application_id', 'tenant', 'time', 'account', 'mailbox', 'kind', 'access', 'item_type', 'items'],
-  ...['item', 'subject', 'bytes', 'address', 'network', 'network_new', 'after_end', 'event_id', 'dataset'],
+  ...['item', 'subject', 'bytes', 'address', 'network', 'network_new', 'after_end', 'event_id', 'dataset', 'severity'],
 ] as const
 const timelineColumns = [
   ...['message', 'datetime', 'timestamp_desc', 'severity', 'rule', 'application', 'application_id', 'account'],
@@ -87,6 +87,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
   const devices = related.devices().slice(0, limits.steps)
   // The buffer is small: the rows are short, and the buffers of the first sort may not be free yet.
   const spool = new Spool({ runBytes: 16 * 1024 * 1024 })
+  const rows = new Spool({ runBytes: 16 * 1024 * 1024 })
 
   /** Writes lines in batches, as they are and with pseudonyms. */
   function table(name: 'evidence' | 'indicators') {
@@ -106,14 +107,19 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
     await spool.add(`${at} ${id}`, '', `${toJson(row)}\t`, csvRow(row))
   }
 
+  /** The rows of the most severe application come first, each application in order of time. */
+  async function toEvidence({ place }: EvidenceApp, i: number, row: Row): Promise<void> {
+    const [group, position] = [place, i].map((each) => String(each).padStart(12, '0'))
+    await rows.add(`${group} ${position}`, '', JSON.stringify(row), '')
+  }
+
   try {
     // Reads all documents first: a name keeps one pseudonym from the first line, even if a later record explains it.
     if (redacted !== undefined)
       for await (const document of documentsIn<EcsDocument>(options.documents)) redacted.redactor.learn(document)
     for (const device of devices) indicators.seeDevice(device)
-    const evidence = table('evidence')
-    await evidence.add(evidenceColumns)
     let number = 0
+    let taken = 0
     for await (const document of documentsAbout(options)) {
       signal?.throwIfAborted()
       const app = appOf(document, apps)
@@ -133,7 +139,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
       const isLate = app.hasEnded(accountOf(document.oauth), at)
       const from = items.length === 0 ? undefined : totals.add(app.key, document, items, isLate)
       for (const { type, item, subject, bytes, number = 1 } of items)
-        await evidence.add([
+        await toEvidence(app, taken++, [
           ...[app.name, app.id, document.organization?.id ?? '', at, accountOf(document.oauth), mailboxOf(document)],
           ...[document.oauth?.activity?.kind ?? '', accessInWords(document), type, String(number)],
           ...[item, subject, bytes === undefined ? '' : String(bytes), document.source?.ip ?? ''],
@@ -143,10 +149,15 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
             String(isLate),
             document.event.id ?? '',
             document.event.dataset ?? '',
+            app.severity ?? '',
           ],
         ])
       await toSpool(`b${number++}`, at, eventRow(document, accepted.noteOf(document), app))
     }
+    const evidence = table('evidence')
+    await evidence.add(evidenceColumns)
+    for await (const batch of rows.sorted())
+      for (const { line } of batch) await evidence.add(JSON.parse(line.toString('utf8', 0, line.length - 1)) as Row)
     await evidence.flush()
     for await (const alert of documentsIn<Alert>(options.alerts)) {
       if (appIds(alert).length === 0) indicators.seeAddress(alert)
@@ -165,6 +176,7 @@ export async function writeEvidence(options: EvidenceOptions): Promise<Evidence>
     }
   } finally {
     await spool.close()
+    await rows.close()
   }
   const list = table('indicators')
   await list.add(indicatorColumns)

@@ -5,6 +5,7 @@ import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
+import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantName } from '../../entity-store/tenants.ts'
 import { findingsDataset, isAboutLogSource } from '../../findings/finding.ts'
 import type { DeadLetter } from '../../outcome.ts'
@@ -27,6 +28,8 @@ export interface AlertedId {
   readonly id: string
   readonly name?: string
   readonly last?: string
+  /** That of its most severe alert outside the filters. */
+  readonly severity?: Severity
 }
 
 export type Period = Pick<DatasetTally, 'first' | 'last'>
@@ -85,6 +88,10 @@ export class Collector {
         tenant,
         id: cut(id, limits.id),
         ...(name !== undefined && { name: cut(name, limits.name) }),
+        severity:
+          known?.severity !== undefined && compareSeverity(known.severity, alert.severity) > 0
+            ? known.severity
+            : alert.severity,
         last: [alert['@timestamp'], known?.last ?? ''].sort()[1] as string,
       })
     }

@@ -1,4 +1,5 @@
 // The short report as Markdown, for a ticket. The HTML report and its accompanying files contain more.
+import { compareSeverity } from '../../../rules/lib/rule.ts'
 import type { Unread } from '../../decode/readability.ts'
 import { reportTitle } from '../../framing/earlier-results.ts'
 import { type Step, stepParts } from '../../review/containment/containment.ts'
@@ -33,13 +34,19 @@ const andMore = (more: number, where: string): string[] => (more > 0 ? ['', `and
 
 /** A report as Markdown (CommonMark with tables), short enough for a ticket. */
 export function renderMarkdown(report: Report): string {
+  const { apps, unattached } = report
+  const severity = unattached.shown[0]?.severity ?? 'low'
+  const less = apps.shown.findIndex((card) => compareSeverity(card.severity, severity) < 0)
+  const before = less < 0 ? apps.shown.length : less
   return fitted((detail) => [
     { lines: headLines(report) },
     { lines: takenLines(report.taken, detail) },
-    ...report.apps.shown.map((card) => appPart(card, detail)),
+    ...apps.shown.slice(0, before).map((card) => appPart(card, detail)),
+    ...(less < 0 ? [] : [{ lines: unattachedLines(report, detail) }]),
+    ...apps.shown.slice(before).map((card) => appPart(card, detail)),
     otherAppsPart(report, detail),
     { lines: furtherRuleLines(report) },
-    { lines: unattachedLines(report, detail) },
+    ...(less < 0 ? [{ lines: unattachedLines(report, detail) }] : []),
     { lines: tableLines('Accounts involved', report.accounts, accountColumns, detail.rows, 'alerts.ndjson') },
     acceptedPart(report, detail),
     { lines: tableLines('Indicators', report.indicators, indicatorColumns, detail.rows, 'indicators.csv') },

@@ -184,3 +184,19 @@ it('the next steps contain no step for a client with failed attempts only, which
   expect(steps(text).join(' ')).toContain('App used')
   expect(steps(text).join(' ')).not.toContain('App sprayed')
 })
+
+it('alerts about no application come before applications with less severe alerts, and the first page names time, rule and reason', () => {
+  const alerts = [
+    alert('critical', 1, on('worst')),
+    alert('low', 2, on('mild')),
+    ...[3, 4, 5, 6, 7, 8, 9, 10].map((hour) => alert('high', hour)),
+    alert('medium', 11),
+  ]
+  const { report, text } = printed(alerts)
+  const overview = /<ol class="overview">(.*?)<\/ol>/s.exec(renderHtml(report))?.[1] ?? ''
+  expect(overview).toMatch(
+    /App worst[\s\S]*Alerts not linked[\s\S]*2026-03-11T03:00:00Z Rule high 3: .*reason high 3[\s\S]*and 2 more high or critical alerts[\s\S]*Rule medium 11[\s\S]*App mild/,
+  )
+  expect(text).toMatch(/App worst[\s\S]*Alerts not linked[\s\S]*App mild/)
+  expect(renderMarkdown(report)).toMatch(/## 1\. App worst[\s\S]*## Alerts not linked[\s\S]*## 2\. App mild/)
+})

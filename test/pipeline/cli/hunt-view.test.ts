@@ -61,7 +61,7 @@ it.each(['--find', '--app'])(
     const alerted = new Set(everything.alerts.flatMap(({ events }) => events.map(({ id }: { id: string }) => id)))
     const [row = ''] = everything.evidence.filter((line) => ![...alerted].some((id) => line.includes(id)))
     const [app, , , time = ''] = row.split(',')
-    const event = row.split(',').at(-2) ?? ''
+    const event = row.split(',').at(-3) ?? ''
     const until = new Date(Date.parse(time) + 1).toISOString()
     await demo(
       ...(option === '--find' ? ['--find', event] : ['--app', app as string, '--since', time, '--until', until]),

@@ -158,15 +158,7 @@ ${of}<li><b>${thousands(summary.apps)}</b> ${summary.apps === 1 ? 'application' 
 function overview(report: Report): Part {
   const { apps, otherApps, summary, unattached } = report
   if (apps.shown.length + unattached.shown.length === 0) return undefined
-  const [gravest] = unattached.shown
-  const loose =
-    gravest !== undefined &&
-    html`<li>${chip(gravest.severity)} <a href="#unattached">Alerts not linked to one application</a>: ${joined(
-      unattached.shown
-        .slice(0, 3)
-        .map(({ name, count: times }) => (times === 1 ? name : `${name} (${thousands(times)})`)),
-      ', ',
-    )}${unattached.shown.length > 3 && ' and others'}</li>\n`
+  const loose = looseLine(unattached)
   const labelOf = labelsOf(apps.shown)
   const cardOf = new Map<AppRow, AppCard>(apps.shown.map((card) => [card, card]))
   const byFacts = groupBy([...apps.shown, ...otherApps.shown], (row) => `${row.severity} ${likenessOf(factsOf(row))}`)
@@ -180,12 +172,42 @@ function overview(report: Report): Part {
     const isSame = cards.every((card) => factsOf(card) === factsOf(first))
     return html`<li>${chip(first.severity)} ${joined(names, ', ')}${others > 0 && ` and ${count(others, 'more application')}`}${!isSame && ` (${thousands(cards.length)} similar applications; the facts describe the first)`}${factsInLine(first)}</li>\n`
   })
-  const isLooseFirst = isUnattachedFirst(report)
+  const severity = unattached.shown[0]?.severity ?? 'low'
+  const less = groups.findIndex(([first]) => first !== undefined && compareSeverity(first.severity, severity) < 0)
+  const place = less < 0 ? lines.length : less
+  const more =
+    left > 0 && html`<li class="more"><a href="#other-apps">and ${count(left, 'more application')}</a></li>\n`
   return html`<ol class="overview">
-${isLooseFirst && loose}${lines}${left > 0 && html`<li class="more"><a href="#other-apps">and ${count(left, 'more application')}</a></li>\n`}${!isLooseFirst && loose}</ol>
+${lines.slice(0, place)}${less >= 0 && loose}${lines.slice(place)}${more}${less < 0 && loose}</ol>
 `
 }
 
+/** The alerts without an application: each severe one with its time and reason, as far as space allows. */
+function looseLine({ shown }: Report['unattached']): Part {
+  const [gravest] = shown
+  if (gravest === undefined) return undefined
+  const title = html`${chip(gravest.severity)} <a href="#unattached">Alerts not linked to one application</a>`
+  const names = (rules: typeof shown) =>
+    html`${joined(
+      rules.slice(0, 3).map(({ name, count: times }) => (times === 1 ? name : `${name} (${thousands(times)})`)),
+      ', ',
+    )}${rules.length > 3 && ' and others'}`
+  const severe = shown.filter(isSevere)
+  if (severe.length === 0) return html`<li>${title}: ${names(shown)}</li>\n`
+  // The first alert of each rule before the second of any.
+  const alerts = severe
+    .flatMap((rule) => rule.alerts.map((alert, i) => ({ rule, alert, i })))
+    .sort(
+      (a, b) => compareSeverity(b.rule.severity, a.rule.severity) || a.i - b.i || (a.alert.at < b.alert.at ? -1 : 1),
+    )
+    .slice(0, looseInOverview)
+  const others = severe.reduce((sum, { count: times }) => sum + times, 0) - alerts.length
+  const milder = shown.filter((rule) => !isSevere(rule))
+  return html`<li>${title}:<ul class="loose">
+${alerts.map(({ rule, alert }) => html`<li>${chip(rule.severity)} ${time(alert.at)} ${rule.name}: <span class="reason">${escaped(alert.reason, limits.sentence)}</span></li>\n`)}${others > 0 && html`<li><a href="#unattached">and ${count(others, 'more high or critical alert')}</a></li>\n`}${milder.length > 0 && html`<li>${names(milder)}</li>\n`}</ul></li>\n`
+}
+
+const looseInOverview = 6
 const namedInLine = 3
 
 function factsInLine({ lead, standing, taken, theft, ended }: AppRow): Markup {

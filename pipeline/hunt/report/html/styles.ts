@@ -50,6 +50,7 @@ section { background: var(--sheet); border: 1px solid var(--line); border-radius
 .overview { padding-left: 0; list-style: none; }
 .overview li { padding: 6px 0; border-top: 1px solid var(--line); }
 .overview a { font-weight: 600; }
+.overview .loose { padding-left: 1.2em; list-style: none; }
 nav { background: none; }
 nav ul { display: flex; flex-wrap: wrap; gap: 4px 18px; list-style: none; padding: 0; }
 figure { margin: 18px 0 0; }

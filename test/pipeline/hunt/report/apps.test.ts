@@ -179,3 +179,20 @@ it('the name of an application comes from all records, so that a filter on its a
   expect(toRow(app as AlertedApp, factsOf(collector)).name).toBe('Sync')
   expect([...evidenceApps(collector, []).values()].map(({ name }) => name)).toEqual(['Sync'])
 })
+
+it('the evidence of an application has the severity of its highest alert, shown or not, and the place of the application in the report', () => {
+  const collector = new Collector()
+  collector.alerts([alert('mild', 'a', 'low'), alert('worst', 'a', 'high'), alert('mild', 'b', 'medium')])
+  collector.hiddenAlerts([alert('mild', 'c', 'high'), alert('hidden', 'a', 'critical'), alert('hidden', 'a', 'low')])
+  const found = [...evidenceApps(collector, [], ['asked']).values()].map(({ id, severity, place }) => [
+    id,
+    severity,
+    place,
+  ])
+  expect(found.sort()).toEqual([
+    ['asked', undefined, 2],
+    ['hidden', 'critical', 2],
+    ['mild', 'high', 1],
+    ['worst', 'high', 0],
+  ])
+})
