@@ -9,6 +9,7 @@ import type { Maker } from '../../mappings/lib/trace/trace.ts'
 import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { type ExplainedClause, failedClauses, type RuleExplanation } from '../../rules/lib/explain.ts'
 import type {
+  CountedIn,
   DocumentExplanation,
   FailureExplanation,
   FieldExplanation,
@@ -187,8 +188,29 @@ function missing({ query }: RuleExplanation): number {
   return failedClauses(query).length
 }
 
-function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextOptions): string[] {
+const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+/** The name of a rule can count the first use, which its query leaves to another rule. */
+function needsInWords({ name, needs = '' }: RuleExplanation): string {
+  const counted = Number(/^\d+(?= such documents)/.exec(needs)?.[0] ?? Number.NaN)
+  const [word = ''] = name.toLowerCase().split(' ')
+  return numbers.indexOf(word) === counted + 1
+    ? `${needs}; its name also counts the first use, which its query excludes`
+    : needs
+}
+
+function alertInWords({ at, others, within }: CountedIn): string {
+  const company = others === 0 ? '' : ` with ${others} other${others === 1 ? '' : 's'}`
+  return `COUNTED${company} in the alert of ${at}${within === undefined ? '' : ` of the rule ${printable(within)}`}`
+}
+
+function ruleLines(
+  rule: RuleExplanation,
+  { dataset, alerts }: DocumentExplanation,
+  options: ExplainTextOptions,
+): string[] {
   const { color } = options
+  const alert = alerts.find((each) => each.rule === rule.id)
   if (rule.datasets.includes(alertsDataset))
     return [
       `  ${styled('not evaluated', 'dim', color)}: ${printable(rule.name)} (${rule.severity}, ${rule.id})`,
@@ -196,13 +218,13 @@ function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextO
     ]
   const looksElsewhere =
     rule.verdict === 'other_dataset' ? [`    ✗ reads ${rule.datasets.join(', ')}, not ${dataset}`] : []
-  const text = verdictTexts[rule.verdict]
+  const text = alert !== undefined && rule.verdict === 'counts' ? alertInWords(alert) : verdictTexts[rule.verdict]
   const verdict = styled(text, text === 'no match' ? 'dim' : 'bold', color)
   return [
     `  ${verdict}: ${printable(rule.name)} (${rule.severity}, ${rule.id})`,
     ...looksElsewhere,
     ...queryLines(rule.query, options),
-    ...(rule.needs === undefined ? [] : [`    the rule alerts on ${printable(rule.needs)}`]),
+    ...(rule.needs === undefined ? [] : [`    the rule alerts on ${printable(needsInWords(rule))}`]),
     ...(rule.quietedBy ?? []).map((line) => `    environment.yaml to quiet it: ${printable(line)}`),
     ...rule.excludedBy.map(
       ({ filter, field, found }) =>
@@ -211,14 +233,15 @@ function ruleLines(rule: RuleExplanation, dataset: string, options: ExplainTextO
   ]
 }
 
-function rulesSection({ rules, dataset }: DocumentExplanation, options: ExplainTextOptions): string[] {
+function rulesSection(document: DocumentExplanation, options: ExplainTextOptions): string[] {
+  const { rules, dataset } = document
   if (rules.length === 0) return [`  no rule reads ${dataset}`]
   const far = options.allClauses ? [] : rules.filter((rule) => rule.verdict === 'no_match' && isAboutAnotherAct(rule))
   const near = rules
     .filter((rule) => !far.includes(rule))
     .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || missing(a) - missing(b))
   return [
-    ...near.flatMap((rule) => ruleLines(rule, dataset, options)),
+    ...near.flatMap((rule) => ruleLines(rule, document, options)),
     ...(far.length === 0
       ? []
       : [

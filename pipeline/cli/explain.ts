@@ -1,3 +1,4 @@
+import { isShipped } from '../../rules/lib/rule.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { type Chain, processValue } from '../chain.ts'
 import { Readability } from '../decode/readability.ts'
@@ -5,7 +6,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { membersIn, readInputs } from '../framing/files.ts'
 import { resolveInputs, standardInput } from '../framing/paths.ts'
 import type { RefusedValue } from '../framing/piece.ts'
-import { annotatedDocuments, type HistoryOptions, makeExplain, type ValueExplanation } from '../inspect/explain.ts'
+import { type HistoryOptions, makeExplain, recallDocuments, type ValueExplanation } from '../inspect/explain.ts'
 import type { RawValue } from '../outcome.ts'
 import { recordId } from '../route/document-id.ts'
 import { type ChainOptions, openChain } from './chain.ts'
@@ -91,13 +92,13 @@ function narrow(explanation: ValueExplanation, id: string | undefined): ValueExp
   return { ...explanation, natives: chosen.length === 0 ? natives : chosen }
 }
 
-/** Returns the documents of the value with the annotations that a hunt over the whole input would add. */
+/** Returns the documents of the value with the annotations and the alerts of a hunt over the whole input. */
 async function recall(
   path: string,
   ids: ReadonlySet<string>,
   { quiet, ...run }: Omit<HistoryOptions, 'values'> & Pick<ExplainCommandOptions, 'quiet'>,
 ) {
-  return annotatedDocuments(ids, { values: readWithProgress([path], run.readability, quiet), ...run })
+  return recallDocuments(ids, { values: readWithProgress([path], run.readability, quiet), ...run })
 }
 
 export async function explainCommand(path: string, options: ExplainCommandOptions): Promise<ExitCode> {
@@ -113,8 +114,11 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const ofRecord = new Readability()
   const ids = new Set(processValue(value, chain, ofRecord).events.map(({ id }) => id))
   const readability = options.history ? new Readability() : ofRecord
-  const annotated = options.history
-    ? await recall(path, ids, { chain, environment, readability, quiet: options.quiet })
+  const recalled = options.history
+    ? await recall(path, ids, {
+        ...{ chain, environment, readability, catalog, quiet: options.quiet },
+        rules: rules.filter(isShipped),
+      })
     : undefined
   const explain = makeExplain({
     chain,
@@ -122,7 +126,7 @@ export async function explainCommand(path: string, options: ExplainCommandOption
     environment,
     catalog,
     ...(only !== undefined && { only }),
-    ...(annotated !== undefined && { annotated }),
+    ...recalled,
   })
   const code = reportUnread(readability.unread())
   // With --history, the second reading reports them.
@@ -132,7 +136,7 @@ export async function explainCommand(path: string, options: ExplainCommandOption
     explainText(explanation, {
       color: usesColor(process.stdout),
       allClauses: only !== undefined,
-      annotated: annotated !== undefined,
+      annotated: recalled !== undefined,
     }),
   )
   return code

@@ -6,6 +6,7 @@ import type { Json } from '../../mappings/kernel/json.ts'
 import { changedFields, flatFields } from '../../mappings/lib/trace/flat.ts'
 import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
 import type { FieldWrite, MappingTrace } from '../../mappings/lib/trace/trace.ts'
+import type { Alert } from '../../rules/lib/alert.ts'
 import { compileRules } from '../../rules/lib/engine.ts'
 import { explainRule, type RuleExplanation } from '../../rules/lib/explain.ts'
 import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
@@ -29,15 +30,26 @@ export interface HistoryOptions {
   readonly chain: Chain
   readonly environment: Environment
   readonly readability: Readability
+  /** The rules that may count a document in an alert. */
+  readonly rules: readonly Rule[]
+  readonly catalog: FieldCatalog
+}
+
+/** The facts about documents that depend on the other records. */
+export interface Recalled {
+  readonly annotated: ReadonlyMap<string, EcsDocument>
+  /** The alerts with one of the documents among their events. */
+  readonly alerts: readonly Alert[]
 }
 
 const nowhere = async () => undefined
 
-/** Returns the documents with the given IDs after the entity store has processed all input in chronological order. */
-export async function annotatedDocuments(
+/** Returns the documents with the given IDs, and their alerts, after a hunt over all input in chronological order. */
+export async function recallDocuments(
   ids: ReadonlySet<string>,
-  { values, chain, environment, readability }: HistoryOptions,
-): Promise<Map<string, EcsDocument>> {
+  { values, chain, environment, readability, rules, catalog }: HistoryOptions,
+): Promise<Recalled> {
+  const alerts: Alert[] = []
   const annotated = new Map<string, EcsDocument>()
   const store = new InMemoryStore()
   const stage = makeUpdateEntities(store, environment)
@@ -49,15 +61,21 @@ export async function annotatedDocuments(
   await hunt({
     values,
     chain,
-    rules: [],
-    engine: compileRules([], environment),
+    rules,
+    engine: compileRules(rules, environment, catalog),
     environment,
     updateEntities,
     store,
     readability,
-    output: { documents: nowhere, alerts: nowhere, deadLetters: nowhere },
+    output: {
+      documents: nowhere,
+      alerts: async (batch) => {
+        alerts.push(...batch.filter(({ events }) => events.some(({ _id }) => ids.has(_id))))
+      },
+      deadLetters: nowhere,
+    },
   })
-  return annotated
+  return { annotated, alerts }
 }
 
 /** A field of the finished document with all writes to it, the last write first. */
@@ -84,6 +102,18 @@ export interface DocumentExplanation {
   readonly unmapped: readonly string[]
   readonly facts: readonly Fact[]
   readonly rules: readonly RuleExplanation[]
+  /** The alerts that counted the document, by rule; only with the history. */
+  readonly alerts: readonly CountedIn[]
+}
+
+/** An alert with the document among its events. */
+export interface CountedIn {
+  readonly rule: string
+  readonly at: string
+  /** The number of its other events. */
+  readonly others: number
+  /** The name of the more severe rule whose alert contains that of the rule. */
+  readonly within?: string
 }
 
 export interface FailureExplanation extends NotNormalized {
@@ -114,6 +144,8 @@ export interface ExplainOptions {
   readonly catalog: FieldCatalog
   /** Documents with entity store annotations, by ID. Without them, rules see only the content of the record. */
   readonly annotated?: ReadonlyMap<string, EcsDocument>
+  /** The alerts with the documents among their events. */
+  readonly alerts?: readonly Alert[]
   /** The rules to explain, regardless of their datasets; by default, all rules that read the document's dataset. */
   readonly only?: readonly Rule[]
 }
@@ -137,8 +169,17 @@ function failure(code: DeadLetterCode, detail: string, element: string): Failure
   return { ok: false, code, meaning: deadLetterCodes[code], detail, element }
 }
 
+function countedIn({ rule, '@timestamp': at, events, also = [] }: Alert, id: string): CountedIn[] {
+  if (!events.some(({ _id }) => _id === id)) return []
+  const others = events.length - 1
+  return [
+    { rule: rule.id, at, others },
+    ...also.map((other) => ({ rule: other.rule.id, at, others, within: rule.name })),
+  ]
+}
+
 export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedValue) => ValueExplanation {
-  const { chain, rules, environment, catalog, only, annotated = new Map<string, EcsDocument>() } = options
+  const { chain, rules, environment, catalog, only, annotated = new Map<string, EcsDocument>(), alerts = [] } = options
   const explained = (only ?? rules).map((rule) => ({ rule, explain: explainRule(rule, environment, catalog) }))
 
   function explainDocument(event: Event, trace: MappingTrace, element: string): DocumentExplanation {
@@ -171,6 +212,7 @@ export function makeExplain(options: ExplainOptions): (raw: RawValue | RefusedVa
       unmapped,
       facts,
       rules: looking.map(({ explain }) => explain(document, dataset)),
+      alerts: alerts.flatMap((alert) => countedIn(alert, id)),
     }
   }
 

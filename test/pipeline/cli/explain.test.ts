@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import stolenTokens from '../../../rules/cross/burst-from-new-network/match/google-workspace-stolen-tokens-read-at-once.scenario.ts'
 import { commandBench } from '../../support/command-bench.ts'
+import { textsOf } from '../../support/product.ts'
 import { zipOf } from '../../support/zip.ts'
 
 const bench = commandBench()
@@ -100,4 +102,28 @@ it('consentry explain --history shows facts from other records in the entity sto
 
 it('consentry explain --history requires a file, because it reads the input twice', async () => {
   expect(await run('-', '--record', '0', '--history')).toBe(2)
+})
+
+it('consentry explain --history states that a record was counted in an alert, with the number of the other records', async () => {
+  writeFileSync(
+    input,
+    textsOf({ id: 'cross/stolen', start: '2026-03-09T08:00:00Z', ...stolenTokens })
+      .map((text) => JSON.stringify(JSON.parse(text)))
+      .join('\n'),
+  )
+  const folder = join(bench.folder, 'out')
+  expect(await bench.run('hunt', input, '--out', folder, '--quiet')).toBe(0)
+  const alerts = readFileSync(join(folder, 'alerts.ndjson'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  const alert = alerts.find(({ rule }) => rule.name.startsWith('Eight Items'))
+  const id = alert.events[1]._id
+  bench.clear()
+  expect(await run(input, '--id', id, '--history', '--rule', alert.rule.id)).toBe(0)
+  expect(bench.out).toContain(
+    `COUNTED with ${alert.events.length - 1} others in the alert of ${alert['@timestamp']}: ${alert.rule.name}`,
+  )
+  expect(bench.out).not.toContain('PARTIAL MATCH')
+  expect(bench.out).toContain('its name also counts the first use, which its query excludes')
 })
