@@ -1,5 +1,5 @@
 // The report of a hunt: its path, and its description of the command that produced it.
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { onOneLine } from '../../mappings/kernel/one-line.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Report } from '../hunt/report/model.ts'
@@ -7,9 +7,10 @@ import type { HuntCommandOptions } from './hunt-options.ts'
 import type { StagedFiles } from './staged-files.ts'
 
 /** Loaded when a report is written: a hunt should begin at once. */
-const html = async (report: Report) => (await import('../hunt/report/html/page.ts')).renderHtml(report)
+const html = async (report: Report, file: string) =>
+  (await import('../hunt/report/html/page.ts')).renderHtml(report, file)
 const markdown = async (report: Report) => (await import('../hunt/report/markdown.ts')).renderMarkdown(report)
-const renderers: Readonly<Record<string, (report: Report) => Promise<string>>> = {
+const renderers: Readonly<Record<string, (report: Report, file: string) => Promise<string>>> = {
   '.html': html,
   '.htm': html,
   '.md': markdown,
@@ -29,7 +30,7 @@ export function reportPaths({ report, out }: Pick<HuntCommandOptions, 'report' |
 
 export async function writeReport(report: Report, paths: readonly string[], files: StagedFiles): Promise<void> {
   for (const path of paths)
-    await files.write(path, await (renderers[extname(path).toLowerCase()] as typeof html)(report))
+    await files.write(path, await (renderers[extname(path).toLowerCase()] as typeof html)(report, basename(path)))
 }
 
 /** A command line has more words than this only if a shell expanded a pattern. */

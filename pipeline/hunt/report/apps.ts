@@ -22,6 +22,7 @@ import type { Statement } from './statements.ts'
 import { suspicionOf } from './suspicion.ts'
 import type { AccountTally, AlertGroup } from './tallies.ts'
 import { reversals, type Trail } from './trail.ts'
+import { time } from './words.ts'
 
 /** The status of an account at the end of the records. */
 export type StatusOf = (
@@ -139,11 +140,23 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
     containment: planOf(containmentOf({ ...alerted, ...(app !== undefined && { app }) }, accounts, devices, theft), [
       ...(theft === undefined
         ? []
-        : ['Ask the application vendor for its log of token use. Ask if tokens or keys were stolen.']),
-      ...rules.shown.flatMap(({ id }) => responseOf(id)),
+        : [
+            {
+              cause: 'Tokens that may be stolen',
+              steps: ['Ask the application vendor for its log of token use. Ask if tokens or keys were stolen.'],
+            },
+          ]),
+      ...rules.shown.map(({ id, name, first }) => ({ cause: `${name} (${time(first)})`, steps: responseOf(id) })),
       ...(taken === undefined || taken.messages + taken.files + taken.calls + taken.folders === 0
         ? []
-        : ['Search for passwords, keys and tokens in the messages and files that were read, and replace them.']),
+        : [
+            {
+              cause: 'Data taken',
+              steps: [
+                'Search for passwords, keys and tokens in the messages and files that were read, and replace them.',
+              ],
+            },
+          ]),
     ]),
     picture: makePicture(app, trail, rules.shown, taken, devicesOf(alerted, accounts, devices)),
   }

@@ -2,7 +2,7 @@
 import type { Environment } from '../../../mappings/environment/environment.ts'
 import { type Blindness, blindRules } from '../../../rules/lib/blind-rules.ts'
 import { datasets } from '../../../rules/lib/datasets.ts'
-import { requirements } from '../../../rules/lib/requirements.ts'
+import { type Requirement, requirements } from '../../../rules/lib/requirements.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import type { Unread } from '../../decode/readability.ts'
 import type { Collector } from './collect.ts'
@@ -78,10 +78,20 @@ function isOfSeenVendor(options: SightOptions): (rule: Rule) => boolean {
   return (rule) => rule.datasets.some((name) => seen.has(datasets[name].vendor))
 }
 
+/** Records that exist only if a requirement is met. */
+const proofs: Partial<Record<Requirement, (collector: Collector) => boolean>> = {
+  'license:entra-id-p1': ({ datasets: seen }) => seen.has('azure.signinlogs') || seen.has('azure.graphactivitylogs'),
+  'license:google-enterprise': ({ acts }) => acts.has('google_workspace.token app_use'),
+  'license:workload-id-premium': ({ datasets: seen }) => seen.has('azure.identity_protection'),
+  'log:azure.graphactivitylogs': ({ datasets: seen }) => seen.has('azure.graphactivitylogs'),
+}
+
 function unmet(options: SightOptions): Blindness[] {
   const seen = seenVendors(options)
   return blindRules(options.environment, options.rules.filter(isOfSeenVendor(options)), options.sees).filter(
-    ({ requirement: name }) => !('vendor' in requirements[name]) || seen.has(requirements[name].vendor),
+    ({ requirement: name }) =>
+      proofs[name]?.(options.collector) !== true &&
+      (!('vendor' in requirements[name]) || seen.has(requirements[name].vendor)),
   )
 }
 
@@ -137,7 +147,7 @@ function ownGaps({ collector: { gaps, throttled } }: SightOptions): BlindSpot[] 
   const silent = {
     what: 'Log sources went silent or lost fields within these records',
     detail: [...gaps.first, ...(gaps.between > 0 ? [`and ${thousands(gaps.between)} more`] : [])],
-    todo: 'check that the export is complete for these periods: a hunt raises no alert for gaps, because an export can be partial',
+    todo: 'check that the export of these logs is complete: a hunt raises no alert for gaps, because an export can be partial',
   }
   const incomplete = {
     what: 'Microsoft stopped recording mail access',

@@ -5,7 +5,7 @@ import type { Containment } from '../../review/containment/containment.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import type { AlertedApp } from './alerted-apps.ts'
 import { capped, limits } from './limits.ts'
-import type { ContainmentPlan } from './model.ts'
+import type { ContainmentPlan, FurtherSteps } from './model.ts'
 import type { AccountTally } from './tallies.ts'
 
 /** Returns the vendor of an application; empty if it is unknown. */
@@ -56,11 +56,16 @@ export function containmentOf(
   return containClient({ vendor, tenant: alerted.group.app?.tenant ?? '', names, devices: registered })
 }
 
-export function planOf({ breaks, steps, gaps }: Containment, response: readonly string[]): ContainmentPlan {
+export function planOf({ breaks, steps, gaps }: Containment, response: readonly FurtherSteps[]): ContainmentPlan {
+  const seen = new Set<string>()
+  const causes = response.flatMap(({ cause, steps: all }) => {
+    const added = all.filter((step) => !seen.has(step) && seen.add(step))
+    return added.length === 0 ? [] : [{ cause, steps: added }]
+  })
   return {
     breaks,
     steps: capped(steps, limits.steps),
     gaps: capped(gaps, limits.messages),
-    response: capped([...new Set(response)], limits.steps),
+    response: capped(causes, limits.steps),
   }
 }

@@ -211,11 +211,11 @@ function ruleLines(rule: RuleAlerts, detail: Detail): string[] {
   ]
 }
 
-function furtherSteps({ shown, more }: Capped<string>): string[] {
+function furtherSteps({ shown, more }: Capped<string>, cause?: string): string[] {
   if (shown.length === 0) return []
   return [
     '',
-    'Further steps:',
+    `Further steps${cause === undefined ? '' : ` after ${recorded(cause)}`}:`,
     '',
     ...shown.map((step) => `- ${recorded(step)}`),
     ...andMore(more, ' in the HTML report'),
@@ -249,7 +249,7 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
       ...stepLines(steps.shown),
       ...andMore(steps.more, ` steps: ${commandsOf(id)}`),
       ...uncovered,
-      ...furtherSteps(response),
+      ...response.shown.flatMap(({ cause, steps: some }) => furtherSteps(capped(some, limits.steps), cause)),
     ],
     instead: ['', `To revoke the access: ${commandsOf(id)}`, ...uncovered],
   }

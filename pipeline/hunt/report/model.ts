@@ -257,8 +257,14 @@ export interface ContainmentPlan {
   readonly breaks: readonly string[]
   readonly steps: Capped<Step>
   readonly gaps: Capped<string>
-  /** Further steps from the rules with alerts, beyond the commands. */
-  readonly response: Capped<string>
+  /** Further steps beyond the commands, by their cause. */
+  readonly response: Capped<FurtherSteps>
+}
+
+/** The steps of a rule with alerts, or of facts about the application. A step of an earlier cause is left out. */
+export interface FurtherSteps {
+  readonly cause: string
+  readonly steps: readonly string[]
 }
 
 export interface AccountRow {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Environment } from '../../../mappings/environment/environment.ts'
 import { severityOf } from '../../../rules/lib/emit.ts'
-import { compareSeverity, type Rule } from '../../../rules/lib/rule.ts'
+import { compareSeverity, type Rule, severities } from '../../../rules/lib/rule.ts'
 import type { HuntSummary } from '../hunt.ts'
 import type { RuleNote } from './model.ts'
 
@@ -35,11 +35,12 @@ export function ruleNotes(
   shown: ReadonlySet<string>,
 ): RuleNote[] {
   return alerts.byRule
-    .flatMap(({ id, alerts: count }) => {
+    .flatMap(({ id, alerts: count, severity: highest }) => {
       const rule = rules.find((each) => each.id === id)
       if (rule === undefined) return []
       const { name, version = 1, attack, description, falsePositives } = rule
-      const severity = severityOf(rule, environment)
+      // A fact of a record can raise an alert above its rule.
+      const severity = severities.find((each) => each === highest) ?? severityOf(rule, environment)
       const conditions = itemsOf(rule.conditions)
       const investigation = itemsOf(rule.investigation)
       const response = shown.has(id) ? [] : itemsOf(rule.response)

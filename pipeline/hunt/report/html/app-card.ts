@@ -20,7 +20,7 @@ export function printedForm(card: AppCard, hasSevereElsewhere: boolean): Printed
   return isSevere(card) || !hasSevereElsewhere ? 'printed' : 'compact'
 }
 
-export function appCard(card: AppCard, form: Printed): Markup {
+export function appCard(card: AppCard, form: Printed, file: string): Markup {
   const { number, name, id, app, severity, alerts, rules, history, grants, containment, lead } = card
   return html`<details class="card${form === 'compact' && ' compact'}${form !== undefined && ' printed'}${form === 'compact' && isSevere(card) && ' severe'}"><summary><h3>${chip(severity)} ${number}. ${escaped(name ?? id, limits.name)}</h3></summary>
 <div id="app-${number}">
@@ -28,7 +28,7 @@ export function appCard(card: AppCard, form: Printed): Markup {
     lead.map((sentence) => escaped(sentence, limits.sentence)),
     ' ',
   )}</p>
-${form === 'compact' && html`<p class="paper quiet">Short form${isSevere(card) && ', without medium and low alerts'}: see report.html for the details and the commands.</p>\n`}${facts([[card.idKind, code(id)], ...(app === undefined ? [['tenant', card.tenant] as const] : factsOf(app)).map(([title, text]) => [title, text !== '' && escaped(text, limits.sentence)] as const)])}
+${form === 'compact' && html`<p class="paper quiet">Short form${isSevere(card) && ', without medium and low alerts'}: see ${escaped(file)} for the details and the commands.</p>\n`}${facts([[card.idKind, code(id)], ...(app === undefined ? [['tenant', card.tenant] as const] : factsOf(app)).map(([title, text]) => [title, text !== '' && escaped(text, limits.sentence)] as const)])}
 ${pictureSvg(card.picture)}${part(
   count(alerts, 'alert'),
   html`${rules.shown.map(ruleAlerts)}${rules.more > 0 && html`<p class="more">${andMore(rules.more, 'rules; all alerts are in alerts.ndjson')}</p>\n`}`,
@@ -169,7 +169,8 @@ function containmentPlan({ containment, id, app }: AppCard): Part {
     stepList(steps.shown),
     steps.more > 0 &&
       html`<p class="more">${andMore(steps.more, '')}: ${code(`consentry apps contain ${id} PATH…`)}</p>\n`,
-    response.shown.length > 0 && html`<p>Further steps:</p>\n${cappedList(response, limits.sentence)}`,
+    response.shown.length > 0 &&
+      html`<p>Further steps, by their cause. Where they differ, follow the first.</p>\n<dl class="further">${response.shown.map(({ cause, steps: some }) => html`<dt>${cause}</dt><dd>${list(some.map((step) => escaped(step, limits.sentence)))}</dd>\n`)}</dl>\n`,
     gaps.shown.length > 0 && html`<p>Not covered:</p>\n${cappedList(gaps)}`,
   ]
 }

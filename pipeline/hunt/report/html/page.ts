@@ -30,7 +30,8 @@ type Section = readonly [
   kind?: 'printed' | 'printed severe' | undefined,
 ]
 
-export function renderHtml(report: Report): string {
+/** `file` is the name of the file, which a printout refers to. */
+export function renderHtml(report: Report, file = 'report.html'): string {
   const { summary, read, apps } = report
   const nothing = read.unread?.nothing === true
   const title = nothing ? (read.unread?.headline ?? '') : reportTitle
@@ -112,7 +113,7 @@ ${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPict
 </section>
 <nav aria-label="Contents"><ul>
 ${links.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
-${first.map(sectionOf)}${appSection(report)}${last.map(sectionOf)}</main>
+${first.map(sectionOf)}${appSection(report, file)}${last.map(sectionOf)}</main>
 <footer><p>consentry ${report.made.version} · all times in UTC · ${nothing ? 'no record was evaluated' : html`${thousands(summary.alerts)} alerts<span class="screen">, ${thousands(apps.shown.length)} of ${thousands(summary.apps)} applications shown in detail</span>`}</p></footer>
 </body>
 </html>
@@ -237,14 +238,14 @@ function worstPicture({ apps }: Report): Part {
 ${pictureSvg(worst.picture)}`
 }
 
-function appSection({ apps, summary, unattached }: Report): Part {
+function appSection({ apps, summary, unattached }: Report, file: string): Part {
   if (apps.shown.length === 0) return undefined
   const hasSevere = unattached.shown.some(isSevere)
   const forms = apps.shown.map((card) => printedForm(card, hasSevere))
   const inForm = (form: Printed) => thousands(forms.filter((each) => each === form).length)
   return html`<section id="apps">
 <h2>Applications with alerts</h2>
-${apps.more > 0 && html`<p class="screen">The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}<p class="paper">Of ${count(summary.apps, 'application')}, ${inForm('printed')} in full and ${inForm('compact')} in short form; others only if open in report.html.</p>
-${apps.shown.map((card, i) => appCard(card, forms[i]))}</section>
+${apps.more > 0 && html`<p class="screen">The ${apps.shown.length} most severe of ${thousands(summary.apps)}.</p>\n`}<p class="paper">Of ${count(summary.apps, 'application')}, ${inForm('printed')} in full and ${inForm('compact')} in short form; others only if open in ${escaped(file)}.</p>
+${apps.shown.map((card, i) => appCard(card, forms[i], file))}</section>
 `
 }

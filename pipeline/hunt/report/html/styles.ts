@@ -16,7 +16,7 @@ export const styles = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; overflow-wrap: anywhere; }
-header, main, footer { max-width: 1080px; margin: 0 auto; padding: 0 20px; }
+header, main, footer { max-width: 1320px; margin: 0 auto; padding: 0 20px; }
 header { padding-top: 28px; }
 .brand { margin: 0; font-weight: 600; letter-spacing: .08em; text-transform: uppercase; font-size: 12px; color: var(--quiet); }
 h1 { margin: 2px 0 0; font-size: 28px; line-height: 1.2; }
@@ -50,6 +50,8 @@ section { background: var(--sheet); border: 1px solid var(--line); border-radius
 .overview { padding-left: 0; list-style: none; }
 .overview li { padding: 6px 0; border-top: 1px solid var(--line); }
 .overview a { font-weight: 600; }
+.further dt { font-weight: 600; margin-top: 6px; }
+.further dd { margin: 0; }
 .overview .loose { padding-left: 1.2em; list-style: none; }
 nav { background: none; }
 nav ul { display: flex; flex-wrap: wrap; gap: 4px 18px; list-style: none; padding: 0; }
@@ -70,7 +72,7 @@ th, td { padding: 5px 10px 5px 0; text-align: left; vertical-align: top; border-
 th { color: var(--quiet); font-weight: 600; white-space: nowrap; }
 td { min-width: 60px; overflow-wrap: break-word; }
 td.wide { overflow-wrap: anywhere; }
-.figure { text-align: right; font-variant-numeric: tabular-nums; }
+.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .wide { min-width: 200px; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(400px, 1fr)); gap: 2px 24px; margin: 0 0 10px; font-size: 13px; }
 .facts div { display: flex; gap: 10px; padding: 3px 0; border-bottom: 1px solid var(--line); }
@@ -138,7 +140,8 @@ section > details:not([open]) > summary h2 { margin: 0; }
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
   .facts, .alerts, .note, .contain { font-size: 8.5pt; }
-  pre { margin: 2px 0 4px; padding: 3px 6px; line-height: 1.35; }
+  .steps li { break-inside: avoid; }
+  pre { break-before: avoid; margin: 2px 0 4px; padding: 3px 6px; line-height: 1.35; }
   .quiet, .more, .evidence, figcaption { font-size: 8pt; }
   td { min-width: 19mm; overflow-wrap: anywhere; }
   th, td { padding: 4px 6px 4px 0; }

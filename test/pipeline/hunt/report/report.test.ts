@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
+import { sampleText } from '../../../../pipeline/content-check/proof.ts'
 import { total } from '../../../../pipeline/hunt/report/alerted-apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import { renderHtml } from '../../../../pipeline/hunt/report/html/page.ts'
@@ -9,7 +10,7 @@ import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 import { huntReport, madeAt, reportOf } from '../../../support/hunt-report.ts'
-import { scenarioOf, textsOf } from '../../../support/product.ts'
+import { product, scenarioOf, textsOf } from '../../../support/product.ts'
 
 const demo = (await renderDemo()).map(({ raw }) => raw)
 const { report, summary } = await huntReport(demo)
@@ -118,6 +119,8 @@ describe('the report of the demo', () => {
     expect(spots).toContain('The history is too short to detect new behavior reliably')
     expect(spots).toContain('azure.signinlogs')
     expect(report.unknowns.shown.join(' ')).toContain('grants from before the first record: there is no inventory')
+    const signIns = await huntReport([...demo, sampleText(product.evidence, 'entra/graph-app-grants-role')])
+    expect(signIns.report.blindSpots.map(({ what }) => what).join('\n')).not.toContain('Microsoft Entra ID P1 or P2')
     const ofGoogle = await huntReport(demo.filter((raw) => raw.includes('admin#reports#activity')))
     expect(ofGoogle.summary.records).toBeGreaterThan(0)
     expect(ofGoogle.report.blindSpots.map(({ what }) => what).join('\n')).not.toMatch(/Possibly missing: .*Microsoft/)

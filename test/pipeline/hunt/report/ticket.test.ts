@@ -120,11 +120,17 @@ it('a ticket keeps the commands for the most severe applications, and names the 
 
 it('the ticket lists the response of each rule once: with the application, or with the rule that has none', () => {
   const [card] = report.apps.shown
-  const steps = card?.containment?.response.shown ?? []
+  const causes = card?.containment?.response.shown ?? []
+  for (const { cause } of causes) {
+    expect(renderHtml(report)).toContain(`<dt>${cause}</dt>`)
+    expect(renderMarkdown(report)).toContain(`Further steps after ${cause.split(' (2')[0]}`)
+  }
+  const steps = causes.flatMap((each) => each.steps)
+  expect(new Set(steps).size).toBe(steps.length)
   expect(steps.length).toBeGreaterThan(2)
   const page = renderHtml(report)
   for (const step of steps) expect(page.split(`>${escaped(step, 600).text}<`).length).toBeGreaterThan(1)
-  expect(renderMarkdown(report)).toContain('Further steps:')
+  expect(renderMarkdown(report)).toContain('Further steps after ')
   expect(renderMarkdown(report)).not.toMatch(/^- If (?:not|so)\b/m)
   const onCards = new Set(report.apps.shown.flatMap(({ rules }) => rules.shown.map(({ id }) => id)))
   for (const { id, response } of report.rules) expect(response.length > 0).toBe(!onCards.has(id))

@@ -96,3 +96,12 @@ it('a printout contains all high alerts before the details of medium application
   expect(cardsOf(none)).toEqual(['printed'])
   expect(none).toContain('<details><summary><h2>Alerts not linked')
 })
+
+it('a printout refers to the file of the report by its own name', async () => {
+  const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+  const shown = report.apps.shown.map((card, i) => ({ ...card, number: i + 3, severity: 'high' as const }))
+  const page = renderHtml({ ...report, apps: { shown, more: 0 } }, 'case.html')
+  expect(page).toMatch(/only if open in [^ ]*case\.html/)
+  expect(page).toMatch(/see [^ ]*case\.html/)
+  expect(page).not.toContain('report.html')
+})
