@@ -103,7 +103,11 @@ export function printHunt(text: HuntText): void {
 
 function title(app: AppRow, color: boolean): string {
   const { name, id, severity, alerts, first, last } = app
-  const what = styled(printable(name === undefined ? id : `${name} (${id})`), 'bold', color)
+  const what = styled(
+    printable(name === undefined ? id : name.startsWith(id) ? name : `${name} (${id})`),
+    'bold',
+    color,
+  )
   return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(app)}`
 }
 

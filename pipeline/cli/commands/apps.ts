@@ -4,7 +4,10 @@ import { environmentOption, severity, severityChoices } from './shared-options.t
 
 const exportArgument = () =>
   new Argument('[path...]', 'exported logs; omit PATH to read the entity store at ES_URL or --config')
-const idAndExport = () => [new Argument('<id>', 'client ID or object ID'), exportArgument()]
+const idAndExport = () => [
+  new Argument('<id>', 'client ID, object ID, or a unique part of the ID or name'),
+  exportArgument(),
+]
 const formatOption = () =>
   new Option('--format <format>', 'format of the list; --json means json')
     .choices(['table', 'csv', 'json', 'markdown'])

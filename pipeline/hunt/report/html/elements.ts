@@ -3,7 +3,7 @@ import type { Severity } from '../../../../rules/lib/rule.ts'
 import { type Capped, limits } from '../limits.ts'
 import { type Cell, columnsOf, type TableColumn } from '../tables.ts'
 import { thousands, time } from '../words.ts'
-import { code, escaped, html, type Markup, type Part } from './markup.ts'
+import { code, escaped, html, Markup, type Part } from './markup.ts'
 
 export function chip(severity: Severity): Markup {
   return html`<span class="chip ${severity}">${severity}</span>`
@@ -36,8 +36,12 @@ function partOf(cell: Cell): Part {
   return 'severity' in cell ? chip(cell.severity) : html`<strong>${escaped(cell.strong, limits.sentence)}</strong>`
 }
 
-/** Renders a table that scrolls separately if it is too wide. Below it is a note about omitted rows. */
-export function table<T>(rows: readonly T[], columns: readonly Column<T>[], below?: Part): Markup {
+const isEmpty = (cell: Part): boolean =>
+  cell === undefined || cell === false || cell === '' || (cell instanceof Markup && cell.text === '')
+
+/** Renders a table that scrolls separately if it is too wide, without empty columns. Below it is a note about omitted rows. */
+export function table<T>(rows: readonly T[], all: readonly Column<T>[], below?: Part): Markup {
+  const columns = all.filter((column) => rows.length === 0 || rows.some((row) => !isEmpty(column.cell(row))))
   const kind = ({ kind: of }: Column<T>): Part => of !== undefined && html` class="${of}"`
   return html`<div class="scroll"><table>
 <thead><tr>${columns.map((column) => html`<th scope="col"${kind(column)}>${column.title}</th>`)}</tr></thead>

@@ -299,7 +299,7 @@ it.each([
   ['AuditBypassEnabled', 'True', 'False', 'auditing of the acts of Alex in mailboxes'],
   ['AuditLogAgeLimit', '00:00:00', '90.00:00:00', 'the audit log of the mailbox Alex'],
 ])(
-  'a report states since when a log was switched off, by whom, and whose records may be missing: %s',
+  'a report states since when a log was switched off, by which account, and whose records may be missing: %s',
   (name, off, on, log) => {
     const change = (value: string, day: string) => cmdlet('Set-Something', { [name]: value, Identity: 'Alex' }, day)
     const [open] = stated(change(off, '20'), change(off, '21'))

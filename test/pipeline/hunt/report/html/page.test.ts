@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { renderDemo } from '../../../../../pipeline/cli/demo-records.ts'
+import { table } from '../../../../../pipeline/hunt/report/html/elements.ts'
 import { renderHtml } from '../../../../../pipeline/hunt/report/html/page.ts'
 import type { AppCard, RuleAlerts } from '../../../../../pipeline/hunt/report/model.ts'
 import type { Severity } from '../../../../../rules/lib/rule.ts'
@@ -104,4 +105,14 @@ it('a printout refers to the file of the report by its own name', async () => {
   expect(page).toMatch(/only if open in [^ ]*case\.html/)
   expect(page).toMatch(/see [^ ]*case\.html/)
   expect(page).not.toContain('report.html')
+})
+
+it('a table has no column without any value', () => {
+  const rows = [
+    { a: 'x', b: '' },
+    { a: 'y', b: '' },
+  ]
+  const columns = (['a', 'b'] as const).map((title) => ({ title, cell: (row: (typeof rows)[number]) => row[title] }))
+  expect(table(rows, columns).text).toMatch(/>a<\/th><\/tr>/)
+  expect(table([{ a: '', b: 'z' }], columns).text).not.toContain('>a<')
 })
