@@ -23,5 +23,4 @@ export default rule({
 2. If the person did not consent: remove the grants on both platforms, revoke sessions there and in the identity provider, reset the password and MFA methods.
 3. Look for inbox rules, forwarding and shared files created that day on both platforms.`,
   state: 'experimental',
-  tests: { noMatch: [{ scenario: 'm365/consent-again-and-again' }] },
 })

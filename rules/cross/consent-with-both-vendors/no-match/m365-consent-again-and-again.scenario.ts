@@ -1,4 +1,4 @@
-import { scenario } from '../../lib/scenario.ts'
+import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
   title: 'One person consents six times, and the records arrive twice',
