@@ -29,7 +29,6 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'cross/key-added-where-only-a-token-was-renewed': 'The same.',
     'm365/role-given-by-a-script': 'Only the additional details of a directory change can name a user agent.',
     'm365/secret-by-an-agent': 'The log does not contain the kind of an actor.',
-    'm365/application-reads-twenty-device-secrets': 'The published activities of this log do not include these reads.',
     'cross/administrator-by-pim-consents': 'No public record of Privileged Identity Management shows its targets.',
     'm365/eligible-in-group-with-role': 'The same.',
   },

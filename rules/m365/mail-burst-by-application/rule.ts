@@ -6,17 +6,25 @@ export default rule({
   name: 'Microsoft 365 Mail or Chats Sent in Bulk by a New Application or from a New Network, or Secrets of Devices Read in Bulk',
   severity: 'high',
   attack: ['T1671', 'T1534', 'T1552'],
-  datasets: ['o365.audit', 'azure.graphactivitylogs', 'azure.auditlogs'],
-  query: `event.outcome: "success" and ((event.dataset: "azure.auditlogs" and event.action: ("Recover device local administrator password" or "Read BitLocker key"))
-  or (oauth.action: "app_use" and oauth.activity.access: "send" and not oauth.app.approved: true
-  and ((oauth.activity.kind: "mail" and event.dataset: "o365.audit") or (oauth.activity.kind: "chat" and event.dataset: "azure.graphactivitylogs" and not oauth.grant.app_only: true))
-  and ((oauth.app.used_days < 3 and not oauth.app.first_party: true)
-    or (oauth.app.id: ("de8bc8b5-d9f9-48b1-a8ad-b748da725064" or "14d82eec-204b-4c2f-b7e8-296a70dab67e"
-        or "04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2")
-      and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)))))`,
+  datasets: ['o365.audit', 'azure.graphactivitylogs'],
+  omits: {
+    'azure.aadgraphactivitylogs':
+      'The older API provides only directory data, and no mail, files, chats or secrets of devices.',
+  },
+  query: `event.outcome: "success" and oauth.action: "app_use"
+  and ((event.dataset: "azure.graphactivitylogs" and oauth.grant.app_only: true
+      and ((oauth.activity.method: GET*/deviceLocalCredentials/* and url.query: *credentials*)
+        or (oauth.activity.method: GET*/recoveryKeys/* and url.query: *key*)))
+    or (oauth.activity.access: "send"
+      and ((oauth.activity.kind: "mail" and event.dataset: "o365.audit") or (oauth.activity.kind: "chat" and event.dataset: "azure.graphactivitylogs" and not oauth.grant.app_only: true))
+      and ((oauth.app.used_days < 3 and not oauth.app.first_party: true)
+        or (oauth.app.id: ("de8bc8b5-d9f9-48b1-a8ad-b748da725064" or "14d82eec-204b-4c2f-b7e8-296a70dab67e"
+            or "04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2")
+          and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)))))`,
   interval: '15m',
   within: '6h',
   threshold: { field: ['service.id'], value: 20 },
+  skipsApprovedApps: true,
   repeats: { within: '7d' },
   yields: ['cross/new-account-from-new-network'],
   description:
@@ -24,16 +32,17 @@ export default rule({
   conditions: `- A third-party application that the tenant first used in the last three days sends twenty messages within six hours, perhaps from several accounts.
 - Mail and Teams chat messages that a client sends through Microsoft Graph count as messages. The Teams apps have their own API.
 - Graph Explorer or a command-line client of Microsoft sends such a number of messages from a network that the account first used within the last day.
-- An application shows itself twenty local administrator passwords or BitLocker recovery keys, at any age and from any network. The directory audit log names the application, but not its network.
+- An application without a user reads twenty local administrator passwords or BitLocker recovery keys through Microsoft Graph within six hours, at any age and from any network. The directory audit log also contains these reads, but does not count: it names only the service principal, so no approval could match.
+- Does not alert on approved applications, within the tier and the time of their approval.
 - Does not alert on Outlook and Teams, because they travel with their users.
 - Does not alert on people who read passwords or recovery keys. After a faulty update, a help desk reads very many.`,
   falsePositives: [
     'A newsletter, invoicing or support product may send mail.',
     'A mail merge by the user.',
-    'A product for privileged access or inventory copies the passwords of all computers.',
+    'A product for backup, privileged access or inventory copies the passwords of all computers: approve its use.',
   ],
   investigation: `- **Application**: \`service.name\`, \`service.id\` (group-by field); **account**: \`user.email\`, or \`oauth.account.id\` for chats. The Graph log contains no recipients: list the new chats of the account in Teams.
-- **Secrets of devices**: \`azure.auditlogs.properties.target_resources_list\` of the events; sign-ins and Graph calls of the application at that time, and their networks.
+- **Secrets of devices**: \`url.path\` and \`source.ip\` of the events; sign-ins of the application at that time, and their networks.
 - **Messages sent**: subjects (\`email.subject\`) and recipients of the messages; attachments.
 - **First consent**: its \`consent\`, and earlier \`app_use\` on the same mailbox: an attacker reads before sending.
 - **Responses**: inbox rules and deletions that hide them.`,
@@ -41,7 +50,7 @@ export default rule({
 2. If the messages were not intended: delete the grant, revoke sessions, and reset the password; recall or remove the messages inside the organization and warn external recipients.
 3. If secrets of devices were read: remove the credentials of the application, and rotate the passwords and keys of these devices.`,
   evasion:
-    'The application sends fewer than twenty messages or reads fewer than twenty secrets in six hours, or waits for three days after its first use, and uses a network that the account used a day ago.',
+    'The application sends fewer than twenty messages or reads fewer than twenty secrets in six hours, or the sender waits for three days after its first use, and uses a network that the account used a day ago.',
   parameters: { messages: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   references: ['https://learn.microsoft.com/en-us/graph/api/bitlockerrecoverykey-get'],
   requires: ['log:mailbox-send'],

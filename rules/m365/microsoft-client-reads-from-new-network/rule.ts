@@ -21,7 +21,9 @@ export default rule({
       and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264")
       and user_agent.original: Mozilla* and not user_agent.original: (*Teams/* or *Electron/*))
     or (oauth.activity.access: "sync" and o365.audit.IsManagedDevice: false and oauth.app.id: "ab9b8c07-8f02-4f72-87fa-80105867a763")
-    or (oauth.activity.access: "permission" and oauth.app.id: "c44b4083-3bb0-49c1-b47d-974e53cbdf3c")
+    or (oauth.activity.access: "permission" and oauth.app.id: "c44b4083-3bb0-49c1-b47d-974e53cbdf3c"
+      and oauth.activity.method: (POST*/roleAssignments or POST*ScheduleRequests or POST*/directoryRoles/*/members* or POST*/appRoleAssign*
+        or POST*/oauth2PermissionGrants or PATCH*/oauth2PermissionGrants* or POST*/addPassword or POST*/addKey))
     or oauth.app.id: ("04b07795-8ddb-461a-bbee-02f9e1bf7b46" or "1950a258-227b-4e31-a9cf-717495945fc2" or "1b730954-1685-4b74-9bfd-dac224a7b894"
     or "14d82eec-204b-4c2f-b7e8-296a70dab67e" or "aebc6443-996d-45c2-90f0-388ff96faa56" or "872cd9fa-d31f-45e0-9eab-6e460a02d1f1"
     or "29d9ed98-a469-4536-ade2-f981bc1d605e"
@@ -32,14 +34,14 @@ export default rule({
   description:
     'A Microsoft client or a mail program used mail, files, chats or the directory, or granted a permission, from a network that is new to the account. Microsoft clients need no consent, so tokens stolen from them appear in no grant. A permission for a site or a mailbox folder that Microsoft Graph grants appears in no directory log. An intruder can steal a session with a proxy, continue the session on another computer or phone, and copy the data from there.',
   conditions: `- A Microsoft command-line client, the Authentication Broker or a client that runs inside the Azure portal reads mail, files, chats or the directory, or grants a permission, from a network that the account first used within the last two days.
-- The Azure portal itself grants a permission or a role from such a network. An intruder continues the session of an administrator on another computer.
+- The Azure portal itself assigns a role, grants a permission to an application, or adds a password or key to an application from such a network. An intruder continues the session of an administrator on another computer.
 - Another Microsoft client, such as Office, reads mail, files or chats within three days after the account changed its second factor from another new network. An attacker who added a phone works from their own computer.
 - A mail program that the account never used copies a folder from one new network, and the account signed in from another new network in the two days before. An attacker steals a session with a proxy, and moves the session to their own phone.
 - A browser downloads files with the token of Office or Teams from one new network, and the account signed in from another new network in the two days before. Installed programs name themselves in their user agent.
 - A Microsoft client copies a folder through Microsoft Graph (\`Client=REST\`). Each such folder counts. Only Outlook on a computer and mail programs copy folders, and they use their own protocols.
 - OneDrive synchronizes files to a computer that the organization does not manage.
 - Without a sign-in log, the rule compares the networks of earlier calls of Microsoft clients.
-- Excludes other acts of the Azure portal itself.`,
+- Excludes other acts of the Azure portal itself, such as members of groups and removed roles.`,
   falsePositives: [
     'An administrator uses Microsoft Graph PowerShell, the Azure CLI or the Azure portal from a hotel or a new internet connection.',
     'A user sets up a new phone or mail program while traveling, then works from the next location.',

@@ -23,7 +23,7 @@ const kinds: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
   admin:
     'auditlogs security compliance rolemanagement directoryroles directoryroletemplates reports devicemanagement identityprotection admin identitygovernance organization tenantdetails',
   policy:
-    'policies identity conditionalaccess domains certificatebasedauthconfiguration publickeyinfrastructure devicemanagementscripts devicehealthscripts deviceshellscripts devicecustomattributeshellscripts devicecompliancescripts initiateondemandproactiveremediation mobileapps deviceconfigurations configurationpolicies grouppolicyconfigurations intents',
+    'policies identity conditionalaccess domains certificatebasedauthconfiguration publickeyinfrastructure devicemanagementscripts devicehealthscripts deviceshellscripts devicecustomattributeshellscripts devicecompliancescripts initiateondemandproactiveremediation mobileapps deviceconfigurations configurationpolicies grouppolicyconfigurations intents devicecompliancepolicies deviceenrollmentconfigurations reusablepolicysettings createinstance',
   directory:
     'users groups applications serviceprincipals oauth2permissiongrants approleassignments approleassignedto devices devicelocalcredentials recoverykeys directory directoryobjects contracts administrativeunits memberof transitivememberof members owners manager directreports invitations',
   identity: 'me authentication',
@@ -44,7 +44,7 @@ const eraseSegments = setOf('wipe retire cleanwindowsdevice')
 /** Calls that export data: Exchange items and the results of an eDiscovery search. */
 const exportSegments = setOf('export exportitems exportresult exportreport')
 const sendSegments = setOf('sendmail send reply replyall forward createreplyandsend sendactivitynotification')
-/** POST calls that read data. All calls with a name such as `getByIds`, too. */
+/** POST calls that read data, with the names of `readName`. */
 const readPosts: ReadonlyMap<string, Access> = new Map([
   ['query', 'list'],
   ['queries', 'list'],
@@ -56,12 +56,13 @@ const readPosts: ReadonlyMap<string, Access> = new Map([
   ['checkmembergroups', 'read'],
   ['checkmemberobjects', 'read'],
   ['extractsensitivitylabels', 'read'],
+  ['haspayloadlinks', 'read'],
   ['preview', 'read'],
   ['translateexchangeids', 'read'],
-  ['validateproperties', 'read'],
 ])
-const readPost = (name: string): Access | undefined =>
-  readPosts.get(name) ?? (name.startsWith('get') ? 'read' : undefined)
+/** Names such as `getByIds`, and `validateXml` of the Intune portal. A `verify` or `checkin` changes data. */
+const readName = /^(?:get|validate|retrieve|evaluate|querybyplatform)/
+const readPost = (name: string): Access | undefined => readPosts.get(name) ?? (readName.test(name) ? 'read' : undefined)
 /** Singular names with a GET that reads one object. */
 const singletons = setOf(
   'me drive root photo manager mailboxsettings calendar organization presence outlook settings authorizationpolicy profile',

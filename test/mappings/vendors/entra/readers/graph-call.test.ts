@@ -61,6 +61,14 @@ it.each([
   ['GET', '/deviceAppManagement/mobileApps', 'policy', 'list'],
   ['POST', '/deviceManagement/reports/getDeviceNonComplianceReport', 'admin', 'read'],
   ['POST', `/groups/${id}/validateProperties`, 'directory', 'read'],
+  ['POST', '/deviceAppManagement/mobileApps/hasPayloadLinks', 'policy', 'read'],
+  ['POST', '/deviceAppManagement/mobileApps/validateXml', 'policy', 'read'],
+  ['POST', '/identity/conditionalAccess/evaluate', 'policy', 'read'],
+  ['POST', `/domains/${id}/verify`, 'policy', 'write'],
+  ['POST', `/deviceManagement/templates/${id}/createInstance`, 'policy', 'write'],
+  ['POST', '/deviceManagement/deviceCompliancePolicies', 'policy', 'write'],
+  ['PATCH', `/deviceManagement/deviceEnrollmentConfigurations/${id}`, 'policy', 'write'],
+  ['DELETE', `/deviceManagement/reusablePolicySettings/${id}`, 'policy', 'delete'],
   ['POST', '/drives/b!x/items/01ABCDEFGHIJKLMNOPQRSTUVWXYZ/preview', 'file', 'read'],
 ])('the Microsoft Graph call %s %s has the kind %s and the access %s', (verb, path, kind, access) => {
   expect(readGraphCall(verb, `${base}${path}`)).toMatchObject({ kind, access })
