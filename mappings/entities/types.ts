@@ -128,7 +128,12 @@ export const accounts = {
     sessions: { rule: 'transitions', keep: 8, doc: 'Sessions revoked' },
     factors: { rule: 'moments', every: hour, keep: 8, doc: 'Times when its owner changed a second factor' },
     sign_ins: { rule: 'moments', every: 10 * minute, keep: 64, doc: 'Sign-in times of its owner' },
-    federated: { rule: 'earliest', doc: 'First sign-in with a token of another identity provider' },
+    federated: {
+      rule: 'moments',
+      every: 7 * day,
+      keep: 16,
+      doc: 'Weeks of sign-ins with a token of another identity provider; for a domain, those of all its accounts',
+    },
     networks: { rule: 'members', keep: 200, doc: 'Networks from which it signed in or consented' },
     use_networks: { rule: 'members', keep: 200, doc: 'Networks where vendor clients used data on its behalf' },
     owner_networks: { rule: 'members', keep: 200, doc: 'Those with its owner present' },

@@ -544,7 +544,7 @@ export const oauthFields = {
     type: 'boolean',
     by: S,
     needsHistory: true,
-    doc: 'Within a day of the first sign-in with a SAML token of another identity provider, by an owner who signed in without one for two weeks; absent otherwise',
+    doc: 'Within a day of the first sign-in in a month with a SAML token of another identity provider, by an owner who signed in before the first such token of the domain for two weeks, and within a month of that token; absent otherwise',
   },
   'oauth.account.owner_new': {
     type: 'boolean',

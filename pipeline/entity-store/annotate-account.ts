@@ -17,7 +17,7 @@ import {
 import { type Annotating, type Annotations, clickMs } from './annotations.ts'
 import { accountIdentities, accountView, grantView } from './identities.ts'
 import type { Lookup } from './lookup.ts'
-import { accountOfKey, type Membership, type Subject } from './subject.ts'
+import { accountOfKey, domainOf, type Membership, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
@@ -52,7 +52,10 @@ export function annotateAccount({ annotations, subject, lookup, environment, app
   const factor = isUse(subject.oauth?.action) ? changedFactorAge(view, at) : undefined
   if (factor !== undefined) account.factor_age_hours = factor
   annotateClient(account, subject, view)
-  annotateOwner(account, subject, view)
+  annotateOwner(account, subject, view, () => {
+    const domain = domainOf(subject.account?.address)
+    return accountView(lookup, subject, domain === undefined ? [] : [{ id: domain }])
+  })
   annotateProgram(account, subject, view)
   const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
   if (subject.oauth?.account?.kind === undefined && (kind === 'member' || kind === 'guest')) account.kind = kind

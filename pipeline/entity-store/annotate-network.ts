@@ -122,13 +122,27 @@ export function annotateClient(account: Annotations['account'], subject: Subject
 }
 
 /** Annotates a sign-in of the owner as no sign-in of the account was before: at another identity provider, or interactive. */
-export function annotateOwner(account: Annotations['account'], subject: Subject, view: View<typeof accounts>): void {
+export function annotateOwner(
+  account: Annotations['account'],
+  subject: Subject,
+  view: View<typeof accounts>,
+  domain: () => View<typeof accounts>,
+): void {
   const { at, document } = subject
   if (!isOwnerThere(subject) || view.members('networks', at - learningMs, 1).length === 0) return
-  const owned = view.members('owner_networks', at - learningMs, 1).length > 0
-  const federated = document.saas?.logon?.federated === true ? (view.earliest('federated', at) ?? at) : undefined
-  if (owned && federated !== undefined && at - federated < dayMs) account.federated_new = true
+  if (document.saas?.logon?.federated === true && isNewlyFederated(view, domain(), at)) account.federated_new = true
   if (view.members('owner_networks', at - factorMs, 1).length === 0) account.owner_new = true
+}
+
+/**
+ * Checks for the first day in a month with SAML tokens of an owner who signed in without them for two weeks, in the first month of
+ * such tokens in the domain. In a domain that signs in there every month, a device hides these tokens until a journey.
+ */
+function isNewlyFederated(view: View<typeof accounts>, domain: View<typeof accounts>, at: number): boolean {
+  const earlier = view.moment('federated', at - dayMs + 1)
+  if (earlier !== undefined && at - earlier < monthMs) return false
+  const since = domain.moments('federated', at).findLast((each) => at - each < 3 * monthMs) ?? at
+  return at - since < monthMs && view.members('owner_networks', since - learningMs, 1).length > 0
 }
 
 /** Annotates whether a program uses applications in this way, on behalf of an account, for the first time. */

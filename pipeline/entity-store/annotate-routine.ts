@@ -11,7 +11,7 @@ import { accountIdentities, accountView, appIdentities, appView } from './identi
 import { projectOf } from './links.ts'
 import type { Lookup } from './lookup.ts'
 import { isOwnAddress } from './network.ts'
-import { personAtConsole, routineAct, type Subject } from './subject.ts'
+import { domainOf, personAtConsole, routineAct, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
@@ -79,8 +79,6 @@ function annotateRepetition(
   act.repeated = true
   if (at - first >= routineMs) act.routine = true
 }
-
-const domainOf = (address: string | undefined): string | undefined => address?.split('@')[1]
 
 /**
  * Whether an account has another domain and never signed in here, which gave a role, such as an administrator of a reseller or

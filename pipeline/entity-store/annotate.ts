@@ -105,9 +105,8 @@ export function putAnnotations(subject: Subject, annotations: Annotations): void
   const { document, oauth: recorded } = subject
   const { act, role } = annotations
   // Adding a group member is not an act on an application, unless the member comes from outside or the group holds a role.
-  // An export only matters in a new network.
-  const fact = isExport(subject) ? act.network_age_hours : (act.outside ?? role.tier)
-  if (recorded === undefined && fact === undefined) return
+  // Late facts only concern documents with annotations: an export has some even in a usual network.
+  if (recorded === undefined && !isExport(subject) && (act.outside ?? role.tier) === undefined) return
   const oauth: OauthGroup = recorded ?? {}
   if (recorded === undefined) document.oauth = oauth
   const filled: string[] = []

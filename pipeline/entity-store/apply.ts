@@ -16,6 +16,7 @@ import {
   type AppIds,
   accountKeyId,
   appKeyId,
+  domainOf,
   keysOf,
   personAtConsole,
   riskOf,
@@ -214,7 +215,11 @@ function observeAccount(subject: Subject, account: AccountIds, oauth: OauthGroup
   const isOwner = isOwnerThere(subject)
   if (isSignIn || isOwner) observeSignInNetworks(subject, id, isOwner, deltas)
   if (isSignIn && document.saas?.logon?.interactive !== false) deltas.observe('accounts', id, 'sign_ins', at)
-  if (isSignIn && document.saas?.logon?.federated === true) deltas.observe('accounts', id, 'federated', at)
+  if (isSignIn && document.saas?.logon?.federated === true) {
+    const domain = domainOf(account.address)
+    deltas.observe('accounts', id, 'federated', at)
+    if (domain !== undefined) deltas.observe('accounts', accountId(subject, domain), 'federated', at)
+  }
   const client = clientOf(subject)
   if (client !== undefined) {
     deltas.observe('accounts', id, 'clients', { value: client, first: at })

@@ -232,6 +232,8 @@ export function accountKeyId({ address, id }: AccountIds): string {
   return (address ?? id) as string
 }
 
+export const domainOf = (address: string | undefined): string | undefined => address?.split('@')[1]
+
 export function accountOfKey(key: string): AccountIds {
   return key.includes('@') ? { address: key, idKind: 'object' } : { id: key, idKind: 'object' }
 }

@@ -34,7 +34,7 @@ export default rule({
           or (oauth.activity.kind: "directory" and oauth.activity.access: ("list" or "read")))))
       and (oauth.activity.network_age_hours < 168 or (oauth.activity.address_age_hours < 168 and oauth.activity.account_age_hours: *)
         or (oauth.grant.from_new_network: true and oauth.app.used_days >= 1)))
-    or (event.action: ("SignBlob" or "SignJwt") and oauth.act.network_age_hours: * and oauth.activity.network_new: true)
+    or (event.action: ("SignBlob" or "SignJwt") and oauth.act.network_age_hours: * and (oauth.activity.network_new: true or oauth.activity.network_age_hours < 24))
     or (oauth.action: "app_use" and oauth.grant.from_new_network: true and not oauth.grant.app_only: true and not oauth.app.kind: ("native" or "single_page" or "script") and not oauth.app.known_abused_verdict: "mail-client"
       and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts") and oauth.activity.access: ("list" or "read" or "sync" or "export" or "send")
       and oauth.app.tier_held: ("critical" or "high") and oauth.app.users >= 1 and oauth.app.users < 5 and oauth.account.network_age_hours < 720))`,
@@ -55,7 +55,7 @@ export default rule({
 - An application without a user returns after two months without use. For two weeks, from the second day, the rule alerts on all accounts that it reaches from such a new network, because a leaked key of a finished migration reaches only known accounts.
 - An application, with or without a user, is used from a new network in the week after it received redirect URIs or higher permissions, or was restored. The change and the network together show that somebody else controls the application.
 - An application with fewer than five users works with mail, files, chats or contacts in the month after an account granted it access on its owner’s first day in a network, and the account also first used the network of this work that month: the application and the new session have the same owner. Mail clients and programs on devices and in browsers do not count.
-- A person or a service account in Google Cloud lets another service account sign bytes or a token (SignBlob, SignJwt), from a network that the signer never used and that the caller first used in the last week. A signature replaces the key of an account with domain-wide delegation, and the caller may be the second link of a chain.`,
+- A person or a service account in Google Cloud lets another service account sign bytes or a token (SignBlob, SignJwt), from a network that the signer never used before that day and that the caller first used in the last week. A signature replaces the key of an account with domain-wide delegation, and the caller may be the second link of a chain.`,
   falsePositives: [
     'The program moves to another host and is rolled out to another department or a new colleague in the same week.',
     'A program that runs once a quarter moves to another host.',

@@ -23,7 +23,7 @@ export default rule({
       and not oauth.app.first_party: true and not (oauth.app.kind: "service_account" and oauth.activity.account_age_hours <= 0)))
   and not oauth.app.kind: "native" and not oauth.app.known_abused: true
   and not (oauth.app.known_abused_verdict: "developer-tool" and (oauth.app.used_days >= 14
-    or (not oauth.account.network_new: true and not oauth.account.network_age_hours < 168)))
+    or not source.ip: * or (oauth.account.network_new: false and not oauth.account.network_age_hours < 168)))
   and not (oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export") and saas.source.hosting: true and oauth.app.tier_held: ("critical" or "high")
     and not oauth.grant.app_only: true and not oauth.account.network_new: false and not oauth.app.known_abused_verdict: "mail-client")
   and not (oauth.app.kind: "web" and oauth.account.network_new: false and not oauth.account.network_age_hours < 720)`,
@@ -40,7 +40,7 @@ export default rule({
 - An application that returns after two months without use counts as new for two weeks, from the day after its return. An attacker who took over the application works through its old grants one by one.
 - An application that used data for two weeks performs an action ten times on the day when it first performs it, from its usual network and within its permissions. For example, an agent that follows a hidden instruction in an email writes to colleagues, an add-on that worked in cells exports workbooks, or a calendar program reads mail.
 - Excludes a Google Workspace web application in a network where the account has signed in for a month. It runs on the computer of a colleague who tests it, not on the server of an attacker.
-- Excludes a page of Google on which developers try calls, such as the OAuth Playground, unless the call comes from a network that is new to the account in the first two weeks of the page. Later, another rule counts these calls.
+- Excludes a page of Google on which developers try calls, such as the OAuth Playground, unless the call comes from a network that is new to the account, or from an account without a week of sign-ins, in the first two weeks of the page. Later, another rule counts these calls. Calls of the page itself come from Google, and the log contains no address.
 - Other rules cover known abused applications, and files that an application with high permissions reads from a rented server (\`saas.source.hosting\`).`,
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',

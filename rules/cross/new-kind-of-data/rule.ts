@@ -15,7 +15,7 @@ export default rule({
   and not (oauth.app.age_days < 1 and not (oauth.grant.app_only: true and oauth.grant.used: false and not oauth.app.status: *))
   and not oauth.app.tier_held: ("low" or "medium")
   and not oauth.app.allowed: true
-  and not (oauth.app.known_abused_verdict: "developer-tool" and not oauth.account.network_new: true and not oauth.account.network_age_hours < 168)
+  and not (oauth.app.known_abused_verdict: "developer-tool" and (not source.ip: * or (oauth.account.network_new: false and not oauth.account.network_age_hours < 168)))
   and not (oauth.app.kind: "web" and oauth.account.network_new: false and not oauth.account.network_age_hours < 720)`,
   newTermsFields: ['service.id', 'oauth.activity.kind'],
   historyWindowStart: 'now-90d',
@@ -36,7 +36,7 @@ export default rule({
 - The shared client of all web parts in SharePoint reads such data: a script on any page can use its permissions for each visitor, from the usual network of the visitor. The rule covers no other Microsoft client.
 - Excludes an application that an administrator trusted in the API controls of Google, because the trust itself raises an alert.
 - Excludes a Google Workspace web application in a network where the account has signed in for a month.
-- Excludes a page of Google on which developers try calls, such as the OAuth Playground, unless the call comes from a network that is new to the account. Calls of the page itself come from Google, and the log contains no address.`,
+- Excludes a page of Google on which developers try calls, such as the OAuth Playground, unless the call comes from a network that is new to the account, or from an account without a week of sign-ins. Calls of the page itself come from Google, and the log contains no address.`,
   falsePositives: [
     'A user tries a new feature of a tool.',
     'A new tool also read such data on its first day.',

@@ -36,7 +36,7 @@ export default rule({
 - Excludes Teams, Office and OneDrive as such clients, because they start on every computer.
 - A program other than a browser, such as a mail program that is approved for all users, obtains the first token for an account that came from a new network that day.
 - An account starts PowerShell for Exchange, SharePoint or Teams within a day of its first sign-in from a network. No log contains the data that an administrator reads there, and only some changes raise alerts.
-- An account first signs in with a SAML token of another identity provider, from a network that is new to the account. With the key of a federated domain, an attacker signs in as nearly any user, without password and MFA.
+- An account signs in with a SAML token of another identity provider for the first time in a month, from a network that is new to the account, in the first month of such tokens in its domain. In a domain that always signs in there, only the record of a changed domain alerts. With the key of a federated domain, an attacker signs in as nearly any user, without password and MFA.
 - Another rule covers device codes of third-party applications that are redeemed in another network.`,
   falsePositives: [
     'For the first time, a user signs in on a server shell or a display at another site.',
@@ -54,7 +54,8 @@ export default rule({
   response: `1. Ask the user about the sign-in. Device code: did they enter a code, and how did they receive it? Password: which program has it?
 2. If the user did not start the sign-in: revoke the sessions, reset the password, and remove devices added since then.
 3. Block device code flow, authentication transfer and password grants with Conditional Access, except for the accounts that need them.`,
-  evasion: 'The attacker obtains the token through a proxy at the user’s provider.',
+  evasion:
+    'The attacker obtains the token through a proxy at the user’s provider, or signs SAML tokens for a domain that has long signed in with them.',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
     'https://learn.microsoft.com/en-us/entra/identity/conditional-access/concept-authentication-flows',

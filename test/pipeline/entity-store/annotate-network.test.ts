@@ -279,13 +279,15 @@ it('an owner is new after two weeks of tokens without an owner, for four hours',
   expect(await isOwnerNew(alone[0] as EntityEvent, enters(13 * day))).toBeUndefined()
 })
 
+const federated = (hours: number, account?: OauthGroup['account']): EntityEvent => {
+  const { document, ...rest } = ofVendor(hours, 'portal', elsewhere, true)
+  const saas = { logon: { ...document.saas?.logon, federated: true } }
+  const oauth = { ...document.oauth, ...(account && { account }) }
+  return { ...rest, document: { ...document, saas, oauth } }
+}
+const isNewProvider = async (...events: readonly EntityEvent[]) => (await ofAccount(events))?.federated_new
+
 it('a federated sign-in is new for a day to an owner who signed in otherwise for two weeks', async () => {
-  const federated = (hours: number): EntityEvent => {
-    const signedIn = ofVendor(hours, 'portal', elsewhere, true)
-    const saas = { logon: { ...signedIn.document.saas?.logon, federated: true } }
-    return { ...signedIn, document: { ...signedIn.document, saas } }
-  }
-  const isNewProvider = async (...events: readonly EntityEvent[]) => (await ofAccount(events))?.federated_new
   const before = ofVendor(0, 'portal', vendor, true)
   expect(await isNewProvider(before, federated(15 * day))).toBe(true)
   expect(await isNewProvider(before, federated(15 * day), federated(15 * day + 20))).toBe(true)
@@ -293,6 +295,23 @@ it('a federated sign-in is new for a day to an owner who signed in otherwise for
   expect(await isNewProvider(before, federated(13 * day))).toBeUndefined()
   expect(await isNewProvider(ofVendor(0, 'portal', vendor), federated(15 * day))).toBeUndefined()
   expect(await isNewProvider(before, ofVendor(15 * day, 'portal', elsewhere, true))).toBeUndefined()
+})
+
+it('a federated sign-in is new to an owner again three months after the last one', async () => {
+  const before = [ofVendor(0, 'portal', vendor, true), federated(15 * day)]
+  expect(await isNewProvider(...before, federated(100 * day))).toBeUndefined()
+  expect(await isNewProvider(...before, federated(106 * day))).toBe(true)
+})
+
+it('a federated sign-in is not new if another account of the domain signed in so a month before, or in its first two weeks', async () => {
+  const before = ofVendor(0, 'portal', vendor, true)
+  const colleague = (hours: number) => federated(hours, { name: 'tomas.reyes@northpier.example' })
+  expect(await isNewProvider(before, colleague(20 * day), federated(49 * day))).toBe(true)
+  expect(await isNewProvider(before, colleague(20 * day), federated(51 * day))).toBeUndefined()
+  expect(await isNewProvider(before, colleague(2 * day), federated(20 * day))).toBeUndefined()
+  expect(
+    await isNewProvider(before, federated(2 * day, { name: 'tomas.reyes@other.example' }), federated(20 * day)),
+  ).toBe(true)
 })
 
 const byProgram = (hours: number, user_agent: NonNullable<EcsDocument['user_agent']>): EntityEvent =>

@@ -166,3 +166,10 @@ it('a use shows whether the application changed in the last week, and whether an
   const address = event(12, { action: 'redirect_change', app, redirect: { added_domains: ['tunnel.example'] } })
   expect(await factsOf(address, use(13))).toEqual([true, undefined])
 })
+
+it('an export in a usual network has the annotations by which late-data correction finds it', async () => {
+  const takeout = eventOf('google_workspace.takeout', 0, { user: { email: ivo } })
+  expect(await lastOf(takeout)).toEqual({ entity_store: { baseline_ready: false } })
+  const admin = eventOf('google_workspace.admin', 0, { user: { email: ivo } })
+  expect(await lastOf(admin)).toEqual({})
+})
