@@ -62,7 +62,11 @@ export const apps = {
     methods: { rule: 'members', keep: 64, doc: 'Methods that the application used to change, send or export data' },
     reached: { rule: 'members', keep: 1000, doc: 'Accounts of which it used data' },
     programs: { rule: 'members', keep: 64, doc: 'Programs that used data without a user' },
-    accesses: { rule: 'members', keep: 64, doc: 'Kinds of data that it used, with the way of access' },
+    accesses: {
+      rule: 'members',
+      keep: 64,
+      doc: 'Kinds of data that it used, with the way of access; shares outside the organization also separately',
+    },
     resources: { rule: 'members', keep: 200, doc: 'APIs for which it got a token of its own' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of acts that it did to applications' },
     owner_tenant: { rule: 'transitions', keep: 1, doc: 'Where it is registered' },

@@ -16,7 +16,7 @@ import { accountIdentities, accountView, appView, wideGrantView } from './identi
 import type { Identity, Lookup } from './lookup.ts'
 import { isUsual } from './novelty.ts'
 import { accountOfKey, type Subject } from './subject.ts'
-import { changingMethod, isReach, isUse, ownProgramOf, ownTokenFor, wayOf } from './use.ts'
+import { changingMethod, isReach, isUse, ownProgramOf, ownTokenFor, waysOf } from './use.ts'
 import type { View } from './view.ts'
 
 /** The maximum number of granters that are checked to find out whether an application is an orphan. */
@@ -220,8 +220,9 @@ function annotateMethod({ activity }: Annotations, { oauth, at }: Subject, view:
 }
 
 /** Since when it has used such data in this way, where its ways have been known for long enough. */
-function annotateWay(activity: Annotations['activity'], { oauth, at }: Subject, app: View<typeof apps>): void {
-  const way = oauth?.action === 'app_use' ? wayOf(oauth) : undefined
+function annotateWay(activity: Annotations['activity'], subject: Subject, app: View<typeof apps>): void {
+  const { oauth, at } = subject
+  const way = waysOf(subject).at(-1)
   if (way === undefined) return
   const known = app.first('accesses', way, at)
   const first = known ?? at

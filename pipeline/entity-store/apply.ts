@@ -37,7 +37,7 @@ import {
   ownTokenFor,
   placeOf,
   programOf,
-  wayOf,
+  waysOf,
 } from './use.ts'
 
 type Action = NonNullable<OauthGroup['action']>
@@ -272,8 +272,7 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
       for (const value of networksOf(document.source)) deltas.observe('apps', id, 'change_networks', member(value))
     const kind = directoryKind(oauth)
     if (kind !== undefined) deltas.observe('apps', id, 'directory_kinds', member(kind))
-    const way = wayOf(oauth)
-    if (way !== undefined) deltas.observe('apps', id, 'accesses', member(way))
+    for (const way of waysOf(subject)) deltas.observe('apps', id, 'accesses', member(way))
     const ownProgram = ownProgramOf(subject)
     if (ownProgram !== undefined) deltas.observe('apps', id, 'programs', member(ownProgram))
   }

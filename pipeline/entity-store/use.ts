@@ -16,6 +16,12 @@ export const isUse = (action: Action | undefined): boolean => action !== undefin
 export function wayOf({ activity }: OauthGroup): string | undefined {
   return activity?.access === undefined ? undefined : `${activity.kind} ${activity.access}`
 }
+/** The ways of a use of data, the most specific last: a share outside the organization is a way of its own. */
+export function waysOf({ document, oauth }: Subject): readonly string[] {
+  const way = oauth?.action === 'app_use' ? wayOf(oauth) : undefined
+  if (way === undefined) return []
+  return document.saas?.sharing?.external === true ? [way, `${way} outside`] : [way]
+}
 /** Checks for acts for one account: use of its data, or a service account's token by domain-wide delegation. */
 export const isReach = (oauth: OauthGroup | undefined): boolean =>
   oauth?.action === 'app_use' || (oauth?.action === 'app_sign_in' && oauth.grant?.kind === 'domain_delegation')
