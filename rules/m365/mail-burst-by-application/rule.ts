@@ -54,5 +54,5 @@ export default rule({
   parameters: { messages: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   references: ['https://learn.microsoft.com/en-us/graph/api/bitlockerrecoverykey-get'],
   requires: ['log:mailbox-send'],
-  setup: 'Requires the entity store of the pipeline.',
+  setup: 'Requires the entity store of the pipeline, and Microsoft Graph activity logs for chats and secrets of devices.',
 })
