@@ -34,5 +34,5 @@ export function suspicionOf(
   ]
   const [alert] = gravest.alerts
   const why = facts.length === 0 ? (alert?.reason ?? '') : `the application ${list(facts)}`
-  return `Suspicious (${gravest.name}): ${why}.`
+  return `Suspicious: ${why} (${gravest.name}).`
 }

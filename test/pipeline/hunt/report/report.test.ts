@@ -55,7 +55,7 @@ describe('the report of the demo', () => {
   it('the report shows the history of an application: first record, use, end of the account, remaining grant', () => {
     const card = report.apps.shown.find(({ name }) => name === 'Invoice Sync Helper')
     expect(card?.lead.join(' ')).toMatch(
-      /^Suspicious \(.+\): the application .* data.* Access granted 2026-03-11T09:14:27Z by mara\.voss@northpier\.example for their own account with critical permissions \(Mail\.ReadWrite, Mail\.Send\)\. Used \d+ times, last use 2026-03-14T04:00:00Z\. .*One grant is still active, for mara\.voss@northpier\.example, although this account is disabled or deleted\. Reason for the tier of its permissions: /,
+      /^Suspicious: the application .* data.* \(.+\)\. Access granted 2026-03-11T09:14:27Z by mara\.voss@northpier\.example for their own account with critical permissions \(Mail\.ReadWrite, Mail\.Send\)\. Used \d+ times, last use 2026-03-14T04:00:00Z\. .*One grant is still active, for mara\.voss@northpier\.example, although this account is disabled or deleted\. Reason for the tier of its permissions: /,
     )
     const said = card?.history.map(({ at = '', what }) => `${at.slice(0, 16)} ${what}`) ?? []
     const place = (part: string) => said.findIndex((line) => line.includes(part))
