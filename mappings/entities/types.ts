@@ -65,7 +65,7 @@ export const apps = {
     accesses: {
       rule: 'members',
       keep: 64,
-      doc: 'Kinds of data that it used, with the way of access; shares outside the organization also separately',
+      doc: 'Kinds of data that it used, with the way of access; a share outside the organization is also a separate entry',
     },
     resources: { rule: 'members', keep: 200, doc: 'APIs for which it got a token of its own' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of acts that it did to applications' },

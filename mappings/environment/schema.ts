@@ -35,7 +35,7 @@ export const environmentSchema = {
         type: 'string',
         maxLength: 253,
         pattern: '^[^@*\\s/:.]+(\\.[^@*\\s/:.]+)+$',
-        description: 'a domain without @, * and path, northpier.example',
+        description: 'a domain without @, * or a path, such as northpier.example',
       },
     },
     administrators: { type: 'array', uniqueItems: true, items: address },

@@ -164,14 +164,14 @@ export function googleScopeTier(scope: string): TierVerdict {
   }
 }
 
-/** Scopes and permissions that the catalog lacks: vendors add new ones. A call of Microsoft Graph begins with its version. */
+/** Scopes and permissions that the catalog lacks: vendors add new ones. The path of a Graph call begins with its version. */
 const permissionForm =
   /^(?:https:\/\/www\.googleapis\.com\/auth\/[a-z][\w.-]*(?:\/[\w.-]+)*|(?:https:\/\/graph\.microsoft\.(?:com|us)\/)?[A-Z][A-Za-z-]+\.(?:Read|ReadWrite|Send|Manage|Create|Delete|Update|Access|Export|Import|Migrate|Initiate|Join|Control)[A-Za-z]*(?:\.[A-Z][A-Za-z]+)*|https:\/\/[a-z\d.-]+\/\.default)$/
 
 /** A resource of Microsoft before the name of its permission. */
 const resource = /^https:\/\/(?:graph\.microsoft|outlook\.office|outlook\.office365|manage\.office)\.(?:com|us)\//
 
-/** Returns true for a text that is nothing but a permission of Microsoft or a scope of Google: it names no person and no file. */
+/** Returns true if the whole text is a Microsoft permission or a Google scope, which names no person and no file. */
 export const isPermission = (text: string): boolean =>
   googleScope(text) !== undefined || isName(text.replace(resource, '')) || permissionForm.test(text)
 

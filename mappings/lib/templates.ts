@@ -63,7 +63,7 @@ const customFields = 200
 /** Returns the problem with a namespace, or undefined. A hyphen could make two data stream names equal. */
 export function namespaceProblem(namespace: string): string | undefined {
   if (/^[a-z0-9_][a-z0-9_.]{0,99}$/.test(namespace)) return undefined
-  return 'a namespace has 1 to 100 lower-case letters, digits, dots and underscores, and begins with none of the dots'
+  return 'a namespace has 1 to 100 lowercase letters, digits, dots and underscores, and begins with none of the dots'
 }
 
 export function checkTemplateFields(datasets: readonly DatasetFields[]): Diagnostic[] {

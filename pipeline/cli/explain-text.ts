@@ -190,7 +190,7 @@ function missing({ query }: RuleExplanation): number {
 
 const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
-/** The name of a rule can count the first use, which its query leaves to another rule. */
+/** A rule’s name can count the first use, although its query leaves that use to another rule. */
 function needsInWords({ name, needs = '' }: RuleExplanation): string {
   const counted = Number(/^\d+(?= such documents)/.exec(needs)?.[0] ?? Number.NaN)
   const [word = ''] = name.toLowerCase().split(' ')
@@ -200,7 +200,7 @@ function needsInWords({ name, needs = '' }: RuleExplanation): string {
 }
 
 function alertInWords({ at, others, within }: CountedIn): string {
-  const company = others === 0 ? '' : ` with ${others} other${others === 1 ? '' : 's'}`
+  const company = others === 0 ? '' : ` with ${others} other record${others === 1 ? '' : 's'}`
   return `COUNTED${company} in the alert of ${at}${within === undefined ? '' : ` of the rule ${printable(within)}`}`
 }
 

@@ -21,7 +21,7 @@ function checked<T>(
   isItem: (item: JsonObject) => boolean,
 ): readonly T[] {
   if (!Array.isArray(items))
-    throw unexpected(client, 'gave an answer that is not an answer of Elasticsearch; check ES_URL and the proxy')
+    throw unexpected(client, 'returned an answer that is not from Elasticsearch; check ES_URL and the proxy')
   const list: readonly unknown[] = items
   const good = list.filter((item) => isObject(item) && isItem(item))
   if (good.length === count && list.length === count) return good as readonly T[]

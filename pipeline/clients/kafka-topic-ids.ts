@@ -1,5 +1,5 @@
-// Asks a broker for the IDs of topics (KIP-516). A topic that was deleted and created again has another ID. No version
-// of the protocol that kafkajs speaks has topic IDs, so this module encodes the request with its encoder.
+// Asks a broker for the IDs of topics (KIP-516). A topic that was deleted and created again has another ID. No protocol
+// version that kafkajs supports has topic IDs, so this module encodes the request with the encoder of kafkajs.
 import { createRequire } from 'node:module'
 import type { Kafka } from './kafka.ts'
 
@@ -45,7 +45,7 @@ const KafkaDecoder = require('kafkajs/src/protocol/decoder.js') as new (payload:
 const metadata = { apiKey: 3, apiVersion: 10, apiName: 'Metadata' }
 const noId = Buffer.alloc(16)
 
-/** kafkajs gives connections only to its own clients, by a function with a symbol as its name. */
+/** kafkajs creates connections only for its own clients, with a function whose key is a symbol. */
 function clusterOf(client: Kafka): Cluster {
   const symbol = Object.getOwnPropertySymbols(client).find(
     ({ description }) => description === 'private:Kafka:createCluster',
@@ -59,11 +59,11 @@ function encodeRequest(topics: readonly string[]): Encoder {
   // From version 9, the header ends with tagged fields, which kafkajs does not write.
   const encoder = new KafkaEncoder().writeInt8(0).writeUVarInt(topics.length + 1)
   for (const topic of topics) encoder.writeBuffer(noId).writeUVarIntString(topic).writeInt8(0)
-  // No topic is created, and no allowed operations are listed.
+  // Create no topic, and list no allowed operations.
   return encoder.writeBoolean(false).writeBoolean(false).writeBoolean(false).writeInt8(0)
 }
 
-/** The text of an ID is the text in the output of `kafka-topics --describe`. */
+/** Returns each ID in the form that `kafka-topics --describe` prints. */
 function decodeResponse(payload: Buffer): Map<string, string> {
   const decoder = new KafkaDecoder(payload)
   const ids = new Map<string, string>()

@@ -26,7 +26,7 @@ function toOurs(log: Logger) {
   const failed = new Set<unknown>()
   return () =>
     ({ namespace, level, log: entry }: LogEntry) => {
-      // An error in a response is an answer of the broker, and is thrown to the caller.
+      // A response with an error is an answer of the broker. kafkajs throws this error to the caller.
       const isAnswer = String(entry.message).startsWith('Response ')
       if (namespace === 'Connection' && level === logLevel.ERROR && !isAnswer && !failed.has(entry.broker)) {
         failed.add(entry.broker)

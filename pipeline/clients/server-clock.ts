@@ -8,7 +8,7 @@ export const clockToleranceMs = 5 * 60_000
 
 /**
  * The milliseconds by which this computer is ahead (negative: behind); undefined if the index does not exist. The answers
- * of Elasticsearch have no header with the time, but a range from `now` shows it, also without documents.
+ * of Elasticsearch have no header with the time, but a range from `now` contains it, even without documents.
  */
 export async function clockDifference(client: Client, index: string): Promise<number | undefined> {
   const sentAt = Date.now()

@@ -205,7 +205,7 @@ export const settings = {
     kind: 'text',
     default: 'consentry',
     pattern: namespacePattern.source,
-    form: 'at most 100 lower-case letters, digits, underscores and dots, but no dot at the beginning',
+    form: 'at most 100 lowercase letters, digits, underscores and dots, but no dot at the beginning',
     about: 'Data stream namespace: logs-<dataset>-<namespace>.',
   },
   'elasticsearch.indexMode': {

@@ -55,8 +55,8 @@ function lookAtClock(ahead: number | undefined): Judgment[] {
   if (Math.abs(ahead) <= clockToleranceMs) return [fine('the clock of this computer agrees with Elasticsearch')]
   return [
     trouble(
-      `the clock of this computer is ${inWords(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} Elasticsearch: documents that the service stores from here have a wrong event.ingested, and rules may not read them`,
-      'synchronize the clocks (NTP); after a longer time, run `consentry rules backtest` for the period',
+      `the clock of this computer is ${inWords(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} Elasticsearch: documents that the service stores from this computer have a wrong event.ingested, and rules may not read them`,
+      'synchronize the clocks (NTP); if the clock was wrong for long, run `consentry rules backtest` for that period',
     ),
   ]
 }

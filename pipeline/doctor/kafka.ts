@@ -191,7 +191,7 @@ function gapOf(groupId: string, topic: string, partition: number, start: Start):
     case 'removed':
       return [
         trouble(
-          `topic ${topic}: partition ${partition} no longer contains the ${start.at - start.from} records ${start.from} to ${start.at - 1n}, which ${groupId} has not read`,
+          `topic ${topic}: partition ${partition} no longer contains ${start.at - start.from} records (offsets ${start.from} to ${start.at - 1n}) that ${groupId} has not read`,
           'raise retention.ms or retention.bytes of the topic, and collect or export the records again',
         ),
       ]

@@ -121,7 +121,7 @@ export function annotateClient(account: Annotations['account'], subject: Subject
     account.client_new = true
 }
 
-/** Annotates a sign-in of the owner as no sign-in of the account was before: at another identity provider, or interactive. */
+/** Annotates a sign-in of the owner that is the first of its kind for the account: at another identity provider, or interactive. */
 export function annotateOwner(
   account: Annotations['account'],
   subject: Subject,
@@ -135,8 +135,8 @@ export function annotateOwner(
 }
 
 /**
- * Checks for the first day in a month with SAML tokens of an owner who signed in without them for two weeks, in the first month of
- * such tokens in the domain. In a domain that signs in there every month, a device hides these tokens until a journey.
+ * Checks for an owner’s first day in a month with SAML tokens, after two weeks of sign-ins without them, in the first month of
+ * such tokens in the domain. In a domain that uses them every month, a device hides these tokens until its user travels.
  */
 function isNewlyFederated(view: View<typeof accounts>, domain: View<typeof accounts>, at: number): boolean {
   const earlier = view.moment('federated', at - dayMs + 1)

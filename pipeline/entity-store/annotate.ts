@@ -105,7 +105,7 @@ export function putAnnotations(subject: Subject, annotations: Annotations): void
   const { document, oauth: recorded } = subject
   const { act, role } = annotations
   // Adding a group member is not an act on an application, unless the member comes from outside or the group holds a role.
-  // Late facts only concern documents with annotations: an export has some even in a usual network.
+  // Late facts concern only documents with annotations. An export has annotations even in a usual network.
   if (recorded === undefined && !isExport(subject) && (act.outside ?? role.tier) === undefined) return
   const oauth: OauthGroup = recorded ?? {}
   if (recorded === undefined) document.oauth = oauth

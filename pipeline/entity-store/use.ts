@@ -16,7 +16,7 @@ export const isUse = (action: Action | undefined): boolean => action !== undefin
 export function wayOf({ activity }: OauthGroup): string | undefined {
   return activity?.access === undefined ? undefined : `${activity.kind} ${activity.access}`
 }
-/** The ways of a use of data, the most specific last: a share outside the organization is a way of its own. */
+/** The ways of a data use, the most specific last: a share outside the organization is a separate way. */
 export function waysOf({ document, oauth }: Subject): readonly string[] {
   const way = oauth?.action === 'app_use' ? wayOf(oauth) : undefined
   if (way === undefined) return []

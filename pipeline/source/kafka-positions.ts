@@ -15,7 +15,7 @@ interface Place {
   committed: bigint | undefined
 }
 
-/** What happened to the records of a partition before its first record that can be read. */
+/** The reason why a partition lacks records before its first readable record. */
 export type Gap = Extract<Start, { kind: 'removed' | 'replaced' }> & {
   readonly topic: string
   readonly partition: number
@@ -35,7 +35,7 @@ export class Positions {
   private readonly options: PositionsOptions
   /** The ID of each topic at the start of reading. */
   private ids: ReadonlyMap<string, string> = new Map()
-  /** The same, also of earlier assignments. */
+  /** The ID of each topic, including the topics of earlier assignments. */
   private readonly known = new Map<string, string>()
   /** The number of assignments: results from an older assignment no longer count. */
   generation = 0
@@ -89,7 +89,7 @@ export class Positions {
     return seeks
   }
 
-  /** Records of one fetch arrived, so the idle time starts again. A fetch after the position shows lost records. */
+  /** Records of one fetch arrived, so the idle time starts again. A fetch that begins after the position shows lost records. */
   arrived(topic: string, partition: number, fetchedOffset: string | undefined): void {
     this.stir()
     const place = this.places.get(`${topic}/${partition}`)
@@ -179,7 +179,7 @@ export class Positions {
     for (const [name, place] of this.places) {
       const end = ends.get(name)
       if (end === undefined) return this.unknown()
-      // A batch in hand may contain the records that retention has removed meanwhile.
+      // A fetched batch may contain records that retention has removed since.
       if (!inHand()) this.skip(place, end.low)
       const { topic, partition, next } = place
       const at = next === undefined || next < end.low ? end.low : next
@@ -202,7 +202,7 @@ export class Positions {
     return [...new Set([...this.places.values()].map(({ topic }) => topic))]
   }
 
-  /** Reading continues at the first remaining record, because retention removed the records at our position. */
+  /** Reading continues at the first remaining record, because retention removed the records at the position. */
   private skip(place: Place, at: bigint): void {
     const { topic, partition, next: from } = place
     if (from === undefined || from >= at) return

@@ -1,5 +1,5 @@
 // Decides where reading continues in a partition. A commit contains the ID of its topic: an offset of a deleted topic
-// means nothing in a topic of the same name, which was created later.
+// means nothing in a later topic of the same name.
 import type { Kafka } from '../clients/kafka.ts'
 import { openTopicIds, type TopicIds } from '../clients/kafka-topic-ids.ts'
 
@@ -78,7 +78,7 @@ export function startOf(commit: CommittedOffset | undefined, end: TopicEnd, { id
   const committedId = commit?.metadata?.startsWith(prefix) ? commit.metadata.slice(prefix.length) : undefined
   const readId = committedId ?? before
   const isOther = readId !== undefined && id !== undefined && readId !== id
-  // Without IDs, only a position after the end shows that the topic is another one, or that the broker lost its end.
+  // Without IDs, only a position after the end shows that the topic was replaced, or that the broker lost its last records.
   if (isOther || from > high) return { kind: 'replaced', from: from < 0n ? undefined : from, at: low }
   if (from < 0n) return { kind: 'first', at: low }
   if (from < low) return { kind: 'removed', from, at: low }

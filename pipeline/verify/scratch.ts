@@ -47,7 +47,7 @@ const spaceId = /^[a-z0-9_-]+$/
 export function makeScratch(space?: string): Scratch {
   if (space === 'default') throw new UsageError('--space default: verify needs a space of its own; name a new one')
   if (space !== undefined && !spaceId.test(space))
-    throw new UsageError(`--space ${space}: a space ID has lower-case letters, digits, hyphens and underscores`)
+    throw new UsageError(`--space ${space}: a space ID has lowercase letters, digits, hyphens and underscores`)
   const id = randomBytes(4).toString('hex')
   return { space: space ?? `consentry-verify-${id}`, namespace: `verify_${id}` }
 }

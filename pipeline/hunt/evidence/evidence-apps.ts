@@ -15,9 +15,9 @@ export interface EvidenceApp {
   readonly key: string
   readonly id: string
   readonly name: string
-  /** That of its most severe alert, shown or not; absent without an alert. */
+  /** The severity of its most severe alert, shown or not; absent without an alert. */
   readonly severity?: Severity
-  /** Its place in the report, or behind all that are there. */
+  /** Its place in the report. An application outside the report comes after all others. */
   readonly place: number
   /** Whether its access to the data of an account had ended by a time. */
   readonly hasEnded: (account: string, at: string) => boolean

@@ -45,7 +45,7 @@ const extension = /\.[a-z\d]{1,5}$/i
 const mostLookups = 1000
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 
-/** A permission keeps its name: until all else is replaced, a mark stands for it. */
+/** The redactor keeps permissions: a mark replaces each until the other text is redacted. */
 const mark = '\uf8ff'
 const marked = /\uf8ff(\d+)\uf8ff/g
 const word = /[^\s"'(),;]+/g

@@ -142,8 +142,8 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
         ? []
         : [
             {
-              cause: 'Tokens that may be stolen',
-              steps: ['Ask the application vendor for its log of token use. Ask if tokens or keys were stolen.'],
+              cause: 'Possible token theft',
+              steps: ['Ask the application vendor for its log of token use, and whether tokens or keys were stolen.'],
             },
           ]),
       ...rules.shown.map(({ id, name, first }) => ({ cause: `${name} (${time(first)})`, steps: responseOf(id) })),
@@ -153,7 +153,7 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
             {
               cause: 'Data taken',
               steps: [
-                'Search for passwords, keys and tokens in the messages and files that were read, and replace them.',
+                'Search the messages and files that were read for passwords, keys and tokens. Replace each one that you find.',
               ],
             },
           ]),

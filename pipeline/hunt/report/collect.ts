@@ -28,7 +28,7 @@ export interface AlertedId {
   readonly id: string
   readonly name?: string
   readonly last?: string
-  /** That of its most severe alert outside the filters. */
+  /** The severity of its most severe alert outside the filters. */
   readonly severity?: Severity
 }
 
@@ -40,7 +40,7 @@ export class Collector {
   readonly alerted = new AlertTallies(this.left)
   readonly datasets = new Map<string, DatasetTally>()
   readonly tenants = new Map<string, string | undefined>()
-  /** The period of each log source: a dataset of a tenant. The logs of other tenants and vendors say nothing about it. */
+  /** The period of each log source: a dataset of a tenant. It does not apply to the logs of other tenants and vendors. */
   readonly #periods = new Map<string, DatasetTally>()
   readonly days = new Map<string, DayTally>()
   /** The number of records from each address, regardless of their subject. */

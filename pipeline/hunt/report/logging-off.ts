@@ -4,7 +4,7 @@ import { fieldValues } from '../../../mappings/kernel/path.ts'
 import { tenantOf } from './tallies.ts'
 import { time } from './words.ts'
 
-/** What a switch of a log hides. `{target}` is the account, the mailbox or the sink of the record. */
+/** A log that was switched on or off, and the missing records. `{target}` is the account, the mailbox or the sink of the record. */
 interface Switch {
   readonly key: string
   readonly isOff: boolean

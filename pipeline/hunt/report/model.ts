@@ -261,7 +261,7 @@ export interface ContainmentPlan {
   readonly response: Capped<FurtherSteps>
 }
 
-/** The steps of a rule with alerts, or of facts about the application. A step of an earlier cause is left out. */
+/** The steps of a rule with alerts, or of facts about the application. A step occurs only under its first cause. */
 export interface FurtherSteps {
   readonly cause: string
   readonly steps: readonly string[]

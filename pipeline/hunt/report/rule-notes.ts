@@ -39,7 +39,7 @@ export function ruleNotes(
       const rule = rules.find((each) => each.id === id)
       if (rule === undefined) return []
       const { name, version = 1, attack, description, falsePositives } = rule
-      // A fact of a record can raise an alert above its rule.
+      // A fact of a record can raise the severity of an alert above that of its rule.
       const severity = severities.find((each) => each === highest) ?? severityOf(rule, environment)
       const conditions = itemsOf(rule.conditions)
       const investigation = itemsOf(rule.investigation)

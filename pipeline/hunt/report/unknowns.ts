@@ -106,7 +106,7 @@ const unassessed: Readonly<Record<UnassessedKind, readonly [question: string, ex
   ],
   roles: ['Whether roles that people received were intended', ', except in alerts'],
   mailboxes: ['Whether rights to mailboxes that people received were intended', ', except in alerts'],
-  factors: ['Who switched off the second factor of accounts, and why', ''],
+  factors: ['Why the second factor of accounts was switched off, and by which account', ''],
 }
 
 function unassessedGaps({ unassessed: found }: Collector): string[] {

@@ -90,7 +90,7 @@ const blockStep = (status: ReviewedApp['status']): Step => ({
 
 /** A deleted application that still acts exists again. */
 const restoredStep = (id: string): Step => ({
-  what: 'Find the application, because somebody may have restored it or created it again, save it as evidence, and block new tokens for it. If it does not exist, this command and the next commands with $sp or $app do nothing.',
+  what: 'Check whether somebody restored the application or created it again. If so, save it as evidence and block new tokens for it. If it does not exist, this command and the next commands with $sp or $app do nothing.',
   command: `${find}; if ($sp -or $app) { ${save(`restored-${id}.json`)} }; if ($sp) { Update-MgServicePrincipal -ServicePrincipalId $sp.Id -AccountEnabled:$false }`,
 })
 

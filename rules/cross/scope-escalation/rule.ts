@@ -16,7 +16,7 @@ export default rule({
   repeats: { within: '7d', by: ['service.id'] },
   yields: ['m365/known-abused-application', 'cross/access-granted-from-new-network'],
   description:
-    'An application that held limited permissions from this account or the tenant received high-risk permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions as both old and new values, so only the earlier grants reveal the difference. Other rules cover application permissions. The rule ignores less than critical permissions for a page of Google on which developers try calls, such as the OAuth Playground, from a network where the account has signed in for a week.',
+    'An application that held limited permissions from this account or the tenant received high-risk permissions. The first consent looked harmless and passed every review; the second request reaches a user who already trusts the application. Microsoft’s consent record shows the old permissions as both old and new values, so only the earlier grants reveal the difference. Other rules cover application permissions. The rule ignores permissions below the critical tier for a Google page on which developers try calls, such as the OAuth Playground, from a network where the account has signed in for a week.',
   falsePositives: ['A new feature of a tool needs the permissions.'],
   investigation: `- **New scopes**: \`oauth.grant.scopes_new\`; earlier scopes: \`oauth.app.scopes_held\`, \`oauth.app.tier_held\`.
 - **Granting account**: \`user.email\`; check for other grants around the same time.

@@ -34,7 +34,7 @@ export default rule({
   // The logs have different delays: with a longer interval, more events arrive in order.
   interval: '1h',
   description:
-    'An account used a new network and, within four hours, changed its access from the same address, or somebody changed the second factor of an account of a service. The change can be a second factor, a password reset or a cloud key. An attacker who enters with a Temporary Access Pass, a stolen session or a phished code changes the second factor to return later, and obtains a key or a token that needs none.',
+    'An account used a new network and, within four hours, changed its access from the same address, or somebody changed the second factor of a service account. The change can be a second factor, a password reset or a cloud key. An attacker who enters with a Temporary Access Pass, a stolen session or a phished code changes the second factor to return later, and obtains a key or a token that needs none.',
   conditions: `- An account registers or deletes a second factor in Entra ID from the address of a new network, within four hours after it used this network.
 - An account in a new network turns off Google 2-Step Verification, and then authorizes the Google Cloud command line or another Google client with far-reaching permissions, within four hours and from the same address.
 - An account in a new network resets its password by self-service within four hours, after an application read its data from the same address. The network was new to the application.

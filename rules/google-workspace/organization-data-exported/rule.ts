@@ -23,7 +23,7 @@ export default rule({
   falsePositives: [
     'The organization moves to another product, or legal counsel requests the data.',
     'An administrator maintains footers or routes, or transfers files of a departed employee, while traveling or from a new internet connection.',
-    'A person copies the own account with Takeout while traveling or from a new internet connection.',
+    'A user exports their own data with Takeout while traveling or from a new internet connection.',
   ],
   investigation: `- **Actor**: \`user.email\`; sign-ins of the account in the preceding days, with their source.
 - **Source**: \`source.ip\`, \`source.geo.country_iso_code\`; \`oauth.act.network_age_hours\` is the number of hours since the account first came from its newest network.

@@ -1,7 +1,7 @@
 import { scenario } from '../../lib/scenario.ts'
 
 export default scenario({
-  title: 'A user tries calls for calendars, and days later for mail, in the OAuth Playground at the usual place',
+  title: 'A user tries calls for calendars, and days later for mail, in the OAuth Playground from the usual network',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M', repeat: { every: 'P4D', times: 3 } },
     {

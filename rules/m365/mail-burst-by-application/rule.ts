@@ -37,8 +37,8 @@ export default rule({
 - Does not alert on Outlook and Teams, because they travel with their users.
 - Does not alert on people who read passwords or recovery keys. After a faulty update, a help desk reads very many.`,
   falsePositives: [
-    'A newsletter, invoicing or support product may send mail.',
-    'A mail merge by the user.',
+    'A newsletter, invoicing or support product sends mail.',
+    'A user sends a mail merge.',
     'A product for backup, privileged access or inventory copies the passwords of all computers: approve its use.',
   ],
   investigation: `- **Application**: \`service.name\`, \`service.id\` (group-by field); **account**: \`user.email\`, or \`oauth.account.id\` for chats. The Graph log contains no recipients: list the new chats of the account in Teams.
@@ -54,5 +54,6 @@ export default rule({
   parameters: { messages: 'threshold.value', usedDays: 'oauth.app.used_days <' },
   references: ['https://learn.microsoft.com/en-us/graph/api/bitlockerrecoverykey-get'],
   requires: ['log:mailbox-send'],
-  setup: 'Requires the entity store of the pipeline, and Microsoft Graph activity logs for chats and secrets of devices.',
+  setup:
+    'Requires the entity store of the pipeline, and Microsoft Graph activity logs for chats and secrets of devices.',
 })

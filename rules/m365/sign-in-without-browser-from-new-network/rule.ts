@@ -41,7 +41,7 @@ export default rule({
   falsePositives: [
     'For the first time, a user signs in on a server shell or a display at another site.',
     'A script with a stored password moves to another host.',
-    'The organization moves its domain to an identity provider, and a user first signs in there on a journey.',
+    'The organization moves its domain to an identity provider, and a user first signs in there while traveling.',
     'An administrator starts PowerShell from a hotel or a new internet connection.',
     'A user opens another Microsoft program for the first time, on a connection where they were already signed in.',
   ],

@@ -136,7 +136,7 @@ names: [a, a]
 
 it('a wildcard in a domain causes E003', () => {
   expect(brief('version: 1\ndomains: ["*.northpier.example"]\n')).toMatchObject([
-    { code: 'E003', message: expect.stringContaining('a domain without @, * and path') },
+    { code: 'E003', message: expect.stringContaining('a domain without @, * or a path') },
   ])
 })
 

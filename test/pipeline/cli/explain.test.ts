@@ -122,7 +122,7 @@ it('consentry explain --history states that a record was counted in an alert, wi
   bench.clear()
   expect(await run(input, '--id', id, '--history', '--rule', alert.rule.id)).toBe(0)
   expect(bench.out).toContain(
-    `COUNTED with ${alert.events.length - 1} others in the alert of ${alert['@timestamp']}: ${alert.rule.name}`,
+    `COUNTED with ${alert.events.length - 1} other records in the alert of ${alert['@timestamp']}: ${alert.rule.name}`,
   )
   expect(bench.out).not.toContain('PARTIAL MATCH')
   expect(bench.out).toContain('its name also counts the first use, which its query excludes')

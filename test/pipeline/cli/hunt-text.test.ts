@@ -185,7 +185,7 @@ it('the next steps contain no step for a client with failed attempts only, which
   expect(steps(text).join(' ')).not.toContain('App sprayed')
 })
 
-it('alerts about no application come before applications with less severe alerts, and the first page names time, rule and reason', () => {
+it('alerts without an application come before applications with less severe alerts, and the first page contains their time, rule and reason', () => {
   const alerts = [
     alert('critical', 1, on('worst')),
     alert('low', 2, on('mild')),

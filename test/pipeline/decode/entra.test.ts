@@ -191,7 +191,7 @@ it.each([
   ['LdapSearch', undefined, 'not_ours'],
   ['LdapSearch', { any: 'thing' }, 'not_ours'],
 ])(
-  'a Defender row of a known operation without a readable record is never of an unsupported category: %s %j',
+  'a Defender row of a known operation without a readable record never has an unsupported category: %s %j',
   (ActionType, RawEventData, code) => {
     const row = { ActionType, Timestamp: '2026-03-11T09:57:49.239Z', RawEventData }
     const found = decode({ delivery: { source: 'log', offset: '0' }, text: JSON.stringify(row) })

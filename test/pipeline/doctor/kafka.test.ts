@@ -71,7 +71,7 @@ it('doctor reports the partitions that no instance reads, and the records of the
 it('doctor reports records that were removed from the topic before they were read', async () => {
   const found = await judged({ members: [member({ raw: [0, 1] })] }, 'raw', { low: '9' })
   expect(found).toContain(
-    'trouble: topic raw: partition 1 no longer contains the 2 records 7 to 8, which consentry has not read',
+    'trouble: topic raw: partition 1 no longer contains 2 records (offsets 7 to 8) that consentry has not read',
   )
 })
 

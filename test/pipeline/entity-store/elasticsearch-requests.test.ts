@@ -49,8 +49,8 @@ it.each([{}, '<html>', { items: [], docs: [] }, { items: [{}], docs: [{}] }, { i
   },
 )
 
-it('the error on an answer that is not one of Elasticsearch states this', async () => {
-  await expect(answering('<html>').write([write])).rejects.toThrow('not an answer of Elasticsearch; check ES_URL')
+it('the error states that an answer is not from Elasticsearch', async () => {
+  await expect(answering('<html>').write([write])).rejects.toThrow('not from Elasticsearch; check ES_URL')
 })
 
 it('reading partly known documents transfers only the version of unchanged documents', async () => {

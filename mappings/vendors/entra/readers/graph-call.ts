@@ -44,7 +44,7 @@ const eraseSegments = setOf('wipe retire cleanwindowsdevice')
 /** Calls that export data: Exchange items and the results of an eDiscovery search. */
 const exportSegments = setOf('export exportitems exportresult exportreport')
 const sendSegments = setOf('sendmail send reply replyall forward createreplyandsend sendactivitynotification')
-/** POST calls that read data, with the names of `readName`. */
+/** Names of POST calls that read data, in addition to the names that `readName` matches. */
 const readPosts: ReadonlyMap<string, Access> = new Map([
   ['query', 'list'],
   ['queries', 'list'],

@@ -102,7 +102,7 @@ function writePolicy({ target }: DirectoryAct, oauth: OauthGroup, policy: Policy
 }
 
 /**
- * With the switch "Access management for Azure resources", a Global Administrator takes all subscriptions. Names of the records:
+ * With the switch "Access management for Azure resources", a Global Administrator gains access to all subscriptions. Operations:
  * https://learn.microsoft.com/azure/role-based-access-control/elevate-access-global-admin
  */
 export const readElevation = (direction: Direction): ActReader =>

@@ -195,7 +195,7 @@ function looseLine({ shown }: Report['unattached']): Part {
     )}${rules.length > 3 && ' and others'}`
   const severe = shown.filter(isSevere)
   if (severe.length === 0) return html`<li>${title}: ${names(shown)}</li>\n`
-  // The first alert of each rule before the second of any.
+  // Show the first alert of each rule before the second alert of any rule.
   const alerts = severe
     .flatMap((rule) => rule.alerts.map((alert, i) => ({ rule, alert, i })))
     .sort(

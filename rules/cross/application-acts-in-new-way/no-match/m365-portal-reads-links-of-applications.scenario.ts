@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application lists devices for weeks, and then asks by POST for the links of mobile applications',
+  title: 'An application lists devices for weeks, and then reads the links of mobile applications with a POST call',
   steps: [
     {
       sample: 'entra/graph-app-reads-mailbox',

@@ -1,8 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title:
-    'A user grants the whole mailbox to the OAuth Playground at the usual place, as colleagues do, again after its end',
+  title: 'From the usual network, a user grants the OAuth Playground the mailbox again after its end, as colleagues do',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT1M', repeat: { every: 'P4D', times: 3 } },
     {

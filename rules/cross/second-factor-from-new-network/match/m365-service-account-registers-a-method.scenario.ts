@@ -1,7 +1,7 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An account of a service, which nobody used interactively, signs in with a password and registers a method',
+  title: 'A service account that nobody used interactively signs in with a password and registers a method',
   start: '2026-04-02T08:00:00Z',
   steps: [
     {

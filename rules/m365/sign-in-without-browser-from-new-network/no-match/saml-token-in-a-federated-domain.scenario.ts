@@ -3,7 +3,8 @@ import firstSamlToken from '../match/first-saml-token-from-a-new-network.scenari
 
 export default scenario({
   ...firstSamlToken,
-  title: 'In a domain that signs in at its identity provider, an account first needs a SAML token on a journey',
+  title:
+    'In a domain that signs in at its identity provider, an account first needs a SAML token while its owner travels',
   steps: [
     {
       sample: 'entra/signin-command-line',

@@ -4,7 +4,7 @@ import firstSamlToken from '../match/first-saml-token-from-a-new-network.scenari
 export default scenario({
   ...firstSamlToken,
   title:
-    'An account moves to another identity provider at the office, and signs in with its token on a journey two days later',
+    'An account moves to another identity provider at the office, and its owner signs in while traveling two days later',
   steps: firstSamlToken.steps.toSpliced(1, 0, {
     sample: 'entra/signin-command-line',
     at: 'P14D',

@@ -325,7 +325,7 @@ it.each([
   'https://outlook.office365.com/full_access_as_app',
   'Mail.ReadWrite',
   'NewThing.ReadWrite.All',
-])('the redactor keeps a permission, even if a tenant has the name of a part of it: %s', (permission) => {
+])('the redactor keeps a permission, even if a part of it is the name of a tenant: %s', (permission) => {
   const found = redactor()
   for (const name of ['mail', 'gmail', 'auth', 'newthing'])
     found.learn({ event: {}, organization: { id: tenant, name }, user: { email: `a@${name}.example` } } as EcsDocument)

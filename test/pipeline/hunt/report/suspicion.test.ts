@@ -13,7 +13,9 @@ it('only applications with a high alert have a one-sentence reason for suspicion
     expect(suspicion !== undefined, suspicion).toBe(compareSeverity(severity, 'high') >= 0)
   const [card] = report.apps.shown
   expect(card?.lead).toContain(card?.theft ?? card?.suspicion)
-  expect(card?.suspicion).toMatch(/^Suspicious: the application .*holds critical permissions and used .* data.* \(.+\)\.$/)
+  expect(card?.suspicion).toMatch(
+    /^Suspicious: the application .*holds critical permissions and used .* data.* \(.+\)\.$/,
+  )
 })
 
 const alert = { at: '', reason: 'leaked credentials', settled: true, evidence: { shown: [], more: 0 } }

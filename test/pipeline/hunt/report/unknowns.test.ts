@@ -327,7 +327,7 @@ it.each([
   ['Add-MailboxPermission', 'Whether rights to mailboxes that people received were intended: 2 records'],
   ['Add-RecipientPermission', 'Whether rights to mailboxes'],
   ['ASSIGN_ROLE', 'Whether roles that people received'],
-  ['Disable Strong Authentication.', 'Who switched off the second factor of accounts'],
+  ['Disable Strong Authentication.', 'Why the second factor of accounts was switched off, and by which account'],
   ['Update user.', undefined],
 ])('a report states the records of acts on people that rules do not assess: %s', (action, gap) => {
   const record = cmdlet(action, {})
