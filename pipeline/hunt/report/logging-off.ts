@@ -25,7 +25,7 @@ const parameters: readonly (readonly [name: string, off: RegExp, log: string, mi
   ],
   [
     'AuditLogAgeLimit',
-    /^0*[:.0]*$/,
+    /^[0:.]+$/,
     'the audit log of the mailbox {target} (its records are deleted at once)',
     'records of this mailbox',
   ],
