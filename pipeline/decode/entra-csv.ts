@@ -36,11 +36,10 @@ export function takePortalAuditRow(row: JsonObject, place: Place, walk: Walk): v
 
 type Read = (name: string) => string | undefined
 
-const time = '(?<hour>\\d{1,2}):(?<minute>\\d\\d)(?::(?<second>\\d\\d))?'
 /** Date forms of spreadsheet programs with a certain order: with dots, the day is first; after a year, the month follows. */
 const clearDates = [
-  new RegExp(`^(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>\\d{4}),? ${time}$`),
-  new RegExp(`^(?<year>\\d{4})/(?<month>\\d{1,2})/(?<day>\\d{1,2}),? ${time}$`),
+  /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4}),? (?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?$/,
+  /^(?<year>\d{4})\/(?<month>\d{1,2})\/(?<day>\d{1,2}),? (?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d))?$/,
 ]
 
 /** The time of a row. A spreadsheet program saves it in the format of its locale. */
