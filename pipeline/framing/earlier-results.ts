@@ -25,15 +25,16 @@ export const reportMark = '<meta name="generator" content="Consentry">'
 /** The mark is within this number of characters from the start of the page. */
 const markedBytes = 1024
 
-/** The first line of a Markdown report, also of a hunt that read nothing. A browser or an editor may save it with `\r\n`. */
-const firstLine = new RegExp(
-  String.raw`^# (?:${reportTitle}|Nothing was read: (?:the input contains no records|none of \d+ records? could be used))\r?\n`,
-)
+/** The first line of a Markdown report of a hunt that read nothing. */
+const nothingRead = /^# Nothing was read: (?:the input contains no records|none of \d+ records? could be used)$/
 
 /** Checks whether a text is a report of an earlier hunt: a report may be in a folder without the file list. */
 export function isReportText(text: string): boolean {
   const start = text.slice(0, markedBytes).replace(/^\uFEFF/, '')
-  return firstLine.test(start) || (/^<!doctype html>/i.test(start) && start.includes(reportMark))
+  // A browser or an editor may save a report with `\r\n`.
+  const [first = '', ...more] = start.split(/\r?\n/, 2)
+  if (more.length > 0 && (first === `# ${reportTitle}` || nothingRead.test(first))) return true
+  return /^<!doctype html>/i.test(start) && start.includes(reportMark)
 }
 
 /** Paths are relative to the folder. */
