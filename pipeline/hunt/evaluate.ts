@@ -5,7 +5,7 @@ import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import type { Alert } from '../../rules/lib/alert.ts'
 import { riskScores, severityOf } from '../../rules/lib/emit.ts'
 import type { Entry, RuleRun } from '../../rules/lib/engine.ts'
-import { compareSeverity, type Severity } from '../../rules/lib/rule.ts'
+import { raiseSeverity, type Severity } from '../../rules/lib/rule.ts'
 import type { Tenants } from '../entity-store/tenants.ts'
 import { isAboutLogSource } from '../findings/finding.ts'
 import type { PassResult } from '../findings/virtual-passes.ts'
@@ -142,8 +142,7 @@ export async function evaluate(
       if (!alert.settled) unsettled++
       bySeverity.add(alert.severity)
       byRule.add(alert.rule.id)
-      const known = severities.get(alert.rule.id) ?? alert.severity
-      severities.set(alert.rule.id, compareSeverity(alert.severity, known) > 0 ? alert.severity : known)
+      raiseSeverity(severities, alert.rule.id, alert.severity)
     }
     if (alerts.length > 0) await output.alerts(alerts)
   }

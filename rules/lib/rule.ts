@@ -14,6 +14,12 @@ export function compareSeverity(a: Severity, b: Severity): number {
   return severities.indexOf(a) - severities.indexOf(b)
 }
 
+/** Keeps the most severe of all severities of a key. */
+export function raiseSeverity(severities: Map<string, Severity>, key: string, severity: Severity): void {
+  const known = severities.get(key)
+  if (known === undefined || compareSeverity(severity, known) > 0) severities.set(key, severity)
+}
+
 type Uuid = `${string}-${string}-${string}-${string}-${string}`
 type NonEmpty<T> = readonly [T, ...T[]]
 export type Duration = `${number}${'s' | 'm' | 'h' | 'd'}`

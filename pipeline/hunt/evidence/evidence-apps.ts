@@ -1,7 +1,7 @@
 // The applications with alerts, and which of them a document is about.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
-import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
+import { raiseSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { tenantId } from '../../entity-store/subject.ts'
 import { endTest } from '../../review/ended.ts'
 import type { ReviewedApp } from '../../review/review.ts'
@@ -44,11 +44,12 @@ export function evidenceApps(
   const severities = new Map<string, Severity>()
   const places = new Map<string, number>()
   for (const [i, { key, app, group }] of alertedApps(collector, known).entries()) {
-    raise(severities, evidenceKey(key, app), gravest(group.bySeverity))
-    if (!places.has(evidenceKey(key, app))) places.set(evidenceKey(key, app), i)
+    const own = evidenceKey(key, app)
+    raiseSeverity(severities, own, gravest(group.bySeverity))
+    if (!places.has(own)) places.set(own, i)
   }
   for (const [key, { severity }] of collector.hidden)
-    if (severity !== undefined) raise(severities, evidenceKey(key, known.get(key)), severity)
+    if (severity !== undefined) raiseSeverity(severities, evidenceKey(key, known.get(key)), severity)
   const found = new Map<string, EvidenceApp>()
   const reviewed = new Map<ReviewedApp, EvidenceApp>()
   for (const { tenant, id, name = '' } of named) {
@@ -73,11 +74,6 @@ export function evidenceApps(
     if (each !== undefined) found.set(key, each)
   }
   return found
-}
-
-function raise(severities: Map<string, Severity>, key: string, severity: Severity): void {
-  const known = severities.get(key)
-  if (known === undefined || compareSeverity(severity, known) > 0) severities.set(key, severity)
 }
 
 export function firstUsesOf(apps: EvidenceApps, uses: ReadonlyMap<string, FirstUse>): Map<string, FirstUse> {

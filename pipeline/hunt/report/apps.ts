@@ -1,7 +1,7 @@
 // The rows and cards of the applications with alerts: each with its history, its alerts, its grants, and the commands for its containment.
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'
-import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
+import { raiseSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { isEnded, stateOf, usedAfterEnd } from '../../review/ended.ts'
 import type { ReviewedGrant } from '../../review/grants.ts'
@@ -174,10 +174,7 @@ function alertedEvents({ rules }: AlertGroup): ReadonlyMap<string, Severity> {
   const found = new Map<string, Severity>()
   for (const { severity, alerts } of rules.values())
     for (const { events } of [...alerts.first, ...alerts.last])
-      for (const { id } of events) {
-        const known = id === undefined ? undefined : found.get(id)
-        if (id !== undefined && (known === undefined || compareSeverity(severity, known) > 0)) found.set(id, severity)
-      }
+      for (const { id } of events) if (id !== undefined) raiseSeverity(found, id, severity)
   return found
 }
 
