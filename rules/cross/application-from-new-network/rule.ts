@@ -25,7 +25,6 @@ export default rule({
     'cross/new-account-from-new-network',
     'm365/objects-erased-from-new-network',
     'cross/application-reaches-new-api',
-    'm365/application-grants-through-graph',
     'm365/mail-rule-by-application',
     'm365/exchange-role-to-application',
     'm365/mail-rule-hides-messages',

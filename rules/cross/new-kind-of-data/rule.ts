@@ -11,6 +11,7 @@ export default rule({
   omits: { 'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.' },
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
   and oauth.activity.access: ("list" or "read" or "sync" or "export")
+  and not (oauth.activity.access: "sync" and event.dataset: "google_workspace.token")
   and (not oauth.app.first_party: true or oauth.app.id: "08e18876-6177-487e-b8b5-cf950c1e598c")
   and not (oauth.app.age_days < 1 and not (oauth.grant.app_only: true and oauth.grant.used: false and not oauth.app.status: *))
   and not oauth.app.tier_held: ("low" or "medium")
@@ -35,6 +36,7 @@ export default rule({
 - An application that is older than the log uses an app-only permission, such as an Exchange role, for the first time. Only in this case does the rule cover the first day.
 - The shared client of all web parts in SharePoint reads such data: a script on any page can use its permissions for each visitor, from the usual network of the visitor. The rule covers no other Microsoft client.
 - Excludes an application that an administrator trusted in the API controls of Google, because the trust itself raises an alert.
+- Excludes Google calls that return only the IDs of changed items, such as \`gmail.users.history.list\`.
 - Excludes a Google Workspace web application in a network where the account has signed in for a month.
 - Excludes a page of Google on which developers try calls, such as the OAuth Playground, unless the call comes from a network that is new to the account, or from an account without a week of sign-ins. Calls of the page itself come from Google, and the log contains no address.`,
   falsePositives: [

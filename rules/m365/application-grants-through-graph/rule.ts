@@ -2,7 +2,8 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'd6c207de-811a-4f12-b767-acf26648261d',
-  name: 'Entra ID Permissions Changed by an Application Through Microsoft Graph',
+  type: 'new_terms',
+  name: 'Entra ID Permissions Changed by an Application Through Microsoft Graph for the First Time in Three Months',
   severity: 'medium',
   attack: ['T1671', 'T1098.003'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
@@ -13,11 +14,16 @@ export default rule({
   and not oauth.activity.method: DELETE*
   and http.response.status_code < 300 and not oauth.app.first_party: true
   and not (oauth.grant.scopes: "Application.ReadWrite.OwnedBy" and not oauth.grant.scopes: *.ReadWrite.All)`,
-  yields: ['m365/known-abused-application'],
+  newTermsFields: ['service.id', 'oauth.activity.method'],
+  historyWindowStart: 'now-90d',
+  repeats: { within: '1d', by: ['service.id'] },
+  yields: ['m365/known-abused-application', 'cross/application-from-new-network'],
   description:
-    'With app-only access, an application successfully called a Microsoft Graph or Azure AD Graph API that grants permissions or roles or adds credentials. The directory audit log shows the result. This alert shows the call itself, with the permissions in the token and the source address, which the audit record can lack. The rule ignores applications that may change only the applications that they own.',
-  evasion: 'The attacker makes the change in a portal or with a Microsoft client.',
-  falsePositives: ['Deployment automation and identity governance from known networks.'],
+    'With app-only access, an application successfully called a Microsoft Graph or Azure AD Graph API that grants permissions or roles, changes groups or adds credentials, for the first time in ninety days. The directory audit log shows the result. This alert shows the call itself, with the permissions in the token and the source address, which the audit record can lack.',
+  conditions: `- The application did not call this method in the last ninety days: a pipeline or a portal that does it every week raises one alert.
+- Ignores applications that may change only the applications that they own.`,
+  evasion: 'The attacker uses an application that makes such changes every week, from its usual network.',
+  falsePositives: ['New deployment automation and identity governance from known networks.'],
   investigation: `- **API call**: \`oauth.activity.method\`, \`url.path\`.
 - **Application**: \`oauth.app.id\`, \`oauth.credential.kind\`; source: \`source.ip\`.
 - **Permissions**: \`oauth.grant.scopes\` lists the permissions in the token.
@@ -27,11 +33,6 @@ export default rule({
   references: ['https://learn.microsoft.com/en-us/graph/microsoft-graph-activity-logs-overview'],
   requires: ['license:entra-id-p1', 'log:azure.graphactivitylogs'],
   tests: {
-    match: [
-      { sample: 'entra/graph-app-grants-role' },
-      { sample: 'entra/aadgraph-app-grants-role' },
-      { sample: 'entra/aadgraph-app-adds-credential' },
-    ],
     noMatch: [
       { sample: 'entra/graph-app-reads-mailbox' },
       { sample: 'entra/graph-app-refused' },
