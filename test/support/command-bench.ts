@@ -1,10 +1,11 @@
 // Runs commands in tests: each test has an empty folder and reads what its commands print.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, vi } from 'vitest'
 import type { ExitCode } from '../../pipeline/cli/exit.ts'
 import { runProgram } from '../../pipeline/cli/program.ts'
+import { parseLines } from './ndjson.ts'
 
 export class CommandBench {
   /** An empty folder, which is removed after the test. */
@@ -22,6 +23,25 @@ export class CommandBench {
     this.printed = ''
   }
 
+  path(name: string): string {
+    return join(this.folder, name)
+  }
+
+  read(name: string): string {
+    return readFileSync(this.path(name), 'utf8')
+  }
+
+  /** The values of an NDJSON file. */
+  lines(name: string) {
+    return parseLines(this.read(name))
+  }
+
+  /** Writes an environment file. Returns its path. */
+  environment(text: string): string {
+    writeFileSync(this.path('environment.yaml'), text)
+    return this.path('environment.yaml')
+  }
+
   /** Writes an input file in the folder `in`. Returns its path. */
   input(name: string, content: string | Buffer): string {
     const path = join(this.folder, 'in', name)
@@ -30,7 +50,9 @@ export class CommandBench {
     return path
   }
 
+  /** Runs a command line. Its output replaces that of the command before. */
   run(...args: string[]): Promise<ExitCode> {
+    this.clear()
     return runProgram(['node', 'consentry', ...args], '0.0.0')
   }
 

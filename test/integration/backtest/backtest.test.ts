@@ -50,7 +50,6 @@ await describeElasticsearch('a backtest', ({ client, url, compatibility }) => {
     expect(found.documents).toBeGreaterThan(200)
     expect(found.provisional).toBeGreaterThan(0)
     for (const part of ['rules', 'apps', 'accounts', 'lines']) expect(found[part]?.length, part).toBeGreaterThan(3)
-    bench.clear()
     vi.stubEnv('CONSENTRY_NAMESPACE', `${namespace}x`)
     expect(await bench.run('rules', 'backtest', '--days', '365', '--json')).toBe(0)
     expect(JSON.parse(bench.out)).toMatchObject({ documents: 0, alerts: 0 })

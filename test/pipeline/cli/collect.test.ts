@@ -48,12 +48,12 @@ function makeCertificate(path: string): void {
 }
 
 const run = (options: Partial<Parameters<typeof collectCommand>[0]>) =>
-  collectCommand({ since: '2d', out: join(bench.folder, 'out'), subscribe: true, ...options }, setup.time)
+  collectCommand({ since: '2d', out: bench.path('out'), subscribe: true, ...options }, setup.time)
 const text = () => bench.printed
 
 it('consentry collect rejects --since 0d, even if the clock advances while it reads the options', async () => {
   const now = () => setup.time.at++
-  const options = { once: true, since: '0d', out: join(bench.folder, 'out'), subscribe: true }
+  const options = { once: true, since: '0d', out: bench.path('out'), subscribe: true }
   await expect(collectCommand(options, { ...setup.time, now })).rejects.toThrow('--since 0d is not in the past')
 })
 
@@ -66,7 +66,7 @@ it('consentry collect prints the note about a wrong clock once for all log sourc
 })
 
 describe('a credential without a secret', () => {
-  const certificate = () => join(bench.folder, 'certificate.pem')
+  const certificate = () => bench.path('certificate.pem')
 
   beforeEach(() => {
     delete process.env.AZURE_CLIENT_SECRET
@@ -86,7 +86,7 @@ describe('a credential without a secret', () => {
   )
 
   it('a credential without a secret can be a workload identity token, which is read again for each new token', async () => {
-    const file = join(bench.folder, 'federated')
+    const file = bench.path('federated')
     writeFileSync(file, 'first.token.sig\n')
     setup.vendors.tokens.federated = 'first.token.sig'
     vi.stubEnv('AZURE_FEDERATED_TOKEN_FILE', file)
@@ -175,7 +175,7 @@ it('consentry collect --once prints its records and requests with the documented
   expect(text()).toContain('of the allowed 5 in 10 seconds')
   expect(text()).toMatch(/Google Alert Center API: [1-9]\d* requests, at most \d+ of the allowed 60 in a minute/)
   expect(text()).toContain('Next: consentry hunt')
-  const names = readdirSync(join(bench.folder, 'out'))
+  const names = readdirSync(bench.path('out'))
   expect(names.filter((name) => name.includes('partial'))).toEqual([])
   expect(names.length).toBeGreaterThan(10)
   for (const name of names) expect(statSync(join(bench.folder, 'out', name)).mode & 0o777, name).toBe(0o600)
@@ -192,7 +192,7 @@ it('consentry collect --once ends with 4 if a log source refuses access, and col
   expect(await run({ once: true })).toBe(4)
   expect(text()).toMatch(/entra-audit +0 +0 {2}NOT COMPLETE/)
   expect(text()).toContain('Authorization_RequestDenied')
-  expect(readdirSync(join(bench.folder, 'out')).some((name) => name.startsWith('m365-'))).toBe(true)
+  expect(readdirSync(bench.path('out')).some((name) => name.startsWith('m365-'))).toBe(true)
 })
 
 it('consentry collect --once ends with 2 in a folder with records of another tenant', async () => {

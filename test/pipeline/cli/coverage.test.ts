@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { commandBench } from '../../support/command-bench.ts'
 import { audit } from '../../support/native-samples.ts'
@@ -9,9 +7,8 @@ const bench = commandBench()
 let input: string
 
 beforeEach(() => {
-  input = join(bench.folder, 'input.ndjson')
   const record = { ...audit, 'Evil\u001b[2J\u202e': 'a\u009b\nb' }
-  writeFileSync(input, `${JSON.stringify(record)}\n{"neither": "vendor"}\n`)
+  input = bench.input('input.ndjson', `${JSON.stringify(record)}\n{"neither": "vendor"}\n`)
 })
 
 const run = (...args: string[]) => bench.run('coverage', ...args)

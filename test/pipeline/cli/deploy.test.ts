@@ -1,5 +1,4 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { commandBench } from '../../support/command-bench.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
@@ -45,7 +44,6 @@ it('deployed rules use the ATT&CK release of the stack, and a new stack makes th
   expect(await run('diff')).toBe(0)
   expect(tactics()).toContain('Defense Evasion')
   fake.version = '9.5.0'
-  bench.clear()
   expect(await run('diff')).toBe(1)
   expect(bench.printed).toContain('threat')
   expect(await run('deploy', '--yes')).toBe(0)
@@ -60,7 +58,6 @@ it.each([
 ])('$name writes only with --yes, even to a pipe, and exits with 1 while changes are pending', async ({ command }) => {
   const before = [...fake.savedObjects.objects.keys()]
   for (const dry of [[], ['--dry-run']]) {
-    bench.clear()
     expect(await consentry(...command, ...dry, ...environment)).toBe(1)
     expect(bench.printed).toContain('no changes were written; add --yes to write them')
   }
@@ -72,13 +69,12 @@ it.each([
 
 it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --config names, and --environment takes precedence', async () => {
   const id = '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd'
-  const file = join(bench.folder, 'ours.yaml')
-  const config = join(bench.folder, 'config.yaml')
+  const file = bench.path('ours.yaml')
+  const config = bench.path('config.yaml')
   const disabling = (...rules: string[]) => `version: 1\nrules:\n  disabled: [${rules.join(', ')}]\n`
   writeFileSync(file, disabling(id))
   writeFileSync(config, `environment: ${file}\n`)
   const state = async (...args: string[]) => {
-    bench.clear()
     await consentry(...args)
     return bench.out
   }
@@ -100,7 +96,6 @@ it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --con
     ['', 'hunt', bench.folder, '--out', bench.folder, '--config', config],
   ]) {
     vi.stubEnv('CONSENTRY_ENVIRONMENT', variable)
-    bench.clear()
     expect(await consentry(...command)).toBe(2)
     expect(bench.err).toContain('there is no rule 68af58a0')
   }
@@ -110,7 +105,7 @@ it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --con
   const approve = () => consentry('apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ...approval)
   await approve()
   expect(readFileSync(file, 'utf8')).toContain('e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13')
-  const absent = join(bench.folder, 'new-environment.yaml')
+  const absent = bench.path('new-environment.yaml')
   vi.stubEnv('CONSENTRY_ENVIRONMENT', absent)
   expect(await state('apps', 'list', bench.folder)).toBe('')
   expect(bench.err).toContain('CONSENTRY_ENVIRONMENT: names a file that cannot be read (ENOENT)')
@@ -121,7 +116,7 @@ it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --con
 })
 
 it('deploy, diff and doctor agree that a rule disabled by the environment is off', async () => {
-  const file = join(bench.folder, 'environment.yaml')
+  const file = bench.path('environment.yaml')
   const deploy = (...more: string[]) => run('deploy', '--yes', '--environment', file, ...more)
   const diff = () => run('diff', '--environment', file)
   writeFileSync(file, 'version: 1\n')
@@ -129,7 +124,6 @@ it('deploy, diff and doctor agree that a rule disabled by the environment is off
   const [first, second] = fake.rules.values()
   Object.assign(first as object, { enabled: true })
   writeFileSync(file, `version: 1\nrules:\n  disabled: [${first?.rule_id}]\n`)
-  bench.clear()
   expect(await diff()).toBe(1)
   expect(bench.printed).toContain(
     `ENABLED, but listed in rules.disabled of the environment file; deploy disables it\n    ${first?.name}`,
@@ -142,13 +136,11 @@ it('deploy, diff and doctor agree that a rule disabled by the environment is off
   Object.assign(second as object, { enabled: true, rule_id: 'gone' })
   fake.rules.set('gone', second as Record<string, unknown>)
   fake.rules.delete(String(second?.id).replace('saved-', ''))
-  bench.clear()
   expect(await deploy()).toBe(1)
   expect(bench.printed).toContain(`ENABLED, but not in the pack`)
   expect(await diff()).toBe(1)
 
   writeFileSync(file, `version: 1\nrules:\n  disabled: [${String(first?.rule_id).slice(0, -1)}]\n`)
-  bench.clear()
   expect([await deploy(), await diff()]).toEqual([2, 2])
   expect(bench.printed).toContain(`did you mean ${first?.rule_id} ("${first?.name}")?`)
 })
@@ -158,18 +150,15 @@ it('deploy keeps and names a change by a Kibana user, requires a decision on an 
   const [rule] = fake.rules.values()
   Object.assign(rule as object, { severity: 'low', risk_score: 1 })
   Object.assign(rule as object, { note: 'mine' })
-  bench.clear()
   expect(await run('deploy', '--overwrite', ...environment)).toBe(1)
   expect(bench.printed).toContain(
     `different\n    ${(rule as { name: string }).name} (version 1)\n      note\n        - mine\n`,
   )
   expect(bench.printed).not.toContain('required_fields')
-  bench.clear()
   expect(await run('deploy', '--yes', ...environment)).toBe(0)
   expect(bench.printed).toMatch(/changed by a Kibana user, kept\n {4}.+: note, risk_score, severity\n/)
   const [item] = fake.items.values()
   Object.assign(item as object, { entries: [] })
-  bench.clear()
   expect(await run('deploy', '--yes', ...environment)).toBe(1)
   expect(bench.printed).toMatch(/CHANGED by a Kibana user: an item of list consentry-[a-z-]+;/)
   expect(bench.printed).toMatch(/0 written, 0 rejected, 1 left unchanged\n$/)
@@ -183,13 +172,11 @@ it('one command deploys everything, a second one pulls changes, and a third one 
   expect(await consentry('deploy', '--dry-run', ...environment)).toBe(1)
   expect(bench.printed).toContain('templates: skipped, because ES_URL is not set')
   expect([fake.rules.size, [...fake.savedObjects.objects.keys()]]).toEqual([0, before])
-  bench.clear()
   expect(await consentry('deploy', '--enable', 'google-workspace', '--json', ...environment)).toBe(1)
   const planned = JSON.parse(bench.out) as { rules: { name: string; enabled: boolean }[] }
   const google = planned.rules.filter((rule) => rule.enabled).map(({ name }) => name)
   expect(google.length).toBeGreaterThan(20)
   expect(google.length).toBeLessThan(planned.rules.length)
-  bench.clear()
   expect(await consentry('deploy', '--enable', 'high', ...environment)).toBe(1)
   expect(bench.printed).toMatch(/new; deploy enables it\n {4}/)
   expect(bench.printed).toMatch(/ different, \d+ to be enabled\n/)
@@ -201,18 +188,15 @@ it('one command deploys everything, a second one pulls changes, and a third one 
   const hunts = [...fake.savedObjects.objects].filter(([key]) => key.startsWith('search/consentry-hunt-'))
   expect(hunts.length).toBeGreaterThanOrEqual(12)
   expect(hunts.filter(([, hunt]) => !/FROM \S+-elsewhere\b/.test(JSON.stringify(hunt)))).toEqual([])
-  bench.clear()
   expect(await consentry('deploy', '--yes', ...environment)).toBe(0)
   expect(bench.printed).toMatch(/templates: skipped[^\n]*\n0 written, 0 rejected, 0 left unchanged\n$/)
 
   Object.assign(enabled[0] as object, { name: 'Renamed by us' })
   expect(await consentry('pull', '--out', bench.folder)).toBe(0)
-  const rules = JSON.parse(readFileSync(join(bench.folder, 'rules.json'), 'utf8')) as { changed: object }[]
+  const rules = JSON.parse(bench.read('rules.json')) as { changed: object }[]
   expect(rules.filter(({ changed }) => Object.keys(changed).length > 0)).toMatchObject([
     { changed: { name: 'Renamed by us' } },
   ])
-
-  bench.clear()
   expect(await consentry('undeploy')).toBe(1)
   expect(bench.printed).toContain('nothing was deleted; add --yes to delete')
   expect(await consentry('undeploy', '--yes')).toBe(0)

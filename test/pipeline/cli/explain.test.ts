@@ -1,54 +1,39 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { beforeEach, expect, it } from 'vitest'
-import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { expect, it } from 'vitest'
+import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import stolenTokens from '../../../rules/cross/burst-from-new-network/match/google-workspace-stolen-tokens-read-at-once.scenario.ts'
 import { commandBench } from '../../support/command-bench.ts'
-import { textsOf } from '../../support/product.ts'
+import { product, textsOf } from '../../support/product.ts'
 import { zipOf } from '../../support/zip.ts'
 
 const bench = commandBench()
 
-const consent = readFileSync(
-  join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json'),
-  'utf8',
-)
-
-let input: string
-
-beforeEach(() => {
-  input = join(bench.folder, 'input.ndjson')
-})
-
+const consent = sampleText(product.evidence, 'm365/consent-tenant-wide')
+const input = (...lines: string[]) => bench.input('input.ndjson', `${lines.join('\n')}\n`)
 const run = (...args: string[]) => bench.run('explain', ...args)
 const record = (change: object = {}) => JSON.stringify({ ...JSON.parse(consent), ...change })
 
 it('consentry explain finds a record by its number or its ID', async () => {
-  writeFileSync(input, `{"neither": "vendor"}\n${record()}\n`)
-  expect(await run(input, '--record', '0')).toBe(3)
+  const path = input('{"neither": "vendor"}', record())
+  expect(await run(path, '--record', '0')).toBe(3)
   expect(bench.out).toContain('NO DOCUMENT: format_unknown')
-  bench.clear()
-  expect(await run(input, '--id', JSON.parse(consent).Id)).toBe(0)
-  expect(await run(input, '--id', JSON.parse(consent).Id.toUpperCase())).toBe(0)
+  expect(await run(path, '--id', JSON.parse(consent).Id)).toBe(0)
+  expect(bench.out).toContain('record 1 of')
+  expect(await run(path, '--id', JSON.parse(consent).Id.toUpperCase())).toBe(0)
   expect(bench.out).toContain('record 1 of')
   expect(bench.out).toMatch(/MATCH: Entra ID Tenant-Wide Consent/)
   expect(bench.out).toMatch(/✗ oauth\.grant\.breadth: "user" {2}— the document has "tenant"/)
 })
 
 it('consentry explain finds a record in an archive member by its offset, and requires the name of the member', async () => {
-  const archive = join(bench.folder, 'two.zip')
   const other = record({ Id: 'other' })
-  writeFileSync(
-    archive,
-    zipOf([
-      { name: 'a.ndjson', content: `${other}\n${other}\n` },
-      { name: 'logs/b.ndjson', content: `${other}\n${record()}\n` },
-    ]),
-  )
+  const members = [
+    { name: 'a.ndjson', content: `${other}\n${other}\n` },
+    { name: 'logs/b.ndjson', content: `${other}\n${record()}\n` },
+  ]
+  const archive = bench.input('two.zip', zipOf(members))
   expect(await run(`${archive}/logs/b.ndjson`, '--record', '1')).toBe(0)
   expect(bench.out).toContain(JSON.parse(consent).Id)
   for (const number of [['--record', '1'], []]) {
-    bench.clear()
     expect(await run(archive, ...number)).toBe(2)
     expect(bench.err).toContain('two.zip contains 2 files; name one file, such as')
   }
@@ -58,18 +43,16 @@ it('consentry explain finds a record in an archive member by its offset, and req
 })
 
 it('consentry explain explains one rule, even for a record of another dataset', async () => {
-  writeFileSync(input, record())
-  expect(await run(input, '--rule', 'c9649b40')).toBe(0)
+  const path = input(record())
+  expect(await run(path, '--rule', 'c9649b40')).toBe(0)
   expect(bench.out.match(/^ {2}\S.*\((?:low|medium|high|critical), /gm)).toHaveLength(1)
   expect(bench.out).toContain('reads google_workspace.token, not o365.audit')
-  bench.clear()
-  expect(await run(input, '--rule', '6918b9f1')).toBe(0)
+  expect(await run(path, '--rule', '6918b9f1')).toBe(0)
   expect(bench.out).toContain('not evaluated: OAuth Application Reported by Several Rules')
 })
 
 it('consentry explain prints one object with --json, without control characters', async () => {
-  writeFileSync(input, record({ Surprise: 'a\u009b2J\u202eb' }))
-  expect(await run(input, '--json')).toBe(0)
+  expect(await run(input(record({ Surprise: 'a\u009b2J\u202eb' })), '--json')).toBe(0)
   expect(bench.out).not.toMatch(/[\u0080-\u009f\u202e]/)
   const members: { path: string; value: unknown; fate: string }[] = JSON.parse(bench.out).natives[0].results[0].members
   expect(members.find(({ path }) => path === 'Surprise')).toMatchObject({
@@ -79,23 +62,22 @@ it('consentry explain prints one object with --json, without control characters'
 })
 
 it('consentry explain ends with 2 and a hint if the record is ambiguous', async () => {
-  writeFileSync(input, `${record()}\n${record()}\n`)
-  expect(await run(input)).toBe(2)
+  const path = input(record(), record())
+  expect(await run(path)).toBe(2)
   expect(bench.err).toContain('choose one with --record N (from 0) or --id ID')
-  expect(await run(input, '--record', '2')).toBe(2)
+  expect(await run(path, '--record', '2')).toBe(2)
   expect(bench.err).toContain('the records 0 to 1')
-  expect(await run(input, '--id', 'absent')).toBe(2)
-  expect(await run(input, '--record', '0', '--rule', '96a62c3c-8c1b-4f0b-8ddd-9966783f1dde')).toBe(2)
+  expect(await run(path, '--id', 'absent')).toBe(2)
+  expect(await run(path, '--record', '0', '--rule', '96a62c3c-8c1b-4f0b-8ddd-9966783f1dde')).toBe(2)
   expect(bench.err).toContain('did you mean 96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd?')
 })
 
 it('consentry explain --history shows facts from other records in the entity store, and rules can match them', async () => {
   const later = { Id: '00000000-0000-4000-8000-000000000002', CreationTime: '2026-03-20T08:30:05' }
-  writeFileSync(input, `${record(later)}\n${record()}\n`)
-  expect(await run(input, '--record', '0')).toBe(0)
+  const path = input(record(later), record())
+  expect(await run(path, '--record', '0')).toBe(0)
   expect(bench.out).not.toContain('oauth.app.first_seen')
-  bench.clear()
-  expect(await run(input, '--record', '0', '--history')).toBe(0)
+  expect(await run(path, '--record', '0', '--history')).toBe(0)
   expect(bench.out).toMatch(/oauth\.app\.first_seen\s+"2026-03-12T[^\n]*the entity store, from the other records/)
   expect(bench.out).not.toContain('use --history')
 })
@@ -105,22 +87,12 @@ it('consentry explain --history requires a file, because it reads the input twic
 })
 
 it('consentry explain --history states that a record was counted in an alert, with the number of the other records', async () => {
-  writeFileSync(
-    input,
-    textsOf({ id: 'cross/stolen', start: '2026-03-09T08:00:00Z', ...stolenTokens })
-      .map((text) => JSON.stringify(JSON.parse(text)))
-      .join('\n'),
-  )
-  const folder = join(bench.folder, 'out')
-  expect(await bench.run('hunt', input, '--out', folder, '--quiet')).toBe(0)
-  const alerts = readFileSync(join(folder, 'alerts.ndjson'), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-  const alert = alerts.find(({ rule }) => rule.name.startsWith('Eight Items'))
+  const texts = textsOf({ id: 'cross/stolen', start: '2026-03-09T08:00:00Z', ...stolenTokens })
+  const path = input(...texts.map((text) => JSON.stringify(JSON.parse(text))))
+  expect(await bench.run('hunt', path, '--out', bench.path('out'), '--quiet')).toBe(0)
+  const alert = bench.lines('out/alerts.ndjson').find(({ rule }) => rule.name.startsWith('Eight Items'))
   const id = alert.events[1]._id
-  bench.clear()
-  expect(await run(input, '--id', id, '--history', '--rule', alert.rule.id)).toBe(0)
+  expect(await run(path, '--id', id, '--history', '--rule', alert.rule.id)).toBe(0)
   expect(bench.out).toContain(
     `COUNTED with ${alert.events.length - 1} other records in the alert of ${alert['@timestamp']}: ${alert.rule.name}`,
   )

@@ -97,11 +97,9 @@ it('the command line prints only errors with --quiet', async () => {
   expect(bench.err).toContain('unknown application nobody')
   const client = '29d9ed98-a469-4536-ade2-f981bc1d605e'
   for (const app of [client, client.slice(0, 8), 'microsoft authentication broker']) {
-    bench.clear()
     expect(await bench.run('apps', 'contain', app, records)).toBe(2)
     expect(bench.err).toContain(`${client} is a client of the vendor (Microsoft Authentication Broker)`)
   }
-  bench.clear()
   expect(await bench.run('apps', 'list', records)).toBe(0)
   expect(bench.out).toContain('TIER')
 })
@@ -126,7 +124,7 @@ it.each<[name: string, ...args: string[]]>([
   ['dashboards build', '--out', 'OUT'],
   ['normalize', records],
 ])('%s prints one JSON value with --json and --quiet, and nothing else', async (name, ...args) => {
-  const places = { ID: '29d9ed98-a469-4536-ade2-f981bc1d605e', ENV: join(bench.folder, 'e.yaml'), OUT: bench.folder }
+  const places = { ID: '29d9ed98-a469-4536-ade2-f981bc1d605e', ENV: bench.path('e.yaml'), OUT: bench.folder }
   const line = [...name.split(' '), ...args.map((arg) => (places as Record<string, string>)[arg] ?? arg)]
   expect(await bench.run(...line, '--json', '--quiet'), bench.err).toBe(0)
   expect(JSON.parse(bench.out)).toBeTypeOf('object')
@@ -150,10 +148,8 @@ it.each([
 it('the command line accepts --json as --format json, and refuses contradictory options', async () => {
   expect(await bench.run('apps', 'list', records, '--json')).toBe(0)
   const json = bench.out
-  bench.clear()
   expect(await bench.run('apps', 'list', records, '--format', 'json')).toBe(0)
   expect(bench.out).toBe(json)
-  bench.clear()
   expect(await bench.run('apps', 'list', records, '--format', 'json', '--quiet')).toBe(0)
   expect(bench.out).toBe(json)
   expect(JSON.parse(json).apps).toHaveLength(1)
@@ -163,7 +159,6 @@ it('the command line accepts --json as --format json, and refuses contradictory 
 it('the command line does not connect to Elasticsearch without an address', async () => {
   vi.stubEnv('ES_URL', '')
   for (const command of [['list'], ['delegations'], ['show', 'x'], ['contain', 'x'], ['review', '--state', 'x.json']]) {
-    bench.clear()
     expect(await bench.run('apps', ...command)).toBe(2)
     expect(bench.err).toContain('add the paths of exported logs, or set ES_URL or --config')
   }

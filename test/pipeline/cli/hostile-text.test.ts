@@ -34,7 +34,7 @@ function poison(value: unknown, member = ''): unknown {
 let input: string
 
 beforeEach(() => {
-  input = join(bench.folder, `records${hostile.replaceAll('/', '')}.ndjson`)
+  input = bench.path(`records${hostile.replaceAll('/', '')}.ndjson`)
   const records = samples.map((name) => JSON.parse(readFileSync(join(vendors, name), 'utf8')))
   const values = [...records.map((record) => poison(record)), ...records.map((record) => poison(record)), poison({})]
   writeFileSync(input, `${values.map((value) => JSON.stringify(value)).join('\n')}\n{"broken${hostile}\n`)
@@ -65,8 +65,8 @@ it.each([
 ])('%s %s %s %s %s', async (...args) => {
   const names: Readonly<Record<string, string>> = {
     PATH: input,
-    OUT: join(bench.folder, 'out'),
-    STATE: join(bench.folder, 'review.json'),
+    OUT: bench.path('out'),
+    STATE: bench.path('review.json'),
   }
   await bench.run(...args.map((arg) => names[arg] ?? arg))
   expect(bench.printed.length).toBeGreaterThan(40)

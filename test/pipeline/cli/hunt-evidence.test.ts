@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
@@ -7,13 +7,14 @@ import { commandBench } from '../../support/command-bench.ts'
 import { product } from '../../support/product.ts'
 
 const bench = commandBench()
-const text = (file: string) => readFileSync(join(bench.folder, file), 'utf8')
+const text = (file: string) => bench.read(file)
 const rows = (file: string): Record<string, string>[] => parse(text(file), { columns: true })
 
 it('consentry hunt writes the data taken, a timeline and indicators for the applications with alerts, with or without pseudonyms', async () => {
   expect(await bench.run('demo', '--out', bench.folder)).toBe(0)
-  const records = join(bench.folder, 'records.ndjson')
-  expect(await bench.run('hunt', records, '--out', bench.folder, '--redact')).toBe(0)
+  const records = bench.path('records.ndjson')
+  const hunt = (...args: string[]) => bench.run('hunt', records, '--out', bench.folder, ...args)
+  expect(await hunt('--redact')).toBe(0)
   expect(bench.out).toMatch(/^redacted +.*redacted \(copies to share; all other files still contain the names/m)
 
   const taken = rows('evidence.csv').filter(({ application }) => application === 'Invoice Sync Helper')
@@ -54,22 +55,20 @@ it('consentry hunt writes the data taken, a timeline and indicators for the appl
   expect(rows('indicators.csv')).toContainEqual(expect.objectContaining(own))
   // The key stays secret, and a second hunt with it gives the same pseudonyms.
   const [key, first] = ['.redaction-key', join('redacted', 'timeline.csv')].map(text)
-  expect(statSync(join(bench.folder, '.redaction-key')).mode & 0o077).toBe(0)
-  expect(readdirSync(join(bench.folder, 'redacted'))).not.toContain('.redaction-key')
-  expect(await bench.run('hunt', records, '--out', bench.folder, '--redact')).toBe(0)
+  expect(statSync(bench.path('.redaction-key')).mode & 0o077).toBe(0)
+  expect(readdirSync(bench.path('redacted'))).not.toContain('.redaction-key')
+  expect(await hunt('--redact')).toBe(0)
   expect(['.redaction-key', join('redacted', 'timeline.csv')].map(text)).toEqual([key, first])
-  writeFileSync(join(bench.folder, 'short'), 'abc')
-  expect(
-    await bench.run('hunt', records, '--out', bench.folder, '--redact', '--redact-key', join(bench.folder, 'short')),
-  ).toBe(2)
+  writeFileSync(bench.path('short'), 'abc')
+  expect(await hunt('--redact', '--redact-key', bench.path('short'))).toBe(2)
   expect(bench.err).toMatch(/short: a key is one line of 16 to 1,000 characters without spaces; choose another file/)
-  expect(await bench.run('hunt', records, '--out', bench.folder, '--redact', '--redact-key', records)).toBe(2)
+  expect(await hunt('--redact', '--redact-key', records)).toBe(2)
   expect(bench.err).toContain('a key is one line')
-  expect(await bench.run('hunt', records, '--out', bench.folder, '--redact-key', join(bench.folder, 'key'))).toBe(2)
+  expect(await hunt('--redact-key', bench.path('key'))).toBe(2)
   expect(bench.err).toContain('--redact-key has no effect without --redact')
 
   // Pseudonyms from another case could be mistaken for pseudonyms of this case.
-  expect(await bench.run('hunt', records, '--out', bench.folder)).toBe(0)
+  expect(await hunt()).toBe(0)
   expect(readdirSync(bench.folder)).not.toContain('redacted')
 })
 
@@ -89,18 +88,16 @@ it('the first page, the terminal, the account and the commands show a device tha
       targetResources: [{ id: 'e77989ed-2175-8e78-331b-20e477fc5582', displayName: 'DESKTOP-9', type: 'Device' }],
     },
   }
-  const [device, ticket] = [join(bench.folder, 'device.json'), join(bench.folder, 'ticket.md')]
+  const [device, ticket] = [bench.path('device.json'), bench.path('ticket.md')]
   writeFileSync(device, JSON.stringify(record))
-  bench.clear()
-  await bench.run('hunt', join(bench.folder, 'records.ndjson'), device, '--out', bench.folder, '--report', ticket)
+  await bench.run('hunt', bench.path('records.ndjson'), device, '--out', bench.folder, '--report', ticket)
   const sentence = `${account} registered the device "DESKTOP-9" at 2026-03-11T10:40:00Z from an address in an alert`
   expect(bench.out).toContain(sentence)
   const [head, accounts] = text('ticket.md').replaceAll('`', '').split('## Accounts involved')
   expect(head?.slice(0, 3_000)).toContain(sentence)
   expect(head).toContain("Remove-MgDevice -DeviceId 'e77989ed-2175-8e78-331b-20e477fc5582'")
   expect(accounts).toMatch(new RegExp(`^\\| ${account} .* \\| DESKTOP-9 \\|`, 'm'))
-  bench.clear()
-  await bench.run('hunt', join(bench.folder, 'records.ndjson'), device, '--out', bench.folder, '--since', '2026-03-13')
+  await bench.run('hunt', bench.path('records.ndjson'), device, '--out', bench.folder, '--since', '2026-03-13')
   expect(bench.out).toMatch(/The filters do not limit the next (?:finding|\d+ findings)\.\s+.*DESKTOP-9/)
 })
 
@@ -110,7 +107,7 @@ it('consentry hunt has the accepted password of a blocked sign-in in the termina
   record.properties.authenticationProtocol = 'deviceCode'
   const path = bench.input('blocked.json', JSON.stringify(record))
   const { userPrincipalName: account, ipAddress: address } = record.properties
-  const report = join(bench.folder, 'ticket.md')
+  const report = bench.path('ticket.md')
   expect(await bench.run('hunt', path, '--out', bench.folder, '--report', report)).toBe(0)
   expect(bench.out).toContain(`The password (or the code) of ${account} was accepted from ${address} `)
   expect(bench.out).toContain('reset the accepted password and end the sessions')

@@ -1,28 +1,26 @@
 // Unreadable input must never look like input without findings. A run that does not end leaves the previous results
 // unchanged.
+
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
+import { sampleText } from '../../../pipeline/content-check/proof.ts'
 import { commandBench } from '../../support/command-bench.ts'
+import { product } from '../../support/product.ts'
 import { zipOf } from '../../support/zip.ts'
 
 const bench = commandBench()
 
-const samples = join(packageRoot, 'mappings/vendors/m365/samples/audit')
-const consent = JSON.stringify(JSON.parse(readFileSync(join(samples, 'consent-tenant-wide.raw.json'), 'utf8')))
+const consent = JSON.stringify(JSON.parse(sampleText(product.evidence, 'm365/consent-tenant-wide')))
 const { CreationTime: _, ...timeless } = JSON.parse(consent)
 
-let out: string
-
-beforeEach(() => {
-  out = join(bench.folder, 'out')
-})
-
-const run = (...args: string[]) => bench.run('hunt', ...args, '--out', out)
-const result = (name: string) => readFileSync(join(out, name), 'utf8')
-
+const out = () => bench.path('out')
+const run = (...args: string[]) => bench.run('hunt', ...args, '--out', out())
+const result = (name: string) => bench.read(`out/${name}`)
+/** The options for a report and a ticket. */
+const reports = () => ['--report', bench.path('out/report.html'), '--report', bench.path('out/ticket.md')]
 const input = (name: string, content: string | Buffer) => bench.input(name, content)
 
 const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d])
@@ -44,9 +42,7 @@ const unreadable: readonly (readonly [string, string | Buffer, string])[] = [
 it.each(unreadable)(
   'input of which nothing is usable is the headline of a hunt, which ends with 3: %s',
   async (_name, content, reason) => {
-    const report = join(out, 'report.html')
-    const path = input('export', content)
-    expect(await run(path, '--report', report, '--report', join(out, 'ticket.md'))).toBe(3)
+    expect(await run(input('export', content), ...reports())).toBe(3)
     expect(bench.out).toMatch(/^Nothing was read: /)
     expect(bench.out).toContain(reason)
     expect(bench.out).toContain('none, because no record was evaluated')
@@ -60,20 +56,17 @@ it.each(unreadable)(
 )
 
 it('a folder without files or with pictures only is unusable input', async () => {
-  mkdirSync(join(bench.folder, 'in'))
-  expect(await run(join(bench.folder, 'in'))).toBe(3)
+  mkdirSync(bench.path('in'))
+  expect(await run(bench.path('in'))).toBe(3)
   expect(bench.out).toMatch(/^Nothing was read: .*\n {4}[^:]*: contains no files/)
   input('.a.json', '{}')
-  bench.clear()
-  expect(await run(join(bench.folder, 'in'))).toBe(3)
+  expect(await run(bench.path('in'))).toBe(3)
   expect(bench.out).toMatch(/contains no files to read \(skipped: 1 with a hidden name/)
-  bench.clear()
   expect(await run('/dev/zero')).toBe(3)
   expect(bench.out).toMatch(/a device may never end/)
   input('a.png', picture)
   input('b.png', picture)
-  bench.clear()
-  expect(await run(join(bench.folder, 'in'))).toBe(3)
+  expect(await run(bench.path('in'))).toBe(3)
   expect(bench.out).toMatch(/^Nothing was read: [\s\S]*a\.png: a picture[\s\S]*b\.png: a picture/)
 })
 
@@ -87,11 +80,9 @@ it('the report of gaps names the member of an archive, and does not count the ar
 })
 
 it('a complete collection without records is not an error, and the report and the ticket state it', async () => {
-  mkdirSync(join(bench.folder, 'in'))
   const state = { ended: true, failed: [], done: { 'm365-exchange': { records: 0, lost: [] } } }
   input('.consentry-collect.json', JSON.stringify(state))
-  const reports = ['--report', join(out, 'report.html'), '--report', join(out, 'ticket.md')]
-  expect(await run(join(bench.folder, 'in'), ...reports)).toBe(0)
+  expect(await run(bench.path('in'), ...reports())).toBe(0)
   for (const text of [bench.out, result('report.html'), result('ticket.md')])
     expect(text).toContain('The collection is complete and has no records.')
 })
@@ -101,7 +92,6 @@ it('unusable input is reported on standard error if standard output is machine-r
   expect(await run(path, '--json')).toBe(3)
   expect(JSON.parse(bench.out).unread).toMatchObject({ nothing: true, inputs: [{ path }] })
   expect(bench.err).toContain('Nothing was read')
-  bench.clear()
   expect(await run(path, '--quiet')).toBe(3)
   expect(bench.err).toContain('Nothing was read')
 })
@@ -112,9 +102,8 @@ it('unusable parts of the input are counted at the top of a hunt, which evaluate
   input('c.csv', '')
   input('e.ndjson', `${consent}\n${consent.slice(0, 500)}`)
   input('README.txt', 'The export, of the tenant\n')
-  symlinkSync(join(bench.folder, 'gone'), join(bench.folder, 'in', 'd.ndjson'))
-  const reports = ['--report', join(out, 'report.html'), '--report', join(out, 'ticket.md')]
-  expect(await run(join(bench.folder, 'in'), ...reports)).toBe(3)
+  symlinkSync(bench.path('gone'), bench.path('in/d.ndjson'))
+  expect(await run(bench.path('in'), ...reports())).toBe(3)
   expect(bench.out).toMatch(
     /^Not all of the input was read: 3 of 6 records could not be used, in 4 of 5 inputs; 1 is truncated\.\n/,
   )
@@ -166,50 +155,43 @@ it('each row of a query response counts as a record', async () => {
 it('records of ignored categories and empty pages are usable input', async () => {
   input('a.ndjson', `${consent}\n{"category":"AzureFirewall","time":"2026-03-01T00:00:00Z","properties":{}}\n`)
   input('b.json', '[]')
-  expect(await run(join(bench.folder, 'in'))).toBe(0)
+  expect(await run(bench.path('in'))).toBe(0)
   expect(bench.out).not.toContain('Not all of the input was read')
 })
 
 it('a hunt refuses a folder to which another hunt is writing its results', async () => {
   const path = input('a.ndjson', consent)
-  mkdirSync(out)
-  const temporary = join(out, `.documents.ndjson.${process.ppid}.partial`)
+  mkdirSync(out())
+  const temporary = bench.path(`out/.documents.ndjson.${process.ppid}.partial`)
   writeFileSync(temporary, 'of the other hunt')
   expect(await run(path)).toBe(2)
-  expect(bench.err).toContain(
-    `process ${process.ppid} is writing ${join(out, 'documents.ndjson')}: choose another folder`,
-  )
-  expect(readdirSync(out)).toEqual([basename(temporary)])
+  const busy = `process ${process.ppid} is writing ${bench.path('out/documents.ndjson')}: choose another folder`
+  expect(bench.err).toContain(busy)
+  expect(readdirSync(out())).toEqual([basename(temporary)])
   rmSync(temporary)
   expect(await run(path)).toBe(0)
 })
 
 it('a hunt does not read reports of earlier hunts, in a folder without their list or in an archive', async () => {
-  const logs = join(bench.folder, 'logs')
-  mkdirSync(logs)
-  writeFileSync(join(logs, 'a.json'), consent)
-  const reports = ['rep.html', 'rep.md'].map((name) => join(logs, name))
-  const others = join(bench.folder, 'others')
-  expect(await bench.run('hunt', logs, '--out', others, ...reports.flatMap((path) => ['--report', path]))).toBe(0)
-  bench.clear()
+  input('a.json', consent)
+  const logs = bench.path('in')
+  const written = ['rep.html', 'rep.md'].flatMap((name) => ['--report', join(logs, name)])
+  expect(await bench.run('hunt', logs, '--out', bench.path('others'), ...written)).toBe(0)
   expect(await run(logs)).toBe(0)
   expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*\/rep\.html and 1 more/)
-  const zip = input(
-    'logs.zip',
-    zipOf(readdirSync(logs).map((name) => ({ name, content: readFileSync(join(logs, name)) }))),
-  )
-  bench.clear()
+  const members = readdirSync(logs).map((name) => ({ name, content: readFileSync(join(logs, name)) }))
+  const zip = input('../logs.zip', zipOf(members))
   expect(await run(zip)).toBe(0)
   expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*logs\.zip\/rep\.html and 1 more/)
 })
 
 it('a hunt does not read a report that another program saved again, or that read nothing', async () => {
-  const logs = join(bench.folder, 'logs')
+  const logs = bench.path('logs')
   mkdirSync(logs)
   const empty = ['rep.html', 'rep.md'].map((name) => join(logs, name))
   const picture = input('a.png', '\x89PNG')
   expect(await run(picture, ...empty.flatMap((path) => ['--report', path]))).toBe(3)
-  const full = join(bench.folder, 'full.md')
+  const full = bench.path('full.md')
   expect(await run(input('a.json', consent), '--report', full)).toBe(0)
   for (const [i, path] of [...empty, full].entries()) {
     const text = readFileSync(path, 'utf8').replaceAll('\n', '\r\n')
@@ -217,16 +199,14 @@ it('a hunt does not read a report that another program saved again, or that read
     writeFileSync(join(logs, `utf16-${i}`), Buffer.from(`\uFEFF${text}`, 'utf16le'))
   }
   writeFileSync(join(logs, 'a.json'), consent)
-  bench.clear()
   expect(await run(logs)).toBe(0)
   expect(bench.out).toMatch(/left out {6}results of earlier hunts: .* and 7 more/)
 })
 
 it('a hunt does not read the results of earlier hunts in its inputs, and names them', async () => {
-  const folder = join(bench.folder, 'in')
+  const folder = bench.path('in')
   input('a.ndjson', consent)
   const hunt = async (...args: string[]) => {
-    bench.clear()
     expect(await bench.run('hunt', folder, ...args)).toBe(0)
     return readFileSync(join(args[1] as string, 'documents.ndjson'), 'utf8')
   }
@@ -238,11 +218,9 @@ it('a hunt does not read the results of earlier hunts in its inputs, and names t
     expect(bench.out).toMatch(/left out {6}results of earlier hunts: .*\/alerts\.ndjson and [78] more/)
     expect(existsSync(leftover)).toBe(name === 'other')
   }
-  bench.clear()
   for (const command of [['coverage'], ['normalize'], ['apps', 'list'], ['explain']]) {
     expect(await bench.run(...command, folder), command[0]).toBe(0)
     expect(bench.err, command[0]).toMatch(/left out {6}results of earlier hunts: /)
-    bench.clear()
   }
   rmSync(join(folder, 'a.ndjson'))
   expect(await run(folder)).toBe(3)
@@ -254,19 +232,19 @@ it('a list of results hides no files that a hunt does not write', async () => {
   const files = ['a.ndjson', '../in/a.ndjson', path]
   input('lists/.consentry-hunt.json', JSON.stringify({ command: '', inputs: [], files: ['../a.ndjson', ...files] }))
   input('.consentry-hunt.json', JSON.stringify({ command: '', inputs: [], files }))
-  expect(await run(join(bench.folder, 'in'))).toBe(0)
+  expect(await run(bench.path('in'))).toBe(0)
   expect(bench.out).not.toContain('left out')
 })
 
 it('an interrupted hunt keeps the results of an earlier hunt, and leaves no other file', async () => {
   const path = input('a.ndjson', consent)
-  const report = join(bench.folder, 'case.html')
+  const report = bench.path('case.html')
   expect(await run(path, '--report', report)).toBe(0)
-  const names = readdirSync(out).sort()
+  const names = readdirSync(out()).sort()
   const before = names.map(result)
   const page = readFileSync(report, 'utf8')
-  writeFileSync(
-    path,
+  input(
+    'a.ndjson',
     `${consent}\n`.repeat(5_000).replaceAll('tomas', () => `t${Math.random()}`),
   )
   const listeners = process.listenerCount('SIGINT')
@@ -274,10 +252,10 @@ it('an interrupted hunt keeps the results of an earlier hunt, and leaves no othe
   while (process.listenerCount('SIGINT') === listeners) await new Promise(setImmediate)
   process.emit('SIGINT')
   expect(await ended).toBe(130)
-  expect(bench.err).toContain(`interrupted: the earlier results in ${out} are unchanged`)
+  expect(bench.err).toContain(`interrupted: the earlier results in ${out()} are unchanged`)
   expect(names.map(result)).toEqual(before)
   expect(readFileSync(report, 'utf8')).toBe(page)
-  expect(readdirSync(out).sort()).toEqual(names)
+  expect(readdirSync(out()).sort()).toEqual(names)
   expect(process.listenerCount('SIGINT')).toBe(listeners)
 })
 
@@ -285,9 +263,9 @@ it('a hunt keeps the results of an earlier hunt if one of its new results cannot
   const path = input('a.ndjson', consent)
   expect(await run(path)).toBe(0)
   const before = result('alerts.ndjson')
-  mkdirSync(join(bench.folder, 'case.md'))
-  expect(await run(path, '--report', join(bench.folder, 'case.md'))).toBe(2)
+  mkdirSync(bench.path('case.md'))
+  expect(await run(path, '--report', bench.path('case.md'))).toBe(2)
   expect(bench.err).toContain('it is a folder')
   expect(result('alerts.ndjson')).toBe(before)
-  expect(readdirSync(out).filter((name) => name.endsWith('.partial'))).toEqual([])
+  expect(readdirSync(out()).filter((name) => name.endsWith('.partial'))).toEqual([])
 })

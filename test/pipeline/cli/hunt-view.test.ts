@@ -1,14 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { beforeEach, expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { commandBench } from '../../support/command-bench.ts'
-import { parseLines } from '../../support/ndjson.ts'
 
 const bench = commandBench()
-const lines = (file: string) => parseLines(readFileSync(join(bench.folder, file), 'utf8'))
-
-const evidence = () => readFileSync(join(bench.folder, 'evidence.csv'), 'utf8').trim().split('\n').slice(1)
+const lines = (file: string) => bench.lines(file)
+const evidence = () => bench.read('evidence.csv').trim().split('\n').slice(1)
 
 const demo = (...args: string[]) => bench.run('demo', '--out', bench.folder, ...args)
 
@@ -41,7 +38,7 @@ it('filters of consentry hunt limit alerts, documents, report and figures to an 
   expect(alerts).toBeLessThan(everything.alerts.length)
   const said = `it leaves out ${everything.alerts.length - alerts} alerts and ${everything.documents.length - documents.length} documents`
   expect(bench.out).toContain(said)
-  expect(readFileSync(join(bench.folder, 'report.html'), 'utf8')).toContain(said)
+  expect(bench.read('report.html')).toContain(said)
 })
 
 it('consentry hunt with filters also evaluates hidden records, so that the shown alerts are unchanged', async () => {
@@ -69,9 +66,7 @@ it.each(['--find', '--app'])(
     expect(lines('alerts.ndjson')).toEqual([])
     expect(evidence()).toContain(row)
     expect(bench.out).toContain('no alert matches the filters\n    data taken: ')
-    expect(readFileSync(join(bench.folder, 'report.html'), 'utf8')).toContain(
-      '1 application with alerts outside the filters',
-    )
+    expect(bench.read('report.html')).toContain('1 application with alerts outside the filters')
   },
 )
 
@@ -84,9 +79,9 @@ it('consentry hunt with filters counts a relative time from the last event, not 
 it('consentry hunt with filters counts a relative time from the last event before now, and warns of later events', async () => {
   const { records } = everything
   const future = { ...records.find(({ CreationTime }) => CreationTime), CreationTime: '2199-01-01T00:00:00', Id: 'f' }
-  const file = join(bench.folder, 'future.ndjson')
+  const file = bench.path('future.ndjson')
   writeFileSync(file, [...records, future].map((record) => `${JSON.stringify(record)}\n`).join(''))
-  expect(await bench.run('hunt', file, '--out', join(bench.folder, 'future'), '--since', '2d')).toBe(0)
+  expect(await bench.run('hunt', file, '--out', bench.path('future'), '--since', '2d')).toBe(0)
   expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
   expect(bench.out).toContain('to 2199-01-01T00:00:00.000Z (all records, also those left out)')
   expect(bench.out).toContain('the last event (2199-01-01T00:00:00.000Z) is in the future')
@@ -94,9 +89,9 @@ it('consentry hunt with filters counts a relative time from the last event befor
 
 it('consentry hunt names the element of a page in the events of an alert', async () => {
   const items = everything.records.filter(({ kind }) => kind === 'admin#reports#activity')
-  const page = join(bench.folder, 'page.json')
+  const page = bench.path('page.json')
   writeFileSync(page, JSON.stringify({ kind: 'admin#reports#activities', items }))
-  await bench.run('hunt', page, '--out', join(bench.folder, 'page'))
+  await bench.run('hunt', page, '--out', bench.path('page'))
   const events = lines('page/alerts.ndjson').flatMap((alert) => alert.events)
   expect(events.length).toBeGreaterThan(0)
   for (const { id, offset, element } of events) {
@@ -121,9 +116,7 @@ it.each([
       expect.stringMatching(/^This is a filtered view/),
       expect.stringMatching(/^The input has no records for this period: its records are from 2026-\S+ to 2026-\S+\.$/),
     ])
-    expect(readFileSync(join(bench.folder, 'report.html'), 'utf8')).toContain(
-      'The input has no records for this period',
-    )
+    expect(bench.read('report.html')).toContain('The input has no records for this period')
   },
 )
 

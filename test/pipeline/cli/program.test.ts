@@ -15,10 +15,11 @@ const consent = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-t
 const graphCall = join(packageRoot, 'mappings/vendors/entra/samples/graphactivitylogs/graph-app-grants-role.raw.json')
 
 const run = (...args: string[]) => bench.run(...args)
-const lines = (name: string) => parseLines(readFileSync(join(bench.folder, name), 'utf8'))
+const lines = (name: string) => bench.lines(name)
+const read = (name: string) => bench.read(name)
 
 it('consentry hunt writes documents, alerts and dead letters, and ends with 3 if a record is unusable', async () => {
-  const input = join(bench.folder, 'input.ndjson')
+  const input = bench.path('input.ndjson')
   const record = JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))
   writeFileSync(input, `${record}\n{broken\n${record}\n`)
   expect(await run('hunt', input, '--out', bench.folder)).toBe(3)
@@ -48,37 +49,35 @@ it('consentry hunt prints one summary object with --json', async () => {
 })
 
 it('consentry hunt ends with 1 if an alert reaches --fail-on, else with 0', async () => {
-  expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'medium')).toBe(1)
-  expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', 'high')).toBe(0)
-  expect(bench.out).toBe('')
+  for (const [severity, code] of Object.entries({ medium: 1, high: 0 })) {
+    expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', severity)).toBe(code)
+    expect(bench.out).toBe('')
+  }
 })
 
 it('a hunt writes and prints the applications only with --apps', async () => {
   await run('hunt', consent, '--out', bench.folder)
-  expect(existsSync(join(bench.folder, 'apps.json'))).toBe(false)
-  bench.clear()
+  expect(existsSync(bench.path('apps.json'))).toBe(false)
   expect(await run('hunt', consent, '--out', bench.folder, '--apps')).toBe(0)
-  const { apps } = JSON.parse(readFileSync(join(bench.folder, 'apps.json'), 'utf8'))
+  const { apps } = JSON.parse(bench.read('apps.json'))
   expect(apps).toMatchObject([{ vendor: 'microsoft', tier: expect.any(String) }])
   expect(bench.out).toContain(apps[0].id)
 })
-
-const read = (name: string) => readFileSync(join(bench.folder, name), 'utf8')
 
 it('a hunt writes its report next to the other results, with the input file and its hash', async () => {
   await run('hunt', consent, '--out', bench.folder)
   const hash = createHash('sha256').update(readFileSync(consent)).digest('hex')
   expect(read('report.html')).toContain(hash)
   expect(read('report.html')).toContain('consent-tenant-wide.raw.json')
-  expect(bench.out).toContain(`report        ${join(bench.folder, 'report.html')}`)
+  expect(bench.out).toContain(`report        ${bench.path('report.html')}`)
 })
 
 it('a hunt writes its report to the path of --report, as HTML or Markdown by file extension', async () => {
-  const [page, text] = [join(bench.folder, 'case.html'), join(bench.folder, 'case.md')]
+  const [page, text] = [bench.path('case.html'), bench.path('case.md')]
   await run('hunt', consent, '--out', bench.folder, '--report', page, '--report', text)
   expect(read('case.html')).toMatch(/^<!doctype html>/)
   expect(read('case.md')).toMatch(/^# Hunt for OAuth application abuse\n/)
-  expect(existsSync(join(bench.folder, 'report.html'))).toBe(false)
+  expect(existsSync(bench.path('report.html'))).toBe(false)
   expect(await run('hunt', consent, '--out', bench.folder, '--report', 'case.docx')).toBe(2)
   expect(bench.err).toContain('use .html or .md')
   expect(await run('hunt', consent, '--out', bench.folder, '--report', page, '--report', page)).toBe(2)
@@ -90,7 +89,7 @@ it('a hunt refuses a number of ZIP members that is not whole', async () => {
 })
 
 it('a hunt does not overwrite an input with its report', async () => {
-  const input = join(bench.folder, 'input.md')
+  const input = bench.path('input.md')
   writeFileSync(input, readFileSync(consent))
   expect(await run('hunt', input, '--out', bench.folder, '--report', input)).toBe(2)
   expect(read('input.md')).toBe(readFileSync(consent, 'utf8'))
@@ -98,14 +97,14 @@ it('a hunt does not overwrite an input with its report', async () => {
 
 it('a hunt keeps the results of the last run if its only input is missing', async () => {
   await run('hunt', consent, '--out', bench.folder)
-  expect(await run('hunt', join(bench.folder, 'missing\u001b[2J.csv'), '--out', bench.folder)).toBe(3)
+  expect(await run('hunt', bench.path('missing\u001b[2J.csv'), '--out', bench.folder)).toBe(3)
   expect(bench.err).toContain('missing·[2J.csv: the file does not exist')
   expect(lines('alerts.ndjson')).toHaveLength(1)
 })
 
 it('a hunt ends with 2 before it reads an input that it would overwrite', async () => {
   await run('hunt', consent, '--out', bench.folder)
-  expect(await run('hunt', join(bench.folder, 'alerts.ndjson'), '--out', bench.folder)).toBe(2)
+  expect(await run('hunt', bench.path('alerts.ndjson'), '--out', bench.folder)).toBe(2)
   expect(bench.err).toContain('alerts.ndjson is both an input and a result of this run')
   expect(lines('alerts.ndjson')).toHaveLength(1)
 })
@@ -116,10 +115,10 @@ it.each([
 ])(
   'a hunt with a faulty input or output ends with 2 if a result is a %s link to an input',
   async (_name, link, name) => {
-    const input = join(bench.folder, 'input.ndjson')
+    const input = bench.path('input.ndjson')
     writeFileSync(input, readFileSync(consent))
-    link(input, join(bench.folder, name))
-    expect(await run('hunt', input, '--out', bench.folder, '--report', join(bench.folder, 'report.html'))).toBe(2)
+    link(input, bench.path(name))
+    expect(await run('hunt', input, '--out', bench.folder, '--report', bench.path('report.html'))).toBe(2)
     expect(bench.err).toContain('input.ndjson is both an input and a result of this run')
     expect(readFileSync(input, 'utf8')).toBe(readFileSync(consent, 'utf8'))
   },
@@ -131,19 +130,19 @@ it('a misspelled command in a group with a default command exits with code 2 and
 })
 
 it('a hunt replaces only files that an earlier hunt wrote', async () => {
-  const own = join(bench.folder, 'own.md')
+  const own = bench.path('own.md')
   const hunt = (input: string, ...args: string[]) => run('hunt', input, '--out', bench.folder, ...args)
   for (const [name, command] of [
     ['timeline.csv', () => hunt(consent)],
     ['redacted/evidence.csv', () => hunt(consent, '--redact')],
     ['records.ndjson', () => run('demo', '--out', bench.folder)],
   ] as const) {
-    mkdirSync(join(bench.folder, 'redacted'), { recursive: true })
-    writeFileSync(join(bench.folder, name), 'mine')
+    mkdirSync(bench.path('redacted'), { recursive: true })
+    writeFileSync(bench.path(name), 'mine')
     expect(await command(), name).toBe(2)
     expect(bench.err, name).toMatch(/ exists, and no earlier (hunt|demo) .*wrote it; choose another folder with --out/)
     expect(read(name)).toBe('mine')
-    rmSync(join(bench.folder, name))
+    rmSync(bench.path(name))
   }
   writeFileSync(own, 'mine')
   expect(await hunt(consent, '--report', own)).toBe(2)
@@ -151,13 +150,11 @@ it('a hunt replaces only files that an earlier hunt wrote', async () => {
     /own\.md exists, and no earlier hunt in .* wrote it; choose another file with --report, or move/,
   )
   rmSync(own)
-  writeFileSync(join(bench.folder, 'apps.json'), 'mine')
+  writeFileSync(bench.path('apps.json'), 'mine')
   expect(await hunt(consent, '--report', own)).toBe(0)
-  bench.clear()
   expect(await hunt(consent, '--report', own, '--ip', '192.0.2.1')).toBe(0)
   expect(bench.err).toContain('contained the results of an earlier hunt, which this hunt replaced: consentry hunt ')
   expect(read('apps.json')).toBe('mine')
-  bench.clear()
   expect(await hunt(consent, '--report', own, '--account', 'nobody')).toBe(2)
   expect(bench.err).not.toContain('replaced')
   expect(bench.err).toContain('; use a part of the address')
@@ -167,7 +164,7 @@ it('an environment variable with a misspelled name has no effect, and the comman
   vi.stubEnv('KAFKA_BROKER', 'broker:9092')
   vi.stubEnv('KAFKA_OPTS', '-Xmx1g')
   vi.stubEnv('ES_APIKEY', 'secret')
-  expect(await run('setup', '--config', join(bench.folder, 'absent.yaml'))).toBe(2)
+  expect(await run('setup', '--config', bench.path('absent.yaml'))).toBe(2)
   expect(bench.err).toContain('KAFKA_BROKER: has no effect: no setting has this name\n    did you mean KAFKA_BROKERS?')
   expect(bench.err).toContain('did you mean ES_API_KEY?')
   expect(bench.err).not.toMatch(/KAFKA_OPTS|secret/)
@@ -180,36 +177,32 @@ it.skipIf(process.platform !== 'linux')('a full disk ends with 4', async () => {
 })
 
 it('a command that writes a file replaces a link, and does not change the target of the link', async () => {
-  const other = join(bench.folder, 'other')
+  const other = bench.path('other')
   writeFileSync(other, 'mine')
-  const place = (name: string) => join(bench.folder, name)
-  for (const [at, [name, ...command]] of [
-    ['rules.ndjson', 'rules', 'build'],
-    ['dashboards.ndjson', 'dashboards', 'build'],
-    ['layer.json', 'rules', 'coverage', '--navigator', place('layer.json')],
-  ].entries()) {
-    const link = at % 2 === 0 ? symlinkSync : linkSync
-    link(other, place(name as string))
-    const writesFile = command.includes('coverage')
-    expect(await run(...command, ...(writesFile ? [] : ['--out', bench.folder])), name).toBeLessThan(2)
-    expect(readFileSync(place(name as string), 'utf8'), name).not.toBe('mine')
-    expect(readFileSync(other, 'utf8'), name).toBe('mine')
+  for (const [link, name, ...command] of [
+    [symlinkSync, 'rules.ndjson', 'rules', 'build', '--out', bench.folder],
+    [linkSync, 'dashboards.ndjson', 'dashboards', 'build', '--out', bench.folder],
+    [symlinkSync, 'layer.json', 'rules', 'coverage', '--navigator', bench.path('layer.json')],
+  ] as const) {
+    link(other, bench.path(name))
+    expect(await run(...command), name).toBeLessThan(2)
+    expect(read(name), name).not.toBe('mine')
+    expect(read('other'), name).toBe('mine')
   }
 })
 
 it('a command with an --out path that it cannot write ends with 2 and a message', async () => {
-  const file = join(bench.folder, 'file')
+  const file = bench.path('file')
   writeFileSync(file, '')
   const out = join(file, 'below')
   for (const command of [['hunt', consent], ['demo'], ['rules', 'build'], ['dashboards', 'build']]) {
-    bench.clear()
     expect(await run(...command, '--out', out)).toBe(2)
     expect(bench.err).toMatch(/^consentry: cannot write .*file.* \(.*\); choose another place\n$/)
   }
 })
 
 it('consentry normalize --per-record prints one array per record, and an empty array for a dead letter', async () => {
-  const input = join(bench.folder, 'input.ndjson')
+  const input = bench.path('input.ndjson')
   writeFileSync(input, `{"neither": "vendor"}\n${JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))}\n`)
   expect(await run('normalize', '--per-record', input)).toBe(3)
   const [first, second] = parseLines(bench.out)
@@ -219,9 +212,9 @@ it('consentry normalize --per-record prints one array per record, and an empty a
 })
 
 it('normalize reports its dead letters even if a later input fails', async () => {
-  const bad = join(bench.folder, 'bad.json')
+  const bad = bench.path('bad.json')
   writeFileSync(bad, '{broken\n')
-  const damaged = join(bench.folder, 'damaged.gz')
+  const damaged = bench.path('damaged.gz')
   writeFileSync(damaged, Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 0xff)]))
   expect(await run('normalize', bad, damaged)).toBe(3)
   expect(bench.err).toContain('dead letters: not_json 1')
@@ -236,20 +229,18 @@ it('the command line ends with 2 for an unknown command or option', async () => 
 it('a repeated single-value option exits with 2, and a repeatable option accepts several values', async () => {
   expect(await run('hunt', consent, '--out', bench.folder, '--ip', '203.0.113.8', '--ip', '198.51.100.1')).toBe(2)
   expect(bench.err).toContain('--ip is not repeatable; specify it once')
-  const reports = ['a.html', 'b.md'].flatMap((name) => ['--report', join(bench.folder, name)])
+  const reports = ['a.html', 'b.md'].flatMap((name) => ['--report', bench.path(name)])
   expect(await run('hunt', consent, '--out', bench.folder, ...reports)).toBe(0)
 })
 
 it('the command line ends with 2 for an environment file with an error, and names its position', async () => {
-  const file = join(bench.folder, 'environment.yaml')
-  writeFileSync(file, 'version: 1\ntenant: []\n')
+  const file = bench.environment('version: 1\ntenant: []\n')
   expect(await run('hunt', consent, '--out', bench.folder, '--environment', file)).toBe(2)
   expect(bench.err).toContain(`${file}:2`)
 })
 
 it('the command line refuses an unknown rule ID in the environment', async () => {
-  const file = join(bench.folder, 'environment.yaml')
-  writeFileSync(file, 'version: 1\nrules:\n  disabled: [68af58a0-98fb-4169-849d-1e6c0dfdceb4]\n')
+  const file = bench.environment('version: 1\nrules:\n  disabled: [68af58a0-98fb-4169-849d-1e6c0dfdceb4]\n')
   expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--environment', file)).toBe(2)
   expect(bench.err).toContain(
     `${file}:3:14: error E004: rules.disabled[0]: there is no rule 68af58a0-98fb-4169-849d-1e6c0dfdceb4`,
@@ -260,11 +251,9 @@ it('the command line refuses an unknown rule ID in the environment', async () =>
 })
 
 it('a hunt applies the numbers, severities and disabled rules of the environment', async () => {
-  const file = join(bench.folder, 'environment.yaml')
   const id = '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd'
   const alerts = async (rules: string) => {
-    writeFileSync(file, `version: 1\nrules:\n  ${rules}\n`)
-    bench.clear()
+    const file = bench.environment(`version: 1\nrules:\n  ${rules}\n`)
     expect(await run('hunt', consent, '--out', bench.folder, '--json', '--environment', file)).toBe(0)
     return JSON.parse(bench.out).alerts.byRule.filter((rule: { id: string }) => rule.id === id)
   }
@@ -279,12 +268,9 @@ it('a hunt lists the rules without records, with a hint, but not the rules with 
   expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')
   expect(await run('hunt', consent, '--out', bench.folder, '--verbose')).toBe(0)
   expect(bench.out).toContain('→ export MicrosoftGraphActivityLogs')
-  bench.clear()
-  expect(await run('hunt', graphCall, '--out', join(bench.folder, 'graph'), '--verbose')).toBe(0)
+  expect(await run('hunt', graphCall, '--out', bench.path('graph'), '--verbose')).toBe(0)
   expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')
-  const file = join(bench.folder, 'environment.yaml')
-  writeFileSync(file, 'version: 1\navailable: ["log:azure.graphactivitylogs"]\n')
-  bench.clear()
+  const file = bench.environment('version: 1\navailable: ["log:azure.graphactivitylogs"]\n')
   expect(await run('rules', 'build', '--out', bench.folder, '--environment', file)).toBe(0)
   expect(bench.err).toContain(' log:mailbox-send (')
   expect(bench.err).not.toContain(' log:azure.graphactivitylogs (')
@@ -297,7 +283,7 @@ const approve = (path: string, expires = '2099-01-01', ...options: string[]) =>
   )
 
 it('apps approve renews an approval for the activities that it covered', async () => {
-  const file = join(bench.folder, 'renewed.yaml')
+  const file = bench.path('renewed.yaml')
   expect(await approve(file, undefined, '--uses', 'entry')).toBe(0)
   expect(await approve(file)).toBe(0)
   expect(readFileSync(file, 'utf8')).toMatch(/uses:\s+(- entry\s|\[ entry \])/)
@@ -305,16 +291,16 @@ it('apps approve renews an approval for the activities that it covered', async (
 })
 
 it('apps approve names a day that does not exist', async () => {
-  expect(await approve(join(bench.folder, 'day.yaml'), '2020-02-30')).toBe(2)
+  expect(await approve(bench.path('day.yaml'), '2020-02-30')).toBe(2)
   expect(bench.err).toContain('--expires 2020-02-30 is not a date; use a date such as 2027-03-31')
 })
 
 it('doctor refuses an environment file that does not exist', async () => {
-  expect(await run('doctor', '--environment', join(bench.folder, 'none.yaml'))).toBe(2)
+  expect(await run('doctor', '--environment', bench.path('none.yaml'))).toBe(2)
 })
 
 it('apps approve does not change an invalid environment file, and reports the error', async () => {
-  const file = join(bench.folder, 'invalid.yaml')
+  const file = bench.path('invalid.yaml')
   const text = 'version: 1\napprovedApps: {a: 1}\n'
   writeFileSync(file, text)
   expect(await approve(file)).toBe(2)

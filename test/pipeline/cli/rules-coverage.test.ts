@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { exitCodes } from '../../../pipeline/cli/exit.ts'
 import { commandBench } from '../../support/command-bench.ts'
@@ -29,7 +28,7 @@ it('coverage --public lists each public rule with its counterpart, or with the r
 })
 
 it('coverage --json and the Navigator layer use the ATT&CK release of the stack', async () => {
-  const file = join(bench.folder, 'layer.json')
+  const file = bench.path('layer.json')
   expect(await run('coverage', '--json', '--stack', '9.5', '--navigator', file)).toBe(exitCodes.done)
   const json = JSON.parse(bench.printed)
   expect([json.technique, json.attack, json.detection.id]).toEqual(['T1671', '19', 'DET0539'])
@@ -42,7 +41,7 @@ it('coverage --json and the Navigator layer use the ATT&CK release of the stack'
 it('build uses the techniques of the ATT&CK release of the stack', async () => {
   const build = async (...stack: string[]) => {
     expect(await run('build', '--out', bench.folder, ...stack)).toBe(exitCodes.done)
-    return readFileSync(join(bench.folder, 'rules.ndjson'), 'utf8')
+    return bench.read('rules.ndjson')
   }
   const before = await build()
   expect(before).toContain('"T1562.008"')

@@ -21,10 +21,10 @@ function own(query: string): string {
     query,
     tests: { match: [{ sample: 'own/mine' }], noMatch: [{ sample: 'm365/consent-blocked-risky' }] },
   }
-  mkdirSync(join(bench.folder, 'own', 'consents'), { recursive: true })
-  writeFileSync(join(bench.folder, 'own', 'consents', 'rule.json'), JSON.stringify(rule))
+  mkdirSync(bench.path('own/consents'), { recursive: true })
+  writeFileSync(bench.path('own/consents/rule.json'), JSON.stringify(rule))
   const sample = 'mappings/vendors/m365/samples/audit/consent-user-mail.raw.json'
-  writeFileSync(join(bench.folder, 'own', 'mine.raw.json'), readFileSync(join(packageRoot, sample)))
+  writeFileSync(bench.path('own/mine.raw.json'), readFileSync(join(packageRoot, sample)))
   return bench.folder
 }
 
@@ -54,11 +54,11 @@ it('a rule that refers to another rule can be tested alone', async () => {
   expect(await run('rules', 'test', '--rule', 'm365/changed-by-outsider', '--no-mutations')).toBe(0)
 })
 
-const sarif = () => join(bench.folder, 'sarif.json')
+const sarif = () => bench.path('sarif.json')
 
 it('a failed test ends with code 1, and is in the machine-readable reports', async () => {
   const content = own('oauth.action: "app_use"')
-  const junit = join(bench.folder, 'junit.xml')
+  const junit = bench.path('junit.xml')
   const reports = ['--junit', junit, '--sarif', sarif()]
   expect(await run('rules', 'test', '--content', content, '--rule', exampleRule.id, ...reports)).toBe(1)
   expect(bench.printed).toContain('clause without a match: oauth.action: "app_use"')
@@ -135,7 +135,6 @@ it('the terminal names the line of an error in a JSON rule, missing evidence and
   expect(bench.printed).toContain(`rule.json:${lineWith(lines, '"query"')}:query:1:1: error Q002`)
   expect(bench.printed).toContain('error R003: there is no evidence own/absent')
   expect(bench.printed).toMatch(/mine\.dashboard\.json:\d+:numbers\S+: error Q002: .*oauth\.actions/)
-  bench.clear()
   const place = lineWith(written({ type: 'esql' }).lines, '"type"')
   expect(await run('rules', 'validate', '--content', content)).toBe(1)
   expect(bench.printed).toMatch(new RegExp(`rule.json:${place}:type: error C006: .*\\n.*ES\\|QL is not supported`))

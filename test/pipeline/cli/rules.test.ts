@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { commandBench } from '../../support/command-bench.ts'
 import { parseLines } from '../../support/ndjson.ts'
@@ -32,11 +30,11 @@ it('`rules build` writes NDJSON: rules, then their exception lists', async () =>
 })
 
 it('`rules build` omits an expired approval, and names it', async () => {
-  const file = join(bench.folder, 'environment.yaml')
   const approval = (id: string, expires: string) =>
     `  - {id: ${id}, tier: low, uses: [use], owner: Ivo, reason: looked at, expires: ${expires}}\n`
   const [ended, current] = ['e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89']
-  writeFileSync(file, `version: 1\napprovedApps:\n${approval(ended, '2020-03-31')}${approval(current, '2099-03-31')}`)
+  const approvals = `${approval(ended, '2020-03-31')}${approval(current, '2099-03-31')}`
+  const file = bench.environment(`version: 1\napprovedApps:\n${approvals}`)
   expect(await run('rules', 'build', '--environment', file)).toBe(0)
   expect(bench.out).toContain(`consentry-approved-use-${current}`)
   expect(bench.out).not.toContain(ended)

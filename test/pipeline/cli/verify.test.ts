@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { fieldCatalog } from '../../../pipeline/catalog.ts'
 import { loadMappings } from '../../../pipeline/chain.ts'
@@ -32,7 +31,7 @@ afterEach(async () => {
 })
 
 const rule = ['--rule', 'm365/owner-added']
-const report = () => join(bench.folder, 'report.md')
+const report = () => bench.path('report.md')
 const verify = (...more: string[]) => bench.run('verify', ...rule, '--report', report(), ...more)
 
 it('consentry verify proves a rule, writes a report without servers and secrets, and cleans up', async () => {

@@ -22,14 +22,14 @@ const ownRule = {
 }
 
 const put = (name: string, value: unknown) => {
-  mkdirSync(dirname(join(bench.folder, name)), { recursive: true })
-  writeFileSync(join(bench.folder, name), typeof value === 'string' ? value : JSON.stringify(value))
+  mkdirSync(dirname(bench.path(name)), { recursive: true })
+  writeFileSync(bench.path(name), typeof value === 'string' ? value : JSON.stringify(value))
 }
 const run = (...args: string[]) => bench.run(...args, '--content', bench.folder)
 
 it('rules from a content folder are hunted with, listed and explained', async () => {
   put('any/rule.json', `\uFEFF${JSON.stringify({ $schema: './rule.schema.json', ...ownRule })}`)
-  const out = join(bench.folder, 'out')
+  const out = bench.path('out')
   mkdirSync(out)
   expect(await run('hunt', consent, '--out', out)).toBe(0)
   expect(readFileSync(join(out, 'alerts.ndjson'), 'utf8')).toContain('"name":"Any consent"')
@@ -42,7 +42,7 @@ it('a content folder can contain dashboards, with IDs from their file names', as
   const [first] = await loadContent<object>('dashboards', 'dashboard')
   put('mine.dashboard.json', { ...first?.value, title: 'Mine' })
   expect(await run('dashboards', 'build', '--out', bench.folder)).toBe(0)
-  expect(readFileSync(join(bench.folder, 'dashboards.ndjson'), 'utf8')).toMatch(
+  expect(bench.read('dashboards.ndjson')).toMatch(
     /"id":"consentry-mine".*"title":"Mine"|"title":"Mine".*"id":"consentry-mine"/,
   )
   put('overview.dashboard.json', { ...first?.value, title: 'Mine' })
@@ -74,7 +74,7 @@ it.each([
 it('a missing folder and a folder without content are refused as a content folder', async () => {
   expect(await run('rules', 'validate')).toBe(2)
   expect(bench.printed).toContain('the folder contains no content files')
-  expect(await bench.run('rules', 'test', '--content', join(bench.folder, 'nowhere'))).toBe(2)
+  expect(await bench.run('rules', 'test', '--content', bench.path('nowhere'))).toBe(2)
 })
 
 it('a content folder with an error is not built, hunted with or deployed', async () => {
@@ -86,7 +86,6 @@ it('a content folder with an error is not built, hunted with or deployed', async
     ['rules', 'diff'],
   ]
   for (const command of commands) {
-    bench.clear()
     expect(await run(...command), command.join(' ')).toBe(2)
     expect(bench.printed).toContain('did you mean "oauth.action"?')
   }
