@@ -10,30 +10,25 @@ import { renderMarkdown } from '../../../pipeline/hunt/report/markdown.ts'
 import loosened from '../../../rules/google-workspace/api-controls-loosened/rule.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
+import { alertOf } from '../../support/alert-of.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { reportOf } from '../../support/hunt-report.ts'
 
 const bench = commandBench()
 
 const organization = { id: 'tenant' }
-const alert = (severity: Severity, hour: number, rest: Partial<Alert> = {}): Alert => ({
-  '@timestamp': `2026-03-11T${String(hour).padStart(2, '0')}:00:00.000Z`,
-  rule: { id: `rule-${severity}-${hour}`, name: `Rule ${severity} ${hour}` },
-  severity,
-  risk_score: 50,
-  reason: `reason ${severity} ${hour}`,
-  settled: true,
-  events: [
-    {
-      id: `event-${hour}`,
-      _id: `${hour}`,
-      '@timestamp': '2026-03-11T00:00:00.000Z',
-      dataset: 'google_workspace.admin',
-    },
-  ],
-  organization,
-  ...rest,
-})
+const alert = (severity: Severity, hour: number, rest: Partial<Alert> = {}): Alert => {
+  const time = `2026-03-11T${String(hour).padStart(2, '0')}:00:00.000Z`
+  return alertOf({
+    '@timestamp': time,
+    rule: { id: `rule-${severity}-${hour}`, name: `Rule ${severity} ${hour}` },
+    severity,
+    reason: `reason ${severity} ${hour}`,
+    events: [{ id: `event-${hour}`, _id: `${hour}`, '@timestamp': time, dataset: 'google_workspace.admin' }],
+    organization,
+    ...rest,
+  })
+}
 const on = (id: string) => ({ oauth: { app: { id, name: `App ${id}` } } })
 
 function printed(alerts: readonly Alert[], hidden: readonly Alert[] = [], documents: readonly EcsDocument[] = []) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { JoinedAlerts } from '../../../pipeline/hunt/joined-alerts.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
+import { alertOf } from '../../support/alert-of.ts'
 
 const correlation = '00000000-0000-4000-8000-000000000001'
 
@@ -8,17 +9,14 @@ const left = '00000000-0000-4000-8000-000000000002'
 
 const event = (_id: string, dataset = 'o365.audit') => ({ '@timestamp': '2026-03-11T09:00:00.000Z', _id, dataset })
 
-const alert = (rule: string, events: readonly string[], others: Partial<Alert> = {}): Alert => ({
-  '@timestamp': '2026-03-11T09:00:00.000Z',
-  rule: { id: rule, name: `Rule ${rule}` },
-  severity: 'medium',
-  risk_score: 47,
-  reason: `reason of ${rule}`,
-  settled: true,
-  events: events.map((id) => event(id)),
-  oauth: { app: { id: 'app' } },
-  ...others,
-})
+const alert = (rule: string, events: readonly string[], others: Partial<Alert> = {}): Alert =>
+  alertOf({
+    rule: { id: rule, name: `Rule ${rule}` },
+    reason: `reason of ${rule}`,
+    events: events.map((id) => event(id)),
+    oauth: { app: { id: 'app' } },
+    ...others,
+  })
 
 const join = (...alerts: readonly Alert[]) => {
   const joined = new JoinedAlerts([{ id: correlation, datasets: ['kibana.alerts'] }])

@@ -15,24 +15,23 @@ import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
 import type { Severity } from '../../../../rules/lib/rule.ts'
+import { alertOf } from '../../../support/alert-of.ts'
 import { reviewedApp } from '../../review/reviewed-app.ts'
 
-function alert(app: string, rule: string, severity: Severity, settled = true): Alert {
-  return {
-    '@timestamp': '2026-03-11T09:14:27.000Z',
-    rule: { id: rule, name: rule },
-    severity,
-    risk_score: 1,
-    reason: 'r',
-    ...{ settled, events: [], oauth: { app: { id: app } } },
-  }
+const alert = (app: string, rule: string, severity: Severity, settled = true): Alert =>
+  alertOf({ rule: { id: rule, name: rule }, severity, settled, oauth: { app: { id: app } } })
+
+/** A collector with these alerts, and the first application that they concern. */
+function alerted(...alerts: readonly Alert[]) {
+  const collector = new Collector()
+  collector.alerts(alerts)
+  return { collector, first: alertedApps(collector, new Map())[0] as AlertedApp }
 }
 
 const factsOf = (collector: Collector) => ({ collector, statusOf: () => undefined, taken: undefined })
 
 it('the report puts an attack of several steps above repeated single consents, and provisional alerts last', () => {
-  const collector = new Collector()
-  collector.alerts([
+  const { collector } = alerted(
     alert('provisional', 'a', 'high', false),
     alert('provisional', 'b', 'high', false),
     alert('consents', 'a', 'high'),
@@ -41,7 +40,7 @@ it('the report puts an attack of several steps above repeated single consents, a
     alert('attack', 'b', 'medium'),
     alert('attack', 'c', 'medium'),
     alert('worst', 'd', 'critical'),
-  ])
+  )
   const order = alertedApps(collector, new Map()).map(({ group }) => group.app?.id)
   expect(order).toEqual(['worst', 'attack', 'consents', 'provisional'])
 })
@@ -52,18 +51,15 @@ it.each([
   [{ granted: '2026-03-11T09:14:27.000Z' }, 1],
   [{ revoked: '2026-03-11T09:14:27.000Z' }, 1],
 ])('a grant with %j counts %i times among the grants that the records show', (facts, granted) => {
-  const collector = new Collector()
-  collector.alerts([alert('app', 'a', 'high')])
-  const [group] = alertedApps(collector, new Map())
+  const { collector, first } = alerted(alert('app', 'a', 'high'))
   const grants = [{ principal: 'mara@a.example', kinds: [], scopes: [], ...facts }]
-  expect(toRow({ ...(group as AlertedApp), app: { ...reviewedApp, grants } }, factsOf(collector)).granted).toBe(granted)
+  expect(toRow({ ...first, app: { ...reviewedApp, grants } }, factsOf(collector)).granted).toBe(granted)
 })
 
 it.each(['disabled', 'deleted'] as const)('the access of a %s application is not open', (status) => {
-  const collector = new Collector()
-  collector.alerts([alert('app', 'a', 'high')])
+  const { collector, first } = alerted(alert('app', 'a', 'high'))
   const app = { ...reviewedApp, status }
-  const row = toRow({ ...(alertedApps(collector, new Map())[0] as AlertedApp), app }, factsOf(collector))
+  const row = toRow({ ...first, app }, factsOf(collector))
   expect(row).toMatchObject({ standing: 0, ended: status })
   const alerts = { total: 1, unsettled: 0, bySeverity: { high: 1 }, byRule: [{}] }
   const none = { detached: 0, uncounted: 0, outside: 0, connections: [] }
@@ -138,9 +134,8 @@ it('the report states that tokens may be stolen even if filters exclude the aler
   totals.add(key, call, [{ type: 'API call', item: 'list', subject: '' }])
   const known = new Map([[key, reviewedApp]])
   const facts = (shown: readonly Alert[]) => {
-    const cards = new Collector()
-    cards.alerts(shown)
-    return hiddenFacts(collector, known, alertedApps(cards, known), () => totals.of(key))
+    const cards = alertedApps(alerted(...shown).collector, known)
+    return hiddenFacts(collector, known, cards, () => totals.of(key))
   }
   expect(facts([])).toEqual([
     {
@@ -181,8 +176,7 @@ it('the name of an application comes from all records, so that a filter on its a
 })
 
 it('the evidence of an application has the severity of its highest alert, shown or not, and the place of the application in the report', () => {
-  const collector = new Collector()
-  collector.alerts([alert('mild', 'a', 'low'), alert('worst', 'a', 'high'), alert('mild', 'b', 'medium')])
+  const { collector } = alerted(alert('mild', 'a', 'low'), alert('worst', 'a', 'high'), alert('mild', 'b', 'medium'))
   collector.hiddenAlerts([alert('mild', 'c', 'high'), alert('hidden', 'a', 'critical'), alert('hidden', 'a', 'low')])
   const found = [...evidenceApps(collector, [], ['asked']).values()].map(({ id, severity, place }) => [
     id,

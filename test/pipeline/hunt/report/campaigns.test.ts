@@ -6,6 +6,7 @@ import { makeCampaigns } from '../../../../pipeline/hunt/report/campaigns.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
+import { alertOf } from '../../../support/alert-of.ts'
 import { reviewedApp } from '../../review/reviewed-app.ts'
 
 const tenant = reviewedApp.tenant
@@ -18,13 +19,13 @@ interface Facts {
 }
 
 function alert(app: NonNullable<Alert['oauth']>['app'], { hour, rule = 'r', account, ip }: Facts): Alert {
-  return {
+  return alertOf({
     '@timestamp': `2026-03-11T${String(hour).padStart(2, '0')}:00:00.000Z`,
     rule: { id: rule, name: rule },
-    ...{ severity: 'medium', risk_score: 1, reason: 'r', settled: true, events: [], organization: { id: tenant } },
-    oauth: { app, ...(account !== undefined && { account: { name: account } }) },
+    organization: { id: tenant },
+    oauth: { ...(app && { app }), ...(account !== undefined && { account: { name: account } }) },
     ...(ip !== undefined && { source: { ip } }),
-  } as Alert
+  })
 }
 
 function campaigns(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
-import type { DataTaken, HolderTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
+import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
 import { html } from '../../../../pipeline/hunt/report/html/markup.ts'
 import { axisOf } from '../../../../pipeline/hunt/report/html/picture-axis.ts'
 import { pictureSvg } from '../../../../pipeline/hunt/report/html/picture-svg.ts'
@@ -9,21 +9,9 @@ import { joinTrails, Trail } from '../../../../pipeline/hunt/report/trail.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 
 const at = '2026-03-11T09:14:27.000Z'
-const holder = (account: string, mailbox: string, uses: Record<string, number>): HolderTaken => ({
+const holder = (account: string, mailbox: string, uses: Record<string, number>) => ({
   account,
   mailbox,
-  messages: 1,
-  sent: 0,
-  folders: 0,
-  files: 0,
-  chats: 0,
-  entries: 0,
-  calls: 0,
-  unnamed: 0,
-  bytes: 0,
-  atLeast: false,
-  first: at,
-  last: at,
   uses: new Map(Object.entries(uses)),
 })
 const taken = {
@@ -38,18 +26,12 @@ const taken = {
   },
   kinds: new Map([['mail', new Map([[at, 5]])]]),
 } as unknown as DataTaken
+const own = { granted: at, grantedBy: 'mara@a.example', revoked: '2026-03-13T10:00:00.000Z' }
 const app = {
   grants: [
-    {
-      principal: 'mara@a.example',
-      kinds: [],
-      scopes: [],
-      granted: at,
-      grantedBy: 'mara@a.example',
-      revoked: '2026-03-13T10:00:00.000Z',
-    },
-    { principal: '*', kinds: [], scopes: [], granted: '2026-03-11T10:00:00.000Z', grantedBy: '<b>admin</b>' },
-    { principal: 'joost@a.example', kinds: [], scopes: [], granted: '2026-03-11T11:00:00.000Z' },
+    { principal: 'mara@a.example', ...own },
+    { principal: '*', granted: '2026-03-11T10:00:00.000Z', grantedBy: '<b>admin</b>' },
+    { principal: 'joost@a.example', granted: '2026-03-11T11:00:00.000Z' },
   ],
 } as unknown as ReviewedApp
 

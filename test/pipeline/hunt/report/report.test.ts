@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
 import { sampleText } from '../../../../pipeline/content-check/proof.ts'
 import { total } from '../../../../pipeline/hunt/report/alerted-apps.ts'
 import { Collector } from '../../../../pipeline/hunt/report/collect.ts'
@@ -9,11 +8,11 @@ import { renderMarkdown } from '../../../../pipeline/hunt/report/markdown.ts'
 import { containApp } from '../../../../pipeline/review/containment/contain.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import type { Alert } from '../../../../rules/lib/alert.ts'
+import { alertOf } from '../../../support/alert-of.ts'
+import { demo, report, summary } from '../../../support/demo-report.ts'
 import { huntReport, madeAt, reportOf } from '../../../support/hunt-report.ts'
 import { product, scenarioOf, textsOf } from '../../../support/product.ts'
 
-const demo = (await renderDemo()).map(({ raw }) => raw)
-const { report, summary } = await huntReport(demo)
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
 
 describe('an alert about several applications', () => {
@@ -188,28 +187,30 @@ function tagsOf(page: string): string[] {
 }
 
 describe('the report of a very large hunt', () => {
-  const alert = (i: number): Alert => ({
-    '@timestamp': new Date(Date.parse('2026-01-01T00:00:00Z') + i * 600_000).toISOString(),
-    rule: {
-      id: '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
-      name: 'Entra ID User Consent Granted for High-Risk Permissions',
-    },
-    severity: i % 300 < 10 ? 'critical' : 'high',
-    risk_score: 73,
-    reason: `somebody consented to "App ${i % 300}", the ${i}th`,
-    settled: true,
-    events: Array.from({ length: 40 }, (_, n) => ({
+  const alert = (i: number): Alert => {
+    const time = new Date(Date.parse('2026-01-01T00:00:00Z') + i * 600_000).toISOString()
+    const event = (n: number) => ({
       id: `event-${i}-${n}`,
       _id: `${i}-${n}`,
-      '@timestamp': '2026-01-01T00:00:00.000Z',
+      '@timestamp': time,
       dataset: 'o365.audit',
-    })),
-    oauth: {
-      app: { id: `app-${i % 300}`, name: `App ${i % 300}` },
-      account: { name: `user${i % 700}@northpier.example` },
-    },
-    organization: { id: 'tenant' },
-  })
+    })
+    return alertOf({
+      '@timestamp': time,
+      rule: {
+        id: '68af58a0-98fb-4169-849d-1e6c0dfdceb3',
+        name: 'Entra ID User Consent Granted for High-Risk Permissions',
+      },
+      severity: i % 300 < 10 ? 'critical' : 'high',
+      reason: `somebody consented to "App ${i % 300}", the ${i}th`,
+      events: Array.from({ length: 40 }, (_, n) => event(n)),
+      oauth: {
+        app: { id: `app-${i % 300}`, name: `App ${i % 300}` },
+        account: { name: `user${i % 700}@northpier.example` },
+      },
+      organization: { id: 'tenant' },
+    })
+  }
 
   it('the report of a very large hunt shows a part, states the number of omitted rows, and stays small', () => {
     const collector = new Collector()

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
-import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
+import type { RuleAlerts } from '../../../../pipeline/hunt/report/model.ts'
 import { suspicionOf } from '../../../../pipeline/hunt/report/suspicion.ts'
 import type { ReviewedApp } from '../../../../pipeline/review/review.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
-import { huntReport } from '../../../support/hunt-report.ts'
+import { report } from '../../../support/demo-report.ts'
 
-it('only applications with a high alert have a one-sentence reason for suspicion', async () => {
-  const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+it('only applications with a high alert have a one-sentence reason for suspicion', () => {
   const rows = [...report.apps.shown, ...report.otherApps.shown]
   expect(rows.some(({ suspicion }) => suspicion === undefined)).toBe(true)
   for (const { severity, suspicion } of rows)
@@ -19,22 +18,10 @@ it('only applications with a high alert have a one-sentence reason for suspicion
 })
 
 const alert = { at: '', reason: 'leaked credentials', settled: true, evidence: { shown: [], more: 0 } }
-const rule = {
-  id: 'r',
-  name: 'R',
-  severity: 'high',
-  count: 1,
-  unsettled: 0,
-  first: '',
-  last: '',
-  between: 0,
-  reasons: { shown: [], more: 0 },
-} as const
+const rules = [{ name: 'R', severity: 'high', alerts: [alert] } as unknown as RuleAlerts]
 
 it('without known facts about the application, the reason for suspicion is the reason of its alert', () => {
-  expect(suspicionOf([{ ...rule, alerts: [alert] }], undefined, undefined, undefined)).toBe(
-    'Suspicious: leaked credentials (R).',
-  )
+  expect(suspicionOf(rules, undefined, undefined, undefined)).toBe('Suspicious: leaked credentials (R).')
 })
 
 it.each([
@@ -43,7 +30,5 @@ it.each([
 ])('an application %s permissions, depending on its open grants', (verb, end) => {
   const grant = { principal: '*', kinds: [], scopes: [], granted: '2026-03-01T00:00:00Z', ...end }
   const app = { tier: 'critical', grants: [grant] } as unknown as ReviewedApp
-  expect(suspicionOf([{ ...rule, alerts: [alert] }], app, undefined, undefined)).toContain(
-    `the application ${verb} critical permissions`,
-  )
+  expect(suspicionOf(rules, app, undefined, undefined)).toContain(`the application ${verb} critical permissions`)
 })

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { renderDemo } from '../../../../pipeline/cli/demo-records.ts'
 import { escaped } from '../../../../pipeline/hunt/report/html/markup.ts'
 import { renderHtml } from '../../../../pipeline/hunt/report/html/page.ts'
 import { limits } from '../../../../pipeline/hunt/report/limits.ts'
@@ -7,9 +6,7 @@ import { renderMarkdown } from '../../../../pipeline/hunt/report/markdown.ts'
 import type { AppCard, ContainmentPlan } from '../../../../pipeline/hunt/report/model.ts'
 import { isSevere } from '../../../../pipeline/hunt/report/words.ts'
 import { inertProse } from '../../../../pipeline/safe-output/inert-markdown.ts'
-import { huntReport } from '../../../support/hunt-report.ts'
-
-const { report, summary } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+import { report, summary } from '../../../support/demo-report.ts'
 
 it('the ticket lists every rule that alerts, with the reason of its first alert', () => {
   const ticket = renderMarkdown(report)

@@ -2,12 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { renderDemo } from '../../../../../pipeline/cli/demo-records.ts'
 import { table } from '../../../../../pipeline/hunt/report/html/elements.ts'
 import { renderHtml } from '../../../../../pipeline/hunt/report/html/page.ts'
 import type { AppCard, RuleAlerts } from '../../../../../pipeline/hunt/report/model.ts'
 import type { Severity } from '../../../../../rules/lib/rule.ts'
-import { huntReport } from '../../../../support/hunt-report.ts'
+import { report } from '../../../../support/demo-report.ts'
 import { temporaryFolder } from '../../../../support/temporary-folder.ts'
 
 const browser = process.env.CHROMIUM ?? 'chromium'
@@ -16,7 +15,6 @@ const folder = temporaryFolder()
 it.skipIf(spawnSync(browser, ['--version']).status !== 0)(
   'a printed report contains the totals of the data taken, the inputs, the blind spots, the commands of the most severe applications, and each open section',
   async () => {
-    const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
     const page = renderHtml(report)
     const print = (name: string, text: string): Buffer => {
       const [path, pdf] = [join(folder, `${name}.html`), join(folder, `${name}.pdf`)]
@@ -45,8 +43,7 @@ it.skipIf(spawnSync(browser, ['--version']).status !== 0)(
   },
 )
 
-it('the sections that a printed report always contains come before the applications and their commands', async () => {
-  const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+it('the sections that a printed report always contains come before the applications and their commands', () => {
   const page = renderHtml(report)
   const printed = [...page.matchAll(/<section><details class="printed">.*\n<div id="(\w+)">/g)].map(([, id]) => id)
   expect(printed).toEqual(['taken', 'read', 'blind'])
@@ -54,8 +51,7 @@ it('the sections that a printed report always contains come before the applicati
   expect(page).toMatch(/<span class="screen">[^<]* applications shown in detail<\/span>/)
 })
 
-it('the first page of a report has one line for applications with equal facts, with the first names and the number of other applications', async () => {
-  const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+it('the first page of a report has one line for applications with equal facts, with the first names and the number of other applications', () => {
   const [card] = report.apps.shown as [AppCard]
   const equal = Array.from({ length: 5 }, (_, i) => ({
     ...card,
@@ -70,8 +66,7 @@ it('the first page of a report has one line for applications with equal facts, w
   expect(overview).toMatch(/App 0<.*App 1<.*App 2<.* and 2 more applications/)
 })
 
-it('a printout contains all high alerts before the details of medium applications', async () => {
-  const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+it('a printout contains all high alerts before the details of medium applications', () => {
   const [card] = report.apps.shown as [AppCard]
   const [rule] = card.rules.shown
   const page = (severities: readonly Severity[], unattached: Severity[]) => {
@@ -98,8 +93,7 @@ it('a printout contains all high alerts before the details of medium application
   expect(none).toContain('<details><summary><h2>Alerts not linked')
 })
 
-it('a printout refers to the file of the report by its own name', async () => {
-  const { report } = await huntReport((await renderDemo()).map(({ raw }) => raw))
+it('a printout refers to the file of the report by its own name', () => {
   const shown = report.apps.shown.map((card, i) => ({ ...card, number: i + 3, severity: 'high' as const }))
   const page = renderHtml({ ...report, apps: { shown, more: 0 } }, 'case.html')
   expect(page).toMatch(/only if open in [^ ]*case\.html/)
