@@ -6,10 +6,25 @@ import { annotated, day, eventOf, googleCustomer } from './events.ts'
 const address = 'lena.ostrow@northpier.example'
 const ofGrant = { app: { id: 'client' }, account: { name: address } }
 
-function event(days: number, action: 'consent' | 'app_use'): EntityEvent {
-  const oauth: OauthGroup = { action, ...ofGrant, ...(action === 'consent' && { grant: { breadth: 'user' } }) }
-  return eventOf('google_workspace.token', days * day, { user: { email: address }, oauth })
+const event = (days: number, action: 'consent' | 'app_use') => by('lena.ostrow', days, action)
+
+/** A consent or a use of a person. */
+function by(name: string, days: number, action: 'consent' | 'app_use'): EntityEvent {
+  const email = `${name}@northpier.example`
+  const grant = action === 'consent' && { grant: { breadth: 'user' as const } }
+  return eventOf('google_workspace.token', days * day, {
+    user: { email },
+    oauth: { action, app: ofGrant.app, account: { name: email }, ...grant },
+  })
 }
+
+/** A sign-in of the owner from an address. */
+const signIn = (dataset: string, days: number, ip: string): EntityEvent =>
+  eventOf(dataset, days * day, {
+    user: { email: address },
+    source: { ip },
+    oauth: { action: 'app_sign_in', app: { id: 'console', first_party: true }, account: { name: address } },
+  })
 
 const uses = async (...days: readonly number[]) => {
   const events = [event(0, 'consent'), ...days.map((day) => event(day, 'app_use'))]
@@ -26,14 +41,14 @@ it('a grant that was used in the last month, or never before, does not awaken', 
 })
 
 it('a use is marked for a month after an administrator granted it for all accounts from a new network', async () => {
-  const admin = (days: number, ip: string, grant: boolean): EntityEvent => {
-    const oauth: OauthGroup = grant
-      ? { action: 'delegation_grant', app: ofGrant.app, grant: { breadth: 'tenant', kind: 'domain_delegation' } }
-      : { action: 'app_sign_in', app: { id: 'console', first_party: true }, account: { name: address } }
-    return eventOf('google_workspace.admin', days * day, { user: { email: address }, source: { ip }, oauth })
-  }
+  const log = 'google_workspace.admin'
   const marked = async (ip: string) => {
-    const history = [admin(0, '198.51.100.20', false), admin(20, '203.0.113.9', false), admin(21, ip, true)]
+    const granted = eventOf(log, 21 * day, {
+      user: { email: address },
+      source: { ip },
+      oauth: { action: 'delegation_grant', ...ofGrant, grant: { breadth: 'tenant', kind: 'domain_delegation' } },
+    })
+    const history = [signIn(log, 0, '198.51.100.20'), signIn(log, 20, '203.0.113.9'), granted]
     const events = [...history, event(22, 'app_use'), event(50, 'app_use'), event(52, 'app_use')]
     return (await annotated(events)).slice(3).map(({ grant }) => grant?.from_new_network)
   }
@@ -42,22 +57,23 @@ it('a use is marked for a month after an administrator granted it for all accoun
 })
 
 it('a further grant for all accounts is marked for a month after a grant from the newest network of the administrator, even without an address', async () => {
-  const at = (days: number, oauth: OauthGroup, ip?: string): EntityEvent =>
-    eventOf('o365.audit', days * day, { user: { email: address }, ...(ip && { source: { ip } }), oauth })
-  const signIn = (days: number, ip: string) =>
-    at(days, { action: 'app_sign_in', app: { id: 'console', first_party: true }, account: { name: address } }, ip)
+  const log = 'o365.audit'
   const grant = (days: number, ip?: string) =>
-    at(days, { action: 'delegated_grant', app: ofGrant.app, grant: { breadth: 'tenant' } }, ip)
+    eventOf(log, days * day, {
+      user: { email: address },
+      ...(ip && { source: { ip } }),
+      oauth: { action: 'delegated_grant', app: ofGrant.app, grant: { breadth: 'tenant' } },
+    })
   const marked = async (ip: string) => {
-    const events = [signIn(0, '198.51.100.20'), signIn(20, ip), grant(21), grant(30), grant(60)]
+    const events = [signIn(log, 0, '198.51.100.20'), signIn(log, 20, ip), grant(21), grant(30), grant(60)]
     return (await annotated(events)).slice(2).map((annotation) => annotation.grant?.from_new_network)
   }
   expect(await marked('203.0.113.9')).toEqual([undefined, true, undefined])
   expect(await marked('198.51.100.20')).toEqual([undefined, undefined, undefined])
   // A record of the other log contains the address of the same grant.
   const inBothLogs = async (ip: string) => {
-    const events = [signIn(0, '198.51.100.20'), signIn(20, '203.0.113.9'), grant(21, ip), grant(21.001), grant(30)]
-    return (await annotated(events)).at(-1)?.grant?.from_new_network
+    const signIns = [signIn(log, 0, '198.51.100.20'), signIn(log, 20, '203.0.113.9')]
+    return (await annotated([...signIns, grant(21, ip), grant(21.001), grant(30)])).at(-1)?.grant?.from_new_network
   }
   expect(await inBothLogs('203.0.113.9')).toBe(true)
   expect(await inBothLogs('198.51.100.20')).toBeUndefined()
@@ -67,15 +83,13 @@ it('a use of an add-in is marked if its page was visited from a new network, eve
   const at = (hours: number, email: string, oauth: OauthGroup, ip = '198.51.100.20'): EntityEvent =>
     eventOf('o365.audit', hours, { user: { email }, source: { ip }, oauth })
   const console = { id: 'console', first_party: true }
-  const signIn = (hours: number, ip: string) =>
-    at(hours, address, { action: 'app_sign_in', app: console, account: { name: address } }, ip)
   const act = (correlation: number) => ({ id: `act ${correlation}`, bundle: `bundle ${correlation}` })
   const visit = (hours: number, email: string, ip?: string) =>
     at(hours, email, { action: 'app_use', app: console, activity: { method: 'appinv.aspx' }, act: act(hours) }, ip)
   const marked = async (ip: string) => {
     const events = [
-      signIn(0, '198.51.100.20'),
-      signIn(480.5, ip),
+      signIn('o365.audit', 0, '198.51.100.20'),
+      signIn('o365.audit', 480.5 / day, ip),
       visit(480.6, address, ip),
       ...Array.from({ length: 40 }, (_, i) => visit(480.7 + i / 1000, 'mara@northpier.example')),
       at(480.8, 'spo_service@support.onmicrosoft.com', { action: 'sp_add', app: ofGrant.app }),
@@ -112,17 +126,16 @@ it('a use under a grant for all accounts outlives a new password only if it bega
   const office = '198.51.100.20'
   const at = (days: number, ip: string, oauth: OauthGroup, email = address): EntityEvent =>
     eventOf('azure.auditlogs', days * day, { user: { email }, source: { ip }, oauth: { ...ofGrant, ...oauth } })
-  const signIn = (days: number, ip: string) =>
-    at(days, ip, { action: 'app_sign_in', app: { id: 'portal', first_party: true } })
-  const change = (days: number): EntityEvent =>
-    eventOf('azure.auditlogs', days * day, {
-      event: { action: 'Change user password', kind: 'event', category: ['iam'], type: ['user', 'change'] },
-      user: { email: address, target: { email: address } },
-    })
+  const log = 'azure.auditlogs'
+  const change = eventOf(log, 22 * day, {
+    event: { action: 'Change user password', kind: 'event', category: ['iam'], type: ['user', 'change'] },
+    user: { email: address, target: { email: address } },
+  })
   const last = async (ip: string) => {
     const grant = at(0, office, { action: 'consent', grant: { breadth: 'tenant' } }, 'ivo.brandt@northpier.example')
     const use = (days: number) => at(days, ip, { action: 'app_use', activity: { kind: 'mail', access: 'read' } })
-    return (await annotated([signIn(0, office), grant, signIn(20, ip), use(20.1), change(22), use(23)])).at(-1)?.grant
+    const events = [signIn(log, 0, office), grant, signIn(log, 20, ip), use(20.1), structuredClone(change), use(23)]
+    return (await annotated(events)).at(-1)?.grant
   }
   expect(await last('203.0.113.9')).toMatchObject({ self: false, outlived_containment: true })
   expect(await last(office)).toMatchObject({ self: false })
@@ -142,28 +155,30 @@ it('a revocation has the age of the removed permission, unless a later grant rep
   expect(await age(grant(0, 'Mail.Read'), grant(9, 'Mail.Send'), revoke(9.25, 'Mail.Send'))).toBe(6)
 })
 
+const robot = { id: '104567890123456789012', kind: 'service_account' } as const
+const login = (): EntityEvent =>
+  eventOf('google_workspace.login', 0, {
+    event: { action: 'login_success' },
+    user: { email: address },
+    source: { ip: '198.51.100.20' },
+  })
+/** The act of an account that gives a workload to the service account. */
+const attached = (days: number, email: string, ip: string): EntityEvent =>
+  eventOf('gcp.audit', days * day, {
+    organization: { id: googleCustomer },
+    user: { email },
+    source: { ip },
+    oauth: { action: 'owner_add', app: robot, owner: { name: 'instances/parser-2' } },
+  })
+const robotUsed = (days: number): EntityEvent =>
+  eventOf('google_workspace.token', days * day, {
+    user: { email: 'mara.voss@northpier.example' },
+    oauth: { action: 'app_use', app: robot, account: { name: 'mara.voss@northpier.example' } },
+  })
+
 it('a use of a service account is marked for a month after a person gave it a workload from a new network', async () => {
-  const app = { id: '104567890123456789012', kind: 'service_account' } as const
-  const login = (days: number, ip: string): EntityEvent =>
-    eventOf('google_workspace.login', days * day, {
-      event: { action: 'login_success' },
-      user: { email: address },
-      source: { ip },
-    })
-  const attached = (days: number, ip: string): EntityEvent =>
-    eventOf('gcp.audit', days * day, {
-      organization: { id: googleCustomer },
-      user: { email: address },
-      source: { ip },
-      oauth: { action: 'owner_add', app, owner: { name: 'instances/parser-2' } },
-    })
-  const used = (days: number): EntityEvent =>
-    eventOf('google_workspace.token', days * day, {
-      user: { email: 'mara.voss@northpier.example' },
-      oauth: { action: 'app_use', app, account: { name: 'mara.voss@northpier.example' } },
-    })
   const marked = async (ip: string) => {
-    const events = [login(0, '198.51.100.20'), attached(20, ip), used(20.5), used(49), used(51)]
+    const events = [login(), attached(20, address, ip), robotUsed(20.5), robotUsed(49), robotUsed(51)]
     return (await annotated(events)).slice(2).map(({ grant }) => grant?.from_new_network)
   }
   expect(await marked('203.0.113.9')).toEqual([true, true, undefined])
@@ -171,57 +186,23 @@ it('a use of a service account is marked for a month after a person gave it a wo
 })
 
 it('a use in the week after a grant contains the number of other people who first granted access in the last week', async () => {
-  const by = (name: string, days: number, action: 'consent' | 'app_use'): EntityEvent => {
-    const email = `${name}@northpier.example`
-    const grant = { breadth: 'user' as const }
-    const oauth: OauthGroup = {
-      action,
-      app: ofGrant.app,
-      account: { name: email },
-      ...(action === 'consent' && { grant }),
-    }
-    return eventOf('google_workspace.token', days * day, { user: { email }, oauth })
-  }
   const grants = [by('a', 1, 'consent'), by('b', 10, 'consent'), by('c', 11, 'consent'), by('d', 12, 'consent')]
   const events = [...grants, by('d', 12.5, 'app_use'), by('a', 12.6, 'app_use'), by('e', 12.7, 'app_use')]
   expect((await annotated(events)).slice(4).map(({ app }) => app?.granters_new)).toEqual([2, undefined, 3])
 })
 
 it('an account that changes service accounts from many networks displaces no act of another person', async () => {
-  const app = { id: '104567890123456789012', kind: 'service_account' } as const
-  const attached = (days: number, email: string, ip: string): EntityEvent =>
-    eventOf('gcp.audit', days * day, {
-      organization: { id: googleCustomer },
-      user: { email },
-      source: { ip },
-      oauth: { action: 'owner_add', app, owner: { name: 'instances/parser-2' } },
-    })
-  const login = eventOf('google_workspace.login', 0, {
-    event: { action: 'login_success' },
-    user: { email: address },
-    source: { ip: '198.51.100.20' },
-  })
-  const used = eventOf('google_workspace.token', 41 * day, {
-    user: { email: 'mara.voss@northpier.example' },
-    oauth: { action: 'app_use', app, account: { name: 'mara.voss@northpier.example' } },
-  })
   const deploy = Array.from({ length: 600 }, (_, i) =>
     attached(20 + i / 30, 'ci@northpier.example', `10.${i >> 8}.${i & 255}.7`),
   )
   const program = Array.from({ length: 600 }, (_, i) =>
     attached(40.1 + i / 1000, 'ci@northpier-sync.iam.gserviceaccount.com', `10.9.${i & 255}.7`),
   )
-  const events = [login, ...deploy, attached(40, address, '203.0.113.9'), ...program, used]
+  const events = [login(), ...deploy, attached(40, address, '203.0.113.9'), ...program, robotUsed(41)]
   expect((await annotated(events)).at(-1)?.grant?.from_new_network).toBe(true)
 })
 
 it('the number of people who first granted access is an estimate if the entity store has only a sample', async () => {
-  const by = (name: string, days: number, action: 'consent' | 'app_use'): EntityEvent => {
-    const email = `${name}@northpier.example`
-    const grant = action === 'consent' && { grant: { breadth: 'user' as const } }
-    const oauth: OauthGroup = { action, app: ofGrant.app, account: { name: email }, ...grant }
-    return eventOf('google_workspace.token', days * day, { user: { email }, oauth })
-  }
   const grants = Array.from({ length: 1000 }, (_, i) => by(`person${i}`, i < 500 ? 1 : 20, 'consent'))
   const number = (await annotated([...grants, by('e', 21, 'app_use')])).at(-1)?.app?.granters_new
   expect(Math.abs((number ?? 0) - 500)).toBeLessThan(100)

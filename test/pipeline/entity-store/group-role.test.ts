@@ -5,17 +5,12 @@ import { annotated, eventOf } from './events.ts'
 const group = '99999999-0000-4000-8000-000000000001'
 const application = 'aaaaaaaa-0000-4000-8000-000000000001'
 
+const change = (action: string, hours: number, member: object) =>
+  eventOf('azure.auditlogs', hours, { event: { action }, oauth: { role: { group } }, ...member })
 const ofApplication = (action: string, hours: number) =>
-  eventOf('azure.auditlogs', hours, {
-    event: { action },
-    oauth: { role: { group }, app: { object_id: application } },
-  })
+  change(action, hours, { oauth: { role: { group }, app: { object_id: application } } })
 const ofPerson = (action: string, hours: number) =>
-  eventOf('azure.auditlogs', hours, {
-    event: { action },
-    user: { target: { email: 'jonas@northpier.example' } },
-    oauth: { role: { group } },
-  })
+  change(action, hours, { user: { target: { email: 'jonas@northpier.example' } } })
 
 async function riskyMembers(changes: Parameters<typeof annotated>[0]) {
   const name = 'Global Administrator'

@@ -4,9 +4,13 @@ import { observe } from '../../../mappings/entities/entity.ts'
 import { apps } from '../../../mappings/entities/types.ts'
 import { View } from '../../../pipeline/entity-store/view.ts'
 
-test('a view of two entities contains each later change of either entity', () => {
+function twoEntities() {
   const parts: Entity<typeof apps>[] = [{}, {}]
-  const view = new View(parts.map((entity) => ({ entity })))
+  return { parts, view: new View(parts.map((entity) => ({ entity }))) }
+}
+
+test('a view of two entities contains each later change of either entity', () => {
+  const { parts, view } = twoEntities()
   const add = (part: number, value: string, first: number) =>
     observe(apps, parts[part] as Entity<typeof apps>, 'users', { value, first })
   add(0, 'mara', 20)
@@ -21,8 +25,7 @@ test('a view of two entities contains each later change of either entity', () =>
 })
 
 test('the last transition of two entities is the newest before a time', () => {
-  const parts: Entity<typeof apps>[] = [{}, {}]
-  const view = new View(parts.map((entity) => ({ entity })))
+  const { parts, view } = twoEntities()
   for (const [part, at, value] of [
     [0, 10, 'enabled'],
     [1, 20, 'disabled'],
@@ -38,8 +41,7 @@ test('the last transition of two entities is the newest before a time', () => {
 })
 
 test('firstAfterPause returns the first moment of the period if the pause before it is long enough', () => {
-  const parts: Entity<typeof apps>[] = [{}, {}]
-  const view = new View(parts.map((entity) => ({ entity })))
+  const { parts, view } = twoEntities()
   const day = 24 * 3_600_000
   for (const [part, at] of [
     [0, 10],
