@@ -8,7 +8,7 @@ import { Writer, type Written } from '../../../pipeline/deploy/writer.ts'
 import { emitPack } from '../../../rules/lib/emit.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { rulesOff } from '../../../rules/lib/rule-state.ts'
-import { approval, exampleRule } from '../../rules/lib/example-rule.ts'
+import { approval, environmentWith, exampleRule } from '../../rules/lib/example-rule.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
 import { virtualRuntime } from '../../support/virtual-runtime.ts'
 
@@ -36,10 +36,9 @@ function pack(rules: readonly Rule[] = [exampleRule, other], known = environment
   return { ...emitted, rules: emitted.rules as unknown as JsonObject[], off: rulesOff(rules, known) }
 }
 
-const disabling = (...disabled: string[]): Environment => ({
-  ...environment,
-  rules: { ...environment.rules, disabled },
-})
+const disabling = (...disabled: string[]) => environmentWith({ disabled }, environment)
+/** The other rule, as Kibana has it. */
+const held = () => fake.rules.get(other.id) as JsonObject
 
 async function deploy(wanted = pack(), overwrite = false): Promise<Written[]> {
   return applyPlan(kibana, await planDeploy(kibana, wanted, { overwrite }))
@@ -56,7 +55,7 @@ it('a deployment creates lists, items and rules, and a second deployment changes
     ['create Another rule', undefined],
   ])
   // The reference contains the id that Kibana assigned to the list.
-  expect(fake.rules.get(other.id)).toMatchObject({
+  expect(held()).toMatchObject({
     enabled: false,
     exceptions_list: [{ list_id: 'consentry-approved-consent', id: 'saved-consentry-approved-consent' }],
   })
@@ -67,13 +66,12 @@ it('a deployment creates lists, items and rules, and a second deployment changes
 
 it('a deployment keeps the settings of users: enabled rules, exceptions, actions, and further metadata', async () => {
   await deploy()
-  const held = fake.rules.get(other.id) as JsonObject
   const own = { id: 'x', list_id: 'own-list', type: 'rule_default', namespace_type: 'single' }
-  Object.assign(held, { enabled: true, actions: [{ id: 'mail' }] })
-  Object.assign(held, { exceptions_list: [own, ...(held.exceptions_list as JsonObject[])] })
-  Object.assign(held.meta as JsonObject, { ticket: 'SOC-7' })
+  const exceptions_list = [own, ...(held().exceptions_list as JsonObject[])]
+  Object.assign(held(), { enabled: true, actions: [{ id: 'mail' }], exceptions_list })
+  Object.assign(held().meta as JsonObject, { ticket: 'SOC-7' })
   await deploy(pack([exampleRule, { ...other, query: 'oauth.action: "consent_block"', version: 2 }]))
-  expect(fake.rules.get(other.id)).toMatchObject({
+  expect(held()).toMatchObject({
     version: 2,
     query: 'oauth.action: "consent_block"',
     enabled: true,
@@ -85,17 +83,17 @@ it('a deployment keeps the settings of users: enabled rules, exceptions, actions
 
 it('a deployment does not overwrite changes by users unless requested', async () => {
   await deploy()
-  Object.assign(fake.rules.get(other.id) as JsonObject, { query: 'oauth.action: "consent" and user.id: "x"' })
+  Object.assign(held(), { query: 'oauth.action: "consent" and user.id: "x"' })
   const plan = await planDeploy(kibana, pack())
   expect(plan.rules[1]).toMatchObject({ kind: 'same', differing: [], kept: ['query'], conflicts: [] })
   expect(await deploy()).toEqual([])
   expect(await deploy(pack(), true)).toEqual([{ what: 'update Another rule' }])
-  expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "consent"' })
+  expect(held()).toMatchObject({ query: 'oauth.action: "consent"' })
 })
 
 it('a deployment takes the value of the pack for members that no user changed in Kibana, else the value of the user', async () => {
   await deploy()
-  Object.assign(fake.rules.get(other.id) as JsonObject, { description: 'Ours to read', query: 'user.id: "x"' })
+  Object.assign(held(), { description: 'Ours to read', query: 'user.id: "x"' })
   const newer = pack([exampleRule, { ...other, query: 'oauth.action: "revoke"', severity: 'low', version: 2 }])
   const plan = await planDeploy(kibana, newer)
   expect(plan.rules[1]).toMatchObject({
@@ -106,28 +104,27 @@ it('a deployment takes the value of the pack for members that no user changed in
   })
   await deploy(newer)
   const merged = { severity: 'low', description: 'Ours to read', query: 'user.id: "x"', version: 2 }
-  expect(fake.rules.get(other.id)).toMatchObject(merged)
+  expect(held()).toMatchObject(merged)
   const again = await planDeploy(kibana, newer)
   expect(again.rules[1]).toMatchObject({ kind: 'same', kept: ['description'], conflicts: ['query'] })
   expect(isUpToDate(again)).toBe(false)
   await deploy(newer, true)
-  expect(fake.rules.get(other.id)).toMatchObject({ query: 'oauth.action: "revoke"', description: other.description })
+  expect(held()).toMatchObject({ query: 'oauth.action: "revoke"', description: other.description })
   expect(isUpToDate(await planDeploy(kibana, newer))).toBe(true)
 })
 
 it('a deployment writes severity and risk score together, or neither where a user and the pack changed one of them', async () => {
   await deploy()
-  const held = fake.rules.get(other.id) as JsonObject
-  Object.assign(held, { severity: 'low' })
-  const critical = { ...environment, rules: { ...environment.rules, severities: { [other.id]: 'critical' as const } } }
+  Object.assign(held(), { severity: 'low' })
+  const critical = environmentWith({ severities: { [other.id]: 'critical' } }, environment)
   const wanted = pack([exampleRule, other], critical)
   const plan = await planDeploy(kibana, wanted, {})
   expect(plan.rules[1]).toMatchObject({ differing: [], kept: [], conflicts: ['risk_score', 'severity'] })
-  const before = held.risk_score
+  const before = held().risk_score
   await deploy(wanted)
-  expect(fake.rules.get(other.id)).toMatchObject({ severity: 'low', risk_score: before })
+  expect(held()).toMatchObject({ severity: 'low', risk_score: before })
   await deploy(wanted, true)
-  expect(fake.rules.get(other.id)).toMatchObject({ severity: 'critical', risk_score: 99 })
+  expect(held()).toMatchObject({ severity: 'critical', risk_score: 99 })
 })
 
 it('a deployment enables the chosen rules, new or existing, except rules that must not run', async () => {
@@ -165,12 +162,12 @@ it.each([
   ['is a draft again', pack([exampleRule, { ...other, state: 'draft' }]), 'draft'],
 ])('a deployment disables a running rule that %s, and changes nothing else of it', async (_, wanted, reason) => {
   await deploy()
-  const held = fake.rules.get(other.id) as JsonObject
-  Object.assign(held, { enabled: true, actions: [{ id: 'mail' }], query: 'changed by hand' })
+  Object.assign(held(), { enabled: true, actions: [{ id: 'mail' }], query: 'changed by hand' })
+  const before = { ...held() }
   const plan = await planDeploy(kibana, wanted)
   expect([plan.off, plan.left, isUpToDate(plan)]).toEqual([[{ id: other.id, name: 'Another rule', reason }], [], false])
   expect(await deploy(wanted)).toContainEqual({ what: 'disable Another rule' })
-  expect(fake.rules.get(other.id)).toEqual({ ...held, enabled: false, revision: 1 })
+  expect(held()).toEqual({ ...before, enabled: false, revision: 1 })
   expect(isUpToDate(await planDeploy(kibana, wanted))).toBe(true)
   expect(await deploy(wanted)).toEqual([])
 })
@@ -183,12 +180,12 @@ it('a deployment disables an unmanaged rule if its ID is disabled, and continues
   expect(await deploy(wanted)).toContainEqual({ what: 'disable By hand', refused: '409 conflict' })
   fake.intercept = undefined
   expect(await deploy(wanted)).toEqual([{ what: 'disable By hand' }])
-  expect(fake.rules.get(other.id)).toMatchObject({ name: 'By hand', enabled: false })
+  expect(held()).toMatchObject({ name: 'By hand', enabled: false })
 })
 
 it('a deployment keeps an experimental rule disabled until the environment enables it, and disables it again afterwards', async () => {
   const rules: Rule[] = [exampleRule, { ...other, state: 'experimental' }]
-  const naming = { ...environment, rules: { ...environment.rules, enabled: [other.id] } }
+  const naming = environmentWith({ enabled: [other.id] }, environment)
   const isRunning = () => fake.rules.get(other.id)?.enabled
   await deploy(pack(rules))
   expect(isRunning()).toBe(false)
@@ -209,20 +206,20 @@ it('a deployment keeps an experimental rule disabled until the environment enabl
 
 it('a deployment never enables an active rule, not even after the environment stops disabling the rule', async () => {
   await deploy()
-  Object.assign(fake.rules.get(other.id) as JsonObject, { enabled: true })
+  Object.assign(held(), { enabled: true })
   await deploy(pack([exampleRule, other], disabling(other.id)))
   expect(await deploy()).toEqual([])
-  expect(fake.rules.get(other.id)).toMatchObject({ enabled: false })
+  expect(held()).toMatchObject({ enabled: false })
 })
 
 it('a deployment with an enabled rule outside the pack is not up to date, and does not change the rule', async () => {
   await deploy()
-  const held = fake.rules.get(other.id) as JsonObject
-  Object.assign(held, { enabled: true })
+  Object.assign(held(), { enabled: true })
+  const before = { ...held() }
   expect(await deploy(pack([exampleRule]))).toEqual([])
-  expect(fake.rules.get(other.id)).toEqual(held)
+  expect(held()).toEqual(before)
   expect(isUpToDate(await planDeploy(kibana, pack([exampleRule])))).toBe(false)
-  Object.assign(held, { enabled: false })
+  Object.assign(held(), { enabled: false })
   expect(isUpToDate(await planDeploy(kibana, pack([exampleRule])))).toBe(true)
 })
 

@@ -5,9 +5,8 @@ import { toAlertDocuments } from '../../../rules/lib/alert-document.ts'
 import { compileRules, type Entry } from '../../../rules/lib/engine.ts'
 import type { Finding } from '../../../rules/lib/evaluate/evaluator.ts'
 import { reasonOf } from '../../../rules/lib/reason.ts'
-import type { Rule } from '../../../rules/lib/rule.ts'
 import { entryAt, minute } from './evaluate/stream.ts'
-import { exampleRule } from './example-rule.ts'
+import { ruleOnAlerts, ruleWith } from './example-rule.ts'
 
 function entry(action: 'consent' | 'app_use', app: string, minutes: number): Entry {
   const members = {
@@ -20,7 +19,7 @@ function entry(action: 'consent' | 'app_use', app: string, minutes: number): Ent
 }
 
 function documentsOf(change: object, finding: Partial<Finding> & Pick<Finding, 'entries'>) {
-  const rule = { ...exampleRule, ...change } as Rule
+  const rule = ruleWith(change)
   const found: Finding = { at: 10 * minute, settled: true, ...finding }
   return toAlertDocuments(rule, found, toAlert(rule, found)).map(({ document }) => document)
 }
@@ -65,35 +64,17 @@ it('a Kibana alert of a sequence contains the shared values of its events, and h
   expect(new Set(groups.map(({ group }) => group.id)).size).toBe(1)
 })
 
-const onAlerts = {
-  ...exampleRule,
-  id: '1b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
-  name: 'on alerts',
-  datasets: ['kibana.alerts'],
-  query: 'kibana.alert.rule.tags: "Consentry"',
-  type: 'threshold',
-  threshold: { field: ['service.id'], value: 2, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 2 }] },
-  from: 'now-7d',
-  interval: '1h',
-} as Rule
-
 it('a rule on alerts reads the alerts of a threshold rule, and the application of each event of a sequence', () => {
-  const counting = {
-    ...exampleRule,
-    name: 'counting',
-    query: 'oauth.action: "consent"',
-    type: 'threshold',
-    threshold: { field: ['service.id'], value: 2 },
-  } as Rule
-  const sequence = {
-    ...exampleRule,
-    ...eql,
+  const threshold = { field: ['service.id'], value: 2 }
+  const counting = ruleWith({ name: 'counting', query: 'oauth.action: "consent"', type: 'threshold', threshold })
+  const sequence = ruleWith({
     id: '2b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03',
     name: 'sequence',
+    type: 'eql',
     query: `sequence by user.email with maxspan=1h
         [any where oauth.action == "app_use"] [any where oauth.action == "consent"]`,
-  } as Rule
-  const run = compileRules([counting, sequence, onAlerts]).start()
+  })
+  const run = compileRules([counting, sequence, ruleOnAlerts]).start()
   const entries = [entry('app_use', 'b', 1), entry('consent', 'a', 2), entry('consent', 'a', 3)]
   const alerts = [...entries.flatMap((each) => run.take(each)), ...run.end()]
   const raised = alerts.filter(({ rule }) => rule.name === 'on alerts')

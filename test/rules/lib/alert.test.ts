@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { toAlert } from '../../../rules/lib/alert.ts'
 import type { Finding } from '../../../rules/lib/evaluate/evaluator.ts'
 import { reason } from '../../../rules/lib/reason.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
-import { exampleRule } from './example-rule.ts'
+import { environmentWith, exampleRule, ruleWith } from './example-rule.ts'
 
 const consent: EcsDocument = {
   '@timestamp': '2026-03-11T09:14:27.000Z',
@@ -53,8 +52,9 @@ it('an alert takes its severity from the tier of the grant or the risk level of 
   expect(toAlert(graded, ofTier('critical'))).toMatchObject({ severity: 'critical', risk_score: 47 })
   expect(toAlert(graded, ofTier('high')).severity).toBe('low')
   expect(toAlert(graded, ofTier('medium')).severity).toBe('medium')
-  const rules = { ...emptyEnvironment.rules, severities: { [graded.id]: 'high' } } as const
-  expect(toAlert(graded, ofTier('critical'), { ...emptyEnvironment, rules }).severity).toBe('high')
+  expect(toAlert(graded, ofTier('critical'), environmentWith({ severities: { [graded.id]: 'high' } })).severity).toBe(
+    'high',
+  )
   const ofRisk = (risk_level: string) =>
     found({ ...consent, azure: { identityprotection: { properties: { risk_level } } } } as EcsDocument)
   const risky: Rule = { ...exampleRule, severity: 'medium', severityByRisk: { high: 'high' } }
@@ -62,27 +62,22 @@ it('an alert takes its severity from the tier of the grant or the risk level of 
 })
 
 it('an alert is baseline ready if enough of its documents come from log sources with a long history', () => {
+  const query = 'oauth.activity.network_new: true'
   const counting = (value: number) =>
-    ({
-      ...exampleRule,
-      type: 'threshold',
-      query: 'oauth.activity.network_new: true',
-      threshold: { field: ['service.id'], value },
-    }) as Rule
+    ruleWith({ type: 'threshold', query, threshold: { field: ['service.id'], value } })
   const from = (baseline_ready: boolean) =>
     found({ ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready } } } as EcsDocument).entries[0]
   const entries = [from(false), from(true)] as [Finding['entries'][0], Finding['entries'][0]]
   const isSettled = (rule: Rule) => toAlert(rule, { ...found(consent), entries }).settled
   expect([1, 2].map((value) => isSettled(counting(value)))).toEqual([true, false])
-  expect(isSettled({ ...exampleRule, query: 'oauth.activity.network_new: true' })).toBe(false)
+  expect(isSettled(ruleWith({ query }))).toBe(false)
 })
 
 it('an alert of a sequence requires history only for documents with a first-seen fact', () => {
-  const sequence = {
-    ...exampleRule,
+  const sequence = ruleWith({
     type: 'eql',
     query: 'sequence by user.email [any where oauth.account.network_new == true] [any where oauth.action == "consent"]',
-  } as Rule
+  })
   const short = (account: object) =>
     found({
       ...consent,
@@ -127,7 +122,7 @@ it('an alert contains only values of its document', () => {
 
 it('an alert on first-seen facts is not baseline ready with a short history', () => {
   const young: EcsDocument = { ...consent, oauth: { ...consent.oauth, entity_store: { baseline_ready: false } } }
-  const firstSeen = { ...exampleRule, query: 'oauth.action: "consent" and oauth.grant.known: false' } as Rule
+  const firstSeen = ruleWith({ query: 'oauth.action: "consent" and oauth.grant.known: false' })
   expect([exampleRule, firstSeen].map((rule) => toAlert(rule, found(young)).settled)).toEqual([true, false])
 })
 

@@ -3,32 +3,24 @@ import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { blindRules } from '../../../rules/lib/blind-rules.ts'
 import { checkEnvironment } from '../../../rules/lib/check-environment.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
-import { exampleRule } from './example-rule.ts'
+import { environmentWith, exampleRule, ruleWith } from './example-rule.ts'
 
 const { id } = exampleRule
-const rule: Rule = {
-  ...exampleRule,
+const rule = ruleWith({
   query: 'oauth.action: "app_use" and oauth.app.idle_days >= 60',
   parameters: { idleDays: 'oauth.app.idle_days >=' },
-} as Rule
-const counting: Rule = {
-  ...exampleRule,
+})
+const counting = ruleWith({
   id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
   name: 'Counts',
   type: 'threshold',
   threshold: { field: ['service.id'], value: 5 },
   parameters: { records: 'threshold.value' },
-} as Rule
-const draft: Rule = {
-  ...exampleRule,
-  id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03',
-  name: 'Draft',
-  state: 'draft',
-} as Rule
+})
+const draft = ruleWith({ id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03', name: 'Draft', state: 'draft' })
 
 function found(rules: object, available: readonly string[] = []) {
-  const environment = { ...emptyEnvironment, available, rules: { ...emptyEnvironment.rules, ...rules } }
-  return checkEnvironment(environment, [rule, counting, draft], 'environment.yaml')
+  return checkEnvironment({ ...environmentWith(rules), available }, [rule, counting, draft], 'environment.yaml')
 }
 
 it.each([
@@ -70,16 +62,8 @@ it.each([
   ['the name of a rule', 'Count', `did you mean ${counting.id} ("Counts")?`],
   ['anything else', 'x', '`consentry rules list --json` shows the ids'],
 ])('the disabling of an unknown rule is an error, with the nearest rule for %s', (_, wanted, hint) => {
-  expect(found({ disabled: [wanted] })).toEqual([
-    {
-      code: 'E004',
-      level: 'error',
-      file: 'environment.yaml',
-      path: 'rules.disabled[0]',
-      message: `there is no rule ${wanted}`,
-      hint,
-    },
-  ])
+  const fault = { code: 'E004', level: 'error', file: 'environment.yaml', path: 'rules.disabled[0]' }
+  expect(found({ disabled: [wanted] })).toEqual([{ ...fault, message: `there is no rule ${wanted}`, hint }])
 })
 
 it('an unknown parameter of a rule is reported, with the parameters of the rule', () => {
@@ -102,7 +86,7 @@ it('settings with an effect are not reported', () => {
   ).toEqual([])
 })
 
-const needy: Rule = { ...exampleRule, requires: ['license:entra-id-p1', 'asn'] } as Rule
+const needy = ruleWith({ requires: ['license:entra-id-p1', 'asn'] })
 const names = (available: readonly string[], sees?: (rule: Rule) => boolean) =>
   blindRules({ ...emptyEnvironment, available }, [needy, exampleRule], sees).map((each) => each.requirement)
 

@@ -6,10 +6,9 @@ import { parseKql } from '../../../rules/lib/query/kql/parse.ts'
 import { requiredValues } from '../../../rules/lib/required-values.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { entryAt } from './evaluate/stream.ts'
-import { approval, exampleRule } from './example-rule.ts'
+import { approval, ruleOnAlerts, ruleWith } from './example-rule.ts'
 
-const named = (name: string, query: string, more: object = {}): Rule =>
-  ({ ...exampleRule, name, query, ...more }) as Rule
+const named = (name: string, query: string, more: object = {}) => ruleWith({ name, query, ...more })
 const names = (rules: readonly Rule[]) => rules.map(({ name }) => name)
 
 const engine = compileRules([
@@ -86,18 +85,10 @@ it('the engine refuses a query that can never match', () => {
   expect(() => compileRules([named('typo', 'oauth.actoin: "consent"')])).toThrow(/typo.*Q002 1:1.*did you mean/)
 })
 
-const chain = {
-  ...named('chain', 'kibana.alert.rule.tags: "Consentry"', { datasets: ['kibana.alerts'] }),
-  id: '1b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
-  type: 'threshold',
-  from: 'now-7d',
-  interval: '1h',
-  threshold: { field: ['service.id'], value: 2, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 2 }] },
-} as Rule
 const rules = [
   named('consents', 'oauth.action: "consent"'),
-  { ...named('keys', 'oauth.action: "credential_add"'), id: '2b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03' } as Rule,
-  chain,
+  named('keys', 'oauth.action: "credential_add"', { id: '2b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a03' }),
+  ruleOnAlerts,
 ]
 const entry = (action: string, app: string, minutes: number): Entry => {
   const members = { event: { id: `${action}-${app}` }, service: { id: app }, oauth: { action, app: { id: app } } }
@@ -114,7 +105,7 @@ it('rules on alerts count alerts of other rules by fields that Kibana maps, and 
     entry('credential_add', 'b', 2),
     entry('credential_add', 'a', 300),
   ])
-  expect(alerts.map(({ rule }) => rule.name)).toEqual(['consents', 'keys', 'keys', 'chain'])
+  expect(alerts.map(({ rule }) => rule.name)).toEqual(['consents', 'keys', 'keys', 'on alerts'])
   const raised = alerts.at(-1)
   expect(raised?.events.map(({ id }) => id)).toEqual(['consent-a', 'credential_add-a'])
   expect(raised?.terms).toEqual({ 'service.id': 'a' })
@@ -127,7 +118,7 @@ it('rules on alerts count the alerts of one rule once', () => {
 })
 
 it('rules on alerts can read only fields that the index of alerts maps', () => {
-  expect(() => compileRules([{ ...chain, query: 'oauth.action: "consent"' } as Rule])).toThrow(/Q002/)
+  expect(() => compileRules([{ ...ruleOnAlerts, query: 'oauth.action: "consent"' }])).toThrow(/Q002/)
 })
 
 it.each([

@@ -7,20 +7,19 @@ import { knownOriginsOf, refusedOrigin } from '../../../rules/lib/known-origins.
 import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { checkPack } from '../../../rules/lib/validate-pack.ts'
-import { exampleRule } from './example-rule.ts'
+import { exampleRule, ruleWith } from './example-rule.ts'
 
 const environment = {
   ...emptyEnvironment,
   administrators: ['ivo.brandt@northpier.example'],
   networks: ['198.51.100.0/24', '2001:db8:40::/48'],
 }
-const registers = { ...exampleRule, query: 'oauth.action: "app_register"', skipsAdministrators: true } as Rule
-const moves = {
-  ...exampleRule,
+const registers = ruleWith({ query: 'oauth.action: "app_register"', skipsAdministrators: true })
+const moves = ruleWith({
   id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7a02',
   query: 'oauth.action: "app_sign_in" and oauth.activity.network_new: true',
   skipsOwnNetworks: true,
-} as Rule
+})
 
 const by = (email: string) => ({ user: { email }, oauth: { action: 'app_register' } })
 

@@ -6,25 +6,21 @@ import { explainRule } from '../../../rules/lib/explain.ts'
 import { checkParameters, parametersOf, tuneRule } from '../../../rules/lib/parameters.ts'
 import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
-import { exampleRule } from './example-rule.ts'
+import { environmentWith, exampleRule, ruleWith } from './example-rule.ts'
 
-const idle: Rule = {
-  ...exampleRule,
+const idle = ruleWith({
   query: 'oauth.action: "app_use" and oauth.app.idle_days >= 60 and oauth.app.idle_days <= 400',
   parameters: { idleDays: 'oauth.app.idle_days >=', gone: 'oauth.app.idle_days <=' },
-} as Rule
-const spread: Rule = {
-  ...exampleRule,
+})
+const spread = ruleWith({
   type: 'threshold',
   query: 'oauth.action: "consent"',
   threshold: { field: ['service.id'], value: 5, cardinality: [{ field: 'user.email', value: 5 }] },
   parameters: { users: 'threshold.cardinality' },
-} as Rule
+})
 
-function withNumbers(numbers: Readonly<Record<string, number>>, rules: object = {}): Environment {
-  const thresholds = { [exampleRule.id]: numbers }
-  return { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, thresholds, ...rules } }
-}
+const withNumbers = (numbers: Readonly<Record<string, number>>, rules: object = {}): Environment =>
+  environmentWith({ thresholds: { [exampleRule.id]: numbers }, ...rules })
 
 it('a number of the environment replaces the number in the query, and the rest of the query stays unchanged', () => {
   expect(tuneRule(idle, withNumbers({ idleDays: 90 })).query).toBe(
@@ -33,10 +29,13 @@ it('a number of the environment replaces the number in the query, and the rest o
 })
 
 it('a number of the environment replaces a cardinality, and lowers the count if the count is no longer possible', () => {
-  const threshold = (users: number) =>
-    (tuneRule(spread, withNumbers({ users })) as typeof spread & { threshold: object }).threshold
-  expect(threshold(12)).toMatchObject({ value: 5, cardinality: [{ value: 12 }] })
-  expect(threshold(3)).toMatchObject({ value: 3, cardinality: [{ value: 3 }] })
+  for (const [users, value] of [
+    [12, 5],
+    [3, 3],
+  ] as const)
+    expect(tuneRule(spread, withNumbers({ users }))).toMatchObject({
+      threshold: { value, cardinality: [{ value: users }] },
+    })
 })
 
 it('a number of the environment has no effect on a rule without the parameter, or if the number is invalid', () => {

@@ -1,25 +1,23 @@
 import { expect, it } from 'vitest'
-import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { emitPack } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { checkYields } from '../../../rules/lib/precedence.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
-import { approval, exampleRule } from './example-rule.ts'
+import { approval, environmentWith, exampleRule, ruleWith } from './example-rule.ts'
 
-const severe = {
-  ...exampleRule,
+const severe = ruleWith({
   id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7b01',
   name: 'Severe',
   query: 'oauth.action: "consent" and oauth.grant.tier: ("critical" or "high")',
-} as Rule
-const general = {
-  ...exampleRule,
+})
+const general = ruleWith({
   id: '0b0c7f5e-3f0e-4a55-9d2b-6c1f8f3f7b02',
   name: 'General',
   severity: 'medium',
   query: 'oauth.action: "consent" and oauth.grant.tier_rank >= 1',
   yields: [severe.id],
-} as Rule
+})
 const pack = [severe, general]
 
 const consent = (tier: string, app = 'a') => ({
@@ -32,10 +30,6 @@ const found = (rules: readonly Rule[], document: object, environment = emptyEnvi
     .map(({ name }) => name)
 const queryOf = (rules: readonly Rule[], environment = emptyEnvironment) =>
   emitPack(rules, environment).rules.find(({ name }) => name === 'General')?.query
-const setting = (rules: Partial<Environment['rules']>): Environment => ({
-  ...emptyEnvironment,
-  rules: { ...emptyEnvironment.rules, ...rules },
-})
 
 it('a rule that yields to another rule excludes the documents of the other rule, and finds all others', () => {
   expect([found(pack, consent('high')), found(pack, consent('medium'))]).toEqual([['Severe'], ['General']])
@@ -55,11 +49,11 @@ it('a rule that yields excludes the query of the other rule in Kibana, without t
 
 it('a rule yields only to a rule that runs: not disabled, not a draft, and not experimental in Kibana', () => {
   const experimental = [{ ...severe, state: 'experimental' } as Rule, general]
-  expect(found(pack, consent('high'), setting({ disabled: [severe.id] }))).toEqual(['General'])
+  expect(found(pack, consent('high'), environmentWith({ disabled: [severe.id] }))).toEqual(['General'])
   expect(found([{ ...severe, state: 'draft' } as Rule, general], consent('high'))).toContain('General')
   expect(found(experimental, consent('high'))).toEqual(['Severe'])
   expect(queryOf(experimental)).toBe(general.query)
-  expect(queryOf(experimental, setting({ enabled: [severe.id] }))).toBe(queryOf(pack))
+  expect(queryOf(experimental, environmentWith({ enabled: [severe.id] }))).toBe(queryOf(pack))
 })
 
 it('a rule that yields finds the documents on which the environment suppresses the other rule', () => {
@@ -83,7 +77,7 @@ it('a rule that yields applies the parameter of the other rule from the environm
     parameters: { users: 'oauth.app.users >=' },
   } as Rule
   const document = { ...consent('low'), oauth: { ...consent('low').oauth, app: { users: 3 } } }
-  const lower = setting({ thresholds: { [severe.id]: { users: 3 } } })
+  const lower = environmentWith({ thresholds: { [severe.id]: { users: 3 } } })
   expect(found([counted, general], document)).toEqual(['General'])
   expect(found([counted, general], document, lower)).toEqual(['Severe'])
 })
