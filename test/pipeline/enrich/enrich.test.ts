@@ -23,18 +23,22 @@ function enriched(oauth: OauthGroup, rest: Partial<EcsDocument> = {}, environmen
   return document.oauth as OauthGroup
 }
 
+/** The whole document after the stage. */
+function enrichedDocument(members: Partial<EcsDocument>): EcsDocument {
+  const document: EcsDocument = { event: {}, ...members }
+  makeEnrich(northpier)(document)
+  return document
+}
+
 type Grant = NonNullable<OauthGroup['grant']>
 const microsoftGrant = (grant: Grant) => enriched({ grant }).grant
 const google = { event: { dataset: 'google_workspace.token' }, organization: { id: 'C02exmpl9' } }
 it('the enrich stage writes account addresses in one Unicode form', () => {
-  const document: EcsDocument = { event: {}, user: { email: 'jo\u0308rg@northpier.example', name: 'jo\u0308rg' } }
-  makeEnrich(northpier)(document)
-  expect(document.user).toEqual({ email: 'j\u00f6rg@northpier.example', name: 'j\u00f6rg' })
+  const { user } = enrichedDocument({ user: { email: 'jo\u0308rg@northpier.example', name: 'jo\u0308rg' } })
+  expect(user).toEqual({ email: 'j\u00f6rg@northpier.example', name: 'j\u00f6rg' })
   // Sorting so many combining marks takes quadratic time.
   const hostile = `jo\u0308rg${'\u0301\u0316'.repeat(20)}@northpier.example`
-  const other: EcsDocument = { event: {}, user: { email: hostile } }
-  makeEnrich(northpier)(other)
-  expect(other.user?.email).toBe(hostile)
+  expect(enrichedDocument({ user: { email: hostile } }).user?.email).toBe(hostile)
 })
 
 it('the enrich stage writes the addresses of accounts in lower case', () => {
@@ -43,13 +47,11 @@ it('the enrich stage writes the addresses of accounts in lower case', () => {
   expect(account).toEqual({ id: 'mara@northpier.example', name: 'mara@northpier.example' })
   expect(grant?.principal).toEqual({ id: 'A1B2', name: 'mara@northpier.example' })
   const user = () => ({ id: 'A1B2', name: 'Mara', email: 'Mara@NorthPier.example' })
-  const document: EcsDocument = {
-    event: {},
+  const document = enrichedDocument({
     user: { ...user(), target: user() },
     source: { user: user() },
     related: { user: ['Mara', 'Mara@NorthPier.example', 'mara@northpier.example'] },
-  }
-  makeEnrich(northpier)(document)
+  })
   const lower = { id: 'A1B2', name: 'mara', email: 'mara@northpier.example' }
   expect(document.user).toEqual({ ...lower, target: lower })
   expect(document.source?.user).toEqual(lower)
@@ -206,9 +208,7 @@ it('a Google application is first party only if its ID is public, else undetermi
 })
 
 it('the enrich stage does not change a document without an application', () => {
-  const document: EcsDocument = { event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } }
-  makeEnrich(northpier)(document)
-  expect(document).toEqual({ event: { dataset: 'o365.audit' }, user: { name: 'mara.voss' } })
+  expect(enrichedDocument({ user: { name: 'mara.voss' } })).toEqual({ event: {}, user: { name: 'mara.voss' } })
 })
 
 it('the enrich stage shares no objects between two documents', () => {
@@ -227,15 +227,7 @@ it('the enrich stage shares no objects between two documents', () => {
 })
 
 it('the enrich stage does not treat a scope with a line break as two known scopes', () => {
-  const enrich = makeEnrich(northpier)
-  const tierOf = (scopes: string[]) => {
-    const document: EcsDocument = {
-      event: { dataset: 'o365.audit' },
-      oauth: { grant: { kind: 'application', scopes } },
-    }
-    enrich(document)
-    return document.oauth?.grant?.tier
-  }
+  const tierOf = (scopes: string[]) => microsoftGrant({ kind: 'application', scopes })?.tier
   expect(tierOf(['Mail.Read\nUser.Read'])).toBe('high')
   expect(tierOf(['Mail.Read', 'User.Read'])).toBe('critical')
 })
@@ -265,11 +257,7 @@ it('the enrich stage is idempotent and causes no exception', () => {
 })
 
 it('the enrich stage marks an address of a hosting provider, and names the provider if the record has no name', () => {
-  const marked = (as: object) => {
-    const document = { event: { dataset: 'azure.signinlogs' }, source: { as } } as EcsDocument
-    makeEnrich(northpier)(document)
-    return document
-  }
+  const marked = (as: object) => enrichedDocument({ source: { as } } as Partial<EcsDocument>)
   expect(marked({ number: 9009 })).toMatchObject({
     source: { as: { organization: { name: 'M247' } } },
     saas: { source: { hosting: true } },

@@ -42,10 +42,12 @@ it('a user agent of any length and with any characters is parsed in limited time
 })
 
 it('a user agent fills the document and keeps the values of the mapping', () => {
-  const document: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0', name: 'set by the vendor' } }
-  makeEnrichUserAgent()(document)
-  expect(document.user_agent).toEqual({ original: 'curl/8.4.0', name: 'set by the vendor' })
-  const plain: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0' } }
-  makeEnrichUserAgent()(plain)
-  expect(plain.user_agent).toEqual({ original: 'curl/8.4.0', name: 'curl', version: '8.4.0' })
+  for (const [given, filled] of [
+    [{ name: 'set by the vendor' }, { name: 'set by the vendor' }],
+    [{}, { name: 'curl', version: '8.4.0' }],
+  ]) {
+    const document: EcsDocument = { event: {}, user_agent: { original: 'curl/8.4.0', ...given } }
+    makeEnrichUserAgent()(document)
+    expect(document.user_agent).toEqual({ original: 'curl/8.4.0', ...filled })
+  }
 })

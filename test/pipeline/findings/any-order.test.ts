@@ -63,16 +63,21 @@ const granted = (
   grant: { breadth: 'user', scopes: [`Mail.${Object.keys(app).join('.')}`], tier: 'high' },
 })
 
+/** Links of an application's three IDs. */
+const linked = {
+  clientIsObject: { at: 3, oauth: { action: 'sp_update', app: { id: 'client', object_id: 'object' } } },
+  objectIsRegistration: {
+    at: 4,
+    oauth: { action: 'sp_update', app: { object_id: 'object', registration_id: 'registration' } },
+  },
+} as const
+
 it('a containment gap is found once for an application with grants under several IDs, in any order', async () => {
   const found = await inAnyOrder({
     byClient: { at: 0, oauth: granted({ id: 'client', name: 'Helper' }) },
     byObject: { at: 1, oauth: granted({ object_id: 'object' }, 'delegated_grant') },
     byRegistration: { at: 2, oauth: granted({ registration_id: 'registration' }) },
-    clientIsObject: { at: 3, oauth: { action: 'sp_update', app: { id: 'client', object_id: 'object' } } },
-    objectIsRegistration: {
-      at: 4,
-      oauth: { action: 'sp_update', app: { object_id: 'object', registration_id: 'registration' } },
-    },
+    ...linked,
     end: { at: hourMs, action: ended, target: { email: person } },
   })
   expect(found).toMatchObject([
@@ -133,19 +138,15 @@ it('a containment gap is found for every lasting end of an account, whatever its
 })
 
 it('overlapping credentials are found once for an application with several IDs, in any order', async () => {
-  const credential = (total: number) => ({ total, added: 1, kind: 'secret' as const })
+  const added = (at: number, app: NonNullable<OauthGroup['app']>): Recorded => ({
+    at,
+    oauth: { action: 'credential_add', app, credential: { total: at + 1, added: 1, kind: 'secret' } },
+  })
   const found = await inAnyOrder({
-    first: { at: 0, oauth: { action: 'credential_add', app: { object_id: 'object' }, credential: credential(1) } },
-    second: { at: 1, oauth: { action: 'credential_add', app: { id: 'client' }, credential: credential(2) } },
-    third: {
-      at: 2,
-      oauth: { action: 'credential_add', app: { registration_id: 'registration' }, credential: credential(3) },
-    },
-    clientIsObject: { at: 3, oauth: { action: 'sp_update', app: { id: 'client', object_id: 'object' } } },
-    objectIsRegistration: {
-      at: 4,
-      oauth: { action: 'sp_update', app: { object_id: 'object', registration_id: 'registration' } },
-    },
+    first: added(0, { object_id: 'object' }),
+    second: added(1, { id: 'client' }),
+    third: added(2, { registration_id: 'registration' }),
+    ...linked,
   })
   expect(found.map(({ service, oauth }) => [service?.id, oauth?.finding?.baseline])).toEqual([
     ['client', 1],

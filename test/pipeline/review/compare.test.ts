@@ -150,45 +150,29 @@ it.each([
   expect(parseState(text)).toBeUndefined()
 })
 
-const first = (list: readonly object[]) => list[0] as object
-it.each([
-  [
-    'a status that no application has',
-    (state: ReviewState) => ({ apps: [{ ...first(state.apps), status: 'paused' }] }),
-  ],
-  ['a tier of another scale', (state: ReviewState) => ({ apps: [{ ...first(state.apps), tier: 5 }] })],
-  ['owners that are not texts', (state: ReviewState) => ({ apps: [{ ...first(state.apps), owners: [1] }] })],
-  ['a review at no time', (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), at: 'soon' }] })],
-  ['a review of nothing', (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), asOf: undefined }] })],
-  [
-    'changes without a number',
-    (state: ReviewState) => ({ reviews: [{ ...first(state.reviews), changes: { new: 'x' } }] }),
-  ],
-])('the state of a review is none with %s', (_, change) => {
-  const done = {
-    at: '2026-03-01T00:00:00.000Z',
-    asOf: '2026-02-28T00:00:00.000Z',
-    applications: 1,
-    changes: { new: 1 },
-  }
-  const state = { ...reviewed(helper), reviews: [done] }
-  expect(parseState(JSON.stringify(state))).toEqual(state)
-  expect(parseState(JSON.stringify({ ...state, ...change(state) }))).toBeUndefined()
-})
-
-const comparison = compareReview(
-  [{ ...helper, names: ['=cmd|x'], tier: 'critical' }],
-  firstState,
-  emptyEnvironment,
-  now,
-)
-const last = {
+const done = {
   at: '2026-03-01T00:00:00.000Z',
   asOf: '2026-02-28T00:00:00.000Z',
-  by: 'Ivo Brandt',
   applications: 1,
-  changes: {},
+  changes: { new: 1 },
 }
+it.each<[string, 'apps' | 'reviews', object]>([
+  ['a status that no application has', 'apps', { status: 'paused' }],
+  ['a tier of another scale', 'apps', { tier: 5 }],
+  ['owners that are not texts', 'apps', { owners: [1] }],
+  ['a review at no time', 'reviews', { at: 'soon' }],
+  ['a review of nothing', 'reviews', { asOf: undefined }],
+  ['changes without a number', 'reviews', { changes: { new: 'x' } }],
+])('the state of a review is none with %s', (_, list, change) => {
+  const state = { ...reviewed(helper), reviews: [done] }
+  expect(parseState(JSON.stringify(state))).toEqual(state)
+  const changed = { ...state, [list]: [{ ...state[list][0], ...change }] }
+  expect(parseState(JSON.stringify(changed))).toBeUndefined()
+})
+
+const hostile: ReviewedApp = { ...helper, names: ['=cmd|x'], tier: 'critical' }
+const comparison = compareReview([hostile], firstState, emptyEnvironment, now)
+const last = { ...done, by: 'Ivo Brandt', changes: {} }
 
 it('a printed comparison of reviews shows the time and the number of changes', () => {
   expect(formatComparison(comparison, last, 'table')).toContain(

@@ -7,9 +7,7 @@ import { product, rawValues } from '../../support/product.ts'
 import { reviewedApp } from './reviewed-app.ts'
 
 const app = (id: string, more: Partial<ReviewedApp> = {}): ReviewedApp => ({
-  ...reviewedApp,
-  ...{ vendor: 'google', tenant: 'C02exmpl9', id, breadth: 'tenant', names: [], grants: [] },
-  ...more,
+  ...{ ...reviewedApp, vendor: 'google', tenant: 'C02exmpl9', id, grants: [], ...more },
 })
 const grant = { principal: '*', kinds: ['domain_delegation'], scopes: ['https://mail.google.com/'] }
 const granted = '2026-03-12T15:00:00.000Z'

@@ -22,6 +22,12 @@ export function event(id: string, { delivery }: RawKafkaValue): Event {
   }
 }
 
+/** A failure to read a value. */
+export const failureOf = ({ delivery, buffer }: RawKafkaValue, code: Failure['code'] = 'not_json'): Failure => ({
+  ...{ ok: false, code, detail: 'no', element: '', delivery },
+  raw: buffer.toString(),
+})
+
 /** Delivers each batch in turn and records a commit when the handler resolves; never redelivers. */
 export class FakeSource implements Source {
   readonly happened: string[]
@@ -98,16 +104,7 @@ export function makeWorld(...batches: readonly (readonly RawKafkaValue[])[]): Wo
     transform: (raw) => {
       const text = raw.buffer.toString()
       if (text === 'bug') throw new Error('secret of the record')
-      if (text !== 'poison') return [event(text, raw)]
-      const failure = {
-        ok: false,
-        code: 'not_json',
-        detail: 'no',
-        element: '',
-        delivery: raw.delivery,
-        raw: text,
-      } as const
-      return [failure]
+      return [text === 'poison' ? failureOf(raw) : event(text, raw)]
     },
     updateEntities: async (events) => {
       happened.push(`keep ${events.map(({ id }) => id)}`)

@@ -85,13 +85,9 @@ const alive: Liveness = { alive: true, secondsSinceSign: 0 }
 async function ask(path: string, health: Health, method = 'GET', liveness = alive): Promise<Response> {
   const metrics = makeMetrics()
   metrics.deadLetters.inc({ code: 'not_json' }, 2)
-  server = await startHealthServer({
-    host: '127.0.0.1',
-    port: 0,
-    registry: metrics.registry,
-    assess: () => health,
-    assessLiveness: () => liveness,
-  })
+  const { registry } = metrics
+  const probes = { assess: () => health, assessLiveness: () => liveness }
+  server = await startHealthServer({ host: '127.0.0.1', port: 0, registry, ...probes })
   return fetch(`http://127.0.0.1:${server.port}${path}`, { method })
 }
 
@@ -142,13 +138,8 @@ test('the health server refuses any other path and method', async () => {
 
 test('an error of the health server contains a hint if its port is in use', async () => {
   await ask('/healthz', judged(1))
-  const port = server?.port ?? 0
-  const again = startHealthServer({
-    host: '127.0.0.1',
-    port,
-    registry: makeMetrics().registry,
-    assess: () => judged(1),
-    assessLiveness: () => alive,
-  })
+  const { registry } = makeMetrics()
+  const probes = { assess: () => judged(1), assessLiveness: () => alive }
+  const again = startHealthServer({ host: '127.0.0.1', port: server?.port ?? 0, registry, ...probes })
   await expect(again).rejects.toMatchObject({ code: 'config_health_port', retryable: false })
 })

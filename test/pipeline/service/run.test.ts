@@ -4,7 +4,7 @@ import { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import type { Event } from '../../../pipeline/outcome.ts'
 import { Progress } from '../../../pipeline/service/progress.ts'
 import type { StoreOptions } from '../../../pipeline/sink/sink.ts'
-import { makeWorld, value } from './fake-world.ts'
+import { failureOf, makeWorld, value } from './fake-world.ts'
 
 const down = new DependencyError('es_unavailable', 'down', { retryable: true })
 
@@ -27,13 +27,7 @@ test('a batch with poison records dead-letters them before the commit, and store
   const summary = await world.run()
   expect(warn.mock.calls).toMatchObject([[{ topic: 'raw', deadLetters: 1, codes: ['not_json'] }, expect.anything()]])
   expect(world.happened.slice(1)).toEqual(['store a,b', 'letters 1', 'commit 0', 'stop'])
-  expect(world.letters[0]).toMatchObject({
-    code: 'not_json',
-    source: 'raw',
-    partition: 0,
-    offset: '1',
-    raw: 'poison',
-  })
+  expect(world.letters[0]).toMatchObject({ code: 'not_json', source: 'raw', partition: 0, offset: '1', raw: 'poison' })
   expect(summary).toMatchObject({ stored: 2, deadLetters: 1 })
 })
 
@@ -61,7 +55,7 @@ test('a batch of only poison records calls neither the entity store nor the sink
 test('a batch with an unreadable part dead-letters the part, with its offsets', async () => {
   const world = makeWorld([value('a')])
   const delivery = { source: 'raw', partition: 0, offset: '1', lastOffset: '7' }
-  world.source.refused = [{ ok: false, code: 'batch_damaged', detail: 'no', element: '', delivery, raw: 'base64:AA==' }]
+  world.source.refused = [{ ...failureOf(value('base64:AA=='), 'batch_damaged'), delivery }]
   const summary = await world.run()
   expect(world.happened.slice(1)).toEqual(['store a', 'letters 1', 'commit 0', 'stop'])
   expect(world.letters).toMatchObject([{ code: 'batch_damaged', partition: 0, offset: '1', lastOffset: '7' }])
@@ -71,28 +65,13 @@ test('a batch with an unreadable part dead-letters the part, with its offsets', 
 test('a batch that is not UTF-8 keeps its bytes as base64 in the dead letter', async () => {
   const bytes = Buffer.from([0xff, 0x00, 0xc3])
   const world = makeWorld([value(bytes)])
-  const failure = {
-    ok: false,
-    code: 'not_json',
-    detail: '',
-    element: '',
-    delivery: value('').delivery,
-    raw: '\uFFFD',
-  } as const
-  await world.run({ transform: () => [failure] })
+  await world.run({ transform: (raw) => [failureOf(raw)] })
   expect(world.letters[0]?.raw).toBe(`base64:${bytes.toString('base64')}`)
 })
 
 test('a batch with rejected documents dead-letters the rejected documents', async () => {
   const world = makeWorld([value('a'), value('b', '1')])
-  const refused = {
-    ok: false,
-    code: 'document_rejected',
-    detail: 'mapper',
-    element: '',
-    delivery: value('', '1').delivery,
-    raw: '{}',
-  } as const
+  const refused = failureOf(value('{}', '1'), 'document_rejected')
   const byDataset = new Map([['o365.audit', { stored: 0, duplicates: 1 }]])
   const store = async () => ({ stored: 0, duplicates: 1, doubled: 0, failures: [refused], byDataset })
   expect(await world.run({ sink: { store } })).toMatchObject({ duplicates: 1, deadLetters: 1 })
