@@ -29,7 +29,7 @@ export interface DisturbedRun {
   readonly minutes: number
 }
 
-export interface DisturbedResult {
+interface DisturbedResult {
   readonly records: number
   /** How often each fault hit something, by name. */
   readonly hits: Readonly<Record<string, number>>

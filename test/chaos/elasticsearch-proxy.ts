@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, 
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
-import { listen, portOf } from '../support/local-server.ts'
+import { closeServer, listen, urlOf } from '../support/local-server.ts'
 import { type BulkAction, joinActions, splitActions, withRefusals } from './bulk.ts'
 import { Traffic } from './traffic.ts'
 
@@ -56,7 +56,7 @@ export class ElasticsearchProxy {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${portOf(this.#server)}`
+    return urlOf(this.#server)
   }
 
   /** Breaks the next bulk requests of more than one action. Resolves to whether one of them came in time. */
@@ -71,9 +71,8 @@ export class ElasticsearchProxy {
     return hit
   }
 
-  async close(): Promise<void> {
-    this.#server.closeAllConnections()
-    this.#server.close()
+  close(): Promise<void> {
+    return closeServer(this.#server)
   }
 
   /** Returns the response to send, or undefined for a reset. */

@@ -11,7 +11,7 @@ import { Traffic } from './traffic.ts'
 const apis = { produce: 0, fetch: 1, metadata: 3, commit: 8, coordinator: 10 } as const
 
 /** The next answer of a kind is cut in half, or never sent; then the connection is reset. */
-export type AnswerFault = 'half' | 'lost'
+type AnswerFault = 'half' | 'lost'
 
 interface Broker {
   readonly host: string

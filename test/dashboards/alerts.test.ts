@@ -146,15 +146,6 @@ it('the alerts of the evidence cover every rule type, every group of a threshold
   expect(alerts.some(({ rule }) => rule.datasets.includes('kibana.alerts'))).toBe(true)
 })
 
-it('an alert of a threshold rule contains the values of its group, and no other values of its events', () => {
-  for (const { rule, stored: all } of alerts) {
-    if (rule.type !== 'threshold') continue
-    const [{ source }] = all as [StoredDocument]
-    const roots = new Set(rule.threshold.field.map((name) => name.slice(0, name.indexOf('.'))))
-    expect(Object.keys(source).sort()).toEqual([...new Set(['@timestamp', 'event', 'kibana', ...roots])].sort())
-  }
-})
-
 const overview = panelsOver('alerts', dashboardOf('overview'), isLensPanel)
 const shown = new Map(overview.map((placed) => [placed, waysOf(placed, stored)]))
 

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { DeadLetterCode } from '../../pipeline/outcome.ts'
 import { json } from './form.ts'
 
-export interface WithoutRecord {
+interface WithoutRecord {
   readonly title: string
   readonly way: 'file' | 'kafka'
   readonly content: string | Buffer

@@ -11,7 +11,7 @@ export type Answer =
   | { readonly rows: readonly AnswerRow[] }
   | { readonly columns: readonly string[]; readonly documents: readonly string[]; readonly total: number }
 
-export interface PageOptions {
+interface PageOptions {
   readonly title: string
   /** By `panelIndex`. */
   readonly answers: ReadonlyMap<string, Answer>

@@ -21,7 +21,7 @@ const hour = 3_600_000
 export const manyFaults: FaultRates = { throttled: 20, proxy: 15, half: 15, doubtful: 300 }
 
 /** A clock that advances only by waiting. */
-export class VirtualTime implements Runtime {
+class VirtualTime implements Runtime {
   at: number
   readonly #roll: (below: number) => number
 

@@ -1,4 +1,4 @@
-// Runs commands in tests: each test has an empty folder and reads what its commands print.
+// Runs commands in tests: each test has an empty folder, may stub variables, and reads what its commands print.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -7,7 +7,7 @@ import type { ExitCode } from '../../pipeline/cli/exit.ts'
 import { runProgram } from '../../pipeline/cli/program.ts'
 import { parseLines } from './ndjson.ts'
 
-export class CommandBench {
+class CommandBench {
   /** An empty folder, which is removed after the test. */
   folder = ''
   /** Standard output. */
@@ -76,6 +76,7 @@ export function commandBench(): CommandBench {
   })
   afterEach(() => {
     vi.restoreAllMocks()
+    vi.unstubAllEnvs()
     rmSync(bench.folder, { recursive: true })
   })
   return bench

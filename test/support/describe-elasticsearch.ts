@@ -4,7 +4,7 @@ import { makeClient } from '../../pipeline/clients/elasticsearch.ts'
 import { isDeep, seed } from './deep.ts'
 import { requireEndpoint } from './endpoints.ts'
 
-export interface ElasticsearchServer {
+interface ElasticsearchServer {
   readonly client: Client
   readonly url: string
   readonly compatibility: 8 | 9

@@ -1,7 +1,7 @@
 // An in-process HTTP server that imitates Elasticsearch, for responses that a real server rarely gives.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { listen } from './local-server.ts'
+import { closeServer, listen, urlOf } from './local-server.ts'
 import { parseLines } from './ndjson.ts'
 
 export interface FakeRequest {
@@ -24,7 +24,7 @@ export type FakeAnswer =
   | 'reset'
 
 /** Answers a request, or returns undefined for the built-in behavior. `n` counts requests to this path, from 0. */
-export type FakeHandler = (request: FakeRequest, n: number) => FakeAnswer | undefined
+type FakeHandler = (request: FakeRequest, n: number) => FakeAnswer | undefined
 
 interface FakeIndex {
   readonly name: string
@@ -108,14 +108,8 @@ class Memory {
   private create({ _index: stream, _id }: Action, document: unknown): unknown {
     if (!this.streams.has(stream)) this.rollover(stream)
     const index = this.streams.get(stream)?.at(-1) as FakeIndex
-    if (index.documents.has(_id)) {
-      return {
-        _index: index.name,
-        _id,
-        status: 409,
-        error: { type: 'version_conflict_engine_exception', reason: 'is there' },
-      }
-    }
+    const error = { type: 'version_conflict_engine_exception', reason: 'is there' }
+    if (index.documents.has(_id)) return { _index: index.name, _id, status: 409, error }
     index.documents.set(_id, document)
     return { _index: index.name, _id, status: 201 }
   }
@@ -155,17 +149,14 @@ export async function startFakeElasticsearch(handler?: FakeHandler): Promise<Fak
   const server = createServer((incoming, response) => {
     serve(incoming, response).catch((error: Error) => response.destroy(error))
   })
-  const port = await listen(server)
+  await listen(server)
   const fake: FakeElasticsearch = {
-    url: `http://127.0.0.1:${port}`,
+    url: urlOf(server),
     requests,
     streams: memory.streams,
     handler,
     rollover: (stream, created) => memory.rollover(stream, created),
-    close: () => {
-      server.closeAllConnections()
-      return new Promise((resolve) => server.close(() => resolve()))
-    },
+    close: () => closeServer(server),
   }
   return fake
 }

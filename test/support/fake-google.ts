@@ -1,11 +1,7 @@
 // Google's Admin SDK: the Reports API and the lists of the Directory API.
 import type { Answer, Clock } from './fake-vendor-parts.ts'
+import { refuseAsGoogle } from './fake-vendor-parts.ts'
 import type { Published } from './vendor-records.ts'
-
-const refuse = (status: number, reason: string, message: string): Answer => ({
-  status,
-  body: { error: { code: status, message, errors: [{ message, domain: 'global', reason }] } },
-})
 
 const known = [
   ...['token', 'admin', 'login', 'drive', 'user_accounts', 'saml', 'takeout', 'rules', 'groups_enterprise', 'groups'],
@@ -33,30 +29,31 @@ export class FakeGoogle {
     if (url.pathname === '/admin/directory/v1/users')
       return rights.includes('admin.directory.user.readonly') ? this.#users(url) : this.#forbidden()
     const user = /^\/admin\/directory\/v1\/users\/([^/]+)\/tokens$/.exec(url.pathname)?.[1]
-    if (user === undefined) return refuse(404, 'notFound', 'Not Found')
+    if (user === undefined) return refuseAsGoogle(404, 'notFound', 'Not Found')
     return rights.includes('admin.directory.user.security') ? this.#tokens(decodeURIComponent(user)) : this.#forbidden()
   }
 
   #forbidden(): Answer {
-    return refuse(403, 'insufficientPermissions', 'Request had insufficient authentication scopes.')
+    return refuseAsGoogle(403, 'insufficientPermissions', 'Request had insufficient authentication scopes.')
   }
 
   /** Newest first, over all pages. Unknown parameters are ignored. */
   #activities(application: string, url: URL): Answer {
     if (!known.includes(application))
-      return refuse(400, 'invalidParameter', `Invalid value '${application}' for applicationName.`)
+      return refuseAsGoogle(400, 'invalidParameter', `Invalid value '${application}' for applicationName.`)
     const start = url.searchParams.get('startTime') ?? ''
     const end = url.searchParams.get('endTime') ?? ''
     const [from, to, now] = [Date.parse(start), Date.parse(end), this.#clock.now()]
-    if (!(from < to) || to > now) return refuse(400, 'invalid', 'Invalid request: Start time is after end time.')
+    if (!(from < to) || to > now)
+      return refuseAsGoogle(400, 'invalid', 'Invalid request: Start time is after end time.')
     const found = (this.#published.activities.get(application) ?? [])
       .filter(({ at, visible }) => at >= from && at <= to && visible <= now)
       .reverse()
     // A token is valid for its own window only.
     const [window, offset] = (url.searchParams.get('pageToken') ?? `${start}|${end}#0`).split('#')
-    if (window !== `${start}|${end}`) return refuse(400, 'invalid', 'Invalid page token.')
+    if (window !== `${start}|${end}`) return refuseAsGoogle(400, 'invalid', 'Invalid page token.')
     const top = Number(url.searchParams.get('maxResults') ?? 1000)
-    if (!(top >= 1 && top <= 1000)) return refuse(400, 'invalid', 'Invalid maxResults.')
+    if (!(top >= 1 && top <= 1000)) return refuseAsGoogle(400, 'invalid', 'Invalid maxResults.')
     const items = found.slice(Number(offset), Number(offset) + top).map(({ record }) => record)
     const next = Number(offset) + top
     return answerOf({
@@ -68,9 +65,9 @@ export class FakeGoogle {
 
   #alerts(url: URL): Answer {
     const customer = url.searchParams.get('customerId')
-    if (customer?.startsWith('C')) return refuse(400, 'badRequest', 'Invalid customer ID.')
+    if (customer?.startsWith('C')) return refuseAsGoogle(400, 'badRequest', 'Invalid customer ID.')
     const times = /^createTime >= "([^"]+)" AND createTime < "([^"]+)"$/.exec(url.searchParams.get('filter') ?? '')
-    if (times === null) return refuse(400, 'badRequest', 'Invalid filter.')
+    if (times === null) return refuseAsGoogle(400, 'badRequest', 'Invalid filter.')
     const [from, to] = times.slice(1).map((text) => Date.parse(text)) as [number, number]
     const found = this.#published.alerts
       .filter(({ at, visible }) => at >= from && at < to && visible <= this.#clock.now())
@@ -105,7 +102,7 @@ export class FakeGoogle {
 
   #tokens(user: string): Answer {
     // The user was deleted after the listing.
-    if (user === '103') return refuse(404, 'notFound', 'Resource Not Found: userKey')
+    if (user === '103') return refuseAsGoogle(404, 'notFound', 'Resource Not Found: userKey')
     const token = {
       kind: 'admin#directory#token',
       clientId: '7.apps.googleusercontent.com',

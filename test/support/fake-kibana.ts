@@ -2,8 +2,8 @@
 // (https://www.elastic.co/docs/api/doc/kibana), for the calls that a deployment makes.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { FakeSavedObjects } from './fake-saved-objects.ts'
-import { listen } from './local-server.ts'
+import { FakeSavedObjects, refuseAsServer } from './fake-saved-objects.ts'
+import { closeServer, listen } from './local-server.ts'
 
 type Stored = Record<string, unknown>
 
@@ -54,7 +54,7 @@ export async function startFakeKibana(apiKey?: string): Promise<FakeKibana> {
   })
   return Object.assign(fake, {
     url: `http://127.0.0.1:${await listen(server)}`,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () => closeServer(server),
   })
 }
 
@@ -106,12 +106,9 @@ function decide(
   apiKey: string | undefined,
 ): Decision {
   if (apiKey !== undefined && request.headers.authorization !== `ApiKey ${apiKey}`)
-    return { status: 401, body: { statusCode: 401, error: 'Unauthorized', message: 'unable to authenticate' } }
+    return refuseAsServer(401, 'Unauthorized', 'unable to authenticate')
   if (method !== 'GET' && request.headers['kbn-xsrf'] === undefined)
-    return {
-      status: 400,
-      body: { statusCode: 400, error: 'Bad Request', message: 'Request must contain a kbn-xsrf header.' },
-    }
+    return refuseAsServer(400, 'Bad Request', 'Request must contain a kbn-xsrf header.')
   const forced = fake.intercept?.(method, path, body, space)
   if (forced !== undefined) return forced
   const saved = fake.savedObjects.answer(method, path, body)
@@ -184,7 +181,7 @@ function decide(
     case 'DELETE /api/exception_lists/items':
       return onStored(fake.items, query.get('item_id'), noItem, (held, id) => removed(fake.items, held, id))
     default:
-      return { status: 404, body: { statusCode: 404, error: 'Not Found', message: 'Not Found' } }
+      return refuseAsServer(404, 'Not Found', 'Not Found')
   }
 }
 

@@ -3,6 +3,12 @@ import type { Decision } from './fake-kibana.ts'
 
 type Stored = Record<string, unknown>
 
+/** A refusal of Kibana's HTTP server, which has another form than those of its APIs. */
+export const refuseAsServer = (statusCode: number, error: string, message: string): Decision => ({
+  status: statusCode,
+  body: { statusCode, error, message },
+})
+
 export class FakeSavedObjects {
   readonly objects = new Map<string, Stored>()
   #clock = Date.parse('2026-05-01T00:00:00Z')
@@ -55,10 +61,7 @@ export class FakeSavedObjects {
   #exportNamed(named: readonly Stored[]): Decision {
     const keys = named.map(({ type, id }) => `${type}/${id}`)
     if (keys.some((key) => !this.objects.has(key)))
-      return {
-        status: 400,
-        body: { statusCode: 400, error: 'Bad Request', message: 'Error fetching objects to export' },
-      }
+      return refuseAsServer(400, 'Bad Request', 'Error fetching objects to export')
     const missing = new Map<string, Stored>()
     const reached = new Set<string>()
     const visit = (key: string, { type, id }: Stored): void => {
@@ -82,6 +85,6 @@ export class FakeSavedObjects {
 
   #delete(key: string): Decision {
     if (this.objects.delete(key)) return { status: 200, body: {} }
-    return { status: 404, body: { statusCode: 404, error: 'Not Found', message: `Saved object [${key}] not found` } }
+    return refuseAsServer(404, 'Not Found', `Saved object [${key}] not found`)
   }
 }

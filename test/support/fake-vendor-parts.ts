@@ -18,6 +18,11 @@ export const refuse = (status: number, code: string, message: string): Answer =>
   body: { error: { code, message } },
 })
 
+export const refuseAsGoogle = (status: number, reason: string, message: string): Answer => ({
+  status,
+  body: { error: { code: status, message, errors: [{ message, domain: 'global', reason }] } },
+})
+
 /** Number of requests per thousand that get each fault. */
 export interface FaultRates {
   readonly throttled: number

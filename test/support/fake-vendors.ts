@@ -7,14 +7,23 @@ import { dice } from './dice.ts'
 import { FakeGoogle } from './fake-google.ts'
 import { FakeGraph } from './fake-graph.ts'
 import { FakeManagement } from './fake-management.ts'
-import { type Answer, type Clock, FakeTokens, type FaultRates, noFaults, Quota } from './fake-vendor-parts.ts'
-import { listen, portOf } from './local-server.ts'
+import {
+  type Answer,
+  type Clock,
+  FakeTokens,
+  type FaultRates,
+  noFaults,
+  Quota,
+  refuse,
+  refuseAsGoogle,
+} from './fake-vendor-parts.ts'
+import { closeServer, listen, urlOf } from './local-server.ts'
 import { type Published, type PublishOptions, publish } from './vendor-records.ts'
 
 export const tenantId = '8f2c1d7e-53a4-4b6f-9c0a-1d2e3f4a5b6c'
 export const customerId = 'C03abc123'
 
-export interface FakeVendorsOptions extends PublishOptions {
+interface FakeVendorsOptions extends PublishOptions {
   readonly faults?: FaultRates
   /** Number of requests after which a token is refused. */
   readonly tokenCalls?: number
@@ -63,12 +72,11 @@ export class FakeVendors {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${portOf(this.#server)}`
+    return urlOf(this.#server)
   }
 
-  async close(): Promise<void> {
-    this.#server.closeAllConnections()
-    await new Promise((resolve) => this.#server.close(resolve))
+  close(): Promise<void> {
+    return closeServer(this.#server)
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -119,25 +127,22 @@ export class FakeVendors {
     const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
     const rights = this.tokens.use(token)
     if (pathname.startsWith('/api/v1.0/')) {
-      if (rights === undefined) return { status: 401, ...expired }
+      // The answer of a proxy in front of the API: only its status counts.
+      if (rights === undefined) return refuse(401, 'Unauthorized', 'The token has expired.')
       if (!this.quotas.management.take() || this.#happens('throttled', this.#faults.throttled))
         return this.management.throttled(this.#roll(3))
       return this.management.answer(request.method ?? 'GET', url, rights, this.url)
     }
     if (pathname.startsWith('/admin/') || pathname.startsWith('/v1beta1/')) {
-      if (rights === undefined) return { status: 401, body: googleError(401, 'authError', 'Invalid Credentials') }
-      if (!this.quotas.google.take()) return { status: 503, body: googleError(503, 'backendError', 'Quota exceeded') }
+      if (rights === undefined) return refuseAsGoogle(401, 'authError', 'Invalid Credentials')
+      if (!this.quotas.google.take()) return refuseAsGoogle(503, 'backendError', 'Quota exceeded')
       if (this.#happens('throttled', this.#faults.throttled))
         return this.#roll(2) === 0
-          ? { status: 403, body: googleError(403, 'rateLimitExceeded', 'Rate Limit Exceeded') }
-          : { status: 503, body: googleError(503, 'backendError', 'Quota exceeded') }
+          ? refuseAsGoogle(403, 'rateLimitExceeded', 'Rate Limit Exceeded')
+          : refuseAsGoogle(503, 'backendError', 'Quota exceeded')
       return this.google.answer(url, rights)
     }
-    if (rights === undefined)
-      return {
-        status: 401,
-        body: { error: { code: 'InvalidAuthenticationToken', message: 'Access token has expired.' } },
-      }
+    if (rights === undefined) return refuse(401, 'InvalidAuthenticationToken', 'Access token has expired.')
     const { graphLogs, graphRisks } = this.quotas
     const isLog = pathname.includes('/auditLogs/')
     const quota = isLog ? graphLogs : pathname.includes('/identityProtection/') ? graphRisks : undefined
@@ -149,10 +154,3 @@ export class FakeVendors {
     return this.graph.answer(url, request.url ?? '', rights, this.url)
   }
 }
-
-/** A 401 of a proxy in front of the API: only its status counts. */
-const expired = { body: { error: { code: 'Unauthorized', message: 'The token has expired.' } } }
-
-const googleError = (code: number, reason: string, message: string) => ({
-  error: { code, message, errors: [{ message, domain: 'global', reason }] },
-})

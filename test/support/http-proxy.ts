@@ -1,7 +1,5 @@
-// An HTTP proxy in front of Elasticsearch. It delays responses, like a server with other work, and records requests.
-import { once } from 'node:events'
 import { Agent, createServer, type IncomingMessage, request, type Server } from 'node:http'
-import { listen, portOf } from './local-server.ts'
+import { closeServer, listen, urlOf } from './local-server.ts'
 
 export interface RecordedRequest {
   readonly method: string
@@ -53,13 +51,11 @@ export class HttpProxy {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${portOf(this.#server)}`
+    return urlOf(this.#server)
   }
 
   async close(): Promise<void> {
     this.#agent.destroy()
-    this.#server.closeAllConnections()
-    this.#server.close()
-    await once(this.#server, 'close')
+    await closeServer(this.#server)
   }
 }

@@ -15,6 +15,14 @@ export function portOf(server: Server): number {
   return (server.address() as AddressInfo).port
 }
 
+export const urlOf = (server: Server): string => `http://127.0.0.1:${portOf(server)}`
+
+export async function closeServer(server: HttpServer): Promise<void> {
+  server.closeAllConnections()
+  server.close()
+  await once(server, 'close')
+}
+
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const probe = createServer()

@@ -4,7 +4,7 @@ import type { FieldCatalog } from '../../rules/lib/query/catalog.ts'
 import { type Decision, type FakeKibana, refuse, startFakeKibana } from './fake-kibana.ts'
 import { runRule, type Stored, type StoredDocument } from './rule-runner.ts'
 
-export interface RunningKibanaOptions {
+interface RunningKibanaOptions {
   readonly catalog: FieldCatalog
   readonly now: () => number
   /** The documents in Elasticsearch, without alerts. */

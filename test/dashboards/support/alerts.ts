@@ -26,7 +26,7 @@ export interface KibanaAlert {
 const statuses = ['open', 'acknowledged', 'open', 'closed'] as const
 
 /** Raises the alerts on documents, which are in the order in which they became visible. */
-export type RaiseAlerts = (entries: readonly Entry[]) => KibanaAlert[]
+type RaiseAlerts = (entries: readonly Entry[]) => KibanaAlert[]
 
 export function alertsWith(rules: readonly Rule[], catalog: FieldCatalog): RaiseAlerts {
   const onEvents = findingsWith(

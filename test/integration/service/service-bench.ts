@@ -27,7 +27,7 @@ export interface World {
 }
 
 /** Kafka with each version of Elasticsearch, and a function that stops everything it started. */
-export async function requireWorlds(
+async function requireWorlds(
   brokers: EndpointName = 'KAFKA_BROKERS',
 ): Promise<{ worlds: World[]; stop: () => Promise<unknown> }> {
   const kafka = await requireEndpoint(brokers)

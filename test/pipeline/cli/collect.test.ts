@@ -18,10 +18,7 @@ async function open(more: { readonly skewMs?: number } = {}): Promise<void> {
 
 beforeEach(() => open())
 
-afterEach(async () => {
-  vi.unstubAllEnvs()
-  await setup.vendors.close()
-})
+afterEach(() => setup.vendors.close())
 
 const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' })
 const hasOpenssl = ((): boolean => {

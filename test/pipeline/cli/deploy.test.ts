@@ -12,10 +12,7 @@ beforeEach(async () => {
   vi.stubEnv('KIBANA_API_KEY', 'key')
   vi.stubEnv('ES_URL', '')
 })
-afterEach(async () => {
-  vi.unstubAllEnvs()
-  await fake.close()
-})
+afterEach(() => fake.close())
 
 const consentry = (...args: string[]) => bench.run(...args)
 const run = (...args: string[]) => consentry('rules', ...args)

@@ -162,5 +162,4 @@ it('the command line does not connect to Elasticsearch without an address', asyn
     expect(await bench.run('apps', ...command)).toBe(2)
     expect(bench.err).toContain('add the paths of exported logs, or set ES_URL or --config')
   }
-  vi.unstubAllEnvs()
 })

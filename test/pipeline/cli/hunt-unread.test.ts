@@ -1,6 +1,5 @@
 // Unreadable input must never look like input without findings. A run that does not end leaves the previous results
 // unchanged.
-
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'

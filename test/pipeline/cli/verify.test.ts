@@ -25,7 +25,6 @@ beforeEach(async () => {
   vi.stubEnv('ES_URL', cluster.server.url)
 })
 afterEach(async () => {
-  vi.unstubAllEnvs()
   await running.close()
   await cluster.server.close()
 })

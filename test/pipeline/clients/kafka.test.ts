@@ -44,23 +44,24 @@ it.each(['ILLEGAL_SASL_STATE', 'UNSUPPORTED_SASL_MECHANISM'])('the Kafka error %
   })
 })
 
-it('a producer starts without a warning', () => {
+/** A client, and the function that receives its warnings. */
+function watchedKafka() {
   const warn = vi.fn()
   const log = { isLevelEnabled: () => false, warn, debug: () => undefined, info: () => undefined }
-  const kafka = { brokers: ['127.0.0.1:9092'], tls: false }
-  makeKafka({ kafka, log } as never).producer({
+  return { warn, client: makeKafka({ kafka: { brokers: ['127.0.0.1:9092'], tls: false }, log } as never) }
+}
+
+it('a producer starts without a warning', () => {
+  const { warn, client } = watchedKafka()
+  client.producer({
     ...{ idempotent: true, maxInFlightRequests: 1, createPartitioner: kafkajs.Partitioners.DefaultPartitioner },
   })
   expect(warn).not.toHaveBeenCalled()
 })
 
 it('the hint on the address of a broker follows a failed connection, and not an answer of the broker', () => {
-  const warn = vi.fn()
-  const log = { isLevelEnabled: () => false, warn, debug: () => undefined, info: () => undefined }
-  const kafka = { brokers: ['127.0.0.1:9092'], tls: false }
-  const connection = makeKafka({ kafka, log } as never)
-    .logger()
-    .namespace('Connection')
+  const { warn, client } = watchedKafka()
+  const connection = client.logger().namespace('Connection')
   const broker = '127.0.0.1:9092'
   connection.error('Response Fetch(key: 1, version: 11)', { broker, error: 'The requested offset is not within range' })
   expect(warn).not.toHaveBeenCalled()

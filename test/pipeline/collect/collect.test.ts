@@ -38,6 +38,20 @@ const open = async (options: Parameters<typeof setUp>[0]) => {
   return setup
 }
 
+/** Starts a collection and stops it at its first progress. */
+async function interruptedCollection(): Promise<void> {
+  const stop = new AbortController()
+  const onProgress = () => stop.abort(new Error('stopped'))
+  await expect(runCollect(setup, out(), { signal: stop.signal, onProgress })).rejects.toThrow('stopped')
+}
+
+/** A hunt on the collection has a document of every published record. */
+async function expectNoneLost(): Promise<void> {
+  await hunt(join(folder, 'hunt'))
+  for (const { source, lost } of compare(await documentsOf(join(folder, 'hunt')), setup.vendors.published))
+    expect(lost, source).toEqual([])
+}
+
 const hunt = (out: string) => huntCommand([join(folder, 'collected')], { out, quiet: true }, { version: 'test' })
 
 it('a hunt on an interrupted collection with faults has every record once', async () => {
@@ -178,19 +192,15 @@ it('a collection on a machine whose clock is 15 minutes behind loses only those 
 })
 
 it('collections on a machine whose clock is 12 hours ahead lose no record, and report the clock', async () => {
-  const { vendors, time } = await open({ seed: 7, records: 1500, days: 7, skewMs: -12 * 3_600_000 })
-  const stop = new AbortController()
-  const onProgress = () => stop.abort(new Error('stopped'))
-  await expect(runCollect(setup, out(), { signal: stop.signal, onProgress })).rejects.toThrow('stopped')
+  const { time } = await open({ seed: 7, records: 1500, days: 7, skewMs: -12 * 3_600_000 })
+  await interruptedCollection()
   for (let run = 0; run < 8; run++, time.at += 3 * 3_600_000) {
     const { sources } = await runCollect(setup, out())
     const silent = sources.filter(({ notes }) => !/720 minutes ahead of|Google refuses/.test(notes.join()))
     expect(silent.map(({ id }) => id)).toEqual(['entra-inventory', 'google-inventory'])
     expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
   }
-  await hunt(join(folder, 'hunt'))
-  for (const { source, lost } of compare(await documentsOf(join(folder, 'hunt')), vendors.published))
-    expect(lost, source).toEqual([])
+  await expectNoneLost()
 })
 
 it('each page request to the Management Activity API has the publisher identifier, even if the link to the page lacks it', async () => {
@@ -203,22 +213,18 @@ it('each page request to the Management Activity API has the publisher identifie
 })
 
 it('a collection on a machine whose clock is 12 hours behind contains the newest records', async () => {
-  const { vendors, time } = await open({ seed: 7, records: 1500, days: 5, skewMs: 12 * 3_600_000 })
+  const { time } = await open({ seed: 7, records: 1500, days: 5, skewMs: 12 * 3_600_000 })
   for (const vendorTime of [start, wholeAt]) {
     time.at = vendorTime - 12 * 3_600_000
     const { sources } = await runCollect(setup, out(), { since: start - 6.9 * 86_400_000 })
     expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
   }
-  await hunt(join(folder, 'hunt'))
-  for (const { source, lost } of compare(await documentsOf(join(folder, 'hunt')), vendors.published))
-    expect(lost, source).toEqual([])
+  await expectNoneLost()
 })
 
 it('a collection reports windows as lost when it continues after the vendor has removed their records', async () => {
   const { time } = await open({ seed: 2, records: 2000, days: 6 })
-  const stop = new AbortController()
-  const onProgress = () => stop.abort(new Error('stopped'))
-  await expect(runCollect(setup, out(), { signal: stop.signal, onProgress })).rejects.toThrow('stopped')
+  await interruptedCollection()
   time.at = start + 4 * 86_400_000
   const source = await failuresOf('m365-exchange')
   expect(source?.failure).toBeUndefined()

@@ -89,7 +89,6 @@ it('a content folder with an error is not built, hunted with or deployed', async
     expect(await run(...command), command.join(' ')).toBe(2)
     expect(bench.printed).toContain('did you mean "oauth.action"?')
   }
-  vi.unstubAllEnvs()
 })
 
 it('no value of a rule member in a content folder causes an exception in the checks', () => {

@@ -110,9 +110,12 @@ it.each([
   expect(outcomes[30]?.element).toBe('[30]')
 })
 
+/** A page of 60 records that is too large to be parsed as a whole. */
+const largePage = () =>
+  Buffer.from(text(Array.from({ length: 60 }, () => ({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))))
+
 it('the budget of a record parses a large page one record at a time, never as a whole', () => {
-  const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
-  const page = decodeBuffer(Buffer.from(`[${records.join(',')}]`), delivery)
+  const page = decodeBuffer(largePage(), delivery)
   const parse = vi.spyOn(JSON, 'parse')
   try {
     expect([...page].length).toBe(60)
@@ -124,8 +127,7 @@ it('the budget of a record parses a large page one record at a time, never as a 
 })
 
 it('the division of a large page yields to other tasks before its first record', () => {
-  const records = Array.from({ length: 60 }, () => text({ ...audit, Extra: 'x'.repeat(budget.wholeBytes / 40) }))
-  const steps = [...decodeInTurns(Buffer.from(`[${records.join(',')}]`), delivery)]
+  const steps = [...decodeInTurns(largePage(), delivery)]
   const turns = steps.findIndex((step) => step !== undefined)
   expect(turns).toBeGreaterThan(30)
   expect(steps.slice(turns).every((step) => step?.ok)).toBe(true)

@@ -114,27 +114,25 @@ it('a Log Analytics row of AADGraphActivityLogs becomes a call of the older inte
     ])
 })
 
+const rowAt = (time: string) =>
+  decode({
+    delivery: { source: 'AuditLogs.csv', offset: '0' },
+    text: undefined,
+    value: { 'Date (UTC)': time, Activity: 'Consent to application', ActorType: 'User' },
+  })
+
 it.each(['5.3.2026 9:14:27', '2026/03/05 09:14:27', '2026/3/5 9:14:27'])(
   'the time %s of a table has a certain order of day and month',
   (time) => {
-    const value = { 'Date (UTC)': time, Activity: 'Consent to application', ActorType: 'User' }
-    expect(decode({ delivery: { source: 'AuditLogs.csv', offset: '0' }, text: undefined, value })).toMatchObject([
-      { ok: true, record: { activityDateTime: '2026-03-05T09:14:27Z' } },
-    ])
+    expect(rowAt(time)).toMatchObject([{ ok: true, record: { activityDateTime: '2026-03-05T09:14:27Z' } }])
   },
 )
 
 it.each(['5/3/2026 9:14:27 AM', '25/3/2026 9:14:27 AM', '05/03/2026 09:14'])(
   'the time %s of a table is not guessed',
   (time) => {
-    const row = (value: string) =>
-      decode({
-        delivery: { source: 'AuditLogs.csv', offset: '0' },
-        text: undefined,
-        value: { 'Date (UTC)': value, Activity: 'Consent to application', ActorType: 'User' },
-      })
-    expect(row(time)).toMatchObject([{ ok: false, code: 'time_missing', detail: expect.stringContaining(time) }])
-    expect(row('2026-03-05T09:14:27Z')).toMatchObject([{ ok: true, kind: 'A' }])
+    expect(rowAt(time)).toMatchObject([{ ok: false, code: 'time_missing', detail: expect.stringContaining(time) }])
+    expect(rowAt('2026-03-05T09:14:27Z')).toMatchObject([{ ok: true, kind: 'A' }])
     const text = JSON.stringify({ category: 'AuditLogs', time, properties: { id: 'a', activityDisplayName: 'b' } })
     expect(decode({ delivery: { source: 'raw', offset: '0' }, text })).toMatchObject([{ ok: true, kind: 'A' }])
   },

@@ -4,24 +4,17 @@ import { concernsFrom, type Late, lateOf, markLate, toLateMember } from '../../.
 const hour = 3_600_000
 const minute = 60_000
 
-it('a late fact affects documents from its event time on, or all documents of its click', () => {
-  expect(concernsFrom('accounts', 'status', { at: 10 * hour })).toBe(10 * hour)
-  expect(concernsFrom('grants', 'granted', { at: 10 * hour, bundle: 'click' })).toBe(9 * hour)
-})
-
-it('a late fact that links IDs, or that is annotated with its current value, affects documents of all times', () => {
-  expect(concernsFrom('aliases', 'links', { at: 10 * hour })).toBe(0)
-  expect(concernsFrom('apps', 'publisher', { at: 10 * hour, bundle: 'click' })).toBe(0)
-})
-
-it('a late fact that only shows the continuation of a log source affects no documents', () => {
-  expect(concernsFrom('log_sources', 'seen', { at: 10 * hour })).toBeUndefined()
-  expect(concernsFrom('log_sources', 'first_seen', { at: 10 * hour })).toBe(10 * hour)
-})
-
-it('a late fact that only a review reads affects no documents', () => {
-  expect(concernsFrom('grants', 'issued', { at: 10 * hour })).toBeUndefined()
-  expect(concernsFrom('apps', 'failed', { at: 10 * hour, bundle: 'click' })).toBeUndefined()
+it.each([
+  ['from its event time on', 'accounts', 'status', {}, 10 * hour],
+  ['from its event time on, also as the beginning of a log source', 'log_sources', 'first_seen', {}, 10 * hour],
+  ['of its click', 'grants', 'granted', { bundle: 'click' }, 9 * hour],
+  ['of all times if it links IDs', 'aliases', 'links', {}, 0],
+  ['of all times if it is annotated with its current value', 'apps', 'publisher', { bundle: 'click' }, 0],
+  ['of no time if it only shows the continuation of a log source', 'log_sources', 'seen', {}, undefined],
+  ['of no time if only a review reads it', 'grants', 'issued', {}, undefined],
+  ['of no time if only a review reads it, whatever its click', 'apps', 'failed', { bundle: 'click' }, undefined],
+] as const)('a late fact affects documents %s', (_, entity, field, click, from) => {
+  expect(concernsFrom(entity, field, { at: 10 * hour, ...click })).toBe(from)
 })
 
 it('a second late fact within half a minute extends the mark, and keeps the first recording time', () => {

@@ -14,7 +14,7 @@ const start = '2026-03-02T09:00:00.000Z'
 /** Returns a time in a scenario: hours after its start. */
 export const hour = (hours: number): string => new Date(Date.parse(start) + hours * 3_600_000).toISOString()
 
-export interface RenderOptions {
+interface RenderOptions {
   /** If set, records come by arrival, and judging waits `latenessHours`; otherwise records come by event time. */
   readonly arriving?: { readonly latenessHours: number }
 }

@@ -29,7 +29,7 @@ export const failureOf = ({ delivery, buffer }: RawKafkaValue, code: Failure['co
 })
 
 /** Delivers each batch in turn and records a commit when the handler resolves; never redelivers. */
-export class FakeSource implements Source {
+class FakeSource implements Source {
   readonly happened: string[]
   readonly batches: readonly (readonly RawKafkaValue[])[]
   readonly abandon = new AbortController()

@@ -1,7 +1,7 @@
 // Small events for the tests of sinks.
 import type { Event } from '../../../pipeline/outcome.ts'
 
-export interface EventOptions {
+interface EventOptions {
   readonly dataset?: string
   readonly time?: string
   readonly members?: Record<string, unknown>

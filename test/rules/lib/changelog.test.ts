@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { checkChanges, renderChangelog } from '../../../rules/lib/changelog.ts'
 import type { Rule, RuleChange } from '../../../rules/lib/rule.ts'
-import { exampleRule } from './example-rule.ts'
+import { exampleRule, ruleWith } from './example-rule.ts'
 
 const wider: RuleChange = { version: 2, alerts: 'more', what: 'reads the log of Drive, too' }
 const narrower: RuleChange = { version: 3, alerts: 'fewer', what: 'leaves refused consents out' }
-const changed: Rule = { ...exampleRule, version: 3, changes: [wider, narrower] } as Rule
+const changed = ruleWith({ version: 3, changes: [wider, narrower] })
 
 it('the changelog lists the changes of each rule, newest first', () => {
   const { path, text } = renderChangelog([changed])
@@ -41,7 +41,5 @@ it.each([
   ['with two changes', { version: 2, changes: [wider, wider] }, 'two changes'],
   ['that is the first', { changes: [{ ...wider, version: 1 }] }, 'there is no version 1'],
 ])('a version %s is reported', (_, change, message) => {
-  expect(checkChanges({ ...exampleRule, ...change } as Rule)).toMatchObject([
-    { message: expect.stringContaining(message) },
-  ])
+  expect(checkChanges(ruleWith(change))).toMatchObject([{ message: expect.stringContaining(message) }])
 })

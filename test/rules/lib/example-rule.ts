@@ -1,5 +1,4 @@
 // A valid rule, for tests that change one thing.
-
 import type { Approval, Environment } from '../../../mappings/environment/environment.ts'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'

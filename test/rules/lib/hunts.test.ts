@@ -2,7 +2,6 @@ import { expect, it } from 'vitest'
 import { huntSession } from '../../../dashboards/lib/kibana/search-object.ts'
 import { loadContent } from '../../../mappings/kernel/discover.ts'
 import { type Columns, checkEsql } from '../../../rules/lib/hunts/check-esql.ts'
-import { checkHunt } from '../../../rules/lib/hunts/check-hunt.ts'
 import type { Hunt } from '../../../rules/lib/hunts/hunt.ts'
 import { columnsOf } from '../../../rules/lib/hunts/render.ts'
 
@@ -43,13 +42,9 @@ it('the check of a hunt query rejects another index, and a query without an inde
 
 const hunts = await loadContent<Hunt>('rules/hunts', 'hunt')
 
-it.each(hunts.map((content) => [content.value.id, content] as const))('the hunt %s is valid', (id, content) => {
-  expect(content.file).toBe(`rules/hunts/${id}.hunt.ts`)
-  expect(checkHunt(content)).toEqual([])
-})
-
-it('the hunts cover both vendors and the entity store', () => {
+it('the hunts have files with their IDs, and cover both vendors and the entity store', () => {
   expect(hunts.length).toBeGreaterThanOrEqual(12)
+  for (const { file, value } of hunts) expect(file).toBe(`rules/hunts/${value.id}.hunt.ts`)
   const sources = hunts.map(({ value }) => /^FROM (\S+)/.exec(value.query)?.[1] ?? '')
   expect(sources.every((index) => columnsOf(index) !== undefined)).toBe(true)
   expect(sources.some((index) => index.startsWith('consentry-'))).toBe(true)

@@ -39,12 +39,8 @@ it.each<[string, Oauth]>([
 it('the facts of an event contain a sign-in risk of medium or higher', () => {
   const signIn = (level: string) =>
     of({ action: 'app_sign_in' }, { azure: { signinlogs: { properties: { risk_level_during_signin: level } } } })
-  expect([signIn('high'), signIn('medium'), signIn('low'), signIn('none')]).toEqual([
-    ['high sign-in risk'],
-    ['medium sign-in risk'],
-    [],
-    [],
-  ])
+  expect(['high', 'medium'].map(signIn)).toEqual([['high sign-in risk'], ['medium sign-in risk']])
+  expect(['low', 'none'].flatMap(signIn)).toEqual([])
 })
 
 it('the facts of an event do not mention ordinary use', () => {

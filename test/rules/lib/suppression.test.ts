@@ -6,13 +6,14 @@ import { emitRule } from '../../../rules/lib/emit.ts'
 import { compileRules } from '../../../rules/lib/engine.ts'
 import { commonCatalog } from '../../../rules/lib/query/catalog.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
-import { exampleRule } from './example-rule.ts'
+import { ruleWith } from './example-rule.ts'
 
-const repeating = (by: NonNullable<Rule['repeats']>['by']): Rule => ({
-  ...exampleRule,
-  query: 'oauth.action: "app_use" and oauth.grant.tier: ("critical" or "high")',
-  ...(by === undefined ? { repeats: { within: '7d' } } : { repeats: { within: '7d', by } }),
-})
+const repeating = (by: NonNullable<Rule['repeats']>['by'], change: object = {}) =>
+  ruleWith({
+    query: 'oauth.action: "app_use" and oauth.grant.tier: ("critical" or "high")',
+    repeats: { within: '7d', ...(by !== undefined && { by }) },
+    ...change,
+  })
 
 it('Kibana gets a new-terms rule for a rule that combines repeated alerts by fields of all its documents', () => {
   expect(emitRule(repeating(['service.id', 'oauth.grant.tier']), emptyEnvironment)).toMatchObject({
@@ -23,7 +24,7 @@ it('Kibana gets a new-terms rule for a rule that combines repeated alerts by fie
 })
 
 it('a field that the query requires without a value is a field of all documents, but not if only an alternative or a negation requires it', () => {
-  const emitted = (query: string) => emitRule({ ...repeating(['user.email']), query } as Rule, emptyEnvironment)
+  const emitted = (query: string) => emitRule(repeating(['user.email'], { query }), emptyEnvironment)
   expect(emitted('oauth.action: "app_use" and (user.email: * or user.email: "a*")')).toMatchObject({
     type: 'new_terms',
   })
@@ -32,7 +33,7 @@ it('a field that the query requires without a value is a field of all documents,
 })
 
 it('a right in Exchange for an object ID still alerts in Kibana if a rule combines repeated alerts by application', () => {
-  const rights = { ...repeating(['service.id']), query: 'oauth.action: ("app_role_grant" or "app_use")' } as Rule
+  const rights = repeating(['service.id'], { query: 'oauth.action: ("app_role_grant" or "app_use")' })
   expect(emitRule(rights, emptyEnvironment)).toMatchObject({ type: 'query' })
 })
 
@@ -43,11 +44,7 @@ it('a document without an account still alerts in Kibana if a rule combines repe
 
 it('Kibana keeps a query rule where it refuses a new-terms rule: with a period not longer than a run, and with four fields', () => {
   const within = (period: '1h' | '3h') =>
-    ({
-      ...repeating(['service.id']),
-      datasets: ['google_workspace.token'],
-      repeats: { within: period, by: ['service.id'] },
-    }) as Rule
+    repeating(undefined, { datasets: ['google_workspace.token'], repeats: { within: period, by: ['service.id'] } })
   expect(emitRule(within('1h'), emptyEnvironment)).toMatchObject({ type: 'query', from: 'now-130m' })
   expect(emitRule(within('3h'), emptyEnvironment)).toMatchObject({ type: 'new_terms', from: 'now-130m' })
   const fields = ['service.id', 'oauth.action', 'oauth.grant.tier', 'oauth.act.series'] as const
@@ -55,8 +52,7 @@ it('Kibana keeps a query rule where it refuses a new-terms rule: with a period n
 })
 
 it('a threshold of one alerts on the first document of its group in Kibana, unless repeated alerts have other groups', () => {
-  const grouped = (by: [string]) =>
-    ({ ...repeating(by), type: 'threshold', threshold: { field: ['user.id'], value: 1 } }) as Rule
+  const grouped = (by: [string]) => repeating(by, { type: 'threshold', threshold: { field: ['user.id'], value: 1 } })
   expect(emitRule(grouped(['user.id']), emptyEnvironment)).toMatchObject({ new_terms_fields: ['user.id'] })
   expect(emitRule(grouped(['service.id']), emptyEnvironment)).toMatchObject({ type: 'threshold' })
 })
@@ -101,7 +97,7 @@ function repetitions(rule: Rule, documents: readonly object[]): number[] {
 it('calls without an address repeat each other for one account and one application, but not without any ID', () => {
   const app = { service: { id: 'a' } }
   const [u, v] = ['u', 'v'].map((id) => ({ ...app, user: { id } })) as [object, object]
-  const rule = { ...repeating(undefined), datasets: ['azure.graphactivitylogs'] } as Rule
+  const rule = repeating(undefined, { datasets: ['azure.graphactivitylogs'] })
   expect(repetitions(rule, [u, u, v, app, app, {}, {}])).toEqual([0, 0, 0, 1, 1])
 })
 
@@ -129,10 +125,7 @@ it('another act, or an act on another account, of one administrator repeats no a
   const warnings = ['suspicious_login_less_secure_app', 'gov_attack_warning'].map((action) => act(action))
   expect(repetitions(attackWarning as Rule, warnings)).toEqual([0, 0])
   const changes = [act('Update user', 'v'), act('Add member to role', 'w'), act('Update user', 'w')]
-  const anyChange = {
-    ...repeating(['user.email', 'user.target.email', 'event.action']),
-    query: 'event.action: *',
-  } as Rule
+  const anyChange = repeating(['user.email', 'user.target.email', 'event.action'], { query: 'event.action: *' })
   expect(repetitions(anyChange, [...changes, ...changes])).toEqual([1, 1, 1])
   const gaps = ['v', 'w'].flatMap((victim) => [
     act('USER_LICENSE_REVOKE', victim),
@@ -143,9 +136,7 @@ it('another act, or an act on another account, of one administrator repeats no a
 
 it('an alert with a lower severity hides none with a higher severity, whatever fields the rule names', () => {
   const fields = (change: object) =>
-    emitRule({ ...repeating(['service.id']), ...change } as Rule, emptyEnvironment, commonCatalog, {
-      suppression: true,
-    })
+    emitRule(repeating(['service.id'], change), emptyEnvironment, commonCatalog, { suppression: true })
   expect(fields({ severityByTier: { critical: 'high' } })).toMatchObject({
     alert_suppression: { group_by: ['service.id', 'oauth.grant.tier'] },
   })

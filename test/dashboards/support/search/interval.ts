@@ -26,7 +26,7 @@ const steps = [
   { upTo: 7.5 * second, fixed: '5s' },
 ] as const
 
-export type Interval = { readonly calendar_interval: string } | { readonly fixed_interval: string }
+type Interval = { readonly calendar_interval: string } | { readonly fixed_interval: string }
 
 /** Returns the interval for a range in milliseconds: under four minutes, seconds, regardless of Kibana's choice. */
 export function autoInterval(milliseconds: number): Interval {

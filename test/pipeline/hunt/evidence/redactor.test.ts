@@ -132,11 +132,6 @@ it.each([
   expect(redactor().apply(text)).toEqual(expected)
 })
 
-it('the redactor does not change texts without a person', () => {
-  const text = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13 from 203.0.113.77 at 2026-03-11T09:24:00.000Z'
-  expect(redactor().apply(text)).toBe(text)
-})
-
 it('the redactor gives a tenant one pseudonym for its domain and for the host of its SharePoint', () => {
   const found = new Redactor('a key for these tests')
   const user = { email: 'mara.voss@contoso-labs.example' }
@@ -241,10 +236,7 @@ it('the redactor gives an address in a filter the pseudonym of the address', () 
 })
 
 // An algorithm with quadratic time takes minutes.
-it('the redactor keeps the ID of an application in a filter, and reads a long filter', () => {
-  const filter =
-    "GET https://graph.microsoft.com/v1.0/servicePrincipals?$filter=appId eq 'd8a67c95-37ed-c5bc-07d7-35acc9e3e1f0'"
-  expect(of(filter)).toBe(filter)
+it('the redactor reads a long filter', () => {
   of(`GET /v1.0/users?$filter=${"startswith(a,'%27".repeat(200_000)}`)
   of(`GET /v1.0/users?$filter=displayName eq '%${'25'.repeat(1_000_000)}41'`)
   of("''a".repeat(1_000_000))
@@ -300,20 +292,19 @@ it.each([
   '"CRM" accessed data: "GET https://graph.microsoft.com/v1.0/me/drive/root:/Plan of Adams/Amy.docx:/content", later',
 ])('the redactor replaces the names in the URL of %s', (text) => expect(of(text)).not.toMatch(/amy|adams/i))
 
-it('the redactor keeps a redirect URI', () => {
-  expect(of('https://crm.example/Callback')).toBe('https://crm.example/Callback')
-})
+const id = '11111111-2222-4333-8444-555555555555'
 
-it('the redactor keeps calls with words and IDs only', () => {
-  const id = '11111111-2222-4333-8444-555555555555'
-  const calls = [
-    `https://graph.microsoft.com/v1.0/users/${id}/mailFolders/inbox/messages?$select=subject,from&$top=50`,
-    `https://graph.microsoft.com/beta/servicePrincipals(appId='${id}')/appRoleAssignments`,
-    'https://gmail.googleapis.com/gmail/v1/users/me/messages/18c2a9b1f0e4d7a6',
-    `https://graph.microsoft.com/v1.0/drives/b!${'x'.repeat(64)}/items/01${'A2'.repeat(16)}?$orderby=receivedDateTime desc`,
-    'https://www.googleapis.com/drive/v3/files/1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs',
-  ]
-  for (const call of calls) expect(of(`GET ${call}`)).toBe(`GET ${call}`)
+it.each([
+  'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13 from 203.0.113.77 at 2026-03-11T09:24:00.000Z',
+  'https://crm.example/Callback',
+  `GET https://graph.microsoft.com/v1.0/servicePrincipals?$filter=appId eq '${id}'`,
+  `GET https://graph.microsoft.com/v1.0/users/${id}/mailFolders/inbox/messages?$select=subject,from&$top=50`,
+  `GET https://graph.microsoft.com/beta/servicePrincipals(appId='${id}')/appRoleAssignments`,
+  'GET https://gmail.googleapis.com/gmail/v1/users/me/messages/18c2a9b1f0e4d7a6',
+  `GET https://graph.microsoft.com/v1.0/drives/b!${'x'.repeat(64)}/items/01${'A2'.repeat(16)}?$orderby=receivedDateTime desc`,
+  'GET https://www.googleapis.com/drive/v3/files/1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs',
+])('the redactor keeps a text without a person, a redirect URI, and calls with words and IDs only: %s', (text) => {
+  expect(of(text)).toBe(text)
 })
 
 it.each([
