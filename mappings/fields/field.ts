@@ -39,6 +39,12 @@ export type FieldTable = Readonly<Record<string, Field>>
 
 export const words = (names: string): string[] => names.trim().split(/\s+/)
 
+/** Returns the group of each word: `{ read: 'get query' }` gives `get` → `read` and `query` → `read`. */
+export function groupByWord<K extends string>(groups: { readonly [G in K]?: string }): ReadonlyMap<string, K> {
+  const entries = Object.entries(groups) as [K, string][]
+  return new Map(entries.flatMap(([group, names]) => words(names).map((name) => [name, group] as const)))
+}
+
 /** Returns fields of one type below a root (for no root: an empty text). White space separates the names. */
 export function each(type: FieldType, below: string, names: string): FieldTable {
   return Object.fromEntries(

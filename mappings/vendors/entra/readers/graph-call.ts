@@ -1,5 +1,7 @@
 // Derives the effect of a Microsoft Graph or Azure AD Graph call from method and URL: account, kind of data and access.
+
 import type { OauthGroup } from '../../../fields/document.ts'
+import { groupByWord, words } from '../../../fields/field.ts'
 
 type Activity = NonNullable<OauthGroup['activity']>
 type Kind = NonNullable<Activity['kind']>
@@ -14,7 +16,7 @@ export interface GraphCall {
   readonly owner?: string
 }
 
-const kinds: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
+const kindBySegment = groupByWord<Kind>({
   mail: 'messages mailfolders sendmail mailboxsettings inferenceclassification outlook attachments messagerules mailbox',
   file: 'drive drives sites shares lists workbook onenote',
   calendar: 'calendar calendars events calendarview calendargroups getschedule findmeetingtimes onlinemeetings places',
@@ -27,13 +29,9 @@ const kinds: Readonly<Record<Exclude<Kind, 'other'>, string>> = {
   directory:
     'users groups applications serviceprincipals oauth2permissiongrants approleassignments approleassignedto devices devicelocalcredentials recoverykeys directory directoryobjects contracts administrativeunits memberof transitivememberof members owners manager directreports invitations',
   identity: 'me authentication',
-}
+})
 
-const kindBySegment: ReadonlyMap<string, Kind> = new Map(
-  Object.entries(kinds).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind as Kind] as const)),
-)
-
-const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '))
+const setOf = (names: string): ReadonlySet<string> => new Set(words(names))
 
 /** URL segments for which a change affects permissions. */
 const permissionSegments = setOf(
@@ -45,21 +43,11 @@ const eraseSegments = setOf('wipe retire cleanwindowsdevice')
 const exportSegments = setOf('export exportitems exportresult exportreport')
 const sendSegments = setOf('sendmail send reply replyall forward createreplyandsend sendactivitynotification')
 /** Names of POST calls that read data, in addition to the names that `readName` matches. */
-const readPosts: ReadonlyMap<string, Access> = new Map([
-  ['query', 'list'],
-  ['queries', 'list'],
-  ['search', 'list'],
-  ['runhuntingquery', 'list'],
-  ['getmailtips', 'list'],
-  ['getschedule', 'list'],
-  ['findmeetingtimes', 'list'],
-  ['checkmembergroups', 'read'],
-  ['checkmemberobjects', 'read'],
-  ['extractsensitivitylabels', 'read'],
-  ['haspayloadlinks', 'read'],
-  ['preview', 'read'],
-  ['translateexchangeids', 'read'],
-])
+const readPosts = groupByWord<Access>({
+  list: 'query queries search runhuntingquery getmailtips getschedule findmeetingtimes',
+  read: `
+    checkmembergroups checkmemberobjects extractsensitivitylabels haspayloadlinks preview translateexchangeids`,
+})
 /** Names such as `getByIds`, and `validateXml` of the Intune portal. A `verify` or `checkin` changes data. */
 const readName = /^(?:get|validate|retrieve|evaluate|querybyplatform)/
 const readPost = (name: string): Access | undefined => readPosts.get(name) ?? (readName.test(name) ? 'read' : undefined)

@@ -1,5 +1,7 @@
 // Common parts of the acts of all Google Workspace streams: accounts, clients, the identity of the act.
+
 import type { OauthGroup } from '../../../fields/document.ts'
+import { groupByWord, words } from '../../../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { present } from '../../../kernel/present.ts'
 import { toText } from '../../../lib/convert.ts'
@@ -77,23 +79,14 @@ function isDigits(text: string): boolean {
 }
 
 /** Maps `client_type` of token events and `OAUTH2_APP_TYPE` of admin events. */
-export const clientKinds: ReadonlyMap<string, NonNullable<App['kind']>> = new Map([
-  ['WEB', 'web'],
-  ['WEB_APPLICATION', 'web'],
-  ['NATIVE_ANDROID', 'native'],
-  ['ANDROID', 'native'],
-  ['NATIVE_IOS', 'native'],
-  ['IOS', 'native'],
-  ['NATIVE_DESKTOP', 'native'],
-  ['NATIVE_APPLICATION', 'native'],
-  ['NATIVE_UNIVERSAL_WINDOWS_PLATFORM', 'native'],
-  ['NATIVE_SONY', 'native'],
-  ['NATIVE_CHROME_EXTENSION', 'extension'],
-  ['CHROME_EXTENSION', 'extension'],
+export const clientKinds = groupByWord<NonNullable<App['kind']>>({
+  web: 'WEB WEB_APPLICATION',
+  native: `
+    NATIVE_ANDROID ANDROID NATIVE_IOS IOS NATIVE_DESKTOP NATIVE_APPLICATION NATIVE_UNIVERSAL_WINDOWS_PLATFORM NATIVE_SONY`,
+  extension: 'NATIVE_CHROME_EXTENSION CHROME_EXTENSION',
   // Clients without a browser. Users sign in with a code on another screen. These clients cannot keep a secret.
-  ['NATIVE_DEVICE', 'public'],
-  ['CONNECTED_DEVICE', 'public'],
-])
+  public: 'NATIVE_DEVICE CONNECTED_DEVICE',
+})
 
 export function serviceAccountApp(address: string): App {
   const name = address.toLowerCase()
@@ -124,13 +117,7 @@ export function clientApp(
 const scopeRoot = 'https://www.googleapis.com/auth/'
 
 /** Scopes of the API that manages scripts from outside. Any client may request them. */
-const scriptManagement = [
-  'script.projects',
-  'script.deployments',
-  'script.processes',
-  'script.metrics',
-  'script.webapp',
-]
+const scriptManagement = words('script.projects script.deployments script.processes script.metrics script.webapp')
 
 /**
  * Returns the kind of a client if only a script or an add-on can have its scopes. Google reports both as web

@@ -1,39 +1,34 @@
 // The effect of a Google API call, from the names of product, API and method.
+
 import type { OauthGroup } from '../../../fields/document.ts'
+import { groupByWord, words } from '../../../fields/field.ts'
 
 type Activity = NonNullable<OauthGroup['activity']>
 type Kind = NonNullable<Activity['kind']>
 type Access = NonNullable<Activity['access']>
 
-export const productKinds: ReadonlyMap<string, Kind> = new Map([
-  ['GMAIL', 'mail'],
-  ['DRIVE', 'file'],
-  ['CALENDAR', 'calendar'],
-  ['CONTACTS', 'contacts'],
-  ['COMMUNICATIONS', 'chat'],
-  ['GROUPS', 'directory'],
-  ['IDENTITY', 'identity'],
-  ['VAULT', 'admin'],
-])
+export const productKinds = groupByWord<Kind>({
+  mail: 'GMAIL',
+  file: 'DRIVE',
+  calendar: 'CALENDAR',
+  contacts: 'CONTACTS',
+  chat: 'COMMUNICATIONS',
+  directory: 'GROUPS',
+  identity: 'IDENTITY',
+  admin: 'VAULT',
+})
 
 /** By API name, or by the first part of the method: the Admin SDK is one product with several APIs. */
-const apiKinds: ReadonlyMap<string, Kind> = new Map([
-  ['gmail', 'mail'],
-  ['drive', 'file'],
-  ['docs', 'file'],
-  ['sheets', 'file'],
-  ['slides', 'file'],
-  ['calendar', 'calendar'],
-  ['people', 'contacts'],
-  ['contacts', 'contacts'],
-  ['chat', 'chat'],
-  ['directory', 'directory'],
-  ['admin', 'admin'],
-  ['reports', 'admin'],
-  ['vault', 'admin'],
-  ['cloudidentity', 'directory'],
-  ['oauth2', 'identity'],
-])
+const apiKinds = groupByWord<Kind>({
+  mail: 'gmail',
+  file: 'drive docs sheets slides',
+  calendar: 'calendar',
+  contacts: 'people contacts',
+  chat: 'chat',
+  directory: 'directory cloudidentity',
+  admin: 'admin reports vault',
+  identity: 'oauth2',
+})
 
 /** Returns the kind of data, by method before product. Not for `people`: its calls also read the user's own profile. */
 export function activityKind(product: string | undefined, api: string | undefined, method: string | undefined): Kind {
@@ -46,56 +41,20 @@ export function activityKind(product: string | undefined, api: string | undefine
 }
 
 /** Access by the last part of a method name. */
-export const verbs: ReadonlyMap<string, Access> = new Map([
-  ['list', 'list'],
-  ['search', 'list'],
-  ['searchContacts', 'list'],
-  ['aggregatedList', 'list'],
-  ['get', 'read'],
-  ['batchGet', 'read'],
-  ['getProfile', 'read'],
-  ['getBatchGet', 'read'],
-  ['query', 'read'],
-  ['watch', 'sync'],
-  ['getStartPageToken', 'sync'],
-  ['export', 'export'],
-  ['download', 'export'],
-  ['send', 'send'],
-  ['insert', 'write'],
-  ['import', 'write'],
-  ['create', 'write'],
-  ['createContact', 'write'],
-  ['update', 'write'],
-  ['updateContact', 'write'],
-  ['updateAutoForwarding', 'write'],
-  ['updateImap', 'write'],
-  ['updatePop', 'write'],
-  ['updateVacation', 'write'],
-  ['batchUpdate', 'write'],
-  ['append', 'write'],
-  ['patch', 'write'],
-  ['modify', 'write'],
-  ['batchModify', 'write'],
-  ['copy', 'write'],
-  ['move', 'write'],
-  ['upload', 'write'],
-  ['untrash', 'write'],
-  ['delete', 'delete'],
-  ['deleteContact', 'delete'],
-  ['batchDelete', 'delete'],
-  ['trash', 'delete'],
-  ['emptyTrash', 'delete'],
-  ['remove', 'delete'],
-])
+export const verbs = groupByWord<Access>({
+  list: 'list search searchContacts aggregatedList',
+  read: 'get batchGet getProfile getBatchGet query',
+  sync: 'watch getStartPageToken',
+  export: 'export download',
+  send: 'send',
+  write: `
+    insert import create createContact update updateContact updateAutoForwarding updateImap updatePop updateVacation
+    batchUpdate append patch modify batchModify copy move upload untrash`,
+  delete: 'delete deleteContact batchDelete trash emptyTrash remove',
+})
 
 /** Collections with members that control access to the data: changing one is a change of permission. */
-const permissionCollections: ReadonlySet<string> = new Set([
-  'permissions',
-  'delegates',
-  'acl',
-  'members',
-  'roleAssignments',
-])
+const permissionCollections: ReadonlySet<string> = new Set(words('permissions delegates acl members roleAssignments'))
 
 /** Collections with the changes since the last call. */
 const changeCollections: ReadonlySet<string> = new Set(['history', 'changes'])

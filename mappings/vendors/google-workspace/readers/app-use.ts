@@ -1,5 +1,7 @@
 // Use of an account's data by an application that caused an activity of Drive, Calendar, Chat or Gmail.
+
 import type { OauthGroup } from '../../../fields/document.ts'
+import { groupByWord } from '../../../fields/field.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
 import { actStep, type Draft } from '../../../lib/step.ts'
@@ -22,17 +24,14 @@ type Activity = NonNullable<OauthGroup['activity']>
 type Access = NonNullable<Activity['access']>
 
 /** The effect of a Drive event on the file, if the event type does not show it. */
-const driveAccess: ReadonlyMap<string, Access> = new Map([
-  ['source_copy', 'read'],
-  ['download', 'export'],
-  ['untrash', 'write'],
-  ['change_owner', 'permission'],
-  ['change_user_access', 'permission'],
-  ['change_acl_editors', 'permission'],
-  ['change_document_access_scope', 'permission'],
-  ['change_document_visibility', 'permission'],
-  ['shared_drive_membership_change', 'permission'],
-])
+const driveAccess = groupByWord<Access>({
+  read: 'source_copy',
+  export: 'download',
+  write: 'untrash',
+  permission: `
+    change_owner change_user_access change_acl_editors change_document_access_scope change_document_visibility
+    shared_drive_membership_change`,
+})
 
 /** Returns the access of a Drive event without an API method. */
 export function driveEventAccess(name: string, types: readonly string[]): Access | undefined {

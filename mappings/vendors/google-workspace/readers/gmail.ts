@@ -1,9 +1,9 @@
 // Messages and their processing: the gmail activity. Its parameters are trees, kept with their own names.
 
 import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
+import { groupByWord, words } from '../../../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { present } from '../../../kernel/present.ts'
-import { table } from '../../../kernel/table.ts'
 import { toIp } from '../../../lib/address.ts'
 import { toBoolean, toList, toLong, toText } from '../../../lib/convert.ts'
 import type { Draft } from '../../../lib/step.ts'
@@ -21,12 +21,12 @@ function objectsAt(value: Json | undefined): JsonObject[] {
 const addressMembers = ['client_ip', 'smtp_in_connect_ip', 'smtp_out_connect_ip', 'smtp_user_agent_ip'] as const
 
 /** Whole numbers of Google's schema; BigQuery writes them as text. */
-const numbers: ReadonlySet<string> = new Set([
-  ...['elapsed_time_usec', 'mail_event_type', 'timestamp_usec', 'classification_timestamp_usec'],
-  ...['action_type', 'num_message_attachments', 'payload_size', 'file_size', 'malware_family'],
-  ...['smtp_relay_error', 'smtp_reply_code', 'smtp_response_reason', 'smtp_tls_state', 'smime_content_type'],
-  ...['classification_reason', 'disposition'],
-])
+const numbers: ReadonlySet<string> = new Set(
+  words(`
+    elapsed_time_usec mail_event_type timestamp_usec classification_timestamp_usec action_type num_message_attachments
+    payload_size file_size malware_family smtp_relay_error smtp_reply_code smtp_response_reason smtp_tls_state
+    smime_content_type classification_reason disposition`),
+)
 
 const isFlag = (member: string): boolean =>
   member === 'success' ||
@@ -136,33 +136,16 @@ export const gmailStep: MappingStep = {
 }
 
 /** Access by number of the mail event. Google's automatic actions (delivery, classification, bounce) are absent. */
-const mailAccess: Readonly<Record<string, Access>> = table({
-  1: 'send',
-  7: 'read',
-  8: 'write',
-  9: 'send',
-  10: 'send',
-  11: 'send',
-  12: 'write',
-  13: 'delete',
-  14: 'write',
-  15: 'read',
-  16: 'read',
-  17: 'export',
-  18: 'export',
-  19: 'export',
-  26: 'write',
-  27: 'delete',
-  28: 'read',
-  29: 'write',
-  31: 'read',
-  32: 'export',
-  33: 'read',
-  35: 'send',
+const mailAccess = groupByWord<Access>({
+  send: '1 9 10 11 35',
+  read: '7 15 16 28 31 33',
+  write: '8 12 14 26 29',
+  delete: '13 27',
+  export: '17 18 19 32',
 })
 
 /** The action on the message, if Google records an actor: a delivery is not an access. */
 export function mailEventAccess(block: JsonObject): Access | undefined {
   const type = toText(objectAt(block.event_info).mail_event_type)
-  return type !== undefined && Object.hasOwn(mailAccess, type) ? mailAccess[type] : undefined
+  return type === undefined ? undefined : mailAccess.get(type)
 }

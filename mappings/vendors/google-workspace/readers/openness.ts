@@ -1,33 +1,18 @@
 // The openness of access setting values, so that a change has a direction.
 import type { OauthGroup } from '../../../fields/document.ts'
+import { words } from '../../../fields/field.ts'
 
 export type Direction = NonNullable<NonNullable<OauthGroup['policy']>['direction']>
 
 /** Setting values by how open they are: 0 closed, 3 open. */
-export const openness: ReadonlyMap<string, number> = new Map([
-  ['ALLOW_NONE', 0],
-  ['BLOCK', 0],
-  ['BLOCKED', 0],
-  ['DENY', 0],
-  ['DISABLED', 0],
-  ['DISALLOW', 0],
-  ['FALSE', 0],
-  ['NONE', 0],
-  ['OFF', 0],
-  ['LIMITED', 1],
-  ['RESTRICTED', 1],
-  ['SIGN_IN_ONLY', 1],
-  ['ALLOW_SPECIFIED', 2],
-  ['SPECIFIC_GOOGLE_DATA', 2],
-  ['ALLOW', 3],
-  ['ALLOWED', 3],
-  ['ALLOW_ALL', 3],
-  ['ENABLED', 3],
-  ['ON', 3],
-  ['TRUE', 3],
-  ['TRUSTED', 3],
-  ['UNRESTRICTED', 3],
-])
+export const openness: ReadonlyMap<string, number> = new Map(
+  [
+    'ALLOW_NONE BLOCK BLOCKED DENY DISABLED DISALLOW FALSE NONE OFF',
+    'LIMITED RESTRICTED SIGN_IN_ONLY',
+    'ALLOW_SPECIFIED SPECIFIC_GOOGLE_DATA',
+    'ALLOW ALLOWED ALLOW_ALL ENABLED ON TRUE TRUSTED UNRESTRICTED',
+  ].flatMap((names, rank) => words(names).map((name) => [name, rank] as const)),
+)
 
 /** The same values in the console's wording, which newer events contain. The first match counts. */
 const opennessInWords: readonly (readonly [RegExp, number])[] = [

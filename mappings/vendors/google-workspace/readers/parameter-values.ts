@@ -1,4 +1,5 @@
 // The value of an event parameter: `{name, <one value slot>}`, where a slot may be a message of further parameters.
+import { words } from '../../../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toBoolean } from '../../../lib/convert.ts'
 
@@ -48,32 +49,14 @@ function isPlainText(parameter: JsonObject): boolean {
 /** The slot that counts if several have a value. Elastic's streams differ in this. */
 export type SlotOrder = 'last' | 'first'
 
-const ranked = (slots: readonly string[]): ReadonlyMap<string, number> => new Map(slots.map((slot, i) => [slot, i]))
+const ranked = (slots: string): ReadonlyMap<string, number> => new Map(words(slots).map((slot, i) => [slot, i]))
 
 /** The slots by their rank: the highest that holds something counts. `multiStrValue` is Cloud Logging's `multiValue`. */
 const ranks: Readonly<Record<SlotOrder, ReadonlyMap<string, number>>> = {
-  last: ranked([
-    'value',
-    'multiStrValue',
-    'multiValue',
-    'intValue',
-    'boolValue',
-    'multiIntValue',
-    'multiBoolValue',
-    'messageValue',
-    'multiMessageValue',
-  ]),
-  first: ranked([
-    'multiMessageValue',
-    'messageValue',
-    'multiBoolValue',
-    'multiIntValue',
-    'multiStrValue',
-    'multiValue',
-    'intValue',
-    'boolValue',
-    'value',
-  ]),
+  last: ranked(`
+    value multiStrValue multiValue intValue boolValue multiIntValue multiBoolValue messageValue multiMessageValue`),
+  first: ranked(`
+    multiMessageValue messageValue multiBoolValue multiIntValue multiStrValue multiValue intValue boolValue value`),
 }
 
 function slotValue(slot: string, raw: Json, order: SlotOrder, depth: number): Json | undefined {

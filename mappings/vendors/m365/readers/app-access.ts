@@ -2,6 +2,7 @@
 // roles, rights and policies, and paths to other organizations, which give access to mailboxes without a consent record.
 
 import type { OauthGroup } from '../../../fields/document.ts'
+import { words } from '../../../fields/field.ts'
 import { isObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'
 import { actId } from '../../../lib/oauth/act.ts'
@@ -140,19 +141,15 @@ function readAccessPolicy(record: AuditRecord): OauthGroup | undefined {
   return { action: 'policy_change', app: { id: client.toLowerCase() }, policy }
 }
 
-const exchangeActs: ReadonlyMap<string, (record: AuditRecord) => OauthGroup | undefined> = new Map([
+/** Cmdlets that give or take a right to a mailbox, or membership in a role group. */
+const rightCmdlets = words(`
+  add-mailboxpermission add-recipientpermission add-mailboxfolderpermission set-mailboxfolderpermission
+  remove-mailboxpermission remove-recipientpermission remove-mailboxfolderpermission add-rolegroupmember
+  remove-rolegroupmember update-rolegroupmember new-rolegroup`)
+
+const exchangeActs = new Map<string, (record: AuditRecord) => OauthGroup | undefined>([
+  ...rightCmdlets.map((name) => [name, readRight] as const),
   ['new-managementroleassignment', readExchangeRole],
-  ['add-mailboxpermission', readRight],
-  ['add-recipientpermission', readRight],
-  ['add-mailboxfolderpermission', readRight],
-  ['set-mailboxfolderpermission', readRight],
-  ['remove-mailboxpermission', readRight],
-  ['remove-recipientpermission', readRight],
-  ['remove-mailboxfolderpermission', readRight],
-  ['add-rolegroupmember', readRight],
-  ['remove-rolegroupmember', readRight],
-  ['update-rolegroupmember', readRight],
-  ['new-rolegroup', readRight],
   ['new-serviceprincipal', readExchangePrincipal],
   ['remove-applicationaccesspolicy', readAccessPolicy],
 ])

@@ -1,4 +1,5 @@
 // Actor and Target of directory records: lists of texts whose order, type numbers and formats determine the meaning.
+import { words } from '../../../fields/field.ts'
 import type { Json } from '../../../kernel/json.ts'
 import { idOf, objectsOf, textOf } from './values.ts'
 
@@ -12,17 +13,7 @@ export interface Entity {
   puid?: string
 }
 
-const kinds = new Set([
-  'User',
-  'ServicePrincipal',
-  'Application',
-  'Role',
-  'Group',
-  'Directory',
-  'Policy',
-  'Device',
-  'Other',
-])
+const kinds = new Set(words('User ServicePrincipal Application Role Group Directory Policy Device Other'))
 
 /** Part of every user's list. It identifies no object. */
 const constantIdentity = '18ed3507-a475-4ccb-b669-d66bc9f2a36e'
