@@ -7,6 +7,7 @@ import { put } from '../../../lib/put.ts'
 import { splitUserName } from '../../../lib/user-name.ts'
 import { Changes } from '../../microsoft/readers/changes.ts'
 import { namedValue } from '../../microsoft/readers/name-values.ts'
+import { listOf, policyChange } from '../../microsoft/readers/policy-change.ts'
 import { idOf, parseJson, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft } from './audit-record.ts'
 import { recordType } from './record.ts'
@@ -49,10 +50,8 @@ function readAgentLimit({ record, document }: AuditDraft, read: Read): void {
   const [before, after] = [changes.before(setting), changes.after(setting)]
   const direction =
     after?.toLowerCase() === open ? 'loosened' : before?.toLowerCase() === open ? 'tightened' : 'changed'
-  const policy: NonNullable<NonNullable<typeof document.oauth>['policy']> = { setting, direction }
+  const policy = policyChange(setting, direction, listOf(before), listOf(after))
   put(policy, 'name', read(`${botPrefix}schema.name`))
-  if (before !== undefined) policy.old = [before]
-  if (after !== undefined) policy.new = [after]
   const id = actId({
     vendor: 'microsoft',
     tenant: idOf(record.OrganizationId),

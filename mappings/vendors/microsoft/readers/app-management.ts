@@ -1,10 +1,8 @@
 // App management policies: restrictions on the credentials and identifiers of applications.
-import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json } from '../../../kernel/json.ts'
 import type { Changes } from './changes.ts'
+import { type Policy, policyChange } from './policy-change.ts'
 import { parseJson, textOf } from './values.ts'
-
-type Policy = NonNullable<OauthGroup['policy']>
 
 interface Restriction {
   readonly type: string
@@ -92,8 +90,5 @@ export function restrictionChange(changes: Changes): Policy | undefined {
   const isException = before.listed.size === 0 && !(isForSome ? now.includes('passwordAddition') : now.length > 0)
   const isWeaker = isException || isLoosened(before, after)
   const direction = isWeaker ? 'loosened' : isLoosened(after, before) ? 'tightened' : 'changed'
-  const policy: Policy = { setting: 'restrictions', direction }
-  if (old.length > 0) policy.old = old
-  if (now.length > 0) policy.new = now
-  return policy
+  return policyChange('restrictions', direction, old, now)
 }

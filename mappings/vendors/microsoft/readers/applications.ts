@@ -7,6 +7,7 @@ import { scopeKey } from '../../../lib/oauth/scopes.ts'
 import type { Changes } from './changes.ts'
 import { readCredentials } from './credentials.ts'
 import { type ActReader, type DirectoryAct, reader, readTargetApp } from './directory-act.ts'
+import { type Direction, policyChange } from './policy-change.ts'
 import { readRequestedPermissions } from './requested-permissions.ts'
 import { textOf } from './values.ts'
 
@@ -110,20 +111,8 @@ function lockLevel(list: readonly Json[]): number {
   return Object.values(members).filter((value) => toBoolean(value) === true).length
 }
 
-function setPolicy(
-  oauth: OauthGroup,
-  setting: string,
-  before: string[],
-  after: string[],
-  direction: 'loosened' | 'tightened' | 'changed',
-): void {
-  if (oauth.policy !== undefined) return
-  oauth.policy = {
-    setting,
-    direction,
-    ...(before.length > 0 && { old: before }),
-    ...(after.length > 0 && { new: after }),
-  }
+function setPolicy(oauth: OauthGroup, setting: string, before: string[], after: string[], direction: Direction): void {
+  oauth.policy ??= policyChange(setting, direction, before, after)
 }
 
 function readEnabled({ changes }: DirectoryAct, found: Found): void {

@@ -1,12 +1,10 @@
 // Conditional Access policies: the applications, accounts, groups and locations that a policy excludes, and its state.
-import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { put } from '../../../lib/put.ts'
 import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
 import { prefixedId } from './entity.ts'
+import { listOf, type Policy, policyChange } from './policy-change.ts'
 import { textOf } from './values.ts'
-
-type Policy = NonNullable<OauthGroup['policy']>
 
 const inForce = 'enabled'
 const unchanged: Policy = { direction: 'changed' }
@@ -39,25 +37,17 @@ const membersOf = (value: Json): string[] =>
     (member) => textOf(member) ?? [],
   )
 
-function exclusionChange(setting: string, before: readonly string[], after: readonly string[]): Policy | undefined {
+function exclusionChange(setting: string, before: string[], after: string[]): Policy | undefined {
   const added = after.some((member) => !before.includes(member))
   if (!added && before.every((member) => after.includes(member))) return undefined
-  const policy: Policy = { setting, direction: added ? 'loosened' : 'tightened' }
-  if (before.length > 0) policy.old = [...before]
-  if (after.length > 0) policy.new = [...after]
-  return policy
+  return policyChange(setting, added ? 'loosened' : 'tightened', before, after)
 }
 
 /** Returns the change of the policy state. A deleted or report-only policy enforces nothing. */
 function stateChange(before: string | undefined, after: string | undefined): Policy | undefined {
   if (before === after) return undefined
-  const policy: Policy = {
-    setting: 'state',
-    direction: after === inForce ? 'tightened' : before === inForce ? 'loosened' : 'changed',
-  }
-  if (before !== undefined) policy.old = [before]
-  if (after !== undefined) policy.new = [after]
-  return policy
+  const direction = after === inForce ? 'tightened' : before === inForce ? 'loosened' : 'changed'
+  return policyChange('state', direction, listOf(before), listOf(after))
 }
 
 /** The most relevant change: a weakening before a restriction. */

@@ -5,10 +5,8 @@ import { put } from '../../../lib/put.ts'
 import { restrictionChange } from './app-management.ts'
 import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
 import { prefixedId } from './entity.ts'
+import { type Direction, listOf, type Policy, policyChange } from './policy-change.ts'
 import { parseJson, textOf } from './values.ts'
-
-type Policy = NonNullable<OauthGroup['policy']>
-type Direction = NonNullable<Policy['direction']>
 
 /** How much a default user may consent to, by a part of the policy ID. The first match counts. */
 const consentReach: readonly (readonly [string, number])[] = [
@@ -75,9 +73,7 @@ function readSetting({ changes }: DirectoryAct): Policy | undefined {
     const after = changes.afterList(name).flatMap(flatten)
     if (before.join('\0') === after.join('\0')) continue
     const direction = directionOf(name, before, after)
-    const policy: Policy = { setting: changes.label(name), direction }
-    if (before.length > 0) policy.old = before
-    if (after.length > 0) policy.new = after
+    const policy = policyChange(changes.label(name), direction, before, after)
     if (found === undefined || (found.direction === 'changed' && direction !== 'changed')) found = policy
   }
   return found
@@ -129,10 +125,8 @@ export const readAssignmentPolicy: ActReader = reader(['policy_change'], (act, o
   const scope = changes.afterText('AllowedTargetScope')
   const approval = changes.afterText('IsApprovalRequiredForAdd')
   const isOpen = scope?.toLowerCase() === 'allexternalusers' && approval?.toLowerCase() === 'false'
-  const policy: Policy = { setting: 'AllowedTargetScope', direction: isOpen ? 'loosened' : 'changed' }
   const before = changes.beforeList('AllowedTargetScope').flatMap(flatten)
-  if (before.length > 0) policy.old = before
-  if (scope !== undefined) policy.new = [scope]
+  const policy = policyChange('AllowedTargetScope', isOpen ? 'loosened' : 'changed', before, listOf(scope))
   return writePolicy(act, oauth, policy)
 })
 
