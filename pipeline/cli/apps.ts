@@ -28,19 +28,18 @@ import { inventoryOfElasticsearch, inventoryOfRecords } from '../review/load.ts'
 import { isApplication, type ReviewedApp, reviewApps, reviewTime } from '../review/review.ts'
 import { appInJson, formatApp, formatApps } from './apps-text.ts'
 import { openChain } from './chain.ts'
+import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { formatListing, type ListFormat, type Listing } from './listing.ts'
 import { fileBehind, writeOutFile } from './output.ts'
 import { readWithProgress } from './progress.ts'
-import { printResult, type ResultOptions } from './result.ts'
+import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
 import { notFound, reportUnread, severalMatch } from './unread.ts'
 
-export interface ApproveOptions extends ResultOptions {
-  readonly quiet?: boolean
-  readonly environment?: string
+export interface ApproveOptions extends CommonOptions {
   readonly reason: string
   readonly name?: string
   readonly ownerTenant?: string
@@ -50,14 +49,9 @@ export interface ApproveOptions extends ResultOptions {
   readonly expires: string
 }
 
-export interface AppsOptions {
-  readonly config?: string
-  readonly environment?: string
+export interface AppsOptions extends CommonOptions {
   readonly format?: ListFormat
-  /** The same as the format `json`. */
-  readonly json?: boolean
   readonly firstParty?: boolean
-  readonly quiet?: boolean
   /** The tenant of the application, if several tenants have it. */
   readonly tenant?: string
 }

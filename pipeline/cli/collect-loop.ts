@@ -5,13 +5,12 @@ import type { CollectSettings } from '../collect/settings.ts'
 import { type Failing, Progress } from '../service/progress.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { describeError, makeTelemetry } from '../telemetry/telemetry.ts'
+import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { startProbes } from './probes.ts'
 
-export interface CollectLoopOptions {
-  readonly config?: string | undefined
-  readonly quiet?: boolean | undefined
+export interface CollectLoopOptions extends Pick<CommonOptions, 'config' | 'quiet'> {
   readonly settings: CollectSettings
   readonly since: number
   readonly subscribe: boolean

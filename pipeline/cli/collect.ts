@@ -9,8 +9,10 @@ import { readSettings } from '../collect/settings.ts'
 import { makeSources } from '../collect/sources.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { thousands } from '../hunt/report/words.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { collectLoop } from './collect-loop.ts'
+import type { CommonOptions } from './common-options.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { makeOutFolder } from './output.ts'
 import { watchCollection } from './progress.ts'
@@ -41,16 +43,14 @@ function checkText(results: readonly CheckResult[]): string[] {
   ].flatMap((line) => line.split('\n'))
 }
 
-const number = (value: number): string => value.toLocaleString('en')
-
 function sourceLine({ id, records, files, lost, failure }: SourceSummary): string {
-  const state = failure !== undefined ? 'NOT COMPLETE' : lost.length > 0 ? `${number(lost.length)} lost` : ''
-  return `  ${id.padEnd(34)}${number(records).padStart(12)}${number(files).padStart(7)}  ${state}`.trimEnd()
+  const state = failure !== undefined ? 'NOT COMPLETE' : lost.length > 0 ? `${thousands(lost.length)} lost` : ''
+  return `  ${id.padEnd(34)}${thousands(records).padStart(12)}${thousands(files).padStart(7)}  ${state}`.trimEnd()
 }
 
 function requestLine({ api, requests, throttled, repeated, peak, limit, periodMs }: RequestCount): string {
   const period = periodMs === 60_000 ? 'a minute' : `${periodMs / 1000} seconds`
-  return `  ${api}: ${number(requests)} requests, at most ${number(peak)} of the allowed ${number(limit)} in ${period}; ${number(throttled)} throttled, ${number(repeated)} repeated`
+  return `  ${api}: ${thousands(requests)} requests, at most ${thousands(peak)} of the allowed ${thousands(limit)} in ${period}; ${thousands(throttled)} throttled, ${thousands(repeated)} repeated`
 }
 
 const mostLost = 10
@@ -72,7 +72,7 @@ function summaryText({ since, until, sources, requests }: CollectSummary, out: s
     ...(lost.length > mostLost ? [`  ${id}: and ${lost.length - mostLost} more`] : []),
   ])
   return [
-    `Collected ${number(records)} records from ${since} to ${until}${resumed === 0 ? '' : `; ${number(resumed)} parts came from an earlier run`}`,
+    `Collected ${thousands(records)} records from ${since} to ${until}${resumed === 0 ? '' : `; ${thousands(resumed)} parts came from an earlier run`}`,
     '',
     `  ${'log source'.padEnd(34)}${'records'.padStart(12)}${'files'.padStart(7)}`,
     ...sources.map(sourceLine),
@@ -86,16 +86,12 @@ function summaryText({ since, until, sources, requests }: CollectSummary, out: s
   ]
 }
 
-export interface CollectCommandOptions {
+export interface CollectCommandOptions extends CommonOptions {
   readonly once?: boolean
   readonly loop?: boolean
-  readonly config?: string
   readonly check?: boolean
-  readonly since?: string
   readonly out: string
   readonly subscribe: boolean
-  readonly json?: boolean
-  readonly quiet?: boolean
 }
 
 export async function collectCommand(

@@ -3,7 +3,8 @@ import { Readability } from '../decode/readability.ts'
 import { count } from '../hunt/report/words.ts'
 import { type BlindRule, watchRules } from '../inspect/blind-rules.ts'
 import { type Counted, type Coverage, CoverageRun, type DatasetCoverage } from '../inspect/coverage.ts'
-import { type ChainOptions, openChain } from './chain.ts'
+import { openChain } from './chain.ts'
+import type { CommonOptions } from './common-options.ts'
 import { loadRules } from './content.ts'
 import type { ExitCode } from './exit.ts'
 import { readWithProgress } from './progress.ts'
@@ -126,12 +127,7 @@ function coverageText(coverage: Coverage, options: CoverageTextOptions): string 
   ].join('\n')
 }
 
-export interface CoverageCommandOptions extends ChainOptions {
-  readonly json?: boolean
-  readonly quiet?: boolean
-}
-
-export async function coverageCommand(paths: readonly string[], options: CoverageCommandOptions): Promise<ExitCode> {
+export async function coverageCommand(paths: readonly string[], options: CommonOptions): Promise<ExitCode> {
   const { chain, mappings } = await openChain(options)
   const readability = new Readability()
   const run = new CoverageRun(chain, watchRules(await loadRules(), fieldCatalog(mappings)), readability)

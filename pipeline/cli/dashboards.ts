@@ -12,16 +12,14 @@ import { loadMappings } from '../chain.ts'
 import { settings } from '../config/settings.ts'
 import { ContentError, readContentFolder } from '../content-check/content-folder.ts'
 import { count } from '../hunt/report/words.ts'
+import type { CommonOptions } from './common-options.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeIntoFolder } from './output.ts'
 import { printResult } from './result.ts'
 
-export async function dashboardsBuildCommand(options: {
-  out?: string
-  json?: boolean
-  content?: string
-  flat?: boolean
-}): Promise<ExitCode> {
+export async function dashboardsBuildCommand(
+  options: CommonOptions & { out?: string; flat?: boolean },
+): Promise<ExitCode> {
   const catalog = fieldCatalog(await loadMappings())
   const dashboards = await allDashboards(catalog, options.content)
   const pack = renderPack(

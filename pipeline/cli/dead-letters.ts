@@ -6,23 +6,20 @@ import { UsageError } from '../errors/usage-error.ts'
 import { type DeadLetter, deadLetterCodes, type Outcome } from '../outcome.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
+import { openDatabases } from './chain.ts'
+import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { printResult } from './result.ts'
-import { openDatabases, openServiceChain, openStores } from './service-stages.ts'
+import { openServiceChain, openStores } from './service-stages.ts'
 import { printable, safeJson, table } from './terminal.ts'
 import { periodOf } from './time-option.ts'
 
-export interface LetterOptions {
-  readonly config?: string
-  readonly environment?: string
-  readonly json?: boolean
+export interface LetterOptions extends CommonOptions {
   readonly file?: string
   readonly code?: readonly string[]
   readonly dataset?: readonly string[]
-  readonly since?: string
-  readonly until?: string
 }
 
 function letterFilter({ code = [], dataset = [], ...period }: LetterOptions): LetterFilter {

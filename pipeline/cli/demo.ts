@@ -15,7 +15,7 @@ import { printResult } from './result.ts'
 import { isInputOfEarlier } from './results-folder.ts'
 
 export async function demoCommand(
-  { kafka: sends, ...options }: { out: string; kafka?: boolean; json?: boolean; quiet?: boolean } & FilterOptions,
+  { kafka: sends, ...options }: FilterOptions & { out: string; kafka?: boolean },
   runner: HuntRunner,
 ): Promise<ExitCode> {
   const records = await renderDemo()

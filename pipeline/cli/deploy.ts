@@ -15,6 +15,7 @@ import { applyTimeline, planTimeline, type TimelinePlan } from '../deploy/timeli
 import { Writer } from '../deploy/writer.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
+import type { CommonOptions } from './common-options.ts'
 import { openConfig, openSettings } from './config.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import { savedObjectsOf } from './dashboards.ts'
@@ -39,18 +40,12 @@ import { connectKibana, planRules } from './kibana.ts'
 import { printResult } from './result.ts'
 import { installTemplates } from './templates.ts'
 
-export interface DiffOptions {
-  readonly environment?: string
-  readonly content?: string
-  readonly space?: string
+export interface DiffOptions extends CommonOptions {
   readonly suppression?: boolean
-  readonly json?: boolean
 }
 
 export interface DeployOptions extends DiffOptions {
-  readonly config?: string
   readonly yes?: boolean
-  readonly dryRun?: boolean
   readonly overwrite?: boolean
   readonly prune?: boolean
   readonly enable?: readonly string[]

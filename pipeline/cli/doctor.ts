@@ -15,6 +15,7 @@ import { lookAtRules } from '../doctor/kibana.ts'
 import { lookAtLogSources, readStored, type Stored } from '../doctor/log-sources.ts'
 import { lookAtOrganization } from '../doctor/organization.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
+import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
 import { loadRules } from './content.ts'
 import { digestOf, environmentFile, openEnvironment } from './environment.ts'
@@ -23,13 +24,6 @@ import { connectKibana, knowsKibana, planRules } from './kibana.ts'
 import { printResult } from './result.ts'
 import { compareFieldTypes, installTemplates } from './templates.ts'
 import { printable, styled, usesColor } from './terminal.ts'
-
-export interface DoctorOptions {
-  readonly config?: string
-  readonly environment?: string
-  readonly content?: string
-  readonly json?: boolean
-}
 
 interface Installation {
   readonly config: Config
@@ -85,7 +79,7 @@ function linesOf(diagnoses: readonly Diagnosis[]): string[] {
   })
 }
 
-export async function doctorCommand(options: DoctorOptions): Promise<ExitCode> {
+export async function doctorCommand(options: CommonOptions): Promise<ExitCode> {
   const config = openConfig(options.config)
   const file = environmentFile(options.environment, config)
   const reading = openEnvironment(file)

@@ -6,10 +6,11 @@ import { UsageError } from '../errors/usage-error.ts'
 import { membersIn, readInputs } from '../framing/files.ts'
 import { resolveInputs, standardInput } from '../framing/paths.ts'
 import type { RefusedValue } from '../framing/piece.ts'
-import { type HistoryOptions, makeExplain, recallDocuments, type ValueExplanation } from '../inspect/explain.ts'
+import { makeExplain, recallDocuments, type ValueExplanation } from '../inspect/explain.ts'
 import type { RawValue } from '../outcome.ts'
 import { recordId } from '../route/document-id.ts'
-import { type ChainOptions, openChain } from './chain.ts'
+import { openChain } from './chain.ts'
+import type { CommonOptions } from './common-options.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import type { ExitCode } from './exit.ts'
 import { explainText } from './explain-text.ts'
@@ -18,14 +19,11 @@ import { printResult } from './result.ts'
 import { usesColor } from './terminal.ts'
 import { leftOut, notFound, reportUnread } from './unread.ts'
 
-export interface ExplainCommandOptions extends ChainOptions {
-  readonly content?: string
+export interface ExplainCommandOptions extends CommonOptions {
   readonly record?: number
   readonly id?: string
   readonly rule?: string
   readonly history?: boolean
-  readonly json?: boolean
-  readonly quiet?: boolean | undefined
 }
 
 type Value = RawValue | RefusedValue
@@ -92,15 +90,6 @@ function narrow(explanation: ValueExplanation, id: string | undefined): ValueExp
   return { ...explanation, natives: chosen.length === 0 ? natives : chosen }
 }
 
-/** Returns the documents of the value with the annotations and the alerts of a hunt over the whole input. */
-async function recall(
-  path: string,
-  ids: ReadonlySet<string>,
-  { quiet, ...run }: Omit<HistoryOptions, 'values'> & Pick<ExplainCommandOptions, 'quiet'>,
-) {
-  return recallDocuments(ids, { values: readWithProgress([path], run.readability, quiet), ...run })
-}
-
 export async function explainCommand(path: string, options: ExplainCommandOptions): Promise<ExitCode> {
   if (options.history && path === standardInput)
     throw new UsageError('--history reads the input twice and does not support standard input; name a file')
@@ -115,8 +104,9 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const ids = new Set(processValue(value, chain, ofRecord).events.map(({ id }) => id))
   const readability = options.history ? new Readability() : ofRecord
   const recalled = options.history
-    ? await recall(path, ids, {
-        ...{ chain, environment, readability, catalog, quiet: options.quiet },
+    ? await recallDocuments(ids, {
+        ...{ chain, environment, readability, catalog },
+        values: readWithProgress([path], readability, options.quiet),
         rules: rules.filter(isShipped),
       })
     : undefined

@@ -2,11 +2,12 @@ import { removeFiles, writeArtifacts } from '../../mappings/kernel/artifact.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
 import { checkGenerated, loadProduct, orphans, renderProduct } from '../content-check/check.ts'
 import { requireCheckout } from '../content-check/checkout.ts'
+import type { CommonOptions } from './common-options.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { printResult, type ResultOptions } from './result.ts'
+import { printResult } from './result.ts'
 
-export async function generateCommand(options: ResultOptions & { check?: boolean }): Promise<ExitCode> {
+export async function generateCommand(options: CommonOptions & { check?: boolean }): Promise<ExitCode> {
   requireCheckout('generate')
   const { artifacts, diagnostics } = await renderProduct(await loadProduct())
   if (options.check) {

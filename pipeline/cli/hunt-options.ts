@@ -1,9 +1,7 @@
 import type { Severity } from '../../rules/lib/rule.ts'
-import type { ChainOptions } from './chain.ts'
+import type { CommonOptions } from './common-options.ts'
 
-export interface FilterOptions {
-  readonly since?: string
-  readonly until?: string
+export interface FilterOptions extends CommonOptions {
   /** An ID, a name, or a part of either. */
   readonly app?: string
   readonly account?: string
@@ -14,11 +12,8 @@ export interface FilterOptions {
   readonly rule?: readonly string[]
 }
 
-export interface HuntCommandOptions extends ChainOptions, FilterOptions {
-  readonly content?: string
+export interface HuntCommandOptions extends FilterOptions {
   readonly out: string
-  readonly json?: boolean
-  readonly quiet?: boolean
   /** Print all blind spots, and the approvals that had no effect. */
   readonly verbose?: boolean
   readonly failOn?: Severity

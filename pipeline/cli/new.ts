@@ -8,9 +8,10 @@ import { loadProduct } from '../content-check/check.ts'
 import { requireCheckout } from '../content-check/checkout.ts'
 import { hasContent } from '../content-check/content-folder.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import type { CommonOptions } from './common-options.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeError } from './output.ts'
-import { printResult, type ResultOptions } from './result.ts'
+import { printResult } from './result.ts'
 import { emitDashboardScaffold } from './scaffold/dashboard.ts'
 import { emitMappingScaffold } from './scaffold/mapping.ts'
 import { type Known, knownSamples, ownSamples, type Scaffold, type ScaffoldOptions } from './scaffold/names.ts'
@@ -71,7 +72,7 @@ export function layScaffold({ files }: Scaffold, root: string): void {
 export async function newCommand(
   kind: ContentKind,
   name: string,
-  options: ScaffoldOptions & ResultOptions,
+  options: ScaffoldOptions & CommonOptions,
 ): Promise<ExitCode> {
   const { type, content } = options
   if (type !== undefined && kind !== 'rule') throw new UsageError(`--type is for a rule, not for a ${kind}`)

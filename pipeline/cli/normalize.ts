@@ -2,16 +2,15 @@ import { once } from 'node:events'
 import { processValue } from '../chain.ts'
 import { Readability } from '../decode/readability.ts'
 import type { DeadLetterCode } from '../outcome.ts'
-import type { ChainOptions } from './chain.ts'
 import { openChain } from './chain.ts'
+import type { CommonOptions } from './common-options.ts'
 import type { ExitCode } from './exit.ts'
 import { readWithProgress } from './progress.ts'
 import { safeJson } from './terminal.ts'
 import { reportUnread } from './unread.ts'
 
-export interface NormalizeCommandOptions extends ChainOptions {
+export interface NormalizeCommandOptions extends CommonOptions {
   readonly perRecord?: boolean
-  readonly quiet?: boolean
 }
 
 async function print(lines: readonly string[]): Promise<void> {

@@ -1,16 +1,15 @@
 import { join } from 'node:path'
 import { pull } from '../deploy/pull.ts'
 import { count } from '../hunt/report/words.ts'
+import type { CommonOptions } from './common-options.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { connectKibana } from './kibana.ts'
 import { makeOutFolder, writeRecordFile } from './output.ts'
 import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
 
-export interface PullOptions {
-  readonly space?: string
+export interface PullOptions extends CommonOptions {
   readonly out: string
-  readonly json?: boolean
 }
 
 export async function pullCommand({ space, out, json }: PullOptions): Promise<ExitCode> {

@@ -9,12 +9,14 @@ import { reprocess } from '../reprocess/reprocess.ts'
 import { stopOnSignals } from '../service/signals.ts'
 import { findRanges, type OffsetsAsked, recordsIn } from '../source/kafka-ranges.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
+import { openDatabases } from './chain.ts'
+import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { makeStatusLine } from './progress.ts'
 import { printResult } from './result.ts'
-import { openDatabases, openServiceChain, openStores, transformOf } from './service-stages.ts'
+import { openServiceChain, openStores, transformOf } from './service-stages.ts'
 import { printable, table } from './terminal.ts'
 import { periodOf } from './time-option.ts'
 
@@ -84,17 +86,11 @@ function formatReprocess(total: bigint, tally: ReprocessTally, dryRun: boolean):
   return lines.join('\n')
 }
 
-export interface ReprocessCommandOptions {
-  readonly config?: string
-  readonly environment?: string
-  readonly since?: string
-  readonly until?: string
+export interface ReprocessCommandOptions extends CommonOptions {
   readonly offsets?: readonly string[]
   readonly namespace?: string
   readonly group?: string
   readonly alert?: boolean
-  readonly dryRun?: boolean
-  readonly json?: boolean
 }
 
 const offsetsForm = /^(?:(?<topic>[A-Za-z0-9._-]{1,249})\/)?(?<partition>\d{1,9}):(?<first>\d{0,19})-(?<last>\d{0,19})$/

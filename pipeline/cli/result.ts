@@ -1,13 +1,10 @@
 // Prints command results on standard output. All commands use this module, so `--json` has one meaning.
+import type { CommonOptions } from './common-options.ts'
 import { safeJson } from './terminal.ts'
-
-export interface ResultOptions {
-  readonly json?: boolean | undefined
-}
 
 /** Prints the result: with `--json` as one line of JSON, otherwise as lines of text. */
 export function printResult(
-  { json = false }: ResultOptions,
+  { json = false }: Pick<CommonOptions, 'json'>,
   value: unknown,
   lines: () => string | readonly string[],
 ): void {

@@ -8,6 +8,7 @@ import { loadMappings } from '../chain.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { count } from '../hunt/report/words.ts'
+import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
@@ -15,13 +16,9 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { printResult } from './result.ts'
 import { printable, severityColumn, table } from './terminal.ts'
 
-export interface BacktestOptions {
+export interface BacktestOptions extends CommonOptions {
   readonly days: string
   readonly rule?: string
-  readonly environment?: string
-  readonly content?: string
-  readonly config?: string
-  readonly json?: boolean
 }
 
 /** Rules on new behavior need this history: the documents are read, but their alerts are not reported. */

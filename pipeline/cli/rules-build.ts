@@ -5,6 +5,7 @@ import { renderPortable } from '../../rules/portable/emit.ts'
 import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import type { CommonOptions } from './common-options.ts'
 import { loadRules } from './content.ts'
 import { environmentFile, openEnvironment, withoutEndedApprovals } from './environment.ts'
 import { reportBlindRules, reportIdleSettings } from './environment-report.ts'
@@ -13,15 +14,14 @@ import { writeIntoFolder } from './output.ts'
 import { printResult } from './result.ts'
 import { releaseForStack } from './stack.ts'
 
-export async function rulesBuildCommand(options: {
-  out?: string
-  json?: boolean
-  environment?: string
-  content?: string
-  suppression?: boolean
-  stack: string
-  for?: 'elastic-integrations'
-}): Promise<ExitCode> {
+interface BuildOptions extends CommonOptions {
+  readonly out?: string
+  readonly suppression?: boolean
+  readonly stack: string
+  readonly for?: 'elastic-integrations'
+}
+
+export async function rulesBuildCommand(options: BuildOptions): Promise<ExitCode> {
   const isPortable = options.for === 'elastic-integrations'
   if (isPortable && options.suppression)
     throw new UsageError(

@@ -14,15 +14,14 @@ import { navigatorLayer } from '../../rules/lib/coverage/navigator.ts'
 import { answers, type PublicSetCoverage, publicCoverage } from '../../rules/lib/coverage/public-rules.ts'
 import { actsByDataset } from '../catalog.ts'
 import { loadProduct } from '../content-check/check.ts'
+import type { CommonOptions } from './common-options.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { writeOutFile } from './output.ts'
 import { printResult } from './result.ts'
 import { releaseForStack } from './stack.ts'
 import { printable, table } from './terminal.ts'
 
-export interface RulesCoverageOptions {
-  readonly content?: string
-  readonly json?: boolean
+export interface RulesCoverageOptions extends CommonOptions {
   readonly navigator?: string
   readonly public?: boolean
   readonly stack: string

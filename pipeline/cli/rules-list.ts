@@ -2,6 +2,7 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import { parametersOf, tuneRule } from '../../rules/lib/parameters.ts'
 import { type Rule, ruleType } from '../../rules/lib/rule.ts'
 import { type OffReason, rulesOff } from '../../rules/lib/rule-state.ts'
+import type { CommonOptions } from './common-options.ts'
 import { loadRules } from './content.ts'
 import { environmentFile, openEnvironment } from './environment.ts'
 import { reportIdleSettings } from './environment-report.ts'
@@ -9,11 +10,7 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { printResult } from './result.ts'
 import { severityColumn, table } from './terminal.ts'
 
-export async function rulesListCommand(options: {
-  json?: boolean
-  environment?: string
-  content?: string
-}): Promise<ExitCode> {
+export async function rulesListCommand(options: CommonOptions): Promise<ExitCode> {
   const file = environmentFile(options.environment)
   const environment = await openEnvironment(file)
   const rules = await loadRules(options.content)

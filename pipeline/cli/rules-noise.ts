@@ -6,6 +6,7 @@ import { fieldCatalog } from '../catalog.ts'
 import { type Baseline, loadBaseline } from '../content-check/baseline.ts'
 import { loadProduct, type Product } from '../content-check/check.ts'
 import { measureNoise, type Noise } from '../content-check/noise.ts'
+import type { CommonOptions } from './common-options.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { printResult } from './result.ts'
 import { severityColumn, table } from './terminal.ts'
@@ -26,7 +27,7 @@ export async function noiseOfProduct(
   return { noise, diagnostics: checkNoise(contents, noise.rules) }
 }
 
-export async function rulesNoiseCommand(options: { content?: string; json?: boolean }): Promise<ExitCode> {
+export async function rulesNoiseCommand(options: CommonOptions): Promise<ExitCode> {
   const product = await loadProduct(options.content)
   const { noise, diagnostics } = await noiseOfProduct(product, await loadBaseline(product.evidence))
   const perDay = perDayOf(noise)

@@ -14,6 +14,7 @@ import { ContentError } from '../content-check/content-folder.ts'
 import { checkRuleContent } from '../content-check/rule-content.ts'
 import { type RuleTestResult, testRules } from '../content-check/rule-tests.ts'
 import { count } from '../hunt/report/words.ts'
+import type { CommonOptions } from './common-options.ts'
 import { chooseRule } from './content.ts'
 import { reportDiagnostics } from './diagnostics.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
@@ -21,9 +22,7 @@ import { writeOutFile } from './output.ts'
 import { failureLines, junitOf, sarifOf } from './report-files.ts'
 import { printResult } from './result.ts'
 
-export interface RulesCheckOptions {
-  readonly content?: string
-  readonly json?: boolean
+export interface RulesCheckOptions extends CommonOptions {
   readonly sarif?: string
 }
 

@@ -29,6 +29,7 @@ import type { Sink } from '../sink/sink.ts'
 import { makeKafkaSource } from '../source/kafka.ts'
 import type { SourceStatus } from '../source/source.ts'
 import { describeError, makeTelemetry, type Telemetry } from '../telemetry/telemetry.ts'
+import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
 import { loadRules } from './content.ts'
 import { digestOf, environmentFile, openEnvironment } from './environment.ts'
@@ -96,10 +97,7 @@ async function startFindings(options: PassesOptions): Promise<PassLoop> {
   return startPasses(pass, findings.everyMinutes * minuteMs)
 }
 
-export interface RunCommandOptions {
-  readonly config?: string
-  readonly environment?: string
-  readonly quiet?: boolean
+export interface RunCommandOptions extends CommonOptions {
   readonly backfill?: boolean
   readonly untilIdle?: number
   /** Stores nothing, to measure the cost of the service without Elasticsearch. */

@@ -6,7 +6,7 @@ import { makeClient } from '../clients/elasticsearch.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
 import type { Config } from '../config/config.ts'
 import { decodeInTurns } from '../decode/decode.ts'
-import { type AddressDatabases, openAddressDatabases } from '../enrich/address-databases.ts'
+import type { AddressDatabases } from '../enrich/address-databases.ts'
 import { type InstalledStore, makeElasticsearchStore } from '../entity-store/elasticsearch-store.ts'
 import { makeUpdateEntities, type UpdateEntities, withoutEntityStore } from '../entity-store/update-entities.ts'
 import type { Outcome } from '../outcome.ts'
@@ -14,6 +14,7 @@ import { makeElasticsearchSink } from '../sink/elasticsearch.ts'
 import type { Sink } from '../sink/sink.ts'
 import type { RawKafkaValue } from '../source/source.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
+import { openDatabases } from './chain.ts'
 
 export interface Stores {
   readonly client: Client
@@ -39,12 +40,6 @@ export async function openStores(
     ...(maxRetries !== undefined && { maxRetries }),
   })
   return { client, sink, updateEntities: makeUpdateEntities(entityStore, environment), entityStore }
-}
-
-/** Opens the address databases without watching their files, which is enough for a command that ends soon. */
-export function openDatabases({ geo }: Config): AddressDatabases | undefined {
-  const { cityDatabase: city, asnDatabase: asn } = geo
-  return city === undefined && asn === undefined ? undefined : openAddressDatabases({ city, asn })
 }
 
 export function followDatabases(config: Config, log: Telemetry['log']): AddressDatabases | undefined {

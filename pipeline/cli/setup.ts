@@ -5,6 +5,7 @@ import type { SetupChange } from '../setup/elasticsearch.ts'
 import { setupKafka } from '../setup/kafka.ts'
 import { setupUsers } from '../setup/users.ts'
 import { makeTelemetry } from '../telemetry/telemetry.ts'
+import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
 import { printResult } from './result.ts'
@@ -30,12 +31,7 @@ function lineOf(
   return `${text.padEnd(dryRun ? 20 : 11)} ${kind} ${name}${note === undefined ? '' : ` (${note})`}`
 }
 
-export async function setupCommand(options: {
-  config?: string
-  dryRun?: boolean
-  json?: boolean
-  quiet?: boolean
-}): Promise<ExitCode> {
+export async function setupCommand(options: CommonOptions): Promise<ExitCode> {
   const config = openConfig(options.config)
   const dryRun = options.dryRun === true
   const { log } = makeTelemetry({ level: config.service.logLevel, quiet: options.quiet })

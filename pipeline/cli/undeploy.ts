@@ -2,6 +2,7 @@ import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { exceptionsOf } from '../../rules/lib/exceptions.ts'
 import { timelineTemplate } from '../../rules/lib/timeline-template.ts'
 import { applyRemoval, planRemoval, type Removal } from '../deploy/undeploy.ts'
+import type { CommonOptions } from './common-options.ts'
 import { loadRules } from './content.ts'
 import { savedObjectsOf } from './dashboards.ts'
 import { writtenLine } from './deploy-text.ts'
@@ -10,11 +11,8 @@ import { connectKibana } from './kibana.ts'
 import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
 
-export interface UndeployOptions {
-  readonly content?: string
-  readonly space?: string
+export interface UndeployOptions extends CommonOptions {
   readonly yes?: boolean
-  readonly json?: boolean
 }
 
 export async function undeployCommand(options: UndeployOptions): Promise<ExitCode> {

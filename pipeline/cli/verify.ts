@@ -20,6 +20,7 @@ import { isProven, reportOf, summaryOf } from '../verify/report.ts'
 import { makeScratch, type Scratch } from '../verify/scratch.ts'
 import { type Leftover, ScratchStore } from '../verify/store.ts'
 import { type Proof, verify } from '../verify/verify.ts'
+import type { CommonOptions } from './common-options.ts'
 import { openConfig } from './config.ts'
 import { chooseRule } from './content.ts'
 import { savedObjectsOf } from './dashboards.ts'
@@ -29,17 +30,12 @@ import { writeOutFile } from './output.ts'
 import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
 
-export interface VerifyCommandOptions {
-  readonly config?: string
-  readonly content?: string
-  readonly space?: string
+export interface VerifyCommandOptions extends CommonOptions {
   readonly rule?: readonly string[]
   readonly report: string
   /** Minutes. */
   readonly timeout: number
   readonly keep?: boolean
-  readonly dryRun?: boolean
-  readonly json?: boolean
 }
 
 /** Exit code 1 where a rule, a saved object or the cleaning fails. */

@@ -95,21 +95,14 @@ export function checkName(name: string): string {
   throw new UsageError(`${JSON.stringify(name)} is not a valid name; use lowercase letters, digits and hyphens`)
 }
 
-/** `<folder>/<name>` for own content: the organization names its folders. */
-export function splitOwnName(text: string): { folder: string; name: string } {
+/** Splits `<folder>/<name>`. Own content has no given `folders`: the organization names its folders. */
+export function splitName(text: string, folders?: readonly string[]): { folder: string; name: string } {
   const [folder = '', name = '', ...more] = text.split('/')
-  if (more.length > 0 || name === '')
-    throw new UsageError(`give the name as FOLDER/NAME, such as own/strange-consent; not ${JSON.stringify(text)}`)
+  if (more.length > 0 || !(folders?.includes(folder) ?? name !== '')) {
+    const form = folders === undefined ? 'such as own/strange-consent' : `where FOLDER is ${folders.join(', ')}`
+    throw new UsageError(`give the name as FOLDER/NAME, ${form}; not ${JSON.stringify(text)}`)
+  }
   return { folder: checkName(folder), name: checkName(name) }
-}
-
-export function splitName(text: string, folders: readonly string[]): { folder: string; name: string } {
-  const [folder = '', name = '', ...more] = text.split('/')
-  if (more.length > 0 || !folders.includes(folder))
-    throw new UsageError(
-      `give the name as FOLDER/NAME, where FOLDER is ${folders.join(', ')}; not ${JSON.stringify(text)}`,
-    )
-  return { folder, name: checkName(name) }
 }
 
 /** `strange-consent` as the beginning of a title. */

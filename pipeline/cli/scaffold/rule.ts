@@ -18,7 +18,6 @@ import {
   type ScaffoldOptions,
   sampleOf,
   splitName,
-  splitOwnName,
   toTitle,
   vendors,
 } from './names.ts'
@@ -167,7 +166,7 @@ function titleOf(product: string, folder: string, name: string, rules: Known['ru
 export function emitRuleScaffold(text: string, options: ScaffoldOptions, known: Known): Scaffold {
   const { like = [], type = 'query', content } = options
   const isOwn = content !== undefined
-  const { folder, name } = isOwn ? splitOwnName(text) : splitName(text, vendors)
+  const { folder, name } = splitName(text, isOwn ? undefined : vendors)
   if (name === 'scenarios')
     throw new UsageError(
       'the name "scenarios" is reserved: rules/<vendor>/scenarios contains the scenarios that rules share',

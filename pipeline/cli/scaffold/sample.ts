@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { renderScenario } from '../../../rules/lib/scenario.ts'
 import { UsageError } from '../../errors/usage-error.ts'
-import { type Known, type Scaffold, type ScaffoldOptions, sampleOf, splitName, splitOwnName } from './names.ts'
+import { type Known, type Scaffold, type ScaffoldOptions, sampleOf, splitName } from './names.ts'
 
 /** Creates a copy of a sample with new IDs, for manual editing. */
 export function emitSampleScaffold(
@@ -11,7 +11,7 @@ export function emitSampleScaffold(
 ): Scaffold {
   const isOwn = content !== undefined
   const folders = new Set(samples.map(({ sample }) => sample.ref.slice(0, sample.ref.indexOf('/'))))
-  const { folder, name } = isOwn ? splitOwnName(text) : splitName(text, [...folders])
+  const { folder, name } = splitName(text, isOwn ? undefined : [...folders])
   const [reference] = like
   if (reference === undefined) {
     const offered = new Map(

@@ -14,14 +14,13 @@ import {
   type ScaffoldOptions,
   sampleOf,
   splitName,
-  splitOwnName,
   toTitle,
   vendors,
 } from './names.ts'
 
 /** `<vendor>/<name>` for a shared scenario, `<vendor>/<rule>/match/<name>` or `<vendor>/<rule>/no-match/<name>` for one rule. */
 function splitPlace(text: string, isOwn: boolean): { folder: string; rule?: string; name: string } {
-  const split = (name: string) => (isOwn ? splitOwnName(name) : splitName(name, vendors))
+  const split = (name: string) => splitName(name, isOwn ? undefined : vendors)
   const [folder, rule, kind, name, ...more] = text.split('/')
   if (rule === undefined || kind === undefined) return split(text)
   if (name === undefined || more.length > 0 || (kind !== 'match' && kind !== 'no-match'))
