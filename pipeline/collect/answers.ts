@@ -1,6 +1,8 @@
 // Readers for the documented lists in the answers of both vendors. A proxy, or a vendor with a failure, may answer with
 // other content and status 200; such an answer is not an empty list.
+
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
+import type { Page, VendorClient } from './vendor-client.ts'
 
 /** Reads an answer; returns undefined if the answer does not have the documented form. */
 export type Reader<T> = (answer: unknown) => T | undefined
@@ -43,10 +45,14 @@ function textOf(answer: unknown, name: string): string | undefined {
 
 export const nextLink = ({ answer }: Answered) => textOf(answer, '@odata.nextLink')
 
-/** Returns the address of the next Google page, which contains a page token. */
-export const nextByToken =
-  (addressOf: (token: string) => string) =>
-  ({ answer }: Answered) => {
+/** The pages of a Google list. `addressOf` returns the address of the first page, or of the page with a token. */
+export function googlePages<T extends readonly unknown[]>(
+  client: VendorClient,
+  read: Reader<T>,
+  addressOf: (token?: string) => string,
+): AsyncGenerator<Page<T>> {
+  return client.pages({ url: addressOf(), read }, ({ answer }) => {
     const token = textOf(answer, 'nextPageToken')
     return token === undefined ? undefined : addressOf(token)
-  }
+  })
+}

@@ -14,7 +14,7 @@ import { inventoryLists, inventoryObjects } from './microsoft/inventory.ts'
 import { contentTypes, ManagementApi } from './microsoft/management.ts'
 import { isGranted, microsoftPermissions, type Permission } from './permissions.ts'
 import type { CollectSettings, GoogleSettings, MicrosoftSettings } from './settings.ts'
-import { accessGoogle, accessMicrosoft, type MicrosoftAccess, type SourceOptions } from './sources.ts'
+import { accessGoogle, accessMicrosoft, type SourceOptions } from './sources.ts'
 import { type VendorClient, VendorRefusal } from './vendor-client.ts'
 
 export interface CheckResult {
@@ -87,7 +87,11 @@ interface Proof {
   readonly call: () => Promise<string>
 }
 
-function microsoftProofs(clients: MicrosoftAccess, tenant: string, window: Window): Proof[] {
+function microsoftProofs(
+  clients: ReturnType<typeof accessMicrosoft>['clients'],
+  tenant: string,
+  window: Window,
+): Proof[] {
   const { management, graphLogs: logs, graphRisks, graphDirectory } = clients
   const { applications, grants, roles, users } = microsoftPermissions
   const list = (path: string) => async () => {

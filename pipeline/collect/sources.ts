@@ -15,7 +15,6 @@ import { contentTypes, ManagementApi, managementSource } from './microsoft/manag
 import { microsoftTokens } from './microsoft/tokens.ts'
 import { type DocumentedLimit, RateLimit } from './rate-limit.ts'
 import type { CollectSettings, GoogleSettings, MicrosoftSettings } from './settings.ts'
-import type { TokenSource } from './token-source.ts'
 import { VendorClient, type VendorClientOptions } from './vendor-client.ts'
 
 const limits = {
@@ -69,29 +68,7 @@ export interface SourceOptions {
   readonly onRetry?: VendorClientOptions['onRetry']
 }
 
-export interface MicrosoftAccess {
-  readonly managementTokens: TokenSource
-  readonly graphTokens: TokenSource
-  /** Absent where the cloud has no such API. */
-  readonly management?: VendorClient
-  readonly graphLogs: VendorClient
-  readonly graphRisks: VendorClient
-  readonly graphDirectory: VendorClient
-}
-
-export interface GoogleAccess {
-  readonly reports: VendorClient
-  readonly users: VendorClient
-  readonly tokens: VendorClient
-  readonly alerts: VendorClient
-}
-
-export interface Access<Clients> {
-  readonly clients: Clients
-  readonly limits: readonly RateLimit[]
-}
-
-export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOptions): Access<MicrosoftAccess> {
+export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOptions) {
   const { runtime, signal, attempts, onRetry } = options
   const { management, graph } = settings.endpoints
   const tokens = (resource: string) => microsoftTokens(settings, resource, runtime, signal)
@@ -109,6 +86,7 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
     clients: {
       ...{ managementTokens, graphTokens, graphLogs: graphClient(of.logs), graphDirectory: graphClient(directory) },
       graphRisks: graphClient(risks),
+      // Absent where the cloud has no such API.
       ...(management !== undefined && {
         management: new VendorClient({
           ...{ name: 'Management Activity API', base: management, tokens: managementTokens, limit: of.management },
@@ -120,7 +98,7 @@ export function accessMicrosoft(settings: MicrosoftSettings, options: SourceOpti
   }
 }
 
-export function accessGoogle(settings: GoogleSettings, options: SourceOptions): Access<GoogleAccess> {
+export function accessGoogle(settings: GoogleSettings, options: SourceOptions) {
   const { runtime, signal, attempts, onRetry } = options
   const reports = new RateLimit(limits.reports, runtime)
   const alerts = new RateLimit(limits.alerts, runtime)

@@ -75,14 +75,6 @@ export interface ApplyOptions {
   readonly onWritten?: (written: Written) => void
 }
 
-const exceptionVerbs: Readonly<Record<ExceptionPlan['kind'], string>> = {
-  create_list: 'create list',
-  create_item: 'create item',
-  update_item: 'update item',
-  drifted_item: 'update item',
-  delete_item: 'delete item',
-}
-
 /** Writes the changes of a plan. Records the reason of each refusal, and continues with the rest. */
 export async function applyPlan(
   kibana: Kibana,
@@ -91,7 +83,7 @@ export async function applyPlan(
 ): Promise<Written[]> {
   const writer = new Writer(kibana, onWritten)
   for (const { kind, list, item, method, path, body } of plan.exceptions)
-    if (kind !== 'drifted_item') await writer.send(`${exceptionVerbs[kind]} ${item ?? list}`, method, path, body)
+    if (kind !== 'drifted_item') await writer.send(`${kind.replace('_', ' ')} ${item ?? list}`, method, path, body)
   const rulesPath = '/detection_engine/rules'
   for (const { id, name } of plan.off)
     await writer.send(`disable ${name}`, 'PATCH', rulesPath, { rule_id: id, enabled: false })

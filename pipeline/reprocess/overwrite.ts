@@ -60,7 +60,7 @@ export class ReprocessTally {
 const whenStored: ReadonlySet<string> = new Set(['event.ingested'])
 
 /** Returns the dotted paths of the members that differ. Skips `ignored` paths. */
-function differingPaths(stored: unknown, now: unknown, ignored: ReadonlySet<string> = whenStored): string[] {
+function differingPaths(stored: unknown, now: unknown, ignored: ReadonlySet<string>): string[] {
   const paths: string[] = []
   const compare = (left: unknown, right: unknown, path: string): void => {
     if (ignored.has(path)) return
@@ -81,7 +81,6 @@ function isEmptyGroup(left: unknown, right: unknown): boolean {
 
 /** A dry run claims no acts, so it cannot know which event is a duplicate. */
 const ignoredInDryRun: ReadonlySet<string> = new Set([...whenStored, 'oauth.act.duplicate'])
-const ignoredPaths = whenStored
 
 export interface OverwriteSettings {
   readonly client: Client
@@ -210,7 +209,7 @@ export class Overwrite {
       ...regenerated.document,
       event: { ...regenerated.document.event, ...(created !== undefined && { created }) },
     }
-    const paths = differingPaths(_source, document, dryRun ? ignoredInDryRun : ignoredPaths)
+    const paths = differingPaths(_source, document, dryRun ? ignoredInDryRun : whenStored)
     if (paths.length === 0) return undefined
     const ingested = alert ? document.event.ingested : _source?.event.ingested
     const event = ingested === undefined ? document.event : { ...document.event, ingested }

@@ -11,8 +11,6 @@ const shortenedChars = 100_000
 /** If the broker accepts less, the raw value is halved until it fits or only this many characters remain. */
 const shortestChars = 100
 
-export interface KafkaDeadLetterOptions extends KafkaClientOptions {}
-
 function toMessage(letter: DeadLetter): Message {
   const { code, source, partition, offset, lastOffset, element, raw } = letter
   return {
@@ -33,10 +31,10 @@ function toMessage(letter: DeadLetter): Message {
 const sizeOf = ({ raw, detail }: DeadLetter): number => raw.length + detail.length + 300
 
 class KafkaDeadLetters implements DeadLetterSink {
-  private readonly options: KafkaDeadLetterOptions
+  private readonly options: KafkaClientOptions
   private readonly producer: KafkaProducer
 
-  constructor(options: KafkaDeadLetterOptions) {
+  constructor(options: KafkaClientOptions) {
     this.options = options
     this.producer = new KafkaProducer(options)
   }
@@ -77,6 +75,6 @@ class KafkaDeadLetters implements DeadLetterSink {
   }
 }
 
-export function makeKafkaDeadLetters(options: KafkaDeadLetterOptions): DeadLetterSink {
+export function makeKafkaDeadLetters(options: KafkaClientOptions): DeadLetterSink {
   return new KafkaDeadLetters(options)
 }

@@ -1,7 +1,7 @@
 // Google's Alert Center: warnings from Google itself.
 // https://developers.google.com/workspace/admin/alertcenter/reference/rest/v1beta1/alerts/list
 import { dayMs } from '../../../mappings/kernel/durations.ts'
-import { googleList, nextByToken } from '../answers.ts'
+import { googleList, googlePages } from '../answers.ts'
 import { type LogSource, NotAvailable, toSecond, type Window } from '../log-source.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
@@ -15,7 +15,7 @@ export function alertPage(
   base: string,
   { from, to }: Window,
   customer: string,
-  { top = pageSize, token }: { readonly top?: number; readonly token?: string } = {},
+  { top = pageSize, token }: { readonly top?: number; readonly token?: string | undefined } = {},
 ): string {
   const query = new URLSearchParams({
     filter: `createTime >= "${toSecond(from)}" AND createTime < "${toSecond(to)}"`,
@@ -40,9 +40,9 @@ export function alertSource(client: VendorClient, customer: string): LogSource {
     clock: client,
     collect: async (window, out) => {
       try {
-        const first = { url: alertPage(client.base, window, customer), read: googleList('alerts') }
-        const next = nextByToken((token) => alertPage(client.base, window, customer, { token }))
-        for await (const { text } of client.pages(first, next)) await out.write(recordTexts(text))
+        const addressOf = (token?: string) => alertPage(client.base, window, customer, { token })
+        for await (const { text } of googlePages(client, googleList('alerts'), addressOf))
+          await out.write(recordTexts(text))
       } catch (error) {
         if (isAccess(error))
           throw new NotAvailable(

@@ -3,7 +3,7 @@
 // https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens/list
 import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import { inParallel } from '../../clients/in-parallel.ts'
-import { googleList, nextByToken, objectsIn } from '../answers.ts'
+import { googleList, googlePages, objectsIn } from '../answers.ts'
 import { type LogSource, presentState, toSecond } from '../log-source.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
 
@@ -34,9 +34,8 @@ export function googleInventory(users: VendorClient, tokens: VendorClient, custo
     refusesOlder: false,
     collect: async ({ to }, out) => {
       const snapshotTime = toSecond(to)
-      const first = { url: usersPage(users.base, customer), read: userList }
-      const next = nextByToken((token) => usersPage(users.base, customer, pageSize, token))
-      for await (const { value: listed } of users.pages(first, next)) {
+      const addressOf = (token?: string) => usersPage(users.base, customer, pageSize, token)
+      for await (const { value: listed } of googlePages(users, userList, addressOf)) {
         if (listed.length > 0)
           await out.write([JSON.stringify({ kind: 'admin#directory#users', snapshotTime, users: listed })])
         await inParallel(listed, askedAtOnce, async ({ id, customerId }) => {

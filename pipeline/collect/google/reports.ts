@@ -1,8 +1,8 @@
 // Google's Reports API: the activities of each application.
 // https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities/list
 import { dayMs } from '../../../mappings/kernel/durations.ts'
-import { googleList, nextByToken } from '../answers.ts'
-import { type LogSource, NotAvailable, type Output, type Window } from '../log-source.ts'
+import { googleList, googlePages } from '../answers.ts'
+import { type LogSource, NotAvailable, type Window } from '../log-source.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
 
@@ -26,7 +26,7 @@ export function reportPage(
   application: string,
   { from, to }: Window,
   customer: string,
-  { top = pageSize, token }: { readonly top?: number; readonly token?: string } = {},
+  { top = pageSize, token }: { readonly top?: number; readonly token?: string | undefined } = {},
 ): string {
   const query = new URLSearchParams({
     startTime: new Date(from).toISOString(),
@@ -57,7 +57,9 @@ export function reportSource(api: ReportsApi, application: ReportApplication): L
     clock: api.client,
     collect: async (window, out) => {
       try {
-        await takePages(api.client, application, window, api.customer, out)
+        // Pages come newest first, so a window is complete with its last page only. A token is valid for its window alone.
+        const addressOf = (token?: string) => reportPage(api.client.base, application, window, api.customer, { token })
+        for await (const { text } of googlePages(api.client, activities, addressOf)) await out.write(recordTexts(text))
         api.answers = true
       } catch (error) {
         if (isOfApplication(error) && (await answersOthers(api, window)))
@@ -86,17 +88,4 @@ function isOfApplication(error: unknown): boolean {
   return (
     error.code === 'vendor_permission' || (error.code === 'vendor_refused' && !/time|date|token/i.test(error.reason))
   )
-}
-
-/** Pages come newest first, so a window is complete with its last page only. A token is valid for its window alone. */
-async function takePages(
-  client: VendorClient,
-  application: string,
-  window: Window,
-  customer: string,
-  out: Output,
-): Promise<void> {
-  const first = { url: reportPage(client.base, application, window, customer), read: activities }
-  const next = nextByToken((token) => reportPage(client.base, application, window, customer, { token }))
-  for await (const { text } of client.pages(first, next)) await out.write(recordTexts(text))
 }

@@ -4,7 +4,7 @@
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'
 import { isObject } from '../../../mappings/kernel/json.ts'
 import { graphList, nextLink } from '../answers.ts'
-import { type LogSource, NotAvailable, type Output, presentState, toSecond, type Window } from '../log-source.ts'
+import { type LogSource, NotAvailable, presentState, toSecond, type Window } from '../log-source.ts'
 import { microsoftPermissions, type Permission } from '../permissions.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
@@ -136,7 +136,9 @@ export function graphLogSource(client: VendorClient, log: GraphLog, tenant: stri
     ...(log.lists === 'present' ? presentState : { retentionMs, windowMs: dayMs, overlapMs: 3 * hourMs }),
     collect: async (window, out) => {
       try {
-        await takePages(client, firstPage(client.base, log, window), log, tenant, out)
+        const first = { url: firstPage(client.base, log, window), headers, read: graphList }
+        for await (const { text, value } of client.pages(first, nextLink))
+          await out.write(recordTexts(text).map((record, at) => enveloped(record, value[at], log, tenant)))
       } catch (error) {
         throw notAvailable(error, log) ?? error
       }
@@ -153,19 +155,6 @@ function notAvailable(error: unknown, { license }: GraphLog): NotAvailable | und
   return new NotAvailable(
     `needs ${license} and its permission, \`consentry collect --check\` names it: ${error.reason}`,
   )
-}
-
-async function takePages(
-  client: VendorClient,
-  first: string,
-  log: GraphLog,
-  tenant: string,
-  out: Output,
-): Promise<void> {
-  for await (const { text, value } of client.pages({ url: first, headers, read: graphList }, nextLink)) {
-    const texts = recordTexts(text)
-    await out.write(texts.map((record, at) => enveloped(record, value[at], log, tenant)))
-  }
 }
 
 /** Returns the record in the form of the diagnostic log: with the tenant, and with the kind of a sign-in. */
