@@ -68,21 +68,16 @@ const section = closed({ title: text, collapsed: truth, gridData: closed({ y: co
 
 const pill = closed({
   $state: closed({ store: { const: 'appState' } }),
-  meta: {
-    type: 'object',
-    required: ['alias', 'disabled', 'field', 'key', 'negate', 'params', 'type', 'indexRefName'],
-    properties: {
-      alias: text,
-      disabled: truth,
-      field: text,
-      key: text,
-      negate: truth,
-      type: { const: 'phrase' },
-      params: closed({ query: truth }),
-      indexRefName: text,
-    },
-    unevaluatedProperties: false,
-  },
+  meta: closed({
+    alias: text,
+    disabled: truth,
+    field: text,
+    key: text,
+    negate: truth,
+    type: { const: 'phrase' },
+    params: closed({ query: truth }),
+    indexRefName: text,
+  }),
   query: { type: 'object', minProperties: 1, maxProperties: 1 },
 })
 

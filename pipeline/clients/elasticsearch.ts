@@ -220,40 +220,31 @@ export function incompatible(where: string, cause?: unknown): DependencyError {
 }
 
 function answerError(status: number, reason: string, where: string, cause: unknown): DependencyError {
-  const at = `Elasticsearch at ${where}`
-  if (reason.includes('media_type_header_exception')) {
-    return incompatible(where, cause)
-  }
-  if (status === 401) {
-    const advice = 'Check the API key, or user name and password.'
-    return new DependencyError('es_unauthorized', `${at} rejected the credentials (401). ${advice}`, { cause })
-  }
+  const { headers, body } = toClientError(cause)
+  const fail = (code: DependencyErrorCode, text: string, more?: ConstructorParameters<typeof DependencyError>[2]) =>
+    new DependencyError(code, `Elasticsearch at ${where} ${text}`, { cause, ...more })
+  if (reason.includes('media_type_header_exception')) return incompatible(where, cause)
+  if (status === 401)
+    return fail('es_unauthorized', 'rejected the credentials (401). Check the API key, or user name and password.')
   if (status === 403) {
     const advice = 'Grant the missing privilege to the API key or the user.'
-    return new DependencyError('es_forbidden', `${at} denied the request (403): ${reason}. ${advice}`, { cause })
+    return fail('es_forbidden', `denied the request (403): ${reason}. ${advice}`)
   }
-  if (status === 408 || status === 429 || status >= 500) {
-    return new DependencyError('es_unavailable', `${at} cannot take the request now (${status}): ${reason}.`, {
-      cause,
+  if (status === 408 || status === 429 || status >= 500)
+    return fail('es_unavailable', `cannot take the request now (${status}): ${reason}.`, {
       retryable: true,
-      retryAfterMs: retryAfterMs(toClientError(cause).headers?.['retry-after'], Date.now()),
+      retryAfterMs: retryAfterMs(headers?.['retry-after'], Date.now()),
     })
-  }
   if (status === 413) {
     const advice = 'Increase http.max_content_length, or the limit of the proxy in front of the server.'
-    return new DependencyError(tooLarge, `${at} rejected the request because of its size (413). ${advice}`, {
-      cause,
-      retryable: true,
-    })
+    return fail(tooLarge, `rejected the request because of its size (413). ${advice}`, { retryable: true })
   }
   const advice = reason.startsWith('index_not_found')
     ? ' Check the namespace (CONSENTRY_NAMESPACE) and the URL. `consentry setup` creates the indices.'
     : ''
-  return new DependencyError('es_refused', `${at} rejected the request (${status}): ${reason}.${advice}`, {
-    cause,
-    // An Elasticsearch error has a body with a type or a text. A proxy's error page does not, and may be temporary.
-    retryable: toClientError(cause).body?.error === undefined,
-  })
+  // An Elasticsearch error has a body with a type or a text. A proxy's error page does not, and may be temporary.
+  const retryable = body?.error === undefined
+  return fail('es_refused', `rejected the request (${status}): ${reason}.${advice}`, { retryable })
 }
 
 /** Converts a client error: what happened, where, and what to do. Contains no secrets and no documents. */

@@ -115,46 +115,40 @@ interface Known {
 
 function recognize(error: Error & { type?: unknown; code?: unknown }, acls: string): Known | undefined {
   const sign = `${error.name} ${String(error.type ?? '')} ${String(error.code ?? '')}`
-  if (/_AUTHORIZATION_FAILED/.test(sign)) return { code: 'kafka_auth', retryable: false, hint: `add the ACLs ${acls}` }
+  const known = (code: DependencyErrorCode, hint: string, retryable = false): Known => ({ code, retryable, hint })
+  if (/_AUTHORIZATION_FAILED/.test(sign)) return known('kafka_auth', `add the ACLs ${acls}`)
   if (/SASLAuthentication|SASL_AUTHENTICATION_FAILED/.test(sign))
-    return { code: 'kafka_auth', retryable: false, hint: 'check the KAFKA_SASL_* and KAFKA_OAUTH_* settings' }
+    return known('kafka_auth', 'check the KAFKA_SASL_* and KAFKA_OAUTH_* settings')
   // kafkajs does not show whether the broker refuses access or has no coordinator yet.
   if (/GroupCoordinatorNotFound/.test(sign))
-    return {
-      code: 'kafka_failed',
-      retryable: true,
-      hint: `check that this user has the ACLs ${acls}, and that the brokers are healthy`,
-    }
+    return known('kafka_failed', `check that this user has the ACLs ${acls}, and that the brokers are healthy`, true)
   if (/INCONSISTENT_GROUP_PROTOCOL/.test(sign))
-    return {
-      code: 'kafka_group_shared',
-      retryable: false,
-      hint: 'another program uses this consumer group: set KAFKA_GROUP to a group that only Consentry uses',
-    }
+    return known(
+      'kafka_group_shared',
+      'another program uses this consumer group: set KAFKA_GROUP to a group that only Consentry uses',
+    )
   if (/ILLEGAL_SASL_STATE|UNSUPPORTED_SASL_MECHANISM/.test(sign))
-    return {
-      code: 'kafka_auth',
-      retryable: false,
-      hint: 'check that KAFKA_SASL_MECHANISM is a mechanism of this listener, and unset it for a listener without SASL',
-    }
+    return known(
+      'kafka_auth',
+      'check that KAFKA_SASL_MECHANISM is a mechanism of this listener, and unset it for a listener without SASL',
+    )
   if (/UNKNOWN_TOPIC_OR_PARTITION/.test(sign))
-    return {
-      code: 'kafka_topic_missing',
-      retryable: false,
-      hint: `it was needed for ${acls}; run \`consentry setup\`, or fix KAFKA_TOPICS, KAFKA_DEAD_LETTER_TOPIC and KAFKA_COLLECT_STATE_TOPIC`,
-    }
+    return known(
+      'kafka_topic_missing',
+      `it was needed for ${acls}; run \`consentry setup\`, or fix KAFKA_TOPICS, KAFKA_DEAD_LETTER_TOPIC and KAFKA_COLLECT_STATE_TOPIC`,
+    )
   if (/CERT|ERR_TLS|ERR_SSL|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/.test(sign))
-    return { code: 'kafka_tls', retryable: false, hint: 'check KAFKA_TLS_CA and the host name in KAFKA_BROKERS' }
+    return known('kafka_tls', 'check KAFKA_TLS_CA and the host name in KAFKA_BROKERS')
   if (
     /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|KafkaJSConnection|BrokerNotFound|RequestTimeout|NoBrokerAvailable/.test(
       sign,
     )
   )
-    return {
-      code: 'kafka_unreachable',
-      retryable: true,
-      hint: 'check KAFKA_BROKERS, and check that KAFKA_TLS matches the listener; an address that is not listed there comes from advertised.listeners of the broker',
-    }
+    return known(
+      'kafka_unreachable',
+      'check KAFKA_BROKERS, and check that KAFKA_TLS matches the listener; an address that is not listed there comes from advertised.listeners of the broker',
+      true,
+    )
   return undefined
 }
 
@@ -176,14 +170,16 @@ export function toDependencyError(error: unknown, acls: string): DependencyError
   return new DependencyError(code, hint === undefined ? message : `${message}; ${hint}`, { cause: error, retryable })
 }
 
+const typeOf = (error: unknown): unknown => (error as { type?: unknown } | undefined)?.type
+
 /** Returns true if the group has removed this member: other members already have its partitions. */
 export function isOutOfGroup(error: unknown): boolean {
-  const type = (error as { type?: unknown } | undefined)?.type
+  const type = typeOf(error)
   return type === 'UNKNOWN_MEMBER_ID' || type === 'ILLEGAL_GENERATION'
 }
 
 /** True if the group continues, or will soon continue, without this member: another member gets its records. */
 export function isGroupChange(error: unknown): boolean {
-  const type = (error as { type?: unknown } | undefined)?.type
+  const type = typeOf(error)
   return isOutOfGroup(error) || type === 'REBALANCE_IN_PROGRESS' || type === 'NOT_COORDINATOR_FOR_GROUP'
 }

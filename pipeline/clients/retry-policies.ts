@@ -1,13 +1,8 @@
 // The retry policy of each stage, from the settings.
-import { type Config, settings } from '../config/settings.ts'
+import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
+import { setPath, splitPath } from '../../mappings/kernel/path.ts'
+import { type Config, type Setting, settings } from '../config/settings.ts'
 import type { RetryPolicy } from './retry.ts'
-
-interface RetrySettings {
-  readonly elasticsearch: Pick<Config['elasticsearch'], 'retryBaseMs' | 'retryCapMs' | 'retryPatienceSeconds'>
-  readonly entityStore: Pick<Config['entityStore'], 'lateDataRetryCapMs' | 'lateDataRetryPatienceSeconds'>
-  readonly batch: Pick<Config['batch'], 'retryBaseMs' | 'retryCapMs'>
-  readonly kibana: Pick<Config['kibana'], 'retryBaseMs' | 'retryCapMs' | 'retryAttempts'>
-}
 
 export interface RetryPolicies {
   /** Requests of the sink and of the entity store. */
@@ -19,7 +14,7 @@ export interface RetryPolicies {
   readonly kibana: RetryPolicy
 }
 
-export function retryPolicies({ elasticsearch, entityStore, batch, kibana }: RetrySettings): RetryPolicies {
+export function retryPolicies({ elasticsearch, entityStore, batch, kibana }: Config): RetryPolicies {
   const baseMs = elasticsearch.retryBaseMs
   return {
     elasticsearch: { baseMs, capMs: elasticsearch.retryCapMs, patienceMs: elasticsearch.retryPatienceSeconds * 1000 },
@@ -33,20 +28,8 @@ export function retryPolicies({ elasticsearch, entityStore, batch, kibana }: Ret
   }
 }
 
-export const defaultRetryPolicies: RetryPolicies = retryPolicies({
-  elasticsearch: {
-    retryBaseMs: settings['elasticsearch.retryBaseMs'].default,
-    retryCapMs: settings['elasticsearch.retryCapMs'].default,
-    retryPatienceSeconds: settings['elasticsearch.retryPatienceSeconds'].default,
-  },
-  entityStore: {
-    lateDataRetryCapMs: settings['entityStore.lateDataRetryCapMs'].default,
-    lateDataRetryPatienceSeconds: settings['entityStore.lateDataRetryPatienceSeconds'].default,
-  },
-  batch: { retryBaseMs: settings['batch.retryBaseMs'].default, retryCapMs: settings['batch.retryCapMs'].default },
-  kibana: {
-    retryBaseMs: settings['kibana.retryBaseMs'].default,
-    retryCapMs: settings['kibana.retryCapMs'].default,
-    retryAttempts: settings['kibana.retryAttempts'].default,
-  },
-})
+const defaults: JsonObject = {}
+for (const [key, setting] of Object.entries<Setting>(settings))
+  if ('default' in setting) setPath(defaults, splitPath(key), setting.default as Json)
+
+export const defaultRetryPolicies = retryPolicies(defaults as unknown as Config)

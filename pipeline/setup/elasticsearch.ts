@@ -48,32 +48,21 @@ const paths: Readonly<Record<Kind, string>> = {
   'index template': '/_index_template',
 }
 
-/** Sends requests, and converts errors to our own. The result of a 404 is undefined. */
-class Server {
-  private readonly client: Client
-
-  constructor(client: Client) {
-    this.client = client
-  }
-
-  async get(path: string, querystring: Record<string, string> = {}): Promise<JsonObject | undefined> {
-    const answer = await this.send('GET', path, querystring)
-    return answer.statusCode === 404 ? undefined : answer.body
-  }
-
-  async change(method: 'PUT' | 'POST', path: string, body?: JsonObject): Promise<void> {
-    await this.send(method, path, {}, body)
-  }
-
-  private send(method: string, path: string, querystring: Record<string, string>, body?: JsonObject) {
-    const params = { method, path, querystring, ...(body !== undefined && { body }) }
-    const options = { meta: true, ...(method === 'GET' && { ignore: [404] }) } as const
-    return request(this.client, () => this.client.transport.request<JsonObject>(params, options))
-  }
+/** Reads an object. The result of a 404 is undefined. */
+async function read(
+  client: Client,
+  path: string,
+  querystring: Record<string, string> = {},
+): Promise<JsonObject | undefined> {
+  const params = { method: 'GET', path, querystring }
+  const { statusCode, body } = await request(client, () =>
+    client.transport.request<JsonObject>(params, { meta: true, ignore: [404] }),
+  )
+  return statusCode === 404 ? undefined : body
 }
 
-async function readTemplate(server: Server, kind: Kind, name: string): Promise<JsonObject | undefined> {
-  const answer = await server.get(`${paths[kind]}/${encodeURIComponent(name)}`)
+async function readTemplate(client: Client, kind: Kind, name: string): Promise<JsonObject | undefined> {
+  const answer = await read(client, `${paths[kind]}/${encodeURIComponent(name)}`)
   const [members, member] =
     kind === 'component template'
       ? [answer?.component_templates, 'component_template']
@@ -99,8 +88,8 @@ interface Found {
 }
 
 /** Returns the manager and the fingerprint of an index; undefined if the index is absent. */
-async function readIndex(server: Server, index: string): Promise<Found | undefined> {
-  const mapping = await server.get(`/${index}/_mapping`, { filter_path: '*.mappings._meta,*.mappings.dynamic' })
+async function readIndex(client: Client, index: string): Promise<Found | undefined> {
+  const mapping = await read(client, `/${index}/_mapping`, { filter_path: '*.mappings._meta,*.mappings.dynamic' })
   const holder = isObject(mapping?.[index]) ? mapping[index].mappings : undefined
   if (mapping === undefined) return undefined
   const meta = isObject(holder) ? holder._meta : undefined
@@ -110,14 +99,14 @@ async function readIndex(server: Server, index: string): Promise<Found | undefin
 }
 
 /** The same of the write index of a stream. */
-async function readStream(server: Server, stream: string): Promise<Found | undefined> {
-  const answer = await server.get(`/_data_stream/${stream}`)
+async function readStream(client: Client, stream: string): Promise<Found | undefined> {
+  const answer = await read(client, `/_data_stream/${stream}`)
   const found = Array.isArray(answer?.data_streams) ? answer.data_streams[0] : undefined
   const indices = isObject(found) && Array.isArray(found.indices) ? found.indices : []
   const last = indices.at(-1)
   const index = isObject(last) ? last.index_name : undefined
   if (typeof index !== 'string') return undefined
-  return readIndex(server, index)
+  return readIndex(client, index)
 }
 
 /** Matches a name. `*` stands for any text; patterns have no other special characters. */
@@ -137,11 +126,11 @@ function matches(pattern: string, name: string): boolean {
 }
 
 /** Returns templates of others that would take precedence over our template for one of our streams. */
-async function findRivals(server: Server, ours: readonly IndexTemplate[]): Promise<ReadonlyMap<string, string>> {
+async function findRivals(client: Client, ours: readonly IndexTemplate[]): Promise<ReadonlyMap<string, string>> {
   const filter_path = ['name', 'index_template.priority', 'index_template.index_patterns']
     .map((member) => `index_templates.${member}`)
     .join(',')
-  const answer = await server.get('/_index_template', { filter_path })
+  const answer = await read(client, '/_index_template', { filter_path })
   const others = Array.isArray(answer?.index_templates) ? answer.index_templates.filter(isObject) : []
   const rivals = others.flatMap(({ name, index_template }) => {
     const { priority, index_patterns } = isObject(index_template) ? index_template : {}
@@ -172,11 +161,14 @@ export async function setupElasticsearch(
   // The server accepts requests without a body for any API version, so a dry run would not fail.
   if (version.major < compatibility) throw incompatible(whereIs(client))
   const { components, indexTemplates } = forServer(templates, version)
-  const server = new Server(client)
 
+  const change = async (method: 'PUT' | 'POST', path: string, body?: JsonObject): Promise<void> => {
+    const params = { method, path, ...(body !== undefined && { body }) }
+    await request(client, () => client.transport.request(params))
+  }
   const planTemplate = async (kind: Kind, { name, body }: Template): Promise<Plan> => {
-    const found = await readTemplate(server, kind, name)
-    const write = () => server.change('PUT', `${paths[kind]}/${encodeURIComponent(name)}`, body)
+    const found = await readTemplate(client, kind, name)
+    const write = () => change('PUT', `${paths[kind]}/${encodeURIComponent(name)}`, body)
     if (found === undefined) return { change: { kind, name, change: 'created' }, write }
     const by = manager(found._meta)
     const refusal = by === managedBy ? undefined : foreign(`${kind} ${name}`, by)
@@ -185,24 +177,24 @@ export async function setupElasticsearch(
     return { change: { kind, name, change: 'updated', paths: differing }, refusal, write }
   }
   const planStream = async ({ stream: name, fingerprint }: IndexTemplate): Promise<Plan | undefined> => {
-    const found = await readStream(server, name)
+    const found = await readStream(client, name)
     if (found === undefined) return undefined
     const kind = 'data stream'
     const refusal = found.by === managedBy ? undefined : foreign(`${kind} ${name}`, found.by)
     if (found.fingerprint === fingerprint) return { change: { kind, name, change: 'unchanged' }, refusal }
-    const write = () => server.change('POST', `/${name}/_rollover`)
+    const write = () => change('POST', `/${name}/_rollover`)
     return { change: { kind, name, change: 'rolled over' }, refusal, write }
   }
   const planIndex = async ({ stream: name, fingerprint, body }: IndexTemplate): Promise<Plan> => {
     const kind = 'index'
-    const found = await readIndex(server, name)
+    const found = await readIndex(client, name)
     // A new index gets its mapping from its installed template. The mapping of an existing index only grows.
     if (found === undefined)
-      return { change: { kind, name, change: 'created' }, write: () => server.change('PUT', `/${name}`) }
+      return { change: { kind, name, change: 'created' }, write: () => change('PUT', `/${name}`) }
     const refusal = found.by === managedBy ? undefined : foreign(`${kind} ${name}`, found.by)
     if (found.fingerprint === fingerprint) return { change: { kind, name, change: 'unchanged' }, refusal }
     const { mappings } = body.template as { mappings: JsonObject }
-    const write = () => server.change('PUT', `/${name}/_mapping`, mappings)
+    const write = () => change('PUT', `/${name}/_mapping`, mappings)
     return { change: { kind, name, change: 'updated' }, refusal, write }
   }
 
@@ -214,7 +206,7 @@ export async function setupElasticsearch(
     await inParallel(indices, requestsAtOnce, planIndex),
   ]
   const plans = stages.flat()
-  const rivals = await findRivals(server, [...indexTemplates, ...indices])
+  const rivals = await findRivals(client, [...indexTemplates, ...indices])
   const refusals = [
     ...rivals.values(),
     // After a rollover, a stream that a rival template created is ours again.

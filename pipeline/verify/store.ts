@@ -89,25 +89,14 @@ export class ScratchStore {
   /** Deletes the data streams, indices and templates of the scratch names. Returns the objects that remain. */
   async remove(): Promise<Leftover[]> {
     const { indexTemplates, components } = this.#templates
-    const named = (kind: string, path: string) => (name: string) => this.#delete(`${kind} ${name}`, `/${path}${name}`)
-    return [
-      ...(await this.#each(
-        indexTemplates.map(({ stream }) => stream),
-        named('data stream', '_data_stream/'),
-      )),
-      ...(await this.#each(
-        this.#entities.map(({ stream }) => stream),
-        named('index', ''),
-      )),
-      ...(await this.#each(
-        [...indexTemplates, ...this.#entities].map(({ name }) => name),
-        named('index template', '_index_template/'),
-      )),
-      ...(await this.#each(
-        components.map(({ name }) => name),
-        named('component template', '_component_template/'),
-      )),
-    ]
+    return this.#deleteAll([
+      ...indexTemplates.map(({ stream }) => ['data stream', '_data_stream/', stream] as const),
+      ...this.#entities.map(({ stream }) => ['index', '', stream] as const),
+      ...[...indexTemplates, ...this.#entities].map(
+        ({ name }) => ['index template', '_index_template/', name] as const,
+      ),
+      ...components.map(({ name }) => ['component template', '_component_template/', name] as const),
+    ])
   }
 
   /** Deletes the alerts of the scratch space: Kibana keeps their indices when a space is deleted. */
@@ -121,27 +110,26 @@ export class ScratchStore {
         { meta: true, ignore: [404] },
       )
       const indices = answer.statusCode === 404 || !isObject(answer.body) ? [] : Object.keys(answer.body)
-      return [
-        ...(await this.#each(indices, (name) => this.#delete(`index ${name}`, `/${name}`))),
-        ...(await this.#delete(`index template ${alertsTemplate(space)}`, `/_index_template/${alertsTemplate(space)}`)),
-      ]
+      return await this.#deleteAll([
+        ...indices.map((name) => ['index', '', name] as const),
+        ['index template', '_index_template/', alertsTemplate(space)],
+      ])
     } catch (error) {
       return [{ what, reason: toDependencyError(error, whereIs(this.#client)).message }]
     }
   }
 
-  async #each(names: readonly string[], remove: (name: string) => Promise<Leftover[]>): Promise<Leftover[]> {
+  async #deleteAll(objects: readonly (readonly [kind: string, path: string, name: string])[]): Promise<Leftover[]> {
     const left: Leftover[] = []
-    for (const name of names) left.push(...(await remove(name)))
+    for (const [kind, path, name] of objects)
+      try {
+        await this.#client.transport.request(
+          { method: 'DELETE', path: `/${path}${name}` },
+          { ignore: [404], meta: true },
+        )
+      } catch (error) {
+        left.push({ what: `${kind} ${name}`, reason: toDependencyError(error, whereIs(this.#client)).message })
+      }
     return left
-  }
-
-  async #delete(what: string, path: string): Promise<Leftover[]> {
-    try {
-      await this.#client.transport.request({ method: 'DELETE', path }, { ignore: [404], meta: true })
-      return []
-    } catch (error) {
-      return [{ what, reason: toDependencyError(error, whereIs(this.#client)).message }]
-    }
   }
 }

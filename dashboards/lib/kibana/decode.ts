@@ -2,7 +2,6 @@
 import { canonicalJson, isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
 import { getPath, setPath, splitPath } from '../../../mappings/kernel/path.ts'
 import type { GridPlace } from '../layout.ts'
-import type { Pill } from './filters.ts'
 import type { KueryQuery, LensAttributes } from './lens.ts'
 import type { Reference } from './references.ts'
 import type { SavedObject } from './saved-object.ts'
@@ -86,7 +85,9 @@ export type DecodedDashboard = {
   id: string
   references: Reference[]
   attributes: {
-    kibanaSavedObjectMeta: { searchSourceJSON: { query: KueryQuery; filter: Pill[] } }
+    kibanaSavedObjectMeta: {
+      searchSourceJSON: { query: KueryQuery; filter: { meta: { key: string; indexRefName: string } }[] }
+    }
     panelsJSON: DecodedPanel[]
     sections?: { title: string; gridData: { y: number; i: string } }[]
     controlGroupInput: { panelsJSON: Record<string, { explicitInput: { dataViewId: string; id: string } }> }

@@ -3,25 +3,13 @@ import type { JsonObject } from '../../../mappings/kernel/json.ts'
 import type { Dashboard } from '../dashboard.ts'
 import { filterReference, type Reference, toDataView } from './references.ts'
 
-export type Pill = {
-  $state: { store: 'appState' }
-  meta: {
-    alias: string
-    disabled: boolean
-    field: string
-    key: string
-    negate: boolean
-    params: { query: boolean }
-    type: 'phrase'
-    indexRefName: string
-  }
-  query: JsonObject
-}
-
 const duplicateField = 'oauth.act.duplicate'
 const isDuplicate: JsonObject = { match_phrase: { [duplicateField]: true } }
 
-export function pills({ duplicates }: Pick<Dashboard, 'duplicates'>): { filters: Pill[]; references: Reference[] } {
+export function pills({ duplicates }: Pick<Dashboard, 'duplicates'>): {
+  filters: JsonObject[]
+  references: Reference[]
+} {
   if (duplicates === 'shown') return { filters: [], references: [] }
   const meta = {
     alias: 'Each act once',
