@@ -83,15 +83,15 @@ export function ruleLine(plan: RulePlan): string {
 }
 
 export function stayingLines({ name, kept, conflicts }: RulePlan): string[] {
-  const keptLines =
-    kept.length === 0 ? [] : [`changed by a Kibana user, kept\n    ${printable(name)}: ${kept.join(', ')}`]
-  const conflictLines =
-    conflicts.length === 0
-      ? []
-      : [
-          `CONFLICT: changed both by a Kibana user and in the pack; use --overwrite to write the pack's value\n    ${printable(name)}: ${conflicts.join(', ')}`,
-        ]
-  return [...keptLines, ...conflictLines]
+  const line = (state: string, members: readonly string[]) =>
+    members.length === 0 ? [] : [`${state}\n    ${printable(name)}: ${members.join(', ')}`]
+  return [
+    ...line('changed by a Kibana user, kept', kept),
+    ...line(
+      "CONFLICT: changed both by a Kibana user and in the pack; use --overwrite to write the pack's value",
+      conflicts,
+    ),
+  ]
 }
 
 const longest = 100

@@ -8,6 +8,9 @@ import type { Metrics } from '../telemetry/telemetry.ts'
 import { batchMessagesOf } from './kafka-fetch.ts'
 import type { RawKafkaValue } from './source.ts'
 
+/** The requested offset, which the types of kafkajs do not contain. */
+export const fetchedOffsetOf = (batch: Batch): string | undefined => (batch as { fetchedOffset?: string }).fetchedOffset
+
 export interface Chunk {
   readonly values: readonly RawKafkaValue[]
   /** The failures of record batches in this chunk that cannot be read. */
@@ -98,7 +101,7 @@ class Gathered {
 export async function* cutBatch(batch: Batch, limits: ChunkLimits, metrics: Metrics): AsyncGenerator<Chunk> {
   const { topic: source, partition } = batch
   // A fetch from the middle of a record batch returns the whole batch.
-  const from = BigInt((batch as { fetchedOffset?: string }).fetchedOffset ?? 0)
+  const from = BigInt(fetchedOffsetOf(batch) ?? 0)
   const isoTime = isoTimes()
   let gathered = new Gathered()
   let last = from - 1n

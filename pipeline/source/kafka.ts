@@ -1,14 +1,15 @@
 // The Kafka consumer group as a Source. kafkajs fetches records and keeps the membership. After a crash of kafkajs,
 // this module makes a new consumer. Offsets are resolved and committed only after their records are stored.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Batch, Consumer, Offsets, TopicPartitionOffset } from 'kafkajs'
+import type { Consumer, Offsets, TopicPartitionOffset } from 'kafkajs'
 import { type Kafka, makeKafka, toDependencyError } from '../clients/kafka.ts'
 import { Retry, realRuntime } from '../clients/retry.ts'
+import { within } from '../clients/within.ts'
 import type { Config } from '../config/settings.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { describeError, type Telemetry } from '../telemetry/telemetry.ts'
 import { assignBySubscription, type MemberFacts } from './kafka-assigner.ts'
-import { following } from './kafka-batches.ts'
+import { fetchedOffsetOf, following } from './kafka-batches.ts'
 import { keepBatchesClosed } from './kafka-fetch.ts'
 import { Membership } from './kafka-membership.ts'
 import { Overload } from './kafka-overload.ts'
@@ -258,10 +259,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
       )
       const ended = (finished ?? Promise.resolve()).catch(() => undefined)
       // A broker that hangs may delay the disconnection. The group then notices our end by the missing heartbeats.
-      const goodbye = new AbortController()
-      const late = sleep(drainSeconds * 1000 + 5000, undefined, { signal: goodbye.signal }).catch(() => undefined)
-      await Promise.race([ended, late])
-      goodbye.abort()
+      await within(drainSeconds * 1000 + 5000, ended)
       clearTimeout(timer)
     },
     status: () => ({ assigned: positions.assigned, lag: positions.lag, atEndSince: positions.atEndSince, trouble }),
@@ -287,9 +285,6 @@ function reportGap({ topic, partition, kind, from, at }: Gap, { log, metrics }: 
     'records were removed from the topic before they were read',
   )
 }
-
-/** The requested offset, which the types of kafkajs do not contain. */
-const fetchedOffsetOf = (batch: Batch): string | undefined => (batch as { fetchedOffset?: string }).fetchedOffset
 
 /** Ends the source with its cause: the handler could not store a batch, and waiting does not help. */
 class Unstorable extends Error {

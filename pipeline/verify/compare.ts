@@ -5,19 +5,23 @@ import { type ComparedAlert, documentsOfKey } from './alert-key.ts'
 import type { Probe } from './cases.ts'
 import type { Observed } from './watch.ts'
 
+/** The kinds of defects, as the report names them. */
+export const outcomes = {
+  not_stored: 'not stored',
+  altered: 'stored in another form',
+  not_run: 'did not run',
+  error: 'failed to run',
+  warning: 'ran with a warning',
+  missing: 'alerts missing',
+  unexpected: 'unexpected alerts',
+  duplicate: 'duplicate alerts',
+  wrong_app: 'application missing or wrong',
+  wrong_account: 'account missing or wrong',
+}
+
 /** A defect of a rule in Kibana. Names only our evidence, because an alert may be about data of the user. */
 export interface Defect {
-  readonly kind:
-    | 'not_stored'
-    | 'altered'
-    | 'not_run'
-    | 'error'
-    | 'warning'
-    | 'missing'
-    | 'unexpected'
-    | 'duplicate'
-    | 'wrong_app'
-    | 'wrong_account'
+  readonly kind: keyof typeof outcomes
   readonly message: string
 }
 

@@ -2,7 +2,7 @@
 // evidence, and no server, account or document of the user.
 import { redact } from '../errors/redact.ts'
 import { inertProse } from '../safe-output/inert-markdown.ts'
-import type { Defect, RuleOutcome } from './compare.ts'
+import { type Defect, outcomes, type RuleOutcome } from './compare.ts'
 import type { ObjectOutcome } from './objects.ts'
 import type { Scratch } from './scratch.ts'
 import type { Leftover } from './store.ts'
@@ -70,19 +70,6 @@ export function reportOf(facts: ReportFacts): string {
     ...leftoverLines(leftovers, keep, scratch, inert),
   ]
   return `${lines.join('\n').trimEnd()}\n`
-}
-
-const outcomes: Readonly<Record<Defect['kind'], string>> = {
-  not_stored: 'not stored',
-  altered: 'stored in another form',
-  not_run: 'did not run',
-  error: 'failed to run',
-  warning: 'ran with a warning',
-  missing: 'alerts missing',
-  unexpected: 'unexpected alerts',
-  duplicate: 'duplicate alerts',
-  wrong_app: 'application missing or wrong',
-  wrong_account: 'account missing or wrong',
 }
 
 function outcomeOf(defects: readonly Defect[]): string {

@@ -19,7 +19,8 @@ import {
   writeAct,
 } from '../../google-workspace/readers/acts.ts'
 import { writeUserTarget } from '../../google-workspace/readers/targets.ts'
-import { addedPermissions, bindingDeltas, objectAt, payloadOf, shortMethod } from './entry.ts'
+import { objectAt, objectsAt } from '../../google-workspace/readers/values.ts'
+import { addedPermissions, bindingDeltas, payloadOf, shortMethod } from './entry.ts'
 
 type Credential = NonNullable<OauthGroup['credential']>
 type Owner = NonNullable<OauthGroup['owner']>
@@ -233,8 +234,7 @@ export const readAttachment: DeriveStep = actStep(['owner_add'], (draft) => {
   const workload = toText(payload.resourceName)
   if ((last === true && first !== true) || workload === undefined) return
   if (isServiceAgent(draft.document.user?.email)) return
-  const checks = Array.isArray(payload.authorizationInfo) ? payload.authorizationInfo.map(objectAt) : []
-  const check = checks.find(({ permission }) => permission === attaching)
+  const check = objectsAt(payload.authorizationInfo).find(({ permission }) => permission === attaching)
   const checked = partAfter(toText(check?.resource), 'serviceAccounts')
   const name =
     checked ?? (/^(?:get|list)/i.test(shortMethod(draft.document.event.action)) ? undefined : namedInRequest(payload))

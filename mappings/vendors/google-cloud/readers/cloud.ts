@@ -4,11 +4,9 @@ import { toIp } from '../../../lib/address.ts'
 import { toBoolean, toList, toLong, toText } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
 import type { DeriveStep, Draft } from '../../../lib/step.ts'
-import { splitAddress } from '../../google-workspace/readers/values.ts'
+import { objectAt, objectsAt, splitAddress } from '../../google-workspace/readers/values.ts'
 import { operations } from '../operations.ts'
-import { bindingDeltas, objectAt, operationOf, payloadOf, shortMethod } from './entry.ts'
-
-const objectsAt = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
+import { bindingDeltas, operationOf, payloadOf, shortMethod } from './entry.ts'
 
 function authentication(payload: JsonObject): JsonObject {
   const info = objectAt(payload.authenticationInfo)

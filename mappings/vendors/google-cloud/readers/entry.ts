@@ -3,8 +3,7 @@ import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { getPath } from '../../../kernel/path.ts'
 import { toText } from '../../../lib/convert.ts'
 import type { Draft } from '../../../lib/step.ts'
-
-export const objectAt = (value: unknown): JsonObject => (isObject(value) ? value : {})
+import { objectAt } from '../../google-workspace/readers/values.ts'
 
 /** The audit record inside the entry. */
 export function payloadOf({ record }: Draft): JsonObject {

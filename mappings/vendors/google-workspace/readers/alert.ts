@@ -7,7 +7,7 @@ import { toIp } from '../../../lib/address.ts'
 import { toBoolean, toText } from '../../../lib/convert.ts'
 import { snakeCase, toSnakeCase } from '../../../lib/snake-case.ts'
 import type { DeriveStep } from '../../../lib/step.ts'
-import { splitAddress, toGoogleInstant } from './values.ts'
+import { objectAt, objectsAt, splitAddress, toGoogleInstant } from './values.ts'
 
 /** Members whose names differ from their snake case names. A list element's member has the list as a prefix. */
 const names: ReadonlyMap<string, string> = new Map([
@@ -65,9 +65,6 @@ function renameData(value: Json, path: string, depth: number): Json {
   }
   return renamed
 }
-
-const objectAt = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
-const objectsAt = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
 function textsAt(value: Json | undefined): string[] {
   return (Array.isArray(value) ? value : [value]).flatMap((member) => toText(member) ?? [])

@@ -9,10 +9,9 @@ import { toBoolean, toList, toLong, toText } from '../../../lib/convert.ts'
 import type { Draft } from '../../../lib/step.ts'
 import type { MappingStep } from '../../mapping-step.ts'
 import { streamBlock } from './acts.ts'
+import { objectAt } from './values.ts'
 
 type Access = NonNullable<NonNullable<OauthGroup['activity']>['access']>
-
-const objectAt = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
 
 function objectsAt(value: Json | undefined): JsonObject[] {
   return (Array.isArray(value) ? value : [value]).filter(isObject)
@@ -34,19 +33,19 @@ const isFlag = (member: string): boolean =>
   /^is_|_pass$|^smime_.*(?:message|success)$/.test(member)
 
 /** Converts flags and numbers to their types, whatever slot or column they came from. */
-function lateDataTypes(tree: Json | undefined): void {
-  if (Array.isArray(tree)) tree.forEach(lateDataTypes)
+function convertTypes(tree: Json | undefined): void {
+  if (Array.isArray(tree)) tree.forEach(convertTypes)
   if (!isObject(tree)) return
   for (const member in tree) {
     const value = tree[member] as Json
-    if (typeof value === 'object') lateDataTypes(value)
+    if (typeof value === 'object') convertTypes(value)
     else if (isFlag(member)) tree[member] = toBoolean(value) ?? value
     else if (numbers.has(member)) tree[member] = toLong(value) ?? value
   }
 }
 
 /** Converts the IP addresses. Removes texts that are not addresses. */
-function lateDataConnection(message: JsonObject): void {
+function convertConnection(message: JsonObject): void {
   const connection = objectAt(message.connection_info)
   for (const member of addressMembers) {
     if (connection[member] !== undefined) connection[member] = toIp(connection[member]) ?? null
@@ -118,9 +117,9 @@ function writeGmail({ document, vendor }: Draft, stream: string): void {
   // The parameters step has created these trees, so they may be changed.
   const message = objectAt(block.message_info)
   const event = objectAt(block.event_info)
-  lateDataTypes(event)
-  lateDataTypes(message)
-  lateDataConnection(message)
+  convertTypes(event)
+  convertTypes(message)
+  convertConnection(message)
   const success = toBoolean(event.success)
   if (success !== undefined) document.event.outcome = success ? 'success' : 'failure'
   const client = toIp(objectAt(message.connection_info).client_ip)

@@ -1,7 +1,11 @@
 // Google's own notations of values: times, addresses of people.
-
+import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { toInstant, toIsoInstant } from '../../../lib/convert.ts'
 import { type SplitName, splitUserName } from '../../../lib/user-name.ts'
+
+/** The object at a place; for any other value, an object without members. */
+export const objectAt = (value: unknown): JsonObject => (isObject(value) ? value : {})
+export const objectsAt = (value: unknown): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
 /** Whether a profile ID names nobody: Google writes these for every actor without a visible profile. */
 export const isHiddenProfile = (id: string): boolean => id === '105250506097979753968' || id === '0'
