@@ -100,18 +100,12 @@ const fates = ['used', 'kept', 'unmapped', 'omitted', 'dropped'] as const
 
 const noCounts = () => ({ used: 0, kept: 0, unmapped: 0, omitted: 0, dropped: 0 })
 
-/** A name with its value, where the record shows it. */
-interface Met {
-  readonly name: string
-  readonly value: string | undefined
-}
-
 /** The result of tracing one record, valid for all records of the same shape. */
 interface Shape {
   readonly counts: Readonly<Record<(typeof fates)[number], number>>
-  readonly unmapped: readonly Met[]
-  readonly dropped: readonly Met[]
-  readonly refused: readonly Met[]
+  readonly unmapped: readonly { readonly name: string; readonly value: string | undefined }[]
+  readonly dropped: readonly { readonly name: string; readonly value: string }[]
+  readonly refused: readonly { readonly name: string; readonly value: string }[]
 }
 
 const mostShapes = 20_000
@@ -175,11 +169,12 @@ class DatasetTally {
       }
   }
 
-  addShape(shape: Shape, example: Example): void {
-    for (const fate of fates) this.counts[fate] += shape.counts[fate]
-    for (const list of ['unmapped', 'dropped', 'refused'] as const)
-      for (const { name, value } of shape[list])
-        this[list].add(name, () => (value === undefined ? example : { ...example, value: excerpt(value) }))
+  addShape({ counts, unmapped, dropped, refused }: Shape, example: Example): void {
+    for (const fate of fates) this.counts[fate] += counts[fate]
+    for (const { name, value } of unmapped)
+      this.unmapped.add(name, () => (value === undefined ? example : { ...example, value: excerpt(value) }))
+    for (const { name, value } of dropped) this.dropped.add(name, () => ({ ...example, value: excerpt(value) }))
+    for (const { name, value } of refused) this.refused.add(name, () => ({ ...example, value: excerpt(value) }))
   }
 
   result(dataset: string): DatasetCoverage {
