@@ -39,7 +39,7 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
   #acts = new Map<string, string>()
   #olderActs = new Map<string, string>()
   readonly #datasets = new Map<string, string>()
-  shape = 0
+  readonly shape: Record<EntityName, number> = { apps: 0, grants: 0, accounts: 0, aliases: 0, log_sources: 0 }
 
   observe: DeltaWriter['observe'] = (name, id, field, item) => {
     const held = this.#entities[name]
@@ -47,10 +47,10 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
     if (found === undefined) {
       found = { id, entity: {} }
       held.set(id.key, found)
-      this.shape++
+      this.shape[name]++
     }
     const changed = observe(entityTypes[name] as EntityType, found.entity, field, item as never)
-    if (changed && name === 'aliases') this.shape++
+    if (changed && name === 'aliases') this.shape[name]++
   }
 
   get: Reader['get'] = (name, key) => this.#entities[name].get(key)?.entity as never
@@ -111,7 +111,7 @@ export class InMemoryStore implements EntityStore, DeltaWriter, Reader {
     const held = this.#entities[name]
     const found = held.get(id.key) ?? { id, entity: {} }
     held.set(id.key, found)
-    this.shape++
+    this.shape[name]++
     mergeEntity(type, found.entity, fromStored(type, state))
   }
 }

@@ -1,6 +1,6 @@
 // Cache of the lookups of a batch. All updates of a batch are applied before the batch reads, so the same IDs lead to
 // the same entities within the batch. Most events share their applications and accounts.
-import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
+import type { accounts, apps, EntityName, grants } from '../../mappings/entities/types.ts'
 import type { Reader } from './store.ts'
 import type { View } from './view.ts'
 
@@ -11,39 +11,33 @@ export interface Identity {
   readonly until?: number | undefined
 }
 
-export class Lookup implements Reader {
-  readonly get: Reader['get']
-  readonly apps = new Map<string, readonly string[]>()
-  readonly accounts = new Map<string, readonly Identity[]>()
-  // The arrays of IDs from earlier lookups are the keys of these caches.
-  readonly appViews = new WeakMap<readonly string[], View<typeof apps>>()
-  readonly accountViews = new WeakMap<readonly Identity[], View<typeof accounts>>()
-  readonly grantViews = new WeakMap<readonly string[], WeakMap<readonly Identity[], View<typeof grants>>>()
-  readonly wideGrantViews = new WeakMap<readonly string[], WeakMap<readonly Identity[], View<typeof grants>>>()
-
-  get size(): number {
-    return this.apps.size + this.accounts.size
-  }
-
-  constructor(reader: Reader) {
-    this.get = reader.get.bind(reader) as Reader['get']
-  }
-}
-
 /** Maximum applications and accounts kept between batches: in large tenants, most recur too late to be reused. */
 const mostKept = 5_000
 
-/** Reuses the lookups of the previous batch if the reader reports that its results are unchanged. */
-export class Lookups {
-  #last: { readonly reader: Reader; readonly shape: number; readonly lookup: Lookup } | undefined
+type GrantViews = WeakMap<readonly string[], WeakMap<readonly Identity[], View<typeof grants>>>
 
-  over(reader: Reader): Lookup {
-    const { shape } = reader
-    const last = this.#last
-    if (last !== undefined && last.reader === reader && last.shape === shape && last.lookup.size <= mostKept)
-      return last.lookup
-    const lookup = new Lookup(reader)
-    this.#last = shape === undefined ? undefined : { reader, shape, lookup }
-    return lookup
+export class Lookup implements Reader {
+  readonly get: Reader['get']
+  readonly shape: Reader['shape']
+  readonly apps: Map<string, readonly string[]>
+  readonly accounts: Map<string, readonly Identity[]>
+  // The arrays of IDs from earlier lookups are the keys of these caches.
+  readonly appViews: WeakMap<readonly string[], View<typeof apps>>
+  readonly accountViews: WeakMap<readonly Identity[], View<typeof accounts>>
+  readonly grantViews: GrantViews
+  readonly wideGrantViews: GrantViews
+
+  /** Reuses the lookups of the last batch as far as the reader reports that its results are unchanged. */
+  constructor(reader: Reader, last?: Lookup) {
+    this.get = reader.get.bind(reader) as Reader['get']
+    this.shape = reader.shape && { ...reader.shape }
+    const kept = (name: EntityName) => (this.shape && last?.shape?.[name] === this.shape[name] ? last : undefined)
+    const linked = last !== undefined && last.apps.size + last.accounts.size <= mostKept ? kept('aliases') : undefined
+    this.apps = linked?.apps ?? new Map()
+    this.accounts = linked?.accounts ?? new Map()
+    this.appViews = kept('apps')?.appViews ?? new WeakMap()
+    this.accountViews = kept('accounts')?.accountViews ?? new WeakMap()
+    this.grantViews = kept('grants')?.grantViews ?? new WeakMap()
+    this.wideGrantViews = kept('grants')?.wideGrantViews ?? new WeakMap()
   }
 }

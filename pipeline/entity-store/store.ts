@@ -28,10 +28,10 @@ export interface DeltaWriter {
 export interface Reader {
   get<N extends EntityName>(name: N, key: string): Entity<Types[N]> | undefined
   /**
-   * A token that stays the same as long as each key leads to the same entity (or none) and aliases lead to the same
-   * IDs; undefined if unknown. The content of entities may change at any time.
+   * By kind, a token that stays the same as long as each key leads to the same entity (or none) and each alias to the
+   * same IDs; undefined if unknown. The content of other entities may change at any time.
    */
-  readonly shape?: number
+  readonly shape?: Readonly<Record<EntityName, number>> | undefined
 }
 
 export interface Act {

@@ -2,7 +2,7 @@ import { type Environment, emptyEnvironment } from '../../mappings/environment/e
 import { annotationsOf, putAnnotations, seriesOf } from './annotate.ts'
 import { apply } from './apply.ts'
 import type { EntityEvent } from './entity-event.ts'
-import { Lookups } from './lookup.ts'
+import { Lookup } from './lookup.ts'
 import type { Act, EntityStore, StoreOptions } from './store.ts'
 import { readSubject, type Subject } from './subject.ts'
 
@@ -54,7 +54,7 @@ async function findDuplicates(
 }
 
 function makeStage(store: EntityStore, environment: Environment, writes: boolean): UpdateEntities {
-  const lookups = new Lookups()
+  let lookup: Lookup | undefined
   return async (events, options) => {
     const subjects = events.flatMap((event) => readSubject(event) ?? [])
     const annotated = await store.updateEntities(
@@ -62,8 +62,9 @@ function makeStage(store: EntityStore, environment: Environment, writes: boolean
         if (writes) for (const subject of subjects) apply(subject, deltas)
       },
       (reader) => {
-        const lookup = lookups.over(reader)
-        return subjects.map((subject) => ({ subject, annotations: annotationsOf(subject, lookup, environment) }))
+        const known = new Lookup(reader, lookup)
+        lookup = known
+        return subjects.map((subject) => ({ subject, annotations: annotationsOf(subject, known, environment) }))
       },
       options,
     )

@@ -10,10 +10,18 @@ export interface Part<T extends EntityType> {
   readonly until?: number | undefined
 }
 
+/** A union of sets, with their number of changes, which identifies the state of the sets. */
+interface Union {
+  readonly sets: readonly Members[]
+  changes: number
+  readonly union: Members
+}
+
+/** By the first set, so that a union outlives its view: the views of a batch are new. */
+const unions = new WeakMap<Members, Union>()
+
 export class View<T extends EntityType> {
   readonly #parts: readonly Part<T>[]
-  /** The union of the sets of several parts, with their number of changes, which identifies the state of the sets. */
-  readonly #unions = new Map<string, { readonly changes: number; readonly union: Members }>()
 
   constructor(parts: readonly Part<T>[]) {
     this.#parts = parts
@@ -121,12 +129,16 @@ export class View<T extends EntityType> {
       changes += set.changes
     }
     if (sets.length < 2) return sets[0]
-    const known = this.#unions.get(field)
-    if (known?.changes === changes) return known.union
-    const union = new Members((sets[0] as Members).keep)
-    for (const set of sets) union.merge(set)
-    this.#unions.set(field, { changes, union })
-    return union
+    const [first] = sets as [Members]
+    let known = unions.get(first)
+    if (known === undefined || known.sets.length !== sets.length || sets.some((set, i) => set !== known?.sets[i])) {
+      known = { sets, changes: -1, union: new Members(first.keep) }
+      unions.set(first, known)
+    }
+    // Sets only grow, so the union can take their new members.
+    if (known.changes !== changes) for (const set of sets) known.union.merge(set)
+    known.changes = changes
+    return known.union
   }
 }
 
