@@ -106,11 +106,9 @@ export class View<T extends EntityType> {
 
   /** Members first seen in a span of time, oldest first. */
   firstSeenWithin(field: FieldsOf<T, 'members'>, from: number, until: number): readonly StoredMember[] {
-    return (
-      this.#union(field)
-        ?.ordered()
-        .filter(({ first }) => first >= from && first < until) ?? []
-    )
+    const all = this.#union(field)?.ordered() ?? []
+    const begin = all.findIndex(({ first }) => first >= from)
+    return begin === -1 ? [] : all.slice(begin, all.findLastIndex(({ first }) => first < until) + 1)
   }
 
   /** How many members were first seen before a time. */

@@ -37,8 +37,8 @@ const cloudLogging = /ConfigServiceV2\.((?:Delete|Update)(?:Sink|Exclusion|Bucke
 function switchOf(document: EcsDocument): Switch | undefined {
   const { event } = document
   if (event.outcome !== 'success') return undefined
-  const parameter = (name: string) =>
-    fieldValues(document, ['o365', 'audit', 'Parameters', name]).find((value) => typeof value === 'string')
+  const given = fieldValues(document, ['o365', 'audit', 'Parameters'])
+  const parameter = (name: string) => fieldValues(given, [name]).find((value) => typeof value === 'string')
   for (const [name, off, log, missing] of parameters) {
     const value = parameter(name)
     if (typeof value !== 'string' || value === '') continue
