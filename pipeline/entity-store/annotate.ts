@@ -78,27 +78,12 @@ export function seriesOf({ user }: EcsDocument, oauth: OauthGroup, app = bestId(
 const groups = ['act', 'app', 'grant', 'account', 'credential', 'redirect', 'activity', 'role'] as const
 
 /** Members that come from the record in some documents and from the entity store in others. */
-const shared = (
-  [
-    ['app', 'id'],
-    ['app', 'name'],
-    ['app', 'first_party'],
-    ['app', 'owner_tenant'],
-    ['app', 'own_tenant'],
-    ['app', 'kind'],
-    ['app', 'publisher'],
-    ['app', 'verified'],
-    ['app', 'status'],
-    ['grant', 'self'],
-    ['account', 'kind'],
-    ['account', 'status'],
-    ['account', 'roles'],
-    ['account', 'tier'],
-    ['account', 'privileged'],
-    ['role', 'name'],
-    ['role', 'tier'],
-  ] as const
-).map(([group, name]) => ({ group, name, path: `${group}.${name}` }))
+const shared: Readonly<Partial<Record<(typeof groups)[number], readonly string[]>>> = {
+  app: ['id', 'name', 'first_party', 'owner_tenant', 'own_tenant', 'kind', 'publisher', 'verified', 'status'],
+  grant: ['self'],
+  account: ['kind', 'status', 'roles', 'tier', 'privileged'],
+  role: ['name', 'tier'],
+}
 
 /** Writes the annotations into the document of a subject; its service keeps the ID and the name of its application. */
 export function putAnnotations(subject: Subject, annotations: Annotations): void {
@@ -110,19 +95,17 @@ export function putAnnotations(subject: Subject, annotations: Annotations): void
   const oauth: OauthGroup = recorded ?? {}
   if (recorded === undefined) document.oauth = oauth
   const filled: string[] = []
-  for (const { group, name, path } of shared)
-    if ((annotations[group] as Readonly<Record<string, unknown>>)[name] !== undefined) filled.push(path)
-  for (const group of groups) putGroup(oauth, group, annotations[group])
+  for (const group of groups) {
+    const members: Readonly<Record<string, unknown>> = annotations[group]
+    if (Object.keys(members).length === 0) continue
+    for (const name of shared[group] ?? []) if (members[name] !== undefined) filled.push(`${group}.${name}`)
+    // To a copy, because several documents of one activity may share the group. Adding members to a copy that was made
+    // by a spread costs ten times as much.
+    oauth[group] = Object.assign({}, oauth[group], members) as never
+  }
   oauth.entity_store =
     filled.length > 0
       ? { filled, baseline_ready: annotations.baselineReady }
       : { baseline_ready: annotations.baselineReady }
   if (annotations.app.id !== undefined || annotations.app.name !== undefined) setService(document, oauth.app)
-}
-
-/** Adds members to a copy of a group: several documents of one activity may share the group. */
-function putGroup(oauth: OauthGroup, group: (typeof groups)[number], members: Readonly<Record<string, unknown>>): void {
-  if (Object.keys(members).length === 0) return
-  // Adding members to a copy that was made by a spread costs ten times as much.
-  oauth[group] = Object.assign({}, oauth[group], members) as never
 }

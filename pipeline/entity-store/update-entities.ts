@@ -63,7 +63,8 @@ function makeStage(store: EntityStore, environment: Environment, writes: boolean
       },
       (reader) => {
         const known = new Lookup(reader, lookup)
-        lookup = known
+        // Without a shape, nothing could be reused, and the entities of the batch would stay alive.
+        lookup = known.shape && known
         return subjects.map((subject) => ({ subject, annotations: annotationsOf(subject, known, environment) }))
       },
       options,
