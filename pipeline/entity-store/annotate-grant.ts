@@ -5,7 +5,14 @@ import { dayMs, hourMs, minuteMs, monthMs } from '../../mappings/kernel/duration
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
-import { actedFromNewNetwork, cameFromNewNetwork, hasNewNetwork, newestNetworkAge, toldMs } from './annotate-network.ts'
+import {
+  actedFromNewNetwork,
+  cameFromNewNetwork,
+  hasNewNetwork,
+  knowsNetwork,
+  newestNetworkAge,
+  toldMs,
+} from './annotate-network.ts'
 import { type Annotating, clickMs } from './annotations.ts'
 import { isGrant, isRevocation, programIn } from './apply.ts'
 import { addInMaker } from './entity-ids.ts'
@@ -42,7 +49,7 @@ export function annotateGrant(annotating: Annotating): void {
   grant.known = firstSeen !== undefined
   const app = appView(lookup, subject, appIds)
   const owner = isUsed ? accountView(lookup, subject, identities) : undefined
-  if (owner !== undefined && isOutliving(wide, app, owner, identities, at)) grant.outlived_containment = true
+  if (owner !== undefined && isOutliving(wide, app, owner, identities, subject)) grant.outlived_containment = true
   if (firstSeen !== undefined) {
     const last = wide.last('granted', before)
     grant.first_seen = isoTime(firstSeen)
@@ -244,8 +251,9 @@ function isOutliving(
   app: View<typeof apps>,
   account: View<typeof accounts>,
   identities: Parameters<typeof grantView>[3],
-  at: number,
+  subject: Subject,
 ): boolean {
+  const { at } = subject
   const byAnother = ({ by }: Transition) => isAnother(by, identities)
   const resets = account.transitions('resets', at)
   const isPrompted = (change: Transition) =>
@@ -254,6 +262,8 @@ function isOutliving(
   const changedWithin = (days: number, start: number) =>
     changes.filter((change) => change.at > start && change.at - start <= days * dayMs)
   const first = grant.earliest('first_seen', at - clickMs)
+  // The application works where the owner worked before the grant: on the owner's device.
+  if (first !== undefined && knowsNetwork(account, subject, first - toldMs)) return false
   const granted = grant.last('granted', at - clickMs)
   const own = granted !== undefined && byAnother(granted) ? undefined : first
   const byOwner = (change: Transition) => change.by !== undefined && !byAnother(change)

@@ -7,10 +7,12 @@ export default rule({
   severityByTier: { medium: 'low' },
   attack: ['T1671', 'T1528'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token', 'gcp.audit'],
-  query: `(oauth.action: "consent" and not event.outcome: "failure" and not oauth.app.first_party: true and not oauth.app.kind: "native"
-    and ((oauth.grant.revoked_age_hours <= 168
+  query: `(oauth.action: "consent" and not event.outcome: "failure" and not oauth.app.first_party: true
+    and ((oauth.grant.revoked_age_hours <= 168 and not oauth.app.kind: "native"
         and (oauth.grant.tier: ("critical" or "high" or "medium") or oauth.app.tier_held: ("critical" or "high" or "medium")))
-      or (oauth.grant.used: true and oauth.grant.age_days >= 7 and oauth.grant.tier: ("critical" or "high")
+      or (((oauth.grant.used: true and oauth.grant.age_days >= 7 and not oauth.app.kind: "native")
+          or (oauth.grant.known: true and oauth.account.reset_age_hours <= 168))
+        and oauth.grant.tier: ("critical" or "high")
         and (oauth.account.network_new: true or oauth.account.network_age_hours < 24)
         and not oauth.app.established: true))
     and not (oauth.app.known_abused_verdict: "developer-tool" and not oauth.grant.tier: "critical" and oauth.account.network_new: false and not oauth.account.network_age_hours < 168)
@@ -38,6 +40,7 @@ export default rule({
     'An application received access again after its grant was removed or the whole application was deleted, or an account granted or restored access from a new network. An attacker who still holds the session, or who once persuaded the user, can obtain consent again, which undoes the containment. An attacker with a stolen session can also connect the mailbox to another customer account of the same vendor, with the same client. An enabled or restored application returns with its old keys and permissions, and needs no consent.',
   conditions: `- An account or administrator consents to an application again, days after the grant was removed or the whole application was deleted.
 - An account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network. An attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client.
+- The same happens within a week after the password was reset or the sessions were ended, even with a program on a device, or with an application that no log shows in use. A Business edition of Google Workspace logs no calls.
 - Medium-tier permissions, such as calendar access, lower the severity to low.
 - An account in Google Workspace grants such permissions to a Google program, for example the Google Cloud command line, from a hosting network that is new to the account.
 - An account enables or restores an application within a week of its first sign-in from a network. The application returns with its old keys and permissions, and needs no consent.
@@ -48,7 +51,7 @@ export default rule({
   falsePositives: [
     'A user removed an add-on and then changed their mind.',
     'An administrator removes and re-adds an application to fix it.',
-    'A user connects a tool again while traveling.',
+    'A user connects a tool again while traveling, perhaps after a forgotten password.',
     'An engineer authorizes the Google Cloud command line on a rented server for the first time.',
     'While traveling, an administrator restores an application that a colleague deleted by mistake.',
   ],

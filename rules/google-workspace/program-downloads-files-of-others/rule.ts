@@ -12,14 +12,14 @@ export default rule({
     'google_workspace.token': 'The calls in this log do not contain the owner of the file.',
   },
   query: `oauth.action: "app_use" and oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export")
-  and oauth.app.kind: "native" and not oauth.app.first_party: true`,
+  and oauth.app.kind: "native" and not oauth.app.first_party: true and not (oauth.app.users >= 4 and oauth.app.age_days >= 21)`,
   interval: '6h',
   within: '7d',
   threshold: { field: ['service.id', 'user.id'], value: 40, cardinality: [{ field: 'file.owner', value: 10 }] },
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'Within a week, a third-party program on a device of a user downloaded forty files that belong to ten different people. A person who backs up with such a program usually downloads their own files. A copy tool that downloads files shared by colleagues can indicate data theft, for example by a departing employee or a fraudulent remote worker. At a few files an hour, the download stays below the thresholds of the burst rules.',
+    'Within a week, a third-party program on a device of a user downloaded forty files that belong to ten different people. A person who backs up with such a program usually downloads their own files. A copy tool that downloads files shared by colleagues can indicate data theft, for example by a departing employee or a fraudulent remote worker. At a few files an hour, the download stays below the thresholds of the burst rules. The rule ignores a program that three other accounts use and that the tenant has known for three weeks.',
   falsePositives: [
     'A user syncs shared folders to a computer with a third-party sync client.',
     'A team archives a shared project with a copy tool.',
@@ -31,7 +31,8 @@ export default rule({
   response: `1. Before you ask the person, ask their manager. If the person may have acted on purpose, involve human resources.
 2. Revoke the tokens of the program for the account, and block the program in API controls.
 3. List the downloaded files, and treat secrets in them as exposed.`,
-  evasion: 'The attacker uses a web application or the web interface, or takes fewer than forty files a week.',
+  evasion:
+    'The attacker uses a web application, the web interface or a program of colleagues, or takes fewer than forty files a week.',
   setup: 'Requires the entity store of the pipeline: the Drive log does not contain the client type.',
   parameters: { files: 'threshold.value', owners: 'threshold.cardinality' },
   references: ['https://rclone.org/drive/', 'https://www.ic3.gov/PSA/2025/PSA250123'],

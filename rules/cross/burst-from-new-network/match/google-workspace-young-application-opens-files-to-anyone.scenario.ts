@@ -1,0 +1,19 @@
+import { scenario } from '../../../lib/scenario.ts'
+
+export default scenario({
+  title: 'Two days after its authorization, an application opens eight files to anyone with the link',
+  start: '2026-05-11T17:00:00Z',
+  steps: [
+    { sample: 'google-workspace/token-authorize-mail', at: 'PT1M' },
+    {
+      sample: 'google-workspace/drive-download-by-app',
+      at: 'P2D',
+      replace: {
+        '"access"': '"acl_change"',
+        '"download"': '"change_document_visibility"',
+        people_within_domain_with_link: 'people_with_link',
+      },
+      repeat: { every: 'PT10S', times: 8 },
+    },
+  ],
+})
