@@ -26,8 +26,8 @@ export default rule({
       and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest*)))`,
   interval: '30m',
   from: 'now-3h',
-  threshold: { field: ['service.id', 'oauth.account.id'], value: 1 },
-  repeats: { within: '5d' },
+  threshold: { field: ['service.id', 'oauth.act.series'], value: 1 },
+  repeats: { within: '7d' },
   yields: ['m365/known-abused-application'],
   description:
     'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset. If the incident response ended with the reset, the attacker still has access. The rule also covers other access after a reset, such as scripts with the token of a Microsoft client and app passwords.',
