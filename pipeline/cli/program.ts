@@ -19,8 +19,8 @@ export function makeProgram(version: string, finish: (code: ExitCode) => void, i
     .description(
       'Find OAuth application abuse in Microsoft 365 and Google Workspace audit logs\n' +
         '(MITRE ATT&CK T1671, Cloud Application Integration).\n\n' +
-        'Every command has --quiet, and --json for its result. run and collect --loop\n' +
-        'have no result, only a log on standard error.\n\n' +
+        'Every command accepts --quiet. --json prints the result as JSON; run and\n' +
+        'collect --loop have no result, only a log on standard error.\n\n' +
         'Exit codes:\n' +
         '  0    success\n' +
         '  1    diagnostics, pending changes, or alerts at or above --fail-on\n' +

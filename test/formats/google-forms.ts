@@ -323,7 +323,7 @@ export const googleForms: readonly Form[] = [
   ),
   form(
     'admin-console-oauth-csv',
-    'Google Admin console, OAuth log events exported as CSV, with a time zone (`Date (GMT+02:00)`, `Date (GMT-3)`); columns as in support.google.com/a/answer/6124308 (no file with a real header was found in help pages, public code and issues)',
+    'Google Admin console, OAuth log events exported as CSV, with a time zone (`Date (GMT+02:00)`, `Date (GMT-3)`); the column names follow support.google.com/a/answer/6124308, and were not compared with a real file',
     (native) =>
       activities(native) && !isOdd(native) && idOf(native).applicationName === 'token' && eventsOf(native).length === 1,
     {
@@ -348,7 +348,7 @@ export const googleForms: readonly Form[] = [
         },
         {
           fields: ['_id', 'event.id', 'oauth.act.id', 'oauth.act.bundle'],
-          why: 'rows have no ID: equal rows count once; a hunt drops a row if another export has a call of the same account, client, method and address in the same second, elsewhere such a record counts twice',
+          why: 'rows have no ID: equal rows count once. A hunt drops a row if another export contains a call with the same account, client, method, address and second; elsewhere, such a record counts twice',
         },
       ],
       wrap: (natives) => csv(oauthHeader, natives.map(oauthRow)),

@@ -49,8 +49,8 @@ format on all samples in \`mappings/vendors\` that the format can carry, and fai
 fictional. \`npx consentry hunt\` and \`npx consentry normalize\` read each file format, also compressed with gzip or
 as a member of a ZIP archive.
 
-The ID of the tenant is part of the \`_id\` and of \`oauth.act.id\`. A page of Microsoft Graph does not contain it: list your tenant in \`environment.yaml\`, or deliver the page with a
-member \`tenantId\`, if you also deliver the diagnostic log. A hunt needs neither: it drops a record without a tenant if it also reads the record with its tenant.
+The ID of the tenant is part of the \`_id\` and of \`oauth.act.id\`. A page of Microsoft Graph does not contain the tenant ID.
+If you also deliver the diagnostic log, list your tenant in \`environment.yaml\`, or deliver the page with a member \`tenantId\`. A hunt needs neither: if it reads a record both with and without the tenant, it drops the record without the tenant.
 
 \`npm run generate\` writes this page; \`test/content/formats.test.ts\` checks it.
 `
@@ -81,7 +81,7 @@ function renderColumns(): string {
 ## Columns of tables
 
 Rows of a CSV file or of a Log Analytics response need the identifying columns. Without the other columns, a hunt reads the rows, but rules cannot match some acts:
-without \`Result\`, no rule for successful acts matches, and the hunt names each input and its missing columns. The same applies to a \`Result\` in another language: export with English as the language of the portal, or as JSON. Include the same columns with higher numbers (\`Target2…\`). Rows of \`CloudAppEvents\`
+without \`Result\`, no rule for successful acts matches, and the hunt names each input and its missing columns. The same applies to a \`Result\` in another language: set the language of the portal to English before the export, or export JSON. Also include the columns with higher numbers (\`Target2…\`). Rows of \`CloudAppEvents\`
 without \`RawEventData\` become dead letters (\`not_ours\`). The Azure portal writes \`TimeGenerated [UTC]\`: Consentry reads such a column without the suffix.
 Times in columns with \`[Local Time]\` have an unknown time zone: Consentry ignores these columns, and rows without another time become dead letters. Select UTC in the portal before the export.
 

@@ -9,7 +9,7 @@ const idAndExport = () => [
   exportArgument(),
 ]
 const formatOption = () =>
-  new Option('--format <format>', 'format of the list; --json means json')
+  new Option('--format <format>', 'format of the list; --json selects json')
     .choices(['table', 'csv', 'json', 'markdown'])
     .default('table')
 const tenantOption = () =>
@@ -74,7 +74,7 @@ export const appCommands = (): readonly CommandEntry[] => [
   {
     name: 'contain',
     description:
-      'print the commands that revoke the access of an application and their side effects, without running them',
+      'print the commands that revoke the access of an application, and list the side effects of these commands; run nothing',
     takes: idAndExport(),
     options: [tenantOption(), ...sourceOptions()],
     json: '{"id", "name", "tenant", "breaks": […], "steps": […], "gaps": […]}',
@@ -95,7 +95,7 @@ export const appCommands = (): readonly CommandEntry[] => [
         .makeOptionMandatory(),
       new Option(
         '--uses <use...>',
-        'activities that the approval covers (default: those of the approval that it renews, otherwise consent use)',
+        'activities that the approval covers (default: the activities of the renewed approval, otherwise consent use)',
       ).choices(['entry', 'consent', 'use']),
       new Option(
         '--owner-tenant <id>',

@@ -51,7 +51,7 @@ export const contentCommands = (inCheckout: boolean): readonly CommandEntry[] =>
       ),
       new Option(
         '--from <file>',
-        'for a mapping: records to read event and parameter names from, without values (default: none)',
+        'for a mapping: read the names of events and parameters, but no values, from the records in this file (default: none)',
       ).hideHelp(!inCheckout),
     ],
     json: '{"files": […], "next": […]}',

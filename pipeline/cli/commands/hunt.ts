@@ -88,7 +88,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       new Option('--once', 'collect once into files; run the same command again to continue or to add newer records'),
       new Option(
         '--loop',
-        'collect into Kafka until stopped; run several collectors to share the work; each resumes where another stopped',
+        'collect into Kafka until stopped; run several collectors to share the work; each collector resumes where another collector stopped',
       ).conflicts(['once', 'out', 'json']),
       new Option('--check', 'test each permission with one small request, without collecting records').conflicts([
         'once',

@@ -74,7 +74,7 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
   {
     name: 'backtest',
     description:
-      'run the rules on stored documents of recent days; show alerts per rule and day, and environment file lines that would suppress the most alerts',
+      'run the rules on stored documents of recent days; show alerts per rule and day, and lines for the environment file that would prevent the most alerts',
     options: [
       new Option('--days <n>', 'number of days to report').default('30'),
       new Option('--rule <rule>', 'run one rule, by ID or name (default: all rules)'),

@@ -44,7 +44,7 @@ export default rule({
   description:
     'An account gave an application access to sensitive data from a network that is new to the account, or an account or application granted permissions to control the directory. A legitimate user rarely connects new applications from a new place. An intruder with a stolen session does, because the access outlives the session and a password change. Permissions to control applications, roles or the directory lead to all data. An application with the right to grant such permissions can restore the access after a cleanup.',
   conditions: `- An account consents to an application with access to sensitive data on the first day in a network that is new to the account. Installed programs count only on their first day, and known mail clients only from a rented server.
-- An administrator gives access for all users within the first week in a network that is new to the account. Such acts are an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), a trusted or allowed application, or a domain-wide delegation that can control accounts or gains critical scopes.
+- An administrator gives access for all users within the first week in a network that is new to the account. This condition applies to an installation, an Outlook add-in, permissions of a Microsoft client, further permissions of an unknown client (such as the shared client of all web parts), a trusted or allowed application, or a domain-wide delegation that can control accounts or gains critical scopes.
 - An account opens the page on which the owner of a SharePoint site registers an add-in or gives it permissions, from a network that the account first used in the last week. No directory log names the person or the permissions, and the add-in continues to work after a password reset.
 - An account consents to a Microsoft Graph permission to control applications, roles or the directory, from any network. Only an administrator can grant it, and it leads to all data.
 - An application, signed in as itself, grants such permissions for all users. No consent screen appears, and an application with this right can restore the access after a cleanup.
@@ -52,7 +52,7 @@ export default rule({
 - Does not alert on a pipeline that makes such grants every few weeks.
 - Does not alert on consents to calendar access alone, scripts, mobile apps, approved or allowed applications, or applications with many users and less than critical access.
 - Does not alert on a Google application that a colleague has used for a month with the same access, unless the grant comes from a rented server. Does not alert on a repeated consent a week later without a higher tier.
-- Excludes such acts by people from known networks, and other delegations. Other rules cover them.`,
+- Other rules cover such acts by people from known networks, and other delegations.`,
   falsePositives: [
     'A new deployment pipeline grants the permissions of an application for the first time.',
     'A user connects a tool while traveling or from a new internet connection.',

@@ -51,13 +51,13 @@ export default rule({
   description:
     'An application sent a message, or used data in a way that was new to it. The new use can be a list, read or download from a new network, a shared file, a policy change, or a wider range of directory data. An attacker who obtains consent by phishing, or tokens from a vendor, sends the next wave from the mailbox of the victim. Colleagues and customers trust the sender, and one message with new bank details is enough. Patient attackers read for days before they change data, or request one directory list each night.',
   conditions: `- An application sends mail in Microsoft 365 in its first week. An application without a user counts only on its first day and only in the unified audit log, because the grant of such a permission raises its own alert.
-- An older application without a user sends its first message in Microsoft 365, also as or on behalf of another person, after it used data for two weeks and never sent mail. In Google Workspace, an application in use for two weeks sends its first message, or its first direct message in Chat.
+- An older application without a user sends its first message in Microsoft 365 (including as, or on behalf of, another person) after it used data for two weeks and never sent mail. In Google Workspace, an application in use for two weeks sends its first message, or its first direct message in Chat.
 - An application makes its first list, read, download or message of its kind in a network that the application first used in the last week. An attacker with stolen tokens downloads attachments although the vendor only lists messages.
 - An application sends a message from a network that the account first used in the last week, and the application never sent mail or received its grant in that week. An intruder connects an ordinary mail program to the account.
 - A program on a computer of a Google user alternates between two countries within three days (\`oauth.activity.two_places\`): a country where the program is new and its user never signed in, then the usual country, then the new country again. A stolen token of a mail program that makes only a few calls a night never reaches a threshold, and Microsoft logs do not contain the client type.
 - An application first shares files outside the organization through Google Drive or SharePoint, or a new application shares files in its first week. A malicious application shares its lure with colleagues.
 - An established application writes data or shares files from a rented server (\`saas.source.hosting\`) in a network that it first used in the last week. An attacker with stolen tokens adds a silent guest to meetings.
-- An application changes or deletes a sign-in policy for the first time, or gives a script, an application, a configuration or a compliance policy to devices for the first time. The first write, the first deletion and the first change of permissions each count.
+- An application changes or deletes a sign-in policy for the first time, or assigns a script, an application, a configuration or a compliance policy to devices for the first time. The first write, the first deletion and the first change of permissions each count.
 - An application without a user first changes data from a network that it has used for an hour to 30 days. An attacker with a leaked key reads for days, and then closes the incidents about it.
 - An application begins to read five kinds of directory data in a month, such as applications, roles and policies, on three days or more. An attacker requests one list each night, and another rule counts the kinds per hour.`,
   falsePositives: [
@@ -71,7 +71,7 @@ export default rule({
 - **Act and network**: \`oauth.activity.method\`, \`oauth.activity.access\`, \`source.ip\`: does the vendor use this network?
 - **Messages sent**: \`email.subject\`, the recipients and attachments of the message in the mailbox.
 - **First consent**: \`consent\` with the same \`oauth.app.id\`; data that the application read before.`,
-  response: `1. Ask the account owner whether they sent the message, and the vendor which feature did it.
+  response: `1. Ask the account owner whether they sent the message, and ask the vendor which feature sends such messages.
 2. If not: delete the grant, revoke the sessions, remove the message inside the organization, and warn external recipients.
 3. If the product is legitimate: add an exception for its application.`,
   evasion:

@@ -18,7 +18,7 @@ export default rule({
   within: '7d',
   threshold: { field: ['service.id'], value: 3, cardinality: [{ field: 'kibana.alert.rule.rule_id', value: 3 }] },
   description:
-    'Three rules of this pack raised medium-severity alerts on the same application within seven days. A single alert may result from routine work. A high-severity alert needs its own review and does not count. Alerts of rules that report the event of another rule, or a number of events, do not count. An alert on a new network counts. A new owner, a new key and a new redirect URI on one application, or a consent, a lookalike name and mail access, indicate an ongoing intrusion.',
+    'Three rules of this pack raised medium-severity alerts on the same application within seven days. A single alert may result from routine work. A high-severity alert needs its own review and does not count. Alerts on a new network count. Alerts of rules that report the event of another rule, or a number of events, do not count. A new owner, a new key and a new redirect URI on one application, or a consent, a lookalike name and mail access, indicate an ongoing intrusion.',
   falsePositives: ['A team sets up a whole application in a planned change.'],
   investigation: `- **Application**: \`service.id\` (group-by field). Open the source alerts, oldest first.
 - **Sequence**: the first access, the added owners, keys and permissions, and the use. Do several alerts share an account or a network?

@@ -16,5 +16,5 @@ export default rule({
 2. Until then, review the records of that day manually: the rules on this field had no data.`,
   evasion: 'The attacker changes only a part of the log, so that some records keep the field.',
   setup:
-    'Requires the periodic pass of the pipeline, and a week of the dataset: the pass compares a day with the same weekday of the previous week. A hunt lists the field as a rule coverage gap.',
+    'Requires the periodic pass of the pipeline, and a week of documents in the dataset: the pass compares a day with the same weekday of the previous week. A hunt lists the field as a rule coverage gap.',
 })

@@ -27,10 +27,10 @@ export default rule({
   repeats: { within: '7d' },
   yields: ['cross/new-account-from-new-network'],
   description:
-    'Within an hour, an application read thirty messages or files from one address in a network that was new to it in the last seven days. The rule also covers the same volume from a program on a user device in a network where the user never signed in. Such a program travels with its user, so a new network alone is not suspicious; an attacker with a token that a malicious extension, package or skill stole reads more data in a short time. Other rules cover the first hour of a server application in a new network, and the calls of Chrome and similar Google clients.',
+    'Within an hour, an application read thirty messages or files from one address in a network that was new to it in the last seven days. The rule also covers the same volume from a program on a user device in a network where the user never signed in. Such a program travels with its user, so a new network alone is not suspicious; an attacker who stole a token with a malicious extension, package or skill reads more data in a short time. Other rules cover the first hour of a server application in a new network, and the calls of Chrome and similar Google clients.',
   falsePositives: [
     'A user travels with a program that loads all messages or files again.',
-    'A vendor moves a continuously reading product to another provider.',
+    'A vendor moves a product that continuously reads data to another provider.',
   ],
   investigation: `- **Application and address**: \`service.id\` and \`source.ip\` (group-by fields); \`oauth.app.name\`, \`source.as.organization.name\`, \`source.geo.country_iso_code\` of the events.
 - **Accounts**: \`oauth.account.name\` of the events. Sign-ins of these accounts from that network, and their activity in other networks in the same hours.

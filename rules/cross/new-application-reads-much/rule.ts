@@ -9,7 +9,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
   omits: {
     'azure.aadgraphactivitylogs':
-      'It names an account by an id, the unified audit log by its address: one account would count as two.',
+      'This log names an account by its ID, and the unified audit log names it by its address: one account would count as two.',
     'google_workspace.chat': 'The token log also contains the call that read the chat: it would count twice.',
     'google_workspace.gmail_reports':
       'The token log also contains the call that read the message: it would count twice.',
@@ -40,7 +40,7 @@ export default rule({
 - An application that returns after two months without use counts as new for two weeks, from the day after its return. An attacker who took over the application works through its old grants one by one.
 - An application that used data for two weeks performs an action ten times on the day when it first performs it, from its usual network and within its permissions. For example, an agent that follows a hidden instruction in an email writes to colleagues, an add-on that worked in cells exports workbooks, or a calendar program reads mail.
 - Excludes a Google Workspace web application in a network where the account has signed in for a month. It runs on the computer of a colleague who tests it, not on the server of an attacker.
-- Excludes a page of Google on which developers try calls, such as the OAuth Playground, unless the call comes from a network that is new to the account, or from an account without a week of sign-ins, in the first two weeks of the page. Later, another rule counts these calls. Calls of the page itself come from Google, and the log contains no address.
+- Excludes a Google page on which developers try calls, such as the OAuth Playground. In the first two weeks of the page, a call still counts if it comes from a network that is new to the account, or from an account without a week of sign-ins. Later, another rule counts these calls. Calls of the page itself come from Google, and the log contains no address.
 - Other rules cover known abused applications, and files that an application with high permissions reads from a rented server (\`saas.source.hosting\`).`,
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
@@ -53,7 +53,7 @@ export default rule({
 - **Volume**: \`oauth.activity.items\`, \`oauth.activity.bytes\`, and the time between two reads.
 - **Messages sent**: \`oauth.activity.access: "send"\`: recipients and subjects in the mailbox; the mail that arrived shortly before.
 - **Source**: \`source.ip\`: does it belong to the vendor or to a hosting provider?`,
-  response: `1. Ask the user whether they connected the application, and for the origin of the link.
+  response: `1. Ask the user whether they connected the application, and how they received the link.
 2. If they do not recognize it: revoke the grant and the sessions of the account, and look for other users of the same application.
 3. If the application is legitimate: approve it for use in the environment file.`,
   evasion: 'The attacker waits a day after the first use, or reads or sends only a few items a day.',

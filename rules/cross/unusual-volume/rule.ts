@@ -10,7 +10,7 @@ export default rule({
   repeats: { within: '7d', by: ['service.id'] },
   yields: ['cross/volume-after-reset'],
   description:
-    'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst threshold, with a file every few minutes around the clock, still exfiltrates everything; the daily volume shows the attack. The rule ignores a day below twice the volume of the busiest day in the last hundred days (excluding the last two weeks): the end of a quarter is as busy as the end of the previous one. A day with fewer than 200 items and less than 100 MB counts only if it has at least 100 items, and more than twice as many as the busiest week of the account: an intruder who talks to an approved assistant makes it read what the user never asked for. Other rules cover an application in a new network.',
+    'In one day, an application read many times its usual daily volume from one account. An attacker who stays below every burst threshold, with a file every few minutes around the clock, still exfiltrates everything; the daily volume shows the attack. The rule ignores a day below twice the volume of the busiest day in the last hundred days (excluding the last two weeks): the end of a quarter is as busy as the end of the previous one. A day with fewer than 200 items and less than 100 MB counts only if it has at least 100 items, and more than twice as many as the busiest week of the account: an intruder can make an approved assistant read data that the user never requested. Other rules cover an application in a new network.',
   falsePositives: [
     'A first full synchronization for a new user.',
     'A migration, a legal export or the end of the first quarter in the log.',
@@ -24,6 +24,6 @@ export default rule({
   evasion:
     'The attacker spreads the reads over so many days that no day is far above the usual volume or above twice the volume of the busiest day.',
   setup:
-    'Requires the periodic pass of the pipeline (or a hunt). The pass computes volumes from the stored documents of the past four weeks, and finds the busiest of the past hundred days.',
+    'Requires the periodic pass of the pipeline (or a hunt). The pass computes volumes from the stored documents of the past four weeks, and finds the busiest day of the past hundred days.',
   tests: { match: [{ scenario: 'm365/slow-exfiltration' }] },
 })

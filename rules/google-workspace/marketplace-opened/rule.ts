@@ -15,7 +15,7 @@ export default rule({
     'An administrator opened the domain to an application. The administrator trusted or unblocked the application, removed the restriction on Marketplace applications for users, or installed a Marketplace application. Users then see no warning, can install unreviewed add-ons, or receive an application without their consent. The severity is low, because every rollout begins like this.',
   conditions: `- An administrator trusts an application, or removes it from the blocklist. A trusted application may request every scope, including restricted ones, and users see no warning.
 - An administrator removes the restriction on Marketplace applications for users. A Marketplace add-on receives its scopes during installation and looks like a part of Gmail or Docs, and the allowlist blocked unreviewed add-ons.
-- An administrator installs a Marketplace application for all users or an organizational unit. The installation grants its scopes for all these users at once, without their consent, and also for new accounts, and outlives the administrator’s account.
+- An administrator installs a Marketplace application for all users or an organizational unit. The installation immediately grants the scopes of the application for all these users and for new accounts, without their consent. It outlives the administrator’s account.
 - High-severity rules cover these acts, and additions to the allowlist, from a network that is new to the administrator.`,
   falsePositives: [
     'A planned change for one organizational unit, such as developers.',
@@ -32,7 +32,7 @@ export default rule({
 2. If the change was not intended: revert it, treat the account as compromised, and remove the applications that were installed in between, with their tokens.
 3. If an installation was intended: limit it to the necessary organizational unit.`,
   evasion:
-    'The attacker uses an application that is already trusted or on the list, or persuades individual users to install it.',
+    'The attacker uses an application that is already trusted or on the allowlist, or persuades individual users to install it.',
   references: [
     'https://support.google.com/a/answer/6089179',
     'https://support.google.com/a/answer/172482',

@@ -14,9 +14,9 @@ export default rule({
   description:
     'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also covers mail settings, file transfers, and exports with Google Takeout or Vault from a new network.',
   conditions: `- A super administrator starts a data export for all users, with the mail, files, calendars and chats of the whole organization in one archive.
-- An administrator changes a mail setting for many users within a week after the first act from a new network. A compliance rule, a route, a gateway or a monitor can copy their mail to another address until it is removed, and a password change does not stop it.
+- An administrator changes a mail setting for many users within a week after the first act from a new network. A compliance rule, a route, a gateway or a monitor can copy the mail of these users to another address until somebody removes the setting, and a password change does not stop the copies.
 - An administrator, or a program with the token of an administrator, transfers all files of one account to another account from a new network. The new owner needs no share.
-- A person exports an account with Google Takeout, or downloads such an export, within a week after the first act from a new network. Takeout delivers mail and files to a storage account of anyone, and needs no application.
+- A person exports an account with Google Takeout, or downloads such an export, within a week after the first act from a new network. Takeout delivers mail and files to any storage account, and needs no application.
 - A person exports data of colleagues with Vault, or downloads such an export, within a week after the first act from a new network.`,
   evasion:
     'The attacker exports, changes the mail setting or transfers files through a proxy at the provider of the account owner, or waits for a week in the new network.',
@@ -26,7 +26,7 @@ export default rule({
     'A user exports their own data with Takeout while traveling or from a new internet connection.',
   ],
   investigation: `- **Actor**: \`user.email\`; sign-ins of the account in the preceding days, with their source.
-- **Source**: \`source.ip\`, \`source.geo.country_iso_code\`; \`oauth.act.network_age_hours\` is the number of hours since the account first came from its newest network.
+- **Source**: \`source.ip\`, \`source.geo.country_iso_code\`; \`oauth.act.network_age_hours\` is the number of hours since the account first used its newest network.
 - **Mail setting**: \`oauth.policy.setting\`, \`google_workspace.admin.user_defined_setting.name\`. The log does not contain the addresses: open the setting in the Admin console under Apps > Google Workspace > Gmail. The Gmail log lists the destinations of each message.
 - **Data transfer**: \`user.target.email\` (the former owner), \`oauth.policy.new\` (the new owner), \`oauth.actor_app.name\` (the program, if any). Sign-ins and consents of the new owner since then.
 - **Export**: \`google_workspace.takeout.products_requested\`, \`google_workspace.takeout.takeout_destination\`; for Vault, \`google_workspace.vault.matter_id\`, \`user.target.email\`. Did the account request or download it from this network? See the sign-ins of other accounts from the same address, and their exports.

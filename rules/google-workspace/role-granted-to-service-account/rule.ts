@@ -19,7 +19,7 @@ export default rule({
 - An application gives a person a high or critical administrator role. The admin log names the impersonated administrator, but the key of the service account is enough.
 - An account, within a day of its first use of a network, adds a privilege other than read access to an administrator role, or adds a permission to act as service accounts to a custom role of Google Cloud. All members of the role gain it at once, and the member list does not change.
 - A service account turns off 2-Step Verification for a person.
-- An application adds an address of another domain, which never signed in to this organization, to a group: a member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application.
+- An application adds an address of another domain to a group, and the address never signed in to this organization. A member inherits the files and cloud roles of the group. After a week, such additions count as routine for the application.
 - An application, or an account on its first day in a network, adds a member to a group that holds a role. The group passes the role on to its members, so it counts as the role of the new member.
 - A group receives a role and already contains a service account, or an account that somebody added on their own first day in a network. The role counts as the role of this member.
 - A medium-severity rule covers an administrator who makes a service account an administrator from their usual network, and service accounts of unknown projects in groups.`,

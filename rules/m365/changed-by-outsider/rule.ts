@@ -23,7 +23,7 @@ export default rule({
 - An account of another tenant directly makes a person or an application an administrator. For an application, a read-only role such as Global Reader is enough.
 - An account of another tenant makes a person or an application an administrator through a group. The pipeline tracks the roles that a group received, and membership or ownership of the group confers them.
 - An AI agent adds a credential or an owner to an application that is not an agent. An agent inherits the permissions of its blueprint without consent, and such a change gives its operator lasting access outside the agent.
-- A Microsoft service, on behalf of a user, creates or changes an account, resets a password, or assigns a role, although a user who changes accounts appears under their own name. Exchange and other services use actor tokens to change groups for their owners, but an attacker with an actor token of the service impersonates any user, without a sign-in and without a source address.`,
+- A Microsoft service, on behalf of a user, creates or changes an account, resets a password, or assigns a role. A user who makes such a change normally appears under their own name. Exchange and other services use actor tokens to change groups for their owners, but an attacker with an actor token of the service impersonates any user, without a sign-in and without a source address.`,
   falsePositives: [
     'A service provider operates the application with guest accounts.',
     'An agent that administrators use rotates a secret in a reviewed task.',

@@ -25,7 +25,7 @@ export default rule({
 - **First consent**: the \`consent\` with its network, and sign-ins of the user in the preceding hour.
 - **Copied data**: \`app_use\` with the same \`oauth.app.id\`: \`oauth.activity.kind\`, \`oauth.activity.items\`.`,
   response: `1. Ask the user. If they do not know the product, treat the account as compromised.
-2. Delete the grant, disable the service principal, revoke sessions, reset the credentials.
+2. Delete the grant, disable the service principal, revoke the sessions of the user, and reset the credentials.
 3. List the copied data: attackers usually copy the whole mailbox.
 4. If the product is legitimate: approve it in the environment file.`,
   evasion: 'The attacker registers a new application.',

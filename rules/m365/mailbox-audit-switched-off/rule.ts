@@ -21,7 +21,7 @@ export default rule({
 - **Actor**: \`user.email\`, from \`source.ip\`. Does the account administer Exchange, and did it sign in as usual?
 - **Possible reason**: application access to that mailbox or account: \`consent\` and \`app_use\` with this \`oauth.account.name\` in the preceding days.
 - **Related activity**: inbox rules (\`New-InboxRule\`), delegates (\`Add-MailboxPermission\`) and grants by the same account.`,
-  response: `1. Create the policy again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), or enable auditing again first: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`.
+  response: `1. First create the policy again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), or enable auditing again: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`.
 2. Ask the administrator. If the change was not intended: treat the account as compromised.
 3. For the period without records, use the remaining sources: sign-ins, Microsoft Graph activity, the grants themselves.`,
   evasion:

@@ -31,7 +31,7 @@ export default rule({
 2. If not: revoke the sessions, reset the password, and report to the owners of the mailboxes which messages were read.
 3. Remove delegate rights that the account does not need.`,
   evasion:
-    'The attacker opens fewer than five mailboxes in three hours, uses a browser, or works through a proxy at the provider of the user.',
+    'The attacker opens fewer than three mailboxes a day, uses a browser, or works through a proxy at the provider of the user.',
   parameters: { mailboxes: 'threshold.cardinality' },
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/05/27/new-russia-affiliated-actor-void-blizzard-targets-critical-sectors-for-espionage/',

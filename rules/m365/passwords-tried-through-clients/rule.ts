@@ -8,7 +8,7 @@ export default rule({
   group: 'microsoft-clients',
   attack: ['T1078.004', 'T1528'],
   datasets: ['azure.signinlogs'],
-  omits: { 'o365.audit': 'its sign-ins have no protocol' },
+  omits: { 'o365.audit': 'Sign-ins in this log have no protocol.' },
   query: `event.outcome: "failure" and oauth.action: "app_sign_in" and error.code: ("50126" or "50053" or "50055" or "50056")
   and azure.signinlogs.properties.authentication_protocol: "ropc"`,
   within: '1h',

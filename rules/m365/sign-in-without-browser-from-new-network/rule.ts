@@ -32,11 +32,11 @@ export default rule({
   conditions: `- A Microsoft client obtains a token with a device code from a network that is new to the account. Attackers distribute codes in chats and invitations.
 - A Microsoft client obtains a token with a user name and password alone (ROPC) from a network that is new to the account. Attackers try passwords with clients that every tenant trusts.
 - An authentication transfer moves a session from a computer to a phone with a QR code, and the phone and the computer were in two new networks on one day. An attacker with a stolen browser session shows the code and scans it.
-- A Microsoft client obtains a token without its user, the account never used this client, and its owner never signed in from this network. With one stolen refresh token, an attacker obtains tokens for all clients of its family.
+- A Microsoft client obtains a token without its user. The account never used this client, and the account owner never signed in from this network. With one stolen refresh token, an attacker obtains tokens for all clients of its family.
 - Excludes Teams, Office and OneDrive as such clients, because they start on every computer.
 - A program other than a browser, such as a mail program that is approved for all users, obtains the first token for an account that came from a new network that day.
 - An account starts PowerShell for Exchange, SharePoint or Teams within a day of its first sign-in from a network. No log contains the data that an administrator reads there, and only some changes raise alerts.
-- An account signs in with a SAML token of another identity provider for the first time in a month, from a network that is new to the account, in the first month of such tokens in its domain. In a domain that always signs in there, only the record of a changed domain alerts. With the key of a federated domain, an attacker signs in as nearly any user, without password and MFA.
+- An account signs in with a SAML token of another identity provider for the first time in a month, from a network that is new to the account, in the first month of such tokens in its domain. In a domain that always uses this identity provider, only the record of a changed domain raises an alert. With the key of a federated domain, an attacker signs in as nearly any user, without password and MFA.
 - Another rule covers device codes of third-party applications that are redeemed in another network.`,
   falsePositives: [
     'For the first time, a user signs in on a server shell or a display at another site.',
@@ -51,7 +51,7 @@ export default rule({
 - **Session**: other sign-ins with the same \`session.id\`, in the usual network and in this one.
 - **Earlier failures**: sign-ins of the account with error 50126 are password guesses.
 - **Later activity**: a new device of the account, Microsoft Graph calls and sign-ins from the same \`source.ip\`.`,
-  response: `1. Ask the user about the sign-in. Device code: did they enter a code, and how did they receive it? Password: which program has it?
+  response: `1. Ask the user about the sign-in. Device code: did they enter a code, and how did they receive it? Password: which program stores it?
 2. If the user did not start the sign-in: revoke the sessions, reset the password, and remove devices added since then.
 3. Block device code flow, authentication transfer and password grants with Conditional Access, except for the accounts that need them.`,
   evasion:

@@ -12,7 +12,7 @@ export default rule({
   yields: ['m365/known-abused-application', 'm365/lookalike-application'],
   description:
     'A user consented to high-risk permissions for an application that is new to the tenant, is registered in another tenant, and has no verified publisher. Consent phishing applications usually look like this: new, anonymous, and with broad permissions. The vendor of an established product can become a verified publisher at little cost.',
-  falsePositives: ['A team tries a new tool of a small supplier.', 'An application of a sister company.'],
+  falsePositives: ['A team tries a new tool from a small supplier.', 'An application of a sister company.'],
   investigation: `- **Publisher**: \`oauth.app.owner_tenant\`, \`oauth.app.publisher\`; an imitated name: \`oauth.app.lookalike_of\`.
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`.
 - **Consenting accounts**: \`user.email\`, \`oauth.app.users\`. If there are several in a few days, look for the message with the link.

@@ -134,7 +134,7 @@ it('the portable edition derives the direction of a setting from its values if t
 })
 
 it('the portable edition recognizes Microsoft Graph calls by URL', () => {
-  const name = 'Entra ID Permissions Changed by an Application Through Microsoft Graph'
+  const name = 'Entra ID Permissions Changed by an Application Through Microsoft Graph for the First Time in Three Months'
   const call = (method: string, path: string, user?: string) => ({
     azure: { graphactivitylogs: { properties: { app_id: '11111111-2222-4333-8444-555555555555' } } },
     http: { request: { method }, response: { status_code: 201 } },
