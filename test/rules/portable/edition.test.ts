@@ -134,19 +134,16 @@ it('the portable edition derives the direction of a setting from its values if t
 })
 
 it('the portable edition recognizes Microsoft Graph calls by URL', () => {
-  const name = 'Entra ID Permissions Changed by an Application Through Microsoft Graph for the First Time in Three Months'
-  const call = (method: string, path: string, user?: string) => ({
+  const name = 'Exchange Online Inbox Rule Changed by an OAuth Application'
+  const call = (method: string, path: string) => ({
     azure: { graphactivitylogs: { properties: { app_id: '11111111-2222-4333-8444-555555555555' } } },
     http: { request: { method }, response: { status_code: 201 } },
     url: { path },
-    ...(user !== undefined && { user: { id: user } }),
   })
   const found = (document: object) => matching(name, 'azure.graphactivitylogs', document).length
-  expect(found(call('POST', '/v1.0/servicePrincipals/1/appRoleAssignments'))).toBe(1)
-  expect(found(call('GET', '/v1.0/servicePrincipals/1/appRoleAssignments'))).toBe(0)
-  expect(found(call('DELETE', '/v1.0/servicePrincipals/1/appRoleAssignments/2'))).toBe(0)
-  expect(found(call('POST', '/v1.0/servicePrincipals/1/appRoleAssignments', 'a user'))).toBe(0)
-  expect(found(call('POST', '/v1.0/users'))).toBe(0)
+  expect(found(call('POST', '/v1.0/users/1/mailFolders/inbox/messageRules'))).toBe(1)
+  expect(found(call('GET', '/v1.0/users/1/mailFolders/inbox/messageRules'))).toBe(0)
+  expect(found(call('POST', '/v1.0/users/1/events'))).toBe(0)
 })
 
 it('the reader of Graph calls knows every URL segment of the portable edition', () => {
