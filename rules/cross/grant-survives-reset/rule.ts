@@ -15,8 +15,8 @@ export default rule({
   query: `not event.outcome: "failure" and not oauth.grant.app_only: true
   and ((oauth.action: "app_use" and not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
       and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false and not oauth.grant.revoked: *
-          and not (oauth.grant.age_days >= 14 and not oauth.activity.network_new: true
-            and (oauth.app.users >= 5 or not oauth.account.sessions_revoked: *)))
+          and not (oauth.app.users >= 5 and oauth.grant.age_days >= 14 and not oauth.activity.network_new: true)
+          and not (oauth.grant.age_days >= 30 and not oauth.activity.network_new: true and not oauth.account.sessions_revoked: *))
         or (oauth.grant.outlived_containment: true and (not oauth.app.tier_held: * or oauth.app.tier_held: ("critical" or "high")))))
     or (oauth.action: "app_sign_in" and oauth.app.first_party: true and user_agent.original: ("BAV2ROPC" or "CBAInPROD")
       and oauth.account.reset_age_hours < 168 and oauth.account.network_age_hours < 336
@@ -33,7 +33,7 @@ export default rule({
     'The password of an account was reset, or its sessions were revoked. Hours later, an application is still active on its behalf, although nobody has signed in with the new password. OAuth grants survive a password reset. If the incident response ended with the reset, the attacker still has access. The rule also covers other access after a reset, such as scripts with the token of a Microsoft client and app passwords.',
   conditions: `- An application is active on behalf of an account hours after a password reset or a revocation of the sessions, and nobody has signed in with the new password. A new consent by the owner counts as a sign-in.
 - Does not alert on a revoked grant.
-- Does not alert on a grant that is two weeks old in a network that the application used before, if five accounts granted access or the sessions of the account were never ended. Connected services remain active while their users are away, and a forgotten password is no incident.
+- Does not alert in a network that the application used before, if the grant is two weeks old and five accounts granted access, or if the grant is a month old and the sessions of the account were never ended. Connected services remain active while their users are away, and a forgotten password is no incident.
 - An application received high-risk permissions in the week before another person reset the password and revoked the sessions. The rule then alerts even after a new sign-in by the owner: such a response indicates an incident, and the grant may be part of it.
 - An application received high-risk permissions in the month before the account owner changed the password, and has at most two users.
 - The last two conditions do not apply in a network where the account obtained tokens a week before the grant: a program on the owner’s device continues to work there.
@@ -53,7 +53,7 @@ export default rule({
 2. Ask the user which applications they use; keep only those.
 3. If a mail protocol signed in (user agent BAV2ROPC), delete the app passwords of the account, and disable authenticated SMTP, IMAP and POP for it.`,
   evasion:
-    'The attacker uses the network of a service to which five accounts granted access two weeks ago, works in a network where the owner has worked for weeks, or holds a grant that is weeks older than the reset, and waits until the owner has signed in again; or a script sends the user agent of a browser.',
+    'The attacker uses the network of a service to which five accounts granted access two weeks ago, works in a network where the owner has worked for weeks, or holds a grant that is a month older than the reset, or a younger one and waits until the owner has signed in again; or a script sends the user agent of a browser.',
   references: [
     'https://learn.microsoft.com/en-us/defender-office-365/detect-and-remediate-illicit-consent-grants',
     'https://support.google.com/a/answer/6328616',

@@ -1,5 +1,5 @@
 import { scenario } from '../../../lib/scenario.ts'
-import away from './google-workspace-service-of-five-active-after-reset.scenario.ts'
+import away from '../no-match/google-workspace-service-of-five-active-after-reset.scenario.ts'
 
 export default scenario({
   ...away,
