@@ -78,7 +78,7 @@ function rereading(Transport: typeof SniffingTransport, settings: ElasticsearchS
     override async request(...[params, options]: Parameters<SniffingTransport['request']>): Promise<never> {
       const send = async (added: typeof credentials) => {
         const headers = { ...options?.headers, ...added }
-        const answer = await super.request(params, { ...options, meta: true, headers }).catch(dropRequest)
+        const answer = await super.request(params, { ...options, meta: true, headers }).catch(rethrow)
         const from = String(answer.meta.connection?.url.origin)
         const target = redirectTarget(answer.statusCode ?? 0, answer.headers?.location, from)
         if (target !== undefined) throw redirected(from, target)
@@ -97,9 +97,14 @@ function rereading(Transport: typeof SniffingTransport, settings: ElasticsearchS
   }
 }
 
-/** Rethrows an error without its request, which contains the credentials and all documents. */
-function dropRequest(error: unknown): never {
-  delete (error as { meta?: { meta?: unknown } }).meta?.meta
+/**
+ * Rethrows an error without its request, which contains the credentials and all documents, and with the HTTP status.
+ * The client prefers a member `status` of the body, which a proxy can set to anything.
+ */
+function rethrow(error: unknown): never {
+  const { meta } = error as { meta?: { meta?: unknown; statusCode?: number | null } }
+  delete meta?.meta
+  if (typeof meta?.statusCode === 'number') Object.defineProperty(error, 'statusCode', { value: meta.statusCode })
   throw error
 }
 

@@ -5,6 +5,7 @@ import { inspect } from 'node:util'
 import { afterEach, expect, it } from 'vitest'
 import {
   type ElasticsearchSettings,
+  isTooLarge,
   makeClient,
   toDependencyError,
   whereIs,
@@ -97,6 +98,19 @@ it.each<[string, FakeAnswer, string, boolean, string]>([
     expect(await answering(answer)).toMatchObject({ code, retryable, message: expect.stringContaining(todo) })
   },
 )
+
+it.each([
+  [503, { status: 0, error: 'upstream' }, 'es_unavailable'],
+  [503, { status: 200, error: { type: 'x', reason: 'y' } }, 'es_unavailable'],
+  [502, { status: 400, error: { type: 'x', reason: 'y' } }, 'es_unavailable'],
+  [429, { status: 413 }, 'es_unavailable'],
+  [413, { status: 503 }, 'es_too_large'],
+  [403, { status: 401, error: 'denied' }, 'es_forbidden'],
+])('the HTTP status %i decides, and not the status in the body: %j', async (status, body, code) => {
+  const error = await answering({ status, body })
+  expect(error).toMatchObject({ code, message: expect.stringContaining(`(${status})`) })
+  expect(isTooLarge(error.cause)).toBe(status === 413)
+})
 
 it('an exception with a numeric code becomes a dependency error', () => {
   const { code } = toDependencyError(new DOMException('stopped', 'AbortError'), 'http://127.0.0.1:9200')
