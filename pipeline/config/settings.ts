@@ -105,8 +105,8 @@ export const settings = {
   'kafka.oauthTokenUrl': {
     env: ['KAFKA_OAUTH_TOKEN_URL'],
     kind: 'text',
-    pattern: '^https?://[^\\s@]+$',
-    form: 'http(s)://host/path without credentials',
+    pattern: '^https?://[^\\s/@?#]+([/?][^\\s@#]*)?$',
+    form: 'http(s)://host/path without credentials or a fragment',
     about: 'Token endpoint for the mechanism oauthbearer with client credentials.',
   },
   'kafka.oauthClientId': { env: ['KAFKA_OAUTH_CLIENT_ID'], kind: 'text', about: 'Client ID for that endpoint.' },
@@ -144,8 +144,8 @@ export const settings = {
     env: ['ES_URL'],
     kind: 'list',
     default: ['http://127.0.0.1:9200'],
-    pattern: '^https?://[^\\s/@]+(/[^\\s@]*)?$',
-    form: 'http(s)://host:port without credentials (those have settings of their own)',
+    pattern: '^https?://[^\\s/@?#]+(/[^\\s@?#]*)?$',
+    form: 'http(s)://host:port without a query or a fragment, and without credentials (those have settings of their own)',
     about: 'URLs of the cluster nodes.',
   },
   'elasticsearch.apiKey': {

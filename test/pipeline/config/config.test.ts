@@ -168,6 +168,22 @@ test('an error about refused settings contains no secret', () => {
   expect(said.every((list) => list.length > 0)).toBe(true)
 })
 
+test.each([
+  ['ES_URL', 'http://127.0.0.1:9200?api_key=correct-horse'],
+  ['ES_URL', 'https://es.example.com, https://es.example.com/path?api_key=correct-horse'],
+  ['ES_URL', 'https://es.example.com#correct-horse'],
+  ['KAFKA_OAUTH_TOKEN_URL', 'https://a.example/token#correct-horse'],
+])('%s=%s is refused without its secret, because the service logs addresses', (where, url) => {
+  const found = problems({ [where]: url })
+  expect(found).toMatchObject([{ where, message: expect.stringMatching(/without .*a fragment/) }])
+  expect(JSON.stringify(found)).not.toContain('correct-horse')
+})
+
+test('a token endpoint may have a query, which no output shows', () => {
+  const url = 'https://login.example/token?p=policy'
+  expect(loaded({ KAFKA_OAUTH_TOKEN_URL: url }).kafka.oauthTokenUrl).toBe(url)
+})
+
 test('the table of settings contains each variable once', () => {
   const variables = Object.values(settings as Readonly<Record<string, Setting>>).flatMap(({ env }) => env)
   expect(new Set(variables).size).toBe(variables.length)
