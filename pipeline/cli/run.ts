@@ -224,6 +224,7 @@ export async function runCommand(options: RunCommandOptions, version: string): P
       : undefined
   const retry = retryPolicies(config).batch
   const refused = new AbortController()
+  const report = (error: unknown) => telemetry.log.fatal(describeError(error), 'the service stops after an error')
   if (client !== undefined)
     awaitFirstAnswer({
       compare: async () => {
@@ -231,7 +232,11 @@ export async function runCommand(options: RunCommandOptions, version: string): P
         return compareFieldTypes(client, config)
       },
       ...{ progress, log: telemetry.log, signal: ended.signal, retry },
-    }).catch((error: unknown) => refused.abort(error))
+    }).catch((error: unknown) => {
+      if (ended.signal.aborted) return
+      report(error)
+      refused.abort(error)
+    })
   const watching =
     client &&
     watchClock({
@@ -255,7 +260,7 @@ export async function runCommand(options: RunCommandOptions, version: string): P
     refused.signal.throwIfAborted()
     return exitCodes.done
   } catch (error) {
-    telemetry.log.fatal(describeError(error), 'the service stops after an error')
+    if (error !== refused.signal.reason) report(error)
     throw error
   } finally {
     release()

@@ -158,13 +158,16 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     // A selection starts at its own offsets and commits nothing: a group without commits ends with its last member.
     const none: Commit = async () => undefined
     let begun = Promise.resolve()
+    let joining: Promise<void> | undefined
     let commit: Commit = selection === undefined ? (offsets) => consumer.commitOffsets(flatten(offsets)) : none
     try {
       const start = async () => {
         await consumer.connect()
         await checkTopics(client, options.needs ?? [])
         await consumer.subscribe({ topics: [...settings.topics], fromBeginning: true })
-        await consumer.run({
+        // The stop request came while connecting: a disconnected consumer would connect again and join.
+        if (stopping.signal.aborted) return
+        joining = consumer.run({
           autoCommit: false,
           eachBatchAutoResolve: false,
           partitionsConsumedConcurrently: partitionsAtATime,
@@ -183,6 +186,7 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
             }
           },
         })
+        await joining
       }
       start().catch(end.reject)
       void measure(queries, (offsets) => commit(offsets), measuring.signal, end.reject)
@@ -190,6 +194,8 @@ export function makeKafkaSource(options: KafkaSourceOptions): Source {
     } finally {
       measuring.abort()
       stopping.signal.removeEventListener('abort', stop)
+      // A disconnection while kafkajs joins does not leave the group: the other members would wait for the session timeout.
+      await joining?.catch(() => undefined)
       // Waits for the current batches, which commit their finished chunks.
       await consumer.disconnect().catch((error: unknown) => log.debug(describeError(error), 'disconnecting failed'))
       await queries.close()

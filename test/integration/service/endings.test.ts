@@ -51,8 +51,11 @@ await describeService({ title: 'the service', versions: 'either' }, (bench) => {
   test('a service whose namespace has no indices of setup ends at once, also without records', async () => {
     const deployment = await bench.deploy()
     const namespace = `${deployment.namespace}x`
-    const { code, stderr } = await bench.start(deployment, ['run'], { CONSENTRY_NAMESPACE: namespace }).ended
+    const { log, ended } = bench.start(deployment, ['run'], { CONSENTRY_NAMESPACE: namespace })
+    const { code, stderr } = await ended
     expect(code).toBe(4)
+    const ending = ['the service stops after an error', 'draining', 'stopped']
+    expect(log.map(({ msg }) => msg).filter((msg) => ending.includes(String(msg)))).toEqual(ending)
     expect(stderr).toContain(`consentry-apps-${namespace}`)
     expect(stderr).toContain('consentry setup')
   })
