@@ -8,6 +8,7 @@ import { loadMappings } from '../chain.ts'
 import { type Kibana, openKibana } from '../clients/kibana.ts'
 import { type Runtime, realRuntime } from '../clients/retry.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
+import { quoted, unquote } from '../config/quotes.ts'
 import { type DeployPlan, type PlanChoices, planDeploy } from '../deploy/deploy.ts'
 import { attackReleaseOf } from '../deploy/kibana-version.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -45,7 +46,8 @@ export function connectKibana(space: string | undefined, runtime: Runtime = real
 }
 
 function variable(name: (typeof kibanaVariables)[number]): string | undefined {
-  const value = process.env[name]
+  const value = process.env[name] ?? ''
+  if (unquote(value) !== value) throw new UsageError(`${name} ${quoted.message}; ${quoted.hint}`)
   return value === '' ? undefined : value
 }
 

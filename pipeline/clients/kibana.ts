@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Agent, type BodyInit, FormData, fetch, type Response } from 'undici'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
+import { apiKeyForm, apiKeyPattern } from '../config/settings.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { redact, registerSecret } from '../errors/redact.ts'
 import { redirectTarget } from './redirect.ts'
@@ -173,8 +174,7 @@ function authorizationOf({ apiKey, user }: KibanaSettings): { authorization?: st
   }
   if (apiKey === undefined) return {}
   registerSecret(apiKey)
-  if (!/^[\x21-\x7e]+$/.test(apiKey))
-    throw settingsError('KIBANA_API_KEY must be an encoded API key: ASCII characters without spaces')
+  if (!apiKeyPattern.test(apiKey)) throw settingsError(`KIBANA_API_KEY must be an API key: ${apiKeyForm}`)
   return { authorization: `ApiKey ${apiKey}` }
 }
 

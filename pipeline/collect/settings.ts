@@ -2,6 +2,7 @@
 import { type KeyObject, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
+import { quoted, unquote } from '../config/quotes.ts'
 import { registerSecret } from '../errors/redact.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { privateKeyOf } from './jwt.ts'
@@ -42,7 +43,13 @@ export interface CollectSettings {
 /** Reads everything that is set. Throws a UsageError that lists every fault. */
 export function readSettings(env: Environment): CollectSettings {
   const faults: string[] = []
-  const given = (name: string): string | undefined => env[name]?.trim() || undefined
+  const given = (name: string): string | undefined => {
+    const value = env[name]?.trim() ?? ''
+    const text = unquote(value)
+    const fault = `${name} ${quoted.message}: ${quoted.hint}`
+    if (text !== value && !faults.includes(fault)) faults.push(fault)
+    return text || undefined
+  }
   const microsoft = isAnySet(given, 'AZURE_TENANT_ID', 'AZURE_CLIENT_ID') ? readMicrosoft(given, faults) : undefined
   const google = isAnySet(given, 'GOOGLE_APPLICATION_CREDENTIALS', 'GOOGLE_ADMIN_EMAIL')
     ? readGoogle(given, faults)

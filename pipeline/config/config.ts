@@ -8,6 +8,7 @@ import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { placeInYaml } from '../../mappings/kernel/yaml-place.ts'
 import { registerSecret } from '../errors/redact.ts'
+import { quoted, unquote } from './quotes.ts'
 import { readSecret } from './secret-files.ts'
 import { type Config, type Setting, type SettingKey, settings } from './settings.ts'
 
@@ -42,7 +43,11 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
   for (const [key, setting] of table) {
     const said = fromEnvironment(key, setting, sources.env, problems)
     origin.set(key, said?.variable ?? (sources.file === undefined ? setting.env[0] : `${sources.file}: ${key}`))
-    if (said !== undefined) setPath(found, splitPath(key), convert(setting, said.text))
+    if (said !== undefined) {
+      const text = unquote(said.text)
+      if (text !== said.text) problems.push({ where: said.variable, ...quoted })
+      setPath(found, splitPath(key), convert(setting, text))
+    }
     const secret = setting.secret === true ? getPath(found, splitPath(key)) : undefined
     if (secret !== undefined) registerSecret(String(secret))
   }

@@ -39,6 +39,10 @@ const retryAfter = 'A longer Retry-After header takes precedence, up to 5 minute
 /** The namespace of data streams; a command may name another one. */
 export const namespacePattern = /^[a-z0-9_][a-z0-9_.]{0,99}$/
 
+/** An encoded API key: Base64 of an ASCII text, which begins with a letter. No path, no ID with a colon. */
+export const apiKeyPattern = /^[A-Za-z][A-Za-z0-9+/=_-]*$/
+export const apiKeyForm = 'the encoded form, which Elasticsearch returns as `encoded`; not a path'
+
 /** Keyed by the place in the configuration file. */
 export const settings = {
   'kafka.brokers': {
@@ -150,8 +154,8 @@ export const settings = {
   },
   'elasticsearch.apiKey': {
     ...secret('ES_API_KEY'),
-    pattern: '^[\\x21-\\x7e]+$',
-    form: 'one word of ASCII characters',
+    pattern: apiKeyPattern.source,
+    form: apiKeyForm,
     about: 'API key (encoded form).',
   },
   'elasticsearch.username': { env: ['ES_USERNAME'], kind: 'text', about: 'User name, instead of an API key.' },

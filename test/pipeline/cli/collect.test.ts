@@ -200,6 +200,7 @@ it('consentry collect --once ends with 2 in a folder with records of another ten
 
 it.each([
   ['AZURE_TENANT_ID', 'contoso', 'AZURE_TENANT_ID is no ID such as'],
+  ['AZURE_CLIENT_SECRET', '"secret"', 'AZURE_CLIENT_SECRET begins and ends with a quotation mark'],
   ['AZURE_CLIENT_SECRET', '', 'no credential for Microsoft: set one of'],
   ['MICROSOFT_CLOUD', 'mars', 'MICROSOFT_CLOUD=mars is unknown: use global, gcc'],
   ['MICROSOFT_GRAPH_URL', 'http://graph.example.com', 'MICROSOFT_GRAPH_URL is no https address'],

@@ -163,6 +163,15 @@ it('deploy keeps and names a change by a Kibana user, requires a decision on an 
   expect(await run('diff')).toBe(2)
 })
 
+it('an API key of Kibana in quotation marks, and a path in its place, are refused', async () => {
+  vi.stubEnv('KIBANA_API_KEY', '"key"')
+  expect(await run('diff')).toBe(2)
+  expect(bench.err).toContain('KIBANA_API_KEY begins and ends with a quotation mark')
+  vi.stubEnv('KIBANA_API_KEY', '/run/secrets/key')
+  expect(await run('diff')).toBe(2)
+  expect(bench.err).toContain('KIBANA_API_KEY must be an API key: the encoded form')
+})
+
 it('one command deploys everything, a second one pulls changes, and a third one removes everything', async () => {
   vi.stubEnv('CONSENTRY_NAMESPACE', 'elsewhere')
   const before = [...fake.savedObjects.objects.keys()]

@@ -184,6 +184,35 @@ test('a token endpoint may have a query, which no output shows', () => {
   expect(loaded({ KAFKA_OAUTH_TOKEN_URL: url }).kafka.oauthTokenUrl).toBe(url)
 })
 
+test.each([
+  ['KAFKA_GROUP', '"consentry"'],
+  ['KAFKA_SASL_USERNAME', "'reader'"],
+  ['ES_PASSWORD', '"correct-horse"'],
+  ['ES_API_KEY', '"Y29ycmVjdC1ob3JzZQ=="'],
+  ['CONSENTRY_TAGS', '"one,two"'],
+  ['HEALTH_PORT', '"8080"'],
+])('%s=%s is refused once, because of its quotation marks', (where, value) => {
+  const found = problems({ [where]: value })
+  expect(found).toMatchObject([{ where, message: 'begins and ends with a quotation mark' }])
+  expect(JSON.stringify(found)).not.toMatch(/correct-horse|Y29y/)
+})
+
+test('a secret in quotation marks is also refused from a file, and accepted from the settings file', () => {
+  const [found] = problems({ KAFKA_SASL_PASSWORD_FILE: file('quoted', '"secret"\n') })
+  expect(found?.where).toBe('KAFKA_SASL_PASSWORD_FILE')
+  expect(loaded({}, `kafka: { password: '"secret"' }\n`).kafka.password).toBe('"secret"')
+  expect(loaded({ KAFKA_SASL_PASSWORD: `"se'cret` }).kafka.password).toBe(`"se'cret`)
+})
+
+test.each(['/run/secrets/key', './key', 'two words', 'id:key', 'C:\\key', '-----BEGIN'])(
+  'the text %s is refused as an API key',
+  (key) => {
+    expect(problems({ ES_API_KEY: key })).toMatchObject([
+      { where: 'ES_API_KEY', message: expect.stringContaining('not a path') },
+    ])
+  },
+)
+
 test('the table of settings contains each variable once', () => {
   const variables = Object.values(settings as Readonly<Record<string, Setting>>).flatMap(({ env }) => env)
   expect(new Set(variables).size).toBe(variables.length)
