@@ -12,6 +12,7 @@ import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts
 import { clientNamed, firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import { settings } from '../config/settings.ts'
+import { isPath } from '../config/unreadable-file.ts'
 import { Readability } from '../decode/readability.ts'
 import { hourOf } from '../entity-store/age.ts'
 import { unknownTenant } from '../entity-store/tenants.ts'
@@ -212,6 +213,10 @@ export async function appsApproveCommand(id: string, options: ApproveOptions): P
   // The setting may name a file that does not exist yet.
   const setting = (process.env[settings.environment.env[0]] ?? '').trim()
   const named = options.environment ?? (setting === '' ? defaultEnvironmentPath : setting)
+  if (!isPath(named))
+    throw new UsageError(
+      `${options.environment === undefined ? settings.environment.env[0] : '--environment'}: the value must be a path`,
+    )
   const path = fileBehind(named)
   const exists = existsSync(path)
   const environment = exists ? await openEnvironment(path) : undefined

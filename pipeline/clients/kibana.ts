@@ -5,6 +5,7 @@ import { Agent, type BodyInit, FormData, fetch, type Response } from 'undici'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { apiKeyForm, apiKeyPattern } from '../config/settings.ts'
+import { unreadableFile } from '../config/unreadable-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { redact, registerSecret } from '../errors/redact.ts'
 import { redirectTarget } from './redirect.ts'
@@ -183,7 +184,8 @@ function dispatcherOf({ ca }: KibanaSettings): Agent | undefined {
   try {
     return new Agent({ connect: { ca: readFileSync(ca, 'utf8') } })
   } catch (cause) {
-    throw settingsError(`KIBANA_CA: ${messageOf(cause)}; set KIBANA_CA to a PEM file that exists`)
+    const { message, hint } = unreadableFile(ca, cause)
+    throw settingsError(`KIBANA_CA ${message}; ${hint}`)
   }
 }
 

@@ -3,6 +3,7 @@ import { type KeyObject, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { quoted, unquote } from '../config/quotes.ts'
+import { unreadableFile } from '../config/unreadable-file.ts'
 import { registerSecret } from '../errors/redact.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { privateKeyOf } from './jwt.ts'
@@ -133,7 +134,8 @@ function readText(name: string, path: string, faults: string[]): string | undefi
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {
-    faults.push(`${name}: ${path} cannot be read (${codeOf(error) ?? 'error'}): fix the path or the access rights`)
+    const { message, hint } = unreadableFile(path, error, /_(?:SECRET|TOKEN)_FILE$/.test(name))
+    faults.push(`${name} ${message}: ${hint}`)
     return undefined
   }
 }

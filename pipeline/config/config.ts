@@ -11,6 +11,7 @@ import { registerSecret } from '../errors/redact.ts'
 import { quoted, unquote } from './quotes.ts'
 import { readSecret } from './secret-files.ts'
 import { type Config, type Setting, type SettingKey, settings } from './settings.ts'
+import { unreadableFile } from './unreadable-file.ts'
 
 export type { Config } from './settings.ts'
 
@@ -111,8 +112,7 @@ function fromEnvironment(key: SettingKey, setting: Setting, env: ConfigSources['
   try {
     return { variable: fileVariable, text: readSecret(key, env[fileVariable] ?? '') }
   } catch (error) {
-    const message = `names a file that cannot be read (${codeOf(error)})`
-    problems.push({ where: fileVariable, message, hint: 'mount the secret, or fix the path' })
+    problems.push({ where: fileVariable, ...unreadableFile(env[fileVariable] ?? '', error, true) })
     return undefined
   }
 }
@@ -228,8 +228,7 @@ function checkReadable(value: Json | undefined, where: string, problems: ConfigP
   try {
     accessSync(value, constants.R_OK)
   } catch (error) {
-    const message = `names a file that cannot be read (${codeOf(error)})`
-    problems.push({ where, message, hint: `check that ${value} exists and that this user can read it` })
+    problems.push({ where, ...unreadableFile(value, error) })
   }
 }
 

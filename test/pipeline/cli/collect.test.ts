@@ -212,7 +212,7 @@ it.each([
   ['GOOGLE_TOKEN_URL', 'https://oauth2.googleapis.com/x/token', 'GOOGLE_TOKEN_URL has a path'],
   ['GOOGLE_ADMIN_EMAIL', '', 'GOOGLE_ADMIN_EMAIL is no mail address'],
   ['GOOGLE_CUSTOMER_ID', 'northpier.example', 'GOOGLE_CUSTOMER_ID is not a customer ID'],
-  ['GOOGLE_APPLICATION_CREDENTIALS', '/absent.json', '/absent.json cannot be read (ENOENT)'],
+  ['GOOGLE_APPLICATION_CREDENTIALS', '/absent.json', 'cannot be read (ENOENT): check that /absent.json exists'],
 ])(
   'credentials with %s=%s are refused; the message names the setting and the correction',
   async (name, value, message) => {
@@ -220,6 +220,19 @@ it.each([
     await expect(run({ check: true })).rejects.toThrow(message)
   },
 )
+
+it.each([
+  ['GOOGLE_APPLICATION_CREDENTIALS', '{"private_key":"correct-horse"}'],
+  ['AZURE_CLIENT_SECRET_FILE', 'correct-horse'],
+  ['AZURE_FEDERATED_TOKEN_FILE', 'correct-horse'],
+  ['AZURE_CLIENT_CERTIFICATE_PATH', '-----BEGIN PRIVATE KEY-----\ncorrect-horse'],
+])('a secret in place of the path in %s stays out of the message', async (name, value) => {
+  if (name.startsWith('AZURE')) vi.stubEnv('AZURE_CLIENT_SECRET', '')
+  vi.stubEnv(name, value)
+  const message = String(await run({ check: true }).catch((error: unknown) => error))
+  expect(message).toMatch(new RegExp(`${name} names a file .*: the value must be a path`))
+  expect(message).not.toContain('correct-horse')
+})
 
 it('the help lists the credentials', async () => {
   const program = makeProgram('0', () => undefined)

@@ -290,6 +290,20 @@ it('apps approve renews an approval for the activities that it covered', async (
   expect(bench.printed).toContain('for entry, up to tier high')
 })
 
+it('apps approve writes no file if the setting contains an environment file instead of its path', async () => {
+  vi.stubEnv('CONSENTRY_ENVIRONMENT', 'version: 1\ntenants: correct-horse')
+  expect(
+    await run(
+      'apps',
+      'approve',
+      'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
+      ...'--tier low --reason r --owner o --expires 2099-01-01'.split(' '),
+    ),
+  ).toBe(2)
+  expect(bench.err).toContain('CONSENTRY_ENVIRONMENT: the value must be a path')
+  expect(bench.err).not.toContain('correct-horse')
+})
+
 it('apps approve names a day that does not exist', async () => {
   expect(await approve(bench.path('day.yaml'), '2020-02-30')).toBe(2)
   expect(bench.err).toContain('--expires 2020-02-30 is not a date; use a date such as 2027-03-31')

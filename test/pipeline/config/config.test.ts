@@ -213,6 +213,18 @@ test.each(['/run/secrets/key', './key', 'two words', 'id:key', 'C:\\key', '-----
   },
 )
 
+test.each(['KAFKA_TLS_KEY', 'ES_CA', 'CONSENTRY_ENVIRONMENT', 'ES_API_KEY_FILE'])(
+  'the content of a file in %s stays out of the message, which asks for a path',
+  (variable) => {
+    for (const value of ['-----BEGIN KEY-----correct-horse', 'correct-horse: 1\nx: 2', '{"x":"correct-horse"}']) {
+      const found = problems({ [variable]: value })
+      expect(found[0]).toMatchObject({ where: variable, hint: 'the value must be a path' })
+      expect(JSON.stringify(found)).not.toContain('correct-horse')
+    }
+    expect(JSON.stringify(problems({ [variable]: 'correct-horse'.repeat(20) }))).not.toContain('correct-horse')
+  },
+)
+
 test('the table of settings contains each variable once', () => {
   const variables = Object.values(settings as Readonly<Record<string, Setting>>).flatMap(({ env }) => env)
   expect(new Set(variables).size).toBe(variables.length)

@@ -297,7 +297,9 @@ it('a deployment waits for a busy Kibana, and stops if access or a response is m
   const user = openKibana({ url: fake.url, user: { name: 'ivo', password: 'only-for-tests' } })
   await expect(planDeploy(user, pack())).rejects.toMatchObject({ code: 'kibana_refuses' })
   expect(() => openKibana({ url: fake.url, apiKey: 'key', user: { name: 'a', password: 'b' } })).toThrow(/keep either/)
-  expect(() => openKibana({ url: fake.url, ca: '/nowhere.pem' })).toThrow(/KIBANA_CA/)
+  expect(() => openKibana({ url: fake.url, ca: '/nowhere.pem' })).toThrow(/KIBANA_CA.*\/nowhere\.pem/)
+  const pasted = '-----BEGIN CERTIFICATE-----'
+  expect(() => openKibana({ url: fake.url, ca: pasted })).toThrow(/^KIBANA_CA [^-]*; the value must be a path$/)
   const nobody = openKibana({ url: 'http://127.0.0.1:59' })
   await expect(planDeploy(nobody, pack())).rejects.toMatchObject({ code: 'kibana_unreachable', retryable: true })
   expect(() => openKibana({ url: 'kibana:5601' })).toThrow(/must start with http/)
