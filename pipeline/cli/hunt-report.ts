@@ -1,8 +1,8 @@
 // The report of a hunt: its path, and its description of the command that produced it.
 import { basename, extname, join } from 'node:path'
-import { onOneLine } from '../../mappings/kernel/one-line.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Report } from '../hunt/report/model.ts'
+import { visible } from '../safe-output/visible.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import type { StagedFiles } from './staged-files.ts'
 
@@ -39,10 +39,10 @@ const shownWords = 25
 /** Quotes a word for a shell. Characters that are unsafe in a terminal become byte escapes. */
 function quoted(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word
-  if (onOneLine(word) === word) return `'${word.replaceAll("'", "'\\''")}'`
+  if (visible(word) === word) return `'${word.replaceAll("'", "'\\''")}'`
   const bytes = (text: string) =>
     [...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
-  return `$'${[...word.replace(/[\\']/g, '\\$&')].map((each) => (onOneLine(each) === each ? each : bytes(each))).join('')}'`
+  return `$'${[...word.replace(/[\\']/g, '\\$&')].map((each) => (visible(each) === each ? each : bytes(each))).join('')}'`
 }
 
 /** Formats a command line as a user would type it. Shows only the first words of a very long command line. */

@@ -1,6 +1,6 @@
 // Output of the CLI: tables that fit the terminal, color only on a terminal whose user has not disabled it.
 import { styleText } from 'node:util'
-import { onOneLine } from '../../mappings/kernel/one-line.ts'
+import { visible, visibleJson } from '../safe-output/visible.ts'
 
 type Style = Parameters<typeof styleText>[0]
 
@@ -25,17 +25,11 @@ export function severityText(severity: string, color: boolean): string {
   return style === undefined ? severity : styled(severity, style, color)
 }
 
-/** Text from a record, safe to print: on one line, with a mark in place of each terminal control character. */
-export const printable = onOneLine
+/** Text from a record, safe to print: on one line, and names that differ look different. */
+export const printable = visible
 
-/** Formats JSON that may contain text from a record. Escapes characters that a terminal could interpret. */
-export function safeJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, (character) =>
-    [...Array(character.length).keys()]
-      .map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`)
-      .join(''),
-  )
-}
+/** Formats JSON that may contain text from a record. */
+export const safeJson = (value: unknown): string => visibleJson(JSON.stringify(value))
 
 function cut(text: string, width: number): string {
   const characters = [...text]

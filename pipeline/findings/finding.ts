@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
-import { onOneLine } from '../../mappings/kernel/one-line.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { isoTime } from '../entity-store/age.ts'
 import type { EntityEvent, RecordOrigin } from '../entity-store/entity-event.ts'
+import { visible } from '../safe-output/visible.ts'
 
 export const findingsDataset = 'consentry.findings'
 
@@ -69,7 +69,7 @@ export function toFinding(facts: FindingFacts): Finding {
     ...about,
     '@timestamp': isoTime(due),
     // The message may contain names that the creator of the application chose.
-    message: onOneLine(message),
+    message: visible(message),
     event: { kind: 'event', module: 'consentry', provider: vendor, dataset: findingsDataset, action: kind, id },
     ...(tenant !== '' && { organization: { id: tenant } }),
     oauth: {

@@ -10,11 +10,12 @@ import {
   type Pair,
   parseDocument,
   type Range,
-  stringify,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
 import type { Approval } from '../../mappings/environment/environment.ts'
+import { visible, visibleYaml } from '../safe-output/visible.ts'
 
 interface Edit {
   readonly from: number
@@ -98,13 +99,23 @@ function item(approval: Approval, indent: number): string {
   return `${space}- ${linesOf(approval).join(`\n${space}  `)}\n`
 }
 
-const linesOf = (approval: Approval): string[] => stringify(approval, { lineWidth: 0 }).trimEnd().split('\n')
+const linesOf = (approval: Approval): string[] => toYaml(new Document(approval)).trimEnd().split('\n')
+
+/** Returns YAML with hidden characters as escapes: a reviewer must see what the file contains. */
+function toYaml(document: Document): string {
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && visible(scalar.value) !== scalar.value) scalar.type = 'QUOTE_DOUBLE'
+    },
+  })
+  return visibleYaml(document.toString({ lineWidth: 0 }))
+}
 
 /** Returns a value as YAML that is valid in one line, also inside of braces. */
 function inFlow(value: unknown): string {
   const document = new Document([value])
   if (isSeq(document.contents)) document.contents.flow = true
-  return document.toString({ lineWidth: 0 }).trim().slice(1, -1).trim()
+  return toYaml(document).trim().slice(1, -1).trim()
 }
 
 /** Returns the end of the first document: before a comment block or end mark, and never in the middle of a line. */

@@ -3,14 +3,17 @@
 
 /** Matches most texts quickly. The search for hidden characters takes thirty times as long. */
 const plain = /^[ -~…]*$/
-/** Controls, formats (direction, zero width), separators, fillers that look blank, code points without a character. */
+/**
+ * Controls, formats (direction, zero width), separators, spaces other than the usual one, signs that fonts draw as nothing,
+ * code points without a character.
+ */
 const hidden =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\u00a0\u115f\u1160\u2000-\u200a\u202f\u205f\u2800\u3000\u3164\uffa0\p{Variation_Selector}]|\u034f/gu
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800\u{16fe4}\u{1d159}]|(?! )\p{Zs}/gu
 /** Stacked marks extend beyond their line. No script needs more than three. */
 const piledMarks = /(\p{M}{3})\p{M}+/gu
 
-const numberOf = (character: string): string =>
-  `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`
+const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0')
+const codeOf = (character: string): number => character.codePointAt(0) as number
 
 /** Returns text on one line, with hidden characters as `⟨U+202E⟩`. A line feed or a tab becomes a blank. */
 export function visible(text: string): string {
@@ -18,5 +21,16 @@ export function visible(text: string): string {
   return text
     .replace(/[\t\n\r]+/g, ' ')
     .replace(piledMarks, '$1…')
-    .replace(hidden, (character) => `⟨${numberOf(character)}⟩`)
+    .replace(hidden, (character) => `⟨U+${hex(codeOf(character), 4).toUpperCase()}⟩`)
+}
+
+/** Returns JSON on one line with hidden characters as escapes. */
+export function visibleJson(json: string): string {
+  if (plain.test(json)) return json
+  return json.replace(hidden, (character) => character.replace(/./gs, (unit) => `\\u${hex(unit.charCodeAt(0), 4)}`))
+}
+
+/** Returns YAML with hidden characters as escapes. Strings with such characters must be in quotation marks. */
+export function visibleYaml(yaml: string): string {
+  return yaml.replace(hidden, (character) => (character === '\n' ? character : `\\U${hex(codeOf(character), 8)}`))
 }

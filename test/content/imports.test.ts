@@ -54,14 +54,14 @@ const pipelineLayers: readonly (readonly [layer: string, mayImport: readonly str
   ['pipeline/chain.ts', ['mappings', 'pipeline/outcome.ts', ...transformation]],
   ['pipeline/entity-store', ['mappings', ...edges]],
   ['pipeline/late-data', ['mappings', ...edges, 'pipeline/entity-store']],
-  ['pipeline/findings', ['mappings', ...edges, 'pipeline/entity-store']],
+  ['pipeline/findings', ['mappings', ...edges, 'pipeline/safe-output', 'pipeline/entity-store']],
   ['pipeline/catalog.ts', ['mappings', 'pipeline/findings']],
   ['pipeline/sink', ['mappings', ...edges, 'pipeline/safe-output']],
   ['pipeline/service', ['mappings', ...edges, ...stages]],
   ['pipeline/dead-letters', ['mappings', ...edges, ...stages, 'pipeline/service']],
   ['pipeline/reprocess', ['mappings', ...edges, ...stages, 'pipeline/service']],
   // The commands and their parts.
-  ['pipeline/review', ['mappings', ...edges, ...stages]],
+  ['pipeline/review', ['mappings', ...edges, 'pipeline/safe-output', ...stages]],
   ['pipeline/hunt', ['mappings', 'rules/lib', ...edges, 'pipeline/safe-output', ...stages, 'pipeline/review']],
   ['pipeline/inspect', ['mappings', 'rules/lib', ...edges, ...stages, 'pipeline/hunt']],
   // The proof of content needs a hunt.

@@ -12,10 +12,10 @@ const samples = [
   'm365/samples/audit/consent-tenant-wide.raw.json',
   'google-workspace/samples/token/token-authorize-device.raw.json',
 ]
-/** ANSI and C1 sequences, line breaks, marks of direction, a zero-width space. */
-const hostile = '\u001b[2J\u001b]0;x\u0007\u009b31m\r\n\u2028\u202e\u2066\u200b\u007f'
+/** ANSI and C1 sequences, line breaks, marks of direction, a zero-width space, signs that look like nothing. */
+const hostile = '\u001b[2J\u001b]0;x\u0007\u009b31m\r\n\u2028\u202e\u2066\u200b\u007f\u034f\u115f\u2800\u3164'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-const acts = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\p{Cf}]/u
+const acts = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\p{Cf}\u2800\p{Default_Ignorable_Code_Point}]/u
 const appId = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
 
 /** Members that determine the mapping and the time of a record. */

@@ -98,7 +98,7 @@ it('a hunt does not overwrite an input with its report', async () => {
 it('a hunt keeps the results of the last run if its only input is missing', async () => {
   await run('hunt', consent, '--out', bench.folder)
   expect(await run('hunt', bench.path('missing\u001b[2J.csv'), '--out', bench.folder)).toBe(3)
-  expect(bench.err).toContain('missing·[2J.csv: the file does not exist')
+  expect(bench.err).toContain('missing⟨U+001B⟩[2J.csv: the file does not exist')
   expect(lines('alerts.ndjson')).toHaveLength(1)
 })
 

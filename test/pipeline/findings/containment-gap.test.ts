@@ -38,7 +38,7 @@ it('a containment gap is a grant that remains for a day after the end of its acc
 it('the message of a containment gap is one line, regardless of the name of the application', async () => {
   const named = consent.map((step) => ({ ...step, replace: { 'Invoice Sync Helper': 'Sync\\r\\nCleared: \\u202e' } }))
   const [finding] = await gaps([disabled, ...named, somebodyElse('P3D')])
-  expect(finding?.message).toMatch(/, and "Sync··Cleared: ·" still holds its grant$/)
+  expect(finding?.message).toMatch(/, and "Sync Cleared: ⟨U\+202E⟩" still holds its grant$/)
   expect(finding?.service?.name).toBe('Sync\r\nCleared: \u202e')
 })
 

@@ -129,3 +129,13 @@ it.each([
   ['Corporate CRM', false],
   ['crm', false],
 ])('the writer of approvals accepts %s as an ID: %s', (text, expected) => expect(isApplicationId(text)).toBe(expected))
+
+it('an approval contains hidden characters as escapes, also after a renewal in any form', () => {
+  const hidden = { ...approval, reason: 'ok\u202egpj\u2028\u3164', owner: 'a\u{e0041}\nb' }
+  for (const before of ['version: 1\n', 'version: 1\napprovedApps: [{ id: x }]\n', addApproval('', approval).text]) {
+    const { text } = addApproval(before, hidden)
+    expect(text).toContain('ok\\U0000202egpj')
+    expect(text).not.toMatch(/[\u202e\u2028\u3164\u{e0041}]/u)
+    expect((parse(text) as { approvedApps: unknown[] }).approvedApps).toContainEqual(hidden)
+  }
+})
