@@ -1,5 +1,6 @@
 // One configuration from a YAML file and the environment, which takes precedence and suffices without a file.
 import { accessSync, constants, readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { Ajv, type ErrorObject } from 'ajv'
 import { parseDocument, YAMLError } from 'yaml'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
@@ -54,7 +55,11 @@ export function loadConfig(sources: ConfigSources): ConfigOutcome {
   }
   validate ??= schemaOf()
   if (!validate(found)) {
-    for (const error of validate.errors ?? []) problems.push(explain(error, origin, sources.file))
+    for (const error of validate.errors ?? []) {
+      const problem = explain(error, origin, sources.file)
+      // An empty value has several faults, but one correction.
+      if (!problems.some((each) => isDeepStrictEqual(each, problem))) problems.push(problem)
+    }
   }
   if (problems.length > 0) return { ok: false, problems }
   for (const [key, setting] of table) {
@@ -179,7 +184,9 @@ function schemaOf() {
     here.properties[steps.at(-1) as string] = settingSchema(setting) as Schema
   }
   // The schema is derived from the settings table: validating the schema would double the time.
-  return new Ajv({ allErrors: true, useDefaults: true, meta: false, validateSchema: false }).compile(root)
+  return new Ajv({ allErrors: true, useDefaults: true, meta: false, validateSchema: false, verbose: true }).compile(
+    root,
+  )
 }
 
 function explain(error: ErrorObject, origin: ReadonlyMap<string, string>, file: string | undefined): ConfigProblem {
@@ -195,13 +202,33 @@ function explain(error: ErrorObject, origin: ReadonlyMap<string, string>, file: 
     const message = extra === undefined ? 'must be a mapping of settings' : 'is not a setting'
     return { where: `${place}: ${path}`, message, hint: nearest(path) }
   }
-  return { where: origin.get(key) ?? key, message: expected(setting), hint: setting.about }
+  return {
+    where: origin.get(key) ?? key,
+    message: expected(setting, key) + refused(setting, error.data),
+    hint: setting.about,
+  }
 }
 
-function expected(setting: Setting): string {
+/** Returns the refused value. An address may contain credentials, and a list or mapping may contain any text. */
+function refused(setting: Setting, value: unknown): string {
+  const mayBeSecret = setting.secret === true || ('form' in setting && setting.form?.startsWith('http') === true)
+  if (mayBeSecret || typeof value === 'object' || value === '' || String(value).includes('@')) return ''
+  const text = JSON.stringify(value)
+  return text.length > longestShown ? '' : `; it is ${text}`
+}
+
+const longestShown = 100
+
+/** The unit of a number is the last word of its place in the file. */
+function unitOf(key: string): string {
+  const word = /(?:Ms|[sS]econds|[mM]inutes|[hH]ours|[dD]ays|[mM]egabytes|[bB]ytes)$/.exec(key)?.[0].toLowerCase()
+  return word === undefined ? '' : ` of ${word === 'ms' ? 'milliseconds' : word}`
+}
+
+function expected(setting: Setting, key: string): string {
   switch (setting.kind) {
     case 'number':
-      return `must be a whole number from ${setting.minimum} to ${setting.maximum}`
+      return `must be a whole number${unitOf(key)} from ${setting.minimum} to ${setting.maximum}`
     case 'flag':
       return 'must be true or false'
     case 'choice':

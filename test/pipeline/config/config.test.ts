@@ -113,10 +113,10 @@ test('one run reports all refused settings, each with its place, the fault and t
     ES_COMPATIBILITY: '7',
   })
   expect(found.map(({ where, message }) => `${where} ${message}`).sort()).toEqual([
-    'ES_COMPATIBILITY must be one of 8, 9',
-    'HEALTH_PORT must be a whole number from 0 to 65535',
-    'KAFKA_BROKERS must be a list, not empty, each host:port',
-    'KAFKA_TLS must be true or false',
+    'ES_COMPATIBILITY must be one of 8, 9; it is "7"',
+    'HEALTH_PORT must be a whole number from 0 to 65535; it is "http"',
+    'KAFKA_BROKERS must be a list, not empty, each host:port; it is "broker:99999"',
+    'KAFKA_TLS must be true or false; it is "maybe"',
   ])
   for (const { hint } of found) expect(hint).not.toBe('')
 })
@@ -124,7 +124,7 @@ test('one run reports all refused settings, each with its place, the fault and t
 test('a refused setting in the settings file is reported with file and path', () => {
   expect(problems({}, 'batch:\n  records: many\n')[0]).toMatchObject({
     where: `${join(folder, 'consentry.yaml')}: batch.records`,
-    message: 'must be a whole number from 1 to 100000',
+    message: 'must be a whole number from 1 to 100000; it is "many"',
   })
 })
 
@@ -155,6 +155,17 @@ test('settings that contradict each other are refused', () => {
   )
 })
 
+test.each([
+  ['HEALTH_STALE_SECONDS', '2m', 'must be a whole number of seconds from 1 to 86400; it is "2m"'],
+  ['BATCH_BYTES', '4MB', 'must be a whole number of bytes from 1024 to 134217728; it is "4MB"'],
+  ['ES_RETRY_BASE_MS', '0', 'must be a whole number of milliseconds from 1 to 60000; it is 0'],
+  ['FINDINGS_VOLUME_ITEMS', 'all', 'must be a whole number from 1 to 1000000000; it is "all"'],
+  ['KAFKA_TOPICS', 'raw,a b', expect.stringMatching(/; it is "a b"$/)],
+  ['CONSENTRY_NAMESPACE', ' ', expect.stringMatching(/not empty: [^;]*$/)],
+])('the refused value of %s=%s has one message, with the value and the unit', (variable, value, message) => {
+  expect(problems({ [variable]: value })).toEqual([{ where: variable, message, hint: expect.any(String) }])
+})
+
 test('an error about refused settings contains no secret', () => {
   const secret = 'correct-horse'
   const yaml = `kafka: {password: {x: ${secret}}, username: [${secret}]}\nelasticsearch: {apiKey: [${secret}], urls: ["https://u:${secret}@h:1"]}\n`
@@ -163,6 +174,9 @@ test('an error about refused settings contains no secret', () => {
     problems({}, `kafka: {password: ${secret}\n}}}`),
     problems({ ES_URL: `https://elastic:${secret}@host:9200` }),
     problems({ ES_PASSWORD: secret, ES_API_KEY: secret }),
+    problems({ ES_API_KEY: `${secret} ${secret}` }),
+    problems({ ES_URL: `es:9200?key=${secret}` }),
+    problems({ KAFKA_BROKERS: `u:${secret}@broker` }),
   ]
   expect(JSON.stringify(said)).not.toContain(secret)
   expect(said.every((list) => list.length > 0)).toBe(true)
