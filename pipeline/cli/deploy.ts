@@ -36,7 +36,7 @@ import {
 import { environmentFile, openEnvironment, withoutEndedApprovals } from './environment.ts'
 import { reportBlindRules, reportIdleSettings } from './environment-report.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { connectKibana, planRules } from './kibana.ts'
+import { connectKibana, kibanaSettings, planRules } from './kibana.ts'
 import { printResult } from './result.ts'
 import { installTemplates } from './templates.ts'
 
@@ -61,16 +61,17 @@ interface Plan {
 }
 
 export async function rulesDiffCommand(options: DiffOptions): Promise<ExitCode> {
-  const plan = await makePlan(connectKibana(options.space), 'rules', options)
+  const plan = await makePlan(connectKibana(options), 'rules', options)
   print(plan, options)
   return hasNoChanges(plan) ? exitCodes.done : exitCodes.found
 }
 
 export async function deployCommand(part: Part, options: DeployOptions): Promise<ExitCode> {
   if (options.yes && options.dryRun) throw new UsageError('--yes and --dry-run cannot be combined')
-  const kibana = connectKibana(options.space)
   const dryRun = options.yes !== true
   const config = options.config === undefined ? undefined : openConfig(options.config)
+  const settings = config?.kibana ?? kibanaSettings()
+  const kibana = connectKibana({ space: options.space, settings })
   const plan = await makePlan(kibana, part, options, config)
   const templates = part === 'everything' ? await deployTemplates(config, dryRun) : []
   if (dryRun) {
@@ -80,7 +81,7 @@ export async function deployCommand(part: Part, options: DeployOptions): Promise
     return exitCodes.found
   }
   if (!options.json) for (const line of templateLines(templates)) console.log(line)
-  await warnOfExpiringKey()
+  await warnOfExpiringKey(settings)
   return write(kibana, plan, options)
 }
 
@@ -204,9 +205,9 @@ function print({ rules, objects, timeline }: Plan, options: DiffOptions, templat
 }
 
 /** Rules run with the privileges of the API key that wrote them, and stop when the key expires. */
-async function warnOfExpiringKey(): Promise<void> {
-  const { ES_URL: url, KIBANA_API_KEY: key } = process.env
-  if (url === undefined || key === undefined || url === '' || key === '') return
+async function warnOfExpiringKey({ apiKey: key }: Config['kibana']): Promise<void> {
+  const { ES_URL: url = '' } = process.env
+  if (url === '' || key === undefined) return
   const expires = await keyExpiry(url, key)
   if (expires !== undefined)
     console.error(

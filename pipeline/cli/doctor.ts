@@ -20,7 +20,7 @@ import { openConfig } from './config.ts'
 import { loadRules } from './content.ts'
 import { digestOf, environmentFile, openEnvironment } from './environment.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { connectKibana, knowsKibana, planRules } from './kibana.ts'
+import { connectKibana, planRules } from './kibana.ts'
 import { printResult } from './result.ts'
 import { compareFieldTypes, installTemplates } from './templates.ts'
 import { printable, styled, usesColor } from './terminal.ts'
@@ -60,9 +60,12 @@ async function lookAtServers({ config, environment, rules }: Installation, now: 
   })
 }
 
-async function lookAtKibana({ environment, rules }: Installation, now: number): Promise<Judgment[]> {
-  if (!knowsKibana()) return [note('KIBANA_URL is not set', 'set KIBANA_URL and KIBANA_API_KEY to compare the rules')]
-  return lookAtRules(await planRules(connectKibana(undefined), rules, withoutEnded(environment, now), {}))
+async function lookAtKibana({ config, environment, rules }: Installation, now: number): Promise<Judgment[]> {
+  if (config.kibana.url === undefined)
+    return [note('KIBANA_URL is not set', 'set KIBANA_URL and KIBANA_API_KEY to compare the rules')]
+  return lookAtRules(
+    await planRules(connectKibana({ settings: config.kibana }), rules, withoutEnded(environment, now), {}),
+  )
 }
 
 const words: Readonly<Record<Verdict, string>> = { fine: 'ok', note: 'note', trouble: 'TROUBLE' }

@@ -7,31 +7,40 @@ import { fieldCatalog } from '../catalog.ts'
 import { loadMappings } from '../chain.ts'
 import { type Kibana, openKibana } from '../clients/kibana.ts'
 import { type Runtime, realRuntime } from '../clients/retry.ts'
-import { retryPolicies } from '../clients/retry-policies.ts'
-import { quoted, unquote } from '../config/quotes.ts'
+import { kibanaRetryPolicy } from '../clients/retry-policies.ts'
+import type { Config } from '../config/config.ts'
+import { type SettingKey, settings } from '../config/settings.ts'
 import { type DeployPlan, type PlanChoices, planDeploy } from '../deploy/deploy.ts'
 import { attackReleaseOf } from '../deploy/kibana-version.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { type kibanaVariables, openSettings } from './config.ts'
+import { openSettings } from './config.ts'
 
-export function knowsKibana(): boolean {
-  return (process.env.KIBANA_URL ?? '') !== ''
+const keys = (Object.keys(settings) as SettingKey[]).filter(
+  (key) => key.startsWith('kibana.') && key !== 'kibana.systemPassword',
+)
+
+/** The settings for Kibana from the environment, for a command without a configuration. */
+export const kibanaSettings = (): Config['kibana'] => openSettings(keys).kibana
+
+interface Connection {
+  /** Overrides KIBANA_SPACE. */
+  readonly space?: string | undefined
+  readonly settings?: Config['kibana'] | undefined
+  readonly runtime?: Runtime
 }
 
-/** Connects to KIBANA_URL; `space` overrides KIBANA_SPACE. Throws a UsageError if KIBANA_URL is not set. */
-export function connectKibana(space: string | undefined, runtime: Runtime = realRuntime): Kibana {
-  const url = variable('KIBANA_URL')
+/** Connects to KIBANA_URL. Throws a UsageError if it is not set. */
+export function connectKibana({
+  space,
+  settings: kibana = kibanaSettings(),
+  runtime = realRuntime,
+}: Connection): Kibana {
+  const { url, apiKey, username: name, password, caFile: ca } = kibana
   if (url === undefined)
     throw new UsageError(
       'KIBANA_URL is not set; set KIBANA_URL to the address of Kibana and KIBANA_API_KEY to a key that can manage rules',
     )
-  const name = variable('KIBANA_USERNAME')
-  const password = variable('KIBANA_PASSWORD')
-  if ((name === undefined) !== (password === undefined))
-    throw new UsageError('KIBANA_USERNAME and KIBANA_PASSWORD belong together; set both or neither')
-  const apiKey = variable('KIBANA_API_KEY')
-  const ca = variable('KIBANA_CA')
-  const named = space ?? variable('KIBANA_SPACE')
+  const named = space ?? kibana.space
   return openKibana(
     {
       url,
@@ -40,15 +49,9 @@ export function connectKibana(space: string | undefined, runtime: Runtime = real
       ...(ca !== undefined && { ca }),
       ...(named !== undefined && { space: named }),
     },
-    retryPolicies(openSettings(['kibana.retryBaseMs', 'kibana.retryCapMs', 'kibana.retryAttempts'])).kibana,
+    kibanaRetryPolicy(kibana),
     runtime,
   )
-}
-
-function variable(name: (typeof kibanaVariables)[number]): string | undefined {
-  const value = process.env[name] ?? ''
-  if (unquote(value) !== value) throw new UsageError(`${name} ${quoted.message}; ${quoted.hint}`)
-  return value === '' ? undefined : value
 }
 
 /**

@@ -10,6 +10,7 @@ import type { CommandEntry } from './commands/command.ts'
 import { repeatable } from './commands/shared-options.ts'
 import { commandTable } from './commands/table.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit.ts'
+import { reportMisspelledVariables } from './misspelled-variables.ts'
 import { helpFile, helpWidth } from './saved-help.ts'
 import { printable } from './terminal.ts'
 
@@ -126,7 +127,10 @@ export async function runProgram(argv: readonly string[], version: string): Prom
   const program = makeProgram(version, (result) => {
     code = result
   })
-  program.hook('preAction', (_program, command) => silence(command))
+  program.hook('preAction', (_program, command) => {
+    silence(command)
+    reportMisspelledVariables(process.env)
+  })
   const { log, warn } = console
   try {
     refuseEmptyValues(argv)

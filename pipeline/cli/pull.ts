@@ -13,7 +13,7 @@ export interface PullOptions extends CommonOptions {
 }
 
 export async function pullCommand({ space, out, json }: PullOptions): Promise<ExitCode> {
-  const { rules, exceptions } = await pull(connectKibana(space))
+  const { rules, exceptions } = await pull(connectKibana({ space }))
   await makeOutFolder(out)
   const rulesFile = join(out, 'rules.json')
   const exceptionsFile = join(out, 'exceptions.ndjson')

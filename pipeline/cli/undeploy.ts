@@ -16,7 +16,7 @@ export interface UndeployOptions extends CommonOptions {
 }
 
 export async function undeployCommand(options: UndeployOptions): Promise<ExitCode> {
-  const kibana = connectKibana(options.space)
+  const kibana = connectKibana(options)
   const plan = await planRemoval(kibana, {
     lists: exceptionsOf(await loadRules(options.content), emptyEnvironment).lists,
     objects: await savedObjectsOf('flat', options.content),

@@ -50,7 +50,10 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
   const { signal, release } = stopOnSignals()
   const runtime = { ...realRuntime, sleep: (ms: number) => realRuntime.sleep(ms, signal) }
   const connect = (name: string, use: 'working' | 'cleaning') =>
-    connectKibana(name, use === 'working' ? runtime : realRuntime)
+    connectKibana({
+      ...{ space: name, settings: config.kibana },
+      runtime: use === 'working' ? runtime : realRuntime,
+    })
   const client = await makeClient(config.elasticsearch)
   try {
     const root = connect('default', 'working')
@@ -69,7 +72,7 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
       },
       (left) => reportLeft(left, scratch, keep),
     )
-    const hidden = [process.env.KIBANA_URL ?? '', ...config.elasticsearch.urls].flatMap(addressesIn)
+    const hidden = [config.kibana.url ?? '', ...config.elasticsearch.urls].flatMap(addressesIn)
     const inSections = await savedObjectsOf('sections', options.content)
     const pack = createHash('sha256')
       .update(content.pack)

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs'
 import { Agent, type BodyInit, FormData, fetch, type Response } from 'undici'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
-import { apiKeyForm, apiKeyPattern } from '../config/settings.ts'
 import { unreadableFile } from '../config/unreadable-file.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import { redact, registerSecret } from '../errors/redact.ts'
@@ -175,7 +174,6 @@ function authorizationOf({ apiKey, user }: KibanaSettings): { authorization?: st
   }
   if (apiKey === undefined) return {}
   registerSecret(apiKey)
-  if (!apiKeyPattern.test(apiKey)) throw settingsError(`KIBANA_API_KEY must be an API key: ${apiKeyForm}`)
   return { authorization: `ApiKey ${apiKey}` }
 }
 

@@ -14,6 +14,12 @@ export interface RetryPolicies {
   readonly kibana: RetryPolicy
 }
 
+export const kibanaRetryPolicy = (kibana: Config['kibana']): RetryPolicy => ({
+  baseMs: kibana.retryBaseMs,
+  capMs: kibana.retryCapMs,
+  attempts: kibana.retryAttempts,
+})
+
 export function retryPolicies({ elasticsearch, entityStore, batch, kibana }: Config): RetryPolicies {
   const baseMs = elasticsearch.retryBaseMs
   return {
@@ -24,7 +30,7 @@ export function retryPolicies({ elasticsearch, entityStore, batch, kibana }: Con
       patienceMs: entityStore.lateDataRetryPatienceSeconds * 1000,
     },
     batch: { baseMs: batch.retryBaseMs, capMs: batch.retryCapMs },
-    kibana: { baseMs: kibana.retryBaseMs, capMs: kibana.retryCapMs, attempts: kibana.retryAttempts },
+    kibana: kibanaRetryPolicy(kibana),
   }
 }
 

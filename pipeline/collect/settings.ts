@@ -1,7 +1,6 @@
 // The settings that `collect` reads from the environment, the only source of secrets. No output shows the secrets.
 import { type KeyObject, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { codeOf } from '../../mappings/kernel/thrown.ts'
 import { quoted, unquote } from '../config/quotes.ts'
 import { unreadableFile } from '../config/unreadable-file.ts'
 import { registerSecret } from '../errors/redact.ts'

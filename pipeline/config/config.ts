@@ -285,6 +285,7 @@ function contradictions({ kafka, elasticsearch: es, kibana, batch }: Config): Co
   }
   pair('KAFKA_TLS_CERT', kafka.certFile, 'KAFKA_TLS_KEY', kafka.keyFile)
   pair('ES_USERNAME', es.username, 'ES_PASSWORD', es.password)
+  pair('KIBANA_USERNAME', kibana.username, 'KIBANA_PASSWORD', kibana.password)
   const retries = { KAFKA: kafka, ES: es, KIBANA: kibana, BATCH: batch }
   for (const [name, { retryBaseMs, retryCapMs }] of Object.entries(retries))
     refuse(retryBaseMs > retryCapMs, `${name}_RETRY_BASE_MS`, `is above ${name}_RETRY_CAP_MS`, 'set a lower base')

@@ -40,8 +40,11 @@ const retryAfter = 'A longer Retry-After header takes precedence, up to 5 minute
 export const namespacePattern = /^[a-z0-9_][a-z0-9_.]{0,99}$/
 
 /** An encoded API key: Base64 of an ASCII text, which begins with a letter. No path, no ID with a colon. */
-export const apiKeyPattern = /^[A-Za-z][A-Za-z0-9+/=_-]*$/
-export const apiKeyForm = 'the encoded form, which Elasticsearch returns as `encoded`; not a path'
+const apiKey = (env: string) => ({
+  ...secret(env),
+  pattern: '^[A-Za-z][A-Za-z0-9+/=_-]*$',
+  form: 'the encoded form, which Elasticsearch returns as `encoded`; not a path',
+})
 
 /** Keyed by the place in the configuration file. */
 export const settings = {
@@ -152,12 +155,7 @@ export const settings = {
     form: 'http(s)://host:port without a query or a fragment, and without credentials (those have settings of their own)',
     about: 'URLs of the cluster nodes.',
   },
-  'elasticsearch.apiKey': {
-    ...secret('ES_API_KEY'),
-    pattern: apiKeyPattern.source,
-    form: apiKeyForm,
-    about: 'API key (encoded form).',
-  },
+  'elasticsearch.apiKey': { ...apiKey('ES_API_KEY'), about: 'API key (encoded form).' },
   'elasticsearch.username': { env: ['ES_USERNAME'], kind: 'text', about: 'User name, instead of an API key.' },
   'elasticsearch.password': { ...secret('ES_PASSWORD'), about: 'Password of that user.' },
   'elasticsearch.caFile': { env: ['ES_CA'], kind: 'file', about: 'CA certificate of the cluster, PEM.' },
@@ -188,6 +186,16 @@ export const settings = {
     about:
       'Maximum retry time without progress; the number of attempts is unlimited. The batch then waits for BATCH_RETRY_BASE_MS and starts again, until the service stops.',
   },
+  'kibana.url': {
+    env: ['KIBANA_URL'],
+    kind: 'text',
+    about: 'URL of Kibana, with its base path, for `deploy`, `doctor` and other commands.',
+  },
+  'kibana.space': { env: ['KIBANA_SPACE'], kind: 'text', about: 'Kibana space, instead of the default space.' },
+  'kibana.apiKey': { ...apiKey('KIBANA_API_KEY'), about: 'API key for Kibana (encoded form).' },
+  'kibana.username': { env: ['KIBANA_USERNAME'], kind: 'text', about: 'User name, instead of an API key.' },
+  'kibana.password': { ...secret('KIBANA_PASSWORD'), about: 'Password of that user.' },
+  'kibana.caFile': { env: ['KIBANA_CA'], kind: 'file', about: 'CA certificate of Kibana, PEM.' },
   'kibana.retryBaseMs': {
     ...number('KIBANA_RETRY_BASE_MS', 1000, 1, 60_000),
     about: `Delay before the first retry of a request to a busy Kibana. ${doubles}`,
@@ -368,6 +376,10 @@ export const settings = {
 } as const satisfies Readonly<Record<string, Setting>>
 
 export type SettingKey = keyof typeof settings
+
+/** All variables that a setting is read from. */
+export const variablesOf = ({ env, secret }: Setting): readonly string[] =>
+  secret === true ? [...env, ...env.map((name) => `${name}_FILE`)] : env
 
 type ValueOf<S extends Setting> = S extends { kind: 'number' }
   ? number

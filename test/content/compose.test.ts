@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { packageRoot } from '../../mappings/kernel/package-root.ts'
-import { type Setting, settings } from '../../pipeline/config/settings.ts'
+import { type Setting, settings, variablesOf } from '../../pipeline/config/settings.ts'
 
 interface Service {
   readonly command?: readonly string[]
@@ -17,11 +17,7 @@ const servicesOf = (path: string) =>
   (parse(read(path), { merge: true }) as { services: Record<string, Service> }).services
 
 const files = ['docker-compose.yml', 'pipeline/production/compose.yml']
-const known = new Set(
-  Object.values(settings as Readonly<Record<string, Setting>>).flatMap(({ env, ...setting }) =>
-    env.flatMap((name) => ('secret' in setting ? [name, `${name}_FILE`] : [name])),
-  ),
-)
+const known = new Set(Object.values(settings as Readonly<Record<string, Setting>>).flatMap(variablesOf))
 
 describe.each(files)('%s', (path) => {
   const services = servicesOf(path)

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { kibanaSettings } from '../../../pipeline/cli/kibana.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
 
@@ -166,10 +167,32 @@ it('deploy keeps and names a change by a Kibana user, requires a decision on an 
 it('an API key of Kibana in quotation marks, and a path in its place, are refused', async () => {
   vi.stubEnv('KIBANA_API_KEY', '"key"')
   expect(await run('diff')).toBe(2)
-  expect(bench.err).toContain('KIBANA_API_KEY begins and ends with a quotation mark')
+  expect(bench.err).toContain('KIBANA_API_KEY: begins and ends with a quotation mark')
   vi.stubEnv('KIBANA_API_KEY', '/run/secrets/key')
   expect(await run('diff')).toBe(2)
-  expect(bench.err).toContain('KIBANA_API_KEY must be an API key: the encoded form')
+  expect(bench.err).toContain('not empty: the encoded form, which Elasticsearch returns')
+})
+
+it('the credentials of Kibana can come from files, and its settings from the configuration file', async () => {
+  const secret = bench.path('secret')
+  writeFileSync(secret, 'key\n')
+  vi.stubEnv('KIBANA_API_KEY', '')
+  vi.stubEnv('KIBANA_API_KEY_FILE', secret)
+  expect(await consentry('undeploy')).toBe(0)
+  vi.stubEnv('KIBANA_API_KEY_FILE', bench.path('absent'))
+  expect(await consentry('undeploy')).toBe(2)
+  expect(bench.err).toContain('KIBANA_API_KEY_FILE: names a file that cannot be read (ENOENT)')
+  vi.stubEnv('KIBANA_API_KEY_FILE', '')
+  vi.stubEnv('KIBANA_USERNAME', 'u')
+  expect(await consentry('undeploy')).toBe(2)
+  expect(bench.err).toContain('KIBANA_USERNAME: requires KIBANA_PASSWORD')
+  vi.stubEnv('KIBANA_PASSWORD_FILE', secret)
+  expect(kibanaSettings()).toMatchObject({ username: 'u', password: 'key' })
+  for (const name of ['KIBANA_URL', 'KIBANA_USERNAME', 'KIBANA_PASSWORD_FILE']) vi.stubEnv(name, '')
+  const config = bench.path('consentry.yaml')
+  writeFileSync(config, `kibana: {url: "${fake.url}", apiKey: another}\n`)
+  expect(await consentry('deploy', '--config', config)).toBe(4)
+  expect(bench.err).toContain('Kibana answers 401')
 })
 
 it('one command deploys everything, a second one pulls changes, and a third one removes everything', async () => {

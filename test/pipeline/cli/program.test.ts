@@ -168,6 +168,9 @@ it('an environment variable with a misspelled name has no effect, and the comman
   expect(bench.err).toContain('KAFKA_BROKER: has no effect: no setting has this name\n    did you mean KAFKA_BROKERS?')
   expect(bench.err).toContain('did you mean ES_API_KEY?')
   expect(bench.err).not.toMatch(/KAFKA_OPTS|secret/)
+  vi.stubEnv('KIBANA_APIKEY', 'secret')
+  expect(await run('rules', 'diff')).toBe(2)
+  expect(bench.err).toContain('did you mean KIBANA_API_KEY?')
 })
 
 it.skipIf(process.platform !== 'linux')('a full disk ends with 4', async () => {
