@@ -297,8 +297,10 @@ function contradictions({ kafka, elasticsearch: es, kibana, batch }: Config): Co
   const mixed = [...kafka.topics, kafka.deadLetterTopic].includes(kafka.collectStateTopic)
   const compacted = 'is also a topic for records: compaction would remove them'
   refuse(mixed, 'KAFKA_COLLECT_STATE_TOPIC', compacted, 'use another topic')
-  const both = es.apiKey !== undefined && es.username !== undefined
-  refuse(both, 'ES_API_KEY', 'is set together with ES_USERNAME', 'keep either the API key or the user')
+  for (const [name, { apiKey, username }] of Object.entries({ ES: es, KIBANA: kibana })) {
+    const both = apiKey !== undefined && username !== undefined
+    refuse(both, `${name}_API_KEY`, `is set together with ${name}_USERNAME`, 'keep either the API key or the user')
+  }
   return problems
 }
 

@@ -189,7 +189,8 @@ export const settings = {
   'kibana.url': {
     env: ['KIBANA_URL'],
     kind: 'text',
-    about: 'URL of Kibana, with its base path, for `deploy`, `doctor` and other commands.',
+    about:
+      'URL of Kibana, with its base path, for the commands that deploy rules and dashboards. `deploy`, `doctor` and `verify` also read it from the file.',
   },
   'kibana.space': { env: ['KIBANA_SPACE'], kind: 'text', about: 'Kibana space, instead of the default space.' },
   'kibana.apiKey': { ...apiKey('KIBANA_API_KEY'), about: 'API key for Kibana (encoded form).' },

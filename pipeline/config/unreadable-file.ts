@@ -1,10 +1,11 @@
 import { codeOf } from '../../mappings/kernel/thrown.ts'
 
-/** Longer than a file name can be. */
-const longest = 255
+/** Maximum characters of a file name on usual file systems. */
+const longestName = 255
 
 /** False if the value is the content of a file, not a path. It may be a secret, and no message may contain it. */
-export const isPath = (value: string): boolean => value.length <= longest && !/[\r\n{]|-----BEGIN/.test(value)
+export const isPath = (value: string): boolean =>
+  value.split(/[\\/]/).every((name) => name.length <= longestName) && !/^\s*\{|[\r\n]|-----BEGIN/.test(value)
 
 /** Describes a file of a setting that cannot be read. A secret may also have the form of a path. */
 export function unreadableFile(value: string, error: unknown, isSecret = false): { message: string; hint: string } {

@@ -9,8 +9,8 @@ import {
   actedFromNewNetwork,
   cameFromNewNetwork,
   hasNewNetwork,
-  knowsNetwork,
   newestNetworkAge,
+  ownsNetwork,
   toldMs,
 } from './annotate-network.ts'
 import { type Annotating, clickMs } from './annotations.ts'
@@ -263,7 +263,7 @@ function isOutliving(
     changes.filter((change) => change.at > start && change.at - start <= days * dayMs)
   const first = grant.earliest('first_seen', at - clickMs)
   // The application works where the owner worked before the grant: on the owner's device.
-  if (first !== undefined && knowsNetwork(account, subject, first - toldMs)) return false
+  if (first !== undefined && ownsNetwork(account, subject, first - toldMs)) return false
   const granted = grant.last('granted', at - clickMs)
   const own = granted !== undefined && byAnother(granted) ? undefined : first
   const byOwner = (change: Transition) => change.by !== undefined && !byAnother(change)

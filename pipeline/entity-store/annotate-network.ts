@@ -225,9 +225,14 @@ export function cameFromNewNetwork(view: View<typeof accounts>, at: number): boo
   return since !== undefined && at - since < dayMs
 }
 
-/** Checks whether the account obtained a token, with or without its owner, in the network of the record before a time. */
-export function knowsNetwork(view: View<typeof accounts>, { document, at }: Subject, before = at): boolean {
-  const since = knownSince(view, 'networks', document.source, at)
+/** Checks whether the account obtained a token, with or without its owner, in the network of the record. */
+export function knowsNetwork(view: View<typeof accounts>, { document, at }: Subject): boolean {
+  return knownSince(view, 'networks', document.source, at) !== undefined
+}
+
+/** Checks whether the owner of the account signed in, in the network of the record, before a time. */
+export function ownsNetwork(view: View<typeof accounts>, { document, at }: Subject, before: number): boolean {
+  const since = knownSince(view, 'owner_networks', document.source, at)
   return since !== undefined && since <= before
 }
 

@@ -16,10 +16,10 @@ export default rule({
   omits: { 'gcp.audit': 'In this log, a service account acts as itself, for no account.' },
   query: `oauth.action: ("app_use" or "app_sign_in") and not event.outcome: "failure"
   and oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")
-  and oauth.account.status_age_hours >= 2 and oauth.account.id: *
+  and oauth.account.status_age_hours >= 2
   and not oauth.grant.app_only: true and not oauth.app.first_party: true
   and not (oauth.account.status_age_hours > 720 and oauth.grant.awake_hours < 4)`,
-  repeats: { within: '7d', by: ['service.id', 'oauth.account.id'] },
+  repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
     'm365/known-abused-application',
     'm365/mail-rule-hides-messages',

@@ -26,7 +26,7 @@ export default rule({
         and oauth.app.tier_held: ("critical" or "high") and not oauth.app.known_abused_verdict: "mail-client"
         and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true)))
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))
-    or (oauth.activity.access: "permission" and oauth.activity.kind: "file" and saas.sharing.external: true and not event.action: "change_document_access_scope"
+    or (oauth.activity.access: "permission" and oauth.activity.kind: "file" and saas.sharing.external: true and not event.action: "change_document_access_scope" and not google_workspace.drive.new_value: "none"
       and not oauth.account.network_new: false and not oauth.app.approved: true
       and (oauth.grant.age_days < 30 or oauth.activity.network_age_hours < 168 or oauth.activity.access_age_hours < 24))
     or (event.dataset: "google_workspace.drive" and event.action: "rename" and file.name: (*.pdf.* or *.docx.* or *.xlsx.* or *.pptx.* or *.jpg.* or *.csv.*)
@@ -45,8 +45,8 @@ export default rule({
 - The rule also counts the files that an application with high or critical permissions reads from a rented server (\`saas.source.hosting\`) in its first two weeks, if the account owner never signed in from there. An intruder obtains consent by phishing, and downloads slowly.
 - A program on a computer of a Google user reads data in a country that is new to it, while it also works in the usual country (\`oauth.activity.two_places\`). An intruder uses a stolen token of a mail program.
 - A program on a computer of a Google user reads data after it received its access in the last week, on the account’s first day in this network. An intruder uses a stolen session and a copy program.
-- An application adds an unknown extension to the names of eight documents in Google Drive in an hour, from any network. Ransomware renames encrypted files this way.
-- An application opens eight files to people outside the organization in an hour, in the month after its grant, in its first week in a network, or on its first day of sharing. A link that anyone can open remains after the tokens are revoked. Networks where the account has signed in do not count.
+- An application adds an unknown extension to the names of seven documents in Google Drive in an hour, from any network. Ransomware renames encrypted files this way.
+- An application opens seven files to people outside the organization in an hour, in the month after its grant, in its first week in a network, or on its first day of sharing. A link that anyone can open remains after the tokens are revoked. Networks where the account has signed in do not count.
 - Excludes reads by a known application during a rollout, except from a rented server, because a new program loads the whole mailbox at once, even in a hotel. In a rollout, at least five colleagues have used the application for a month, and three other people first granted it access in the last week.
 - Does not alert on deletions.`,
   falsePositives: [

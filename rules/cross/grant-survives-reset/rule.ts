@@ -36,7 +36,7 @@ export default rule({
 - Does not alert in a network that the application used before, if the grant is two weeks old and five accounts granted access, or if the grant is a month old and the sessions of the account were never ended. Connected services remain active while their users are away, and a forgotten password is no incident.
 - An application received high-risk permissions in the week before another person reset the password and revoked the sessions. The rule then alerts even after a new sign-in by the owner: such a response indicates an incident, and the grant may be part of it.
 - An application received high-risk permissions in the month before the account owner changed the password, and has at most two users.
-- The last two conditions do not apply in a network where the account obtained tokens a week before the grant: a program on the owner’s device continues to work there.
+- The last two conditions do not apply in a network where the owner signed in a week before the grant: a program on the owner’s device continues to work there.
 - A script reads mail, files or chats with the token of a Microsoft client within a week of the reset, from a network that the account first used that week. An attacker who persuades a user or the help desk to reset the password works this way.
 - A mail protocol signs in with a password alone within a week of the reset, from a network that the account first used in the last two weeks. An app password survives the reset, and needs no MFA.
 - Does not alert on accounts in their first month.`,

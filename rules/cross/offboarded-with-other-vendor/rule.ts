@@ -18,10 +18,10 @@ export default rule({
   omits: { 'gcp.audit': 'In this log, a service account acts as itself, for no account.' },
   query: `oauth.action: ("app_use" or "app_sign_in" or "consent") and not event.outcome: "failure"
   and oauth.account.linked_status: ("disabled" or "suspended" or "archived" or "deleted")
-  and oauth.account.linked_status_age_hours >= 24 and oauth.account.id: *
+  and oauth.account.linked_status_age_hours >= 24
   and not oauth.account.status: ("disabled" or "suspended" or "archived" or "deleted")
   and not oauth.grant.app_only: true and not oauth.app.first_party: true`,
-  repeats: { within: '7d', by: ['service.id', 'oauth.account.id'] },
+  repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
     'm365/high-tier-user-consent',
     'google-workspace/high-tier-authorization',

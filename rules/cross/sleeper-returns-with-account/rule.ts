@@ -8,9 +8,9 @@ export default rule({
   attack: ['T1671', 'T1550.001'],
   datasets: [...microsoftUses, ...googleUses],
   query: `oauth.action: "app_use" and not event.outcome: "failure" and oauth.account.status: "active" and oauth.account.status_age_hours <= 24
-  and oauth.grant.idle_days >= 30 and oauth.account.id: * and not oauth.account.signed_in_since_reset: true
+  and oauth.grant.idle_days >= 30 and not oauth.account.signed_in_since_reset: true
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory") and not oauth.app.established: true`,
-  repeats: { within: '7d', by: ['service.id', 'oauth.account.id'] },
+  repeats: { within: '7d', by: ['oauth.act.series'] },
   yields: [
     'google-workspace/mail-settings-through-api',
     'm365/known-abused-application',

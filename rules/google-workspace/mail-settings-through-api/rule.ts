@@ -21,13 +21,14 @@ export default rule({
       and not oauth.activity.access: ("list" or "read") and not oauth.activity.method: *.delete
       and not (oauth.activity.method: gmail.users.settings.filters.* and (oauth.app.allowed: true
         or (oauth.app.kind: "service_account" and oauth.app.used_days >= 14)))
-      and not (oauth.app.used_days >= 14 and not oauth.activity.method_age_hours: *))
+      and not (oauth.app.used_days >= 14 and not oauth.activity.method_age_hours: *
+        and (oauth.app.kind: "service_account" or oauth.activity.method: gmail.users.settings.filters.*)))
     or (oauth.activity.method: ("vault.matters.exports.create" or "vault.matters.exports.get") and oauth.app.used_days < 1 and oauth.grant.age_days < 1))`,
   skipsApprovedApps: true,
   yields: ['cross/grant-survives-reset'],
   description:
     'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked. Removals raise no alert. The rule also alerts if an application creates or downloads an export of Google Vault on the first day of its grant: Vault contains the mail, files and chats of other users.',
-  conditions: `- Ignores a setting that the application has changed for more than a week, after two weeks of use. A use from a new network alerts in another rule.
+  conditions: `- Ignores filters that an application has added for more than a week, after two weeks of use, and any setting that a service account has changed for so long. A use from a new network alerts in another rule.
 - Ignores filters that a service account adds after two weeks of use, and filters of an approved application.`,
   falsePositives: [
     'A help desk, migration or signature product manages such settings.',
@@ -42,7 +43,7 @@ export default rule({
 2. If the change or the export was not intended: remove the setting, revoke the application’s tokens and the sessions of its account, and treat the exported data as exposed.
 3. Search outgoing mail for the added address.`,
   evasion:
-    'The attacker changes the settings in the web interface with a stolen session, only changes the reply address of an existing sender, takes over an application that changes such settings every week, or waits a day before the export.',
+    'The attacker changes the settings in the web interface with a stolen session, only changes the reply address of an existing sender, takes over an application that adds filters every week, or waits a day before the export.',
   references: ['https://developers.google.com/gmail/api/guides/settings'],
   requires: ['license:google-enterprise'],
   tests: { noMatch: [{ sample: 'google-workspace/token-activity-gmail' }] },

@@ -12,14 +12,14 @@ export default rule({
     'google_workspace.token': 'The calls in this log do not contain the owner of the file.',
   },
   query: `oauth.action: "app_use" and oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export")
-  and oauth.app.kind: "native" and not oauth.app.first_party: true and not (oauth.app.users >= 4 and oauth.app.age_days >= 21)`,
+  and oauth.app.kind: "native" and not oauth.app.first_party: true and not (oauth.app.users >= 4 and oauth.app.age_days >= 21 and not oauth.app.known_abused: true)`,
   interval: '6h',
   within: '7d',
   threshold: { field: ['service.id', 'user.id'], value: 40, cardinality: [{ field: 'file.owner', value: 10 }] },
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'Within a week, a third-party program on a device of a user downloaded forty files that belong to ten different people. A person who backs up with such a program usually downloads their own files. A copy tool that downloads files shared by colleagues can indicate data theft, for example by a departing employee or a fraudulent remote worker. At a few files an hour, the download stays below the thresholds of the burst rules. The rule ignores a program that three other accounts use and that the tenant has known for three weeks.',
+    'Within a week, a third-party program on a device of a user downloaded forty files that belong to ten different people. A person who backs up with such a program usually downloads their own files. A copy tool that downloads files shared by colleagues can indicate data theft, for example by a departing employee or a fraudulent remote worker. At a few files an hour, the download stays below the thresholds of the burst rules. The rule ignores a program that three other accounts use and that the tenant has known for three weeks, except known copy tools.',
   falsePositives: [
     'A user syncs shared folders to a computer with a third-party sync client.',
     'A team archives a shared project with a copy tool.',
