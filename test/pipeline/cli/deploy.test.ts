@@ -190,7 +190,7 @@ it('the credentials of Kibana can come from files, and its settings from the con
   expect(kibanaSettings()).toMatchObject({ username: 'u', password: 'key' })
   for (const name of ['KIBANA_URL', 'KIBANA_USERNAME', 'KIBANA_PASSWORD_FILE']) vi.stubEnv(name, '')
   const config = bench.path('consentry.yaml')
-  writeFileSync(config, `kibana: {url: "${fake.url}", apiKey: another}\n`)
+  writeFileSync(config, `kibana: {url: "${fake.url}", apiKey: key-from-the-file}\n`)
   expect(await consentry('deploy', '--config', config)).toBe(4)
   expect(bench.err).toContain('Kibana answers 401')
 })
