@@ -19,6 +19,8 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
   'directory audits of Entra ID': {
     'cross/m365-new-app-spreads': 'This log source has no history in the scenario.',
     'cross/m365-removed-application-returns': 'The same.',
+    'cross/m365-application-in-use-adds-secret-to-itself':
+      'This log source names the acting application by its service principal alone.',
   },
   'directory changes in the unified audit log': {
     'Entra ID Directory Changed by an Account of Another Tenant, an Agent or a Microsoft Service Token':
@@ -28,7 +30,6 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'cross/key-added-from-a-usual-address': 'The same.',
     'cross/key-added-where-only-a-token-was-renewed': 'The same.',
     'm365/role-given-by-a-script': 'Only the additional details of a directory change can name a user agent.',
-    'm365/secret-by-an-agent': 'The log does not contain the kind of an actor.',
     'cross/administrator-by-pim-consents': 'No public record of Privileged Identity Management shows its targets.',
     'm365/eligible-in-group-with-role': 'The same.',
   },
@@ -48,7 +49,6 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'cross/google-workspace-cloud-key-after-a-sign-in-from-a-rented-server': 'The same.',
     'cross/google-workspace-program-rolled-out-and-used-from-a-rented-server': 'The same.',
     'google-workspace/malware-and-its-operator': 'A log entry has no country.',
-    'cross/google-workspace-token-of-a-desktop-program-deletes-mail-abroad': 'The same.',
     'cross/google-workspace-token-of-a-desktop-program-reads-abroad': 'The same.',
     'cross/google-workspace-token-of-a-desktop-program-used-abroad-at-night': 'The same.',
   },
