@@ -50,10 +50,7 @@ export async function verifyCommand(options: VerifyCommandOptions, version: stri
   const { signal, release } = stopOnSignals()
   const runtime = { ...realRuntime, sleep: (ms: number) => realRuntime.sleep(ms, signal) }
   const connect = (name: string, use: 'working' | 'cleaning') =>
-    connectKibana({
-      ...{ space: name, settings: config.kibana },
-      runtime: use === 'working' ? runtime : realRuntime,
-    })
+    connectKibana({ space: name, settings: config.kibana, runtime: use === 'working' ? runtime : realRuntime })
   const client = await makeClient(config.elasticsearch)
   try {
     const root = connect('default', 'working')
