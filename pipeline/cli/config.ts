@@ -1,6 +1,7 @@
 import { type Config, type ConfigProblem, loadConfig } from '../config/config.ts'
 import { type SettingKey, settings, variablesOf } from '../config/settings.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import type { CommonOptions } from './common-options.ts'
 
 function format({ where, message, hint }: ConfigProblem): string {
   return `${where}: ${message}\n    ${hint}`
@@ -10,6 +11,10 @@ function format({ where, message, hint }: ConfigProblem): string {
 export function openConfig(file: string | undefined): Config {
   return load({ file, env: process.env })
 }
+
+/** The configuration of --config; undefined without that option. */
+export const openGiven = ({ config }: Pick<CommonOptions, 'config'>): Config | undefined =>
+  config === undefined ? undefined : openConfig(config)
 
 /** Reads only these settings from the environment: an invalid unneeded setting cannot stop the command. */
 export function openSettings(keys: readonly SettingKey[]): Config {

@@ -16,7 +16,7 @@ import { Writer } from '../deploy/writer.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { SetupChange } from '../setup/elasticsearch.ts'
 import type { CommonOptions } from './common-options.ts'
-import { openConfig, openSettings } from './config.ts'
+import { openConfig, openGiven, openSettings } from './config.ts'
 import { chooseRule, loadRuleContents } from './content.ts'
 import { savedObjectsOf } from './dashboards.ts'
 import {
@@ -61,7 +61,9 @@ interface Plan {
 }
 
 export async function rulesDiffCommand(options: DiffOptions): Promise<ExitCode> {
-  const plan = await makePlan(connectKibana(options), 'rules', options)
+  const config = openGiven(options)
+  const kibana = connectKibana({ space: options.space, settings: kibanaSettings(config) })
+  const plan = await makePlan(kibana, 'rules', options, config)
   print(plan, options)
   return hasNoChanges(plan) ? exitCodes.done : exitCodes.found
 }
@@ -69,8 +71,8 @@ export async function rulesDiffCommand(options: DiffOptions): Promise<ExitCode> 
 export async function deployCommand(part: Part, options: DeployOptions): Promise<ExitCode> {
   if (options.yes && options.dryRun) throw new UsageError('--yes and --dry-run cannot be combined')
   const dryRun = options.yes !== true
-  const config = options.config === undefined ? undefined : openConfig(options.config)
-  const settings = config?.kibana ?? kibanaSettings()
+  const config = openGiven(options)
+  const settings = kibanaSettings(config)
   const kibana = connectKibana({ space: options.space, settings })
   const plan = await makePlan(kibana, part, options, config)
   const templates = part === 'everything' ? await deployTemplates(config, dryRun) : []
@@ -81,7 +83,7 @@ export async function deployCommand(part: Part, options: DeployOptions): Promise
     return exitCodes.found
   }
   if (!options.json) for (const line of templateLines(templates)) console.log(line)
-  await warnOfExpiringKey(settings)
+  await warnOfExpiringKey(settings, config)
   return write(kibana, plan, options)
 }
 
@@ -118,8 +120,12 @@ function toEnable(contents: readonly Content<Rule>[], wanted: string): string[] 
   return contents.flatMap(({ value: { id, severity } }) => (compareSeverity(severity, floor) < 0 ? [] : [id]))
 }
 
+/** Without ES_URL and --config, there is no Elasticsearch: the default address is not used. */
+const namesElasticsearch = (config: Config | undefined): boolean =>
+  config !== undefined || (process.env.ES_URL ?? '') !== ''
+
 async function deployTemplates(given: Config | undefined, dryRun: boolean): Promise<readonly SetupChange[]> {
-  if (given === undefined && (process.env.ES_URL ?? '') === '') {
+  if (!namesElasticsearch(given)) {
     console.warn('templates: skipped, because ES_URL is not set; set ES_URL or --config, or run `consentry setup`')
     return []
   }
@@ -205,10 +211,10 @@ function print({ rules, objects, timeline }: Plan, options: DiffOptions, templat
 }
 
 /** Rules run with the privileges of the API key that wrote them, and stop when the key expires. */
-async function warnOfExpiringKey({ apiKey: key }: Config['kibana']): Promise<void> {
-  const { ES_URL: url = '' } = process.env
-  if (url === '' || key === undefined) return
-  const expires = await keyExpiry(url, key)
+async function warnOfExpiringKey({ apiKey }: Config['kibana'], config: Config | undefined): Promise<void> {
+  if (!namesElasticsearch(config) || apiKey === undefined) return
+  const { elasticsearch } = config ?? openSettings(['elasticsearch.urls', 'elasticsearch.caFile'])
+  const expires = await keyExpiry(elasticsearch, apiKey)
   if (expires !== undefined)
     console.error(
       `the API key expires on ${expires.toISOString().slice(0, 10)}: rules that were deployed with this key stop on that day`,

@@ -19,37 +19,33 @@ const keys = (Object.keys(settings) as SettingKey[]).filter(
   (key) => key.startsWith('kibana.') && key !== 'kibana.systemPassword',
 )
 
-/** The settings for Kibana from the environment, for a command without a configuration. */
-export const kibanaSettings = (): Config['kibana'] => openSettings(keys).kibana
+/** The settings for Kibana; without a configuration, the command reads only these settings from the environment. */
+export const kibanaSettings = (config: Config | undefined): Config['kibana'] => (config ?? openSettings(keys)).kibana
 
 interface Connection {
   /** Overrides KIBANA_SPACE. */
   readonly space?: string | undefined
-  readonly settings?: Config['kibana'] | undefined
+  readonly settings: Config['kibana']
   readonly runtime?: Runtime
 }
 
 /** Connects to KIBANA_URL. Throws a UsageError if it is not set. */
-export function connectKibana({
-  space,
-  settings: kibana = kibanaSettings(),
-  runtime = realRuntime,
-}: Connection): Kibana {
-  const { url, apiKey, username: name, password, caFile: ca } = kibana
+export function connectKibana({ space, settings, runtime = realRuntime }: Connection): Kibana {
+  const { url, apiKey, username: name, password, caFile: ca } = settings
   if (url === undefined)
     throw new UsageError(
       'KIBANA_URL is not set; set KIBANA_URL to the address of Kibana and KIBANA_API_KEY to a key that can manage rules',
     )
-  const named = space ?? kibana.space
+  const named = space ?? settings.space
   return openKibana(
     {
       url,
-      ...(apiKey !== undefined && { apiKey }),
-      ...(name !== undefined && password !== undefined && { user: { name, password } }),
+      ...(apiKey !== undefined && { credentials: { apiKey } }),
+      ...(name !== undefined && password !== undefined && { credentials: { name, password } }),
       ...(ca !== undefined && { ca }),
       ...(named !== undefined && { space: named }),
     },
-    kibanaRetryPolicy(kibana),
+    kibanaRetryPolicy(settings),
     runtime,
   )
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { pull } from '../deploy/pull.ts'
 import { count } from '../hunt/report/words.ts'
 import type { CommonOptions } from './common-options.ts'
+import { openGiven } from './config.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { connectKibana } from './kibana.ts'
+import { connectKibana, kibanaSettings } from './kibana.ts'
 import { makeOutFolder, writeRecordFile } from './output.ts'
 import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
@@ -12,8 +13,9 @@ export interface PullOptions extends CommonOptions {
   readonly out: string
 }
 
-export async function pullCommand({ space, out, json }: PullOptions): Promise<ExitCode> {
-  const { rules, exceptions } = await pull(connectKibana({ space }))
+export async function pullCommand(options: PullOptions): Promise<ExitCode> {
+  const { space, out, json } = options
+  const { rules, exceptions } = await pull(connectKibana({ space, settings: kibanaSettings(openGiven(options)) }))
   await makeOutFolder(out)
   const rulesFile = join(out, 'rules.json')
   const exceptionsFile = join(out, 'exceptions.ndjson')

@@ -3,11 +3,12 @@ import { exceptionsOf } from '../../rules/lib/exceptions.ts'
 import { timelineTemplate } from '../../rules/lib/timeline-template.ts'
 import { applyRemoval, planRemoval, type Removal } from '../deploy/undeploy.ts'
 import type { CommonOptions } from './common-options.ts'
+import { openGiven } from './config.ts'
 import { loadRules } from './content.ts'
 import { savedObjectsOf } from './dashboards.ts'
 import { writtenLine } from './deploy-text.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
-import { connectKibana } from './kibana.ts'
+import { connectKibana, kibanaSettings } from './kibana.ts'
 import { printResult } from './result.ts'
 import { printable } from './terminal.ts'
 
@@ -16,7 +17,7 @@ export interface UndeployOptions extends CommonOptions {
 }
 
 export async function undeployCommand(options: UndeployOptions): Promise<ExitCode> {
-  const kibana = connectKibana(options)
+  const kibana = connectKibana({ space: options.space, settings: kibanaSettings(openGiven(options)) })
   const plan = await planRemoval(kibana, {
     lists: exceptionsOf(await loadRules(options.content), emptyEnvironment).lists,
     objects: await savedObjectsOf('flat', options.content),

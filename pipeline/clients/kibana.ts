@@ -15,10 +15,8 @@ import { defaultRetryPolicies } from './retry-policies.ts'
 export interface KibanaSettings {
   /** `https://kibana.example:5601`, with the base path if there is one. */
   readonly url: string
-  /** An API key in its encoded form. Rules that are written with it run with its rights. */
-  readonly apiKey?: string
-  /** User and password, where no API key is used. */
-  readonly user?: { readonly name: string; readonly password: string }
+  /** An API key in its encoded form, or a user. Rules run with the privileges of the key or user that wrote them. */
+  readonly credentials?: { readonly apiKey: string } | { readonly name: string; readonly password: string }
   /** PEM file of the certificate authority that signed Kibana's certificate. */
   readonly ca?: string
   readonly space?: string
@@ -163,18 +161,17 @@ function baseOf({ url, space }: KibanaSettings): string {
   return space === undefined || space === 'default' ? trimmed : `${trimmed}/s/${encodeURIComponent(space)}`
 }
 
-function authorizationOf({ apiKey, user }: KibanaSettings): { authorization?: string } {
-  if (apiKey !== undefined && user !== undefined)
-    throw settingsError('KIBANA_API_KEY is set together with KIBANA_USERNAME; keep either the API key or the user')
-  if (user !== undefined) {
-    registerSecret(user.password)
-    const encoded = Buffer.from(`${user.name}:${user.password}`).toString('base64')
-    registerSecret(encoded)
-    return { authorization: `Basic ${encoded}` }
+function authorizationOf({ credentials }: KibanaSettings): { authorization?: string } {
+  if (credentials === undefined) return {}
+  if ('apiKey' in credentials) {
+    registerSecret(credentials.apiKey)
+    return { authorization: `ApiKey ${credentials.apiKey}` }
   }
-  if (apiKey === undefined) return {}
-  registerSecret(apiKey)
-  return { authorization: `ApiKey ${apiKey}` }
+  const { name, password } = credentials
+  const encoded = Buffer.from(`${name}:${password}`).toString('base64')
+  registerSecret(password)
+  registerSecret(encoded)
+  return { authorization: `Basic ${encoded}` }
 }
 
 function dispatcherOf({ ca }: KibanaSettings): Agent | undefined {

@@ -156,12 +156,11 @@ function reaches(from: Rule, id: string, rules: readonly Rule[], seen: ReadonlyS
 
 /** Returns grant tiers that both rules find: `held` if the other is at least as severe, else `lower`. '': no grant. */
 function commonTiers(rule: Rule, other: Rule): { readonly held: readonly string[]; readonly lower: readonly string[] } {
-  const sets = [rule, other].flatMap((each) => requiredOf(each, 'oauth.grant.tier') ?? [])
-  const isFound = (tier: string) =>
-    [rule, other].every((each) => requiredOf(each, 'oauth.grant.tier')?.includes(tier) ?? true)
+  const required = [rule, other].map((each) => requiredOf(each, 'oauth.grant.tier'))
+  const isFound = (tier: string) => required.every((tiers) => tiers?.includes(tier) ?? true)
   const severity = (each: Rule, tier: string) =>
     each.severityByTier?.[tier as keyof typeof each.severityByTier] ?? each.severity
-  const found = [...(sets.length === 0 ? [''] : []), ...severities.filter(isFound)]
+  const found = [...(required.every((tiers) => (tiers ?? []).length === 0) ? [''] : []), ...severities.filter(isFound)]
   const isHeld = (tier: string) => compareSeverity(severity(other, tier), severity(rule, tier)) >= 0
   return { held: found.filter(isHeld), lower: found.filter((tier) => !isHeld(tier)) }
 }

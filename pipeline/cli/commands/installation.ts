@@ -13,6 +13,7 @@ import {
 } from './shared-options.ts'
 
 export const deployOptions = () => [
+  settingsOption(),
   environmentOption(),
   contentOption(),
   suppressionOption(),
@@ -46,7 +47,7 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
     name: 'deploy',
     description:
       'deploy templates, data views, dashboards, Discover sessions, exception lists and rules to Elasticsearch and Kibana; keep changes by Kibana users',
-    options: [settingsOption(), ...deployOptions()],
+    options: deployOptions(),
     json: '',
     run: async (options) => (await import('../deploy.ts')).deployCommand('everything', options),
   },
@@ -54,7 +55,7 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
     name: 'pull',
     description:
       'write changes by Kibana users since the last deployment to files: changed rule properties (rules.json) and added exception items (exceptions.ndjson)',
-    options: [spaceOption(), outOption('the files').makeOptionMandatory()],
+    options: [settingsOption(), spaceOption(), outOption('the files').makeOptionMandatory()],
     json: '{"changed": […], "exceptions": […], "files": […]}',
     run: async (options) => (await import('../pull.ts')).pullCommand(options),
   },
@@ -63,6 +64,7 @@ export const installationCommands = (version: string): readonly CommandEntry[] =
     description:
       'delete the deployed objects from Kibana: rules, exception lists, dashboards, Discover sessions, data views; keep documents, templates and alerts',
     options: [
+      settingsOption(),
       contentOption(),
       spaceOption(),
       new Option('--yes', 'delete the objects; without --yes, only list them, and exit with code 1 if there are any'),

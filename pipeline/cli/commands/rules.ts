@@ -105,7 +105,7 @@ export const ruleCommands = (version: string): readonly CommandEntry[] => [
     name: 'diff',
     description:
       'show the changes that a deployment would make in Kibana (KIBANA_URL, KIBANA_API_KEY); exit with code 1 if there are changes',
-    options: [environmentOption(), contentOption(), suppressionOption(), spaceOption()],
+    options: [settingsOption(), environmentOption(), contentOption(), suppressionOption(), spaceOption()],
     json: '{"rules": […], "exceptions": […], "left": […]}',
     run: async (options) => (await import('../deploy.ts')).rulesDiffCommand(options),
   },

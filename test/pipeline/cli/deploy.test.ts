@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { kibanaSettings } from '../../../pipeline/cli/kibana.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { type FakeKibana, startFakeKibana } from '../../support/fake-kibana.ts'
+import { closeServer, listen, urlOf } from '../../support/local-server.ts'
 
 const bench = commandBench()
 
@@ -187,12 +189,42 @@ it('the credentials of Kibana can come from files, and its settings from the con
   expect(await consentry('undeploy')).toBe(2)
   expect(bench.err).toContain('KIBANA_USERNAME: requires KIBANA_PASSWORD')
   vi.stubEnv('KIBANA_PASSWORD_FILE', secret)
-  expect(kibanaSettings()).toMatchObject({ username: 'u', password: 'key' })
+  expect(kibanaSettings(undefined)).toMatchObject({ username: 'u', password: 'key' })
   for (const name of ['KIBANA_URL', 'KIBANA_USERNAME', 'KIBANA_PASSWORD_FILE']) vi.stubEnv(name, '')
   const config = bench.path('consentry.yaml')
   writeFileSync(config, `kibana: {url: "${fake.url}", apiKey: key-from-the-file}\n`)
-  expect(await consentry('deploy', '--config', config)).toBe(4)
-  expect(bench.err).toContain('Kibana answers 401')
+  for (const command of [
+    ['deploy'],
+    ['pull', '--out', bench.folder],
+    ['undeploy'],
+    ['rules', 'diff'],
+    ['rules', 'deploy'],
+  ]) {
+    expect(await consentry(...command, '--config', config)).toBe(4)
+    expect(bench.err).toContain('Kibana answers 401')
+  }
+})
+
+it('deploy with a configuration file warns of the day on which the API key expires', async () => {
+  const key = Buffer.from('key-id:word').toString('base64')
+  const asked: string[] = []
+  const elasticsearch = createServer(({ url, headers }, response) => {
+    asked.push(`${url} ${headers.authorization}`)
+    response.end(JSON.stringify({ api_keys: [{ id: 'key-id', expiration: Date.UTC(2027, 0, 31) }] }))
+  })
+  await listen(elasticsearch)
+  const own = await startFakeKibana(key)
+  for (const name of ['KIBANA_URL', 'KIBANA_API_KEY']) vi.stubEnv(name, '')
+  const config = bench.path('consentry.yaml')
+  writeFileSync(
+    config,
+    `kibana: {url: "${own.url}", apiKey: ${key}}\nelasticsearch: {urls: ["${urlOf(elasticsearch)}/es/"]}\n`,
+  )
+  expect(await run('deploy', '--yes', '--config', config)).toBe(0)
+  expect(bench.err).toContain('the API key expires on 2027-01-31')
+  expect(asked).toEqual([`/es/_security/api_key?owner=true&id=key-id ApiKey ${key}`])
+  await closeServer(elasticsearch)
+  await own.close()
 })
 
 it('one command deploys everything, a second one pulls changes, and a third one removes everything', async () => {

@@ -27,7 +27,7 @@ let runtime: ReturnType<typeof virtualRuntime>
 beforeEach(async () => {
   fake = await startFakeKibana('key')
   runtime = virtualRuntime({ random: 1 })
-  kibana = openKibana({ url: fake.url, apiKey: 'key', space: 'soc' }, undefined, runtime)
+  kibana = openKibana({ url: fake.url, credentials: { apiKey: 'key' }, space: 'soc' }, undefined, runtime)
 })
 afterEach(() => fake.close())
 
@@ -289,14 +289,13 @@ it('a deployment waits for a busy Kibana, and stops if access or a response is m
   fake.intercept = () => (busy-- > 0 ? { status: 503, body: { message: 'busy' } } : undefined)
   await planDeploy(kibana, pack())
   expect(runtime.waits).toEqual([1000, 2000])
-  const stranger = openKibana({ url: fake.url, apiKey: 'wrong' })
+  const stranger = openKibana({ url: fake.url, credentials: { apiKey: 'wrong' } })
   await expect(planDeploy(stranger, pack())).rejects.toMatchObject({
     code: 'kibana_refuses',
     message: expect.stringMatching(/KIBANA_API_KEY/),
   })
-  const user = openKibana({ url: fake.url, user: { name: 'ivo', password: 'only-for-tests' } })
+  const user = openKibana({ url: fake.url, credentials: { name: 'ivo', password: 'only-for-tests' } })
   await expect(planDeploy(user, pack())).rejects.toMatchObject({ code: 'kibana_refuses' })
-  expect(() => openKibana({ url: fake.url, apiKey: 'key', user: { name: 'a', password: 'b' } })).toThrow(/keep either/)
   expect(() => openKibana({ url: fake.url, ca: '/nowhere.pem' })).toThrow(/KIBANA_CA.*\/nowhere\.pem/)
   const pasted = '-----BEGIN CERTIFICATE-----'
   expect(() => openKibana({ url: fake.url, ca: pasted })).toThrow(/^KIBANA_CA [^-]*; the value must be a path$/)
