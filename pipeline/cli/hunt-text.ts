@@ -1,6 +1,8 @@
 // The output of a hunt: each application with alerts, the most severe first, then the figures and the next steps.
+
 import { join } from 'node:path'
 import { compareSeverity } from '../../rules/lib/rule.ts'
+import { time } from '../entity-store/age.ts'
 import { redactedFolder } from '../framing/earlier-results.ts'
 import { takenInWords } from '../hunt/evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt/hunt.ts'
@@ -9,7 +11,7 @@ import type { Capped } from '../hunt/report/limits.ts'
 import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyInput, filteredView } from '../hunt/report/summary.ts'
-import { count, daysOf, list, reasonsOf, time } from '../hunt/report/words.ts'
+import { count, daysOf, list, reasonsOf } from '../hunt/report/words.ts'
 import { openRoles, openRolesInWords, rightsInWords } from '../review/rights.ts'
 import { isHtml } from './hunt-report.ts'
 import { nextSteps } from './next-steps.ts'
@@ -211,7 +213,7 @@ function figures(text: HuntText, color: boolean): string[] {
 function periodOf({ summary: { firstEvent, lastEvent, view }, report }: HuntText): string[] {
   if (firstEvent === undefined || lastEvent === undefined) return []
   return [
-    `period        ${firstEvent} to ${lastEvent}${view === undefined ? '' : ' (all records, also those left out)'}`,
+    `period        ${time(firstEvent)} to ${time(lastEvent)}${view === undefined ? '' : ' (all records, also those left out)'}`,
     ...(lastEvent > report.madeAt
       ? [`warning       the last event (${lastEvent}) is in the future: check the clocks of the sources`]
       : []),

@@ -26,6 +26,11 @@ let lastDay = Number.NaN
 let lastDate = ''
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value))
 
+/** A time for a reader, in UTC, to the second: `2026-03-11T09:14:27Z`. */
+export function time(iso: string): string {
+  return iso.replace(/\.\d+Z$/, 'Z')
+}
+
 /** Describes the hour of a use, `the hour from 2026-03-11T09:00Z`: the entity store keeps one time of use per hour. */
 export function hourOf(iso: string): string {
   return `the hour from ${startOfHour(iso)}`

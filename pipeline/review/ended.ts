@@ -1,6 +1,6 @@
 // The end of the access of an application, and its use after that.
 import { minuteMs } from '../../mappings/kernel/durations.ts'
-import { hourOf } from '../entity-store/age.ts'
+import { hourOf, time } from '../entity-store/age.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
 import { isStanding } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
@@ -98,22 +98,22 @@ export function usedAfterEnd(app: Ended): LateUse | undefined {
   const late: LateUse[] = []
   for (const { at: end, what, used, issued } of endsOf(app)) {
     if (issued !== undefined && minutesAfter(end, issued) >= 1) {
-      const sentence = `Its access did not end: it obtained a new token at ${issued}, after it was ${what} (${end}). The block does not work, or someone restored the access.`
+      const sentence = `Its access did not end: it obtained a new token at ${time(issued)}, after it was ${what} (${time(end)}). The block does not work, or someone restored the access.`
       renewed.push({ sentence, isExplained: false })
       continue
     }
     const minutes = used === undefined ? 0 : minutesAfter(end, used)
     if (used === undefined || minutes < 1) continue
     const older =
-      issued === undefined ? '' : `all tokens in the records were issued before that (the newest at ${issued})`
+      issued === undefined ? '' : `all tokens in the records were issued before that (the newest at ${time(issued)})`
     late.push(
       minutes > valid
         ? {
-            sentence: `It was used more than ${valid} minutes after it was ${what} (${end}), but issued tokens are valid for ${words}; the last use was in ${hourOf(used)}${older === '' ? '' : `, and ${older}`}: it may still have access that the records do not explain.`,
+            sentence: `It was used more than ${valid} minutes after it was ${what} (${time(end)}), but issued tokens are valid for ${words}; the last use was in ${hourOf(used)}${older === '' ? '' : `, and ${older}`}: it may still have access that the records do not explain.`,
             isExplained: false,
           }
         : {
-            sentence: `It was used ${minutes} minute${minutes === 1 ? '' : 's'} after it was ${what} (${end}): ${older === '' ? 'a token from before may still have been valid' : `${older}, and one may still have been valid`}.`,
+            sentence: `It was used ${minutes} minute${minutes === 1 ? '' : 's'} after it was ${what} (${time(end)}): ${older === '' ? 'a token from before may still have been valid' : `${older}, and one may still have been valid`}.`,
             isExplained: true,
           },
     )

@@ -13,7 +13,7 @@ const hidden =
 const piledMarks = /(\p{M}{3})\p{M}+/gu
 
 const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0')
-const codeOf = (character: string): number => character.codePointAt(0) as number
+const codePointOf = (character: string): number => character.codePointAt(0) as number
 
 /** Returns text on one line, with hidden characters as `⟨U+202E⟩`. A line feed or a tab becomes a blank. */
 export function visible(text: string): string {
@@ -21,7 +21,7 @@ export function visible(text: string): string {
   return text
     .replace(/[\t\n\r]+/g, ' ')
     .replace(piledMarks, '$1…')
-    .replace(hidden, (character) => `⟨U+${hex(codeOf(character), 4).toUpperCase()}⟩`)
+    .replace(hidden, (character) => `⟨U+${hex(codePointOf(character), 4).toUpperCase()}⟩`)
 }
 
 /** Returns JSON on one line with hidden characters as escapes. */
@@ -32,5 +32,5 @@ export function visibleJson(json: string): string {
 
 /** Returns YAML with hidden characters as escapes. Strings with such characters must be in quotation marks. */
 export function visibleYaml(yaml: string): string {
-  return yaml.replace(hidden, (character) => (character === '\n' ? character : `\\U${hex(codeOf(character), 8)}`))
+  return yaml.replace(hidden, (character) => (character === '\n' ? character : `\\U${hex(codePointOf(character), 8)}`))
 }

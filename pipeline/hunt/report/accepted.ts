@@ -1,16 +1,18 @@
 // Sign-ins that failed after a correct first factor: the person may know the password. Conditional Access and
 // MFA come after the first factor: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
 // So does the second factor of Google: https://developers.google.com/workspace/admin/reports/v1/appendix/activity/login
+
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
+import { time } from '../../entity-store/age.ts'
 import { containAccounts } from '../../review/containment/contain.ts'
 import type { Step } from '../../review/containment/containment.ts'
 import { type Capped, capped, limits } from './limits.ts'
 import { tenantOf } from './tallies.ts'
-import { count, shortList, time } from './words.ts'
+import { count, shortList } from './words.ts'
 
 const noSecondFactor = 'the second factor was missing'
 const policy = ['53000', '53001', '53002', '53003', '53009', '53011', '530002', '530003', '530032']

@@ -2,13 +2,13 @@
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { shortId } from '../../../rules/lib/reason.ts'
-import { hourOf } from '../../entity-store/age.ts'
+import { hourOf, time } from '../../entity-store/age.ts'
 import { unknownTenant } from '../../entity-store/tenants.ts'
 import { stateOf, usedAfterEnd } from '../../review/ended.ts'
 import type { Removal } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { AppRow } from './model.ts'
-import { count, thousands, time } from './words.ts'
+import { count, thousands } from './words.ts'
 
 type Named = Pick<AppRow, 'id' | 'name'>
 

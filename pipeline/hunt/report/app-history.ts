@@ -2,7 +2,7 @@
 import { dayMs } from '../../../mappings/kernel/durations.ts'
 import { table } from '../../../mappings/kernel/table.ts'
 import type { Severity } from '../../../rules/lib/rule.ts'
-import { daysBetween, hourOf } from '../../entity-store/age.ts'
+import { daysBetween, hourOf, time } from '../../entity-store/age.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
 import { isEnded, stateOf } from '../../review/ended.ts'
 import { isStanding, type ReviewedGrant, usedWithoutUser } from '../../review/grants.ts'
@@ -13,7 +13,7 @@ import { cut } from './kept.ts'
 import { limits } from './limits.ts'
 import type { AlertRow, HistoryLine } from './model.ts'
 import type { RecordedAct, Times, Trail } from './trail.ts'
-import { count, time } from './words.ts'
+import { count } from './words.ts'
 
 /** Records of one click are at most this far apart: the time in the entity store may be slightly earlier or later. */
 const clickMs = 10_000

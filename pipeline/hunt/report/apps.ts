@@ -1,7 +1,9 @@
 // The rows and cards of the applications with alerts: each with its history, its alerts, its grants, and the commands for its containment.
+
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { raiseSeverity, type Severity } from '../../../rules/lib/rule.ts'
+import { time } from '../../entity-store/age.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
 import { isEnded, stateOf, usedAfterEnd } from '../../review/ended.ts'
 import type { ReviewedGrant } from '../../review/grants.ts'
@@ -22,7 +24,6 @@ import type { Statement } from './statements.ts'
 import { suspicionOf } from './suspicion.ts'
 import type { AccountTally, AlertGroup } from './tallies.ts'
 import { reversals, type Trail } from './trail.ts'
-import { time } from './words.ts'
 
 /** The status of an account at the end of the records. */
 export type StatusOf = (

@@ -1,10 +1,12 @@
 // The keys of an application: who added them, when they were reported, and where they were used.
+
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { time } from '../../entity-store/age.ts'
 import { keysOf } from '../../entity-store/subject.ts'
 import { isUse } from '../../entity-store/use.ts'
 import { cut } from './kept.ts'
 import { limits } from './limits.ts'
-import { count, list, time } from './words.ts'
+import { count, list } from './words.ts'
 
 /** A key that was added or reported in the records, with its use. */
 export interface KeyRow {

@@ -1,8 +1,9 @@
 // Periods in which a log was switched off: the absence of records then proves nothing.
+
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
+import { time } from '../../entity-store/age.ts'
 import { tenantOf } from './tallies.ts'
-import { time } from './words.ts'
 
 /** A log that was switched on or off, and the missing records. `{target}` is the account, the mailbox or the sink of the record. */
 interface Switch {

@@ -2,7 +2,7 @@ import type { Environment } from '../../../mappings/environment/environment.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
 import { enabledRules } from '../../../rules/lib/rule-state.ts'
 import type { Readability } from '../../decode/readability.ts'
-import { isoTime } from '../../entity-store/age.ts'
+import { isoTime, time } from '../../entity-store/age.ts'
 import { statusOf } from '../../entity-store/annotate-account.ts'
 import { accountIdentities, accountView } from '../../entity-store/identities.ts'
 import type { InMemoryStore } from '../../entity-store/in-memory-store.ts'
@@ -32,7 +32,6 @@ import { type ApprovedApp, filteredView, summarize } from './summary.ts'
 import type { AccountTally } from './tallies.ts'
 import { makeTimeline } from './timeline.ts'
 import { makeUnknowns } from './unknowns.ts'
-import { time } from './words.ts'
 
 export interface ReportFacts extends Partial<Evidence> {
   readonly summary: HuntSummary

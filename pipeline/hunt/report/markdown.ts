@@ -1,6 +1,8 @@
 // The short report as Markdown, for a ticket. The HTML report and its accompanying files contain more.
+
 import { compareSeverity } from '../../../rules/lib/rule.ts'
 import type { Unread } from '../../decode/readability.ts'
+import { time } from '../../entity-store/age.ts'
 import { reportTitle } from '../../framing/earlier-results.ts'
 import { type Step, stepParts } from '../../review/containment/containment.ts'
 import { inertCode, inertProse, markdownTable } from '../../safe-output/inert-markdown.ts'
@@ -23,7 +25,7 @@ import {
   type TableColumn,
 } from './tables.ts'
 import { type Detail, fitted, type TicketPart } from './ticket-size.ts'
-import { count, isSevere, list, reasonsOf, thousands, time } from './words.ts'
+import { count, isSevere, list, reasonsOf, thousands } from './words.ts'
 
 /** A sentence that may quote records. */
 const recorded = (text: string, most: number = limits.sentence): string => inertProse(cut(text, most))

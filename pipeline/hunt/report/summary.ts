@@ -1,9 +1,10 @@
 // The findings in plain words, for readers of only one paragraph.
+import { time } from '../../entity-store/age.ts'
 import type { HuntSummary } from '../hunt.ts'
 import { labelsOf } from './app-facts.ts'
 import { cut } from './kept.ts'
 import type { AppRow, BySeverity, Summary } from './model.ts'
-import { count, list, shortList, thousands, time } from './words.ts'
+import { count, list, shortList, thousands } from './words.ts'
 
 const named = 3
 /** One name must not fill a sentence. */

@@ -1,12 +1,14 @@
 // The reason for suspicion of an application, in one sentence: the most severe rule, and the facts that support it.
+
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity } from '../../../rules/lib/rule.ts'
+import { time } from '../../entity-store/age.ts'
 import { isStanding } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { RuleAlerts } from './model.ts'
 import type { Trail } from './trail.ts'
-import { count, list, time } from './words.ts'
+import { count, list } from './words.ts'
 
 /** The acts that let somebody else use an application. */
 const additions = { credential_add: 'credentials', owner_add: 'owners', redirect_change: 'redirect URIs' } as const

@@ -1,12 +1,14 @@
 // The tables that all reports have, independent of their form.
+
 import type { Severity } from '../../../rules/lib/rule.ts'
+import { time } from '../../entity-store/age.ts'
 import { type DataTaken, itemKinds, type PartTaken } from '../evidence/data-taken.ts'
 import type { Indicator } from '../evidence/indicator-values.ts'
 import type { AcceptedRow } from './accepted.ts'
 import { vendorNames } from './app-facts.ts'
 import type { KeyRow } from './keys.ts'
 import type { AccountRow, AppRow } from './model.ts'
-import { joinedNames, shortList, size, thousands, time } from './words.ts'
+import { joinedNames, shortList, size, thousands } from './words.ts'
 
 /** A text, a value to copy, a highlighted word, a time, or a severity. */
 export type Cell =

@@ -1,8 +1,10 @@
 // The activity of one application in the logs: acts on it as sentences, and its use in numbers.
+
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import { minuteMs } from '../../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { reason } from '../../../rules/lib/reason.ts'
+import { time } from '../../entity-store/age.ts'
 import { statusAfter } from '../../entity-store/app-status.ts'
 import { isGrant, isRevocation } from '../../entity-store/apply.ts'
 import { everybody } from '../../entity-store/entity-ids.ts'
@@ -10,7 +12,6 @@ import { joinedUses, UseTimes } from '../evidence/uses.ts'
 import { cut, cutSentence, Ends } from './kept.ts'
 import { Keys } from './keys.ts'
 import { limits } from './limits.ts'
-import { time } from './words.ts'
 
 export interface RecordedAct {
   readonly at: string

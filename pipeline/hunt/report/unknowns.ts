@@ -1,9 +1,11 @@
 // The evidence that the records lack, for each question of a responder: a missing log must not look like an answer.
+
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { table } from '../../../mappings/kernel/table.ts'
 import { requiredOf } from '../../../rules/lib/required-actions.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { time } from '../../entity-store/age.ts'
 import { usedAfterEnd } from '../../review/ended.ts'
 import { usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
@@ -13,7 +15,7 @@ import type { LackingInput, MissingResult } from '../missing-columns.ts'
 import type { Collector } from './collect.ts'
 import type { Trail } from './trail.ts'
 import type { UnassessedKind } from './unassessed.ts'
-import { count, list, shortList, thousands, time } from './words.ts'
+import { count, list, shortList, thousands } from './words.ts'
 
 /** The facts about an application with alerts in the records. */
 export interface KnownFacts {

@@ -1,4 +1,4 @@
-// Numbers, times and sizes in reports: the same format everywhere, in English.
+// Numbers and sizes in reports: the same format everywhere, in English.
 import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
 import { capped, limits } from './limits.ts'
@@ -27,11 +27,6 @@ export function reasonsOf(
 
 export function thousands(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
-}
-
-/** ISO 8601 in UTC, to the second: `2026-03-11T09:14:27Z`. */
-export function time(iso: string): string {
-  return iso.replace(/\.\d+Z$/, 'Z')
 }
 
 /** Formats bytes in the largest decimal unit that they reach. */

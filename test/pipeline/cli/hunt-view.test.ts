@@ -83,7 +83,7 @@ it('consentry hunt with filters counts a relative time from the last event befor
   writeFileSync(file, [...records, future].map((record) => `${JSON.stringify(record)}\n`).join(''))
   expect(await bench.run('hunt', file, '--out', bench.path('future'), '--since', '2d')).toBe(0)
   expect(bench.out).toContain('This is a filtered view (from 2026-03-12T14:00:00.000Z)')
-  expect(bench.out).toContain('to 2199-01-01T00:00:00.000Z (all records, also those left out)')
+  expect(bench.out).toContain('to 2199-01-01T00:00:00Z (all records, also those left out)')
   expect(bench.out).toContain('the last event (2199-01-01T00:00:00.000Z) is in the future')
 })
 

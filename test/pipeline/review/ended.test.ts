@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { time } from '../../../pipeline/entity-store/age.ts'
 import { endTest, usedAfterEnd } from '../../../pipeline/review/ended.ts'
 import type { ReviewedApp } from '../../../pipeline/review/review.ts'
 import { reviewedApp } from './reviewed-app.ts'
@@ -20,12 +21,22 @@ it.each([
   [
     at('09:30'),
     at('08:50'),
-    `were issued before that (the newest at ${at('08:50')}), and one may still have been valid.`,
+    `were issued before that (the newest at ${time(at('08:50'))}), and one may still have been valid.`,
     true,
   ],
   [at('11:00'), undefined, 'it may still have access that the records do not explain.', false],
-  [at('11:00'), at('08:50'), `were issued before that (the newest at ${at('08:50')}): it may still have access`, false],
-  [at('09:30'), at('09:20'), `Its access did not end: it obtained a new token at ${at('09:20')}, after it was`, false],
+  [
+    at('11:00'),
+    at('08:50'),
+    `were issued before that (the newest at ${time(at('08:50'))}): it may still have access`,
+    false,
+  ],
+  [
+    at('09:30'),
+    at('09:20'),
+    `Its access did not end: it obtained a new token at ${time(at('09:20'))}, after it was`,
+    false,
+  ],
   [at('11:00'), at('09:20'), 'The block does not work', false],
 ])('use at %s after access ended, with a token from %s: %s', (used, issued, words, isExplained) => {
   const late = usedAfterEnd(disabled(used, issued))

@@ -1,8 +1,10 @@
 // The elements that all sections share.
+
 import type { Severity } from '../../../../rules/lib/rule.ts'
+import { time } from '../../../entity-store/age.ts'
 import { type Capped, limits } from '../limits.ts'
 import { type Cell, columnsOf, type TableColumn } from '../tables.ts'
-import { thousands, time } from '../words.ts'
+import { thousands } from '../words.ts'
 import { code, escaped, html, Markup, type Part } from './markup.ts'
 
 export function chip(severity: Severity): Markup {

@@ -1,7 +1,9 @@
 // Renders the whole page as one file that needs no other resources and allows none.
+
 import { createHash } from 'node:crypto'
 import { groupBy } from '../../../../mappings/kernel/group-by.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
+import { time } from '../../../entity-store/age.ts'
 import { reportMark, reportTitle } from '../../../framing/earlier-results.ts'
 import { takenInWords } from '../../evidence/data-taken.ts'
 import { labelsOf } from '../app-facts.ts'
@@ -9,7 +11,7 @@ import { limits } from '../limits.ts'
 import type { AppCard, AppRow, Report } from '../model.ts'
 import { likenessOf } from '../statements.ts'
 import { accountColumns, reasonedColumns } from '../tables.ts'
-import { count, isSevere, thousands, time } from '../words.ts'
+import { count, isSevere, thousands } from '../words.ts'
 import { appCard, type Printed, printedForm, severeAlerts } from './app-card.ts'
 import { andMore, cappedList, chip, section, sharedTable } from './elements.ts'
 import { escaped, html, joined, Markup, type Part } from './markup.ts'

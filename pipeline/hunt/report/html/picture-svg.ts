@@ -1,11 +1,13 @@
 // The picture of an application: time from left to right, a row for each account and for each kind of data, and rows for
 // changes and alerts.
+
 import { scaleSqrt } from 'd3-scale'
 import { line, type SymbolType, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
+import { time } from '../../../entity-store/age.ts'
 import type { Uses } from '../../evidence/data-taken.ts'
 import type { Picture, PictureLane } from '../model.ts'
-import { count, daysOf, time } from '../words.ts'
+import { count, daysOf } from '../words.ts'
 import { html, type Markup, type Part } from './markup.ts'
 import { axisOf } from './picture-axis.ts'
 
