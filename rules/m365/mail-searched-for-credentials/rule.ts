@@ -13,7 +13,8 @@ export default rule({
   },
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail"
   and url.query: (*search=* or *search%3D* or *filter=*contains*)
-  and url.query: (*assword* or *asswort* or *asswd* or *redential* or *username* or *secret* or *Secret* or *api*key* or *private*key* or *nydesk* or *eamviewer*)`,
+  and url.query: (*assword* or *asswort* or *asswd* or *redential* or *username* or *secret* or *Secret* or *api*key* or *private*key* or *nydesk* or *eamviewer*
+    or *vpn* or *VPN* or *mfa* or *MFA* or *2fa* or *2FA*)`,
   interval: '15m',
   within: '1h',
   threshold: {
@@ -24,7 +25,7 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'Within an hour, a program searched mail through Microsoft Graph for three words about credentials or remote access, such as password, secret or anydesk. People search for one such word, in a Microsoft program that leaves no such call in the log. Attackers with a stolen token search for all of them to enter other systems, with any client and user agent, and from any network.',
+    'Within an hour, a program searched mail through Microsoft Graph for three words about credentials or remote access, such as password, secret, vpn or anydesk. People search for one such word, in a Microsoft program that leaves no such call in the log. Attackers with a stolen token search for all of them to enter other systems, with any client and user agent, and from any network.',
   falsePositives: [
     'A product for data protection searches for stored passwords. Approve the product in the environment file.',
   ],

@@ -16,6 +16,12 @@ export default rule({
       and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("read" or "export"))
     or (oauth.account.other_network_age_hours < 48 and oauth.account.program_new: true and oauth.app.first_party: true
       and oauth.activity.kind: "mail" and oauth.activity.access: "sync")
+    or (oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264" or "5e3ce6c0-2b1f-4285-8d4b-75ee78787346"
+        or "27922004-5251-4030-b22d-91ecd9a37ea4" or "9199bf20-a13f-4107-85dc-02114787ef48" or "4765445b-32c6-49b0-83e6-1d93765276ca"
+        or "ab9b8c07-8f02-4f72-87fa-80105867a763" or "b26aadf8-566f-4478-926f-589f601d9c74" or "d326c1ce-6cc6-4de2-bebc-4591e5e13ef0"
+        or "ecd6b820-32c2-49b6-98a6-444530e5a77a" or "e9c51622-460d-4d3d-952d-966a5b1da34c" or "f44b1140-bc5e-48c6-8dc0-5cf5a53c0e34")
+      and oauth.activity.kind: ("mail" or "file" or "chat") and oauth.activity.access: ("read" or "export")
+      and user_agent.original: (*python* or *aiohttp* or axios* or node or node-fetch* or undici* or curl/* or Go-http-client* or fasthttp* or *PowerShell/* or PostmanRuntime* or Wget/* or reqwest* or *rclone*))
     or (oauth.app.first_party: true and oauth.activity.api: "REST" and oauth.activity.access: "sync")
     or (oauth.account.other_network_age_hours: * and oauth.account.program_new: true and event.action: ("FileDownloaded" or "FileSyncDownloadedFull")
       and oauth.app.id: ("d3590ed6-52b3-4102-aeff-aad2292ab01c" or "1fec8e78-bce4-4aaf-ab1b-5451cc387264")
@@ -38,6 +44,7 @@ export default rule({
 - Another Microsoft client, such as Office, reads mail, files or chats within three days after the account changed its second factor from another new network. An attacker who added a phone works from their own computer.
 - A mail program that the account never used copies a folder from one new network, and the account signed in from another new network in the two days before. An attacker steals a session with a proxy, and moves the session to their own phone.
 - A browser downloads files with the token of Office or Teams from one new network, and the account signed in from another new network in the two days before. Installed programs name themselves in their user agent.
+- A script or shell library reads mail, files or chats with the token of Office, Teams, Outlook, OneDrive, SharePoint or Edge. These clients run in their own programs and in browsers. Some sign-ins leave no record, so this act may be the first one in the logs.
 - A Microsoft client copies a folder through Microsoft Graph (\`Client=REST\`). Each such folder counts. Only Outlook on a computer and mail programs copy folders, and they use their own protocols.
 - OneDrive synchronizes files to a computer that the organization does not manage.
 - Without a sign-in log, the rule compares the networks of earlier calls of Microsoft clients.
@@ -53,7 +60,8 @@ export default rule({
   response: `1. Ask the user whether they use such a tool.
 2. If not: revoke the sessions, reset the password, and look for devices, inbox rules and applications added since then.
 3. List the data read: the \`$search\` terms in \`url.original\` show the attacker’s target.`,
-  evasion: 'The attacker works through a proxy at the user’s provider.',
+  evasion:
+    'The attacker works through a proxy at the user’s provider, or sets the user agent of the real client (another rule covers mail, files and chats together).',
   references: [
     'https://www.microsoft.com/en-us/security/blog/2025/02/13/storm-2372-conducts-device-code-phishing-campaign/',
   ],
