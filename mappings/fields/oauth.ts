@@ -101,6 +101,13 @@ export const oauthFields = {
     doc: 'An account of another domain that never signed in to this organization assigned the role or was added to the group by an application; or a service account of a previously unknown project became a member of a group, shared drive or file; absent otherwise',
   },
 
+  'oauth.act.link_by': {
+    type: 'keyword',
+    by: S,
+    needsHistory: true,
+    doc: 'For the first visit of a file without an account: application that opened the file, or a folder above it, to people outside the organization; absent from a month after the application first opened one',
+  },
+
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client id of the application' },
   'oauth.app.name': { type: 'keyword', by: M, doc: 'Display name' },
   'oauth.app.object_id': { type: 'keyword', by: M, doc: 'Object id of the service principal' },

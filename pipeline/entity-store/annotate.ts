@@ -15,17 +15,22 @@ import { isTracked } from './apply.ts'
 import { isInventory } from './apply-inventory.ts'
 import { accountIdentities, appIdentities, appView, logSourceKey } from './identities.ts'
 import type { Lookup } from './lookup.ts'
+import { annotateVisit, isVisit } from './open-links.ts'
 import { isExport, type Subject } from './subject.ts'
 import { wayOf } from './use.ts'
 
 /** The minimum history of a log source for a meaningful "never seen". */
 export const baselineMs = 14 * dayMs
 
-/** Returns the annotations of an event; undefined if the event concerns no application, role, group or export. */
+/** Returns the annotations of an event; undefined if the event concerns no application, role, group, export or open link. */
 export function annotationsOf(subject: Subject, lookup: Lookup, environment: Environment): Annotations | undefined {
   const { oauth, app, account, at } = subject
   const isActless =
-    oauth?.action === undefined && oauth?.role === undefined && oauth?.account === undefined && !isExport(subject)
+    oauth?.action === undefined &&
+    oauth?.role === undefined &&
+    oauth?.account === undefined &&
+    !isExport(subject) &&
+    !isVisit(subject)
   // An inventory states facts itself.
   if (isInventory(subject) || (isActless && subject.accountAct?.joined !== true && subject.membership === undefined))
     return undefined
@@ -52,6 +57,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
   }
   annotateGroupRole(annotating)
   annotateRoutine(annotations.act, subject, lookup, environment)
+  annotateVisit(annotating, logSource?.first_seen)
   if (needsApp && tracksApp) {
     annotateApp(annotating)
     annotateChanges(annotating)
@@ -90,8 +96,9 @@ export function putAnnotations(subject: Subject, annotations: Annotations): void
   const { document, oauth: recorded } = subject
   const { act, role } = annotations
   // Adding a group member is not an act on an application, unless the member comes from outside or the group holds a role.
+  // A visit without an account concerns no application, unless one opened the file.
   // Late facts concern only documents with annotations. An export has annotations even in a usual network.
-  if (recorded === undefined && !isExport(subject) && (act.outside ?? role.tier) === undefined) return
+  if (recorded === undefined && !isExport(subject) && (act.outside ?? act.link_by ?? role.tier) === undefined) return
   const oauth: OauthGroup = recorded ?? {}
   if (recorded === undefined) document.oauth = oauth
   const filled: string[] = []

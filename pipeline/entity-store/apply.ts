@@ -10,6 +10,7 @@ import { accountId, addInMaker, aliasId, appId, everybody, grantId, logSourceId,
 import { exchangeRightsOf, observeEndOfRole } from './exchange-rights.ts'
 import { linkAccount, linkProject, observeRegistration } from './links.ts'
 import { machineOf, networkOf, networksOf } from './network.ts'
+import { observeOpenLink, observeVisit } from './open-links.ts'
 import type { DeltaWriter } from './store.ts'
 import {
   type AccountIds,
@@ -83,6 +84,7 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
     return
   }
   linkProject(subject, deltas)
+  observeVisit(subject, deltas)
   if (subject.accountAct !== undefined) observeAccountAct(subject, subject.accountAct, deltas)
   const person = personAtConsole(subject)
   if (person !== undefined) observeSignInNetworks(subject, accountId(subject, accountKeyId(person)), false, deltas)
@@ -273,6 +275,7 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     const kind = directoryKind(oauth)
     if (kind !== undefined) deltas.observe('apps', id, 'directory_kinds', member(kind))
     for (const way of waysOf(subject)) deltas.observe('apps', id, 'accesses', member(way))
+    observeOpenLink(subject, app, deltas)
     const ownProgram = ownProgramOf(subject)
     if (ownProgram !== undefined) deltas.observe('apps', id, 'programs', member(ownProgram))
   }

@@ -7,15 +7,10 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1114.002', 'T1213', 'T1485'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
-  omits: {
-    'azure.aadgraphactivitylogs': 'The older API provides only directory data, and no mail, files or chats.',
-    'google_workspace.chat': 'The token log also contains the call that read the chat.',
-    'google_workspace.gmail_reports': 'The token log also contains the call that read the message.',
-    'google_workspace.keep': 'This log contains no mail, files or chats.',
-  },
-  query: `oauth.action: "app_use" and not event.outcome: "failure"
+  query: `oauth.act.link_by: *
+  or (oauth.action: "app_use" and not event.outcome: "failure"
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
-  and ((oauth.activity.network_age_hours < 1 and not oauth.activity.network_new: true and not oauth.activity.access: "delete" and oauth.app.tier_held: ("critical" or "high"))
+  and ((oauth.activity.network_age_hours < 1 and not oauth.activity.network_new: true and not (oauth.activity.access: "delete" and oauth.activity.kind: "mail") and oauth.app.tier_held: ("critical" or "high"))
     or (oauth.activity.account_age_hours < 24 and oauth.account.network_new: false and oauth.account.network_age_hours < 24
       and oauth.app.used_days >= 14 and oauth.activity.access: ("read" or "sync" or "export")
       and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true))
@@ -26,12 +21,13 @@ export default rule({
         and oauth.app.tier_held: ("critical" or "high") and not oauth.app.known_abused_verdict: "mail-client"
         and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true)))
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))
+    or (oauth.activity.access: "delete" and oauth.activity.kind: "file" and oauth.activity.network_age_hours < 168 and oauth.activity.method_age_hours < 168)
     or (oauth.activity.access: "permission" and oauth.activity.kind: "file" and saas.sharing.external: true and not event.action: "change_document_access_scope" and not google_workspace.drive.new_value: "none"
       and not oauth.account.network_new: false and not oauth.app.approved: true
       and (oauth.grant.age_days < 30 or oauth.activity.network_age_hours < 168 or oauth.activity.access_age_hours < 24))
     or (event.dataset: "google_workspace.drive" and event.action: "rename" and file.name: (*.pdf.* or *.docx.* or *.xlsx.* or *.pptx.* or *.jpg.* or *.csv.*)
       and not file.name: (*.pdf or *.docx or *.xlsx or *.pptx or *.jpg or *.csv or *.zip or *.gz or *.txt or *.bak)))
-  and not oauth.grant.app_only: true and not oauth.app.kind: "service_account" and not oauth.app.first_party: true`,
+  and not oauth.grant.app_only: true and not oauth.app.kind: "service_account" and not oauth.app.first_party: true)`,
   yields: ['google-workspace/mail-settings-through-api'],
   interval: '15m',
   within: '1h',
@@ -39,7 +35,7 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'An application used data many times in a new network or from a rented server, added an unknown extension to the names of files, or opened files to outsiders. Tokens stolen from the vendor of the application, or from a device, work from anywhere. The attacker needs no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first, but an attacker reads data at once. An intruder can also add a mail program with a stolen session, obtain consent by phishing, or encrypt files.',
+    'An application used data many times in a new network or from a rented server, added an unknown extension to the names of files, deleted files, or opened files to outsiders. Tokens stolen from the vendor of the application, or from a device, work from anywhere. The attacker needs no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first, but an attacker reads data at once. An intruder can also add a mail program with a stolen session, obtain consent by phishing, or encrypt files.',
   conditions: `- An application uses the data of its users eight times within its first hour in a new network, after at least two weeks in known networks. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses.
 - The rule also counts the items that a known application reads for an account on the day when the account first uses both the application and the network. An intruder with a stolen session adds a mail program, and no consent appears.
 - The rule also counts the files that an application with high or critical permissions reads from a rented server (\`saas.source.hosting\`) in its first two weeks, if the account owner never signed in from there. An intruder obtains consent by phishing, and downloads slowly.
@@ -48,8 +44,11 @@ export default rule({
 - An application adds an unknown extension to the names of seven documents in Google Drive in an hour, from any network. Ransomware renames encrypted files this way.
 - An application opens seven files to people outside the organization in an hour, in the month after its grant, in its first week in a network, or on its first day of sharing. A link that anyone can open remains after the tokens are revoked. Networks where the account has signed in do not count.
 - Excludes reads by a known application during a rollout, except from a rented server, because a new program loads the whole mailbox at once, even in a hotel. In a rollout, at least five colleagues have used the application for a month, and three other people first granted it access in the last week.
-- Does not alert on deletions.`,
+- Visitors without an account read seven files in an hour, each for the first time, and an application opened these files to people outside the organization (\`oauth.act.link_by\`). Only the month after the application first opened a file counts. The links still work after the consent ends.
+- An application deletes seven files in an hour, in its first hour in a new network, or in its first week there if it began to delete files that week.
+- Does not alert on deleted messages, which another rule covers.`,
   falsePositives: [
+    'Visitors download many files that a newly introduced product shares. Approve the product for use.',
     'A vendor moves a product with many users to another provider in one day.',
     'A small vendor runs a new product on a rented server. Approve its application for use.',
     'A user connects a copy or backup program on the first day in a new network.',
@@ -60,12 +59,12 @@ export default rule({
   investigation: `- **Application and network**: \`service.id\` (group-by field); \`oauth.app.name\`, \`source.ip\`, \`source.as.organization.name\` of the events: is it a provider that the vendor names, a VPN or a hosting company?
 - **Use in the old network**: other records with the same \`oauth.app.id\` in that hour. If both networks are active, the application has not moved.
 - **Accounts and data**: \`oauth.account.name\`, \`oauth.activity.kind\`, \`oauth.activity.method\`, \`file.name\`.`,
-  response: `1. If the application renamed files: revoke its tokens first, then restore earlier versions of the files from Drive. If it opened files: remove the links too (\`event.action\`, \`file.name\`).
+  response: `1. If the application renamed files: revoke its tokens first, then restore earlier versions of the files from Drive. If it deleted files: restore them from the recycle bin or the trash. If it opened files: remove the links too (\`event.action\`, \`file.name\`).
 2. Ask the vendor whether its tokens or keys were stolen, and for its log of token use.
 3. Revoke the tokens of the application for all its accounts. \`consentry apps contain ID\` prints the commands.
 4. Search the data that was read for passwords, keys and tokens, and replace these.`,
   evasion:
-    'The attacker makes fewer than eight calls an hour, works from the network of the vendor’s provider, adds the program that the organization is rolling out that week, or waits a month before it opens files to anyone.',
+    'The attacker makes fewer than eight calls an hour, works from the network of the vendor’s provider, adds the program that the organization is rolling out that week, or waits a month before it opens files to anyone or before visitors download them.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { items: 'threshold.value' },
   references: [

@@ -27,8 +27,9 @@ export default rule({
     or (oauth.entity_store.baseline_ready: true and (oauth.app.kind: "service_account" or oauth.grant.app_only: true)
       and (oauth.activity.account_age_hours < 1
         or ((oauth.activity.program_age_hours < 168 or oauth.activity.account_age_hours < 168) and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts")
-          and oauth.activity.access: ("read" or "export" or "send"))
-        or (oauth.grant.from_new_network: true and not oauth.account.id: * and oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export"))
+          and oauth.activity.access: ("read" or "export" or "send" or "write" or "delete"))
+        or (oauth.activity.method_age_hours < 168 and oauth.activity.access: "delete" and oauth.activity.kind: ("mail" or "file"))
+        or (oauth.grant.from_new_network: true and not oauth.account.id: * and oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export" or "delete"))
         or (oauth.app.awake_days >= 1 and not event.dataset: "azure.signinlogs")
         or (oauth.activity.access_new: true and (oauth.app.kind: "service_account"
           or (oauth.activity.kind: "directory" and oauth.activity.access: ("list" or "read")))))
@@ -48,8 +49,9 @@ export default rule({
     'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation can reach every user. So can an application or managed identity of Entra ID with permissions for all mailboxes. Legitimate programs reach the same accounts from the same network. An attacker with the key or token reaches administrators and executives, from another network, one account a day.',
   conditions: `- An application without a user reaches an account for the first time, from a network that was new to the application in the last seven days. For a service account with few addresses, a new address in the usual network is enough, because anyone can rent a machine at the provider where its program runs.
 - An application without a user first reads the directory, as attackers do immediately. A service account accesses a new kind of data: an attacker extends the delegation of a calendar tool, then reads mail.
-- An application reads or sends mail, files, chats or contacts of an account from such a new network, within a week after it first reached this account. An application without a user reads or sends such data with a different program than in recent weeks: a program that moves to another host stays the same, but an attacker uses a different one.
-- An application reaches new accounts, from any network, in the month after an administrator granted its permissions from a network that was new to the administrator (other rules cover the first day). If the records name no account, as for files of SharePoint sites, the rule alerts on each file that the application reads.
+- An application reads, sends, changes or deletes mail, files, chats or contacts of an account from such a new network, within a week after it first reached this account. An application without a user does so with a different program than in recent weeks: a program that moves to another host stays the same, but an attacker uses a different one.
+- An application reaches new accounts, from any network, in the month after an administrator granted its permissions from a network that was new to the administrator (other rules cover the first day). If the records name no account, as for files of SharePoint sites, the rule alerts on each file that the application reads or deletes.
+- An application without a user deletes mail or files from such a new network in the week in which it begins to delete. An attacker with a leaked key destroys the originals after the copy.
 - The same applies in the month after another account resets the password of this administrator and ends the sessions, if the grant is at most three months older: the grant may be part of the incident. A service account that received a key, an owner or a workload from such a new network also counts.
 - An application that first used a network in the week before can be the administrator in these cases. For a SharePoint add-in, the administrator is the person who visited the registration page.
 - An application without a user returns after two months without use. For two weeks, from the second day, the rule alerts on all accounts that it reaches from such a new network, because a leaked key of a finished migration reaches only known accounts.

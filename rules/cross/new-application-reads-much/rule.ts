@@ -17,10 +17,11 @@ export default rule({
   },
   query: `oauth.action: "app_use" and not event.outcome: "failure"
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
-  and ((oauth.activity.access: ("list" or "read" or "export") and (oauth.app.used_days < 1 or oauth.app.awake_days >= 1)
+  and ((oauth.activity.access: ("list" or "read" or "export" or "delete") and (oauth.app.used_days < 1 or oauth.app.awake_days >= 1)
       and not oauth.app.kind: "service_account" and not oauth.app.established: true)
-    or (oauth.activity.access: ("list" or "read" or "export" or "send") and oauth.activity.access_age_hours < 24
+    or (oauth.activity.access: ("list" or "read" or "export" or "send" or "delete") and oauth.activity.access_age_hours < 24
       and not oauth.app.first_party: true and not (oauth.app.kind: "service_account" and oauth.activity.account_age_hours <= 0)))
+  and not (oauth.activity.access: "delete" and not oauth.activity.kind: "file")
   and not oauth.app.kind: "native" and not oauth.app.known_abused: true
   and not (oauth.app.known_abused_verdict: "developer-tool" and (oauth.app.used_days >= 14
     or not source.ip: * or (oauth.account.network_new: false and not oauth.account.network_age_hours < 168)))
@@ -35,17 +36,18 @@ export default rule({
   yields: ['cross/new-account-from-new-network', 'm365/many-messages-in-one-record'],
   description:
     'A third-party application read mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A legitimate product that a user connects also reads data on its first day, but usually less often. The rule also alerts if a known application performs an action ten times on the day when it first performs it.',
-  conditions: `- A third-party application reads mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant, from one account or from many.
+  conditions: `- A third-party application reads mail, files, chats, contacts or the directory, or deletes files, at least ten times within a day of its first use in the tenant, from one account or from many.
+- Counts deletions of files only: another rule covers deleted messages.
 - Excludes synchronization from the count, because every mail client starts with it.
 - An application that returns after two months without use counts as new for two weeks, from the day after its return. An attacker who took over the application works through its old grants one by one.
-- An application that used data for two weeks performs an action ten times on the day when it first performs it, from its usual network and within its permissions. For example, an agent that follows a hidden instruction in an email writes to colleagues, an add-on that worked in cells exports workbooks, or a calendar program reads mail.
+- An application that used data for two weeks performs an action ten times on the day when it first performs it, from its usual network and within its permissions. For example, an agent that follows a hidden instruction in an email writes to colleagues, an add-on that worked in cells exports workbooks, a calendar program reads mail, or a tool that only read begins to delete.
 - Excludes a Google Workspace web application in a network where the account has signed in for a month. It runs on the computer of a colleague who tests it, not on the server of an attacker.
 - Excludes a Google page on which developers try calls, such as the OAuth Playground. In the first two weeks of the page, a call still counts if it comes from a network that is new to the account, or from an account without a week of sign-ins. Later, another rule counts these calls. Calls of the page itself come from Google, and the log contains no address.
 - Other rules cover known abused applications, and files that an application with high permissions reads from a rented server (\`saas.source.hosting\`).`,
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail with app-only access.',
-    'A job runs only a few times a year.',
+    'A job runs only a few times a year, or a product begins to remove old files.',
     'A user has an assistant write many messages for the first time.',
   ],
   investigation: `- **Application**: \`service.id\` (group-by field); **accounts**: \`user.id\` of the events; \`oauth.app.name\`, \`oauth.app.users\`, \`oauth.app.tier_held\` of the events.
