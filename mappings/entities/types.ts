@@ -129,6 +129,11 @@ export const accounts = {
     listed: { rule: 'transitions', keep: 16, doc: 'The same, from inventories' },
     listed_as: { rule: 'members', keep: 8, doc: 'Each status in an inventory, with its first time' },
     resets: { rule: 'transitions', keep: 8, doc: 'Password resets' },
+    credentials_made: {
+      rule: 'transitions',
+      keep: 8,
+      doc: 'Passwords, passes and codes that another account or an application made for it, and second steps that they took off',
+    },
     sessions: { rule: 'transitions', keep: 8, doc: 'Sessions revoked' },
     factors: { rule: 'moments', every: hour, keep: 8, doc: 'Times when its owner changed a second factor' },
     sign_ins: { rule: 'moments', every: 10 * minute, keep: 64, doc: 'Sign-in times of its owner' },

@@ -536,6 +536,11 @@ export const oauthFields = {
     by: S,
     doc: 'For a use, hours since its owner changed a second factor within four hours of the first sign-in from a network; absent after one week',
   },
+  'oauth.account.credential_age_hours': {
+    type: 'double',
+    by: S,
+    doc: 'For a sign-in of the owner from a network that is new to the account, hours since an application, or an account on its first day in a network, made a password, an access pass or backup codes for the account, or took off its second step; absent after one day',
+  },
   'oauth.account.client_new': {
     type: 'boolean',
     by: S,

@@ -23,6 +23,8 @@ export interface AccountEffect {
   /** A new password. */
   readonly reset?: true
   readonly sessionsRevoked?: true
+  /** A credential other than a password that somebody else made for the account, or a second step that they took off. */
+  readonly credentialMade?: true
   /** A second factor that the owner added, removed or changed. */
   readonly factorChanged?: true
   /** The role is in `oauth.role`. */
@@ -34,6 +36,10 @@ export interface AccountEffect {
   /** The owner of the account proved their identity; the account is the actor. */
   readonly signedIn?: true
 }
+
+/** Whether somebody can enter the account with what an act of another made. */
+export const makesCredential = (effect: AccountEffect | undefined): boolean =>
+  effect?.reset === true || effect?.credentialMade === true
 
 export interface SettingChange {
   readonly name: string

@@ -3,6 +3,7 @@ import { newestFirst, type Transition } from '../../mappings/entities/transition
 import type { accounts, grants } from '../../mappings/entities/types.ts'
 import { type Environment, perEnvironment } from '../../mappings/environment/environment.ts'
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
@@ -16,9 +17,9 @@ import {
 } from './annotate-network.ts'
 import { type Annotating, type Annotations, clickMs } from './annotations.ts'
 import { accountIdentities, accountView, grantView } from './identities.ts'
-import type { Lookup } from './lookup.ts'
+import type { Identity, Lookup } from './lookup.ts'
 import { accountOfKey, domainOf, type Membership, type Subject } from './subject.ts'
-import { isUse } from './use.ts'
+import { isOwnerThere, isUse } from './use.ts'
 import type { View } from './view.ts'
 
 export function annotateAccount({ annotations, subject, lookup, environment, appIds, identities }: Annotating): void {
@@ -51,6 +52,7 @@ export function annotateAccount({ annotations, subject, lookup, environment, app
   annotateAccountNetwork(account, subject, delegateView(lookup, subject, identities) ?? view, environment)
   const factor = isUse(subject.oauth?.action) ? changedFactorAge(view, at) : undefined
   if (factor !== undefined) account.factor_age_hours = factor
+  if (isOwnerThere(subject)) annotateCredentialMade({ annotations, subject, lookup, environment }, identities)
   annotateClient(account, subject, view)
   annotateOwner(account, subject, view, () => {
     const domain = domainOf(subject.account?.address)
@@ -60,6 +62,28 @@ export function annotateAccount({ annotations, subject, lookup, environment, app
   const kind = view.last('kind', Number.POSITIVE_INFINITY)?.value
   if (subject.oauth?.account?.kind === undefined && (kind === 'member' || kind === 'guest')) account.kind = kind
   annotateRoles(account, view, subject, environment, identities)
+}
+
+/**
+ * Annotates a sign-in of the owner in a new network with the age of a credential that an application, or an account that came
+ * from a new network, made for the account.
+ */
+export function annotateCredentialMade(
+  { annotations, subject, lookup, environment }: Omit<Annotating, 'appIds' | 'identities'>,
+  identities: readonly Identity[],
+): void {
+  const { at } = subject
+  const view = accountView(lookup, subject, identities)
+  const made = view.transitions('credentials_made', at).find(({ value, by = '', at: time }) => {
+    if (at - time >= dayMs) return false
+    if (value === 'application') return true
+    const maker = accountIdentities(lookup, subject, accountOfKey(by), time)
+    return cameFromNewNetwork(accountView(lookup, subject, maker), time)
+  })
+  if (made === undefined) return
+  const network: Annotations['account'] = {}
+  annotateAccountNetwork(network, subject, view, environment)
+  if (network.network_new === true) annotations.account.credential_age_hours = hoursBetween(made.at, at)
 }
 
 /** Time of the owner's last consent to the application before this click: a consent screen needs a session. */

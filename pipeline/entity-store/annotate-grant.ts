@@ -8,8 +8,8 @@ import { appStatus, highestOf } from './annotate-app.ts'
 import {
   actedFromNewNetwork,
   cameFromNewNetwork,
-  hasNewNetwork,
   newestNetworkAge,
+  newNetworkSince,
   ownsNetwork,
   toldMs,
 } from './annotate-network.ts'
@@ -178,7 +178,7 @@ function isFromNewNetwork(grantsMade: readonly Transition[], { subject, lookup, 
     if (program !== undefined) {
       if (at - granted >= monthMs) return false
       const ids = appIdentities(lookup, subject, { objectId: program })
-      return hasNewNetwork(appView(lookup, subject, ids), granted, environment)
+      return newNetworkSince(appView(lookup, subject, ids), granted, environment) !== undefined
     }
     if (detail === undefined && withAddress.some(isSame)) return false
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)

@@ -191,15 +191,15 @@ function networksOutside(networks: readonly StoredMember[], environment: Environ
   return networks.filter(({ first }) => !own.includes(first))
 }
 
-/** Checks whether an application first used a network in the week before an act, and rarely uses new networks. */
-export function hasNewNetwork(view: View<typeof apps>, at: number, environment: Environment): boolean {
-  if (view.count('networks', at).approximate) return false
+/** Returns when an application first used its newest network, in the week before an act; undefined if it often uses new networks. */
+export function newNetworkSince(view: View<typeof apps>, at: number, environment: Environment): number | undefined {
+  if (view.count('networks', at).approximate) return undefined
   const all = view.firstSeenWithin('networks', 0, at)
   const hasSystems = all.some(({ value }) => isSystem(value))
   const known = all.filter(({ value }) => isSystem(value) === hasSystems)
   const oldest = known[0]?.first ?? at
   const from = Math.max(at - toldMs, oldest + learningMs)
-  return networksOutside(all, environment).some(
+  return networksOutside(all, environment).findLast(
     ({ value, first }) =>
       first >= from &&
       isSystem(value) === hasSystems &&
@@ -208,7 +208,7 @@ export function hasNewNetwork(view: View<typeof apps>, at: number, environment: 
         oldest,
         first,
       ),
-  )
+  )?.first
 }
 
 /** Checks whether an account acted from a network that it first used in the week before the act. */
@@ -252,9 +252,12 @@ export function actingNetworkAge(view: View<typeof accounts>, subject: Subject):
   return hoursBetween(first, at)
 }
 
-/** Returns the hours since the acting application first used the network of the record; undefined after a week. */
-export function programNetworkAge(view: View<typeof apps>, subject: Subject): number | undefined {
-  const first = knownSince(view, 'networks', subject.document.source, subject.at)
+/**
+ * Returns the hours since the acting application first used the network of the record; undefined after a week. `otherwise` is the
+ * first use of a network that is not known.
+ */
+export function programNetworkAge(view: View<typeof apps>, subject: Subject, otherwise?: number): number | undefined {
+  const first = knownSince(view, 'networks', subject.document.source, subject.at) ?? otherwise
   if (first === undefined || subject.at - first >= toldMs || moves(subject, view, first)) return undefined
   return hoursBetween(first, subject.at)
 }

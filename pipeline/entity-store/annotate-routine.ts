@@ -4,14 +4,21 @@ import type { accounts, apps } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from './age.ts'
-import { actingNetworkAge, knowsNetwork, newestNetworkAge, programNetworkAge } from './annotate-network.ts'
+import {
+  actingNetworkAge,
+  knowsNetwork,
+  newestNetworkAge,
+  newNetworkSince,
+  ownsNetwork,
+  programNetworkAge,
+} from './annotate-network.ts'
 import { type Annotations, clickMs } from './annotations.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
 import { projectOf } from './links.ts'
 import type { Lookup } from './lookup.ts'
 import { isOwnAddress } from './network.ts'
-import { domainOf, personAtConsole, routineAct, type Subject } from './subject.ts'
+import { domainOf, isCredentialByApp, personAtConsole, routineAct, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
 
@@ -38,7 +45,11 @@ export function annotateRoutine(
     annotateRepetition(act, view, done, at)
     const armed = view.transitions('credential_totals', at - clickMs).find(({ detail }) => detail === 'added')?.at
     if (armed !== undefined && at - armed < dayMs) act.armed_hours = hoursBetween(armed, at)
-    const age = isInside ? undefined : programNetworkAge(view, subject)
+    const age = isInside
+      ? undefined
+      : isCredentialByApp(subject)
+        ? makerNetworkAge(view, subject, lookup, environment)
+        : programNetworkAge(view, subject)
     if (age !== undefined) act.network_age_hours = age
   } else if (actor !== undefined) {
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
@@ -66,6 +77,25 @@ function callerNetworkAge(subject: Subject, lookup: Lookup): number | undefined 
     )
   if (personAtConsole(subject) === undefined) return undefined
   return actingNetworkAge(accountView(lookup, subject, accountIdentities(lookup, subject, actor, at)), subject)
+}
+
+/**
+ * Returns the same for an application that makes a credential for a person: its act may be its first in the network. Entra ID
+ * records no address of an application, so its newest network counts. An administrator's program may work where the person works.
+ */
+function makerNetworkAge(
+  view: View<typeof apps>,
+  subject: Subject,
+  lookup: Lookup,
+  environment: Environment,
+): number | undefined {
+  const { actor, at, document } = subject
+  const since = document.source?.ip === undefined ? newNetworkSince(view, at, environment) : undefined
+  if (since !== undefined) return hoursBetween(since, at)
+  const isOfPerson =
+    actor !== undefined &&
+    ownsNetwork(accountView(lookup, subject, accountIdentities(lookup, subject, actor, at)), subject, at - routineMs)
+  return isOfPerson || document.source?.ip === undefined ? undefined : programNetworkAge(view, subject, at)
 }
 
 function annotateRepetition(

@@ -3,7 +3,7 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { bestId, setService } from '../../mappings/lib/oauth/document.ts'
-import { annotateAccount, annotateGroupRole } from './annotate-account.ts'
+import { annotateAccount, annotateCredentialMade, annotateGroupRole } from './annotate-account.ts'
 import { annotateApp, annotateChanges, annotateCredentialAge } from './annotate-app.ts'
 import { annotateGrant } from './annotate-grant.ts'
 import { annotateKinds } from './annotate-kinds.ts'
@@ -16,7 +16,7 @@ import { isInventory } from './apply-inventory.ts'
 import { accountIdentities, appIdentities, appView, logSourceKey } from './identities.ts'
 import type { Lookup } from './lookup.ts'
 import { annotateVisit, isVisit } from './open-links.ts'
-import { isExport, type Subject } from './subject.ts'
+import { isCredentialByApp, isExport, type Subject } from './subject.ts'
 import { wayOf } from './use.ts'
 
 /** The minimum history of a log source for a meaningful "never seen". */
@@ -24,16 +24,17 @@ export const baselineMs = 14 * dayMs
 
 /** Returns the annotations of an event; undefined if the event concerns no application, role, group, export or open link. */
 export function annotationsOf(subject: Subject, lookup: Lookup, environment: Environment): Annotations | undefined {
-  const { oauth, app, account, at } = subject
+  const { oauth, app, account, accountAct, at } = subject
   const isActless =
     oauth?.action === undefined &&
     oauth?.role === undefined &&
     oauth?.account === undefined &&
     !isExport(subject) &&
     !isVisit(subject)
+  const isSignIn = oauth === undefined && accountAct?.signedIn === true
+  const isOther = accountAct?.joined === true || subject.membership !== undefined || isCredentialByApp(subject)
   // An inventory states facts itself.
-  if (isInventory(subject) || (isActless && subject.accountAct?.joined !== true && subject.membership === undefined))
-    return undefined
+  if (isInventory(subject) || (isActless && !isOther && !isSignIn)) return undefined
   const logSource = lookup.get('log_sources', logSourceKey(subject))
   const annotations: Annotations = {
     act: {},
@@ -45,6 +46,11 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     activity: {},
     role: {},
     baselineReady: logSource?.first_seen !== undefined && at - logSource.first_seen >= baselineMs,
+  }
+  if (isSignIn) {
+    const owner = accountIdentities(lookup, subject, accountAct.account, at)
+    annotateCredentialMade({ annotations, subject, lookup, environment }, owner)
+    return annotations.account.credential_age_hours === undefined ? undefined : annotations
   }
   const identities = account === undefined ? [] : accountIdentities(lookup, subject, account, at)
   const tracksApp = isTracked(subject)
@@ -94,11 +100,16 @@ const shared: Readonly<Partial<Record<(typeof groups)[number], readonly string[]
 /** Writes the annotations into the document of a subject; its service keeps the ID and the name of its application. */
 export function putAnnotations(subject: Subject, annotations: Annotations): void {
   const { document, oauth: recorded } = subject
-  const { act, role } = annotations
+  const { act, account, role } = annotations
   // Adding a group member is not an act on an application, unless the member comes from outside or the group holds a role.
   // A visit without an account concerns no application, unless one opened the file.
   // Late facts concern only documents with annotations. An export has annotations even in a usual network.
-  if (recorded === undefined && !isExport(subject) && (act.outside ?? act.link_by ?? role.tier) === undefined) return
+  if (
+    recorded === undefined &&
+    !isExport(subject) &&
+    (act.outside ?? act.link_by ?? account.credential_age_hours ?? role.tier) === undefined
+  )
+    return
   const oauth: OauthGroup = recorded ?? {}
   if (recorded === undefined) document.oauth = oauth
   const filled: string[] = []

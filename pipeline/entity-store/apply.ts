@@ -4,6 +4,7 @@ import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
+import { makesCredential } from '../../mappings/lib/operation.ts'
 import { onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, addInMaker, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
@@ -181,6 +182,11 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
   if (act.created) deltas.observe('accounts', id, 'created', at)
   if (act.status !== undefined) deltas.observe('accounts', id, 'status', transition(subject, act.status, { by }))
   if (act.reset) deltas.observe('accounts', id, 'resets', transition(subject, 'reset', { by }))
+  const maker = by ?? programOfActor(subject)
+  if (makesCredential(act) && maker !== undefined && maker !== id.ids[0]) {
+    const kind = subject.actorApp === undefined ? 'account' : 'application'
+    deltas.observe('accounts', id, 'credentials_made', transition(subject, kind, { by: maker }))
+  }
   if (act.sessionsRevoked) deltas.observe('accounts', id, 'sessions', transition(subject, 'revoked', { by }))
   if (act.factorChanged) deltas.observe('accounts', id, 'factors', at)
   if (act.signedIn) {

@@ -3,7 +3,7 @@ import { type Vendor, vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
 import { getPath } from '../../mappings/kernel/path.ts'
-import type { AccountEffect } from '../../mappings/lib/operation.ts'
+import { type AccountEffect, makesCredential } from '../../mappings/lib/operation.ts'
 import { accountEffect } from '../../mappings/vendors/account-effects.ts'
 import { isHiddenProfile } from '../../mappings/vendors/google-workspace/readers/values.ts'
 import type { EntityEvent } from './entity-event.ts'
@@ -260,8 +260,14 @@ function trustedParty({ issuer, subject }: NonNullable<OauthGroup['credential']>
   return `${issuer} ${owner ?? subject ?? ''}`
 }
 
+/** Whether an application made a credential for a person. */
+export const isCredentialByApp = ({ accountAct, actorApp }: Subject): boolean =>
+  actorApp !== undefined && makesCredential(accountAct)
+
 /** The act that may be routine for its actor; undefined for use. Trust in one party does not make trust in another routine. */
-export function routineAct({ oauth, accountAct }: Subject): string | undefined {
+export function routineAct(subject: Subject): string | undefined {
+  const { oauth, accountAct } = subject
+  if (isCredentialByApp(subject)) return accountAct?.reset ? 'password_for_account' : 'credential_for_account'
   if (isUse(oauth?.action)) return undefined
   const party = oauth?.action === 'credential_add' ? trustedParty(oauth.credential ?? {}) : undefined
   if (party !== undefined) return `credential_add ${party}`.slice(0, 512)

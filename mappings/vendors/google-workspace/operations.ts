@@ -81,6 +81,7 @@ const configurationInfo: Class = { category: ['configuration'], type: ['info'] }
 
 const active: AccountEffect = { status: 'active' }
 const archived: AccountEffect = { status: 'archived' }
+const credentialMade: AccountEffect = { credentialMade: true }
 const created: AccountEffect = { status: 'active', created: true }
 const joined: AccountEffect = { joined: true }
 const memberAdded: AccountEffect = { joined: true, member: 'added' }
@@ -129,6 +130,9 @@ function withPlainEvents(rows: Rows, plain: readonly { readonly class: Class; re
 
 const superAdmin = '_SEED_ADMIN_ROLE'
 
+/** A credential that somebody else made for an account, or a weaker way into it. */
+const madeCredential: GoogleOperation = { class: iamChangeUser, account: credentialMade, source: settings.user }
+
 const adminActs: Rows = {
   ADD_APPLICATION: { class: iamChange, read: readInstall({ installed: true }), source: settings.domain },
   ADD_APPLICATION_TO_WHITELIST: {
@@ -138,6 +142,8 @@ const adminActs: Rows = {
   },
   ADD_GROUP_MEMBER: { class: iamChangeGroup, account: memberAdded },
   ADD_PRIVILEGE: { class: iamChange, read: readPrivilege, source: settings.delegatedAdmin },
+  ADD_RECOVERY_EMAIL: madeCredential,
+  ADD_RECOVERY_PHONE: madeCredential,
   // Exempt from context-aware access: the app reaches the APIs from any device and place.
   ADD_TO_CAA_EXEMPT_OAUTH2_APPS: listed(iamConfigurationChange, 'caa_exempt', 'added', 'loosened'),
   ADMIN_EVENTS_TOGGLE_NEW_APP_FEATURES_PREFERENCE: {
@@ -209,6 +215,8 @@ const adminActs: Rows = {
   CHANGE_EMAIL_SETTING: { class: iamConfigurationChange, read: readEmailSetting, source: settings.mail },
   CHANGE_GMAIL_SETTING: { class: iamConfigurationChange, read: readMailSetting, source: settings.mail },
   CHANGE_PASSWORD: { class: iamChangeUser, account: reset, source: settings.user },
+  CHANGE_RECOVERY_EMAIL: madeCredential,
+  CHANGE_RECOVERY_PHONE: madeCredential,
   // No public source states that these are the former names; both describe the same setting of the console.
   CHANGE_UNCONFIGURED_APPS_ACCESS: {
     ...accessControl(iamChange, { setting: 'unconfigured_apps' }),
@@ -275,6 +283,7 @@ const adminActs: Rows = {
     settings.security,
   ),
   FLASHLIGHT_EDU_NON_FEATURED_SERVICES_SELECTED: { class: iamConfigurationChange, source: settings.application },
+  GENERATE_2SV_SCRATCH_CODES: { class: iamCreationUser, account: credentialMade, source: settings.user },
   GPLUS_PREMIUM_FEATURES: { class: iamConfigurationChange, source: settings.application },
   GRANT_ADMIN_PRIVILEGE: {
     class: iamChangeUser,
@@ -306,6 +315,7 @@ const adminActs: Rows = {
   RULE_STATUS_CHANGED: { class: iamChange, read: readAlertRule },
   SUSPEND_USER: { class: iamChangeUser, account: suspended, source: settings.user },
   SYSTEM_DEFINED_RULE_UPDATED: { class: iamConfigurationChange, read: readAlertRule },
+  SECURITY_KEY_REGISTERED_FOR_USER: madeCredential,
   TOGGLE_CAA_ENABLEMENT: policy(
     iamChange,
     { name: contextRules, setting: 'enablement', restricts: true },
@@ -326,6 +336,7 @@ const adminActs: Rows = {
     becomes: 'trusted',
     direction: 'loosened',
   }),
+  TURN_OFF_2_STEP_VERIFICATION: madeCredential,
   UNARCHIVE_USER: { class: iamChangeUser, account: active, source: settings.user },
   UNASSIGN_ROLE: {
     class: iamChange,
@@ -339,6 +350,7 @@ const adminActs: Rows = {
     settings.security,
   ),
   UNDELETE_USER: { class: iamCreationUser, account: active, source: settings.user },
+  UNENROLL_USER_FROM_STRONG_AUTH: madeCredential,
   UNSUSPEND_USER: { class: iamChangeUser, account: active, source: settings.user },
   UNTRUST_DOMAIN_OWNED_OAUTH2_APPS: accessControl(iamChange, {
     setting: 'domain_owned_apps',
@@ -400,16 +412,16 @@ const adminRows: Rows = withPlainEvents(adminActs, [
   {
     class: iamChangeUser,
     names: `
-      ADD_NICKNAME ADD_RECOVERY_EMAIL ADD_RECOVERY_PHONE CANCEL_USER_INVITE CHANGE_FIRST_NAME CHANGE_LAST_NAME
-      CHANGE_PASSWORD_ON_NEXT_LOGIN CHANGE_RECOVERY_EMAIL CHANGE_RECOVERY_PHONE CHANGE_USER_ADDRESS
+      ADD_NICKNAME CANCEL_USER_INVITE CHANGE_FIRST_NAME CHANGE_LAST_NAME
+      CHANGE_PASSWORD_ON_NEXT_LOGIN CHANGE_USER_ADDRESS
       CHANGE_USER_CUSTOM_FIELD CHANGE_USER_EXTERNAL_ID CHANGE_USER_GENDER CHANGE_USER_IM CHANGE_USER_KEYWORD
       CHANGE_USER_LANGUAGE CHANGE_USER_LOCATION CHANGE_USER_ORGANIZATION CHANGE_USER_PHONE_NUMBER CHANGE_USER_RELATION
       DOWNGRADE_USER_FROM_GPLUS ENABLE_USER_IP_WHITELIST GMAIL_RESET_USER GRANT_DELEGATED_ADMIN_PRIVILEGES
       MAIL_ROUTING_DESTINATION_ADDED MAIL_ROUTING_DESTINATION_REMOVED MOBILE_ACCOUNT_WIPE MOBILE_DEVICE_APPROVE
       MOBILE_DEVICE_BLOCK MOBILE_DEVICE_CANCEL_WIPE_THEN_APPROVE MOBILE_DEVICE_CANCEL_WIPE_THEN_BLOCK
       MOBILE_DEVICE_WIPE MOVE_USER_TO_ORG_UNIT REMOVE_NICKNAME REMOVE_RECOVERY_EMAIL REMOVE_RECOVERY_PHONE RENAME_USER
-      REVOKE_SECURITY_KEY SECURITY_KEY_REGISTERED_FOR_USER TOGGLE_AUTOMATIC_CONTACT_SHARING
-      TURN_OFF_2_STEP_VERIFICATION UNBLOCK_USER_SESSION UNENROLL_USER_FROM_STRONG_AUTH UNENROLL_USER_FROM_TITANIUM
+      REVOKE_SECURITY_KEY TOGGLE_AUTOMATIC_CONTACT_SHARING
+      UNBLOCK_USER_SESSION UNENROLL_USER_FROM_TITANIUM
       UPDATE_BIRTHDATE UPGRADE_USER_TO_GPLUS USER_ENROLLED_IN_TWO_STEP_VERIFICATION
       USER_PUT_IN_TWO_STEP_VERIFICATION_GRACE_PERIOD
     `,
@@ -477,7 +489,6 @@ const adminRows: Rows = withPlainEvents(adminActs, [
   },
   { class: iamConfigurationDeletion, names: 'DELETE_GMAIL_SETTING' },
   { class: iamDeletionGroup, names: 'DELETE_GROUP' },
-  { class: iamCreationUser, names: 'GENERATE_2SV_SCRATCH_CODES' },
   { class: iamGroupInfo, names: 'GROUP_LIST_DOWNLOAD GROUP_MEMBERS_DOWNLOAD' },
 ])
 

@@ -53,6 +53,7 @@ const created: AccountEffect = { status: 'active', created: true }
 const deleted: AccountEffect = { status: 'deleted' }
 const disabled: AccountEffect = { status: 'disabled' }
 const factorChanged: AccountEffect = { factorChanged: true }
+const credentialMade: AccountEffect = { credentialMade: true }
 const reset: AccountEffect = { reset: true }
 const sessionsRevoked: AccountEffect = { sessionsRevoked: true }
 
@@ -207,6 +208,8 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Enable account': { class: userChange, account: active },
   'Update StsRefreshTokenValidFrom Timestamp': { class: userChange, account: sessionsRevoked },
   'Disable Strong Authentication': { class: userChange },
+  'Admin registered security info': { class: userChange, account: credentialMade },
+  'Admin updated security info': { class: userChange, account: credentialMade },
   'User registered security info': { class: userChange, account: factorChanged },
   'User deleted security info': { class: userChange, account: factorChanged },
   'User changed default security info': { class: userChange, account: factorChanged },

@@ -1,6 +1,7 @@
 // Acts on applications and grants in directory records (record type 8).
 import { isObject } from '../../../kernel/json.ts'
 import { setOauth, setService } from '../../../lib/oauth/document.ts'
+import { makesCredential } from '../../../lib/operation.ts'
 import { directoryOperations } from '../../microsoft/operations.ts'
 import { Changes } from '../../microsoft/readers/changes.ts'
 import type { DirectoryAct } from '../../microsoft/readers/directory-act.ts'
@@ -41,9 +42,10 @@ function readActingApp({ record, document }: AuditDraft): void {
 export function readDirectoryOauth(draft: AuditDraft): void {
   const { record, document } = draft
   if (recordType(record) !== 8) return
-  if (directoryOperations.get(operationOf(record))?.read === undefined) {
+  const operation = directoryOperations.get(operationOf(record))
+  if (operation?.read === undefined) {
     readActingApp(draft)
-    return
+    if (!makesCredential(operation?.account)) return
   }
   const act = readDirectoryAct(record, document.event.outcome === 'failure')
   const oauth = readOauthAct(act, idOf(namedValue(record.ExtendedProperties, 'actorAppID')))

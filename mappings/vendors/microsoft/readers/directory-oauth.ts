@@ -1,6 +1,7 @@
 // Reads directory acts on applications and grants into the `oauth` group, with the act ID.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { actId } from '../../../lib/oauth/act.ts'
+import { makesCredential } from '../../../lib/operation.ts'
 import { put } from '../../../lib/put.ts'
 import { directoryOperations } from '../operations.ts'
 import type { DirectoryAct } from './directory-act.ts'
@@ -24,9 +25,13 @@ function readActorApp({ actor }: DirectoryAct, statedAppId: string | undefined, 
  * no row reads the operation.
  */
 export function readOauthAct(act: DirectoryAct, statedAppId: string | undefined): OauthGroup | undefined {
-  const read = directoryOperations.get(act.operation)?.read
-  if (read === undefined) return undefined
+  const { read, account } = directoryOperations.get(act.operation) ?? {}
   const oauth: OauthGroup = {}
+  if (read === undefined) {
+    // An application that makes a credential for a person is evidence against the application.
+    if (makesCredential(account)) readActorApp(act, statedAppId, oauth)
+    return oauth.actor_app === undefined ? undefined : oauth
+  }
   const discriminator = read(act, oauth)
   const { action, app } = oauth
   if (action !== undefined) readActorApp(act, statedAppId, oauth)

@@ -1,0 +1,49 @@
+import { rule } from '../../lib/rule.ts'
+
+export default rule({
+  id: '6be0d3f9-41c7-4a85-92e6-d8f5c07a1b24',
+  name: 'Password, MFA Method or Backup Codes Set by an Application for the First Time, or Used from a New Network',
+  severity: 'medium',
+  attack: ['T1098', 'T1671', 'T1078.004'],
+  datasets: [
+    'azure.auditlogs',
+    'azure.signinlogs',
+    'o365.audit',
+    'google_workspace.admin',
+    'google_workspace.login',
+    'google_workspace.token',
+  ],
+  query: `(not event.outcome: "failure" and oauth.actor_app.name: * and not oauth.act.repeated: true and oauth.entity_store.baseline_ready: true
+  and event.action: ("Reset user password" or "Reset user password." or "Reset password (by admin)" or "Reset password (by admin)."
+    or "Admin registered security info" or "Admin registered security info." or "Admin updated security info" or "Admin updated security info."
+    or "CHANGE_PASSWORD" or "GENERATE_2SV_SCRATCH_CODES" or "SECURITY_KEY_REGISTERED_FOR_USER" or "TURN_OFF_2_STEP_VERIFICATION"
+    or "UNENROLL_USER_FROM_STRONG_AUTH" or "ADD_RECOVERY_EMAIL" or "ADD_RECOVERY_PHONE" or "CHANGE_RECOVERY_EMAIL" or "CHANGE_RECOVERY_PHONE"))
+  or oauth.account.credential_age_hours: *`,
+  yields: ['cross/new-credential-from-new-network'],
+  description:
+    'An application set the password of an account or made another way to sign in to it for the first time, or somebody used such a credential from a network that is new to the account. An attacker with the key of an application with such a permission can take over any account this way, even an administrator.',
+  conditions: `- An application sets the password of an account for the first time.
+- An application makes another way into an account for the first time: a temporary access pass or another MFA method, backup codes, a security key, a recovery address, or an account without a second step.
+- An account signs in from a network that is new to it, within a day after an application made such a credential for it. The application may do so every day.
+- The same, after an account on its first day in a network made the credential for another account.`,
+  falsePositives: [
+    'An account management or onboarding tool runs for the first time.',
+    'The help desk gives a user a new password or an access pass while the user travels.',
+  ],
+  investigation: `- **Application**: \`oauth.actor_app.name\`, \`service.id\`; is it an account management tool?
+- **Account**: \`user.target.email\`, or \`user.email\` of a sign-in; does it hold a role?
+- **Sign-in**: \`oauth.account.credential_age_hours\` is the number of hours since the credential was made. Look for its maker: the acts in this rule with the account as \`user.target.email\`. Compare both \`source.ip\`.
+- **Earlier changes to the application**: new credentials and sign-ins from new networks in the preceding hours.
+- **Later activity of the account**: sign-ins, consents, and roles that it granted to others.`,
+  response: `1. Ask the owner of the application whether it is meant to do this, and the user whether they asked for the credential.
+2. If not: disable the application, remove its credentials, reset the account again, and remove the MFA method or the backup codes.
+3. Remove the permission from the application if it does not need it.`,
+  evasion:
+    'The attacker takes over an application that makes such credentials every day, from its own network, and signs in through a proxy at the provider of the user.',
+  setup: 'Requires the entity store of the pipeline.',
+  references: [
+    'https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-accounts',
+    'https://developers.google.com/workspace/admin/reports/v1/appendix/activity/admin-user-settings',
+  ],
+  tests: { noMatch: [{ sample: 'entra/audit-device-owner-added' }] },
+})
