@@ -212,7 +212,7 @@ export const oauthFields = {
   'oauth.actor_app.id': { type: 'keyword', by: M, doc: 'Client id of the application that acted' },
   'oauth.actor_app.object_id': { type: 'keyword', by: M, doc: 'Object id of the service principal that acted' },
   'oauth.actor_app.name': { type: 'keyword', by: M, doc: 'Name of the application that acted' },
-  'oauth.actor_app.self': { type: 'boolean', by: M, doc: 'The application acted on itself' },
+  'oauth.actor_app.self': { type: 'boolean', by: MS, doc: 'The application acted on itself' },
 
   'oauth.grant.id': { type: 'keyword', by: M, doc: "The vendor's grant id" },
   'oauth.grant.kind': {

@@ -63,6 +63,14 @@ export function annotateRoutine(
   }
 }
 
+/** Annotates whether an application changed itself, if the record names it by one kind of ID as actor and by another as target. */
+export function annotateSelf(actorApp: Annotations['actor_app'], subject: Subject, lookup: Lookup): void {
+  const { oauth, app, actorApp: actor } = subject
+  if (app === undefined || actor === undefined || oauth?.actor_app?.self !== undefined || isUse(oauth?.action)) return
+  const own = appIdentities(lookup, subject, app)
+  actorApp.self = appIdentities(lookup, subject, actor).some((id) => own.includes(id))
+}
+
 /**
  * Returns the age of the network of a person or service account that obtains a token of another service account, or lets
  * it sign. The tokens that were obtained for the caller show its networks.

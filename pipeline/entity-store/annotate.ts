@@ -9,7 +9,7 @@ import { annotateGrant } from './annotate-grant.ts'
 import { annotateKinds } from './annotate-kinds.ts'
 import { annotateLinked } from './annotate-linked.ts'
 import { annotatePlaces } from './annotate-places.ts'
-import { annotateRoutine } from './annotate-routine.ts'
+import { annotateRoutine, annotateSelf } from './annotate-routine.ts'
 import type { Annotations } from './annotations.ts'
 import { isTracked } from './apply.ts'
 import { isInventory } from './apply-inventory.ts'
@@ -39,6 +39,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
   const annotations: Annotations = {
     act: {},
     app: {},
+    actor_app: {},
     grant: {},
     account: {},
     credential: {},
@@ -64,6 +65,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
   annotateGroupRole(annotating)
   annotateRoutine(annotations.act, subject, lookup, environment)
   annotateVisit(annotating, logSource?.first_seen)
+  annotateSelf(annotations.actor_app, subject, lookup)
   if (needsApp && tracksApp) {
     annotateApp(annotating)
     annotateChanges(annotating)
@@ -87,11 +89,12 @@ export function seriesOf({ user }: EcsDocument, oauth: OauthGroup, app = bestId(
   return [app, actor, wayOf(oauth) ?? oauth.action].map((part) => part?.slice(0, 300) ?? '').join('|')
 }
 
-const groups = ['act', 'app', 'grant', 'account', 'credential', 'redirect', 'activity', 'role'] as const
+const groups = ['act', 'app', 'actor_app', 'grant', 'account', 'credential', 'redirect', 'activity', 'role'] as const
 
 /** Members that come from the record in some documents and from the entity store in others. */
 const shared: Readonly<Partial<Record<(typeof groups)[number], readonly string[]>>> = {
   app: ['id', 'name', 'first_party', 'owner_tenant', 'own_tenant', 'kind', 'publisher', 'verified', 'status'],
+  actor_app: ['self'],
   grant: ['self'],
   account: ['kind', 'status', 'roles', 'tier', 'privileged'],
   role: ['name', 'tier'],

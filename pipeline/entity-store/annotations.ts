@@ -9,6 +9,7 @@ type Group<K extends keyof OauthGroup> = NonNullable<OauthGroup[K]>
 export interface Annotations {
   readonly act: Partial<Group<'act'>>
   readonly app: Partial<Group<'app'>>
+  readonly actor_app: Partial<Group<'actor_app'>>
   readonly grant: Partial<Group<'grant'>>
   readonly account: Partial<Group<'account'>>
   readonly credential: Partial<Group<'credential'>>

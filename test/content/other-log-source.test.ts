@@ -19,8 +19,6 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
   'directory audits of Entra ID': {
     'cross/m365-new-app-spreads': 'This log source has no history in the scenario.',
     'cross/m365-removed-application-returns': 'The same.',
-    'cross/m365-application-in-use-adds-secret-to-itself':
-      'This log source names the acting application by its service principal alone.',
   },
   'directory changes in the unified audit log': {
     'Entra ID Directory Changed by an Account of Another Tenant, an Agent or a Microsoft Service Token':

@@ -38,6 +38,9 @@ export default rule({
     or (oauth.activity.two_places: true and oauth.app.kind: "native" and event.dataset: "google_workspace.token"
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS"))
     or (oauth.activity.kind: "policy" and oauth.activity.access: ("write" or "delete" or "permission") and oauth.activity.access_new: true)
+    or (oauth.activity.kind: "calendar" and oauth.activity.access: ("write" or "permission") and oauth.grant.from_new_network: true and oauth.grant.age_days < 7
+      and (oauth.account.network_new: true or oauth.account.network_age_hours < 168) and oauth.app.tier_held: ("critical" or "high")
+      and not oauth.app.established: true and not oauth.app.granters_new >= 3)
     or oauth.activity.change_new: true or oauth.activity.kinds_new >= 5
     or (oauth.activity.method: ("chat.spaces.findDirectMessage" or "chat.spaces.setup") and oauth.activity.method_age_hours < 1))`,
   newTermsFields: ['service.id'],
@@ -57,6 +60,7 @@ export default rule({
 - A program on a computer of a Google user alternates between two countries within three days (\`oauth.activity.two_places\`): a country where the program is new and its user never signed in, then the usual country, then the new country again. A stolen token of a mail program that makes only a few calls a night never reaches a threshold, and Microsoft logs do not contain the client type.
 - An application first shares files outside the organization through Google Drive or SharePoint, or a new application shares files in its first week. A malicious application shares its lure with colleagues.
 - An established application writes data or shares files from a rented server (\`saas.source.hosting\`) in a network that it first used in the last week. An attacker with stolen tokens adds a silent guest to meetings.
+- An application with high or critical permissions, which a user granted in the last week from a network that was new to the user, changes the calendar of the user in such a network. An intruder adds outsiders to the calls of the incident response, or invites them. The log of the calls does not name the guests. A scheduling tool has only permissions for calendars, and a tool of many users does not count.
 - An application changes or deletes a sign-in policy for the first time, or assigns a script, an application, a configuration or a compliance policy to devices for the first time. The first write, the first deletion and the first change of permissions each count.
 - An application without a user first changes data from a network that it has used for an hour to 30 days. An attacker with a leaked key reads for days, and then closes the incidents about it.
 - An application begins to read five kinds of directory data in a month, such as applications, roles and policies, on three days or more. An attacker requests one list each night, and another rule counts the kinds per hour.`,

@@ -14,9 +14,12 @@ function readActorApp({ actor }: DirectoryAct, statedAppId: string | undefined, 
   put(app, 'object_id', actor.objectId)
   put(app, 'name', actor.name)
   const own = oauth.app
-  if (own !== undefined) {
-    app.self = (actor.objectId !== undefined && actor.objectId === own.object_id) || (id !== undefined && id === own.id)
-  }
+  const pairs = [
+    [actor.objectId, own?.object_id],
+    [id, own?.id],
+  ].filter(([one, other]) => one !== undefined && other !== undefined)
+  // A record may name the actor by its service principal and the application by its registration: the entity store knows both.
+  if (pairs.length > 0) app.self = pairs.some(([one, other]) => one === other)
   oauth.actor_app = app
 }
 

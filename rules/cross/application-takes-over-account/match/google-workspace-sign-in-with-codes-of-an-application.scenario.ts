@@ -8,7 +8,8 @@ const byInboxPilot = {
 }
 
 export default scenario({
-  title: 'An account signs in from a new network an hour after an application made backup codes for it, as it does every week',
+  title:
+    'An account signs in from a new network an hour after an application made backup codes for it, as it does every week',
   start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT0S', repeat: { every: 'P1D', times: 20 } },

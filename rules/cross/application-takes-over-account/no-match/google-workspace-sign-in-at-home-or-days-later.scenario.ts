@@ -1,5 +1,5 @@
-import elsewhere from '../match/google-workspace-sign-in-with-codes-of-an-application.scenario.ts'
 import { scenario } from '../../../lib/scenario.ts'
+import elsewhere from '../match/google-workspace-sign-in-with-codes-of-an-application.scenario.ts'
 
 export default scenario({
   ...elsewhere,

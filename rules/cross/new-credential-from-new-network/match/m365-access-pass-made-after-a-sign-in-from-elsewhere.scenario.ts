@@ -1,7 +1,8 @@
 import { scenario } from '../../../lib/scenario.ts'
 
 export default scenario({
-  title: 'An application signs in from a new network, and makes an access pass for an account: the record has no address',
+  title:
+    'An application signs in from a new network, and makes an access pass for an account: the record has no address',
   steps: [
     { sample: 'entra/signin-app-certificate', at: 'PT0S', repeat: { every: 'P1D', times: 20 } },
     {

@@ -1,9 +1,10 @@
-import codes from '../match/google-workspace-backup-codes-made-from-a-new-network.scenario.ts'
 import { scenario } from '../../../lib/scenario.ts'
+import codes from '../match/google-workspace-backup-codes-made-from-a-new-network.scenario.ts'
 
 export default scenario({
   ...codes,
-  title: 'An application that makes backup codes every week makes some from its network; an administrator makes some elsewhere',
+  title:
+    'An application that makes backup codes every week makes some from its network; an administrator makes some elsewhere',
   steps: [
     ...codes.steps.slice(0, -1),
     {
