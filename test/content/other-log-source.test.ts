@@ -19,6 +19,8 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
   'directory audits of Entra ID': {
     'cross/m365-new-app-spreads': 'This log source has no history in the scenario.',
     'cross/m365-removed-application-returns': 'The same.',
+    'cross/m365-password-reset-by-application-in-the-unified-log':
+      'The record of the scenario names an application as its target, not an account.',
   },
   'directory changes in the unified audit log': {
     'Entra ID Directory Changed by an Account of Another Tenant, an Agent or a Microsoft Service Token':

@@ -33,9 +33,9 @@ export function readOauthAct(act: DirectoryAct, statedAppId: string | undefined)
   if (read === undefined) {
     // An application that makes a credential for a person is evidence against the application.
     if (makesCredential(account)) readActorApp(act, statedAppId, oauth)
-    return oauth.actor_app === undefined ? undefined : oauth
+    if (oauth.actor_app === undefined) return undefined
   }
-  const discriminator = read(act, oauth)
+  const discriminator = read?.(act, oauth) ?? []
   const { action, app } = oauth
   if (action !== undefined) readActorApp(act, statedAppId, oauth)
   oauth.act = {
