@@ -5,7 +5,7 @@ type Sources = Readonly<Record<string, readonly string[]>>
 
 /** Nothing triggers these rules on these log sources, so they are not part of the edition. */
 export const unproven: Sources = {
-  // OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted
+  // Sensitive OAuth Access Granted from a New Network, or Directory Control Granted
   'd7c97f54-a40a-4328-af90-baf51b029448': ['azure.auditlogs'],
   // Entra ID Administrator Role Assigned to a User from a New Network or by a Script
   'a93d5e71-2c84-4b60-8f17-d6e0b9c2a543': ['o365.audit'],
@@ -13,7 +13,7 @@ export const unproven: Sources = {
   '1129117b-dc00-449d-bda8-790f7409467c': ['o365.audit'],
   // Google Workspace New Installed Program Used in Two Countries
   'c098ef39-afbd-4f85-abde-cd99cc7b2554': ['google_workspace.token'],
-  // Google Workspace OAuth Application Authorized or Revoked by Three Users from One New Network
+  // Google Workspace OAuth Grants of Three Users Changed from One New Network
   '43d73954-33d3-487d-ba26-96e75d94e891': ['google_workspace.token'],
   // Exchange Online Mailboxes of Three Accounts Opened by One Account from a New Network
   '4c1e9a72-6b3f-4d08-9e57-2fa8c6d01b93': ['o365.audit'],
@@ -45,7 +45,7 @@ export const unproven: Sources = {
   'f45be9f0-1526-4461-a9b2-bff4b22bd3c8': ['azure.auditlogs'],
   // Entra ID Consent Declined or Blocked for Five Users Within Two Days
   'f895b134-56a6-4912-b680-1c332563eef4': ['azure.signinlogs'],
-  // Google Workspace Role or Group Membership Granted by or to a Service Account or Outsider, or Role Widened
+  // Google Workspace Role or Membership Granted by or to a Service Account or Outsider
   '59e91144-c17a-4b55-b1bc-19c0036ace46': ['gcp.audit'],
 }
 
@@ -62,7 +62,7 @@ export const provenByCampaigns: Sources = {
     'azure.signinlogs',
     'google_workspace.token',
   ],
-  // Entra ID Token Issued Without a Browser, for PowerShell or for a New SAML Token in a New Network
+  // Entra ID Token Issued in an Unusual Way from a New Network
   '0b9c6a54-2e7d-4f13-a8b0-6d35f1c9e472': ['azure.signinlogs'],
   // Google Workspace Browser Extension Published by a New OAuth Application
   'c3a4d2f6-5b1e-4c97-8f0a-61d7e29b3c58': ['google_workspace.token'],

@@ -23,8 +23,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
       'The record of the scenario names an application as its target, not an account.',
   },
   'directory changes in the unified audit log': {
-    'Entra ID Directory Changed by an Account of Another Tenant, an Agent or a Microsoft Service Token':
-      'An actor has no display name.',
+    'Entra ID Directory Changed by an Outsider, an Agent or a Microsoft Service Token': 'An actor has no display name.',
     'MFA Method Changed or Cloud Key Created from a New Network, or by a Service Account':
       'A directory change has no address.',
     'cross/key-added-from-a-usual-address': 'The same.',
@@ -35,8 +34,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
   },
   'sign-ins in the unified audit log': {
     'Entra ID Revoked Tokens Repeatedly Used by an Application': 'A refused renewal of a token is no record.',
-    'Entra ID Token Issued Without a Browser, for PowerShell or for a New SAML Token in a New Network':
-      'A sign-in has no protocol.',
+    'Entra ID Token Issued in an Unusual Way from a New Network': 'A sign-in has no protocol.',
     'cross/m365-service-account-registers-a-method': 'A sign-in does not state whether it required a second factor.',
     'Entra ID Device Joined with a Token Issued to a New Network': 'The same.',
     'Entra ID Password Spray Against Ten Accounts by ROPC Grant': 'The same.',

@@ -15,6 +15,10 @@ it('the check of all content reports nothing: mappings, samples, rules, evidence
   expect((await checkProduct(product)).map(formatDiagnostic)).toEqual([])
 })
 
+it('the name of each rule has at most 90 characters, so that a terminal shows it on one line', () => {
+  expect(product.rules.map(({ value }) => value.name).filter((name) => name.length > 90)).toEqual([])
+})
+
 it('the description of each rule has at most 800 characters', () => {
   const long = product.rules.filter(({ value }) => value.description.length > 800)
   expect(long.map(({ file }) => file)).toEqual([])

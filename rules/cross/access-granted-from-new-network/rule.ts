@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'd7c97f54-a40a-4328-af90-baf51b029448',
-  name: 'OAuth Access to Sensitive Data Granted from a New Network, or Control of the Directory Granted',
+  name: 'Sensitive OAuth Access Granted from a New Network, or Directory Control Granted',
   severity: 'high',
   attack: ['T1671', 'T1528', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs', 'google_workspace.token', 'google_workspace.admin'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '6be0d3f9-41c7-4a85-92e6-d8f5c07a1b24',
-  name: 'Password, MFA Method or Backup Codes Set by an Application for the First Time, or Used from a New Network',
+  name: 'Account Credential Set by an OAuth Application, or Used from a New Network',
   severity: 'medium',
   attack: ['T1098', 'T1671', 'T1078.004'],
   datasets: [

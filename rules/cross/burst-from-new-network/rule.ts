@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'd6f6833b-9744-43df-a130-88849d71b57a',
   type: 'threshold',
-  name: 'Eight Items Read or Sent in a New Network, or Files Encrypted, by an OAuth Application in an Hour',
+  name: 'Burst of Data Access or Changes by an OAuth Application from a New Network',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1114.002', 'T1213', 'T1485'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '1e6f3c98-a4d7-4b05-9e82-c7b0d5f1a634',
-  name: 'New Credential of an OAuth Application, or Made by One for an Account, Added or Used from a New Network',
+  name: 'New OAuth Application or Account Credential Added or Used from a New Network',
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit', 'google_workspace.admin'],

@@ -4,7 +4,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '0a487751-7bdd-4fb7-916a-bfaadfa4b675',
   type: 'new_terms',
-  name: 'Mail, Files, Chats or Contacts Read by an OAuth Application for the First Time After Its First Day',
+  name: 'New Kind of Data Read by an OAuth Application',
   severity: 'medium',
   attack: ['T1671', 'T1114.002', 'T1213'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', ...googleUses],

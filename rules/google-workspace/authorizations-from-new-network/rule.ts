@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '43d73954-33d3-487d-ba26-96e75d94e891',
   type: 'threshold',
-  name: 'Google Workspace OAuth Application Authorized or Revoked by Three Users from One New Network',
+  name: 'Google Workspace OAuth Grants of Three Users Changed from One New Network',
   severity: 'medium',
   attack: ['T1671', 'T1528', 'T1078.004'],
   datasets: ['google_workspace.token'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'c3a4d2f6-5b1e-4c97-8f0a-61d7e29b3c58',
-  name: 'Google Workspace Browser Extension Published by a New OAuth Application or from a Second New Network',
+  name: 'Google Workspace Browser Extension Published by a New OAuth Application',
   severity: 'high',
   attack: ['T1671', 'T1550.001'],
   datasets: ['google_workspace.token'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'f4a85c1e-7d20-49b3-8c6f-0e93b7d2a561',
-  name: 'Google Workspace Data of All Users Exported, or Export, Mail Setting or Data Transfer from a New Network',
+  name: 'Google Workspace Data Exported or Redirected for All Users or from a New Network',
   severity: 'medium',
   attack: ['T1213', 'T1114.002', 'T1020'],
   datasets: ['google_workspace.admin', 'google_workspace.takeout', 'google_workspace.vault'],

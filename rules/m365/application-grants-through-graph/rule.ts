@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'd6c207de-811a-4f12-b767-acf26648261d',
   type: 'new_terms',
-  name: 'Entra ID Permissions Changed by an Application Through Microsoft Graph for the First Time in Three Months',
+  name: 'Entra ID Permissions Changed by an Application Through Microsoft Graph',
   severity: 'medium',
   attack: ['T1671', 'T1098.003'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],

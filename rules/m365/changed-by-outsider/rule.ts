@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3c7f5a18-9d24-4e6b-b0a1-58e2d96c7f43',
-  name: 'Entra ID Directory Changed by an Account of Another Tenant, an Agent or a Microsoft Service Token',
+  name: 'Entra ID Directory Changed by an Outsider, an Agent or a Microsoft Service Token',
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1098.003', 'T1136.003', 'T1199', 'T1550.001'],
   datasets: ['o365.audit', 'azure.auditlogs'],

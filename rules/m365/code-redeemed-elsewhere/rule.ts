@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '5d1f0c7e-93a4-4b28-8e61-c2f4a7d90b35',
   type: 'eql',
-  name: 'Entra ID Device Code or Authorization Code of a Microsoft Client Redeemed from Another Network',
+  name: 'Entra ID Code of a Microsoft Client Redeemed from Another Network',
   severity: 'high',
   group: 'microsoft-clients',
   attack: ['T1528', 'T1566.002', 'T1550.001'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '3f2a5942-0495-4cd9-b151-608c2522d723',
-  name: 'Microsoft 365 Conditional Access or App Management Policy Weakened, Azure Access Elevated, or Accounts or Mailboxes Shared with Another Tenant',
+  name: 'Microsoft 365 Access Policy Weakened, or Access Opened to Another Tenant',
   severity: 'medium',
   attack: ['T1671', 'T1562', 'T1556', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '239a74e6-d110-4ba6-95a6-c70948cab079',
-  name: 'Entra ID Critical Application Permission Granted, or Sensitive Permission from a New Network',
+  name: 'Entra ID Critical or Unexpected Application Permission Granted',
   severity: 'high',
   attack: ['T1671', 'T1098.003'],
   datasets: ['o365.audit', 'azure.auditlogs'],

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '1129117b-dc00-449d-bda8-790f7409467c',
   type: 'threshold',
-  name: 'Microsoft 365 Mail or Chats Sent in Bulk by a New Application or from a New Network, or Secrets of Devices Read in Bulk',
+  name: 'Microsoft 365 Messages Sent or Device Secrets Read in Bulk from a New Source',
   severity: 'high',
   attack: ['T1671', 'T1534', 'T1552'],
   datasets: ['o365.audit', 'azure.graphactivitylogs'],

@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0b9c6a54-2e7d-4f13-a8b0-6d35f1c9e472',
-  name: 'Entra ID Token Issued Without a Browser, for PowerShell or for a New SAML Token in a New Network',
+  name: 'Entra ID Token Issued in an Unusual Way from a New Network',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1528', 'T1566.002', 'T1078.004', 'T1556'],
