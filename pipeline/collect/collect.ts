@@ -92,13 +92,19 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
     state.complete[source.id] = new Date(complete).toISOString()
   }
   let continues = false
+  /** A refusal of a log source that answered before, in this run or in an earlier one, leaves a gap in its records. */
+  const isGap = ({ id }: LogSource, { isStated }: NotAvailable) =>
+    Object.keys(state.done).some((key) => key.startsWith(`${id} `)) || (!isStated && state.complete[id] !== undefined)
   const onFailure: Parameters<typeof takeTurns>[2] = (source, error) => {
     const summary = lookedUp(summaries, source.id, () => emptySummary(source))
-    if (error instanceof NotAvailable) summary.notes.push(error.message)
-    else {
-      summary.failure = `${error.message}${error.retryable ? '; run the same command again later: it continues' : ''}`
-      if (error.retryable) continues = true
+    if (error instanceof NotAvailable && !isGap(source, error)) {
+      summary.notes.push(error.message)
+      return
     }
+    const { code, message, retryable } = error instanceof NotAvailable ? error.refusal : error
+    const hint = code === 'vendor_permission' ? '; `consentry collect --check` tests each permission' : ''
+    summary.failure = `${message}${retryable ? '; run the same command again later: it continues' : hint}`
+    if (retryable) continues = true
   }
   const lanes = await Promise.allSettled(sources.lanes.map((lane) => takeTurns(lane.sources, collectSource, onFailure)))
   signal?.throwIfAborted()

@@ -40,13 +40,20 @@ export async function collectWindow(
     from > window.from ? [`${toSecond(window.from)} to ${toSecond(from)}, which the vendor no longer keeps`] : []
   if (from === window.to) return { records: 0, lost: gone }
   const out = await open(source, window)
+  let answered = false
+  const write = (lines: readonly string[]) => {
+    answered = true
+    return out.write(lines)
+  }
   try {
     for (const what of gone) out.lost(what)
     // Google refuses a window that ends in the future.
-    await source.collect({ from, to: Math.min(window.to, presentOf(source, now())) }, out)
+    const to = Math.min(window.to, presentOf(source, now()))
+    await source.collect({ from, to }, { write, lost: (what) => out.lost(what) })
     return await out.finish()
   } catch (error) {
     await out.discard()
+    if (error instanceof NotAvailable && answered) throw error.refusal
     // The start may also expire while the vendor throttles the first request. Only the expired minutes are lost.
     const isExpired = source.refusesOlder && clamped(source, from, vendorNow()) > from
     if (!isExpired || !(error instanceof DependencyError) || error.code !== 'vendor_refused') throw error

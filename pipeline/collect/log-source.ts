@@ -1,5 +1,6 @@
 // Log sources to collect: logs in time windows, and inventories in one pass.
 import { minuteMs } from '../../mappings/kernel/durations.ts'
+import type { VendorRefusal } from './vendor-client.ts'
 
 /** A part of a log: all records of a log source in a period. It is collected as a whole or not at all. */
 export interface Window {
@@ -45,9 +46,17 @@ export interface LogSource {
 /** The members of an inventory, which is collected in one pass. */
 export const presentState = { retentionMs: undefined, windowMs: Number.POSITIVE_INFINITY, overlapMs: 0 } as const
 
-/** A log source that this tenant does not have. This is not a failure. */
+/** A log source that this tenant does not have. This is not a failure, unless the log source answered before. */
 export class NotAvailable extends Error {
   override readonly name = 'NotAvailable'
+  readonly refusal: VendorRefusal
+  /** True if the vendor named the missing license; false if the refusal can also have another cause. */
+  readonly isStated: boolean
+  constructor(message: string, refusal: VendorRefusal, isStated = false) {
+    super(message)
+    this.refusal = refusal
+    this.isStated = isStated
+  }
 }
 
 /** Formats a time for the APIs of both vendors: UTC, without milliseconds. */

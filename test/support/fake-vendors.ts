@@ -42,6 +42,8 @@ export class FakeVendors {
   readonly faulted = new Map<string, number>()
   /** Returns a response that replaces the vendor's, or undefined. */
   instead: (url: URL) => unknown = () => undefined
+  /** Returns an error that replaces the vendor's response, or undefined. */
+  refused: (url: URL) => Answer | undefined = () => undefined
   readonly #faults: FaultRates
   readonly #clock: Clock
   readonly #roll: (below: number) => number
@@ -84,7 +86,8 @@ export class FakeVendors {
     this.requests.push(`${request.method} ${url.pathname}`)
     const body = await text(request)
     const instead = this.instead(url)
-    const answer = instead === undefined ? this.#decide(request, url, body) : { status: 200, body: instead }
+    const answer =
+      this.refused(url) ?? (instead === undefined ? this.#decide(request, url, body) : { status: 200, body: instead })
     const { status } = answer
     response.sendDate = false
     const headers = { date: new Date(this.#clock.now()).toUTCString(), ...answer.headers }

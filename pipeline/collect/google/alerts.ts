@@ -44,17 +44,11 @@ export function alertSource(client: VendorClient, customer: string): LogSource {
         for await (const { text } of googlePages(client, googleList('alerts'), addressOf))
           await out.write(recordTexts(text))
       } catch (error) {
-        if (isAccess(error))
-          throw new NotAvailable(
-            `needs its scope and privilege, \`consentry collect --check\` names them: ${error.message}`,
-          )
+        // Older delegations do not have the scope for alerts. The collection continues without alerts.
+        if (error instanceof VendorRefusal && lacksScope(error))
+          throw new NotAvailable(`needs its scope, \`consentry collect --check\` names it: ${error.message}`, error)
         throw error
       }
     },
   }
-}
-
-/** Older delegations do not have the scope for alerts. The collection continues without alerts. */
-function isAccess(error: unknown): error is VendorRefusal {
-  return error instanceof VendorRefusal && (error.code === 'vendor_permission' || lacksScope(error))
 }

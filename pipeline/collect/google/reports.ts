@@ -14,6 +14,12 @@ export const reportApplications = [
 ] as const
 export type ReportApplication = (typeof reportApplications)[number]
 
+/**
+ * Every edition has these logs, so a refusal is a missing privilege.
+ * https://docs.cloud.google.com/logging/docs/audit/gsuite-audit-logging
+ */
+const inEveryEdition: ReadonlySet<ReportApplication> = new Set(['token', 'admin', 'login', 'user_accounts', 'saml'])
+
 const retentionMs = 180 * dayMs
 /** These arrive up to three days late; the others within a day. */
 const slow: ReadonlySet<string> = new Set(['saml', 'login'])
@@ -62,9 +68,10 @@ export function reportSource(api: ReportsApi, application: ReportApplication): L
         for await (const { text } of googlePages(api.client, activities, addressOf)) await out.write(recordTexts(text))
         api.answers = true
       } catch (error) {
-        if (isOfApplication(error) && (await answersOthers(api, window)))
+        if (!inEveryEdition.has(application) && isOfApplication(error) && (await answersOthers(api, window)))
           throw new NotAvailable(
-            'Google refuses this application: the edition does not have it, or the administrator may not read it',
+            `Google refuses this application: the edition does not have it, or the administrator may not read it: ${error.reason}`,
+            error,
           )
         throw error
       }
@@ -82,10 +89,15 @@ async function answersOthers(api: ReportsApi, window: Window): Promise<boolean> 
   return true
 }
 
+/** The codes of a refusal that names no other cause, such as a disabled API or a missing scope. */
+const withoutCause: ReadonlySet<string> = new Set(['forbidden', 'status 403'])
+
 /** Returns true if a refusal concerns only the application. A refused time range is a fault, perhaps of the clock. */
-function isOfApplication(error: unknown): boolean {
+function isOfApplication(error: unknown): error is VendorRefusal {
   if (!(error instanceof VendorRefusal)) return false
+  const { code, vendorCode, reason } = error
   return (
-    error.code === 'vendor_permission' || (error.code === 'vendor_refused' && !/time|date|token/i.test(error.reason))
+    (code === 'vendor_permission' && withoutCause.has(vendorCode)) ||
+    (code === 'vendor_refused' && !/time|date|token/i.test(reason))
   )
 }

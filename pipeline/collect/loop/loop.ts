@@ -109,9 +109,12 @@ export class CollectLoop {
             await this.#collectSource(source, lease, organization)
             onFailure(source.id, undefined)
           },
-          (source, error) => {
+          (source, failed) => {
+            // A log source with a cursor answered before: a refusal leaves a gap in its records.
+            const isGap = failed instanceof NotAvailable && !failed.isStated && lease.cursor(source.id) !== undefined
+            const error = isGap ? failed.refusal : failed
             if (error instanceof NotAvailable) {
-              telemetry.log.info({ source: source.id }, error.message)
+              telemetry.log.warn({ source: source.id }, error.message)
               this.#askAgain.set(source.id, runtime.now() + unavailableMs)
               onFailure(source.id, undefined)
               metrics.complete.remove({ source: source.id })

@@ -8,7 +8,7 @@ import { type LogSource, NotAvailable, presentState, toSecond, type Window } fro
 import { microsoftPermissions, type Permission } from '../permissions.ts'
 import { recordTexts } from '../record-texts.ts'
 import { type VendorClient, VendorRefusal } from '../vendor-client.ts'
-import { noPremium } from './faults.ts'
+import { lacksLicense, noPremium } from './faults.ts'
 
 /** 30 days with a premium license, seven days without. Graph does not list expired records. */
 const retentionMs = 30 * dayMs
@@ -150,10 +150,14 @@ export function graphLogSource(client: VendorClient, log: GraphLog, tenant: stri
 function notAvailable(error: unknown, { license }: GraphLog): NotAvailable | undefined {
   if (!(error instanceof VendorRefusal)) return undefined
   if (license === undefined)
-    return error.vendorCode === noPremium ? new NotAvailable('the sign-in log needs Entra ID P1 or P2') : undefined
+    return error.vendorCode === noPremium
+      ? new NotAvailable('the sign-in log needs Entra ID P1 or P2', error, true)
+      : undefined
   if (error.code !== 'vendor_permission') return undefined
   return new NotAvailable(
     `needs ${license} and its permission, \`consentry collect --check\` names it: ${error.reason}`,
+    error,
+    lacksLicense(error),
   )
 }
 

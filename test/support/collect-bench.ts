@@ -1,0 +1,29 @@
+// Collections from the fake vendors into a temporary folder that the end of the test removes.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { runCollect, type Setup, setUp } from './collect-run.ts'
+
+export function collectBench() {
+  let setup: Setup
+  let folder: string
+  const out = () => join(folder, 'collected')
+  return {
+    out,
+    async open(options: Parameters<typeof setUp>[0]): Promise<Setup> {
+      folder = await mkdtemp(join(tmpdir(), 'consentry-collect-'))
+      setup = await setUp(options, folder)
+      onTestFinished(async () => {
+        await setup.vendors.close()
+        await rm(folder, { recursive: true, force: true })
+      })
+      return setup
+    },
+    /** Collects, and returns the summary of a log source. */
+    async sourceOf(id: string) {
+      const { sources } = await runCollect(setup, out())
+      return sources.find((source) => source.id === id)
+    },
+  }
+}
