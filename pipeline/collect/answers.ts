@@ -7,6 +7,15 @@ import type { Page, VendorClient } from './vendor-client.ts'
 /** Reads an answer; returns undefined if the answer does not have the documented form. */
 export type Reader<T> = (answer: unknown) => T | undefined
 
+/** The members that refer to the next page: a text, or absent after the last page. */
+const links = ['@odata.nextLink', 'nextPageToken']
+
+/** False for an answer that no list may have: with an error beside its records, or with an unreadable link. */
+export const isDocumented = (answer: unknown): boolean =>
+  !isObject(answer) ||
+  (!Object.hasOwn(answer, 'error') &&
+    links.every((name) => answer[name] === undefined || typeof answer[name] === 'string'))
+
 export const arrayAnswer: Reader<readonly unknown[]> = (answer) => (Array.isArray(answer) ? answer : undefined)
 
 /** Reads a Microsoft Graph list. Graph includes the list member even if the list is empty. */

@@ -2,11 +2,12 @@
 import { dayMs, minuteMs } from '../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { type CollectFolder, type CollectState, keyOf } from './folder.ts'
+import { type CollectFolder, type CollectState, type DamagedFile, keyOf } from './folder.ts'
 import { collectWindow, type OpenWindow, takeTurns, type WindowResult } from './lane.ts'
 import { firstStart, type LogSource, NotAvailable, presentOf, toSecond, type Window, windowsOf } from './log-source.ts'
 import type { RequestCount } from './rate-limit.ts'
 import type { Sources } from './sources.ts'
+import { VendorRefusal } from './vendor-client.ts'
 
 export interface SourceSummary {
   readonly id: string
@@ -41,6 +42,13 @@ export interface CollectOptions {
 export async function collect(options: CollectOptions): Promise<CollectSummary> {
   const { folder, sources, signal, now } = options
   const state = await openState(options)
+  const damaged: DamagedFile[] = []
+  for (const file of await folder.damaged(state)) {
+    const key = keyOf(file.source, file)
+    // A window of the interrupted run is collected again like one that it had not reached.
+    if (state.done[key] === undefined) damaged.push(file)
+    else delete state.done[key]
+  }
   const open: OpenWindow = (source, window) => folder.open(source, window)
   await folder.writeState(state)
   const until = Date.parse(state.until)
@@ -54,7 +62,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
     const pending: Window[] = []
     for (const window of windowsOf(source, startOf(source, state, summary, isResumed ? until : now()), until)) {
       summary.windows++
-      const done = state.done[keyOf(source, window)]
+      const done = state.done[keyOf(source.id, window)]
       if (done === undefined) pending.push(window)
       else {
         summary.resumed++
@@ -66,6 +74,8 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
     const collectInto = async (window: Window, isDone: (result: WindowResult) => void): Promise<void> => {
       const result = await collectWindow(source, window, open, now)
       isDone(result)
+      const { file, bytes = 0 } = result
+      if (file !== undefined) state.files[file] = { source: source.id, ...window, bytes }
       // Repeating an empty window costs only a request, which is cheaper than a disk write.
       if (result.file !== undefined || result.lost.length > 0) await folder.writeState(state)
       count(summary, result)
@@ -80,7 +90,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
       }
       await collectInto(window, (result) => {
         const present = presentOf(source, began)
-        if (window.to <= present) state.done[keyOf(source, window)] = result
+        if (window.to <= present) state.done[keyOf(source.id, window)] = result
         else complete = Math.min(complete, present)
       })
     }
@@ -90,6 +100,22 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
         await collectInto(window, () => undefined)
     summary.notes.push(...(source.clock?.clockNotes() ?? []))
     state.complete[source.id] = new Date(complete).toISOString()
+    const gone: string[] = []
+    for (const { name, damage, from, to } of damaged.filter((file) => file.source === source.id)) {
+      const start = Math.ceil(firstStart(source, from, now()) / 1000) * 1000
+      if (start >= to) {
+        gone.push(`${name} ${damage}`)
+        continue
+      }
+      if (source.retentionMs === undefined) summary.notes.push(`${name} ${damage}: only the present state can be read`)
+      else {
+        await collectInto({ from: start, to }, () => undefined)
+        summary.notes.push(`${name} ${damage}: its period was collected again from ${toSecond(start)}`)
+      }
+      if (start > from) summary.lost.push(`${name} ${damage}: its records before ${toSecond(start)}`)
+      if (start > from || source.retentionMs === undefined) delete state.files[name]
+    }
+    if (gone.length > 0) throw new VendorRefusal('vendor_refused', 'missing_file', missingText(gone))
   }
   let continues = false
   /** A refusal of a log source that answered before, in this run or in an earlier one, leaves a gap in its records. */
@@ -122,6 +148,9 @@ function emptySummary({ id, vendor }: LogSource): SourceSummary {
   return { id, vendor, records: 0, files: 0, windows: 0, resumed: 0, lost: [], notes: [] }
 }
 
+const missingText = (files: readonly string[]) =>
+  `${files.join('; ')}: the vendor no longer keeps these records; restore the files from a copy, or collect into another folder`
+
 /** The first complete minute. Log sources start seconds apart, and identical notes are merged. */
 const toMinute = (at: number): string => `${new Date(Math.ceil(at / minuteMs) * minuteMs).toISOString().slice(0, 16)}Z`
 
@@ -140,7 +169,7 @@ async function openState({ folder, sources, since, now }: CollectOptions): Promi
   if (state === undefined)
     return {
       ...{ version: 1, organizations, since: second(since), until: second(now()) },
-      ...{ ended: false, failed: [], complete: {}, starts: {}, done: {} },
+      ...{ ended: false, failed: [], complete: {}, starts: {}, files: {}, done: {} },
     }
   if (JSON.stringify(state.organizations) !== JSON.stringify(organizations))
     throw new UsageError(

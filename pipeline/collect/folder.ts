@@ -1,7 +1,7 @@
 // A folder of collected records: one file per window, and a state file of the complete windows. A complete file is
 // synced and gets its final name, then the state is written, so an interruption costs at most one window.
 import { once } from 'node:events'
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createGzip, type Gzip } from 'node:zlib'
 import { codeOf, messageOf } from '../../mappings/kernel/thrown.ts'
@@ -27,11 +27,25 @@ export interface CollectState {
   readonly complete: Record<string, string>
   /** The start of each log source in this run, in epoch milliseconds. */
   readonly starts: Record<string, number>
+  /** The files of all runs, by name. */
+  readonly files: Record<string, CollectedFile>
   /** Windows of this run that are on the disk, by `keyOf`. */
   readonly done: Record<string, WindowResult>
 }
 
-export const keyOf = ({ id }: LogSource, { from, to }: Window): string => `${id} ${toSecond(from)} ${toSecond(to)}`
+export interface CollectedFile extends Window {
+  readonly source: string
+  readonly bytes: number
+}
+
+/** A collected file that is no longer as it was written. */
+export interface DamagedFile extends CollectedFile {
+  readonly name: string
+  /** `is missing`, or its sizes. */
+  readonly damage: string
+}
+
+export const keyOf = (id: string, { from, to }: Window): string => `${id} ${toSecond(from)} ${toSecond(to)}`
 
 async function guarded<T>(path: string, call: () => Promise<T>): Promise<T> {
   try {
@@ -66,13 +80,26 @@ export class CollectFolder {
     const path = join(this.path, collectionName)
     try {
       const state: unknown = JSON.parse(await readFile(path, 'utf8'))
-      if (isState(state)) return state
+      // An earlier version recorded no files.
+      if (isState(state)) return { ...state, files: state.files ?? {} }
       throw new UsageError(`${path} is of another version of Consentry; choose another folder with --out`)
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined
       if (error instanceof UsageError) throw error
       throw new UsageError(`${path} cannot be read (${messageOf(error)}); choose another folder with --out`)
     }
+  }
+
+  /** Compares the collected files with their recorded sizes, without reading them. */
+  async damaged({ files }: CollectState): Promise<DamagedFile[]> {
+    const out: DamagedFile[] = []
+    for (const [name, file] of Object.entries(files)) {
+      const found = await stat(join(this.path, name)).catch(() => undefined)
+      if (found?.size === file.bytes) continue
+      const damage = found === undefined ? 'is missing' : `has ${found.size} bytes instead of ${file.bytes}`
+      out.push({ ...file, name, damage })
+    }
+    return out
   }
 
   writeState(state: CollectState): Promise<void> {
@@ -157,6 +184,7 @@ class WindowFile implements WindowOutput {
     return guarded(path, async () => {
       this.#gzip.end()
       await this.#written
+      const { size: bytes } = await this.#handle.stat()
       await this.#handle.sync()
       await this.#handle.close()
       const counts = { records: this.#records, lost: this.#lost }
@@ -166,7 +194,7 @@ class WindowFile implements WindowOutput {
       }
       await rename(this.#staged, path)
       await syncFolder(this.#folder)
-      return { file: this.#name, ...counts }
+      return { file: this.#name, bytes, ...counts }
     })
   }
 

@@ -14,6 +14,8 @@ import {
 export interface WindowResult {
   /** Absent if the window had no records or is not written to a file. */
   readonly file?: string
+  /** The size of the file. */
+  readonly bytes?: number
   readonly records: number
   readonly lost: readonly string[]
 }

@@ -22,6 +22,8 @@ export interface TokenRequest {
 
 /** A token is replaced after this share of its lifetime, so that it does not expire during a request. */
 const usedLife = 0.8
+/** Visible ASCII characters. The error about another character in a header would quote the token. */
+const headerText = /^[!-~]+$/
 const policy = { baseMs: 1000, capMs: 30_000, attempts: 6 }
 
 interface Answer {
@@ -36,7 +38,6 @@ export function makeTokenSource(request: TokenRequest, runtime: Runtime, signal?
   let asked: Promise<string> | undefined
   const ask = async (): Promise<string> => {
     const { token, seconds } = await requestToken(request, runtime, signal)
-    registerSecret(token)
     held = { token, until: runtime.now() + seconds * 1000 * usedLife }
     return token
   }
@@ -65,7 +66,8 @@ async function requestToken(
   for (;;) {
     const { status, answer, failure } = await post(request, signal)
     const { access_token: token, expires_in: seconds } = answer
-    if (status === 200 && typeof token === 'string' && token !== '')
+    if (typeof token === 'string') registerSecret(token)
+    if (status === 200 && typeof token === 'string' && headerText.test(token))
       return { token, seconds: Number(seconds) > 0 ? Number(seconds) : 3600 }
     if (status >= 400 && status < 500 && status !== 408 && status !== 429 && answer.error !== undefined) {
       const error = String(answer.error)
@@ -76,7 +78,8 @@ async function requestToken(
     }
     const ms = retry.next()
     if (ms === undefined) {
-      const message = `${name}: no token from ${new URL(url).host}: ${failure ?? `status ${status}`}; check the network and the proxy`
+      const cause = failure ?? `status ${status}${status === 200 ? ' without a token that a header can contain' : ''}`
+      const message = `${name}: no token from ${new URL(url).host}: ${cause}; check the network and the proxy`
       throw new DependencyError('vendor_unreachable', message, { retryable: true })
     }
     await runtime.sleep(ms, signal)

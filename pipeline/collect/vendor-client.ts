@@ -4,7 +4,7 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { Retry, type RetryPolicy, type Runtime } from '../clients/retry.ts'
 import { retryAfterMs } from '../clients/retry-after.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
-import type { Reader } from './answers.ts'
+import { isDocumented, type Reader } from './answers.ts'
 import { clockToleranceMs, type VendorClock } from './log-source.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { TokenSource } from './token-source.ts'
@@ -188,7 +188,7 @@ export class VendorClient implements VendorClock {
       const answer = parsedJson(text)
       const askedMs = retryAfterMs(headers.get('retry-after') ?? undefined, runtime.now())
       if (status >= 300) return { ok: false, fault: faultOf(status, answer), askedMs }
-      const value = call.read(answer)
+      const value = isDocumented(answer) ? call.read(answer) : undefined
       if (value !== undefined) return { ok: true, page: { text, answer, value, headers } }
       const lack = answer === undefined ? 'is no complete JSON' : 'does not have the documented form'
       const message = `a response with status ${status} that ${lack}; a proxy may have sent it`
