@@ -1,4 +1,6 @@
 // Shows the progress of a run on standard error: one changing line on a terminal, else a line every ten seconds.
+
+import { longWaitMs } from '../collect/vendor-client.ts'
 import type { Readability } from '../decode/readability.ts'
 import { readInputs } from '../framing/files.ts'
 import { printable } from './terminal.ts'
@@ -82,8 +84,10 @@ export function watchCollection(stream: Output, quiet: boolean) {
         records = count
         waits = ''
       },
-      onRetry: (reason: string) => {
+      onRetry: (reason: string, waitMs: number) => {
         waits = `; waiting: ${printable(reason)}`
+        // The records of another log source would replace the reason.
+        if (waitMs > longWaitMs && !quiet) stream.write(`waiting ${duration(waitMs / 1000)}: ${printable(reason)}\n`)
       },
     },
     end: () => {

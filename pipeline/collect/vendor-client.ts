@@ -58,8 +58,8 @@ export interface VendorClientOptions {
   readonly runtime: Runtime
   readonly signal?: AbortSignal | undefined
   readonly attempts?: number | undefined
-  /** Called with the reason before each wait for another attempt. */
-  readonly onRetry?: ((reason: string) => void) | undefined
+  /** Called before each wait for another attempt. */
+  readonly onRetry?: ((reason: string, waitMs: number) => void) | undefined
 }
 
 const policies: Readonly<Record<'throttled' | 'transient' | 'doubtful', RetryPolicy>> = {
@@ -68,6 +68,8 @@ const policies: Readonly<Record<'throttled' | 'transient' | 'doubtful', RetryPol
   doubtful: { baseMs: 4000, capMs: 8000, attempts: 12 },
 }
 
+/** A longer wait is reported when it begins. */
+export const longWaitMs = 30_000
 const longestAnswerMs = 120_000
 /** Maximum size of one answer in memory. The largest documented answer has a few megabytes. */
 const largestBody = 64 * 1024 * 1024
@@ -122,7 +124,8 @@ export class VendorClient implements VendorClock {
       const ms = retry.next(outcome.askedMs)
       if (ms === undefined) throw this.#givenUp(call, fault)
       limit.repeated++
-      onRetry?.(this.#describe(call, fault))
+      const cause = fault.verdict === 'throttled' ? 'throttled by the vendor: ' : ''
+      onRetry?.(`${cause}${this.#describe(call, fault)}`, ms)
       await runtime.sleep(ms, signal)
       signal?.throwIfAborted()
     }

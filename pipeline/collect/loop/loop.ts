@@ -11,6 +11,7 @@ import { collectWindow, takeTurns } from '../lane.ts'
 import { type LogSource, NotAvailable, presentOf, toSecond, windowsOf } from '../log-source.ts'
 import type { CollectSettings } from '../settings.ts'
 import { makeSources, type Sources } from '../sources.ts'
+import { longWaitMs } from '../vendor-client.ts'
 import { advance, nextPass } from './cursor.ts'
 import { KafkaWindow } from './kafka-window.ts'
 import { type Lease, Leases } from './leases.ts'
@@ -61,8 +62,11 @@ export class CollectLoop {
   }
 
   #sources(signal?: AbortSignal): Sources {
-    const { settings, subscribes, runtime } = this.#options
-    return makeSources(settings, { subscribes, runtime, signal })
+    const { settings, subscribes, runtime, telemetry } = this.#options
+    const onRetry = (reason: string, waitMs: number) => {
+      if (waitMs > longWaitMs) telemetry.log.warn({ waitSeconds: Math.round(waitMs / 1000) }, `waiting: ${reason}`)
+    }
+    return makeSources(settings, { subscribes, runtime, signal, onRetry })
   }
 
   /** Returns the combined status of the consumer groups, one for each organization. */

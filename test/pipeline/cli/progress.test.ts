@@ -48,7 +48,7 @@ it('the progress of a collection names the reason for a wait while no records ar
   const { observers, end } = watchCollection({ isTTY: false, write: (text) => lines.push(String(text)) > 0 }, false)
   try {
     observers.onProgress(1200)
-    observers.onRetry('Microsoft Graph: GET /v1.0/users: throttled')
+    observers.onRetry('Microsoft Graph: GET /v1.0/users: throttled', 20_000)
     vi.advanceTimersByTime(25_000)
     observers.onProgress(1300)
     vi.advanceTimersByTime(10_000)
@@ -58,4 +58,14 @@ it('the progress of a collection names the reason for a wait while no records ar
   }
   const waiting = '1,200 records; waiting: Microsoft Graph: GET /v1.0/users: throttled\n'
   expect(lines).toEqual([waiting, waiting, '1,300 records\n'])
+})
+
+it.each([false, true])('a collection reports a long wait when it begins, with its length (--quiet: %s)', (quiet) => {
+  const lines: string[] = []
+  const { observers, end } = watchCollection({ isTTY: false, write: (text) => lines.push(String(text)) > 0 }, quiet)
+  observers.onRetry('throttled by the vendor: Microsoft Graph: GET /v1.0/users: status 429', 300_000)
+  observers.onProgress(1300)
+  end()
+  const line = 'waiting 5 min: throttled by the vendor: Microsoft Graph: GET /v1.0/users: status 429\n'
+  expect(lines).toEqual(quiet ? [] : [line])
 })

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest'
+import { activities } from '../../../pipeline/collect/google/reports.ts'
+import type { GoogleSettings } from '../../../pipeline/collect/settings.ts'
+import { accessGoogle } from '../../../pipeline/collect/sources.ts'
 import { collectBench } from '../../support/collect-bench.ts'
 import { start } from '../../support/collect-run.ts'
 import { type Answer, refuse, refuseAsGoogle } from '../../support/fake-vendor-parts.ts'
@@ -78,3 +81,20 @@ it.each(['dailyLimitExceeded', 'quotaExceeded', 'concurrentLimitExceeded', 'RATE
     expect(time.at).toBeGreaterThan(start)
   },
 )
+
+it('a collection reports how long it waits for a vendor, and that the vendor throttles it', async () => {
+  const { vendors, settings, time } = await bench.open({ seed: 2, records: 4, days: 1 })
+  let requests = 0
+  vendors.refused = ({ pathname }) =>
+    pathname.endsWith('/drive') && ++requests === 1
+      ? { ...refuseAsGoogle(429, 'rateLimitExceeded', 'x'), headers: { 'retry-after': '86401' } }
+      : undefined
+  const waits: [reason: string, ms: number][] = []
+  const onRetry = (reason: string, ms: number) => waits.push([reason, ms])
+  const { clients } = accessGoogle(settings.google as GoogleSettings, { subscribes: true, runtime: time, onRetry })
+  const url = `${clients.reports.base}/admin/reports/v1/activity/users/all/applications/drive?startTime=${new Date(start - 60_000).toISOString()}&endTime=${new Date(start).toISOString()}`
+  await clients.reports.json({ url, read: activities })
+  expect(waits).toEqual([
+    [expect.stringMatching(/^throttled by the vendor: Google Admin SDK: GET .*\/drive: rate/), 300_000],
+  ])
+})
