@@ -163,6 +163,7 @@ async function write(kibana: Kibana, plan: Plan, options: DeployOptions): Promis
     ...leftAsLines(plan, left),
     `${written.length - refused} written, ${refused} rejected, ${count} left unchanged`,
   ])
+  if (written.some(({ failed }) => failed)) return exitCodes.server
   return refused + count === 0 ? exitCodes.done : exitCodes.found
 }
 

@@ -8,7 +8,7 @@ import { tagId } from '../../dashboards/lib/kibana/ids.ts'
 import { type SavedObject, toLine } from '../../dashboards/lib/kibana/saved-object.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { type Kibana, refusal } from '../clients/kibana.ts'
-import type { Writer } from './writer.ts'
+import { refusedBy, type Writer } from './writer.ts'
 
 /**
  * `create`: Kibana has no such object. `update`: a different pack is deployed. `same`: nothing to write. `drifted`: a
@@ -78,9 +78,9 @@ async function importObjects(kibana: Kibana, plans: readonly ObjectPlan[], write
   const errors = Array.isArray(result.errors) ? result.errors : []
   const reasons = new Map(errors.filter(isObject).map((error) => [keyOf(error), JSON.stringify(error.error)]))
   for (const { kind, object } of plans) {
-    const refused = answer.ok ? reasons.get(keyOf(object)) : `${answer.status} ${answer.reason}`
+    const refused = reasons.get(keyOf(object))
     const what = `${kind} ${nameOf(object)}`
-    writer.note(refused === undefined ? { what } : { what, refused })
+    writer.note({ what, ...(answer.ok ? refused !== undefined && { refused } : refusedBy(answer)) })
   }
 }
 

@@ -8,7 +8,15 @@ export interface Written {
   readonly what: string
   /** Status and reason of a refusal. */
   readonly refused?: string
+  /** True if Kibana failed, and the same write may succeed later. */
+  readonly failed?: true
 }
+
+/** The members of a refused write. */
+export const refusedBy = ({ status, reason }: { readonly status: number; readonly reason: string }) => ({
+  refused: `${status} ${reason}`,
+  ...((status === 429 || status >= 500) && { failed: true as const }),
+})
 
 /** The member that names the object in an answer to a write, by the start of the path. Other answers may be empty. */
 const idsOf: readonly (readonly [path: string, member: string])[] = [
@@ -37,7 +45,7 @@ export class Writer {
     const member = idsOf.find(([start]) => path.startsWith(start))?.[1]
     const isWritten = member === undefined || (answer.ok && isObject(answer.body) && member in answer.body)
     if (answer.ok && !isWritten) throw refusal(this.kibana, `cannot ${what}`, answer)
-    this.note(answer.ok ? { what } : { what, refused: `${answer.status} ${answer.reason}` })
+    this.note({ what, ...(!answer.ok && refusedBy(answer)) })
   }
 
   note(written: Written): void {

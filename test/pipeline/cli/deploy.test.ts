@@ -31,6 +31,18 @@ it('diff shows a difference, deploy writes it, and the next diff shows no differ
   expect(await run('diff', ...environment)).toBe(0)
 })
 
+it('deploy exits with 4 if Kibana fails to write a rule, and with 1 if it rejects the rule', async () => {
+  for (const [status, code] of [
+    [500, 4],
+    [400, 1],
+  ] as const) {
+    fake.intercept = (method, path) =>
+      method === 'POST' && path === '/api/detection_engine/rules' ? { status, body: { message: 'no' } } : undefined
+    expect(await run('deploy', '--yes', ...environment), String(status)).toBe(code)
+    expect(bench.printed).toContain(`: ${status} no`)
+  }
+})
+
 it('deployed rules use the ATT&CK release of the stack, and a new stack makes the rules outdated', async () => {
   const tactics = () =>
     new Set(
