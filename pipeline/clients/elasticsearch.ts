@@ -5,6 +5,7 @@ import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { currentSecret } from '../config/secret-files.ts'
 import { DependencyError, type DependencyErrorCode } from '../errors/dependency-error.ts'
 import { registerSecret } from '../errors/redact.ts'
+import { failedIndices, reasonOf } from './error-reason.ts'
 import { redirectTarget } from './redirect.ts'
 import type { Retry } from './retry.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -180,19 +181,6 @@ function toClientError(thrown: unknown): ClientError {
   return typeof thrown === 'object' && thrown !== null ? thrown : { message: String(thrown) }
 }
 
-/** Returns type and reason of an Elasticsearch error, followed by its causes. */
-export function reasonOf(error: unknown): string {
-  if (typeof error === 'string') return error
-  const parts: string[] = []
-  for (let here = error; typeof here === 'object' && here !== null; ) {
-    const { type, reason, caused_by } = here as { type?: unknown; reason?: unknown; caused_by?: unknown }
-    const part = [type, reason].filter((text) => typeof text === 'string').join(': ')
-    if (part !== '') parts.push(part)
-    here = caused_by
-  }
-  return parts.join('; caused by ') || 'no reason given'
-}
-
 const tlsTrouble = /certificate|self[- ]signed|fingerprint|altnames|wrong version number|ssl|tls|eproto/i
 
 function connectionError(message: string, where: string, cause: unknown): DependencyError {
@@ -246,7 +234,9 @@ function answerError(status: number, reason: string, where: string, cause: unkno
   }
   const advice = reason.startsWith('index_not_found')
     ? ' Check the namespace (CONSENTRY_NAMESPACE) and the URL. `consentry setup` creates the indices.'
-    : ''
+    : failedIndices(body?.error).length > 0
+      ? ' The field types of an index may differ from the templates: reindex or delete the index.'
+      : ''
   // An Elasticsearch error has a body with a type or a text. A proxy's error page does not, and may be temporary.
   const retryable = body?.error === undefined
   return fail('es_refused', `rejected the request (${status}): ${reason}.${advice}`, { retryable })

@@ -2,7 +2,7 @@
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { BulkItem } from '../clients/answers.ts'
-import { reasonOf } from '../clients/elasticsearch.ts'
+import { reasonOf } from '../clients/error-reason.ts'
 import type { Failure, Storable } from '../outcome.ts'
 import { toFailure } from './failure.ts'
 

@@ -112,6 +112,26 @@ it.each([
   expect(isTooLarge(error.cause)).toBe(status === 413)
 })
 
+it('an error of a search names the indices on which it failed, the reason and the correction', async () => {
+  const shard = (index: string, reason: string) => ({
+    index,
+    shard: 0,
+    reason: { type: 'query_shard_exception', reason },
+  })
+  const failed_shards = [
+    shard('.ds-logs-a-1', 'no date'),
+    shard('.ds-logs-a-1', 'another'),
+    shard('.ds-logs-b-1', 'no ip'),
+  ]
+  const body = { error: { type: 'search_phase_execution_exception', reason: 'Partial shards failure', failed_shards } }
+  fake = await startFakeElasticsearch(() => ({ status: 400, body }))
+  const { message, retryable } = await failing({ urls: [fake.url] })
+  expect(message).toMatch(/index \.ds-logs-a-1: query_shard_exception: no date; /)
+  expect(message).toContain('index .ds-logs-b-1: query_shard_exception: no ip')
+  expect(message).toContain('reindex or delete the index')
+  expect(retryable).toBe(false)
+})
+
 it('an exception with a numeric code becomes a dependency error', () => {
   const { code } = toDependencyError(new DOMException('stopped', 'AbortError'), 'http://127.0.0.1:9200')
   expect(code).toBe('es_failed')
