@@ -10,7 +10,7 @@ export type Reader<T> = (answer: unknown) => T | undefined
 /** The members that refer to the next page: a text, or absent after the last page. */
 const links = ['@odata.nextLink', 'nextPageToken']
 
-/** False for an answer that no list may have: with an error beside its records, or with an unreadable link. */
+/** False for an answer that no list may have: with an error next to its records, or with an unreadable link. */
 export const isDocumented = (answer: unknown): boolean =>
   !isObject(answer) ||
   (!Object.hasOwn(answer, 'error') &&

@@ -115,7 +115,14 @@ function lookAtTemplates(changes: readonly SetupChange[]): Judgment {
 
 function lookAtFields(changed: readonly ChangedField[]): Judgment {
   if (changed.length === 0) return fine('all fields have the types that the rules need')
-  const types = changed.map(({ index, field, type, ours }) => `${field} of ${index} is ${type}, not ${ours}`)
+  const written = changed.filter(({ isWritten }) => isWritten)
+  const shown = written.length > 0 ? written : changed
+  const types = shown.map(({ index, field, type, ours }) => `${field} of ${index} is ${type}, not ${ours}`)
+  if (written.length === 0)
+    return note(
+      `searches and late-data correction can fail on older indices with fields of another type: ${firstOf(types, '; ')}`,
+      'reindex or delete these indices',
+    )
   return trouble(
     `rules find no value in fields of another type: ${firstOf(types, '; ')}`,
     'correct the component template `@custom` or the template of higher priority, roll over the stream, and run `consentry reprocess`',

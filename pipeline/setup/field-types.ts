@@ -6,8 +6,9 @@ import type { IndexTemplate, TemplateSet } from '../../mappings/lib/templates.ts
 import { request } from '../clients/elasticsearch.ts'
 
 export interface ChangedField {
-  /** The index with this field type: the write index of a stream. */
   readonly index: string
+  /** False for an earlier index of a stream: it gets no new documents, but searches and late-data correction read it. */
+  readonly isWritten: boolean
   readonly field: string
   readonly type: string
   readonly ours: string
@@ -57,12 +58,16 @@ export async function changedFields(
   )
   const present = writeIndices(Object.keys(answer))
   return targets.flatMap(({ stream, body }) => {
-    const index = present.get(stream) ?? stream
     const parts = Array.isArray(body.composed_of) ? body.composed_of.map((name) => bodies.get(String(name))) : []
     const ours = new Map([...parts, body].flatMap((part) => [...typesOf(mappingsOf(part))]))
-    return [...typesOf(answer[index]?.mappings)].flatMap(([field, type]) => {
-      const wanted = ours.get(field)
-      return wanted === undefined || familyOf(wanted) === familyOf(type) ? [] : [{ index, field, type, ours: wanted }]
+    return Object.entries(answer).flatMap(([index, { mappings }]) => {
+      if (streamOf(index) !== stream) return []
+      const isWritten = present.get(stream) === index
+      return [...typesOf(mappings)].flatMap(([field, type]) => {
+        const wanted = ours.get(field)
+        if (wanted === undefined || familyOf(wanted) === familyOf(type)) return []
+        return [{ index, isWritten, field, type, ours: wanted }]
+      })
     })
   })
 }
