@@ -154,8 +154,9 @@ const missingText = (files: readonly string[]) =>
 /** The first complete minute. Log sources start seconds apart, and identical notes are merged. */
 const toMinute = (at: number): string => `${new Date(Math.ceil(at / minuteMs) * minuteMs).toISOString().slice(0, 16)}Z`
 
-function count(summary: SourceSummary, { file, records, lost }: WindowResult): void {
+function count(summary: SourceSummary, { file, records, unusable, lost }: WindowResult): void {
   summary.records += records
+  if (unusable !== undefined) summary.notes.push(`${file}: ${unusable} of ${records} elements are not a record`)
   if (file !== undefined) summary.files++
   summary.lost.push(...lost)
 }

@@ -142,6 +142,7 @@ class WindowFile implements WindowOutput {
   readonly #written: Promise<void>
   readonly #lost: string[] = []
   #records = 0
+  #unusable = 0
 
   private constructor(folder: string, name: string, handle: FileHandle) {
     this.#folder = folder
@@ -168,6 +169,7 @@ class WindowFile implements WindowOutput {
   async write(lines: readonly string[]): Promise<void> {
     if (lines.length === 0) return
     this.#records += lines.length
+    this.#unusable += lines.filter((line) => !line.startsWith('{')).length
     const path = join(this.#folder, this.#name)
     await guarded(path, async () => {
       if (!this.#gzip.write(`${lines.join('\n')}\n`)) await Promise.race([once(this.#gzip, 'drain'), this.#written])
@@ -187,7 +189,8 @@ class WindowFile implements WindowOutput {
       const { size: bytes } = await this.#handle.stat()
       await this.#handle.sync()
       await this.#handle.close()
-      const counts = { records: this.#records, lost: this.#lost }
+      const unusable = this.#unusable
+      const counts = { records: this.#records, lost: this.#lost, ...(unusable > 0 && { unusable }) }
       if (this.#records === 0) {
         await rm(this.#staged, { force: true })
         return counts

@@ -17,6 +17,8 @@ export interface WindowResult {
   /** The size of the file. */
   readonly bytes?: number
   readonly records: number
+  /** How many of the records are no JSON objects. */
+  readonly unusable?: number
   readonly lost: readonly string[]
 }
 
