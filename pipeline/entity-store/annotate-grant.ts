@@ -81,9 +81,10 @@ export function annotateGrant(annotating: Annotating): void {
     if (isUsed && awake !== undefined) grant.awake_hours = hoursBetween(awake, at)
   }
   const deleted = deletion(app, at)
+  const moment = { at, bundle: subject.bundle, before }
   const forAll = coversTenant ? undefined : grantView(lookup, subject, appIds, everybodyIdentity)
-  const covered = forAll !== undefined && isGiven(forAll, before) && revocation(forAll, subject, deleted) === undefined
-  const revoked = covered ? undefined : revocation(view, subject, deleted)
+  const covered = forAll !== undefined && isGiven(forAll, before) && revocation(forAll, moment, deleted) === undefined
+  const revoked = covered ? undefined : revocation(view, moment, deleted)
   if (revoked !== undefined) {
     grant.revoked = isoTime(revoked)
     grant.revoked_age_hours = hoursBetween(revoked, at)
@@ -300,11 +301,12 @@ function scopesBeyond(scopes: readonly string[], views: readonly View<typeof gra
 
 /**
  * Returns the time when the grant was revoked, unless it was granted again later. A revocation in the same click as a
- * grant is part of a replacement. The deletion of an application also removes its grants.
+ * grant is part of a replacement. The deletion of an application also removes its grants. Only grants before `before`
+ * count: an annotation does not count the grant of its own click.
  */
 export function revocation(
   view: View<typeof grants>,
-  { at, bundle }: Pick<Subject, 'at' | 'bundle'>,
+  { at, bundle, before = at }: Pick<Subject, 'at' | 'bundle'> & { readonly before?: number },
   deleted: number,
 ): number | undefined {
   const taken = view.transitions('revoked', at)
@@ -315,7 +317,7 @@ export function revocation(
     (each) => each.bundle === undefined || (each.bundle !== bundle && !bundles.has(each.bundle)),
   )
   const last = Math.max(revoked?.at ?? 0, deleted)
-  const again = granted.find((each) => each.at < at - clickMs)?.at ?? 0
+  const again = granted.find((each) => each.at < before)?.at ?? 0
   // An inventory that lists the grant after its revocation proves a new grant that no record contains.
   const listed = view.moment('listed', at) ?? 0
   return last === 0 || Math.max(again, listed) > last ? undefined : last

@@ -56,7 +56,10 @@ export function historyOf(
 ): ReviewedAct[] {
   const acts: ReviewedAct[] = []
   const firstSeen = view.earliest('first_seen', now)
-  if (firstSeen !== undefined) acts.push({ at: isoTime(firstSeen), what: 'seen for the first time' })
+  const registered = view.earliest('registered', now)
+  if (firstSeen !== undefined && firstSeen !== registered)
+    acts.push({ at: isoTime(firstSeen), what: 'seen for the first time' })
+  if (registered !== undefined) acts.push({ at: isoTime(registered), what: 'registered in this tenant' })
   for (const { at, value, by, detail } of distinct(view.transitions('failed', now)))
     acts.push({ at: isoTime(at), what: failures[value] ?? 'failed change', ...present({ by, detail }) })
   for (const { at, value, by } of distinct(view.transitions('status', now)))

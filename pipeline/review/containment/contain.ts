@@ -4,7 +4,7 @@ import { isEnded, stateOf, usedAfterEnd } from '../ended.ts'
 import { usedWithoutUser } from '../grants.ts'
 import type { ReviewedApp } from '../review.ts'
 import { rightsInWords } from '../rights.ts'
-import type { Containment, Step } from './containment.ts'
+import { accountsOf, type Containment, type Step } from './containment.ts'
 import { containGoogle, googlePasswordSteps, googleSessionSteps } from './google.ts'
 import {
   connectStep,
@@ -29,7 +29,7 @@ export function containApp(app: ReviewedApp, devices: readonly Device[] = []): C
   const { steps, gaps } = app.vendor === 'microsoft' ? containMicrosoft(present, devices) : containGoogle(present)
   return {
     breaks: [
-      ...breaksOf(app, present.actedFor),
+      ...breaksOf(app, accountsOf(present)),
       ...(gone.size === 0 ? [] : [`The commands omit ${counted(gone.size)} that the records show as deleted.`]),
     ],
     steps,
@@ -67,7 +67,7 @@ function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
     ...(named === 0
       ? []
       : [
-          `The commands end the sessions of ${counted(named)} with grants to the application or with data that it took.`,
+          `The commands end the sessions of ${counted(named)} with grants to the application, with data that it took, or with a password that an attacker may know.`,
         ]),
     ...(guests === 0 ? [] : [`The commands disable ${guests} guest account${guests === 1 ? '' : 's'}.`]),
   ]

@@ -1,3 +1,5 @@
+import type { ReviewedApp } from '../review.ts'
+
 /** The commands that remove the access of an application. A person reads and runs them. */
 export interface Containment {
   /** The functions that stop working, in sentences. */
@@ -31,3 +33,8 @@ export function inOrder({ block, accounts, others, last }: Record<Part, readonly
 }
 
 type Part = 'block' | 'accounts' | 'others' | 'last'
+
+/** The accounts whose sessions the commands end: the application acted for them, or an attacker may know their password. */
+export function accountsOf({ unproven, exposed, actedFor }: ReviewedApp): string[] {
+  return [...new Set([...(unproven?.account === undefined ? [] : [unproven.account]), ...exposed, ...actedFor])]
+}

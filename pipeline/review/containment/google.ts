@@ -2,7 +2,7 @@
 // https://developers.google.com/workspace/admin/directory/reference/rest/v1/tokens
 // https://cloud.google.com/sdk/gcloud/reference/iam/service-accounts
 import type { ReviewedApp } from '../review.ts'
-import { type Containment, inOrder, type Step } from './containment.ts'
+import { accountsOf, type Containment, inOrder, type Step } from './containment.ts'
 import { isAddress, isGoogleClient, isKeyId, isServiceAccount, shellWord, unsafeAccounts } from './safe-words.ts'
 
 const apiControls = 'Admin console: Security > Access and data control > API controls'
@@ -26,7 +26,7 @@ export function containGoogle(app: ReviewedApp): Omit<Containment, 'breaks'> {
         ...tokenSteps(app),
         ...(account === undefined ? [] : blockSteps(account)),
       ],
-      accounts: [...googlePasswordSteps(exposed), ...googleSessionSteps([...new Set([...exposed, ...actedFor])])],
+      accounts: [...googlePasswordSteps(exposed), ...googleSessionSteps(accountsOf(app))],
       others: account === undefined ? projectSteps(id) : serviceAccountSteps(account, app.credentialIds),
       last: account === undefined ? [] : deletionSteps(account),
     }),

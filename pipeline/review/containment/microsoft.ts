@@ -2,19 +2,19 @@
 // https://learn.microsoft.com/powershell/module/microsoft.graph.applications/
 import { usedAfterEnd } from '../ended.ts'
 import type { ReviewedApp } from '../review.ts'
-import { type Containment, inOrder, type Step } from './containment.ts'
+import { accountsOf, type Containment, inOrder, type Step } from './containment.ts'
 import { exchangeGaps, exchangeSteps } from './exchange.ts'
 import { isGuest, isGuid, isMicrosoftAccount, powerShellText, unsafeAccounts } from './safe-words.ts'
 
 export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): Omit<Containment, 'breaks'> {
   if (!isGuid(app.id)) return { steps: [], gaps: [`${JSON.stringify(app.id)} is not an application ID`] }
   const foreign = app.registered === undefined && app.ownerTenant !== undefined && app.ownerTenant !== app.tenant
-  const { actedFor, registrationRemains = false } = app
+  const { registrationRemains = false } = app
   const person = app.unproven?.account
   const exposed = person === undefined ? app.exposed : [person, ...app.exposed]
   const accounts = [
     ...microsoftPasswordSteps(exposed),
-    ...microsoftSessionSteps([...new Set([...exposed, ...actedFor])]),
+    ...microsoftSessionSteps(accountsOf(app)),
     ...deviceSteps(devices),
   ]
   const exchange = exchangeSteps(app)

@@ -44,6 +44,40 @@ it('domain-wide delegations include a removal without an earlier grant, which pr
   expect(delegation?.granted).toBeUndefined()
 })
 
+it('a delegation that the last record grants again is active', async () => {
+  const client = '112044879936650172483'
+  const grant = (name: string, day: string, qualifier: string) =>
+    JSON.stringify({
+      kind: 'admin#reports#activity',
+      id: {
+        time: `2026-04-${day}T08:00:00.000Z`,
+        uniqueQualifier: qualifier,
+        applicationName: 'admin',
+        customerId: 'C02exmpl9',
+      },
+      actor: { email: 'joost.hale@northpier.example', profileId: '10' },
+      events: [
+        {
+          type: 'DOMAIN_SETTINGS',
+          name,
+          parameters: [
+            { name: 'API_CLIENT_NAME', value: client },
+            { name: 'API_SCOPES', multiValue: ['https://mail.google.com/'] },
+          ],
+        },
+      ],
+    })
+  const records = [
+    grant('AUTHORIZE_API_CLIENT_ACCESS', '01', '1'),
+    grant('REMOVE_API_CLIENT_ACCESS', '10', '2'),
+    grant('AUTHORIZE_API_CLIENT_ACCESS', '20', '3'),
+  ]
+  const { store, lastEvent } = await inventoryOfRecords(rawValues(records), product.chain)
+  const apps = reviewApps(store, emptyEnvironment, lastEvent + 1)
+  expect(delegationsOf(apps)).toMatchObject([{ id: client, state: 'active', granted: '2026-04-20T08:00:00.000Z' }])
+  expect(apps[0]?.history.filter(({ what }) => what.startsWith('revoked'))).toHaveLength(1)
+})
+
 it('domain-wide delegations include a service account with delegated use but without a recorded grant', () => {
   const used = app('112044879936650172483', { actedFor: ['a@b.example'], lastUsed: '2026-03-12T15:05:00.000Z' })
   expect(delegationsOf([used])).toMatchObject([

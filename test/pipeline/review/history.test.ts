@@ -114,3 +114,10 @@ it('two owners added by one command are both in the history', async () => {
 it('a machine that runs as a service account is no owner of it', async () => {
   expect((await onlyApp(sample('google-cloud/audit-machine-gets-service-account'))).owners).toEqual([])
 })
+
+it('the history contains the registration of an application', async () => {
+  const failed = entraRegistration()
+  const app = await onlyApp(failed.replace('"result": "failure"', '"result": "success"'))
+  expect(app.history.map(({ what }) => what)).toContain('registered in this tenant')
+  expect((await onlyApp(failed)).history.map(({ what }) => what)).not.toContain('registered in this tenant')
+})

@@ -109,6 +109,8 @@ it('a review contains the revocation before a grant that an account gave again, 
         revokedBefore: { at: '2026-03-16T13:05:00.000Z', by: expect.stringContaining('@') },
       },
     ])
+    expect(app?.grants[0]?.revoked).toBeUndefined()
+    expect(app?.history.filter(({ what }) => what.startsWith('revoked'))).toHaveLength(1)
     expect(formatApp(app as ReviewedApp)).toMatch(/after it was revoked 2026-03-16T13:05:00Z by .* granted again for/s)
   }
 })

@@ -150,6 +150,16 @@ it('containment of a Microsoft application ends the sessions of its accounts, an
   expect(commands({ ...base, firstParty: true })).toContain(`Revoke-MgUserSignInSession -UserId '${mara}'`)
 })
 
+it.each([base, { ...google, id: client }])(
+  'containment states the number of accounts whose sessions the commands end',
+  (app) => {
+    const { breaks, steps } = containApp({ ...app, actedFor: [mara], exposed: ['joost.hale@northpier.example', mara] })
+    const sessions = steps.filter(({ what }) => what.startsWith('End the sessions'))
+    expect(sessions).toHaveLength(2)
+    expect(breaks.join('\n')).toContain('The commands end the sessions of 2 accounts')
+  },
+)
+
 it('containment of a Google application blocks the client, revokes tokens, ends sessions, and names the project', () => {
   const text = commands({ ...google, id: client })
   expect(text).toContain(`find ${client}, choose Blocked`)
