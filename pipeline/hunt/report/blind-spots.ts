@@ -6,7 +6,7 @@ import { type Requirement, requirements } from '../../../rules/lib/requirements.
 import type { Rule } from '../../../rules/lib/rule.ts'
 import type { Unread } from '../../decode/readability.ts'
 import type { Collector } from './collect.ts'
-import { type LeftOut, limits } from './limits.ts'
+import { capped, type LeftOut, limits } from './limits.ts'
 import type { BlindSpot, InputRow } from './model.ts'
 import { count, list, thousands } from './words.ts'
 
@@ -45,14 +45,17 @@ export function blindSpots(options: SightOptions): BlindSpot[] {
   ]
 }
 
-function names(rules: readonly Rule[]): string[] {
-  const shown = rules.slice(0, limits.names).map(({ name }) => name)
-  return rules.length > shown.length ? [...shown, `and ${count(rules.length - shown.length, 'more rule')}`] : shown
+const names = (rules: readonly Rule[]): string[] => rules.map(({ name }) => name)
+
+/** An export may consist of thousands of files. */
+function firstFiles<T>(files: readonly T[], say: (file: T) => string): string[] {
+  const { shown, more } = capped(files, limits.names)
+  return [...shown.map(say), ...(more > 0 ? [`and ${count(more, 'more file')}`] : [])]
 }
 
 function unread({ unread: part }: SightOptions): BlindSpot[] {
   if (part === undefined) return []
-  const detail = part.inputs.slice(0, limits.names).map(({ path, reason }) => `${path}: ${reason}`)
+  const detail = firstFiles(part.inputs, ({ path, reason }) => `${path}: ${reason}`)
   return [{ what: part.headline, detail, todo: 'follow the steps at the top of this report, then hunt again' }]
 }
 
@@ -95,36 +98,41 @@ function unmet(options: SightOptions): Blindness[] {
   )
 }
 
+/** Lists each rule of `countBlind` without any log, and counts the rules for a vendor without records. */
 function absentLogs(options: SightOptions): BlindSpot[] {
   const blind = withoutLogs(options)
-  const seen = seenVendors(options)
-  return (Object.keys(vendors) as (keyof typeof vendors)[]).flatMap((vendor): BlindSpot[] => {
-    const of = blind.filter((rule) => missingDatasets(rule).every((name) => datasets[name].vendor === vendor))
+  const listed = blind.filter(isOfSeenVendor(options))
+  const unseen = Object.entries(vendors).flatMap(([vendor, title]): BlindSpot[] => {
+    const of = blind.filter((rule) => !listed.includes(rule) && vendorsOf(rule) === vendor)
     if (of.length === 0) return []
-    if (!seen.has(vendor))
-      return [
-        {
-          what: `No records of ${vendors[vendor]}`,
-          detail: [`${count(of.length, 'rule')} had no records to evaluate`],
-        },
-      ]
-    const missing = [...new Set(of.flatMap(missingDatasets))].map((name) => `${datasets[name].source} (${name})`)
-    return [
-      {
+    return [{ what: `No records of ${title}`, detail: [`${count(of.length, 'rule')} had no records to evaluate`] }]
+  })
+  const groups = [...new Set(listed.map(vendorsOf))].sort((a, b) => a.length - b.length)
+  return [
+    ...groups.map((group): BlindSpot => {
+      const of = listed.filter((rule) => vendorsOf(rule) === group)
+      const missing = [...new Set(of.flatMap(missingDatasets))].map((name) => `${datasets[name].source} (${name})`)
+      return {
         what: `No records of ${list(missing)}`,
         detail: names(of),
         todo: 'export these logs, too, and run the hunt again on all files',
-      },
-    ]
-  })
+      }
+    }),
+    ...unseen,
+  ]
 }
 
-/** Lists rules with an unmet requirement. Only counts rules without any log: the absent logs already list them. */
+/** The vendors of the logs of a rule. */
+const vendorsOf = (rule: Rule): string =>
+  [...new Set(missingDatasets(rule).map((name) => datasets[name].vendor))].sort().join(' ')
+
+/** Lists rules with an unmet requirement. Only counts rules that an earlier blind spot lists. */
 function unmetRequirements(options: SightOptions): BlindSpot[] {
   const listed = new Set(withoutLogs(options))
   return unmet(options).map(({ requirement, rules: without }) => {
     const { is, todo } = requirements[requirement]
     const others = without.filter((rule) => !listed.has(rule))
+    for (const rule of others) listed.add(rule)
     const repeated = without.length - others.length
     const detail = [...names(others), ...(repeated > 0 ? [`${count(repeated, 'rule')} listed above`] : [])]
     return { what: `Possibly missing: ${is}`, detail, todo }
@@ -165,7 +173,7 @@ function roundFiles({ inputs }: SightOptions): BlindSpot[] {
   return [
     {
       what: 'Files with the maximum number of records of an export',
-      detail: round.slice(0, limits.names).map(({ path, records }) => `${path}: ${thousands(records)} records`),
+      detail: firstFiles(round, ({ path, records }) => `${path}: ${thousands(records)} records`),
       todo: 'check whether the export was truncated: export shorter time ranges',
     },
   ]

@@ -24,6 +24,18 @@ describe('an alert about several applications', () => {
   })
 })
 
+it.each(['google-workspace/token-deny', 'm365/consent-user-mail'])(
+  'the blind spots list each rule that the report counts exactly once, with logs of one vendor: %s',
+  async (sample) => {
+    const { report } = await huntReport([sampleText(product.evidence, sample)])
+    const rules = new Set(product.rules.map(({ value }) => value.name))
+    const listed = report.blindSpots.flatMap(({ detail }) => detail.filter((line) => rules.has(line)))
+    expect(listed.length).toBeGreaterThan(limits.names)
+    expect(new Set(listed).size).toBe(listed.length)
+    expect(listed).toHaveLength(report.blindRules)
+  },
+)
+
 describe('the report of the demo', () => {
   it('the report contains the figures of the hunt', () => {
     const { alerts } = summary
