@@ -14,7 +14,7 @@ export interface FilterOptions extends CommonOptions {
 
 export interface HuntCommandOptions extends FilterOptions {
   readonly out: string
-  /** Print all blind spots, and the approvals that had no effect. */
+  /** Print the reasons of all alerts, all blind spots, and the approvals that had no effect. */
   readonly verbose?: boolean
   readonly failOn?: Severity
   /** Files for the report; by default `report.html` next to the other results. */

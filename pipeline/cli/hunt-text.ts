@@ -59,34 +59,47 @@ export function printHunt(text: HuntText): void {
   }
   const { shown: rows, more } = report.otherApps
   const apps = [...report.apps.shown, ...rows]
-  const isInFull = ({ severity }: AppRow, i: number) => i < leastApps || compareSeverity(severity, 'high') >= 0
+  const { verbose } = text
+  const isInFull = ({ severity }: AppRow, i: number) =>
+    verbose || i < leastApps || compareSeverity(severity, 'high') >= 0
+  const elsewhere = `${text.reports.find(isHtml) ?? 'alerts.ndjson'}; --verbose prints them`
   const others = apps.filter((app, i) => !isInFull(app, i))
   // The groups are in order of severity.
   const loose = { ...report.unattached }
   const printLoose = (below?: AppRow) => {
     const [gravest] = loose.shown
     if (gravest === undefined || (below !== undefined && compareSeverity(below.severity, gravest.severity) >= 0)) return
-    console.log(`${styled('Alerts not linked to one application', 'bold', color)}\n${alertTable(loose, color)}\n`)
+    console.log(
+      `${styled('Alerts not linked to one application', 'bold', color)}\n${alertTable(loose, color, verbose)}\n`,
+    )
     loose.shown = []
   }
-  for (const [app, ...copies] of similarApps(apps.filter(isInFull))) {
+  const inFull = apps.filter(isInFull)
+  for (const [app, ...copies] of verbose ? inFull.map((each) => [each] as const) : similarApps(inFull)) {
     printLoose(app)
     console.log(
-      `${heading(app, color)}\n${alertTable({ ...app.rules, shown: inOrderOfTime(app.rules.shown) }, color)}\n`,
+      `${heading(app, color)}\n${alertTable({ ...app.rules, shown: inOrderOfTime(app.rules.shown) }, color, verbose)}\n`,
     )
     if (copies.length > 0)
-      console.log([similarInWords(copies), ...copies.map((copy) => `    ${title(copy, color)}`), ''].join('\n'))
+      console.log(
+        [
+          similarInWords(copies),
+          ...copies.map((copy) => `    ${title(copy, color)}`),
+          `the times and reasons of their alerts are in ${elsewhere}`,
+          '',
+        ].join('\n'),
+      )
   }
   printLoose(others[0])
   if (others.length > 0)
     console.log(
       [
         ...others.map((app) => heading(app, color)),
-        ...(more === 0 ? [] : [`and ${count(more, 'more application')}: see alerts.ndjson`]),
-        `the reasons for ${count(others.length, 'more application')} are in ${text.reports.find(isHtml) ?? 'alerts.ndjson'}`,
+        `the times and reasons of the alerts of ${count(others.length, 'more application')} are in ${elsewhere}`,
         '',
       ].join('\n'),
     )
+  if (more > 0) console.log(`and ${count(more, 'more application')}: see alerts.ndjson\n`)
   for (const { name, id, isOutside, ...taken } of report.taken)
     if (isOutside)
       console.log(
@@ -142,7 +155,8 @@ const inOrderOfTime = (rules: readonly RuleAlerts[]): RuleAlerts[] =>
   [...rules].sort((a, b) => (a.first < b.first ? -1 : 1))
 
 /** The alerts of a group, with the alerts of each rule on one line. */
-function alertTable({ shown, more }: Capped<RuleAlerts>, color: boolean): string {
+function alertTable({ shown, more }: Capped<RuleAlerts>, color: boolean, verbose: boolean): string {
+  const most = verbose ? { severe: Number.POSITIVE_INFINITY, other: Number.POSITIVE_INFINITY } : {}
   const rules = table(
     shown,
     [
@@ -155,7 +169,7 @@ function alertTable({ shown, more }: Capped<RuleAlerts>, color: boolean): string
       },
       { title: 'RULE', width: 200, text: (rule) => `${rule.name}${marks(rule)}` },
     ],
-    { width: tableWidth(process.stdout), below: (rule) => reasonsOf(rule) },
+    { width: tableWidth(process.stdout), below: (rule) => reasonsOf(rule, most) },
   )
   return more === 0 ? rules : `${rules}\nand ${count(more, 'more rule')}: see alerts.ndjson`
 }

@@ -12,7 +12,7 @@ import { printable } from './terminal.ts'
 /** The maximum number of rules, of accounts and of vendor clients with their own lines. */
 const mostInFull = 3
 /** The maximum number of names in one step, and of commands for one vendor client. */
-const mostListed = 12
+const mostListed = 10
 
 interface NextStep {
   readonly severity: Severity
@@ -50,7 +50,7 @@ function clientStep({ severity, containment }: AppCard, label: string): NextStep
 }
 
 /** Recommends actions for all applications that may still have access. */
-function appSteps({ apps, otherApps }: Report, inputs: readonly string[]): NextStep[] {
+function appSteps({ apps, otherApps }: Report, inputs: readonly string[], where: string): NextStep[] {
   const rows = [...apps.shown, ...otherApps.shown]
   const open = rows.filter(isOpen)
   // The IDs are complete, because the reader copies them into a command.
@@ -72,7 +72,7 @@ function appSteps({ apps, otherApps }: Report, inputs: readonly string[]): NextS
     ...others.slice(0, 1).map(({ severity }) => ({
       severity,
       lines: [
-        `do the same for ${count(others.length, 'other application')} that may have access${isUnsure ? ' (check provisional alerts first)' : ''}: ${named(labelsIn(others), 'the report')}`,
+        `do the same for ${count(others.length, 'other application')} that may have access${isUnsure ? ' (check provisional alerts first)' : ''}: ${named(labelsIn(others), where)}`,
       ],
     })),
     ...clients.slice(0, mostInFull).map((card) => clientStep(card, labelOf(card))),
@@ -82,7 +82,7 @@ function appSteps({ apps, otherApps }: Report, inputs: readonly string[]): NextS
           {
             severity: clientInList.severity,
             lines: [
-              `contain the accounts that used ${named(labelsIn([clientInList, ...otherClients]), 'the report')}: the report lists the commands`,
+              `contain the accounts that used ${named(labelsIn([clientInList, ...otherClients]), where)}: the report lists the commands`,
             ],
           },
         ]),
@@ -90,7 +90,7 @@ function appSteps({ apps, otherApps }: Report, inputs: readonly string[]): NextS
 }
 
 /** Recommends actions for the alerts without an application. */
-function looseSteps({ unattached: { shown } }: Report): NextStep[] {
+function looseSteps({ unattached: { shown } }: Report, where: string): NextStep[] {
   const gravest = shown.filter(({ severity }) => severity === shown[0]?.severity).slice(0, mostInFull)
   const others = shown.slice(gravest.length)
   const sessions = sessionsOf(shown)
@@ -105,7 +105,7 @@ function looseSteps({ unattached: { shown } }: Report): NextStep[] {
       : [
           `check the alerts of ${count(others.length, 'other rule')}: ${named(
             others.map(({ name, severity }) => `${name} (${severity})`),
-            'the report',
+            where,
           )}`,
         ]),
     ...sessions
@@ -119,7 +119,8 @@ function looseSteps({ unattached: { shown } }: Report): NextStep[] {
 /** Recommends actions for all alerts. */
 export function nextSteps({ summary, report, inputs, reports, folder }: HuntText): string[] {
   const accepted = report.accepted.rows.shown.length + report.accepted.rows.more
-  const ofAlerts = [...appSteps(report, inputs), ...looseSteps(report)]
+  const where = reports[0] ?? 'alerts.ndjson'
+  const ofAlerts = [...appSteps(report, inputs, where), ...looseSteps(report, where)]
   ofAlerts.sort((a, b) => compareSeverity(b.severity, a.severity))
   const steps = [
     ...(reports[0] === undefined || report.summary.alerts + accepted === 0 ? [] : [[`read the report: ${reports[0]}`]]),

@@ -1,6 +1,6 @@
 // Assembles the command line from the table of commands.
 import { existsSync, writeFileSync } from 'node:fs'
-import { Command, CommanderError, Help, Option } from 'commander'
+import { Command, CommanderError, Help, type Option } from 'commander'
 import { isCheckout } from '../../mappings/kernel/package-root.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
@@ -60,7 +60,7 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
       command.addOption(option)
       if (option.required && !option.variadic && option.parseArg !== repeatable) refuseRepetition(command, option)
     }
-    if (json !== null) command.addOption(jsonOption(json, options))
+    if (json !== null) command.option('--json', `print the result as JSON${json === '' ? '' : `: ${json}`}`)
     command.option('--quiet', 'print only errors and JSON results')
     command.addHelpText('after', more).action(async (...values) => {
       if (isDefault) refuseMisspelled(parent.name(), entries, values[0])
@@ -69,9 +69,11 @@ function addCommands(parent: Command, entries: readonly CommandEntry[], finish: 
   }
 }
 
-function jsonOption(members: string, others: readonly Option[]): Option {
-  const option = new Option('--json', `print the result as JSON${members === '' ? '' : `: ${members}`}`)
-  return others.some(({ long }) => long === '--format') ? option.conflicts('format') : option
+/** `--json` selects the format of a list. */
+function refuseOtherFormat(command: Command): void {
+  const { json, format } = command.opts()
+  if (json !== true || format === 'json' || command.getOptionValueSource('format') !== 'cli') return
+  throw new UsageError(`--json selects the format json, but --format selects ${format}; omit one of the two options`)
 }
 
 const plainHelp = new Help()
@@ -128,6 +130,7 @@ export async function runProgram(argv: readonly string[], version: string): Prom
     code = result
   })
   program.hook('preAction', (_program, command) => {
+    refuseOtherFormat(command)
     silence(command)
     reportMisspelledVariables(process.env)
   })

@@ -9,10 +9,12 @@ const shownCandidates = 10
 
 /** Returns the error for a partial name with several matches: `asked` is the text, `kind` the plural noun. */
 export function severalMatch(asked: string, kind: string, candidates: readonly string[]): UsageError {
+  // Some logs contain only the ID of an account.
+  const isAddressed = kind === 'accounts' && candidates.every((candidate) => candidate.includes('@'))
   const more = candidates.length - shownCandidates
   return new UsageError(
     [
-      `${printable(asked)}: ${candidates.length} ${kind} match; use the ID of one:`,
+      `${printable(asked)}: ${candidates.length} ${kind} match; use ${isAddressed ? 'one of these addresses' : 'the ID of one'}:`,
       ...candidates.slice(0, shownCandidates).map((candidate) => `    ${printable(candidate)}`),
       ...(more > 0 ? [`    and ${more} more`] : []),
     ].join('\n'),

@@ -63,7 +63,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
         '--redact-key <file>',
         'file with the pseudonym key, one line of at least 16 characters; the same key produces the same pseudonyms; created if missing (default: .redaction-key in --out)',
       ),
-      new Option('--verbose', 'list rule blind spots and unused approvals'),
+      new Option('--verbose', 'print the time and reason of every alert, rule blind spots and unused approvals'),
       new Option('--fail-on <severity>', 'exit with code 1 on an alert of this severity or higher (default: never)')
         .choices(severityChoices)
         .argParser(severity),

@@ -32,7 +32,7 @@ export interface Indicator {
   /** The number and the owner of the autonomous system of an address; empty if neither the records nor the database name one. */
   readonly network: string
   readonly note: string
-  /** The first applications with records of the value; empty if only an alert about no application has the value. */
+  /** The applications with records of the value; empty if only an alert about no application has the value. */
   readonly apps: readonly string[]
 }
 
@@ -111,7 +111,7 @@ export class IndicatorValues {
     if (seen.network === '') seen.network = network
     if (at < seen.first) seen.first = at
     if (at > seen.last) seen.last = at
-    if (app !== '' && seen.apps.size < limits.names) seen.apps.add(app)
+    if (app !== '') seen.apps.add(app)
   }
 
   /** The location of an address, if a database or the vendor supplies it. */

@@ -61,8 +61,9 @@ export function sessionsOf(alerts: readonly LooseAlerts[]): Step[] {
 
 function toRuleAlerts({ id, name, severity, count, unsettled, first, last, ...tally }: RuleTally): RuleAlerts {
   const alerts = [...tally.alerts.first, ...tally.alerts.last].map(toAlertRow)
-  const reasons = { shown: [...tally.reasons], more: tally.unexplained }
-  return { id, name, severity, count, unsettled, first, last, alerts, between: tally.alerts.between, reasons }
+  const reasons = { shown: [...tally.reasons].map(([text, times]) => ({ text, ...times })), more: tally.unexplained }
+  const also = [...tally.also]
+  return { id, name, severity, count, unsettled, first, last, alerts, between: tally.alerts.between, reasons, also }
 }
 
 function toAlertRow({ '@timestamp': at, reason, settled, events, counted }: AlertNote): AlertRow {

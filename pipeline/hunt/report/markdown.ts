@@ -10,7 +10,7 @@ import { listedItems, takenInWords } from '../evidence/data-taken.ts'
 import { sessionsOf } from './alert-rows.ts'
 import { cut } from './kept.ts'
 import { type Capped, capped, limits } from './limits.ts'
-import type { AppCard, Report, RuleAlerts } from './model.ts'
+import type { AppCard, AppRow, Report, RuleAlerts } from './model.ts'
 import {
   acceptedColumns,
   accountColumns,
@@ -175,8 +175,27 @@ function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail
 /** The applications without their own section: readers overlook applications that a ticket omits. */
 function otherAppsPart({ otherApps }: Report, detail: Detail): TicketPart {
   const { shown } = otherApps
+  const named = [...new Set(shown.flatMap(rulesOf))]
+  const numbers = new Map(named.map((name, i) => [name, i + 1]))
+  const column = {
+    title: 'rules',
+    cell: (row: AppRow) =>
+      rulesOf(row)
+        .map((name) => numbers.get(name))
+        .join(', '),
+  }
   return {
-    lines: tableLines('Further applications with alerts', otherApps, rowColumns, shown.length, 'alerts.ndjson'),
+    lines: [
+      ...tableLines(
+        'Further applications with alerts',
+        otherApps,
+        [...rowColumns, column],
+        shown.length,
+        'alerts.ndjson',
+      ),
+      ...(named.length === 0 ? [] : ['', 'Rules in this table:', '']),
+      ...named.map((name, i) => `${i + 1}. ${recorded(name)}`),
+    ],
     more: shown
       .filter(isSevere)
       .flatMap(({ name, id, rules }) => [
@@ -186,9 +205,15 @@ function otherAppsPart({ otherApps }: Report, detail: Detail): TicketPart {
   }
 }
 
-/** The rules with alerts only on applications without their own section. */
-function furtherRuleLines({ rules, apps, unattached }: Report): string[] {
-  const listed = new Set([...apps.shown.flatMap((card) => card.rules.shown), ...unattached.shown].map(({ id }) => id))
+/** The names of all rules with alerts on an application. */
+const rulesOf = ({ rules: { shown } }: AppRow): string[] => [
+  ...new Set(shown.flatMap(({ name, also }) => [name, ...also])),
+]
+
+/** The rules with alerts only on applications that the report does not list. */
+function furtherRuleLines({ rules, apps, otherApps, unattached }: Report): string[] {
+  const ofApps = [...apps.shown, ...otherApps.shown].flatMap((row) => row.rules.shown)
+  const listed = new Set([...ofApps, ...unattached.shown].map(({ id }) => id))
   const further = rules.filter(({ id }) => !listed.has(id))
   return further.length === 0
     ? []
@@ -203,13 +228,17 @@ function furtherRuleLines({ rules, apps, unattached }: Report): string[] {
 }
 
 function ruleLines(rule: RuleAlerts, detail: Detail): string[] {
-  const { name, severity, count: times, first, last, unsettled } = rule
+  const { name, severity, count: times, first, last, unsettled, also } = rule
   const when = times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`
   const doubt = unsettled === 0 ? '' : unsettled === times ? ', provisional' : `, ${thousands(unsettled)} provisional`
   const most = isSevere(rule) ? detail.reasons.severe : detail.reasons.other
+  const reasons = most === 0 ? [] : reasonsOf(rule, { ...detail.reasons, characters: detail.reason })
+  const lines = reasons.map((reason) => `  - ${recorded(reason, limits.sentence + limits.name)}`)
+  // A reason ends with the other rules on its act, so that they are missing in a cut reason.
+  const others = also.map((other) => recorded(other)).filter((other) => !lines.some((line) => line.includes(other)))
   return [
-    `- **${severity}** ${recorded(name)}: ${when}${doubt}`,
-    ...(most === 0 ? [] : reasonsOf(rule, detail.reasons)).map((reason) => `  - ${recorded(reason, detail.reason)}`),
+    `- **${severity}** ${recorded(name)}: ${when}${doubt}${others.length === 0 ? '' : `; also: ${others.join(', ')}`}`,
+    ...lines,
   ]
 }
 
@@ -231,7 +260,7 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
     '',
     `## ${number}. ${recorded(name ?? id, limits.name)} (${severity}, ${count(alerts, 'alert')})`,
     '',
-    `${idKind}: ${code(id)}. ${lead.map((sentence) => recorded(sentence, Math.max(detail.reason, 200))).join(' ')}`,
+    `${idKind}: ${code(id)}. ${lead.map((sentence) => recorded(sentence, detail.lead)).join(' ')}`,
     ...(taken === undefined ? [] : ['', `**Data taken:** ${recorded(takenInWords(taken))}.`]),
     ...tableLines('Keys', card.keys, keyColumns, detail.rows, 'indicators.csv', '###'),
     ...(card.keys.shown.length > 0 ? ['', '### Alerts'] : []),

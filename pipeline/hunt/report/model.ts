@@ -209,9 +209,19 @@ export interface RuleAlerts {
   readonly last: string
   readonly alerts: readonly AlertRow[]
   /** The distinct reasons of all its alerts. */
-  readonly reasons: Capped<string>
+  readonly reasons: Capped<Reason>
+  /** The names of the other rules on the acts of its alerts. */
+  readonly also: readonly string[]
   /** Alerts between the first and the last ones shown. */
   readonly between: number
+}
+
+/** A reason, with the number and the times of its alerts. */
+export interface Reason {
+  readonly text: string
+  readonly count: number
+  readonly first: string
+  readonly last: string
 }
 
 export interface LooseAlerts extends RuleAlerts {

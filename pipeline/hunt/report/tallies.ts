@@ -26,6 +26,13 @@ export interface AlertNote extends Pick<Alert, '@timestamp' | 'reason' | 'settle
   readonly counted: number
 }
 
+/** The number of alerts with one reason, and their times. */
+export interface Times {
+  count: number
+  first: string
+  last: string
+}
+
 export interface RuleTally {
   readonly id: string
   readonly name: string
@@ -35,7 +42,9 @@ export interface RuleTally {
   first: string
   last: string
   readonly alerts: Ends<AlertNote>
-  readonly reasons: Set<string>
+  readonly reasons: Map<string, Times>
+  /** The names of the other rules on the acts of its alerts. */
+  readonly also: Set<string>
   /** Alerts whose reasons are not kept. */
   unexplained: number
   /** The first accounts in its alerts that are not about one application, with the vendors of all events of these alerts. */
@@ -151,7 +160,8 @@ export class AlertTallies {
       last: at,
       // For applications beyond the limit, alerts are only counted.
       alerts: group.noted ? new Ends<AlertNote>(limits.firstAlerts, limits.lastAlerts) : new Ends<AlertNote>(0, 0),
-      reasons: new Set<string>(),
+      reasons: new Map<string, Times>(),
+      also: new Set<string>(),
       unexplained: 0,
       accounts: new Map(),
     }
@@ -170,10 +180,17 @@ export class AlertTallies {
       }
     }
     const reason = cutSentence(alert.reason, name, limits)
-    if (!tally.reasons.has(reason)) {
+    for (const other of alert.also ?? []) tally.also.add(other.rule.name)
+    const times = tally.reasons.get(reason)
+    if (times !== undefined) {
+      times.count++
+      if (at < times.first) times.first = at
+      if (at > times.last) times.last = at
+    } else {
       // Many alerts of low severity must not displace the reasons of severe ones.
       const kind = isSevere(alert) ? 'severe' : 'other'
-      if ((group.noted || kind === 'severe') && this.#reasons[kind]++ < limits.reasons) tally.reasons.add(reason)
+      if ((group.noted || kind === 'severe') && this.#reasons[kind]++ < limits.reasons)
+        tally.reasons.set(reason, { count: 1, first: at, last: at })
       else tally.unexplained++
     }
     tally.alerts.add({

@@ -7,18 +7,20 @@ const mostCharacters = 64_000
 export interface Detail {
   /** The number of distinct reasons of a rule's alerts, of high and critical ones and of others; 0 for none. */
   readonly reasons: { readonly severe: number; readonly other: number }
-  /** The number of characters in a reason. */
+  /** The number of characters in a reason, and in a sentence about an application. */
   readonly reason: number
+  readonly lead: number
   readonly rows: number
 }
 
 const details: readonly Detail[] = [
-  { reasons: { severe: 1_000, other: 1_000 }, reason: 600, rows: 50 },
-  { reasons: { severe: 1_000, other: 1_000 }, reason: 200, rows: 25 },
-  { reasons: { severe: 1_000, other: 20 }, reason: 200, rows: 25 },
-  { reasons: { severe: 1_000, other: 5 }, reason: 80, rows: 15 },
-  { reasons: { severe: 20, other: 0 }, reason: 80, rows: 10 },
-  { reasons: { severe: 0, other: 0 }, reason: 80, rows: 10 },
+  { reasons: { severe: 1_000, other: 1_000 }, reason: 600, lead: 1_000, rows: 50 },
+  { reasons: { severe: 1_000, other: 1_000 }, reason: 200, lead: 1_000, rows: 25 },
+  { reasons: { severe: 1_000, other: 20 }, reason: 200, lead: 1_000, rows: 25 },
+  { reasons: { severe: 1_000, other: 5 }, reason: 80, lead: 1_000, rows: 15 },
+  { reasons: { severe: 20, other: 0 }, reason: 80, lead: 1_000, rows: 10 },
+  { reasons: { severe: 0, other: 0 }, reason: 80, lead: 1_000, rows: 10 },
+  { reasons: { severe: 0, other: 0 }, reason: 80, lead: 200, rows: 10 },
 ]
 
 /** A part of a ticket, with optional lines. The less severe parts lose these lines first. */

@@ -1,8 +1,10 @@
 // Numbers and sizes in reports: the same format everywhere, in English.
 import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import { compareSeverity, type Severity } from '../../../rules/lib/rule.ts'
+import { time } from '../../entity-store/age.ts'
+import { cut } from './kept.ts'
 import { capped, limits } from './limits.ts'
-import type { RuleAlerts } from './model.ts'
+import type { Reason, RuleAlerts } from './model.ts'
 
 /** `1 act`, `2,300 acts`. */
 export function count(number: number, what: string): string {
@@ -13,16 +15,27 @@ export function count(number: number, what: string): string {
 export const isSevere = ({ severity }: { readonly severity: Severity }): boolean =>
   compareSeverity(severity, 'high') >= 0
 
-/** Returns the distinct reasons of a rule's alerts: the first ones, and the number of the others. */
+/**
+ * Returns the distinct reasons of a rule's alerts: the first ones, and the number of the others. Several reasons have
+ * their times. `characters` is the length of a reason.
+ */
 export function reasonsOf(
-  rule: Pick<RuleAlerts, 'severity' | 'reasons'>,
-  { severe = 1_000, other = 10 } = {},
+  { severity, reasons: { shown, more } }: Pick<RuleAlerts, 'severity' | 'reasons'>,
+  { severe = 1_000, other = 10, characters = Number.POSITIVE_INFINITY } = {},
 ): string[] {
-  const { shown, more } = rule.reasons
-  const most = isSevere(rule) ? severe : other
+  const most = isSevere({ severity }) ? severe : other
   const all = capped(shown, shown.length === most + 1 ? most + 1 : most)
   const omitted = all.more + more
-  return omitted > 0 ? [...all.shown, `and ${thousands(omitted)} more: see alerts.ndjson`] : [...all.shown]
+  const isOne = shown.length + more === 1
+  const said = all.shown.map((reason) => `${isOne ? '' : `${timesOf(reason)}: `}${cut(reason.text, characters)}`)
+  return omitted > 0 ? [...said, `and ${thousands(omitted)} more: see alerts.ndjson`] : said
+}
+
+function timesOf({ count: alerts, first, last }: Reason): string {
+  if (alerts === 1 || first === last) return time(first)
+  return alerts === 2
+    ? `${time(first)} and ${time(last)}`
+    : `${thousands(alerts)} times, ${time(first)} to ${time(last)}`
 }
 
 export function thousands(number: number): string {

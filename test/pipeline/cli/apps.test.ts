@@ -24,3 +24,10 @@ it('consentry apps takes the name of a tenant as --tenant, and lists the names i
     expect(bench.out).not.toContain(tenants[0])
   }
 })
+
+it('consentry apps refuses --json with another format, and says that --json selects a format', async () => {
+  const path = bench.input('one.ndjson', sampleText(product.evidence, 'm365/consent-user-mail'))
+  expect(await bench.run('apps', 'list', path, '--json', '--format', 'csv')).toBe(2)
+  expect(bench.err).toContain('--json selects the format json, but --format selects csv')
+  expect(await bench.run('apps', 'list', path, '--json', '--format', 'json')).toBe(0)
+})

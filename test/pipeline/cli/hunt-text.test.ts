@@ -31,7 +31,12 @@ const alert = (severity: Severity, hour: number, rest: Partial<Alert> = {}): Ale
 }
 const on = (id: string) => ({ oauth: { app: { id, name: `App ${id}` } } })
 
-function printed(alerts: readonly Alert[], hidden: readonly Alert[] = [], documents: readonly EcsDocument[] = []) {
+function printed(
+  alerts: readonly Alert[],
+  hidden: readonly Alert[] = [],
+  documents: readonly EcsDocument[] = [],
+  verbose = false,
+) {
   const collector = new Collector()
   collector.seen(documents)
   collector.alerts(alerts)
@@ -57,7 +62,7 @@ function printed(alerts: readonly Alert[], hidden: readonly Alert[] = [], docume
   printHunt({
     ...{ summary, report, inputs: ['log.ndjson'], folder: 'out', reports: ['out/report.html'], redacted: false },
     approvals: { idle: [], quieted: [] },
-    verbose: false,
+    verbose,
   })
   return { report, text: bench.out }
 }
@@ -86,8 +91,24 @@ it('the terminal shows the alert reasons of all high applications, and names the
   const { text, report } = printed(many)
   for (let i = 0; i < 30; i++) expect(text).toContain(`reason of high-${i}\n`)
   expect(text).not.toContain('reason of medium')
-  expect(text).toContain('the reasons for 12 more applications are in out/report.html')
+  expect(text).toContain(
+    'the times and reasons of the alerts of 12 more applications are in out/report.html; --verbose prints them',
+  )
   for (let i = 0; i < 12; i++) expect(renderHtml(report)).toContain(`reason of medium-${i}`)
+})
+
+it('the verbose terminal shows the time and the reason of each alert: of less severe applications, of copies, and of one rule', () => {
+  const copies = ['a', 'b', 'c'].map((id) => alert('high', 1, { ...on(id), reason: `"App ${id}" used` }))
+  const group = Array.from({ length: 14 }, (_, i) =>
+    alert('low', i, { rule: { id: 'grouped', name: 'Grouped' }, reason: `grouped reason ${i}.` }),
+  )
+  const short = printed([...many, ...copies, ...group]).text
+  expect(short).toMatch(/similar applications: [\s\S]*their alerts are in out\/report\.html; --verbose prints them/)
+  const { text } = printed([...many, ...copies, ...group], [], [], true)
+  for (let i = 0; i < 12; i++) expect(text).toContain(`reason of medium-${i}\n`)
+  for (const id of ['a', 'b', 'c']) expect(text).toContain(`"App ${id}" used\n`)
+  for (let i = 0; i < 14; i++)
+    expect(text).toContain(`2026-03-11T${String(i).padStart(2, '0')}:00:00Z: grouped reason ${i}.`)
 })
 
 it('the terminal shows one section for copies of an application, with a line for each other copy', () => {
@@ -159,7 +180,7 @@ it('the next steps name each application that may have access, and list the comm
   expect(commands.length).toBeGreaterThan(1)
   expect(lines.slice(from + 1, from + 1 + commands.length)).toEqual(commands)
   expect(lines.join(' ')).toMatch(/the records name no account that used App high-\d+/)
-  expect(lines.join(' ')).toMatch(/and \d+ more: see the report/)
+  expect(lines.join(' ')).toMatch(/and \d+ more: see out\/report\.html/)
 })
 
 it('the next steps contain no step for a client with failed attempts only, which the report lists below a client that somebody used', () => {

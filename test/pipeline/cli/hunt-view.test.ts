@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { beforeEach, expect, it } from 'vitest'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { severalMatch } from '../../../pipeline/cli/unread.ts'
 import { commandBench } from '../../support/command-bench.ts'
 
 const bench = commandBench()
@@ -98,6 +99,12 @@ it('consentry hunt names the element of a page in the events of an alert', async
     const [, index] = /^items\[(\d+)\]$/.exec(element) ?? []
     expect([offset, items[Number(index)].id.uniqueQualifier]).toEqual(['0', id])
   }
+})
+
+it('the message about an ambiguous account asks for an address, or for an ID where the records have no address', () => {
+  const asked = (...candidates: string[]) => severalMatch('--account b', 'accounts', candidates).message
+  expect(asked('bea@b.example', 'bo@b.example')).toContain('--account b: 2 accounts match; use one of these addresses:')
+  expect(asked('bea@b.example', 'b1f0')).toContain('use the ID of one:')
 })
 
 it('consentry hunt with filters lists the candidates for an ambiguous partial name', async () => {

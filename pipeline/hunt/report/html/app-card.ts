@@ -66,7 +66,7 @@ ${
 function betweenItem(rule: RuleAlerts): Markup {
   const known = new Set(rule.alerts.map(({ reason }) => reason))
   const { reasons } = rule
-  const others = { ...reasons, shown: reasons.shown.filter((reason) => !known.has(reason)) }
+  const others = { ...reasons, shown: reasons.shown.filter(({ text }) => !known.has(text)) }
   return html`<li class="more">${thousands(rule.between)} ${known.size === 0 ? 'alerts' : 'more in between'}: see alerts.ndjson${isSevere(rule) && others.shown.length > 0 && html`. ${known.size === 0 ? 'Reasons' : 'Other reasons'}:${list(reasonsOf({ ...rule, reasons: others }).map((reason) => escaped(reason, limits.sentence)))}`}</li>\n`
 }
 

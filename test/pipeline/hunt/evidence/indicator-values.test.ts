@@ -75,3 +75,9 @@ it('the report lists the first indicators of each kind, and the number of the ot
   expect(shown.filter(({ kind }) => kind === 'client ID')).toHaveLength(1)
   expect(more).toBe(5)
 })
+
+it('the list of indicators contains all applications of a value', () => {
+  const values = new IndicatorValues()
+  for (let i = 0; i < 40; i++) values.see(document(1, '198.51.100.7'), `App ${i}`)
+  expect(values.of('address').shown.map(({ apps }) => apps.length)).toEqual([40])
+})

@@ -36,8 +36,8 @@ it('the ticket lists the applications without a card, their rules, and each reas
   expect(severe.length).toBeGreaterThan(1)
   for (const { reasons } of severe)
     for (const reason of reasons.shown) {
-      expect(ticket).toContain(inertProse(reason))
-      expect(page).toContain(escaped(reason, limits.sentence).text)
+      expect(ticket).toContain(inertProse(reason.text))
+      expect(page).toContain(escaped(reason.text, limits.sentence).text)
     }
   for (const { name } of summary.alerts.byRule) expect(ticket).toContain(name)
 })
@@ -64,6 +64,33 @@ it('a ticket gives the reason for the tier, which can reveal a phishing kit', ()
   const phished = leads.find((lead) => lead.includes('(Mail.ReadWrite, Mail.Send)'))
   expect(phished).toContain('Mail.ReadWrite: Read, change and delete')
   expect(phished).not.toContain('Mail.Read: ')
+})
+
+it('a ticket that cuts reasons keeps the reason for the tier', () => {
+  const why = `Reason for the tier of its permissions: ${'Mail.ReadWrite: Read, change and delete mail; '.repeat(9)}end.`
+  const large = grown(25, 200, 'x y '.repeat(150))
+  const shown = large.apps.shown.map((card) => ({ ...card, lead: [why] }))
+  expect(renderMarkdown({ ...large, apps: { shown, more: 0 } })).toContain('end.')
+})
+
+it('a ticket with several reasons of a rule contains the times of each reason, and the other rules on its acts', () => {
+  const [card] = report.apps.shown as [AppCard]
+  const [rule] = card.rules.shown as [AppCard['rules']['shown'][number]]
+  const at = (hour: number) => `2026-03-11T0${hour}:00:00.000Z`
+  const reasons = [
+    { text: 'the first reason', count: 1, first: at(1), last: at(1) },
+    { text: 'the second reason', count: 3, first: at(2), last: at(4) },
+    { text: 'the third reason', count: 2, first: at(3), last: at(5) },
+  ]
+  const rules = [{ ...rule, count: 6, reasons: { shown: reasons, more: 0 }, also: ['Another Rule'] }]
+  const ticket = renderMarkdown({
+    ...report,
+    apps: { shown: [{ ...card, rules: { shown: rules, more: 0 } }], more: 0 },
+  })
+  expect(ticket).toMatch(/2026-03-11T01:00:00Z\W+the first reason/)
+  expect(ticket).toMatch(/3 times, \W*2026-03-11T02:00:00Z\W+to\W+2026-03-11T04:00:00Z\W+the second reason/)
+  expect(ticket).toMatch(/2026-03-11T03:00:00Z\W+and\W+2026-03-11T05:00:00Z\W+the third reason/)
+  expect(ticket).toContain('; also: Another Rule')
 })
 
 it('the ticket lists the permissions of all grants separately from the first grant, which may have fewer', () => {
@@ -95,11 +122,13 @@ it.each([
   const ticket = renderMarkdown(large)
   expect(ticket.length).toBeLessThanOrEqual(65_536)
   const text = new Set(ticket.split('`'))
+  for (const { rules } of large.otherApps.shown)
+    for (const { name, also } of rules.shown) for (const each of [name, ...also]) expect(ticket).toContain(each)
   for (const { id } of [...large.apps.shown, ...large.otherApps.shown]) expect(text).toContain(id)
   const sections = ticket.split('\n## ')
   for (const { number, rules } of large.apps.shown) {
     const section = sections.find((each) => each.startsWith(`${number}. `)) ?? ''
-    for (const { name } of rules.shown) expect(section).toContain(name)
+    for (const { name, also } of rules.shown) for (const each of [name, ...also]) expect(section).toContain(each)
   }
   expect(ticket).toContain('alerts.ndjson')
 })

@@ -15,12 +15,17 @@ it('equal names appear once, with their count', () => {
 })
 
 it('a rule lists all reasons up to eleven, or up to 1,001 for high alerts, and otherwise the number of further reasons', () => {
+  const at = '2026-03-11T01:00:00.000Z'
+  const timed = (text: string) => `2026-03-11T01:00:00Z: ${text}`
   const reasons = (length: number, severity: Severity, more = 0) => ({
-    ...{ severity, reasons: { shown: Array.from({ length }, (_, i) => `${i}`), more } },
+    ...{
+      severity,
+      reasons: { shown: Array.from({ length }, (_, i) => ({ text: `${i}`, count: 1, first: at, last: at })), more },
+    },
   })
   expect(reasonsOf(reasons(11, 'medium'))).toHaveLength(11)
-  expect(reasonsOf(reasons(1012, 'medium', 5)).slice(9)).toEqual(['9', 'and 1,007 more: see alerts.ndjson'])
-  expect(reasonsOf(reasons(1012, 'medium'), { other: 1012 }).at(-1)).toBe('1011')
-  expect(reasonsOf(reasons(1001, 'high')).at(-1)).toBe('1000')
+  expect(reasonsOf(reasons(1012, 'medium', 5)).slice(9)).toEqual([timed('9'), 'and 1,007 more: see alerts.ndjson'])
+  expect(reasonsOf(reasons(1012, 'medium'), { other: 1012 }).at(-1)).toBe(timed('1011'))
+  expect(reasonsOf(reasons(1001, 'high')).at(-1)).toBe(timed('1000'))
   expect(reasonsOf(reasons(1012, 'high')).at(-1)).toBe('and 12 more: see alerts.ndjson')
 })
