@@ -76,7 +76,7 @@ export async function reviewOf(paths: readonly string[], options: AppsOptions): 
   if (paths.length > 0) {
     const { chain, environment } = await openChain(options)
     const { store, lastEvent, tenantNames } = await inventoryOfRecords(
-      readWithProgress(paths, readability, options.quiet),
+      readWithProgress(paths, readability, options),
       chain,
       readability,
     )

@@ -10,4 +10,7 @@ export interface CommonOptions {
   readonly dryRun?: boolean
   readonly json?: boolean | undefined
   readonly quiet?: boolean | undefined
+  /** Limits of ZIP archives: members, and gigabytes that they extract to. */
+  readonly maxMembers?: number
+  readonly maxExtracted?: number
 }

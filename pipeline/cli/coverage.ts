@@ -131,8 +131,7 @@ export async function coverageCommand(paths: readonly string[], options: CommonO
   const { chain, mappings } = await openChain(options)
   const readability = new Readability()
   const run = new CoverageRun(chain, watchRules(await loadRules(), fieldCatalog(mappings)), readability)
-  for await (const values of readWithProgress(paths, readability, options.quiet))
-    for (const value of values) run.take(value)
+  for await (const values of readWithProgress(paths, readability, options)) for (const value of values) run.take(value)
   const code = reportUnread(readability.unread())
   const coverage = run.result()
   printResult(options, coverage, () =>

@@ -6,6 +6,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { membersIn, readInputs } from '../framing/files.ts'
 import { resolveInputs, standardInput } from '../framing/paths.ts'
 import type { RefusedValue } from '../framing/piece.ts'
+import type { ZipLimits } from '../framing/zip.ts'
 import { makeExplain, recallDocuments, type ValueExplanation } from '../inspect/explain.ts'
 import type { RawValue } from '../outcome.ts'
 import { recordId } from '../route/document-id.ts'
@@ -18,6 +19,7 @@ import { readWithProgress } from './progress.ts'
 import { printResult } from './result.ts'
 import { usesColor } from './terminal.ts'
 import { leftOut, notFound, reportUnread } from './unread.ts'
+import { zipLimits } from './zip-limits.ts'
 
 export interface ExplainCommandOptions extends CommonOptions {
   readonly record?: number
@@ -29,11 +31,11 @@ export interface ExplainCommandOptions extends CommonOptions {
 type Value = RawValue | RefusedValue
 
 /** Refuses a path with several files: a record number is unique only in one file or one archive member. */
-async function refuseSeveral(path: string): Promise<void> {
+async function refuseSeveral(path: string, zip: ZipLimits): Promise<void> {
   const inputs = resolveInputs([path])
   const [first] = inputs
   const parts =
-    (inputs.length === 1 && first !== undefined && (await membersIn(first))) || inputs.map((each) => each.path)
+    (inputs.length === 1 && first !== undefined && (await membersIn(first, zip))) || inputs.map((each) => each.path)
   if (parts.length > 1)
     throw new UsageError(`${path} contains ${parts.length} files; name one file, such as ${parts[0]}, or use --id`)
 }
@@ -49,12 +51,13 @@ async function findValue(
   if (record !== undefined && id !== undefined) throw new UsageError('--record and --id cannot be combined')
   if (record !== undefined && !(Number.isSafeInteger(record) && record >= 0))
     throw new UsageError('--record requires an integer of 0 or more, such as the `offset` in dead-letters.ndjson')
-  if (id === undefined) await refuseSeveral(path)
+  const zip = zipLimits(options)
+  if (id === undefined) await refuseSeveral(path, zip)
   let seen = 0
   let first: Value | undefined
   const { onFailure, ...strict } = readability.reading
   // A record number counts from the beginning of the input, so a read error ends a search by number.
-  for await (const values of readInputs([path], id === undefined ? strict : { ...strict, onFailure })) {
+  for await (const values of readInputs([path], { ...strict, zip, ...(id !== undefined && { onFailure }) })) {
     for (const value of values) {
       const isWanted =
         id === undefined
@@ -106,7 +109,7 @@ export async function explainCommand(path: string, options: ExplainCommandOption
   const recalled = options.history
     ? await recallDocuments(ids, {
         ...{ chain, environment, readability, catalog },
-        values: readWithProgress([path], readability, options.quiet),
+        values: readWithProgress([path], readability, options),
         rules: rules.filter(isShipped),
       })
     : undefined

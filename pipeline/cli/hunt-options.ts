@@ -19,9 +19,6 @@ export interface HuntCommandOptions extends FilterOptions {
   readonly failOn?: Severity
   /** Files for the report; by default `report.html` next to the other results. */
   readonly report?: readonly string[]
-  /** Limits of ZIP archives: members, and gigabytes that they extract to. */
-  readonly maxMembers?: number
-  readonly maxExtracted?: number
   /** Write the evidence a second time, with pseudonyms. */
   readonly redact?: boolean
   /** The file with the pseudonym key; by default, a hidden file next to the results. */

@@ -39,6 +39,7 @@ import { claimFolder } from './results-folder.ts'
 import { StagedFiles } from './staged-files.ts'
 import { printable } from './terminal.ts'
 import { reportUnread } from './unread.ts'
+import { zipLimits } from './zip-limits.ts'
 
 export interface HuntRunner {
   readonly version: string
@@ -208,10 +209,7 @@ async function runHunt(
         },
         onFailure: readability.reading.onFailure,
         onResult: readability.reading.onResult,
-        zip: {
-          ...(options.maxMembers !== undefined && { members: options.maxMembers }),
-          ...(options.maxExtracted !== undefined && { extractedBytes: options.maxExtracted * 1e9 }),
-        },
+        zip: zipLimits(options),
         signal,
       }),
       chain,

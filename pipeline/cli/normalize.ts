@@ -24,7 +24,7 @@ export async function normalizeCommand(paths: readonly string[], options: Normal
   // On a terminal, the documents show the progress.
   const quiet = options.quiet === true || process.stdout.isTTY === true
   try {
-    for await (const values of readWithProgress(paths, readability, quiet)) {
+    for await (const values of readWithProgress(paths, readability, { ...options, quiet })) {
       const lines: string[] = []
       for (const value of values) {
         const { events, failures } = processValue(value, chain, readability)

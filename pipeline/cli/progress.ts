@@ -3,8 +3,10 @@
 import { longWaitMs } from '../collect/vendor-client.ts'
 import type { Readability } from '../decode/readability.ts'
 import { readInputs } from '../framing/files.ts'
+import type { CommonOptions } from './common-options.ts'
 import { printable } from './terminal.ts'
 import { leftOut } from './unread.ts'
+import { zipLimits } from './zip-limits.ts'
 
 export interface Progress {
   update(state: { records: number; bytesRead?: number; bytesTotal?: number }): void
@@ -101,13 +103,13 @@ export function watchCollection(stream: Output, quiet: boolean) {
 export async function* readWithProgress(
   paths: readonly string[],
   { reading, earlierResults }: Pick<Readability, 'reading' | 'earlierResults'>,
-  quiet = false,
+  options: CommonOptions,
 ): ReturnType<typeof readInputs> {
-  const progress = makeProgress(process.stderr, quiet)
+  const progress = makeProgress(process.stderr, options.quiet === true)
   let records = 0
   const onProgress = (state: { bytesRead: number; bytesTotal?: number }) => progress.update({ records, ...state })
   try {
-    for await (const values of readInputs(paths, { ...reading, onProgress })) {
+    for await (const values of readInputs(paths, { ...reading, onProgress, zip: zipLimits(options) })) {
       records += values.length
       yield values
       progress.update({ records })

@@ -143,7 +143,10 @@ export class Readability {
     return {
       nothing,
       headline: nothing
-        ? nothingHeadline(records)
+        ? nothingHeadline(
+            records,
+            all.some(([, { failure }]) => failure !== undefined),
+          )
         : `Not all of the input was read: ${partsOf(records, unusable)}${concerned.length} of ${all.length} input${all.length === 1 ? '' : 's'}${cut === 0 ? '' : `; ${cut} ${cut === 1 ? 'is' : 'are'} truncated`}`,
       records,
       unusable,
@@ -160,7 +163,8 @@ export class Readability {
 const needsAdvice = ([code, { first, last }]: readonly [DeadLetterCode, Reason]): DeadLetterCode[] =>
   isForeignFormat(first) && isForeignFormat(last) ? [] : [code]
 
-function nothingHeadline(records: number): string {
+function nothingHeadline(records: number, isFailed: boolean): string {
+  if (records === 0 && isFailed) return 'Nothing was read: the input could not be read'
   return records === 0
     ? 'Nothing was read: the input contains no records'
     : `Nothing was read: none of ${records} record${records === 1 ? '' : 's'} could be used`

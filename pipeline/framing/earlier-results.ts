@@ -26,7 +26,8 @@ export const reportMark = '<meta name="generator" content="Consentry">'
 const markedBytes = 1024
 
 /** The first line of a Markdown report of a hunt that read nothing. */
-const nothingRead = /^# Nothing was read: (?:the input contains no records|none of \d+ records? could be used)$/
+const nothingRead =
+  /^# Nothing was read: (?:the input contains no records|the input could not be read|none of \d+ records? could be used)$/
 
 /** Checks whether a text is a report of an earlier hunt: a report may be in a folder without the file list. */
 export function isReportText(text: string): boolean {

@@ -139,9 +139,12 @@ async function* archiveParts(input: Input, chunks: Chunks, options: ReadOptions)
 }
 
 /** Returns the paths of the ZIP members that an input reads; undefined if the input is not an archive. */
-export async function membersIn({ path, size, member }: Input): Promise<readonly string[] | undefined> {
+export async function membersIn(
+  { path, size, member }: Input,
+  limits: ZipLimits,
+): Promise<readonly string[] | undefined> {
   if (size === undefined || !isZip(path)) return undefined
-  const archive = await ZipArchive.open(path, defaultZipLimits)
+  const archive = await ZipArchive.open(path, limits)
   try {
     return [...archive.members(member)].map((each) => each.path)
   } finally {

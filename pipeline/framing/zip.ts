@@ -75,7 +75,7 @@ export class ZipArchive {
     try {
       if (zip.entryCount > limits.members)
         throw tooLarge(
-          `cannot read ${path}: the ZIP archive has ${zip.entryCount} members, more than ${limits.members}; unpack it, or raise --max-members of hunt`,
+          `cannot read ${path}: the ZIP archive has ${zip.entryCount} members, more than ${limits.members}; unpack it, or raise --max-members`,
         )
       const entries: Entry[] = []
       for await (const entry of zip.eachEntry()) {
@@ -123,7 +123,7 @@ export class ZipArchive {
         this.#left -= chunk.length
         if (this.#left < 0)
           throw tooLarge(
-            `cannot read all of ${this.#path}: its members extract to more than ${this.#limits.extractedBytes} bytes, reached in ${path}; unpack it, or raise --max-extracted of hunt`,
+            `cannot read all of ${this.#path}: its members extract to more than ${this.#limits.extractedBytes} bytes, reached in ${path}; unpack it, or raise --max-extracted`,
           )
         checksum = crc32(chunk, checksum)
         yield chunk

@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander'
 import type { CommandEntry } from './command.ts'
-import { environmentOption, severity, severityChoices } from './shared-options.ts'
+import { environmentOption, severity, severityChoices, zipOptions } from './shared-options.ts'
 
 const exportArgument = () =>
   new Argument('[path...]', 'exported logs; omit PATH to read the entity store at ES_URL or --config')
@@ -21,6 +21,7 @@ const sourceOptions = () => [
     'configuration file with the Elasticsearch address, used without PATH (default: ES_URL)',
   ),
   environmentOption(),
+  ...zipOptions(),
 ]
 
 export const appCommands = (): readonly CommandEntry[] => [

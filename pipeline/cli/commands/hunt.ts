@@ -8,11 +8,10 @@ import {
   environmentOption,
   filterOptions,
   outOption,
-  positiveCount,
-  positiveNumber,
   repeatable,
   severity,
   severityChoices,
+  zipOptions,
 } from './shared-options.ts'
 
 const variables: readonly (readonly [name: string, about: string])[] = [
@@ -67,12 +66,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
       new Option('--fail-on <severity>', 'exit with code 1 on an alert of this severity or higher (default: never)')
         .choices(severityChoices)
         .argParser(severity),
-      new Option('--max-members <count>', 'maximum number of files in a ZIP archive (default: 10000)').argParser(
-        positiveCount('--max-members'),
-      ),
-      new Option('--max-extracted <gigabytes>', 'maximum extracted size of a ZIP archive (default: 20)').argParser(
-        positiveNumber('--max-extracted'),
-      ),
+      ...zipOptions(),
       environmentOption(),
       configOption(),
       ...filterOptions(),
@@ -120,6 +114,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
     takes: [new Argument('<path...>', 'files or folders; - for standard input')],
     options: [
       new Option('--per-record', 'print one line per input record, with the array of its documents'),
+      ...zipOptions(),
       environmentOption(),
       configOption(),
     ],
@@ -153,6 +148,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
         '--history',
         'read the whole input, so that the entity store annotates the document: first seen, known grants, deactivated accounts',
       ),
+      ...zipOptions(),
       environmentOption(),
       configOption(),
     ],
@@ -163,7 +159,7 @@ export const huntCommands = (version: string): readonly CommandEntry[] => [
     name: 'coverage',
     description: 'show mapping gaps for exported logs: unknown fields, unknown events, rules without input',
     takes: [new Argument('<path...>', 'files or folders; - for standard input')],
-    options: [environmentOption(), configOption()],
+    options: [...zipOptions(), environmentOption(), configOption()],
     json: 'all rows; the tables list only the most frequent rows',
     run: async (paths, options) => (await import('../coverage.ts')).coverageCommand(paths, options),
   },

@@ -37,6 +37,16 @@ export const positiveCount = (option: string) => (text: string) => {
   throw new InvalidArgumentError(`${option} takes a whole number above zero.`)
 }
 
+/** For each command that reads exports. */
+export const zipOptions = () => [
+  new Option('--max-members <count>', 'maximum number of files in a ZIP archive (default: 10000)').argParser(
+    positiveCount('--max-members'),
+  ),
+  new Option('--max-extracted <gigabytes>', 'maximum extracted size of a ZIP archive (default: 20)').argParser(
+    positiveNumber('--max-extracted'),
+  ),
+]
+
 export const filterOptions = () => [
   new Option(
     '--since <time>',

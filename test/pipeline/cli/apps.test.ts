@@ -25,7 +25,7 @@ it('consentry apps takes the name of a tenant as --tenant, and lists the names i
   }
 })
 
-it('consentry apps refuses --json with another format, and says that --json selects a format', async () => {
+it('consentry apps refuses --json with another format, and states that --json selects a format', async () => {
   const path = bench.input('one.ndjson', sampleText(product.evidence, 'm365/consent-user-mail'))
   expect(await bench.run('apps', 'list', path, '--json', '--format', 'csv')).toBe(2)
   expect(bench.err).toContain('--json selects the format json, but --format selects csv')

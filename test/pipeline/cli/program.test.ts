@@ -8,6 +8,7 @@ import { exitCodeOf } from '../../../pipeline/cli/exit.ts'
 import { writeOutFile } from '../../../pipeline/cli/output.ts'
 import { commandBench } from '../../support/command-bench.ts'
 import { parseLines } from '../../support/ndjson.ts'
+import { zipOf } from '../../support/zip.ts'
 
 const bench = commandBench()
 
@@ -87,6 +88,20 @@ it('a hunt writes its report to the path of --report, as HTML or Markdown by fil
 it('a hunt refuses a number of ZIP members that is not whole', async () => {
   expect(await run('hunt', consent, '--out', bench.folder, '--max-members', '1.5')).toBe(2)
 })
+
+it.each(['hunt', 'normalize', 'coverage', 'explain', 'apps list', 'apps show x', 'apps contain x', 'apps delegations'])(
+  'consentry %s has a limit for the members of a ZIP archive, and states that an archive over the limit was not read',
+  async (command) => {
+    const record = readFileSync(consent)
+    const archive = bench.path('two.zip')
+    const names = ['a.json', 'b.json']
+    writeFileSync(archive, zipOf(names.map((name) => ({ name, content: record }))))
+    const limited = [...command.split(' '), archive, '--max-members', '1']
+    expect(await run(...limited, ...(command === 'hunt' ? ['--out', bench.path('limited')] : []))).toBe(3)
+    expect(`${bench.out}${bench.err}`).toContain('has 2 members, more than 1; unpack it, or raise --max-members\n')
+    expect(`${bench.out}${bench.err}`).not.toContain('contains no records')
+  },
+)
 
 it('a hunt does not overwrite an input with its report', async () => {
   const input = bench.path('input.md')

@@ -87,7 +87,7 @@ it('the ZIP reader stops at the limit of the extracted size, keeps earlier recor
   )
   expect(values).toEqual(['export.zip/a.json#0 {"a":1}'])
   expect(failures).toEqual([
-    'cannot read all of export.zip: its members extract to more than 1000000 bytes, reached in export.zip/b.json; unpack it, or raise --max-extracted of hunt',
+    'cannot read all of export.zip: its members extract to more than 1000000 bytes, reached in export.zip/b.json; unpack it, or raise --max-extracted',
     'cannot read export.zip/c.json: the archive reached the limit of --max-extracted',
   ])
 })
@@ -96,7 +96,7 @@ it('the ZIP reader refuses an archive with too many members before it reads any'
   const { values, failures } = await read(zipOf([entry('a.json'), entry('b.json')]), { zip: { members: 1 } })
   expect(values).toEqual([])
   expect(failures).toEqual([
-    'cannot read export.zip: the ZIP archive has 2 members, more than 1; unpack it, or raise --max-members of hunt',
+    'cannot read export.zip: the ZIP archive has 2 members, more than 1; unpack it, or raise --max-members',
   ])
 })
 
