@@ -41,6 +41,8 @@ export interface HuntText {
     readonly quieted: readonly { readonly name: string; readonly events: number }[]
   }
   readonly redacted: boolean
+  /** The step for filters that hide all alerts. */
+  readonly wider?: string
   readonly verbose: boolean
 }
 
@@ -54,7 +56,7 @@ export function printHunt(text: HuntText): void {
   }
   const empty = emptyInput(summary)
   if (empty.length > 0) {
-    console.log([...filteredView(summary.view), ...empty].map(printable).join('\n'))
+    console.log([...[...filteredView(summary.view), ...empty].map(printable), ...nextSteps(text)].join('\n'))
     return
   }
   const { shown: rows, more } = report.otherApps

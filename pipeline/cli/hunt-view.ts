@@ -6,7 +6,8 @@ import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
 import type { Readability } from '../decode/readability.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import type { ViewRequest } from '../hunt/hunt.ts'
+import type { HuntSummary, ViewRequest } from '../hunt/hunt.ts'
+import { count, list } from '../hunt/report/words.ts'
 import { addAccounts, addApp, type Found, Names } from '../hunt/view/names.ts'
 import { type Filters, makeView } from '../hunt/view/view.ts'
 import { chooseRule } from './content.ts'
@@ -75,12 +76,12 @@ function onlyOne(option: keyof typeof kinds, text: string, names: Names, readabi
   const kind = kinds[option]
   if (one === undefined) {
     const { hint } = didYouMean(text, names.all())
-    const list =
+    const how =
       option === '--app'
         ? 'run `consentry apps list PATH` to list the applications'
         : 'use a part of the address, or find it in documents.ndjson of a hunt without --account'
     throw notFound(
-      `${option} ${printable(text)}: no ${kind} in the records has this ID or name, or a part of it; ${printable(hint ?? list)}`,
+      `${option} ${printable(text)}: no ${kind} in the records has this ID or name, or a part of it; ${printable(hint ?? how)}`,
       readability,
     )
   }
@@ -90,4 +91,16 @@ function onlyOne(option: keyof typeof kinds, text: string, names: Names, readabi
     `${kind}s`,
     found.map(({ name }) => name),
   )
+}
+
+const filterNames = ['since', 'until', 'app', 'account', 'ip', 'find', 'minSeverity', 'rule'] as const
+
+/** The step for a hunt whose filters hide all alerts; undefined if the result shows alerts, or if there are none. */
+export function widerView({ alerts, documents, view }: HuntSummary, options: FilterOptions): string | undefined {
+  if (view === undefined || alerts.total > 0 || view.hiddenAlerts + view.hiddenDocuments === 0) return undefined
+  if (view.hiddenAlerts === 0 && Object.keys(documents).length > 0) return undefined
+  const given = filterNames.filter((name) => options[name] !== undefined)
+  const filters = given.map((name) => `--${name.replace('S', '-s')}`)
+  const [hide, which] = filters.length === 1 ? ['hides', 'it'] : ['hide', 'one of them']
+  return `no alert matches the filters: ${list(filters)} ${hide} ${count(view.hiddenAlerts, 'alert')} and ${count(view.hiddenDocuments, 'document')}; change or omit ${which}`
 }

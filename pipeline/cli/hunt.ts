@@ -32,7 +32,7 @@ import { huntJson } from './hunt-json.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
 import { type HuntText, printHunt } from './hunt-text.ts'
-import { viewRequest } from './hunt-view.ts'
+import { viewRequest, widerView } from './hunt-view.ts'
 import { makeProgress } from './progress.ts'
 import { redactionKey, redactionKeyName } from './redaction-key.ts'
 import { claimFolder } from './results-folder.ts'
@@ -273,6 +273,8 @@ async function runHunt(
       console.error(
         `consentry: ${printable(options.out)} contained the results of an earlier hunt, which this hunt replaced: ${printable(replaced)}`,
       )
+    const wider = widerView(summary, options)
+    if (wider !== undefined) console.warn(`consentry: ${printable(wider)}`)
     if (options.json) console.log(huntJson(summary, report))
     else if (!options.quiet)
       printHunt({
@@ -283,6 +285,7 @@ async function runHunt(
         reports,
         approvals,
         redacted: options.redact === true,
+        ...(wider !== undefined && { wider }),
         verbose: options.verbose === true,
       })
     if (options.json || options.quiet) reportUnread(summary.unread)

@@ -117,12 +117,13 @@ function looseSteps({ unattached: { shown } }: Report, where: string): NextStep[
 }
 
 /** Recommends actions for all alerts. */
-export function nextSteps({ summary, report, inputs, reports, folder }: HuntText): string[] {
+export function nextSteps({ summary, report, inputs, reports, folder, wider }: HuntText): string[] {
   const accepted = report.accepted.rows.shown.length + report.accepted.rows.more
   const where = reports[0] ?? 'alerts.ndjson'
   const ofAlerts = [...appSteps(report, inputs, where), ...looseSteps(report, where)]
   ofAlerts.sort((a, b) => compareSeverity(b.severity, a.severity))
   const steps = [
+    ...(wider === undefined ? [] : [[wider]]),
     ...(reports[0] === undefined || report.summary.alerts + accepted === 0 ? [] : [[`read the report: ${reports[0]}`]]),
     ...(accepted === 0
       ? []
@@ -132,7 +133,7 @@ export function nextSteps({ summary, report, inputs, reports, folder }: HuntText
           ],
         ]),
     ...ofAlerts.map(({ lines }) => lines),
-    ...(report.summary.alerts === 0 && summary.unread?.nothing !== true
+    ...(report.summary.alerts === 0 && summary.records > 0 && summary.unread?.nothing !== true
       ? [[`review the applications: ${commandLine(['hunt', ...inputs, '--apps', '--out', folder])}`]]
       : []),
   ]

@@ -116,13 +116,22 @@ it.each([
   ['--since', '2030-01-01'],
   ['--until', '2020-01-01'],
 ])(
-  'a hunt of a period without records prints only this fact and the period of the records: %s %s',
+  'a hunt of a period without records prints only this fact, the period of the records, and the option to change: %s %s',
   async (option, time) => {
     expect(await demo(option, time)).toBe(0)
     expect(bench.out.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^This is a filtered view/),
       expect.stringMatching(/^The input has no records for this period: its records are from 2026-\S+ to 2026-\S+\.$/),
+      '',
+      'next steps',
+      expect.stringMatching(
+        new RegExp(
+          `^  1\\. no alert matches the filters: ${option} hides \\d+ alerts and \\d+ documents; change or omit it$`,
+        ),
+      ),
+      expect.stringMatching(/^ {2}2\. review the applications: /),
     ])
+    expect(bench.err).toContain(`consentry: no alert matches the filters: ${option} hides `)
     expect(bench.read('report.html')).toContain('The input has no records for this period')
   },
 )
