@@ -49,7 +49,7 @@ async function openLetters(options: LetterOptions, id: string | undefined) {
     const unreadable =
       file === undefined ? await readLetterTopic(reading, selected) : await readLetterFile(file, selected)
     const where = file ?? `the topic ${kafka.deadLetterTopic}`
-    if (unreadable > 0) console.error(`${unreadable} values of ${where} are no dead letters`)
+    if (unreadable > 0) console.error(`${unreadable} values of ${where} are not dead letters`)
     return file !== undefined && unreadable > 0 ? exitCodes.input : exitCodes.done
   }
   return { config, environment, chain, reading, signal, release, each }

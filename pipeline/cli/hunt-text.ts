@@ -150,7 +150,7 @@ function openAccess({
   if (needsNoGrant) return 'needs no grant'
   if (standing > 0 && app !== undefined && standing === openRoles(app).length) return openRolesInWords(app)
   if (standing > 0) return `still holds ${count(standing, 'grant')}`
-  return granted > 0 ? 'holds no grant any more' : 'no grant in the records'
+  return granted > 0 ? 'no longer holds a grant' : 'no grant in the records'
 }
 
 const inOrderOfTime = (rules: readonly RuleAlerts[]): RuleAlerts[] =>

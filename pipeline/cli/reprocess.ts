@@ -125,7 +125,7 @@ export async function reprocessCommand(options: ReprocessCommandOptions): Promis
   const config = inNamespace(service, options.namespace)
   const isElsewhere = config.namespace !== service.namespace
   if (isElsewhere && alert)
-    throw new UsageError('--alert together with --namespace: the rules would raise every alert once more')
+    throw new UsageError('--alert and --namespace cannot be combined: the rules would raise every alert again')
   const { since, until } = periodOf(options, new Date())
   const asked = offsets?.map((text) => ({ text, ...offsetsOption(text) }))
   const query = {

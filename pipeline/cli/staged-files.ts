@@ -30,7 +30,7 @@ export function removeLeftovers(paths: readonly string[]): void {
       const temporary = join(dirname(path), name)
       if (id !== process.pid && isRunning(id))
         throw new UsageError(
-          `process ${id} is writing ${path}: choose another folder, wait until it ends, or remove ${temporary} if it is not a hunt`,
+          `process ${id} is writing ${path}: choose another folder, wait until the process ends, or remove ${temporary} if the process is not a hunt`,
         )
       rmSync(temporary, { force: true })
     }

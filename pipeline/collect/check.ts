@@ -49,8 +49,8 @@ async function proved(result: Omit<CheckResult, 'verdict' | 'message'>, hint: st
     if (error instanceof VendorRefusal && lacksLicense(error)) {
       const message =
         error.vendorCode === noPremium
-          ? 'Microsoft refuses sign-ins without Entra ID P1 or P2; the other log sources are not affected'
-          : 'the tenant has no license for it; the other log sources are not affected'
+          ? 'Microsoft provides sign-in logs only with a license for Entra ID P1 or P2; the other log sources are not affected'
+          : 'the tenant has no license for this log source; the other log sources are not affected'
       return { ...result, verdict: 'note', message } as const
     }
     if (!(error instanceof DependencyError) || !error.code.startsWith('vendor_')) throw error

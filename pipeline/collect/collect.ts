@@ -107,7 +107,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
         gone.push(`${name} ${damage}`)
         continue
       }
-      if (source.retentionMs === undefined) summary.notes.push(`${name} ${damage}: only the present state can be read`)
+      if (source.retentionMs === undefined) summary.notes.push(`${name} ${damage}: only the current state can be read`)
       else {
         await collectInto({ from: start, to }, () => undefined)
         summary.notes.push(`${name} ${damage}: its period was collected again from ${toSecond(start)}`)
@@ -156,7 +156,7 @@ const toMinute = (at: number): string => `${new Date(Math.ceil(at / minuteMs) * 
 
 function count(summary: SourceSummary, { file, records, unusable, lost }: WindowResult): void {
   summary.records += records
-  if (unusable !== undefined) summary.notes.push(`${file}: ${unusable} of ${records} elements are not a record`)
+  if (unusable !== undefined) summary.notes.push(`${file}: ${unusable} of ${records} elements are not records`)
   if (file !== undefined) summary.files++
   summary.lost.push(...lost)
 }
@@ -178,7 +178,7 @@ async function openState({ folder, sources, since, now }: CollectOptions): Promi
     )
   if (since < Date.parse(state.since) - minuteMs)
     throw new UsageError(
-      `${folder.path} contains records since ${toSecond(Date.parse(state.since))}; for an earlier --since choose another folder with --out`,
+      `${folder.path} contains records since ${toSecond(Date.parse(state.since))}; to use an earlier --since, choose another folder with --out`,
     )
   return state.ended ? { ...state, until: second(now()), ended: false, starts: {}, done: {} } : state
 }

@@ -82,7 +82,7 @@ export class CollectFolder {
       const state: unknown = JSON.parse(await readFile(path, 'utf8'))
       // An earlier version recorded no files.
       if (isState(state)) return { ...state, files: state.files ?? {} }
-      throw new UsageError(`${path} is of another version of Consentry; choose another folder with --out`)
+      throw new UsageError(`${path} was written by another version of Consentry; choose another folder with --out`)
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined
       if (error instanceof UsageError) throw error

@@ -73,7 +73,8 @@ function readMicrosoft(given: Given, faults: string[]): MicrosoftSettings | unde
   const id = (name: string, where: string): string => {
     const value = given(name)
     if (value === undefined) faults.push(`${name} is not set: ${where}`)
-    else if (!guid.test(value)) faults.push(`${name} is no ID such as 11111111-2222-3333-4444-555555555555: ${where}`)
+    else if (!guid.test(value))
+      faults.push(`${name} is not an ID such as 11111111-2222-3333-4444-555555555555: ${where}`)
     return value ?? ''
   }
   const tenant = id('AZURE_TENANT_ID', 'copy the tenant ID from the overview of Entra ID')
@@ -147,7 +148,7 @@ function address(given: Given, name: string, faults: string[]): string | undefin
   const isLocal = url !== undefined && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname)
   const isSafe = url !== undefined && (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal))
   if (!isSafe || url.username !== '')
-    faults.push(`${name} is no https address: use an address such as https://graph.microsoft.us`)
+    faults.push(`${name} is not an HTTPS address: use an address such as https://graph.microsoft.us`)
   // Requests add their own path, which contains the API version.
   else if (/[^/]/.test(url.pathname + url.search + url.hash))
     faults.push(`${name} has a path: use only the address, ${url.origin}`)
@@ -159,7 +160,9 @@ function readGoogle(given: Given, faults: string[]): GoogleSettings | undefined 
   const before = faults.length
   const admin = given('GOOGLE_ADMIN_EMAIL')
   if (admin === undefined || !admin.includes('@'))
-    faults.push('GOOGLE_ADMIN_EMAIL is no mail address: name an administrator with the privilege Reports')
+    faults.push(
+      'GOOGLE_ADMIN_EMAIL is not an email address: use the address of an administrator with the privilege Reports',
+    )
   const url = address(given, 'GOOGLE_ADMIN_URL', faults) ?? 'https://admin.googleapis.com'
   const alertsUrl = address(given, 'GOOGLE_ALERTS_URL', faults) ?? 'https://alertcenter.googleapis.com'
   const withoutToken: Given = (name) => given(name)?.replace(/\/token$/, '')
@@ -178,7 +181,7 @@ function readGoogle(given: Given, faults: string[]): GoogleSettings | undefined 
   const account = text === undefined ? undefined : serviceAccountOf(text)
   if (text !== undefined && account === undefined)
     faults.push(
-      `GOOGLE_APPLICATION_CREDENTIALS: ${path} is no key of a service account: create a key of type JSON in the Google Cloud console`,
+      `GOOGLE_APPLICATION_CREDENTIALS: ${path} is not a service account key: create a key of type JSON in the Google Cloud console`,
     )
   if (faults.length > before || account === undefined || admin === undefined) return undefined
   return { ...account, admin, customer, url, alertsUrl, tokenUrl }

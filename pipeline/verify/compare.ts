@@ -75,7 +75,12 @@ function compareProbe(
   const defects: Defect[] = [
     ...(altered.length === 0
       ? []
-      : [{ kind: 'altered' as const, message: `Kibana holds another ${altered.join(', ')} than was written` }]),
+      : [
+          {
+            kind: 'altered' as const,
+            message: `Kibana stored a different value than was written: ${altered.join(', ')}`,
+          },
+        ]),
     ...executionDefects(execution),
   ]
   const keys = new Set(probe.expected.map(({ key }) => key))
@@ -94,8 +99,8 @@ function compareProbe(
   for (const key of byKey.keys()) {
     if (keys.has(key)) continue
     const named = [...new Set(documentsOfKey(key).flatMap((id) => probe.evidenceOf.get(id) ?? []))]
-    const where = named.length === 0 ? 'a group that no alert of ours has' : named.join(', ')
-    defects.push({ kind: 'unexpected', message: `an alert on ${where}, where ours has none` })
+    const where = named.length === 0 ? 'a group without an alert of the built-in engine' : named.join(', ')
+    defects.push({ kind: 'unexpected', message: `an alert on ${where}, but the built-in engine raised none` })
   }
   return { raised, defects }
 }
@@ -120,7 +125,7 @@ function nameDefects(wanted: ComparedAlert, found: ComparedAlert, where: string)
     return [
       {
         kind,
-        message: `the alert on ${where} ${should}, and ${theirs === undefined ? 'names none' : 'names another'}`,
+        message: `the alert on ${where} ${should}, but names ${theirs === undefined ? 'none' : 'another'}`,
       },
     ]
   }

@@ -13,7 +13,7 @@ export async function requireNoSpace(kibana: Kibana, space: string): Promise<voi
   const answer = await kibana.send('GET', pathOf(space))
   if (answer.ok)
     throw new UsageError(
-      `space ${space} exists; verify creates and deletes its own space: specify a new one with --space`,
+      `space ${space} exists; verify creates and deletes its own space: specify the name of a new space with --space`,
     )
   if (answer.status !== 404) throw refusal(kibana, `space ${space} cannot be looked up`, answer)
 }
@@ -45,9 +45,10 @@ const spaceId = /^[a-z0-9_-]+$/
 
 /** New names. `space` is the name that the user chose. */
 export function makeScratch(space?: string): Scratch {
-  if (space === 'default') throw new UsageError('--space default: verify needs a space of its own; name a new one')
+  if (space === 'default')
+    throw new UsageError('--space default: verify creates its own space; specify the name of a new space')
   if (space !== undefined && !spaceId.test(space))
-    throw new UsageError(`--space ${space}: a space ID has lowercase letters, digits, hyphens and underscores`)
+    throw new UsageError(`--space ${space}: use only lowercase letters, digits, hyphens and underscores`)
   const id = randomBytes(4).toString('hex')
   return { space: space ?? `consentry-verify-${id}`, namespace: `verify_${id}` }
 }

@@ -44,7 +44,7 @@ export class ScratchStore {
     const existing = (await this.#setup(true)).filter(({ change }) => change !== 'created')
     if (existing.length > 0)
       throw new UsageError(
-        `${existing.map(({ kind, name }) => `${kind} ${name}`).join(', ')} exists; verify changes nothing that it did not make: run it again for new names`,
+        `${existing.map(({ kind, name }) => `${kind} ${name}`).join(', ')} exists; verify changes only objects that it created: run the command again to use new names`,
       )
   }
 

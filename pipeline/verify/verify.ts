@@ -136,7 +136,10 @@ async function deployRules(kibana: Kibana, probes: readonly Probe[], { lists }: 
   const changed = plan.rules.filter(({ kind, kept }) => kind !== 'create' && (kind !== 'same' || kept.length > 0))
   return {
     refused: new Map(
-      absent.map(({ id, name }) => [id, reasons.get(`create ${name}`) ?? 'it is not there after it was written']),
+      absent.map(({ id, name }) => [
+        id,
+        reasons.get(`create ${name}`) ?? 'Kibana does not list the rule after the write',
+      ]),
     ),
     altered: new Map(changed.map(({ id, differing, conflicts, kept }) => [id, [...differing, ...conflicts, ...kept]])),
   }
@@ -144,7 +147,12 @@ async function deployRules(kibana: Kibana, probes: readonly Probe[], { lists }: 
 
 async function timelineOutcome(kibana: Kibana): Promise<ObjectOutcome[]> {
   const { kind } = await planTimeline(kibana)
-  return [{ name: 'Timeline template', defects: kind === 'same' ? [] : ['Kibana does not have it as it was written'] }]
+  return [
+    {
+      name: 'Timeline template',
+      defects: kind === 'same' ? [] : ['Kibana stored a different template than was written'],
+    },
+  ]
 }
 
 /** Removes everything. If one part cannot be removed, the other parts are still removed. */

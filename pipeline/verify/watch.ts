@@ -43,7 +43,7 @@ export async function watchRules(
     const states = [...observed.values()]
     const run = states.filter(({ execution }) => isOver(execution)).length
     const alerts = states.reduce((sum, { alerts: found }) => sum + found.length, 0)
-    const progress = `${run} of ${probes.length} rules have run, ${alerts} of ${expected} alerts are there`
+    const progress = `${run} of ${probes.length} rules have run, ${alerts} of ${expected} alerts found`
     if (progress !== shown) onProgress(progress)
     shown = progress
     const isComplete = probes.every((probe) => isSettled(probe, observed.get(probe.id)))

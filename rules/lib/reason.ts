@@ -105,7 +105,8 @@ const nouns: Readonly<Record<string, string>> = table({
   'source.ip': 'the address',
   'organization.id': 'the tenant',
   'oauth.grant.tier': 'the tier',
-  'oauth.activity.kind': 'the kind of data',
+  'oauth.activity.kind': 'data of the kind',
+  'event.dataset': 'the dataset',
 })
 
 function term(field: string, value: string, { oauth, service = {} }: EcsDocument): string {

@@ -13,7 +13,7 @@ export const requirements = {
   'license:entra-id-p1': {
     vendor: 'm365',
     is: 'Microsoft Entra ID P1 or P2',
-    todo: 'without that license Microsoft exports neither sign-ins nor Graph activity; get the license, or disable the rule',
+    todo: 'without this license, Microsoft exports neither sign-ins nor Graph activity; get the license, or disable the rule',
   },
   'license:google-enterprise': {
     vendor: 'google-workspace',
@@ -22,7 +22,7 @@ export const requirements = {
   },
   'log:azure.graphactivitylogs': {
     vendor: 'm365',
-    is: 'the activity log of Microsoft Graph',
+    is: 'Microsoft Graph activity logs',
     todo: 'export MicrosoftGraphActivityLogs in the diagnostic settings of Entra ID',
   },
   'license:workload-id-premium': {

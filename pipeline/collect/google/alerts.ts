@@ -46,7 +46,10 @@ export function alertSource(client: VendorClient, customer: string): LogSource {
       } catch (error) {
         // Older delegations do not have the scope for alerts. The collection continues without alerts.
         if (error instanceof VendorRefusal && lacksScope(error))
-          throw new NotAvailable(`needs its scope, \`consentry collect --check\` names it: ${error.message}`, error)
+          throw new NotAvailable(
+            `requires another scope; run \`consentry collect --check\` to show the scope: ${error.message}`,
+            error,
+          )
         throw error
       }
     },

@@ -29,7 +29,7 @@ export const googleFault: FaultReader = (status, body): Fault => {
   const message =
     typeof error.message === 'string'
       ? `${error.message}${hint === undefined ? '' : `; ${hint}`}`
-      : 'an answer without an error of the API; a proxy may have sent it'
+      : 'the response contains no API error; a proxy may have sent it'
   if (status === 401) return { verdict: 'token', code, message }
   if (status === 429 || quota.test(code)) return { verdict: 'throttled', code, message }
   if (status === 503) return { verdict: error.message === undefined ? 'transient' : 'throttled', code, message }

@@ -70,7 +70,7 @@ export function reportSource(api: ReportsApi, application: ReportApplication): L
       } catch (error) {
         if (!inEveryEdition.has(application) && isOfApplication(error) && (await answersOthers(api, window)))
           throw new NotAvailable(
-            `Google refuses this application: the edition does not have it, or the administrator may not read it: ${error.reason}`,
+            `Google denied access to this log: the edition does not have it, or the administrator lacks the privilege to read it: ${error.reason}`,
             error,
           )
         throw error

@@ -47,7 +47,7 @@ export class KafkaWindow implements WindowOutput {
     } catch (error) {
       if (!isTooLarge(error)) throw error
       const bytes = Math.max(...records.map((record) => Buffer.byteLength(record)))
-      const message = `topic ${topic} takes no record of ${bytes} bytes; raise its max.message.bytes, the collector then continues`
+      const message = `topic ${topic} rejects a record of ${bytes} bytes; increase its max.message.bytes: the collector then continues`
       throw new DependencyError('kafka_record_too_large', message, { cause: error, retryable: true })
     }
   }

@@ -86,7 +86,7 @@ export class Leases {
     const { collectStateTopic } = this.#settings
     const partitions = (await this.#ends()).length
     if (partitions >= laneNames.length) return
-    const message = `topic ${collectStateTopic} has ${partitions} partitions, and needs ${laneNames.length}; add partitions, or delete the topic and run \`consentry setup\``
+    const message = `topic ${collectStateTopic} has ${partitions} partitions, but requires ${laneNames.length}; add partitions, or delete the topic and run \`consentry setup\``
     throw new DependencyError('kafka_state_topic', message)
   }
 

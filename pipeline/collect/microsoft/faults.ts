@@ -7,7 +7,7 @@ function errorOf(status: number, body: unknown): { code: string; message: string
   const { code, message } = error
   return {
     code: typeof code === 'string' && code !== '' ? code : `status ${status}`,
-    message: typeof message === 'string' ? message : 'an answer without an error of the API; a proxy may have sent it',
+    message: typeof message === 'string' ? message : 'the response contains no API error; a proxy may have sent it',
   }
 }
 

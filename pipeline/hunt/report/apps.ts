@@ -144,7 +144,9 @@ export function toCard(alerted: AlertedApp, number: number, facts: CardFacts): A
         : [
             {
               cause: 'Possible token theft',
-              steps: ['Ask the application vendor for its log of token use, and whether tokens or keys were stolen.'],
+              steps: [
+                'Ask the application vendor whether tokens or keys were stolen, and request its log of token use.',
+              ],
             },
           ]),
       ...rules.shown.map(({ id, name, first }) => ({ cause: `${name} (${time(first)})`, steps: responseOf(id) })),

@@ -192,11 +192,11 @@ const leftOut: Readonly<Record<LeftOut, string>> = {
 /** Returns the limits that apply to every report. */
 export function limitsOfReport(left: ReadonlySet<LeftOut>): string[] {
   return [
-    'Unknown techniques: the absence of alerts does not prove that an application is harmless. The rules detect known techniques only.',
-    'Events before the first record and after the last record. The report describes grants, accounts and applications as of the last record. Check the current state before you act.',
-    'Missing records: the report cannot detect every gap in the log of the vendor or in the export.',
-    'The content of messages and files, and the person behind an account or an address. The address of a cloud application often belongs to its hosting provider.',
-    'Addresses of applications without alerts: the indicators contain only the values of applications with alerts. This report lists the first values of each kind, and indicators.csv lists all values.',
+    'The rules detect known techniques only: the absence of alerts does not prove that an application is harmless.',
+    'The report covers no events before the first record or after the last record. It describes grants, accounts and applications as of the last record. Check the current state before you act.',
+    'The report cannot detect every gap in the log of the vendor or in the export.',
+    'The report does not show the content of messages and files, or the person behind an account or an address. The address of a cloud application often belongs to its hosting provider.',
+    'The indicators contain only the values of applications with alerts. This report lists the first values of each kind, and indicators.csv lists all values.',
     ...[...left].sort().map((what) => leftOut[what]),
   ]
 }

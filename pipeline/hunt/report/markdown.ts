@@ -141,7 +141,7 @@ function footLines({ limits: kept, madeAt, made }: Report): string[] {
     '',
     'All alerts, items and values are in the files of the hunt: alerts.ndjson, evidence.csv, timeline.csv and indicators.csv.',
     '',
-    `Made ${time(madeAt)} by consentry ${made.version} with ${thousands(made.rules)} rules (pack ${made.pack}), ${made.environment === undefined ? 'without an environment file' : `environment file ${code(made.environment)}`}: ${code(made.command, 1_000)}`,
+    `Created ${time(madeAt)} by consentry ${made.version} with ${thousands(made.rules)} rules (pack ${made.pack}), ${made.environment === undefined ? 'without an environment file' : `environment file ${code(made.environment)}`}: ${code(made.command, 1_000)}`,
   ]
 }
 

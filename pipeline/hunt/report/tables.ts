@@ -74,7 +74,7 @@ export const accountColumns: readonly TableColumn<AccountRow>[] = [
     title: 'alerts',
     cell: ({ severity, alerts }) =>
       alerts === 0
-        ? 'none: grants to an application with alerts, or data taken by it'
+        ? 'none: the account granted access to an application with alerts, or the application took its data'
         : `${thousands(alerts)}, ${severity}`,
   },
   { title: 'active grants', kind: 'figure', cell: ({ standing }) => thousands(standing) },
@@ -136,7 +136,7 @@ export const networkColumns: readonly TableColumn<DataTaken['networks']['shown']
   { title: 'from network', kind: 'wide', cell: ({ network }) => (network === '' ? 'not named' : { code: network }) },
   {
     title: 'new to the application',
-    cell: ({ isNew }) => (isNew === true ? { strong: 'new' } : isNew === 'first' ? 'new, the first of all' : ''),
+    cell: ({ isNew }) => (isNew === true ? { strong: 'new' } : isNew === 'first' ? 'new (first network)' : ''),
   },
   ...partColumns,
 ]

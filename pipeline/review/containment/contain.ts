@@ -67,7 +67,7 @@ function breaksOf(app: ReviewedApp, accounts: readonly string[]): string[] {
     ...(named === 0
       ? []
       : [
-          `The commands end the sessions of ${counted(named)} with grants to the application, with data that it took, or with a password that an attacker may know.`,
+          `The commands end the sessions of ${counted(named)} that granted the application access, from which it took data, or whose password an attacker may know.`,
         ]),
     ...(guests === 0 ? [] : [`The commands disable ${guests} guest account${guests === 1 ? '' : 's'}.`]),
   ]

@@ -21,11 +21,11 @@ export default rule({
   or oauth.account.credential_age_hours: *`,
   yields: ['cross/new-credential-from-new-network'],
   description:
-    'An application set the password of an account or made another way to sign in to it for the first time, or somebody used such a credential from a network that is new to the account. An attacker with the key of an application with such a permission can take over any account this way, even an administrator.',
+    'An application set the password of an account or created another way to sign in to it for the first time, or somebody used such a credential from a network that is new to the account. An attacker with the key of an application with such a permission can take over any account this way, even an administrator.',
   conditions: `- An application sets the password of an account for the first time.
-- An application makes another way into an account for the first time: a temporary access pass or another MFA method, backup codes, a security key, a recovery address, or an account without a second step.
-- An account signs in from a network that is new to it, within a day after an application made such a credential for it. The application may do so every day.
-- The same, after an account on its first day in a network made the credential for another account.`,
+- For the first time, an application creates another way to sign in to an account: a Temporary Access Pass or another MFA method, backup codes, a security key, or a recovery address. Removing 2-Step Verification also counts.
+- An account signs in from a network that is new to it, within a day after an application created such a credential for it, even if the application creates such credentials every day.
+- An account signs in from a network that is new to it, within a day after another account, on its own first day in a network, created such a credential for it.`,
   falsePositives: [
     'An account management or onboarding tool runs for the first time.',
     'The help desk gives a user a new password or an access pass while the user travels.',
@@ -35,7 +35,7 @@ export default rule({
 - **Sign-in**: \`oauth.account.credential_age_hours\` is the number of hours since the credential was made. Look for its maker: the acts in this rule with the account as \`user.target.email\`. Compare both \`source.ip\`.
 - **Earlier changes to the application**: new credentials and sign-ins from new networks in the preceding hours.
 - **Later activity of the account**: sign-ins, consents, and roles that it granted to others.`,
-  response: `1. Ask the owner of the application whether it is meant to do this, and the user whether they asked for the credential.
+  response: `1. Ask the owner of the application whether the application is supposed to create such credentials, and the user whether they asked for the credential.
 2. If not: disable the application, remove its credentials, reset the account again, and remove the MFA method or the backup codes.
 3. Remove the permission from the application if it does not need it.`,
   evasion:

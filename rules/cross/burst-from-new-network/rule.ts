@@ -40,12 +40,12 @@ export default rule({
 - The rule also counts the items that a known application reads for an account on the day when the account first uses both the application and the network. An intruder with a stolen session adds a mail program, and no consent appears.
 - The rule also counts the files that an application with high or critical permissions reads from a rented server (\`saas.source.hosting\`) in its first two weeks, if the account owner never signed in from there. An intruder obtains consent by phishing, and downloads slowly.
 - A program on a computer of a Google user reads data in a country that is new to it, while it also works in the usual country (\`oauth.activity.two_places\`). An intruder uses a stolen token of a mail program.
-- A program on a computer of a Google user reads data after it received its access in the last week, on the account’s first day in this network. An intruder uses a stolen session and a copy program.
+- A program on a computer of a Google user reads data. The program received its access in the last week, on the account’s first day in this network. An intruder uses a stolen session and a copy program.
 - An application adds an unknown extension to the names of seven documents in Google Drive in an hour, from any network. Ransomware renames encrypted files this way.
 - An application opens seven files to people outside the organization in an hour, in the month after its grant, in its first week in a network, or on its first day of sharing. A link that anyone can open remains after the tokens are revoked. Networks where the account has signed in do not count.
 - Excludes reads by a known application during a rollout, except from a rented server, because a new program loads the whole mailbox at once, even in a hotel. In a rollout, at least five colleagues have used the application for a month, and three other people first granted it access in the last week.
 - Visitors without an account read seven files in an hour, each for the first time, and an application opened these files to people outside the organization (\`oauth.act.link_by\`). Only the month after the application first opened a file counts. The links still work after the consent ends.
-- An application deletes seven files in an hour, in its first hour in a new network, or in its first week there if it began to delete files that week.
+- Within an hour, an application deletes seven files in a new network: in its first hour there, or in its first week there if it began to delete files in that week.
 - Does not alert on deleted messages, which another rule covers.`,
   falsePositives: [
     'Visitors download many files that a newly introduced product shares. Approve the product for use.',
@@ -60,7 +60,7 @@ export default rule({
 - **Use in the old network**: other records with the same \`oauth.app.id\` in that hour. If both networks are active, the application has not moved.
 - **Accounts and data**: \`oauth.account.name\`, \`oauth.activity.kind\`, \`oauth.activity.method\`, \`file.name\`.`,
   response: `1. If the application renamed files: revoke its tokens first, then restore earlier versions of the files from Drive. If it deleted files: restore them from the recycle bin or the trash. If it opened files: remove the links too (\`event.action\`, \`file.name\`).
-2. Ask the vendor whether its tokens or keys were stolen, and for its log of token use.
+2. Ask the vendor whether its tokens or keys were stolen, and request its log of token use.
 3. Revoke the tokens of the application for all its accounts. \`consentry apps contain ID\` prints the commands.
 4. Search the data that was read for passwords, keys and tokens, and replace these.`,
   evasion:

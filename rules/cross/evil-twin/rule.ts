@@ -19,7 +19,7 @@ export default rule({
     'cross/privileged-account-consents',
   ],
   description:
-    'A user granted access to an application with the same or a similar name as a known application in this tenant, but another ID. The author of an application chooses the name freely, but not the ID. Users and reviewers see the name. The rule ignores a second application that appears within a day of the first, because vendors introduce their clients together, and permissions of the low tier, such as sign-in only.',
+    'A user granted access to an application with the same or a similar name as a known application in this tenant, but another ID. The author of an application chooses the name freely, but not the ID. Users and reviewers see the name. The rule ignores a second application that appears within a day of the first, because vendors introduce their clients together. It also ignores low-tier permissions, such as sign-in only.',
   falsePositives: [
     'A vendor moves to a new client ID, or has one for each platform.',
     'Two teams chose the same name for their tools.',

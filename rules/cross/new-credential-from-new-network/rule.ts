@@ -28,10 +28,10 @@ export default rule({
 - An application uses the first credential of its kind, such as the first secret after certificates, from such a network for the first time. This use counts regardless of the age of the credential.
 - An account adds a key to an application in use within a week of the account’s first sign-in from the network of the record. If the record does not show a known address, its newest network counts.
 - An application adds a key to another application for the first time, within a day of a change to its own credentials.
-- An application that has been known for a month adds a secret to itself for the first time. A thief who controls its server makes sure that he can return.
-- An application sets the password of an account or makes another way into it (an access pass, backup codes, a recovery address) on its first day in a network, even if it often does so. In Entra ID, its newest network counts.
-- The same, within a day after the application received a credential, if it did not do this a week ago.
-- Excludes a secret that an application adds to itself if its name continues that of an earlier key.
+- An application that has been known for a month adds a secret to itself for the first time. An attacker who controls its server establishes persistence this way.
+- On its first day in a network, an application sets the password of an account or creates another way to sign in to it (an access pass, backup codes, a recovery address), even if the application often does so. In Entra ID, its newest network counts.
+- An application does so within a day after it received a credential, unless it already did so a week ago.
+- Excludes a secret that an application adds to itself if the name of the secret continues the name of an earlier key.
 - Excludes a key that is named like an earlier one, except on the first day of the account in the network.`,
   falsePositives: [
     'An application moves to another host within a week of its key rotation.',

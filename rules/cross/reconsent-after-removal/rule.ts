@@ -37,7 +37,7 @@ export default rule({
     'google-workspace/device-authorization-of-data',
   ],
   description:
-    'An application received access again after its grant was removed or the whole application was deleted, or an account granted or restored access from a new network. An attacker who still holds the session, or who once persuaded the user, can obtain consent again, which undoes the containment. An attacker with a stolen session can also connect the mailbox to another customer account of the same vendor, with the same client. An enabled or restored application returns with its old keys and permissions, and needs no consent.',
+    'An application received access again after its grant was removed or the whole application was deleted, or an account granted or restored access from a new network. An attacker who still holds the session, or who once persuaded the user, can obtain consent again, which undoes the containment.',
   conditions: `- An account or administrator consents to an application again, days after the grant was removed or the whole application was deleted.
 - An account again grants the same far-reaching permissions to an application that it uses, within a day of its first sign-in from a network. An attacker with a stolen session connects the mailbox to another customer account of the same vendor, with the same client.
 - The same happens within a week after the password was reset or the sessions were ended, even with a program on a device, or with an application that no log shows in use. A Business edition of Google Workspace logs no calls.

@@ -28,7 +28,7 @@ export default rule({
   yields: ['cross/grant-survives-reset'],
   description:
     'A third-party application added a forwarding address, a delegate, a filter or a sender address to a mailbox. Each setting sends mail to another party or hides it from its owner, and remains after the application’s token is revoked. Removals raise no alert. The rule also alerts if an application creates or downloads an export of Google Vault on the first day of its grant: Vault contains the mail, files and chats of other users.',
-  conditions: `- Ignores filters that an application has added for more than a week, after two weeks of use, and any setting that a service account has changed for so long. A use from a new network alerts in another rule.
+  conditions: `- Ignores filters that an application has added for more than a week, after two weeks of use, and any setting that a service account has changed for as long. Another rule covers use from a new network.
 - Ignores filters that a service account adds after two weeks of use, and filters of an approved application.`,
   falsePositives: [
     'A help desk, migration or signature product manages such settings.',

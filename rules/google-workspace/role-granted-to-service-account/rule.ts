@@ -42,7 +42,7 @@ export default rule({
 3. If an outsider or an application made an administrator: suspend that account. Delete the keys of the application, or ask the reseller or registrar to secure its own accounts.
 4. Undo the changes of the new administrator, and remove new members from outside.`,
   evasion:
-    'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, gives a custom role, adds an account to a group that received its role before the log began, waits a week between the first and the second new member, or changes the accounts of a group 64 times between adding an account and giving the group a role.',
+    'The attacker grants the role from the usual network of the administrator, uses a service account that already has the role, grants a custom role, adds an account to a group that received its role before the log began, waits a week between the first and the second new member, or changes the accounts of a group 64 times between adding an account and giving the group a role.',
   references: ['https://support.google.com/a/answer/9807615'],
   setup: 'Needs the entity store of the pipeline and the login log to recognize an account from outside.',
   repeats: { within: '1d', by: ['user.email'] },

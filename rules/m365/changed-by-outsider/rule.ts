@@ -40,7 +40,7 @@ export default rule({
 3. If a Microsoft service acted for a user who denies the change: remove the role, disable the new account, and report the change to Microsoft.
 4. Review the activity of the application since the credential was added.`,
   evasion:
-    'The attacker creates an account in this tenant first, an agent makes the change with the token of a person, or a service token changes groups, as the service does every day.',
+    'The attacker first creates an account in this tenant, has an agent make the change with the token of a person, or changes groups with a service token, as the service does every day.',
   references: [
     'https://learn.microsoft.com/en-us/entra/external-id/user-properties',
     'https://learn.microsoft.com/en-us/entra/agent-id/identity-professional/sign-in-audit-logs-agents',

@@ -15,7 +15,7 @@ export default rule({
       "29d9ed98-a469-4536-ade2-f981bc1d605e"))]
   [authentication where event.outcome == "success" and (saas.logon.interactive == false or saas.logon.interactive == null) and oauth.account.network_new == true]`,
   description:
-    'An account confirmed a device code, or signed in to the Azure command line, Visual Studio Code, a PowerShell module or the Authentication Broker, from a known network, and within half an hour the session continued from a network that is new to the account. An attacker sends the device code in a message, and receives the tokens as soon as the user confirms it. For the other clients, the attacker asks the user to copy the URL of the page after a genuine sign-in. The code in that URL yields tokens for a client that every tenant trusts, without a consent and without MFA.',
+    'From a known network, an account confirmed a device code, or signed in to the Azure CLI, Visual Studio Code, a PowerShell module or the Authentication Broker. Within half an hour, the session continued from a network that is new to the account. An attacker sends the device code in a message, and receives the tokens as soon as the user confirms it. For the other clients, the attacker asks the user to copy the URL of the page after a genuine sign-in. The code in that URL yields tokens for a client that every tenant trusts, without a consent and without MFA.',
   falsePositives: [
     'The user starts or stops a VPN right after the sign-in, and its network is new.',
     'The command line or a device runs at another site, and the browser runs on the user’s computer.',

@@ -17,11 +17,11 @@ export default rule({
   conditions: `- A Conditional Access policy is disabled or deleted.
 - A Conditional Access policy receives an exclusion, such as an application, an account, a group or a location.
 - A partner tenant is allowed to synchronize its accounts. Its administrators can then create accounts here at any time, even after a cleanup.
-- A relationship or a move lets another organization pull mailboxes out of Exchange.
+- An organization relationship or a mailbox move lets another organization pull mailboxes out of Exchange.
 - A Global Administrator elevates their access to all Azure subscriptions. This right is not a role of Entra ID, and remains until somebody removes it.
 - An administrator removes such a relationship with another organization, or another path for outbound mail, within a week of the first sign-in from a network. An intruder removes the path after the mailboxes have moved.
 - An app management policy loses a restriction, such as the ban on new secrets. An attacker lifts the ban for a few minutes and adds a secret, which remains valid after the exception ends.
-- An app management policy has no restrictions, as an exception for some applications.
+- An app management policy without restrictions exempts some applications.
 - An account assigns any policy to an application within a week of the account’s first sign-in from its newest network.`,
   falsePositives: [
     'A planned and approved change, for example for an application that does not support MFA, or for a traveling employee.',

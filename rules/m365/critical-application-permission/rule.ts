@@ -19,7 +19,7 @@ export default rule({
   conditions: `- An application receives an application permission to take over or manage the tenant: roles, applications, permissions, accounts or sign-in methods.
 - Another application grants a permission for all mailboxes, files, sites or profiles.
 - An administrator grants a permission for all mailboxes, files, sites or profiles from a network that was new to the administrator that day, or that week if the application is in use.
-- An administrator grants less critical permissions for the data of all users, such as calendars, chats or mailbox migration, on the administrator’s first day in a network.
+- On the first day in a network, an administrator grants high-tier permissions for the data of all users, such as calendars, chats or mailbox migration.
 - An application writes a critical delegated permission into a grant. The user sees no consent screen, and the application acts with the rights of an administrator at the next sign-in.
 - Otherwise, a medium-severity rule covers an administrator who grants access to all mailboxes, files, sites or profiles: every backup, migration and HR product needs such access.
 - Excludes an administrator who grants access to sign-in methods or the management of devices to an application that the organization registered, for example to issue security keys or to deliver scripts. A medium-severity rule covers this grant.`,

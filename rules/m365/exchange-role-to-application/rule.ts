@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: 'b9ff1ccd-da72-41d2-bc0a-2f96a54c16a8',
-  name: 'Exchange Online Role Assigned to an Application, or Mail Flow Changed by One',
+  name: 'Exchange Online Role Assigned to an Application, or Mail Flow Changed by an Application',
   severity: 'medium',
   severityByTier: { critical: 'high', low: 'low' },
   attack: ['T1671', 'T1098.002', 'T1114.002', 'T1114.003'],

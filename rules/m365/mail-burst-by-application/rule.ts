@@ -31,8 +31,8 @@ export default rule({
     'An application sent many messages in a short time, or read the secrets of many devices. Attackers phish colleagues and customers from stolen mailboxes. An application sends mail faster than a person, without a sign-in, and with the mailbox owner’s name and signature. With the passwords of all computers, an attacker moves through the organization without malware.',
   conditions: `- A third-party application that the tenant first used in the last three days sends twenty messages within six hours, perhaps from several accounts.
 - Mail and Teams chat messages that a client sends through Microsoft Graph count as messages. The Teams apps have their own API.
-- Graph Explorer or a command-line client of Microsoft sends such a number of messages from a network that the account first used within the last day.
-- An application without a user reads twenty local administrator passwords or BitLocker recovery keys through Microsoft Graph within six hours, at any age and from any network. The directory audit log also contains these reads, but does not count: it names only the service principal, so no approval could match.
+- Graph Explorer or a command-line client of Microsoft sends as many messages from a network that the account first used within the last day.
+- An application without a user reads twenty local administrator passwords or BitLocker recovery keys through Microsoft Graph within six hours, regardless of its age and network. The directory audit log also contains these reads, but does not count: it names only the service principal, so no approval could match.
 - Does not alert on approved applications, within the tier and the time of their approval.
 - Does not alert on Outlook and Teams, because they travel with their users.
 - Does not alert on people who read passwords or recovery keys. After a faulty update, a help desk reads very many.`,

@@ -25,7 +25,7 @@ export default rule({
   skipsApprovedApps: true,
   repeats: { within: '7d' },
   description:
-    'Within an hour, a program searched mail through Microsoft Graph for three words about credentials or remote access, such as password, secret, vpn or anydesk. People search for one such word, in a Microsoft program that leaves no such call in the log. Attackers with a stolen token search for all of them to enter other systems, with any client and user agent, and from any network.',
+    'Within an hour, a program searched mail through Microsoft Graph for three words about credentials or remote access, such as password, secret, vpn or anydesk. People search for one such word, in a Microsoft program that leaves no such call in the log. Attackers with a stolen token search for all of these words to enter other systems. The client, the user agent and the network do not matter.',
   falsePositives: [
     'A product for data protection searches for stored passwords. Approve the product in the environment file.',
   ],

@@ -44,11 +44,11 @@ export default rule({
 - Another Microsoft client, such as Office, reads mail, files or chats within three days after the account changed its second factor from another new network. An attacker who added a phone works from their own computer.
 - A mail program that the account never used copies a folder from one new network, and the account signed in from another new network in the two days before. An attacker steals a session with a proxy, and moves the session to their own phone.
 - A browser downloads files with the token of Office or Teams from one new network, and the account signed in from another new network in the two days before. Installed programs name themselves in their user agent.
-- A script or shell library reads mail, files or chats with the token of Office, Teams, Outlook, OneDrive, SharePoint or Edge. These clients run in their own programs and in browsers. Some sign-ins leave no record, so this act may be the first one in the logs.
+- A script or shell library reads mail, files or chats with the token of Office, Teams, Outlook, OneDrive, SharePoint or Edge. These clients run in their own programs and in browsers. Some sign-ins leave no record, so this access may be the first record of the attack.
 - A Microsoft client copies a folder through Microsoft Graph (\`Client=REST\`). Each such folder counts. Only Outlook on a computer and mail programs copy folders, and they use their own protocols.
 - OneDrive synchronizes files to a computer that the organization does not manage.
 - Without a sign-in log, the rule compares the networks of earlier calls of Microsoft clients.
-- Excludes other acts of the Azure portal itself, such as members of groups and removed roles.`,
+- Excludes other changes through the Azure portal itself, such as new group members and removed roles.`,
   falsePositives: [
     'An administrator uses Microsoft Graph PowerShell, the Azure CLI or the Azure portal from a hotel or a new internet connection.',
     'A user sets up a new phone or mail program while traveling, then works from the next location.',

@@ -17,9 +17,9 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'An application or an administrator wiped devices, gave them code, changed a sign-in policy, or exported or deleted an eDiscovery search from a new network. With one key of an application, or one session of an administrator, an intruder erases all devices of an organization in minutes, without malware. Intune does not limit the number of wipes. After one change to a sign-in policy, an intruder can sign in as any user.',
+    'An application or an administrator wiped devices, deployed code to devices, changed a sign-in policy, or exported or deleted an eDiscovery search from a new network. With one key of an application, or one session of an administrator, an intruder erases all devices of an organization in minutes, without malware. Intune does not limit the number of wipes. After one change to a sign-in policy, an intruder can sign in as any user.',
   conditions: `- An application or an administrator wipes or retires a device from a network that was new to the application or the account in the last day.
-- An application or an administrator gives devices a script, an application or a configuration from such a network. A script of Intune runs as the system on each computer of a group, including the workstations of administrators, and the intruder takes their sessions there.
+- An application or an administrator assigns a script, an application or a configuration to devices from such a network. An Intune script runs as the system on each computer of a group, including the workstations of administrators, and the intruder takes their sessions there.
 - An application or an administrator changes or deletes a sign-in policy from such a network. Sign-in policies include Conditional Access, named locations, authentication methods, consent policies, cross-tenant access, trusted certificate authorities and federated domains.
 - An application or an administrator exports or deletes an eDiscovery search from such a network. An eDiscovery export contains whole mailboxes, and leaves no record in the mailbox audit log.`,
   falsePositives: [

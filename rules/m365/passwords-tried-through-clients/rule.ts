@@ -15,7 +15,7 @@ export default rule({
   threshold: { field: ['service.id'], value: 10, cardinality: [{ field: 'user.id', value: 10 }] },
   repeats: { within: '1d' },
   description:
-    'Entra ID refused a password for ten accounts within an hour, each time in a password grant (ROPC): a program sends a user name and a password with the client ID of a Microsoft client. Tools such as TeamFiltration and MSOLSpray try one password on many accounts this way, because the grant has no sign-in page and no MFA. They rotate source addresses. With an unknown client ID, the grant fails only after Entra ID has checked the password (error 700016), so the log never shows a success.',
+    'Within an hour, Entra ID rejected passwords of ten accounts in password grants (ROPC). In such a grant, a program sends a user name and a password with the client ID of a Microsoft client. Tools such as TeamFiltration and MSOLSpray try one password on many accounts this way, because the grant has no sign-in page and no MFA. They rotate source addresses. With an unknown client ID, the grant fails only after Entra ID has checked the password (error 700016), so the log never shows a success.',
   falsePositives: ['An internal legacy program signs in to many mailboxes with expired passwords.'],
   investigation: `- **Source and client**: \`source.ip\`, \`source.as.number\`, \`user_agent.original\`, \`oauth.app.name\` of the events.
 - **Successful requests**: sign-ins with the same protocol or from the same addresses and \`event.outcome: success\`, or with the errors 50076 and 50079, which mean that the password was correct. After error 700016, any password may have been correct: search for calls from these addresses in the Microsoft Graph activity log.`,

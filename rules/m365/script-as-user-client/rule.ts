@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '7d9c2b4e-83f5-4b16-a6d0-1e5c8f7a3b92',
   type: 'threshold',
-  name: 'Microsoft 365 Script with the Token of a Microsoft Client or of Critical Permissions',
+  name: 'Microsoft 365 Token of a Microsoft Client or with Critical Permissions Used by a Script',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1550.001', 'T1528', 'T1557'],
