@@ -57,7 +57,7 @@ const readers: Calls = [
   ['collect --loop', 2, /no credentials: set AZURE_TENANT_ID/],
   ['rules build --for elastic-integrations', 0, /"rule_id"/],
   ['dead-letters list --file out/demo/dead-letters.ndjson', 0, /no dead letters/],
-  ['dead-letters list --file state.json', 3, /are no dead letters/],
+  ['dead-letters list --file state.json', 3, /are not dead letters/],
   ['dead-letters show other --file out/demo/dead-letters.ndjson', 2, /no dead letter has the ID other/],
   ['dead-letters replay --file out/demo/dead-letters.ndjson', 0, /no dead letters/],
   ['reprocess --offsets 0', 2, /unknown form/],

@@ -134,8 +134,8 @@ it('consentry collect --check lists each missing scope of Google, and where to g
 it('consentry collect --check distinguishes a missing license from a missing permission', async () => {
   setup.vendors.graph.premium = false
   expect(await run({ check: true })).toBe(0)
-  expect(text()).toContain('refuses sign-ins without Entra ID P1 or P2')
-  expect(text()).toContain('the tenant has no license for it')
+  expect(text()).toContain('provides sign-in logs only with a license for Entra ID P1 or P2')
+  expect(text()).toContain('the tenant has no license for this log source')
 })
 
 it('consentry collect --check shows the error of a wrong secret with its correction, and no secret', async () => {
@@ -199,18 +199,18 @@ it('consentry collect --once ends with 2 in a folder with records of another ten
 })
 
 it.each([
-  ['AZURE_TENANT_ID', 'contoso', 'AZURE_TENANT_ID is no ID such as'],
+  ['AZURE_TENANT_ID', 'contoso', 'AZURE_TENANT_ID is not an ID such as'],
   ['AZURE_CLIENT_SECRET', '"secret"', 'AZURE_CLIENT_SECRET begins and ends with a quotation mark'],
   ['AZURE_CLIENT_SECRET', '', 'no credential for Microsoft: set one of'],
   ['MICROSOFT_CLOUD', 'mars', 'MICROSOFT_CLOUD=mars is unknown: use global, gcc'],
-  ['MICROSOFT_GRAPH_URL', 'http://graph.example.com', 'MICROSOFT_GRAPH_URL is no https address'],
+  ['MICROSOFT_GRAPH_URL', 'http://graph.example.com', 'MICROSOFT_GRAPH_URL is not an HTTPS address'],
   [
     'MICROSOFT_GRAPH_URL',
     'https://graph.microsoft.us/v1.0',
     'has a path: use only the address, https://graph.microsoft.us',
   ],
   ['GOOGLE_TOKEN_URL', 'https://oauth2.googleapis.com/x/token', 'GOOGLE_TOKEN_URL has a path'],
-  ['GOOGLE_ADMIN_EMAIL', '', 'GOOGLE_ADMIN_EMAIL is no mail address'],
+  ['GOOGLE_ADMIN_EMAIL', '', 'GOOGLE_ADMIN_EMAIL is not an email address'],
   ['GOOGLE_CUSTOMER_ID', 'northpier.example', 'GOOGLE_CUSTOMER_ID is not a customer ID'],
   ['GOOGLE_APPLICATION_CREDENTIALS', '/absent.json', 'cannot be read (ENOENT): check that /absent.json exists'],
 ])(

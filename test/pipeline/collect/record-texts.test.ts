@@ -20,5 +20,5 @@ it('a collection reports elements of a blob that are no objects', async () => {
     pathname.includes('/audit/') && blobs++ === 0 ? '[{"Id":"a"},null,"x",[{"Id":"b"}]]' : undefined
   const source = await bench.sourceOf('m365-azureactivedirectory')
   expect(source?.failure).toBeUndefined()
-  expect(source?.notes.join()).toMatch(/m365-azureactivedirectory-\S+\.ndjson\.gz: 3 of \d+ elements are not a record/)
+  expect(source?.notes.join()).toMatch(/m365-azureactivedirectory-\S+\.ndjson\.gz: 3 of \d+ elements are not records/)
 })

@@ -176,13 +176,13 @@ it.each<[fault: string, plant: () => void, kinds: string[], message: unknown]>([
       running.asRun = (stored) => (isOwnerAdded(stored) ? { ...stored, query: clause } : stored)
     },
     ['unexpected'],
-    expect.stringMatching(/^an alert on .+, where ours has none$/),
+    expect.stringMatching(/^an alert on .+, but the built-in engine raised none$/),
   ],
   [
     'a rule that Kibana stores with a different query',
     () => onCreate((rule) => void Object.assign(rule, { query: 'oauth.action: "consent"' })),
     expect.arrayContaining(['altered']),
-    'Kibana holds another query than was written',
+    'Kibana stored a different value than was written: query',
   ],
   [
     'a rule that fails, with its message',
@@ -206,7 +206,7 @@ it.each<[fault: string, plant: () => void, kinds: string[], message: unknown]>([
     'an alert without its application',
     () => stores((alerts) => alerts.map(({ service: _, ...alert }) => alert)),
     ['wrong_app'],
-    expect.stringMatching(/should name the application \S+, and names none$/),
+    expect.stringMatching(/should name the application \S+, but names none$/),
   ],
   [
     'an alert with another account, without the name in the report',

@@ -53,7 +53,7 @@ it('a window in Kafka keeps requests below the broker limit, and reports a recor
   const window = new KafkaWindow(options({ producer: { send } }))
   await expect(window.write([large])).rejects.toMatchObject({
     code: 'kafka_record_too_large',
-    message: expect.stringContaining('topic raw takes no record of 600000 bytes; raise its max.message.bytes'),
+    message: expect.stringContaining('topic raw rejects a record of 600000 bytes; increase its max.message.bytes'),
   })
 })
 
