@@ -144,7 +144,7 @@ export function weighGrant(held: readonly Scope[], added: readonly Scope[], kind
   const tierAdded = highest([...addedWeighed.map(({ verdict }) => verdict), ...addedCombinations])
   const [weighed, combinations] = held.length > 0 ? [heldWeighed, heldCombinations] : [addedWeighed, addedCombinations]
   const reasons = pickReasons([
-    ...combinations.map(({ tier, reason }) => ({ tier, text: `In combination: ${reason}` })),
+    ...combinations.map(({ tier, reason }) => ({ tier, text: `${reason} (permissions in combination)` })),
     ...weighed.map(({ bare, verdict }) => ({ tier: verdict.tier, text: `${bare}: ${verdict.reason}` })),
   ])
   const unknown = [...heldWeighed, ...addedWeighed].filter(({ verdict }) => !verdict.known)

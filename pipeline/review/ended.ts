@@ -37,6 +37,7 @@ interface End {
   readonly at: string
   /** The account that lost its access; absent for all accounts. */
   readonly principal?: string
+  /** A clause: `it was disabled`. */
   readonly what: string
   readonly used: string | undefined
   readonly issued: string | undefined
@@ -58,22 +59,22 @@ function endsOf(app: Ended): End[] {
   const isOpenForAll = whole !== undefined && isStanding(whole)
   const issued = newest(grants.map(({ lastIssued }) => lastIssued))
   return [
-    ...(ended === undefined ? [] : [{ at: ended, what: stateOf(app), used: lastUsed, issued }]),
+    ...(ended === undefined ? [] : [{ at: ended, what: `it was ${stateOf(app)}`, used: lastUsed, issued }]),
     ...grants.flatMap((grant): End[] => {
       const { revoked, principal, lastUsed: used, lastIssued, accountEnded, accountStatus } = grant
       if (isOpenForAll) return []
       if (principal !== everybody) {
         const about = { principal, used, issued: lastIssued }
         const at = newest([revoked, whole?.revoked]) as string
-        const what = `cut off from ${principal}, whose account was ${accountStatus}`
+        const what = `the account ${principal} was ${accountStatus}`
         return [
-          ...(revoked === undefined ? [] : [{ at, what: `revoked for ${principal}`, ...about }]),
+          ...(revoked === undefined ? [] : [{ at, what: `its access was revoked for ${principal}`, ...about }]),
           ...(accountEnded === undefined ? [] : [{ at: accountEnded, what, ...about }]),
         ]
       }
       if (revoked === undefined) return []
       const at = newest(grants.map((each) => each.revoked)) as string
-      return open.length > 0 ? [] : [{ at, what: 'revoked for the whole tenant', used, issued }]
+      return open.length > 0 ? [] : [{ at, what: 'its access was revoked for the whole tenant', used, issued }]
     }),
   ]
 }
@@ -98,7 +99,7 @@ export function usedAfterEnd(app: Ended): LateUse | undefined {
   const late: LateUse[] = []
   for (const { at: end, what, used, issued } of endsOf(app)) {
     if (issued !== undefined && minutesAfter(end, issued) >= 1) {
-      const sentence = `Its access did not end: it obtained a new token at ${time(issued)}, after it was ${what} (${time(end)}). The block does not work, or someone restored the access.`
+      const sentence = `It obtained a new token at ${time(issued)}, after ${what} (${time(end)}): its access did not end. The block does not work, or someone restored the access.`
       renewed.push({ sentence, isExplained: false })
       continue
     }
@@ -109,11 +110,11 @@ export function usedAfterEnd(app: Ended): LateUse | undefined {
     late.push(
       minutes > valid
         ? {
-            sentence: `It was used more than ${valid} minutes after it was ${what} (${time(end)}), but issued tokens are valid for ${words}; the last use was in ${hourOf(used)}${older === '' ? '' : `, and ${older}`}: it may still have access that the records do not explain.`,
+            sentence: `It was used more than ${valid} minutes after ${what} (${time(end)}), but issued tokens are valid for ${words}; the last use was in ${hourOf(used)}${older === '' ? '' : `, and ${older}`}: it may still have access that the records do not explain.`,
             isExplained: false,
           }
         : {
-            sentence: `It was used ${minutes} minute${minutes === 1 ? '' : 's'} after it was ${what} (${time(end)}): ${older === '' ? 'a token from before may still have been valid' : `${older}, and one may still have been valid`}.`,
+            sentence: `It was used ${minutes} minute${minutes === 1 ? '' : 's'} after ${what} (${time(end)}): ${older === '' ? 'a token from before may still have been valid' : `${older}, and one may still have been valid`}.`,
             isExplained: true,
           },
     )

@@ -275,7 +275,7 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
     lines,
     more: [
       '',
-      `To revoke the access (${recorded(breaks.join(' '))}):`,
+      `${recorded(breaks.join(' '))} To revoke the access:`,
       '',
       ...stepLines(steps.shown),
       ...andMore(steps.more, ` steps: ${commandsOf(id)}`),

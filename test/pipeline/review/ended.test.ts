@@ -31,12 +31,7 @@ it.each([
     `were issued before that (the newest at ${time(at('08:50'))}): it may still have access`,
     false,
   ],
-  [
-    at('09:30'),
-    at('09:20'),
-    `Its access did not end: it obtained a new token at ${time(at('09:20'))}, after it was`,
-    false,
-  ],
+  [at('09:30'), at('09:20'), `It obtained a new token at ${time(at('09:20'))}, after it was disabled`, false],
   [at('11:00'), at('09:20'), 'The block does not work', false],
 ])('use at %s after access ended, with a token from %s: %s', (used, issued, words, isExplained) => {
   const late = usedAfterEnd(disabled(used, issued))
@@ -73,7 +68,7 @@ it('access to the data of an account ends with the account, unless a grant for t
   const app = { ...reviewedApp, grants: [{ ...grant, accountStatus: 'disabled', accountEnded: end }] }
   expect(endTest(app)('mara@a.example', at('09:30'))).toBe(true)
   expect(endTest(app)('mara@a.example', at('08:30'))).toBe(false)
-  expect(usedAfterEnd(app)?.sentence).toContain('cut off from mara@a.example, whose account was disabled')
+  expect(usedAfterEnd(app)?.sentence).toContain('after the account mara@a.example was disabled')
   const whole = { principal: '*', kinds: [], scopes: [], granted: at('08:00') }
   expect(endTest({ ...app, grants: [...app.grants, whole] })('mara@a.example', at('09:30'))).toBe(false)
 })

@@ -135,7 +135,7 @@ it.each([
 
 it('a ticket keeps the commands for the most severe applications, and names the command for the others', () => {
   const ticket = renderMarkdown(grown(25, 0))
-  expect(ticket).toContain('To revoke the access (')
+  expect(ticket).toContain('To revoke the access:\n')
   expect(ticket).toContain('To revoke the access: `consentry apps contain app-24 PATH…`')
   expect(renderMarkdown(report)).not.toContain('To revoke the access: ')
   const [card] = report.apps.shown as [AppCard]

@@ -96,8 +96,8 @@ it('a report states that Exchange omitted records, and that an application acted
 })
 
 it.each([
-  ['ended', 'deleted', 'deleted (2026-03-12T09:00:00Z)'],
-  ['revoked', 'enabled', 'revoked for mara@a.example (2026-03-12T09:00:00Z)'],
+  ['ended', 'deleted', 'it was deleted (2026-03-12T09:00:00Z)'],
+  ['revoked', 'enabled', 'its access was revoked for mara@a.example (2026-03-12T09:00:00Z)'],
 ] as const)(
   'the report states use after issued tokens expired and the access ended (%s), but not earlier use',
   (_, status, end) => {
@@ -112,7 +112,7 @@ it.each([
       'after the recorded access ended',
     )
     const { breaks } = containApp(late)
-    expect(breaks.join()).toContain(`used more than 90 minutes after it was ${end}`)
+    expect(breaks.join()).toContain(`used more than 90 minutes after ${end}`)
     expect(breaks.join()).not.toContain('gets no new tokens')
     const everybody = { principal: '*', kinds: [], scopes: [], granted: ended }
     const covered = { ...late, grants: [...late.grants, everybody] }
