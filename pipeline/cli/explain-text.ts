@@ -188,17 +188,6 @@ function missing({ query }: RuleExplanation): number {
   return failedClauses(query).length
 }
 
-const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-
-/** A rule’s name can count the first use, although its query leaves that use to another rule. */
-function needsInWords({ name, needs = '' }: RuleExplanation): string {
-  const counted = Number(/^\d+(?= such documents)/.exec(needs)?.[0] ?? Number.NaN)
-  const [word = ''] = name.toLowerCase().split(' ')
-  return numbers.indexOf(word) === counted + 1
-    ? `${needs}; its name also counts the first use, which its query excludes`
-    : needs
-}
-
 function alertInWords({ at, others, within }: CountedIn): string {
   const company = others === 0 ? '' : ` with ${others} other record${others === 1 ? '' : 's'}`
   return `COUNTED${company} in the alert of ${at}${within === undefined ? '' : ` of the rule ${printable(within)}`}`
@@ -224,7 +213,7 @@ function ruleLines(
     `  ${verdict}: ${printable(rule.name)} (${rule.severity}, ${rule.id})`,
     ...looksElsewhere,
     ...queryLines(rule.query, options),
-    ...(rule.needs === undefined ? [] : [`    the rule alerts on ${printable(needsInWords(rule))}`]),
+    ...(rule.needs === undefined ? [] : [`    the rule alerts on ${printable(rule.needs)}`]),
     ...(rule.quietedBy ?? []).map((line) => `    environment.yaml to quiet it: ${printable(line)}`),
     ...rule.excludedBy.map(
       ({ filter, field, found }) =>

@@ -37,7 +37,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'Entra ID Token Issued in an Unusual Way from a New Network': 'A sign-in has no protocol.',
     'cross/m365-service-account-registers-a-method': 'A sign-in does not state whether it required a second factor.',
     'Entra ID Device Joined with a Token Issued to a New Network': 'The same.',
-    'Entra ID Password Spray Against Ten Accounts by ROPC Grant': 'The same.',
+    'Entra ID Password Spray Against Ten Accounts Through ROPC': 'The same.',
     'm365/device-code-redeemed-elsewhere': 'The same.',
     'Risky Sign-in Followed by an OAuth Consent or a New Credential': 'A sign-in has no risk.',
   },

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '5434e12d-1710-412e-aba8-adc5a68251bf',
   type: 'threshold',
-  name: 'Hundred Files of One Account Read by an OAuth Application Within an Hour',
+  name: 'One Hundred Files of One Account Read by an OAuth Application Within an Hour',
   severity: 'medium',
   attack: ['T1671', 'T1213', 'T1020'],
   datasets: ['o365.audit', 'google_workspace.token'],

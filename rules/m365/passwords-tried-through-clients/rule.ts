@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: '82e4a6c0-5b3d-4917-9fd8-0c7b6e1a2d94',
   type: 'threshold',
-  name: 'Entra ID Password Spray Against Ten Accounts by ROPC Grant',
+  name: 'Entra ID Password Spray Against Ten Accounts Through ROPC',
   severity: 'medium',
   group: 'microsoft-clients',
   attack: ['T1078.004', 'T1528'],

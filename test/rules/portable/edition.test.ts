@@ -223,7 +223,7 @@ it('the portable edition is a valid import file with different IDs from the full
 })
 
 it('the portable edition follows the environment: thresholds, severities, disabled and enabled rules', () => {
-  const spread = named('Hundred Files of One Account Read by an OAuth Application Within an Hour')
+  const spread = named('One Hundred Files of One Account Read by an OAuth Application Within an Hour')
   const build = (rules: Partial<typeof emptyEnvironment.rules>) =>
     renderPortable(pack, { ...emptyEnvironment, rules: { ...emptyEnvironment.rules, ...rules } }, { catalog })
       .trim()
