@@ -14,7 +14,12 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "app_use" and oauth.activity.kind: "mail"
   and url.query: (*search=* or *search%3D* or *filter=*contains*)
   and url.query: (*assword* or *asswort* or *asswd* or *redential* or *username* or *secret* or *Secret* or *api*key* or *private*key* or *nydesk* or *eamviewer*
-    or *vpn* or *VPN* or *mfa* or *MFA* or *2fa* or *2FA*)`,
+    or *%22vpn* or *%27vpn* or *'vpn* or *\\"vpn* or *\\:vpn* or *%3Avpn* or *+vpn* or *%20vpn* or *vpn%22* or *vpn%27* or *vpn'* or *vpn\\"* or *vpn+* or *vpn%20*
+    or *%22VPN* or *%27VPN* or *'VPN* or *\\"VPN* or *\\:VPN* or *%3AVPN* or *+VPN* or *%20VPN* or *VPN%22* or *VPN%27* or *VPN'* or *VPN\\"* or *VPN+* or *VPN%20*
+    or *%22mfa* or *%27mfa* or *'mfa* or *\\"mfa* or *\\:mfa* or *%3Amfa* or *+mfa* or *%20mfa* or *mfa%22* or *mfa%27* or *mfa'* or *mfa\\"* or *mfa+* or *mfa%20*
+    or *%22MFA* or *%27MFA* or *'MFA* or *\\"MFA* or *\\:MFA* or *%3AMFA* or *+MFA* or *%20MFA* or *MFA%22* or *MFA%27* or *MFA'* or *MFA\\"* or *MFA+* or *MFA%20*
+    or *%222fa* or *%272fa* or *'2fa* or *\\"2fa* or *\\:2fa* or *%3A2fa* or *+2fa* or *%202fa* or *2fa%22* or *2fa%27* or *2fa'* or *2fa\\"* or *2fa+* or *2fa%20*
+    or *%222FA* or *%272FA* or *'2FA* or *\\"2FA* or *\\:2FA* or *%3A2FA* or *+2FA* or *%202FA* or *2FA%22* or *2FA%27* or *2FA'* or *2FA\\"* or *2FA+* or *2FA%20*)`,
   interval: '15m',
   within: '1h',
   threshold: {
