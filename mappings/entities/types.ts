@@ -132,7 +132,7 @@ export const accounts = {
     credentials_made: {
       rule: 'transitions',
       keep: 8,
-      doc: 'Passwords, passes and codes that another account or an application made for it, and second steps that they took off',
+      doc: 'Passwords, passes and codes that another account or an application made for it, and second steps that they took off, with the maker and its network',
     },
     sessions: { rule: 'transitions', keep: 8, doc: 'Sessions revoked' },
     factors: { rule: 'moments', every: hour, keep: 8, doc: 'Times when its owner changed a second factor' },

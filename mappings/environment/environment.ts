@@ -83,6 +83,9 @@ export const approvalsById = perEnvironment(({ approvedApps }) => {
   return byId as ReadonlyMap<string, readonly Approval[]>
 })
 
+export const isApproved = (environment: Environment, ids: readonly string[]): boolean =>
+  ids.some((id) => approvalsById(environment).has(id.toLowerCase()))
+
 /** The environment as of a moment (epoch milliseconds): expired approvals suppress no rule. */
 export function withoutEnded(environment: Environment, now: number): Environment {
   const approvedApps = environment.approvedApps.filter((approval) => endOfApproval(approval) >= now)

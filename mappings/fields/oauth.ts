@@ -212,6 +212,11 @@ export const oauthFields = {
   'oauth.actor_app.id': { type: 'keyword', by: M, doc: 'Client id of the application that acted' },
   'oauth.actor_app.object_id': { type: 'keyword', by: M, doc: 'Object id of the service principal that acted' },
   'oauth.actor_app.name': { type: 'keyword', by: M, doc: 'Name of the application that acted' },
+  'oauth.actor_app.approved': {
+    type: 'boolean',
+    by: S,
+    doc: 'For a password, an access pass or another credential that it made for an account: approved in the environment file',
+  },
   'oauth.actor_app.self': { type: 'boolean', by: MS, doc: 'The application acted on itself' },
 
   'oauth.grant.id': { type: 'keyword', by: M, doc: "The vendor's grant id" },
@@ -539,7 +544,12 @@ export const oauthFields = {
   'oauth.account.credential_age_hours': {
     type: 'double',
     by: S,
-    doc: 'For a sign-in of the owner from a network that is new to the account, hours since an application, or an account on its first day in a network, made a password, an access pass or backup codes for the account, or took off its second step; absent after one day',
+    doc: 'For a sign-in of the owner from a network that is new to the account, hours since an application, or an account on its first day in a network, made a password, an access pass or backup codes for the account, or took off its second step; absent after one day, in the first week of sign-ins, and for an approved application or one that did the same a week earlier, unless the application was in a new network or the sign-in is in its network',
+  },
+  'oauth.account.credential_by': {
+    type: 'keyword',
+    by: S,
+    doc: 'Maker of this credential: the ID of an application, or the address of an account',
   },
   'oauth.account.client_new': {
     type: 'boolean',

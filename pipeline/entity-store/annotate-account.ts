@@ -1,23 +1,28 @@
 // The status, the last reset and the roles of the account whose data or right an application uses, as of the event.
 import { newestFirst, type Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts, grants } from '../../mappings/entities/types.ts'
-import { type Environment, perEnvironment } from '../../mappings/environment/environment.ts'
+import { type Environment, isApproved, perEnvironment } from '../../mappings/environment/environment.ts'
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import {
+  actedFromNewNetwork,
   annotateAccountNetwork,
   annotateClient,
   annotateOwner,
   annotateProgram,
   cameFromNewNetwork,
   changedFactorAge,
+  firstWeek,
+  newNetworkSince,
 } from './annotate-network.ts'
-import { type Annotating, type Annotations, clickMs } from './annotations.ts'
-import { accountIdentities, accountView, grantView } from './identities.ts'
+import { type Annotating, type Annotations, clickMs, routineMs } from './annotations.ts'
+import { programIn } from './apply.ts'
+import { accountIdentities, accountView, appIdentities, appView, grantView } from './identities.ts'
 import type { Identity, Lookup } from './lookup.ts'
+import { networkOf } from './network.ts'
 import { accountOfKey, domainOf, type Membership, type Subject } from './subject.ts'
 import { isOwnerThere, isUse } from './use.ts'
 import type { View } from './view.ts'
@@ -65,8 +70,8 @@ export function annotateAccount({ annotations, subject, lookup, environment, app
 }
 
 /**
- * Annotates a sign-in of the owner in a new network with the age of a credential that an application, or an account that came
- * from a new network, made for the account.
+ * Annotates a sign-in of the owner in a new network with the age and the maker of a credential that an application, or an account
+ * in a new network, made for the account. An approved application and one that does this every week count only in another network.
  */
 export function annotateCredentialMade(
   { annotations, subject, lookup, environment }: Omit<Annotating, 'appIds' | 'identities'>,
@@ -74,16 +79,31 @@ export function annotateCredentialMade(
 ): void {
   const { at } = subject
   const view = accountView(lookup, subject, identities)
-  const made = view.transitions('credentials_made', at).find(({ value, by = '', at: time }) => {
+  // Each first sign-in of a new colleague is from a new network.
+  if (view.members('networks', at - firstWeek, 1).length === 0) return
+  const made = view.transitions('credentials_made', at).find(({ value, by = '', at: time, detail }) => {
     if (at - time >= dayMs) return false
-    if (value === 'application') return true
-    const maker = accountIdentities(lookup, subject, accountOfKey(by), time)
-    return cameFromNewNetwork(accountView(lookup, subject, maker), time)
+    const program = programIn(by)
+    if (program !== undefined) {
+      const ids = appIdentities(lookup, subject, { objectId: program })
+      const maker = appView(lookup, subject, ids)
+      const first = maker.first('acts', value, time)
+      if (!isApproved(environment, ids) && (first === undefined || time - first < routineMs)) return true
+      const since = newNetworkSince(maker, time + 1, environment)
+      return (since !== undefined && time - since < dayMs) || detail === networkOf(subject.document.source?.ip)
+    }
+    const maker = accountView(lookup, subject, accountIdentities(lookup, subject, accountOfKey(by), time))
+    // A stolen session has no sign-in record, but the act contains its network.
+    return (
+      cameFromNewNetwork(maker, time) || (detail !== undefined && actedFromNewNetwork(maker, detail, time + 1, dayMs))
+    )
   })
   if (made === undefined) return
   const network: Annotations['account'] = {}
   annotateAccountNetwork(network, subject, view, environment)
-  if (network.network_new === true) annotations.account.credential_age_hours = hoursBetween(made.at, at)
+  if (network.network_new !== true) return
+  annotations.account.credential_age_hours = hoursBetween(made.at, at)
+  if (made.by !== undefined) annotations.account.credential_by = programIn(made.by) ?? made.by
 }
 
 /** Time of the owner's last consent to the application before this click: a consent screen needs a session. */

@@ -1,7 +1,7 @@
 // Annotates the application: its age, idle time, number of accounts and permissions, and what a change adds to it.
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { apps, grants } from '../../mappings/entities/types.ts'
-import { approvalsById } from '../../mappings/environment/environment.ts'
+import { isApproved } from '../../mappings/environment/environment.ts'
 import { type AppStatus, appStatuses, type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
@@ -40,7 +40,7 @@ const awakeMs = 14 * dayMs
 
 export function annotateApp({ annotations, subject, lookup, environment, appIds: ids, identities }: Annotating): void {
   const { app } = annotations
-  const { at, vendor, oauth } = subject
+  const { at, oauth } = subject
   const before = at - clickMs
   const view = appView(lookup, subject, ids)
   nameApp(annotations, subject, view, ids)
@@ -87,8 +87,7 @@ export function annotateApp({ annotations, subject, lookup, environment, appIds:
   if (registered !== undefined) app.registered_hours = hoursBetween(registered, at)
   const status = appStatus(view, at)
   if (status !== undefined) app.status = status.value
-  const approved = ids.some((id) => approvalsById(environment).has(vendor === 'google' ? id.toLowerCase() : id))
-  if (approved) app.approved = true
+  if (isApproved(environment, ids)) app.approved = true
   const twin = findTwin(subject, lookup, ids)
   if (twin !== undefined) app.twin_of = twin
   if (isUse(oauth?.action)) annotateOrphan(app, subject, lookup, view)

@@ -22,7 +22,7 @@ const trialMs = 180 * dayMs
 /** A person who stays in a network changes a second factor soon. */
 const factorMs = 4 * hourMs
 /** A new account signs in from new networks all the time. */
-const firstWeek = 7 * dayMs
+export const firstWeek = 7 * dayMs
 
 /** Checks whether the address belongs to a provider of rented servers, VPN exits or proxies. */
 const isHosted = ({ saas }: EcsDocument): boolean => saas?.source?.hosting === true
@@ -211,10 +211,15 @@ export function newNetworkSince(view: View<typeof apps>, at: number, environment
   )?.first
 }
 
-/** Checks whether an account acted from a network that it first used in the week before the act. */
-export function actedFromNewNetwork(view: View<typeof accounts>, network: string, at: number): boolean {
+/** Checks whether an account acted from a network that it first used shortly before the act. */
+export function actedFromNewNetwork(
+  view: View<typeof accounts>,
+  network: string,
+  at: number,
+  within: number = toldMs,
+): boolean {
   const first = view.first('networks', network, at)
-  if (first === undefined || at - first >= toldMs) return false
+  if (first === undefined || at - first >= within) return false
   const earlier = view.firstSeenWithin('networks', 0, first).filter(({ value }) => !isSystem(value))
   const [oldest] = earlier
   return oldest !== undefined && first - oldest.first >= firstWeek && !isUsual(earlier, oldest.first, first)
@@ -339,7 +344,7 @@ function moves({ document }: Subject, app: View<typeof apps>, first: number): bo
   const comparable = systems.length > 0 ? systems : known(false)
   // An application used only by owners at their own devices has no known networks: its first use starts its history.
   // A rented server is unusual for an application that the tenant has known for two weeks, whatever its other networks.
-  if (isHosted(document)) return first - (app.earliest('first_seen', first) ?? first) < learningMs
+  if (isHosted(document)) return first - (app.earliest('first_seen', first) ?? earlier[0]?.first ?? first) < learningMs
   const oldest = comparable[0]?.first ?? app.earliest('first_used', first) ?? first
   return first - oldest < learningMs || isUsual(comparable, oldest, first)
 }

@@ -12,7 +12,7 @@ import {
   ownsNetwork,
   programNetworkAge,
 } from './annotate-network.ts'
-import { type Annotations, clickMs } from './annotations.ts'
+import { type Annotations, clickMs, routineMs } from './annotations.ts'
 import { aliasId } from './entity-ids.ts'
 import { accountIdentities, accountView, appIdentities, appView } from './identities.ts'
 import { projectOf } from './links.ts'
@@ -21,9 +21,6 @@ import { isOwnAddress } from './network.ts'
 import { domainOf, isCredentialByApp, personAtConsole, routineAct, type Subject } from './subject.ts'
 import { isUse } from './use.ts'
 import type { View } from './view.ts'
-
-/** A shorter time is not enough: an intruder who came in a few days ago also repeats acts. */
-const routineMs = 7 * dayMs
 
 export function annotateRoutine(
   act: Annotations['act'],

@@ -1,5 +1,5 @@
 // The fields of `oauth.*` that the entity store writes: facts known before the time of an event, without the event.
-import type { Environment } from '../../mappings/environment/environment.ts'
+import { type Environment, isApproved } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { bestId, setService } from '../../mappings/lib/oauth/document.ts'
@@ -66,6 +66,8 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
   annotateRoutine(annotations.act, subject, lookup, environment)
   annotateVisit(annotating, logSource?.first_seen)
   annotateSelf(annotations.actor_app, subject, lookup)
+  if (subject.actorApp !== undefined && isCredentialByApp(subject))
+    if (isApproved(environment, appIdentities(lookup, subject, subject.actorApp))) annotations.actor_app.approved = true
   if (needsApp && tracksApp) {
     annotateApp(annotating)
     annotateChanges(annotating)

@@ -1,5 +1,6 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { OauthGroup } from '../../mappings/fields/document.ts'
+import { dayMs } from '../../mappings/kernel/durations.ts'
 import type { Identity, Lookup } from './lookup.ts'
 import type { Subject } from './subject.ts'
 
@@ -31,3 +32,6 @@ export interface Annotating {
 
 /** Records this recent are not history: a click makes several, and the unified audit log omits fractions of seconds. */
 export const clickMs = 10_000
+
+/** A shorter time is not enough: an intruder who came in a few days ago also repeats acts. */
+export const routineMs = 7 * dayMs

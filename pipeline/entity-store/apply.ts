@@ -19,6 +19,7 @@ import {
   accountKeyId,
   appKeyId,
   domainOf,
+  isCredentialByApp,
   keysOf,
   personAtConsole,
   riskOf,
@@ -170,8 +171,14 @@ function observeActor(subject: Subject, deltas: DeltaWriter): void {
   const value = routineAct(subject)
   if (value === undefined || document.event.outcome === 'failure') return
   const act = { value, first: at }
-  if (actorApp !== undefined) deltas.observe('apps', appId(subject, appKeyId(actorApp)), 'acts', act)
-  else if (actor !== undefined) deltas.observe('accounts', accountId(subject, accountKeyId(actor)), 'acts', act)
+  if (actorApp !== undefined) {
+    const id = appId(subject, appKeyId(actorApp))
+    deltas.observe('apps', id, 'acts', act)
+    // Without a log of its uses, only these acts show where the application works.
+    if (isCredentialByApp(subject))
+      for (const network of networksOf(document.source))
+        deltas.observe('apps', id, 'networks', { value: network, first: at })
+  } else if (actor !== undefined) deltas.observe('accounts', accountId(subject, accountKeyId(actor)), 'acts', act)
 }
 
 function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAct']>, deltas: DeltaWriter): void {
@@ -182,10 +189,11 @@ function observeAccountAct(subject: Subject, act: NonNullable<Subject['accountAc
   if (act.created) deltas.observe('accounts', id, 'created', at)
   if (act.status !== undefined) deltas.observe('accounts', id, 'status', transition(subject, act.status, { by }))
   if (act.reset) deltas.observe('accounts', id, 'resets', transition(subject, 'reset', { by }))
-  const maker = by ?? programOfActor(subject)
-  if (makesCredential(act) && maker !== undefined && maker !== id.ids[0]) {
-    const kind = subject.actorApp === undefined ? 'account' : 'application'
-    deltas.observe('accounts', id, 'credentials_made', transition(subject, kind, { by: maker }))
+  const maker = programOfActor(subject) ?? by
+  if (makesCredential(act) && maker !== undefined && by !== id.ids[0]) {
+    const kind = (isCredentialByApp(subject) ? routineAct(subject) : undefined) ?? 'account'
+    const detail = networkOf(document.source?.ip)
+    deltas.observe('accounts', id, 'credentials_made', transition(subject, kind, { by: maker, detail }))
   }
   if (act.sessionsRevoked) deltas.observe('accounts', id, 'sessions', transition(subject, 'revoked', { by }))
   if (act.factorChanged) deltas.observe('accounts', id, 'factors', at)

@@ -69,7 +69,7 @@ export function inKibana(rule: Rule): Rule {
  */
 function isAlwaysPresent(rule: Rule, field: string): boolean {
   if (field === 'service.id') return requiredActions(rule)?.includes('app_role_grant') !== true
-  return field === 'oauth.act.series'
+  return field === 'oauth.act.series' || field === 'event.action'
 }
 
 function isRequired(rule: Rule, field: string): boolean {

@@ -13,33 +13,35 @@ export default rule({
     'google_workspace.login',
     'google_workspace.token',
   ],
-  query: `(not event.outcome: "failure" and oauth.actor_app.name: * and not oauth.act.repeated: true and oauth.entity_store.baseline_ready: true
+  query: `(not event.outcome: "failure" and (oauth.actor_app.name: * or oauth.actor_app.object_id: * or oauth.actor_app.id: *)
+  and not oauth.actor_app.approved: true and not oauth.act.repeated: true and oauth.entity_store.baseline_ready: true
   and event.action: ("Reset user password" or "Reset user password." or "Reset password (by admin)" or "Reset password (by admin)."
     or "Admin registered security info" or "Admin registered security info." or "Admin updated security info" or "Admin updated security info."
     or "CHANGE_PASSWORD" or "GENERATE_2SV_SCRATCH_CODES" or "SECURITY_KEY_REGISTERED_FOR_USER" or "TURN_OFF_2_STEP_VERIFICATION"
     or "UNENROLL_USER_FROM_STRONG_AUTH" or "ADD_RECOVERY_EMAIL" or "ADD_RECOVERY_PHONE" or "CHANGE_RECOVERY_EMAIL" or "CHANGE_RECOVERY_PHONE"))
-  or oauth.account.credential_age_hours: *`,
+  or (oauth.entity_store.baseline_ready: true and oauth.account.credential_age_hours: *)`,
   yields: ['cross/new-credential-from-new-network'],
+  repeats: { within: '1d', by: ['service.id', 'user.email'] },
   description:
     'An application set the password of an account or created another way to sign in to it for the first time, or somebody used such a credential from a network that is new to the account. An attacker with the key of an application with such a permission can take over any account this way, even an administrator.',
-  conditions: `- An application sets the password of an account for the first time.
-- For the first time, an application creates another way to sign in to an account: a Temporary Access Pass or another MFA method, backup codes, a security key, or a recovery address. Removing 2-Step Verification also counts.
-- An account signs in from a network that is new to it, within a day after an application created such a credential for it, even if the application creates such credentials every day.
-- An account signs in from a network that is new to it, within a day after another account, on its own first day in a network, created such a credential for it.`,
+  conditions: `- An application sets the password of an account for the first time since Consentry began to store its acts.
+- For the first time in the same sense, an application creates another way to sign in to an account: a Temporary Access Pass or another MFA method, backup codes, a security key, or a recovery address. Removing 2-Step Verification also counts.
+- An account signs in from a network that is new to it, within a day after an application created such a credential for it. An approved application, and one that created such credentials a week earlier, counts only on its first day in a network, or if the account signs in from the network of the application.
+- An account signs in from a network that is new to it, within a day after another account, on its own first day in a network, created such a credential for it. In its first week of sign-ins, an account does not count. An approved application may set passwords.`,
   falsePositives: [
-    'An account management or onboarding tool runs for the first time.',
+    'An account management or onboarding tool runs for the first time. Approve it in the environment file.',
     'The help desk gives a user a new password or an access pass while the user travels.',
   ],
   investigation: `- **Application**: \`oauth.actor_app.name\`, \`service.id\`; is it an account management tool?
 - **Account**: \`user.target.email\`, or \`user.email\` of a sign-in; does it hold a role?
-- **Sign-in**: \`oauth.account.credential_age_hours\` is the number of hours since the credential was made. Look for its maker: the acts in this rule with the account as \`user.target.email\`. Compare both \`source.ip\`.
+- **Sign-in**: \`oauth.account.credential_age_hours\` is the number of hours since the credential was made, and \`oauth.account.credential_by\` its maker. Find the act: the account is its \`user.target.email\`. Compare both \`source.ip\`.
 - **Earlier changes to the application**: new credentials and sign-ins from new networks in the preceding hours.
 - **Later activity of the account**: sign-ins, consents, and roles that it granted to others.`,
   response: `1. Ask the owner of the application whether the application is supposed to create such credentials, and the user whether they asked for the credential.
 2. If not: disable the application, remove its credentials, reset the account again, and remove the MFA method or the backup codes.
 3. Remove the permission from the application if it does not need it.`,
   evasion:
-    'The attacker takes over an application that makes such credentials every day, from its own network, and signs in through a proxy at the provider of the user.',
+    'The attacker takes over an application that has made such credentials before, and uses it in its usual network, or signs in through a proxy at the provider of the user.',
   setup: 'Requires the entity store of the pipeline.',
   references: [
     'https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-accounts',

@@ -6,7 +6,8 @@ export default rule({
   severity: 'high',
   attack: ['T1671', 'T1098.001', 'T1550.001'],
   datasets: ['azure.signinlogs', 'azure.auditlogs', 'o365.audit', 'google_workspace.admin'],
-  query: `(not event.outcome: "failure" and oauth.actor_app.name: * and (oauth.act.network_age_hours < 24 or (oauth.act.armed_hours: * and not oauth.act.routine: true))
+  query: `(not event.outcome: "failure" and (oauth.actor_app.name: * or oauth.actor_app.object_id: * or oauth.actor_app.id: *)
+    and (oauth.act.network_age_hours < 24 or (oauth.act.armed_hours: * and not oauth.act.routine: true))
     and event.action: ("Reset user password" or "Reset user password." or "Reset password (by admin)" or "Reset password (by admin)."
     or "Admin registered security info" or "Admin registered security info." or "Admin updated security info" or "Admin updated security info."
     or "CHANGE_PASSWORD" or "GENERATE_2SV_SCRATCH_CODES" or "SECURITY_KEY_REGISTERED_FOR_USER" or "TURN_OFF_2_STEP_VERIFICATION"
@@ -22,6 +23,7 @@ export default rule({
   and (oauth.app.first_party: true
     or (oauth.entity_store.baseline_ready: true and oauth.activity.network_new: true and oauth.app.used_days >= 1)))`,
   yields: ['m365/known-abused-application'],
+  repeats: { within: '1d', by: ['service.id', 'event.action'] },
   description:
     'A secret or certificate was added to an application and, within a week, used from a network that is new to the application. Attackers add a key to use the application from their own infrastructure. The rule also covers some additions of a key by an account or an application, and passwords, access passes and backup codes that an application makes for an account.',
   conditions: `- An application uses a new secret or certificate, within a week after it was added, from a network that is new to the application.
@@ -43,8 +45,8 @@ export default rule({
 - **Network**: \`source.ip\` and its owner; \`oauth.act.network_age_hours\` is the number of hours since the account first signed in from its newest network.
 - **Account**, if the application made a credential for one: \`user.target.email\`; sign-ins and consents of this account since then.
 - **Permissions and later activity**: \`oauth.app.tier_held\`, \`app_use\` with the same \`oauth.app.id\`.`,
-  response: `1. Remove the key at once (Entra: App registrations > Certificates & secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
-2. If the application made a credential for an account: disable the application, end the sessions of the account, reset it again, and remove its new methods and codes.
+  response: `1. If the application made a credential for an account: disable the application, end the sessions of the account, reset it again, and remove its new methods and codes.
+2. If an application received or used a key: remove the key at once (Entra: App registrations > Certificates & secrets; remove a key of the service principal with Microsoft Graph), and review the data read with it.
 3. Treat the account that added the key as compromised until the addition is explained.`,
   evasion:
     'The attacker waits a week before adding a key of the kind that the application already uses, and another week before using it.',

@@ -173,3 +173,73 @@ it('an export in a usual network has the annotations by which late-data correcti
   const admin = eventOf('google_workspace.admin', 0, { user: { email: ivo } })
   expect(await lastOf(admin)).toEqual({})
 })
+
+const home = '198.51.100.20'
+const desk = { actor_app: { id: 'desk', name: 'Desk' } }
+const signIn = (days: number, ip: string, hosting = false): EntityEvent =>
+  eventOf('google_workspace.login', days * day, {
+    event: { action: 'login_success' },
+    user: { email: ivo },
+    source: { ip },
+    ...(hosting && { saas: { source: { hosting } } }),
+  })
+const codes = (days: number, ip: string, more: Partial<EcsDocument> = {}): EntityEvent =>
+  eventOf('google_workspace.admin', days * day, {
+    event: { action: 'GENERATE_2SV_SCRATCH_CODES' },
+    user: { email: 'admin@northpier.example', target: { email: ivo } },
+    source: { ip },
+    oauth: { ...desk },
+    ...more,
+  })
+
+it('an application that sets passwords is known where it did so, and a rented server is new to it', async () => {
+  const [usual, elsewhere] = ['203.0.113.140', '192.0.2.93']
+  const age = async (...events: readonly EntityEvent[]) => (await lastOf(...events))?.act?.network_age_hours
+  const before = [codes(0, usual), codes(15, usual)]
+  expect(await age(...before, codes(16, usual))).toBeUndefined()
+  expect(await age(...before, codes(16, elsewhere))).toBe(0)
+  expect(await age(...before, codes(16, elsewhere, { saas: { source: { hosting: true } } }))).toBe(0)
+  expect(await age(...before, codes(16, elsewhere), codes(18, elsewhere))).toBe(48)
+  expect(await age(codes(0, usual), codes(5, elsewhere))).toBeUndefined()
+})
+
+it('a sign-in elsewhere names the maker of a new credential, except for a routine or an approved maker in its network', async () => {
+  const [tool, elsewhere, other] = ['203.0.113.140', '192.0.2.93', '203.0.114.9']
+  const account = async (acts: readonly EntityEvent[], ip = elsewhere, environment = {}) =>
+    (await annotated([signIn(0, home), signIn(15, home), ...acts, signIn(20.5, ip)], environment)).at(-1)?.account
+  expect(await account([codes(20, tool)])).toEqual({ credential_age_hours: 12, credential_by: 'desk' })
+  expect((await account([codes(14, tool), codes(20, tool)]))?.credential_by).toBe('desk')
+  const routine = [codes(1, tool), codes(16, tool), codes(20, tool)]
+  expect(await account(routine)).toBeUndefined()
+  expect((await account(routine, tool))?.credential_by).toBe('desk')
+  expect((await account([...routine.slice(0, 2), codes(20, other)]))?.credential_by).toBe('desk')
+  const reset = codes(20, tool, { event: { action: 'CHANGE_PASSWORD' } })
+  expect((await account([...routine.slice(0, 2), reset]))?.credential_by).toBe('desk')
+  const approval = {
+    id: 'desk',
+    tier: 'high' as const,
+    uses: [],
+    owner: 'Ivo',
+    reason: 'help desk',
+    expires: '2027-01-01',
+  }
+  expect(await account([codes(20, tool)], elsewhere, { approvedApps: [approval] })).toBeUndefined()
+})
+
+it('a session that made a credential on its first day in a network needs no sign-in record', async () => {
+  const elsewhere = '192.0.2.93'
+  const byPerson = (days: number, ip: string) => codes(days, ip, { oauth: {} })
+  const account = async (made: EntityEvent) =>
+    (await annotated([byPerson(0, home), signIn(0, home), signIn(15, home), made, signIn(20.5, elsewhere)])).at(-1)
+      ?.account
+  expect(await account(byPerson(20, elsewhere))).toEqual({
+    credential_age_hours: 12,
+    credential_by: 'admin@northpier.example',
+  })
+  expect(await account(byPerson(20, home))).toBeUndefined()
+})
+
+it('an account in its first week of sign-ins has no new credential, even on a rented server', async () => {
+  const hired = (days: number) => annotated([codes(days - 0.5, '203.0.113.140'), signIn(days, '192.0.2.93', true)])
+  expect((await hired(20)).at(-1)?.account).toBeUndefined()
+})

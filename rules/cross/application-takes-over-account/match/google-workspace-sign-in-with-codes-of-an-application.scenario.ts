@@ -9,15 +9,15 @@ const byInboxPilot = {
 
 export default scenario({
   title:
-    'An account signs in from a new network an hour after an application made backup codes for it, as it does every week',
+    'An account signs in from a new network an hour after an application, which has made some for six days, made backup codes for it',
   start: '2026-03-16T08:00:00Z',
   steps: [
     { sample: 'google-workspace/login-success', at: 'PT0S', repeat: { every: 'P1D', times: 20 } },
     { sample: 'google-workspace/token-activity-gmail', at: 'PT1H', repeat: { every: 'P1D', times: 21 } },
     {
       sample: 'google-workspace/admin-password-changed',
-      at: 'PT2H',
-      repeat: { every: 'P7D', times: 4 },
+      at: 'P15DT2H',
+      repeat: { every: 'P6D', times: 2 },
       replace: byInboxPilot,
     },
     {
