@@ -9,7 +9,7 @@ export default rule({
   query: `event.outcome: "success" and oauth.action: "credential_add"
   and (not oauth.credential.actor_new: false or (oauth.app.registered_hours < 24 and oauth.credential.total >= 2 and oauth.act.network_age_hours: *))
   and not oauth.credential.kind: "federated" and not oauth.app.first_party: true and not (oauth.act.routine: true and (oauth.actor_app.id: * or not oauth.actor_app.name: * or not oauth.app.last_used: *)) and not (oauth.credential.renews: true and not oauth.act.network_age_hours: * and not oauth.credential.actor_new: true)
-  and not (oauth.actor_app.self: true and oauth.credential.kind: "certificate" and oauth.app.name: ConnectSyncProvisioning_*)
+  and not (event.dataset: "o365.audit" and oauth.actor_app.self: true and oauth.credential.kind: "certificate" and oauth.app.name: ConnectSyncProvisioning_*)
   and not (oauth.credential.total: 1 and oauth.app.registered_hours: * and not oauth.app.tier_held: * and not oauth.app.last_used: * and oauth.entity_store.baseline_ready: true and not oauth.actor_app.name: *)
   and not (oauth.app.registered_hours < 24 and not oauth.actor_app.name: *
     and not (oauth.credential.total >= 2 and oauth.act.network_age_hours: *))
@@ -27,7 +27,8 @@ export default rule({
 - Does not alert on removed credentials or updates without a credential.
 - Excludes federated credentials and Microsoft applications, which higher-severity rules cover.
 - Does not alert on an account that added a credential to the application before.
-- Does not alert on keys that an account or pipeline adds every few weeks, or on the certificate that Entra Connect Sync renews.
+- Does not alert on keys that an account or pipeline adds every few weeks.
+- Does not alert on a certificate that Entra Connect Sync adds to itself, if only the unified audit log records it. The directory audit log raises an alert for each renewal, because an attacker on the server adds a certificate in the same way.
 - Does not alert on a certificate with the usual name for SAML single sign-on, unless its actor came from a new network in the last week. With the private key of such a certificate, an attacker can sign in to that application as any user.
 - Does not alert on a key if its name differs from that of an earlier key only in digits, such as a year and month, unless its actor came from a new network in the last week, or is new to an application that others maintain. Another rule alerts if the earlier key is not removed.
 - Does not alert on the first key of an application if the log contains its registration and the application has no known permissions and was never used. Other rules report its permissions.`,

@@ -3,7 +3,7 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'bc6d4d6e-8de5-4e4d-a97a-911334759a63',
   type: 'threshold',
-  name: 'Devices or Sign-in Policies Changed Through Microsoft Graph from a New Network',
+  name: 'Microsoft Graph Used to Change Devices or Sign-in Policies from a New Network',
   severity: 'high',
   attack: ['T1485', 'T1531', 'T1078.004'],
   datasets: ['azure.graphactivitylogs', 'azure.aadgraphactivitylogs'],
