@@ -67,6 +67,11 @@ export const apps = {
       keep: 64,
       doc: 'Kinds of data that it used, with the way of access; a share outside the organization is also a separate entry',
     },
+    opened_files: {
+      rule: 'members',
+      keep: 200,
+      doc: 'Files and folders that it first opened to people outside the organization',
+    },
     resources: { rule: 'members', keep: 200, doc: 'APIs for which it got a token of its own' },
     acts: { rule: 'members', keep: 64, doc: 'Kinds of acts that it did to applications' },
     owner_tenant: { rule: 'transitions', keep: 1, doc: 'Where it is registered' },

@@ -105,7 +105,12 @@ export const oauthFields = {
     type: 'keyword',
     by: S,
     needsHistory: true,
-    doc: 'For the first visit of a file without an account: application that opened the file, or a folder above it, to people outside the organization; absent from a month after the application first opened one',
+    doc: 'For a file that a visitor without an account reads: application that opened the file, or a folder above it, to people outside the organization; absent from a month after the application first opened one',
+  },
+  'oauth.act.further_file': {
+    type: 'boolean',
+    by: S,
+    doc: 'The network of the visitor reads the file for the first time that day, and earlier read another file that the application opened; absent otherwise',
   },
 
   'oauth.app.id': { type: 'keyword', by: M, doc: 'Client id of the application' },

@@ -11,7 +11,7 @@ import { accountId, addInMaker, aliasId, appId, everybody, grantId, logSourceId,
 import { exchangeRightsOf, observeEndOfRole } from './exchange-rights.ts'
 import { linkAccount, linkProject, observeRegistration } from './links.ts'
 import { machineOf, networkOf, networksOf } from './network.ts'
-import { observeOpenLink, observeVisit } from './open-links.ts'
+import { observeOpenLink } from './open-links.ts'
 import type { DeltaWriter } from './store.ts'
 import {
   type AccountIds,
@@ -86,7 +86,6 @@ export function apply(subject: Subject, deltas: DeltaWriter): void {
     return
   }
   linkProject(subject, deltas)
-  observeVisit(subject, deltas)
   if (subject.accountAct !== undefined) observeAccountAct(subject, subject.accountAct, deltas)
   const person = personAtConsole(subject)
   if (person !== undefined) observeSignInNetworks(subject, accountId(subject, accountKeyId(person)), false, deltas)

@@ -1,27 +1,44 @@
 // Files that an application opened to people outside the organization. A link that anyone can open outlives the grant of
 // the application, and visitors without an account leave no name.
+import { entityKey } from '../../mappings/entities/key.ts'
 import { approvalsById } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import { monthMs } from '../../mappings/kernel/durations.ts'
+import { words } from '../../mappings/fields/field.ts'
+import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { getPath } from '../../mappings/kernel/path.ts'
 import { learningMs } from './annotate-network.ts'
-import type { Annotating } from './annotations.ts'
-import { aliasId } from './entity-ids.ts'
+import type { Annotating, Annotations } from './annotations.ts'
+import { aliasId, appId } from './entity-ids.ts'
 import { appIdentities, appView } from './identities.ts'
-import type { DeltaWriter } from './store.ts'
+import { networkOf } from './network.ts'
+import type { Act, DeltaWriter } from './store.ts'
 import { type AppIds, appKeyId, type Subject } from './subject.ts'
 import { waysOf } from './use.ts'
 
 const opening = 'file permission outside'
-/** In the links of a file: the time of the first visit. */
-const visited = 'visited'
 /** A visit looks for links to this many folders above the file. */
 const mostFolders = 8
+
+/** Events in which a visitor reads a file: both vendors also record visits of pages, searches and uploads. */
+const reads: ReadonlySet<string | undefined> = new Set(
+  words(`
+    FileAccessed FileAccessedExtended FileDownloaded FilePreviewed FileSyncDownloadedFull FileSyncDownloadedPartial
+    download preview print view
+  `),
+)
 
 /** The ID of a file in Drive, or its address in SharePoint, which differs between records only in case. */
 function fileOf({ google_workspace: google, url }: EcsDocument): string | undefined {
   const id = google === undefined ? url?.original?.toLowerCase() : getPath(google, ['drive', 'file', 'id'])
   return typeof id === 'string' && id !== '' ? id.slice(0, 512) : undefined
+}
+
+const siteOf = /^https?:\/\/[^/]+(?:\/(?:sites|teams|personal)\/[^/]+)?/
+
+/** Where a file is: the site in SharePoint, the owner in Drive. Places are few, and each lists its applications. */
+function placeOf({ google_workspace: google }: EcsDocument, file: string): string {
+  const place = google === undefined ? siteOf.exec(file)?.[0] : getPath(google, ['drive', 'file', 'owner', 'email'])
+  return typeof place === 'string' ? place.slice(0, 512) : ''
 }
 
 /** The file and the folders above it, which may be open too. Only SharePoint records contain the path. */
@@ -34,54 +51,62 @@ function opened(file: string): readonly string[] {
   return files
 }
 
+/** Visits are not recorded: strangers may visit any number of files that no application opened. */
 export function observeOpenLink(subject: Subject, app: AppIds, deltas: DeltaWriter): void {
   const { vendor, tenant, at, document } = subject
   const file = waysOf(subject).at(-1) === opening ? fileOf(document) : undefined
   if (file === undefined) return
-  const link = { value: appKeyId(app), first: at }
-  deltas.observe('aliases', aliasId(vendor, tenant, 'file', file), 'links', link)
+  const id = appKeyId(app)
+  deltas.observe('apps', appId(subject, id), 'opened_files', { value: file, first: at })
+  const link = { value: id, first: at }
+  deltas.observe('aliases', aliasId(vendor, tenant, 'place', placeOf(document, file)), 'links', link)
 }
 
-/** Whether a visitor without an account used a file. SharePoint has two names for such visitors, and Drive has an empty address. */
+/** Whether a visitor without an account read a file. SharePoint has two names for such visitors, and Drive has an empty address. */
 export function isVisit({ document: { event, source, user }, oauth }: Subject): boolean {
-  // The use of the link is a separate record.
-  if (oauth?.action !== undefined || event.outcome === 'failure' || event.action === 'AnonymousLinkUsed') return false
+  if (oauth?.action !== undefined || event.outcome === 'failure' || !reads.has(event.action)) return false
   if (event.dataset === 'google_workspace.drive') return source?.user?.email === ''
   return event.dataset === 'o365.audit' && (user?.id === 'anonymous' || user?.id?.startsWith('urn:spo:anon') === true)
 }
 
-export function observeVisit(subject: Subject, deltas: DeltaWriter): void {
-  const { vendor, tenant, at, document } = subject
-  const file = isVisit(subject) ? fileOf(document) : undefined
-  if (file === undefined) return
-  deltas.observe('aliases', aliasId(vendor, tenant, 'file', file), 'links', { value: visited, first: at })
-}
-
 /**
- * Annotates the first visit of a file with the application that opened the file, if the application opened its first file
- * in the month before. A product that has opened files for longer sends documents to customers every day, and many
- * visitors may open one document that a new product publishes.
+ * Annotates the visit of a file with the application that opened the file, if the application opened its first file
+ * in the month before. A product that has opened files for longer sends documents to customers every day.
  */
 export function annotateVisit(annotating: Annotating, logged: number | undefined): void {
   const { annotations, subject, lookup, environment } = annotating
   const { vendor, tenant, at, document } = subject
   const file = isVisit(subject) ? fileOf(document) : undefined
   if (file === undefined || logged === undefined) return
-  for (const each of opened(file)) {
-    const links = lookup.get('aliases', aliasId(vendor, tenant, 'file', each).key)?.links?.ordered() ?? []
-    if (each === file && links.some(({ value, first }) => value === visited && first < at)) return
-    for (const { value: id, first } of links) {
-      if (id === visited || first > at) continue
-      const ids = appIdentities(lookup, subject, { id })
-      const view = appView(lookup, subject, ids)
-      const begun = view.first('accesses', opening, at)
-      if (begun === undefined || begun < logged + learningMs || at - begun >= monthMs) continue
-      if (ids.some((one) => approvalsById(environment).has(vendor === 'google' ? one.toLowerCase() : one))) continue
-      annotations.act.link_by = id
-      annotations.app.id = id
-      const name = view.members('names', at).at(-1)
-      if (name !== undefined) annotations.app.name = name
-      return
-    }
+  const place = lookup.get('aliases', aliasId(vendor, tenant, 'place', placeOf(document, file)).key)
+  for (const { value: id } of place?.links?.ordered() ?? []) {
+    const ids = appIdentities(lookup, subject, { id })
+    const view = appView(lookup, subject, ids)
+    const begun = view.first('accesses', opening, at)
+    if (begun === undefined || begun < logged + learningMs || at - begun >= monthMs) continue
+    if (!opened(file).some((each) => view.first('opened_files', each, at) !== undefined)) continue
+    if (ids.some((one) => approvalsById(environment).has(vendor === 'google' ? one.toLowerCase() : one))) continue
+    annotations.act.link_by = id
+    annotations.app.id = id
+    const name = view.members('names', at).at(-1)
+    if (name !== undefined) annotations.app.name = name
+    return
   }
+}
+
+/**
+ * The claims that decide whether a visit counts. A customer reads the one document that was sent to them, often twice: the
+ * first file of a network does not count, and each further file counts once a day.
+ */
+export function visitClaims(subject: Subject, { act }: Annotations): readonly Act[] {
+  const { vendor, tenant, at, event, document } = subject
+  const file = fileOf(document)
+  const network = networkOf(document.source?.ip)
+  if (act.link_by === undefined || file === undefined || network === undefined) return []
+  const by = [act.link_by, network]
+  const day = String(Math.floor(at / dayMs))
+  return [
+    { id: entityKey(vendor, tenant, 'visit', ...by), dataset: file, event, vendor, tenant, at },
+    { id: entityKey(vendor, tenant, 'visit', ...by, file, day), dataset: event, event, vendor, tenant, at },
+  ]
 }

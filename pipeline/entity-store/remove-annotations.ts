@@ -3,8 +3,8 @@ import type { OauthGroup } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
 
-/** The first log source of an act stays the same, regardless of later records. */
-const kept: ReadonlySet<string> = new Set(['oauth.act.duplicate'])
+/** The first log source of an act, and the first file of a network, stay the same, regardless of later records. */
+const kept: ReadonlySet<string> = new Set(['oauth.act.duplicate', 'oauth.act.further_file'])
 
 /** Group and member of the fields that only the entity store writes. */
 const annotated: ReadonlySet<string> = new Set(

@@ -1,8 +1,10 @@
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { annotationsOf, putAnnotations, seriesOf } from './annotate.ts'
+import type { Annotations } from './annotations.ts'
 import { apply } from './apply.ts'
 import type { EntityEvent } from './entity-event.ts'
 import { Lookup } from './lookup.ts'
+import { visitClaims } from './open-links.ts'
 import type { Act, EntityStore, StoreOptions } from './store.ts'
 import { readSubject, type Subject } from './subject.ts'
 
@@ -70,6 +72,7 @@ function makeStage(store: EntityStore, environment: Environment, writes: boolean
       options,
     )
     const duplicates = writes ? await findDuplicates(subjects, store, options) : []
+    if (writes) await markFurtherFiles(annotated, store, options)
     // Documents are only changed after all lookups succeed: a retry must find them unchanged.
     for (const { subject, annotations } of annotated)
       if (annotations !== undefined) putAnnotations(subject, annotations)
@@ -81,6 +84,27 @@ function makeStage(store: EntityStore, environment: Environment, writes: boolean
 /** Makes the stage over a store. Only members of `oauth` and `service` are written into documents. */
 export const makeUpdateEntities = (store: EntityStore, environment: Environment = emptyEnvironment): UpdateEntities =>
   makeStage(store, environment, true)
+
+/** Marks the visits in which a network reads one more file that an application opened. */
+async function markFurtherFiles(
+  annotated: readonly { readonly subject: Subject; readonly annotations: Annotations | undefined }[],
+  store: EntityStore,
+  options: StoreOptions | undefined,
+): Promise<void> {
+  const visits = annotated.flatMap(({ subject, annotations }) => {
+    const claims = annotations === undefined ? [] : visitClaims(subject, annotations)
+    return annotations === undefined || claims.length === 0 ? [] : [{ act: annotations.act, claims }]
+  })
+  if (visits.length === 0) return
+  const holders = await store.claim(
+    visits.flatMap(({ claims }) => claims),
+    options,
+  )
+  for (const { act, claims } of visits) {
+    const [first, again] = claims.map(({ id, dataset }) => holders.get(id) === dataset)
+    if (first === false && again === true) act.further_file = true
+  }
+}
 
 /** Makes a stage that annotates without writing to the store or claiming acts, so no event becomes a duplicate. */
 export const makeAnnotateOnly = (store: EntityStore, environment: Environment): UpdateEntities =>

@@ -60,7 +60,7 @@ export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
       if (first === 'app') return { apps: apps(second), accounts: [] }
       if (first === 'account') return { apps: [], accounts: accounts(second) }
       // A visit before its link is known has no annotations, and so no correction.
-      if (first === 'file') return { apps: [], accounts: [] }
+      if (first === 'place') return { apps: [], accounts: [] }
       const named = reader.get('aliases', entityKey(vendor, tenant, first, second))?.links
       const ids = (named?.ordered() ?? []).map(({ value }) => value)
       // An earlier service account of a project shows that its other service accounts do not come from outside.

@@ -80,8 +80,8 @@ function isEmptyGroup(left: unknown, right: unknown): boolean {
   return isNothing(left) && isNothing(right)
 }
 
-/** A dry run claims no acts, so it cannot know which event is a duplicate. */
-const ignoredInDryRun: ReadonlySet<string> = new Set([...whenStored, 'oauth.act.duplicate'])
+/** A dry run claims no acts, so it cannot know which event is a duplicate or a further file. */
+const ignoredInDryRun: ReadonlySet<string> = new Set([...whenStored, 'oauth.act.duplicate', 'oauth.act.further_file'])
 
 export interface OverwriteSettings {
   readonly client: Client

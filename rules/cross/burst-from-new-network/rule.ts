@@ -3,11 +3,11 @@ import { rule } from '../../lib/rule.ts'
 export default rule({
   id: 'd6f6833b-9744-43df-a130-88849d71b57a',
   type: 'threshold',
-  name: 'Burst of Data Access or Changes by an OAuth Application from a New Network',
+  name: 'Burst of Data Access by an OAuth Application from a New Network, or through Its Links',
   severity: 'high',
   attack: ['T1671', 'T1550.001', 'T1114.002', 'T1213', 'T1485'],
   datasets: ['o365.audit', 'azure.graphactivitylogs', 'google_workspace.token', 'google_workspace.drive'],
-  query: `oauth.act.link_by: *
+  query: `(oauth.act.link_by: * and oauth.act.further_file: true)
   or (oauth.action: "app_use" and not event.outcome: "failure"
   and oauth.activity.kind: ("mail" or "file" or "chat" or "contacts" or "directory")
   and ((oauth.activity.network_age_hours < 1 and not oauth.activity.network_new: true and not (oauth.activity.access: "delete" and oauth.activity.kind: "mail") and oauth.app.tier_held: ("critical" or "high"))
@@ -35,7 +35,7 @@ export default rule({
   skipsOwnNetworks: true,
   repeats: { within: '7d' },
   description:
-    'An application used data many times in a new network or from a rented server, added an unknown extension to the names of files, deleted files, or opened files to outsiders. Tokens stolen from the vendor of the application, or from a device, work from anywhere. The attacker needs no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first, but an attacker reads data at once. An intruder can also add a mail program with a stolen session, obtain consent by phishing, or encrypt files.',
+    'An application used data many times in a new network or from a rented server, added an unknown extension to the names of files, deleted files, or opened files to outsiders; or visitors read many files that it opened. Tokens stolen from the vendor of the application, or from a device, work from anywhere. The attacker needs no sign-in, no consent and no MFA. A vendor that moves to another provider makes few calls at first, but an attacker reads data at once. An intruder can also add a mail program with a stolen session, obtain consent by phishing, or encrypt files.',
   conditions: `- An application uses the data of its users eight times within its first hour in a new network, after at least two weeks in known networks. A medium-severity rule reports the first use from a new network, and this rule counts seven further uses.
 - The rule also counts the items that a known application reads for an account on the day when the account first uses both the application and the network. An intruder with a stolen session adds a mail program, and no consent appears.
 - The rule also counts the files that an application with high or critical permissions reads from a rented server (\`saas.source.hosting\`) in its first two weeks, if the account owner never signed in from there. An intruder obtains consent by phishing, and downloads slowly.
@@ -44,11 +44,11 @@ export default rule({
 - An application adds an unknown extension to the names of seven documents in Google Drive in an hour, from any network. Ransomware renames encrypted files this way.
 - An application opens seven files to people outside the organization in an hour, in the month after its grant, in its first week in a network, or on its first day of sharing. A link that anyone can open remains after the tokens are revoked. Networks where the account has signed in do not count.
 - Excludes reads by a known application during a rollout, except from a rented server, because a new program loads the whole mailbox at once, even in a hotel. In a rollout, at least five colleagues have used the application for a month, and three other people first granted it access in the last week.
-- Visitors without an account read seven files in an hour, each for the first time, and an application opened these files to people outside the organization (\`oauth.act.link_by\`). Only the month after the application first opened a file counts. The links still work after the consent ends.
+- Visitors without an account read seven files in an hour, and an application opened these files, or a folder above them, to people outside the organization (\`oauth.act.link_by\`). The first file of each network does not count, because a customer opens the one document that was sent to them. Each further file of the network counts once a day (\`oauth.act.further_file\`). Only the month after the application first opened a file counts, and only the first 200 files and folders that it opened. The links still work after the consent ends.
 - Within an hour, an application deletes seven files in a new network: in its first hour there, or in its first week there if it began to delete files in that week.
-- Does not alert on deleted messages, which another rule covers.`,
+- Does not alert on deleted mail, which another rule covers. Deleted chats, contacts and directory objects count in the first hour of an application in a new network.`,
   falsePositives: [
-    'Visitors download many files that a newly introduced product shares. Approve the product for use.',
+    'Customers each read several files that a newly introduced product shares. Approve the product for use.',
     'A vendor moves a product with many users to another provider in one day.',
     'A small vendor runs a new product on a rented server. Approve its application for use.',
     'A user connects a copy or backup program on the first day in a new network.',
@@ -64,7 +64,7 @@ export default rule({
 3. Revoke the tokens of the application for all its accounts. \`consentry apps contain ID\` prints the commands.
 4. Search the data that was read for passwords, keys and tokens, and replace these.`,
   evasion:
-    'The attacker makes fewer than eight calls an hour, works from the network of the vendor’s provider, adds the program that the organization is rolling out that week, or waits a month before it opens files to anyone or before visitors download them.',
+    'The attacker makes fewer than eight calls an hour, works from the network of the vendor’s provider, adds the program that the organization is rolling out that week, waits a month before it opens files to anyone or before visitors download them, or downloads each file from a different network.',
   setup: 'Requires the entity store of the pipeline.',
   parameters: { items: 'threshold.value' },
   references: [

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
+import { dayMs } from '../../../mappings/kernel/durations.ts'
+import { InMemoryStore } from '../../../pipeline/entity-store/in-memory-store.ts'
+import { makeUpdateEntities } from '../../../pipeline/entity-store/update-entities.ts'
+import { eventOf } from './events.ts'
+
+const client = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+const start = Date.parse('2026-03-01T09:00:00Z')
+const address = (file: string) => `https://northpier.sharepoint.com/sites/finance/${file}`
+let number = 0
+
+function event(day: number, rest: Parameters<typeof eventOf>[2]) {
+  number++
+  return {
+    ...eventOf('o365.audit', new Date(start + day * dayMs + number * 1000).toISOString(), rest),
+    id: `event-${number}`,
+  }
+}
+
+const opening = (day: number, file: string) =>
+  event(day, {
+    oauth: {
+      action: 'app_use',
+      app: { id: client, first_party: false },
+      activity: { kind: 'file', access: 'permission' },
+    },
+    saas: { sharing: { external: true } },
+    url: { original: address(file) },
+  })
+
+const visit = (day: number, file: string, { ip = '192.0.2.61', action = 'FileDownloaded' } = {}) =>
+  event(day, { event: { action }, user: { id: 'urn:spo:anon#1' }, source: { ip }, url: { original: address(file) } })
+
+/** Returns the act of the last events, after history and the opening of a folder. */
+async function acts(...visits: ReturnType<typeof visit>[]) {
+  const store = new InMemoryStore()
+  const stage = makeUpdateEntities(store, emptyEnvironment)
+  await stage([event(0, {}), opening(20, 'Reports')])
+  const { aliases } = store.shape
+  const events = await stage(visits)
+  expect(store.shape.aliases).toBe(aliases)
+  return events.map(({ document }) => document.oauth?.act)
+}
+
+describe('a visit of a file that an application opened', () => {
+  const read = { link_by: client }
+  const further = { ...read, further_file: true }
+
+  it('counts once a day for each file, except the first file of a network', async () => {
+    const visits = ['a', 'a', 'b', 'b', 'c', 'a'].map((file) => visit(21, `Reports/${file}`))
+    expect(await acts(...visits, visit(22, 'Reports/b'))).toEqual([read, read, further, read, further, read, further])
+  })
+
+  it('is counted for each network', async () => {
+    const visits = ['192.0.2.61', '192.0.2.99', '198.51.100.7'].map((ip, i) => visit(21, `Reports/${i}`, { ip }))
+    expect(await acts(...visits)).toEqual([read, further, read])
+  })
+
+  it('is a read of a file, not of a page, and of no other file', async () => {
+    const others = [visit(21, 'Reports/a', { action: 'PageViewed' }), visit(21, 'Other/a')]
+    expect(await acts(...others)).toEqual([undefined, undefined])
+  })
+})
