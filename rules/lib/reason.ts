@@ -60,6 +60,8 @@ const breadths: Readonly<Record<NonNullable<Grant['breadth']>, string>> = {
 export function reasonOf({ entries, terms }: Finding): string {
   const { first, last, ms } = extentOf(entries)
   const values = Object.entries(terms ?? {})
+    // A rule groups by dataset only to count the same act in two logs once.
+    .filter(([field]) => field !== 'event.dataset')
     .map(([field, value]) => term(field, value, first.document))
     .join(', ')
   if (entries.length === 1) return values === '' ? sentence(first) : `${sentence(first)}; new: ${values}`
@@ -106,7 +108,6 @@ const nouns: Readonly<Record<string, string>> = table({
   'organization.id': 'the tenant',
   'oauth.grant.tier': 'the tier',
   'oauth.activity.kind': 'data of the kind',
-  'event.dataset': 'the dataset',
 })
 
 function term(field: string, value: string, { oauth, service = {} }: EcsDocument): string {
