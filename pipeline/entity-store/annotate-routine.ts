@@ -41,7 +41,10 @@ export function annotateRoutine(
     const view = appView(lookup, subject, appIdentities(lookup, subject, actorApp))
     annotateRepetition(act, view, done, at)
     const armed = view.transitions('credential_totals', at - clickMs).find(({ detail }) => detail === 'added')?.at
-    if (armed !== undefined && at - armed < dayMs) act.armed_hours = hoursBetween(armed, at)
+    // The first credential of a new tool for sign-in methods is part of its installation.
+    const registered = isCredentialByApp(subject) ? view.earliest('registered', at) : undefined
+    const isInstallation = armed !== undefined && registered !== undefined && armed - registered < dayMs
+    if (armed !== undefined && at - armed < dayMs && !isInstallation) act.armed_hours = hoursBetween(armed, at)
     const age = isInside
       ? undefined
       : isCredentialByApp(subject)

@@ -32,7 +32,7 @@ export default rule({
 - An application adds a key to another application for the first time, within a day of a change to its own credentials.
 - An application that has been known for a month adds a secret to itself for the first time. An attacker who controls its server establishes persistence this way.
 - On its first day in a network, an application sets the password of an account or creates another way to sign in to it (an access pass, backup codes, a recovery address), even if the application often does so. In Entra ID, its newest network counts.
-- An application does so within a day after it received a credential, unless it already did so a week ago.
+- An application does so within a day after it received a credential, unless it already did so a week ago, or the credential came within a day of its registration.
 - Excludes a secret that an application adds to itself if the name of the secret continues the name of an earlier key.
 - Excludes a key that is named like an earlier one, except on the first day of the account in the network.`,
   falsePositives: [

@@ -61,6 +61,21 @@ it('for one day, an act of an application contains the hours since a credential 
   expect(await armedAfter(0.5, 0)).toBeUndefined()
 })
 
+it('the first credential of a new application does not count when the application makes a credential for a person', async () => {
+  const desk = { id: 'desk' }
+  const armedAfter = async (registered: number) => {
+    const added = key(2, { app: desk, credential: { added: 1, total: 1, kind: 'secret' } })
+    const reset = event(
+      2.5,
+      { actor_app: { id: 'desk' }, account: { id: 'mara', name: 'mara.voss@northpier.example' } },
+      { event: { action: 'Reset user password.' }, user: { target: { email: 'mara.voss@northpier.example' } } },
+    )
+    return (await lastOf(event(registered, { action: 'app_register', app: desk }), added, reset))?.act?.armed_hours
+  }
+  expect(await armedAfter(0)).toBe(12)
+  expect(await armedAfter(1.9)).toBeUndefined()
+})
+
 it('an act in a network of the organization has no network age, even if the owner came from another network', async () => {
   const [home, office, elsewhere] = ['203.0.113.8', '198.51.100.20', '192.0.2.93']
   const signIn = (days: number, ip: string): EntityEvent =>
