@@ -7,6 +7,7 @@ import { compareSeverity, type Rule, severities } from '../../rules/lib/rule.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import type { Kibana } from '../clients/kibana.ts'
 import type { Config } from '../config/config.ts'
+import { settings } from '../config/settings.ts'
 import { applyPlan, type DeployPlan, isUpToDate } from '../deploy/deploy.ts'
 import { keyExpiry } from '../deploy/key-expiry.ts'
 import { dashboardLayoutOf } from '../deploy/kibana-version.ts'
@@ -120,7 +121,7 @@ function toEnable(contents: readonly Content<Rule>[], wanted: string): string[] 
   return contents.flatMap(({ value: { id, severity } }) => (compareSeverity(severity, floor) < 0 ? [] : [id]))
 }
 
-/** Without ES_URL and --config, there is no Elasticsearch: the default address is not used. */
+/** Without ES_URL and --config, the default address of Elasticsearch is not used. */
 const namesElasticsearch = (config: Config | undefined): boolean =>
   config !== undefined || (process.env.ES_URL ?? '') !== ''
 
@@ -215,6 +216,9 @@ function print({ rules, objects, timeline }: Plan, options: DiffOptions, templat
 async function warnOfExpiringKey({ apiKey }: Config['kibana'], config: Config | undefined): Promise<void> {
   if (!namesElasticsearch(config) || apiKey === undefined) return
   const { elasticsearch } = config ?? openSettings(['elasticsearch.urls', 'elasticsearch.caFile'])
+  // A file with the settings of Kibana alone names no address that may see the key.
+  const isDefault = elasticsearch.urls.join() === settings['elasticsearch.urls'].default.join()
+  if (isDefault && (process.env.ES_URL ?? '') === '') return
   const expires = await keyExpiry(elasticsearch, apiKey)
   if (expires !== undefined)
     console.error(

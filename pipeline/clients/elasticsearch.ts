@@ -234,13 +234,16 @@ function answerError(status: number, reason: string, where: string, cause: unkno
   }
   const advice = reason.startsWith('index_not_found')
     ? ' Check the namespace (CONSENTRY_NAMESPACE) and the URL. `consentry setup` creates the indices.'
-    : failedIndices(body?.error).length > 0
-      ? ' The field types of an index may differ from the templates: reindex or delete the index.'
+    : failedIndices(body?.error).some((each) => typeProblem.test(each))
+      ? ' The field types of an index may differ from the templates: `consentry doctor` compares them.'
       : ''
   // An Elasticsearch error has a body with a type or a text. A proxy's error page does not, and may be temporary.
   const retryable = body?.error === undefined
   return fail('es_refused', `rejected the request (${status}): ${reason}.${advice}`, { retryable })
 }
+
+/** The reasons of a shard whose index has another type for a field. */
+const typeProblem = /fielddata|number_format|query_shard|failed to parse|No mapping found/i
 
 /** Converts a client error: what happened, where, and what to do. Contains no secrets and no documents. */
 export function toDependencyError(error: unknown, where: string): DependencyError {

@@ -71,7 +71,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
     }
     if (pending.length > 0) summary.notes.push(...((await source.prepare?.()) ?? []))
     let complete = until
-    const collectInto = async (window: Window, isDone: (result: WindowResult) => void): Promise<void> => {
+    const collectInto = async (window: Window, isDone: (result: WindowResult) => void): Promise<WindowResult> => {
       const result = await collectWindow(source, window, open, now)
       isDone(result)
       const { file, bytes = 0 } = result
@@ -81,6 +81,7 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
       count(summary, result)
       records += result.records
       options.onProgress?.(records)
+      return result
     }
     for (const window of pending) {
       const began = now()
@@ -109,7 +110,11 @@ export async function collect(options: CollectOptions): Promise<CollectSummary> 
       }
       if (source.retentionMs === undefined) summary.notes.push(`${name} ${damage}: only the current state can be read`)
       else {
-        await collectInto({ from: start, to }, () => undefined)
+        const again = await collectInto({ from: start, to }, () => undefined)
+        if (again.file === undefined) {
+          gone.push(`${name} ${damage}`)
+          continue
+        }
         summary.notes.push(`${name} ${damage}: its period was collected again from ${toSecond(start)}`)
       }
       if (start > from) summary.lost.push(`${name} ${damage}: its records before ${toSecond(start)}`)

@@ -87,10 +87,7 @@ interface Common extends Pick<EcsDocument, (typeof commonMembers)[number]> {
   readonly last: string
   /** Whether every document has a long enough history. */
   readonly settled: boolean
-  /**
-   * The only application; undefined for several. Documents without one (sign-ins, policy changes) do not count. If none has one,
-   * the application that acted.
-   */
+  /** The only application; undefined for several. Documents without one (sign-ins, policy changes) do not count. */
   readonly app: App | undefined
   /** The last known name of the application: records may omit the name, and applications are renamed. */
   readonly lastName: string | undefined
@@ -116,8 +113,6 @@ function inCommon([first, ...others]: readonly Entry[]): Common {
     app = app === undefined || !isOne ? next : sharedMembers([app, next])
   }
   const { oauth, user, source, organization } = members
-  // An act on an account has no application but the one that acted.
-  app ??= filled(pick(oauth?.actor_app ?? {}, ['id', 'object_id', 'name']))
   return { ...present({ oauth, user, source, organization }), last, settled, app: isOne ? app : undefined, lastName }
 }
 

@@ -20,16 +20,19 @@ const hints: Readonly<Record<string, string>> = table({
   domainCannotUseApis: 'turn on API access in the Admin console (Security > API controls)',
 })
 
+const noApiError = 'the response contains no API error; a proxy may have sent it'
+
 export const googleFault: FaultReader = (status, body): Fault => {
   const error = isObject(body) && isObject(body.error) ? body.error : {}
   const causes = [error.errors, error.details].flatMap((list) => (Array.isArray(list) ? list.filter(isObject) : []))
   const reason = causes.map((cause) => cause.reason).find((text) => typeof text === 'string')
+  // A proxy or a page about automated requests may answer instead of the API.
+  if (status === 403 && error.message === undefined)
+    return { verdict: 'transient', code: `status ${status}`, message: noApiError }
   const code = reason ?? `status ${status}`
   const hint = hints[code]
   const message =
-    typeof error.message === 'string'
-      ? `${error.message}${hint === undefined ? '' : `; ${hint}`}`
-      : 'the response contains no API error; a proxy may have sent it'
+    typeof error.message === 'string' ? `${error.message}${hint === undefined ? '' : `; ${hint}`}` : noApiError
   if (status === 401) return { verdict: 'token', code, message }
   if (status === 429 || quota.test(code)) return { verdict: 'throttled', code, message }
   if (status === 503) return { verdict: error.message === undefined ? 'transient' : 'throttled', code, message }

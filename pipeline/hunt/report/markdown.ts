@@ -163,7 +163,7 @@ function unattachedLines({ unattached: { shown, more } }: Report, detail: Detail
     '',
     '## Alerts not linked to one application',
     '',
-    ...shown.flatMap((rule) => ruleLines(rule, detail)),
+    ...rulesLines(shown, detail),
     ...andMore(more, ' rules; see alerts.ndjson'),
     ...furtherSteps(capped([...new Set(shown.flatMap(({ response }) => response))], detail.rows)),
     ...(sessions.length === 0
@@ -200,7 +200,7 @@ function otherAppsPart({ otherApps }: Report, detail: Detail): TicketPart {
       .filter(isSevere)
       .flatMap(({ name, id, rules }) => [
         ...['', `${recorded(name ?? id, limits.name)} (${code(id)}):`, ''],
-        ...rules.shown.filter(isSevere).flatMap((rule) => ruleLines(rule, detail)),
+        ...rulesLines(rules.shown.filter(isSevere), detail),
       ]),
   }
 }
@@ -227,7 +227,13 @@ function furtherRuleLines({ rules, apps, otherApps, unattached }: Report): strin
       ]
 }
 
-function ruleLines(rule: RuleAlerts, detail: Detail): string[] {
+/** The lines of rules. Without room for reasons, a rule that joined several alerts is named once. */
+function rulesLines(rules: readonly RuleAlerts[], detail: Detail): string[] {
+  const named = new Set(rules.map(({ name }) => name))
+  return rules.flatMap((rule) => ruleLines(rule, detail, named))
+}
+
+function ruleLines(rule: RuleAlerts, detail: Detail, named: Set<string>): string[] {
   const { name, severity, count: times, first, last, unsettled, also } = rule
   const when = times === 1 ? time(first) : `${thousands(times)} times, ${time(first)} to ${time(last)}`
   const doubt = unsettled === 0 ? '' : unsettled === times ? ', provisional' : `, ${thousands(unsettled)} provisional`
@@ -235,7 +241,11 @@ function ruleLines(rule: RuleAlerts, detail: Detail): string[] {
   const reasons = most === 0 ? [] : reasonsOf(rule, { ...detail.reasons, characters: detail.reason })
   const lines = reasons.map((reason) => `  - ${recorded(reason, limits.sentence + limits.name)}`)
   // A reason ends with the other rules on its act, so that they are missing in a cut reason.
-  const others = also.map((other) => recorded(other)).filter((other) => !lines.some((line) => line.includes(other)))
+  const others = also
+    .filter((other) => most > 0 || !named.has(other))
+    .map((other) => recorded(other))
+    .filter((other) => !lines.some((line) => line.includes(other)))
+  for (const other of also) named.add(other)
   return [
     `- **${severity}** ${recorded(name)}: ${when}${doubt}${others.length === 0 ? '' : `; also: ${others.join(', ')}`}`,
     ...lines,
@@ -265,7 +275,7 @@ function appPart(card: AppCard, detail: Detail): TicketPart {
     ...tableLines('Keys', card.keys, keyColumns, detail.rows, 'indicators.csv', '###'),
     ...(card.keys.shown.length > 0 ? ['', '### Alerts'] : []),
     '',
-    ...rules.shown.flatMap((rule) => ruleLines(rule, detail)),
+    ...rulesLines(rules.shown, detail),
     ...andMore(rules.more, ' rules; see alerts.ndjson'),
   ]
   if (containment === undefined || containment.steps.shown.length === 0) return { lines }

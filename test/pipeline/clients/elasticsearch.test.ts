@@ -128,7 +128,7 @@ it('an error of a search names the indices on which it failed, the reason and th
   const { message, retryable } = await failing({ urls: [fake.url] })
   expect(message).toMatch(/index \.ds-logs-a-1: query_shard_exception: no date; /)
   expect(message).toContain('index .ds-logs-b-1: query_shard_exception: no ip')
-  expect(message).toContain('reindex or delete the index')
+  expect(message).toContain('`consentry doctor` compares them')
   expect(retryable).toBe(false)
 })
 

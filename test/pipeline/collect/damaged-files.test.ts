@@ -1,6 +1,9 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { collect } from '../../../pipeline/collect/collect.ts'
+import { CollectFolder } from '../../../pipeline/collect/folder.ts'
+import type { LogSource } from '../../../pipeline/collect/log-source.ts'
 import { collectionName } from '../../../pipeline/framing/collections.ts'
 import { collectBench } from '../../support/collect-bench.ts'
 
@@ -41,6 +44,33 @@ it('a collection is not complete while a file is missing whose records the vendo
       `${name} is missing: the vendor no longer keeps these records; restore`,
     )
   }
+})
+
+it('a collection is not complete if the vendor returns no records for the period of a missing file', async () => {
+  let [now, isEmpty] = [Date.parse('2026-11-01T12:00:00Z'), false]
+  const source: LogSource = {
+    id: 'entra-signins',
+    vendor: 'microsoft',
+    retentionMs: 30 * day,
+    refusesOlder: false,
+    windowMs: day,
+    overlapMs: 0,
+    collect: async ({ from }, out) => {
+      if (!isEmpty) await out.write([`{"from":${from}}`])
+    },
+  }
+  const sources = {
+    organizations: { microsoft: 'tenant' },
+    lanes: [{ name: 'entra-logs' as const, sources: [source] }],
+    limits: [],
+  }
+  const run = () => collect({ folder: new CollectFolder(bench.out()), sources, since: now - 3 * day, now: () => now })
+  await run()
+  const [name] = (await filesOf('entra-signins')) as [string]
+  await rm(join(bench.out(), name))
+  isEmpty = true
+  now += 12 * day
+  expect((await run()).sources[0]?.failure).toContain(`${name} is missing: the vendor no longer keeps these records`)
 })
 
 it('a collection continues a folder whose state lists no files', async () => {

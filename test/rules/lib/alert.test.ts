@@ -201,13 +201,3 @@ it('the reason names the acting application, and marks a failed act', () => {
     'the application "Deployer" granted application permissions to the application 4d9e (failed)',
   )
 })
-
-it('an alert on acts without an application names the application that acted', () => {
-  const actor_app = { id: '417730926581.apps.googleusercontent.com', name: 'Password Sync', self: false }
-  const reset: EcsDocument = { ...consent, event: { dataset: 'google_workspace.admin' }, oauth: { actor_app } }
-  const { self: _, ...app } = actor_app
-  expect(toAlert(exampleRule, found(reset)).oauth).toEqual({ app })
-  expect(toAlert(exampleRule, found({ ...reset, oauth: { actor_app, ...consent.oauth } })).oauth?.app).toEqual(
-    consent.oauth?.app,
-  )
-})
