@@ -67,12 +67,12 @@ interface Line {
 
 /**
  * The entity store writes only into the groups `service` and `oauth`: everything before them is unchanged. In a document
- * without `oauth`, it writes only this group, before the closing brace.
+ * without these groups, it writes them before the closing brace.
  */
 function asAnnotated({ entry: { document, dataset }, line, tail }: Changing): Line {
   const { oauth } = document
   if (oauth === undefined) return { document, dataset, text: [line] }
-  const end = `${endWith(tail === 0 ? { oauth } : document)}\n`
+  const end = `${endWith(document)}\n`
   return { document, dataset, text: [line.subarray(0, -Math.max(tail, 1) - 1), end] }
 }
 

@@ -215,17 +215,17 @@ function register(event: Event, store: InMemoryStore): void {
   if (subject !== undefined && changesApp(subject)) observeRegistration(subject, subject.app, store)
 }
 
-/** The JSON text of a document. The entity store changes only `end`, which is empty for a document without `oauth`. */
+/** The JSON text of a document. The entity store changes only `end`, which is empty for a document without these groups. */
 type DocumentText = readonly [start: string, end: string]
 
 function writeDocument(event: Event): DocumentText | Failure {
   const document: Changeable = event.document
   const { oauth, service } = document
   try {
-    if (oauth === undefined) return [JSON.stringify(document), '']
+    if (oauth === undefined && service === undefined) return [JSON.stringify(document), '']
     const end = endWith({ service, oauth })
     // For a moment: a copy of the others costs more.
-    document.oauth = undefined
+    if (oauth !== undefined) document.oauth = undefined
     if (service !== undefined) document.service = undefined
     return [JSON.stringify(document).slice(0, -1), end]
   } catch (error) {

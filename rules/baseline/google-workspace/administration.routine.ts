@@ -56,24 +56,6 @@ export default routine({
       steps: [{ sample: 'google-workspace/admin-app-trusted', at: 'PT0S' }],
     },
     {
-      title: 'The directory sync sets the passwords of people who changed them elsewhere',
-      who: 'everybody',
-      together: '1 a day',
-      hours: 'all',
-      steps: [
-        {
-          sample: 'google-workspace/admin-password-changed',
-          at: 'PT0S',
-          replace: {
-            '"callerType": "USER",':
-              '"callerType": "USER", "applicationInfo": { "oauthClientId": "104567890123456789012", "applicationName": "Northpier directory sync", "impersonation": true },',
-            '"ipAddress": "198.51.100.12"': '"ipAddress": "203.0.113.44"',
-          },
-        },
-        { sample: 'google-workspace/login-success', at: 'PT5H' },
-      ],
-    },
-    {
       title: 'An administrator saves the directory sync delegation again without changes',
       who: 'nobody',
       together: '1 a month',

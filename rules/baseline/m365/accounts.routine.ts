@@ -27,18 +27,6 @@ export default routine({
       ],
     },
     {
-      title: 'An onboarding tool sets the first passwords of new colleagues',
-      who: 'everybody',
-      together: '2 a week',
-      steps: [
-        {
-          sample: 'entra/audit-password-reset-by-application',
-          at: 'PT0S',
-          repeat: { every: 'PT1S', times: 3, replace: { 'mara.voss@': ['new.one@', 'new.two@', 'new.three@'] } },
-        },
-      ],
-    },
-    {
       title: 'A user loses a phone; an administrator revokes the sessions, and the user signs in again',
       who: 'everybody',
       together: '2 a month',
