@@ -1,5 +1,4 @@
 // The output of a hunt: each application with alerts, the most severe first, then the figures and the next steps.
-
 import { join } from 'node:path'
 import { compareSeverity } from '../../rules/lib/rule.ts'
 import { time } from '../entity-store/age.ts'

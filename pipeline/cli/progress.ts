@@ -1,5 +1,4 @@
 // Shows the progress of a run on standard error: one changing line on a terminal, else a line every ten seconds.
-
 import { longWaitMs } from '../collect/vendor-client.ts'
 import type { Readability } from '../decode/readability.ts'
 import { readInputs } from '../framing/files.ts'

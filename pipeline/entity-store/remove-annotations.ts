@@ -3,13 +3,13 @@ import type { OauthGroup } from '../../mappings/fields/document.ts'
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
 
-/** The first log source of an act, and the first file of a network, stay the same, regardless of later records. */
-const kept: ReadonlySet<string> = new Set(['oauth.act.duplicate', 'oauth.act.further_file'])
+/** The first log source of an act, and the first file of a network, stay the same, regardless of later records. Claims decide them. */
+export const claimed: ReadonlySet<string> = new Set(['oauth.act.duplicate', 'oauth.act.further_file'])
 
 /** Group and member of the fields that only the entity store writes. */
 const annotated: ReadonlySet<string> = new Set(
   Object.entries(oauthFields as FieldTable).flatMap(([name, { by = [] }]) =>
-    by.includes('entity_store') && !by.includes('record') && !kept.has(name) ? name.slice('oauth.'.length) : [],
+    by.includes('entity_store') && !by.includes('record') && !claimed.has(name) ? name.slice('oauth.'.length) : [],
   ),
 )
 

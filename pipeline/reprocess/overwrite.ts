@@ -11,6 +11,7 @@ import { requestWithRetry, whereIs } from '../clients/elasticsearch.ts'
 import { reasonOf } from '../clients/error-reason.ts'
 import { inParts } from '../clients/in-parts.ts'
 import { Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
+import { claimed } from '../entity-store/remove-annotations.ts'
 import { DependencyError } from '../errors/dependency-error.ts'
 import type { DeadLetterCode, Event, Failure } from '../outcome.ts'
 import { BackingIndices } from '../sink/backing-indices.ts'
@@ -81,7 +82,7 @@ function isEmptyGroup(left: unknown, right: unknown): boolean {
 }
 
 /** A dry run claims no acts, so it cannot know which event is a duplicate or a further file. */
-const ignoredInDryRun: ReadonlySet<string> = new Set([...whenStored, 'oauth.act.duplicate', 'oauth.act.further_file'])
+const ignoredInDryRun: ReadonlySet<string> = new Set([...whenStored, ...claimed])
 
 export interface OverwriteSettings {
   readonly client: Client

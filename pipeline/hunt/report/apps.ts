@@ -1,5 +1,4 @@
 // The rows and cards of the applications with alerts: each with its history, its alerts, its grants, and the commands for its containment.
-
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { raiseSeverity, type Severity } from '../../../rules/lib/rule.ts'

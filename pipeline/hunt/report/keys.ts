@@ -1,5 +1,4 @@
 // The keys of an application: who added them, when they were reported, and where they were used.
-
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { time } from '../../entity-store/age.ts'
 import { keysOf } from '../../entity-store/subject.ts'

@@ -1,5 +1,4 @@
 // Periods in which a log was switched off: the absence of records then proves nothing.
-
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import { time } from '../../entity-store/age.ts'

@@ -1,5 +1,4 @@
 // The short report as Markdown, for a ticket. The HTML report and its accompanying files contain more.
-
 import { compareSeverity } from '../../../rules/lib/rule.ts'
 import type { Unread } from '../../decode/readability.ts'
 import { time } from '../../entity-store/age.ts'

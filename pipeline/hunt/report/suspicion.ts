@@ -1,5 +1,4 @@
 // The reason for suspicion of an application, in one sentence: the most severe rule, and the facts that support it.
-
 import { tierRank } from '../../../mappings/knowledge/permissions.ts'
 import { compareSeverity } from '../../../rules/lib/rule.ts'
 import { time } from '../../entity-store/age.ts'

@@ -1,5 +1,4 @@
 // The tables that all reports have, independent of their form.
-
 import type { Severity } from '../../../rules/lib/rule.ts'
 import { time } from '../../entity-store/age.ts'
 import { type DataTaken, itemKinds, type PartTaken } from '../evidence/data-taken.ts'

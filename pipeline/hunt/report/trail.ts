@@ -1,5 +1,4 @@
 // The activity of one application in the logs: acts on it as sentences, and its use in numbers.
-
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
 import { minuteMs } from '../../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'

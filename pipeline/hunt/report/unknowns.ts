@@ -1,5 +1,4 @@
 // The evidence that the records lack, for each question of a responder: a missing log must not look like an answer.
-
 import type { Vendor } from '../../../mappings/entities/key.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { table } from '../../../mappings/kernel/table.ts'

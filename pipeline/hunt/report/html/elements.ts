@@ -1,5 +1,4 @@
 // The elements that all sections share.
-
 import type { Severity } from '../../../../rules/lib/rule.ts'
 import { time } from '../../../entity-store/age.ts'
 import { type Capped, limits } from '../limits.ts'

@@ -1,5 +1,4 @@
 // Renders the whole page as one file that needs no other resources and allows none.
-
 import { createHash } from 'node:crypto'
 import { groupBy } from '../../../../mappings/kernel/group-by.ts'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'
