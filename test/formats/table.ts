@@ -30,27 +30,49 @@ export function storedSample(form: Form, natives: readonly Native[]): Buffer | u
   return Buffer.isBuffer(content) ? content : Buffer.from(content)
 }
 
-function sameDocument({ lacks, refused }: Form): string {
-  if (refused !== undefined) return `no: refused, dead letter \`${refused}\``
-  return lacks === undefined ? 'yes' : `all but ${named(lacks)}`
+/** Returns the fields and the reason of a difference. */
+function described({ fields, why }: Lack, prefix = ''): string {
+  return `${fields.map((field) => `\`${prefix}${field}\``).join(', ')} (${why})`
 }
 
-function named(lacks: readonly Lack[], prefix = ''): string {
-  const fieldsOf = ({ fields }: Lack) => fields.map((field) => `\`${prefix}${field}\``).join(', ')
-  return lacks.map((lack) => `${fieldsOf(lack)} (${lack.why})`).join('; ')
+/** The differences of all formats, each once: several formats have the same. */
+const differences = [
+  ...new Set(
+    formGroups.flatMap(({ forms }) => forms.flatMap(({ lacks = [] }) => lacks.map((lack) => described(lack)))),
+  ),
+]
+
+function sameDocument({ lacks, refused }: Form): string {
+  if (refused !== undefined) return `no: refused, dead letter \`${refused}\``
+  if (lacks === undefined) return 'yes'
+  const numbers = lacks.map((lack) => differences.indexOf(described(lack)) + 1).sort((a, b) => a - b)
+  return `yes, except [${numbers.join(', ')}](#differences)`
+}
+
+function renderDifferences(): string {
+  return `
+## Differences
+
+The tables above refer to these differences by number. A document of such a format lacks these fields or has other values in them.
+
+${differences.map((difference, i) => `${i + 1}. ${difference}`).join('\n')}
+`
 }
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 
 const head = `# Formats
 
-This page lists the supported formats of records. The last column shows whether the document (and its \`_id\`) is the same as that of the native record. A test runs each
-format on all samples in \`mappings/vendors\` that the format can carry, and fails on a difference that this page does not list. The sample records are
-fictional. \`npx consentry hunt\` and \`npx consentry normalize\` read each file format, also compressed with gzip or
-as a member of a ZIP archive.
+This page lists the supported formats of records. \`npx consentry hunt\` and \`npx consentry normalize\` read each file format, also
+compressed with gzip or as a member of a ZIP archive.
 
-The ID of the tenant is part of the \`_id\` and of \`oauth.act.id\`. A page of Microsoft Graph does not contain the tenant ID.
-If you also deliver the diagnostic log, list your tenant in \`environment.yaml\`, or deliver the page with a member \`tenantId\`. A hunt needs neither: if it reads a record both with and without the tenant, it drops the record without the tenant.
+The last column shows whether the document (and its \`_id\`) is the same as that of the native record. A test runs each format on all
+samples in \`mappings/vendors\` that the format can carry, and fails on a difference that this page does not list. The sample records
+are fictional.
+
+The ID of the tenant is part of the \`_id\` and of \`oauth.act.id\`. A page of Microsoft Graph does not contain the tenant ID. If you
+also deliver the diagnostic log, list your tenant in \`environment.yaml\`, or deliver the page with a member \`tenantId\`. A hunt needs
+neither: if it reads a record both with and without the tenant, it drops the record without the tenant.
 
 \`npm run generate\` writes this page; \`test/content/formats.test.ts\` checks it.
 `
@@ -58,7 +80,8 @@ If you also deliver the diagnostic log, list your tenant in \`environment.yaml\`
 /** Renders each log source's missing members of the `oauth` group that the unified audit log has for the same act. */
 function renderLogSources(): string {
   const rows = logSources.map(
-    ({ title, lacks }) => `| ${title} | ${lacks.length === 0 ? 'nothing' : named(lacks, 'oauth.')} |`,
+    ({ title, lacks }) =>
+      `| ${title} | ${lacks.length === 0 ? 'nothing' : lacks.map((lack) => described(lack, 'oauth.')).join('; ')} |`,
   )
   return `
 ## One act in several log sources
@@ -80,10 +103,16 @@ function renderColumns(): string {
   return `
 ## Columns of tables
 
-Rows of a CSV file or of a Log Analytics response need the identifying columns. Without the other columns, a hunt reads the rows, but rules cannot match some acts:
-without \`Result\`, no rule for successful acts matches, and the hunt names each input and its missing columns. The same applies to a \`Result\` in another language: set the language of the portal to English before the export, or export JSON. Also include the columns with higher numbers (\`Target2…\`). Rows of \`CloudAppEvents\`
-without \`RawEventData\` become dead letters (\`not_ours\`). The Azure portal writes \`TimeGenerated [UTC]\`: Consentry reads such a column without the suffix.
-Times in columns with \`[Local Time]\` have an unknown time zone: Consentry ignores these columns, and rows without another time become dead letters. Select UTC in the portal before the export.
+Rows of a CSV file or of a Log Analytics response need the identifying columns. Without the other columns, a hunt reads the rows, but
+rules cannot match some acts, and the hunt names each input and its missing columns.
+
+- Without \`Result\`, no rule for successful acts matches. The same applies to a \`Result\` in another language: set the language of the
+  portal to English before the export, or export JSON.
+- Include the columns with higher numbers (\`Target2…\`).
+- Rows of \`CloudAppEvents\` without \`RawEventData\` become dead letters (\`not_ours\`).
+- The Azure portal writes \`TimeGenerated [UTC]\`: Consentry reads such a column without the suffix.
+- Times in columns with \`[Local Time]\` have an unknown time zone: Consentry ignores these columns, and rows without another time become
+  dead letters. Select UTC in the portal before the export.
 
 | table | identifying columns | other columns that a hunt needs |
 |---|---|---|
@@ -105,5 +134,5 @@ export function renderTable(): string {
       `| ${title} | ${way} | ${code === undefined ? 'nothing' : `one dead letter, \`${code}\``} |`,
   )
   const last = `\n## Input without usable records\n\n| content | input | result |\n|---|---|---|\n${nothing.join('\n')}\n`
-  return head + sections.join('') + renderColumns() + renderLogSources() + last
+  return head + sections.join('') + renderDifferences() + renderColumns() + renderLogSources() + last
 }
