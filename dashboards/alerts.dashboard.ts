@@ -78,7 +78,7 @@ export default dashboard({
         description:
           'The application with alerts of the most rules comes first. An alert on a sequence counts for the application of each event.',
         view: 'alerts',
-        rows: [values('service.id', 500, 'Application id')],
+        rows: [values('service.id', 500, 'Application ID')],
         metrics: [
           risk,
           unique('kibana.alert.rule.rule_id', 'Rules'),

@@ -52,7 +52,7 @@ export default dashboard({
         width: 34,
         view: 'apps',
         filter: 'oauth.app.name: *',
-        rows: [values('service.id', 200, 'Application id'), values('oauth.app.name', 5, 'Names')],
+        rows: [values('service.id', 200, 'Application ID'), values('oauth.app.name', 5, 'Names')],
         metrics: [
           unique('oauth.account.name', 'Accounts'),
           unique('oauth.grant.scopes', 'Permissions'),
@@ -81,7 +81,7 @@ export default dashboard({
         width: 30,
         view: 'apps',
         filter: 'oauth.app.name: * and (oauth.grant.scopes: * or oauth.app.last_used: *)',
-        rows: [values('service.id', 50, 'Application id', { lowestFirst: true }), values('oauth.app.name', 5, 'Names')],
+        rows: [values('service.id', 50, 'Application ID', { lowestFirst: true }), values('oauth.app.name', 5, 'Names')],
         metrics: [
           max('oauth.app.last_used', 'Last used'),
           count('Critical', 'oauth.grant.tier: "critical"'),
@@ -116,7 +116,7 @@ export default dashboard({
         description: 'Hosts that receive authorization codes. Applications that share a host have one operator.',
         view: 'apps',
         filter: 'oauth.redirect.domains: *',
-        rows: [values('oauth.redirect.domains', 50, 'Host'), values('service.id', 5, 'Application id')],
+        rows: [values('oauth.redirect.domains', 50, 'Host'), values('service.id', 5, 'Application ID')],
         metrics: [unique('service.id', 'Applications')],
       }),
       table('unnamed', {
@@ -124,7 +124,7 @@ export default dashboard({
         description: 'Some Microsoft records contain only the service principal of an application.',
         view: 'apps',
         filter: 'not oauth.app.name: *',
-        rows: [values('service.id', 100, 'Application id')],
+        rows: [values('service.id', 100, 'Application ID')],
         metrics: [unique('oauth.account.name', 'Accounts'), max('oauth.app.last_used', 'Last used')],
       }),
     ]),

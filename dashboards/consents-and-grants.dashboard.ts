@@ -121,7 +121,7 @@ export default dashboard({
         title: 'Applications by granting accounts',
         description: 'The application that the most accounts granted access to comes first.',
         filter: grants,
-        rows: [values('service.id', 50, 'Application id')],
+        rows: [values('service.id', 50, 'Application ID')],
         metrics: [unique('oauth.account.name', 'Accounts')],
       }),
       topValues('countries', {

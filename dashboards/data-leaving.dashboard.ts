@@ -87,7 +87,7 @@ export default dashboard({
         description:
           'Third-party applications. A row without gaps is a machine; review a row with activity only at night.',
         filter: thirdParty,
-        terms: values('service.id', 15, 'Application id'),
+        terms: values('service.id', 15, 'Application ID'),
         metric: count('Uses'),
       }),
     ]),

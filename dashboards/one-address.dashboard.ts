@@ -48,7 +48,7 @@ export default dashboard({
         description: 'The application with the most records comes first.',
         width: 30,
         filter: 'source.ip: * and service.id: *',
-        rows: [values('service.id', 100, 'Application id'), values('oauth.action', 10, 'Action', { missing: true })],
+        rows: [values('service.id', 100, 'Application ID'), values('oauth.action', 10, 'Action', { missing: true })],
         metrics: [
           count('Records'),
           count('From a new network', 'oauth.activity.network_new: true'),

@@ -67,7 +67,7 @@ export default dashboard({
           'Several names mean that the application was renamed. Several rows mean that several applications are selected.',
         width: 22,
         filter: 'service.id: *',
-        rows: [values('service.id', 10, 'Application id', { orderBy: 3 })],
+        rows: [values('service.id', 10, 'Application ID', { orderBy: 3 })],
         metrics: [
           unique('oauth.app.name', 'Names'),
           last('oauth.app.owner_tenant', 'Registered in'),
@@ -80,7 +80,7 @@ export default dashboard({
         description:
           'Records of applications that are known from attacks, imitate another application, or have lost their users.',
         filter: 'service.id: *',
-        rows: [values('service.id', 50, 'Application id')],
+        rows: [values('service.id', 50, 'Application ID')],
         metrics: [
           count('Known abused', 'oauth.app.known_abused: true'),
           count('Suspicious name', 'oauth.app.lookalike_of: * or oauth.app.name_flags: *'),

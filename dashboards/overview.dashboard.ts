@@ -55,7 +55,7 @@ export default dashboard({
         width: 34,
         view: 'alerts',
         filter: open,
-        rows: [values('service.id', 500, 'Application id')],
+        rows: [values('service.id', 500, 'Application ID')],
         metrics: [
           risk,
           unique('kibana.alert.rule.rule_id', 'Rules'),

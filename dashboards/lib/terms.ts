@@ -8,6 +8,6 @@ export const values = (field: string, size: number, label: string, order: Order 
 
 /** Records without an application or an account also have a row. */
 export const applicationIds = (size: number, order: Order = {}) =>
-  values('service.id', size, 'Application id', { missing: true, ...order })
+  values('service.id', size, 'Application ID', { missing: true, ...order })
 export const accountNames = (size: number, order: Order = {}) =>
   values('oauth.account.name', size, 'Account', { missing: true, ...order })

@@ -53,7 +53,7 @@ it('a compiled dashboard shows the last known name next to an application ID, an
       id: 'apps',
       title: 'Apps',
       description: 'About Apps.',
-      rows: [{ field: 'service.id', size: 5, label: 'Application id', orderBy: 1 }],
+      rows: [{ field: 'service.id', size: 5, label: 'Application ID', orderBy: 1 }],
       metrics: [
         { of: 'count', label: 'Records' },
         { of: 'max', field: '@timestamp', label: 'Last' },
