@@ -257,14 +257,24 @@ export function actingNetworkAge(view: View<typeof accounts>, subject: Subject):
   return hoursBetween(first, at)
 }
 
+/** Returns when an application first used the network of the record; undefined if that is long ago, or if it often uses new networks. */
+export function appNetworkSince(
+  view: View<typeof apps>,
+  subject: Subject,
+  within: number = toldMs,
+  otherwise?: number,
+): number | undefined {
+  const first = knownSince(view, 'networks', subject.document.source, subject.at) ?? otherwise
+  return first === undefined || subject.at - first >= within || moves(subject, view, first) ? undefined : first
+}
+
 /**
  * Returns the hours since the acting application first used the network of the record; undefined after a week. `otherwise` is the
  * first use of a network that is not known.
  */
 export function programNetworkAge(view: View<typeof apps>, subject: Subject, otherwise?: number): number | undefined {
-  const first = knownSince(view, 'networks', subject.document.source, subject.at) ?? otherwise
-  if (first === undefined || subject.at - first >= toldMs || moves(subject, view, first)) return undefined
-  return hoursBetween(first, subject.at)
+  const first = appNetworkSince(view, subject, toldMs, otherwise)
+  return first === undefined ? undefined : hoursBetween(first, subject.at)
 }
 
 /** Checks whether an account has more networks than the entity store keeps, or constantly uses new networks. */
