@@ -21,7 +21,7 @@ export default rule({
       and not oauth.app.kind: "service_account" and not oauth.app.established: true)
     or (oauth.activity.access: ("list" or "read" or "export" or "send" or "delete") and oauth.activity.access_age_hours < 24
       and not oauth.app.first_party: true and not (oauth.app.kind: "service_account" and oauth.activity.account_age_hours <= 0))
-    or (oauth.activity.access: ("list" or "read" or "sync" or "export") and oauth.activity.two_places: true and not oauth.app.kind: "native"))
+    or (oauth.activity.access: ("list" or "read" or "sync" or "export") and oauth.activity.two_places: true and not oauth.app.kind: ("native" or "service_account")))
   and not (oauth.activity.access: "delete" and not oauth.activity.kind: "file")
   and not oauth.app.kind: "native" and not oauth.app.known_abused: true
   and not (oauth.app.known_abused_verdict: "developer-tool" and (oauth.app.used_days >= 14
