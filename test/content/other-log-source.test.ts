@@ -47,7 +47,7 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'cross/google-workspace-cloud-key-after-a-sign-in-from-a-rented-server': 'The same.',
     'cross/google-workspace-program-rolled-out-and-used-from-a-rented-server': 'The same.',
     'google-workspace/malware-and-its-operator': 'A log entry has no country.',
-      },
+  },
   'the admin events of 2026': {},
 }
 
