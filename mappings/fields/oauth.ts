@@ -461,7 +461,13 @@ export const oauthFields = {
   'oauth.activity.two_places': {
     type: 'boolean',
     by: S,
-    doc: 'True if, for this account, the application alternates between two countries: in the three days before this use, it was used in this country and then in a country of its earlier use, in completed periods of four hours (from 00:00 UTC). It was first used in this country in the last 30 days, after two weeks of use elsewhere, including in a network of the owner, and the owner never signed in from this network; absent otherwise',
+    doc: 'True if, for this account, the application alternates between two countries (between two networks, if the records name no country): in the three days before this use, it was used in this country and then in a country of its earlier use, in completed periods of four hours (from 00:00 UTC). It was first used in this country in the last 30 days, after two weeks of use elsewhere, and the owner never signed in from this network. An installed program (`native`) also worked in a network of the owner; for any other application, which never did, the network is new in the last 30 days and unusual; absent otherwise',
+  },
+  'oauth.activity.server_of': {
+    type: 'keyword',
+    by: S,
+    needsHistory: true,
+    doc: 'In the first two weeks of an application: another application, in use for at most 30 days, that changed or shared files or sent messages from this network, and that this account does not use; absent otherwise, and without an account',
   },
   'oauth.activity.change_new': {
     type: 'boolean',

@@ -8,12 +8,11 @@ import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import {
-  actedFromNewNetwork,
+  accountNetworkSince,
   annotateAccountNetwork,
   annotateClient,
   annotateOwner,
   annotateProgram,
-  cameFromNewNetwork,
   changedFactorAge,
   firstWeek,
   newNetworkSince,
@@ -95,7 +94,8 @@ export function annotateCredentialMade(
     const maker = accountView(lookup, subject, accountIdentities(lookup, subject, accountOfKey(by), time))
     // A stolen session has no sign-in record, but the act contains its network.
     return (
-      cameFromNewNetwork(maker, time) || (detail !== undefined && actedFromNewNetwork(maker, detail, time + 1, dayMs))
+      accountNetworkSince(maker, time, dayMs) !== undefined ||
+      (detail !== undefined && accountNetworkSince(maker, time + 1, dayMs, detail) !== undefined)
     )
   })
   if (made === undefined) return
@@ -206,7 +206,7 @@ export function annotateGroupRole({ annotations, subject, lookup }: Annotating):
   const fromNewNetwork = membersHeld(view, 'members', at).filter(({ by, at: joined }) => {
     if (by === undefined) return false
     const adder = accountIdentities(lookup, subject, accountOfKey(by), joined)
-    return cameFromNewNetwork(accountView(lookup, subject, adder), joined)
+    return accountNetworkSince(accountView(lookup, subject, adder), joined, dayMs) !== undefined
   })
   const risky = [...membersHeld(view, 'application_members', at), ...fromNewNetwork]
   const ids = new Set(risky.map(({ detail = '' }) => detail.slice(detail.indexOf(' ') + 1)))

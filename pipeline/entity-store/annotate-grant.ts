@@ -5,14 +5,7 @@ import { dayMs, hourMs, minuteMs, monthMs } from '../../mappings/kernel/duration
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
-import {
-  actedFromNewNetwork,
-  cameFromNewNetwork,
-  newestNetworkAge,
-  newNetworkSince,
-  ownsNetwork,
-  toldMs,
-} from './annotate-network.ts'
+import { accountNetworkSince, newNetworkSince, ownsNetwork, toldMs } from './annotate-network.ts'
 import { type Annotating, clickMs } from './annotations.ts'
 import { isGrant, isRevocation, programIn } from './apply.ts'
 import { addInMaker } from './entity-ids.ts'
@@ -185,8 +178,7 @@ function isFromNewNetwork(grantsMade: readonly Transition[], { subject, lookup, 
     const administrator = accountIdentities(lookup, subject, accountOfKey(by), granted)
     const view = accountView(lookup, subject, administrator)
     if (at - granted >= monthMs && !wasContained(view, administrator, granted, at)) return false
-    if (detail === undefined) return newestNetworkAge(view, granted) !== undefined
-    return actedFromNewNetwork(view, detail, granted)
+    return accountNetworkSince(view, granted, toldMs, detail) !== undefined
   })
 }
 
@@ -220,7 +212,7 @@ const fewUsers = 2
 /** Checks whether the account granted the access in the last month, on the first day of its owner in a new network. */
 function isOfNewcomer(own: View<typeof grants>, owner: View<typeof accounts>, at: number): boolean {
   const granted = own.last('granted', at)?.at ?? 0
-  return at - granted < monthMs && cameFromNewNetwork(owner, granted)
+  return at - granted < monthMs && accountNetworkSince(owner, granted, dayMs) !== undefined
 }
 
 /** Returns the permissions that the grant had before the change, which the record of the change lists. */
@@ -270,7 +262,8 @@ function isOutliving(
   const byOwner = (change: Transition) => change.by !== undefined && !byAnother(change)
   if (own !== undefined && app.count('users', at).count <= fewUsers && changedWithin(30, own).some(byOwner)) return true
   const start = own ?? Math.min(at, ...identities.flatMap(({ id }) => app.first('reached', id, at) ?? []))
-  if (changedWithin(7, start).length > 0 && cameFromNewNetwork(account, start + clickMs)) return true
+  if (changedWithin(7, start).length > 0 && accountNetworkSince(account, start + clickMs, dayMs) !== undefined)
+    return true
   if (first === undefined) return false
   const last = granted?.at ?? first
   const ended = account.transitions('sessions', at).filter(byAnother)

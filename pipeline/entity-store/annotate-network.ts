@@ -171,18 +171,33 @@ function newestNetwork(view: View<typeof accounts>, at: number, except?: Subject
   return newest.first
 }
 
-/** Returns the hours since the owner of an account first signed in from its newest network; undefined after a week. */
-export function newestNetworkAge(view: View<typeof accounts>, at: number): number | undefined {
-  const since = newestNetwork(view, at)
-  return since === undefined || at - since >= toldMs ? undefined : hoursBetween(since, at)
+/**
+ * Returns when an account first used a network, by default the newest of its owner, within some time before an act; undefined if
+ * new networks are usual.
+ */
+export function accountNetworkSince(
+  view: View<typeof accounts>,
+  at: number,
+  within: number = toldMs,
+  network?: string,
+): number | undefined {
+  const since = network === undefined ? newestNetwork(view, at) : unusualSince(view, network, at)
+  return since === undefined || at - since >= within ? undefined : since
+}
+
+function unusualSince(view: View<typeof accounts>, network: string, at: number): number | undefined {
+  const first = view.first('networks', network, at)
+  if (first === undefined) return undefined
+  const earlier = view.firstSeenWithin('networks', 0, first).filter(({ value }) => !isSystem(value))
+  const oldest = earlier[0]?.first ?? first
+  return first - oldest < firstWeek || isUsual(earlier, oldest, first) ? undefined : first
 }
 
 /** The hours since the owner of an account changed a second factor, within four hours of the first sign-in from a network. */
 export function changedFactorAge(view: View<typeof accounts>, at: number): number | undefined {
   const changed = view.moment('factors', at)
   if (changed === undefined || at - changed >= toldMs) return undefined
-  const since = newestNetwork(view, changed)
-  return since === undefined || changed - since >= factorMs ? undefined : hoursBetween(changed, at)
+  return accountNetworkSince(view, changed, factorMs) === undefined ? undefined : hoursBetween(changed, at)
 }
 
 /** Returns the networks without those of the organization and their providers, which a record adds at the same time. */
@@ -211,25 +226,6 @@ export function newNetworkSince(view: View<typeof apps>, at: number, environment
   )?.first
 }
 
-/** Checks whether an account acted from a network that it first used shortly before the act. */
-export function actedFromNewNetwork(
-  view: View<typeof accounts>,
-  network: string,
-  at: number,
-  within: number = toldMs,
-): boolean {
-  const first = view.first('networks', network, at)
-  if (first === undefined || at - first >= within) return false
-  const earlier = view.firstSeenWithin('networks', 0, first).filter(({ value }) => !isSystem(value))
-  const [oldest] = earlier
-  return oldest !== undefined && first - oldest.first >= firstWeek && !isUsual(earlier, oldest.first, first)
-}
-
-export function cameFromNewNetwork(view: View<typeof accounts>, at: number): boolean {
-  const since = newestNetwork(view, at)
-  return since !== undefined && at - since < dayMs
-}
-
 /** Checks whether the account obtained a token, with or without its owner, in the network of the record. */
 export function knowsNetwork(view: View<typeof accounts>, { document, at }: Subject): boolean {
   return knownSince(view, 'networks', document.source, at) !== undefined
@@ -242,29 +238,32 @@ export function ownsNetwork(view: View<typeof accounts>, { document, at }: Subje
 }
 
 /**
- * Returns the same for the address of the actor, if the record contains it: for a role assignment in the Entra log (the
+ * Returns when an account first used its newest network, in the week before an act, by the address of the actor, if the record contains it: for a role assignment in the Entra log (the
  * unified audit log lacks it), and for an act in a Google console, perhaps the first act from this address.
  */
-export function actingNetworkAge(view: View<typeof accounts>, subject: Subject): number | undefined {
+export function actingNetworkSince(view: View<typeof accounts>, subject: Subject): number | undefined {
   const { source } = subject.document
   const { at } = subject
-  if (networkOf(source?.ip) === undefined) return newestNetworkAge(view, at)
+  if (networkOf(source?.ip) === undefined) return accountNetworkSince(view, at)
   const isAtConsole = personAtConsole(subject) !== undefined
   const first = seenSince(view, 'networks', source, at) ?? (isAtConsole ? at : undefined)
   if (first === undefined || at - first >= toldMs || view.members('networks', first - firstWeek, 1).length === 0)
     return undefined
-  if (isAtConsole && changesOften(view, 'networks', subject, first)) return undefined
-  return hoursBetween(first, at)
+  return isAtConsole && changesOften(view, 'networks', subject, first) ? undefined : first
 }
 
 /**
- * Returns the hours since the acting application first used the network of the record; undefined after a week. `otherwise` is the
- * first use of a network that is not known.
+ * Returns when an application first used the network of the record; undefined if that is long ago, or if it often uses new networks.
+ * `otherwise` is the first use of a network that is not known.
  */
-export function programNetworkAge(view: View<typeof apps>, subject: Subject, otherwise?: number): number | undefined {
+export function appNetworkSince(
+  view: View<typeof apps>,
+  subject: Subject,
+  within: number = toldMs,
+  otherwise?: number,
+): number | undefined {
   const first = knownSince(view, 'networks', subject.document.source, subject.at) ?? otherwise
-  if (first === undefined || subject.at - first >= toldMs || moves(subject, view, first)) return undefined
-  return hoursBetween(first, subject.at)
+  return first === undefined || subject.at - first >= within || moves(subject, view, first) ? undefined : first
 }
 
 /** Checks whether an account has more networks than the entity store keeps, or constantly uses new networks. */

@@ -1,36 +1,44 @@
-// Finds an application that works for one account in two countries at once: a person with a device returns from a trip,
-// but a stolen token is used in one country while the owner stays in the other.
+// Finds an application that works for one account in two places at once: a person with a device returns from a trip, and a
+// vendor moves its servers once, but a stolen token is used in one place while the owner or the vendor stays in the other.
 import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
-import { learningMs } from './annotate-network.ts'
+import { appNetworkSince, learningMs } from './annotate-network.ts'
 import type { Annotating } from './annotations.ts'
 import { accountView, appView, grantView } from './identities.ts'
 import { networksOf } from './network.ts'
 import { isUsual } from './novelty.ts'
-import { isUse, placeTime } from './use.ts'
+import { isUse, placeOf } from './use.ts'
 
 /** Between two trips to the same country, a person stays at home longer. */
 const returnMs = 3 * dayMs
+/** The length of a country code: a place is a country, or a network if no database names the country. */
+const countryLength = 2
 
 export function annotatePlaces({ annotations, subject, lookup, appIds, identities }: Annotating): void {
   const { at, document, oauth } = subject
-  const here = document.source?.geo?.country_iso_code
+  const { at: period = at, value: here } = placeOf(subject) ?? {}
   if (here === undefined || identities.length === 0 || !isUse(oauth?.action) || oauth?.grant?.app_only === true) return
   const grant = grantView(lookup, subject, appIds, identities)
   const first = grant.first('countries', here, at)
   if (first === undefined || at - first >= monthMs) return
-  const countries = grant.firstSeenWithin('countries', 0, first)
-  const home = countries.filter((country) => first - country.first >= learningMs).map(({ value }) => value)
-  if (home.length === 0 || isUsual(countries, countries[0]?.first ?? first, first)) return
+  const isCountry = here.length === countryLength
+  const places = grant
+    .firstSeenWithin('countries', 0, first)
+    .filter(({ value }) => (value.length === countryLength) === isCountry)
+  const home = places.filter((place) => first - place.first >= learningMs).map(({ value }) => value)
+  if (home.length === 0 || isUsual(places, places[0]?.first ?? first, first)) return
   const account = accountView(lookup, subject, identities)
   const isOfOwner = (network: string) => account.first('owner_networks', network, at) !== undefined
   const isOfClient = (network: string) => account.first('use_networks', network, at) !== undefined
   if (networksOf(document.source).some((network) => isOfOwner(network) || isOfClient(network))) return
-  // A program on a server, such as a release pipeline, runs where it is deployed.
   const app = appView(lookup, subject, appIds)
   const owned = account.members('owner_networks', at)
-  if (!owned.some((network) => app.first('data_networks', network, at) !== undefined)) return
+  if (owned.length === 0) return
+  const isOnDevice = owned.some((network) => app.first('data_networks', network, at) !== undefined)
+  // A release pipeline runs a program on a server, and a developer runs a server application on a device.
+  if (isOnDevice !== ((oauth?.app?.kind ?? annotations.app.kind) === 'native')) return
+  if (!isOnDevice && appNetworkSince(app, subject, monthMs) === undefined) return
   // A period that has not ended may contain later uses.
-  const recent = grant.transitions('places', placeTime(at)).filter((place) => at - place.at < returnMs)
+  const recent = grant.transitions('places', period).filter((place) => at - place.at < returnMs)
   const back = recent.find(({ value }) => home.includes(value))
   if (back !== undefined && recent.some((place) => place.value === here && place.at < back.at))
     annotations.activity.two_places = true

@@ -5,12 +5,13 @@ import type { Environment } from '../../mappings/environment/environment.ts'
 import { dayMs } from '../../mappings/kernel/durations.ts'
 import { hoursBetween } from './age.ts'
 import {
-  actingNetworkAge,
+  accountNetworkSince,
+  actingNetworkSince,
+  appNetworkSince,
   knowsNetwork,
-  newestNetworkAge,
   newNetworkSince,
   ownsNetwork,
-  programNetworkAge,
+  toldMs,
 } from './annotate-network.ts'
 import { type Annotations, clickMs, routineMs } from './annotations.ts'
 import { aliasId } from './entity-ids.ts'
@@ -31,8 +32,9 @@ export function annotateRoutine(
   const { oauth, actor, actorApp, at, vendor } = subject
   if (isOutside(subject, lookup)) act.outside = true
   if (isUse(oauth?.action)) {
-    const age = callerNetworkAge(subject, lookup)
-    if (age !== undefined && !isOwnAddress(subject.document.source?.ip, environment)) act.network_age_hours = age
+    const since = callerNetworkSince(subject, lookup)
+    if (since !== undefined && !isOwnAddress(subject.document.source?.ip, environment))
+      act.network_age_hours = hoursBetween(since, at)
     return
   }
   const done = routineAct(subject)
@@ -45,21 +47,20 @@ export function annotateRoutine(
     const registered = isCredentialByApp(subject) ? view.earliest('registered', at) : undefined
     const isInstallation = armed !== undefined && registered !== undefined && armed - registered < dayMs
     if (armed !== undefined && at - armed < dayMs && !isInstallation) act.armed_hours = hoursBetween(armed, at)
-    const age = isInside
-      ? undefined
-      : isCredentialByApp(subject)
-        ? makerNetworkAge(view, subject, lookup, environment)
-        : programNetworkAge(view, subject)
-    if (age !== undefined) act.network_age_hours = age
+    if (isInside) return
+    const since = isCredentialByApp(subject)
+      ? makerNetworkSince(view, subject, lookup, environment)
+      : appNetworkSince(view, subject)
+    if (since !== undefined) act.network_age_hours = hoursBetween(since, at)
   } else if (actor !== undefined) {
     const view = accountView(lookup, subject, accountIdentities(lookup, subject, actor, at))
     annotateRepetition(act, view, done, at)
     if (isInside) return
     const isKnown = vendor === 'microsoft' && knowsNetwork(view, subject)
     const isNamed = done === undefined || isKnown || personAtConsole(subject) !== undefined
-    const named = isNamed ? actingNetworkAge(view, subject) : undefined
-    const age = named ?? (done === undefined || isKnown ? undefined : newestNetworkAge(view, at))
-    if (age !== undefined) act.network_age_hours = age
+    const named = isNamed ? actingNetworkSince(view, subject) : undefined
+    const since = named ?? (done === undefined || isKnown ? undefined : accountNetworkSince(view, at))
+    if (since !== undefined) act.network_age_hours = hoursBetween(since, at)
   }
 }
 
@@ -72,38 +73,37 @@ export function annotateSelf(actorApp: Annotations['actor_app'], subject: Subjec
 }
 
 /**
- * Returns the age of the network of a person or service account that obtains a token of another service account, or lets
+ * Returns since when the network is known of a person or service account that obtains a token of another service account, or lets
  * it sign. The tokens that were obtained for the caller show its networks.
  */
-function callerNetworkAge(subject: Subject, lookup: Lookup): number | undefined {
+function callerNetworkSince(subject: Subject, lookup: Lookup): number | undefined {
   const { actor, at, oauth } = subject
   if (actor?.address === undefined || oauth?.action !== 'app_sign_in') return undefined
   if (oauth.actor_app?.self === false)
-    return programNetworkAge(
+    return appNetworkSince(
       appView(lookup, subject, appIdentities(lookup, subject, { objectId: actor.address })),
       subject,
     )
   if (personAtConsole(subject) === undefined) return undefined
-  return actingNetworkAge(accountView(lookup, subject, accountIdentities(lookup, subject, actor, at)), subject)
+  return actingNetworkSince(accountView(lookup, subject, accountIdentities(lookup, subject, actor, at)), subject)
 }
 
 /**
  * Returns the same for an application that makes a credential for a person: its act may be its first in the network. Entra ID
  * records no address of an application, so its newest network counts. An administrator's program may work where the person works.
  */
-function makerNetworkAge(
+function makerNetworkSince(
   view: View<typeof apps>,
   subject: Subject,
   lookup: Lookup,
   environment: Environment,
 ): number | undefined {
   const { actor, at, document } = subject
-  const since = document.source?.ip === undefined ? newNetworkSince(view, at, environment) : undefined
-  if (since !== undefined) return hoursBetween(since, at)
+  if (document.source?.ip === undefined) return newNetworkSince(view, at, environment)
   const isOfPerson =
     actor !== undefined &&
     ownsNetwork(accountView(lookup, subject, accountIdentities(lookup, subject, actor, at)), subject, at - routineMs)
-  return isOfPerson || document.source?.ip === undefined ? undefined : programNetworkAge(view, subject, at)
+  return isOfPerson ? undefined : appNetworkSince(view, subject, toldMs, at)
 }
 
 function annotateRepetition(

@@ -10,6 +10,7 @@ import { annotateKinds } from './annotate-kinds.ts'
 import { annotateLinked } from './annotate-linked.ts'
 import { annotatePlaces } from './annotate-places.ts'
 import { annotateRoutine, annotateSelf } from './annotate-routine.ts'
+import { annotateServer } from './annotate-server.ts'
 import type { Annotations } from './annotations.ts'
 import { isTracked } from './apply.ts'
 import { isInventory } from './apply-inventory.ts'
@@ -74,6 +75,7 @@ export function annotationsOf(subject: Subject, lookup: Lookup, environment: Env
     annotateKinds(annotating, logSource?.first_seen)
     annotateGrant(annotating)
     annotatePlaces(annotating)
+    annotateServer(annotating, logSource?.first_seen)
   } else if (needsApp) {
     // An application of the vendor needs no key of the organization, so only the age of a key matters.
     annotateCredentialAge(annotations.credential, subject, appView(lookup, subject, appIds))

@@ -18,6 +18,8 @@ export interface Annotations {
   readonly activity: Partial<Group<'activity'>>
   readonly role: Partial<Group<'role'>>
   baselineReady: boolean
+  /** For a visit of a file: when the application opened its first file. */
+  openedSince?: number
 }
 
 /** An event, the known IDs of its application and of its account, and its annotations so far. */

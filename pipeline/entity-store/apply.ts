@@ -5,6 +5,7 @@ import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { makesCredential } from '../../mappings/lib/operation.ts'
+import { observeServer } from './annotate-server.ts'
 import { onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, addInMaker, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
@@ -289,6 +290,7 @@ function observeApp(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: De
     if (kind !== undefined) deltas.observe('apps', id, 'directory_kinds', member(kind))
     for (const way of waysOf(subject)) deltas.observe('apps', id, 'accesses', member(way))
     observeOpenLink(subject, app, deltas)
+    observeServer(subject, app, deltas)
     const ownProgram = ownProgramOf(subject)
     if (ownProgram !== undefined) deltas.observe('apps', id, 'programs', member(ownProgram))
   }

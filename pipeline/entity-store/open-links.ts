@@ -87,6 +87,7 @@ export function annotateVisit(annotating: Annotating, logged: number | undefined
     if (!opened(file).some((each) => view.first('opened_files', each, at) !== undefined)) continue
     if (ids.some((one) => approvalsById(environment).has(vendor === 'google' ? one.toLowerCase() : one))) continue
     annotations.act.link_by = id
+    annotations.openedSince = begun
     annotations.app.id = id
     const name = view.members('names', at).at(-1)
     if (name !== undefined) annotations.app.name = name
@@ -96,17 +97,18 @@ export function annotateVisit(annotating: Annotating, logged: number | undefined
 
 /**
  * The claims that decide whether a visit counts. A customer reads the one document that was sent to them, often twice: the
- * first file of a network does not count, and each further file counts once a day.
+ * first file of a network does not count, and each further file counts once a day. The claim of the first file has the time of
+ * the application's first opened file, so that all months find it in the same index.
  */
-export function visitClaims(subject: Subject, { act }: Annotations): readonly Act[] {
+export function visitClaims(subject: Subject, { act, openedSince }: Annotations): readonly Act[] {
   const { vendor, tenant, at, event, document } = subject
   const file = fileOf(document)
   const network = networkOf(document.source?.ip)
-  if (act.link_by === undefined || file === undefined || network === undefined) return []
+  if (act.link_by === undefined || openedSince === undefined || file === undefined || network === undefined) return []
   const by = [act.link_by, network]
   const day = String(Math.floor(at / dayMs))
   return [
-    { id: entityKey(vendor, tenant, 'visit', ...by), dataset: file, event, vendor, tenant, at },
+    { id: entityKey(vendor, tenant, 'visit', ...by), dataset: file, event, vendor, tenant, at: openedSince },
     { id: entityKey(vendor, tenant, 'visit', ...by, file, day), dataset: event, event, vendor, tenant, at },
   ]
 }

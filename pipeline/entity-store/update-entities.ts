@@ -37,22 +37,32 @@ function actOf({ oauth, dataset, event, vendor, tenant, at }: Subject): Act | un
   return { id, dataset, event, vendor, tenant, at }
 }
 
-/** Returns the subjects whose act was first recorded by another dataset. */
-async function findDuplicates(
-  subjects: readonly Subject[],
+interface Annotated {
+  readonly subject: Subject
+  readonly annotations: Annotations | undefined
+}
+
+/** Claims the acts and visits of a batch: marks a visit in which a network reads one more file that an application opened, and returns the subjects whose act was first recorded by another dataset. */
+async function claimActs(
+  annotated: readonly Annotated[],
   store: EntityStore,
   options: StoreOptions | undefined,
 ): Promise<Subject[]> {
-  const acts = subjects.flatMap((subject) => {
-    const act = actOf(subject)
-    return act === undefined ? [] : [{ subject, act }]
-  })
+  const claimed = annotated.map(({ subject, annotations }) => ({
+    subject,
+    annotations,
+    act: actOf(subject),
+    visit: annotations === undefined ? [] : visitClaims(subject, annotations),
+  }))
+  const acts = claimed.flatMap(({ act, visit }) => (act === undefined ? visit : [act, ...visit]))
   if (acts.length === 0) return []
-  const holders = await store.claim(
-    acts.map(({ act }) => act),
-    options,
-  )
-  return acts.filter(({ act }) => (holders.get(act.id) ?? act.dataset) !== act.dataset).map(({ subject }) => subject)
+  const holders = await store.claim(acts, options)
+  const isHolder = ({ id, dataset }: Act): boolean => (holders.get(id) ?? dataset) === dataset
+  for (const { annotations, visit } of claimed) {
+    const [first, again] = visit.map(isHolder)
+    if (annotations !== undefined && first === false && again === true) annotations.act.further_file = true
+  }
+  return claimed.filter(({ act }) => act !== undefined && !isHolder(act)).map(({ subject }) => subject)
 }
 
 function makeStage(store: EntityStore, environment: Environment, writes: boolean): UpdateEntities {
@@ -71,8 +81,7 @@ function makeStage(store: EntityStore, environment: Environment, writes: boolean
       },
       options,
     )
-    const duplicates = writes ? await findDuplicates(subjects, store, options) : []
-    if (writes) await markFurtherFiles(annotated, store, options)
+    const duplicates = writes ? await claimActs(annotated, store, options) : []
     // Documents are only changed after all lookups succeed: a retry must find them unchanged.
     for (const { subject, annotations } of annotated)
       if (annotations !== undefined) putAnnotations(subject, annotations)
@@ -84,27 +93,6 @@ function makeStage(store: EntityStore, environment: Environment, writes: boolean
 /** Makes the stage over a store. Only members of `oauth` and `service` are written into documents. */
 export const makeUpdateEntities = (store: EntityStore, environment: Environment = emptyEnvironment): UpdateEntities =>
   makeStage(store, environment, true)
-
-/** Marks the visits in which a network reads one more file that an application opened. */
-async function markFurtherFiles(
-  annotated: readonly { readonly subject: Subject; readonly annotations: Annotations | undefined }[],
-  store: EntityStore,
-  options: StoreOptions | undefined,
-): Promise<void> {
-  const visits = annotated.flatMap(({ subject, annotations }) => {
-    const claims = annotations === undefined ? [] : visitClaims(subject, annotations)
-    return annotations === undefined || claims.length === 0 ? [] : [{ act: annotations.act, claims }]
-  })
-  if (visits.length === 0) return
-  const holders = await store.claim(
-    visits.flatMap(({ claims }) => claims),
-    options,
-  )
-  for (const { act, claims } of visits) {
-    const [first, again] = claims.map(({ id, dataset }) => holders.get(id) === dataset)
-    if (first === false && again === true) act.further_file = true
-  }
-}
 
 /** Makes a stage that annotates without writing to the store or claiming acts, so no event becomes a duplicate. */
 export const makeAnnotateOnly = (store: EntityStore, environment: Environment): UpdateEntities =>

@@ -4,6 +4,7 @@ import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { words } from '../../mappings/fields/field.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { addInPages } from '../../mappings/vendors/m365/readers/use.ts'
+import { networksOf } from './network.ts'
 import type { Subject } from './subject.ts'
 
 type Action = NonNullable<OauthGroup['action']>
@@ -108,9 +109,9 @@ const placeMs = 4 * hourMs
 /** Returns the start of the period of a use. */
 export const placeTime = (at: number): number => Math.floor(at / placeMs) * placeMs
 
-/** The country of a use and the start of its period, as a transition: all uses in a period are the same. */
-export function placeOf({ at, document }: Subject): Transition | undefined {
-  const value = document.source?.geo?.country_iso_code
+/** The country of a use, otherwise its network, and the start of its period, as a transition: all uses in a period are the same. */
+export function placeOf({ at, document: { source } }: Subject): Transition | undefined {
+  const value = source?.geo?.country_iso_code ?? networksOf(source)[0]
   return value === undefined ? undefined : { at: placeTime(at), value, event: '' }
 }
 

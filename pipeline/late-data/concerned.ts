@@ -59,8 +59,8 @@ export function concernedBy(reader: Reader, entity: LateEntity): Concerned {
     case 'aliases': {
       if (first === 'app') return { apps: apps(second), accounts: [] }
       if (first === 'account') return { apps: [], accounts: accounts(second) }
-      // A visit before its link is known has no annotations, and so no correction.
-      if (first === 'place') return { apps: [], accounts: [] }
+      // A visit before its link is known has no annotations, and so no correction. The users of a network are not recorded.
+      if (first === 'place' || first === 'network') return { apps: [], accounts: [] }
       const named = reader.get('aliases', entityKey(vendor, tenant, first, second))?.links
       const ids = (named?.ordered() ?? []).map(({ value }) => value)
       // An earlier service account of a project shows that its other service accounts do not come from outside.

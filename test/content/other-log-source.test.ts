@@ -47,8 +47,6 @@ const exceptions: Readonly<Record<keyof typeof toOtherLogSource, Readonly<Record
     'cross/google-workspace-cloud-key-after-a-sign-in-from-a-rented-server': 'The same.',
     'cross/google-workspace-program-rolled-out-and-used-from-a-rented-server': 'The same.',
     'google-workspace/malware-and-its-operator': 'A log entry has no country.',
-    'cross/google-workspace-token-of-a-desktop-program-reads-abroad': 'The same.',
-    'cross/google-workspace-token-of-a-desktop-program-used-abroad-at-night': 'The same.',
   },
   'the admin events of 2026': {},
 }

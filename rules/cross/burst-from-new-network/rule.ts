@@ -16,6 +16,8 @@ export default rule({
       and not (oauth.app.granters_new >= 3 and oauth.app.established: true and not saas.source.hosting: true))
     or (oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export") and saas.source.hosting: true and oauth.app.used_days < 14 and oauth.app.tier_held: ("critical" or "high")
       and not oauth.account.network_new: false and not oauth.app.approved: true and not oauth.app.known_abused_verdict: "mail-client")
+    or (oauth.activity.server_of: * and oauth.activity.access: ("list" or "read" or "sync" or "export")
+      and not oauth.account.network_new: false and not oauth.app.approved: true)
     or (oauth.activity.access: ("read" or "export") and oauth.app.kind: "native" and (oauth.activity.two_places: true
       or (oauth.grant.from_new_network: true and oauth.grant.age_days < 7 and (oauth.account.network_new: true or oauth.account.network_age_hours < 168)
         and oauth.app.tier_held: ("critical" or "high") and not oauth.app.known_abused_verdict: "mail-client"
@@ -41,6 +43,7 @@ export default rule({
 - The rule also counts the files that an application with high or critical permissions reads from a rented server (\`saas.source.hosting\`) in its first two weeks, if the account owner never signed in from there. An intruder obtains consent by phishing, and downloads slowly.
 - A program on a computer of a Google user reads data in a country that is new to it, while it also works in the usual country (\`oauth.activity.two_places\`). An intruder uses a stolen token of a mail program.
 - A program on a computer of a Google user reads data. The program received its access in the last week, on the account’s first day in this network. An intruder uses a stolen session and a copy program.
+- Within two weeks of its first use, an application reads data in a network where another new application changed or shared files, or sent messages (\`oauth.activity.server_of\`). The account never used the other application. An intruder changes the links in the shared documents of a victim, and colleagues who follow the links consent to a second client of the same server.
 - An application adds an unknown extension to the names of seven documents in Google Drive in an hour, from any network. Ransomware renames encrypted files this way.
 - An application opens seven files to people outside the organization in an hour, in the month after its grant, in its first week in a network, or on its first day of sharing. A link that anyone can open remains after the tokens are revoked. Networks where the account has signed in do not count.
 - Excludes reads by a known application during a rollout, except from a rented server, because a new program loads the whole mailbox at once, even in a hotel. In a rollout, at least five colleagues have used the application for a month, and three other people first granted it access in the last week.

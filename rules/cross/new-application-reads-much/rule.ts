@@ -20,7 +20,8 @@ export default rule({
   and ((oauth.activity.access: ("list" or "read" or "export" or "delete") and (oauth.app.used_days < 1 or oauth.app.awake_days >= 1)
       and not oauth.app.kind: "service_account" and not oauth.app.established: true)
     or (oauth.activity.access: ("list" or "read" or "export" or "send" or "delete") and oauth.activity.access_age_hours < 24
-      and not oauth.app.first_party: true and not (oauth.app.kind: "service_account" and oauth.activity.account_age_hours <= 0)))
+      and not oauth.app.first_party: true and not (oauth.app.kind: "service_account" and oauth.activity.account_age_hours <= 0))
+    or (oauth.activity.access: ("list" or "read" or "sync" or "export") and oauth.activity.two_places: true and not oauth.app.kind: ("native" or "service_account")))
   and not (oauth.activity.access: "delete" and not oauth.activity.kind: "file")
   and not oauth.app.kind: "native" and not oauth.app.known_abused: true
   and not (oauth.app.known_abused_verdict: "developer-tool" and (oauth.app.used_days >= 14
@@ -38,8 +39,9 @@ export default rule({
     'A third-party application read mail, files, chats, contacts or the directory at least ten times within a day of its first use in the tenant. An attacker who obtains consent by phishing exfiltrates data before anyone reacts. A legitimate product that a user connects also reads data on its first day, but usually less often. The rule also alerts if a known application performs an action ten times on the day when it first performs it.',
   conditions: `- A third-party application reads mail, files, chats, contacts or the directory, or deletes files, at least ten times within a day of its first use in the tenant, from one account or from many.
 - Counts deletions of files only: another rule covers deleted messages.
-- Excludes synchronization from the count, because every mail client starts with it.
+- Otherwise, excludes synchronization from the count, because every mail client starts with it.
 - An application that returns after two months without use counts as new for two weeks, from the day after its return. An attacker who took over the application works through its old grants one by one.
+- Counts every use of an application that works for an account in two places at once (\`oauth.activity.two_places\`), including synchronization: the application works in a country that is new to it (or in a network, if no database names the country), then in its usual country, then in the new one again. A vendor moves its servers once, but a stranger with stolen tokens works at the same time as the vendor.
 - An application that used data for two weeks performs an action ten times on the day when it first performs it, from its usual network and within its permissions. For example, an agent that follows a hidden instruction in an email writes to colleagues, an add-on that worked in cells exports workbooks, a calendar program reads mail, or a tool that only read begins to delete.
 - Excludes a Google Workspace web application in a network where the account has signed in for a month. It runs on the computer of a colleague who tests it, not on the server of an attacker.
 - Excludes a Google page on which developers try calls, such as the OAuth Playground. In the first two weeks of use of the page, a call still counts if it comes from a network that is new to the account, or from an account without a week of sign-ins. Later, another rule counts these calls. Calls of the page itself come from Google, and the log contains no address.
@@ -47,6 +49,7 @@ export default rule({
   falsePositives: [
     'A user connected a product that first reads all mail, such as a search tool or an assistant.',
     'An administrator introduced a product that reads mail with app-only access.',
+    'A vendor adds servers in another country.',
     'A job runs only a few times a year, or a product begins to remove old files.',
     'A user has an assistant write many messages for the first time.',
   ],

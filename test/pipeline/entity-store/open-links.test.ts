@@ -52,6 +52,21 @@ describe('a visit of a file that an application opened', () => {
     expect(await acts(...visits, visit(22, 'Reports/b'))).toEqual([read, read, further, read, further, read, further])
   })
 
+  it('is claimed together with the acts of its batch, and in the month of the first opened file', async () => {
+    const store = new InMemoryStore()
+    const batches: number[][] = []
+    const claim = store.claim.bind(store)
+    store.claim = async (acts) => {
+      batches.push(acts.map(({ at }) => Math.floor((at - start) / dayMs)))
+      return claim(acts)
+    }
+    const stage = makeUpdateEntities(store, emptyEnvironment)
+    await stage([event(0, {}), opening(20, 'Reports')])
+    const consent = event(45, { oauth: { action: 'consent', app: { id: client }, act: { id: 'one act' } } })
+    await stage([visit(25, 'Reports/a'), visit(45, 'Reports/b'), consent])
+    expect(batches).toEqual([[20, 25, 20, 45, 45]])
+  })
+
   it('is counted for each network', async () => {
     const visits = ['192.0.2.61', '192.0.2.99', '198.51.100.7'].map((ip, i) => visit(21, `Reports/${i}`, { ip }))
     expect(await acts(...visits)).toEqual([read, further, read])
