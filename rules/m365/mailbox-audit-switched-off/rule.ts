@@ -2,7 +2,7 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0ad7d717-a696-421a-89d9-6f7439047841',
-  name: 'Microsoft 365 Audit Logging Disabled, Mail Deleted in Transport, or Application Limit Removed',
+  name: 'Microsoft 365 Auditing Disabled, Mail Deleted in Transport, or Application Limit Removed',
   severity: 'medium',
   attack: ['T1671', 'T1562.008', 'T1564.008', 'T1098.002'],
   datasets: ['o365.audit', 'azure.auditlogs'],
