@@ -1,11 +1,10 @@
 // The line that an offline run writes for each alert.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
-import type { FieldTable } from '../../mappings/fields/field.ts'
-import { oauthFields } from '../../mappings/fields/oauth.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { riskScores, severityOf, severityOfAlert } from './emit.ts'
 import type { Entry, EventReference, Finding } from './evaluate/evaluator.ts'
+import { hasHistory, needsHistory } from './history.ts'
 import { ruleFields } from './portable.ts'
 import { fieldReader } from './query/field-reader.ts'
 import { reasonOf } from './reason.ts'
@@ -97,7 +96,7 @@ interface Common extends Pick<EcsDocument, (typeof commonMembers)[number]> {
 function inCommon([first, ...others]: readonly Entry[]): Common {
   const { document } = first as Entry
   let members = others.length === 0 ? document : pick(document, commonMembers)
-  let [last, settled] = [timeOf(document), isSettled(document)]
+  let [last, settled] = [timeOf(document), isSettled(first as Entry)]
   let app = document.oauth?.app
   let lastName = app?.name
   let isOne = app === undefined || app.id !== undefined
@@ -105,7 +104,7 @@ function inCommon([first, ...others]: readonly Entry[]): Common {
     const other = entry.document
     members = sharedMembers([members, pick(other, commonMembers)])
     if (timeOf(other) > last) last = timeOf(other)
-    settled &&= isSettled(other)
+    settled &&= isSettled(entry)
     const next = other.oauth?.app
     if (next === undefined) continue
     lastName = next.name ?? lastName
@@ -116,17 +115,16 @@ function inCommon([first, ...others]: readonly Entry[]): Common {
   return { ...present({ oauth, user, source, organization }), last, settled, app: isOne ? app : undefined, lastName }
 }
 
-const isSettled = (document: EcsDocument): boolean => document.oauth?.entity_store?.baseline_ready !== false
+const isSettled = ({ document, certain = false }: Entry): boolean => certain || hasHistory(document)
 
 /** Checks that no document with a short history supplies new or recent facts: the entity store cannot know them yet. */
 function isSettledFor(rule: Rule, counted: readonly Entry[]): boolean {
-  const table: FieldTable = oauthFields
-  const fields = ruleFields(rule).filter((name) => table[name]?.needsHistory === true)
+  const fields = ruleFields(rule).filter(needsHistory)
   if (fields.length === 0) return true
   if (rule.type === 'eql') {
     const readers = fields.map(fieldReader)
     return counted.every(
-      ({ document }) => isSettled(document) || readers.every(({ values }) => values(document).length === 0),
+      (entry) => isSettled(entry) || readers.every(({ values }) => values(entry.document).length === 0),
     )
   }
   return rule.type === 'threshold' && isReachedBySettled(rule, counted)
@@ -134,7 +132,7 @@ function isSettledFor(rule: Rule, counted: readonly Entry[]): boolean {
 
 /** Whether the documents with a long enough history alone reach the threshold. */
 function isReachedBySettled(rule: ThresholdRule, counted: readonly Entry[]): boolean {
-  const documents = counted.flatMap(({ document }) => (isSettled(document) ? document : []))
+  const documents = counted.flatMap((entry) => (isSettled(entry) ? entry.document : []))
   const { value, cardinality = [] } = rule.threshold
   return (
     documents.length >= value &&

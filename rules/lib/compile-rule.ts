@@ -11,6 +11,7 @@ import { evaluateSequence } from './evaluate/sequence.ts'
 import { type TermsOf, termsOf } from './evaluate/terms.ts'
 import { evaluateThreshold } from './evaluate/threshold.ts'
 import { exclusionsOf } from './filters.ts'
+import { certainMatch, type IsCertain } from './history.ts'
 import { exclusiveQuery, type SingleRule } from './precedence.ts'
 import type { FieldCatalog } from './query/catalog.ts'
 import { type EqlQuery, eventQueries } from './query/eql/ast.ts'
@@ -38,6 +39,7 @@ export interface Stream {
 export interface CompiledRule extends Omit<Selective, 'order'> {
   readonly rule: Rule
   readonly start: (stream: Stream) => Evaluator
+  readonly isCertain: IsCertain
   /** The number of documents for which each approval suppressed an alert of the rule, by client ID. */
   readonly excused: ReadonlyMap<string, number>
 }
@@ -59,11 +61,13 @@ export function compileRule(
   return { rule, datasets: rule.datasets, ...query, passes: filters(rule, environment, excused), excused }
 }
 
-type CompiledQuery = Pick<CompiledRule, 'query' | 'start'>
+type CompiledQuery = Pick<CompiledRule, 'query' | 'start' | 'isCertain'>
 
 function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalog, exclusive: string): CompiledQuery {
+  const node = parseRule({ ...rule, query: exclusive }, fields)
   return {
-    query: kqlFormula(parseRule({ ...rule, query: exclusive }, fields), fields),
+    query: kqlFormula(node, fields),
+    isCertain: certainMatch(node, fields),
     start: (stream) => startEvaluator(rule, fields, stream),
   }
 }
@@ -78,6 +82,8 @@ function compileEqlRule(rule: EqlRule, fields: FieldCatalog): CompiledQuery {
       'any',
       eventQueries(query).map((event) => eventFormula(event, fields)),
     ),
+    // A sequence is judged by the facts that its documents contain.
+    isCertain: () => false,
     start: ({ isSorted }) =>
       sequence === undefined ? evaluateQuery(clock) : evaluateSequence(sequence, clock, isSorted && readsOnlyLogs),
   }

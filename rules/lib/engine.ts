@@ -1,12 +1,14 @@
 // Runs rules over documents without a cluster: the same queries, filters, counts and clocks that Kibana is given.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { type Alert, countedBy, toAlert } from './alert.ts'
 import { toAlertDocuments } from './alert-document.ts'
 import { type CompiledRule, compileRule, type Stream } from './compile-rule.ts'
 import { alertsDataset } from './datasets.ts'
 import type { Entry, Evaluator, Finding } from './evaluate/evaluator.ts'
 import { HeldAlerts } from './held-alerts.ts'
+import { hasHistory } from './history.ts'
 import { tuneRule } from './parameters.ts'
 import { precedingRules } from './precedence.ts'
 import { commonCatalog, type FieldCatalog } from './query/catalog.ts'
@@ -158,10 +160,13 @@ class Run implements RuleRun {
   }
 
   #judge(entry: Entry, alerts: Alert[]): void {
-    if (!this.#begin.has(entry.dataset)) this.#begin.set(entry.dataset, entry.visible)
-    for (const { order } of this.#select(entry.document, entry.dataset)) {
+    const begin = lookedUp(this.#begin, entry.dataset, () => entry.visible)
+    // One copy for all rules, because they keep entries.
+    const certain = hasHistory(entry.document) ? undefined : { ...entry, certain: true }
+    for (const { order, isCertain } of this.#select(entry.document, entry.dataset)) {
       const evaluator = this.#evaluators[order] as Evaluator
-      for (const finding of evaluator.take(entry)) this.#raise(order, finding, alerts)
+      const judged = certain !== undefined && isCertain(entry.document, begin) ? certain : entry
+      for (const finding of evaluator.take(judged)) this.#raise(order, finding, alerts)
       if (evaluator.due < this.#due) this.#due = evaluator.due
     }
   }

@@ -30,6 +30,7 @@ import {
   readDelegatedGrant,
   readDelegatedRevoke,
 } from './readers/grants.ts'
+import { readLicenses } from './readers/licenses.ts'
 import { normalOperation } from './readers/operation.ts'
 import { readGroupMember, readOwner, readRole } from './readers/ownership.ts'
 import {
@@ -161,6 +162,9 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Add conditional access policy': { class: configurationCreation, read: readConditionalAccess },
   'Update conditional access policy': { class: configurationChange, read: readConditionalAccess },
   'Delete conditional access policy': { class: configurationDeletion, read: readConditionalAccess },
+  'Add named location': { class: configurationCreation, read: readPolicy },
+  'Update named location': { class: configurationChange, read: readPolicy },
+  'Delete named location': { class: configurationDeletion, read: readPolicy },
   'Set Company Information': { class: configurationChange, read: readCompanyInformation },
   'Set directory feature on tenant': { class: configurationChange, read: readCompanyInformation },
   'Create access package assignment policy': { class: configurationCreation, read: readAssignmentPolicy },
@@ -203,7 +207,7 @@ export const operations: Readonly<Record<string, DirectoryOperation>> = table({
   'Delete user': { class: userDeletion, action: 'deleted-user-account', account: deleted },
   'Reset user password': { class: userChange, account: reset },
   'Change user password': { class: userChange, account: reset },
-  'Change user license': { class: userChange },
+  'Change user license': { class: userChange, read: readLicenses },
   'Disable account': { class: userChange, account: disabled },
   'Enable account': { class: userChange, account: active },
   'Update StsRefreshTokenValidFrom Timestamp': { class: userChange, account: sessionsRevoked },

@@ -10,8 +10,9 @@ export default rule({
     or "INBOUND_SSO_PROFILE_CREATED" or "INBOUND_SSO_PROFILE_UPDATED" or "CHANGE_SSO_SETTINGS")
     or (event.action: "TOGGLE_SSO_ENABLED" and google_workspace.admin.new_value: "false")
     or (oauth.action: "policy_change" and oauth.policy.direction: "loosened" and oauth.act.network_age_hours: *
-      and (event.action: (*cross-tenant* or *MultiTenantOrg* or *multi*tenant*org* or Add*partner*to*company*) or (event.provider: "Exchange" and not oauth.policy.setting: "ApplicationAccessPolicy"))))
-  and not event.outcome: "failure" and not oauth.act.duplicate: true`,
+      and (event.action: (*cross-tenant* or *MultiTenantOrg* or *multi*tenant*org* or Add*partner*to*company*) or (event.provider: "Exchange" and not oauth.policy.setting: ("ApplicationAccessPolicy" or "DeleteMessage" or "Quarantine")))))
+  and not event.outcome: "failure" and not oauth.act.duplicate: true
+  and not (oauth.policy.setting: "LiveType" and not oauth.act.network_age_hours: *)`,
   // Each act on a domain or a partner tenant has its own trace. A session that opens paths in Exchange has none.
   repeats: { within: '1d', by: ['user.email', 'trace.id', 'google_workspace.admin.domain.name'] },
   description:
@@ -24,6 +25,7 @@ export default rule({
 - An administrator changes an Exchange connector, a transport rule or a journal rule that sends mail to another organization, within a week of the first sign-in from a network.
 - An administrator changes cross-tenant access settings so that they trust the MFA of another organization, within a week of the first sign-in from a network.
 - An administrator changes a reseller relationship that gives another organization roles, within a week of the first sign-in from a network.
+- Excludes a domain that leaves its identity provider, if the account comes from its usual network: this removes a trust.
 - Excludes account synchronization and mailbox moves from usual networks, which a medium-severity rule covers.`,
   falsePositives: [
     'A planned change of the identity provider, or the renewal of a signing certificate.',
@@ -46,5 +48,11 @@ export default rule({
     'https://learn.microsoft.com/en-us/microsoft-365/enterprise/cross-tenant-mailbox-migration',
     'https://developers.google.com/workspace/admin/alertcenter/reference/rest/v1beta1/SSOProfileCreatedEvent',
   ],
-  tests: { match: [], noMatch: [] },
+  tests: {
+    match: [],
+    noMatch: [
+      { scenario: 'm365/domain-returns-to-managed' },
+      { scenario: 'm365/audit-product-replaced-from-new-network' },
+    ],
+  },
 })

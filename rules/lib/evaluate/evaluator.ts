@@ -29,6 +29,8 @@ export interface Entry {
   /** When rules can see the document, in epoch milliseconds (Kibana: `event.ingested`). Never decreases in a run. */
   readonly visible: number
   readonly watched?: boolean
+  /** The history is too short, but the rule matches whatever an earlier record would say. */
+  readonly certain?: boolean
   /** The documents that the alert counted, if this entry is an alert that rules read. */
   readonly behind?: readonly Entry[]
   /** The events that a finding is about, if this document is a finding. */

@@ -47,18 +47,20 @@ class KeptEntry implements Entry {
   readonly origin?: RecordOrigin
   readonly events?: readonly EventReference[]
   readonly watched?: boolean
+  readonly certain?: boolean
   readonly #same: string
   readonly #eventId: string | undefined
   readonly #activity: string | undefined
   readonly #time: string | undefined
 
-  constructor({ document, id, dataset, visible, origin, events, watched }: Entry) {
+  constructor({ document, id, dataset, visible, origin, events, watched, certain }: Entry) {
     this.id = id
     this.dataset = dataset
     this.visible = visible
     if (origin !== undefined) this.origin = origin
     if (events !== undefined) this.events = events
     if (watched === true) this.watched = true
+    if (certain === true) this.certain = true
     this.#same = read(document)
     this.#eventId = document.event.id
     const activity = document.oauth?.activity && JSON.stringify(document.oauth.activity)

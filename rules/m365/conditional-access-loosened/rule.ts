@@ -8,7 +8,9 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "policy_change"
   and ((oauth.policy.direction: "loosened" and oauth.policy.setting: (conditions.* or "state" or "UserSyncInbound" or "restrictions"
-      or MailboxMove* or "Outbound" or "TargetEndpoint" or "Access management for Azure resources"))
+      or MailboxMove* or "Outbound" or "TargetEndpoint" or "Access management for Azure resources"
+        or "trusted networks"))
+    or oauth.policy.setting: "LiveType"
     or (oauth.policy.direction: "tightened" and event.provider: "Exchange" and oauth.act.network_age_hours: *)
     or (event.action: Add*policy*to* and oauth.act.network_age_hours: *))`,
   yields: ['cross/domain-federated'],
@@ -16,6 +18,8 @@ export default rule({
     'A policy that protects sign-ins or applications was weakened, access to Azure was elevated, or another tenant gained a path to accounts or mailboxes. Sign-ins under an exclusion from a Conditional Access policy need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook, because the policy remains in the list and remains enabled. Elevated access to Azure remains until somebody removes it.',
   conditions: `- A Conditional Access policy is disabled or deleted.
 - A Conditional Access policy receives an exclusion, such as an application, an account, a group or a location.
+- A trusted location receives an address range. Sign-ins from there may need no second factor, and raise no risk.
+- A domain leaves its identity provider, so that Entra ID checks its passwords again. From a new network, another rule alerts.
 - A partner tenant is allowed to synchronize its accounts. Its administrators can then create accounts here at any time, even after a cleanup.
 - An organization relationship or a mailbox move lets another organization pull mailboxes out of Exchange.
 - A Global Administrator elevates their access to all Azure subscriptions. This right is not a role of Entra ID, and remains until somebody removes it.
@@ -25,6 +29,7 @@ export default rule({
 - An account assigns any policy to an application within a week of the account’s first sign-in from its newest network.`,
   falsePositives: [
     'A planned and approved change, for example for an application that does not support MFA, or for a traveling employee.',
+    'An office or a branch gets another internet connection.',
     'Another policy replaces the policy on the same day.',
     'Applications of a supplier that does not support certificates receive an exception.',
     'Two companies in one group or in a merger synchronize their accounts or move mailboxes.',
@@ -32,6 +37,7 @@ export default rule({
   ],
   investigation: `- **Policy**: \`oauth.policy.name\`. Change: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`. Members of \`excludeApplications\` are client IDs; \`Office365\` covers all Office 365 applications.
 - **Exclusion**: the members of an excluded group, with the date when they joined; the owner and the users of an excluded application.
+- **Trusted networks**: \`oauth.policy.new\` without \`oauth.policy.old\`: the owner of the new range, and the sign-ins from there.
 - **Actor**: \`user.email\`, from \`source.ip\`, or \`oauth.actor_app.name\` and the networks of its sign-ins. Does it usually change policies?
 - **Azure** (\`Access management for Azure resources\`): role assignments of the account at the scope \`/\`, and its acts in the Azure activity log.
 - **Mailboxes**: \`oauth.policy.scope\` and \`o365.audit.Parameters\` name the other organization. Find new applications with \`Mailbox.Migration\`.
@@ -49,6 +55,8 @@ export default rule({
     match: [
       { sample: 'm365/conditional-access-application-excepted' },
       { scenario: 'm365/conditional-access-switched-off' },
+      { scenario: 'm365/network-trusted' },
+      { scenario: 'm365/domain-returns-to-managed' },
     ],
     noMatch: [{ sample: 'm365/authorization-policy-loosened' }],
   },

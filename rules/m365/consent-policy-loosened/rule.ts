@@ -7,7 +7,8 @@ export default rule({
   attack: ['T1671', 'T1562'],
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and oauth.action: "policy_change" and oauth.policy.direction: "loosened"
-  and not oauth.policy.setting: (conditions.* or "state" or "AuthenticationMode" or "AccessControlPolicy" or "restrictions" or "Access management for Azure resources")
+  and not oauth.policy.setting: (conditions.* or "state" or "AuthenticationMode" or "AccessControlPolicy" or "restrictions" or "Access management for Azure resources"
+    or "trusted networks" or "audit plan" or "license")
   and not event.provider: "Exchange" and not event.action: (*cross-tenant* or *MultiTenantOrg* or *multi*tenant*org* or Add*partner*to*company*)`,
   description:
     'A policy that limits user consent or application registration was weakened. Such a policy is the only barrier between a consent phishing email and a mailbox. An attacker with an administrator’s session weakens the policy first, and it remains weak for all users. The rule also alerts if an access package policy admits every external user without approval: anyone can then become a guest with the groups and applications of the package.',
@@ -26,6 +27,9 @@ export default rule({
   tests: {
     match: [{ sample: 'm365/authorization-policy-loosened' }, { sample: 'entra/audit-authorization-policy-loosened' }],
     noMatch: [
+      { scenario: 'm365/network-trusted' },
+      { scenario: 'm365/audit-product-replaced-from-new-network' },
+      { scenario: 'm365/audit-plan-turned-off' },
       { scenario: 'm365/acts-that-failed' },
       { sample: 'm365/authorization-policy-tightened' },
       { sample: 'm365/conditional-access-application-excepted' },

@@ -10,6 +10,7 @@ export default rule({
   datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and ((oauth.action: "consent" and oauth.grant.tier: ("critical" or "high" or "medium"))
     or (oauth.action: "app_install" and oauth.grant.scopes: * and not oauth.app.last_used: *))
+  and not (oauth.grant.tier: "medium" and oauth.app.own_tenant: true and oauth.act.routine: true)
   and not oauth.app.first_party: true and not oauth.app.age_days >= 7 and not (oauth.app.granted_hours: * and oauth.app.tier_held: ("critical" or "high" or "medium"))`,
   newTermsFields: ['service.id'],
   historyWindowStart: 'now-90d',
@@ -28,6 +29,7 @@ export default rule({
   ],
   description:
     'A user or administrator consented to an application that nobody in the tenant had consented to in the preceding ninety days, and it received more than basic sign-in permissions. Review an application at its first consent, before twenty people use it. The rule raises one alert per application, not per user; its severity is low for medium-tier permissions, such as calendars. It also alerts if the owner of a team adds an application that has access to the messages or files of this team: the directory records no such consent, and no administrator is involved.',
+  conditions: `- Excludes an application of the own tenant that receives only medium-tier permissions, such as calendars, if its user has consented to applications for a week: a developer who tries new versions.`,
   falsePositives: [
     'A new product, chosen by a user or a department. It still deserves a short review, which is the purpose of this rule.',
   ],

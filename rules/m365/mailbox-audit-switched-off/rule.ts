@@ -2,36 +2,54 @@ import { rule } from '../../lib/rule.ts'
 
 export default rule({
   id: '0ad7d717-a696-421a-89d9-6f7439047841',
-  name: 'Exchange Online Audit Logging Disabled or Application Limit Removed',
+  name: 'Microsoft 365 Auditing Disabled, Mail Deleted in Transport, or Application Limit Removed',
   severity: 'medium',
-  attack: ['T1671', 'T1562.008', 'T1098.002'],
-  datasets: ['o365.audit'],
+  attack: ['T1671', 'T1562.008', 'T1564.008', 'T1098.002'],
+  datasets: ['o365.audit', 'azure.auditlogs'],
   query: `event.outcome: "success" and (o365.audit.Parameters.AuditBypassEnabled: "True" or o365.audit.Parameters.AuditEnabled: "False"
     or o365.audit.Parameters.AuditDisabled: "True" or o365.audit.Parameters.UnifiedAuditLogIngestionEnabled: "False"
-    or event.action: "Remove-ApplicationAccessPolicy")`,
+    or event.action: "Remove-ApplicationAccessPolicy"
+    or (saas.mail_rule.delete: true and event.action: ("New-TransportRule" or "Set-TransportRule"))
+    or oauth.policy.setting: "audit plan" or (oauth.policy.setting: ("license" or "Quarantine") and oauth.act.network_age_hours: *))`,
+  repeats: { within: '1d', by: ['user.email', 'event.action'] },
   description:
-    'An administrator removed an application access policy, which limits an application with permissions for all mail to a group of mailboxes; or exempted an account from mailbox auditing, disabled auditing for a mailbox or for the organization, or stopped the unified audit log. Only the audit records show which mail an application reads: without them, `MailItemsAccessed` stops, and all rules on mail access stop alerting.',
+    'Somebody turned off records or messages that show an intrusion, or removed the limit of an application. Only the audit records show which mail an application reads: without them, `MailItemsAccessed` stops, and all rules on mail access stop alerting. Intruders also delete the warnings of security products before anyone reads them.',
+  conditions: `- An administrator removes an application access policy, which limits an application with permissions for all mail to a group of mailboxes.
+- An administrator exempts an account from mailbox auditing, disables auditing for a mailbox or for the organization, or stops the unified audit log.
+- Only the plan of Purview Audit (Premium) is turned off in the license of an account that keeps this license.
+- The plan is turned off together with other plans, or a smaller product replaces one that contains the plan, within a week of the first sign-in of the actor from a network.
+- A transport rule deletes messages, or sends them to quarantine within a week of the first sign-in of the actor from a network. Other rules cover copied and redirected mail.`,
   falsePositives: [
     'A backup or migration account is exempted in a planned change because it fills the log.',
     'Cleanup of a shared or resource mailbox.',
+    'A transport rule deletes the messages of an unwanted sender.',
+    'A template of licenses does not contain the audit plan.',
     'Roles for applications (`New-ManagementRoleAssignment -App`) replace the policy, as Microsoft recommends; the role then has a scope.',
   ],
   investigation: `- **Disabled setting**: \`event.action\`. \`Set-MailboxAuditBypassAssociation\` (an account) and \`Set-Mailbox\` name the target in \`o365.audit.Parameters.Identity\`; \`Set-OrganizationConfig\` affects every mailbox, \`Set-AdminAuditLogConfig\` the log of the whole tenant.
+- **License**: \`oauth.policy.name\` is the account, \`oauth.policy.new\` lists the disabled plans or the remaining products.
+- **Transport rule**: \`saas.mail_rule.conditions\` and \`saas.mail_rule.actions\`: whose messages disappear?
 - **Removed policy**: \`oauth.app.id\` is its application; the permitted group is in \`o365.audit.Parameters.Identity\`. Remaining permissions: \`app_role_grant\` with that \`oauth.app.id\`.
 - **Actor**: \`user.email\`, from \`source.ip\`. Does the account administer Exchange, and did it sign in as usual?
 - **Possible reason**: application access to that mailbox or account: \`consent\` and \`app_use\` with this \`oauth.account.name\` in the preceding days.
 - **Related activity**: inbox rules (\`New-InboxRule\`), delegates (\`Add-MailboxPermission\`) and grants by the same account.`,
-  response: `1. First create the policy again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), or enable auditing again: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`.
+  response: `1. First create the policy again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), or enable auditing again: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`. Return the license plan, and remove the transport rule.
 2. Ask the administrator. If the change was not intended: treat the account as compromised.
 3. For the period without records, use the remaining sources: sign-ins, Microsoft Graph activity, the grants themselves.`,
   evasion:
-    'The attacker accesses mailboxes without changing their auditing, or adds a mailbox to the group of the policy.',
+    'The attacker accesses mailboxes without changing their auditing, moves an account to a group with another license, or adds a mailbox to the group of the policy.',
   references: [
+    'https://cloud.google.com/blog/topics/threat-intelligence/apt29-continues-targeting-microsoft',
     'https://learn.microsoft.com/en-us/purview/audit-mailboxes',
     'https://learn.microsoft.com/en-us/exchange/permissions-exo/application-rbac',
   ],
   tests: {
-    match: [{ sample: 'm365/mailbox-audit-bypassed' }, { sample: 'm365/application-access-policy-removed' }],
+    match: [
+      { sample: 'm365/mailbox-audit-bypassed' },
+      { sample: 'm365/application-access-policy-removed' },
+      { scenario: 'm365/audit-plan-turned-off' },
+      { scenario: 'm365/audit-product-replaced-from-new-network' },
+    ],
     noMatch: [{ sample: 'm365/mailbox-forwards-outside' }, { sample: 'm365/exchange-role-granted-to-application' }],
   },
 })

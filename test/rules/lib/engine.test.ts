@@ -135,3 +135,23 @@ it.each([
   const actions = requiredValues(parsed.node, 'oauth.action')
   expect(actions && [...actions].sort()).toEqual(expected)
 })
+
+it('an alert is baseline ready despite a short history if an earlier record cannot change the match', () => {
+  const settled = (query: string, oauth: object) => {
+    const at = (minutes: number, members: object) =>
+      entryAt(minutes, { oauth: { ...members, entity_store: { baseline_ready: false } } })
+    const run = compileRules([named('use', query)]).start()
+    // The log begins after one hour.
+    return [at(60, { action: 'consent' }), at(240, { action: 'app_use', ...oauth })]
+      .flatMap((entry) => run.take(entry))
+      .map((alert) => alert.settled)
+  }
+  const use = 'oauth.action: "app_use" and'
+  const app = (registered_hours?: number) => ({ app: { used_days: 0, registered_hours } })
+  expect(settled(`${use} oauth.app.used_days < 1`, app())).toEqual([false])
+  expect(settled(`${use} oauth.app.used_days < 1`, app(2))).toEqual([true])
+  expect(settled(`${use} oauth.app.used_days < 1`, app(5))).toEqual([false])
+  expect(settled(`${use} not oauth.account.network_new: false`, app(2))).toEqual([false])
+  expect(settled(`${use} not (oauth.grant.used: true and oauth.app.id: "a")`, app())).toEqual([true])
+  expect(settled(`${use} (oauth.grant.used: true or oauth.app.used_days: 0)`, app())).toEqual([false])
+})

@@ -1,5 +1,6 @@
 // Paths to another organization that an Exchange cmdlet opens or closes: the other organization can read
-// calendars, receive mail or pull whole mailboxes, without a consent and without an account in this tenant.
+// calendars, receive mail or pull whole mailboxes, without a consent and without an account in this tenant. Mail that a
+// transport rule stops also takes another path.
 // https://learn.microsoft.com/en-us/microsoft-365/enterprise/cross-tenant-mailbox-migration
 import type { OauthGroup } from '../../../fields/document.ts'
 import { table } from '../../../kernel/table.ts'
@@ -49,6 +50,8 @@ const openings: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = tab
     ModerateMessageByUser: recipients,
     GenerateIncidentReport: recipients,
     RouteMessageOutboundConnector: any,
+    DeleteMessage: on,
+    Quarantine: on,
   },
   journalrule: { JournalEmailAddress: any },
 })

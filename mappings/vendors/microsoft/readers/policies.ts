@@ -6,6 +6,7 @@ import { restrictionChange } from './app-management.ts'
 import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
 import { prefixedId } from './entity.ts'
 import { type Direction, listOf, type Policy, policyChange } from './policy-change.ts'
+import { trustedNetworkChange } from './trusted-networks.ts'
 import { parseJson, textOf } from './values.ts'
 
 /** How much a default user may consent to, by a part of the policy ID. The first match counts. */
@@ -81,7 +82,7 @@ function readSetting({ changes }: DirectoryAct): Policy | undefined {
 
 export const readPolicy: ActReader = reader(['policy_change'], (act, oauth) => {
   const { target, object, operation } = act
-  const policy = restrictionChange(act.changes) ?? readSetting(act) ?? {}
+  const policy = trustedNetworkChange(act.changes) ?? restrictionChange(act.changes) ?? readSetting(act) ?? {}
   put(policy, 'name', target.name ?? (operation === 'update authorization policy' ? 'authorization policy' : undefined))
   put(policy, 'scope', act.tenant)
   oauth.action = 'policy_change'
@@ -106,8 +107,15 @@ export const readElevation = (direction: Direction): ActReader =>
     writePolicy(act, oauth, { setting: 'Access management for Azure resources', direction }),
   )
 
-/** A change to a domain's sign-in is not an OAuth act. It has an act ID because both directory logs contain it. */
-export const readDomain: ActReader = reader([], () => [])
+/**
+ * A change to a domain's sign-in is not an OAuth act, except its return to sign-in without an identity provider. It has an act ID
+ * because both directory logs contain it.
+ */
+export const readDomain: ActReader = reader(['policy_change'], (act, oauth) => {
+  const policy = readSetting(act)
+  const isReturn = policy?.setting === 'LiveType' && policy.old?.[0] === 'Federated' && policy.new?.[0] === 'Managed'
+  return isReturn ? writePolicy(act, oauth, policy) : []
+})
 
 /** Company settings change for many reasons. Only settings about consent are acts. */
 export const readCompanyInformation: ActReader = reader(['policy_change'], (act, oauth) => {

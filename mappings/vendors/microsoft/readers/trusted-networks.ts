@@ -1,0 +1,40 @@
+// Networks whose sign-ins need no second factor: named locations that Conditional Access trusts.
+import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import type { Changes } from './changes.ts'
+import { type Policy, policyChange } from './policy-change.ts'
+import { parseJson, textOf } from './values.ts'
+
+const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : [])
+
+/**
+ * Returns the trusted address ranges in one side of a property. The directory writes a policy as text, in a newer form with all
+ * ranges in one compressed text (https://github.com/dirkjanm/ROADtools), and Conditional Access writes the location of Microsoft
+ * Graph (https://misconfigured.io/dotd/dotd-20250129).
+ */
+function trustedRanges(values: readonly Json[]): string[] {
+  return values
+    .map((value) => (typeof value === 'string' ? parseJson(value) : value))
+    .filter(isObject)
+    .map(({ KnownNetworkPolicies: known, ...own }): JsonObject => (isObject(known) ? known : own))
+    .filter(
+      ({ Categories: marks, isTrusted }) => isTrusted === true || listOf(marks).some((mark) => mark === 'trusted'),
+    )
+    .flatMap(({ CidrIpRanges: ranges, CompressedCidrIpRanges: compressed, ipRanges }) => [
+      ...listOf(ranges),
+      compressed,
+      ...listOf(ipRanges).map((range) => (isObject(range) ? range.cidrAddress : range)),
+    ])
+    .flatMap((range) => textOf(range) ?? [])
+}
+
+/** Reads a change of the trusted networks; undefined if none is added or removed. */
+export function trustedNetworkChange(changes: Changes): Policy | undefined {
+  for (const name of changes.names()) {
+    const before = trustedRanges(changes.beforeList(name))
+    const after = trustedRanges(changes.afterList(name))
+    const isWider = after.some((range) => !before.includes(range))
+    if (isWider || before.some((range) => !after.includes(range)))
+      return policyChange('trusted networks', isWider ? 'loosened' : 'tightened', before, after)
+  }
+  return undefined
+}

@@ -1,0 +1,34 @@
+// Which facts need a long history of a log source, and which matches are certain without one.
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import type { FieldTable } from '../../mappings/fields/field.ts'
+import { oauthFields } from '../../mappings/fields/oauth.ts'
+import { hourMs } from '../../mappings/kernel/durations.ts'
+import type { FieldCatalog } from './query/catalog.ts'
+import type { Node } from './query/kql/ast.ts'
+import { certainly } from './query/kql/certain.ts'
+
+const fields: FieldTable = oauthFields
+
+export const needsHistory = (name: string): boolean => fields[name]?.needsHistory === true
+
+export const hasHistory = (document: EcsDocument): boolean => document.oauth?.entity_store?.baseline_ready !== false
+
+/** Facts about the history of one application. */
+const ofApplication = /^oauth\.(?:app|grant|credential|activity)\./
+
+/** Whether a log source that begins at `begin` contains everything since the registration of the application. */
+function isComplete(document: EcsDocument, begin: number): boolean {
+  const hours = document.oauth?.app?.registered_hours
+  return hours !== undefined && Date.parse(document['@timestamp'] ?? '') - hours * hourMs >= begin
+}
+
+/** A query's test for a document with a short history: an earlier record cannot change the match. */
+export type IsCertain = (document: EcsDocument, begin: number) => boolean
+
+export function certainMatch(node: Node, catalog: FieldCatalog): IsCertain {
+  return certainly<EcsDocument, number>(
+    node,
+    catalog,
+    (field, document, begin) => needsHistory(field) && !(ofApplication.test(field) && isComplete(document, begin)),
+  )
+}
