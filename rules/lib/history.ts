@@ -26,9 +26,12 @@ function isComplete(document: EcsDocument, begin: number): boolean {
 export type IsCertain = (document: EcsDocument, begin: number) => boolean
 
 export function certainMatch(node: Node, catalog: FieldCatalog): IsCertain {
-  return certainly<EcsDocument, number>(
-    node,
-    catalog,
-    (field, document, begin) => needsHistory(field) && !(ofApplication.test(field) && isComplete(document, begin)),
-  )
+  const isUnknown = (field: string, document: EcsDocument, begin: number): boolean =>
+    needsHistory(field) && !(ofApplication.test(field) && isComplete(document, begin))
+  let test: IsCertain | undefined
+  // Compiled on its first use: most rules never match a document with a short history.
+  return (document, begin) => {
+    test ??= certainly(node, catalog, isUnknown)
+    return test(document, begin)
+  }
 }

@@ -40,7 +40,6 @@ export default scenario({
       at: 'P20DT20M',
       replace: {
         '[2001:db8:51::40]': '192.0.2.33',
-        'New-TransportRule': 'New-TransportRule',
         BlindCopyTo: 'Quarantine',
         'archive@northpier-billing.example': 'True',
       },

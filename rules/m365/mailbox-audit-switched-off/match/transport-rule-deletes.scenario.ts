@@ -7,7 +7,6 @@ export default scenario({
       sample: 'm365/transport-rule-copies-all-mail',
       at: 'PT1M',
       replace: {
-        'New-TransportRule': 'New-TransportRule',
         BlindCopyTo: 'DeleteMessage',
         'archive@northpier-billing.example': 'True',
       },

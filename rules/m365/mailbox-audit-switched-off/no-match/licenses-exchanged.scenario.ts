@@ -46,7 +46,6 @@ export default scenario({
       replace: {
         'Update authorization policy': 'Change user license',
         PermissionGrantPolicyIdsAssignedToDefaultUserRole: 'AssignedLicense',
-        '"oldValue": "[]"': '"oldValue": "[]"',
         '[\\"ManagePermissionGrantsForSelf.microsoft-user-default-legacy\\"]':
           '[\\"[SkuName=SPE_E5, AccountId=5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901, SkuId=06ebc4ee-1bb5-47dd-8120-11324bc54e06, DisabledPlans=[M365_ADVANCED_AUDITING]]\\"]',
       },
@@ -55,7 +54,6 @@ export default scenario({
       sample: 'm365/transport-rule-copies-all-mail',
       at: 'PT6M',
       replace: {
-        'New-TransportRule': 'New-TransportRule',
         BlindCopyTo: 'Quarantine',
         'archive@northpier-billing.example': 'True',
       },
@@ -64,7 +62,6 @@ export default scenario({
       sample: 'm365/transport-rule-copies-all-mail',
       at: 'PT7M',
       replace: {
-        'New-TransportRule': 'New-TransportRule',
         BlindCopyTo: 'DeleteMessage',
         'archive@northpier-billing.example': 'False',
       },
