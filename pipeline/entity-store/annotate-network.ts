@@ -238,8 +238,9 @@ export function ownsNetwork(view: View<typeof accounts>, { document, at }: Subje
 }
 
 /**
- * Returns when an account first used its newest network, in the week before an act, by the address of the actor, if the record contains it: for a role assignment in the Entra log (the
- * unified audit log lacks it), and for an act in a Google console, perhaps the first act from this address.
+ * Returns when an account first used the network of the actor, in the week before an act. A role assignment in the Entra log has
+ * the address of the actor (the unified audit log lacks it: there, the newest network counts). An act in a Google console may be
+ * the first one from its address.
  */
 export function actingNetworkSince(view: View<typeof accounts>, subject: Subject): number | undefined {
   const { source } = subject.document

@@ -42,7 +42,10 @@ interface Annotated {
   readonly annotations: Annotations | undefined
 }
 
-/** Claims the acts and visits of a batch: marks a visit in which a network reads one more file that an application opened, and returns the subjects whose act was first recorded by another dataset. */
+/**
+ * Claims the acts and visits of a batch. Marks each visit in which a network reads one more file that an application opened, and
+ * returns the subjects whose act another dataset recorded first.
+ */
 async function claimActs(
   annotated: readonly Annotated[],
   store: EntityStore,
