@@ -1,8 +1,9 @@
 // Rows of Log Analytics tables: Entra records with column names in PascalCase and nested members as JSON text.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
+import { toLong } from '../../mappings/lib/convert.ts'
 import { isRisk, riskCategoryOf } from './entra.ts'
-import { lowerFirst, parseColumn, renamed, tenantOfResource } from './members.ts'
+import { lowerFirst, parseColumn, renamed, tenantOfResource, ungrouped } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Columns of the workspace, not of the record. `TenantId` is the workspace's id. */
@@ -138,7 +139,9 @@ export function takeSignInRow(row: JsonObject, place: Place, walk: Walk): void {
 
 /** Tables of service principals and managed identities contain the result only in envelope columns. */
 function statusOf({ ResultType, ResultDescription }: JsonObject): JsonObject {
-  const status: JsonObject = { errorCode: Number(ResultType) || 0 }
+  const code = toLong(typeof ResultType === 'string' ? ungrouped(ResultType) : ResultType)
+  // Without a readable code, the mapping reads the text in the envelope.
+  const status: JsonObject = code === undefined ? {} : { errorCode: code }
   if (typeof ResultDescription === 'string' && ResultDescription !== '') status.failureReason = ResultDescription
   return status
 }
