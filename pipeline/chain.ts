@@ -104,7 +104,11 @@ export function processValue(
   for (const decoded of decode(value)) {
     const outcomes = chain.process(decoded)
     const failed = outcomes.filter((outcome) => !outcome.ok)
-    for (const outcome of outcomes) if (outcome.ok) events.push(outcome)
+    for (const outcome of outcomes) {
+      if (!outcome.ok) continue
+      events.push(outcome)
+      readability?.results.see(value.delivery.source, outcome.document, outcome.dataset)
+    }
     failures.push(...failed)
     readability?.record(value.delivery.source, outcomes.length - failed.length, failed)
   }

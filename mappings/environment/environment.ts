@@ -1,4 +1,5 @@
 // The organization's information about itself: one file for the normalizer, hunt, rules build and deploy.
+import { typedGuid } from '../kernel/guid.ts'
 import { lookedUp } from '../kernel/looked-up.ts'
 
 /** The uses that an approval allows: the entry of the application into the tenant, consent to it, and its use. */
@@ -30,7 +31,8 @@ const idForms = [
 
 /** Checks for the format of an application ID. A display name is not an ID, because attackers can choose it freely. */
 export function isApplicationId(text: string): boolean {
-  return idForms.some((form) => form.test(text))
+  const id = typedGuid(text)
+  return idForms.some((form) => form.test(id))
 }
 
 /** Returns the last instant of an approval in epoch milliseconds. A day is valid until its end. */

@@ -7,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Diagnostic } from '../kernel/diagnostic.ts'
 import { folded } from '../kernel/folded.ts'
+import { typedGuid } from '../kernel/guid.ts'
 import { containsMapped, isMappedNetwork } from '../kernel/ip-network.ts'
 import { isObject } from '../kernel/json.ts'
 import { messageOf } from '../kernel/thrown.ts'
@@ -96,7 +97,7 @@ function complete(given: Given): Environment {
     tenants: (given.tenants ?? []).map((tenant) => ({
       ...tenant,
       // Entra ids come in any case; Google customer ids are case-sensitive.
-      id: tenant.vendor === 'microsoft' ? tenant.id.toLowerCase() : tenant.id,
+      id: tenant.vendor === 'microsoft' ? typedGuid(tenant.id).toLowerCase() : tenant.id,
     })),
     names: given.names ?? [],
     domains: lower(given.domains),
@@ -104,8 +105,8 @@ function complete(given: Given): Environment {
     networks: given.networks ?? [],
     approvedApps: (given.approvedApps ?? []).map((app) => ({
       ...app,
-      id: app.id.toLowerCase(),
-      ...(app.ownerTenant !== undefined && { ownerTenant: app.ownerTenant.toLowerCase() }),
+      id: typedGuid(app.id).toLowerCase(),
+      ...(app.ownerTenant !== undefined && { ownerTenant: typedGuid(app.ownerTenant).toLowerCase() }),
     })),
     identities: (given.identities ?? []).map(({ microsoft, google }) => ({
       microsoft: folded(microsoft),

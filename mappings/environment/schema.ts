@@ -1,6 +1,7 @@
 // The JSON Schema of environment.yaml. Its descriptions are the error messages for invalid values.
 
-const guid = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
+/** Also in braces, in a URN, or without dashes. */
+const guid = '^(urn:uuid:|\\{)?[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}\\}?$'
 const text = { type: 'string', minLength: 1, maxLength: 256 }
 const address = { type: 'string', pattern: '^[^@\\s]{1,128}@[^@\\s]{1,256}$', description: 'an address, name@domain' }
 

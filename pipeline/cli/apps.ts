@@ -1,4 +1,5 @@
 // The review of applications: list them, show the history of one, approve it, contain it.
+
 import { existsSync, readFileSync } from 'node:fs'
 import {
   type Approval,
@@ -9,6 +10,7 @@ import {
 import { isEndOfApproval, parseEnvironment } from '../../mappings/environment/load.ts'
 import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { typedGuid } from '../../mappings/kernel/guid.ts'
 import { clientNamed, firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { withClient } from '../clients/elasticsearch.ts'
 import { settings } from '../config/settings.ts'
@@ -111,10 +113,11 @@ function activity({ grants, lastUsed }: ReviewedApp): string {
 }
 
 async function findApp(
-  id: string,
+  given: string,
   paths: readonly string[],
   options: AppsOptions,
 ): Promise<Pick<Review, 'readability'> & { app: ReviewedApp }> {
+  const id = typedGuid(given)
   const { apps, readability } = await reviewOf(paths, { ...options, firstParty: true })
   const names = new Names()
   for (const app of apps)
@@ -139,7 +142,7 @@ async function findApp(
   // Client IDs are the same in all tenants, object IDs are not.
   const exact = all.filter((each) => [each.id, ...each.otherIds].includes(id.trim().toLowerCase()))
   const named = exact.length > 0 ? exact : all
-  const wanted = options.tenant?.toLowerCase()
+  const wanted = options.tenant === undefined ? undefined : typedGuid(options.tenant).toLowerCase()
   const inTenant = named.filter(
     ({ tenant, tenantNames }) =>
       wanted === undefined || [tenant || unknownTenant, ...tenantNames].some((each) => each.toLowerCase() === wanted),
@@ -199,7 +202,8 @@ export async function appsContainCommand(
   return code
 }
 
-export async function appsApproveCommand(id: string, options: ApproveOptions): Promise<ExitCode> {
+export async function appsApproveCommand(given: string, options: ApproveOptions): Promise<ExitCode> {
+  const id = typedGuid(given)
   if (!isApplicationId(id))
     throw new UsageError(
       `${printable(id)} is not a complete application ID; run \`consentry apps list PATH\` and use the whole ID`,

@@ -1,6 +1,8 @@
 // Converts the filters of the command line into the view of a hunt's results.
+
 import { eventTime } from '../../mappings/fields/document.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'
+import { typedGuid } from '../../mappings/kernel/guid.ts'
 import { networkTest } from '../../mappings/kernel/ip-network.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'
 import { isShipped, type Rule } from '../../rules/lib/rule.ts'
@@ -71,7 +73,7 @@ export function viewRequest(options: FilterOptions, { rules, readability, now }:
 const kinds = { '--app': 'application', '--account': 'account' } as const
 
 function onlyOne(option: keyof typeof kinds, text: string, names: Names, readability: Readability): Found {
-  const found = names.find(text)
+  const found = names.find(typedGuid(text))
   const [one, ...others] = found
   const kind = kinds[option]
   if (one === undefined) {

@@ -3,7 +3,7 @@
 // the hash of a row replaces it.
 import { createHash } from 'node:crypto'
 import type { Json, JsonObject } from '../../mappings/kernel/json.ts'
-import { compact, filled } from './members.ts'
+import { compact, filled, ungrouped } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Each parameter of the Reports API with its columns: the newer name first. */
@@ -56,7 +56,7 @@ export function takeAdminConsoleRow(row: JsonObject, place: Place, walk: Walk): 
     return value === undefined ? [] : [{ name: parameter, value }]
   })
   if (scopes !== undefined) parameters.push({ name: 'scope', multiValue: scopes })
-  if (bytes !== undefined && /^\d{1,18}$/.test(bytes)) parameters.push({ name: 'num_response_bytes', intValue: bytes })
+  if (bytes !== undefined) parameters.push({ name: 'num_response_bytes', intValue: ungrouped(bytes) })
   const email = of('Actor', 'User')
   const record = compact({
     actor: email === undefined ? undefined : { email },

@@ -1,6 +1,6 @@
 // Rows of the table `activity` that Google Workspace exports to BigQuery. Each row contains one event of an activity,
 // with its parameters in a record named after the application.
-import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/kernel/json.ts'
 import { activityOf, emitGmailLog, filled, isGmailLog, qualifierOf, timeOf } from './gmail-log.ts'
 import { parametersOf } from './google.ts'
 import type { Place, Walk } from './walk.ts'
@@ -24,7 +24,7 @@ const cellValue = (cell: Json | undefined): Json => (isObject(cell) ? (cell.v ??
 
 /** Converts one value of a column. An INTEGER remains text, because JSON may not represent it exactly. */
 function columnValue(field: JsonObject, value: Json, depth: number): Json {
-  const type = String(field.type)
+  const type = jsonText(field.type)
   if ((type === 'RECORD' || type === 'STRUCT') && isObject(value)) return rowObject(fieldsOf(field), value, depth + 1)
   if ((type === 'BOOLEAN' || type === 'BOOL') && (value === 'true' || value === 'false')) return value === 'true'
   return value

@@ -1,7 +1,7 @@
 // Workspace logs shared with Google Cloud: the same activities as in the Reports API, in a LogEntry.
-import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
-import { toIsoInstant } from '../../mappings/lib/convert.ts'
+import { toDouble, toIsoInstant } from '../../mappings/lib/convert.ts'
 import { digitsOf } from './google.ts'
 import { parseColumn, pick } from './members.ts'
 import type { Place, Walk } from './walk.ts'
@@ -56,7 +56,7 @@ function applicationOf(entry: JsonObject, payload: JsonObject): string | undefin
   if (known !== undefined) return applications[known]
   // Other shared activities have the same shape. The service name contains the application's name in the Reports API.
   const { metadata } = payload
-  if (!isObject(metadata) || !String(metadata['@type']).endsWith(activityType)) return undefined
+  if (!isObject(metadata) || !jsonText(metadata['@type']).endsWith(activityType)) return undefined
   return services.find((service) => service.endsWith(apiDomain))?.slice(0, -apiDomain.length)
 }
 
@@ -78,7 +78,7 @@ function activityOf(
 ): JsonObject {
   const activity = isObject(metadata.activityId) ? metadata.activityId : {}
   const { uniqQualifier } = activity
-  const microseconds = Number(activity.timeUsec)
+  const microseconds = toDouble(activity.timeUsec) ?? 0
   const id: JsonObject = {
     time: (microseconds > 0 ? toIsoInstant(Math.floor(microseconds / 1000)) : undefined) ?? entry.timestamp ?? null,
     uniqueQualifier:

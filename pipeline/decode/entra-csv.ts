@@ -1,7 +1,8 @@
 // Converts rows of the CSV files from the Entra admin center to Microsoft Graph records. The audit log file contains no
 // record ID, and at most five changed properties of each target.
 import type { JsonObject } from '../../mappings/kernel/json.ts'
-import { compact, filled, lowerFirst } from './members.ts'
+import { toLong } from '../../mappings/lib/convert.ts'
+import { compact, filled, lowerFirst, ungrouped } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 const mostTargets = 3
@@ -159,7 +160,11 @@ export function isPortalSignInRow(row: JsonObject): boolean {
 export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): void {
   const of = (name: string) => filled(row, name)
   const status = of('Status')
-  const result = of('Sign-in error code') ?? statusCodes.get(status?.trim().toLowerCase() ?? '') ?? status
+  const error = of('Sign-in error code')
+  const result =
+    (error === undefined ? undefined : ungrouped(error)) ??
+    statusCodes.get(status?.trim().toLowerCase() ?? '') ??
+    status
   const code = result === undefined ? 1 : Number(result)
   const failureReason = of('Failure reason')
   const system = of('Autonomous system number') ?? of('Autonomous system  number')
@@ -189,7 +194,8 @@ export function takePortalSignInRow(row: JsonObject, place: Place, walk: Walk): 
     }),
     location,
     deviceDetail: Object.keys(device).length === 0 ? undefined : device,
-    autonomousSystemNumber: system === undefined || !/^\d{1,10}$/.test(system) ? undefined : Number(system),
+    // The mapping reports any other text.
+    autonomousSystemNumber: system === undefined ? undefined : (toLong(ungrouped(system)) ?? system),
     conditionalAccessStatus: access === undefined ? undefined : accessResults.get(access.toLowerCase()),
     signInEventTypes: type === undefined ? undefined : [type],
   })

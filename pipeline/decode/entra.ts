@@ -1,5 +1,5 @@
 // Azure Monitor envelopes, from Event Hubs or a storage account. Each contains one record of a diagnostic category.
-import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import type { NativeKind } from '../outcome.ts'
 import { takeDefenderRow } from './defender.ts'
@@ -95,7 +95,7 @@ export function takeSignIn(record: JsonObject, place: Place, walk: Walk): void {
 function envelopeOf({ ipAddress, status }: JsonObject, category: string | undefined): JsonObject | undefined {
   const envelope = pick({ category, callerIpAddress: ipAddress }, ['category', 'callerIpAddress'])
   const code = isObject(status) ? status.errorCode : undefined
-  if (code !== undefined && code !== null) envelope.resultType = String(code)
+  if (code !== undefined && code !== null) envelope.resultType = jsonText(code)
   return Object.keys(envelope).length > 0 ? envelope : undefined
 }
 

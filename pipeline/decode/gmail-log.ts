@@ -1,7 +1,7 @@
 // Gmail logs that Google exports to BigQuery: in the record `gmail` of a row of the table `activity`, or as a row of
 // the older tables `daily_…`. Both forms get the envelope of an activity, so that the same code reads both.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
-import { toIsoInstant } from '../../mappings/lib/convert.ts'
+import { toDouble, toIsoInstant } from '../../mappings/lib/convert.ts'
 import { digitsOf, parametersOf } from './google.ts'
 import type { Place, Walk } from './walk.ts'
 
@@ -33,7 +33,8 @@ export function filled(value: Json): Json {
 }
 
 export function timeOf(usec: Json | undefined): string | undefined {
-  return isFilled(usec) && usec !== '' ? toIsoInstant(Math.floor(Number(usec) / 1000)) : undefined
+  const microseconds = toDouble(usec)
+  return microseconds === undefined ? undefined : toIsoInstant(Math.floor(microseconds / 1000))
 }
 
 /** Returns the identifier of an event as digits, regardless of the writer's type. */

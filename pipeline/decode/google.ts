@@ -1,5 +1,5 @@
 // Converts Google Reports activities to the form of the API, whatever form a shipper gave them.
-import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/kernel/json.ts'
 import { toIsoInstant } from '../../mappings/lib/convert.ts'
 import { isInexact } from './exact-integers.ts'
 import type { Place, Walk } from './walk.ts'
@@ -60,7 +60,7 @@ function numbersToText(parameters: Json | undefined, place: Place, depth = 0): v
     const { value, intValue, multiIntValue, messageValue, multiMessageValue } = parameter
     if (isInexact(value)) parameter.value = digitsOf(value, place)
     if (typeof intValue === 'number') parameter.intValue = digitsOf(intValue, place)
-    if (Array.isArray(multiIntValue)) parameter.multiIntValue = multiIntValue.map(String)
+    if (Array.isArray(multiIntValue)) parameter.multiIntValue = multiIntValue.map(jsonText)
     for (const message of [messageValue, multiMessageValue].flat())
       if (isObject(message)) numbersToText(message.parameter, place, depth + 1)
   }
@@ -112,7 +112,7 @@ function slotOf(value: Json | undefined): JsonObject {
   if (typeof value === 'number') return { intValue: isInexact(value) ? value : String(value) }
   if (typeof value === 'string') return { value }
   if (!Array.isArray(value)) return { messageValue: { parameter: parametersOf(value) } }
-  if (!value.some(isObject)) return { multiValue: value.map((v) => (typeof v === 'string' ? v : String(v))) }
+  if (!value.some(isObject)) return { multiValue: value.map(jsonText) }
   return { multiMessageValue: value.filter(isObject).map((v) => ({ parameter: parametersOf(v) })) }
 }
 

@@ -1,8 +1,9 @@
 // Rows of Log Analytics tables: Entra records with column names in PascalCase and nested members as JSON text.
-import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
+import { toLong } from '../../mappings/lib/convert.ts'
 import { isRisk, riskCategoryOf } from './entra.ts'
-import { lowerFirst, parseColumn, renamed, tenantOfResource } from './members.ts'
+import { lowerFirst, parseColumn, renamed, tenantOfResource, ungrouped } from './members.ts'
 import type { Place, Walk } from './walk.ts'
 
 /** Columns of the workspace, not of the record. `TenantId` is the workspace's id. */
@@ -33,7 +34,7 @@ const envelopeColumns: Readonly<Record<string, string>> = table({
   CallerIpAddress: 'callerIpAddress',
 })
 
-const isNumber = (level: Json): boolean => typeof level === 'number' || /^\d{1,3}$/.test(String(level))
+const isNumber = (level: Json): boolean => typeof level === 'number' || /^\d{1,3}$/.test(jsonText(level))
 
 function contextOf(row: JsonObject, category: string): JsonObject {
   const context = renamed(row, (name) => envelopeColumns[name])
@@ -96,7 +97,7 @@ const signInTables: Readonly<Record<string, string>> = table({
 
 export function isSignInRow(row: JsonObject): boolean {
   if (row.AppId === undefined || row.ResultType === undefined) return false
-  return row.CreatedDateTime !== undefined || Object.hasOwn(signInTables, String(row.Type))
+  return row.CreatedDateTime !== undefined || Object.hasOwn(signInTables, jsonText(row.Type))
 }
 
 /** Columns that repeat the envelope. */
@@ -128,7 +129,7 @@ export function takeSignInRow(row: JsonObject, place: Place, walk: Walk): void {
   const record = fromColumns(row, signInColumns)
   record.createdDateTime ??= row.TimeGenerated as Json
   if (!isObject(record.status)) record.status = statusOf(row)
-  const ofTable = signInTables[String(row.Type)]
+  const ofTable = signInTables[jsonText(row.Type)]
   const category = typeof row.Category === 'string' && row.Category !== '' ? row.Category : (ofTable ?? 'SignInLogs')
   const context = contextOf(row, category)
   // The caller address of a sign-in is its source address.
@@ -138,7 +139,9 @@ export function takeSignInRow(row: JsonObject, place: Place, walk: Walk): void {
 
 /** Tables of service principals and managed identities contain the result only in envelope columns. */
 function statusOf({ ResultType, ResultDescription }: JsonObject): JsonObject {
-  const status: JsonObject = { errorCode: Number(ResultType) || 0 }
+  const code = toLong(typeof ResultType === 'string' ? ungrouped(ResultType) : ResultType)
+  // Without a readable code, the mapping reads the text in the envelope.
+  const status: JsonObject = code === undefined ? {} : { errorCode: code }
   if (typeof ResultDescription === 'string' && ResultDescription !== '') status.failureReason = ResultDescription
   return status
 }
@@ -173,14 +176,14 @@ export function takeGraphRow(row: JsonObject, place: Place, walk: Walk): void {
   const { tenantId, apiVersion, responseStatusCode } = record
   if (tenantId !== undefined) context.tenantId ??= tenantId
   if (apiVersion !== undefined) context.operationVersion ??= apiVersion
-  context.resultSignature ??= String(responseStatusCode)
+  context.resultSignature ??= jsonText(responseStatusCode)
   emitRow('M', record, context, place, walk)
 }
 
 /** Returns true for a row of Azure AD Graph. Only its table has the caller address in an envelope column. */
 export function isAadGraphRow(row: JsonObject): boolean {
   if (!isGraphRow(row)) return false
-  const names = [row.Type, row.Category].map((name) => String(name).toLowerCase())
+  const names = [row.Type, row.Category].map((name) => jsonText(name).toLowerCase())
   if (names.includes('aadgraphactivitylogs') || names.includes('azureadgraphactivitylogs')) return true
   return row.Type === undefined && row.IPAddress === undefined && row.CallerIpAddress !== undefined
 }

@@ -69,6 +69,11 @@ export function compact(members: { readonly [name: string]: Json | undefined }):
   ) as JsonObject
 }
 
+const grouped = /^[1-9]\d{0,2}(?:([\s.,'’])\d{3})(?:\1\d{3})*$/
+
+/** The text of a cell with a whole number, without the marks between groups of three digits: `7.340.032` as `7340032`. */
+export const ungrouped = (text: string): string => (grouped.test(text.trim()) ? text.replace(/\D/g, '') : text)
+
 /** A cell of a CSV row; undefined if it is empty. */
 export function filled(row: JsonObject, name: string): string | undefined {
   const value = row[name]

@@ -3,6 +3,7 @@ import type { ReadOptions } from '../framing/files.ts'
 import { isForeignFormat } from '../framing/foreign-formats.ts'
 import type { DeadLetterCode, Failure } from '../outcome.ts'
 import { expectedColumns } from './csv-formats.ts'
+import { type MissingResult, MissingResults, resultAdvice } from './missing-results.ts'
 
 interface Reason {
   count: number
@@ -50,6 +51,9 @@ const generalAdvice = 'To see each record and its reason, open dead-letters.ndjs
 /** Tracks the outcome of each record. Its memory grows only with the number of inputs. */
 export class Readability {
   readonly #inputs = new Map<string, InputTally>()
+
+  /** Receives each document. */
+  readonly results = new MissingResults()
 
   /** The results of earlier hunts, which were not read. */
   readonly earlierResults: string[] = []
@@ -132,8 +136,10 @@ export class Readability {
     )
     if (all.length === 0) return undefined
     const nothing = all.every(([, { documents }]) => documents === 0)
+    const results = this.results.ofResultDatasets()
     const concerned = all.filter(
-      ([, { failure, unusable, empty }]) => nothing || failure !== undefined || unusable > 0 || empty,
+      ([path, { failure, unusable, empty }]) =>
+        nothing || failure !== undefined || unusable > 0 || empty || results.some((each) => each.path === path),
     )
     if (concerned.length === 0 && !nothing) return undefined
     const sum = (of: (input: InputTally) => number) => all.reduce((total, [, input]) => total + of(input), 0)
@@ -152,9 +158,12 @@ export class Readability {
       unusable,
       inputs: concerned.map(([path, input]) => ({
         path: path === '-' ? 'standard input' : path,
-        reason: reasonOf(input),
+        reason: [
+          ...(isUsable(input) ? [] : [reasonOf(input)]),
+          ...results.flatMap((each) => (each.path === path ? [resultReason(each)] : [])),
+        ].join('; '),
       })),
-      todo: [...new Set(codes.map((code) => advice[code] ?? generalAdvice))].sort(),
+      todo: [...new Set([...codes.map((code) => advice[code] ?? generalAdvice), ...results.map(resultAdvice)])].sort(),
     }
   }
 }
@@ -183,6 +192,15 @@ function isCutOff({ code, detail, raw }: Failure): boolean {
 
 /** Whether the input ends within a record: the records after it are missing, and nothing else indicates this. */
 const isTruncated = ({ isCut, lastAt }: InputTally): boolean => isCut === true && lastAt !== undefined
+
+/** True for an input whose records all became documents. */
+const isUsable = ({ failure, unusable, empty, documents }: InputTally): boolean =>
+  failure === undefined && unusable === 0 && !empty && documents > 0
+
+const resultReason = ({ dataset, records, without, unreadable, values }: MissingResult): string =>
+  unreadable === 0
+    ? `${without} of ${records} records of ${dataset} have no result`
+    : `the result of ${unreadable} of ${records} records of ${dataset} is not readable (${values.map((value) => JSON.stringify(value)).join(', ')})`
 
 function reasonOf(input: InputTally): string {
   const { records, unusable, reasons, failure, empty, documents, lastAt } = input

@@ -9,7 +9,7 @@ import { takenItems } from './evidence/taken-items.ts'
 const accountId = (id: string | undefined): string | undefined => (id?.includes('@') === true ? undefined : id)
 
 const factsOf = ({ event, source, user, oauth, file }: EcsDocument): readonly (string | undefined)[] => [
-  event.outcome,
+  event.outcome === 'unknown' ? undefined : event.outcome,
   source?.ip,
   user?.email?.toLowerCase(),
   accountId(user?.id)?.toLowerCase(),

@@ -1,8 +1,11 @@
 // Drops copies: documents of exports without IDs, if the hunt also has the same record with them. Their `_id` differs,
 // because it contains the tenant, which pages of Microsoft Graph lack, or the ID of the record, which CSV files of the
-// Google Admin console lack. The document with the IDs is kept: its form has more facts.
+// Google Admin console and of the Entra admin center lack. The document with the IDs is kept: its form has more facts.
 import { vendorOf } from '../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { isObject } from '../../mappings/kernel/json.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import { getPath, splitPath } from '../../mappings/kernel/path.ts'
 import type { Entry } from '../../rules/lib/engine.ts'
 import type { Contradictions } from './contradictions.ts'
 
@@ -14,13 +17,18 @@ export interface Sorted {
   readonly lacksIds: boolean
 }
 
-/** True for a row of a Google Admin console CSV file: its event ID is a hash of the row, not a number. */
-const isOfConsole = ({ event }: EcsDocument, dataset: string): boolean =>
-  dataset === 'google_workspace.token' && /^[\da-f]{32}$/.test(event.id ?? '')
+/**
+ * True for a row of a CSV file without record IDs. The event ID of a row of the Google Admin console is a hash of the row,
+ * not a number.
+ */
+function isRow({ event }: EcsDocument, dataset: string): boolean {
+  if (dataset === 'azure.auditlogs') return event.id === undefined
+  return dataset === 'google_workspace.token' && /^[\da-f]{32}$/.test(event.id ?? '')
+}
 
 /** Checks whether a document lacks a tenant ID or a record ID. */
 export function lacksIds(document: EcsDocument, dataset: string): boolean {
-  return document.organization === undefined || isOfConsole(document, dataset)
+  return document.organization === undefined || isRow(document, dataset)
 }
 
 /** The most documents of a second that wait for the next batch. */
@@ -31,21 +39,54 @@ const secondOf = ({ entry }: Sorted): string =>
   (entry.document['@timestamp'] ?? '').slice(0, 'yyyy-mm-ddThh:mm:ss'.length)
 
 /** The identity of a document without its tenant; undefined if the record has no ID. A record of Google has several events. */
-function recordOf({ entry: { document, dataset } }: Sorted): string | undefined {
+function recordOf(sorted: Sorted): string | undefined {
+  const { document, dataset } = sorted.entry
   const { event, user, service } = document
+  if (event.id === undefined) return undefined
   const about = vendorOf(dataset) === 'google' ? [user?.target?.email, service?.id] : []
-  return event.id === undefined
-    ? undefined
-    : JSON.stringify([dataset, document['@timestamp'], event.id, event.action, ...about])
+  // The ID of a sign-in is unique, and Microsoft Graph has its time in seconds. Graph requests may share an ID.
+  const time = dataset === 'azure.signinlogs' ? secondOf(sorted) : document['@timestamp']
+  return JSON.stringify([dataset, time, event.id, event.action, ...about])
 }
 
-/** The members that identify a record in a CSV file of the Google Admin console. */
+const targetsPath = splitPath('azure.auditlogs.properties.target_resources_list')
+/** The file of the Entra admin center has the first three targets. */
+const mostTargets = 3
+
+function targetsOf(document: EcsDocument): unknown[] {
+  const targets = getPath(document, targetsPath)
+  const first = Array.isArray(targets) ? targets.slice(0, mostTargets) : []
+  return first.map((target) => (isObject(target) && typeof target.id === 'string' ? target.id.toLowerCase() : null))
+}
+
+/** The members that identify a record in a CSV file without record IDs; undefined if the document lacks one of them. */
 function rowOf(sorted: Sorted): string | undefined {
   const { document, dataset } = sorted.entry
-  const { event, user, source, oauth } = document
+  const { event, user, source, oauth, trace } = document
+  if (dataset === 'azure.auditlogs') {
+    const correlation = trace?.id?.toLowerCase()
+    if (correlation === undefined) return undefined
+    return JSON.stringify([secondOf(sorted), correlation, event.action, targetsOf(document)])
+  }
   const [client, account, method] = [oauth?.app?.id, user?.email?.toLowerCase(), oauth?.activity?.method]
   if (dataset !== 'google_workspace.token' || client === undefined || account === undefined) return undefined
   return JSON.stringify([secondOf(sorted), account, client, event.action, method, source?.ip])
+}
+
+/** The documents with the same `rowOf`: some with a record ID, some without. */
+interface Alike {
+  readonly records: EcsDocument[]
+  rows: number
+}
+
+/**
+ * The record of a row. Acts of one operation, such as two permissions for one application, differ in the ID of the act.
+ * The file of the Entra admin center has only the first five properties, and the ID may depend on another one: an only row
+ * and an only record are the same act.
+ */
+function recordOfRow(row: EcsDocument, { records, rows }: Alike): EcsDocument | undefined {
+  const same = records.find(({ oauth }) => oauth?.act?.id === row.oauth?.act?.id)
+  return same ?? (rows === 1 && records.length === 1 ? records[0] : undefined)
 }
 
 export class Copies {
@@ -82,19 +123,34 @@ export class Copies {
 
   #distinct<T extends Sorted>(batch: readonly T[]): readonly T[] {
     if (!batch.some(({ lacksIds }) => lacksIds)) return batch
-    const kept = new Map<string | undefined, EcsDocument>()
+    const withTenant = new Map<string, EcsDocument>()
     for (const each of batch) {
-      if (each.lacksIds) continue
-      for (const identity of [recordOf(each), rowOf(each)]) kept.set(identity, each.entry.document)
+      const record = each.lacksIds ? undefined : recordOf(each)
+      if (record !== undefined) withTenant.set(record, each.entry.document)
     }
-    kept.delete(undefined)
-    return batch.filter((each) => {
-      const { document, dataset } = each.entry
-      const same = each.lacksIds ? kept.get((isOfConsole(document, dataset) ? rowOf : recordOf)(each)) : undefined
-      if (same === undefined) return true
-      this.dropped++
-      this.#contradictions.compare(same, each.entry.document)
-      return false
+    const records = batch.filter((each) => {
+      const isCopy = each.lacksIds && !isRow(each.entry.document, each.entry.dataset)
+      return this.#isKept(each, isCopy ? withTenant.get(recordOf(each) ?? '') : undefined)
     })
+    const alike = new Map<string, Alike>()
+    for (const each of records) {
+      const row = rowOf(each)
+      if (row === undefined) continue
+      const found = lookedUp(alike, row, () => ({ records: [], rows: 0 }))
+      if (isRow(each.entry.document, each.entry.dataset)) found.rows++
+      else found.records.push(each.entry.document)
+    }
+    return records.filter((each) => {
+      const { document, dataset } = each.entry
+      const found = isRow(document, dataset) ? alike.get(rowOf(each) ?? '') : undefined
+      return this.#isKept(each, found === undefined ? undefined : recordOfRow(document, found))
+    })
+  }
+
+  #isKept({ entry }: Sorted, same: EcsDocument | undefined): boolean {
+    if (same === undefined) return true
+    this.dropped++
+    this.#contradictions.compare(same, entry.document)
+    return false
   }
 }

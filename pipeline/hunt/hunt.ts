@@ -6,6 +6,7 @@ import type { RuleEngine } from '../../rules/lib/engine.ts'
 import type { Rule } from '../../rules/lib/rule.ts'
 import type { Chain } from '../chain.ts'
 import { decode } from '../decode/decode.ts'
+import { type MissingResult, MissingResults } from '../decode/missing-results.ts'
 import type { Readability, Unread } from '../decode/readability.ts'
 import { changesApp } from '../entity-store/apply.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
@@ -21,7 +22,7 @@ import { Contradictions } from './contradictions.ts'
 import { Copies } from './copies.ts'
 import { Counter } from './counter.ts'
 import { type Changeable, endWith, evaluate } from './evaluate.ts'
-import { type LackingInput, MissingColumns, type MissingResult } from './missing-columns.ts'
+import { type LackingInput, MissingColumns } from './missing-columns.ts'
 import { Origins } from './origins.ts'
 import { Spool, type SpoolOptions } from './spool.ts'
 import type { View } from './view/view.ts'
@@ -136,6 +137,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
   const origins = new Origins()
   const deadLetters = new Counter()
   const missingColumns = new MissingColumns()
+  const results = readability?.results ?? new MissingResults()
   const tenants = new Tenants(options.environment.tenants)
   let records = 0
   try {
@@ -168,7 +170,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
             tenants.see(document, dataset)
             copies.see(document, dataset)
             if (store !== undefined && document.oauth?.app !== undefined) register(outcome, store)
-            missingColumns.see(value.delivery.source, document, dataset)
+            results.see(value.delivery.source, document, dataset)
             options.view?.see(document)
             const [start, end] = written
             const label = `${dataset} ${Buffer.byteLength(end)} ${origins.label(outcome.decoded)}`
@@ -191,7 +193,7 @@ export async function hunt(options: HuntOptions): Promise<HuntSummary> {
     tenants.adoptAll((vendor, tenant) => store?.adopt(vendor, tenant))
     const judged = await evaluate(options, spool, origins, tenants, copies)
     const unread = readability?.unread()
-    const withoutResult = missingColumns.withoutResult()
+    const withoutResult = results.found()
     const withoutColumns = missingColumns.withoutColumns()
     const earlierResults = readability?.earlierResults ?? []
     return {

@@ -228,7 +228,9 @@ export class CoverageRun {
       const parts = decoded.ok ? this.#takeRecord(decoded, example) : [decoded]
       for (const part of parts) {
         if ('event' in part) {
+          const { document, dataset } = part.event
           documents++
+          this.#readability?.results.see(source, document, dataset)
           continue
         }
         failures.push(part)

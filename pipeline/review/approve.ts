@@ -1,5 +1,6 @@
 // Writes approvals into the environment file itself, so that they are reviewed and kept like the rest of the file. Only
 // one place in the text changes.
+
 import { isDeepStrictEqual } from 'node:util'
 import {
   Document,
@@ -15,6 +16,7 @@ import {
   type YAMLSeq,
 } from 'yaml'
 import type { Approval } from '../../mappings/environment/environment.ts'
+import { typedGuid } from '../../mappings/kernel/guid.ts'
 import { visible, visibleYaml } from '../safe-output/visible.ts'
 
 interface Edit {
@@ -60,7 +62,9 @@ function editOfList(
   approval: Approval,
 ): { readonly edit: Edit; readonly replaced: boolean } {
   const items = list.items.filter(isNode)
-  const known = items.filter(isMap).find((each) => String(each.get('id')).toLowerCase() === approval.id.toLowerCase())
+  const known = items
+    .filter(isMap)
+    .find((each) => typedGuid(String(each.get('id'))).toLowerCase() === approval.id.toLowerCase())
   const last = items.at(-1)
   if (known?.range) return { edit: editOfItem(before, known, known.range, approval), replaced: true }
   if (list.flow === true) {

@@ -144,7 +144,7 @@ export const entraForms: readonly Form[] = [
     lacks: [
       {
         fields: ['_id', 'event.id', 'azure.auditlogs.properties.id', 'azure.auditlogs.properties.operation_type'],
-        why: 'the file has no such columns: records that are also read from another export count twice',
+        why: 'the file has no such columns: a hunt identifies a record of another export by its time, correlation ID, activity and targets',
       },
       envelopeLack('auditlogs', ['level', 'operation_version', 'result_signature', 'identity']),
       agentTypeLack('the file has'),

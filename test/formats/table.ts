@@ -106,7 +106,7 @@ function renderColumns(): string {
 Rows of a CSV file or of a Log Analytics response need the identifying columns. Without the other columns, a hunt reads the rows, but
 rules cannot match some acts, and the hunt names each input and its missing columns.
 
-- Without \`Result\`, no rule for successful acts matches. The same applies to a \`Result\` in another language: set the language of the
+- Without \`Result\`, no rule for successful acts matches, and the exit code is 3. The same applies to a \`Result\` in another language: set the language of the
   portal to English before the export, or export JSON.
 - Include the columns with higher numbers (\`Target2…\`).
 - Rows of \`CloudAppEvents\` without \`RawEventData\` become dead letters (\`not_ours\`).

@@ -4,13 +4,14 @@ import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { table } from '../../../mappings/kernel/table.ts'
 import { requiredOf } from '../../../rules/lib/required-actions.ts'
 import type { Rule } from '../../../rules/lib/rule.ts'
+import { type MissingResult, resultAdvice } from '../../decode/missing-results.ts'
 import { time } from '../../entity-store/age.ts'
 import { usedAfterEnd } from '../../review/ended.ts'
 import { usedWithoutUser } from '../../review/grants.ts'
 import type { ReviewedApp } from '../../review/review.ts'
 import type { DataTaken } from '../evidence/data-taken.ts'
 import type { HuntSummary } from '../hunt.ts'
-import type { LackingInput, MissingResult } from '../missing-columns.ts'
+import type { LackingInput } from '../missing-columns.ts'
 import type { Collector } from './collect.ts'
 import type { Trail } from './trail.ts'
 import type { UnassessedKind } from './unassessed.ts'
@@ -65,7 +66,8 @@ export function makeUnknowns(
 }
 
 /** An export without the result column, or with results in another language. */
-function resultGap({ path, dataset, records, unreadable, values }: MissingResult, rules: readonly Rule[]): string {
+function resultGap(input: MissingResult, rules: readonly Rule[]): string {
+  const { path, dataset, records, unreadable, values } = input
   const blind = rules.filter(
     (rule) => rule.datasets.some((name) => name === dataset) && requiredOf(rule, 'event.outcome') !== undefined,
   )
@@ -79,17 +81,8 @@ function resultGap({ path, dataset, records, unreadable, values }: MissingResult
   return `Whether ${acts} in ${path} succeeded: ${fault}. ${count(blind.length, 'rule')} for successful acts cannot detect anything in ${isPart ? (unreadable === 1 ? 'this record' : 'these records') : 'them'}: ${shortList(
     blind.map(({ name }) => name),
     3,
-  )}. ${
-    unreadable === 0
-      ? 'Export the records again with all columns.'
-      : values.some((value) => localized.test(value))
-        ? 'Set the language of the portal to English or download the log as JSON, and export the records again: the results must be `success` or `failure`, or an error code.'
-        : 'The value is unknown: the results must be `success` or `failure`, or an error code. Compare the records with the log in the portal.'
-  }`
+  )}. ${resultAdvice(input)}`
 }
-
-/** A word of a portal: neither a number, a code nor a name of a constant. */
-const localized = /^[\p{L}\p{M}]+(?:[ '\u2019-][\p{L}\p{M}]+)*$/u
 
 const columnGap = ({ path, format, columns }: LackingInput): string =>
   `The content of ${count(columns.length, 'column')} that ${path} (${format}) lacks: ${list(columns.map((column) => `\`${column}\``))}. Without ${columns.length === 1 ? 'it' : 'them'}, rules cannot match some acts. Export the records again with all columns.`

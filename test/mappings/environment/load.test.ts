@@ -32,6 +32,18 @@ it('a valid environment also gets the defaults of settings inside rules', () => 
   expect(environment.rules).toEqual({ disabled: ['a'], enabled: [], severities: {}, thresholds: {} })
 })
 
+it('a valid environment may have GUIDs in braces, in a URN or without dashes', () => {
+  const id = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+  for (const form of [`{${id}}`, `urn:uuid:${id}`, id.replaceAll('-', '')]) {
+    const app = `{ id: "${form}", reason: r, owner: o, tier: low, uses: [use], expires: 2027-01-01, ownerTenant: "${form}" }`
+    const text = `version: 1\ntenants: [{ id: "${form}", vendor: microsoft }]\napprovedApps: [${app}]\n`
+    const { environment, diagnostics } = parseEnvironment(text, 'e')
+    expect(diagnostics).toEqual([])
+    expect(environment.tenants[0]?.id).toBe(id)
+    expect(environment.approvedApps[0]).toMatchObject({ id, ownerTenant: id })
+  }
+})
+
 it('a valid environment has IDs and addresses in lower case, except the customer IDs of Google', () => {
   const { environment } = parseEnvironment(
     `version: 1

@@ -31,3 +31,16 @@ it('consentry apps refuses --json with another format, and states that --json se
   expect(bench.err).toContain('--json selects the format json, but --format selects csv')
   expect(await bench.run('apps', 'list', path, '--json', '--format', 'json')).toBe(0)
 })
+
+it('consentry apps takes an application ID in braces, in a URN or without dashes, in records and in arguments', async () => {
+  const text = JSON.stringify(JSON.parse(sampleText(product.evidence, 'm365/mail-items-accessed-bind')))
+  const braced = text.replaceAll(`"${helper}"`, `"{${helper}}"`).replaceAll('"Id":"', '"Id":"1')
+  const path = bench.input('forms.ndjson', `${text}\n${braced}\n`)
+  for (const id of [`{${helper}}`, `urn:uuid:${helper}`, helper.replaceAll('-', '')]) {
+    expect(await bench.run('apps', 'show', id, path)).toBe(0)
+    expect(bench.out).toContain(helper)
+    expect(await bench.run('hunt', path, '--app', id, '--out', bench.path('o'))).toBe(0)
+  }
+  expect(await bench.run('apps', 'list', path, '--json')).toBe(0)
+  expect(JSON.parse(bench.out).apps).toHaveLength(1)
+})

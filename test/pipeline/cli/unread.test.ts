@@ -30,6 +30,32 @@ const commands: Readonly<Record<string, CommandLine>> = {
   'explain --id': (path) => ['explain', '--id', 'none', path],
 }
 
+const portal = (result: string | undefined) =>
+  [
+    ['Date (UTC)', 'Activity', 'ActorType', 'CorrelationId', 'Target1ObjectId', 'Result'],
+    ['2026-03-11T09:14:27Z', 'Add application', 'User', 'c', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', result ?? ''],
+  ]
+    .map((cells) => cells.slice(0, result === undefined ? -1 : undefined).join(','))
+    .join('\n')
+
+it.each([
+  [
+    'opération réussie',
+    '1 of 1 records of azure.auditlogs is not readable ("opération réussie")',
+    'language of the portal',
+  ],
+  [undefined, '1 of 1 records of azure.auditlogs have no result', 'again with all columns'],
+])('each command that reads logs exits with code 3 if no result is readable: %s', async (result, reason, todo) => {
+  const path = input('portal.csv', portal(result))
+  for (const command of ['normalize', 'coverage', 'apps', 'hunt']) {
+    const out = command === 'hunt' ? ['--out', bench.path('o')] : []
+    expect([command, await run(command, path, ...out)]).toEqual([command, 3])
+    expect(bench.err + bench.out).toContain(reason)
+    expect(bench.err + bench.out).toContain(todo)
+  }
+  expect(await run('normalize', input('portal.csv', portal('success')))).toBe(0)
+})
+
 it('a command that reads logs gives no general advice for a foreign format, whose message contains the advice', async () => {
   expect(await run('coverage', input('export.csv', 'BZh91AY&SY'))).toBe(3)
   expect(bench.err).toContain('compressed with bzip2: unpack it first')

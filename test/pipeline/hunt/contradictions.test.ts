@@ -23,6 +23,7 @@ it.each([
   ['an address in one of them', { source: { ip: '192.0.2.1' } }, {}, []],
   ['different letter case in an address', { user: { email: 'A@a.example' } }, { user: { email: 'a@a.example' } }, []],
   ['an address as the ID of an account', { user: { id: '1' } }, { user: { id: 'a@a.example' } }, []],
+  ['an outcome that one of them does not know', {}, { event: { id: 'a', outcome: 'unknown' } }, []],
   ['another remark', { message: 'a' }, { message: 'b' }, []],
 ])('two documents with one ID and %s have the expected contradictory values', (_, one, two, values) => {
   const contradictions = new Contradictions()

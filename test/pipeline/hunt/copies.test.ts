@@ -29,7 +29,35 @@ const callWithId = (id: string) => {
 }
 const calls = [call('a', '192.0.2.1', true), call('b', '192.0.2.2', true), call('c', '192.0.2.1', false, '123')]
 
+const audit = (id: string, target: string, act: string | undefined, lacks: boolean, hasRecordId = !lacks) => {
+  const event = { id: hasRecordId ? id : undefined, action: 'Add app role assignment to service principal' }
+  const properties = { target_resources_list: [{ id: target }] }
+  const document = {
+    '@timestamp': `2026-03-11T09:10:10.${hasRecordId ? '471' : '000'}Z`,
+    event,
+    trace: { id: 'c' },
+    oauth: { act: { id: act } },
+    azure: { auditlogs: { properties } },
+  }
+  return sorted(id, 'azure.auditlogs', document, lacks)
+}
+/** Two permissions of one operation, and only one of them in the other export. */
+const acts = [audit('a', 't', '1', true), audit('b', 't', '2', true), audit('c', 't', '1', false)]
+const others = [audit('a', 't', '1', true), audit('b', 'u', '1', false)]
+/** The row lacks the property from which the record has the ID of the act. */
+const shortened = [audit('a', 't', '1', true), audit('b', 't', '2', false)]
+/** Microsoft Graph: a record ID, no tenant. */
+const bothLack = [audit('a', 't', '1', true), audit('b', 't', '1', true, true)]
+
+const graphSignIn = signIn('a', '1', true)
+Object.assign(graphSignIn.entry.document, { '@timestamp': '2026-03-11T09:10:10Z' })
+
 it.each([
+  ['a row of the Entra admin center, but no other act of the operation', acts, ['b', 'c']],
+  ['no row with another target', others, ['a', 'b']],
+  ['a row with too few properties', shortened, ['b']],
+  ['a row if the record has no tenant either', bothLack, ['b']],
+  ['a sign-in with its time in seconds', [graphSignIn, signIn('b', '1', false)], ['b']],
   ['a sign-in without a tenant', signIns, ['b', 'c', 'd']],
   ['a sign-in without a tenant, in the reverse order', signIns.slice(0, 3).reverse(), ['c', 'b']],
   ['a call of an export without IDs', calls, ['b', 'c']],

@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { cleanMembers } from '../../../lib/clean.ts'
 import { toBoolean, toDouble, toLong } from '../../../lib/convert.ts'
 import { put } from '../../../lib/put.ts'
+import { refusalText } from '../../../lib/refusal.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import { blockOf, membersOf } from './envelope.ts'
@@ -93,8 +94,11 @@ function shapeDevice(properties: JsonObject): void {
 }
 
 /** Sets the autonomous system of the address, if the service states it. */
-function readNetwork({ record, document }: Draft): void {
-  const number = toLong(record.autonomousSystemNumber)
+function readNetwork({ record, document, problem }: Draft): void {
+  const system = record.autonomousSystemNumber
+  const number = toLong(system)
+  if (number === undefined && system !== undefined && system !== null && system !== '')
+    problem(refusalText('source.as.number', system))
   if (number !== undefined && number > 0) document.source = { ...document.source, as: { number } }
 }
 

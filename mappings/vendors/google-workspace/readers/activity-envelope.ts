@@ -1,6 +1,6 @@
 // The common data of all events of an activity, read once for all of them.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import { toBoolean, toText } from '../../../lib/convert.ts'
+import { toBoolean, toLong, toText } from '../../../lib/convert.ts'
 import { type EnvelopeForm, isNewer } from '../activity-table.ts'
 import { splitAddress } from './values.ts'
 
@@ -40,7 +40,7 @@ function actorBlock({ callerType, key, applicationInfo }: JsonObject, form: Enve
 function autonomousSystem(ipAsn: Json | undefined): number | undefined {
   if (ipAsn === undefined) return undefined
   const numbers = Array.isArray(ipAsn) ? ipAsn : [ipAsn]
-  return numbers.map(Number).find((number) => Number.isSafeInteger(number) && number > 0)
+  return numbers.map(toLong).find((number) => number !== undefined && number > 0)
 }
 
 function readEnvelope(record: JsonObject, form: EnvelopeForm): Envelope {

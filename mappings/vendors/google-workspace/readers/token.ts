@@ -5,6 +5,7 @@ import { isObject, type JsonObject } from '../../../kernel/json.ts'
 import { present } from '../../../kernel/present.ts'
 import { toLong } from '../../../lib/convert.ts'
 import { Distinct } from '../../../lib/distinct.ts'
+import { refusalText } from '../../../lib/refusal.ts'
 import type { DeriveStep, Draft } from '../../../lib/step.ts'
 import {
   type Account,
@@ -19,6 +20,7 @@ import {
 } from './acts.ts'
 import { activityAccess, activityKind } from './api-methods.ts'
 import { scopesOf } from './scopes.ts'
+import { objectAt } from './values.ts'
 
 type Grant = NonNullable<OauthGroup['grant']>
 
@@ -38,11 +40,13 @@ export function principalOf(account: Account): NonNullable<Grant['principal']> {
   return present({ id: account.id, name: account.name })
 }
 
-function activityOf(block: JsonObject): NonNullable<OauthGroup['activity']> {
+function activityOf(block: JsonObject, { vendor, problem }: Draft): NonNullable<OauthGroup['activity']> {
   const activity: NonNullable<OauthGroup['activity']> = {}
   const api = textAt(block, 'api_name')
   const method = textAt(block, 'method_name')
   const bytes = toLong(block.num_response_bytes)
+  const unreadable = objectAt(vendor.token_other).num_response_bytes
+  if (bytes === undefined && unreadable !== undefined) problem(refusalText('oauth.activity.bytes', unreadable))
   const access = activityAccess(method)
   if (api !== undefined) activity.api = api
   if (method !== undefined) activity.method = method
@@ -77,7 +81,7 @@ export const tokenActs: DeriveStep = (draft) => {
   const name = document.event.action ?? ''
 
   if (name === 'activity') {
-    const group: OauthGroup = { activity: activityOf(block) }
+    const group: OauthGroup = { activity: activityOf(block, draft) }
     if (app !== undefined) group.app = app
     if (actor !== undefined) group.account = actor
     writeAct(draft, 'app_use', group, actor?.name)

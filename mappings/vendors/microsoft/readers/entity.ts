@@ -1,5 +1,6 @@
 // Actor and Target of directory records: lists of texts whose order, type numbers and formats determine the meaning.
 import { words } from '../../../fields/field.ts'
+import { bareGuid } from '../../../kernel/guid.ts'
 import type { Json } from '../../../kernel/json.ts'
 import { idOf, objectsOf, textOf } from './values.ts'
 
@@ -33,8 +34,8 @@ export function prefixedId(text: string | undefined): string | undefined {
 /** The application id in a list of service principal names (`guid`, `guid;https://…`): the first bare GUID. */
 export function appIdOfNames(names: string | undefined): string | undefined {
   if (names === undefined) return undefined
-  const bare = names.split(';').find((name) => isGuid(name.trim()))
-  return idOf(bare)
+  const bare = names.split(';').map((name) => bareGuid(name.trim()))
+  return idOf(bare.find(isGuid))
 }
 
 function addText(entity: Entity, text: string, type: string | undefined, guids: string[]): void {
@@ -62,7 +63,7 @@ export function readEntity(list: Json | undefined): Entity {
   const guids: string[] = []
   for (const entry of objectsOf(list)) {
     const text = textOf(entry.ID)?.trim()
-    if (text !== undefined) addText(entity, text, textOf(entry.Type), guids)
+    if (text !== undefined) addText(entity, bareGuid(text), textOf(entry.Type), guids)
   }
   const ownId = entity.objectId
   const appId = guids.find((id) => id !== ownId)

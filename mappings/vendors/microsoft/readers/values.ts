@@ -1,4 +1,5 @@
 // Values of Microsoft's records: texts, ids, lists of objects, JSON inside a text.
+import { bareGuid } from '../../../kernel/guid.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
 import { entriesOf } from './name-values.ts'
@@ -39,7 +40,8 @@ const zeroGuid = /^[0-]+$/
 
 /** An id in lower case; undefined for an absent one and for the GUID of zeros. */
 export function idOf(value: unknown): string | undefined {
-  const text = textOf(value)?.trim().toLowerCase()
+  const given = textOf(value)?.trim().toLowerCase()
+  const text = given === undefined ? undefined : bareGuid(given)
   return text === undefined || (text.startsWith('0') || text.startsWith('-') ? zeroGuid.test(text) : false)
     ? undefined
     : text

@@ -3,6 +3,7 @@ import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import { sampleText } from '../../../../pipeline/content-check/proof.ts'
 import { processText } from '../../../../pipeline/content-check/samples.ts'
 import { decode } from '../../../../pipeline/decode/decode.ts'
+import { MissingResults } from '../../../../pipeline/decode/missing-results.ts'
 import type { DataTaken } from '../../../../pipeline/hunt/evidence/data-taken.ts'
 import { MissingColumns } from '../../../../pipeline/hunt/missing-columns.ts'
 import { makeLead } from '../../../../pipeline/hunt/report/app-history.ts'
@@ -190,12 +191,12 @@ it.each([
   [undefined, 'none of 2 records of azure.auditlogs has a result (the column or member `Result` or `result`). '],
   ['success', undefined],
 ])('a report names an input whose records lack the result that rules for successful acts need: %s', (outcome, gap) => {
-  const results = new MissingColumns()
+  const results = new MissingResults()
   const record = (outcome?: string) => ({ event: { kind: 'event', outcome } }) as EcsDocument
   results.see('a.csv', record(), 'azure.auditlogs')
   results.see('a.csv', record(outcome), 'azure.auditlogs')
   results.see('b.ndjson', record(), 'google_workspace.token')
-  const withoutResult = results.withoutResult()
+  const withoutResult = results.found()
   const lines = makeUnknowns([], collected(), { contradictions, withoutResult }, rules)
   expect(lines).toEqual(gap === undefined ? [] : [expect.stringContaining(`in a.csv succeeded: ${gap}`)])
   if (gap !== undefined)
@@ -203,7 +204,7 @@ it.each([
 })
 
 it('a report names unreadable results, even if other records have a readable result', () => {
-  const results = new MissingColumns()
+  const results = new MissingResults()
   const see = (outcome: string, result?: string) =>
     results.see(
       'a.csv',
@@ -215,7 +216,7 @@ it('a report names unreadable results, even if other records have a readable res
     )
   for (const value of ['Succès', 'Succès', '成功', 'Erfolg', 'Fehler', 'timeout']) see('unknown', value)
   see('success')
-  const summary = { contradictions, withoutResult: results.withoutResult() }
+  const summary = { contradictions, withoutResult: results.found() }
   expect(makeUnknowns([], collected(), summary)).toEqual([
     expect.stringContaining(
       'Whether 5 of the acts in a.csv succeeded: the result of 5 of 7 records of azure.auditlogs is not readable (the column or member `Result` or `result` contains "Succès", "成功" and "Erfolg")',
@@ -235,13 +236,13 @@ it.each([
     false,
   ],
 ])('a report states which records have the unreadable results %s', (values, times, whose, where, isLanguage) => {
-  const results = new MissingColumns()
+  const results = new MissingResults()
   for (const value of values.flatMap((each) => Array<string>(times).fill(each))) {
     const event = { kind: 'event', outcome: value === 'success' ? value : 'unknown' }
     const azure = { auditlogs: { properties: { result: value } } }
     results.see('a.csv', { event, azure } as unknown as EcsDocument, 'azure.auditlogs')
   }
-  const [line = ''] = makeUnknowns([], collected(), { contradictions, withoutResult: results.withoutResult() }, rules)
+  const [line = ''] = makeUnknowns([], collected(), { contradictions, withoutResult: results.found() }, rules)
   expect(line).toContain(whose)
   expect(line).toContain(where)
   expect(line.includes('language of the portal')).toBe(isLanguage)

@@ -1,0 +1,88 @@
+// By input: the records without a readable result, which rules for successful acts cannot match.
+import { vendorOf } from '../../mappings/entities/key.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
+import { getPath, splitPath } from '../../mappings/kernel/path.ts'
+import { table } from '../../mappings/kernel/table.ts'
+
+export interface MissingResult {
+  readonly path: string
+  readonly dataset: string
+  readonly records: number
+  readonly without: number
+  /** The number of records whose value is not a known outcome, and some of these values. */
+  readonly unreadable: number
+  readonly values: readonly string[]
+}
+
+/** The member that contains the value, by dataset, if the value is not a known outcome. */
+const resultPaths: Readonly<Record<string, readonly string[]>> = table({
+  'azure.auditlogs': splitPath('azure.auditlogs.properties.result'),
+  'azure.signinlogs': splitPath('azure.signinlogs.result_type'),
+})
+
+/** The value of Microsoft Graph for an act that ended without a known outcome. */
+const undecided = 'timeout'
+
+const mostValues = 3
+const longestValue = 40
+
+function unreadableResult(document: EcsDocument, dataset: string): string | undefined {
+  const path = document.event.outcome === 'unknown' ? resultPaths[dataset] : undefined
+  const value = path === undefined ? undefined : getPath(document, path)
+  return typeof value !== 'string' || value.trim().toLowerCase() === undecided ? undefined : value
+}
+
+interface Tally extends MissingResult {
+  records: number
+  without: number
+  unreadable: number
+  readonly values: string[]
+}
+
+export class MissingResults {
+  readonly #tallies = new Map<string, Tally>()
+
+  see(path: string, document: EcsDocument, dataset: string): void {
+    const { event } = document
+    // Most Google records have no result.
+    if (event.kind !== 'event' || vendorOf(dataset) !== 'microsoft') return
+    const tally = lookedUp(this.#tallies, `${dataset} ${path}`, () => ({
+      path,
+      dataset,
+      records: 0,
+      without: 0,
+      unreadable: 0,
+      values: [],
+    }))
+    tally.records++
+    if (event.outcome === undefined || event.outcome === 'unknown') tally.without++
+    const value = unreadableResult(document, dataset)?.slice(0, longestValue)
+    if (value === undefined) return
+    tally.unreadable++
+    if (tally.values.length < mostValues && !tally.values.includes(value)) tally.values.push(value)
+  }
+
+  /** The inputs with an unreadable result, or without any result in a dataset: some operations have no result. */
+  found(): MissingResult[] {
+    return [...this.#tallies.values()].filter(
+      ({ records, without, unreadable }) => unreadable > 0 || without === records,
+    )
+  }
+
+  /** These inputs, without those of datasets in which most operations have no result. */
+  ofResultDatasets(): MissingResult[] {
+    return this.found().filter(({ dataset }) => Object.hasOwn(resultPaths, dataset))
+  }
+}
+
+/** A word of a portal: neither a number, a code nor a name of a constant. */
+const localized = /^[\p{L}\p{M}]+(?:[ '\u2019-][\p{L}\p{M}]+)*$/u
+
+/** The next step for an input without readable results. */
+export function resultAdvice({ unreadable, values }: MissingResult): string {
+  if (unreadable === 0) return 'Export the records again with all columns.'
+  return values.some((value) => localized.test(value))
+    ? 'Set the language of the portal to English or download the log as JSON, and export the records again: the results must be `success` or `failure`, or an error code.'
+    : 'The value is unknown: the results must be `success` or `failure`, or an error code. Compare the records with the log in the portal.'
+}
