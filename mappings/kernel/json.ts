@@ -7,11 +7,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Parses text; returns undefined if it is not JSON. */
 /** The text of a value of any type. `String` throws an error for an object with a member `toString`. */
 export const jsonText = (value: Json | undefined): string =>
   typeof value === 'object' ? JSON.stringify(value) : String(value)
 
+/** Parses text; returns undefined if it is not JSON. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -1,5 +1,4 @@
 // The review of applications: list them, show the history of one, approve it, contain it.
-
 import { existsSync, readFileSync } from 'node:fs'
 import {
   type Approval,
