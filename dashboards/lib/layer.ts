@@ -1,6 +1,5 @@
 // The data of a panel, without its appearance: buckets from the outside in, and metrics. The Lens columns, the
 // aggregation and the list of fields are derived from this one definition, so they always agree.
-
 export type Kql = string
 
 interface MetricBase {

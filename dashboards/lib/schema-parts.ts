@@ -1,5 +1,4 @@
 // Pieces that our schemas are built of.
-
 export const text = { type: 'string', minLength: 1 } as const
 export const anyText = { type: 'string' } as const
 export const truth = { type: 'boolean' } as const

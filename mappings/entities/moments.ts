@@ -1,6 +1,5 @@
 // Activity over time: the first moment of each period, for the newest periods only. The periods are long, so an
 // application in constant use changes its entity once for each period and not for every record.
-
 /** Adds a moment to a list that is sorted newest first, one per stretch of `every` milliseconds; true when that changed it. */
 export function addMoment(list: number[], at: number, every: number, keep: number): boolean {
   const stretch = Math.floor(at / every)

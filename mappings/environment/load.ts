@@ -1,5 +1,4 @@
 // Reads environment.yaml: the one loader that the normalizer, hunt, rules build and deploy share.
-
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import type { ValidateFunction } from 'ajv/dist/2020.js'

@@ -1,5 +1,4 @@
 // The JSON Schema of environment.yaml. Its descriptions are the error messages for invalid values.
-
 /** Also in braces, in a URN, or without dashes. */
 const guid = '^(urn:uuid:|\\{)?[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}\\}?$'
 const text = { type: 'string', minLength: 1, maxLength: 256 }

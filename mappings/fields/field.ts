@@ -1,5 +1,4 @@
 // The description of a field in the catalogs, the source of templates, TypeScript types, rule checks and dashboards.
-
 /** Elasticsearch types that our templates use. */
 export type FieldType =
   | 'keyword'

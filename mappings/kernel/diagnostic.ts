@@ -1,6 +1,5 @@
 // Problems in content (a mapping, a rule, a dashboard, an environment) are reported and never thrown. Validators
 // collect diagnostics and return all of them. Only the CLI prints.
-
 /** Every diagnostic code ever used, with its meaning. A code is never reused with a different meaning. */
 export const diagnosticCodes = {
   C001: 'content file has no default export made by its builder',

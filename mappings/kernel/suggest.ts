@@ -1,5 +1,4 @@
 // Suggestions for misspelled words: the nearest known word, if it is close enough.
-
 /** Edits (insert, delete, replace, swap two neighbors) between two words; `limit + 1` as soon as it exceeds `limit`. */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1

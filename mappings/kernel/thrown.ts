@@ -1,5 +1,4 @@
 // JavaScript throws any value: libraries throw errors with and without a code, and now and then a text.
-
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)
 }

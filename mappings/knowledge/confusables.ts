@@ -1,6 +1,5 @@
 // Letters that look like Latin letters. They apply after Unicode compatibility folding and before lowercasing, because
 // upper and lower case of one letter may imitate different Latin letters (Η is H, η is n).
-
 const groups = [
   // Cyrillic
   'аa вb гr дd еe зz иu кk мm нh оo пn рp сc тt уy хx ьb ѕs іi јj ѵv һh ԁd ԛq ԝw ӏl',

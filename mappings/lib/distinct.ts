@@ -1,5 +1,4 @@
 // Lists of distinct values. Nearly all lists are short, and comparing a few values is cheaper than a set.
-
 const few = 16
 
 export class Distinct<T> {

@@ -1,5 +1,4 @@
 // Information in the text with which a log names an account.
-
 export interface SplitName {
   readonly name: string
   readonly domain: string

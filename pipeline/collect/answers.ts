@@ -1,6 +1,5 @@
 // Readers for the documented lists in the answers of both vendors. A proxy, or a vendor with a failure, may answer with
 // other content and status 200; such an answer is not an empty list.
-
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { Page, VendorClient } from './vendor-client.ts'
 

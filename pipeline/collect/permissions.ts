@@ -1,5 +1,4 @@
 // The least privileges that a collection needs. `--check` proves each of them, and the operator's guide lists them.
-
 export interface Permission {
   readonly for: string
   readonly api: string

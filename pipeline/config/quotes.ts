@@ -1,5 +1,4 @@
 // Some loaders of env files leave the quotation marks in a value: it would name another group, or be a wrong password.
-
 export const quoted = {
   message: 'begins and ends with a quotation mark',
   hint: 'remove the quotation marks: the shell removes them, but some loaders of env files do not',

@@ -1,5 +1,4 @@
 // Every setting of the service. Loader, schema, help text and documentation follow from this table.
-
 interface Base {
   /** Environment variables of the setting. The first is its name. The others are also accepted. */
   readonly env: readonly [string, ...string[]]

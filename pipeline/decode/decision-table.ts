@@ -1,5 +1,4 @@
 // Identifies an object's wrapper or native record by shape, never by topic or file name. The first matching row wins.
-
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { NativeKind } from '../outcome.ts'
 import { isAdminConsoleRow, takeAdminConsoleRow } from './admin-console-csv.ts'

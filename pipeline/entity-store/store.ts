@@ -1,5 +1,4 @@
 // The interface of an entity store: apply deltas, and read entities.
-
 import type { Entity, ItemOf } from '../../mappings/entities/entity.ts'
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { EntityName, entityTypes } from '../../mappings/entities/types.ts'

@@ -1,6 +1,5 @@
 // Keeps secrets out of errors and logs. Libraries quote their input: fetch includes the whole URL in its error, and
 // also a header with a line break. Therefore every error text and every log line passes through `redact`.
-
 const mask = '***'
 /** A shorter secret is part of ordinary words, and hiding those would make errors unreadable. */
 const shortestSecret = 6

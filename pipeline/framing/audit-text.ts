@@ -1,5 +1,4 @@
 // Recognizes text of the unified audit log.
-
 /** Member names that only Microsoft uses. Each record of the unified audit log has one of them. */
 const auditMember = /"(?:RecordType|Workload)\\*"\s*:/
 

@@ -1,5 +1,4 @@
 // Recognizes binary data that was read as text.
-
 /** Blanks, NUL padding and byte order marks at both ends. */
 export function trimPadding(text: string): string {
   let from = 0

@@ -1,5 +1,4 @@
 // Files that users mistake for a log export, with advice for each.
-
 /** Includes files that Windows and Office create: folder settings, thumbnails, and owner files of open documents. */
 const hidden = /^\.(?!\.$)|^__MACOSX$|^(?:eh)?thumbs(?:_vista)?\.db$|^desktop\.ini$|^~\$/i
 const about = /^(?:readme|licen[cs]e|notice|copying|changelog)(?:\.(?:txt|md|rst))?$/i

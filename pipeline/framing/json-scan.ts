@@ -1,5 +1,4 @@
 // Finds the beginning and end of JSON values in bytes. Builds no values, so a value of any size costs no memory.
-
 const quote = 0x22
 const backslash = 0x5c
 const newline = 0x0a

@@ -1,5 +1,4 @@
 // Lines of text as UTF-8, stored one after another in large blocks that are reused.
-
 const blockBytes = 4 * 1024 * 1024
 const lineFeed = 10
 

@@ -1,6 +1,5 @@
 // Lines in UTF-8, one after the other in one buffer that is used again. With a new buffer for each batch, the collector of garbage
 // runs for the space of buffers, and the freed space goes back to the system late.
-
 /** A larger buffer is not kept. */
 const mostKept = 4 * 1024 * 1024
 

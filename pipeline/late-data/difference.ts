@@ -1,5 +1,4 @@
 // The changes that current annotations would make to a stored document.
-
 import { isDeepStrictEqual } from 'node:util'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'

@@ -1,6 +1,5 @@
 // Writes approvals into the environment file itself, so that they are reviewed and kept like the rest of the file. Only
 // one place in the text changes.
-
 import { isDeepStrictEqual } from 'node:util'
 import {
   Document,

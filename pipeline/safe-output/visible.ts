@@ -1,6 +1,5 @@
 // Makes the text of a record trustworthy for a reader: replaces invisible characters, and characters that change the
 // direction of text, with their code points.
-
 /** Matches most texts quickly. The search for hidden characters takes thirty times as long. */
 const plain = /^[ -~…]*$/
 /**

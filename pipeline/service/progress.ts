@@ -1,5 +1,4 @@
 // The state of the service loop, for external checks. Times are milliseconds of a monotonic clock.
-
 export type Phase = 'starting' | 'consuming' | 'draining' | 'stopped'
 
 /** A stage that keeps failing because of a dependency. */

@@ -1,5 +1,4 @@
 // The privileges of the service in Elasticsearch, as the operator's guide lists them.
-
 export interface IndexPrivileges {
   readonly names: string[]
   readonly privileges: string[]

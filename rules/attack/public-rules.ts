@@ -1,7 +1,6 @@
 // Public detection rules for OAuth applications and their consents, keys and tokens in Microsoft 365, Entra ID and
 // Google Workspace, with our counterpart of each rule. The file contains only names and paths, as of 2026; rules that
 // were only proposed in those repositories are left out. `validate` checks that each counterpart exists.
-
 /** The folder of our rule for the act, or for its part outside daily work; commas separate several folders. */
 type Counterpart = `${string}/${string}`
 /** The reason why we have no rule. */

@@ -1,6 +1,5 @@
 // The part of MITRE ATT&CK (Enterprise) 18.1 that our rules use. A technique ID gives a rule its technique names,
 // tactics and URLs. `rules/lib/attack-release.ts` contains the differences of release 19.
-
 export const tactics = {
   TA0001: 'Initial Access',
   TA0003: 'Persistence',

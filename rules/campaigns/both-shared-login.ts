@@ -1,5 +1,4 @@
 // Builders of an organization whose people sign in to Google Workspace with Entra ID: its quiet days, and the acts of a thief on an account.
-
 import type { RawRecord } from './campaign.ts'
 import { background } from './google-background.ts'
 import { samlSignIn } from './google-grants.ts'

@@ -1,5 +1,4 @@
 // Devices that join the tenant, in the directory audit.
-
 import { deviceRegistration } from './microsoft-clients.ts'
 import { account, audit } from './microsoft-entra.ts'
 import { type Log, makeApp, type Person } from './microsoft-tenant.ts'

@@ -1,5 +1,4 @@
 // Entra directory audit records about registrations: created, keys, application permissions, roles.
-
 import type { Key } from './microsoft-credentials.ts'
 import { audit, principal, registration } from './microsoft-entra.ts'
 import type { Role } from './microsoft-oauth.ts'

@@ -1,5 +1,4 @@
 // Entra sign-ins of users and of applications, and calls of Microsoft Graph.
-
 import { microsoftServices } from './microsoft-clients.ts'
 import { entraTime, envelope } from './microsoft-entra.ts'
 import { type App, type Log, type Named, type Person, systemOf } from './microsoft-tenant.ts'

@@ -1,5 +1,4 @@
 // Sign-ins of people of a partner, and risk of workload identities, as diagnostic settings write them.
-
 import { microsoftServices } from './microsoft-clients.ts'
 import { entraTime, envelope } from './microsoft-entra.ts'
 import { token } from './microsoft-entra-signin.ts'

@@ -1,5 +1,4 @@
 // The stage of a campaign: a tenant with its quiet days.
-
 import type { Feeds } from './microsoft-acts.ts'
 import { background } from './microsoft-background.ts'
 import { day, Log, makeTenant, type Person, type Tenant } from './microsoft-tenant.ts'

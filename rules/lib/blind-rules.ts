@@ -1,5 +1,4 @@
 // Requirements of rules beyond their ingested logs, derived from the rules, and the rules that are blind without them.
-
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import type { DatasetName } from './datasets.ts'

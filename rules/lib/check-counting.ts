@@ -1,5 +1,4 @@
 // Problems in how a rule counts and in the history that it keeps: its group fields, and how far it looks back.
-
 import type { Problem } from '../../mappings/kernel/diagnostic.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { didYouMean } from '../../mappings/kernel/suggest.ts'

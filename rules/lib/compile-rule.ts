@@ -1,5 +1,4 @@
 // A rule prepared to run: what it selects, the values by which the index finds it, and a fresh state for each stream.
-
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { catalogOfRule, checkRuleQuery } from './check-query.ts'

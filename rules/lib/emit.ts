@@ -1,6 +1,5 @@
 // Converts a rule to the format that Kibana imports. This module derives every value that follows from the rule; no
 // other place repeats these values.
-
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Artifact } from '../../mappings/kernel/artifact.ts'
 import type { Content } from '../../mappings/kernel/discover.ts'

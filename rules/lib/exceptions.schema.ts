@@ -1,5 +1,4 @@
 // Our schema of the exception lists and items in an import of rules.
-
 const text = { type: 'string', minLength: 1 } as const
 const closed = (properties: object, required: readonly string[]) =>
   ({ type: 'object', properties, required, additionalProperties: false }) as const

@@ -1,5 +1,4 @@
 // Explains why a rule alerts on a document, or why not: clause by clause, with the values in the document.
-
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Json } from '../../mappings/kernel/json.ts'

@@ -1,5 +1,4 @@
 // Requirements of rules beyond the ingestion of their logs: what each requirement is, and how to meet it.
-
 /** Name in `available` of the environment file → the vendor of the requirement, its description, and how to meet it. */
 export const requirements = {
   asn: {

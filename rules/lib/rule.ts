@@ -1,5 +1,4 @@
 // A rule is one literal of plain data; the compiler checks what it can, `checkRule` the rest.
-
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import type { TechniqueId } from '../attack/techniques.ts'
 import type { DatasetName } from './datasets.ts'

@@ -1,6 +1,5 @@
 // Repeated matches form one alert. A hunt applies this to the rules with `repeats`. In Kibana, this requires a paid
 // license: an overlay applies it to all rules, for one day if a rule has no period.
-
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonObject } from '../../mappings/kernel/json.ts'
 import { never } from '../../mappings/kernel/never.ts'

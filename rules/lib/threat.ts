@@ -1,5 +1,4 @@
 // Converts a rule's techniques to Kibana's `threat`: one entry for each tactic, sub-techniques below their parents.
-
 import { attackUrl, isTechniqueId, type TechniqueId } from '../attack/techniques.ts'
 import { type AnyTacticId, type AttackRelease, tacticName, techniqueIn } from './attack-release.ts'
 import type { KibanaTechnique, KibanaThreat } from './kibana-rule.ts'

@@ -1,5 +1,4 @@
 // The facts in the pipeline's fields, worded for the texts about the losses of a portable rule: "does not know …".
-
 /** The first prefix that matches a field applies. */
 const facts: readonly (readonly [prefix: string, fact: string])[] = [
   ['oauth.entity_store.', 'whether the history is long enough (entity store)'],

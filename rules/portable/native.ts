@@ -1,6 +1,5 @@
 // A condition on the fields of Elastic's integrations, with its losses. Conditions are KQL texts. A constant means that
 // all documents of a log source meet the condition, or that none do.
-
 export type Native =
   | {
       readonly kind: 'query'

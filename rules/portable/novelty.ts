@@ -1,6 +1,5 @@
 // Converts facts of the entity store about new things to new-terms rules: Kibana itself compares the values of a
 // document with those of matching documents of the last weeks.
-
 import type { Leaf, Node } from '../lib/query/kql/ast.ts'
 import type { NewTermsRule, QueryRule, ThresholdRule } from '../lib/rule.ts'
 

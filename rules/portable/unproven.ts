@@ -1,5 +1,4 @@
 // Log sources without evidence that a rule of the edition can alert. `validate` compares both lists with the evidence.
-
 /** Log sources by the id of the rule in the full edition. */
 type Sources = Readonly<Record<string, readonly string[]>>
 

@@ -1,5 +1,4 @@
 // The cost of a benchmark in Elasticsearch: the CPU time of its process, the size of indices, and refused writes.
-
 import type { Client } from '@elastic/elasticsearch'
 import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'

@@ -1,5 +1,4 @@
 // Splits and joins the bodies of bulk requests and of their responses.
-
 export interface BulkAction {
   readonly operation: string
   readonly target: Readonly<Record<string, unknown>>

@@ -1,5 +1,4 @@
 // A hunt over raw records with its report, as the command runs it, with a fixed clock.
-
 import { eventTime } from '../../mappings/fields/document.ts'
 import { Readability } from '../../pipeline/decode/readability.ts'
 import { InMemoryStore } from '../../pipeline/entity-store/in-memory-store.ts'

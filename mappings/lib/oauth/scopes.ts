@@ -1,5 +1,4 @@
 // Lists of permission names. Order and case vary by vendor, so comparisons ignore case, and lists keep their order.
-
 /** Returns the distinct names in a text separated by spaces. */
 export function toScopes(text: string | undefined): string[] {
   if (text === undefined) return []

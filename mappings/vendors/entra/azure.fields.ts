@@ -1,5 +1,4 @@
 // The fields directly below `azure` in the documents of all Azure datasets.
-
 import { each, type Field, type FieldTable, type FieldType } from '../../fields/field.ts'
 import type { Shape } from './readers/shapes.ts'
 

@@ -1,7 +1,6 @@
 // Service principals, registrations, grants and accounts of the directory from Microsoft Graph lists. No integration of
 // Elastic's provides them. A document contains the state at the time of the snapshot. `event.start` is the start of
 // that state, if Graph contains it.
-
 import { mapping } from '../mapping.ts'
 import { inventoryFields } from './inventory.fields.ts'
 import { omittedFromInventory } from './readers/inventory.ts'

@@ -1,5 +1,4 @@
 // The steps of the Microsoft 365 unified audit log, by name.
-
 import { actStep, type DeriveStep } from '../../lib/step.ts'
 import { directoryActs } from '../microsoft/operations.ts'
 import { readAddresses } from './readers/addresses.ts'

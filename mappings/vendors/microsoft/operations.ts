@@ -1,5 +1,4 @@
 // Operations of Microsoft's directory, one row each. The unified audit log and Entra's own log write the same names.
-
 import type { OauthAction } from '../../fields/oauth.ts'
 import { table } from '../../kernel/table.ts'
 import { type AccountEffect, actsIn, type Operation, type OperationTable } from '../../lib/operation.ts'

@@ -1,7 +1,6 @@
 // Sign-ins that failed after a correct first factor: the person may know the password. Conditional Access and
 // MFA come after the first factor: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
 // So does the second factor of Google: https://developers.google.com/workspace/admin/reports/v1/appendix/activity/login
-
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'

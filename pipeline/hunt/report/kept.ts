@@ -1,5 +1,4 @@
 // Keeps a part of a stream of unknown length in bounded memory.
-
 /** The first and the last members of a stream, and the number of members between them. */
 export class Ends<T> {
   readonly #first: T[] = []

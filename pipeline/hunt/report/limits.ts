@@ -1,6 +1,5 @@
 // The limits of a report: it is for a person, and a hunt may have a million records and ten thousand alerts. Omitted
 // parts are counted, and the report names the file that contains them.
-
 export const limits = {
   /** The number of applications with alerts that have a card, and of applications that have a row. */
   cards: 25,

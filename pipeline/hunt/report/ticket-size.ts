@@ -1,6 +1,5 @@
 // Fits a report into a ticket. GitHub rejects a text of more than 65,536 characters; the limits of other trackers
 // differ. A ticket keeps everything with alerts and reduces details step by step.
-
 /** Leaves some room for a sentence above the report. */
 const mostCharacters = 64_000
 

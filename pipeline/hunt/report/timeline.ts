@@ -1,5 +1,4 @@
 // The timeline: days, weeks, months or years as columns, in a readable number.
-
 import { dayMs } from '../../../mappings/kernel/durations.ts'
 import { groupBy } from '../../../mappings/kernel/group-by.ts'
 import { limits } from './limits.ts'

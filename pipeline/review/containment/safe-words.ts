@@ -1,5 +1,4 @@
 // Words from records that a command may contain: only words that a shell and PowerShell read as one plain string.
-
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Letters of any language and apostrophes, but no other quotation marks: PowerShell ends a string at each of them. */
 const address = /^(?!-)(?!.*\p{DI})[\p{L}\p{M}\p{N}._+'-]{1,64}@[\p{L}\p{M}\p{N}.-]{1,253}$/u

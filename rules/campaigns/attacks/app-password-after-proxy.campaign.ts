@@ -1,5 +1,4 @@
 // A proxied session makes an app password. It sends mail with one factor after the help desk has changed the password.
-
 import { attackCampaign } from '../campaign.ts'
 import { appPassword, newPasswordByDesk, registersMethod } from '../microsoft-app-passwords.ts'
 import { firstParty } from '../microsoft-clients.ts'

@@ -1,5 +1,4 @@
 // Void Blizzard: a stolen session draws a map of the directory, and then empties mailboxes, shared mailboxes and sites by machine.
-
 import { attackCampaign } from '../campaign.ts'
 import { azurePowerShell, collectPaths } from '../microsoft-attack-paths.ts'
 import { firstParty } from '../microsoft-clients.ts'

@@ -1,5 +1,4 @@
 // The security team buys a service that draws attack paths: a trial by hand, an own registration, then a run each night.
-
 import { benignWork } from '../campaign.ts'
 import { azurePowerShell, collectPaths } from '../microsoft-attack-paths.ts'
 import { appRoles } from '../microsoft-clients.ts'

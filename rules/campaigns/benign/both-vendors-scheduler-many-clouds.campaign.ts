@@ -1,5 +1,4 @@
 // A scheduling vendor runs in the regions of three clouds: each call may come from another address, at both vendors.
-
 import { benignWork } from '../campaign.ts'
 import { background as googleDays, workMoment } from '../google-background.ts'
 import { anyAddress, crowd, merged } from '../google-crowd.ts'

@@ -1,5 +1,4 @@
 // A customer database moves its synchronization to another cloud provider; token log alone.
-
 import { benignWork } from '../campaign.ts'
 import { background, workMoment } from '../google-background.ts'
 import { anyAddress, crowd } from '../google-crowd.ts'

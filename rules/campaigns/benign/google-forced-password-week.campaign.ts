@@ -1,5 +1,4 @@
 // The help desk forces new passwords; mail clients connect again, and applications with other scopes go on.
-
 import { benignWork } from '../campaign.ts'
 import { background } from '../google-background.ts'
 import { crowd } from '../google-crowd.ts'

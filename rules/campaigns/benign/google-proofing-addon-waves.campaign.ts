@@ -1,5 +1,4 @@
 // A writing add-on goes out in four waves: refused first, then trusted, then used by 1,200 accounts.
-
 import { benignWork } from '../campaign.ts'
 import { background } from '../google-background.ts'
 import { crowd } from '../google-crowd.ts'

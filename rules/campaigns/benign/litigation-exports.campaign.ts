@@ -1,5 +1,4 @@
 // The legal department exports mailboxes through its eDiscovery service, monthly, and many at once for a dispute.
-
 import { benignWork } from '../campaign.ts'
 import { background, workMoment } from '../google-background.ts'
 import { authorize, use } from '../google-events.ts'

@@ -1,5 +1,4 @@
 // Three add-ins of the old SharePoint model get their yearly secrets and a new server, and a developer registers a fourth.
-
 import { benignWork } from '../campaign.ts'
 import { addInPrincipal, settingsPage } from '../microsoft-add-in-principals.ts'
 import { working } from '../microsoft-background.ts'

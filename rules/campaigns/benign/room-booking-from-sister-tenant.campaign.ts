@@ -1,5 +1,4 @@
 // The software sister of a group brings its room booking into the production tenant in three stages, with a pipeline that grants.
-
 import { benignWork } from '../campaign.ts'
 import { giveRole, makeAccount } from '../microsoft-app-made-accounts.ts'
 import { working } from '../microsoft-background.ts'

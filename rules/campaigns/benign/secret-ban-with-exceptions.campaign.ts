@@ -1,5 +1,4 @@
 // An administrator forbids secrets, gives four applications an exception of some weeks, and moves six others to certificates.
-
 import { benignWork } from '../campaign.ts'
 import { addPolicy, assignPolicy, makePolicy, refusedKey } from '../microsoft-app-policies.ts'
 import { firstParty } from '../microsoft-clients.ts'

@@ -1,5 +1,4 @@
 // Accounting lets a service read the mailbox for supplier invoices, limited to that mailbox.
-
 import { benignWork } from '../campaign.ts'
 import { exchangeShell } from '../microsoft-add-ins.ts'
 import { mailRead } from '../microsoft-mail.ts'

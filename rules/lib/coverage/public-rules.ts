@@ -1,5 +1,4 @@
 // Our counterparts of the public detection rules: whether each one exists, and how many public rules have one.
-
 import type { Diagnostic } from '../../../mappings/kernel/diagnostic.ts'
 import type { Content } from '../../../mappings/kernel/discover.ts'
 import { type PublicRuleSet, publicRuleSets } from '../../attack/public-rules.ts'

@@ -1,5 +1,4 @@
 // Checks a parsed query against the fields that the mappings write.
-
 import { didYouMean } from '../../../mappings/kernel/suggest.ts'
 import type { FieldCatalog, Resolved } from './catalog.ts'
 import { resolveField } from './catalog.ts'

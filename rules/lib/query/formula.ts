@@ -1,5 +1,4 @@
 // Queries of both languages in one form. Tests of a field with known values can be evaluated and removed in advance.
-
 export type Predicate = (document: object) => boolean
 
 export interface Formula {

@@ -1,5 +1,4 @@
 // Virtual time: offsets from the start of a scenario, and instants in the format of a record.
-
 const durationShape = /^(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/
 
 /** Returns the milliseconds of an ISO 8601 duration in days, hours, minutes and seconds; undefined for other text. */

@@ -1,5 +1,4 @@
 // `consentry rules backtest` over documents that Elasticsearch holds.
-
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { buildTemplates } from '../../../mappings/lib/templates.ts'

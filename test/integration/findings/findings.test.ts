@@ -1,6 +1,5 @@
 // The periodic pass on real servers: two instances that run at the same time store each finding once, and the findings
 // of a scenario equal those of a hunt.
-
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildEntityTemplates } from '../../../mappings/entities/templates.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'

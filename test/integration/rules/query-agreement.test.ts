@@ -1,6 +1,5 @@
 // Our evaluation of KQL selects the same documents as Elasticsearch: every query of the pack and a generated family of
 // queries, over the samples' documents and generated variants of them, with the product's own templates.
-
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

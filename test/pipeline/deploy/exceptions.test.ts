@@ -1,5 +1,4 @@
 // Every exception list of the pack, with the items of an organization that uses every setting.
-
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Environment, emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../mappings/kernel/json.ts'

@@ -1,5 +1,4 @@
 // One application or account with several ids, one act in two logs: the order of records does not change the finding.
-
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'

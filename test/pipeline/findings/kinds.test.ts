@@ -1,5 +1,4 @@
 // Silence, absence, volume, clicks and credentials: each at the boundary between usual and unusual.
-
 import { expect, it, vi } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import { dayMs, hourMs } from '../../../mappings/kernel/durations.ts'

@@ -1,5 +1,4 @@
 // The pass of the service, with a history in memory and a sink that fails on request.
-
 import { expect, it } from 'vitest'
 import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../../mappings/fields/document.ts'

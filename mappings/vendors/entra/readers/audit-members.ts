@@ -1,5 +1,4 @@
 // The vendor block of a directory audit, under the names that Elastic's integration and its rules use.
-
 import type { Json, JsonObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'
 import { toText } from '../../../lib/convert.ts'

@@ -1,5 +1,4 @@
 // Actor, action and target of a directory audit, in ECS.
-
 import { put } from '../../../lib/put.ts'
 import type { Draft } from '../../../lib/step.ts'
 import { splitUserName } from '../../../lib/user-name.ts'

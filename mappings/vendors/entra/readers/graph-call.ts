@@ -1,5 +1,4 @@
 // Derives the effect of a Microsoft Graph or Azure AD Graph call from method and URL: account, kind of data and access.
-
 import type { OauthGroup } from '../../../fields/document.ts'
 import { groupByWord, words } from '../../../fields/field.ts'
 

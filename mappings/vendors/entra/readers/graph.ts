@@ -1,5 +1,4 @@
 // A call of Microsoft Graph, or of its predecessor Azure AD Graph: an application uses the permissions in its token.
-
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'

@@ -1,6 +1,5 @@
 // An object of the directory from a Microsoft Graph list: an application, a grant or an account at the time of a
 // snapshot. It is not an act: `oauth.action` stays empty, and the entity store applies its facts.
-
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { JsonObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'

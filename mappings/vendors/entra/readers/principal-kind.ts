@@ -1,5 +1,4 @@
 // The kind of application of a service principal, if Entra states it.
-
 import type { OauthGroup } from '../../../fields/document.ts'
 import { words } from '../../../fields/field.ts'
 import type { Json } from '../../../kernel/json.ts'

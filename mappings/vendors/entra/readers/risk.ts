@@ -1,6 +1,5 @@
 // An Entra ID Protection verdict on a user or a service principal: a detection (`UserRiskEvents`,
 // `ServicePrincipalRiskEvents`), or the resulting state (`RiskyUsers`, `RiskyServicePrincipals`).
-
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'

@@ -1,6 +1,5 @@
 // Acts on applications in Google Cloud's audit logs. Domain-wide delegation is granted to a client ID, the unique ID of
 // a service account. As `oauth.app.id`, it connects a new key and the delegation to the same application.
-
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { OauthAction } from '../../../fields/oauth.ts'
 import { dayMs } from '../../../kernel/durations.ts'

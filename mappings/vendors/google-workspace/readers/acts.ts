@@ -1,5 +1,4 @@
 // Common parts of the acts of all Google Workspace streams: accounts, clients, the identity of the act.
-
 import type { OauthGroup } from '../../../fields/document.ts'
 import { groupByWord, words } from '../../../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'

@@ -1,5 +1,4 @@
 // The effect of a Google API call, from the names of product, API and method.
-
 import type { OauthGroup } from '../../../fields/document.ts'
 import { groupByWord, words } from '../../../fields/field.ts'
 

@@ -1,5 +1,4 @@
 // Use of an account's data by an application that caused an activity of Drive, Calendar, Chat or Gmail.
-
 import type { OauthGroup } from '../../../fields/document.ts'
 import { groupByWord } from '../../../fields/field.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'

@@ -1,5 +1,4 @@
 // Messages and their processing: the gmail activity. Its parameters are trees, kept with their own names.
-
 import type { EcsDocument, OauthGroup } from '../../../fields/document.ts'
 import { groupByWord, words } from '../../../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'

@@ -1,5 +1,4 @@
 // Alerts and data loss prevention: record types 11, 13 and 40, and the JSON blob of alerts of several types.
-
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
 import { table } from '../../../kernel/table.ts'
 import { toIp } from '../../../lib/address.ts'

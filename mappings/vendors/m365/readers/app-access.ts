@@ -1,6 +1,5 @@
 // Application access outside the directory: Teams apps with their resource-specific permissions, and Exchange
 // roles, rights and policies, and paths to other organizations, which give access to mailboxes without a consent record.
-
 import type { OauthGroup } from '../../../fields/document.ts'
 import { words } from '../../../fields/field.ts'
 import { isObject } from '../../../kernel/json.ts'

@@ -1,5 +1,4 @@
 // event.category and event.type. Every document keeps `web` and `info`, because Elastic's rules require them.
-
 import type { EventClassification } from '../../../lib/operation.ts'
 import { textOf } from '../../microsoft/readers/values.ts'
 import { operations, operationsByType } from '../operations.ts'

@@ -1,5 +1,4 @@
 // event.category and event.type by record type, by the verb of an Exchange cmdlet, by the verb of a Power Platform operation.
-
 import type { ValueOf } from '../../../fields/document.ts'
 import { table } from '../../../kernel/table.ts'
 import type { EventClassification } from '../../../lib/operation.ts'

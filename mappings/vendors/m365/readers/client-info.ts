@@ -1,7 +1,6 @@
 // ClientInfoString of Exchange records: `Client=WebServices;<agent>[AppId=…]`,
 // `Client=ActiveSync;UserAgent=<agent>;Action=…`. The name of the client comes first, then options and the client's own
 // text in any order.
-
 const appOption = /\[AppId=([0-9a-f-]{36})\]/i
 const clientOption = /^[A-Za-z]{1,40}=/
 const agentOption = /^UserAgent=/i

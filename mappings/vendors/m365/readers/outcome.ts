@@ -1,5 +1,4 @@
 // event.outcome from the result of a record. ResultStatus is not the result for logons and data loss prevention.
-
 import { objectsOf, textOf } from '../../microsoft/readers/values.ts'
 import type { AuditDraft, AuditRecord } from './audit-record.ts'
 import { operationOf, recordType } from './record.ts'

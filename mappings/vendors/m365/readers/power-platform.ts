@@ -1,6 +1,5 @@
 // Flows (record type 30), which act for the account that created them, and Power Platform administration (record type 256):
 // a list of dotted names contains the actor and the source.
-
 import { actId } from '../../../lib/oauth/act.ts'
 import { setOauth } from '../../../lib/oauth/document.ts'
 import { put } from '../../../lib/put.ts'

@@ -1,5 +1,4 @@
 // Everything under `related`.
-
 import { isObject } from '../../../kernel/json.ts'
 import { toIp } from '../../../lib/address.ts'
 import { Distinct } from '../../../lib/distinct.ts'

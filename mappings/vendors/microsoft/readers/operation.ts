@@ -1,6 +1,5 @@
 // The normal form of an operation's name: the audit logs write one operation with and without a final dot, with ASCII or
 // typographic dashes, with trailing blanks.
-
 const dashes = /[\u2013\u2014\u2212]/g
 const blanks = /\s+/g
 

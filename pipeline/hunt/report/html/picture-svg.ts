@@ -1,6 +1,5 @@
 // The picture of an application: time from left to right, a row for each account and for each kind of data, and rows for
 // changes and alerts.
-
 import { scaleSqrt } from 'd3-scale'
 import { line, type SymbolType, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape'
 import { compareSeverity } from '../../../../rules/lib/rule.ts'

@@ -1,5 +1,4 @@
 // The style of the page: light and dark, on a phone, and on A4. Color is never the only carrier of information.
-
 const light = `
   --page: #f6f7f9; --sheet: #ffffff; --ink: #1b1f27; --quiet: #5a6372; --line: #d9dde4; --soft: #eef0f4;
   --critical: #9f1239; --high: #b93c0a; --medium: #8a5a00; --low: #1d5fa8; --on: #ffffff; --link: #1d4fa8; --records: #b3bccb; --warn: #fff4e0;`

@@ -1,5 +1,4 @@
 // Checks a parsed EQL query against the fields that the mappings write, and against what is meaningful in a rule.
-
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { neverHolds, unknownField } from '../check.ts'

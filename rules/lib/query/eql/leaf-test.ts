@@ -1,7 +1,6 @@
 // The test that one leaf of a condition makes on a document. The checker reports tests that cannot be evaluated; the
 // evaluator runs the others. A leaf reads one field. The leaf holds if it holds for any value of the field. It is null
 // (neither true nor false) if the document has no value, unless it tests for null. `!=` is the negation of `==`.
-
 import { networkTest } from '../../../../mappings/kernel/ip-network.ts'
 import type { Json } from '../../../../mappings/kernel/json.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'

@@ -1,5 +1,4 @@
 // Recursive-descent parser for event conditions: precedence rises from `or` over `and` and `not` to comparisons.
-
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { Span } from '../problem.ts'
 import { refuse } from '../refusal.ts'

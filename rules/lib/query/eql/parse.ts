@@ -1,5 +1,4 @@
 // Parses an EQL query: one event or a sequence. Rejects syntax that is untestable offline or meaningless in a rule.
-
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { QueryProblem, Span } from '../problem.ts'
 import { parsingOnce, refusable, refuse } from '../refusal.ts'

@@ -1,5 +1,4 @@
 // Text patterns of EQL's `like` and `:`: `*` matches any characters, `?` matches one, and neither can be escaped.
-
 /** Lower case for ASCII letters only: Elasticsearch's case-insensitive queries fold no others. */
 export function foldAscii(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())

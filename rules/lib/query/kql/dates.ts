@@ -1,5 +1,4 @@
 // Dates as Elasticsearch compares them: a date without milliseconds means the whole period that it names.
-
 /** The first and the last millisecond of the period that a text names. */
 export interface Stretch {
   readonly from: number

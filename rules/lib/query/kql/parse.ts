@@ -1,6 +1,5 @@
 // Recursive-descent parser for KQL: `or` binds weaker than `and`, and `and` weaker than `not`. The parser rejects
 // syntax that cannot be tested offline.
-
 import { didYouMean } from '../../../../mappings/kernel/suggest.ts'
 import type { QueryProblem, Span } from '../problem.ts'
 import { parsingOnce, refusable, refuse } from '../refusal.ts'

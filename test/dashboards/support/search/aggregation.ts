@@ -1,6 +1,5 @@
 // The aggregation that Lens sends for a panel. Two things it adds on its own are left out: a larger `shard_size`, and the
 // second request that fills the row "Other".
-
 import { withExistence } from '../../../../dashboards/lib/kibana/lens.ts'
 import { type Bucket, columnId, type Layer } from '../../../../dashboards/lib/layer.ts'
 import { type LensPanel, lensView } from '../../../../dashboards/lib/panels/kinds.ts'

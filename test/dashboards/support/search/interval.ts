@@ -1,5 +1,4 @@
 // The interval that Kibana chooses for `auto`: a round interval that makes about fifty bars.
-
 /** Kibana's setting `histogram:barTarget`. */
 const targetBars = 50
 

@@ -1,5 +1,4 @@
 // The complete search of a panel: time range, pill of its dashboard, its own query, and its aggregation or columns.
-
 import type { Dashboard } from '../../../../dashboards/lib/dashboard.ts'
 import { dataViews, runtimeFieldMap, viewCatalog } from '../../../../dashboards/lib/data-views.ts'
 import { pillClauses } from '../../../../dashboards/lib/kibana/filters.ts'

@@ -1,5 +1,4 @@
 // Known defects of other pipelines with records of the unified audit log. Each test maps a raw record to its document.
-
 import { expect, it } from 'vitest'
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { Json, JsonObject } from '../../../../mappings/kernel/json.ts'
