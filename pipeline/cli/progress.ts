@@ -2,6 +2,7 @@
 import { longWaitMs } from '../collect/vendor-client.ts'
 import type { Readability } from '../decode/readability.ts'
 import { readInputs } from '../framing/files.ts'
+import { commandStart } from './command-start.ts'
 import type { CommonOptions } from './common-options.ts'
 import { printable } from './terminal.ts'
 import { leftOut } from './unread.ts'
@@ -51,8 +52,7 @@ export function makeProgress(
   stream: Output,
   quiet: boolean,
   clock: () => number = Date.now,
-  // The person waits since the start of the process.
-  begin: number = clock === Date.now ? performance.timeOrigin : clock(),
+  begin: number = commandStart() ?? clock(),
 ): Progress {
   if (quiet) return silent
   const started = clock()
