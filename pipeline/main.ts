@@ -21,6 +21,8 @@ if (text !== undefined) process.stdout.write(text)
 else {
   const { endSoon, endWithReason } = await import('./cli/last-words.ts')
   const settled = endWithReason()
+  const { countFrom } = await import('./cli/command-start.ts')
+  countFrom(performance.timeOrigin)
   process.exitCode = await (await import('./cli/program.ts')).runProgram(process.argv, version)
   settled()
   endSoon()

@@ -108,6 +108,11 @@ export const grants = {
     kinds: { rule: 'members', keep: 4, doc: 'Kinds of grants' },
     scopes: { rule: 'members', keep: 500, doc: 'Permissions ever held' },
     tiers: { rule: 'members', keep: 4, doc: 'Tiers ever reached' },
+    scope_changes: {
+      rule: 'transitions',
+      keep: 16,
+      doc: 'Permissions granted, with their tier, and permissions removed; the detail contains the permissions',
+    },
     used: { rule: 'moments', every: hour, keep: 48, doc: 'Times of use' },
     // Records state the second, and the newest token decides whether access ended. An account gets about one token an hour.
     issued: { rule: 'moments', every: second, keep: 8, doc: 'Issue times of tokens' },

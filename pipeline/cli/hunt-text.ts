@@ -8,7 +8,7 @@ import type { HuntSummary } from '../hunt/hunt.ts'
 import { keyInWords } from '../hunt/report/keys.ts'
 import type { Capped } from '../hunt/report/limits.ts'
 import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
-import { similarApps, similarInWords } from '../hunt/report/statements.ts'
+import { gravestOf, similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyInput, filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf } from '../hunt/report/words.ts'
 import { openRoles, openRolesInWords, rightsInWords } from '../review/rights.ts'
@@ -85,8 +85,8 @@ export function printHunt(text: HuntText): void {
       console.log(
         [
           similarInWords(copies),
-          ...copies.map((copy) => `    ${title(copy, color)}`),
-          `the times and reasons of their alerts are in ${elsewhere}`,
+          ...copies.map((copy) => `    ${title(copy, color)}${gravestInWords(copy)}`),
+          `the other times and the reasons of their alerts are in ${elsewhere}`,
           '',
         ].join('\n'),
       )
@@ -95,8 +95,8 @@ export function printHunt(text: HuntText): void {
   if (others.length > 0)
     console.log(
       [
-        ...others.map((app) => heading(app, color)),
-        `the times and reasons of the alerts of ${count(others.length, 'more application')} are in ${elsewhere}`,
+        ...others.map((app) => heading(app, color, gravestInWords(app))),
+        `the other times and the reasons of the alerts of ${count(others.length, 'more application')} are in ${elsewhere}`,
         '',
       ].join('\n'),
     )
@@ -127,14 +127,20 @@ function title(app: AppRow, color: boolean): string {
   return `${what}: ${severityText(severity, color)}, ${count(alerts, 'alert')}, ${daysOf(first, last)}, ${openAccess(app)}`
 }
 
-function heading(row: AppRow, color: boolean): string {
+/** The time and the rule of the most severe alert. */
+function gravestInWords(app: AppRow): string {
+  const gravest = gravestOf(app)
+  return gravest === undefined ? '' : `; ${time(gravest.first)} ${gravest.name}`
+}
+
+function heading(row: AppRow, color: boolean, more = ''): string {
   const { app, suspicion = '', attempts = '', keys } = row
   const rights = app === undefined ? [] : rightsInWords(app)
   const lines = [suspicion, ...rights, ...keys.shown.flatMap((key) => keyInWords(key) ?? []), attempts].filter(
     (line) => line !== '',
   )
   const taken = row.taken === undefined ? '' : `\n    data taken: ${printable(takenInWords(row.taken))}`
-  return `${title(row, color)}${taken}${lines.map((line) => `\n    ${printable(line)}`).join('')}`
+  return `${title(row, color)}${more}${taken}${lines.map((line) => `\n    ${printable(line)}`).join('')}`
 }
 
 /** An application without a grant in the records may hold an older grant. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import { compileRules, type RuleEngine } from '../../rules/lib/engine.ts'
@@ -225,12 +226,17 @@ async function runHunt(
       onRecords: (records) => progress.update({ records, ...bytes }),
       onEvaluated: (documents) => progress.stage(() => `${documents.toLocaleString('en')} documents evaluated`),
     })
-    const isWriting = () => progress.stage(() => 'writing the results')
+    async function isWriting(): Promise<void> {
+      progress.stage(() => 'writing the results')
+      await setImmediate()
+    }
+    await isWriting()
     await files.close()
-    isWriting()
+    await isWriting()
     const madeAt = clock()
     const reviewedAt = reviewTime(summary.lastEvent, madeAt)
     const reviewed = reviewApps(store, environment, reviewedAt, files.collector.tenants)
+    await isWriting()
     const evidence = await writeEvidenceFiles({
       nameOf: accountNames(store, reviewedAt),
       folder: options.out,
@@ -244,7 +250,7 @@ async function runHunt(
       ...files.staged,
       signal,
     })
-    isWriting()
+    await isWriting()
     const approvals = effectsOf(environment, engine)
     const report = makeReport({
       approved: approvals.quieted,
@@ -262,17 +268,14 @@ async function runHunt(
       made,
       madeAt: madeAt.toISOString(),
     })
+    await isWriting()
     await writeReport(report, reports, staged)
     const apps = options.apps === true ? reviewed.filter(isApplication) : undefined
     if (apps !== undefined) await staged.write(join(options.out, appsName), `${formatApps(apps, 'json')}\n`)
     signal.throwIfAborted()
-    isWriting()
+    await isWriting()
     await staged.commit()
     progress.end()
-    if (replaced !== undefined && options.quiet !== true)
-      console.error(
-        `consentry: ${printable(options.out)} contained the results of an earlier hunt, which this hunt replaced: ${printable(replaced)}`,
-      )
     const wider = widerView(summary, options)
     if (wider !== undefined) console.warn(`consentry: ${printable(wider)}`)
     if (options.json) console.log(huntJson(summary, report))
@@ -290,6 +293,10 @@ async function runHunt(
       })
     if (options.json || options.quiet) reportUnread(summary.unread)
     if (apps !== undefined && !options.json && !options.quiet) console.log(`\n${formatApps(apps, 'table')}`)
+    if (replaced !== undefined && options.quiet !== true)
+      console.error(
+        `consentry: ${printable(options.out)} contained the results of an earlier hunt, which this hunt replaced: ${printable(replaced)}`,
+      )
     if (summary.unread !== undefined) return exitCodes.input
     return options.failOn !== undefined && reaches(summary, options.failOn) ? exitCodes.found : exitCodes.done
   } finally {

@@ -2,6 +2,7 @@
 import { longWaitMs } from '../collect/vendor-client.ts'
 import type { Readability } from '../decode/readability.ts'
 import { readInputs } from '../framing/files.ts'
+import { commandStart } from './command-start.ts'
 import type { CommonOptions } from './common-options.ts'
 import { printable } from './terminal.ts'
 import { leftOut } from './unread.ts'
@@ -30,10 +31,10 @@ export interface StatusLine {
 
 type Output = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>
 
-export function makeStatusLine(stream: Output, clock: () => number = Date.now): StatusLine {
+export function makeStatusLine(stream: Output, clock: () => number = Date.now, started: number = clock()): StatusLine {
   const isTerminal = stream.isTTY === true
   // Off a terminal, a short run writes no progress line.
-  let shown = isTerminal ? 0 : clock()
+  let shown = isTerminal ? 0 : started
   return {
     update(text) {
       const now = clock()
@@ -47,17 +48,30 @@ export function makeStatusLine(stream: Output, clock: () => number = Date.now): 
   }
 }
 
-export function makeProgress(stream: Output, quiet: boolean, clock: () => number = Date.now): Progress {
+export function makeProgress(
+  stream: Output,
+  quiet: boolean,
+  clock: () => number = Date.now,
+  begin: number = commandStart() ?? clock(),
+): Progress {
   if (quiet) return silent
   const started = clock()
-  const status = makeStatusLine(stream, clock)
+  const status = makeStatusLine(stream, clock, begin)
   let bytesRead = 0
   let bytesTotal: number | undefined
+  let text: (() => string) | undefined
+  const show = () => text !== undefined && status.update(text)
+  function say(next: () => string): void {
+    text = next
+    show()
+  }
+  // A step can take a minute without news.
+  const timer = setInterval(show, 1000).unref()
   return {
     update(state) {
       bytesRead = state.bytesRead ?? bytesRead
       bytesTotal = state.bytesTotal ?? bytesTotal
-      status.update(() => {
+      say(() => {
         const elapsed = (clock() - started) / 1000
         const parts = [`${state.records.toLocaleString('en')} records`]
         if (elapsed > 0) parts.push(`${Math.round(state.records / elapsed).toLocaleString('en')}/s`)
@@ -66,8 +80,11 @@ export function makeProgress(stream: Output, quiet: boolean, clock: () => number
         return parts.join(' · ')
       })
     },
-    stage: status.update,
-    end: status.end,
+    stage: say,
+    end() {
+      clearInterval(timer)
+      status.end()
+    },
   }
 }
 
@@ -86,9 +103,10 @@ export function watchCollection(stream: Output, quiet: boolean) {
         waits = ''
       },
       onRetry: (reason: string, waitMs: number) => {
-        waits = `; waiting: ${printable(reason)}`
+        waits = `; trying again: ${printable(reason)}`
         // The records of another log source would replace the reason.
-        if (waitMs > longWaitMs && !quiet) stream.write(`waiting ${duration(waitMs / 1000)}: ${printable(reason)}\n`)
+        if (waitMs > longWaitMs && !quiet)
+          stream.write(`trying again in ${duration(waitMs / 1000)}: ${printable(reason)}\n`)
       },
     },
     end: () => {

@@ -10,6 +10,7 @@ import { onlyPrincipal, statusAfter, trustOf } from './app-status.ts'
 import { applyInventory, isInventory } from './apply-inventory.ts'
 import { accountId, addInMaker, aliasId, appId, everybody, grantId, logSourceId, unnamed } from './entity-ids.ts'
 import { exchangeRightsOf, observeEndOfRole } from './exchange-rights.ts'
+import { listOf, noTier, removedSome, revokedAll } from './held.ts'
 import { linkAccount, linkProject, observeRegistration } from './links.ts'
 import { machineOf, networkOf, networksOf } from './network.ts'
 import { observeOpenLink } from './open-links.ts'
@@ -391,10 +392,19 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
   const detail =
     principal === unnamed ? [...(grant?.scopes_removed ?? [])].sort().join(' ') : networkOf(document.source?.ip)
   // A revocation that keeps some permissions is a change.
-  if (isRevocation(action) && (grant?.scopes?.length ?? 0) === 0)
-    deltas.observe('grants', id, 'revoked', transition(subject, action, { by, detail }))
+  const isComplete = isRevocation(action) && (grant?.scopes?.length ?? 0) === 0
+  if (isComplete) deltas.observe('grants', id, 'revoked', transition(subject, action, { by, detail }))
+  const removed = listOf(grant?.scopes_removed)
+  const takes = isComplete ? revokedAll : removed === undefined ? undefined : removedSome
+  if (takes !== undefined && principal !== unnamed)
+    deltas.observe('grants', id, 'scope_changes', transition(subject, takes, { detail: removed }))
   if (grant?.kind !== undefined && (isGrant(action) || action === 'delegation_revoke'))
     deltas.observe('grants', id, 'kinds', { value: grant.kind, first: at })
+  const isKept = takes === removedSome && (grant?.scopes?.length ?? 0) > 0
+  if (isGrant(action) || isKept) {
+    const change = transition(subject, grant?.tier ?? noTier, { detail: listOf(grant?.scopes) })
+    deltas.observe('grants', id, 'scope_changes', change)
+  }
   if (!isGrant(action)) return
   deltas.observe('grants', id, 'first_seen', at)
   deltas.observe('grants', id, 'granted', transition(subject, action, { by, detail }))

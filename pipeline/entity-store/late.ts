@@ -34,7 +34,7 @@ export function concernsFrom(
   // The first event of a log source determines the length of its history. Later events concern no annotation.
   if (name === 'log_sources' && field !== 'first_seen') return undefined
   // Only a review reads these fields.
-  if (field === 'issued' || field === 'failed') return undefined
+  if (field === 'issued' || field === 'failed' || field === 'scope_changes') return undefined
   if (timeless.has(field)) return 0
   return Math.max(0, bundle === undefined ? at : at - clickMargin)
 }

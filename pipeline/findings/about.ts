@@ -1,11 +1,12 @@
 // The subject of a finding as of its due time: the same facts as on an event at that time.
+
 import type { Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument, OauthGroup } from '../../mappings/fields/document.ts'
 import { firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { annotationsOf, putAnnotations } from '../entity-store/annotate.ts'
-import { highestOf } from '../entity-store/annotate-app.ts'
 import type { EntityEvent } from '../entity-store/entity-event.ts'
+import { heldBy } from '../entity-store/held.ts'
 import { accountIdentities, appView, grantView, wholeApp } from '../entity-store/identities.ts'
 import type { Identity, Lookup } from '../entity-store/lookup.ts'
 import { withoutAnnotations } from '../entity-store/remove-annotations.ts'
@@ -118,7 +119,6 @@ function heldGrant(
 ): NonNullable<OauthGroup['grant']> {
   if (account === undefined) return {}
   const view = grantView(moment.lookup, subjectOf(moment), appIds, account)
-  const scopes = view.members('scopes', moment.at).sort()
-  const tier = highestOf(view, moment.at)
+  const { scopes, tier } = heldBy(view, moment.at)
   return { ...(scopes.length > 0 && { scopes }), ...(tier !== undefined && { tier }) }
 }

@@ -14,7 +14,7 @@ export interface Delegation {
   /** `used`: the records show its use, but neither its grant nor its removal. */
   readonly state: 'active' | 'revoked' | 'used'
   readonly tier?: Tier
-  /** All scopes that it ever had in the records. */
+  /** Its scopes in the records; if it is revoked, the scopes that it had. */
   readonly scopes: readonly string[]
   readonly granted?: string
   readonly grantedBy?: string

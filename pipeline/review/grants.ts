@@ -8,9 +8,9 @@ import { hourMs } from '../../mappings/kernel/durations.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { hasEnded, statusOf } from '../entity-store/annotate-account.ts'
-import { highestOf } from '../entity-store/annotate-app.ts'
 import { isGiven, revocation } from '../entity-store/annotate-grant.ts'
 import { everybody, unnamed } from '../entity-store/entity-ids.ts'
+import { heldBy } from '../entity-store/held.ts'
 import { accountIdentities, accountView, type appView } from '../entity-store/identities.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import type { Identity, Lookup } from '../entity-store/lookup.ts'
@@ -25,6 +25,8 @@ export interface ReviewedGrant {
   readonly kinds: readonly string[]
   readonly scopes: readonly string[]
   readonly tier?: Tier
+  /** The highest tier before permissions were removed, if it is higher than `tier`. */
+  readonly formerTier?: Tier
   readonly granted?: string
   readonly grantedBy?: string
   /** The first use, if it precedes `granted`: the grant was renewed, or is older than the records. */
@@ -165,7 +167,7 @@ export function reviewGrants(
       ({ principal, view }) =>
         principal !== everybody &&
         isGiven(view, at) &&
-        view.members('scopes', at).sort().join(' ') === detail &&
+        heldBy(view, at).scopes.join(' ') === detail &&
         revocation(view, { at }, removed.get(principal)?.at ?? 0) === undefined,
     )
     unknown.push(removal)
@@ -253,15 +255,15 @@ function reviewGrant(
     firstUsed !== undefined && granted !== undefined && granted.before === undefined && firstUsed < granted.at - hourMs
   const revoked = revocation(view, { ...subject, at: now }, Math.max(inferred?.at ?? 0, deleted))
   const removals = [...(inferred === undefined ? [] : [inferred]), ...view.transitions('revoked', now)]
-  const tier = highestOf(view, now)
+  const { scopes, tier, formerTier } = heldBy(view, now, inferred)
   const status = principal === everybody ? undefined : statusOfAccount(moment, subject, principal)
   // If only inventories contain a grant, some of them contain its start.
   const since = granted?.at ?? (listed !== undefined && first !== undefined && first < listed ? first : undefined)
   return {
     principal,
     kinds: view.members('kinds', now),
-    scopes: view.members('scopes', now).sort(),
-    ...(tier !== undefined && { tier }),
+    scopes,
+    ...present({ tier, formerTier }),
     ...(since !== undefined && { granted: isoTime(since) }),
     ...(granted?.by !== undefined && { grantedBy: granted.by }),
     ...(granted?.before !== undefined && !granted.isReplaced && { revokedBefore: removalOf(granted.before) }),

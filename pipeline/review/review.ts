@@ -6,7 +6,7 @@ import {
   type Environment,
   endOfApproval,
 } from '../../mappings/environment/environment.ts'
-import type { AppStatus, Tier } from '../../mappings/fields/oauth.ts'
+import { type AppStatus, type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { firstPartyApp, knownAbusedApp, knownAbusedName } from '../../mappings/knowledge/apps.ts'
 import { lookalikeOf, nameFlags } from '../../mappings/knowledge/names.ts'
@@ -173,7 +173,7 @@ function reviewApp(
   const verified = view.last('verified', now)?.value
   const firstSeen = view.earliest('first_seen', now)
   const registered = view.earliest('registered', now)
-  const tier = highestOf(view, now)
+  const tier = tierOf(highestOf(view, now), grants)
   const risk = view.last('risks', now)
   const credentials = Number(view.last('credential_totals', now)?.value)
   const owners = ownersOf(view)
@@ -236,6 +236,12 @@ function reviewApp(
     exposed: [...new Set([...managers, ...granters])].filter((each) => each.includes('@')),
     reasons: app.firstParty ? [] : reasonsOf(app, imitated),
   }
+}
+
+/** Returns the tier of an application: the highest that it ever had, unless all grants with this tier lost it. */
+function tierOf(ever: Tier | undefined, grants: readonly ReviewedGrant[]): Tier | undefined {
+  const isLost = grants.some(({ formerTier }) => formerTier === ever) && grants.every(({ tier }) => tier !== ever)
+  return isLost ? tiers.find((each) => grants.some(({ tier }) => tier === each)) : ever
 }
 
 /** Checks whether all deletions since the last other status removed only the service principal. */

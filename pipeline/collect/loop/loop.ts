@@ -64,7 +64,7 @@ export class CollectLoop {
   #sources(signal?: AbortSignal): Sources {
     const { settings, subscribes, runtime, telemetry } = this.#options
     const onRetry = (reason: string, waitMs: number) => {
-      if (waitMs > longWaitMs) telemetry.log.warn({ waitSeconds: Math.round(waitMs / 1000) }, `waiting: ${reason}`)
+      if (waitMs > longWaitMs) telemetry.log.warn({ waitSeconds: Math.round(waitMs / 1000) }, `trying again: ${reason}`)
     }
     return makeSources(settings, { subscribes, runtime, signal, onRetry })
   }

@@ -8,7 +8,7 @@ import type { Unread } from '../../decode/readability.ts'
 import type { Collector } from './collect.ts'
 import { capped, type LeftOut, limits } from './limits.ts'
 import type { BlindSpot, InputRow } from './model.ts'
-import { count, list, thousands } from './words.ts'
+import { count, shortList, thousands } from './words.ts'
 
 export interface SightOptions {
   readonly collector: Collector
@@ -98,6 +98,9 @@ function unmet(options: SightOptions): Blindness[] {
   )
 }
 
+/** A heading lists this many logs. The text below it lists all. */
+const mostLogs = 4
+
 /** Lists each rule of `countBlind` without any log, and counts the rules for a vendor without records. */
 function absentLogs(options: SightOptions): BlindSpot[] {
   const blind = withoutLogs(options)
@@ -112,9 +115,13 @@ function absentLogs(options: SightOptions): BlindSpot[] {
     ...groups.map((group): BlindSpot => {
       const of = listed.filter((rule) => vendorsOf(rule) === group)
       const missing = [...new Set(of.flatMap(missingDatasets))].map((name) => `${datasets[name].source} (${name})`)
+      const isLong = missing.length > mostLogs
       return {
-        what: `No records of ${list(missing)}`,
-        detail: names(of),
+        what: `No records of ${shortList(missing, mostLogs)}${isLong ? ' logs' : ''}`,
+        detail: [
+          ...names(of),
+          ...(isLong ? [`all ${missing.length} missing logs: ${missing[0]}`, ...missing.slice(1)] : []),
+        ],
         todo: 'export these logs, too, and run the hunt again on all files',
       }
     }),

@@ -53,12 +53,22 @@ export class Ends<T> {
 /** The note about the cut is shorter than that: a truncated text is not truncated again. */
 const slack = 40
 
-/** Truncates the text of a record to about a given length. */
+/** Truncates the text of a record to about a given length, after a word and outside a quoted name if one is near. */
 export function cut(text: string, most: number): string {
   if (text.length <= most + slack) return text
-  // A surrogate pair is one character and must not be split.
-  const end = /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most
+  const end = endOfCut(text, most)
   return `${text.slice(0, end)}… (${text.length - end} more characters)`
+}
+
+function endOfCut(text: string, most: number): number {
+  const part = text.slice(0, most)
+  const isInName = (part.split('"').length - 1) % 2 === 1
+  const closed = isInName ? text.indexOf('"', most) + 1 : 0
+  if (closed > 0 && closed <= most + slack) return closed
+  const word = isInName ? part.lastIndexOf('"') : /\s/.test(text.charAt(most)) ? most : part.search(/\s\S*$/)
+  if (word > 0 && most - word <= slack) return part.slice(0, word).trimEnd().length
+  // A surrogate pair is one character and must not be split.
+  return /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most
 }
 
 /** Truncates a sentence so that a name of 10,000 characters does not hide the action. */

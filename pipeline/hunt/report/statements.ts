@@ -1,7 +1,8 @@
 // Statements about applications and accounts. Similar statements are combined, because a page of them is unreadable.
 import { groupBy } from '../../../mappings/kernel/group-by.ts'
+import { compareSeverity } from '../../../rules/lib/rule.ts'
 import { takenInWords } from '../evidence/data-taken.ts'
-import type { AppRow } from './model.ts'
+import type { AppRow, RuleAlerts } from './model.ts'
 import { count, list } from './words.ts'
 
 export interface Statement {
@@ -26,8 +27,15 @@ export function similarApps(apps: readonly AppRow[]): [AppRow, ...AppRow[]][] {
     ...rules.shown.flatMap(({ id, count, alerts }) => [id, count, ...alerts.map(({ reason }) => reason)]),
   ]
   const groups = groupBy(apps, (app) => likenessOf(facts(app).join(' | '))).values()
-  return [...groups] as [AppRow, ...AppRow[]][]
+  const order = (a: AppRow, b: AppRow) =>
+    (b.taken?.bytes ?? 0) - (a.taken?.bytes ?? 0) ||
+    ((gravestOf(a)?.first ?? '') < (gravestOf(b)?.first ?? '') ? -1 : 0)
+  return [...groups].map((group) => [...group].sort(order)) as [AppRow, ...AppRow[]][]
 }
+
+/** The first of the most severe alerts of an application. */
+export const gravestOf = ({ rules }: AppRow): RuleAlerts | undefined =>
+  [...rules.shown].sort((a, b) => compareSeverity(b.severity, a.severity) || (a.first < b.first ? -1 : 1))[0]
 
 /** The heading of the list of the other applications of a group. */
 export const similarInWords = (others: readonly AppRow[]): string =>

@@ -164,7 +164,7 @@ function microsoftGaps({ trail, taken }: KnownFacts, collector: Collector): Gap[
     [
       tokens,
       (times) =>
-        `How ${count(times, 'used token')} ${times === 1 ? 'was' : 'were'} obtained: the records do not contain the sign-ins; export the interactive and non-interactive sign-ins`,
+        `How ${count(times, 'used token')} ${times === 1 ? 'was' : 'were'} obtained: no sign-in in the records (${thousands(signIns)}) has the ID of ${times === 1 ? 'this token' : 'one of these tokens'}; export the interactive and the non-interactive sign-ins from before the use`,
     ],
   ]
 }

@@ -92,7 +92,7 @@ it('the terminal shows the alert reasons of all high applications, and names the
   for (let i = 0; i < 30; i++) expect(text).toContain(`reason of high-${i}\n`)
   expect(text).not.toContain('reason of medium')
   expect(text).toContain(
-    'the times and reasons of the alerts of 12 more applications are in out/report.html; --verbose prints them',
+    'the other times and the reasons of the alerts of 12 more applications are in out/report.html; --verbose prints them',
   )
   for (let i = 0; i < 12; i++) expect(renderHtml(report)).toContain(`reason of medium-${i}`)
 })
@@ -118,6 +118,7 @@ it('the terminal shows one section for copies of an application, with a line for
   expect(text).not.toContain('"App b"')
   expect(text).toContain('used by a script')
   expect(text).toMatch(/2 similar applications: .*\n {4}App b \(b\): .*\n {4}App c \(c\): /)
+  expect(text).toMatch(/App c \(c\): .*; 2026-03-11T01:00:00Z Rule/)
 })
 
 it('the terminal, the report and the ticket list alerts without an application by severity, then by time', () => {

@@ -56,7 +56,7 @@ it('the progress of a collection names the reason for a wait while no records ar
     end()
     vi.useRealTimers()
   }
-  const waiting = '1,200 records; waiting: Microsoft Graph: GET /v1.0/users: throttled\n'
+  const waiting = '1,200 records; trying again: Microsoft Graph: GET /v1.0/users: throttled\n'
   expect(lines).toEqual([waiting, waiting, '1,300 records\n'])
 })
 
@@ -66,6 +66,24 @@ it.each([false, true])('a collection reports a long wait when it begins, with it
   observers.onRetry('throttled by the vendor: Microsoft Graph: GET /v1.0/users: status 429', 300_000)
   observers.onProgress(1300)
   end()
-  const line = 'waiting 5 min: throttled by the vendor: Microsoft Graph: GET /v1.0/users: status 429\n'
+  const line = 'trying again in 5 min: throttled by the vendor: Microsoft Graph: GET /v1.0/users: status 429\n'
   expect(lines).toEqual(quiet ? [] : [line])
+})
+
+it('a step without news writes its progress line every ten seconds, counted from the start of the process', () => {
+  vi.useFakeTimers()
+  const lines: string[] = []
+  const stream = { isTTY: false, write: (text: string) => lines.push(text) > 0 }
+  const clock = () => vi.getMockedSystemTime()?.getTime() ?? 0
+  const progress = makeProgress(stream, false, clock, clock() - 6000)
+  try {
+    progress.stage(() => 'writing the results')
+    vi.advanceTimersByTime(4000)
+    expect(lines).toHaveLength(1)
+    vi.advanceTimersByTime(10_000)
+    expect(lines).toEqual(['writing the results\n', 'writing the results\n'])
+  } finally {
+    progress.end()
+    vi.useRealTimers()
+  }
 })

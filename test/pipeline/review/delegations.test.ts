@@ -86,3 +86,41 @@ it('domain-wide delegations include a service account with delegated use but wit
   expect(delegationsOf([app('112044879936650172483')])).toEqual([])
   expect(delegationsOf([{ ...used, vendor: 'microsoft' }])).toEqual([])
 })
+
+const delegationEvent = (name: string, time: string, scope: string): string =>
+  JSON.stringify({
+    kind: 'admin#reports#activity',
+    id: { time, uniqueQualifier: time.slice(8, 10), applicationName: 'admin', customerId: 'C02exmpl9' },
+    actor: { email: 'joost.hale@northpier.example', profileId: '10' },
+    events: [
+      {
+        type: 'DOMAIN_SETTINGS',
+        name,
+        parameters: [
+          { name: 'API_CLIENT_NAME', value: '112044879936650172484' },
+          { name: 'API_SCOPES', multiValue: [`https://www.googleapis.com/auth/${scope}`] },
+        ],
+      },
+    ],
+  })
+
+it('a delegation that was revoked and granted again has only the scopes of the new grant, in any order of records', async () => {
+  const records = [
+    delegationEvent('AUTHORIZE_API_CLIENT_ACCESS', '2026-04-01T08:00:00.000Z', 'drive'),
+    delegationEvent('REMOVE_API_CLIENT_ACCESS', '2026-04-05T08:00:00.000Z', 'drive'),
+    delegationEvent('AUTHORIZE_API_CLIENT_ACCESS', '2026-04-20T08:00:00.000Z', 'calendar.readonly'),
+  ]
+  const [first, second, third] = records as [string, string, string]
+  for (const order of [records, [third, second, first], [second, first, third], [third, first, second]]) {
+    const { store, lastEvent } = await inventoryOfRecords(rawValues(order), product.chain)
+    const apps = reviewApps(store, emptyEnvironment, lastEvent + 1)
+    const [delegation] = delegationsOf(apps)
+    expect(delegation?.scopes).toEqual(['https://www.googleapis.com/auth/calendar.readonly'])
+    expect(delegation?.tier).not.toBe('critical')
+    expect(apps[0]?.tier).toBe(delegation?.tier)
+  }
+  const { store, lastEvent } = await inventoryOfRecords(rawValues([first, second]), product.chain)
+  expect(delegationsOf(reviewApps(store, emptyEnvironment, lastEvent + 1))).toMatchObject([
+    { state: 'revoked', scopes: ['https://www.googleapis.com/auth/drive'], tier: 'critical' },
+  ])
+})

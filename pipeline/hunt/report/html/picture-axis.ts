@@ -7,7 +7,7 @@ import type { Picture } from '../model.ts'
 export interface Axis {
   readonly place: (at: string) => number
   /** Places of labels that do not touch each other. */
-  readonly ticks: readonly { readonly x: number; readonly label: string }[]
+  readonly ticks: readonly { readonly x: number; readonly label: string; readonly below?: string }[]
   /** Parts of more than one day, which are shortened. */
   readonly shortened: readonly (readonly [from: number, to: number])[]
 }
@@ -45,15 +45,16 @@ export function axisOf(picture: Picture, range: readonly [from: number, to: numb
   }
 }
 
-/** Labels the first act of each day with the date, and further acts with the time of day. */
+/** Labels the first act of each day with the date and the time below it, and further acts with the time of day. */
 function ticksOf(knots: readonly number[], place: (at: number) => number): Axis['ticks'] {
-  const ticks: { x: number; label: string }[] = []
+  const ticks: { x: number; label: string; below?: string }[] = []
   const days = new Set<string>()
   for (const at of knots) {
     const [day = '', time = ''] = new Date(at).toISOString().split('T')
     const x = place(at)
     if (x - (ticks.at(-1)?.x ?? -labelWidth) < labelWidth) continue
-    ticks.push({ x, label: days.has(day) ? time.slice(0, 5) : day })
+    const clock = time.slice(0, 5)
+    ticks.push(days.has(day) ? { x, label: clock } : { x, label: day, below: clock })
     days.add(day)
   }
   return ticks

@@ -41,8 +41,8 @@ function drawing(picture: Picture, layout: Layout): Markup {
     ['alerts', (y) => bySeverity(picture.alerts).map((alert) => alertMark(alert, place(alert.at), y))],
   ]
   const bottom = top + rows.length * rowHeight
-  return html`<svg class="${name}" viewBox="0 0 ${width} ${bottom + 26}" role="img" aria-label="${describe(picture)}">
-${shortened.map(([from, to]) => html`<rect class="shortened" x="${from}" y="${top}" width="${Math.round((to - from) * 10) / 10}" height="${bottom - top}"/>\n`)}${ticks.map(({ x, label }) => html`<line class="grid" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/><text class="tick" x="${x}" y="${bottom + 18}">${label}</text>\n`)}
+  return html`<svg class="${name}" viewBox="0 0 ${width} ${bottom + 40}" role="img" aria-label="${describe(picture)}">
+${shortened.map(([from, to]) => html`<rect class="shortened" x="${from}" y="${top}" width="${Math.round((to - from) * 10) / 10}" height="${bottom - top}"/>\n`)}${ticks.map(({ x, label, below }) => html`<line class="grid" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/><text class="tick" x="${x}" y="${bottom + 18}">${label}</text>${below !== undefined && html`<text class="tick" x="${x}" y="${bottom + 32}">${below}</text>`}\n`)}
 ${rows.map(([label, draw], i): Part => {
   const middle = top + i * rowHeight + above + (rowHeight - above) / 2
   const text =

@@ -93,7 +93,7 @@ ${table(datasets, [
 
 export function blindBody(spots: readonly BlindSpot[], sentences: readonly string[]): Markup {
   return html`${spots.length === 0 && html`<p>Every rule had records to evaluate.</p>\n`}${spots.map(
-    ({ what, detail, todo }) => html`<div class="spot"><p><strong>${escaped(what)}</strong></p>
+    ({ what, detail, todo }) => html`<div class="spot"><p><strong>${escaped(what, limits.sentence)}</strong></p>
 <p>${joined(
       detail.map((each) => escaped(each, limits.sentence)),
       '; ',

@@ -126,6 +126,11 @@ section > details:not([open]) > summary h2 { margin: 0; }
   .paper { display: block; }
   .card:not([open], .printed), .card:first-of-type .picture, .card details:not([open], .printed), .alerts .evidence { display: none; }
   .compact:not([open]) :is(.facts, .picture, details.printed ~ details), .severe:not([open]) :is(tr, .rule):has(.medium, .low) { display: none; }
+  #summary figure { margin-top: 8px; }
+  #summary .picture { margin-top: 0; }
+  #summary .picture .wide { max-height: 36mm; }
+  #summary h3 { margin: 8px 0 4px; font-size: 11pt; }
+  #read .facts { break-inside: avoid; }
   .overview li:nth-child(n + 9) .reason { display: none; }
   .overview li { padding: 3px 0; break-inside: avoid; }
   section > .printed::details-content, .card .printed::details-content { content-visibility: visible; block-size: auto; }
@@ -149,7 +154,7 @@ section > details:not([open]) > summary h2 { margin: 0; }
   td.figure { min-width: 0; white-space: nowrap; }
   .tiles li { flex-basis: 24mm; padding: 4px 8px; }
   .facts { grid-template-columns: 1fr 1fr; }
-  tr, .tiles, figure, .spot, .rule p, pre { break-inside: avoid; }
+  tr, .tiles, figure:not(.picture), .picture svg, .spot, .rule p, pre { break-inside: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `

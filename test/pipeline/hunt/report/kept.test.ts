@@ -31,3 +31,10 @@ it('the length limit of a sentence shortens a long name, and keeps the action', 
     'mara consented to "AAAA… (9996 more characters)": Mail.Send (high)',
   )
 })
+
+it('the length limit cuts after a word, and after or before a quoted name', () => {
+  const tail = `, ${'x'.repeat(100)}`
+  expect(cut(`one two three${tail}`, 9)).toBe(`one two… (${6 + tail.length} more characters)`)
+  expect(cut(`used "Helper 00 Mail"${tail}`, 14)).toBe(`used "Helper 00 Mail"… (${tail.length} more characters)`)
+  expect(cut(`used "Helper ${'x'.repeat(200)}"`, 14)).toMatch(/^used… \(/)
+})

@@ -106,6 +106,7 @@ it('acts twenty minutes apart are visibly apart in a picture of weeks, and label
   const { place, ticks, shortened } = axisOf(picture, [40, 304])
   expect(place(times[1] as string) - place(times[0] as string)).toBeGreaterThan(8)
   expect(ticks.slice(1).every(({ x }, i) => x - (ticks[i]?.x ?? 0) >= 70)).toBe(true)
+  expect(ticks[0]).toMatchObject({ label: '2026-03-11', below: '09:14' })
   expect(shortened.at(-1)?.[1]).toBeCloseTo(place(times[2] as string))
   expect(html`${pictureSvg(picture)}`.text).toContain('>mail</text>')
 })

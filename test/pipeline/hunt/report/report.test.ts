@@ -33,6 +33,13 @@ it.each(['google-workspace/token-deny', 'm365/consent-user-mail'])(
     expect(listed.length).toBeGreaterThan(limits.names)
     expect(new Set(listed).size).toBe(listed.length)
     expect(listed).toHaveLength(report.blindRules)
+    for (const { what, detail } of report.blindSpots) {
+      const more = Number(/ and (\d+) more logs$/.exec(what)?.[1] ?? 0)
+      expect(what.length).toBeLessThan(300)
+      expect(detail.filter((line) => more > 0 && /\([a-z0-9_]+\.[a-z_0-9]+\)$/.test(line))).toHaveLength(
+        more && more + 4,
+      )
+    }
   },
 )
 

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest'
+import { type Entity, observe } from '../../../mappings/entities/entity.ts'
+import { grants } from '../../../mappings/entities/types.ts'
+import { heldBy } from '../../../pipeline/entity-store/held.ts'
+import { View } from '../../../pipeline/entity-store/view.ts'
+
+type Change = readonly [at: number, value: string, scopes?: string | undefined, bundle?: string]
+
+function held(changes: readonly Change[], time = 100) {
+  const entity: Entity<typeof grants> = {}
+  for (const [at, value, detail, bundle] of changes) {
+    const change = { at, value, event: `${at}`, ...(detail !== undefined && { detail }), ...(bundle && { bundle }) }
+    observe(grants, entity, 'scope_changes', change)
+    if (value === 'removed' || value === 'revoked') continue
+    for (const scope of detail?.split(' ') ?? []) observe(grants, entity, 'scopes', { value: scope, first: at })
+    if (value !== 'none') observe(grants, entity, 'tiers', { value, first: at })
+  }
+  return heldBy(new View([{ entity }]), time)
+}
+
+it('a grant that was revoked and made again holds only its new permissions and their tier', () => {
+  const changes: readonly Change[] = [
+    [1, 'critical', 'Mail.ReadWrite User.Read'],
+    [2, 'revoked'],
+    [3, 'low', 'User.Read'],
+  ]
+  expect(held(changes)).toEqual({ scopes: ['User.Read'], tier: 'low', formerTier: 'critical' })
+  expect(held([...changes].reverse())).toEqual(held(changes))
+  expect(held(changes, 2)).toEqual({ scopes: ['Mail.ReadWrite', 'User.Read'], tier: 'critical' })
+})
+
+it('a revoked grant keeps the list of what was revoked', () => {
+  expect(
+    held([
+      [1, 'critical', 'Mail.ReadWrite'],
+      [2, 'revoked'],
+    ]),
+  ).toEqual({
+    scopes: ['Mail.ReadWrite'],
+    tier: 'critical',
+  })
+})
+
+it('a grant does not hold a permission that was removed from it', () => {
+  expect(
+    held([
+      [1, 'critical', 'Mail.ReadWrite User.Read'],
+      [2, 'removed', 'Mail.ReadWrite'],
+      [2, 'low', 'User.Read'],
+    ]),
+  ).toEqual({ scopes: ['User.Read'], tier: 'low', formerTier: 'critical' })
+})
+
+it('a revocation that names the permissions of one API leaves those of another API', () => {
+  expect(
+    held([
+      [1, 'high', 'EWS.AccessAsUser.All'],
+      [2, 'critical', 'Mail.ReadWrite'],
+      [3, 'revoked', 'Mail.ReadWrite'],
+      [4, 'low', 'User.Read'],
+    ]),
+  ).toEqual({ scopes: ['EWS.AccessAsUser.All', 'User.Read'], tier: 'high', formerTier: 'critical' })
+})
+
+it('both acts of a replacement are one click in any order', () => {
+  expect(
+    held([
+      [1, 'low', 'User.Read'],
+      [2, 'high', 'Mail.Read User.Read', 'click'],
+      [3, 'revoked', undefined, 'click'],
+    ]).scopes,
+  ).toEqual(['Mail.Read', 'User.Read'])
+})
