@@ -27,10 +27,12 @@ export function similarApps(apps: readonly AppRow[]): [AppRow, ...AppRow[]][] {
     ...rules.shown.flatMap(({ id, count, alerts }) => [id, count, ...alerts.map(({ reason }) => reason)]),
   ]
   const groups = groupBy(apps, (app) => likenessOf(facts(app).join(' | '))).values()
-  const order = (a: AppRow, b: AppRow) =>
-    (b.taken?.bytes ?? 0) - (a.taken?.bytes ?? 0) ||
-    ((gravestOf(a)?.first ?? '') < (gravestOf(b)?.first ?? '') ? -1 : 0)
-  return [...groups].map((group) => [...group].sort(order)) as [AppRow, ...AppRow[]][]
+  // All of them took the same data, in words: the first with a severe alert comes first.
+  const time = (app: AppRow) => gravestOf(app)?.first ?? ''
+  return [...groups].map((group) => [...group].sort((a, b) => time(a).localeCompare(time(b)))) as [
+    AppRow,
+    ...AppRow[],
+  ][]
 }
 
 /** The first of the most severe alerts of an application. */

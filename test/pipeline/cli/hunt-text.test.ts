@@ -121,6 +121,15 @@ it('the terminal shows one section for copies of an application, with a line for
   expect(text).toMatch(/App c \(c\): .*; 2026-03-11T01:00:00Z Rule/)
 })
 
+it('the terminal lists copies of an application by the time of their most severe alert', () => {
+  const copy = (id: string, medium: number, high: number) => [
+    alert('medium', medium, { ...on(id), rule: { id: 'm', name: 'Medium' }, reason: `"App ${id}" used` }),
+    alert('high', high, { ...on(id), rule: { id: 'h', name: 'High' }, reason: `"App ${id}" read` }),
+  ]
+  const { text } = printed([...copy('a', 1, 9), ...copy('b', 2, 7), ...copy('c', 3, 5)])
+  expect(text).toMatch(/App c \(c\): [\s\S]*similar applications: .*\n {4}App b .*T07.*\n {4}App a .*T09/)
+})
+
 it('the terminal, the report and the ticket list alerts without an application by severity, then by time', () => {
   const { text, report } = printed([alert('medium', 1), alert('high', 4), alert('low', 2), alert('high', 3)])
   const order = (of: string) =>
