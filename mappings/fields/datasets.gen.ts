@@ -1,4 +1,5 @@
 // Made by `npm run generate` from the mappings. Do not edit.
+
 /** The datasets that mappings fill; with `own`, no integration of Elastic does. */
 export const mappedDatasets = {
   'azure.aadgraphactivitylogs': { module: 'azure', title: 'Azure AD Graph Activity Logs' },
