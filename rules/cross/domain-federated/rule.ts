@@ -16,23 +16,23 @@ export default rule({
   // Each act on a domain or a partner tenant has its own trace. A session that opens paths in Exchange has none.
   repeats: { within: '1d', by: ['user.email', 'trace.id', 'google_workspace.admin.domain.name'] },
   description:
-    'The sign-in of a domain changed, or a path to another organization was opened. With a rogue identity provider or the signing key of a federated domain, an attacker can sign in as any user without MFA, and grant applications access to each account. Synchronization settings for a partner tenant have the same effect. Other settings let another organization pull mailboxes, read calendars, receive mail or hold roles. Such a path needs no consent.',
+    'The sign-in settings of a domain changed, or a path to another organization was opened. With a rogue identity provider or the signing key of a federated domain, an attacker can sign in as any user without MFA, and grant applications access to every account. Synchronization settings for a partner tenant have the same effect. Other settings let another organization pull mailboxes, read calendars, receive mail or hold roles. Such a path needs no consent.',
   conditions: `- The authentication method or the federation settings of a domain change. Applications with the permission Domain.ReadWrite.All can make this change, and attackers add a domain that they control and federate it.
 - An SSO profile of Google Workspace is created or changed. A profile covers an organizational unit or a group.
-- A single SSO switch in Google Workspace covers the whole domain. Turning the switch on only applies the existing settings, but without SSO, sign-ins skip the checks of the identity provider.
+- SSO is turned off in Google Workspace. The setting covers the whole domain, and without SSO, sign-ins skip the checks of the identity provider. Turning SSO on raises no alert, because it only applies the existing settings.
 - An administrator changes the synchronization settings for a partner tenant within a week of the first sign-in from a network. The administrators of that tenant can then create accounts here at any time, even after a cleanup.
 - An administrator changes an Exchange organization relationship within a week of the first sign-in from a network. The relationship lets the other organization pull mailboxes or read calendars.
 - An administrator changes an Exchange connector, a transport rule or a journal rule that sends mail to another organization, within a week of the first sign-in from a network.
 - An administrator changes cross-tenant access settings so that they trust the MFA of another organization, within a week of the first sign-in from a network.
 - An administrator changes a reseller relationship that gives another organization roles, within a week of the first sign-in from a network.
-- Excludes a domain that leaves its identity provider, if the account comes from its usual network: this removes a trust.
-- Excludes account synchronization and mailbox moves from usual networks, which a medium-severity rule covers.`,
+- Excludes a domain that leaves its identity provider, if the account works from its usual network. This change removes a trust.
+- Excludes changes to account synchronization and mailbox moves from usual networks, which a medium-severity rule covers.`,
   falsePositives: [
     'A planned change of the identity provider, or the renewal of a signing certificate.',
     'Two companies in one group or in a merger synchronize their accounts or move mailboxes.',
     'An administrator sets up a mail filter, an archive or a migration at a new workplace.',
   ],
-  investigation: `- **Domain**: the targets of the record, or \`google_workspace.admin.domain.name\`; was it added recently (\`Add unverified domain\`, \`Verify domain\`)?
+  investigation: `- **Domain**: the targets of the record, or \`google_workspace.admin.domain.name\`. Was the domain added recently (\`Add unverified domain\`, \`Verify domain\`)?
 - **Partner tenant**: the target of the record; \`Add user\` by \`Microsoft.Azure.SyncFabric\` since then, and the roles of these accounts.
 - **Path in Exchange**: \`oauth.policy.setting\` with \`oauth.policy.new\`; the other organization: \`oauth.policy.scope\` and \`o365.audit.Parameters\`; the published mailboxes are members of the group in \`MailboxMovePublishedScopes\`.
 - **Actor**: \`user.email\`, or the application under \`azure.auditlogs.properties.initiated_by.app\`, and new keys of the application.

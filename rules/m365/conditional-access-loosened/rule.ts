@@ -15,28 +15,28 @@ export default rule({
     or (event.action: Add*policy*to* and oauth.act.network_age_hours: *))`,
   yields: ['cross/domain-federated'],
   description:
-    'A policy that protects sign-ins or applications was weakened, access to Azure was elevated, or another tenant gained a path to accounts or mailboxes. Sign-ins under an exclusion from a Conditional Access policy need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and signs in later with a password alone. An exclusion is easy to overlook, because the policy remains in the list and remains enabled. Elevated access to Azure remains until somebody removes it.',
+    'A policy that protects sign-ins or applications was weakened, access to Azure was elevated, or another tenant gained a path to accounts or mailboxes. Sign-ins under an exclusion from a Conditional Access policy need no MFA, no compliant device and no trusted network. An attacker with the account of an administrator, or with the secret of an application that deploys policies, excludes one group, and later signs in with only a password. An exclusion is easy to overlook, because the policy remains listed and enabled. Elevated access to Azure remains until somebody removes it.',
   conditions: `- A Conditional Access policy is disabled or deleted.
 - A Conditional Access policy receives an exclusion, such as an application, an account, a group or a location.
-- A trusted location receives an address range. Sign-ins from there may need no second factor, and raise no risk.
-- A domain leaves its identity provider, so that Entra ID checks its passwords again. From a new network, another rule alerts.
+- A trusted location receives an address range. Sign-ins from this range may need no second factor, and do not raise the risk level.
+- A domain leaves its identity provider, so that Entra ID checks its passwords again. If the actor works from a new network, another rule alerts instead.
 - A partner tenant is allowed to synchronize its accounts. Its administrators can then create accounts here at any time, even after a cleanup.
 - An organization relationship or a mailbox move lets another organization pull mailboxes out of Exchange.
 - A Global Administrator elevates their access to all Azure subscriptions. This right is not a role of Entra ID, and remains until somebody removes it.
-- An administrator removes such a relationship with another organization, or another path for outbound mail, within a week of the first sign-in from a network. An intruder removes the path after the mailboxes have moved.
+- An administrator removes a relationship with another organization, or another path for outbound mail, within a week of the first sign-in from a network. An intruder removes the path after the mailboxes have moved.
 - An app management policy loses a restriction, such as the ban on new secrets. An attacker lifts the ban for a few minutes and adds a secret, which remains valid after the exception ends.
 - An app management policy without restrictions exempts some applications.
 - An account assigns any policy to an application within a week of the account’s first sign-in from its newest network.`,
   falsePositives: [
     'A planned and approved change, for example for an application that does not support MFA, or for a traveling employee.',
-    'An office or a branch gets another internet connection.',
+    'An office gets another internet connection.',
     'Another policy replaces the policy on the same day.',
     'Applications of a supplier that does not support certificates receive an exception.',
     'Two companies in one group or in a merger synchronize their accounts or move mailboxes.',
     'A Global Administrator regains access to a subscription without an owner.',
   ],
   investigation: `- **Policy**: \`oauth.policy.name\`. Change: \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`. Members of \`excludeApplications\` are client IDs; \`Office365\` covers all Office 365 applications.
-- **Exclusion**: the members of an excluded group, with the date when they joined; the owner and the users of an excluded application.
+- **Exclusion**: the members of an excluded group, and the dates when they joined; the owner and the users of an excluded application.
 - **Trusted networks**: \`oauth.policy.new\` without \`oauth.policy.old\`: the owner of the new range, and the sign-ins from there.
 - **Actor**: \`user.email\`, from \`source.ip\`, or \`oauth.actor_app.name\` and the networks of its sign-ins. Does it usually change policies?
 - **Azure** (\`Access management for Azure resources\`): role assignments of the account at the scope \`/\`, and its acts in the Azure activity log.

@@ -11,12 +11,11 @@ export default rule({
     or "trusted networks" or "audit plan" or "license")
   and not event.provider: "Exchange" and not event.action: (*cross-tenant* or *MultiTenantOrg* or *multi*tenant*org* or Add*partner*to*company*)`,
   description:
-    'A policy that limits user consent or application registration was weakened. Such a policy is the only barrier between a consent phishing email and a mailbox. An attacker with an administrator’s session weakens the policy first, and it remains weak for all users. The rule also alerts if an access package policy admits every external user without approval: anyone can then become a guest with the groups and applications of the package.',
+    'A policy that limits user consent or application registration was weakened. Such a policy is the only barrier between a consent phishing email and a mailbox. An attacker with an administrator’s session weakens the policy first, and the policy then remains weak for all users. The rule also alerts if an access package policy admits every external user without approval: anyone can then become a guest with the groups and applications of the package.',
   falsePositives: ['A planned and approved change by the team that owns the policy.', 'Setup of a new test tenant.'],
   investigation: `- **Change**: \`oauth.policy.name\`, \`oauth.policy.setting\`, from \`oauth.policy.old\` to \`oauth.policy.new\`.
 - **Actor**: \`user.email\`; does the account usually change policies, and from this network (\`source.ip\`)?
 - **Use**: \`consent\`, \`app_register\` and \`sp_add\` in the following hours; blocked consents (\`consent_block\`) shortly before.
-
 - **Access package**: resources added to it (\`Update access package\`), and its requests since then: which guests are in its groups, and which roles do these groups hold?`,
   response: `1. Ask the owner of the policy.
 2. If the change was not intended: revert it, and review each consent since then.

@@ -29,9 +29,9 @@ export default rule({
   ],
   description:
     'A user or administrator consented to an application that nobody in the tenant had consented to in the preceding ninety days, and it received more than basic sign-in permissions. Review an application at its first consent, before twenty people use it. The rule raises one alert per application, not per user; its severity is low for medium-tier permissions, such as calendars. It also alerts if the owner of a team adds an application that has access to the messages or files of this team: the directory records no such consent, and no administrator is involved.',
-  conditions: `- Excludes an application of the own tenant that receives only medium-tier permissions, such as calendars, if its user has consented to applications for a week: a developer who tries new versions.`,
+  conditions: `- Excludes an application registered in your own tenant that receives only medium-tier permissions, such as calendars, if its user also consented to an application at least a week earlier. Such a user is usually a developer who tests new versions.`,
   falsePositives: [
-    'A new product, chosen by a user or a department. It still deserves a short review, which is the purpose of this rule.',
+    'A new product, chosen by a user or a department. Such a product still deserves a short review, which is the purpose of this rule.',
   ],
   investigation: `- **Application**: \`oauth.app.name\`, \`oauth.app.id\`: home tenant (\`oauth.app.owner_tenant\`), publisher, redirect URIs.
 - **Permissions**: \`oauth.grant.scopes\`, \`oauth.grant.tier_reason\`, \`oauth.grant.breadth\`.

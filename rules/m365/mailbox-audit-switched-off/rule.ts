@@ -13,27 +13,27 @@ export default rule({
     or oauth.policy.setting: "audit plan" or (oauth.policy.setting: ("license" or "Quarantine") and oauth.act.network_age_hours: *))`,
   repeats: { within: '1d', by: ['user.email', 'event.action'] },
   description:
-    'Somebody turned off records or messages that show an intrusion, or removed the limit of an application. Only the audit records show which mail an application reads: without them, `MailItemsAccessed` stops, and all rules on mail access stop alerting. Intruders also delete the warnings of security products before anyone reads them.',
+    'Somebody turned off auditing, set up the deletion of mail in transport, or removed the mailbox limit of an application. Only the audit records show which mail an application reads: without the event `MailItemsAccessed`, no rule on mail access can alert. Intruders also delete the warnings of security products before anyone reads them.',
   conditions: `- An administrator removes an application access policy, which limits an application with permissions for all mail to a group of mailboxes.
 - An administrator exempts an account from mailbox auditing, disables auditing for a mailbox or for the organization, or stops the unified audit log.
-- Only the plan of Purview Audit (Premium) is turned off in the license of an account that keeps this license.
-- The plan is turned off together with other plans, or a smaller product replaces one that contains the plan, within a week of the first sign-in of the actor from a network.
+- In a license that an account keeps, only the plan of Purview Audit (Premium) is turned off.
+- This plan is turned off together with other plans, or a smaller product replaces one that contains the plan, within a week of the first sign-in of the actor from a network.
 - A transport rule deletes messages, or sends them to quarantine within a week of the first sign-in of the actor from a network. Other rules cover copied and redirected mail.`,
   falsePositives: [
     'A backup or migration account is exempted in a planned change because it fills the log.',
     'Cleanup of a shared or resource mailbox.',
     'A transport rule deletes the messages of an unwanted sender.',
-    'A template of licenses does not contain the audit plan.',
+    'A license template does not contain the audit plan.',
     'Roles for applications (`New-ManagementRoleAssignment -App`) replace the policy, as Microsoft recommends; the role then has a scope.',
   ],
-  investigation: `- **Disabled setting**: \`event.action\`. \`Set-MailboxAuditBypassAssociation\` (an account) and \`Set-Mailbox\` name the target in \`o365.audit.Parameters.Identity\`; \`Set-OrganizationConfig\` affects every mailbox, \`Set-AdminAuditLogConfig\` the log of the whole tenant.
-- **License**: \`oauth.policy.name\` is the account, \`oauth.policy.new\` lists the disabled plans or the remaining products.
+  investigation: `- **Disabled setting**: \`event.action\`. \`Set-MailboxAuditBypassAssociation\` (an account) and \`Set-Mailbox\` name the target in \`o365.audit.Parameters.Identity\`; \`Set-OrganizationConfig\` affects every mailbox, and \`Set-AdminAuditLogConfig\` affects the log of the whole tenant.
+- **License**: \`oauth.policy.name\` is the account, and \`oauth.policy.new\` lists the disabled plans or the remaining products.
 - **Transport rule**: \`saas.mail_rule.conditions\` and \`saas.mail_rule.actions\`: whose messages disappear?
 - **Removed policy**: \`oauth.app.id\` is its application; the permitted group is in \`o365.audit.Parameters.Identity\`. Remaining permissions: \`app_role_grant\` with that \`oauth.app.id\`.
 - **Actor**: \`user.email\`, from \`source.ip\`. Does the account administer Exchange, and did it sign in as usual?
 - **Possible reason**: application access to that mailbox or account: \`consent\` and \`app_use\` with this \`oauth.account.name\` in the preceding days.
 - **Related activity**: inbox rules (\`New-InboxRule\`), delegates (\`Add-MailboxPermission\`) and grants by the same account.`,
-  response: `1. First create the policy again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), or enable auditing again: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`. Return the license plan, and remove the transport rule.
+  response: `1. First create the policy again (\`New-ApplicationAccessPolicy -AccessRight RestrictAccess\`), or enable auditing again: \`Set-MailboxAuditBypassAssociation -AuditBypassEnabled $false\`, \`Set-Mailbox -AuditEnabled $true\`, \`Set-OrganizationConfig -AuditDisabled $false\` or \`Set-AdminAuditLogConfig -UnifiedAuditLogIngestionEnabled $true\`. Turn the license plan on again, and remove the transport rule.
 2. Ask the administrator. If the change was not intended: treat the account as compromised.
 3. For the period without records, use the remaining sources: sign-ins, Microsoft Graph activity, the grants themselves.`,
   evasion:
