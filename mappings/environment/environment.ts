@@ -22,17 +22,19 @@ export interface Approval {
 }
 
 /** The forms of application IDs: GUIDs of Microsoft; clients, projects and service accounts of Google. */
-const idForms = [
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const googleForms = [
   /^\d{6,30}(-[0-9a-z]+)?$/i,
   /^\d{1,30}(-[0-9a-z]+)?\.apps\.googleusercontent\.com$/i,
   /^[a-z0-9._-]+@[a-z0-9.-]+\.gserviceaccount\.com$/i,
 ]
 
+/** Checks for a GUID. Also in braces, in a URN, or without dashes. */
+export const isTypedGuid = (text: string): boolean => guid.test(typedGuid(text))
+
 /** Checks for the format of an application ID. A display name is not an ID, because attackers can choose it freely. */
 export function isApplicationId(text: string): boolean {
-  const id = typedGuid(text)
-  return idForms.some((form) => form.test(id))
+  return isTypedGuid(text) || googleForms.some((form) => form.test(text.trim()))
 }
 
 /** Returns the last instant of an approval in epoch milliseconds. A day is valid until its end. */

@@ -10,7 +10,7 @@ import { typedGuid } from '../kernel/guid.ts'
 import { containsMapped, isMappedNetwork } from '../kernel/ip-network.ts'
 import { isObject } from '../kernel/json.ts'
 import { messageOf } from '../kernel/thrown.ts'
-import { type Environment, emptyEnvironment, isApplicationId } from './environment.ts'
+import { type Environment, emptyEnvironment, isApplicationId, isTypedGuid } from './environment.ts'
 import { explain } from './explain.ts'
 import { environmentSchema } from './schema.ts'
 
@@ -49,6 +49,7 @@ function validate(): ValidateFunction {
   // `properties` of its parent. The options strictRequired and strictTypes do not recognize this, so both are off.
   validator ??= new Ajv2020({ allErrors: true, verbose: true, strictTypes: false })
     .addFormat('cidr', { type: 'string', validate: isCidr })
+    .addFormat('guid', { type: 'string', validate: isTypedGuid })
     .addFormat('application-id', { type: 'string', validate: isApplicationId })
     .addFormat('end-of-approval', { type: 'string', validate: isEndOfApproval })
     .compile(environmentSchema)

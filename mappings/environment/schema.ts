@@ -1,6 +1,4 @@
 // The JSON Schema of environment.yaml. Its descriptions are the error messages for invalid values.
-/** Also in braces, in a URN, or without dashes. */
-const guid = '^(urn:uuid:|\\{)?[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}\\}?$'
 const text = { type: 'string', minLength: 1, maxLength: 256 }
 const address = { type: 'string', pattern: '^[^@\\s]{1,128}@[^@\\s]{1,256}$', description: 'an address, name@domain' }
 
@@ -21,7 +19,7 @@ export const environmentSchema = {
         properties: { id: text, name: text, vendor: { enum: ['microsoft', 'google'] } },
         if: { properties: { vendor: { const: 'microsoft' } }, required: ['vendor'] },
         // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
-        then: { properties: { id: { pattern: guid, description: 'an Entra tenant id (a GUID)' } } },
+        then: { properties: { id: { format: 'guid', description: 'an Entra tenant id (a GUID)' } } },
         else: {
           properties: { id: { pattern: '^C[0-9A-Za-z]{3,40}$', description: 'a Google customer id (C and letters)' } },
         },
@@ -58,7 +56,7 @@ export const environmentSchema = {
         properties: {
           id: { type: 'string', format: 'application-id', description: 'a GUID, or a client ID of Google' },
           name: text,
-          ownerTenant: { type: 'string', pattern: guid, description: 'a tenant ID of Microsoft, a GUID' },
+          ownerTenant: { type: 'string', format: 'guid', description: 'a tenant ID of Microsoft, a GUID' },
           tier: { enum: ['low', 'medium', 'high', 'critical'] },
           uses: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: ['entry', 'consent', 'use'] } },
           owner: text,

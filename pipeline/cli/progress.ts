@@ -93,9 +93,7 @@ export function watchCollection(stream: Output, quiet: boolean) {
   const progress = makeProgress(stream, quiet)
   let records = 0
   let waits = ''
-  const show = () => progress.stage(() => `${records.toLocaleString('en')} records${waits}`)
-  // A vendor may take minutes to answer.
-  const timer = setInterval(show, 1000)
+  progress.stage(() => `${records.toLocaleString('en')} records${waits}`)
   return {
     observers: {
       onProgress: (count: number) => {
@@ -109,10 +107,7 @@ export function watchCollection(stream: Output, quiet: boolean) {
           stream.write(`trying again in ${duration(waitMs / 1000)}: ${printable(reason)}\n`)
       },
     },
-    end: () => {
-      clearInterval(timer)
-      progress.end()
-    },
+    end: () => progress.end(),
   }
 }
 

@@ -21,16 +21,16 @@ const resultPaths: Readonly<Record<string, readonly string[]>> = table({
   'azure.signinlogs': splitPath('azure.signinlogs.result_type'),
 })
 
-/** The value of Microsoft Graph for an act that ended without a known outcome. */
-const undecided = 'timeout'
+/** The values of Microsoft Graph for an act without a known outcome: `timeout` and `unknownFutureValue`. */
+const undecided: ReadonlySet<string> = new Set(['timeout', 'unknownfuturevalue'])
 
 const mostValues = 3
 const longestValue = 40
 
-function unreadableResult(document: EcsDocument, dataset: string): string | undefined {
+function unknownResult(document: EcsDocument, dataset: string): string | undefined {
   const path = document.event.outcome === 'unknown' ? resultPaths[dataset] : undefined
   const value = path === undefined ? undefined : getPath(document, path)
-  return typeof value !== 'string' || value.trim().toLowerCase() === undecided ? undefined : value
+  return typeof value === 'string' ? value : undefined
 }
 
 interface Tally extends MissingResult {
@@ -56,10 +56,12 @@ export class MissingResults {
       values: [],
     }))
     tally.records++
+    const result = unknownResult(document, dataset)
+    if (result !== undefined && undecided.has(result.trim().toLowerCase())) return
     if (event.outcome === undefined || event.outcome === 'unknown') tally.without++
-    const value = unreadableResult(document, dataset)?.slice(0, longestValue)
-    if (value === undefined) return
+    if (result === undefined) return
     tally.unreadable++
+    const value = result.slice(0, longestValue)
     if (tally.values.length < mostValues && !tally.values.includes(value)) tally.values.push(value)
   }
 
@@ -76,8 +78,8 @@ export class MissingResults {
   }
 }
 
-/** A word of a portal: neither a number, a code nor a name of a constant. */
-const localized = /^[\p{L}\p{M}]+(?:[ '\u2019-][\p{L}\p{M}]+)*$/u
+/** A word of a portal: neither a number, a code nor a name of a constant such as `partiallySucceeded`. */
+const localized = /^(?!.*\p{Ll}\p{Lu})[\p{L}\p{M}]+(?:[ '\u2019-][\p{L}\p{M}]+)*$/u
 
 /** The next step for an input without readable results. */
 export function resultAdvice({ unreadable, values }: MissingResult): string {

@@ -2,6 +2,7 @@
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { accounts, apps, grants } from '../../mappings/entities/types.ts'
 import { dayMs, hourMs, minuteMs, monthMs } from '../../mappings/kernel/durations.ts'
+import { without } from '../../mappings/kernel/without.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
 import { appStatus, highestOf } from './annotate-app.ts'
@@ -99,8 +100,8 @@ export function annotateGrant(annotating: Annotating): void {
   if (!isGrant(action)) return
   if (coversTenant && isFromNewNetwork(view.transitions('granted', before), annotating)) grant.from_new_network = true
   const kept = heldInRecord(oauth?.grant)
-  const scopes = (oauth?.grant?.scopes ?? []).filter(
-    (scope) => !kept.includes(scope) && wide.first('scopes', scope.slice(0, 512), before) === undefined,
+  const scopes = without(oauth?.grant?.scopes ?? [], kept).filter(
+    (scope) => wide.first('scopes', scope.slice(0, 512), before) === undefined,
   )
   if (scopes.length > 0) grant.scopes_new = scopes
   const tier = oauth?.grant?.tier
@@ -217,7 +218,7 @@ function isOfNewcomer(own: View<typeof grants>, owner: View<typeof accounts>, at
 
 /** Returns the permissions that the grant had before the change, which the record of the change lists. */
 function heldInRecord({ scopes = [], scopes_added: added }: NonNullable<Subject['oauth']>['grant'] = {}): string[] {
-  return added === undefined ? [] : scopes.filter((scope) => !added.includes(scope))
+  return added === undefined ? [] : without(scopes, added)
 }
 
 /** Checks whether the account has only the access that somebody else gave to all accounts. */

@@ -37,7 +37,12 @@ function utcTime(text: string): string {
 /** Numbers duplicate columns: a repeated name would hide the earlier column. */
 function columnsOf(header: readonly string[]): string[] {
   const names = header.map(canonicalColumn)
-  return names.map((name, i) => (names.indexOf(name) === i ? name : `${name} (${i + 1})`))
+  const seen = new Set<string>()
+  return names.map((name, i) => {
+    if (seen.has(name)) return `${name} (${i + 1})`
+    seen.add(name)
+    return name
+  })
 }
 
 /**

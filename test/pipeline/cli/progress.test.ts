@@ -60,6 +60,14 @@ it('the progress of a collection names the reason for a wait while no records ar
   expect(lines).toEqual([waiting, waiting, '1,300 records\n'])
 })
 
+it('a collection with --quiet has no timer', () => {
+  vi.useFakeTimers()
+  const { end } = watchCollection({ isTTY: false, write: () => true }, true)
+  expect(vi.getTimerCount()).toBe(0)
+  end()
+  vi.useRealTimers()
+})
+
 it.each([false, true])('a collection reports a long wait when it begins, with its length (--quiet: %s)', (quiet) => {
   const lines: string[] = []
   const { observers, end } = watchCollection({ isTTY: false, write: (text) => lines.push(String(text)) > 0 }, quiet)

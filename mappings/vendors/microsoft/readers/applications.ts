@@ -1,6 +1,7 @@
 // Registrations and service principals: the application itself, its redirect addresses, and its credentials.
 import type { OauthGroup } from '../../../fields/document.ts'
 import { isObject, type Json } from '../../../kernel/json.ts'
+import { without } from '../../../kernel/without.ts'
 import { toBoolean } from '../../../lib/convert.ts'
 import { redirectChange } from '../../../lib/oauth/redirect.ts'
 import { scopeKey } from '../../../lib/oauth/scopes.ts'
@@ -146,7 +147,7 @@ function readInheritance({ changes }: DirectoryAct, oauth: OauthGroup, found: Fo
   if (name === undefined) return
   const before = valueTexts(changes.beforeList(name))
   const after = valueTexts(changes.afterList(name))
-  const added = after.filter((text) => !before.includes(text))
+  const added = without(after, before)
   setPolicy(oauth, 'InheritablePermissions', before, after, added.length > 0 ? 'loosened' : 'tightened')
   if (added.length > 0) found.actions.add('permission_request')
   found.discriminator.push(name)

@@ -1,5 +1,6 @@
 // Conditional Access policies: the applications, accounts, groups and locations that a policy excludes, and its state.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { without } from '../../../kernel/without.ts'
 import { put } from '../../../lib/put.ts'
 import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
 import { prefixedId } from './entity.ts'
@@ -38,8 +39,8 @@ const membersOf = (value: Json): string[] =>
   )
 
 function exclusionChange(setting: string, before: string[], after: string[]): Policy | undefined {
-  const added = after.some((member) => !before.includes(member))
-  if (!added && before.every((member) => after.includes(member))) return undefined
+  const added = without(after, before).length > 0
+  if (!added && without(before, after).length === 0) return undefined
   return policyChange(setting, added ? 'loosened' : 'tightened', before, after)
 }
 

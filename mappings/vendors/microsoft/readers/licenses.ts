@@ -1,5 +1,6 @@
 // Licenses of accounts. Only changes that end the detailed auditing of an account are acts.
 import type { Json } from '../../../kernel/json.ts'
+import { without } from '../../../kernel/without.ts'
 import { put } from '../../../lib/put.ts'
 import { type ActReader, reader } from './directory-act.ts'
 import { policyChange } from './policy-change.ts'
@@ -12,7 +13,7 @@ import { textOf } from './values.ts'
 const auditPlans: ReadonlySet<string> = new Set(['M365_ADVANCED_AUDITING', 'M365_AUDIT_PLATFORM'])
 const auditProduct = /(?:^|_)(?:[EAG]5|ENTERPRISEPREMIUM|PROTECTION_COMPLIANCE)(?:_|$)/i
 
-const license = /\bSkuName=([^,\]]{1,100})[^[]{0,300}\bDisabledPlans=\[([^\]]{0,10000})\]/
+const license = /^\W*SkuName=([^,[\]]+),[^[\]]*\bDisabledPlans=\[([^[\]]*)\]/
 
 /** The disabled plans of each product, from texts such as `[SkuName=SPE_E5, …, DisabledPlans=[SWAY]]`. */
 function licensesIn(values: readonly Json[]): ReadonlyMap<string, readonly string[]> {
@@ -28,9 +29,7 @@ function licensesIn(values: readonly Json[]): ReadonlyMap<string, readonly strin
 export const readLicenses: ActReader = reader(['policy_change'], ({ changes, target }, oauth) => {
   const before = licensesIn(changes.beforeList('AssignedLicense'))
   const after = licensesIn(changes.afterList('AssignedLicense'))
-  const disabled = [...after].flatMap(([product, plans]) =>
-    plans.filter((plan) => before.get(product)?.includes(plan) === false),
-  )
+  const disabled = [...after].flatMap(([product, plans]) => without(plans, before.get(product) ?? plans))
   const isDisabled = disabled.some((plan) => auditPlans.has(plan))
   const isDowngraded =
     after.size > 0 &&

@@ -1,6 +1,7 @@
 // Tenant settings that control consent to applications.
 import type { OauthGroup } from '../../../fields/document.ts'
 import type { Json } from '../../../kernel/json.ts'
+import { without } from '../../../kernel/without.ts'
 import { put } from '../../../lib/put.ts'
 import { restrictionChange } from './app-management.ts'
 import { type ActReader, type DirectoryAct, reader } from './directory-act.ts'
@@ -40,9 +41,7 @@ const conditions: ReadonlyMap<string, 1 | -1> = new Map([
 ])
 
 function listChange(before: readonly string[], after: readonly string[]): number {
-  const added = after.some((entry) => !before.includes(entry))
-  const removed = before.some((entry) => !after.includes(entry))
-  return Number(added) - Number(removed)
+  return Number(without(after, before).length > 0) - Number(without(before, after).length > 0)
 }
 
 function directionOf(setting: string, before: readonly string[], after: readonly string[]): Direction {

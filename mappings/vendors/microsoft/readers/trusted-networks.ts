@@ -1,5 +1,6 @@
 // Networks whose sign-ins need no second factor: named locations that Conditional Access trusts.
 import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { without } from '../../../kernel/without.ts'
 import type { Changes } from './changes.ts'
 import { type Policy, policyChange } from './policy-change.ts'
 import { parseJson, textOf } from './values.ts'
@@ -32,8 +33,8 @@ export function trustedNetworkChange(changes: Changes): Policy | undefined {
   for (const name of changes.names()) {
     const before = trustedRanges(changes.beforeList(name))
     const after = trustedRanges(changes.afterList(name))
-    const isWider = after.some((range) => !before.includes(range))
-    if (isWider || before.some((range) => !after.includes(range)))
+    const isWider = without(after, before).length > 0
+    if (isWider || without(before, after).length > 0)
       return policyChange('trusted networks', isWider ? 'loosened' : 'tightened', before, after)
   }
   return undefined

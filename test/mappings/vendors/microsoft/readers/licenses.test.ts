@@ -31,3 +31,11 @@ it.each<[string, Licenses, Licenses, string | undefined]>([
   readLicenses({ changes, target: { upn: 'mara.voss@northpier.example' } } as unknown as DirectoryAct, oauth)
   expect(oauth.policy?.setting).toBe(setting)
 })
+
+it('the reading of a license change takes linear time for a text that repeats the start of a license', () => {
+  const hostile = JSON.stringify([`[${'SkuName=a DisabledPlans=[ '.repeat(3_000)}`])
+  const changes = new Changes([{ Name: 'AssignedLicense', OldValue: hostile, NewValue: hostile }])
+  const started = performance.now()
+  readLicenses({ changes, target: {} } as unknown as DirectoryAct, {})
+  expect(performance.now() - started).toBeLessThan(1_000)
+})
