@@ -118,8 +118,17 @@ export const grants = {
     issued: { rule: 'moments', every: second, keep: 8, doc: 'Issue times of tokens' },
     first_used: { rule: 'earliest', doc: 'First use' },
     listed: { rule: 'moments', every: day, keep: 16, doc: 'Times in inventories' },
-    countries: { rule: 'members', keep: 16, doc: 'Countries of use, or networks without a known country' },
+    // Separate, so that daily inventories displace no change.
+    listed_scopes: {
+      rule: 'transitions',
+      keep: 16,
+      doc: 'Permissions in the last inventories, with their tier; the detail contains the permissions',
+    },
+    countries: { rule: 'members', keep: 16, doc: 'Countries of use' },
     places: { rule: 'transitions', keep: 48, doc: 'The same in recent days, one for every four hours' },
+    // Separate, so that many networks do not displace the few countries.
+    use_networks: { rule: 'members', keep: 16, doc: 'Networks of uses without a known country' },
+    use_places: { rule: 'transitions', keep: 48, doc: 'The same in recent days, one for every four hours' },
   },
 } as const satisfies EntityType
 

@@ -25,8 +25,11 @@ export interface Field {
   readonly list?: true
   readonly values?: readonly string[]
   readonly by?: readonly ('record' | 'knowledge' | 'entity_store')[]
-  /** Absent until the history is long enough: a value may appear new only because it is older than the history. */
-  readonly needsHistory?: true
+  /**
+   * Uncertain until the history is long enough: a value may appear new only because it is older than the history.
+   * `if present`: the field is absent if uncertain, and an earlier record can only change or remove a value.
+   */
+  readonly needsHistory?: true | 'if present'
   /** The narrower type in Elastic's own index, for an Elastic field: ES|QL refuses a field with two types. */
   readonly indexedAs?: 'integer'
   /** Also indexed as full text, under `.text`, as in ECS. */

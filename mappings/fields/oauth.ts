@@ -93,11 +93,13 @@ export const oauthFields = {
   'oauth.act.network_age_hours': {
     type: 'double',
     by: S,
+    needsHistory: 'if present',
     doc: 'Hours since the actor first signed in, or first acted in the Admin console or Google Cloud, from the network of the record or, if no sign-in from there is known, from their newest network; absent after one week and in the organization’s networks',
   },
   'oauth.act.outside': {
     type: 'boolean',
     by: S,
+    needsHistory: 'if present',
     doc: 'An account of another domain that never signed in to this organization assigned the role or was added to the group by an application; or a service account of a previously unknown project became a member of a group, shared drive or file; absent otherwise',
   },
 
@@ -200,6 +202,7 @@ export const oauthFields = {
   'oauth.app.granted_hours': {
     type: 'double',
     by: S,
+    needsHistory: 'if present',
     doc: 'For a consent, hours since the most recent first consent by another account. Absent after a month',
   },
   'oauth.app.established': {
@@ -210,6 +213,7 @@ export const oauthFields = {
   'oauth.app.granters_new': {
     type: 'long',
     by: S,
+    needsHistory: 'if present',
     doc: 'Number of other accounts that granted access for the first time in the last seven days. Only for a use in the week after the grant of the account, or for a use without a known grant. An estimate for an application with more than 200 granters. Absent if there are no such accounts',
   },
   'oauth.app.allowed': {
@@ -322,6 +326,7 @@ export const oauthFields = {
   'oauth.grant.from_new_network': {
     type: 'boolean',
     by: S,
+    needsHistory: 'if present',
     doc: 'For a use, and for a further grant to all accounts: true if, in the last month, access was granted in one of two ways. An administrator granted it for all accounts, from a network that the administrator first used in the week before the grant. Or the account granted it on its owner’s first day in a network. These also count as administrators: an application that grants access, a visitor to the registration page of a SharePoint add-in, and an account that gave a service account a key, an owner or a workload. Absent otherwise',
   },
   'oauth.grant.last_used': { type: 'date', by: S, doc: 'Last use of the grant before this event' },
@@ -337,6 +342,7 @@ export const oauthFields = {
   'oauth.grant.outlived_containment': {
     type: 'boolean',
     by: S,
+    needsHistory: 'if present',
     doc: 'True in three cases. The account owner changed the password within a month after the first grant. Another person reset the password within a week after the first grant and ended the sessions, and no grant followed. The password was changed or reset within a week after access that began on the account’s first day in a network. Absent otherwise',
   },
   'oauth.grant.scopes_new': {
@@ -447,6 +453,7 @@ export const oauthFields = {
     type: 'keyword',
     list: true,
     by: S,
+    needsHistory: 'if present',
     doc: 'Members and owners of the group that received the role: applications, and accounts that an actor added on its first day in a network; at most 20',
   },
 
@@ -480,21 +487,25 @@ export const oauthFields = {
   'oauth.activity.network_age_hours': {
     type: 'double',
     by: S,
+    needsHistory: 'if present',
     doc: 'Hours since the application first used this network, during the first seven days. Absent if its networks have been known for less than two weeks, or if its user signs in from this network. Without `saas.source.hosting`, also absent if the application runs on devices of users or often uses new networks',
   },
   'oauth.activity.address_age_hours': {
     type: 'double',
     by: S,
+    needsHistory: 'if present',
     doc: 'Hours since a service account first used this address (for IPv6, the /64 of the address), during the first seven days. Absent if no other address was known for two weeks, or if the addresses often change',
   },
   'oauth.activity.networks_new': {
     type: 'long',
     by: S,
+    needsHistory: 'if present',
     doc: 'Number of networks that the application first used in the last 180 days, after two weeks of use in other networks. Counts providers if the records name them. Present only with `oauth.activity.network_age_hours`',
   },
   'oauth.activity.two_places': {
     type: 'boolean',
     by: S,
+    needsHistory: 'if present',
     doc: 'True if, for this account, the application alternates between two countries (between two networks, if the records name no country). In the three days before this use, the application worked in this country, and then in a country of its earlier use. Only completed periods of four hours (from 00:00 UTC) count. The first use in this country was in the last 30 days, after two weeks of use elsewhere. The owner never signed in from this network. An installed program (`native`) also worked in a network of the owner. Any other application never did, and for it, this network is unusual and new in the last 30 days. Absent otherwise',
   },
   'oauth.activity.server_of': {
@@ -506,6 +517,7 @@ export const oauthFields = {
   'oauth.activity.change_new': {
     type: 'boolean',
     by: S,
+    needsHistory: 'if present',
     doc: 'For an application without a user: first change, export or message from a network that it has used for an hour to 30 days, after two weeks of changes from other networks. Absent otherwise, and for an application that often uses new networks',
   },
   'oauth.activity.kinds_new': {
@@ -517,6 +529,7 @@ export const oauthFields = {
   'oauth.activity.method_age_hours': {
     type: 'double',
     by: S,
+    needsHistory: 'if present',
     doc: 'Hours since the application first used this method, during the first seven days. Absent for methods that only read data, during the first two weeks of use of the application, and for an application that often uses new methods',
   },
   'oauth.activity.account_age_hours': {
@@ -536,12 +549,14 @@ export const oauthFields = {
   'oauth.activity.program_age_hours': {
     type: 'double',
     by: S,
+    needsHistory: 'if present',
     doc: 'For an application without a user: hours since this program (`user_agent.name`, or `user_agent.original` without numbers) first used data, during the first seven days. Absent if the programs of the application have been known for less than two weeks, or change often',
   },
 
   'oauth.activity.access_age_hours': {
     type: 'double',
     by: S,
+    needsHistory: 'if present',
     doc: 'Hours since the application first used this kind of data in this way, during the first seven days. Absent in its first two weeks of use (one day for sending), and from a new network. Also absent for lists of data that it already read, and for an application that often uses data in new ways',
   },
 
@@ -574,26 +589,31 @@ export const oauthFields = {
   'oauth.account.network_age_hours': {
     type: 'double',
     by: S,
+    needsHistory: 'if present',
     doc: 'Hours since its first sign-in from this network; absent in its first week of sign-ins, except with `saas.source.hosting`, in networks of the organization, and in a record without a provider, if the owner signed in there through a known provider',
   },
   'oauth.account.other_network_age_hours': {
     type: 'double',
     by: S,
+    needsHistory: 'if present',
     doc: 'In a network that is new or known for less than a week, hours since the owner first signed in from the newest other network; absent after one week and for an owner who often uses new networks',
   },
   'oauth.account.factor_age_hours': {
     type: 'double',
     by: S,
+    needsHistory: 'if present',
     doc: 'For a use, hours since its owner changed a second factor within four hours of the first sign-in from a network; absent after one week',
   },
   'oauth.account.credential_age_hours': {
     type: 'double',
     by: S,
+    needsHistory: 'if present',
     doc: 'For a sign-in of the owner from a network that is new to the account, hours since an application, or an account on its first day in a network, made a password, an access pass or backup codes for the account, or took off its second step; absent after one day, in the first week of sign-ins, and for an approved application or one that did the same a week earlier, unless the application was in a new network or the sign-in is in its network',
   },
   'oauth.account.credential_by': {
     type: 'keyword',
     by: S,
+    needsHistory: 'if present',
     doc: 'Maker of this credential: the ID of an application, or the address of an account',
   },
   'oauth.account.client_new': {
@@ -605,6 +625,7 @@ export const oauthFields = {
   'oauth.account.program_new': {
     type: 'boolean',
     by: S,
+    needsHistory: 'if present',
     doc: 'First use of this kind in the name of the account by this program (`user_agent.name`, or `user_agent.original` without numbers); absent otherwise',
   },
   'oauth.account.federated_new': {

@@ -10,20 +10,16 @@ import { isUse, placeOf } from './use.ts'
 
 /** Between two trips to the same country, a person stays at home longer. */
 const returnMs = 3 * dayMs
-/** The length of a country code: a place is a country, or a network if no database names the country. */
-const countryLength = 2
 
 export function annotatePlaces({ annotations, subject, lookup, appIds, identities }: Annotating): void {
   const { at, document, oauth } = subject
-  const { at: period = at, value: here } = placeOf(subject) ?? {}
-  if (here === undefined || identities.length === 0 || !isUse(oauth?.action) || oauth?.grant?.app_only === true) return
+  const where = placeOf(subject)
+  if (where === undefined || identities.length === 0 || !isUse(oauth?.action) || oauth?.grant?.app_only === true) return
   const grant = grantView(lookup, subject, appIds, identities)
-  const first = grant.first('countries', here, at)
+  const here = where.place.value
+  const first = grant.first(where.members, here, at)
   if (first === undefined || at - first >= monthMs) return
-  const isCountry = here.length === countryLength
-  const places = grant
-    .firstSeenWithin('countries', 0, first)
-    .filter(({ value }) => (value.length === countryLength) === isCountry)
+  const places = grant.firstSeenWithin(where.members, 0, first)
   const home = places.filter((place) => first - place.first >= learningMs).map(({ value }) => value)
   if (home.length === 0 || isUsual(places, places[0]?.first ?? first, first)) return
   const account = accountView(lookup, subject, identities)
@@ -38,7 +34,7 @@ export function annotatePlaces({ annotations, subject, lookup, appIds, identitie
   if (isOnDevice !== ((oauth?.app?.kind ?? annotations.app.kind) === 'native')) return
   if (!isOnDevice && appNetworkSince(app, subject, monthMs) === undefined) return
   // A period that has not ended may contain later uses.
-  const recent = grant.transitions('places', period).filter((place) => at - place.at < returnMs)
+  const recent = grant.transitions(where.recent, where.place.at).filter((place) => at - place.at < returnMs)
   const back = recent.find(({ value }) => home.includes(value))
   if (back !== undefined && recent.some((place) => place.value === here && place.at < back.at))
     annotations.activity.two_places = true

@@ -5,6 +5,7 @@ import type { OauthGroup } from '../../mappings/fields/document.ts'
 import { isObject, type JsonObject } from '../../mappings/kernel/json.ts'
 import { nameSkeleton } from '../../mappings/knowledge/skeleton.ts'
 import { accountId, aliasId, appId, everybody, grantId } from './entity-ids.ts'
+import { listOf, noTier } from './held.ts'
 import { linkAccount, linkApp } from './links.ts'
 import type { DeltaWriter } from './store.ts'
 import { type AccountIds, type AppIds, accountKeyId, appKeyId, type Subject } from './subject.ts'
@@ -116,6 +117,8 @@ function observeGrant(
   const first = since ?? at
   deltas.observe('grants', id, 'first_seen', first)
   deltas.observe('grants', id, 'listed', at)
+  const scopes = listOf(grant.scopes)
+  if (scopes !== undefined) deltas.observe('grants', id, 'listed_scopes', transition(at, grant.tier ?? noTier, scopes))
   if (grant.kind !== undefined) deltas.observe('grants', id, 'kinds', { value: grant.kind, first })
   for (const scope of grant.scopes ?? []) deltas.observe('grants', id, 'scopes', { value: scope.slice(0, 512), first })
   if (grant.tier !== undefined) deltas.observe('grants', id, 'tiers', { value: grant.tier, first })

@@ -375,10 +375,10 @@ function observeGrant(subject: Subject, app: AppIds, oauth: OauthGroup, deltas: 
     const id = grantId(subject, appKey, principal)
     deltas.observe('grants', id, 'used', at)
     deltas.observe('grants', id, 'first_used', at)
-    const place = principal === everybody ? undefined : placeOf(subject)
-    if (place !== undefined) {
-      deltas.observe('grants', id, 'countries', { value: place.value, first: at })
-      deltas.observe('grants', id, 'places', place)
+    const where = principal === everybody ? undefined : placeOf(subject)
+    if (where !== undefined) {
+      deltas.observe('grants', id, where.members, { value: where.place.value, first: at })
+      deltas.observe('grants', id, where.recent, where.place)
     }
     // A sign-in is the issue of a token.
     const issued = action === 'app_sign_in' ? at : Date.parse(oauth.activity?.token_issued ?? '')

@@ -52,15 +52,16 @@ export function heldBy(view: View<typeof grants>, time: number, inferred?: Trans
   const removals = taken.filter(
     (removal) => removal.value === removedSome || given.some((grant) => follows(grant, removal)),
   )
-  const scopes = ever.filter((scope) =>
-    removals.every(
-      (removal) => !names(removal, scope) || given.some((grant) => follows(grant, removal) && names(grant, scope)),
-    ),
-  )
+  // An inventory after a removal proves a grant that no record contains.
+  const listed = view.transitions('listed_scopes', time)
+  const isBack = (scope: string, removal: Transition) =>
+    given.some((grant) => follows(grant, removal) && names(grant, scope)) ||
+    listed.some((each) => each.at > removal.at && names(each, scope))
+  const scopes = ever.filter((scope) => removals.every((removal) => !names(removal, scope) || isBack(scope, removal)))
   const all: Held = { scopes, ...(tier !== undefined && { tier }) }
   if (tier === undefined || scopes.length === ever.length) return all
-  const newest = scopes.map((scope) => given.find((grant) => names(grant, scope)))
-  // Only an inventory or an older version recorded a permission: its tier is unknown.
+  const newest = scopes.map((scope) => [...given, ...listed].find((each) => names(each, scope)))
+  // Only an older version recorded a permission: its tier is unknown.
   if (newest.includes(undefined)) return all
   const held = tiers.find((each) => newest.some((grant) => grant?.value === each))
   if (held === tier) return all

@@ -109,10 +109,22 @@ const placeMs = 4 * hourMs
 /** Returns the start of the period of a use. */
 export const placeTime = (at: number): number => Math.floor(at / placeMs) * placeMs
 
-/** The country of a use, otherwise its network, and the start of its period, as a transition: all uses in a period are the same. */
-export function placeOf({ at, document: { source } }: Subject): Transition | undefined {
-  const value = source?.geo?.country_iso_code ?? networksOf(source)[0]
-  return value === undefined ? undefined : { at: placeTime(at), value, event: '' }
+/** Where an application was used, in one period: all uses in a period and place are the same. */
+interface Place {
+  readonly members: 'countries' | 'use_networks'
+  readonly recent: 'places' | 'use_places'
+  readonly place: Transition
+}
+
+/** The country of a use, otherwise its network: kept apart, so that many networks do not displace the few countries. */
+export function placeOf({ at, document: { source } }: Subject): Place | undefined {
+  const country = source?.geo?.country_iso_code
+  const value = country ?? networksOf(source)[0]
+  if (value === undefined) return undefined
+  const place = { at: placeTime(at), value, event: '' }
+  return country === undefined
+    ? { members: 'use_networks', recent: 'use_places', place }
+    : { members: 'countries', recent: 'places', place }
 }
 
 /**

@@ -73,10 +73,18 @@ function rowOf(sorted: Sorted): string | undefined {
   return JSON.stringify([secondOf(sorted), account, client, event.action, method, source?.ip])
 }
 
-/** The documents with the same `rowOf`: some with a record ID, some without. */
+/** The documents with the same `rowOf`: some with a record ID, some without. A row without an ID of its act takes its record. */
 interface Alike {
   readonly records: EcsDocument[]
   rows: number
+}
+
+const outcomeOf = ({ event }: EcsDocument): string => event.outcome ?? 'unknown'
+
+/** Checks that two documents can have the outcome of one act. */
+function isSameOutcome(one: EcsDocument, other: EcsDocument): boolean {
+  const outcomes = [outcomeOf(one), outcomeOf(other)]
+  return outcomes[0] === outcomes[1] || outcomes.includes('unknown')
 }
 
 /**
@@ -85,8 +93,15 @@ interface Alike {
  * and an only record are the same act.
  */
 function recordOfRow(row: EcsDocument, { records, rows }: Alike): EcsDocument | undefined {
-  const same = records.find(({ oauth }) => oauth?.act?.id === row.oauth?.act?.id)
-  return same ?? (rows === 1 && records.length === 1 ? records[0] : undefined)
+  const act = row.oauth?.act?.id
+  const possible = records.filter((record) => isSameOutcome(record, row))
+  const same = possible.filter(({ oauth }) => oauth?.act?.id === act)
+  const found =
+    same.find((record) => outcomeOf(record) === outcomeOf(row)) ??
+    same[0] ??
+    (rows === 1 && records.length === 1 ? possible[0] : undefined)
+  if (found !== undefined && act === undefined) records.splice(records.indexOf(found), 1)
+  return found
 }
 
 export class Copies {

@@ -66,7 +66,8 @@ function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalog, excl
   const node = parseRule({ ...rule, query: exclusive }, fields)
   return {
     query: kqlFormula(node, fields),
-    isCertain: certainMatch(node, fields),
+    // If a rule that takes precedence matches after all, its alert replaces this one: the act keeps an alert.
+    isCertain: certainMatch(parseRule(rule, fields), fields),
     start: (stream) => startEvaluator(rule, fields, stream),
   }
 }

@@ -4,17 +4,29 @@ import type { FieldTable } from '../../mappings/fields/field.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import type { FieldCatalog } from './query/catalog.ts'
+import { fieldReader } from './query/field-reader.ts'
 import type { Node } from './query/kql/ast.ts'
 import { certainly } from './query/kql/certain.ts'
 
 const fields: FieldTable = oauthFields
 
-export const needsHistory = (name: string): boolean => fields[name]?.needsHistory === true
+export const needsHistory = (name: string): boolean => fields[name]?.needsHistory !== undefined
 
 export const hasHistory = (document: EcsDocument): boolean => document.oauth?.entity_store?.baseline_ready !== false
 
 /** Facts about the history of one application. */
 const ofApplication = /^oauth\.(?:app|grant|credential|activity)\./
+
+/** Those that also depend on the networks of people, or on other applications. */
+const ofOthers: ReadonlySet<string> = new Set<keyof typeof oauthFields>([
+  'oauth.activity.network_age_hours',
+  'oauth.activity.networks_new',
+  'oauth.activity.server_of',
+  'oauth.activity.two_places',
+  'oauth.app.twin_of',
+  'oauth.grant.from_new_network',
+  'oauth.grant.outlived_containment',
+])
 
 /** Whether a log source that begins at `begin` contains everything since the registration of the application. */
 function isComplete(document: EcsDocument, begin: number): boolean {
@@ -27,7 +39,9 @@ export type IsCertain = (document: EcsDocument, begin: number) => boolean
 
 export function certainMatch(node: Node, catalog: FieldCatalog): IsCertain {
   const isUnknown = (field: string, document: EcsDocument, begin: number): boolean =>
-    needsHistory(field) && !(ofApplication.test(field) && isComplete(document, begin))
+    needsHistory(field) &&
+    !(ofApplication.test(field) && !ofOthers.has(field) && isComplete(document, begin)) &&
+    (fields[field]?.needsHistory === true || fieldReader(field).values(document).length > 0)
   let test: IsCertain | undefined
   // Compiled on its first use: most rules never match a document with a short history.
   return (document, begin) => {

@@ -20,6 +20,25 @@ it('a use is in two places only by uses in completed periods of four hours, what
   expect(marks).toEqual([undefined, undefined, undefined, true])
 })
 
+it('networks of uses without a known country displace no country', async () => {
+  const use = (hours: number, ip: string, country?: string) => {
+    const source = { ip, ...(country !== undefined && { geo: { country_iso_code: country } }) }
+    const oauth: OauthGroup = { action: 'app_use', app: { id: 'cli', kind: 'native' }, account }
+    return eventOf('google_workspace.token', hours, { user: { email: account.name }, source, oauth })
+  }
+  const start: OauthGroup = { action: 'app_sign_in', app: { id: 'console', first_party: true }, account }
+  const signIn = eventOf('google_workspace.token', 0, {
+    user: { email: account.name },
+    source: { ip: '198.51.100.20' },
+    oauth: start,
+  })
+  const home = [0, 5, 10, 15].map((days) => use(days * day + 1, '198.51.100.20', 'NL'))
+  const networks = Array.from({ length: 60 }, (_, i) => use(i * 6 + 2, `93.${i}.7.9`))
+  const later = [use(481, '192.0.2.33', 'US'), use(487, '198.51.100.20', 'NL'), use(491, '192.0.2.33', 'US')]
+  const marks = (await annotated([signIn, ...networks, ...home, ...later])).slice(-3)
+  expect(marks.map(({ activity }) => activity?.two_places)).toEqual([undefined, undefined, true])
+})
+
 describe('an application on a server', () => {
   const start = { action: 'app_sign_in', app: { id: 'console', first_party: true }, account } as const
   const signIn = eventOf('o365.audit', 0, {

@@ -6,8 +6,10 @@ import { View } from '../../../pipeline/entity-store/view.ts'
 
 type Change = readonly [at: number, value: string, scopes?: string | undefined, bundle?: string]
 
-function held(changes: readonly Change[], time = 100) {
+function held(changes: readonly Change[], time = 100, listed: readonly Change[] = []) {
   const entity: Entity<typeof grants> = {}
+  for (const [at, value, detail = ''] of listed)
+    observe(grants, entity, 'listed_scopes', { at, value, event: 'inventory', detail })
   for (const [at, value, detail, bundle] of changes) {
     const change = { at, value, event: `${at}`, ...(detail !== undefined && { detail }), ...(bundle && { bundle }) }
     observe(grants, entity, 'scope_changes', change)
@@ -27,6 +29,20 @@ it('a grant that was revoked and made again holds only its new permissions and t
   expect(held(changes)).toEqual({ scopes: ['User.Read'], tier: 'low', formerTier: 'critical' })
   expect(held([...changes].reverse())).toEqual(held(changes))
   expect(held(changes, 2)).toEqual({ scopes: ['Mail.ReadWrite', 'User.Read'], tier: 'critical' })
+})
+
+it('a grant holds the removed permissions that a later inventory contains', () => {
+  const changes: readonly Change[] = [
+    [1, 'critical', 'Mail.ReadWrite User.Read'],
+    [2, 'revoked'],
+    [3, 'low', 'User.Read'],
+  ]
+  const both: Change = [4, 'critical', 'Mail.ReadWrite User.Read']
+  expect(held(changes, 100, [both])).toEqual({ scopes: ['Mail.ReadWrite', 'User.Read'], tier: 'critical' })
+  const reduced = { scopes: ['User.Read'], tier: 'low', formerTier: 'critical' }
+  expect(held(changes, 4, [both])).toEqual(reduced)
+  expect(held(changes, 100, [[4, 'low', 'User.Read']])).toEqual(reduced)
+  expect(held(changes, 100, [[1, 'critical', 'Mail.ReadWrite']])).toEqual(reduced)
 })
 
 it('a revoked grant keeps the list of what was revoked', () => {

@@ -152,6 +152,25 @@ it('an alert is baseline ready despite a short history if an earlier record cann
   expect(settled(`${use} oauth.app.used_days < 1`, app(2))).toEqual([true])
   expect(settled(`${use} oauth.app.used_days < 1`, app(5))).toEqual([false])
   expect(settled(`${use} not oauth.account.network_new: false`, app(2))).toEqual([false])
+  expect(
+    settled(`${use} oauth.grant.from_new_network: true`, { ...app(2), grant: { from_new_network: true } }),
+  ).toEqual([false])
+  expect(settled(`${use} not oauth.grant.from_new_network: true`, app())).toEqual([true])
+  for (const field of ['account.network_age_hours', 'account.other_network_age_hours', 'act.network_age_hours']) {
+    const [group, member] = field.split('.') as [string, string]
+    expect(settled(`${use} oauth.${field} < 24`, { ...app(2), [group]: { [member]: 1 } })).toEqual([false])
+  }
   expect(settled(`${use} not (oauth.grant.used: true and oauth.app.id: "a")`, app())).toEqual([true])
   expect(settled(`${use} (oauth.grant.used: true or oauth.app.used_days: 0)`, app())).toEqual([false])
+})
+
+it('an alert is baseline ready despite a short history if a rule that takes precedence may replace it', () => {
+  const severe = named('new', 'oauth.action: "consent" and oauth.app.used_days: 0', { id: ruleOnAlerts.id })
+  const general = named('consents', 'oauth.action: "consent" and not oauth.act.network_age_hours < 1', {
+    id: '5b1c2f3e-8d44-4c0a-9a53-0d7d5f5a6b11',
+    yields: [severe.id],
+  })
+  const document = { oauth: { action: 'consent', entity_store: { baseline_ready: false } } } as const
+  const run = compileRules([general, severe]).start()
+  expect(run.take(entryAt(1, document)).map(({ rule, settled }) => [rule.name, settled])).toEqual([['consents', true]])
 })
