@@ -20,51 +20,35 @@ function held(changes: readonly Change[], time = 100, listed: readonly Change[] 
   return heldBy(new View([{ entity }]), time)
 }
 
+const renewed: readonly Change[] = [
+  [1, 'critical', 'Mail.ReadWrite User.Read'],
+  [2, 'revoked'],
+  [3, 'low', 'User.Read'],
+]
+const reduced = { scopes: ['User.Read'], tier: 'low', formerTier: 'critical' }
+const both = { scopes: ['Mail.ReadWrite', 'User.Read'], tier: 'critical' }
+
 it('a grant that was revoked and made again holds only its new permissions and their tier', () => {
-  const changes: readonly Change[] = [
-    [1, 'critical', 'Mail.ReadWrite User.Read'],
-    [2, 'revoked'],
-    [3, 'low', 'User.Read'],
-  ]
-  expect(held(changes)).toEqual({ scopes: ['User.Read'], tier: 'low', formerTier: 'critical' })
-  expect(held([...changes].reverse())).toEqual(held(changes))
-  expect(held(changes, 2)).toEqual({ scopes: ['Mail.ReadWrite', 'User.Read'], tier: 'critical' })
+  expect(held(renewed)).toEqual(reduced)
+  expect(held(renewed.toReversed())).toEqual(reduced)
+  expect(held(renewed, 2)).toEqual(both)
 })
 
 it('a grant holds the removed permissions that a later inventory contains', () => {
-  const changes: readonly Change[] = [
-    [1, 'critical', 'Mail.ReadWrite User.Read'],
-    [2, 'revoked'],
-    [3, 'low', 'User.Read'],
-  ]
-  const both: Change = [4, 'critical', 'Mail.ReadWrite User.Read']
-  expect(held(changes, 100, [both])).toEqual({ scopes: ['Mail.ReadWrite', 'User.Read'], tier: 'critical' })
-  const reduced = { scopes: ['User.Read'], tier: 'low', formerTier: 'critical' }
-  expect(held(changes, 4, [both])).toEqual(reduced)
-  expect(held(changes, 100, [[4, 'low', 'User.Read']])).toEqual(reduced)
-  expect(held(changes, 100, [[1, 'critical', 'Mail.ReadWrite']])).toEqual(reduced)
+  const inventory: Change = [4, 'critical', 'Mail.ReadWrite User.Read']
+  expect(held(renewed, 100, [inventory])).toEqual(both)
+  expect(held(renewed, 4, [inventory])).toEqual(reduced)
+  expect(held(renewed, 100, [[4, 'low', 'User.Read']])).toEqual(reduced)
+  expect(held(renewed, 100, [[1, 'critical', 'Mail.ReadWrite']])).toEqual(reduced)
 })
 
 it('a revoked grant keeps the list of what was revoked', () => {
-  expect(
-    held([
-      [1, 'critical', 'Mail.ReadWrite'],
-      [2, 'revoked'],
-    ]),
-  ).toEqual({
-    scopes: ['Mail.ReadWrite'],
-    tier: 'critical',
-  })
+  expect(held(renewed.slice(0, 2))).toEqual(both)
 })
 
 it('a grant does not hold a permission that was removed from it', () => {
-  expect(
-    held([
-      [1, 'critical', 'Mail.ReadWrite User.Read'],
-      [2, 'removed', 'Mail.ReadWrite'],
-      [2, 'low', 'User.Read'],
-    ]),
-  ).toEqual({ scopes: ['User.Read'], tier: 'low', formerTier: 'critical' })
+  const removal: Change = [2, 'removed', 'Mail.ReadWrite']
+  expect(held([[1, 'critical', 'Mail.ReadWrite User.Read'], removal, [2, 'low', 'User.Read']])).toEqual(reduced)
 })
 
 it('a revocation that names the permissions of one API leaves those of another API', () => {

@@ -49,23 +49,14 @@ const shortened = [audit('a', 't', '1', true), audit('b', 't', '2', false)]
 /** Microsoft Graph: a record ID, no tenant. */
 const bothLack = [audit('a', 't', '1', true), audit('b', 't', '1', true, true)]
 
-const withOutcome = (outcome: string, one: ReturnType<typeof audit>) => {
-  Object.assign(one.entry.document.event, { outcome })
-  return one
-}
-const failedRecord = [
-  withOutcome('success', audit('a', 't', '1', true)),
-  withOutcome('failure', audit('b', 't', '1', false)),
-]
-const unknownOutcome = [
-  withOutcome('unknown', audit('a', 't', '1', true)),
-  withOutcome('failure', audit('b', 't', '1', false)),
-]
-const rowsWithoutAct = [
-  audit('a', 't', undefined, true),
-  audit('b', 't', undefined, true),
-  audit('c', 't', undefined, false),
-]
+/** A row with an outcome, and a record of a failed act. */
+const failed = (outcome: string) =>
+  [outcome, 'failure'].map((each, i) => {
+    const one = audit(i === 0 ? 'a' : 'b', 't', '1', i === 0)
+    Object.assign(one.entry.document.event, { outcome: each })
+    return one
+  })
+const withoutAct = ['a', 'b', 'c'].map((id) => audit(id, 't', undefined, id !== 'c'))
 
 const graphSignIn = signIn('a', '1', true)
 Object.assign(graphSignIn.entry.document, { '@timestamp': '2026-03-11T09:10:10Z' })
@@ -74,9 +65,9 @@ it.each([
   ['a row of the Entra admin center, but no other act of the operation', acts, ['b', 'c']],
   ['no row with another target', others, ['a', 'b']],
   ['a row with too few properties', shortened, ['b']],
-  ['no row with another outcome', failedRecord, ['a', 'b']],
-  ['a row without a known outcome', unknownOutcome, ['b']],
-  ['one row for each record, if they name no act', rowsWithoutAct, ['b', 'c']],
+  ['no row with another outcome', failed('success'), ['a', 'b']],
+  ['a row without a known outcome', failed('unknown'), ['b']],
+  ['one row for each record, if they name no act', withoutAct, ['b', 'c']],
   ['a row if the record has no tenant either', bothLack, ['b']],
   ['a sign-in with its time in seconds', [graphSignIn, signIn('b', '1', false)], ['b']],
   ['a sign-in without a tenant', signIns, ['b', 'c', 'd']],
