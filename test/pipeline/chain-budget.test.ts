@@ -1,14 +1,12 @@
 // The cost of one record in the chain: at most proportional to its bytes.
 import { expect, it } from 'vitest'
-import { emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { budget } from '../../pipeline/decode/budget.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
 import type { Outcome } from '../../pipeline/outcome.ts'
 import { toDeadLetters } from '../../pipeline/sink/dead-letter.ts'
+import { chain } from '../support/chain.ts'
 import * as samples from '../support/native-samples.ts'
 
-const chain = makeChain(await loadMappings(), emptyEnvironment)
 const delivery = { source: 'topic', offset: '0' }
 const run = (record: object): Outcome[] =>
   decode({ delivery, text: JSON.stringify(record) }).flatMap((one) => (one.ok ? chain.process(one) : [one]))

@@ -1,12 +1,10 @@
 // Values in a record that strict readers such as jq refuse, or that cannot be written.
 import { expect, it } from 'vitest'
-import { emptyEnvironment } from '../../mappings/environment/environment.ts'
 import { toStrictJson } from '../../mappings/lib/strict-json.ts'
-import { loadMappings, makeChain } from '../../pipeline/chain.ts'
 import { decode } from '../../pipeline/decode/decode.ts'
 import { cutRaw, toDeadLetter } from '../../pipeline/sink/dead-letter.ts'
+import { chain } from '../support/chain.ts'
 
-const chain = makeChain(await loadMappings(), emptyEnvironment)
 const record = { Id: '0a', CreationTime: '2026-03-11T09:14:27', Operation: 'Consent to application.', RecordType: 8 }
 const half = /\\ud[89a-f]/
 const run = (members: object) =>

@@ -9,8 +9,11 @@ export function collectBench() {
   let setup: Setup
   let folder: string
   const out = () => join(folder, 'collected')
+  const run = (options?: Parameters<typeof runCollect>[2]) => runCollect(setup, out(), options)
   return {
+    path: (name: string) => join(folder, name),
     out,
+    run,
     async open(options: Parameters<typeof setUp>[0]): Promise<Setup> {
       folder = await mkdtemp(join(tmpdir(), 'consentry-collect-'))
       setup = await setUp(options, folder)
@@ -22,7 +25,7 @@ export function collectBench() {
     },
     /** Collects, and returns the summary of a log source. */
     async sourceOf(id: string) {
-      const { sources } = await runCollect(setup, out())
+      const { sources } = await run()
       return sources.find((source) => source.id === id)
     },
   }

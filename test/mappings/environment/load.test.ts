@@ -32,12 +32,16 @@ it('a valid environment also gets the defaults of settings inside rules', () => 
   expect(environment.rules).toEqual({ disabled: ['a'], enabled: [], severities: {}, thresholds: {} })
 })
 
+const id = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
+const withIds = (app: string, tenant: string) => `version: 1
+tenants: [{ id: "${tenant}", vendor: microsoft }]
+approvedApps:
+  - { id: "${app}", reason: r, owner: o, tier: low, uses: [use], expires: 2027-01-01, ownerTenant: "${tenant}" }
+`
+
 it('a valid environment may have GUIDs in braces, in a URN or without dashes', () => {
-  const id = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
   for (const form of [`{${id}}`, `urn:uuid:${id}`, `URN:UUID:${id}`, id.replaceAll('-', '')]) {
-    const app = `{ id: "${form}", reason: r, owner: o, tier: low, uses: [use], expires: 2027-01-01, ownerTenant: "${form}" }`
-    const text = `version: 1\ntenants: [{ id: "${form}", vendor: microsoft }]\napprovedApps: [${app}]\n`
-    const { environment, diagnostics } = parseEnvironment(text, 'e')
+    const { environment, diagnostics } = parseEnvironment(withIds(form, form), 'e')
     expect(diagnostics).toEqual([])
     expect(environment.tenants[0]?.id).toBe(id)
     expect(environment.approvedApps[0]).toMatchObject({ id, ownerTenant: id })
@@ -45,11 +49,8 @@ it('a valid environment may have GUIDs in braces, in a URN or without dashes', (
 })
 
 it('an environment with a GUID with one brace, a brace after a URN or some dashes is invalid, because no record contains it', () => {
-  const id = '5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901'
   for (const form of [`{${id}`, `${id}}`, `urn:uuid:${id}}`, id.replace('-', ''), `{${id.replaceAll('-', '')}}`]) {
-    const app = `{ id: "${id}", reason: r, owner: o, tier: low, uses: [use], expires: 2027-01-01, ownerTenant: "${form}" }`
-    const text = `version: 1\ntenants: [{ id: "${form}", vendor: microsoft }]\napprovedApps: [${app}]\n`
-    expect(found(text).map(({ message }) => message)).toEqual([
+    expect(found(withIds(id, form)).map(({ message }) => message)).toEqual([
       `tenants[0].id: must be an Entra tenant id (a GUID), not "${form}"`,
       `approvedApps[0].ownerTenant: must be a tenant ID of Microsoft, a GUID, not "${form}"`,
     ])

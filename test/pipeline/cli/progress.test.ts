@@ -1,10 +1,17 @@
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { makeProgress, watchCollection } from '../../../pipeline/cli/progress.ts'
+
+afterEach(() => void vi.useRealTimers())
+
+/** A stream that keeps what is written. */
+function recorder(isTTY = false) {
+  const lines: string[] = []
+  return { lines, stream: { isTTY, write: (text: string | Uint8Array) => lines.push(String(text)) > 0 } }
+}
 
 /** Returns the output of a run of 25 seconds with an update each second. */
 function written(isTTY: boolean, quiet = false): string[] {
-  const lines: string[] = []
-  const stream = { isTTY, write: (text: string) => lines.push(text) > 0 }
+  const { lines, stream } = recorder(isTTY)
   let now = 1_000_000
   const progress = makeProgress(stream, quiet, () => now)
   for (let second = 1; second <= 25; second++) {
@@ -20,9 +27,9 @@ it('the progress of a command is one line every ten seconds without a terminal',
 })
 
 it('the progress of a command includes the work after the last record', () => {
-  const lines: string[] = []
+  const { lines, stream } = recorder()
   let now = 1_000_000
-  const progress = makeProgress({ isTTY: false, write: (text) => lines.push(String(text)) > 0 }, false, () => now)
+  const progress = makeProgress(stream, false, () => now)
   progress.update({ records: 1000 })
   for (let second = 1; second <= 25; second++) {
     now += 1000
@@ -44,33 +51,28 @@ it('the progress of a command is not written with --quiet', () => {
 
 it('the progress of a collection names the reason for a wait while no records arrive', () => {
   vi.useFakeTimers()
-  const lines: string[] = []
-  const { observers, end } = watchCollection({ isTTY: false, write: (text) => lines.push(String(text)) > 0 }, false)
-  try {
-    observers.onProgress(1200)
-    observers.onRetry('Microsoft Graph: GET /v1.0/users: throttled', 20_000)
-    vi.advanceTimersByTime(25_000)
-    observers.onProgress(1300)
-    vi.advanceTimersByTime(10_000)
-  } finally {
-    end()
-    vi.useRealTimers()
-  }
+  const { lines, stream } = recorder()
+  const { observers, end } = watchCollection(stream, false)
+  observers.onProgress(1200)
+  observers.onRetry('Microsoft Graph: GET /v1.0/users: throttled', 20_000)
+  vi.advanceTimersByTime(25_000)
+  observers.onProgress(1300)
+  vi.advanceTimersByTime(10_000)
+  end()
   const waiting = '1,200 records; trying again: Microsoft Graph: GET /v1.0/users: throttled\n'
   expect(lines).toEqual([waiting, waiting, '1,300 records\n'])
 })
 
 it('a collection with --quiet has no timer', () => {
   vi.useFakeTimers()
-  const { end } = watchCollection({ isTTY: false, write: () => true }, true)
+  const { end } = watchCollection(recorder().stream, true)
   expect(vi.getTimerCount()).toBe(0)
   end()
-  vi.useRealTimers()
 })
 
 it.each([false, true])('a collection reports a long wait when it begins, with its length (--quiet: %s)', (quiet) => {
-  const lines: string[] = []
-  const { observers, end } = watchCollection({ isTTY: false, write: (text) => lines.push(String(text)) > 0 }, quiet)
+  const { lines, stream } = recorder()
+  const { observers, end } = watchCollection(stream, quiet)
   observers.onRetry('throttled by the vendor: Microsoft Graph: GET /v1.0/users: status 429', 300_000)
   observers.onProgress(1300)
   end()
@@ -80,18 +82,13 @@ it.each([false, true])('a collection reports a long wait when it begins, with it
 
 it('a step without news writes its progress line every ten seconds, counted from the start of the process', () => {
   vi.useFakeTimers()
-  const lines: string[] = []
-  const stream = { isTTY: false, write: (text: string) => lines.push(text) > 0 }
+  const { lines, stream } = recorder()
   const clock = () => vi.getMockedSystemTime()?.getTime() ?? 0
   const progress = makeProgress(stream, false, clock, clock() - 6000)
-  try {
-    progress.stage(() => 'writing the results')
-    vi.advanceTimersByTime(4000)
-    expect(lines).toHaveLength(1)
-    vi.advanceTimersByTime(10_000)
-    expect(lines).toEqual(['writing the results\n', 'writing the results\n'])
-  } finally {
-    progress.end()
-    vi.useRealTimers()
-  }
+  progress.stage(() => 'writing the results')
+  vi.advanceTimersByTime(4000)
+  expect(lines).toHaveLength(1)
+  vi.advanceTimersByTime(10_000)
+  expect(lines).toEqual(['writing the results\n', 'writing the results\n'])
+  progress.end()
 })

@@ -1,8 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { huntCommand } from '../../../pipeline/cli/hunt.ts'
 import { collect } from '../../../pipeline/collect/collect.ts'
 import { CollectFolder } from '../../../pipeline/collect/folder.ts'
@@ -11,48 +10,29 @@ import type { MicrosoftSettings } from '../../../pipeline/collect/settings.ts'
 import { accessMicrosoft, makeSources } from '../../../pipeline/collect/sources.ts'
 import type { VendorClient } from '../../../pipeline/collect/vendor-client.ts'
 import { collectionName } from '../../../pipeline/framing/collections.ts'
-import {
-  compare,
-  documentsOf,
-  manyFaults,
-  runCollect,
-  type Setup,
-  setUp,
-  start,
-  wholeAt,
-} from '../../support/collect-run.ts'
+import { collectBench } from '../../support/collect-bench.ts'
+import { compare, documentsOf, manyFaults, start, wholeAt } from '../../support/collect-run.ts'
 import { isDeep } from '../../support/deep.ts'
 import { dice } from '../../support/dice.ts'
-import { tenantId } from '../../support/fake-vendors.ts'
+import { type FakeVendors, tenantId } from '../../support/fake-vendors.ts'
 
-let folder: string
-let setup: Setup
-
-const open = async (options: Parameters<typeof setUp>[0]) => {
-  folder = await mkdtemp(join(tmpdir(), 'consentry-collect-'))
-  setup = await setUp(options, folder)
-  onTestFinished(async () => {
-    await setup.vendors.close()
-    await rm(folder, { recursive: true, force: true })
-  })
-  return setup
-}
+const { open, out, path, run, sourceOf } = collectBench()
 
 /** Starts a collection and stops it at its first progress. */
 async function interruptedCollection(): Promise<void> {
   const stop = new AbortController()
   const onProgress = () => stop.abort(new Error('stopped'))
-  await expect(runCollect(setup, out(), { signal: stop.signal, onProgress })).rejects.toThrow('stopped')
+  await expect(run({ signal: stop.signal, onProgress })).rejects.toThrow('stopped')
 }
 
 /** A hunt on the collection has a document of every published record. */
-async function expectNoneLost(): Promise<void> {
-  await hunt(join(folder, 'hunt'))
-  for (const { source, lost } of compare(await documentsOf(join(folder, 'hunt')), setup.vendors.published))
+async function expectNoneLost(vendors: FakeVendors): Promise<void> {
+  await hunt(path('hunt'))
+  for (const { source, lost } of compare(await documentsOf(path('hunt')), vendors.published))
     expect(lost, source).toEqual([])
 }
 
-const hunt = (out: string) => huntCommand([join(folder, 'collected')], { out, quiet: true }, { version: 'test' })
+const hunt = (folder: string) => huntCommand([out()], { out: folder, quiet: true }, { version: 'test' })
 
 it('a hunt on an interrupted collection with faults has every record once', async () => {
   const { vendors, time } = await open({
@@ -62,20 +42,19 @@ it('a hunt on an interrupted collection with faults has every record once', asyn
     faults: manyFaults,
     tokenCalls: 40,
   })
-  const out = join(folder, 'collected')
   const roll = dice(3)
   let interrupted = 0
   for (const runs = { left: 4 }; runs.left > 0; runs.left--) {
     const stop = new AbortController()
     let progress = 0
     const after = 5 + roll(30)
-    const run = runCollect(setup, out, {
+    const stopped = run({
       signal: stop.signal,
       onProgress: () => {
         if (++progress === after) stop.abort(new Error('stopped'))
       },
     })
-    await run.catch((error) => {
+    await stopped.catch((error) => {
       expect(String(error)).toContain('stopped')
       interrupted++
     })
@@ -83,12 +62,12 @@ it('a hunt on an interrupted collection with faults has every record once', asyn
     time.at += 60_000
   }
   expect(interrupted).toBeGreaterThan(2)
-  const first = await runCollect(setup, out)
+  const first = await run()
   expect(first.sources.filter(({ failure }) => failure !== undefined)).toEqual([])
   expect(first.sources.reduce((sum, { resumed }) => sum + resumed, 0)).toBeGreaterThan(20)
   // Late records: the same command again, hours later.
   time.at = wholeAt
-  const last = await runCollect(setup, out)
+  const last = await run()
   expect(last.sources.filter(({ failure }) => failure !== undefined)).toEqual([])
   for (const [name, quota] of Object.entries(vendors.quotas)) expect(quota.refused, name).toBe(0)
   for (const kind of ['throttled', 'proxy', 'half', 'doubtful'])
@@ -99,27 +78,21 @@ it('a hunt on an interrupted collection with faults has every record once', asyn
   const lost = new Set(all.filter((what) => what.startsWith('blob ')))
   expect(lost.size).toBe(gone.length)
 
-  await hunt(join(folder, 'hunt'))
-  const found = await documentsOf(join(folder, 'hunt'))
+  await hunt(path('hunt'))
+  const found = await documentsOf(path('hunt'))
   for (const { source, published, lost, duplicated } of compare(found, vendors.published)) {
     expect(published, source).toBeGreaterThan(50)
     expect({ lost, duplicated }, source).toEqual({ lost: [], duplicated: [] })
   }
-  const deadLetters = await readFile(join(folder, 'hunt', 'dead-letters.ndjson'), 'utf8')
+  const deadLetters = await readFile(path('hunt/dead-letters.ndjson'), 'utf8')
   expect(deadLetters).toBe('')
 })
-
-const out = () => join(folder, 'collected')
-const failuresOf = async (source: string) => {
-  const { sources } = await runCollect(setup, out())
-  return sources.find(({ id }) => id === source)
-}
 
 it('a collection sends no token to another host from a listing', async () => {
   const { vendors } = await open({ seed: 2, records: 4000, days: 2 })
   vendors.instead = ({ pathname }) =>
     pathname.endsWith('/subscriptions/content') ? [{ contentId: 'a', contentUri: 'http://localhost:9/a' }] : undefined
-  const source = await failuresOf('m365-exchange')
+  const source = await sourceOf('m365-exchange')
   expect(source?.failure).toContain('refers to another host (localhost:9)')
   expect(source?.records).toBe(0)
 })
@@ -128,7 +101,7 @@ it('a collection sends no token to another host from a page link', async () => {
   const { vendors } = await open({ seed: 2, records: 400, days: 2 })
   vendors.instead = ({ pathname }) =>
     pathname.endsWith('/applications') ? { value: [], '@odata.nextLink': 'http://localhost:9/' } : undefined
-  expect((await failuresOf('entra-inventory'))?.failure).toContain('refers to another host (localhost:9)')
+  expect((await sourceOf('entra-inventory'))?.failure).toContain('refers to another host (localhost:9)')
 })
 
 it('a collection without subscription rights creates no subscriptions, and reports missing subscriptions', async () => {
@@ -144,7 +117,7 @@ it('a collection without subscription rights creates no subscriptions, and repor
 it('a collection reports a subscription that an administrator disabled', async () => {
   const { vendors } = await open({ seed: 2, records: 400, days: 2 })
   vendors.management.subscriptions.set('Audit.General', { status: 'disabled', startedAt: 0 })
-  expect((await failuresOf('m365-general'))?.failure).toContain('AF20023')
+  expect((await sourceOf('m365-general'))?.failure).toContain('AF20023')
 })
 
 it('a collection reports that the vendor no longer keeps the requested start', async () => {
@@ -155,7 +128,7 @@ it('a collection reports that the vendor no longer keeps the requested start', a
     time.at += 1
     return now()
   }
-  const source = await failuresOf('m365-exchange')
+  const source = await sourceOf('m365-exchange')
   expect(source?.notes).toContainEqual(
     expect.stringMatching(
       /^the records begin at 2026-03-11T12:\d\dZ instead of 2026-03-08\S+: the vendor keeps 7 days; for older records, export a Purview/,
@@ -172,7 +145,7 @@ it('a collection loses only the minutes that expire while the vendor throttles t
     time.at += waitMs
     waitMs = 0
   }
-  const source = await failuresOf('m365-exchange')
+  const source = await sourceOf('m365-exchange')
   expect(source?.failure).toBeUndefined()
   expect(source?.lost).toEqual([
     expect.stringMatching(
@@ -183,7 +156,7 @@ it('a collection loses only the minutes that expire while the vendor throttles t
 
 it('a collection on a machine whose clock is 15 minutes behind loses only those minutes, and reports the clock', async () => {
   await open({ seed: 2, records: 400, days: 10, skewMs: 900_000 })
-  const source = await failuresOf('m365-exchange')
+  const source = await sourceOf('m365-exchange')
   expect(source?.failure).toBeUndefined()
   expect(source?.notes).toContain("the clock of this machine is 15 minutes behind the vendor's: correct it")
   expect(source?.lost).toEqual([
@@ -192,15 +165,15 @@ it('a collection on a machine whose clock is 15 minutes behind loses only those 
 })
 
 it('collections on a machine whose clock is 12 hours ahead lose no record, and report the clock', async () => {
-  const { time } = await open({ seed: 7, records: 1500, days: 7, skewMs: -12 * 3_600_000 })
+  const { vendors, time } = await open({ seed: 7, records: 1500, days: 7, skewMs: -12 * 3_600_000 })
   await interruptedCollection()
-  for (let run = 0; run < 8; run++, time.at += 3 * 3_600_000) {
-    const { sources } = await runCollect(setup, out())
+  for (let round = 0; round < 8; round++, time.at += 3 * 3_600_000) {
+    const { sources } = await run()
     const silent = sources.filter(({ notes }) => !/720 minutes ahead of|Google denied access/.test(notes.join()))
     expect(silent.map(({ id }) => id)).toEqual(['entra-inventory', 'google-inventory'])
     expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
   }
-  await expectNoneLost()
+  await expectNoneLost(vendors)
 })
 
 it('each page request to the Management Activity API has the publisher identifier, even if the link to the page lacks it', async () => {
@@ -213,30 +186,30 @@ it('each page request to the Management Activity API has the publisher identifie
 })
 
 it('a collection on a machine whose clock is 12 hours behind contains the newest records', async () => {
-  const { time } = await open({ seed: 7, records: 1500, days: 5, skewMs: 12 * 3_600_000 })
+  const { vendors, time } = await open({ seed: 7, records: 1500, days: 5, skewMs: 12 * 3_600_000 })
   for (const vendorTime of [start, wholeAt]) {
     time.at = vendorTime - 12 * 3_600_000
-    const { sources } = await runCollect(setup, out(), { since: start - 6.9 * 86_400_000 })
+    const { sources } = await run({ since: start - 6.9 * 86_400_000 })
     expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
   }
-  await expectNoneLost()
+  await expectNoneLost(vendors)
 })
 
 it('a collection reports windows as lost when it continues after the vendor has removed their records', async () => {
   const { time } = await open({ seed: 2, records: 2000, days: 6 })
   await interruptedCollection()
   time.at = start + 4 * 86_400_000
-  const source = await failuresOf('m365-exchange')
+  const source = await sourceOf('m365-exchange')
   expect(source?.failure).toBeUndefined()
   expect(source?.lost).toContainEqual(expect.stringContaining('which the vendor no longer keeps'))
 })
 
 it('a collection continues without detections and alerts that need a missing license or permission, and reports them', async () => {
-  const { vendors } = await open({ seed: 2, records: 400, days: 2 })
+  const { vendors, time } = await open({ seed: 2, records: 400, days: 2 })
   const { tokens, graph } = vendors
   tokens.roles = tokens.roles.filter((role) => !/^IdentityRisk(Event|yUser)/.test(role))
   tokens.scopes = tokens.scopes.filter((scope) => scope !== 'apps.alerts')
-  const { sources } = await runCollect(setup, out())
+  const { sources } = await run()
   expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
   const notesOf = (source: string) => sources.find(({ id }) => id === source)?.notes.join(' ')
   for (const kind of ['risk', 'risky']) {
@@ -245,8 +218,8 @@ it('a collection continues without detections and alerts that need a missing lic
   }
   expect(notesOf('google-alert-center')).toContain('apps.alerts')
   graph.premium = false
-  setup.time.at = wholeAt
-  expect((await failuresOf('entra-risk-applications'))?.notes.join(' ')).toContain('Entra Workload ID Premium')
+  time.at = wholeAt
+  expect((await sourceOf('entra-risk-applications'))?.notes.join(' ')).toContain('Entra Workload ID Premium')
 })
 
 it('a collection fails with a wrong service account key, and does not report a missing scope', async () => {
@@ -254,7 +227,7 @@ it('a collection fails with a wrong service account key, and does not report a m
   vendors.tokens.publicKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
     .publicKey.export({ type: 'spki', format: 'pem' })
     .toString()
-  expect((await failuresOf('google-alert-center'))?.failure).toContain('invalid_grant')
+  expect((await sourceOf('google-alert-center'))?.failure).toContain('invalid_grant')
 })
 
 const wrong = { error: { code: 'x' } }
@@ -283,7 +256,7 @@ it.each([
   async (_name, path, answer, source) => {
     const { vendors } = await open({ seed: 2, records: 200, days: 2 })
     vendors.instead = ({ pathname }) => (pathname.includes(path) ? answer : undefined)
-    const { failure } = (await failuresOf(source)) ?? {}
+    const { failure } = (await sourceOf(source)) ?? {}
     expect(failure).toContain('does not have the documented form; a proxy may have sent it; run the same command again')
   },
 )
@@ -300,19 +273,19 @@ it.each([
     if (pathname.includes('/alerts')) return { nextPageToken: query(pages) }
     return undefined
   }
-  expect((await failuresOf('entra-inventory'))?.failure).toMatch(new RegExp(`GET /v1.0/applications: .*${expected}`))
-  expect((await failuresOf('google-alert-center'))?.failure).toContain(expected)
+  expect((await sourceOf('entra-inventory'))?.failure).toMatch(new RegExp(`GET /v1.0/applications: .*${expected}`))
+  expect((await sourceOf('google-alert-center'))?.failure).toContain(expected)
 })
 
 it('a collection from an empty tenant has no records and no failures', async () => {
   await open({ seed: 2, records: 0, days: 2 })
-  const { sources } = await runCollect(setup, out())
+  const { sources } = await run()
   expect(sources.filter(({ failure }) => failure !== undefined)).toEqual([])
   expect(sources.filter(({ id, records }) => records > 0 && !id.endsWith('inventory'))).toEqual([])
   expect(await hunt(out())).toBe(0)
   for (const name of await readdir(out())) if (name.includes('inventory')) await rm(join(out(), name))
-  const path = join(out(), collectionName)
-  const state = JSON.parse(await readFile(path, 'utf8'))
+  const stateFile = join(out(), collectionName)
+  const state = JSON.parse(await readFile(stateFile, 'utf8'))
   expect(await hunt(out()), 'the files of the inventory are missing').toBe(3)
   const windows = Object.entries(state.done).filter(([key]) => !key.includes('inventory'))
   const done = Object.fromEntries(windows)
@@ -323,9 +296,9 @@ it('a collection from an empty tenant has no records and no failures', async () 
     [{ done: { ...done, 'entra-audit': { records: 0, lost: ['a blob'] } } }, 3],
   ]
   for (const [changes, code] of answers) {
-    await writeFile(path, JSON.stringify({ ...state, ...changes }))
+    await writeFile(stateFile, JSON.stringify({ ...state, ...changes }))
     expect(await hunt(out()), JSON.stringify(changes)).toBe(code)
   }
-  await writeFile(path, '{')
+  await writeFile(stateFile, '{')
   expect(await hunt(out()), 'damaged').toBe(3)
 })

@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import {
   letterId,
   needsOriginal,
@@ -13,9 +11,9 @@ import { decode } from '../../../pipeline/decode/decode.ts'
 import type { DeadLetter, Decoded, Event } from '../../../pipeline/outcome.ts'
 import { toDeadLetter } from '../../../pipeline/sink/dead-letter.ts'
 import { toFailure } from '../../../pipeline/sink/failure.ts'
+import { chain } from '../../support/chain.ts'
 import { audit } from '../../support/native-samples.ts'
 
-const chain = makeChain(await loadMappings(), emptyEnvironment)
 const now = '2026-03-02T10:00:00.000Z'
 const delivery = { source: 'raw', partition: 1, offset: '7', receivedAt: '2026-03-02T09:16:00.000Z' }
 

@@ -1,10 +1,8 @@
 // Spreadsheet programs and portals write the numbers of a CSV in the format of a locale.
 import { expect, it } from 'vitest'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { decode } from '../../../pipeline/decode/decode.ts'
+import { chain } from '../../support/chain.ts'
 
-const chain = makeChain(await loadMappings(), emptyEnvironment)
 const delivery = { source: 'export.csv', offset: '0', writtenAt: '2026-03-12T00:00:00.000Z' }
 
 const documentsOf = (value: object) =>

@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest'
-import { emptyEnvironment } from '../../../mappings/environment/environment.ts'
-import { loadMappings, makeChain } from '../../../pipeline/chain.ts'
 import { processText } from '../../../pipeline/content-check/samples.ts'
-
-const chain = makeChain(await loadMappings(), emptyEnvironment)
+import { chain } from '../../support/chain.ts'
 
 /** `String` throws an error for it. */
 const odd = { constructor: 1, toString: 'x' }

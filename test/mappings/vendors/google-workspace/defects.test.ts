@@ -1,13 +1,10 @@
 // Known errors of other pipelines with Workspace activities. Each test maps a raw record to its document or its id.
 import { expect, it } from 'vitest'
-import { emptyEnvironment } from '../../../../mappings/environment/environment.ts'
 import type { JsonObject } from '../../../../mappings/kernel/json.ts'
-import { loadMappings, makeChain } from '../../../../pipeline/chain.ts'
 import { processText } from '../../../../pipeline/content-check/samples.ts'
 import type { Event } from '../../../../pipeline/outcome.ts'
+import { chain } from '../../../support/chain.ts'
 import { activity, mapEvent, mappings, readSample } from './map-sample.ts'
-
-const chain = makeChain(await loadMappings(), emptyEnvironment)
 
 function eventsOf(record: JsonObject): Event[] {
   return [...processText(JSON.stringify(record), 'test', chain)].filter((outcome) => outcome.ok)

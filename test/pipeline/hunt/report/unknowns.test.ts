@@ -205,19 +205,16 @@ it.each([
     expect(lines[0]).toMatch(/ \d+ rules for successful acts cannot detect anything in them: Entra ID /)
 })
 
+/** Counts a record of the audit log with the text of its result. */
+const seeResult = (results: MissingResults, outcome: string, result?: string) => {
+  const azure = { auditlogs: { properties: { result } } }
+  results.see('a.csv', { event: { kind: 'event', outcome }, azure } as unknown as EcsDocument, 'azure.auditlogs')
+}
+
 it('a report names unreadable results, even if other records have a readable result', () => {
   const results = new MissingResults()
-  const see = (outcome: string, result?: string) =>
-    results.see(
-      'a.csv',
-      {
-        event: { kind: 'event', outcome },
-        azure: { auditlogs: { properties: { result } } },
-      } as unknown as EcsDocument,
-      'azure.auditlogs',
-    )
-  for (const value of ['Succès', 'Succès', '成功', 'Erfolg', 'Fehler', 'timeout']) see('unknown', value)
-  see('success')
+  for (const value of ['Succès', 'Succès', '成功', 'Erfolg', 'Fehler', 'timeout']) seeResult(results, 'unknown', value)
+  seeResult(results, 'success')
   const summary = { contradictions, withoutResult: results.found() }
   expect(makeUnknowns([], collected(), summary)).toEqual([
     expect.stringContaining(
@@ -239,11 +236,8 @@ it.each([
   ],
 ])('a report states which records have the unreadable results %s', (values, times, whose, where, isLanguage) => {
   const results = new MissingResults()
-  for (const value of values.flatMap((each) => Array<string>(times).fill(each))) {
-    const event = { kind: 'event', outcome: value === 'success' ? value : 'unknown' }
-    const azure = { auditlogs: { properties: { result: value } } }
-    results.see('a.csv', { event, azure } as unknown as EcsDocument, 'azure.auditlogs')
-  }
+  for (const value of values.flatMap((each) => Array<string>(times).fill(each)))
+    seeResult(results, value === 'success' ? value : 'unknown', value)
   const [line = ''] = makeUnknowns([], collected(), { contradictions, withoutResult: results.found() }, rules)
   expect(line).toContain(whose)
   expect(line).toContain(where)

@@ -2,14 +2,10 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Entry } from '../../../../rules/lib/evaluate/evaluator.ts'
 import { evaluateNewTerms } from '../../../../rules/lib/evaluate/new-terms.ts'
-import { termsOf } from '../../../../rules/lib/evaluate/terms.ts'
-import { commonCatalog } from '../../../../rules/lib/query/catalog.ts'
-import { entryAt, findingsOf, minute, recorded } from './stream.ts'
+import { byApp, entryAt, findingsOf, minute, reader, recorded } from './stream.ts'
 
 const clock = { interval: 5 * minute, reach: 9 * minute }
 const history = 60 * minute
-const reader = (name: string) => termsOf(name, commonCatalog)
-const byApp = new Map([['service.id', reader('service.id')]])
 const app = (minutes: number, id: unknown) => entryAt(minutes, { service: { id } })
 const findings = (entries: readonly Entry[], fields = byApp, begin = 0) =>
   findingsOf(evaluateNewTerms({ clock, fields, history, begin: () => begin * minute }), entries)

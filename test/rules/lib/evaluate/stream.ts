@@ -1,8 +1,12 @@
 // Small documents on a clock of minutes, for tests of evaluators.
 import type { EcsDocument } from '../../../../mappings/fields/document.ts'
 import type { Entry, Evaluator, Finding } from '../../../../rules/lib/evaluate/evaluator.ts'
+import { termsOf } from '../../../../rules/lib/evaluate/terms.ts'
+import { commonCatalog } from '../../../../rules/lib/query/catalog.ts'
 
 export const minute = 60_000
+export const reader = (name: string) => termsOf(name, commonCatalog)
+export const byApp = new Map([['service.id', reader('service.id')]])
 
 export function entryAt(minutes: number, members: object, id = `${minutes}`): Entry {
   const document = { '@timestamp': new Date(minutes * minute).toISOString(), event: {}, ...members } as EcsDocument

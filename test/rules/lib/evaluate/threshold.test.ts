@@ -1,14 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Entry } from '../../../../rules/lib/evaluate/evaluator.ts'
-import { termsOf } from '../../../../rules/lib/evaluate/terms.ts'
 import { evaluateThreshold } from '../../../../rules/lib/evaluate/threshold.ts'
-import { commonCatalog } from '../../../../rules/lib/query/catalog.ts'
-import { entryAt, findingsOf, minute, recorded } from './stream.ts'
+import { byApp, entryAt, findingsOf, minute, reader, recorded } from './stream.ts'
 
 const clock = { interval: 5 * minute, reach: 30 * minute }
-const reader = (name: string) => termsOf(name, commonCatalog)
-const byApp = new Map([['service.id', reader('service.id')]])
 const app = (minutes: number, id: unknown, more: object = {}) => entryAt(minutes, { service: { id }, ...more })
 const judge = (entries: readonly Entry[], value: number, fields = byApp) =>
   recorded(findingsOf(evaluateThreshold({ clock, fields, value }), entries))
