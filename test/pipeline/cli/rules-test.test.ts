@@ -1,11 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
 import { expect, it } from 'vitest'
 import { packageRoot } from '../../../mappings/kernel/package-root.ts'
 import { lineOf } from '../../../mappings/kernel/source-lines.ts'
 import { sarifOf } from '../../../pipeline/cli/report-files.ts'
-
 import { exampleRule } from '../../rules/lib/example-rule.ts'
 import { commandBench } from '../../support/command-bench.ts'
 

@@ -35,16 +35,15 @@ it('a policy without restrictions is another kind of policy', () => {
   expect(changeOf('[]', asText({ TokenLifetimePolicy: { AccessTokenLifetime: '08:00:00' } }))).toBeUndefined()
 })
 
-const tenantPolicy = (apps: Record<string, unknown>, others: Record<string, unknown> = {}) =>
-  asText({
+/** A policy of the tenant, in which service principals have the full restriction. */
+const tenantPolicy = (apps: Record<string, unknown>) => {
+  const addition = { restrictionType: 'passwordAddition', state: 'enabled' }
+  return asText({
     isEnabled: true,
-    applicationRestrictions: {
-      passwordCredentials: [{ restrictionType: 'passwordAddition', state: 'enabled', ...apps }],
-    },
-    servicePrincipalRestrictions: {
-      passwordCredentials: [{ restrictionType: 'passwordAddition', state: 'enabled', ...others }],
-    },
+    applicationRestrictions: { passwordCredentials: [{ ...addition, ...apps }] },
+    servicePrincipalRestrictions: { passwordCredentials: [addition] },
   })
+}
 
 const actors = (...ids: string[]) => ({ excludeActors: { customSecurityAttributes: ids.map((id) => ({ id })) } })
 
