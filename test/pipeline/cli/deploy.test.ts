@@ -17,8 +17,7 @@ beforeEach(async () => {
 })
 afterEach(() => fake.close())
 
-const consentry = (...args: string[]) => bench.run(...args)
-const run = (...args: string[]) => consentry('rules', ...args)
+const run = (...args: string[]) => bench.run('rules', ...args)
 const environment = ['--environment', 'environment.example.yaml']
 
 it('diff shows a difference, deploy writes it, and the next diff shows no difference', async () => {
@@ -70,13 +69,13 @@ it.each([
 ])('$name writes only with --yes, even to a pipe, and exits with 1 while changes are pending', async ({ command }) => {
   const before = [...fake.savedObjects.objects.keys()]
   for (const dry of [[], ['--dry-run']]) {
-    expect(await consentry(...command, ...dry, ...environment)).toBe(1)
+    expect(await bench.run(...command, ...dry, ...environment)).toBe(1)
     expect(bench.printed).toContain('no changes were written; add --yes to write them')
   }
   expect([fake.rules.size, fake.lists.size, [...fake.savedObjects.objects.keys()]]).toEqual([0, 0, before])
-  expect(await consentry(...command, '--yes', ...environment)).toBe(0)
+  expect(await bench.run(...command, '--yes', ...environment)).toBe(0)
   expect(fake.rules.size).toBeGreaterThan(0)
-  expect(await consentry(...command, '--dry-run', ...environment)).toBe(0)
+  expect(await bench.run(...command, '--dry-run', ...environment)).toBe(0)
 })
 
 it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --config names, and --environment takes precedence', async () => {
@@ -87,11 +86,11 @@ it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --con
   writeFileSync(file, disabling(id))
   writeFileSync(config, `environment: ${file}\n`)
   const state = async (...args: string[]) => {
-    await consentry(...args)
+    await bench.run(...args)
     return bench.out
   }
   expect(await state('rules', 'build')).toContain(id)
-  expect(await consentry('deploy', '--yes', ...environment)).toBe(0)
+  expect(await bench.run('deploy', '--yes', ...environment)).toBe(0)
   Object.assign(fake.rules.get(id) as object, { enabled: true })
   vi.stubEnv('CONSENTRY_ENVIRONMENT', file)
   for (const command of [['deploy'], ['rules', 'deploy'], ['rules', 'diff']])
@@ -108,13 +107,13 @@ it('every command reads the environment file that CONSENTRY_ENVIRONMENT or --con
     ['', 'hunt', bench.folder, '--out', bench.folder, '--config', config],
   ]) {
     vi.stubEnv('CONSENTRY_ENVIRONMENT', variable)
-    expect(await consentry(...command)).toBe(2)
+    expect(await bench.run(...command)).toBe(2)
     expect(bench.err).toContain('there is no rule 68af58a0')
   }
   vi.stubEnv('CONSENTRY_ENVIRONMENT', file)
   writeFileSync(file, 'version: 1\n')
   const approval = '--reason reviewed --tier low --uses use --owner Ivo --expires 2099-03-31'.split(' ')
-  const approve = () => consentry('apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ...approval)
+  const approve = () => bench.run('apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', ...approval)
   await approve()
   expect(readFileSync(file, 'utf8')).toContain('e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13')
   const absent = bench.path('new-environment.yaml')
@@ -192,13 +191,13 @@ it('the credentials of Kibana can come from files, and its settings from the con
   writeFileSync(secret, 'key\n')
   vi.stubEnv('KIBANA_API_KEY', '')
   vi.stubEnv('KIBANA_API_KEY_FILE', secret)
-  expect(await consentry('undeploy')).toBe(0)
+  expect(await bench.run('undeploy')).toBe(0)
   vi.stubEnv('KIBANA_API_KEY_FILE', bench.path('absent'))
-  expect(await consentry('undeploy')).toBe(2)
+  expect(await bench.run('undeploy')).toBe(2)
   expect(bench.err).toContain('KIBANA_API_KEY_FILE: names a file that cannot be read (ENOENT)')
   vi.stubEnv('KIBANA_API_KEY_FILE', '')
   vi.stubEnv('KIBANA_USERNAME', 'u')
-  expect(await consentry('undeploy')).toBe(2)
+  expect(await bench.run('undeploy')).toBe(2)
   expect(bench.err).toContain('KIBANA_USERNAME: requires KIBANA_PASSWORD')
   vi.stubEnv('KIBANA_PASSWORD_FILE', secret)
   expect(kibanaSettings(undefined)).toMatchObject({ username: 'u', password: 'key' })
@@ -212,7 +211,7 @@ it('the credentials of Kibana can come from files, and its settings from the con
     ['rules', 'diff'],
     ['rules', 'deploy'],
   ]) {
-    expect(await consentry(...command, '--config', config)).toBe(4)
+    expect(await bench.run(...command, '--config', config)).toBe(4)
     expect(bench.err).toContain('Kibana answers 401')
   }
 })
@@ -242,18 +241,18 @@ it('deploy with a configuration file warns of the day on which the API key expir
 it('one command deploys everything, a second one pulls changes, and a third one removes everything', async () => {
   vi.stubEnv('CONSENTRY_NAMESPACE', 'elsewhere')
   const before = [...fake.savedObjects.objects.keys()]
-  expect(await consentry('deploy', '--dry-run', ...environment)).toBe(1)
+  expect(await bench.run('deploy', '--dry-run', ...environment)).toBe(1)
   expect(bench.printed).toContain('templates: skipped, because ES_URL is not set')
   expect([fake.rules.size, [...fake.savedObjects.objects.keys()]]).toEqual([0, before])
-  expect(await consentry('deploy', '--enable', 'google-workspace', '--json', ...environment)).toBe(1)
+  expect(await bench.run('deploy', '--enable', 'google-workspace', '--json', ...environment)).toBe(1)
   const planned = JSON.parse(bench.out) as { rules: { name: string; enabled: boolean }[] }
   const google = planned.rules.filter((rule) => rule.enabled).map(({ name }) => name)
   expect(google.length).toBeGreaterThan(20)
   expect(google.length).toBeLessThan(planned.rules.length)
-  expect(await consentry('deploy', '--enable', 'high', ...environment)).toBe(1)
+  expect(await bench.run('deploy', '--enable', 'high', ...environment)).toBe(1)
   expect(bench.printed).toMatch(/new; deploy enables it\n {4}/)
   expect(bench.printed).toMatch(/ different, \d+ to be enabled\n/)
-  expect(await consentry('deploy', '--yes', '--enable', 'high', ...environment)).toBe(0)
+  expect(await bench.run('deploy', '--yes', '--enable', 'high', ...environment)).toBe(0)
   const enabled = [...fake.rules.values()].filter((rule) => rule.enabled === true)
   expect(enabled.length).toBeGreaterThan(5)
   expect(enabled.every(({ severity }) => severity === 'high' || severity === 'critical')).toBe(true)
@@ -261,18 +260,18 @@ it('one command deploys everything, a second one pulls changes, and a third one 
   const hunts = [...fake.savedObjects.objects].filter(([key]) => key.startsWith('search/consentry-hunt-'))
   expect(hunts.length).toBeGreaterThanOrEqual(12)
   expect(hunts.filter(([, hunt]) => !/FROM \S+-elsewhere\b/.test(JSON.stringify(hunt)))).toEqual([])
-  expect(await consentry('deploy', '--yes', ...environment)).toBe(0)
+  expect(await bench.run('deploy', '--yes', ...environment)).toBe(0)
   expect(bench.printed).toMatch(/templates: skipped[^\n]*\n0 written, 0 rejected, 0 left unchanged\n$/)
 
   Object.assign(enabled[0] as object, { name: 'Renamed by us' })
-  expect(await consentry('pull', '--out', bench.folder)).toBe(0)
+  expect(await bench.run('pull', '--out', bench.folder)).toBe(0)
   const rules = JSON.parse(bench.read('rules.json')) as { changed: object }[]
   expect(rules.filter(({ changed }) => Object.keys(changed).length > 0)).toMatchObject([
     { changed: { name: 'Renamed by us' } },
   ])
-  expect(await consentry('undeploy')).toBe(1)
+  expect(await bench.run('undeploy')).toBe(1)
   expect(bench.printed).toContain('nothing was deleted; add --yes to delete')
-  expect(await consentry('undeploy', '--yes')).toBe(0)
+  expect(await bench.run('undeploy', '--yes')).toBe(0)
   expect([fake.rules.size, fake.lists.size, fake.items.size, fake.savedObjects.objects.size]).toEqual([0, 0, 0, 0])
-  expect(await consentry('undeploy')).toBe(0)
+  expect(await bench.run('undeploy')).toBe(0)
 })

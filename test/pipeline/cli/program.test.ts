@@ -15,15 +15,13 @@ const bench = commandBench()
 const consent = join(packageRoot, 'mappings/vendors/m365/samples/audit/consent-tenant-wide.raw.json')
 const graphCall = join(packageRoot, 'mappings/vendors/entra/samples/graphactivitylogs/graph-app-grants-role.raw.json')
 
-const run = (...args: string[]) => bench.run(...args)
 const lines = (name: string) => bench.lines(name)
-const read = (name: string) => bench.read(name)
 
 it('consentry hunt writes documents, alerts and dead letters, and ends with 3 if a record is unusable', async () => {
   const input = bench.path('input.ndjson')
   const record = JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))
   writeFileSync(input, `${record}\n{broken\n${record}\n`)
-  expect(await run('hunt', input, '--out', bench.folder)).toBe(3)
+  expect(await bench.run('hunt', input, '--out', bench.folder)).toBe(3)
   expect(bench.out).toMatch(/^Not all of the input was read: 1 of 3 records could not be used, in 1 of 1 input\.\n/)
   expect(lines('documents.ndjson')).toHaveLength(1)
   expect(lines('dead-letters.ndjson')).toMatchObject([{ code: 'not_json', source: input, offset: '1', raw: '{broken' }])
@@ -38,7 +36,7 @@ it('the build makes the command executable, because npx sets the permission only
 })
 
 it('consentry hunt prints one summary object with --json', async () => {
-  await run('hunt', consent, '--out', bench.folder, '--json')
+  await bench.run('hunt', consent, '--out', bench.folder, '--json')
   expect(JSON.parse(bench.out)).toMatchObject({
     records: 1,
     documents: { 'o365.audit': 1 },
@@ -51,42 +49,42 @@ it('consentry hunt prints one summary object with --json', async () => {
 
 it('consentry hunt ends with 1 if an alert reaches --fail-on, else with 0', async () => {
   for (const [severity, code] of Object.entries({ medium: 1, high: 0 })) {
-    expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', severity)).toBe(code)
+    expect(await bench.run('hunt', consent, '--out', bench.folder, '--quiet', '--fail-on', severity)).toBe(code)
     expect(bench.out).toBe('')
   }
 })
 
 it('a hunt writes and prints the applications only with --apps', async () => {
-  await run('hunt', consent, '--out', bench.folder)
+  await bench.run('hunt', consent, '--out', bench.folder)
   expect(existsSync(bench.path('apps.json'))).toBe(false)
-  expect(await run('hunt', consent, '--out', bench.folder, '--apps')).toBe(0)
+  expect(await bench.run('hunt', consent, '--out', bench.folder, '--apps')).toBe(0)
   const { apps } = JSON.parse(bench.read('apps.json'))
   expect(apps).toMatchObject([{ vendor: 'microsoft', tier: expect.any(String) }])
   expect(bench.out).toContain(apps[0].id)
 })
 
 it('a hunt writes its report next to the other results, with the input file and its hash', async () => {
-  await run('hunt', consent, '--out', bench.folder)
+  await bench.run('hunt', consent, '--out', bench.folder)
   const hash = createHash('sha256').update(readFileSync(consent)).digest('hex')
-  expect(read('report.html')).toContain(hash)
-  expect(read('report.html')).toContain('consent-tenant-wide.raw.json')
+  expect(bench.read('report.html')).toContain(hash)
+  expect(bench.read('report.html')).toContain('consent-tenant-wide.raw.json')
   expect(bench.out).toContain(`report        ${bench.path('report.html')}`)
 })
 
 it('a hunt writes its report to the path of --report, as HTML or Markdown by file extension', async () => {
   const [page, text] = [bench.path('case.html'), bench.path('case.md')]
-  await run('hunt', consent, '--out', bench.folder, '--report', page, '--report', text)
-  expect(read('case.html')).toMatch(/^<!doctype html>/)
-  expect(read('case.md')).toMatch(/^# Hunt for OAuth application abuse\n/)
+  await bench.run('hunt', consent, '--out', bench.folder, '--report', page, '--report', text)
+  expect(bench.read('case.html')).toMatch(/^<!doctype html>/)
+  expect(bench.read('case.md')).toMatch(/^# Hunt for OAuth application abuse\n/)
   expect(existsSync(bench.path('report.html'))).toBe(false)
-  expect(await run('hunt', consent, '--out', bench.folder, '--report', 'case.docx')).toBe(2)
+  expect(await bench.run('hunt', consent, '--out', bench.folder, '--report', 'case.docx')).toBe(2)
   expect(bench.err).toContain('use .html or .md')
-  expect(await run('hunt', consent, '--out', bench.folder, '--report', page, '--report', page)).toBe(2)
+  expect(await bench.run('hunt', consent, '--out', bench.folder, '--report', page, '--report', page)).toBe(2)
   expect(bench.err).toContain('case.html is repeated')
 })
 
 it('a hunt refuses a number of ZIP members that is not whole', async () => {
-  expect(await run('hunt', consent, '--out', bench.folder, '--max-members', '1.5')).toBe(2)
+  expect(await bench.run('hunt', consent, '--out', bench.folder, '--max-members', '1.5')).toBe(2)
 })
 
 it.each(['hunt', 'normalize', 'coverage', 'explain', 'apps list', 'apps show x', 'apps contain x', 'apps delegations'])(
@@ -97,7 +95,7 @@ it.each(['hunt', 'normalize', 'coverage', 'explain', 'apps list', 'apps show x',
     const names = ['a.json', 'b.json']
     writeFileSync(archive, zipOf(names.map((name) => ({ name, content: record }))))
     const limited = [...command.split(' '), archive, '--max-members', '1']
-    expect(await run(...limited, ...(command === 'hunt' ? ['--out', bench.path('limited')] : []))).toBe(3)
+    expect(await bench.run(...limited, ...(command === 'hunt' ? ['--out', bench.path('limited')] : []))).toBe(3)
     expect(`${bench.out}${bench.err}`).toContain('has 2 members, more than 1; unpack it, or raise --max-members\n')
     expect(`${bench.out}${bench.err}`).not.toContain('contains no records')
   },
@@ -106,20 +104,20 @@ it.each(['hunt', 'normalize', 'coverage', 'explain', 'apps list', 'apps show x',
 it('a hunt does not overwrite an input with its report', async () => {
   const input = bench.path('input.md')
   writeFileSync(input, readFileSync(consent))
-  expect(await run('hunt', input, '--out', bench.folder, '--report', input)).toBe(2)
-  expect(read('input.md')).toBe(readFileSync(consent, 'utf8'))
+  expect(await bench.run('hunt', input, '--out', bench.folder, '--report', input)).toBe(2)
+  expect(bench.read('input.md')).toBe(readFileSync(consent, 'utf8'))
 })
 
 it('a hunt keeps the results of the last run if its only input is missing', async () => {
-  await run('hunt', consent, '--out', bench.folder)
-  expect(await run('hunt', bench.path('missing\u001b[2J.csv'), '--out', bench.folder)).toBe(3)
+  await bench.run('hunt', consent, '--out', bench.folder)
+  expect(await bench.run('hunt', bench.path('missing\u001b[2J.csv'), '--out', bench.folder)).toBe(3)
   expect(bench.err).toContain('missing⟨U+001B⟩[2J.csv: the file does not exist')
   expect(lines('alerts.ndjson')).toHaveLength(1)
 })
 
 it('a hunt ends with 2 before it reads an input that it would overwrite', async () => {
-  await run('hunt', consent, '--out', bench.folder)
-  expect(await run('hunt', bench.path('alerts.ndjson'), '--out', bench.folder)).toBe(2)
+  await bench.run('hunt', consent, '--out', bench.folder)
+  expect(await bench.run('hunt', bench.path('alerts.ndjson'), '--out', bench.folder)).toBe(2)
   expect(bench.err).toContain('alerts.ndjson is both an input and a result of this run')
   expect(lines('alerts.ndjson')).toHaveLength(1)
 })
@@ -133,30 +131,30 @@ it.each([
     const input = bench.path('input.ndjson')
     writeFileSync(input, readFileSync(consent))
     link(input, bench.path(name))
-    expect(await run('hunt', input, '--out', bench.folder, '--report', bench.path('report.html'))).toBe(2)
+    expect(await bench.run('hunt', input, '--out', bench.folder, '--report', bench.path('report.html'))).toBe(2)
     expect(bench.err).toContain('input.ndjson is both an input and a result of this run')
     expect(readFileSync(input, 'utf8')).toBe(readFileSync(consent, 'utf8'))
   },
 )
 
 it('a misspelled command in a group with a default command exits with code 2 and a hint', async () => {
-  expect(await run('apps', 'shw', consent)).toBe(2)
+  expect(await bench.run('apps', 'shw', consent)).toBe(2)
   expect(bench.err).toContain('apps shw: no such command or file; did you mean "show"?')
 })
 
 it('a hunt replaces only files that an earlier hunt wrote', async () => {
   const own = bench.path('own.md')
-  const hunt = (input: string, ...args: string[]) => run('hunt', input, '--out', bench.folder, ...args)
+  const hunt = (input: string, ...args: string[]) => bench.run('hunt', input, '--out', bench.folder, ...args)
   for (const [name, command] of [
     ['timeline.csv', () => hunt(consent)],
     ['redacted/evidence.csv', () => hunt(consent, '--redact')],
-    ['records.ndjson', () => run('demo', '--out', bench.folder)],
+    ['records.ndjson', () => bench.run('demo', '--out', bench.folder)],
   ] as const) {
     mkdirSync(bench.path('redacted'), { recursive: true })
     writeFileSync(bench.path(name), 'mine')
     expect(await command(), name).toBe(2)
     expect(bench.err, name).toMatch(/ exists, and no earlier (hunt|demo) .*wrote it; choose another folder with --out/)
-    expect(read(name)).toBe('mine')
+    expect(bench.read(name)).toBe('mine')
     rmSync(bench.path(name))
   }
   writeFileSync(own, 'mine')
@@ -169,7 +167,7 @@ it('a hunt replaces only files that an earlier hunt wrote', async () => {
   expect(await hunt(consent, '--report', own)).toBe(0)
   expect(await hunt(consent, '--report', own, '--ip', '192.0.2.1')).toBe(0)
   expect(bench.err).toMatch(/contained the results of an earlier hunt, which this hunt replaced: consentry hunt .*\n?$/)
-  expect(read('apps.json')).toBe('mine')
+  expect(bench.read('apps.json')).toBe('mine')
   expect(await hunt(consent, '--report', own, '--account', 'nobody')).toBe(2)
   expect(bench.err).not.toContain('replaced')
   expect(bench.err).toContain('; use a part of the address')
@@ -179,12 +177,12 @@ it('an environment variable with a misspelled name has no effect, and the comman
   vi.stubEnv('KAFKA_BROKER', 'broker:9092')
   vi.stubEnv('KAFKA_OPTS', '-Xmx1g')
   vi.stubEnv('ES_APIKEY', 'secret')
-  expect(await run('setup', '--config', bench.path('absent.yaml'))).toBe(2)
+  expect(await bench.run('setup', '--config', bench.path('absent.yaml'))).toBe(2)
   expect(bench.err).toContain('KAFKA_BROKER: has no effect: no setting has this name\n    did you mean KAFKA_BROKERS?')
   expect(bench.err).toContain('did you mean ES_API_KEY?')
   expect(bench.err).not.toMatch(/KAFKA_OPTS|secret/)
   vi.stubEnv('KIBANA_APIKEY', 'secret')
-  expect(await run('rules', 'diff')).toBe(2)
+  expect(await bench.run('rules', 'diff')).toBe(2)
   expect(bench.err).toContain('did you mean KIBANA_API_KEY?')
 })
 
@@ -203,9 +201,9 @@ it('a command that writes a file replaces a link, and does not change the target
     [symlinkSync, 'layer.json', 'rules', 'coverage', '--navigator', bench.path('layer.json')],
   ] as const) {
     link(other, bench.path(name))
-    expect(await run(...command), name).toBeLessThan(2)
-    expect(read(name), name).not.toBe('mine')
-    expect(read('other'), name).toBe('mine')
+    expect(await bench.run(...command), name).toBeLessThan(2)
+    expect(bench.read(name), name).not.toBe('mine')
+    expect(bench.read('other'), name).toBe('mine')
   }
 })
 
@@ -214,7 +212,7 @@ it('a command with an --out path that it cannot write ends with 2 and a message'
   writeFileSync(file, '')
   const out = join(file, 'below')
   for (const command of [['hunt', consent], ['demo'], ['rules', 'build'], ['dashboards', 'build']]) {
-    expect(await run(...command, '--out', out)).toBe(2)
+    expect(await bench.run(...command, '--out', out)).toBe(2)
     expect(bench.err).toMatch(/^consentry: cannot write .*file.* \(.*\); choose another place\n$/)
   }
 })
@@ -222,7 +220,7 @@ it('a command with an --out path that it cannot write ends with 2 and a message'
 it('consentry normalize --per-record prints one array per record, and an empty array for a dead letter', async () => {
   const input = bench.path('input.ndjson')
   writeFileSync(input, `{"neither": "vendor"}\n${JSON.stringify(JSON.parse(readFileSync(consent, 'utf8')))}\n`)
-  expect(await run('normalize', '--per-record', input)).toBe(3)
+  expect(await bench.run('normalize', '--per-record', input)).toBe(3)
   const [first, second] = parseLines(bench.out)
   expect(first).toEqual([])
   expect(second).toMatchObject([{ oauth: { action: 'consent' } }])
@@ -234,37 +232,37 @@ it('normalize reports its dead letters even if a later input fails', async () =>
   writeFileSync(bad, '{broken\n')
   const damaged = bench.path('damaged.gz')
   writeFileSync(damaged, Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 0xff)]))
-  expect(await run('normalize', bad, damaged)).toBe(3)
+  expect(await bench.run('normalize', bad, damaged)).toBe(3)
   expect(bench.err).toContain('dead letters: not_json 1')
 })
 
 it('the command line ends with 2 for an unknown command or option', async () => {
-  expect(await run('hnt')).toBe(2)
-  expect(await run('hunt')).toBe(2)
-  expect(await run('hunt', consent, '--fail-on', 'grave')).toBe(2)
+  expect(await bench.run('hnt')).toBe(2)
+  expect(await bench.run('hunt')).toBe(2)
+  expect(await bench.run('hunt', consent, '--fail-on', 'grave')).toBe(2)
 })
 
 it('a repeated single-value option exits with 2, and a repeatable option accepts several values', async () => {
-  expect(await run('hunt', consent, '--out', bench.folder, '--ip', '203.0.113.8', '--ip', '198.51.100.1')).toBe(2)
+  expect(await bench.run('hunt', consent, '--out', bench.folder, '--ip', '203.0.113.8', '--ip', '198.51.100.1')).toBe(2)
   expect(bench.err).toContain('--ip is not repeatable; specify it once')
   const reports = ['a.html', 'b.md'].flatMap((name) => ['--report', bench.path(name)])
-  expect(await run('hunt', consent, '--out', bench.folder, ...reports)).toBe(0)
+  expect(await bench.run('hunt', consent, '--out', bench.folder, ...reports)).toBe(0)
 })
 
 it('the command line ends with 2 for an environment file with an error, and names its position', async () => {
   const file = bench.environment('version: 1\ntenant: []\n')
-  expect(await run('hunt', consent, '--out', bench.folder, '--environment', file)).toBe(2)
+  expect(await bench.run('hunt', consent, '--out', bench.folder, '--environment', file)).toBe(2)
   expect(bench.err).toContain(`${file}:2`)
 })
 
 it('the command line refuses an unknown rule ID in the environment', async () => {
   const file = bench.environment('version: 1\nrules:\n  disabled: [68af58a0-98fb-4169-849d-1e6c0dfdceb4]\n')
-  expect(await run('hunt', consent, '--out', bench.folder, '--quiet', '--environment', file)).toBe(2)
+  expect(await bench.run('hunt', consent, '--out', bench.folder, '--quiet', '--environment', file)).toBe(2)
   expect(bench.err).toContain(
     `${file}:3:14: error E004: rules.disabled[0]: there is no rule 68af58a0-98fb-4169-849d-1e6c0dfdceb4`,
   )
   writeFileSync(file, 'version: 1\nrules:\n  disabled: [microsoft-client]\n')
-  expect(await run('rules', 'list', '--environment', file)).toBe(2)
+  expect(await bench.run('rules', 'list', '--environment', file)).toBe(2)
   expect(bench.err).toContain('did you mean "microsoft-clients"?')
 })
 
@@ -272,7 +270,7 @@ it('a hunt applies the numbers, severities and disabled rules of the environment
   const id = '96a62c3c-8c1b-4f0b-8ddd-9966783f1ddd'
   const alerts = async (rules: string) => {
     const file = bench.environment(`version: 1\nrules:\n  ${rules}\n`)
-    expect(await run('hunt', consent, '--out', bench.folder, '--json', '--environment', file)).toBe(0)
+    expect(await bench.run('hunt', consent, '--out', bench.folder, '--json', '--environment', file)).toBe(0)
     return JSON.parse(bench.out).alerts.byRule.filter((rule: { id: string }) => rule.id === id)
   }
   expect(await alerts('disabled: []')).toMatchObject([{ severity: 'medium' }])
@@ -281,21 +279,21 @@ it('a hunt applies the numbers, severities and disabled rules of the environment
 })
 
 it('a hunt lists the rules without records, with a hint, but not the rules with records in the input', async () => {
-  expect(await run('hunt', consent, '--out', bench.folder)).toBe(0)
+  expect(await bench.run('hunt', consent, '--out', bench.folder)).toBe(0)
   expect(bench.out).toMatch(/^blind spots {3}\d+ rules have no records that they can match \(--verbose lists them\)$/m)
   expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')
-  expect(await run('hunt', consent, '--out', bench.folder, '--verbose')).toBe(0)
+  expect(await bench.run('hunt', consent, '--out', bench.folder, '--verbose')).toBe(0)
   expect(bench.out).toContain('→ export MicrosoftGraphActivityLogs')
-  expect(await run('hunt', graphCall, '--out', bench.path('graph'), '--verbose')).toBe(0)
+  expect(await bench.run('hunt', graphCall, '--out', bench.path('graph'), '--verbose')).toBe(0)
   expect(bench.out).not.toContain('MicrosoftGraphActivityLogs')
   const file = bench.environment('version: 1\navailable: ["log:azure.graphactivitylogs"]\n')
-  expect(await run('rules', 'build', '--out', bench.folder, '--environment', file)).toBe(0)
+  expect(await bench.run('rules', 'build', '--out', bench.folder, '--environment', file)).toBe(0)
   expect(bench.err).toContain(' log:mailbox-send (')
   expect(bench.err).not.toContain(' log:azure.graphactivitylogs (')
 })
 
 const approve = (path: string, expires = '2099-01-01', ...options: string[]) =>
-  run(
+  bench.run(
     ...['apps', 'approve', 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '--environment', path, '--tier', 'High'],
     ...['--reason', 'r', '--owner', 'o', '--expires', expires, ...options],
   )
@@ -311,7 +309,7 @@ it('apps approve renews an approval for the activities that it covered', async (
 it('apps approve writes no file if the setting contains an environment file instead of its path', async () => {
   vi.stubEnv('CONSENTRY_ENVIRONMENT', 'version: 1\ntenants: correct-horse')
   expect(
-    await run(
+    await bench.run(
       'apps',
       'approve',
       'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13',
@@ -328,7 +326,7 @@ it('apps approve names a day that does not exist', async () => {
 })
 
 it('doctor refuses an environment file that does not exist', async () => {
-  expect(await run('doctor', '--environment', bench.path('none.yaml'))).toBe(2)
+  expect(await bench.run('doctor', '--environment', bench.path('none.yaml'))).toBe(2)
 })
 
 it('apps approve does not change an invalid environment file, and reports the error', async () => {
@@ -343,11 +341,11 @@ it('apps approve does not change an invalid environment file, and reports the er
 })
 
 it('a folder in place of the state file of a review is a usage error that names it', async () => {
-  expect(await run('apps', 'review', consent, '--state', bench.folder)).toBe(2)
+  expect(await bench.run('apps', 'review', consent, '--state', bench.folder)).toBe(2)
   expect(bench.err).toContain(`cannot read the review state ${bench.folder} (EISDIR`)
 })
 
 it.each(['reprocess', 'dead-letters list'])('%s refuses a period that ends before it begins', async (command) => {
-  expect(await run(...command.split(' '), '--since', '1d', '--until', '2d')).toBe(2)
+  expect(await bench.run(...command.split(' '), '--since', '1d', '--until', '2d')).toBe(2)
   expect(bench.err).toContain('--since 1d is not before --until 2d')
 })

@@ -9,8 +9,6 @@ import { commandBench } from '../../support/command-bench.ts'
 
 const bench = commandBench()
 
-const run = (...args: string[]) => bench.run(...args)
-
 /** Makes an organization's content folder with one rule and one record. */
 function own(query: string): string {
   const rule = {
@@ -28,7 +26,7 @@ function own(query: string): string {
 
 it('an organization’s rules are tested on its own records, without the rules of the pack', async () => {
   const content = own('oauth.action: "consent"')
-  expect(await run('rules', 'test', '--content', content, '--no-mutations')).toBe(0)
+  expect(await bench.run('rules', 'test', '--content', content, '--no-mutations')).toBe(0)
   expect(bench.printed).toBe('1 rule, 2 tests: all passed\n')
 })
 
@@ -36,20 +34,20 @@ it.each(['own/consents', 'consents', 'own/consents/rule.json', 'Own rule <on> "c
   'a rule is found by its file or name: %s',
   async (wanted) => {
     const content = own('oauth.action: "consent"')
-    expect(await run('rules', 'test', '--content', content, '--rule', wanted, '--no-mutations')).toBe(0)
+    expect(await bench.run('rules', 'test', '--content', content, '--rule', wanted, '--no-mutations')).toBe(0)
   },
 )
 
 it('an exact rule name takes precedence over an ID with the same prefix', async () => {
   const content = own('oauth.action: "consent"')
   renameSync(join(content, 'own', 'consents'), join(content, 'own', '5'))
-  expect(await run('rules', 'test', '--content', content, '--rule', '5', '--no-mutations')).toBe(0)
-  expect(await run('rules', 'test', '--rule', '5', '--no-mutations')).toBe(2)
+  expect(await bench.run('rules', 'test', '--content', content, '--rule', '5', '--no-mutations')).toBe(0)
+  expect(await bench.run('rules', 'test', '--rule', '5', '--no-mutations')).toBe(2)
   expect(bench.printed).toMatch(/rules match; use the ID of one:\n {4}5/)
 })
 
 it('a rule that refers to another rule can be tested alone', async () => {
-  expect(await run('rules', 'test', '--rule', 'm365/changed-by-outsider', '--no-mutations')).toBe(0)
+  expect(await bench.run('rules', 'test', '--rule', 'm365/changed-by-outsider', '--no-mutations')).toBe(0)
 })
 
 const sarif = () => bench.path('sarif.json')
@@ -58,7 +56,7 @@ it('a failed test ends with code 1, and is in the machine-readable reports', asy
   const content = own('oauth.action: "app_use"')
   const junit = bench.path('junit.xml')
   const reports = ['--junit', junit, '--sarif', sarif()]
-  expect(await run('rules', 'test', '--content', content, '--rule', exampleRule.id, ...reports)).toBe(1)
+  expect(await bench.run('rules', 'test', '--content', content, '--rule', exampleRule.id, ...reports)).toBe(1)
   expect(bench.printed).toContain('clause without a match: oauth.action: "app_use"')
   const suite = readFileSync(junit, 'utf8')
   expect(suite).toContain('<testsuite name="Own rule &lt;on&gt; &quot;consents&quot; here" tests="2" failures="1">')
@@ -98,7 +96,7 @@ it.each([
   ['test', { datasets: ['o365.audit', 'o365.audits'] }, 'R008', '"o365.audits"'],
 ])('SARIF names the line of a member of an own rule: rules %s of %j', async (command, change, code, text) => {
   const { content, lines } = written(change)
-  await run('rules', command, '--content', content, '--sarif', sarif())
+  await bench.run('rules', command, '--content', content, '--sarif', sarif())
   expect(places()).toContain(`${code} own/consents/rule.json:${lineWith(lines, text)}`)
 })
 
@@ -126,14 +124,14 @@ it('the terminal names the line of an error in a JSON rule, missing evidence and
     query: 'oauth.actoin: "consent"',
     tests: { match: [{ sample: 'own/absent' }], noMatch: [] },
   })
-  expect(await run('new', 'dashboard', 'mine', '--content', content)).toBe(0)
+  expect(await bench.run('new', 'dashboard', 'mine', '--content', content)).toBe(0)
   const page = join(content, 'mine.dashboard.json')
   writeFileSync(page, readFileSync(page, 'utf8').replace('"oauth.action: *"', '"oauth.actions: *"'))
-  expect(await run('rules', 'validate', '--content', content)).toBe(1)
+  expect(await bench.run('rules', 'validate', '--content', content)).toBe(1)
   expect(bench.printed).toContain(`rule.json:${lineWith(lines, '"query"')}:query:1:1: error Q002`)
   expect(bench.printed).toContain('error R003: there is no evidence own/absent')
   expect(bench.printed).toMatch(/mine\.dashboard\.json:\d+:numbers\S+: error Q002: .*oauth\.actions/)
   const place = lineWith(written({ type: 'esql' }).lines, '"type"')
-  expect(await run('rules', 'validate', '--content', content)).toBe(1)
+  expect(await bench.run('rules', 'validate', '--content', content)).toBe(1)
   expect(bench.printed).toMatch(new RegExp(`rule.json:${place}:type: error C006: .*\\n.*ES\\|QL is not supported`))
 })

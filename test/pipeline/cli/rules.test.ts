@@ -3,10 +3,9 @@ import { commandBench } from '../../support/command-bench.ts'
 import { parseLines } from '../../support/ndjson.ts'
 
 const bench = commandBench()
-const run = (...args: string[]) => bench.run(...args)
 
 it('`rules list --json` prints the rules as JSON', async () => {
-  expect(await run('rules', 'list', '--json')).toBe(0)
+  expect(await bench.run('rules', 'list', '--json')).toBe(0)
   const { rules } = JSON.parse(bench.out)
   expect(rules.length).toBeGreaterThanOrEqual(6)
   expect(rules[0]).toMatchObject({
@@ -21,7 +20,7 @@ it('`rules list --json` prints the rules as JSON', async () => {
 })
 
 it('`rules build` writes NDJSON: rules, then their exception lists', async () => {
-  expect(await run('rules', 'build')).toBe(0)
+  expect(await bench.run('rules', 'build')).toBe(0)
   const lines = parseLines(bench.out)
   const rules = lines.filter((line) => 'rule_id' in line)
   expect(lines.slice(0, rules.length)).toEqual(rules)
@@ -35,7 +34,7 @@ it('`rules build` omits an expired approval, and names it', async () => {
   const [ended, current] = ['e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13', '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89']
   const approvals = `${approval(ended, '2020-03-31')}${approval(current, '2099-03-31')}`
   const file = bench.environment(`version: 1\napprovedApps:\n${approvals}`)
-  expect(await run('rules', 'build', '--environment', file)).toBe(0)
+  expect(await bench.run('rules', 'build', '--environment', file)).toBe(0)
   expect(bench.out).toContain(`consentry-approved-use-${current}`)
   expect(bench.out).not.toContain(ended)
   expect(bench.err).toContain(`the approval of ${ended} expired on 2020-03-31: renew or remove it`)

@@ -12,9 +12,6 @@ const consent = JSON.stringify(JSON.parse(sampleText(product.evidence, 'm365/con
 const eventId = JSON.parse(consent).Id as string
 
 const state = () => bench.path('review.json')
-const run = (...args: string[]) => bench.run(...args)
-
-const input = (name: string, content: string | Buffer) => bench.input(name, content)
 
 type CommandLine = (path: string) => string[]
 const commands: Readonly<Record<string, CommandLine>> = {
@@ -46,35 +43,35 @@ it.each([
   ],
   [undefined, '1 of 1 records of azure.auditlogs have no result', 'again with all columns'],
 ])('each command that reads logs exits with code 3 if no result is readable: %s', async (result, reason, todo) => {
-  const path = input('portal.csv', portal(result))
+  const path = bench.input('portal.csv', portal(result))
   for (const command of ['normalize', 'coverage', 'apps', 'hunt']) {
     const out = command === 'hunt' ? ['--out', bench.path('o')] : []
-    expect([command, await run(command, path, ...out)]).toEqual([command, 3])
+    expect([command, await bench.run(command, path, ...out)]).toEqual([command, 3])
     expect(bench.err + bench.out).toContain(reason)
     expect(bench.err + bench.out).toContain(todo)
   }
-  expect(await run('normalize', input('portal.csv', portal('success')))).toBe(0)
+  expect(await bench.run('normalize', bench.input('portal.csv', portal('success')))).toBe(0)
 })
 
 it('a command that reads logs gives no general advice for a foreign format, whose message contains the advice', async () => {
-  expect(await run('coverage', input('export.csv', 'BZh91AY&SY'))).toBe(3)
+  expect(await bench.run('coverage', bench.input('export.csv', 'BZh91AY&SY'))).toBe(3)
   expect(bench.err).toContain('compressed with bzip2: unpack it first')
   expect(bench.err).not.toContain('again')
-  input('damaged.json', '{"a":')
-  expect(await run('coverage', bench.path('in'))).toBe(3)
+  bench.input('damaged.json', '{"a":')
+  expect(await bench.run('coverage', bench.path('in'))).toBe(3)
   expect(bench.err).toContain('Download truncated or damaged files again.')
 })
 
 describe.each(Object.entries(commands))('%s', (_name, command) => {
   it('a command that reads logs reports that it read nothing', async () => {
-    expect(await run(...command(input('export', '{"foo":1}\n')))).toBe(3)
+    expect(await bench.run(...command(bench.input('export', '{"foo":1}\n')))).toBe(3)
     expect(bench.err).toContain('Nothing was read: ')
   })
 
   it('a command that reads logs reports the unread part of its input', async () => {
-    input('a.ndjson', `${consent}\n{"foo":1}\n`)
-    input('b.json.gz', gzipSync(consent).subarray(0, 40))
-    expect(await run(...command(bench.path('in')))).toBe(3)
+    bench.input('a.ndjson', `${consent}\n{"foo":1}\n`)
+    bench.input('b.json.gz', gzipSync(consent).subarray(0, 40))
+    expect(await bench.run(...command(bench.path('in')))).toBe(3)
     expect(bench.err).toContain('Not all of the input was read: ')
     expect(bench.err).toContain('b.json.gz')
   })
@@ -86,14 +83,14 @@ it.each([
   ['Google', 'Dato,Begivenhed,Beskrivelse,Aktør\n1,a,b,c\n', 'Dato, Begivenhed, Beskrivelse, Aktør'],
   ['BigQuery', 'tid,type,navn\n1,token,authorize\n', 'tid, type, navn'],
 ])('a command that reads logs lists the found and expected columns: %s', async (name, content, columns) => {
-  expect(await run('normalize', input('export.csv', content))).toBe(3)
+  expect(await bench.run('normalize', bench.input('export.csv', content))).toBe(3)
   expect(bench.err).toContain(`no known format has the columns ${columns}`)
   if (name === 'Entra') expect(bench.err).toContain('has Date (UTC), Activity, lacks ActorType')
   for (const { columns: expected } of csvFormats) expect(bench.err).toContain(expected.join(', '))
 })
 
 it('a command that reads logs reports nothing if it read the whole input', async () => {
-  const path = input('a.ndjson', consent)
+  const path = bench.input('a.ndjson', consent)
   for (const args of [
     ['normalize', path],
     ['coverage', path],
@@ -103,36 +100,36 @@ it('a command that reads logs reports nothing if it read the whole input', async
     ['explain', '--history', path],
     ['explain', '--id', eventId, path],
   ]) {
-    expect(await run(...args)).toBe(0)
+    expect(await bench.run(...args)).toBe(0)
     expect(bench.err).not.toContain('was read')
   }
 })
 
 it('explain reports a record without a document, and an input without records', async () => {
-  const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
-  expect(await run('explain', '--record', '0', path)).toBe(3)
+  const path = bench.input('a.ndjson', `{"foo":1}\n${consent}\n`)
+  expect(await bench.run('explain', '--record', '0', path)).toBe(3)
   expect(bench.err).toContain('Nothing was read: none of 1 record could be used')
-  expect(await run('explain', '--record', '1', path)).toBe(0)
-  expect(await run('explain', input('empty', ''))).toBe(3)
+  expect(await bench.run('explain', '--record', '1', path)).toBe(0)
+  expect(await bench.run('explain', bench.input('empty', ''))).toBe(3)
 })
 
 it('explain reports the missing parts of a history', async () => {
-  const path = input('a.ndjson', `{"foo":1}\n${consent}\n`)
-  expect(await run('explain', '--record', '1', '--history', path)).toBe(3)
+  const path = bench.input('a.ndjson', `{"foo":1}\n${consent}\n`)
+  expect(await bench.run('explain', '--record', '1', '--history', path)).toBe(3)
   expect(bench.err).toContain('Not all of the input was read: 1 of 2 records')
 })
 
 it('explain finds a record next to an unreadable input', async () => {
-  input('a.gz', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)]))
-  input('b.ndjson', consent)
-  expect(await run('explain', '--id', eventId, bench.path('in'))).toBe(0)
+  bench.input('a.gz', Buffer.concat([gzipSync('{}').subarray(0, 10), Buffer.alloc(20, 255)]))
+  bench.input('b.ndjson', consent)
+  expect(await bench.run('explain', '--id', eventId, bench.path('in'))).toBe(0)
 })
 
 it('apps review --done does not save a review without any read input', async () => {
-  const review = (path: string) => run('apps', 'review', '--state', state(), '--done', path)
-  expect(await review(input('a.ndjson', consent))).toBe(0)
+  const review = (path: string) => bench.run('apps', 'review', '--state', state(), '--done', path)
+  expect(await review(bench.input('a.ndjson', consent))).toBe(0)
   const before = bench.read('review.json')
-  expect(await review(input('empty', ''))).toBe(3)
+  expect(await review(bench.input('empty', ''))).toBe(3)
   expect(bench.err).toContain('No application was reviewed. No review was recorded.')
   expect(bench.read('review.json')).toBe(before)
 })
