@@ -1,4 +1,5 @@
 // Checks that Lens chart parts fit. Kibana imports a chart that refers to a missing column, then shows an error.
+import { words } from '../../mappings/fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
 import type { LensAttributes, LensLayer } from './kibana/lens.ts'
 
@@ -51,17 +52,9 @@ interface Drawn {
   readonly columns: readonly string[]
 }
 
-const accessorMembers = [
-  'metricAccessor',
-  'xAccessor',
-  'accessors',
-  'yAccessor',
-  'valueAccessor',
-  'splitAccessor',
-  'primaryGroups',
-  'metrics',
-  'columns',
-]
+const accessorMembers = words(
+  'metricAccessor xAccessor accessors yAccessor valueAccessor splitAccessor primaryGroups metrics columns',
+)
 
 /** Returns the layers of a visualization: its `layers`, or the visualization itself if it has only one layer. */
 function drawnLayers(visualization: JsonObject): Drawn[] {

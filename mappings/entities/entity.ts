@@ -2,6 +2,7 @@
 // Merging is commutative, associative and idempotent, so that order, repetition and the number of writers do not
 // matter.
 import type { Json, JsonObject } from '../kernel/json.ts'
+import { lookedUp } from '../kernel/looked-up.ts'
 import { isStoredMember, Members, type StoredMember } from './members.ts'
 import { addMoment } from './moments.ts'
 import { addTransition, isTransition, type Transition } from './transitions.ts'
@@ -175,13 +176,10 @@ export function fromStored<T extends EntityType>(type: T, stored: JsonObject): E
 const knownMembers = new WeakMap<EntityType, ReadonlySet<string>>()
 
 function membersOf(type: EntityType): ReadonlySet<string> {
-  let known = knownMembers.get(type)
-  if (known === undefined) {
+  return lookedUp(knownMembers, type, () => {
     const fields = Object.keys(type.fields)
-    known = new Set(['vendor', 'tenant', 'late', ...type.keys, ...fields, ...fields.map(moreOf)])
-    knownMembers.set(type, known)
-  }
-  return known
+    return new Set(['vendor', 'tenant', 'late', ...type.keys, ...fields, ...fields.map(moreOf)])
+  })
 }
 
 /** Members of a stored form that a newer version added: a write of this version keeps them. Undefined if there are none. */

@@ -1,5 +1,6 @@
 // The severity of permissions for a third-party application: single permissions, Google scopes, combinations.
 import { type Tier, tiers } from '../fields/oauth.ts'
+import { lookedUp } from '../kernel/looked-up.ts'
 import {
   type Combination,
   type GoogleScope,
@@ -50,11 +51,7 @@ const index = lazy((): PermissionIndex => {
     const byName = key(resourceAppId, type, name)
     const other = exact.get(byName)
     if (other === undefined || tierRank(tier) > tierRank(other.tier)) exact.set(byName, permission)
-    for (const part of [id, name]) {
-      const list = loose.get(key(type, part))
-      if (list) list.push(permission)
-      else loose.set(key(type, part), [permission])
-    }
+    for (const part of [id, name]) lookedUp(loose, key(type, part), () => []).push(permission)
   }
   return { exact, loose }
 })

@@ -2,6 +2,7 @@
 // not a valid path. Such a value is kept as JSON text under another name, and reported.
 import { type FieldType, longestIndexed } from '../fields/field.ts'
 import { isObject, type Json, type JsonObject } from '../kernel/json.ts'
+import { lookedUp } from '../kernel/looked-up.ts'
 import { splitPath } from '../kernel/path.ts'
 import { withoutEmpty } from './clean.ts'
 import { shortenTexts } from './shorten-texts.ts'
@@ -19,14 +20,8 @@ function placesOf({ root, fields, open }: Vendor): Place {
   const top: Place = { kind: 'object', below: new Map() }
   const at = (name: string): Place => {
     let place = top
-    for (const segment of splitPath(name.slice(root.length + 1))) {
-      let next = place.below.get(segment)
-      if (next === undefined) {
-        next = { kind: 'object', below: new Map() }
-        place.below.set(segment, next)
-      }
-      place = next
-    }
+    for (const segment of splitPath(name.slice(root.length + 1)))
+      place = lookedUp(place.below, segment, () => ({ kind: 'object', below: new Map() }))
     return place
   }
   for (const [name, { type }] of Object.entries(fields)) {

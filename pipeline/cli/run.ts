@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch'
 import { entityIndex } from '../../mappings/entities/templates.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, hourMs, minuteMs } from '../../mappings/kernel/durations.ts'
 import { fieldsRead } from '../../rules/lib/fields-read.ts'
 import { isShipped } from '../../rules/lib/rule.ts'
 import { retryPolicies } from '../clients/retry-policies.ts'
@@ -48,8 +48,6 @@ export interface PassesOptions {
   readonly telemetry: Telemetry
   readonly status: () => SourceStatus
 }
-
-const minuteMs = 60_000
 
 function toSettings({ containmentHours, overlapDays, silentHours, ...findings }: Config['findings']): FindingSettings {
   return {

@@ -1,5 +1,6 @@
 // Rows of the table `activity` that Google Workspace exports to BigQuery. Each row contains one event of an activity,
 // with its parameters in a record named after the application.
+import { words } from '../../mappings/fields/field.ts'
 import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/kernel/json.ts'
 import { activityOf, emitGmailLog, filled, isGmailLog, qualifierOf, timeOf } from './gmail-log.ts'
 import { parametersOf } from './google.ts'
@@ -60,14 +61,9 @@ export function takeBigQueryResult(value: JsonObject, place: Place, walk: Walk):
  * Applications with parameter names in capitals; columns are in lower case. Only relevant for names that no table
  * contains.
  */
-const inCapitals: ReadonlySet<string> = new Set([
-  'access_transparency',
-  'admin',
-  'classroom',
-  'context_aware_access',
-  'gcp',
-  'mobile',
-])
+const inCapitals: ReadonlySet<string> = new Set(
+  words('access_transparency admin classroom context_aware_access gcp mobile'),
+)
 
 export function isBigQueryRow(row: JsonObject): boolean {
   return row.time_usec !== undefined && typeof row.record_type === 'string' && typeof row.event_name === 'string'

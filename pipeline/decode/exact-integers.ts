@@ -1,6 +1,7 @@
 // 19-digit identifiers that come as JSON numbers lose digits in JSON.parse. A big-integer parser for every record costs
 // three to six times as much. Therefore, the text is searched only if a parsed number is inexact.
 import { isObject, type Json, type JsonObject } from '../../mappings/kernel/json.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 
 /** Also matches quotation marks and escaped characters, to skip the digits in strings. */
 const longIntegers = /\\.|"|(?<=[:,[\s])(-?\d{16,30})(?=[\s,}\]])/gs
@@ -42,9 +43,7 @@ export class SourceText {
     for (const [match, digits] of this.text.matchAll(longIntegers)) {
       if (match === '"') isString = !isString
       if (digits === undefined || isString) continue
-      const found = exact.get(Number(digits))
-      if (found === undefined) exact.set(Number(digits), { digits: [digits], next: 0 })
-      else found.digits.push(digits)
+      lookedUp(exact, Number(digits), () => ({ digits: [], next: 0 })).digits.push(digits)
     }
     return exact
   }

@@ -1,4 +1,5 @@
 // Rows of Log Analytics tables: Entra records with column names in PascalCase and nested members as JSON text.
+import { words } from '../../mappings/fields/field.ts'
 import { isObject, type Json, type JsonObject, jsonText } from '../../mappings/kernel/json.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { toLong } from '../../mappings/lib/convert.ts'
@@ -7,17 +8,10 @@ import { lowerFirst, parseColumn, renamed, tenantOfResource, ungrouped } from '.
 import type { Place, Walk } from './walk.ts'
 
 /** Columns of the workspace, not of the record. `TenantId` is the workspace's id. */
-const workspaceColumns: ReadonlySet<string> = new Set([
-  'TenantId',
-  'SourceSystem',
-  'Type',
-  'Resource',
-  'ResourceGroup',
-  'ResourceProvider',
-  'AADTenantId',
-  '_ResourceId',
-  ...['MG', 'ManagementGroupName', '_TimeReceived', '_ItemId', '_BilledSize', '_IsBillable', '_SubscriptionId'],
-])
+const workspaceColumns: ReadonlySet<string> = new Set(
+  words(`TenantId SourceSystem Type Resource ResourceGroup ResourceProvider AADTenantId _ResourceId MG
+    ManagementGroupName _TimeReceived _ItemId _BilledSize _IsBillable _SubscriptionId`),
+)
 
 /** Columns that the envelope of a diagnostic record holds, by its names. */
 const envelopeColumns: Readonly<Record<string, string>> = table({
@@ -66,17 +60,10 @@ function emitRow(
 }
 
 /** The columns of the directoryAudit resource. Queries add other columns, in any case. */
-const auditMembers: ReadonlySet<string> = new Set([
-  'id',
-  'category',
-  'correlationId',
-  'result',
-  'resultReason',
-  'activityDisplayName',
-  'activityDateTime',
-  'userAgent',
-  ...['loggedByService', 'operationType', 'initiatedBy', 'targetResources', 'additionalDetails'],
-])
+const auditMembers: ReadonlySet<string> = new Set(
+  words(`id category correlationId result resultReason activityDisplayName activityDateTime userAgent loggedByService
+    operationType initiatedBy targetResources additionalDetails`),
+)
 
 export function takeAuditLogsRow(row: JsonObject, place: Place, walk: Walk): void {
   const columns = fromColumns(row, { AADOperationType: 'operationType' })

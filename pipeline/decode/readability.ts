@@ -1,4 +1,5 @@
 // Records the usable parts of each input: unreadable input must not end a command like an empty result.
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import type { ReadOptions } from '../framing/files.ts'
 import { isForeignFormat } from '../framing/foreign-formats.ts'
 import type { DeadLetterCode, Failure } from '../outcome.ts'
@@ -72,11 +73,13 @@ export class Readability {
 
   /** Counts an input, with or without a record. */
   open(path: string): InputTally {
-    const known = this.#inputs.get(path)
-    if (known !== undefined) return known
-    const input: InputTally = { records: 0, unusable: 0, documents: 0, reasons: new Map(), empty: true }
-    this.#inputs.set(path, input)
-    return input
+    return lookedUp(this.#inputs, path, () => ({
+      records: 0,
+      unusable: 0,
+      documents: 0,
+      reasons: new Map(),
+      empty: true,
+    }))
   }
 
   /** Records an input that could not be read to its end. The output shows the path before the message. */
@@ -98,12 +101,9 @@ export class Readability {
       // Failed events of one record share a dead letter.
       if (typeof raw === 'object' && records.has(raw)) continue
       records.add(raw)
-      const reason = input.reasons.get(code)
-      if (reason === undefined) input.reasons.set(code, { count: 1, first: detail, last: detail })
-      else {
-        reason.count++
-        reason.last = detail
-      }
+      const reason = lookedUp(input.reasons, code, () => ({ count: 0, first: detail, last: detail }))
+      reason.count++
+      reason.last = detail
     }
     // Unsupported categories (`not_ours`) count only if nothing else was read.
     if (failures.some(({ code }) => code !== 'not_ours')) input.unusable++

@@ -1,5 +1,6 @@
 // The accounts that ended: each one once, regardless of the ID in the log, and the current owner of its address.
 import type { accounts } from '../../mappings/entities/types.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { hasEnded, statuses } from '../entity-store/annotate-account.ts'
 import { accountView, wholeAccount } from '../entity-store/identities.ts'
@@ -23,9 +24,7 @@ export function endedOnce(lookup: Lookup, found: readonly EntityId[], span: Span
       if (!isAccountStatus(value) || !hasEnded(value) || !isIn(span, at)) continue
       const identities = wholeAccount(lookup, subjectAt(vendor, tenant, at), accountOfKey(ids[0] ?? ''), at)
       const name = JSON.stringify([vendor, tenant, identities[0]?.id])
-      const account = accounts.get(name) ?? { vendor, tenant, identities, times: new Set() }
-      account.times.add(at)
-      accounts.set(name, account)
+      lookedUp(accounts, name, () => ({ vendor, tenant, identities, times: new Set<number>() })).times.add(at)
     }
   }
   return [...accounts.values()]

@@ -238,12 +238,10 @@ export class VolumeTally {
     const taken = lookedUp(this.#days, day, () => new Map<string, Taken>())
     const totals = lookedUp(this.#totals, entityKey(vendor, tenant, dataset, app), () => new Map<number, DayTotal>())
     const total = lookedUp(totals, day, () => ({ items: 0, bytes: 0, accounts: 0 }))
-    let volume = taken.get(key)
-    if (volume === undefined) {
+    const volume = lookedUp(taken, key, () => {
       total.accounts++
-      volume = { vendor, tenant, dataset, app, account, amounts: { items: 0, bytes: 0 }, events: new Map() }
-      taken.set(key, volume)
-    }
+      return { vendor, tenant, dataset, app, account, amounts: { items: 0, bytes: 0 }, events: new Map() }
+    })
     const { items, bytes, kind = '' } = document.oauth?.activity ?? {}
     // A record without an item count represents one item.
     for (const amounts of [volume.amounts, total]) {

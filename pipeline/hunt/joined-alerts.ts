@@ -1,14 +1,11 @@
 // Joins alerts on one act, at the end of a hunt: several rules may match an event, alone or in a sequence or a count.
-import { dayMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, monthMs } from '../../mappings/kernel/durations.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type Alert, eventKey } from '../../rules/lib/alert.ts'
 import { alertsDataset } from '../../rules/lib/datasets.ts'
 import { compareSeverity, type Rule } from '../../rules/lib/rule.ts'
 import { findingsDataset } from '../findings/finding.ts'
-
-/** A finding within this time after an act, such as a second key that was not removed, belongs to the act. */
-const monthMs = 30 * dayMs
 
 /** Further alerts are not joined: the input must not determine how much memory a hunt needs. */
 const mostAlerts = 20_000
@@ -74,6 +71,7 @@ export class JoinedAlerts {
     const apart = Math.abs(Date.parse(one.alert['@timestamp']) - Date.parse(other.alert['@timestamp']))
     const findings = [one, other].filter(({ alert }) => this.#findings.has(alert.rule.id))
     if (findings.length === 0) return apart > dayMs && !isWithin(one, other)
+    // A finding in the month after an act, such as a second key that was not removed, belongs to the act.
     return apart > monthMs || findings.some((finding) => !isWithin(finding, finding === one ? other : one))
   }
 

@@ -1,3 +1,4 @@
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import type { RecordOrigin } from '../entity-store/entity-event.ts'
 import type { Decoded } from '../outcome.ts'
 
@@ -8,11 +9,7 @@ export class Origins {
 
   /** Returns three words. The last word is empty if the record is a whole value. */
   label({ delivery: { source, offset }, element }: Decoded): string {
-    let number = this.#numbers.get(source)
-    if (number === undefined) {
-      number = this.#names.push(source) - 1
-      this.#numbers.set(source, number)
-    }
+    const number = lookedUp(this.#numbers, source, () => this.#names.push(source) - 1)
     return `${number} ${offset} ${element}`
   }
 

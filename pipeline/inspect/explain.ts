@@ -3,6 +3,7 @@
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import type { Json } from '../../mappings/kernel/json.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { changedFields, flatFields } from '../../mappings/lib/trace/flat.ts'
 import type { MemberTrace } from '../../mappings/lib/trace/members.ts'
 import type { FieldWrite, MappingTrace } from '../../mappings/lib/trace/trace.ts'
@@ -137,11 +138,7 @@ export interface ValueExplanation {
   readonly natives: readonly NativeExplanation[]
 }
 
-export interface ExplainOptions {
-  readonly chain: Chain
-  readonly rules: readonly Rule[]
-  readonly environment: Environment
-  readonly catalog: FieldCatalog
+export interface ExplainOptions extends Pick<HistoryOptions, 'chain' | 'rules' | 'environment' | 'catalog'> {
   /** Documents with entity store annotations, by ID. Without them, rules see only the content of the record. */
   readonly annotated?: ReadonlyMap<string, EcsDocument>
   /** The alerts with the documents among their events. */
@@ -154,11 +151,7 @@ export interface ExplainOptions {
 function fieldsOf(trace: MappingTrace): FieldExplanation[] {
   const made = flatFields(trace.document as unknown as Json)
   const writes = new Map<string, Omit<FieldWrite, 'field'>[]>()
-  for (const { field, ...write } of trace.writes) {
-    const list = writes.get(field)
-    if (list === undefined) writes.set(field, [write])
-    else list.unshift(write)
-  }
+  for (const { field, ...write } of trace.writes) lookedUp(writes, field, () => []).unshift(write)
   return [...writes].flatMap(([field, list]) => {
     const value = made.get(field)
     return value === undefined ? [] : [{ field, value, writes: list }]

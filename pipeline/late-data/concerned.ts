@@ -4,6 +4,7 @@ import { entityKey, type Vendor } from '../../mappings/entities/key.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { getPath, splitPath } from '../../mappings/kernel/path.ts'
 import { baselineMs } from '../entity-store/annotate.ts'
 import { addressesThere, otherVendor } from '../entity-store/annotate-linked.ts'
@@ -242,11 +243,7 @@ const idPaths = ['event.dataset', ...appFields, ...accountFields].map(splitPath)
 /** Finds the facts that may concern a document: facts about its log source, and facts with one of its IDs. */
 export function factsById(facts: readonly Fact[]): (document: EcsDocument) => readonly Fact[] {
   const byId = new Map<string, Fact[]>()
-  const note = (id: string, fact: Fact) => {
-    const held = byId.get(id.toLowerCase())
-    if (held === undefined) byId.set(id.toLowerCase(), [fact])
-    else held.push(fact)
-  }
+  const note = (id: string, fact: Fact) => lookedUp(byId, id.toLowerCase(), () => []).push(fact)
   for (const fact of facts) {
     if (isOfLogSource(fact)) note(fact.entity.ids[0] as string, fact)
     for (const id of [...fact.concerned.apps, ...fact.concerned.accounts]) note(id, fact)

@@ -2,26 +2,20 @@
 // looks for entities with late facts and annotates the documents of these entities again, in place, so that rules match
 // them.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Client } from '@elastic/elasticsearch'
-import type { Environment } from '../../mappings/environment/environment.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { isTooLarge, toDependencyError, whereIs } from '../clients/elasticsearch.ts'
 import { type Retry, type RetryPolicy, type Runtime, realRuntime } from '../clients/retry.ts'
 import { defaultRetryPolicies } from '../clients/retry-policies.ts'
-import type { EntityStore, Reader } from '../entity-store/store.ts'
+import type { Reader } from '../entity-store/store.ts'
 import type { DependencyError } from '../errors/dependency-error.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { accountsElsewhere, anyTenant, appsJoined, concernedBy, type Fact, inQueries } from './concerned.ts'
 import { LateEntities, type LateEntity, lateFrom } from './late-entities.ts'
 import { Attempts } from './requests.ts'
-import { placeOf, StoredDocuments } from './stored-documents.ts'
+import { placeOf, StoredDocuments, type StoredDocumentsSettings } from './stored-documents.ts'
 
-export interface CorrectSettings {
-  readonly client: Client
-  readonly namespace: string
-  readonly store: EntityStore
-  readonly environment: Environment
+export interface CorrectSettings extends Omit<StoredDocumentsSettings, 'now'> {
   /** The minimum age of a late fact for a pass: longer than a batch takes from reading entities to storing. */
   readonly afterMs: number
   readonly now?: () => number

@@ -5,6 +5,7 @@ import type { Client, estypes } from '@elastic/elasticsearch'
 import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { groupBy } from '../../mappings/kernel/group-by.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import { type BulkItem, bulkItems, mgetDocs } from '../clients/answers.ts'
 import { requestWithRetry, whereIs } from '../clients/elasticsearch.ts'
@@ -36,9 +37,7 @@ export class ReprocessTally {
   readonly failures: { readonly code: DeadLetterCode; readonly place: string }[] = []
 
   count(what: keyof DatasetDifferences, dataset: string, times = 1): void {
-    const counts = this.datasets.get(dataset) ?? { unchanged: 0, changed: 0, created: 0 }
-    counts[what] += times
-    this.datasets.set(dataset, counts)
+    lookedUp(this.datasets, dataset, () => ({ unchanged: 0, changed: 0, created: 0 }))[what] += times
   }
 
   differs(paths: readonly string[]): void {

@@ -1,27 +1,20 @@
 // Domain-wide delegations of Google Workspace, reconstructed from events: no API lists them.
-import type { Tier } from '../../mappings/fields/oauth.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { startOfHour } from '../entity-store/age.ts'
 import { isServiceAccount } from './containment/safe-words.ts'
 import { isStanding, type ReviewedGrant } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 
-export interface Delegation {
-  readonly tenant: string
-  readonly id: string
-  readonly otherIds: readonly string[]
+export interface Delegation
+  extends Pick<ReviewedApp, 'tenant' | 'id' | 'otherIds' | 'tier' | 'actedFor'>,
+    Pick<ReviewedGrant, 'granted' | 'grantedBy' | 'revoked'> {
   readonly name?: string
   /** `used`: the records show its use, but neither its grant nor its removal. */
   readonly state: 'active' | 'revoked' | 'used'
-  readonly tier?: Tier
   /** Its scopes in the records; if it is revoked, the scopes that it had. */
   readonly scopes: readonly string[]
-  readonly granted?: string
-  readonly grantedBy?: string
-  readonly revoked?: string
   /** The start of the hour of its last use. */
   readonly lastUsed?: string
-  readonly actedFor: readonly string[]
 }
 
 /** Returns the delegations of these applications: active ones first, and the newest grants first. */

@@ -5,6 +5,7 @@ import type { grants as grantType } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Tier } from '../../mappings/fields/oauth.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { hasEnded, statusOf } from '../entity-store/annotate-account.ts'
@@ -83,9 +84,7 @@ export function grantsByApp(store: InMemoryStore): Map<string, Set<string>> {
   for (const { id } of store.entities('grants')) {
     const [app = '', principal = ''] = id.ids
     if (principal === unnamed) continue
-    const key = entityKey(id.vendor, id.tenant, app)
-    const known = principals.get(key) ?? new Set()
-    principals.set(key, known.add(principal))
+    lookedUp(principals, entityKey(id.vendor, id.tenant, app), () => new Set()).add(principal)
   }
   return principals
 }
@@ -109,10 +108,9 @@ function byAccount(moment: Moment, subject: Subject, principals: Iterable<string
     const ids = principal === everybody ? [] : identitiesOf(moment, subject, principal).map(({ id }) => id)
     const key = ids.find((id) => !id.includes('@')) ?? principal
     const name = principal.includes('@') ? principal : (ids.find((id) => id.includes('@')) ?? principal)
-    const known = accounts.get(key) ?? { name, all: new Set<string>() }
+    const known = lookedUp(accounts, key, () => ({ name, all: new Set<string>() }))
     known.all.add(principal)
     if (name < known.name) known.name = name
-    accounts.set(key, known)
   }
   return new Map([...accounts.values()].map(({ name, all }) => [name, all]))
 }

@@ -1,4 +1,5 @@
 // Bodies of `_bulk`: documents as JSON text, written into reusable buffers.
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { BulkItem } from '../clients/answers.ts'
@@ -89,17 +90,14 @@ export class BulkBody {
   }
 
   private target(dataset: string): Target {
-    let target = this.targets.get(dataset)
-    if (target === undefined) {
+    return lookedUp(this.targets, dataset, () => {
       const stream = `logs-${dataset}-${this.settings.namespace}`
-      target = {
+      return {
         stream,
         action: `{"create":{"_index":${JSON.stringify(stream)},"_id":`,
         dataStream: { type: 'logs', dataset, namespace: this.settings.namespace },
       }
-      this.targets.set(dataset, target)
-    }
-    return target
+    })
   }
 
   stream(dataset: string): string {

@@ -1,8 +1,8 @@
 // The JSON schema of rules and scenarios, equivalent to the types for TypeScript literals. The checks of the pack
 // validate names of datasets, techniques and fields, with better messages.
 import { ruleGroups } from './rule.ts'
+import { closed, severity, text } from './schema-parts.ts'
 
-const text = { type: 'string', minLength: 1 } as const
 const texts = { type: 'array', items: text } as const
 const uuid = {
   type: 'string',
@@ -21,9 +21,6 @@ const yes = { const: true, description: 'true, or absent' } as const
 /** The address of this schema, which editors use to complete members. Nothing else reads it. */
 const schemaAddress = { type: 'string' } as const
 
-const closed = (properties: object, required: readonly string[]) =>
-  ({ type: 'object', additionalProperties: false, properties, required }) as const
-
 const evidence = {
   type: 'array',
   items: {
@@ -33,8 +30,6 @@ const evidence = {
     description: '{"sample": "folder/name"} or {"scenario": "folder/name"}',
   },
 } as const
-
-const severity = { enum: ['low', 'medium', 'high', 'critical'] } as const
 
 const fieldsOf = (least: number) =>
   ({ type: 'array', minItems: least, maxItems: 3, items: text, description: `${least} to 3 fields` }) as const

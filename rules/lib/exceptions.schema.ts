@@ -1,7 +1,5 @@
 // Our schema of the exception lists and items in an import of rules.
-const text = { type: 'string', minLength: 1 } as const
-const closed = (properties: object, required: readonly string[]) =>
-  ({ type: 'object', properties, required, additionalProperties: false }) as const
+import { closed, text } from './schema-parts.ts'
 
 const common = {
   description: text,

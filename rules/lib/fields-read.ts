@@ -1,6 +1,7 @@
 // The fields of the records on which the rules depend: if a dataset loses one of these fields, a rule becomes blind.
 import type { FieldTable } from '../../mappings/fields/field.ts'
 import { oauthFields } from '../../mappings/fields/oauth.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { datasetFacts } from './datasets.ts'
 import { ruleFields } from './portable.ts'
 import type { Rule } from './rule.ts'
@@ -14,9 +15,8 @@ export function fieldsRead(rules: readonly Rule[]): Map<string, readonly string[
     for (const dataset of rule.datasets) {
       // Fields that we write ourselves do not change unexpectedly.
       if (datasetFacts(dataset).vendor === 'consentry') continue
-      const known = byDataset.get(dataset) ?? new Set()
+      const known = lookedUp(byDataset, dataset, () => new Set())
       for (const name of read) known.add(name)
-      byDataset.set(dataset, known)
     }
   }
   return new Map([...byDataset].map(([dataset, names]) => [dataset, [...names].sort()]))

@@ -20,31 +20,19 @@ const appField = 'oauth.app.id'
 const duplicateAlias = 'not already seen in another dataset'
 const approvedAlias = 'not an approved application'
 
-/** An act that another dataset has already recorded counts once: the negated entry does not change the query text. */
-const duplicateFilter: KibanaFilter = {
-  meta: {
-    alias: duplicateAlias,
-    disabled: false,
-    field: duplicateField,
-    key: duplicateField,
-    negate: true,
-    params: { query: true },
-    type: 'phrase',
-  },
-  query: { match_phrase: { [duplicateField]: true } },
-  $state: { store: 'appState' },
-}
-
 /** A rule on alerts excludes alerts of such rules, and the single events of a sequence: the sequence has an alert. */
 export const higherOrderTag = 'Rule Type: Higher-Order Rule'
 
-function notPhrase(field: string, value: string, alias: string): KibanaFilter {
+function notPhrase(field: string, value: string | boolean, alias: string): KibanaFilter {
   return {
     meta: { alias, disabled: false, field, key: field, negate: true, params: { query: value }, type: 'phrase' },
     query: { match_phrase: { [field]: value } },
     $state: { store: 'appState' },
   }
 }
+
+/** An act that another dataset has already recorded counts once: the negated entry does not change the query text. */
+const duplicateFilter = notPhrase(duplicateField, true, duplicateAlias)
 
 const firstOrderFilters = [
   notPhrase('kibana.alert.rule.tags', higherOrderTag, 'not an alert on alerts'),

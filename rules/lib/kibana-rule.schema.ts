@@ -1,17 +1,13 @@
 // Our schema of Kibana's rule import format, limited to the rule types and members that our pack writes: the constraints of
 // the format, or stricter ones where our pack guarantees more.
 import { words } from '../../mappings/fields/field.ts'
+import { closed, severity, text } from './schema-parts.ts'
 
-const text = { type: 'string', minLength: 1 } as const
 const texts = { type: 'array', items: text, minItems: 1, uniqueItems: true } as const
-const severity = { enum: ['low', 'medium', 'high', 'critical'] } as const
 const score = { type: 'integer', minimum: 0, maximum: 100 } as const
 const duration = { type: 'string', pattern: '^[1-9]\\d*[smhd]$' } as const
 const past = { type: 'string', pattern: '^now-[1-9]\\d*[smhd]$' } as const
 const objects = { type: 'array', items: { type: 'object' } } as const
-
-const closed = (properties: object, required: readonly string[]) =>
-  ({ type: 'object', properties, required, additionalProperties: false }) as const
 
 const attack = (pattern: string, more: object = {}) => {
   const reference = { type: 'string', pattern: '^https://attack\\.mitre\\.org/(?:tactics|techniques)/' }

@@ -1,4 +1,5 @@
 // Determines which fields a rule reads, and thus whether the rule also works on documents of Elastic's integrations.
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { never } from '../../mappings/kernel/never.ts'
 import { datasetFacts } from './datasets.ts'
 import { fieldsOf as eqlFields } from './query/eql/ast.ts'
@@ -11,13 +12,9 @@ const known = new WeakMap<Rule, readonly string[]>()
 
 /** Returns the fields that a rule reads, groups by or keeps history by, sorted. An invalid query gives no fields. */
 export function ruleFields(rule: Rule): readonly string[] {
-  const fields = known.get(rule) ?? readFields(rule)
-  known.set(rule, fields)
-  return fields
-}
-
-function readFields(rule: Rule): string[] {
-  return [...new Set([...(readQuery(rule, fieldsOf, eqlFields) ?? []), ...countedFields(rule)])].sort()
+  return lookedUp(known, rule, () =>
+    [...new Set([...(readQuery(rule, fieldsOf, eqlFields) ?? []), ...countedFields(rule)])].sort(),
+  )
 }
 
 function countedFields(rule: Rule): readonly string[] {

@@ -3,6 +3,7 @@
 // tested only once.
 import { words } from '../../mappings/fields/field.ts'
 import { isObject } from '../../mappings/kernel/json.ts'
+import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { alertsDataset } from './datasets.ts'
 import { fieldReader } from './query/field-reader.ts'
 import { type Formula, given, never, type Predicate } from './query/formula.ts'
@@ -63,8 +64,7 @@ export function indexRules<T extends Selective>(rules: readonly T[]): Select<T> 
   }
 
   return (document, dataset) => {
-    let place = places.get(dataset) ?? placeOf(dataset)
-    places.set(dataset, place)
+    let place = lookedUp(places, dataset, () => placeOf(dataset))
     for (let field = knownFields[place.field]; field !== undefined; field = knownFields[place.field]) {
       const key = keyOf(field.values(document))
       let next = place.next.get(key)
@@ -115,11 +115,8 @@ function toBranch<T extends Selective>(rules: readonly Left<T>[]): Branch<T> {
     const clauses = [...(open[i] as Map<string, Formula>).values()]
     clauses.sort((a, b) => rank(b) - rank(a) || (a.text < b.text ? -1 : 1))
     let branch = root
-    for (const { text, holds } of clauses) {
-      const next = branch.branches.get(text) ?? { holds, rules: [], branches: new Map() }
-      branch.branches.set(text, next)
-      branch = next
-    }
+    for (const { text, holds } of clauses)
+      branch = lookedUp(branch.branches, text, () => ({ holds, rules: [], branches: new Map() }))
     branch.rules.push(rule)
   }
   return root

@@ -1,5 +1,5 @@
 // Decodes the JSON strings in saved objects, so that the schema and the checks can read their contents.
-import { canonicalJson, isObject, type Json, type JsonObject } from '../../../mappings/kernel/json.ts'
+import { canonicalJson, isObject, type Json, type JsonObject, parsedJson } from '../../../mappings/kernel/json.ts'
 import { getPath, setPath, splitPath } from '../../../mappings/kernel/path.ts'
 import type { GridPlace } from '../layout.ts'
 import type { KueryQuery, LensAttributes } from './lens.ts'
@@ -34,7 +34,7 @@ export function decodeObject(object: SavedObject): { decoded: JsonObject; proble
     const segments = splitPath(path)
     const text = getPath(decoded, segments)
     if (text === undefined) continue
-    const value = typeof text === 'string' ? parse(text) : undefined
+    const value = typeof text === 'string' ? (parsedJson(text) as Json | undefined) : undefined
     if (value === undefined) problems.push({ code: 'D001', path, message: 'must be a string that holds JSON' })
     else {
       if (canonicalJson(value) !== text) problems.push(notCanonical(path))
@@ -46,7 +46,7 @@ export function decodeObject(object: SavedObject): { decoded: JsonObject; proble
 
 /** Reads a line of the import file. Reports a problem if the object does not serialize to the same bytes. */
 export function readLine(line: string): { object: JsonObject | undefined; problems: Undecoded[] } {
-  const value = parse(line)
+  const value = parsedJson(line)
   if (!isObject(value))
     return { object: undefined, problems: [{ code: 'D001', path: '', message: 'is not a JSON object' }] }
   return { object: value, problems: `${canonicalJson(value)}\n` === line ? [] : [notCanonical('')] }
@@ -54,14 +54,6 @@ export function readLine(line: string): { object: JsonObject | undefined; proble
 
 function notCanonical(path: string): Undecoded {
   return { code: 'D009', path, message: 'is not written as it would be written again: members are to be sorted' }
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
-  }
 }
 
 /** A dashboard object and a Discover session, decoded and valid against the schema. */

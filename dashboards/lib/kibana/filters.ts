@@ -19,11 +19,11 @@ export function pills({ duplicates }: Pick<Dashboard, 'duplicates'>): {
     negate: true,
     params: { query: true },
     type: 'phrase',
-    indexRefName: filterReference(0),
+    indexRefName: filterReference,
   } as const
   return {
     filters: [{ $state: { store: 'appState' }, meta, query: isDuplicate }],
-    references: [toDataView(filterReference(0))],
+    references: [toDataView(filterReference)],
   }
 }
 

@@ -1,4 +1,5 @@
 // Renders the daily work of a tenant as raw records: each occurrence of a habit is a small scenario.
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { renderScenario } from '../scenario/render.ts'
 import type { RenderedRecord, Step } from '../scenario.ts'
 import { guid } from './chance.ts'
@@ -58,11 +59,7 @@ function replacing(tenant: Tenant): (occurrence: Occurrence) => Replacement {
 
 function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const made = new WeakMap<K, V>()
-  return (key) => {
-    const value = made.get(key) ?? make(key)
-    made.set(key, value)
-    return value
-  }
+  return (key) => lookedUp(made, key, () => make(key))
 }
 
 function appOf(tenant: Tenant, name: string, id: string): App {
@@ -86,13 +83,8 @@ function withPersonas(step: Step, { texts, app }: Replacement, { id }: Occurrenc
 function textsWithin(samples: (reference: string) => string): (reference: string) => Within {
   const known = new Map<string, Map<string, boolean>>()
   return (reference) => {
-    const found = known.get(reference) ?? new Map<string, boolean>()
-    known.set(reference, found)
-    const holds = (text: string) => {
-      const held = found.get(text) ?? samples(reference).includes(text)
-      found.set(text, held)
-      return held
-    }
+    const found = lookedUp(known, reference, () => new Map())
+    const holds = (text: string) => lookedUp(found, text, () => samples(reference).includes(text))
     return (texts) => Object.entries(texts).filter(([text]) => holds(text))
   }
 }

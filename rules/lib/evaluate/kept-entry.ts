@@ -2,6 +2,7 @@
 // few members. Equal values of the other members share one stored text, because alerts rarely read documents again.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { boundedCache } from '../../../mappings/kernel/bounded-cache.ts'
+import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { riskFields, riskOf } from '../reason-facts.ts'
 import type { Entry, EventReference, RecordOrigin } from './evaluator.ts'
 
@@ -83,9 +84,5 @@ const kept = new WeakMap<Entry, Entry>()
 /** Returns the entry in the compact form that all rules keep. Alerts that rules read are few and stay complete. */
 export function keep(entry: Entry): Entry {
   if (entry.behind !== undefined) return entry
-  const known = kept.get(entry)
-  if (known !== undefined) return known
-  const made = new KeptEntry(entry)
-  kept.set(entry, made)
-  return made
+  return lookedUp(kept, entry, () => new KeptEntry(entry))
 }

@@ -1,6 +1,7 @@
 // Rewrites one raw record with new times and IDs. Neighboring members decide whether a member is the record's own.
 import { createHash } from 'node:crypto'
 import { applyEdits, type Edit, type Node, type ParseError, parseTree } from 'jsonc-parser'
+import { parsedJson } from '../../../mappings/kernel/json.ts'
 import { formatLike, parseInstant } from './time.ts'
 
 export interface Rendering {
@@ -160,13 +161,7 @@ function* everyNode(node: Node): Generator<Node> {
 
 /** The JSON text inside a string: shippers wrap records in strings. */
 function embedded({ type, value }: Node): string | undefined {
-  if (type !== 'string' || !/^\s*[{[]/.test(value)) return undefined
-  try {
-    JSON.parse(value)
-    return value
-  } catch {
-    return undefined
-  }
+  return type === 'string' && /^\s*[{[]/.test(value) && parsedJson(value) !== undefined ? value : undefined
 }
 
 /** Returns a new ID in the old form. Equal IDs in one record stay equal, so a wrapper still identifies its record. */

@@ -1,6 +1,7 @@
 // Acts on applications in Google Cloud's audit logs. Domain-wide delegation is granted to a client ID, the unique ID of
 // a service account. As `oauth.app.id`, it connects a new key and the delegation to the same application.
 import type { OauthGroup } from '../../../fields/document.ts'
+import { words } from '../../../fields/field.ts'
 import type { OauthAction } from '../../../fields/oauth.ts'
 import { dayMs } from '../../../kernel/durations.ts'
 import { isObject, type JsonObject } from '../../../kernel/json.ts'
@@ -43,16 +44,11 @@ function partAfter(name: string | undefined, collection: string): string | undef
 }
 
 /** Roles on a service account whose holder can act as the account, or can gain the ability to do so. */
-const ownerRoles: ReadonlySet<string> = new Set([
-  'roles/editor',
-  'roles/iam.serviceAccountAdmin',
-  'roles/iam.serviceAccountKeyAdmin',
-  'roles/iam.serviceAccountOpenIdTokenCreator',
-  'roles/iam.serviceAccountTokenCreator',
-  'roles/iam.serviceAccountUser',
-  'roles/iam.workloadIdentityUser',
-  'roles/owner',
-])
+const ownerRoles: ReadonlySet<string> = new Set(
+  words(`roles/editor roles/owner roles/iam.serviceAccountAdmin roles/iam.serviceAccountKeyAdmin
+    roles/iam.serviceAccountOpenIdTokenCreator roles/iam.serviceAccountTokenCreator roles/iam.serviceAccountUser
+    roles/iam.workloadIdentityUser`),
+)
 
 /** Returns the service account of a call. Its names are in several places of the entry. */
 function serviceAccount({ record }: Draft, payload: JsonObject): App | undefined {

@@ -134,13 +134,7 @@ export function kindByScopes(scopes: readonly string[], products: readonly strin
 /** An app of the Marketplace: its id is the number of its Cloud project. */
 export function marketplaceApp(id: string | undefined, name: string | undefined): App | undefined {
   if (id === undefined && name === undefined) return undefined
-  const app: App = {}
-  if (name !== undefined) app.name = name
-  if (id !== undefined) {
-    app.id = id
-    if (isDigits(id)) app.registration_id = id
-  }
-  return app
+  return present({ name, id, registration_id: id !== undefined && isDigits(id) ? id : undefined })
 }
 
 /**

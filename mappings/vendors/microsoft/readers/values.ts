@@ -1,6 +1,6 @@
 // Values of Microsoft's records: texts, ids, lists of objects, JSON inside a text.
 import { bareGuid } from '../../../kernel/guid.ts'
-import { isObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { isObject, type Json, type JsonObject, parsedJson } from '../../../kernel/json.ts'
 import { toText } from '../../../lib/convert.ts'
 import { entriesOf } from './name-values.ts'
 
@@ -28,12 +28,7 @@ const deepestText = 2_000_000
 
 /** The JSON in a text; undefined when it is not JSON or longer than any service writes. */
 export function parseJson(text: string): Json | undefined {
-  if (text.length > deepestText) return undefined
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return undefined
-  }
+  return text.length > deepestText ? undefined : (parsedJson(text) as Json | undefined)
 }
 
 const zeroGuid = /^[0-]+$/
