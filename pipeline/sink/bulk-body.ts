@@ -1,5 +1,4 @@
 // Bodies of `_bulk`: documents as JSON text, written into reusable buffers.
-import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { table } from '../../mappings/kernel/table.ts'
 import { messageOf } from '../../mappings/kernel/thrown.ts'
 import type { BulkItem } from '../clients/answers.ts'
@@ -90,14 +89,17 @@ export class BulkBody {
   }
 
   private target(dataset: string): Target {
-    return lookedUp(this.targets, dataset, () => {
+    let target = this.targets.get(dataset)
+    if (target === undefined) {
       const stream = `logs-${dataset}-${this.settings.namespace}`
-      return {
+      target = {
         stream,
         action: `{"create":{"_index":${JSON.stringify(stream)},"_id":`,
         dataStream: { type: 'logs', dataset, namespace: this.settings.namespace },
       }
-    })
+      this.targets.set(dataset, target)
+    }
+    return target
   }
 
   stream(dataset: string): string {

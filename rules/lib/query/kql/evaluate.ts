@@ -1,7 +1,6 @@
 // Runs a parsed query over nested documents, as Elasticsearch would over the same documents indexed with our templates.
 import { GenerationCache } from '../../../../mappings/kernel/bounded-cache.ts'
 import type { Json } from '../../../../mappings/kernel/json.ts'
-import { lookedUp } from '../../../../mappings/kernel/looked-up.ts'
 import { type FieldCatalog, resolveField } from '../catalog.ts'
 import { type Explain, explainNode } from '../clause.ts'
 import { fieldReader } from '../field-reader.ts'
@@ -75,6 +74,10 @@ function remembered(test: ValueTest): ValueTest {
   const known = new GenerationCache<boolean>(mostRemembered)
   return (value) => {
     if (typeof value !== 'string' || value.length > longestRemembered) return test(value)
-    return lookedUp(known, value, () => test(value))
+    const before = known.get(value)
+    if (before !== undefined) return before
+    const held = test(value)
+    known.set(value, held)
+    return held
   }
 }
