@@ -19,6 +19,9 @@ const clickMargin = hourMs
 /** Fields with values that apply to events of any time. */
 const timeless: ReadonlySet<string> = new Set(['links', 'names', 'owner_tenant', 'publisher', 'verified', 'kind'])
 
+/** Fields that no annotation reads, only a review. */
+const ofReview: ReadonlySet<string> = new Set(['issued', 'failed', 'scope_changes', 'listed_scopes'])
+
 /** Facts that are recorded within this time share a mark, to limit the open marks of an entity that changes all day. */
 const stretchMs = 30_000
 
@@ -33,8 +36,7 @@ export function concernsFrom(
 ): number | undefined {
   // The first event of a log source determines the length of its history. Later events concern no annotation.
   if (name === 'log_sources' && field !== 'first_seen') return undefined
-  // Only a review reads these fields.
-  if (field === 'issued' || field === 'failed' || field === 'scope_changes') return undefined
+  if (ofReview.has(field)) return undefined
   if (timeless.has(field)) return 0
   return Math.max(0, bundle === undefined ? at : at - clickMargin)
 }
