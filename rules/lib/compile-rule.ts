@@ -67,7 +67,7 @@ function compileKqlRule(rule: Exclude<Rule, EqlRule>, fields: FieldCatalog, excl
   return {
     query: kqlFormula(node, fields),
     // If a rule that takes precedence matches after all, its alert replaces this one: the act keeps an alert.
-    isCertain: certainMatch(parseRule(rule, fields), fields),
+    isCertain: certainMatch(() => parseRule(rule, fields), fields),
     start: (stream) => startEvaluator(rule, fields, stream),
   }
 }

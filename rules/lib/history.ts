@@ -37,15 +37,15 @@ function isComplete(document: EcsDocument, begin: number): boolean {
 /** A query's test for a document with a short history: an earlier record cannot change the match. */
 export type IsCertain = (document: EcsDocument, begin: number) => boolean
 
-export function certainMatch(node: Node, catalog: FieldCatalog): IsCertain {
+export function certainMatch(parse: () => Node, catalog: FieldCatalog): IsCertain {
   const isUnknown = (field: string, document: EcsDocument, begin: number): boolean =>
     needsHistory(field) &&
     !(ofApplication.test(field) && !ofOthers.has(field) && isComplete(document, begin)) &&
     (fields[field]?.needsHistory === true || fieldReader(field).values(document).length > 0)
   let test: IsCertain | undefined
-  // Compiled on its first use: most rules never match a document with a short history.
+  // Parsed and compiled on its first use: most rules never match a document with a short history.
   return (document, begin) => {
-    test ??= certainly(node, catalog, isUnknown)
+    test ??= certainly(parse(), catalog, isUnknown)
     return test(document, begin)
   }
 }

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, expect, it } from 'vitest'
@@ -13,6 +12,9 @@ import {
 import { loadConfig } from '../../../pipeline/config/config.ts'
 import type { DependencyError } from '../../../pipeline/errors/dependency-error.ts'
 import { type FakeAnswer, type FakeElasticsearch, startFakeElasticsearch } from '../../support/fake-elasticsearch.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const folder = temporaryFolder()
 
 let fake: FakeElasticsearch | undefined
 
@@ -207,7 +209,7 @@ it.each([
 ])(
   '$name is read again from its file when Elasticsearch rejects the old value, even for requests in flight',
   async ({ variable, env, first, second, header }) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'consentry-test-')), 'secret')
+    const file = join(folder, 'secret')
     writeFileSync(file, `${first}\n`)
     const outcome = loadConfig({ env: { ...env, [variable]: file } })
     let valid = first
