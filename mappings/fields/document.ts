@@ -1,6 +1,7 @@
 // The document type that mappings write: nested ECS and our own groups, and the vendor's block under its own root.
 import { ecsFields } from '../ecs/catalog.gen.ts'
 import type { JsonObject } from '../kernel/json.ts'
+import { present } from '../kernel/present.ts'
 import { besideEcsFields } from './beside-ecs.ts'
 import type { FieldValue, Nested } from './field.ts'
 import { oauthFields } from './oauth.ts'
@@ -50,4 +51,12 @@ export function eventTime(document: EcsDocument): string {
   const time = document['@timestamp']
   if (time === undefined) throw new Error('a document has no @timestamp')
   return time
+}
+
+/** The application that a document is about; for an act on anything else, the application that acted. */
+export function concernedApp({ oauth }: { readonly oauth?: Pick<OauthGroup, 'app' | 'actor_app'> }): OauthGroup['app'] {
+  const { app, actor_app: actor } = oauth ?? {}
+  if (actor === undefined || (app?.id ?? app?.object_id ?? app?.registration_id ?? app?.name) !== undefined) return app
+  const { id, object_id, name } = actor
+  return present({ id, object_id, name })
 }

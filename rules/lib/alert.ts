@@ -1,6 +1,6 @@
 // The line that an offline run writes for each alert.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
-import type { EcsDocument } from '../../mappings/fields/document.ts'
+import { concernedApp, type EcsDocument } from '../../mappings/fields/document.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { riskScores, severityOf, severityOfAlert } from './emit.ts'
 import type { Entry, EventReference, Finding } from './evaluate/evaluator.ts'
@@ -86,7 +86,10 @@ interface Common extends Pick<EcsDocument, (typeof commonMembers)[number]> {
   readonly last: string
   /** Whether every document has a long enough history. */
   readonly settled: boolean
-  /** The only application; undefined for several. Documents without one (sign-ins, policy changes) do not count. */
+  /**
+   * The only application; undefined for several. Documents without one (sign-ins, policy changes) do not count. If no
+   * document has one, the application that acted.
+   */
   readonly app: App | undefined
   /** The last known name of the application: records may omit the name, and applications are renamed. */
   readonly lastName: string | undefined
@@ -112,7 +115,8 @@ function inCommon([first, ...others]: readonly Entry[]): Common {
     app = app === undefined || !isOne ? next : sharedMembers([app, next])
   }
   const { oauth, user, source, organization } = members
-  return { ...present({ oauth, user, source, organization }), last, settled, app: isOne ? app : undefined, lastName }
+  const only = isOne ? (app ?? concernedApp(present({ oauth }))) : undefined
+  return { ...present({ oauth, user, source, organization }), last, settled, app: only, lastName }
 }
 
 const isSettled = ({ document, certain = false }: Entry): boolean => certain || hasHistory(document)

@@ -1,7 +1,8 @@
 // Values to search for elsewhere: IDs, addresses, URIs and user agents of the applications with alerts. indicators.csv
 // contains all values, the report contains the first of each kind.
-import type { EcsDocument, OauthGroup } from '../../../mappings/fields/document.ts'
+import { concernedApp, type EcsDocument, type OauthGroup } from '../../../mappings/fields/document.ts'
 import { networksTest } from '../../../mappings/kernel/ip-network.ts'
+import { present } from '../../../mappings/kernel/present.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import { keysOf } from '../../entity-store/subject.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
@@ -65,9 +66,10 @@ export class IndicatorValues {
   see({ oauth, source, user_agent: agent, ...document }: EcsDocument, app: string): void {
     const at = document['@timestamp'] ?? ''
     const add = (kind: IndicatorKind, value: string | undefined, note = '') => this.#add(kind, value, { at, note, app })
-    add('client ID', oauth?.app?.id, oauth?.app?.name)
-    add('object ID', oauth?.app?.object_id, oauth?.app?.name)
-    add('registration ID', oauth?.app?.registration_id, oauth?.app?.name)
+    const { id, object_id, registration_id, name: appName } = concernedApp(present({ oauth })) ?? {}
+    add('client ID', id, appName)
+    add('object ID', object_id, appName)
+    add('registration ID', registration_id, appName)
     for (const uri of oauth?.redirect?.added ?? []) add('redirect URI', uri)
     for (const key of keysOf(oauth?.credential)) add('key ID', key, keyNote(oauth))
     if (source?.ip !== undefined)

@@ -1,5 +1,5 @@
 // Finds the applications or the accounts of the records by a part of an ID or a name.
-import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { concernedApp, type EcsDocument } from '../../../mappings/fields/document.ts'
 import { folded } from '../../../mappings/kernel/folded.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { deletedName, namesNobody } from '../../entity-store/subject.ts'
@@ -88,7 +88,7 @@ export class Names {
 }
 
 export function addApp(names: Names, document: EcsDocument): void {
-  const { name, first_party_name: official } = document.oauth?.app ?? {}
+  const { name, first_party_name: official } = concernedApp(document) ?? {}
   names.add(appIds(document), [official, name])
 }
 

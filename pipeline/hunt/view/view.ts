@@ -1,5 +1,5 @@
 // The part of a hunt that its results show. The entity store and the rules always see every record.
-import { type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
+import { concernedApp, type EcsDocument, eventTime } from '../../../mappings/fields/document.ts'
 import { folded } from '../../../mappings/kernel/folded.ts'
 import { isMapped, networkTest } from '../../../mappings/kernel/ip-network.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
@@ -61,9 +61,9 @@ export function makeView(filters: Filters): View {
   }
 }
 
-/** Returns the IDs of the application of a document, in lower case. */
-export function appIds({ oauth }: Pick<Alert, 'oauth'> | Pick<EcsDocument, 'oauth'>): string[] {
-  const { id, object_id, registration_id } = oauth?.app ?? {}
+/** Returns the IDs of the application that a document or an alert concerns, in lower case. */
+export function appIds(about: Pick<Alert, 'oauth'> | Pick<EcsDocument, 'oauth'>): string[] {
+  const { id, object_id, registration_id } = concernedApp(about) ?? {}
   return [id, object_id, registration_id].flatMap((each) => (each === undefined ? [] : [each.toLowerCase()]))
 }
 

@@ -201,3 +201,13 @@ it('the reason names the acting application, and marks a failed act', () => {
     'the application "Deployer" granted application permissions to the application 4d9e (failed)',
   )
 })
+
+it('an alert on an act on anything but an application names the application that acted', () => {
+  const actor = { id: '7d4f2b8e-5a1c-4e3d-8b9a-0c6f7e2d1a54', name: 'Deployer' }
+  const { app, ...rest } = consent.oauth ?? {}
+  const acted: EcsDocument = { ...consent, oauth: { ...rest, actor_app: { ...actor, self: false } } }
+  expect(toAlert(exampleRule, found(acted)).oauth?.app).toEqual(actor)
+  expect(toAlert(exampleRule, found({ ...consent, oauth: { ...consent.oauth, actor_app: actor } })).oauth?.app).toEqual(
+    app,
+  )
+})

@@ -43,6 +43,15 @@ it('the indicators include the IP address of an alert or of a sign-in without an
   ])
 })
 
+it('the indicators include the client ID of an application that acted on an account', () => {
+  const values = new IndicatorValues()
+  values.see(
+    { event: {}, oauth: { actor_app: { id: 'deployer', object_id: 'principal', name: 'Deployer' } } },
+    'Deployer',
+  )
+  expect(values.of('client ID').shown.map(({ value, note }) => [value, note])).toEqual([['deployer', 'Deployer']])
+})
+
 it('the list of indicators marks an address that also occurs in records about others', () => {
   const values = new IndicatorValues(
     [],
