@@ -44,7 +44,7 @@ export const unproven: Sources = {
   'f45be9f0-1526-4461-a9b2-bff4b22bd3c8': ['azure.auditlogs'],
   // Entra ID Consent Declined or Blocked for Five Users Within Two Days
   'f895b134-56a6-4912-b680-1c332563eef4': ['azure.signinlogs'],
-  // Microsoft 365 Auditing Disabled, Mail Deleted in Transport, or Application Limit Removed
+  // Microsoft 365 Auditing Disabled, Mail Deleted in Transport, or Mailboxes Opened
   '0ad7d717-a696-421a-89d9-6f7439047841': ['azure.auditlogs'],
   // Google Workspace Role or Membership Granted by or to a Service Account or Outsider
   '59e91144-c17a-4b55-b1bc-19c0036ace46': ['gcp.audit'],

@@ -14,6 +14,7 @@ export default rule({
   },
   query: `not event.outcome: "failure" and not oauth.grant.app_only: true
   and ((oauth.action: "app_use" and not oauth.app.first_party: true and oauth.account.reset_age_hours >= 2 and oauth.account.reset_age_hours <= 336
+      and not (oauth.activity.kind: "calendar" and oauth.app.users >= 5 and not oauth.activity.network_new: true and not oauth.app.tier_held: "critical")
       and ((oauth.account.signed_in_since_reset: false and not oauth.grant.self: false and not oauth.grant.revoked: *
           and not (oauth.app.users >= 5 and oauth.grant.age_days >= 14 and not oauth.activity.network_new: true)
           and not (oauth.grant.age_days >= 30 and not oauth.activity.network_new: true and not oauth.account.sessions_revoked: *))
@@ -34,6 +35,7 @@ export default rule({
   conditions: `- An application is active on behalf of an account hours after a password reset or a revocation of the sessions, and nobody has signed in with the new password. A new consent by the owner counts as a sign-in.
 - Does not alert on a revoked grant.
 - Does not alert in a network that the application used before, if the grant is two weeks old and five accounts granted access, or if the grant is a month old and the sessions of the account were never ended. Connected services remain active while their users are away, and a forgotten password is no incident.
+- Does not alert if an application that five people use works with calendars in a network that it used before, unless it holds critical permissions: a team keeps its planning tool when one of them forgets a password.
 - An application received high-risk permissions in the week before another person reset the password and revoked the sessions. The rule then alerts even after a new sign-in by the owner: such a response indicates an incident, and the grant may be part of it.
 - An application received high-risk permissions in the month before the account owner changed the password, and has at most two users.
 - The last two conditions do not apply in a network where the owner signed in a week before the grant: a program on the owner’s device continues to work there.

@@ -31,8 +31,8 @@ export default rule({
         or (oauth.activity.method_age_hours < 168 and oauth.activity.access: "delete" and oauth.activity.kind: ("mail" or "file"))
         or (oauth.grant.from_new_network: true and not oauth.account.id: * and oauth.activity.kind: "file" and oauth.activity.access: ("read" or "export" or "delete"))
         or (oauth.app.awake_days >= 1 and not event.dataset: "azure.signinlogs")
-        or (oauth.activity.access_new: true and (oauth.app.kind: "service_account"
-          or (oauth.activity.kind: "directory" and oauth.activity.access: ("list" or "read")))))
+        or (oauth.activity.access_new: true and (oauth.app.kind: "service_account" or oauth.activity.kind: "directory"))
+        or (oauth.activity.method_age_hours < 168 and oauth.activity.kind: "admin" and oauth.activity.access: ("write" or "delete") and not oauth.activity.method: *onfirmCompromised))
       and (oauth.activity.network_age_hours < 168 or (oauth.activity.address_age_hours < 168 and oauth.activity.account_age_hours: *)
         or (oauth.grant.from_new_network: true and oauth.app.used_days >= 1)))
     or (event.action: ("SignBlob" or "SignJwt") and oauth.act.network_age_hours: * and (oauth.activity.network_new: true or oauth.activity.network_age_hours < 24))
@@ -44,11 +44,12 @@ export default rule({
   threshold: { field: ['service.id', 'source.ip'], value: 1 },
   skipsOwnNetworks: true,
   repeats: { within: '7d', by: ['service.id'] },
-  yields: ['cross/grant-survives-reset'],
+  yields: ['cross/grant-survives-reset', 'm365/objects-erased-from-new-network', 'm365/exchange-role-to-application'],
   description:
     'An application without a user reached an account for the first time, from a network that was new to the application in the last seven days. A service account with domain-wide delegation can reach every user. So can an application or managed identity of Entra ID with permissions for all mailboxes. Legitimate programs reach the same accounts from the same network. An attacker with the key or token reaches administrators and executives, from another network, one account a day.',
   conditions: `- An application without a user reaches an account for the first time, from a network that was new to the application in the last seven days. For a service account with few addresses, a new address in the usual network is enough, because anyone can rent a machine at the provider where its program runs.
-- An application without a user first reads the directory, as attackers do immediately. A service account accesses a new kind of data: an attacker extends the delegation of a calendar tool, then reads mail.
+- An application without a user first reads or changes the directory, as attackers do immediately. A service account accesses a new kind of data: an attacker extends the delegation of a calendar tool, then reads mail.
+- An application without a user makes an administrative change from such a new network, within a week of its first change of that kind. Examples are a dismissed risk, a closed incident and a removed device. An attacker with the secret of a ticket system or a response robot dismisses the risk of the accounts that they use, so that no policy blocks the accounts. Reports of a compromised account do not count.
 - An application reads, sends, changes or deletes mail, files, chats or contacts of an account from such a new network, within a week after it first reached this account. The condition also applies if an application without a user accesses such data with a different program than in recent weeks: a program that moves to another host stays the same, but an attacker uses a different program.
 - An application reaches new accounts, from any network, in the month after an administrator granted its permissions from a network that was new to the administrator (other rules cover the first day). If the records name no account, as for files of SharePoint sites, the rule alerts on each file that the application reads or deletes.
 - An application without a user deletes mail or files from such a new network in the week in which it begins to delete. An attacker with a leaked key destroys the originals after the copy.
@@ -70,5 +71,6 @@ export default rule({
 2. If nobody moved the program: remove its keys, disable the service principal or remove the client from domain-wide delegation, and list the data that it read.`,
   evasion:
     'The attacker uses the program name of the application and reaches only its usual accounts and data, waits for a week, or uses their own application in a different network from the stolen session.',
+  references: ['https://learn.microsoft.com/en-us/graph/api/riskyuser-dismiss'],
   tests: { match: [], noMatch: [] },
 })

@@ -13,7 +13,7 @@ it('coverage shows the analytics, the rules without credit and a line for each p
   expect(bench.printed).toMatch(/AN1488 · SaaS · .*DC0038 Application Log Content/)
   expect(bench.printed).toMatch(/an integration continues after its user was disabled: \d+ for Microsoft 365/)
   expect(bench.printed).toMatch(
-    /cover no part of it\n(?: {4}.*\n)*? {4}Microsoft 365 Auditing Disabled, Mail Deleted in Transport, or Application Limit Removed\n/,
+    /cover no part of it\n(?: {4}.*\n)*? {4}Microsoft 365 Auditing Disabled, Mail Deleted in Transport, or Mailboxes Opened\n/,
   )
   expect(bench.printed).toMatch(/PUBLIC RULE SET +RULES +COUNTERPART +MISSING/)
   expect(bench.printed).toMatch(/Sigma +\d+ +\d+ +\d+ +\d+ +\d+ +SigmaHQ\/sigma/)
