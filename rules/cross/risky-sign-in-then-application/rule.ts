@@ -16,10 +16,11 @@ export default rule({
     'google_workspace.admin',
     'gcp.audit',
   ],
-  query: `sequence by user.email with maxspan=2h
+  query: `sequence by user.email with maxspan=4h
   [any where (event.outcome == "success" and ?azure.signinlogs.properties.risk_level_during_signin in ("medium", "high"))
     or (?azure.identityprotection.category == "UserRiskEvents" and ?azure.identityprotection.properties.risk_state in ("atRisk", "confirmedCompromised")
       and ?azure.identityprotection.properties.risk_level in ("medium", "high"))
+    or (event.action == "login_success" and ?google_workspace.login.is_suspicious == true)
     or event.action in ("suspicious_login", "suspicious_login_less_secure_app", "suspicious_programmatic_login")]
   [any where (event.outcome == "success" or event.module == "google_workspace")
     and (oauth.action in ("credential_add", "owner_add", "app_register", "delegation_grant", "trust_change")
@@ -27,16 +28,15 @@ export default rule({
   yields: [
     'cross/access-granted-from-new-network',
     'google-workspace/lookalike-application',
-    'google-workspace/script-authorized',
     'm365/lookalike-application',
   ],
   description:
-    'Microsoft or Google rated a sign-in as suspicious, and within two hours the same account consented to or registered an application, or added a key, an owner or a trust setting to it. An attacker with a stolen session establishes persistence before anyone notices: the session ends, but the application remains. The two events can be on different platforms if one account gives access to both.',
+    'Microsoft or Google rated a sign-in as suspicious, and within four hours the same account consented to or registered an application, or added a key, an owner or a trust setting to it. An attacker with a stolen session establishes persistence before anyone notices: the session ends, but the application remains. The two events can be on different platforms if one account gives access to both.',
   falsePositives: [
     'A user travels or uses a new VPN, and connects a tool on the same day.',
     'An administrator on call works from an unusual location.',
   ],
-  investigation: `- **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; reason for the rating: \`azure.signinlogs.properties.risk_event_types_v2\`; for Google \`event.action\`; for a detection of Entra ID Protection \`azure.identityprotection.properties.risk_event_type\`.
+  investigation: `- **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; reason for the rating: \`azure.signinlogs.properties.risk_event_types_v2\`; for Google \`event.action\` or \`google_workspace.login.is_suspicious\`; for a detection of Entra ID Protection \`azure.identityprotection.properties.risk_event_type\`.
 - **Presence of the user**: MFA and device of the sign-in (\`saas.device\`), other sign-ins of \`user.email\` at the same time from the usual location.
 - **Change** (second event): \`oauth.action\`, \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`.
 - **Later activity of the account**: all events with this \`user.email\`, inbox rules (\`saas.mail_rule.name\`), new MFA methods.
