@@ -20,7 +20,6 @@ export default rule({
   [any where (event.outcome == "success" and ?azure.signinlogs.properties.risk_level_during_signin in ("medium", "high"))
     or (?azure.identityprotection.category == "UserRiskEvents" and ?azure.identityprotection.properties.risk_state in ("atRisk", "confirmedCompromised")
       and ?azure.identityprotection.properties.risk_level in ("medium", "high"))
-    or (event.action == "login_success" and ?google_workspace.login.is_suspicious == true)
     or event.action in ("suspicious_login", "suspicious_login_less_secure_app", "suspicious_programmatic_login")]
   [any where (event.outcome == "success" or event.module == "google_workspace")
     and (oauth.action in ("credential_add", "owner_add", "app_register", "delegation_grant", "trust_change")
@@ -36,7 +35,7 @@ export default rule({
     'A user travels or uses a new VPN, and connects a tool on the same day.',
     'An administrator on call works from an unusual location.',
   ],
-  investigation: `- **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; reason for the rating: \`azure.signinlogs.properties.risk_event_types_v2\`; for Google \`event.action\` or \`google_workspace.login.is_suspicious\`; for a detection of Entra ID Protection \`azure.identityprotection.properties.risk_event_type\`.
+  investigation: `- **Sign-in** (first event): \`source.ip\`, \`source.geo.country_iso_code\`, \`user_agent.original\`; reason for the rating: \`azure.signinlogs.properties.risk_event_types_v2\`; for Google \`event.action\`; for a detection of Entra ID Protection \`azure.identityprotection.properties.risk_event_type\`.
 - **Presence of the user**: MFA and device of the sign-in (\`saas.device\`), other sign-ins of \`user.email\` at the same time from the usual location.
 - **Change** (second event): \`oauth.action\`, \`oauth.app.name\`, \`oauth.app.id\`, \`oauth.grant.scopes\`.
 - **Later activity of the account**: all events with this \`user.email\`, inbox rules (\`saas.mail_rule.name\`), new MFA methods.
