@@ -3,7 +3,7 @@ import { newestFirst, type Transition } from '../../mappings/entities/transition
 import type { accounts, grants } from '../../mappings/entities/types.ts'
 import { type Environment, isApproved, perEnvironment } from '../../mappings/environment/environment.ts'
 import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
-import { dayMs } from '../../mappings/kernel/durations.ts'
+import { dayMs, hourMs } from '../../mappings/kernel/durations.ts'
 import { tierRank } from '../../mappings/knowledge/permissions.ts'
 import { type AccountStatus, isAccountStatus } from '../../mappings/lib/operation.ts'
 import { daysBetween, hoursBetween, isoTime } from './age.ts'
@@ -68,9 +68,13 @@ export function annotateAccount({ annotations, subject, lookup, environment, app
   annotateRoles(account, view, subject, environment, identities)
 }
 
+/** A caller who persuades the help desk to replace a password and a second step signs in within this time of both. */
+const deskMs = hourMs
+
 /**
  * Annotates a sign-in of the owner in a new network with the age and the maker of a credential that an application, or an account
  * in a new network, made for the account. An approved application and one that does this every week count only in another network.
+ * The credential also counts if other people replaced both the password and a second step in the preceding hour.
  */
 export function annotateCredentialMade(
   { annotations, subject, lookup, environment }: Omit<Annotating, 'appIds' | 'identities'>,
@@ -80,7 +84,13 @@ export function annotateCredentialMade(
   const view = accountView(lookup, subject, identities)
   // Each first sign-in of a new colleague is from a new network.
   if (view.members('networks', at - firstWeek, 1).length === 0) return
-  const made = view.transitions('credentials_made', at).find(({ value, by = '', at: time, detail }) => {
+  const all = view.transitions('credentials_made', at)
+  const resets = view.transitions('resets', at)
+  // Another log may contain the same reset.
+  const isReset = ({ event }: Transition) => resets.some((reset) => reset.event === event)
+  const byPeople = all.filter(({ by = '', at: time }) => at - time < deskMs && programIn(by) === undefined)
+  const hasBoth = byPeople.some(isReset) && !byPeople.every(isReset)
+  const isRisky = ({ value, by = '', at: time, detail }: Transition) => {
     if (at - time >= dayMs) return false
     const program = programIn(by)
     if (program !== undefined) {
@@ -97,7 +107,8 @@ export function annotateCredentialMade(
       accountNetworkSince(maker, time, dayMs) !== undefined ||
       (detail !== undefined && accountNetworkSince(maker, time + 1, dayMs, detail) !== undefined)
     )
-  })
+  }
+  const made = hasBoth ? byPeople[0] : all.find(isRisky)
   if (made === undefined) return
   const network: Annotations['account'] = {}
   annotateAccountNetwork(network, subject, view, environment)

@@ -54,7 +54,7 @@ export const unproven: Sources = {
 export const provenByCampaigns: Sources = {
   // Mail, Files or Chats Read by an OAuth Application for the First Time
   '0a487751-7bdd-4fb7-916a-bfaadfa4b675': ['google_workspace.drive'],
-  // Google Workspace Mail, Files or Directory Read by a Google Client from a New Network
+  // Google Workspace Data Read by a Google Client or Program from a New Network
   '0d6e3b95-8a4f-4127-b6c9-5f2e1d7a8c30': ['google_workspace.token'],
   // OAuth Application Used from a New Network
   '97b3bde3-3119-47a6-ac11-55115036277b': [

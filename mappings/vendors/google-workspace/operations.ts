@@ -362,6 +362,11 @@ const adminActs: Rows = {
     direction: 'changed',
   }),
   UPDATE_MANAGED_CONFIGURATION: { class: iamConfigurationChange, source: settings.application },
+  REQUEST_MAILBOX_DUMP: policy(
+    iamInfoUser,
+    { name: 'Data transfer', setting: 'mailbox_export', direction: 'changed' },
+    settings.user,
+  ),
   UPDATE_ROLE: { class: iamChange, source: settings.delegatedAdmin },
   UPLOAD_OAUTH_CERTIFICATE: { class: iamInfo, read: readConsumerKey('certificate'), source: settings.domain },
   WEAK_PROGRAMMATIC_LOGIN_SETTINGS_CHANGED: policy(
@@ -375,7 +380,7 @@ const adminRows: Rows = withPlainEvents(adminActs, [
   {
     class: iamInfoUser,
     names: `
-      ACTION_CANCELLED ACTION_REQUESTED BULK_UPLOAD_NOTIFICATION_SENT REQUEST_ACCOUNT_INFO REQUEST_MAILBOX_DUMP
+      ACTION_CANCELLED ACTION_REQUESTED BULK_UPLOAD_NOTIFICATION_SENT REQUEST_ACCOUNT_INFO
       RESEND_USER_INVITE USERS_BULK_UPLOAD_NOTIFICATION_SENT USER_INVITE VIEW_TEMP_PASSWORD
     `,
   },

@@ -29,7 +29,7 @@ export default rule({
           or *apps-apis* or *auth/iam* or *chrome* or *compute or *devstorage* or *ediscovery* or *keep
           or Mail* or Files* or Sites* or Chat* or Channel* or Contacts* or Notes* or AccessReview* or Content* or Device* or Pipeline* or SynchronizationData* or Threat*
           or *Authentication* or *FullControl or *Manage* or *Privileged* or *Role* or *Send or *.All))
-      and not (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true) and not oauth.app.kind: "script"
+      and not (oauth.app.kind: "native" and oauth.app.age_days >= 1 and not saas.source.hosting: true) and not (oauth.app.kind: "script" and not oauth.grant.tier: "critical")
       and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
       and not (oauth.app.known_abused_verdict: "mail-client" and not saas.source.hosting: true) and not (oauth.app.established: true and not oauth.grant.tier: "critical") and not oauth.app.allowed: true and not oauth.app.approved: true
       and not (event.dataset: "google_workspace.token" and oauth.app.users >= 1 and oauth.app.age_days >= 30 and oauth.app.idle_days < 14 and not saas.source.hosting: true
@@ -50,7 +50,7 @@ export default rule({
 - An application, signed in as itself, grants such permissions for all users. No consent screen appears, and an application with this right can restore the access after a cleanup.
 - An application receives further permissions for all users within a month of a grant from a new network.
 - Does not alert on a pipeline that makes such grants every few weeks.
-- Does not alert on consents to calendar access alone, scripts, mobile apps, approved or allowed applications, or applications with many users and less than critical access.
+- Does not alert on consents to calendar access alone, scripts with less than critical access, mobile apps, approved or allowed applications, or applications with many users and less than critical access.
 - Does not alert on a Google application that a colleague has used for a month with the same access, unless the grant comes from a rented server. Does not alert on a repeated consent a week later without a higher tier.
 - Other rules cover such acts by people from known networks, and other delegations.`,
   falsePositives: [

@@ -23,14 +23,15 @@ export default rule({
   yields: ['cross/new-credential-from-new-network'],
   repeats: { within: '1d', by: ['service.id', 'user.email'] },
   description:
-    'An application set the password of an account or created another way to sign in to it for the first time, or somebody used such a credential from a network that is new to the account. An attacker with the key of an application with such a permission can take over any account this way, even an administrator.',
+    'An application set the password of an account or created another way to sign in to it for the first time, or somebody used such a credential, or one of the help desk, from a network that is new to the account. An attacker with the key of an application with such a permission can take over any account this way, even an administrator.',
   conditions: `- An application sets the password of an account for the first time since Consentry began to store its acts.
 - For the first time in the same sense, an application creates another way to sign in to an account: a Temporary Access Pass or another MFA method, backup codes, a security key, or a recovery address. Removing 2-Step Verification also counts.
 - An account signs in from a network that is new to it, within a day after an application created such a credential for it. An approved application, and one that created such credentials a week earlier, counts only on its first day in a network, or if the account signs in from the network of the application.
-- An account signs in from a network that is new to it, within a day after another account, on its own first day in a network, created such a credential for it. In its first week of sign-ins, an account does not count. An approved application may set passwords.`,
+- An account signs in from a network that is new to it, within a day after another account, on its own first day in a network, created such a credential for it. In its first week of sign-ins, an account does not count. An approved application may set passwords.
+- An account signs in from such a network within an hour after other people replaced its password, and also made a second step for it or removed one. Callers who pose as employees ask the help desk for both.`,
   falsePositives: [
     'An account management or onboarding tool runs for the first time. Approve it in the environment file.',
-    'The help desk gives a user a new password or an access pass while the user travels.',
+    'The help desk gives a user a new password or an access pass while the user travels, perhaps after the loss of a phone.',
   ],
   investigation: `- **Application**: \`oauth.actor_app.name\`, \`service.id\`; is it an account management tool?
 - **Account**: \`user.target.email\`, or \`user.email\` of a sign-in; does it hold a role?
@@ -41,7 +42,7 @@ export default rule({
 2. If not: disable the application, remove its credentials, reset the account again, and remove the MFA method or the backup codes.
 3. Remove the permission from the application if it does not need it.`,
   evasion:
-    'The attacker takes over an application that has made such credentials before, and uses it in its usual network, or signs in through a proxy at the provider of the user.',
+    'The attacker takes over an application that has made such credentials before, and uses it in its usual network, has the help desk reset only the password, or signs in through a proxy at the provider of the user.',
   setup: 'Requires the entity store of the pipeline.',
   references: [
     'https://learn.microsoft.com/en-us/entra/architecture/security-operations-privileged-accounts',

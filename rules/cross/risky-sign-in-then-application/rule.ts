@@ -16,7 +16,7 @@ export default rule({
     'google_workspace.admin',
     'gcp.audit',
   ],
-  query: `sequence by user.email with maxspan=2h
+  query: `sequence by user.email with maxspan=4h
   [any where (event.outcome == "success" and ?azure.signinlogs.properties.risk_level_during_signin in ("medium", "high"))
     or (?azure.identityprotection.category == "UserRiskEvents" and ?azure.identityprotection.properties.risk_state in ("atRisk", "confirmedCompromised")
       and ?azure.identityprotection.properties.risk_level in ("medium", "high"))
@@ -27,11 +27,10 @@ export default rule({
   yields: [
     'cross/access-granted-from-new-network',
     'google-workspace/lookalike-application',
-    'google-workspace/script-authorized',
     'm365/lookalike-application',
   ],
   description:
-    'Microsoft or Google rated a sign-in as suspicious, and within two hours the same account consented to or registered an application, or added a key, an owner or a trust setting to it. An attacker with a stolen session establishes persistence before anyone notices: the session ends, but the application remains. The two events can be on different platforms if one account gives access to both.',
+    'Microsoft or Google rated a sign-in as suspicious, and within four hours the same account consented to or registered an application, or added a key, an owner or a trust setting to it. An attacker with a stolen session establishes persistence before anyone notices: the session ends, but the application remains. The two events can be on different platforms if one account gives access to both.',
   falsePositives: [
     'A user travels or uses a new VPN, and connects a tool on the same day.',
     'An administrator on call works from an unusual location.',

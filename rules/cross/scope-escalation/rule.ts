@@ -11,7 +11,7 @@ export default rule({
     or (event.dataset: "google_workspace.token" and oauth.action: "consent"))
   and not event.outcome: "failure" and oauth.grant.tier_raised: true
   and oauth.grant.tier: ("critical" or "high") and not oauth.app.first_party: true
-  and not (oauth.app.kind: "script" and oauth.grant.tier: "critical") and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
+  and not google_workspace.token.client.type: ("NATIVE_ANDROID" or "NATIVE_IOS")
   and not (oauth.app.known_abused_verdict: "developer-tool" and not oauth.grant.tier: "critical" and oauth.account.network_new: false and not oauth.account.network_age_hours < 168)`,
   repeats: { within: '7d', by: ['service.id'] },
   yields: ['m365/known-abused-application', 'cross/access-granted-from-new-network'],

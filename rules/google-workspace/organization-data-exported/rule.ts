@@ -7,7 +7,8 @@ export default rule({
   attack: ['T1213', 'T1114.002', 'T1020'],
   datasets: ['google_workspace.admin', 'google_workspace.takeout', 'google_workspace.vault'],
   query: `(event.action: "CUSTOMER_TAKEOUT_CREATED" and related.user: *)
-  or (oauth.action: "policy_change" and oauth.policy.name: ("Gmail settings" or "Data transfer") and oauth.act.network_age_hours: *)
+  or (oauth.action: "policy_change" and oauth.policy.name: ("Gmail settings" or "Data transfer") and oauth.act.network_age_hours: *
+    and not (oauth.actor_app.id: * and oauth.policy.setting: ("email_monitor" or "mailbox_export")))
   or (event.action: ("STARTED_USER_TAKEOUT" or "SCHEDULED_USER_TAKEOUT" or "DOWNLOADED_USER_TAKEOUT" or "create-export-begin" or "export-file-download")
     and not oauth.actor_app.id: * and source.ip: * and oauth.act.network_age_hours: *)`,
   repeats: { within: '1d', by: ['organization.id', 'user.email'] },
@@ -15,7 +16,7 @@ export default rule({
     'A super administrator started a data export for all users: mail, files, calendars and chats of the whole organization in one archive. Organizations export all data when they leave Google or when a court requires it, and announce the export beforehand. An attacker with such an account needs only one export. The rule also covers mail settings, file transfers, and exports with Google Takeout or Vault from a new network.',
   conditions: `- A super administrator starts a data export for all users, with the mail, files, calendars and chats of the whole organization in one archive.
 - An administrator changes a mail setting for many users within a week after the first act from a new network. A compliance rule, a route, a gateway or a monitor can copy the mail of these users to another address until somebody removes the setting, and a password change does not stop the copies.
-- An administrator, or a program with the token of an administrator, transfers all files of one account to another account from a new network. The new owner needs no share.
+- An administrator, or a program with the token of an administrator, transfers all files of one account to another account from a new network. The new owner needs no share. An export of a mailbox also counts, unless the log names the client: then a high-severity rule alerts.
 - A person exports an account with Google Takeout, or downloads such an export, within a week after the first act from a new network. Takeout delivers mail and files to any storage account, and needs no application.
 - A person exports data of colleagues with Vault, or downloads such an export, within a week after the first act from a new network.`,
   evasion:

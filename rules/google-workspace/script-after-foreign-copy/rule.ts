@@ -10,7 +10,7 @@ export default rule({
   query: `sequence by user.email with maxspan=10m
   [any where event.action == "copy" and ?google_workspace.drive.copy_type == "external"]
   [any where oauth.action == "consent" and oauth.app.kind == "script" and oauth.grant.tier_rank >= 1]`,
-  yields: ['google-workspace/script-authorized', 'cross/evil-twin'],
+  yields: ['cross/evil-twin'],
   description:
     'A user copied a document of an external owner, and within ten minutes authorized a script for data access. A link can open a document with a prompt to copy it. The copy includes its script, which then counts as the user’s own: Google shows no warning about an unverified application. This form of consent phishing needs no registered application.',
   falsePositives: ['A user copies a supplier or community template with a legitimate script.'],

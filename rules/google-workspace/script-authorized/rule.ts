@@ -4,7 +4,7 @@ export default rule({
   id: '13093c9d-d40d-427a-a425-73b7dc7453e1',
   name: 'Google Workspace Apps Script Authorized for Data Access',
   severity: 'medium',
-  severityByTier: { critical: 'high', high: 'low' },
+  severityByTier: { high: 'low' },
   attack: ['T1671', 'T1528'],
   datasets: ['google_workspace.token'],
   query: `oauth.action: "consent" and oauth.app.kind: "script"
@@ -15,13 +15,15 @@ export default rule({
       or "https://www.googleapis.com/auth/contacts.readonly" or "https://www.googleapis.com/auth/script.external_request"))`,
   repeats: { within: '7d', by: ['service.id', 'user.email'] },
   yields: [
+    'cross/access-granted-from-new-network',
+    'cross/scope-escalation',
     'google-workspace/lookalike-application',
     'google-workspace/high-tier-authorization',
     'cross/privileged-account-consents',
     'cross/evil-twin',
   ],
   description:
-    'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only edits documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended on a schedule, so attackers can use it instead of a registered application. A password change does not revoke its access. The rule covers the first account that authorizes the script, and each account that grants a changed script permissions of a higher tier; another rule covers a script that spreads.',
+    'A user authorized an Apps Script project to read mail, all files, contacts or the directory, or to send data to other hosts. (A script that only edits documents and sends mail raises no alert.) Anyone can write a script. It runs on Google’s servers, hides in a shared document, and runs unattended on a schedule, so attackers can use it instead of a registered application. A password change does not revoke its access. The rule covers the first account that authorizes the script, and each account that grants a changed script permissions of a higher tier; other rules cover a script that spreads, a changed script with critical permissions, and critical permissions from a network that is new to the account.',
   falsePositives: ['The user wrote the script, or a colleague shares it in an internal document.'],
   investigation: `- **Script**: \`oauth.app.name\`; the number before the dash in \`oauth.app.id\` is its Cloud project. Does the organization own it?
 - **Permissions**: \`oauth.grant.scopes\`. \`script.external_request\` allows it to send data anywhere, \`script.scriptapp\` allows it to run unattended.

@@ -3,6 +3,6 @@ import riskySignInThenAuthorizationInGoogle from '../match/risky-sign-in-then-au
 
 export default scenario({
   ...riskySignInThenAuthorizationInGoogle,
-  title: 'A user consents to an application three hours after a high-risk sign-in',
-  steps: riskySignInThenAuthorizationInGoogle.steps.with(-1, { sample: 'm365/consent-user-mail', at: 'PT3H1M' }),
+  title: 'A user consents to an application five hours after a high-risk sign-in',
+  steps: riskySignInThenAuthorizationInGoogle.steps.with(-1, { sample: 'm365/consent-user-mail', at: 'PT5H1M' }),
 })
