@@ -222,7 +222,7 @@ function reviewApp(
       names.length === 0 &&
       owner === undefined && { unproven: present({ account: accountNamed(moment, subject, id) }) }),
     actedFor: actedFor(moment, subject, view, principals),
-    history: historyOf(view, { grants, unnamedRemovals, deleted, wordOf }, now),
+    history: historyOf(view, { grants, unnamedRemovals, wordOf }, now),
   }
   const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]
   const [name] = app.names
