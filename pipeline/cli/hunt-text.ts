@@ -11,6 +11,7 @@ import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { gravestOf, similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyInput, filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf } from '../hunt/report/words.ts'
+import type { ReviewedApp } from '../review/review.ts'
 import { openRoles, openRolesInWords, rightsInWords } from '../review/rights.ts'
 import { isHtml } from './hunt-report.ts'
 import { nextSteps } from './next-steps.ts'
@@ -30,6 +31,10 @@ export interface HuntText {
   readonly report: Report
   /** The inputs of the hunt, as given on the command line. */
   readonly inputs: readonly string[]
+  /** The options that commands on the same inputs need. */
+  readonly options: readonly string[]
+  /** The application of `--app`, in each of its tenants. */
+  readonly asked: readonly ReviewedApp[]
   /** The folder of the results, and the reports. */
   readonly folder: string
   readonly reports: readonly string[]

@@ -60,7 +60,8 @@ function printed(
   }
   const report = reportOf(summary, collector, { apps, taken })
   printHunt({
-    ...{ summary, report, inputs: ['log.ndjson'], folder: 'out', reports: ['out/report.html'], redacted: false },
+    ...{ summary, report, inputs: ['log.ndjson'], options: [], asked: [], folder: 'out', reports: ['out/report.html'] },
+    redacted: false,
     approvals: { idle: [], quieted: [] },
     verbose,
   })
