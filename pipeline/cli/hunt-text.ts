@@ -181,7 +181,7 @@ function alertTable({ shown, more }: Capped<RuleAlerts>, color: boolean, verbose
       },
       { title: 'RULE', width: 200, text: (rule) => `${rule.name}${marks(rule)}` },
     ],
-    { width: tableWidth(process.stdout), below: (rule) => reasonsOf(rule, most) },
+    { width: tableWidth(process.stdout), below: (rule) => reasonsOf(rule, most), whole: true },
   )
   return more === 0 ? rules : `${rules}\nand ${count(more, 'more rule')}: see alerts.ndjson`
 }

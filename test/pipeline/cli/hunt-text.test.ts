@@ -112,6 +112,16 @@ it('the verbose terminal shows the time and the reason of each alert: of less se
     expect(text).toContain(`2026-03-11T${String(i).padStart(2, '0')}:00:00Z: grouped reason ${i}.`)
 })
 
+it('the terminal cuts no heading of a group, and marks each provisional alert of it', () => {
+  const rule = { id: 'r', name: `Rule ${'with a long name '.repeat(10)}` }
+  const { text } = printed([
+    alert('high', 1, { rule, reason: 'one', settled: false }),
+    alert('high', 2, { rule, reason: 'two' }),
+  ])
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('long name , 2 alerts, the last 2026-03-11T02:00:00Z, 1 provisional')
+  expect(text).toContain('    2026-03-11T01:00:00Z, provisional: one\n    2026-03-11T02:00:00Z: two\n')
+})
+
 it('the terminal shows one section for copies of an application, with a line for each other copy', () => {
   const copy = (id: string, reason: string) => alert('high', 1, { ...on(id), reason })
   const same = ['a', 'b', 'c'].map((id) => copy(id, `"App ${id}" used from 198.51.100.7`))
