@@ -90,8 +90,8 @@ export function printHunt(text: HuntText): void {
       console.log(
         [
           similarInWords(copies),
-          ...copies.map((copy) => `    ${title(copy, color)}${gravestInWords(copy)}`),
-          `the other times and the reasons of their alerts are in ${elsewhere}`,
+          ...copies.map((copy) => `    ${title(copy, color)}${gravestInWords(copy)}${reasonInWords(copy)}`),
+          `the other times and reasons of their alerts are in ${elsewhere}`,
           '',
         ].join('\n'),
       )
@@ -136,6 +136,12 @@ function title(app: AppRow, color: boolean): string {
 function gravestInWords(app: AppRow): string {
   const gravest = gravestOf(app)
   return gravest === undefined ? '' : `; ${time(gravest.first)} ${gravest.name}`
+}
+
+/** The first reason of the most severe rule, on its own line. */
+function reasonInWords(app: AppRow): string {
+  const reason = gravestOf(app)?.reasons.shown[0]?.text
+  return reason === undefined ? '' : `\n        ${printable(reason)}`
 }
 
 function heading(row: AppRow, color: boolean, more = ''): string {
