@@ -35,6 +35,8 @@ export interface HuntText {
   readonly options: readonly string[]
   /** The application of `--app`, in each of its tenants. */
   readonly asked: readonly ReviewedApp[]
+  /** The account of `--account`, as given. */
+  readonly account?: string | undefined
   /** The folder of the results, and the reports. */
   readonly folder: string
   readonly reports: readonly string[]

@@ -286,6 +286,7 @@ async function runHunt(
         inputs: paths,
         options: sharedOptions(options),
         asked: reviewed.filter(({ id }) => summary.view?.appIds?.includes(id.toLowerCase())),
+        account: options.account,
         folder: options.out,
         reports,
         approvals,

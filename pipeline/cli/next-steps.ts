@@ -131,7 +131,7 @@ function looseSteps({ unattached: { shown } }: Report, where: string): NextStep[
 
 /** Recommends actions for all alerts. */
 export function nextSteps(run: HuntText): string[] {
-  const { summary, report, inputs, options, asked, reports, wider } = run
+  const { summary, report, inputs, options, asked, account, reports, wider } = run
   const [app] = asked
   const accepted = report.accepted.rows.shown.length + report.accepted.rows.more
   const where = reports[0] ?? 'alerts.ndjson'
@@ -151,6 +151,13 @@ export function nextSteps(run: HuntText): string[] {
           ],
         ]),
     ...ofAlerts.map(({ lines }) => lines),
+    ...(account === undefined
+      ? []
+      : [
+          [
+            `list the applications that this account granted access, owns or changed: ${commandLine(['apps', 'list', '--account', account, ...options, ...inputs])}`,
+          ],
+        ]),
     ...(report.summary.alerts === 0 && summary.records > 0 && summary.unread?.nothing !== true
       ? [[`review the applications: ${commandLine(['apps', 'list', ...options, ...inputs])}`]]
       : []),

@@ -138,7 +138,9 @@ it('the terminal lists copies of an application by the time of their most severe
     alert('high', high, { ...on(id), rule: { id: 'h', name: 'High' }, reason: `"App ${id}" read` }),
   ]
   const { text } = printed([...copy('a', 1, 9), ...copy('b', 2, 7), ...copy('c', 3, 5)])
-  expect(text).toMatch(/App c \(c\): [\s\S]*similar applications: .*\n {4}App b .*T07.*\n {8}"App b" read\n {4}App a .*T09/)
+  expect(text).toMatch(
+    /App c \(c\): [\s\S]*similar applications: .*\n {4}App b .*T07.*\n {8}"App b" read\n {4}App a .*T09/,
+  )
 })
 
 it('the terminal, the report and the ticket list alerts without an application by severity, then by time', () => {

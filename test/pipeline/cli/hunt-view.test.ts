@@ -107,6 +107,17 @@ it('the message about an ambiguous account asks for an address, or for an ID whe
   expect(asked('bea@b.example', 'b1f0')).toContain('use the ID of one:')
 })
 
+it('the message about an ambiguous account lists eleven candidates, and ten of more', () => {
+  const lines = (many: number) =>
+    severalMatch(
+      '--account b',
+      'accounts',
+      Array.from({ length: many }, (_, i) => `b${i}@b.example`),
+    ).message.split('\n')
+  expect(lines(11).at(-1)).toBe('    b10@b.example')
+  expect(lines(12).at(-1)).toBe('    and 2 more')
+})
+
 it('consentry hunt with filters lists the candidates for an ambiguous partial name', async () => {
   expect(await demo('--app', 'e')).toBe(2)
   expect(bench.err).toMatch(/--app e: \d+ applications match; use the ID of one:\n {4}\S/)
