@@ -9,6 +9,7 @@ import {
 import { isEndOfApproval, parseEnvironment } from '../../mappings/environment/load.ts'
 import { defaultEnvironmentPath } from '../../mappings/environment/path.ts'
 import { formatDiagnostic, hasErrors } from '../../mappings/kernel/diagnostic.ts'
+import { folded } from '../../mappings/kernel/folded.ts'
 import { typedGuid } from '../../mappings/kernel/guid.ts'
 import { clientNamed, firstPartyApp } from '../../mappings/knowledge/apps.ts'
 import { withClient } from '../clients/elasticsearch.ts'
@@ -56,6 +57,8 @@ export interface AppsOptions extends CommonOptions {
   readonly firstParty?: boolean
   /** The tenant of the application, if several tenants have it. */
   readonly tenant?: string
+  /** An account, or a part of its address. */
+  readonly account?: string
 }
 
 export function listFormatOf({ format = 'table', json }: AppsOptions): ListFormat {
@@ -104,6 +107,18 @@ function refuseUnnamedStore({ config }: AppsOptions): void {
 
 function listed(apps: readonly ReviewedApp[], { firstParty }: AppsOptions): ReviewedApp[] {
   return apps.filter((app) => firstParty === true || isApplication(app))
+}
+
+/** The applications of an account: it changed or owns them, or it granted or holds access. */
+export function appsOfAccount(apps: readonly ReviewedApp[], account: string): ReviewedApp[] {
+  const wanted = folded(account.trim())
+  return apps.filter(({ owners, history, grants }) =>
+    [
+      ...owners,
+      ...history.flatMap(({ by }) => by ?? []),
+      ...grants.flatMap(({ principal, grantedBy }) => [principal, grantedBy ?? '']),
+    ].some((each) => folded(each).includes(wanted)),
+  )
 }
 
 function activity({ grants, lastUsed }: ReviewedApp): string {
@@ -167,8 +182,15 @@ async function findApp(
 
 export async function appsListCommand(paths: readonly string[], options: AppsOptions): Promise<ExitCode> {
   const { apps, readability } = await reviewOf(paths, options)
+  const { account } = options
+  const shown = account === undefined ? apps : appsOfAccount(apps, account)
+  if (account !== undefined && shown.length === 0)
+    throw notFound(
+      `--account ${printable(account)}: no record shows that this account owns or changed an application, or that it granted or holds access`,
+      readability,
+    )
   const code = reportUnread(readability.unread())
-  console.log(formatApps(apps, listFormatOf(options)))
+  console.log(formatApps(shown, listFormatOf(options)))
   return code
 }
 

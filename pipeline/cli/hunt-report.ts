@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Report } from '../hunt/report/model.ts'
 import { visible } from '../safe-output/visible.ts'
+import type { CommonOptions } from './common-options.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
 import type { StagedFiles } from './staged-files.ts'
 
@@ -51,10 +52,19 @@ export function commandLine(words: readonly string[]): string {
   return [...['consentry', ...words.slice(0, shownWords)].map(quoted), ...more].join(' ')
 }
 
-export function commandOf(paths: readonly string[], options: HuntCommandOptions): string {
-  const given = Object.entries(options).flatMap(([name, value]) => {
+const optionWords = (options: object): string[] =>
+  Object.entries(options).flatMap(([name, value]) => {
     const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-    return [value].flat().flatMap((each) => (each === true ? [option] : each === false ? [] : [option, String(each)]))
+    return [value]
+      .flat()
+      .flatMap((each) =>
+        each === true ? [option] : each === false || each === undefined ? [] : [option, String(each)],
+      )
   })
-  return commandLine(['hunt', ...given, ...paths])
-}
+
+export const commandOf = (paths: readonly string[], options: HuntCommandOptions): string =>
+  commandLine(['hunt', ...optionWords(options), ...paths])
+
+/** The options of a hunt that change the result of each command on the same inputs. */
+export const sharedOptions = ({ config, environment, maxMembers, maxExtracted }: CommonOptions): string[] =>
+  optionWords({ config, environment, maxMembers, maxExtracted })

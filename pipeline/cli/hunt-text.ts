@@ -11,6 +11,7 @@ import type { AppRow, Report, RuleAlerts } from '../hunt/report/model.ts'
 import { gravestOf, similarApps, similarInWords } from '../hunt/report/statements.ts'
 import { emptyInput, filteredView } from '../hunt/report/summary.ts'
 import { count, daysOf, list, reasonsOf } from '../hunt/report/words.ts'
+import type { ReviewedApp } from '../review/review.ts'
 import { openRoles, openRolesInWords, rightsInWords } from '../review/rights.ts'
 import { isHtml } from './hunt-report.ts'
 import { nextSteps } from './next-steps.ts'
@@ -30,6 +31,12 @@ export interface HuntText {
   readonly report: Report
   /** The inputs of the hunt, as given on the command line. */
   readonly inputs: readonly string[]
+  /** The options that commands on the same inputs need. */
+  readonly options: readonly string[]
+  /** The application of `--app`, in each of its tenants. */
+  readonly asked: readonly ReviewedApp[]
+  /** The account of `--account`, as given. */
+  readonly account?: string | undefined
   /** The folder of the results, and the reports. */
   readonly folder: string
   readonly reports: readonly string[]
@@ -85,8 +92,8 @@ export function printHunt(text: HuntText): void {
       console.log(
         [
           similarInWords(copies),
-          ...copies.map((copy) => `    ${title(copy, color)}${gravestInWords(copy)}`),
-          `the other times and the reasons of their alerts are in ${elsewhere}`,
+          ...copies.map((copy) => `    ${title(copy, color)}${gravestInWords(copy)}${reasonInWords(copy)}`),
+          `the other times and reasons of their alerts are in ${elsewhere}`,
           '',
         ].join('\n'),
       )
@@ -133,6 +140,12 @@ function gravestInWords(app: AppRow): string {
   return gravest === undefined ? '' : `; ${time(gravest.first)} ${gravest.name}`
 }
 
+/** The first reason of the most severe rule, on its own line. */
+function reasonInWords(app: AppRow): string {
+  const reason = gravestOf(app)?.reasons.shown[0]?.text
+  return reason === undefined ? '' : `\n        ${printable(reason)}`
+}
+
 function heading(row: AppRow, color: boolean, more = ''): string {
   const { app, suspicion = '', attempts = '', keys } = row
   const rights = app === undefined ? [] : rightsInWords(app)
@@ -176,7 +189,7 @@ function alertTable({ shown, more }: Capped<RuleAlerts>, color: boolean, verbose
       },
       { title: 'RULE', width: 200, text: (rule) => `${rule.name}${marks(rule)}` },
     ],
-    { width: tableWidth(process.stdout), below: (rule) => reasonsOf(rule, most) },
+    { width: tableWidth(process.stdout), below: (rule) => reasonsOf(rule, most), whole: true },
   )
   return more === 0 ? rules : `${rules}\nand ${count(more, 'more rule')}: see alerts.ndjson`
 }

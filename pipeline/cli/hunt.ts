@@ -31,7 +31,7 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { writeEvidenceFiles } from './hunt-evidence.ts'
 import { huntJson } from './hunt-json.ts'
 import type { HuntCommandOptions } from './hunt-options.ts'
-import { commandOf, reportPaths, writeReport } from './hunt-report.ts'
+import { commandOf, reportPaths, sharedOptions, writeReport } from './hunt-report.ts'
 import { type HuntText, printHunt } from './hunt-text.ts'
 import { viewRequest, widerView } from './hunt-view.ts'
 import { makeProgress } from './progress.ts'
@@ -284,6 +284,9 @@ async function runHunt(
         summary,
         report,
         inputs: paths,
+        options: sharedOptions(options),
+        asked: reviewed.filter(({ id }) => summary.view?.appIds?.includes(id.toLowerCase())),
+        account: options.account,
         folder: options.out,
         reports,
         approvals,

@@ -49,8 +49,22 @@ function clientStep({ severity, containment }: AppCard, label: string): NextStep
   return { severity, lines }
 }
 
+/** The commands for one application. The options come first: a long command line shows only its first words. */
+function commandSteps(
+  { inputs, options }: Pick<HuntText, 'inputs' | 'options'>,
+  { id, tenant }: Pick<AppRow, 'id' | 'tenant'>,
+  label: string,
+  isInSeveral: boolean,
+): string[] {
+  const which = [id, ...options, ...(isInSeveral ? ['--tenant', tenant || unknownTenant] : []), ...inputs]
+  return [
+    `show the history of ${label}: ${commandLine(['apps', 'show', ...which])}`,
+    `print the commands that revoke its access: ${commandLine(['apps', 'contain', ...which])}`,
+  ]
+}
+
 /** Recommends actions for all applications that may still have access. */
-function appSteps({ apps, otherApps }: Report, inputs: readonly string[], where: string): NextStep[] {
+function appSteps({ report: { apps, otherApps }, ...run }: HuntText, where: string): NextStep[] {
   const rows = [...apps.shown, ...otherApps.shown]
   const open = rows.filter(isOpen)
   // The IDs are complete, because the reader copies them into a command.
@@ -61,14 +75,13 @@ function appSteps({ apps, otherApps }: Report, inputs: readonly string[], where:
   const [clientInList, ...otherClients] = clients.slice(mostInFull)
   const isUnsure = others.some(({ rules }) => rules.shown.every(({ count, unsettled }) => count === unsettled))
   const isInSeveral = rows.some(({ id, tenant }) => id === worst?.id && tenant !== worst.tenant)
-  const which = [worst?.id ?? '', ...inputs, ...(isInSeveral ? ['--tenant', worst?.tenant || unknownTenant] : [])]
   return [
     ...(worst === undefined
       ? []
-      : [
-          `show the history of ${labelOf(worst)} (${worst.severity}): ${commandLine(['apps', 'show', ...which])}`,
-          `print the commands that revoke its access: ${commandLine(['apps', 'contain', ...which])}`,
-        ].map((line) => ({ severity: worst.severity, lines: [line] }))),
+      : commandSteps(run, worst, `${labelOf(worst)} (${worst.severity})`, isInSeveral).map((line) => ({
+          severity: worst.severity,
+          lines: [line],
+        }))),
     ...others.slice(0, 1).map(({ severity }) => ({
       severity,
       lines: [
@@ -117,12 +130,17 @@ function looseSteps({ unattached: { shown } }: Report, where: string): NextStep[
 }
 
 /** Recommends actions for all alerts. */
-export function nextSteps({ summary, report, inputs, reports, folder, wider }: HuntText): string[] {
+export function nextSteps(run: HuntText): string[] {
+  const { summary, report, inputs, options, asked, account, reports, wider } = run
+  const [app] = asked
   const accepted = report.accepted.rows.shown.length + report.accepted.rows.more
   const where = reports[0] ?? 'alerts.ndjson'
-  const ofAlerts = [...appSteps(report, inputs, where), ...looseSteps(report, where)]
+  const ofAlerts = [...appSteps(run, where), ...looseSteps(report, where)]
   ofAlerts.sort((a, b) => compareSeverity(b.severity, a.severity))
   const steps = [
+    ...(app === undefined || report.summary.alerts > 0
+      ? []
+      : commandSteps(run, app, app.names[0] ?? app.id, asked.length > 1).map((line) => [line])),
     ...(wider === undefined ? [] : [[wider]]),
     ...(reports[0] === undefined || report.summary.alerts + accepted === 0 ? [] : [[`read the report: ${reports[0]}`]]),
     ...(accepted === 0
@@ -133,8 +151,15 @@ export function nextSteps({ summary, report, inputs, reports, folder, wider }: H
           ],
         ]),
     ...ofAlerts.map(({ lines }) => lines),
+    ...(account === undefined
+      ? []
+      : [
+          [
+            `list the applications that this account granted access, owns or changed: ${commandLine(['apps', 'list', '--account', account, ...options, ...inputs])}`,
+          ],
+        ]),
     ...(report.summary.alerts === 0 && summary.records > 0 && summary.unread?.nothing !== true
-      ? [[`review the applications: ${commandLine(['hunt', ...inputs, '--apps', '--out', folder])}`]]
+      ? [[`review the applications: ${commandLine(['apps', 'list', ...options, ...inputs])}`]]
       : []),
   ]
   const inLines = steps.flatMap(([first = '', ...commands], i) => [

@@ -75,13 +75,15 @@ export interface TableOptions<T> {
   readonly width?: number
   /** Indented sentences below each row, each on its own line; omitted if empty. */
   readonly below?: (row: T) => string | readonly string[]
+  /** Continues the last column on further lines, instead of truncating it. */
+  readonly whole?: boolean
 }
 
 const indent = '    '
 
 /** Formats rows as a table. The last column gets the rest of the line. */
 export function table<T>(rows: readonly T[], columns: readonly Column<T>[], options: TableOptions<T> = {}): string {
-  const { width = tableWidth(process.stdout), below } = options
+  const { width = tableWidth(process.stdout), below, whole = false } = options
   const cells = rows.map((row) => columns.map((column) => printable(column.text(row)) || '-'))
   const widths = columns.map((column, i) =>
     Math.min(column.width, Math.max(column.title.length, ...cells.map((line) => [...(line[i] as string)].length))),
@@ -100,16 +102,24 @@ export function table<T>(rows: readonly T[], columns: readonly Column<T>[], opti
     columns.map((column) => column.title),
     (cell) => cell,
   )
-  const body = rows.flatMap((row, r) => [
-    line(cells[r] as string[], (cell, i) => (columns[i] as Column<T>).style?.(cell, row) ?? cell).trimEnd(),
-    ...(below === undefined
-      ? []
-      : [below(row)]
-          .flat()
-          .flatMap((sentence) => wrap(printable(sentence), Math.max(8, width - indent.length)))
-          .filter((text) => text !== '')
-          .map((text) => indent + text)),
-  ])
+  const body = rows.flatMap((row, r) => {
+    const texts = cells[r] as string[]
+    const [first = '', ...rest] = whole ? wrap(texts[last] as string, widths[last] as number) : [texts[last] as string]
+    return [
+      line(
+        [...texts.slice(0, last), first],
+        (cell, i) => (columns[i] as Column<T>).style?.(cell, row) ?? cell,
+      ).trimEnd(),
+      ...rest.map((text) => ' '.repeat(before) + text),
+      ...(below === undefined
+        ? []
+        : [below(row)]
+            .flat()
+            .flatMap((sentence) => wrap(printable(sentence), Math.max(8, width - indent.length)))
+            .filter((text) => text !== '')
+            .map((text) => indent + text)),
+    ]
+  })
   return [head.trimEnd(), ...body].join('\n')
 }
 

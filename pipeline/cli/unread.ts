@@ -11,11 +11,12 @@ const shownCandidates = 10
 export function severalMatch(asked: string, kind: string, candidates: readonly string[]): UsageError {
   // Some logs contain only the ID of an account.
   const isAddressed = kind === 'accounts' && candidates.every((candidate) => candidate.includes('@'))
-  const more = candidates.length - shownCandidates
+  const shown = candidates.length === shownCandidates + 1 ? candidates : candidates.slice(0, shownCandidates)
+  const more = candidates.length - shown.length
   return new UsageError(
     [
       `${printable(asked)}: ${candidates.length} ${kind} match; use ${isAddressed ? 'one of these addresses' : 'the ID of one'}:`,
-      ...candidates.slice(0, shownCandidates).map((candidate) => `    ${printable(candidate)}`),
+      ...shown.map((candidate) => `    ${printable(candidate)}`),
       ...(more > 0 ? [`    and ${more} more`] : []),
     ].join('\n'),
   )

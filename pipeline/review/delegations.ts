@@ -2,7 +2,7 @@
 import { present } from '../../mappings/kernel/present.ts'
 import { startOfHour } from '../entity-store/age.ts'
 import { isServiceAccount } from './containment/safe-words.ts'
-import { isStanding, type ReviewedGrant } from './grants.ts'
+import { changesOf, type ReviewedGrant } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 
 export interface Delegation
@@ -17,42 +17,63 @@ export interface Delegation
   readonly lastUsed?: string
 }
 
-/** Returns the delegations of these applications: active ones first, and the newest grants first. */
+/**
+ * Returns the delegations of these applications: a line for each recorded grant, and for each removal of an older one.
+ * Clients with an active delegation come first, then the newest; the lines of a client are together, the newest first.
+ */
 export function delegationsOf(apps: readonly ReviewedApp[]): Delegation[] {
   const rank = { active: 0, used: 1, revoked: 2 } as const
   return apps
-    .flatMap((app) => delegationOf(app) ?? [])
+    .map(delegationsOfClient)
+    .filter((all): all is [Delegation, ...Delegation[]] => all.length > 0)
     .sort(
-      (a, b) =>
+      ([a], [b]) =>
         rank[a.state] - rank[b.state] ||
         (b.granted ?? '').localeCompare(a.granted ?? '') ||
         (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
     )
+    .flat()
 }
 
-function delegationOf(app: ReviewedApp): Delegation | undefined {
+function delegationsOfClient(app: ReviewedApp): Delegation[] {
   const { vendor, tenant, id, otherIds, names, grants, actedFor, lastUsed } = app
-  if (vendor !== 'google') return undefined
+  if (vendor !== 'google') return []
   const grant = grants.find(({ kinds }) => kinds.includes('domain_delegation'))
   // A service account can act for an account only by a delegation.
-  if (grant === undefined && (actedFor.length === 0 || ![id, ...otherIds].some(isServiceAccount))) return undefined
-  const tier = grant?.tier ?? app.tier
-  const name = names[0]
-  return {
+  if (grant === undefined && (actedFor.length === 0 || ![id, ...otherIds].some(isServiceAccount))) return []
+  const client = {
     tenant,
     id,
     otherIds,
-    ...(name !== undefined && { name }),
-    state: stateOf(grant),
-    ...(tier !== undefined && { tier }),
-    scopes: grant?.scopes ?? [],
-    ...present({ granted: grant?.granted, grantedBy: grant?.grantedBy, revoked: grant?.revoked }),
-    ...(lastUsed !== undefined && { lastUsed: startOfHour(lastUsed) }),
+    ...present({ name: names[0], lastUsed: lastUsed === undefined ? undefined : startOfHour(lastUsed) }),
     actedFor,
   }
+  const periods = grant === undefined ? [] : periodsOf(grant)
+  const tier = grant?.tier ?? app.tier
+  if (periods.length === 0) return [{ ...client, state: 'used', ...present({ tier }), scopes: grant?.scopes ?? [] }]
+  return periods.map((period) => ({ ...client, ...period }))
 }
 
-function stateOf(grant: ReviewedGrant | undefined): Delegation['state'] {
-  if (grant === undefined) return 'used'
-  return isStanding(grant) ? 'active' : grant.revoked === undefined ? 'used' : 'revoked'
+type Period = Pick<Delegation, 'state' | 'scopes' | 'tier' | 'granted' | 'grantedBy' | 'revoked'>
+
+/** The recorded grants, each until the next removal, the newest first. */
+function periodsOf(grant: ReviewedGrant): Period[] {
+  const changes = changesOf(grant)
+  const last = changes.findLastIndex(({ what }) => what === 'granted')
+  return changes
+    .flatMap(({ at, what, by, scopes, tier }, i): Period[] => {
+      const revoked = changes.slice(i).find((each) => each.what === 'revoked')?.at ?? grant.revoked
+      const isOlder = what === 'revoked' && changes.slice(0, i).every((each) => each.what !== 'granted')
+      if (what !== 'granted') return isOlder ? [{ state: 'revoked', scopes, revoked: at }] : []
+      // Only the newest grant has the permissions that the records of other changes removed or added.
+      const held = i === last && grant.scopes.length > 0 ? grant : { scopes, tier }
+      return [
+        {
+          state: revoked === undefined ? 'active' : 'revoked',
+          scopes: held.scopes,
+          ...present({ tier: held.tier, granted: at, grantedBy: by, revoked }),
+        },
+      ]
+    })
+    .reverse()
 }

@@ -3,7 +3,7 @@ import { entityKey } from '../../mappings/entities/key.ts'
 import type { Transition } from '../../mappings/entities/transitions.ts'
 import type { grants as grantType } from '../../mappings/entities/types.ts'
 import type { Environment } from '../../mappings/environment/environment.ts'
-import type { Tier } from '../../mappings/fields/oauth.ts'
+import { type Tier, tiers } from '../../mappings/fields/oauth.ts'
 import { hourMs } from '../../mappings/kernel/durations.ts'
 import { lookedUp } from '../../mappings/kernel/looked-up.ts'
 import { present } from '../../mappings/kernel/present.ts'
@@ -11,7 +11,7 @@ import { isoTime } from '../entity-store/age.ts'
 import { hasEnded, statusOf } from '../entity-store/annotate-account.ts'
 import { isGiven, revocation } from '../entity-store/annotate-grant.ts'
 import { everybody, unnamed } from '../entity-store/entity-ids.ts'
-import { heldBy } from '../entity-store/held.ts'
+import { heldBy, removedSome, revokedAll } from '../entity-store/held.ts'
 import { accountIdentities, accountView, type appView } from '../entity-store/identities.ts'
 import type { InMemoryStore } from '../entity-store/in-memory-store.ts'
 import type { Identity, Lookup } from '../entity-store/lookup.ts'
@@ -47,6 +47,19 @@ export interface ReviewedGrant {
   readonly accountStatus?: string
   /** The time when the account was disabled or deleted, unless it is active again. */
   readonly accountEnded?: string
+  /** Each recorded grant and revocation, the earliest first; absent for a right in Exchange. */
+  readonly changes?: readonly GrantChange[]
+}
+
+/** A recorded change of a grant. `reduced`: some of its permissions were removed. */
+export interface GrantChange {
+  readonly at: string
+  readonly what: 'granted' | 'revoked' | 'reduced'
+  readonly by?: string
+  /** The permissions in the records of the change. */
+  readonly scopes: readonly string[]
+  readonly tier?: Tier
+  readonly inferred?: true
 }
 
 /** A removed grant. */
@@ -206,6 +219,73 @@ function viewOf(
   )
 }
 
+/** The records of one click are one change. A revocation in the click of a grant is part of a replacement. */
+function changesIn(
+  view: View<typeof grantType>,
+  { now, inferred, since }: { now: number; inferred: Transition | undefined; since: number | undefined },
+): GrantChange[] {
+  const lists = view.transitions('scope_changes', now)
+  const granted = view.transitions('granted', now)
+  const clicks = new Set(granted.flatMap(({ bundle }) => bundle ?? []))
+  const revoked = [...(inferred === undefined ? [] : [inferred]), ...view.transitions('revoked', now)]
+  const isOwnClick = ({ bundle }: Transition) => bundle === undefined || !clicks.has(bundle)
+  const all = [
+    ...revoked.filter(isOwnClick).map((record) => ({ what: 'revoked', record }) as const),
+    ...granted.map((record) => ({ what: 'granted', record }) as const),
+    ...lists
+      .filter((each) => kindOf(each.value) === 'reduced' && isOwnClick(each))
+      .map((record) => ({ what: 'reduced', record }) as const),
+  ]
+  const clickOf = new Map<string, (typeof all)[number][]>()
+  for (const each of all)
+    lookedUp(clickOf, `${each.what} ${each.record.bundle ?? each.record.event}`, () => []).push(each)
+  const changes = [...clickOf.values()].map((click): GrantChange => {
+    const [{ what }] = click as [(typeof all)[number]]
+    const records = click.map(({ record }) => record)
+    const events = new Set(records.map(({ event }) => event))
+    const ofClick = lists.filter(({ event, value }) => events.has(event) && kindOf(value) === what)
+    return {
+      at: isoTime(Math.min(...records.map(({ at }) => at))),
+      what,
+      ...present({
+        by: records.find(({ by }) => by !== undefined)?.by,
+        tier: tiers.find((tier) => ofClick.some(({ value }) => value === tier)),
+      }),
+      scopes: [...new Set(ofClick.flatMap(({ detail }) => detail?.split(' ') ?? []))].sort(),
+      ...(inferred !== undefined && records.includes(inferred) && { inferred: true }),
+    }
+  })
+  // If a principal has many grants, the entity store forgets the oldest grants; an inventory contains no click.
+  const start = since === undefined ? undefined : isoTime(since)
+  if (start !== undefined && !changes.some(({ at }) => at === start))
+    changes.push({ at: start, what: 'granted', scopes: [] })
+  return changes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+const kindOf = (value: string): GrantChange['what'] =>
+  value === removedSome ? 'reduced' : value === revokedAll ? 'revoked' : 'granted'
+
+/** The changes of a grant. Of a right in Exchange, only the last grant and the last revocation are known. */
+export function changesOf({
+  changes,
+  granted,
+  grantedBy,
+  revoked,
+  revokedBy,
+  scopes,
+}: ReviewedGrant): readonly GrantChange[] {
+  return (
+    changes ?? [
+      ...(granted === undefined
+        ? []
+        : [{ at: granted, what: 'granted', ...present({ by: grantedBy }), scopes } as const]),
+      ...(revoked === undefined
+        ? []
+        : [{ at: revoked, what: 'revoked', ...present({ by: revokedBy }), scopes: [] } as const]),
+    ]
+  )
+}
+
 interface Holder {
   readonly principal: string
   readonly view: View<typeof grantType>
@@ -276,5 +356,6 @@ function reviewGrant(
     }),
     ...(status !== undefined && { accountStatus: status.status }),
     ...(status !== undefined && hasEnded(status.status) && { accountEnded: isoTime(status.since) }),
+    changes: changesIn(view, { now, inferred, since }),
   }
 }

@@ -5,6 +5,7 @@ import { table } from '../../mappings/kernel/table.ts'
 import { isoTime } from '../entity-store/age.ts'
 import { everybody } from '../entity-store/entity-ids.ts'
 import type { appView } from '../entity-store/identities.ts'
+import { changesOf } from './grants.ts'
 import type { ReviewedApp } from './review.ts'
 
 export interface ReviewedAct {
@@ -28,6 +29,8 @@ const failures: Readonly<Record<string, string>> = table({
   token_deny: 'failed request for a token',
 })
 
+const words = { granted: 'granted', revoked: 'revoked', reduced: 'permissions removed' } as const
+
 /** Two logs can contain one act. Keeps each act once, with its detail if one of the logs has it. */
 function distinct(transitions: readonly Transition[]): Transition[] {
   return transitions.filter(
@@ -46,10 +49,8 @@ export function historyOf(
   {
     grants,
     unnamedRemovals,
-    deleted,
     wordOf,
   }: Pick<ReviewedApp, 'grants' | 'unnamedRemovals'> & {
-    readonly deleted: number
     readonly wordOf: (status: string) => string
   },
   now: number,
@@ -80,33 +81,15 @@ export function historyOf(
     acts.push({ at: isoTime(at), what: `owner ${value}`, ...present({ by, detail }) })
   for (const { at, value, by, detail } of distinct(view.transitions('redirects', now)))
     acts.push({ at: isoTime(at), what: `redirect URIs ${value}`, ...present({ by, detail }) })
-  for (const {
-    principal,
-    granted,
-    grantedBy,
-    usedSince,
-    revoked,
-    revokedBy,
-    revokedBefore,
-    inferred,
-    scopes,
-  } of grants) {
-    const whose = principal === everybody ? 'for the whole tenant' : `for ${principal}`
-    if (revokedBefore !== undefined) acts.push({ ...revokedBefore, what: `revoked ${whose}` })
-    if (granted !== undefined)
-      acts.push({
-        at: granted,
-        what: `${usedSince === undefined && revokedBefore === undefined ? 'granted' : 'granted again'} ${whose}`,
-        ...(grantedBy !== undefined && { by: grantedBy }),
-        detail: scopes.join(', '),
-      })
-    if (revoked !== undefined && Date.parse(revoked) !== deleted)
-      acts.push({
-        at: revoked,
-        what: `revoked ${whose}`,
-        ...present({ by: revokedBy }),
-        ...(inferred && { detail: 'the record names no account; no other grant with these permissions remains' }),
-      })
+  for (const grant of grants) {
+    const whose = grant.principal === everybody ? 'for the whole tenant' : `for ${grant.principal}`
+    for (const [i, { at, what, by, scopes, inferred }] of changesOf(grant).entries()) {
+      const again = what === 'granted' && (i > 0 || grant.usedSince !== undefined) ? ' again' : ''
+      const detail = inferred
+        ? 'the record names no account; no other grant with these permissions remains'
+        : scopes.join(', ')
+      acts.push({ at, what: `${words[what]}${again} ${whose}`, ...present({ by }), detail })
+    }
   }
   for (const removal of unnamedRemovals)
     acts.push({ ...removal, what: 'revoked for an account that the record does not name' })

@@ -55,6 +55,8 @@ export interface ReviewedApp {
   readonly publisher?: string
   readonly verified?: boolean
   readonly tier?: Tier
+  /** The highest tier that it ever had, if it is higher than `tier`. */
+  readonly formerTier?: Tier
   readonly breadth: 'tenant' | 'user' | 'none'
   readonly users: number
   readonly usersApproximate: boolean
@@ -173,7 +175,8 @@ function reviewApp(
   const verified = view.last('verified', now)?.value
   const firstSeen = view.earliest('first_seen', now)
   const registered = view.earliest('registered', now)
-  const tier = tierOf(highestOf(view, now), grants)
+  const everTier = highestOf(view, now)
+  const tier = tierOf(everTier, grants)
   const risk = view.last('risks', now)
   const credentials = Number(view.last('credential_totals', now)?.value)
   const owners = ownersOf(view)
@@ -188,7 +191,7 @@ function reviewApp(
     ...(registered !== undefined && { registered: isoTime(registered) }),
     ...(publisher !== undefined && { publisher }),
     ...(verified !== undefined && { verified: verified === 'true' }),
-    ...(tier !== undefined && { tier }),
+    ...present({ tier, formerTier: everTier === tier ? undefined : everTier }),
     breadth: standing.some(({ principal }) => principal === everybody)
       ? 'tenant'
       : standing.length > 0
@@ -219,13 +222,13 @@ function reviewApp(
       names.length === 0 &&
       owner === undefined && { unproven: present({ account: accountNamed(moment, subject, id) }) }),
     actedFor: actedFor(moment, subject, view, principals),
-    history: historyOf(view, { grants, unnamedRemovals, deleted, wordOf }, now),
+    history: historyOf(view, { grants, unnamedRemovals, wordOf }, now),
   }
   const ownNames = [...environment.names, ...environment.tenants.flatMap((each) => each.name ?? [])]
   const [name] = app.names
   const imitated =
     app.firstParty || name === undefined ? undefined : lookalikeOf(name, ownNames, { platform: vendor, foreign: true })
-  const granters = isLure(app, imitated) ? view.members('granters', now) : []
+  const granters = isLure(app, imitated, approval) ? view.members('granters', now) : []
   const managers = [
     ...owners,
     ...view.members('credential_actors', now),
@@ -262,13 +265,22 @@ export const openGrants = (app: Pick<ReviewedApp, 'status' | 'grants'>): readonl
 
 const isGrave = (tier: Tier | undefined): boolean => tier === 'critical' || tier === 'high'
 
-/** Checks whether an application may be bait: the page after its consent may also steal session and password. */
+/**
+ * Checks whether an application may be bait: the page after its consent may also steal session and password. A removed
+ * permission undoes no theft, so the highest tier that it ever had counts.
+ */
 function isLure(
-  { approval, firstParty, names, tier, vendor, verified }: Unjudged,
+  { approval: state, firstParty, formerTier, names, tier, vendor, verified }: Unjudged,
   imitated: string | undefined,
+  approval: Approval | undefined,
 ): boolean {
-  if (firstParty || approval === 'approved') return false
-  if (isGrave(tier) || imitated !== undefined) return true
+  const highest = formerTier ?? tier
+  const isApproved =
+    state === 'approved' &&
+    approval !== undefined &&
+    (highest === undefined || tierRank(highest) <= tierRank(approval.tier))
+  if (firstParty || isApproved) return false
+  if (isGrave(highest) || imitated !== undefined) return true
   return verified !== true && names.some((name) => nameFlags(name, { platform: vendor }).includes('lure'))
 }
 

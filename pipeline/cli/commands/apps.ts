@@ -30,7 +30,15 @@ export const appCommands = (): readonly CommandEntry[] => [
     isDefault: true,
     description: 'list the applications, sorted by review priority',
     takes: [exportArgument()],
-    options: [formatOption(), firstPartyOption(), ...sourceOptions()],
+    options: [
+      formatOption(),
+      new Option(
+        '--account <text>',
+        'only applications that this account owns or changed, or for which it granted or holds access: its address, or a part of it (default: all)',
+      ),
+      firstPartyOption(),
+      ...sourceOptions(),
+    ],
     json: '{"apps": […]}',
     run: async (paths, options) => (await import('../apps.ts')).appsListCommand(paths, options),
   },

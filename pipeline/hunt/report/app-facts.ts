@@ -82,7 +82,9 @@ export function factsOf(app: ReviewedApp): readonly (readonly [title: string, te
   const proven = verified === undefined ? undefined : verified ? 'verified' : 'not verified'
   const where = ownerTenant === undefined ? '' : ownerTenant === tenant ? 'in this tenant' : `in tenant ${ownerTenant}`
   const registered = app.registered === undefined ? where : `in this tenant, ${app.registered}`
-  const reach = { none: 'no active grant', tenant: 'for the whole tenant', user: 'for single accounts' }[breadth]
+  const reach = { none: 'no active grant in the records', tenant: 'for the whole tenant', user: 'for single accounts' }[
+    breadth
+  ]
   return [
     ['other IDs', app.otherIds.join(' · ')],
     ['other names', app.names.slice(1).join(' · ')],

@@ -220,6 +220,8 @@ export interface RuleAlerts {
 export interface Reason {
   readonly text: string
   readonly count: number
+  /** The number of provisional alerts. */
+  readonly unsettled: number
   readonly first: string
   readonly last: string
 }

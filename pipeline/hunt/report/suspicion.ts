@@ -20,7 +20,8 @@ export function suspicionOf(
   taken: DataTaken | undefined,
 ): string | undefined {
   if (gravest === undefined || compareSeverity(gravest.severity, 'high') < 0) return undefined
-  const { tier, registered, grants = [] } = app ?? {}
+  const { formerTier, tier, registered, grants = [] } = app ?? {}
+  const highest = formerTier ?? tier
   const added = Object.entries(additions).flatMap(([act, what]) => (trail?.byAction.has(act) ? what : []))
   const kinds = [...(trail?.kinds ?? [])].sort()
   const isNew = taken?.networks.shown.filter((network) => network.isNew === true) ?? []
@@ -28,9 +29,9 @@ export function suspicionOf(
   const facts = [
     ...(registered === undefined ? [] : [`was registered in this tenant at ${time(registered)}`]),
     ...(added.length === 0 ? [] : [`received new ${list(added)}`]),
-    ...(tier === undefined || tierRank(tier) < tierRank('high')
+    ...(highest === undefined || tierRank(highest) < tierRank('high')
       ? []
-      : [`${grants.some(isStanding) ? 'holds' : 'held'} ${tier} permissions`]),
+      : [`${formerTier === undefined && grants.some(isStanding) ? 'holds' : 'held'} ${highest} permissions`]),
     ...(kinds.length === 0 ? [] : [`used ${list(kinds)} data${from}`]),
   ]
   const [alert] = gravest.alerts

@@ -26,7 +26,12 @@ export interface AlertNote extends Pick<Alert, '@timestamp' | 'reason' | 'settle
   readonly counted: number
 }
 
-/** The number of alerts with one reason, and their times. */
+/** The number of alerts with one reason, how many of them are provisional, and their times. */
+export interface ReasonTally extends Times {
+  unsettled: number
+}
+
+/** The number of acts, and their times. */
 export interface Times {
   count: number
   first: string
@@ -42,7 +47,7 @@ export interface RuleTally {
   first: string
   last: string
   readonly alerts: Ends<AlertNote>
-  readonly reasons: Map<string, Times>
+  readonly reasons: Map<string, ReasonTally>
   /** The names of the other rules on the acts of its alerts. */
   readonly also: Set<string>
   /** Alerts whose reasons are not kept. */
@@ -160,7 +165,7 @@ export class AlertTallies {
       last: at,
       // For applications beyond the limit, alerts are only counted.
       alerts: group.noted ? new Ends<AlertNote>(limits.firstAlerts, limits.lastAlerts) : new Ends<AlertNote>(0, 0),
-      reasons: new Map<string, Times>(),
+      reasons: new Map<string, ReasonTally>(),
       also: new Set<string>(),
       unexplained: 0,
       accounts: new Map(),
@@ -184,13 +189,14 @@ export class AlertTallies {
     const times = tally.reasons.get(reason)
     if (times !== undefined) {
       times.count++
+      if (!alert.settled) times.unsettled++
       if (at < times.first) times.first = at
       if (at > times.last) times.last = at
     } else {
       // Many alerts of low severity must not displace the reasons of severe ones.
       const kind = isSevere(alert) ? 'severe' : 'other'
       if ((group.noted || kind === 'severe') && this.#reasons[kind]++ < limits.reasons)
-        tally.reasons.set(reason, { count: 1, first: at, last: at })
+        tally.reasons.set(reason, { count: 1, unsettled: alert.settled ? 0 : 1, first: at, last: at })
       else tally.unexplained++
     }
     tally.alerts.add({

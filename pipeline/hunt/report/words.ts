@@ -31,7 +31,13 @@ export function reasonsOf(
   return omitted > 0 ? [...said, `and ${thousands(omitted)} more: see alerts.ndjson`] : said
 }
 
-function timesOf({ count: alerts, first, last }: Reason): string {
+function timesOf(reason: Reason): string {
+  const { count: alerts, unsettled } = reason
+  const doubt = unsettled === 0 ? '' : unsettled === alerts ? ', provisional' : `, ${thousands(unsettled)} provisional`
+  return `${momentsOf(reason)}${doubt}`
+}
+
+function momentsOf({ count: alerts, first, last }: Reason): string {
   if (alerts === 1 || first === last) return time(first)
   return alerts === 2
     ? `${time(first)} and ${time(last)}`

@@ -5,8 +5,10 @@ import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { deletedName, namesNobody } from '../../entity-store/subject.ts'
 import { appIds } from './view.ts'
 
-/** The common suffix of all Google client IDs: a user who enters a part of an ID does not mean this suffix. */
-const sharedEnd = /\.apps\.googleusercontent\.com$/
+/** The common suffix of all Google client IDs: a part of this suffix alone identifies no client. */
+const sharedEnd = '.apps.googleusercontent.com'
+const hasPart = (id: string, part: string): boolean =>
+  (sharedEnd.includes(part) && id.endsWith(sharedEnd) ? id.slice(0, -sharedEnd.length) : id).includes(part)
 
 interface Named {
   /** In lower case. */
@@ -81,8 +83,9 @@ export class Names {
     const apps = [...new Set(joined.values())]
     const namesOf = ({ names }: Named) => [...names].map(folded)
     const byName = apps.filter((app) => namesOf(app).includes(wanted))
-    const parts = (app: Named) => [...[...app.ids].map((id) => id.replace(sharedEnd, '')), ...namesOf(app)]
-    const found = byName.length > 0 ? byName : apps.filter((app) => parts(app).some((each) => each.includes(wanted)))
+    const isPart = (app: Named) =>
+      [...app.ids].some((id) => hasPart(id, wanted)) || namesOf(app).some((name) => name.includes(wanted))
+    const found = byName.length > 0 ? byName : apps.filter(isPart)
     return found.map(toFound).sort((a, b) => (a.name < b.name ? -1 : 1))
   }
 }

@@ -26,6 +26,9 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
     ...(deleted ? (isBack ? ifFound('$sp', principalSteps(app.tenant)) : []) : principalSteps(app.tenant)),
     ...(foreign || (deleted && !registrationRemains && !isBack) ? [] : registrationSteps(app)),
   ]
+  const last = deleted ? emptyBinSteps(registrationRemains).slice(isBack ? 1 : 0) : []
+  const later = isBack ? [] : others
+  const again = findAgainSteps(app.tenant, app.id, { tenant: later.length > 0, bin: deleted })
   return {
     steps: inOrder({
       block: [
@@ -40,8 +43,8 @@ export function containMicrosoft(app: ReviewedApp, devices: readonly Device[]): 
           : [...app.reportedIds.filter(isGuid).map(reportedKeyStep), delegatedStep]),
       ],
       accounts,
-      others: isBack ? [] : others,
-      last: deleted ? emptyBinSteps(registrationRemains).slice(isBack ? 1 : 0) : [],
+      others: [...again, ...later],
+      last,
     }),
     gaps: [
       ...(foreign
@@ -69,16 +72,36 @@ const find = `$sp = Get-MgServicePrincipal -Filter "appId eq '$appId'" -ExpandPr
 const save = (file: string): string =>
   `$saved = @($sp, $app); if ($sp) { $saved += Get-MgServicePrincipalOauth2PermissionGrant -ServicePrincipalId $sp.Id -All; $saved += Get-MgServicePrincipalAppRoleAssignment -ServicePrincipalId $sp.Id -All }; if ($app) { $saved += Get-MgApplicationFederatedIdentityCredential -ApplicationId $app.Id -All }; $saved | ConvertTo-Json -Depth 10 | Out-File ${file}`
 
+const known = (id: string): string =>
+  `$known = @(Get-MgServicePrincipal -ServicePrincipalId '${id}' -ErrorAction SilentlyContinue) + @(Get-MgApplication -ApplicationId '${id}' -ErrorAction SilentlyContinue); $appId = if ($known) { $known[0].AppId } else { '${id}' }`
+const findOrStop = `${find}; if (-not ($sp -or $app)) { throw 'The tenant has no application with this ID.' }`
+const findDeleted = (id: string): string =>
+  `$all = @(Get-MgDirectoryDeletedItemAsApplication -All) + @(Get-MgDirectoryDeletedItemAsServicePrincipal -All); $found = @($all | Where-Object { $_.Id -eq '${id}' }); $appId = if ($found) { $found[0].AppId } else { '${id}' }; $bin = @($all | Where-Object { $_.AppId -eq $appId })`
+
+/** The steps that can wait until the next day often run in a new session, which has no connection and no variables. */
+function findAgainSteps(tenant: string, id: string, where: { tenant: boolean; bin: boolean }): Step[] {
+  return [
+    connectStep(tenant),
+    {
+      what: 'Find the application again: a new session does not have the results of the first commands. Run the next commands in the same session.',
+      command: [
+        ...(where.tenant ? [known(id), where.bin ? find : findOrStop] : []),
+        ...(where.bin ? [findDeleted(id)] : []),
+      ].join('; '),
+    },
+  ]
+}
+
 /** Later commands use the results of these commands. */
 function saveSteps(id: string): Step[] {
   return [
     {
       what: 'Find the application ID: some logs have only an object ID.',
-      command: `$known = @(Get-MgServicePrincipal -ServicePrincipalId '${id}' -ErrorAction SilentlyContinue) + @(Get-MgApplication -ApplicationId '${id}' -ErrorAction SilentlyContinue); $appId = if ($known) { $known[0].AppId } else { '${id}' }`,
+      command: known(id),
     },
     {
       what: 'Find the application and save it with its permissions as evidence. The next commands use $sp and $app: run them in the same session.',
-      command: `${find}; if (-not ($sp -or $app)) { throw 'The tenant has no application with this ID.' }; ${save(`${id}.json`)}`,
+      command: `${findOrStop}; ${save(`${id}.json`)}`,
     },
   ]
 }
@@ -99,8 +122,8 @@ const ifFound = (variable: '$sp' | '$app', steps: readonly Step[]): Step[] =>
 
 function binStep(id: string): Step {
   return {
-    what: 'Save the deleted objects of the application as evidence. The last command uses $bin: run both in the same session.',
-    command: `$all = @(Get-MgDirectoryDeletedItemAsApplication -All) + @(Get-MgDirectoryDeletedItemAsServicePrincipal -All); $found = @($all | Where-Object { $_.Id -eq '${id}' }); $appId = if ($found) { $found[0].AppId } else { '${id}' }; $bin = @($all | Where-Object { $_.AppId -eq $appId }); $bin | ConvertTo-Json -Depth 10 | Out-File deleted-${id}.json`,
+    what: 'Save the deleted objects of the application as evidence.',
+    command: `${findDeleted(id)}; $bin | ConvertTo-Json -Depth 10 | Out-File deleted-${id}.json`,
   }
 }
 

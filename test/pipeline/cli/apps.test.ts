@@ -5,6 +5,7 @@ import { product } from '../../support/product.ts'
 
 const bench = commandBench()
 const helper = 'e2f4c6a8-1b3d-4f5e-9a7c-8d6b4e2f0a13'
+const lineOf = (name: string) => JSON.stringify(JSON.parse(sampleText(product.evidence, `m365/${name}`)))
 const tenants = ['5c1d0e6a-7a41-4e0b-9d37-2f64b1a8c901', '6f1c2a34-9b0d-4a77-8d11-2f6f5a0e9c11'] as const
 
 it('consentry apps takes the name of a tenant as --tenant, and lists the names if several tenants have the application', async () => {
@@ -23,6 +24,21 @@ it('consentry apps takes the name of a tenant as --tenant, and lists the names i
     expect(bench.out).toContain(`Connect-MgGraph -TenantId ${tenants[1]} `)
     expect(bench.out).not.toContain(tenants[0])
   }
+})
+
+it('consentry apps list --account lists the applications that a person granted access, owns or changed', async () => {
+  const path = bench.input('two.ndjson', ['consent-user-mail', 'app-role-grant-mail'].map(lineOf).join('\n'))
+  const listed = async (account: string) => {
+    expect(await bench.run('apps', 'list', path, '--json', '--account', account)).toBe(0)
+    return JSON.parse(bench.out).apps.flatMap(({ names }: { names: string[] }) => names)
+  }
+  const [mara, all] = [await listed('Mara.Voss'), await listed('northpier')]
+  expect(mara).toEqual(['Invoice Sync Helper'])
+  expect(all.length).toBeGreaterThan(1)
+  expect(await bench.run('apps', 'list', path, '--account', 'nobody')).toBe(2)
+  expect(bench.err).toContain('--account nobody: no record shows that this account')
+  await bench.run('hunt', path, '--account', 'mara.voss', '--out', bench.path('o'))
+  expect(bench.out).toContain(`consentry apps list --account mara.voss ${path}`)
 })
 
 it('consentry apps refuses --json with another format, and states that --json selects a format', async () => {

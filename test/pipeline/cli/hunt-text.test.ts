@@ -60,7 +60,8 @@ function printed(
   }
   const report = reportOf(summary, collector, { apps, taken })
   printHunt({
-    ...{ summary, report, inputs: ['log.ndjson'], folder: 'out', reports: ['out/report.html'], redacted: false },
+    ...{ summary, report, inputs: ['log.ndjson'], options: [], asked: [], folder: 'out', reports: ['out/report.html'] },
+    redacted: false,
     approvals: { idle: [], quieted: [] },
     verbose,
   })
@@ -111,14 +112,24 @@ it('the verbose terminal shows the time and the reason of each alert: of less se
     expect(text).toContain(`2026-03-11T${String(i).padStart(2, '0')}:00:00Z: grouped reason ${i}.`)
 })
 
-it('the terminal shows one section for copies of an application, with a line for each other copy', () => {
+it('the terminal cuts no heading of a group, and marks each provisional alert of it', () => {
+  const rule = { id: 'r', name: `Rule ${'with a long name '.repeat(10)}` }
+  const { text } = printed([
+    alert('high', 1, { rule, reason: 'one', settled: false }),
+    alert('high', 2, { rule, reason: 'two' }),
+  ])
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('long name , 2 alerts, the last 2026-03-11T02:00:00Z, 1 provisional')
+  expect(text).toContain('    2026-03-11T01:00:00Z, provisional: one\n    2026-03-11T02:00:00Z: two\n')
+})
+
+it('the terminal shows one section for copies of an application, with the time, the rule and the reason of each other copy', () => {
   const copy = (id: string, reason: string) => alert('high', 1, { ...on(id), reason })
   const same = ['a', 'b', 'c'].map((id) => copy(id, `"App ${id}" used from 198.51.100.7`))
   const { text } = printed([...same, copy('d', '"App d" used by a script')])
-  expect(text).not.toContain('"App b"')
   expect(text).toContain('used by a script')
-  expect(text).toMatch(/2 similar applications: .*\n {4}App b \(b\): .*\n {4}App c \(c\): /)
-  expect(text).toMatch(/App c \(c\): .*; 2026-03-11T01:00:00Z Rule/)
+  const section = (id: string) =>
+    `\\n {4}App ${id} \\(${id}\\): .*; 2026-03-11T01:00:00Z Rule .*\\n {8}"App ${id}" used from .*`
+  expect(text).toMatch(new RegExp(`2 similar applications: .*${section('b')}${section('c')}\\nthe other times`))
 })
 
 it('the terminal lists copies of an application by the time of their most severe alert', () => {
@@ -127,7 +138,9 @@ it('the terminal lists copies of an application by the time of their most severe
     alert('high', high, { ...on(id), rule: { id: 'h', name: 'High' }, reason: `"App ${id}" read` }),
   ]
   const { text } = printed([...copy('a', 1, 9), ...copy('b', 2, 7), ...copy('c', 3, 5)])
-  expect(text).toMatch(/App c \(c\): [\s\S]*similar applications: .*\n {4}App b .*T07.*\n {4}App a .*T09/)
+  expect(text).toMatch(
+    /App c \(c\): [\s\S]*similar applications: .*\n {4}App b .*T07.*\n {8}"App b" read\n {4}App a .*T09/,
+  )
 })
 
 it('the terminal, the report and the ticket list alerts without an application by severity, then by time', () => {

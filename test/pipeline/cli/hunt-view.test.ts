@@ -107,6 +107,17 @@ it('the message about an ambiguous account asks for an address, or for an ID whe
   expect(asked('bea@b.example', 'b1f0')).toContain('use the ID of one:')
 })
 
+it('the message about an ambiguous account lists eleven candidates, and ten of more', () => {
+  const lines = (many: number) =>
+    severalMatch(
+      '--account b',
+      'accounts',
+      Array.from({ length: many }, (_, i) => `b${i}@b.example`),
+    ).message.split('\n')
+  expect(lines(11).at(-1)).toBe('    b10@b.example')
+  expect(lines(12).at(-1)).toBe('    and 2 more')
+})
+
 it('consentry hunt with filters lists the candidates for an ambiguous partial name', async () => {
   expect(await demo('--app', 'e')).toBe(2)
   expect(bench.err).toMatch(/--app e: \d+ applications match; use the ID of one:\n {4}\S/)
@@ -135,6 +146,37 @@ it.each([
     expect(bench.read('report.html')).toContain('The input has no records for this period')
   },
 )
+
+it('the commands of the next steps repeat the options of a hunt that change their result, also for an application of --app without alerts', async () => {
+  const file = bench.path('some.ndjson')
+  writeFileSync(file, everything.records.map((record) => `${JSON.stringify(record)}\n`).join(''))
+  const environment = bench.path('environment.yaml')
+  writeFileSync(environment, 'version: 1\n')
+  const id = everything.alerts.find(({ oauth }) => oauth?.app?.id !== undefined).oauth.app.id as string
+  const hunt = (...more: string[]) =>
+    bench.run('hunt', file, '--out', bench.path('o'), '--environment', environment, '--max-members', '7', ...more)
+  const commands = () => [...bench.out.matchAll(/consentry apps (\w+) (.*)/g)].map(([, name, words]) => [name, words])
+  const rest = `--environment ${environment} --max-members 7 ${file}`
+  await hunt('--app', id)
+  expect(commands()).toEqual([
+    ['show', `${id} ${rest}`],
+    ['contain', `${id} ${rest}`],
+  ])
+  await hunt('--app', id, '--since', '2030-01-01')
+  expect(bench.out).toMatch(/next steps\n {2}1\. show the history of/)
+  expect(commands()).toEqual([
+    ['show', `${id} ${rest}`],
+    ['contain', `${id} ${rest}`],
+    ['list', rest],
+  ])
+})
+
+it('the commands of the next steps of the demo name its environment file', async () => {
+  await demo()
+  const commands = bench.out.match(/consentry apps (show|contain) .*/g)
+  expect(commands).toHaveLength(2)
+  for (const command of commands ?? []) expect(command).toContain('environment.example.yaml')
+})
 
 it.each([
   [['--app', 'no such application'], 'no application in the records'],

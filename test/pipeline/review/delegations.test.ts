@@ -62,8 +62,32 @@ it('domain-wide delegations include a removal without an earlier grant, which pr
 
 it('a delegation that the last record grants again is active', async () => {
   const apps = await reviewed([act('AUTHORIZE', '01', mail), act('REMOVE', '10', mail), act('AUTHORIZE', '20', mail)])
-  expect(delegationsOf(apps)).toMatchObject([{ id: client, state: 'active', granted: timeOf('20') }])
+  expect(delegationsOf(apps)).toMatchObject([
+    { id: client, state: 'active', granted: timeOf('20') },
+    { id: client, state: 'revoked', granted: timeOf('01'), revoked: timeOf('10') },
+  ])
   expect(apps[0]?.history.filter(({ what }) => what.startsWith('revoked'))).toHaveLength(1)
+})
+
+it('each recorded grant and revocation has its own line with its own permissions, in the history and among the delegations', async () => {
+  const apps = await reviewed([
+    act('REMOVE', '01', mail),
+    act('AUTHORIZE', '02', mail),
+    act('REMOVE', '03', mail),
+    act('AUTHORIZE', '20', calendar),
+  ])
+  expect(delegationsOf(apps)).toMatchObject([
+    { state: 'active', granted: timeOf('20'), scopes: [calendar] },
+    { state: 'revoked', granted: timeOf('02'), revoked: timeOf('03'), scopes: [mail], tier: 'critical' },
+    { state: 'revoked', revoked: timeOf('01'), scopes: [mail] },
+  ])
+  const history = apps[0]?.history.map(({ at, what, detail }) => [at, what, detail])
+  expect(history?.filter(([, what]) => what?.endsWith('for the whole tenant'))).toEqual([
+    [timeOf('01'), 'revoked for the whole tenant', mail],
+    [timeOf('02'), 'granted again for the whole tenant', mail],
+    [timeOf('03'), 'revoked for the whole tenant', mail],
+    [timeOf('20'), 'granted again for the whole tenant', calendar],
+  ])
 })
 
 it('domain-wide delegations include a service account with delegated use but without a recorded grant', () => {

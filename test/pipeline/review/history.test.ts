@@ -99,6 +99,11 @@ it('the history shows the account that revoked a grant', async () => {
   expect(formatApp(app)).toMatch(/revoked for \S+ by \S+@northpier\.example/)
 })
 
+it('the history shows a removed application permission', async () => {
+  const app = await onlyApp(sample('m365/app-role-grant-mail'), sample('m365/app-role-removed'))
+  expect(formatApp(app)).toContain('permissions removed for the whole tenant (Mail.ReadWrite)')
+})
+
 it('two owners added by one command are both in the history', async () => {
   const other = (text: string) =>
     text

@@ -127,6 +127,25 @@ it('a review lists accounts as exposed if they consented to severe permissions o
   expect(await consent('Invoice Sync Helper', 'email')).toEqual([])
 })
 
+it('a review keeps accounts as exposed after the severe permissions were revoked, and only harmless ones were granted', async () => {
+  const harmless = (text: string) =>
+    text
+      .replaceAll('2026-03-11', '2026-05-11')
+      .replaceAll('abf61b5d', 'cbf61b5d')
+      .replaceAll('Mail.ReadWrite Mail.Send', 'User.Read')
+  const texts = ['consent-user-mail', 'delegated-grant-removed', 'consent-user-mail'].map((name) =>
+    sampleText(product.evidence, `m365/${name}`),
+  )
+  const { store } = await inventoryOf(texts.map((text, i) => (i === 2 ? harmless(text) : text)))
+  const approvedApps: Approval[] = [
+    { id: helper, tier: 'medium', uses: ['consent'], owner: 'Ivo', reason: 'looked at', expires: '2027-01-01' },
+  ]
+  for (const environment of [emptyEnvironment, { ...emptyEnvironment, approvedApps }]) {
+    const [app] = reviewApps(store, environment, Date.parse('2026-06-01T00:00:00Z'))
+    expect(app).toMatchObject({ tier: 'medium', formerTier: 'critical', exposed: ['mara.voss@northpier.example'] })
+  }
+})
+
 it('a review counts every use as a use of the tenant-wide grant', async () => {
   const crm = '91d6c3b8-5e7f-4a20-b8c1-3f4e5d6a7b89'
   const used = (text: string) => text.replaceAll(helper, crm)

@@ -13,7 +13,7 @@ import { accountColumns, reasonedColumns } from '../tables.ts'
 import { count, isSevere, thousands } from '../words.ts'
 import { appCard, type Printed, printedForm, severeAlerts } from './app-card.ts'
 import { andMore, cappedList, chip, section, sharedTable } from './elements.ts'
-import { escaped, html, joined, Markup, type Part } from './markup.ts'
+import { code, escaped, html, joined, Markup, type Part } from './markup.ts'
 import { pictureSvg } from './picture-svg.ts'
 import { blindBody, makingBody, readingBody, unreadSection } from './provenance.ts'
 import { acceptedBody, indicatorBody, inventoryBody, ruleNote, takenBody, unattachedBody } from './sections.ts'
@@ -110,7 +110,7 @@ ${unreadSection(read.unread)}<section id="summary">
 ${!nothing && tiles(report)}
 <ul class="lead">
 ${summary.sentences.map((sentence) => html`<li>${escaped(sentence, limits.sentence)}</li>\n`)}</ul>
-${overview(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}<p class="paper quiet">A printout contains the data taken, the inputs, the blind spots, the high and critical alerts, the details of at most ${limits.printed} applications, and each section that is open. Older browsers print only open sections.</p>
+${overview(report)}${firstSteps(report)}${unknowns(report)}${timelineSvg(report.timeline)}${worstPicture(report)}<p class="paper quiet">A printout contains the data taken, the inputs, the blind spots, the high and critical alerts, the details of at most ${limits.printed} applications, and each section that is open. Older browsers print only open sections.</p>
 </section>
 <nav aria-label="Contents"><ul>
 ${links.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>\n`)}</ul></nav>
@@ -226,6 +226,24 @@ function firstSentences(lead: readonly string[], theft: string | undefined): str
     .slice(0, 2)
     .join(' ')
 }
+
+/** What to do now: the urgent steps for the most severe application that may still have access. */
+function firstSteps({ apps }: Report): Part {
+  const card = apps.shown.find(
+    ({ ended, late, onlyAttempts }) => late?.isExplained === false || (ended === undefined && !onlyAttempts),
+  )
+  const urgent = card?.containment?.steps.shown.filter(({ canWait }) => canWait !== true) ?? []
+  if (card === undefined || urgent.length === 0) return undefined
+  const name = escaped(labelsOf(apps.shown)(card), limits.name)
+  const command = code(`consentry apps contain ${card.id} PATH…`)
+  return html`<h3>What to do now</h3>
+<p>Contain <a href="#app-${card.number}">${name}</a> first. Its details list each command${card.app !== undefined && html`; ${command} prints the commands`}.</p>
+<ol class="steps">
+${urgent.slice(0, stepsInOverview).map(({ what }) => html`<li>${escaped(what)}</li>\n`)}${urgent.length > stepsInOverview && html`<li class="more">and ${count(urgent.length - stepsInOverview, 'more urgent step')}</li>\n`}</ol>
+`
+}
+
+const stepsInOverview = 5
 
 function unknowns({ unknowns }: Report): Part {
   return unknowns.shown.length > 0 && html`<h3>Not known</h3>\n${cappedList(unknowns, limits.sentence)}`

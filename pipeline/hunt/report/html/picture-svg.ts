@@ -47,7 +47,7 @@ ${rows.map(([label, draw], i): Part => {
   const middle = top + i * rowHeight + above + (rowHeight - above) / 2
   const text =
     above === 0
-      ? html`<text class="row" x="${left - 8}" y="${middle + 4}">${shorten(label, 34)}</text>`
+      ? rowName(shorten(label, 60), left - 8, middle + 4)
       : html`<text class="lane" x="${left}" y="${top + i * rowHeight + 12}">${shorten(label, 50)}</text>`
   return html`${text}${draw(middle)}\n`
 })}</svg>
@@ -56,6 +56,10 @@ ${rows.map(([label, draw], i): Part => {
 
 /** Shortens a name to fit its space. The table below contains the full name. */
 const shorten = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`)
+
+/** The name of a row, up to the left edge: a long name is narrower. */
+const rowName = (label: string, width: number, y: number): Markup =>
+  html`<text class="row" x="${width}" y="${y}"${label.length > 38 && html` textLength="${width}" lengthAdjust="spacingAndGlyphs"`}>${label}</text>`
 
 /** A D3 shape around a point. */
 const mark = (kind: string, x: number, y: number, shape: string | null, title?: string): Markup =>

@@ -195,7 +195,7 @@ it('the evidence separates data taken from networks that were new to the applica
   expect(call('192.0.3.1', 30, { account: { network_age_hours: 500 } }).isNew).toBe(false)
   const taken = totals.of('app') as DataTaken
   expect(takenInWords(taken)).toBe(
-    '8 API calls (40 bytes) of 1 account, including "list" and "GET /m?$search="pass""; 4 API calls (20 bytes) from 2 networks that were new to the application',
+    '8 API calls (40 bytes) of 1 account, including "list" and GET /m?$search="pass"; 4 API calls (20 bytes) from 2 networks that were new to the application',
   )
   expect(taken.items.shown.slice(0, 2).map(({ at }) => at.slice(8, 10))).toEqual(['11', '29'])
   expect(taken.networks.shown).toMatchObject([

@@ -77,6 +77,15 @@ it('the picture of a vendor client shows each sign-in at its time, with its acco
   expect(kinds.map(([name, uses]) => [name, ...uses])).toEqual([['sign-ins of mara@a.example', [at, 3]]])
 })
 
+it('the picture shows the whole name of an account, and only shortens a name that no row can contain', () => {
+  const named = (principal: string) =>
+    html`${pictureSvg(makePicture({ grants: [{ principal, granted: at }] } as unknown as ReviewedApp, undefined, [], undefined))}`
+      .text
+  const drawings = named('sign-ins.of.mara.voss@northpier.example')
+  expect(drawings.match(/>sign-ins\.of\.mara\.voss@northpier\.example<\/text>/g)).toHaveLength(2)
+  expect(named(`${'x'.repeat(99)}@a.example`)).toContain('…</text>')
+})
+
 it('a trail keeps the sign-ins of four accounts at most, with short names, and the picture joins more than three', () => {
   const [trail, other] = [new Trail(), new Trail()]
   const signIn = (user: object) =>

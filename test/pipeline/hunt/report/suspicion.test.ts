@@ -25,10 +25,11 @@ it('without known facts about the application, the reason for suspicion is the r
 })
 
 it.each([
-  ['holds', {}],
-  ['held', { revoked: '2026-03-02T00:00:00Z' }],
-])('an application %s permissions, depending on its open grants', (verb, end) => {
+  ['holds', {}, {}],
+  ['held', { revoked: '2026-03-02T00:00:00Z' }, {}],
+  ['held', {}, { tier: 'low', formerTier: 'critical' }],
+])('an application %s permissions, depending on its open grants and their former tier', (verb, end, tiers) => {
   const grant = { principal: '*', kinds: [], scopes: [], granted: '2026-03-01T00:00:00Z', ...end }
-  const app = { tier: 'critical', grants: [grant] } as unknown as ReviewedApp
+  const app = { tier: 'critical', grants: [grant], ...tiers } as unknown as ReviewedApp
   expect(suspicionOf(rules, app, undefined, undefined)).toContain(`the application ${verb} critical permissions`)
 })

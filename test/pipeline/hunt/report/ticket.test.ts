@@ -78,9 +78,9 @@ it('a ticket with several reasons of a rule contains the times of each reason, a
   const [rule] = card.rules.shown as [AppCard['rules']['shown'][number]]
   const at = (hour: number) => `2026-03-11T0${hour}:00:00.000Z`
   const reasons = [
-    { text: 'the first reason', count: 1, first: at(1), last: at(1) },
-    { text: 'the second reason', count: 3, first: at(2), last: at(4) },
-    { text: 'the third reason', count: 2, first: at(3), last: at(5) },
+    { text: 'the first reason', count: 1, unsettled: 0, first: at(1), last: at(1) },
+    { text: 'the second reason', count: 3, unsettled: 0, first: at(2), last: at(4) },
+    { text: 'the third reason', count: 2, unsettled: 0, first: at(3), last: at(5) },
   ]
   const rules = [{ ...rule, count: 6, reasons: { shown: reasons, more: 0 }, also: ['Another Rule'] }]
   const ticket = renderMarkdown({

@@ -129,4 +129,10 @@ it('a view search prefers an ID to a name, and a whole name to a part of a name'
   const google = named({ id: '1-mail.apps.googleusercontent.com' }, { id: '2-con.apps.googleusercontent.com' })
   expect(google.find('con')).toHaveLength(1)
   expect(google.find('googleusercontent')).toEqual([])
+  for (const part of ['l.', 'mail.apps', '1-mail.apps.googleusercontent.co'])
+    expect(
+      google.find(part).map(({ name }) => name),
+      part,
+    ).toEqual(['1-mail.apps.googleusercontent.com'])
+  expect(google.find('.apps')).toEqual([])
 })

@@ -101,6 +101,18 @@ it('a printout refers to the file of the report by its own name', () => {
   expect(page).not.toContain('report.html')
 })
 
+it('the first page states what to do now for the most severe application that may still have access, with the command', () => {
+  const [card] = report.apps.shown
+  const text = renderHtml(report)
+  const now = /<h3>What to do now<\/h3>(.*?)<\/ol>/s.exec(text)?.[1] ?? ''
+  expect(text.indexOf('What to do now')).toBeLessThan(text.indexOf('id="apps"'))
+  expect(now).toContain(`consentry apps contain ${card?.id} PATH…`)
+  expect(now.match(/<li>/g)).toHaveLength(5)
+  expect(now).toContain('Block new tokens for the application')
+  const shown = report.apps.shown.map(({ late: _, ...each }) => ({ ...each, ended: 'deleted' }))
+  expect(renderHtml({ ...report, apps: { shown, more: 0 } }).includes('What to do now')).toBe(false)
+})
+
 it('a table has no column without any value', () => {
   const rows = [
     { a: 'x', b: '' },
