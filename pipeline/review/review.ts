@@ -164,7 +164,11 @@ function reviewApp(
   const { grants: permissions, unnamedRemovals } = reviewGrants(moment, subject, ids, principals, { used, deleted })
   const grants = [...permissions, ...grantsOfRights(rights)]
   const standing = grants.filter(isStanding)
-  const isPresent = used !== undefined || standing.length > 0 || view.earliest('present', now) !== undefined
+  const isPresent =
+    used !== undefined ||
+    standing.length > 0 ||
+    view.earliest('present', now) !== undefined ||
+    view.members('acts', now).length > 0
   const users = countUsers(moment, subject, view, principals)
   const wordOf = (value: string) =>
     value === 'disabled' && vendor === 'google' && !ids.some(isServiceAccount) ? 'blocked' : value

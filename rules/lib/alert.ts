@@ -1,6 +1,6 @@
 // The line that an offline run writes for each alert.
 import { type Environment, emptyEnvironment } from '../../mappings/environment/environment.ts'
-import { concernedApp, type EcsDocument } from '../../mappings/fields/document.ts'
+import type { EcsDocument } from '../../mappings/fields/document.ts'
 import { present } from '../../mappings/kernel/present.ts'
 import { riskScores, severityOf, severityOfAlert } from './emit.ts'
 import type { Entry, EventReference, Finding } from './evaluate/evaluator.ts'
@@ -14,6 +14,7 @@ import { sharedMembers } from './shared-members.ts'
 type Oauth = NonNullable<EcsDocument['oauth']>
 type Grant = NonNullable<Oauth['grant']>
 
+const actorMembers = ['id', 'object_id', 'name'] as const
 const grantMembers = ['scopes', 'tier', 'tier_reason', 'breadth', 'kind'] as const
 
 export interface Alert {
@@ -34,6 +35,8 @@ export interface Alert {
   readonly terms?: Readonly<Record<string, string>>
   readonly oauth?: {
     readonly app?: NonNullable<Oauth['app']>
+    /** The application that acted, if no event is about an application. */
+    readonly actor_app?: Pick<NonNullable<Oauth['actor_app']>, (typeof actorMembers)[number]>
     readonly grant?: Pick<Grant, (typeof grantMembers)[number]>
     readonly account?: NonNullable<Oauth['account']>
   }
@@ -45,10 +48,11 @@ export interface Alert {
 /** Builds the alert of a rule. Its members hold for all of its events, except the application's last known name. */
 export function toAlert(rule: Rule, finding: Finding, environment: Environment = emptyEnvironment): Alert {
   const counted = countedBy(finding)
-  const { oauth, user, source, organization, last, settled, app, lastName } = inCommon(counted)
+  const { oauth, user, source, organization, last, settled, app, lastName, isAboutApps } = inCommon(counted)
   const named = oauth?.app ?? app ?? {}
   const about = present({
     app: filled(named.name === undefined && hasId(named) ? { ...named, ...present({ name: lastName }) } : named),
+    actor_app: isAboutApps ? undefined : filled(pick(oauth?.actor_app ?? {}, actorMembers)),
     grant: filled(pick(oauth?.grant ?? {}, grantMembers)),
     account: filled(oauth?.account ?? {}),
   })
@@ -86,11 +90,10 @@ interface Common extends Pick<EcsDocument, (typeof commonMembers)[number]> {
   readonly last: string
   /** Whether every document has a long enough history. */
   readonly settled: boolean
-  /**
-   * The only application; undefined for several. Documents without one (sign-ins, policy changes) do not count. If no
-   * document has one, the application that acted.
-   */
+  /** The only application; undefined for several. Documents without one (sign-ins, policy changes) do not count. */
   readonly app: App | undefined
+  /** Whether a document is about an application. */
+  readonly isAboutApps: boolean
   /** The last known name of the application: records may omit the name, and applications are renamed. */
   readonly lastName: string | undefined
 }
@@ -115,8 +118,10 @@ function inCommon([first, ...others]: readonly Entry[]): Common {
     app = app === undefined || !isOne ? next : sharedMembers([app, next])
   }
   const { oauth, user, source, organization } = members
-  const only = isOne ? (app ?? concernedApp(present({ oauth }))) : undefined
-  return { ...present({ oauth, user, source, organization }), last, settled, app: only, lastName }
+  return {
+    ...present({ oauth, user, source, organization }),
+    ...{ last, settled, app: isOne ? app : undefined, lastName, isAboutApps: app !== undefined },
+  }
 }
 
 const isSettled = ({ document, certain = false }: Entry): boolean => certain || hasHistory(document)

@@ -263,8 +263,8 @@ async function* documentsAbout({
   documents,
 }: EvidenceOptions): AsyncGenerator<EcsDocument> {
   const ids = new Set([...apps.keys()].map((key) => key.slice(key.indexOf('|') + 1)))
-  const isWanted = index.select((about) =>
-    typeof about === 'string' ? related.isFrom(about) : about.some((id) => ids.has(id)),
+  const isWanted = index.select(
+    ({ ids: own, address }) => own.some((id) => ids.has(id)) || (address !== undefined && related.isFrom(address)),
   )
   let number = 0
   for await (const lines of readLineBytes(documents))

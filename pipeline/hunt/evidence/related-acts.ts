@@ -1,8 +1,8 @@
 // Acts about no application by accounts with alerts: from the address of an alert, an attacker also registers devices.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import type { Alert } from '../../../rules/lib/alert.ts'
 import type { Device } from '../../review/containment/microsoft.ts'
-import { appIds } from '../view/view.ts'
 
 /** Pairs of an account and an address, and devices. */
 const mostPairs = 100_000
@@ -59,7 +59,7 @@ const pairOf = (address: string | undefined, account: string): string => `${addr
 /** The pairs of a change of the directory that is about no application. */
 function pairsOf(document: EcsDocument): string[] {
   const { event, source } = document
-  if (event.category?.includes('iam') !== true || appIds(document).length > 0) return []
+  if (event.category?.includes('iam') !== true || bestId(document.oauth?.app) !== undefined) return []
   return accountsOf(document).map((account) => pairOf(source?.ip, account))
 }
 

@@ -1,6 +1,6 @@
 // Collects the content of a report while the hunt runs. Its size depends on the limits, not on the input.
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
-import { type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
+import { concernedApp, type EcsDocument, eventTime, type OauthGroup } from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { fieldValues } from '../../../mappings/kernel/path.ts'
 import { bestId } from '../../../mappings/lib/oauth/document.ts'
@@ -77,13 +77,14 @@ export class Collector {
     this.raised(alerts)
     for (const alert of alerts) {
       this.#learn(alert)
-      const id = bestId(alert.oauth?.app)
+      const concerned = concernedApp(alert)
+      const id = bestId(concerned)
       const tenant = tenantOf(alert)
       if (id === undefined) continue
       const key = appKey(tenant, id)
       const known = this.hidden.get(key)
       if (known === undefined && this.hidden.size >= limits.groups) continue
-      const name = alert.oauth?.app?.name ?? known?.name
+      const name = concerned?.name ?? known?.name
       this.hidden.set(key, {
         tenant,
         id: cut(id, limits.id),
@@ -100,7 +101,7 @@ export class Collector {
   /** Receives alerts before the documents of the same time. */
   raised(alerts: readonly Alert[]): void {
     for (const alert of alerts) {
-      const id = bestId(alert.oauth?.app)
+      const id = bestId(concernedApp(alert))
       if (id !== undefined) this.#trail(appKey(tenantOf(alert), id))?.alert()
     }
   }
@@ -156,9 +157,9 @@ export class Collector {
     }
   }
 
-  #act(document: EcsDocument, { app, action }: OauthGroup): void {
+  #act(document: EcsDocument, { action }: OauthGroup): void {
     if (action !== undefined) this.acts.add(`${document.event.dataset} ${action}`)
-    const id = bestId(app)
+    const id = bestId(concernedApp(document))
     if (id !== undefined) this.#trail(appKey(tenantOf(document), id))?.see(document)
   }
 

@@ -1,11 +1,16 @@
 // The subject of each line of the documents: few lines concern applications with alerts, and only these lines are parsed again.
 import type { EcsDocument } from '../../../mappings/fields/document.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
+import { present } from '../../../mappings/kernel/present.ts'
+import { bestId } from '../../../mappings/lib/oauth/document.ts'
 import { appIds } from '../view/view.ts'
 import { limits } from './limits.ts'
 
-/** The IDs of an application in lower case; for a directory change without an application, its IP address. */
-type About = readonly string[] | string
+/** The IDs of an application in lower case; for a directory change about no application, its IP address. */
+interface About {
+  readonly ids: readonly string[]
+  readonly address?: string
+}
 
 export class LineIndex {
   /** The number of each subject, by the JSON text of the subject. */
@@ -21,8 +26,8 @@ export class LineIndex {
 
   add(document: EcsDocument): void {
     const ids = appIds(document)
-    const isChange = ids.length === 0 && document.event.category?.includes('iam')
-    const about = JSON.stringify((isChange && document.source?.ip) || ids)
+    const isChange = bestId(document.oauth?.app) === undefined && document.event.category?.includes('iam')
+    const about = JSON.stringify({ ids, ...(isChange && present({ address: document.source?.ip })) } satisfies About)
     const number = lookedUp(this.#numbers, about, () => this.#numbers.size)
     const lines = this.#lines[this.#length >> 16] ?? new Uint32Array(0x10000)
     this.#lines[this.#length >> 16] = lines

@@ -1,5 +1,5 @@
 import { type Vendor, vendorOf } from '../../../mappings/entities/key.ts'
-import type { EcsDocument } from '../../../mappings/fields/document.ts'
+import { concernedApp, type EcsDocument } from '../../../mappings/fields/document.ts'
 import type { Tier } from '../../../mappings/fields/oauth.ts'
 import { lookedUp } from '../../../mappings/kernel/looked-up.ts'
 import { bestId } from '../../../mappings/lib/oauth/document.ts'
@@ -111,10 +111,11 @@ export class AlertTallies {
   }
 
   add(alert: Alert): void {
-    const id = bestId(alert.oauth?.app)
+    const concerned = concernedApp(alert)
+    const id = bestId(concerned)
     const tenant = tenantOf(alert)
     const key = id === undefined ? '' : appKey(tenant, id)
-    const app = id === undefined ? undefined : { tenant, id: cut(id, limits.id), idKind: idKindOf(alert.oauth?.app) }
+    const app = id === undefined ? undefined : { tenant, id: cut(id, limits.id), idKind: idKindOf(concerned) }
     this.#group(key, alert, app)
     this.#account(alert, key, tenant)
   }
@@ -141,7 +142,7 @@ export class AlertTallies {
       this.groups.set(key, group)
     }
     if (alert.source !== undefined && group.addresses.size < limits.names) group.addresses.add(alert.source.ip)
-    const name = alert.oauth?.app?.name
+    const name = concernedApp(alert)?.name
     if (name !== undefined) group.name = cut(name, limits.name)
     const { tier, tier_reason: why = [] } = alert.oauth?.grant ?? {}
     if (tier !== undefined && why.length > 0 && !group.tierReasons.has(tier))
