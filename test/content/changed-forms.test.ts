@@ -73,6 +73,7 @@ it.each(readable)('a consent with %s (%s) is read as before', (_, sample, change
   const [after] = documentsOf(sample, change)
   expect(before?.oauth?.grant?.scopes).toBeDefined()
   expect(after?.oauth).toEqual(before?.oauth)
+  expect(after?.event.code).toBe(before?.event.code)
   expect(after?.error).toBeUndefined()
   expect(gapsOf(sample, change)).toEqual([])
 })
