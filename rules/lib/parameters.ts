@@ -1,7 +1,7 @@
 // The numbers of a rule that an organization can change: the place of each, and its replacement.
 import type { Environment } from '../../mappings/environment/environment.ts'
 import type { Problem } from '../../mappings/kernel/diagnostic.ts'
-import { leaves, type RangeOperator } from './query/kql/ast.ts'
+import { leaves, type Node, type RangeOperator } from './query/kql/ast.ts'
 import { parseKql } from './query/kql/parse.ts'
 import type { ParameterPlace, Rule, ThresholdRule } from './rule.ts'
 
@@ -59,23 +59,27 @@ export function refusalOf(place: ParameterPlace, value: number): string | undefi
   return `${value} is out of range for ${place}; write a ${kind} ${isAbove ? 'above' : 'from'} 0, up to ${most}`
 }
 
-/**
- * Returns the reason why the numbers of a rule exclude each other: a field has one lower and one upper limit, and no
- * number is between them.
- */
+/** The operands of each conjunction in a query: of alternatives, no two need to hold together. */
+function conjunctions(node: Node): (readonly Node[])[] {
+  if (node.kind === 'not') return conjunctions(node.of)
+  if (node.kind !== 'and' && node.kind !== 'or') return []
+  return [...(node.kind === 'and' ? [node.of] : []), ...node.of.flatMap(conjunctions)]
+}
+
+/** Returns the reason why a rule's limits for the field of a place exclude each other: no number is between them. */
 export function contradictionOf(rule: Rule, place: ParameterPlace): string | undefined {
   const [name, operator] = place.split(' ')
   const parsed = operator === undefined || rule.type === 'eql' ? undefined : parseKql(rule.query)
   if (!parsed?.ok) return undefined
-  // Alternatives and exclusions may leave a gap.
-  const required = parsed.node.kind === 'and' ? parsed.node.of : [parsed.node]
-  const ranges = required.flatMap((leaf) => (leaf.kind === 'range' && leaf.field === name ? [leaf] : []))
-  const [lower, ...lowers] = ranges.filter((leaf) => leaf.operator.startsWith('>'))
-  const [upper, ...uppers] = ranges.filter((leaf) => leaf.operator.startsWith('<'))
-  if (lower === undefined || upper === undefined || lowers.length > 0 || uppers.length > 0) return undefined
-  if (!(Number(lower.value) >= Number(upper.value))) return undefined
-  const limits = [lower, upper].map((leaf) => `${leaf.operator} ${leaf.value}`).join(' and ')
-  return `no ${name} is ${limits}; write a lower limit below the upper limit`
+  for (const operands of conjunctions(parsed.node)) {
+    const ranges = operands.flatMap((leaf) => (leaf.kind === 'range' && leaf.field === name ? [leaf] : []))
+    const lower = ranges.find((leaf) => leaf.operator.startsWith('>'))
+    const upper = ranges.find((leaf) => leaf.operator.startsWith('<'))
+    if (lower === undefined || upper === undefined || !(Number(lower.value) >= Number(upper.value))) continue
+    const limits = [lower, upper].map((leaf) => `${leaf.operator} ${leaf.value}`).join(' and ')
+    return `no ${name} is ${limits}; write a lower limit below the upper limit`
+  }
+  return undefined
 }
 
 /** Returns the rule with the numbers of the environment, or the rule itself if the environment sets no number. */

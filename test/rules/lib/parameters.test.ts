@@ -98,7 +98,7 @@ it.each([
 
 const bounded = (from: number, to: number) =>
   ruleWith({
-    query: `oauth.action: "app_use" and oauth.app.idle_days >= ${from} and oauth.app.idle_days <= ${to}`,
+    query: `not event.outcome: "failure" and (oauth.action: "consent" or (oauth.action: "app_use" and oauth.app.idle_days >= ${from} and oauth.app.idle_days <= ${to}))`,
     parameters: { idleDays: 'oauth.app.idle_days >=', gone: 'oauth.app.idle_days <=' },
   })
 
