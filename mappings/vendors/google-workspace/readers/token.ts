@@ -114,6 +114,7 @@ export const tokenActs: DeriveStep = (draft) => {
 
   // For a denied or requested grant, these are the requested scopes. Nothing was granted.
   if (scopes.length > 0) grant[name === 'revoke' ? 'scopes_removed' : 'scopes'] = scopes
+  if (act === 'consent') grant.vendor = 'google'
   if (scopes.length > 0 && name === 'authorize') grant.scopes_added = [...scopes]
   const reason = reasons[name] === undefined ? undefined : textAt(block, reasons[name])
   if (reason !== undefined) grant.reason = reason
